@@ -1,0 +1,68 @@
+/** Every kind of line the activity log may hold. Each line also carries a plain sentence. */
+export const EVENTS = {
+  wake_started: 'info',
+  wake_ended: 'info',
+  heartbeat: 'info',
+  lease_taken: 'info',
+  lease_released: 'info',
+  took_over: 'warn',
+  lease_lost: 'warn',
+  slots_classified: 'info',
+  slots_missed: 'warn',
+  window_started: 'info',
+  window_finished: 'info',
+  item_started: 'info',
+  item_continued: 'info',
+  item_ended: 'info',
+  item_failed: 'warn',
+  item_stuck: 'error',
+  tool_refused: 'warn',
+  check_ran: 'info',
+  checks_not_run: 'warn',
+  limit_near: 'info',
+  model_fault: 'warn',
+  overspent: 'error',
+  draft_opened: 'info',
+  draft_updated: 'info',
+  draft_found: 'info',
+  draft_closed: 'info',
+  draft_merged: 'info',
+  draft_refused: 'warn',
+  draft_taken_over: 'warn',
+  effect_failed: 'warn',
+  alert_opened: 'warn',
+  alert_updated: 'info',
+  alert_closed: 'info',
+  goal_paused: 'warn',
+  goal_resumed: 'info',
+  goal_edited: 'info',
+  bad_goal: 'error',
+  bad_settings: 'error',
+  request_stored: 'info',
+  request_served: 'info',
+  request_answered: 'info',
+  yielded: 'info',
+  stop_set: 'warn',
+  stop_obeyed: 'warn',
+  stop_removed: 'info',
+  budget_spent: 'warn',
+  secret_found: 'error',
+  log_full: 'warn',
+} as const satisfies Record<string, LogLevel>;
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type EventName = keyof typeof EVENTS;
+
+/** One line of `state/log/<day>.jsonl`. */
+export interface LogEntry {
+  /** ISO 8601, UTC. */
+  readonly ts: string;
+  readonly level: LogLevel;
+  readonly event: EventName;
+  /** A plain sentence; reading only these tells the story. */
+  readonly message: string;
+  readonly wake: string;
+  readonly goal?: string;
+  readonly item?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,92 @@
+/** What a goal file says, checked, defaulted and bounded. `src/config/goal-file.ts` makes these. */
+export interface Goal {
+  /** The file's name without its ending, kebab-case. */
+  readonly id: string;
+  /** Path in the repository, e.g. `goals/docs-index.yml`. */
+  readonly file: string;
+  /** Blob of the goal file: the goal's version. An edit restarts unfinished items. */
+  readonly blob: string;
+  readonly title: string;
+  readonly objective: string;
+  readonly schedule: Schedule;
+  /** Names of repository events that make the goal due as well. */
+  readonly on: readonly string[];
+  readonly when: { readonly queueAtLeast: number } | null;
+  readonly forEach: Queue | null;
+  readonly permissions: Permissions;
+  readonly limits: Limits;
+  readonly whenDraftIsOpen: 'wait' | 'update';
+  readonly setup: readonly string[];
+  readonly checks: readonly string[];
+  readonly doneWhen: readonly string[];
+  /** Name of one of the settings' models. */
+  readonly model: string;
+  readonly enabled: boolean;
+}
+
+export type CatchUp = 'once' | 'each' | 'skip';
+
+/** When a goal is due. Slots of `every` lie at whole multiples since midnight UTC (days: since 1970-01-01). */
+export type Schedule =
+  | {
+      readonly kind: 'every';
+      readonly minutes: number;
+      readonly catchUp: CatchUp;
+      readonly catchUpWindowMinutes: number;
+    }
+  | {
+      readonly kind: 'cron';
+      /** Five fields. */
+      readonly pattern: string;
+      /** IANA name. */
+      readonly timezone: string;
+      readonly catchUp: CatchUp;
+      readonly catchUpWindowMinutes: number;
+    }
+  | { readonly kind: 'once' };
+
+/** `together`: all items of a window share one draft. */
+export type Drafts = 'together' | 'per_item';
+
+export type Queue =
+  | {
+      readonly kind: 'files';
+      readonly pattern: string;
+      /** Only files that changed inside the window. */
+      readonly changed: boolean;
+      readonly drafts: Drafts;
+    }
+  | { readonly kind: 'issues'; readonly labels: readonly string[]; readonly drafts: Drafts }
+  | { readonly kind: 'commits'; readonly drafts: Drafts }
+  | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts };
+
+export const EFFECTS = ['draft_pull_request', 'comment_on_issue', 'open_issue', 'label_issue'] as const;
+export type EffectName = (typeof EFFECTS)[number];
+
+export interface Permissions {
+  /** Globs (picomatch, dot files included) of paths the model may read. */
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+  readonly effects: readonly EffectName[];
+}
+
+export interface Limits {
+  /** Per item. */
+  readonly minutes: number;
+  /** Per item. */
+  readonly modelCalls: number;
+  /** Per item, over all wakes; then the item is stuck. */
+  readonly attempts: number;
+  readonly itemsPerWake: number;
+  /** Per wake of this goal. */
+  readonly tokens: number;
+  readonly tokensPerDay: number;
+  /** Null: the goal's model has no price, so dollars cannot be counted. */
+  readonly usdPerDay: number | null;
+  readonly usdPerMonth: number | null;
+  readonly openDrafts: number;
+  /** Per draft. */
+  readonly changedFiles: number;
+  /** Per draft: added plus removed lines. */
+  readonly changedLines: number;
+}

@@ -1,0 +1,45 @@
+import type { Limits } from './goal.ts';
+
+/** `.github/wakeful.yml`, checked and defaulted. `src/config/settings-file.ts` makes this. */
+export interface Settings {
+  readonly models: Readonly<Record<string, ModelSettings>>;
+  readonly budget: TotalBudget;
+  /** Upper bounds for the limits of every goal. */
+  readonly bounds: Limits;
+  /** Open drafts of all goals together. */
+  readonly openDrafts: number;
+  readonly draft: { readonly labels: readonly string[]; readonly reviewers: readonly string[] };
+  readonly commit: { readonly name: string; readonly email: string; readonly prefix: string };
+  readonly stateBranch: string;
+  readonly goalsFolder: string;
+  readonly alerts: {
+    readonly consecutiveFailures: number;
+    readonly silentHours: number;
+    readonly draftWaitsDays: number;
+    readonly open: number;
+  };
+  /** Globs the model may never write, on top of the built-in ones. */
+  readonly protectedPaths: readonly string[];
+  /** Regular expressions whose matches are secrets, on top of the built-in ones. */
+  readonly secretPatterns: readonly string[];
+  readonly logDays: number;
+}
+
+export interface ModelSettings {
+  /** The name the server knows, e.g. `gpt-5-mini`. */
+  readonly model: string;
+  /** Null: the `openai` package's default. */
+  readonly baseUrl: string | null;
+  /** US dollars per million tokens; null: no price known, so limits in dollars are refused. */
+  readonly price: { readonly in: number; readonly out: number } | null;
+  /** Most tokens asked of one answer. */
+  readonly maxOutputTokens: number;
+}
+
+/** Over all goals. Null: not limited in dollars. */
+export interface TotalBudget {
+  readonly tokensPerDay: number;
+  readonly tokensPerMonth: number;
+  readonly usdPerDay: number | null;
+  readonly usdPerMonth: number | null;
+}

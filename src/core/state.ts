@@ -1,0 +1,229 @@
+import type { Ending } from './ending.ts';
+
+/**
+ * What the state branch holds. Keys are spelt as in the files: these types are the file format.
+ * Times are ISO 8601 in UTC with seconds; days are `2026-11-22`; months `2026-11`.
+ * Readers keep fields that they do not know, so every change here is made by spreading the old value.
+ */
+export interface State {
+  readonly lock: Lock;
+  readonly budget: Budget;
+  readonly status: Status;
+  readonly alerts: Alerts;
+  /** By goal id. */
+  readonly checkpoints: Readonly<Record<string, Checkpoint>>;
+  /** By request id. */
+  readonly requests: Readonly<Record<string, WorkRequest>>;
+  /** Text of `state/STOP`; null when the file does not exist. */
+  readonly stop: string | null;
+}
+
+/** The version of every state file that this program writes. */
+export const STATE_VERSION = 1;
+
+export interface Lock {
+  readonly version: number;
+  /** The repository this branch belongs to; a copy or a fork has another. */
+  readonly repository: string;
+  /** The last epoch given. */
+  readonly epoch: number;
+  /** By goal id, or `_agent`. */
+  readonly leases: Readonly<Record<string, Lease>>;
+}
+
+export interface Lease {
+  readonly wake: string;
+  readonly nonce: string;
+  readonly epoch: number;
+  /** Counts the commits of this lease, from 1: found in a tip means that commit landed. */
+  readonly step: number;
+  readonly taken_at: string;
+  readonly expires_at: string;
+  readonly reservation: Reservation;
+  readonly goal_blob: string;
+  /** A person asks this holder to give way; void for any other epoch. */
+  readonly yield: { readonly epoch: number; readonly by: string; readonly request: string } | null;
+  /** The item that is being worked on, for whoever takes over. */
+  readonly item: string | null;
+}
+
+/** What is still set aside and not yet settled. It counts as spent on its day if the holder dies. */
+export interface Reservation {
+  readonly day: string;
+  readonly tokens: number;
+  /** Millionths of a US dollar; 0 where the model has no price. */
+  readonly usd_micros: number;
+}
+
+export interface Checkpoint {
+  readonly version: number;
+  readonly goal: string;
+  readonly goal_blob: string | null;
+  /** The newest lease; `step` is that of the release once it is released. */
+  readonly last_lease: {
+    readonly wake: string;
+    readonly nonce: string;
+    readonly epoch: number;
+    readonly at: string;
+    readonly step: number;
+  } | null;
+  /** Slot and end of the last finished window. */
+  readonly finished: { readonly slot: string; readonly time: string; readonly commit: string } | null;
+  /** Slots up to and including this time are counted. */
+  readonly classified_to: string | null;
+  readonly counters: SlotCounters;
+  readonly window: OpenWindow | null;
+  /** By item key, `element@version`. */
+  readonly items: Readonly<Record<string, ItemRecord>>;
+  /** By draft key: the slot for drafts of a whole window, the item key for drafts per item. */
+  readonly drafts: Readonly<Record<string, DraftRecord>>;
+  /** Keys of versions that the agent made itself; they count as done. Newest last, at most 1,000. */
+  readonly own_versions: readonly string[];
+  /** Endings in a row that were failures. */
+  readonly consecutive_failures: number;
+  /** Wakes in a row that died while holding this goal. */
+  readonly dead_wakes: number;
+  readonly pause: { readonly reason: string; readonly at: string; readonly by: string } | null;
+}
+
+export interface SlotCounters {
+  readonly ran: number;
+  readonly caught_up: number;
+  readonly missed: number;
+  readonly skipped: number;
+  readonly overlapped: number;
+}
+
+export interface OpenWindow {
+  readonly slot: string;
+  readonly kind: 'ran' | 'caught_up' | 'asked';
+  readonly from: { readonly time: string; readonly commit: string | null };
+  readonly to: { readonly time: string; readonly commit: string };
+  /** Keys of all items of the window, in the order of work. */
+  readonly queue: readonly string[];
+}
+
+export type ItemStatus = 'open' | 'done' | 'stuck' | 'refused' | 'merged' | 'taken_over';
+
+export interface ItemRecord {
+  readonly status: ItemStatus;
+  /** Attempts started, over all wakes. */
+  readonly attempts: number;
+  readonly ending: Ending | null;
+  /** Why it ended so, one sentence. */
+  readonly detail: string;
+  readonly summary: string;
+  /** What the model wanted to remember. */
+  readonly notes: readonly string[];
+  readonly draft: string | null;
+  readonly updated_at: string;
+  readonly spent: { readonly tokens: number; readonly usd_micros: number; readonly calls: number };
+  /** Effects decided on and not yet carried out, in order. */
+  readonly outbox: readonly OutboxEntry[];
+}
+
+export type OutboxEntry =
+  | { readonly kind: 'draft'; readonly draft: string; readonly marker: string }
+  | { readonly kind: 'comment_on_issue'; readonly issue: number; readonly body: string; readonly marker: string }
+  | { readonly kind: 'open_issue'; readonly title: string; readonly body: string; readonly marker: string }
+  | { readonly kind: 'label_issue'; readonly issue: number; readonly labels: readonly string[]; readonly marker: string };
+
+export interface DraftRecord {
+  readonly branch: string;
+  /** From 1; part of the branch name. */
+  readonly generation: number;
+  /** What the agent pushed last; null before the first push. */
+  readonly tip: string | null;
+  /** The commit of the default branch that the branch started from. */
+  readonly base: string;
+  readonly title: string;
+  /** Receipt: null until the draft pull request is known to exist. */
+  readonly number: number | null;
+  readonly url: string | null;
+  readonly outcome: 'none' | 'open' | 'merged' | 'closed' | 'taken_over';
+  readonly opened_at: string | null;
+  readonly changed_files: number;
+  readonly changed_lines: number;
+  readonly complete: boolean;
+}
+
+export interface Budget {
+  readonly version: number;
+  readonly days: Readonly<Record<string, Account>>;
+  readonly months: Readonly<Record<string, Account>>;
+}
+
+/** One day's or month's figures by goal. */
+export type Account = Readonly<Record<string, Sums>>;
+
+export interface Sums {
+  readonly reserved_tokens: number;
+  readonly reserved_usd_micros: number;
+  readonly spent_tokens: number;
+  readonly spent_usd_micros: number;
+  readonly calls: number;
+}
+
+export interface Status {
+  readonly version: number;
+  readonly last_wake: WakeRecord | null;
+  /** The last sign of life, a heartbeat's included. */
+  readonly seen_at: string | null;
+  /** By goal id. */
+  readonly goals: Readonly<Record<string, GoalStatus>>;
+  readonly stop: { readonly reason: string; readonly since: string } | null;
+}
+
+export interface WakeRecord {
+  readonly id: string;
+  readonly url: string | null;
+  readonly trigger: 'schedule' | 'event' | 'person';
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly ending: Ending | null;
+}
+
+export interface GoalStatus {
+  readonly title: string;
+  readonly ending: Ending | null;
+  readonly detail: string;
+  readonly at: string | null;
+  readonly consecutive_failures: number;
+  /** Unfinished items. */
+  readonly queue_depth: number;
+  readonly next_due: string | null;
+}
+
+export interface Alerts {
+  readonly version: number;
+  /** By fingerprint, `<goal>/<cause>`. */
+  readonly alerts: Readonly<Record<string, AlertRecord>>;
+}
+
+export interface AlertRecord {
+  readonly goal: string;
+  readonly cause: string;
+  readonly title: string;
+  readonly body: string;
+  readonly raised_at: string;
+  /** False: the cause is gone and the issue is to be closed. */
+  readonly wanted: boolean;
+  /** Receipt: the issue, once it is known to exist. */
+  readonly issue: number | null;
+  /** Digest of the text that the issue shows; another text means the issue is to be updated. */
+  readonly shown: string | null;
+  /** A person closed it: it stays closed until the cause changes. */
+  readonly known: boolean;
+}
+
+/** A person's or an event's wish, stored until it has been served. */
+export interface WorkRequest {
+  readonly version: number;
+  readonly id: string;
+  readonly kind: 'run' | 'pause' | 'resume';
+  readonly goal: string;
+  readonly origin: 'person' | 'event';
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+}
