@@ -1,0 +1,59 @@
+import type { Ending } from '../core/ending.ts';
+
+/** What starts a wake, from whoever picked the adapters. */
+export interface WakeOrder {
+  /** Unique per run attempt. */
+  readonly wake: { readonly id: string; readonly url: string | null };
+  /** Identity of the repository, e.g. `acme/site`; a state branch of another one is refused. */
+  readonly repository: string;
+  readonly trigger: Trigger;
+  /** Value of `WAKEFUL_STOP`; empty: not set. */
+  readonly stop: string;
+  /** Wall-clock minutes until the wake's deadline. */
+  readonly minutes: number;
+  /** Aborted by SIGINT or SIGTERM: save, release, end as `cancelled`. */
+  readonly cancel: AbortSignal;
+}
+
+/** `schedule` and `event` are autonomous, `person` is reactive. Decided once. */
+export interface Trigger {
+  readonly kind: 'schedule' | 'event' | 'person';
+  /** Who or what, e.g. `npm start` or a login. */
+  readonly by: string;
+  readonly reason: string;
+  /** Goals a person chose; empty: whatever is due. */
+  readonly goals: readonly string[];
+}
+
+export interface WakeResult {
+  readonly wake: string;
+  readonly ending: Ending;
+  /** One plain sentence. */
+  readonly detail: string;
+  readonly goals: readonly GoalResult[];
+  /** Everything wrong with goal and settings files. */
+  readonly problems: readonly string[];
+  /** The next slot of any goal, ISO time. */
+  readonly nextDue: { readonly goal: string; readonly at: string } | null;
+}
+
+export interface GoalResult {
+  readonly goal: string;
+  readonly title: string;
+  /** ISO time; null: the goal did not get as far as a window. */
+  readonly slot: string | null;
+  readonly ending: Ending;
+  readonly detail: string;
+  readonly items: { readonly done: number; readonly total: number };
+  readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
+  readonly drafts: readonly DraftResult[];
+}
+
+export interface DraftResult {
+  readonly title: string;
+  readonly branch: string;
+  readonly number: number | null;
+  readonly url: string | null;
+  readonly complete: boolean;
+  readonly files: readonly { readonly path: string; readonly added: number; readonly removed: number }[];
+}
