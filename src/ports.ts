@@ -28,6 +28,8 @@ export interface Clock {
   monotonic(): number;
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Calls `action` every `ms` until the returned function is called; never keeps the process alive. */
+  every(ms: number, action: () => void): () => void;
 }
 
 export interface Random {

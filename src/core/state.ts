@@ -115,6 +115,9 @@ export interface ItemRecord {
   readonly summary: string;
   /** What the model wanted to remember. */
   readonly notes: readonly string[];
+  /** One sentence per check: what ran and how it ended, or why it did not run. */
+  readonly checks: readonly string[];
+  /** Key of the draft that carries this item's change. */
   readonly draft: string | null;
   readonly updated_at: string;
   readonly spent: { readonly tokens: number; readonly usd_micros: number; readonly calls: number };

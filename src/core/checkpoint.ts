@@ -1,0 +1,161 @@
+import type { Cost } from './budget.ts';
+import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, SlotCounters } from './state.ts';
+import { STATE_VERSION } from './state.ts';
+
+export const NO_SLOTS: SlotCounters = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
+
+export function newCheckpoint(goal: string): Checkpoint {
+  return {
+    version: STATE_VERSION,
+    goal,
+    goal_blob: null,
+    last_lease: null,
+    finished: null,
+    classified_to: null,
+    counters: NO_SLOTS,
+    window: null,
+    items: {},
+    drafts: {},
+    own_versions: [],
+    consecutive_failures: 0,
+    dead_wakes: 0,
+    pause: null,
+  };
+}
+
+const NEW_ITEM: Omit<ItemRecord, 'updated_at'> = {
+  status: 'open',
+  attempts: 0,
+  ending: null,
+  detail: '',
+  summary: '',
+  notes: [],
+  checks: [],
+  draft: null,
+  spent: { tokens: 0, usd_micros: 0, calls: 0 },
+  outbox: [],
+};
+
+export function itemRecord(checkpoint: Checkpoint, key: string): ItemRecord {
+  return checkpoint.items[key] ?? { ...NEW_ITEM, updated_at: '' };
+}
+
+export function withItem(checkpoint: Checkpoint, key: string, record: ItemRecord): Checkpoint {
+  return { ...checkpoint, items: { ...checkpoint.items, [key]: record } };
+}
+
+export function withDraft(checkpoint: Checkpoint, key: string, record: DraftRecord): Checkpoint {
+  return { ...checkpoint, drafts: { ...checkpoint.drafts, [key]: record } };
+}
+
+/** An attempt counts when it starts, so that a wake that is killed outright still used it up. */
+export function startAttempt(checkpoint: Checkpoint, key: string, at: string): Checkpoint {
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, { ...record, attempts: record.attempts + 1, updated_at: at });
+}
+
+/** For endings that are not the item's fault. */
+export function giveAttemptBack(checkpoint: Checkpoint, key: string): Checkpoint {
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, { ...record, attempts: Math.max(0, record.attempts - 1) });
+}
+
+export function addItemCost(record: ItemRecord, cost: Cost): ItemRecord {
+  const { spent } = record;
+  return {
+    ...record,
+    spent: {
+      tokens: spent.tokens + cost.tokens,
+      usd_micros: spent.usd_micros + cost.usdMicros,
+      calls: spent.calls + cost.calls,
+    },
+  };
+}
+
+/** Keys of the open window that still need work, in order. */
+export function openItems(checkpoint: Checkpoint): readonly string[] {
+  const queue = checkpoint.window?.queue ?? [];
+  return queue.filter((key) => itemRecord(checkpoint, key).status === 'open');
+}
+
+export function isFinished(checkpoint: Checkpoint, key: string): boolean {
+  return (checkpoint.items[key]?.status ?? 'open') !== 'open' || checkpoint.own_versions.includes(key);
+}
+
+/** Effects decided on and not carried out yet, oldest item first. */
+export function unfinishedOutbox(checkpoint: Checkpoint): readonly string[] {
+  return Object.keys(checkpoint.items).filter((key) => itemRecord(checkpoint, key).outbox.length > 0);
+}
+
+/** Drafts that wait for a person. Taken-over ones do not count. */
+export function openDrafts(checkpoint: Checkpoint): readonly (readonly [string, DraftRecord])[] {
+  return Object.entries(checkpoint.drafts).filter(([, draft]) => draft.outcome === 'open');
+}
+
+/** Closes the window once every item of it is done, stuck or answered. */
+export function finishWindow(checkpoint: Checkpoint): Checkpoint {
+  const window = checkpoint.window;
+  if (window === null || openItems(checkpoint).length > 0) return checkpoint;
+  return prune({
+    ...checkpoint,
+    window: null,
+    finished: { slot: window.slot, time: window.to.time, commit: window.to.commit },
+  });
+}
+
+/** A goal edit gives unfinished and stuck items a new start; their attempts were made for another goal. */
+export function restartUnfinished(checkpoint: Checkpoint): Checkpoint {
+  const items = Object.entries(checkpoint.items).map(([key, record]): [string, ItemRecord] =>
+    record.status === 'open' || record.status === 'stuck'
+      ? [key, { ...record, status: 'open', attempts: 0, notes: [] }]
+      : [key, record],
+  );
+  return { ...checkpoint, items: Object.fromEntries(items) };
+}
+
+const ITEMS_KEPT = 2_000;
+const DRAFTS_KEPT = 50;
+const OWN_VERSIONS_KEPT = 1_000;
+
+/** Keeps the newest records, so that the file does not grow with history. Unfinished ones are never dropped. */
+function prune(checkpoint: Checkpoint): Checkpoint {
+  return {
+    ...checkpoint,
+    items: keepNewest(checkpoint.items, ITEMS_KEPT, {
+      isNeeded: (record) => record.status === 'open' || record.outbox.length > 0,
+      age: (record) => record.updated_at,
+    }),
+    drafts: keepNewest(checkpoint.drafts, DRAFTS_KEPT, {
+      isNeeded: (draft) => draft.outcome === 'open' || draft.outcome === 'none',
+      age: (draft) => draft.opened_at ?? '',
+    }),
+    own_versions: checkpoint.own_versions.slice(-OWN_VERSIONS_KEPT),
+  };
+}
+
+interface Keeping<T> {
+  readonly isNeeded: (record: T) => boolean;
+  readonly age: (record: T) => string;
+}
+
+function keepNewest<T>(records: Readonly<Record<string, T>>, kept: number, keeping: Keeping<T>) {
+  const entries = Object.entries(records);
+  if (entries.length <= kept) return records;
+  const newestFirst = entries
+    .filter(([, record]) => !keeping.isNeeded(record))
+    .sort(([, a], [, b]) => keeping.age(b).localeCompare(keeping.age(a)));
+  const keep = new Set(newestFirst.slice(0, kept).map(([key]) => key));
+  return Object.fromEntries(entries.filter(([key, record]) => keeping.isNeeded(record) || keep.has(key)));
+}
+
+/** How the status of an item follows from how its last attempt ended. */
+export function statusAfter(fate: ItemFate): ItemStatus {
+  if (fate.isFinished) return 'done';
+  return fate.attempts >= fate.attemptsAllowed ? 'stuck' : 'open';
+}
+
+export interface ItemFate {
+  readonly isFinished: boolean;
+  readonly attempts: number;
+  readonly attemptsAllowed: number;
+}
