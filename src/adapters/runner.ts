@@ -1,0 +1,97 @@
+/** The only door to the environment, the clock, timers and randomness. */
+import { randomBytes } from 'node:crypto';
+import { Halt } from '../core/ending.ts';
+import type { Clock, Random } from '../ports.ts';
+
+/** What the program reads from its environment. Empty means not set. */
+export interface Environment {
+  readonly openaiKey: string;
+  readonly openaiBaseUrl: string;
+  readonly openaiModel: string;
+  /** `WAKEFUL_STOP`: any value stops the agent and is the reason shown. */
+  readonly stop: string;
+  readonly noColor: boolean;
+  readonly ci: boolean;
+}
+
+/** Reads and checks the environment once. `Halt('bad_settings')` names the variable and what would be right. */
+export function environment(): Environment {
+  return {
+    openaiKey: text('OPENAI_API_KEY').trim(),
+    openaiBaseUrl: webAddress('OPENAI_BASE_URL'),
+    openaiModel: text('OPENAI_MODEL').trim(),
+    stop: text('WAKEFUL_STOP'),
+    noColor: text('NO_COLOR') !== '',
+    ci: !['', 'false', '0'].includes(text('CI').toLowerCase()),
+  };
+}
+
+/** What child processes may inherit: everything but keys, and git's own variables, which would redirect git. */
+export function childEnvironment(): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !withheld(name)) kept[name] = value;
+  }
+  return kept;
+}
+
+function withheld(name: string): boolean {
+  const upper = name.toUpperCase();
+  const gitAccess = upper === 'GIT_SSH' || upper === 'GIT_SSH_COMMAND' || upper === 'GIT_ASKPASS';
+  return upper === 'OPENAI_API_KEY' || (upper.startsWith('GIT_') && !gitAccess);
+}
+
+function text(name: string): string {
+  return process.env[name] ?? '';
+}
+
+function webAddress(name: string): string {
+  const value = text(name).trim();
+  if (value === '') return '';
+  const parsed = URL.canParse(value) ? new URL(value) : null;
+  if (parsed !== null && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) return value;
+  throw new Halt(
+    'bad_settings',
+    `${name} is not a web address: ${JSON.stringify(value)}. Give one such as https://api.openai.com/v1, or unset it.`,
+  );
+}
+
+/** `offsetMs` moves the wall clock, so that a rehearsal can play another time. Timers run at their usual pace. */
+export function systemClock(options: { readonly offsetMs: number }): Clock {
+  return {
+    now: () => Date.now() + options.offsetMs,
+    monotonic: () => performance.now(),
+    sleep,
+    every(ms, action) {
+      const timer = setInterval(action, ms);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+export function systemRandom(): Random {
+  return {
+    nonce: () => randomBytes(16).toString('hex'),
+    // 48 bits fit a double exactly.
+    fraction: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
+  };
+}
