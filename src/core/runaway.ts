@@ -1,0 +1,148 @@
+/**
+ * Notices a model that goes round in circles inside one item. A pure reducer over what happened:
+ * the same call three times, the same error three times, edits that undo each other, and three rounds of
+ * tiny edits to one place with nothing new read.
+ */
+export type Happening =
+  | { readonly kind: 'called'; readonly name: string; readonly arguments: string; readonly writes: boolean }
+  | { readonly kind: 'failed'; readonly error: string }
+  /** Something was read that had not been read before, or not since it changed. */
+  | { readonly kind: 'learned' }
+  | Edited
+  /** The model's turn is over: its calls have run. */
+  | { readonly kind: 'round_ended' };
+
+export interface Edited {
+  readonly kind: 'edited';
+  readonly path: string;
+  /** Digests of the file's whole text; null: it does not exist. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** What differs: line numbers in the new text, and how many characters were taken out and put in. */
+  readonly place: { readonly from: number; readonly to: number; readonly characters: number };
+}
+
+export interface Runaway {
+  /** Why the item must end, as a plain sentence; null: all is well. */
+  readonly verdict: string | null;
+  readonly calls: ReadonlyMap<string, number>;
+  readonly errors: ReadonlyMap<string, number>;
+  /** By path: every version the file has had in this item, oldest first. */
+  readonly versions: ReadonlyMap<string, readonly (string | null)[]>;
+  /** By path: how often an edit brought an earlier version back. */
+  readonly undone: ReadonlyMap<string, number>;
+  readonly round: { readonly learned: boolean; readonly edits: readonly Edited[] };
+  /** Rounds in a row that did nothing but fiddle with one place. */
+  readonly fiddling: {
+    readonly path: string;
+    readonly from: number;
+    readonly to: number;
+    readonly rounds: number;
+  } | null;
+}
+
+const TIMES = 3;
+const TINY = { lines: 3, characters: 120 };
+const EMPTY_ROUND = { learned: false, edits: [] };
+
+export const NO_RUNAWAY: Runaway = {
+  verdict: null,
+  calls: new Map(),
+  errors: new Map(),
+  versions: new Map(),
+  undone: new Map(),
+  round: EMPTY_ROUND,
+  fiddling: null,
+};
+
+/** The first verdict stays. */
+export function observe(state: Runaway, happening: Happening): Runaway {
+  if (state.verdict !== null) return state;
+  switch (happening.kind) {
+    case 'called':
+      return called(state, happening);
+    case 'failed':
+      return failed(state, happening.error);
+    case 'learned':
+      return { ...state, round: { ...state.round, learned: true } };
+    case 'edited':
+      return edited(state, happening);
+    case 'round_ended':
+      return roundEnded(state);
+  }
+}
+
+function called(state: Runaway, call: Extract<Happening, { kind: 'called' }>): Runaway {
+  const key = `${call.writes ? 'write' : 'look'} ${call.name} ${call.arguments}`;
+  const calls = counted(state.calls, key);
+  const verdict =
+    calls.get(key) === TIMES ? `The model called ${call.name} ${TIMES} times with the same arguments.` : null;
+  return { ...state, calls, verdict };
+}
+
+function failed(state: Runaway, error: string): Runaway {
+  const errors = counted(state.errors, error);
+  const verdict = errors.get(error) === TIMES ? `The same error came ${TIMES} times: ${error}` : null;
+  return { ...state, errors, verdict };
+}
+
+function edited(state: Runaway, edit: Edited): Runaway {
+  if (edit.before === edit.after) return state;
+  const versions = state.versions.get(edit.path) ?? [edit.before];
+  const isUndo = versions.includes(edit.after);
+  const undone = isUndo ? counted(state.undone, edit.path) : state.undone;
+  // One step back mends a mistake; the second one is a circle.
+  const verdict =
+    isUndo && (undone.get(edit.path) ?? 0) >= 2 ? `Edits of ${edit.path} undo each other.` : null;
+  return {
+    ...state,
+    versions: new Map(state.versions).set(edit.path, [...versions, edit.after]),
+    undone,
+    verdict,
+    calls: withoutLooks(state.calls),
+    round: { ...state.round, edits: [...state.round.edits, edit] },
+  };
+}
+
+/** After a change the same look shows something new. */
+function withoutLooks(calls: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...calls].filter(([key]) => key.startsWith('write ')));
+}
+
+function roundEnded(state: Runaway): Runaway {
+  if (!state.round.learned && state.round.edits.length === 0) return state;
+  const place = fiddledPlace(state.round);
+  const before = state.fiddling;
+  if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
+  const goesOn = before !== null && before.path === place.path && overlap(before, place);
+  const rounds = goesOn ? before.rounds + 1 : 1;
+  const verdict =
+    rounds >= TIMES
+      ? `${rounds} rounds in a row changed a few characters at one place of ${place.path}, with nothing new read.`
+      : null;
+  return { ...state, round: EMPTY_ROUND, fiddling: { ...place, rounds }, verdict };
+}
+
+/** The one place that a round of tiny edits changed; null: it did something else as well. */
+function fiddledPlace(round: Runaway['round']): { path: string; from: number; to: number } | null {
+  const [first] = round.edits;
+  if (round.learned || first === undefined) return null;
+  if (!round.edits.every((edit) => edit.path === first.path && isTiny(edit))) return null;
+  return {
+    path: first.path,
+    from: Math.min(...round.edits.map(({ place }) => place.from)),
+    to: Math.max(...round.edits.map(({ place }) => place.to)),
+  };
+}
+
+function isTiny({ place }: Edited): boolean {
+  return place.to - place.from < TINY.lines && place.characters <= TINY.characters;
+}
+
+function overlap(a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+function counted(counts: ReadonlyMap<string, number>, key: string): ReadonlyMap<string, number> {
+  return new Map(counts).set(key, (counts.get(key) ?? 0) + 1);
+}
