@@ -1,0 +1,79 @@
+import { readPath, unfence } from './tool-results.ts';
+
+/** The first user message, taken apart. */
+export interface Assignment {
+  readonly title: string;
+  readonly objective: string;
+  readonly mayWrite: readonly string[];
+  readonly neverWritable: readonly string[];
+  readonly item: string;
+  readonly window: { readonly from: string; readonly to: string };
+  /** Model calls of this item, as the message states them. */
+  readonly calls: number;
+  readonly commits: readonly WindowCommit[];
+  /** How many commits the window has; more than `commits` when the list was cut. */
+  readonly commitCount: number;
+}
+
+export interface WindowCommit {
+  readonly sha: string;
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+}
+
+const USUAL_CALLS = 20;
+
+/** Null: the message does not have the layout of an assignment. */
+export function readAssignment(message: string): Assignment | null {
+  const objectiveAt = message.indexOf('\nObjective:\n');
+  const restAt = endOfObjective(message);
+  if (!message.startsWith('Goal: ') || objectiveAt < 0 || restAt < objectiveAt) return null;
+  const rest = message.slice(restAt);
+  const window = /^Window: (\S+) to (\S+)/m.exec(rest);
+  const commits = section(rest, 'Commits of the window');
+  return {
+    title: message.slice('Goal: '.length, objectiveAt).trim(),
+    objective: message.slice(objectiveAt + '\nObjective:\n'.length, restAt).trim(),
+    mayWrite: globs(line(rest, 'You may write')),
+    neverWritable: globs(line(rest, 'Never writable')),
+    item: readPath(line(rest, 'Item')),
+    window: { from: window?.[1] ?? '', to: window?.[2] ?? '' },
+    calls: Number(/(\d+) model calls/.exec(line(rest, 'Limits'))?.[1] ?? USUAL_CALLS),
+    commits: commits.lines.flatMap(readCommit),
+    commitCount: commits.count,
+  };
+}
+
+/** The objective is free text, so its end is the last place that can be one, before any fenced data. */
+function endOfObjective(message: string): number {
+  const fence = message.search(/^<data-[0-9a-f]+>$/m);
+  return message.lastIndexOf('\n\nYou may read: ', fence < 0 ? message.length : fence);
+}
+
+function line(text: string, name: string): string {
+  const start = text.indexOf(`\n${name}: `);
+  if (start < 0) return '';
+  const from = start + name.length + 3;
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end < 0 ? text.length : end).trim();
+}
+
+function section(text: string, name: string): { readonly count: number; readonly lines: readonly string[] } {
+  const start = text.indexOf(`\n${name}: `);
+  if (start < 0) return { count: 0, lines: [] };
+  const lines = unfence(text.slice(start))?.body.split('\n') ?? [];
+  return { count: Number.parseInt(line(text, name), 10) || 0, lines };
+}
+
+function globs(list: string): readonly string[] {
+  if (list === '' || list === 'nothing') return [];
+  return list.split(/,\s+/).map((glob) => glob.replaceAll('`', '').replace(/\.$/, '').trim());
+}
+
+function readCommit(text: string): readonly WindowCommit[] {
+  const [, sha, date, author, subject] =
+    /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2}) (.*?): (.*)$/.exec(text) ?? [];
+  if (sha === undefined || date === undefined) return [];
+  return [{ sha, date, author: author ?? '', subject: subject ?? '' }];
+}

@@ -1,0 +1,68 @@
+import type { WindowCommit } from './assignment.ts';
+import type { Entry, Group } from './changelog.ts';
+
+/** Not for readers of a changelog: merges, release marks, unfinished steps, the agent's own commits. */
+const NOT_NOTABLE =
+  /^(?:merge (?:branch|pull request|remote-tracking|tag|commit)\b|(?:fixup|squash|amend)!|wip\b|wakeful: |(?:chore|ci|build|test|tests|style)(?:\([^)]*\))?!?: |(?:release|bump version(?: to)?|prepare release)\b.*\d+\.\d+|v?\d+\.\d+\.\d+$)/i;
+const OWN_AUTHOR = /^wakeful(?:\[bot\])?$/i;
+
+const TYPES: Readonly<Record<string, Group>> = {
+  feat: 'Added',
+  feature: 'Added',
+  fix: 'Fixed',
+  bugfix: 'Fixed',
+  perf: 'Changed',
+  refactor: 'Changed',
+  docs: 'Changed',
+  doc: 'Changed',
+  revert: 'Removed',
+  remove: 'Removed',
+  deprecate: 'Deprecated',
+  security: 'Security',
+};
+
+const WORDS: readonly (readonly [RegExp, Group])[] = [
+  [/\b(?:CVE-\d|security|vulnerab)/i, 'Security'],
+  [/^deprecat/i, 'Deprecated'],
+  [/^(?:remove|delete|drop|revert|strip)/i, 'Removed'],
+  [/^(?:fix|repair|correct|resolve|prevent|avoid|mend|do not|don't|stop|handle|restore)/i, 'Fixed'],
+  [
+    /^(?:add|introduce|create|support|allow|implement|new|provide|initial|first|enable|give|build|write|lay)\b/i,
+    'Added',
+  ],
+  [/^(?:added|adds|introduced|introduces|created|creates|supports|implements|implemented)\b/i, 'Added'],
+];
+
+/** Entries of the commits that matter to readers, newest last; reverted and reverting commits cancel out. */
+export function entriesOf(commits: readonly WindowCommit[]): readonly Entry[] {
+  const reverted = new Set(commits.flatMap((commit) => revertedSubject(commit.subject) ?? []));
+  const known = new Set(commits.map((commit) => commit.subject));
+  const notable = commits.filter((commit) => {
+    if (NOT_NOTABLE.test(commit.subject) || OWN_AUTHOR.test(commit.author)) return false;
+    const undone = revertedSubject(commit.subject);
+    return !reverted.has(commit.subject) && !(undone !== null && known.has(undone));
+  });
+  const entries = notable.map(entryOf).filter((entry) => entry.text !== '');
+  return entries.filter((entry, at) => entries.findIndex((other) => other.text === entry.text) === at);
+}
+
+function revertedSubject(subject: string): string | null {
+  return /^revert "(.+)"$/i.exec(subject)?.[1] ?? null;
+}
+
+function entryOf(commit: WindowCommit): Entry {
+  const [, type = '', breaking, rest] = /^(\w+)(?:\([^)]*\))?(!?): (.+)$/.exec(commit.subject) ?? [];
+  const group = TYPES[type.toLowerCase()];
+  const subject = rest !== undefined && group !== undefined ? rest : commit.subject;
+  const text = sentence(subject.replace(/\s*\[(?:skip ci|ci skip)\]/gi, ''));
+  return {
+    group: group ?? WORDS.find(([pattern]) => pattern.test(subject))?.[1] ?? 'Changed',
+    text: breaking === '!' ? `Breaking: ${text}` : text,
+    sha: commit.sha.slice(0, 7),
+  };
+}
+
+function sentence(subject: string): string {
+  const text = subject.trim().replace(/\.$/, '').replaceAll('<', '&lt;');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,69 @@
+import { type Assignment, readAssignment } from './assignment.ts';
+import { readToolResult, type ToolResult } from './tool-results.ts';
+
+/** A message as chat completions carries it; only what a script can use. */
+export interface ChatMessage {
+  readonly role: string;
+  readonly content: string;
+  readonly toolCalls: readonly { readonly id: string; readonly name: string; readonly arguments: string }[];
+  readonly toolCallId: string | null;
+}
+
+/** One tool call that was made, with its result. */
+export interface Step {
+  readonly tool: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly result: ToolResult;
+}
+
+/** All that a script knows: what it was asked, what it did, what came back. */
+export interface Conversation {
+  readonly assignment: Assignment;
+  readonly steps: readonly Step[];
+  /** Answers given so far. */
+  readonly turns: number;
+  /** Nearly out of calls, tokens or time: write what there is and finish. */
+  readonly hurry: boolean;
+  /** Most bytes one answer may hold. */
+  readonly answerBytes: number;
+}
+
+/** Calls kept back for writing and finishing. */
+const CALLS_IN_HAND = 4;
+
+/** Null: no message states a goal. */
+export function readConversation(messages: readonly ChatMessage[], answerBytes: number): Conversation | null {
+  const users = messages.filter((message) => message.role === 'user');
+  const first = users.findIndex((message) => readAssignment(message.content) !== null);
+  const assignment = readAssignment(users[first]?.content ?? '');
+  if (assignment === null) return null;
+  const turns = messages.filter((message) => message.role === 'assistant').length;
+  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content));
+  return {
+    assignment,
+    steps: readSteps(messages),
+    turns,
+    hurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
+    answerBytes,
+  };
+}
+
+function readSteps(messages: readonly ChatMessage[]): readonly Step[] {
+  const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
+  return messages
+    .flatMap((message) => message.toolCalls)
+    .map((call) => ({
+      tool: call.name,
+      input: readInput(call.arguments),
+      result: readToolResult(results.get(call.id) ?? 'Error: no result came back'),
+    }));
+}
+
+function readInput(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}

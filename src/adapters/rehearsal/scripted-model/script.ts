@@ -1,0 +1,42 @@
+import type { Conversation } from './conversation.ts';
+import { oneLine } from './objective.ts';
+import { brokenLinks, isBrokenLinks } from './scripts/broken-links.ts';
+import { changelogDraft, isChangelogDraft } from './scripts/changelog-draft.ts';
+import { docsIndex, isDocsIndex } from './scripts/docs-index.ts';
+import { isTodoDigest, todoDigest } from './scripts/todo-digest.ts';
+import { giveUp, type Turn } from './turn.ts';
+
+interface Script {
+  /** By what the objective asks for, not by a goal's name. */
+  readonly recognises: (objective: string) => boolean;
+  readonly next: (conversation: Conversation) => Turn;
+}
+
+const SCRIPTS: readonly Script[] = [
+  { recognises: isDocsIndex, next: docsIndex },
+  { recognises: isBrokenLinks, next: brokenLinks },
+  { recognises: isTodoDigest, next: todoDigest },
+  { recognises: isChangelogDraft, next: changelogDraft },
+];
+
+export const UNKNOWN_GOAL =
+  'The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog ' +
+  'draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and where it is ' +
+  'not OpenAI itself OPENAI_BASE_URL and OPENAI_MODEL.';
+
+/** What the scripted model answers. A finish that was refused is not tried again. */
+export function nextTurn(conversation: Conversation | null): Turn {
+  if (conversation === null) return giveUp(UNKNOWN_GOAL);
+  const last = conversation.steps.findLast((step) => step.tool === 'finish' || step.tool === 'give_up');
+  if (last !== undefined) return giveUp(`The work could not be finished: ${firstLines(last.result)}`);
+  const script = SCRIPTS.find(({ recognises }) => recognises(oneLine(conversation.assignment.objective)));
+  return script === undefined ? giveUp(UNKNOWN_GOAL) : script.next(conversation);
+}
+
+const SHOWN = 500;
+
+function firstLines(result: Conversation['steps'][number]['result']): string {
+  const text =
+    result.kind === 'failed' ? result.reason : result.kind === 'said' ? result.text : result.header;
+  return text.slice(0, SHOWN);
+}

@@ -1,0 +1,199 @@
+import { changeFile } from '../change.ts';
+import type { Conversation } from '../conversation.ts';
+import { candidates, exists, type FileSet, fileSet, isPage, nearestAnchor, rewrite } from '../link-repair.ts';
+import { findLinks, type Link, type Target, targetOf } from '../links.ts';
+import { anchors } from '../markdown.ts';
+import { counted, oneLine, pathIsOneOf } from '../objective.ts';
+import { finish, giveUp, type Turn, use } from '../turn.ts';
+import { fileView, listing, readOn } from '../views.ts';
+
+const PAGE_LINES = 3_000;
+
+export function isBrokenLinks(objective: string): boolean {
+  return /broken relative links/i.test(oneLine(objective));
+}
+
+/** Reads the item's page and the pages that its anchors lead to, mends what has one answer, reports the rest. */
+export function brokenLinks(conversation: Conversation): Turn {
+  const page = conversation.assignment.item.replace(/@[0-9a-f]{7,64}$/, '');
+  if (!isPage(page)) {
+    return giveUp(`Each item must be one Markdown file (for_each: files), and "${page}" is none.`);
+  }
+  const all = listing(conversation, '**');
+  const view = fileView(conversation, page);
+  if (all === null) {
+    const read = use('read_file', { path: page, from_line: 1, to_line: PAGE_LINES });
+    return {
+      say: `Reads ${page}.`,
+      calls: [use('list_files', { pattern: '**' }), ...(view.kind === 'unread' ? [read] : [])],
+    };
+  }
+  const reading = readOn(conversation, [page], PAGE_LINES);
+  if (reading !== null) return reading;
+  if (view.kind !== 'text')
+    return finish(`${page} cannot be read: ${view.kind === 'failed' ? view.reason : ''}`);
+  if (!all.complete)
+    return giveUp('The files of the repository could not all be listed, so no link can be judged.');
+  return judgePage(conversation, { page, text: view.text, raw: view.raw, set: fileSet(all.files) });
+}
+
+interface Page {
+  readonly page: string;
+  readonly text: string;
+  readonly raw: string;
+  readonly set: FileSet;
+}
+
+function judgePage(conversation: Conversation, page: Page): Turn {
+  const links = findLinks(page.text).flatMap((link) => {
+    const target = targetOf(page.page, link.destination);
+    return target === null ? [] : [judgePath(page, link, target)];
+  });
+  const withAnchors = links.flatMap((link) => anchorPage(link, page.page) ?? []);
+  const others = [
+    ...withAnchors,
+    ...(links.some((link) => link.kind === 'broken') ? submodules(page.set) : []),
+  ];
+  const reading = conversation.hurry
+    ? null
+    : readOn(
+        conversation,
+        others.filter((path) => path !== page.page),
+        PAGE_LINES,
+      );
+  if (reading !== null) return reading;
+  const verdicts = links
+    .map((link) => judgeAnchor(conversation, page, link))
+    .filter((link) => link.kind !== 'fine');
+  const judged = verdicts.filter((link) => link.kind === 'mended' || !inSubmodule(conversation, link));
+  return mend(conversation, page, judged);
+}
+
+/** A link with what is known of it. `mended` has one answer, `broken` has none or several. */
+type Verdict = { readonly link: Link; readonly target: Target } & (
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'mended'; readonly path: string | null; readonly fragment: string | null }
+  | { readonly kind: 'broken'; readonly why: string }
+);
+
+function judgePath({ page, set }: Page, link: Link, target: Target): Verdict {
+  if (target.outside) return { kind: 'fine', link, target };
+  if (target.path === null || exists(set, target.path)) return { kind: 'fine', link, target };
+  const found = candidates(set, target.path).filter((path) => path !== page);
+  const [only] = found;
+  if (only !== undefined && found.length === 1)
+    return { kind: 'mended', link, target, path: only, fragment: target.fragment };
+  const why =
+    found.length === 0 ? `${target.path} does not exist` : `it may mean ${found.slice(0, 5).join(' or ')}`;
+  return { kind: 'broken', link, target, why };
+}
+
+/** The page whose headings the link's anchor must match; null: no anchor to judge. */
+function anchorPage(link: Verdict, page: string): string | null {
+  if (link.kind === 'broken' || link.target.outside || !isAnchor(link.target.fragment)) return null;
+  const path = (link.kind === 'mended' ? link.path : link.target.path) ?? page;
+  return isPage(path) ? path : null;
+}
+
+function isAnchor(fragment: string | null): boolean {
+  return (
+    fragment !== null &&
+    fragment !== '' &&
+    !/^(?:top|readme|L\d+(?:-L\d+)?|:~:.*|user-content-.*)$/i.test(fragment)
+  );
+}
+
+function judgeAnchor(conversation: Conversation, page: Page, link: Verdict): Verdict {
+  const path = anchorPage(link, page.page);
+  const fragment = link.target.fragment;
+  if (path === null || fragment === null) return link;
+  const text = path === page.page ? page.text : wholeText(conversation, path);
+  if (text === null) return link;
+  const known = anchors(text);
+  if (known.some((anchor) => anchor.toLowerCase() === fragment.toLowerCase())) return link;
+  const nearest = nearestAnchor(known, fragment);
+  const { target } = link;
+  if (nearest !== null) {
+    return {
+      kind: 'mended',
+      link: link.link,
+      target,
+      path: link.kind === 'mended' ? link.path : target.path,
+      fragment: nearest,
+    };
+  }
+  // A path that has an answer is mended even where its anchor has none.
+  if (link.kind === 'mended') return link;
+  return { kind: 'broken', link: link.link, target, why: `${path} has no heading for #${fragment}` };
+}
+
+function wholeText(conversation: Conversation, path: string): string | null {
+  const view = fileView(conversation, path);
+  return view.kind === 'text' && view.complete ? view.text : null;
+}
+
+function submodules(set: FileSet): readonly string[] {
+  return set.files.has('.gitmodules') ? ['.gitmodules'] : [];
+}
+
+/** What lies in another repository cannot be seen from here. */
+function inSubmodule(conversation: Conversation, link: Verdict): boolean {
+  const folders = [...(wholeText(conversation, '.gitmodules') ?? '').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)];
+  const path = link.target.path ?? '';
+  return folders.some(([, folder]) => path === folder || path.startsWith(`${folder}/`));
+}
+
+function mend(conversation: Conversation, page: Page, verdicts: readonly Verdict[]): Turn {
+  const mended = verdicts.filter((verdict) => verdict.kind === 'mended');
+  const reports = verdicts.filter((verdict) => verdict.kind === 'broken').map(reportBroken);
+  if (mended.length === 0) return finish(summary(page.page, [], reports));
+  const done = mended.map(
+    (verdict) => `line ${verdict.link.line}: ${verdict.link.destination} → ${destination(page, verdict)}`,
+  );
+  const { neverWritable } = conversation.assignment;
+  if (pathIsOneOf(page.page, neverWritable))
+    return finish(summary(page.page, [], [...done.map(notWritable), ...reports]));
+  const step = changeFile(conversation, {
+    path: page.page,
+    before: page.text,
+    after: mendedText(page, mended),
+  });
+  if (step.kind === 'turn') return step.turn;
+  if (step.kind === 'done') return finish(summary(page.page, done, reports));
+  const said = `${page.page} could not be mended: ${step.reason}`;
+  const end = finish(`${said} ${summary(page.page, [], [...done.map(notWritable), ...reports])}`);
+  return { say: '', calls: [use('note', { text: said }), ...end.calls] };
+}
+
+function notWritable(line: string): string {
+  return `${line} (proposed only: this file must not be written)`;
+}
+
+function reportBroken(verdict: Verdict & { readonly kind: 'broken' }): string {
+  return `line ${verdict.link.line}: ${verdict.link.destination}: ${verdict.why}`;
+}
+
+function destination(page: Page, verdict: Verdict & { readonly kind: 'mended' }): string {
+  return rewrite(page.page, verdict.link, {
+    ...verdict.target,
+    path: verdict.path,
+    fragment: verdict.fragment,
+  });
+}
+
+function mendedText(page: Page, mended: readonly (Verdict & { readonly kind: 'mended' })[]): string {
+  return mended.reduceRight(
+    (text, verdict) =>
+      text.slice(0, verdict.link.start) + destination(page, verdict) + text.slice(verdict.link.end),
+    page.text,
+  );
+}
+
+function summary(page: string, mended: readonly string[], reports: readonly string[]): string {
+  if (mended.length === 0 && reports.length === 0) return `Every relative link of ${page} leads somewhere.`;
+  const parts = [
+    mended.length > 0 ? `Mended ${counted(mended.length, 'link')} of ${page}:\n- ${mended.join('\n- ')}` : '',
+    reports.length > 0 ? `Left for a person in ${page}:\n- ${reports.join('\n- ')}` : '',
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}

@@ -1,0 +1,124 @@
+import type { Conversation, Step } from './conversation.ts';
+import { readPath } from './tool-results.ts';
+import { type ToolUse, type Turn, use } from './turn.ts';
+
+/** What `list_files` said. `complete` is false when more files match than were listed. */
+export interface Listing {
+  readonly files: readonly string[];
+  readonly complete: boolean;
+}
+
+/** Null: not asked yet. A refused listing is empty and incomplete. */
+export function listing(conversation: Conversation, pattern: string): Listing | null {
+  const step = conversation.steps.find(
+    (made) => made.tool === 'list_files' && made.input['pattern'] === pattern,
+  );
+  if (step === undefined) return null;
+  if (step.result.kind !== 'data') return { files: [], complete: false };
+  const files = step.result.body === '' ? [] : step.result.body.split('\n').map(readPath);
+  const total = Number.parseInt(step.result.header, 10);
+  return { files, complete: !step.result.cut && !(total > files.length) };
+}
+
+export interface Match {
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+export type SearchView =
+  | { readonly kind: 'matches'; readonly matches: readonly Match[]; readonly complete: boolean }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Null: not asked yet. */
+export function searched(conversation: Conversation, call: ToolUse): SearchView | null {
+  const wanted = JSON.stringify(call.input);
+  const step = conversation.steps.find(
+    (made) => made.tool === 'search' && JSON.stringify(made.input) === wanted,
+  );
+  if (step === undefined) return null;
+  if (step.result.kind === 'failed') return { kind: 'failed', reason: step.result.reason };
+  if (step.result.kind === 'said') return { kind: 'failed', reason: step.result.text };
+  const { body, cut } = step.result;
+  return { kind: 'matches', matches: body.split('\n').flatMap(readMatch), complete: !cut };
+}
+
+function readMatch(text: string): readonly Match[] {
+  const [, path, line, found] = /^("(?:[^"\\]|\\.)*"|.*?):(\d+): ?(.*)$/s.exec(text) ?? [];
+  if (path === undefined || line === undefined) return [];
+  return [{ path: readPath(path), line: Number(line), text: found ?? '' }];
+}
+
+/** What is known of a file's text: its lines from the first one on, without a gap. */
+export type FileView =
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'text';
+      readonly lines: readonly string[];
+      /** The lines with single line feeds between them. */
+      readonly text: string;
+      /** With the file's own line ends. */
+      readonly raw: string;
+      readonly complete: boolean;
+    };
+
+/** As the file stood before the scripted model changed it: a script reads before it writes. */
+export function fileView(conversation: Conversation, path: string): FileView {
+  const reads = conversation.steps.filter((step) => step.tool === 'read_file' && step.input['path'] === path);
+  if (reads.length === 0) return { kind: 'unread' };
+  const lines: string[] = [];
+  let total = 0;
+  for (const step of reads) {
+    if (step.result.kind === 'failed') return { kind: 'failed', reason: step.result.reason };
+    const part = readPart(step);
+    if (part === null) return { kind: 'failed', reason: 'the answer could not be understood' };
+    total = part.total;
+    if (part.from <= lines.length + 1) lines.splice(part.from - 1, lines.length, ...part.lines);
+  }
+  const plain = lines.map((line) => line.replace(/\r$/, ''));
+  return {
+    kind: 'text',
+    lines: plain,
+    text: plain.join('\n'),
+    raw: lines.join('\n'),
+    complete: lines.length >= total,
+  };
+}
+
+interface Part {
+  readonly from: number;
+  readonly total: number;
+  readonly lines: readonly string[];
+}
+
+function readPart(step: Step): Part | null {
+  if (step.result.kind !== 'data') return null;
+  const [, from, to, total] = /, lines (\d+)-(\d+) of (\d+)$/.exec(step.result.header) ?? [];
+  if (from === undefined) return null;
+  const count = Math.max(0, Math.min(Number(to) - Number(from) + 1, Number(total)));
+  const lines = step.result.body.split('\n').slice(0, count);
+  return { from: Math.max(1, Number(from)), total: Number(total), lines };
+}
+
+/** Tool calls per answer: enough to be quick, few enough to keep each prompt small. */
+const BATCH = 10;
+
+/** The next calls that read these files on, up to `maxLines` of each; null: nothing is left to read. */
+export function readOn(conversation: Conversation, paths: readonly string[], maxLines: number): Turn | null {
+  const calls = [...new Set(paths)].flatMap((path) => nextRead(conversation, path, maxLines)).slice(0, BATCH);
+  if (calls.length === 0) return null;
+  return { say: `Reads ${calls.map((call) => call.input['path']).join(', ')}.`, calls };
+}
+
+function nextRead(conversation: Conversation, path: string, maxLines: number): readonly ToolUse[] {
+  const view = fileView(conversation, path);
+  if (view.kind === 'unread') return [use('read_file', { path, from_line: 1, to_line: maxLines })];
+  if (view.kind === 'failed' || view.complete || view.lines.length >= maxLines) return [];
+  const from = view.lines.length + 1;
+  const asked = conversation.steps.some(
+    (step) => step.input['path'] === path && step.input['from_line'] === from,
+  );
+  // A page that brought nothing new would bring nothing the second time.
+  return asked ? [] : [use('read_file', { path, from_line: from, to_line: maxLines })];
+}
