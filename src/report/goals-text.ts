@@ -1,0 +1,63 @@
+import type { Goal } from '../core/goal.ts';
+import { plainLine, wrapToWidth } from './display-width.ts';
+import type { Style } from './palette.ts';
+import { limitWords } from './pull-request.ts';
+import { figure, scheduleWords, shortTime } from './sentences.ts';
+import { renderTable } from './table.ts';
+
+export interface GoalListing {
+  readonly goal: Goal;
+  /** Due times to come, soonest first: ISO texts or milliseconds. */
+  readonly nextSlots: readonly (string | number)[];
+}
+
+/** The `goals` command: a table, then what each may do and at most spend, then everything wrong with the files. */
+export function goalsText(
+  listings: readonly GoalListing[],
+  problems: readonly string[],
+  style: Style,
+): string {
+  const sections = [
+    listings.length === 0 ? 'There are no goals.' : table(listings, style),
+    ...listings.map(({ goal }) => details(goal, style)),
+    problems.length === 0 ? '' : problemLines(problems, style),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function table(listings: readonly GoalListing[], style: Style): string {
+  const rows = listings.map(({ goal, nextSlots }) => [
+    goal.id,
+    goal.title,
+    scheduleWords(goal.schedule),
+    goal.enabled ? (nextSlots[0] === undefined ? '–' : shortTime(nextSlots[0])) : 'disabled',
+  ]);
+  const columns = [
+    { title: 'Goal', shrinkTo: 12 },
+    { title: 'Title', shrinkTo: 16 },
+    { title: 'When', shrinkTo: 16 },
+    { title: 'Next (UTC)' },
+  ];
+  return renderTable(columns, rows, style);
+}
+
+function details(goal: Goal, style: Style): string {
+  const { permissions, limits } = goal;
+  const writes = permissions.write.length === 0 ? 'nothing' : permissions.write.join(', ');
+  const dollars = limits.usdPerDay === null ? '' : `, $${limits.usdPerDay} a day`;
+  const lines = [
+    `file: ${goal.file}`,
+    `may write: ${writes}; effects: ${permissions.effects.join(', ') || 'none'}`,
+    `limits: ${limitWords(limits)}, ${figure(limits.tokensPerDay)} tokens a day${dollars}`,
+  ];
+  return [style.paint('strong', goal.id), ...lines.flatMap((line) => indented(line, style))].join('\n');
+}
+
+function problemLines(problems: readonly string[], style: Style): string {
+  const lines = problems.flatMap((problem) => wrapToWidth(plainLine(problem), style.width));
+  return [style.paint('bad', 'Problems'), ...lines].join('\n');
+}
+
+function indented(text: string, { width }: Style): readonly string[] {
+  return wrapToWidth(plainLine(text), width - 2).map((line) => `  ${line}`);
+}

@@ -1,0 +1,126 @@
+/**
+ * Text of others inside Markdown. A title, a log sentence or a model's summary may try to be a link, a table
+ * cell, HTML, a mention or an order to close an issue; here it stays plain text. Balanced code spans are kept,
+ * since nothing inside them is interpreted.
+ */
+const INVISIBLE_BREAK = '\u200B';
+const CODE_SPAN = /(?<!`)(`[^`|\n]+`)(?!`)/;
+const HIDDEN = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+
+/** One line of plain text: white space becomes one space, Markdown is escaped. Safe in a table cell as well. */
+export function inlineText(text: string): string {
+  return escapeInline(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim());
+}
+
+/** Several lines of plain text. Lists stay lists; every other block is taken apart. */
+export function blockText(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').replace(HIDDEN, '').split('\n');
+  return lines
+    .map(blockLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The same as a quotation, so that a reader sees whose words they are. */
+export function quotedText(text: string): string {
+  return blockText(text)
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+}
+
+function blockLine(line: string): string {
+  const text = line.replace(/\s+/g, ' ').trim();
+  const list = /^(?:[-*+]|\d{1,3}[.)]) (?=\S)/.exec(text);
+  if (list === null) return startOfLine(escapeInline(text));
+  return list[0].replace(/^[*+]/, '-') + startOfLine(escapeInline(text.slice(list[0].length)));
+}
+
+/** Lists, underlines of headings and rules begin with these. */
+function startOfLine(text: string): string {
+  return text.replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
+
+function escapeInline(text: string): string {
+  return text
+    .split(CODE_SPAN)
+    .map((part, index) => (index % 2 === 1 ? withoutOrders(part) : withoutReferences(escapeMarks(part))))
+    .join('');
+}
+
+function escapeMarks(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*[\]|~]/g, '\\$&')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+    .replace(/^#/, '\\#');
+}
+
+/** Takes the effect out of mentions, issue references and bare addresses; what is read stays the same. */
+export function withoutReferences(text: string): string {
+  return withoutOrders(text)
+    .replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`)
+    .replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`)
+    .replace(/\b(GH-)(?=\d)/gi, `$1${INVISIBLE_BREAK}`)
+    .replace(/\b(https?|ftp|mailto|xmpp):/gi, `$1${INVISIBLE_BREAK}:`)
+    .replace(/\bwww\./gi, `www${INVISIBLE_BREAK}.`);
+}
+
+const CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=\s*:?\s+\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
+const SKIPPING = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
+
+/** Takes the effect out of closing keywords and of words that make a CI skip a commit. */
+export function withoutOrders(text: string): string {
+  return text
+    .replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`)
+    .replace(SKIPPING, (_, words: string) => `[${words.replace(' ', ` ${INVISIBLE_BREAK}`)}]`)
+    .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI')
+    .replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`);
+}
+
+/** One line for a place that shows no Markdown: a title, the subject of a commit. */
+export function titleText(text: string, length: number): string {
+  return cutText(withoutReferences(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()), length);
+}
+
+/** At most `length` UTF-16 units, never half a character; what was cut ends in `…`. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, Math.max(0, length - 1));
+  return `${start.replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** A code span, whatever the text holds. */
+export function codeSpan(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(HIDDEN, '');
+  return /[`|]/.test(line) || line.trim() === '' ? inlineText(line) : `\`${withoutOrders(line)}\``;
+}
+
+/** A link; an address that is not plain http(s) is shown as text. */
+export function link(text: string, address: string | null): string {
+  const label = inlineText(text);
+  if (address === null || !/^https?:\/\/[^\s<>()"'`\\|]+$/.test(address)) return label;
+  return `[${label}](${address})`;
+}
+
+const MARKER = /^<!-- wakeful: (.+) -->$/;
+
+/** The hidden last line by which an issue or a draft is found again, e.g. `<!-- wakeful: docs-index/… -->`. */
+export function hiddenMarker(marker: string): string {
+  const encoded = encodeURIComponent(marker.toWellFormed()).replace(/%2F/g, '/').replace(/%3A/g, ':');
+  return `<!-- wakeful: ${encoded.replace(/-(?=-|$)/g, '%2D')} -->`;
+}
+
+/** The marker of a body that ends with one; null otherwise. Markers elsewhere in the text do not count. */
+export function readMarker(body: string): string | null {
+  const found = MARKER.exec(body.trimEnd().split('\n').at(-1)?.trim() ?? '');
+  if (found?.[1] === undefined) return null;
+  try {
+    return decodeURIComponent(found[1]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+import type { WakeResult } from '../wake/wake-result.ts';
+import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
+import { endingTone, type Style } from './palette.ts';
+import { count, figure, shortTime } from './sentences.ts';
+
+/** One tick of a night: when the schedule rang, in the rehearsal's time (ms), and what the wake came to. */
+export interface Tick {
+  readonly at: number;
+  readonly result: WakeResult;
+}
+
+/** The compact time line of many ticks, idle ones folded. */
+export function nightTimeline(ticks: readonly Tick[], style: Style): string {
+  const lines: string[] = [];
+  let idle: Tick[] = [];
+  for (const tick of ticks) {
+    if (isIdle(tick)) {
+      idle = [...idle, tick];
+      continue;
+    }
+    lines.push(...idleLines(idle, style), ...tickLines(tick, style));
+    idle = [];
+  }
+  return [...lines, ...idleLines(idle, style)].join('\n');
+}
+
+/** Nothing was worked on and nothing went wrong. */
+export function isIdle({ result }: Tick): boolean {
+  return result.ending === 'nothing_due' && result.goals.length === 0;
+}
+
+/** Ticks in a row with nothing due, as one line; no line for none. */
+export function idleLines(ticks: readonly Tick[], style: Style): readonly string[] {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const text =
+    ticks.length === 1
+      ? 'nothing due'
+      : `${figure(ticks.length)} ticks until ${shortTime(last.at)}: nothing due`;
+  return [style.paint('dim', `${shortTime(first.at)}  ${text}`)];
+}
+
+/** One tick that came to something: a line per goal, or the wake's own ending. */
+export function tickLines({ at, result }: Tick, style: Style): readonly string[] {
+  const time = shortTime(at);
+  if (result.goals.length === 0) {
+    return rowLines(
+      time,
+      { tone: endingTone(result.ending), name: result.ending, text: result.detail },
+      style,
+    );
+  }
+  return result.goals.flatMap((goal, index) => {
+    const drafts = goal.drafts
+      .map((draft) => (draft.number === null ? draft.branch : `#${draft.number}`))
+      .join(' ');
+    const items =
+      goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, 'item')}` : '';
+    const tokens = goal.spent.tokens === 0 ? '' : `, ${count(goal.spent.tokens, 'token')}`;
+    const text = `${goal.goal}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}`;
+    const shown = index === 0 ? time : '';
+    return rowLines(
+      padToWidth(shown, displayWidth(time)),
+      { tone: endingTone(goal.ending), name: goal.ending, text },
+      style,
+    );
+  });
+}
+
+const ENDING_WIDTH = 18;
+
+interface Row {
+  readonly tone: Parameters<Style['paint']>[0];
+  readonly name: string;
+  readonly text: string;
+}
+
+function rowLines(time: string, row: Row, style: Style): readonly string[] {
+  const start = displayWidth(time) + 2 + ENDING_WIDTH + 2;
+  const [first = '', ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
+  const name = style.paint(row.tone, padToWidth(row.name, ENDING_WIDTH));
+  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line) => `${' '.repeat(start)}${line}`)];
+}
+
+/** All ticks together, for the table after the time line: the newest ending of each goal, its sums and all its drafts. */
+export function nightTotal(ticks: readonly Tick[]): WakeResult['goals'] {
+  const totals = new Map<string, WakeResult['goals'][number]>();
+  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
+    const before = totals.get(goal.goal);
+    totals.set(goal.goal, before === undefined ? goal : added(before, goal));
+  }
+  return [...totals.values()];
+}
+
+function added(
+  before: WakeResult['goals'][number],
+  goal: WakeResult['goals'][number],
+): WakeResult['goals'][number] {
+  const newer = new Set(goal.drafts.map((draft) => draft.branch));
+  return {
+    ...goal,
+    slot: goal.slot ?? before.slot,
+    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
+    spent: {
+      tokens: before.spent.tokens + goal.spent.tokens,
+      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
+      calls: before.spent.calls + goal.spent.calls,
+    },
+    drafts: [...before.drafts.filter((draft) => !newer.has(draft.branch)), ...goal.drafts],
+  };
+}

@@ -1,0 +1,122 @@
+import { utcDay } from '../core/time.ts';
+import { codeSpan, cutText, inlineText, link } from './markdown.ts';
+import { exactTime, figure, longTime, shortTime } from './sentences.ts';
+import { outcomeWords, statusAnswers } from './status-answers.ts';
+import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
+
+const ROWS = 200;
+const ALERTS = 20;
+const LOG_LINES = 15;
+const CELL_LENGTH = 120;
+const SENTENCE_LENGTH = 400;
+
+/** The root `README.md` of the state branch, in Markdown. Its size does not depend on the history. */
+export function statusPage(input: StatusInput): string {
+  return `${[
+    `# Wakeful: ${inlineText(input.repository)}`,
+    opening(input),
+    answers(input),
+    '## Goals',
+    goalTable(input),
+    '## Open alerts',
+    alerts(input),
+    '## Last log lines',
+    logLines(input),
+    files(input),
+  ].join('\n\n')}\n`;
+}
+
+function opening(input: StatusInput): string {
+  return `As of ${longTime(input.now)}. A program writes this page with every commit; what is edited here is lost.`;
+}
+
+function answers(input: StatusInput): string {
+  return statusAnswers(input)
+    .map(({ question, answer }) => `- **${question}:** ${inlineText(cutText(answer, 4 * SENTENCE_LENGTH))}`)
+    .join('\n');
+}
+
+function goalTable(input: StatusInput): string {
+  const rows = goalRows(input);
+  if (rows.length === 0) return 'There are no goals yet.';
+  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row).join(' | ')} |`);
+  const head = '| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |';
+  const rest =
+    rows.length > ROWS ? `\n\n${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : '';
+  return [head, '|---|---|---|---|---|---|', ...shown].join('\n') + rest;
+}
+
+function goalCells(row: GoalRow): readonly string[] {
+  return [
+    `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
+    endingCell(row),
+    row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
+    row.paused === null ? (row.nextDue === null ? '–' : shortTime(row.nextDue)) : 'paused',
+    draftsCell(row),
+    outcomeWords(row.outcomes),
+  ];
+}
+
+function endingCell(row: GoalRow): string {
+  if (row.ending === null) return 'not run yet';
+  const at = row.at === null ? '' : `, ${shortTime(row.at)}`;
+  return `${codeSpan(row.ending)}${at}`;
+}
+
+const DRAFTS_SHOWN = 3;
+
+function draftsCell(row: GoalRow): string {
+  if (row.drafts.length === 0) return '–';
+  const shown = row.drafts.slice(0, DRAFTS_SHOWN).map((draft) => {
+    if (draft.number === null) return codeSpan(draft.branch);
+    const text = draft.complete ? `${draft.number}` : `${draft.number} (incomplete)`;
+    return link(text, draft.url);
+  });
+  const more = row.drafts.length - DRAFTS_SHOWN;
+  return [...shown, ...(more > 0 ? [`${figure(more)} more`] : [])].join(', ');
+}
+
+function alerts({ state, repository }: StatusInput): string {
+  const open = Object.values(state.alerts.alerts)
+    .filter((alert) => alert.wanted)
+    .sort((a, b) => a.raised_at.localeCompare(b.raised_at, 'en'));
+  if (open.length === 0) return 'None.';
+  const lines = open.slice(0, ALERTS).map((alert) => {
+    const title = inlineText(cutText(alert.title, CELL_LENGTH));
+    const issue =
+      alert.issue === null ? '' : ` (issue ${link(`${alert.issue}`, issueAddress(repository, alert.issue))})`;
+    const known = alert.known ? ', known to a person' : '';
+    return `- ${shortTime(alert.raised_at)}: ${title}${issue}${known}`;
+  });
+  const more = open.length - ALERTS;
+  return [...lines, ...(more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [])].join(
+    '\n',
+  );
+}
+
+function issueAddress(repository: string, issue: number): string | null {
+  return repository.startsWith('rehearsal/')
+    ? null
+    : `https://github.com/${encodeURI(repository)}/issues/${issue}`;
+}
+
+function logLines({ recent }: StatusInput): string {
+  if (recent.length === 0) return 'None yet.';
+  const newestFirst = recent.slice(-LOG_LINES).reverse();
+  return newestFirst
+    .map((entry) => {
+      const level = entry.level === 'info' || entry.level === 'debug' ? '' : `**${entry.level}** `;
+      const goal = entry.goal === undefined ? '' : `${codeSpan(entry.goal)} `;
+      return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+    })
+    .join('\n');
+}
+
+function files({ now, branch }: StatusInput): string {
+  const day = utcDay(now);
+  return [
+    `The whole log of the day is in [state/log/${day}.jsonl](state/log/${day}.jsonl),`,
+    'what each goal has done in [state/checkpoints](state/checkpoints).',
+    `This branch, ${codeSpan(branch)}, is never merged.`,
+  ].join(' ');
+}

@@ -1,0 +1,52 @@
+import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
+import { endingTone, type Style } from './palette.ts';
+import { figure, longTime, shortTime } from './sentences.ts';
+import { outcomeWords, statusAnswers } from './status-answers.ts';
+import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
+import { type Cell, type Column, renderTable } from './table.ts';
+
+/** The `status` command: the same answers as the status page. `source` says what is being read. */
+export function statusText(input: StatusInput, source: string, style: Style): string {
+  const opening = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
+    '\n',
+  );
+  const rows = goalRows(input);
+  const table = rows.length === 0 ? 'There are no goals.' : renderTable(COLUMNS, rows.map(cells), style);
+  return `${[opening, answerLines(input, style).join('\n'), table].join('\n\n')}\n`;
+}
+
+function answerLines(input: StatusInput, style: Style): readonly string[] {
+  const answers = statusAnswers(input);
+  const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
+  return answers.flatMap(({ question, answer, tone }) => {
+    const lines = wrapToWidth(plainLine(answer.replaceAll('`', '')), Math.max(20, style.width - label));
+    return lines.map((line, index) => {
+      const start = padToWidth(index === 0 ? question : '', label);
+      return `${style.paint('strong', start)}${style.paint(tone, line)}`;
+    });
+  });
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Goal', shrinkTo: 12 },
+  { title: 'Last ending', shrinkTo: 11 },
+  { title: 'At (UTC)' },
+  { title: 'Left', align: 'right' },
+  { title: 'Next due' },
+  { title: 'Drafts so far', shrinkTo: 8 },
+];
+
+function cells(row: GoalRow): readonly Cell[] {
+  return [
+    row.id,
+    row.ending === null ? 'not run yet' : { text: row.ending, tone: endingTone(row.ending) },
+    row.at === null ? '–' : shortTime(row.at),
+    figure(row.itemsLeft),
+    row.paused === null
+      ? row.nextDue === null
+        ? '–'
+        : shortTime(row.nextDue)
+      : { text: 'paused', tone: 'warn' },
+    outcomeWords(row.outcomes),
+  ];
+}
