@@ -26,19 +26,10 @@ export function environment(): Environment {
   };
 }
 
-/** What child processes may inherit: everything but keys, and git's own variables, which would redirect git. */
-export function childEnvironment(): Readonly<Record<string, string>> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !withheld(name)) kept[name] = value;
-  }
-  return kept;
-}
-
-function withheld(name: string): boolean {
-  const upper = name.toUpperCase();
-  const gitAccess = upper === 'GIT_SSH' || upper === 'GIT_SSH_COMMAND' || upper === 'GIT_ASKPASS';
-  return upper === 'OPENAI_API_KEY' || (upper.startsWith('GIT_') && !gitAccess);
+/** What child processes may inherit: everything but the model's key. */
+export function childEnvironment(): Readonly<Record<string, string | undefined>> {
+  const { OPENAI_API_KEY: _withheld, ...rest } = process.env;
+  return rest;
 }
 
 function text(name: string): string {

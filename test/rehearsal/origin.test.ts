@@ -16,7 +16,16 @@ async function refresh(place: string, root = place, overlay: string | null = nul
   const source = await findSource(run, place, signal);
   const home = rehearsalHome(root, root === place ? null : foreignKey(source.name, source.address));
   await ensureHome(root, home);
-  return refreshOrigin(run, { home, source, goalsFolder: 'goals', overlay }, signal);
+  return refreshOrigin(
+    run,
+    {
+      home,
+      source,
+      goalsFolder: (settings) => (settings?.includes('goals_folder: aims') ? 'aims' : 'goals'),
+      overlay,
+    },
+    signal,
+  );
 }
 
 const paths = (origin: Origin): string[] =>
@@ -52,6 +61,21 @@ describe('the bare remote of a rehearsal', () => {
     expect(text(origin, 'goals/a.yml')).toBe('title: A2');
     expect(text(origin, 'README.md')).toBe('# Here');
     expect(git(origin.folder, 'rev-parse', `${origin.branch}^`)).toBe(git(folder, 'rev-parse', 'HEAD'));
+  });
+
+  test('looks for goals where the settings file of the work tree says', async () => {
+    const folder = repository(GOALS);
+    write(folder, {
+      '.github/wakeful.yml': 'goals_folder: aims\n',
+      'aims/x.yml': 'title: X\n',
+      'goals/y.yml': 'no',
+    });
+    expect(paths(await refresh(folder))).toEqual([
+      '.github/wakeful.yml',
+      'README.md',
+      'aims/x.yml',
+      'goals/a.yml',
+    ]);
   });
 
   test('is the same commit for the same content, also from scratch', async () => {

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
 import { Halt } from '../../core/ending.ts';
+import type { Environment } from './git-environment.ts';
+import { spawnGit } from './git-process.ts';
 
-export interface GitCommand {
+export interface GitRun {
   readonly folder: string;
   readonly args: readonly string[];
   readonly input?: string | Uint8Array;
@@ -9,49 +10,33 @@ export interface GitCommand {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface GitAnswer {
+export interface GitOutput {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Asked of nobody: a question of git or ssh would make the program wait for ever. */
-const SILENT = {
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_OPTIONAL_LOCKS: '0',
-  LC_ALL: 'C',
-} as const;
+/** English messages, and no question asked of anybody: it would make the program wait for ever. */
+const SILENT = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } as const;
 
-/** Makes the plain runner that the rehearsal and the commands use: a failing git is an answer, a missing one a `Halt`. */
-export function gitRunner(inherited: Readonly<Record<string, string>>) {
-  const ssh = inherited['GIT_SSH_COMMAND'] ?? 'ssh -oBatchMode=yes';
-  return (command: GitCommand, signal: AbortSignal): Promise<GitAnswer> => {
-    const env = { ...inherited, GIT_SSH_COMMAND: ssh, ...SILENT, ...command.env };
-    return new Promise((resolve, reject) => {
-      const child = spawn('git', [...command.args], { cwd: command.folder, env, signal });
-      const stdout: Buffer[] = [];
-      const stderr: Buffer[] = [];
-      child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-      child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-      // Git may end before it has read its input; its exit code says so.
-      child.stdin.on('error', () => {});
-      child.stdin.end(command.input ?? '');
-      child.on('error', (error) => reject(startError(error, signal)));
-      child.on('close', (code) =>
-        resolve({
-          code: code ?? -1,
-          stdout: String(Buffer.concat(stdout)),
-          stderr: String(Buffer.concat(stderr)),
-        }),
-      );
-    });
+/** Set inside git's own hooks and aliases; they would point git at another repository. */
+const REDIRECTING =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG_COUNT|CONFIG_PARAMETERS)$/i;
+
+/** Plain git on any folder, with the person's own settings. A failing git is an answer, a missing one a `Halt`. */
+export function gitRunner(inherited: Environment) {
+  const env: Record<string, string> = { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
+  for (const [name, value] of Object.entries(inherited)) {
+    if (value !== undefined && !REDIRECTING.test(name)) env[name] = value;
+  }
+  return async (run: GitRun, signal: AbortSignal): Promise<GitOutput> => {
+    const input = typeof run.input === 'string' ? Buffer.from(run.input) : run.input;
+    const command = { args: run.args, folder: run.folder, env: { ...env, ...SILENT, ...run.env } };
+    const result = await spawnGit({ ...command, ...(input === undefined ? {} : { input }) }, signal);
+    signal.throwIfAborted();
+    if (result.code === null && result.stderr.includes('ENOENT')) {
+      throw new Halt('bad_settings', 'git was not found on the PATH. Install git 2.30 or newer.');
+    }
+    return { code: result.code ?? -1, stdout: String(result.stdout), stderr: result.stderr };
   };
-}
-
-function startError(error: NodeJS.ErrnoException, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason;
-  if (error.code !== 'ENOENT') return error;
-  return new Halt('bad_settings', 'git was not found on the PATH. Install git 2.30 or newer.', {
-    cause: error,
-  });
 }

@@ -10,8 +10,8 @@ import { type Source, withoutPassword } from './source.ts';
 export interface OriginRequest {
   readonly home: RehearsalHome;
   readonly source: Source;
-  /** Where goals lie in the repository. */
-  readonly goalsFolder: string;
+  /** Where goals lie, by the text of the settings file; null: there is none. */
+  readonly goalsFolder: (settings: string | null) => string;
   /** A folder of goal files laid over the repository's own; null: its work tree's edits count. */
   readonly overlay: string | null;
 }

@@ -25,8 +25,12 @@ export async function commitWithGoals(
   };
   try {
     await git('read the repository', ['read-tree', source.head]);
-    if (request.overlay !== null) await layOver(git, request.overlay, request.goalsFolder);
-    else if (source.workTree !== null) await addEdits(git, source.workTree, request.goalsFolder);
+    if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE);
+    const goalsFolder = request.goalsFolder(
+      await indexed(run, { request, index, path: SETTINGS_FILE }, signal),
+    );
+    if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
+    else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
     const tree = await git('write the goal edits', ['write-tree']);
     const [before, time = '0'] = (
       await git('read the commit', ['log', '-1', '--format=%T %ct', source.head])
@@ -40,22 +44,25 @@ export async function commitWithGoals(
 
 type Git = (purpose: string, args: readonly string[], input?: string) => Promise<string>;
 
-/** `git add` on the goals and the settings alone: edited, new and deleted files, by the repository's own ignore rules. */
-async function addEdits(git: Git, workTree: string, goalsFolder: string): Promise<void> {
-  for (const path of [goalsFolder, SETTINGS_FILE]) {
-    const tracked = await git('list the goal files', ['ls-files', '-z', '--', `:(top,literal)${path}`]);
-    if (tracked === '' && !exists(join(workTree, path))) continue;
-    const options = ['-c', 'core.fsmonitor=false', '-c', 'core.safecrlf=false', `--work-tree=${workTree}`];
-    await git(`read the edits of ${path}`, [
-      ...options,
-      '-C',
-      workTree,
-      'add',
-      '-A',
-      '--',
-      `:(top,literal)${path}`,
-    ]);
-  }
+/** The text that the index holds for a path; null: none. */
+async function indexed(
+  run: RunGit,
+  asked: { readonly request: OriginRequest; readonly index: string; readonly path: string },
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { home } = asked.request;
+  const args = [`--git-dir=${home.origin}`, 'cat-file', 'blob', `:${asked.path}`];
+  const answer = await run({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked.index } }, signal);
+  return answer.code === 0 ? answer.stdout : null;
+}
+
+/** `git add` on one path: edited, new and deleted files, by the repository's own ignore rules. */
+async function addEdits(git: Git, workTree: string, path: string): Promise<void> {
+  const pathspec = `:(top,literal)${path}`;
+  const tracked = await git('list the goal files', ['ls-files', '-z', '--', pathspec]);
+  if (tracked === '' && !exists(join(workTree, path))) return;
+  const options = ['-c', 'core.fsmonitor=false', '-c', 'core.safecrlf=false', `--work-tree=${workTree}`];
+  await git(`read the edits of ${path}`, [...options, '-C', workTree, 'add', '-A', '--', pathspec]);
 }
 
 function exists(path: string): boolean {
