@@ -2,7 +2,13 @@
  * How much room text takes on a terminal. Text of others (titles, log lines, model words) may hold control
  * characters that move the cursor or recolour the screen: `plainLine` takes them out, and comes first.
  */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when text first needs it: that costs more than everything else here, and most text is plain. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
@@ -26,7 +32,7 @@ export function plainLine(text: string): string {
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -43,9 +49,10 @@ export function cutToWidth(text: string, width: number): string {
 }
 
 function startOf(text: string, width: number): string {
+  if (PLAIN.test(text)) return text.slice(0, Math.max(0, width));
   let used = 0;
   let start = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     used += graphemeWidth(segment);
     if (used > width) break;
     start += segment;

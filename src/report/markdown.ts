@@ -45,7 +45,7 @@ function startOfLine(text: string): string {
 function escapeInline(text: string): string {
   return text
     .split(CODE_SPAN)
-    .map((part, index) => (index % 2 === 1 ? withoutOrders(part) : withoutReferences(escapeMarks(part))))
+    .map((part, index) => (index % 2 === 1 ? withoutOrders(part) : escapeMarks(withoutReferences(part))))
     .join('');
 }
 
@@ -56,7 +56,7 @@ function escapeMarks(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/[\\`*[\]|~]/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
-    .replace(/^#/, '\\#');
+    .replace(/^#(?=#*(?:\s|$))/, '\\#');
 }
 
 /** Takes the effect out of mentions, issue references and bare addresses; what is read stays the same. */
@@ -65,7 +65,7 @@ export function withoutReferences(text: string): string {
     .replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`)
     .replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`)
     .replace(/\b(GH-)(?=\d)/gi, `$1${INVISIBLE_BREAK}`)
-    .replace(/\b(https?|ftp|mailto|xmpp):/gi, `$1${INVISIBLE_BREAK}:`)
+    .replace(/(https?|ftp|mailto|xmpp):/gi, `$1${INVISIBLE_BREAK}:`)
     .replace(/\bwww\./gi, `www${INVISIBLE_BREAK}.`);
 }
 

@@ -113,9 +113,7 @@ function summary({ title, ending, summary: text }: DraftSummary, isOnly: boolean
 function checks(sentences: readonly string[]): string {
   if (sentences.length === 0) return 'The goal names no checks, so none were run.';
   const more = sentences.length - CHECKS;
-  const lines = sentences
-    .slice(0, CHECKS)
-    .map((each) => `- ${inlineText(cutText(sentence(each), CHECK_LENGTH))}`);
+  const lines = sentences.slice(0, CHECKS).map((each) => `- ${inlineText(cutText(each, CHECK_LENGTH))}`);
   return [...lines, ...(more > 0 ? [`- And ${figure(more)} more.`] : [])].join('\n');
 }
 

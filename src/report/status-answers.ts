@@ -186,7 +186,7 @@ function stopAnswer({ state }: StatusInput): Answer {
   return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: 'plain' };
 }
 
-/** `3 merged, 1 closed, 1 waiting: 75 % merged`; the rate is that of the decided ones. */
+/** `3 merged, 1 closed, 1 waiting (75 % of 4 merged)`: the rate is that of the decided ones. */
 export function outcomeWords(outcomes: Outcomes): string {
   const parts = [
     { amount: outcomes.merged, word: 'merged' },
@@ -196,6 +196,7 @@ export function outcomeWords(outcomes: Outcomes): string {
   ].filter((part) => part.amount > 0);
   if (parts.length === 0) return 'none';
   const decided = outcomes.merged + outcomes.closed;
-  const rate = decided === 0 ? '' : `: ${Math.round((100 * outcomes.merged) / decided)} % merged`;
+  const rate =
+    decided === 0 ? '' : ` (${Math.round((100 * outcomes.merged) / decided)} % of ${figure(decided)} merged)`;
   return parts.map((part) => `${figure(part.amount)} ${part.word}`).join(', ') + rate;
 }

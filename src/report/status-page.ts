@@ -69,7 +69,7 @@ function draftsCell(row: GoalRow): string {
   if (row.drafts.length === 0) return '–';
   const shown = row.drafts.slice(0, DRAFTS_SHOWN).map((draft) => {
     if (draft.number === null) return codeSpan(draft.branch);
-    const text = draft.complete ? `${draft.number}` : `${draft.number} (incomplete)`;
+    const text = draft.complete ? `#${draft.number}` : `#${draft.number} (incomplete)`;
     return link(text, draft.url);
   });
   const more = row.drafts.length - DRAFTS_SHOWN;
@@ -84,7 +84,9 @@ function alerts({ state, repository }: StatusInput): string {
   const lines = open.slice(0, ALERTS).map((alert) => {
     const title = inlineText(cutText(alert.title, CELL_LENGTH));
     const issue =
-      alert.issue === null ? '' : ` (issue ${link(`${alert.issue}`, issueAddress(repository, alert.issue))})`;
+      alert.issue === null
+        ? ''
+        : ` (issue ${link(`#${alert.issue}`, issueAddress(repository, alert.issue))})`;
     const known = alert.known ? ', known to a person' : '';
     return `- ${shortTime(alert.raised_at)}: ${title}${issue}${known}`;
   });
