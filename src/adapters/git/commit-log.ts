@@ -1,0 +1,34 @@
+import type { CommitInfo, Sha } from '../../ports.ts';
+
+export interface LoggedCommit extends Omit<CommitInfo, 'parents'> {
+  /** As the commit says, also where the history is cut off. */
+  readonly parentIds: readonly Sha[];
+}
+
+/** Reads `git log -z --pretty=raw`, the format that shows the true parents of a shallow commit. */
+export function parseLog(text: string): readonly LoggedCommit[] {
+  return text
+    .split('\0')
+    .filter((record) => record !== '')
+    .map(parseCommit);
+}
+
+/** Commit time of a raw commit object or log record, milliseconds since 1970. */
+export function commitTime(header: string): number {
+  return Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) * 1000;
+}
+
+function parseCommit(record: string): LoggedCommit {
+  const end = record.indexOf('\n\n');
+  const header = end < 0 ? record : record.slice(0, end);
+  const message = end < 0 ? '' : record.slice(end + 2).replace(/^ {4}/gm, '');
+  const [subject = '', ...body] = message.trim().split(/\n\s*\n/);
+  return {
+    commit: /^commit (\w+)/.exec(header)?.[1] ?? '',
+    parentIds: [...header.matchAll(/^parent (\w+)$/gm)].map(([, id = '']) => id),
+    time: commitTime(header),
+    author: /^author (.*?) ?<[^>]*> \d+ [+-]\d{4}$/m.exec(header)?.[1] ?? '',
+    subject: subject.replaceAll('\n', ' '),
+    body: body.join('\n\n'),
+  };
+}

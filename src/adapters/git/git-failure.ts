@@ -1,0 +1,69 @@
+import { Halt } from '../../core/ending.ts';
+import type { GitResult } from './git-process.ts';
+
+/** A git command that did not succeed; callers turn it into a `Halt` or into an answer. */
+export class GitFailure extends Error {
+  readonly result: GitResult;
+  readonly timedOut: boolean;
+
+  constructor(args: readonly string[], result: GitResult, timedOut: boolean) {
+    super(`git ${args[0] ?? ''} failed (exit ${result.code ?? 'by signal'}): ${gitWords(result.stderr)}`);
+    this.name = 'GitFailure';
+    this.result = result;
+    this.timedOut = timedOut;
+  }
+}
+
+const REFUSES =
+  /Authentication failed|could not read (Username|Password)|terminal prompts disabled|Permission denied|returned error: 40[137]\b|Permission to .* denied|not granted|Host key verification failed|Invalid username or|Access denied|dubious ownership/i;
+const NOT_FOUND = /returned error: 404|repository .*not found/i;
+const NO_REPOSITORY =
+  /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
+const NO_GIT = /spawn git ENOENT/;
+
+/** What a failed look at the remote means for the wake. */
+export function remoteHalt(failure: GitFailure, remote: string, timeoutMs: number): Halt {
+  const name = withoutSecrets(remote);
+  const words = gitWords(failure.result.stderr);
+  const cause = { cause: failure };
+  if (failure.timedOut) {
+    return new Halt(
+      'github_unavailable',
+      `The remote ${name} did not answer within ${timeoutMs / 1000} seconds.`,
+      cause,
+    );
+  }
+  if (NO_GIT.test(words))
+    return new Halt('bad_settings', 'git was not found on the PATH. Install git 2.34 or newer.', cause);
+  if (REFUSES.test(words))
+    return new Halt('forbidden', `The remote ${name} refuses access: ${words} ${ACCESS_ADVICE}`, cause);
+  if (NOT_FOUND.test(words)) {
+    return new Halt(
+      'forbidden',
+      `The remote ${name} does not exist, or the token may not see it: ${words}`,
+      cause,
+    );
+  }
+  if (NO_REPOSITORY.test(words))
+    return new Halt('bad_settings', `The remote ${name} is not a git repository: ${words}`, cause);
+  return new Halt('github_unavailable', `The remote ${name} could not be reached: ${words}`, cause);
+}
+
+export const ACCESS_ADVICE =
+  'Give the token "contents: write" for this repository, or set up credentials that work without a person.';
+
+export function refusesAccess(stderr: string): boolean {
+  return REFUSES.test(stderr);
+}
+
+/** Git's own complaint in one line, at most 500 characters, without advice, progress and secrets. */
+export function gitWords(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.replace(/^.*\r(?=.)/, '').trim());
+  const words = lines.filter((line) => line !== '' && !line.startsWith('hint:')).join(' ');
+  return words === '' ? 'git gave no reason.' : withoutSecrets(words).slice(0, 500);
+}
+
+/** Names and passwords inside web addresses are left out. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/(\w+:\/\/)[^/@\s]+@/g, '$1');
+}

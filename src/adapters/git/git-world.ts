@@ -1,0 +1,39 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { StateStore, Workspace } from '../../ports.ts';
+import type { Access } from './git-environment.ts';
+import { openRepository } from './repository.ts';
+import { openStateStore, type StateBranchOptions } from './state-branch.ts';
+import { openWorkspace } from './workspace.ts';
+
+export interface GitWorldOptions extends Access, Partial<StateBranchOptions> {
+  /** For this wake alone: repositories and work trees are made in it, and removed again by `close`. */
+  readonly folder: string;
+  /** How long one command on the network may take; 60 seconds unless given. */
+  readonly networkTimeoutMs?: number;
+}
+
+export interface GitWorld {
+  readonly state: StateStore;
+  readonly workspace: Workspace;
+  close(): Promise<void>;
+}
+
+/** One remote as a wake sees it: its state branch and its files. Nothing is fetched yet. */
+export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> {
+  const parts = ['repository.git', 'history.git', 'trees'].map((name) => join(resolve(options.folder), name));
+  const clear = () => Promise.all(parts.map((part) => rm(part, { recursive: true, force: true })));
+  await clear();
+  const repository = await openRepository({ ...options, folder: join(resolve(options.folder), 'repository.git') });
+  const names = {
+    stateBranch: options.stateBranch ?? 'wakeful-state',
+    defaultBranch: options.defaultBranch ?? null,
+  };
+  const workspace = openWorkspace(repository);
+  const close = async (): Promise<void> => {
+    repository.objects.close();
+    await workspace.close();
+    await clear();
+  };
+  return { state: openStateStore(repository, names), workspace, close };
+}

@@ -1,0 +1,79 @@
+import type { Author, Sha } from '../../ports.ts';
+import type { Repository } from './repository.ts';
+import { checkedSha } from './stored-tree.ts';
+
+export interface NewCommit {
+  readonly parent: Sha | null;
+  /** Path → what it holds afterwards; null deletes. All other paths stay as they are in the parent. */
+  readonly files: ReadonlyMap<string, NewFile | null>;
+  readonly message: string;
+  readonly author: Author;
+}
+
+export interface NewFile {
+  readonly mode: '100644' | '100755';
+  readonly bytes: Uint8Array;
+}
+
+/** Writes a commit with one `git fast-import`: no work tree, no index, no filters, whatever the size of the history. */
+export async function makeCommit(
+  repository: Repository,
+  commit: NewCommit,
+  signal: AbortSignal,
+): Promise<Sha> {
+  const args = ['fast-import', '--quiet', '--force', '--done', '--date-format=raw'];
+  const input = commitStream(commit, repository.nextRef());
+  return (await repository.plumb({ args, input }, signal)).toString().trim();
+}
+
+function commitStream(commit: NewCommit, ref: string): Buffer {
+  const message = Buffer.from(commit.message);
+  const who = signature(commit.author);
+  const parts: (string | Uint8Array)[] = [
+    `commit ${ref}\nmark :1\nauthor ${who}\ncommitter ${who}\ndata ${message.length}\n`,
+    message,
+    '\n',
+    commit.parent === null ? '' : `from ${checkedSha(commit.parent)}\n`,
+    ...fileCommands(commit.files),
+    '\nget-mark :1\ndone\n',
+  ];
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+}
+
+/** Deletions first, so that a file can take the place of a folder and the other way round. */
+function fileCommands(files: NewCommit['files']): (string | Uint8Array)[] {
+  const deletions: string[] = [];
+  const writes: (string | Uint8Array)[] = [];
+  for (const [path, file] of files) {
+    if (file === null) deletions.push(`D ${quotedPath(path)}\n`);
+    else
+      writes.push(`M ${file.mode} inline ${quotedPath(path)}\ndata ${file.bytes.length}\n`, file.bytes, '\n');
+  }
+  return [...deletions, ...writes];
+}
+
+function quotedPath(path: string): string {
+  const plain = checkedPath(path);
+  return `"${plain.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+}
+
+/** Whether a path may stand in a commit and below a folder: relative, normal, and nothing of git's own. */
+export function isPlainPath(path: string): boolean {
+  const bad = (part: string): boolean =>
+    part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git';
+  return !path.includes('\0') && !path.split('/').some(bad);
+}
+
+export function checkedPath(path: string): string {
+  if (isPlainPath(path)) return path;
+  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
+}
+
+function signature(author: Author): string {
+  return `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(author.time / 1000)} +0000`;
+}
+
+/** What git itself would drop from a name. */
+function plainName(text: string): string {
+  return text.replace(/[<>\n\0]/g, '').trim();
+}

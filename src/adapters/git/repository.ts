@@ -1,0 +1,145 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sha } from '../../ports.ts';
+import { type Access, localEnvironment, networkEnvironment } from './git-environment.ts';
+import { GitFailure, remoteHalt } from './git-failure.ts';
+import { type GitResult, type SpawnedCommand, simpleGitCommand, spawnGit } from './git-process.ts';
+import { ObjectReader } from './object-reader.ts';
+import { repositoryFiles } from './repository-files.ts';
+
+export interface RepositoryOptions extends Access {
+  /** Folder of the bare repository. What an earlier wake left there is removed. */
+  readonly folder: string;
+  /** How long one command on the network may take; 60 seconds unless given. */
+  readonly networkTimeoutMs?: number;
+}
+
+/** The agent's own bare repository for one wake, and the only door to git processes. */
+export class Repository {
+  readonly options: RepositoryOptions;
+  readonly folder: string;
+  readonly objects: ObjectReader;
+  readonly timeoutMs: number;
+  readonly #local: Record<string, string>;
+  readonly #network: Record<string, string>;
+  #fetches: Promise<unknown> = Promise.resolve();
+  #made = 0;
+
+  constructor(options: RepositoryOptions) {
+    this.options = options;
+    this.folder = options.folder;
+    this.timeoutMs = options.networkTimeoutMs ?? 60_000;
+    this.#local = localEnvironment(options.environment, options.folder);
+    this.#network = networkEnvironment(options, options.folder);
+    this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
+  }
+
+  /** A command without network and input; fails with `GitFailure`. `env` adds to the environment. */
+  async local(
+    args: readonly string[],
+    signal: AbortSignal,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Buffer> {
+    const command = { args, folder: this.folder, env: { ...this.#local, ...env } };
+    signal.throwIfAborted();
+    return this.#success(args, await simpleGitCommand(command, signal), signal);
+  }
+
+  /** A local command that reads input or gives bytes, or whose output is cut at a limit. */
+  async plumb(command: Omit<SpawnedCommand, 'env' | 'folder'>, signal: AbortSignal): Promise<Buffer> {
+    signal.throwIfAborted();
+    const result = await spawnGit({ ...command, folder: this.folder, env: this.#local }, signal);
+    const full = result.stdout.length >= (command.maxBytes ?? Infinity);
+    if (full && !signal.aborted) return result.stdout;
+    return this.#success(command.args, result, signal);
+  }
+
+  /** Asks the remote; fails with `GitFailure`. */
+  async ask(args: readonly string[], signal: AbortSignal): Promise<Buffer> {
+    const command = { args, folder: this.folder, env: this.#network };
+    return this.#within(args, signal, (limited) => simpleGitCommand(command, limited));
+  }
+
+  /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
+  fetch(args: readonly string[], signal: AbortSignal): Promise<Buffer> {
+    const all = [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-write-fetch-head',
+      '--no-recurse-submodules',
+      ...args,
+    ];
+    const command = { args: all, folder: this.folder, env: this.#network };
+    // One at a time: two fetches would both want to write the list of shallow commits.
+    const turn = this.#fetches.then(() => this.#within(all, signal, (limited) => spawnGit(command, limited)));
+    this.#fetches = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Pushes; never fails, because whether it landed has to be judged from all that is known. */
+  async push(args: readonly string[], signal: AbortSignal): Promise<GitResult> {
+    signal.throwIfAborted();
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
+    const command = { args: ['push', ...args], folder: this.folder, env: this.#network };
+    const result = await simpleGitCommand(command, limited);
+    return limited.aborted ? { ...result, code: null } : result;
+  }
+
+  /** What a remote-tracking ref holds; null when there is none. */
+  async tracked(branch: string, signal: AbortSignal): Promise<Sha | null> {
+    const text = await readFile(join(this.folder, trackingRef(branch)), 'utf8').catch(() => null);
+    if (text !== null) return text.trim();
+    const listed = await this.local(['for-each-ref', '--format=%(objectname)', trackingRef(branch)], signal);
+    return listed.toString().trim() || null;
+  }
+
+  async forget(branch: string): Promise<void> {
+    await rm(join(this.folder, trackingRef(branch)), { force: true });
+  }
+
+  /** A ref of its own for each commit made here. */
+  nextRef(): string {
+    this.#made += 1;
+    return `refs/made/${this.#made}`;
+  }
+
+  /** Wraps a failed command on the network once; other errors pass. */
+  halt(error: unknown): unknown {
+    return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
+  }
+
+  async #within(
+    args: readonly string[],
+    signal: AbortSignal,
+    run: (limited: AbortSignal) => Promise<GitResult>,
+  ): Promise<Buffer> {
+    signal.throwIfAborted();
+    const limit = AbortSignal.timeout(this.timeoutMs);
+    const result = await run(AbortSignal.any([signal, limit]));
+    signal.throwIfAborted();
+    if (result.code === 0) return result.stdout;
+    throw new GitFailure(args, result, limit.aborted);
+  }
+
+  #success(args: readonly string[], result: GitResult, signal: AbortSignal): Buffer {
+    signal.throwIfAborted();
+    if (result.code === 0) return result.stdout;
+    throw new GitFailure(args, result, false);
+  }
+}
+
+/** Makes the empty repository. Written as files, because `git init` would cost one more process per wake. */
+export async function openRepository(options: RepositoryOptions): Promise<Repository> {
+  await rm(options.folder, { recursive: true, force: true });
+  for (const folder of ['objects', 'refs', 'info'])
+    await mkdir(join(options.folder, folder), { recursive: true, mode: 0o700 });
+  for (const [path, text] of repositoryFiles(options.remote)) {
+    await writeFile(join(options.folder, path), text, { mode: 0o600 });
+  }
+  return new Repository(options);
+}
+
+export function trackingRef(branch: string): string {
+  return `refs/remotes/origin/${branch}`;
+}

@@ -1,0 +1,136 @@
+import { Halt } from '../../core/ending.ts';
+import type { RefUpdate, Sha, StateChange, StateStore, Tips } from '../../ports.ts';
+import { GitFailure, withoutSecrets } from './git-failure.ts';
+import { makeCommit, type NewFile } from './make-commit.ts';
+import { pushOutcome } from './push-outcome.ts';
+import { type Repository, trackingRef } from './repository.ts';
+import { checkedSha, readStored } from './stored-tree.ts';
+
+export interface StateBranchOptions {
+  readonly stateBranch: string;
+  /** Null: the remote is asked once. */
+  readonly defaultBranch: string | null;
+}
+
+/** The state branch of a real remote. No command's work grows with the history of that branch. */
+export function openStateStore(repository: Repository, options: StateBranchOptions): StateStore {
+  let known = options.defaultBranch;
+  const defaultBranch = async (signal: AbortSignal): Promise<string> => {
+    known ??= await askDefaultBranch(repository, signal);
+    return known;
+  };
+  return {
+    fetch: async (signal) => fetchTips(repository, { ...options, base: await defaultBranch(signal) }, signal),
+    fetchState: (signal) => fetchOne(repository, options.stateBranch, signal),
+    read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
+    commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
+    push: async (refs, signal) => {
+      const answer = await repository.push(pushArgs(refs), signal);
+      return pushOutcome(refs, { ...answer, stdout: answer.stdout.toString() });
+    },
+    branches: (prefix, signal) => listBranches(repository, prefix, signal),
+  };
+}
+
+async function fetchTips(
+  repository: Repository,
+  names: { readonly base: string; readonly stateBranch: string },
+  signal: AbortSignal,
+): Promise<Tips> {
+  // A pattern may match nothing: one command serves the first wake, before the branch exists, as well.
+  const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
+  repository.objects.warm();
+  try {
+    await repository.fetch(['--depth=1', '--prune', 'origin', ...refspecs], signal);
+  } catch (error) {
+    throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
+  }
+  const base = await repository.tracked(names.base, signal);
+  if (base === null) throw noBase(repository, names.base, null);
+  return {
+    base: { branch: names.base, commit: base },
+    state: await repository.tracked(names.stateBranch, signal),
+  };
+}
+
+/** Depth 1; null: the remote has no such branch. */
+export async function fetchOne(
+  repository: Repository,
+  branch: string,
+  signal: AbortSignal,
+): Promise<Sha | null> {
+  try {
+    await repository.fetch(['--depth=1', 'origin', refspec(branch)], signal);
+  } catch (error) {
+    if (!missingRef(error)) throw repository.halt(error);
+    await repository.forget(branch);
+    return null;
+  }
+  return repository.tracked(branch, signal);
+}
+
+function noBase(repository: Repository, branch: string, cause: unknown): Halt {
+  const remote = withoutSecrets(repository.options.remote);
+  const detail = `The remote ${remote} has no branch ${branch}, or no commits yet. Push a first commit or name the default branch.`;
+  return new Halt('bad_settings', detail, { cause });
+}
+
+async function askDefaultBranch(repository: Repository, signal: AbortSignal): Promise<string> {
+  const remote = withoutSecrets(repository.options.remote);
+  let answer: string;
+  try {
+    answer = (await repository.ask(['ls-remote', '--symref', 'origin', 'HEAD'], signal)).toString();
+  } catch (error) {
+    throw repository.halt(error);
+  }
+  const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer)?.[1];
+  if (branch !== undefined) return branch;
+  const why =
+    answer.trim() === ''
+      ? 'has no commits, or its HEAD names a branch that does not exist'
+      : 'has a detached HEAD';
+  throw new Halt(
+    'bad_settings',
+    `The remote ${remote} ${why}, so it has no default branch. Name the default branch.`,
+  );
+}
+
+async function listBranches(
+  repository: Repository,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Sha>> {
+  try {
+    const text = (await repository.ask(['ls-remote', '--heads', 'origin'], signal)).toString();
+    const found = [...text.matchAll(/^([0-9a-f]+)\trefs\/heads\/(.+)$/gm)].map(
+      ([, commit = '', branch = '']) => [branch, commit] as const,
+    );
+    return new Map(found.filter(([branch]) => branch.startsWith(prefix)));
+  } catch (error) {
+    throw repository.halt(error);
+  }
+}
+
+function pushArgs(refs: readonly RefUpdate[]): string[] {
+  const leases = refs.map(({ branch, expect }) => {
+    return `--force-with-lease=refs/heads/${branch}:${expect === null ? '' : checkedSha(expect)}`;
+  });
+  const updates = refs.map(({ branch, commit }) => `${checkedSha(commit)}:refs/heads/${branch}`);
+  return ['--atomic', '--porcelain', '--no-verify', ...leases, 'origin', ...updates];
+}
+
+function asCommit(change: StateChange) {
+  const files = new Map<string, NewFile | null>();
+  for (const [path, text] of change.files) {
+    files.set(path, text === null ? null : { mode: '100644', bytes: Buffer.from(text) });
+  }
+  return { ...change, files };
+}
+
+function missingRef(error: unknown): boolean {
+  return error instanceof GitFailure && error.result.stderr.includes("couldn't find remote ref");
+}
+
+function refspec(branch: string): string {
+  return `+refs/heads/${branch}:${trackingRef(branch)}`;
+}

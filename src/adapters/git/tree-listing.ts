@@ -1,0 +1,32 @@
+import type { Sha, TreeEntry } from '../../ports.ts';
+import type { Repository } from './repository.ts';
+import { checkedSha } from './stored-tree.ts';
+
+/** All files of a commit, sorted by path. */
+export async function listTree(
+  repository: Repository,
+  commit: Sha,
+  signal: AbortSignal,
+): Promise<readonly TreeEntry[]> {
+  const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
+  const rows = (await repository.local(args, signal)).toString().split('\0');
+  return byPath(rows.flatMap((row) => entryOf(row)));
+}
+
+export function byPath(entries: readonly TreeEntry[]): readonly TreeEntry[] {
+  return [...entries].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** A row is `<mode> <type> <id> <size>\t<path>`. */
+function entryOf(row: string): TreeEntry[] {
+  const tab = row.indexOf('\t');
+  if (tab < 0) return [];
+  const [mode = '', , blob = '', size = ''] = row.slice(0, tab).split(/ +/);
+  return [{ path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 }];
+}
+
+function kindOf(mode: string): TreeEntry['kind'] {
+  if (mode === '100755') return 'executable';
+  if (mode === '120000') return 'symlink';
+  return mode === '160000' ? 'submodule' : 'file';
+}

@@ -1,0 +1,115 @@
+import type { CommitInfo, HistoryRange, Sha, TreeEntry, Workspace } from '../../ports.ts';
+import { commitTime } from './commit-log.ts';
+import { History, inWindow, isGone, reachable } from './history.ts';
+import type { Repository } from './repository.ts';
+import { fetchOne } from './state-branch.ts';
+import { checkedSha } from './stored-tree.ts';
+import { listTree } from './tree-listing.ts';
+import { WorkFolders } from './work-folders.ts';
+import { openWorkTree } from './work-tree.ts';
+
+/** The repository's own files and history, each fetched no deeper than a question needs. */
+export function openWorkspace(repository: Repository): Workspace & { close(): Promise<void> } {
+  const history = new History(repository.options);
+  const folders = new WorkFolders(repository);
+  return {
+    fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
+    fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
+    files: (commit, signal) => listTree(repository, commit, signal),
+    commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
+    history: (range, signal) => commitsOf({ repository, history }, range, signal),
+    changedPaths: (from, to, signal) => changedPaths(repository, { from, to }, signal),
+    open: (start, signal) => openWorkTree({ repository, folders }, start, signal),
+    close: () => history.close(),
+  };
+}
+
+interface Sources {
+  readonly repository: Repository;
+  readonly history: History;
+}
+
+async function fetchCommit(repository: Repository, commit: Sha, signal: AbortSignal): Promise<boolean> {
+  const [here] = await repository.objects.get([checkedSha(commit)], signal);
+  if (here?.type === 'commit') return true;
+  try {
+    await repository.fetch(['--depth=1', 'origin', `+${commit}:refs/kept/${commit}`], signal);
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw repository.halt(error);
+  }
+}
+
+/** Null: neither here nor at the remote. */
+async function timeOf(repository: Repository, commit: Sha, signal: AbortSignal): Promise<number | null> {
+  if (!(await fetchCommit(repository, commit, signal))) return null;
+  const [object] = await repository.objects.get([commit], signal);
+  return object?.type === 'commit' ? commitTime(object.bytes.toString('utf8')) : null;
+}
+
+async function commitAt(
+  sources: Sources,
+  question: { readonly tip: Sha; readonly time: number },
+  signal: AbortSignal,
+): Promise<Sha | null> {
+  const tipTime = await timeOf(sources.repository, question.tip, signal);
+  if (tipTime === null) return null;
+  if (tipTime <= question.time) return question.tip;
+  return sources.history.before(question.tip, Math.floor(question.time / 1000), signal);
+}
+
+async function commitsOf(
+  sources: Sources,
+  range: HistoryRange,
+  signal: AbortSignal,
+): Promise<readonly CommitInfo[]> {
+  const tipTime = await timeOf(sources.repository, range.tip, signal);
+  if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
+  const second = Math.floor(range.since / 1000) + 1;
+  const commits = await sources.history.since(range.tip, second, signal);
+  if (range.from === null) return inWindow(commits, new Set()).slice(0, range.limit);
+  const within = commits.some(({ commit }) => commit === range.from);
+  const known = within ? commits : await beside(sources, { from: range.from, second }, signal);
+  return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
+}
+
+/** Commits of a `from` that is not part of the tip's history; none when it is older than the window or gone. */
+async function beside(
+  sources: Sources,
+  question: { readonly from: Sha; readonly second: number },
+  signal: AbortSignal,
+) {
+  const time = await timeOf(sources.repository, question.from, signal);
+  if (time === null || time < question.second * 1000) return [];
+  return sources.history.since(question.from, question.second, signal);
+}
+
+async function changedPaths(
+  repository: Repository,
+  pair: { readonly from: Sha; readonly to: Sha },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (!(await fetchCommit(repository, pair.to, signal)))
+    throw new Error(`The remote has no commit ${pair.to}.`);
+  if (!(await fetchCommit(repository, pair.from, signal))) {
+    // Rewritten history: nothing is known about the old tree, so everything may have changed.
+    return pathsOf(await listTree(repository, pair.to, signal));
+  }
+  const args = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--no-renames',
+    '--diff-filter=d',
+    pair.from,
+    pair.to,
+  ];
+  const names = (await repository.plumb({ args }, signal)).toString().split('\0');
+  return names.filter((name) => name !== '').sort();
+}
+
+function pathsOf(entries: readonly TreeEntry[]): readonly string[] {
+  return entries.map((entry) => entry.path);
+}
