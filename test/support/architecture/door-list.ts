@@ -1,0 +1,87 @@
+/** A door: something that reaches outside, or gives another answer each time, and the files that may use it. */
+export interface Door {
+  /** What the rule says, e.g. `process.env`. */
+  readonly name: string;
+  readonly allowed: readonly string[];
+}
+
+const RUNNER = 'adapters/runner.ts';
+const ENTRIES = ['cli.ts', 'action.ts', 'commands/', RUNNER];
+const OUTSIDE = ['adapters/', 'cli.ts', 'action.ts', 'commands/'];
+
+/** Packages, by what an import names. A name that ends in `/` stands for everything below it. */
+export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
+  { name: 'simple-git', allowed: ['adapters/git/'] },
+  { name: 'openai', allowed: ['adapters/openai-model.ts'], how: 'lazy' },
+  { name: 'openai/', allowed: ['adapters/openai-model.ts'], how: 'lazy' },
+  { name: 'yaml', allowed: ['config/'] },
+  { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/'] },
+  { name: 'node:child_process', allowed: ['adapters/'] },
+  { name: 'node:fs', allowed: ['adapters/', 'commands/'] },
+  { name: 'node:fs/', allowed: ['adapters/', 'commands/'] },
+  { name: 'node:http', allowed: ['adapters/'] },
+  { name: 'node:https', allowed: ['adapters/'] },
+  { name: 'node:http2', allowed: ['adapters/'] },
+  { name: 'node:net', allowed: ['adapters/'] },
+  { name: 'node:timers', allowed: [RUNNER] },
+  { name: 'node:timers/', allowed: [RUNNER] },
+  { name: 'node:perf_hooks', allowed: [RUNNER] },
+  { name: 'node:process', allowed: [RUNNER] },
+  { name: 'node:module', allowed: [] },
+  // The only way to end a regular expression that takes too long.
+  { name: 'node:vm', allowed: ['agent/pattern-matcher.ts'] },
+];
+
+/** What may be taken from `node:crypto` without being random. */
+export const PURE_CRYPTO = ['createHash', 'createHmac', 'timingSafeEqual', 'Hash'];
+export const RANDOM: Door = { name: 'node:crypto beyond hashing', allowed: [RUNNER] };
+
+/** Children that are git: only the git adapter may start them. */
+export const GIT_CHILD: Door = { name: 'a git process', allowed: ['adapters/git/'] };
+export const STARTERS = ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'];
+
+interface GlobalDoor {
+  /** Who may use members that are not named below; missing: everyone. */
+  readonly rest?: readonly string[];
+  /** Member → who may use it. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Members of global objects. */
+export const GLOBAL_DOORS: Readonly<Record<string, GlobalDoor>> = {
+  process: {
+    rest: OUTSIDE,
+    members: {
+      env: [RUNNER],
+      hrtime: [RUNNER],
+      ...Object.fromEntries(
+        ['on', 'once', 'off', 'exit', 'exitCode', 'stdin', 'stdout', 'stderr', 'argv'].map((name) => [
+          name,
+          ENTRIES,
+        ]),
+      ),
+    },
+  },
+  Date: { members: { now: [RUNNER] } },
+  Math: { members: { random: [RUNNER] } },
+  performance: { rest: [RUNNER], members: {} },
+  crypto: { rest: [RUNNER], members: {} },
+  AbortSignal: { members: { timeout: ['adapters/'] } },
+  console: { rest: ENTRIES, members: {} },
+  globalThis: { rest: [], members: {} },
+  global: { rest: [], members: {} },
+};
+
+/** Global functions. */
+export const FUNCTION_DOORS: readonly Door[] = [
+  { name: 'setTimeout', allowed: [RUNNER] },
+  { name: 'setInterval', allowed: [RUNNER] },
+  { name: 'setImmediate', allowed: [RUNNER] },
+  { name: 'fetch', allowed: ['adapters/'] },
+  { name: 'eval', allowed: [] },
+];
+
+export const CLOCK: Door = { name: 'new Date() without a time', allowed: [RUNNER] };
+
+/** Who may pass such an object on as a value, which hides what is done with its members. */
+export const WHOLE_OBJECTS: readonly string[] = [RUNNER];
