@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { FieldPath } from './yaml-node.ts';
+
+/** The parts of a valibot schema that tell which fields there are. */
+export interface SchemaShape extends v.GenericSchema {
+  readonly entries?: Readonly<Record<string, SchemaShape>>;
+  readonly wrapped?: SchemaShape;
+  readonly item?: SchemaShape;
+  readonly value?: SchemaShape;
+  readonly options?: readonly string[];
+}
+
+/** The schema of what may really stand there: `optional` taken off. */
+export function unwrap(schema: SchemaShape): SchemaShape {
+  return schema.type === 'optional' && schema.wrapped !== undefined ? unwrap(schema.wrapped) : schema;
+}
+
+/** The schema of the field at `path`; null when there is none. */
+export function schemaAt(root: SchemaShape, path: FieldPath): SchemaShape | null {
+  let schema = unwrap(root);
+  for (const step of path) {
+    const next = typeof step === 'number' ? schema.item : (schema.entries?.[step] ?? recordValue(schema));
+    if (next === undefined) return null;
+    schema = unwrap(next);
+  }
+  return schema;
+}
+
+export function recordValue(schema: SchemaShape): SchemaShape | undefined {
+  return schema.type === 'record' ? schema.value : undefined;
+}
+
+export interface About {
+  readonly description: string;
+  readonly examples: readonly unknown[];
+}
+
+/** What the schema says about a field in words; null when it says nothing. */
+export function aboutField(schema: SchemaShape | null): About | null {
+  if (schema === null) return null;
+  const { description, examples } = v.getMetadata(schema);
+  if (typeof description !== 'string') return null;
+  return { description, examples: Array.isArray(examples) ? examples : [] };
+}

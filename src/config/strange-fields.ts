@@ -1,0 +1,72 @@
+import { type Fault, fieldName } from './fault.ts';
+import { nearestName } from './nearest-name.ts';
+import { show } from './problem.ts';
+import { recordValue, type SchemaShape, unwrap } from './schema-shape.ts';
+import type { FieldPath } from './yaml-node.ts';
+
+interface Spot {
+  readonly schema: SchemaShape;
+  readonly value: unknown;
+  readonly path: FieldPath;
+}
+
+/** What valibot does not report, or not fully: unknown fields after the first, and lists in place of mappings. */
+export interface StrangeField {
+  readonly kind: 'unknown' | 'list';
+  readonly fault: Fault;
+  /** Full name of the field that was probably meant. */
+  readonly meant: string | null;
+}
+
+/** On every level, each unknown field with the name that was probably meant. */
+export function strangeFields(spot: Spot): readonly StrangeField[] {
+  const schema = unwrap(spot.schema);
+  const { value, path } = spot;
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const { item } = schema;
+    if (item !== undefined) {
+      return value.flatMap((each, index) =>
+        strangeFields({ schema: item, value: each, path: [...path, index] }),
+      );
+    }
+    return schema.entries !== undefined || recordValue(schema) !== undefined ? [listForMapping(path)] : [];
+  }
+  return Object.entries(value).flatMap(([key, each]) => {
+    const known = Object.hasOwn(schema.entries ?? {}, key) ? schema.entries?.[key] : recordValue(schema);
+    if (known !== undefined) return strangeFields({ schema: known, value: each, path: [...path, key] });
+    return schema.entries === undefined ? [] : [unknownField(schema.entries, [...path, key])];
+  });
+}
+
+function listForMapping(path: FieldPath): StrangeField {
+  const name = path.length === 0 ? 'the file' : `\`${fieldName(path)}\``;
+  const message = `${name} must be a mapping of fields, but is a list`;
+  const hint = 'write `name: value` lines without a hyphen';
+  return { kind: 'list', meant: null, fault: { path, at: 'value', message, hint } };
+}
+
+function unknownField(entries: Readonly<Record<string, SchemaShape>>, path: FieldPath): StrangeField {
+  const key = String(path.at(-1));
+  const around = path.slice(0, -1);
+  const near = nearestName(key, Object.keys(entries));
+  const inner = near === null ? fieldInside(entries, key) : null;
+  const where = around.length === 0 ? '' : ` in \`${fieldName(around)}\``;
+  const known = `known fields: ${Object.keys(entries).join(', ')}`;
+  const meant = near ?? (inner === null ? null : `${inner}.${key}`);
+  const hint = meant === null ? known : `did you mean \`${meant}\`?`;
+  const message = `the field ${show(key)} is not known${where}`;
+  return {
+    kind: 'unknown',
+    meant: near === null ? null : fieldName([...around, near]),
+    fault: { path, at: 'key', message, hint },
+  };
+}
+
+/** Name of the field in which `key` would be right, e.g. `limits` for `tokens`. */
+function fieldInside(entries: Readonly<Record<string, SchemaShape>>, key: string): string | null {
+  const found = Object.entries(entries).find(([, schema]) =>
+    Object.hasOwn(unwrap(schema).entries ?? {}, key),
+  );
+  return found?.[0] ?? null;
+}
