@@ -79,7 +79,10 @@ function partWay({ before, after }: WantedChange, share: number): string {
   const fresh = after.split('\n');
   const span = differing(old, fresh);
   const middle = fresh.slice(span.start, fresh.length - span.end);
-  const part = middle.slice(0, Math.max(1, Math.floor(middle.length * share)));
+  let length = Math.max(1, Math.floor(middle.length * share));
+  // An empty last line could not be told from the end of the file.
+  while (length < middle.length && middle[length - 1]?.trim() === '') length += 1;
+  const part = middle.slice(0, length);
   return [...old.slice(0, span.start), ...part, ...old.slice(before === null ? old.length : span.start)].join(
     '\n',
   );

@@ -15,6 +15,10 @@ export interface Comment {
 const NOT_CODE =
   /\.(?:md|markdown|mdx|txt|rst|adoc|json|jsonl|json5|lock|csv|tsv|svg|map|snap|patch|diff|log|po|ipynb)$|(?:^|\/)(?:LICENSE|NOTICE|COPYING|CHANGELOG|AUTHORS)[^/]*$|\.min\.(?:js|css)$/i;
 
+export function isCode(path: string): boolean {
+  return !NOT_CODE.test(path);
+}
+
 /** What opens a comment anywhere in a line, and what does so only as the first thing in it. */
 const ANYWHERE = String.raw`(?:^|[\s;{}(),>\]])(?://+!?|/\*+|\{/\*+|<!--|#+|--|'{3}|"{3}|\(\*)`;
 const FIRST = String.raw`^\s*(?:\*+|;+|%+|REM\s)`;
@@ -26,7 +30,7 @@ const AT_LEAD = new RegExp(String.raw`(?:${ANYWHERE}|${FIRST})[\s@\-\[*!]*$`);
  * parser for each language.
  */
 export function readComment(match: Match, markers: readonly string[]): readonly Comment[] {
-  if (NOT_CODE.test(match.path)) return [];
+  if (!isCode(match.path)) return [];
   const pattern = new RegExp(
     String.raw`\b(${markers.join('|')})\b(?:\(([^()]*)\))?(:|\]:?|\s-)?(?=(.*)$)`,
     'gs',

@@ -49,5 +49,5 @@ export function readPath(printed: string): string {
 }
 
 function hasControl(text: string): boolean {
-  return [...text].some((character) => character < ' ' || character === '\u007f');
+  return /\p{Cc}/u.test(text);
 }

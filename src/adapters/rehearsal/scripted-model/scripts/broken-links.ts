@@ -1,11 +1,12 @@
 import { changeFile } from '../change.ts';
 import type { Conversation } from '../conversation.ts';
-import { candidates, exists, type FileSet, fileSet, isPage, nearestAnchor, rewrite } from '../link-repair.ts';
+import { knownFiles } from '../known-files.ts';
+import { candidates, exists, type FileSet, isPage, nearestAnchor, rewrite } from '../link-repair.ts';
 import { findLinks, type Link, type Target, targetOf } from '../links.ts';
 import { anchors } from '../markdown.ts';
 import { counted, oneLine, pathIsOneOf } from '../objective.ts';
 import { finish, giveUp, type Turn, use } from '../turn.ts';
-import { fileView, listing, readOn } from '../views.ts';
+import { fileView, readOn } from '../views.ts';
 
 const PAGE_LINES = 3_000;
 
@@ -19,40 +20,45 @@ export function brokenLinks(conversation: Conversation): Turn {
   if (!isPage(page)) {
     return giveUp(`Each item must be one Markdown file (for_each: files), and "${page}" is none.`);
   }
-  const all = listing(conversation, '**');
-  const view = fileView(conversation, page);
-  if (all === null) {
-    const read = use('read_file', { path: page, from_line: 1, to_line: PAGE_LINES });
-    return {
-      say: `Reads ${page}.`,
-      calls: [use('list_files', { pattern: '**' }), ...(view.kind === 'unread' ? [read] : [])],
-    };
-  }
   const reading = readOn(conversation, [page], PAGE_LINES);
   if (reading !== null) return reading;
-  if (view.kind !== 'text')
-    return finish(`${page} cannot be read: ${view.kind === 'failed' ? view.reason : ''}`);
-  if (!all.complete)
-    return giveUp('The files of the repository could not all be listed, so no link can be judged.');
-  return judgePage(conversation, { page, text: view.text, raw: view.raw, set: fileSet(all.files) });
+  const view = fileView(conversation, page);
+  if (view.kind !== 'text') {
+    return finish(`${page} cannot be read: ${view.kind === 'failed' ? view.reason : 'nothing came back'}`);
+  }
+  const links = findLinks(view.text).flatMap((link): readonly Aimed[] => {
+    const target = targetOf(page, link.destination);
+    return target === null ? [] : [{ link, target }];
+  });
+  const known = knownFiles(
+    conversation,
+    links.flatMap(({ target }) => target.path ?? []),
+  );
+  if (known.kind === 'turn') return known.turn;
+  return judgePage(conversation, { page, text: view.text, raw: view.raw, links, ...known });
+}
+
+interface Aimed {
+  readonly link: Link;
+  readonly target: Target;
 }
 
 interface Page {
   readonly page: string;
   readonly text: string;
   readonly raw: string;
+  readonly links: readonly Aimed[];
   readonly set: FileSet;
+  /** Whether the set holds every file of the repository. */
+  readonly complete: boolean;
 }
 
 function judgePage(conversation: Conversation, page: Page): Turn {
-  const links = findLinks(page.text).flatMap((link) => {
-    const target = targetOf(page.page, link.destination);
-    return target === null ? [] : [judgePath(page, link, target)];
-  });
+  const links = page.links.map((aimed) => judgePath(page, aimed));
   const withAnchors = links.flatMap((link) => anchorPage(link, page.page) ?? []);
   const others = [
     ...withAnchors,
-    ...(links.some((link) => link.kind === 'broken') ? submodules(page.set) : []),
+    ...(links.some((link) => link.kind !== 'fine') ? submodules(page.set) : []),
   ];
   const reading = conversation.hurry
     ? null
@@ -65,20 +71,25 @@ function judgePage(conversation: Conversation, page: Page): Turn {
   const verdicts = links
     .map((link) => judgeAnchor(conversation, page, link))
     .filter((link) => link.kind !== 'fine');
-  const judged = verdicts.filter((link) => link.kind === 'mended' || !inSubmodule(conversation, link));
+  const judged = verdicts.filter((link) => !inSubmodule(conversation, link));
   return mend(conversation, page, judged);
 }
 
 /** A link with what is known of it. `mended` has one answer, `broken` has none or several. */
-type Verdict = { readonly link: Link; readonly target: Target } & (
-  | { readonly kind: 'fine' }
-  | { readonly kind: 'mended'; readonly path: string | null; readonly fragment: string | null }
-  | { readonly kind: 'broken'; readonly why: string }
-);
+type Verdict = Aimed &
+  (
+    | { readonly kind: 'fine' }
+    | { readonly kind: 'mended'; readonly path: string | null; readonly fragment: string | null }
+    | { readonly kind: 'broken'; readonly why: string }
+  );
 
-function judgePath({ page, set }: Page, link: Link, target: Target): Verdict {
+function judgePath({ page, set, complete }: Page, { link, target }: Aimed): Verdict {
   if (target.outside) return { kind: 'fine', link, target };
   if (target.path === null || exists(set, target.path)) return { kind: 'fine', link, target };
+  if (!complete) {
+    const why = `${target.path} is not among the files that could be listed`;
+    return { kind: 'broken', link, target, why };
+  }
   const found = candidates(set, target.path).filter((path) => path !== page);
   const [only] = found;
   if (only !== undefined && found.length === 1)

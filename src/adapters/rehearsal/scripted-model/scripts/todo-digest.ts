@@ -1,5 +1,5 @@
 import { changeFile } from '../change.ts';
-import { type Comment, MARKERS, readComment } from '../comments.ts';
+import { type Comment, isCode, MARKERS, readComment } from '../comments.ts';
 import type { Conversation } from '../conversation.ts';
 import { encodePath, folderOf, relativePath } from '../links.ts';
 import { comparePaths, counted, oneLine, pathIsOneOf, pathNamed } from '../objective.ts';
@@ -82,11 +82,16 @@ function searchAll(conversation: Conversation, markers: readonly string[]): Hunt
     else if (files === null) open.push(use('list_files', { pattern: '**' }));
     else globs.push(...narrowOrKeep(glob, { files: files.files, view, matches, tooMany }));
   }
-  if (open.length === 0 || conversation.hurry) return { kind: 'found', matches, tooMany };
+  if (open.length === 0) return { kind: 'found', matches, tooMany };
+  if (conversation.hurry) return { kind: 'found', matches, tooMany: [...tooMany, ...open.map(globOf)] };
   return {
     kind: 'turn',
     turn: { say: 'Goes on folder by folder.', calls: open.slice(0, SEARCHES_PER_TURN) },
   };
+}
+
+function globOf(call: ToolUse): string {
+  return String(call.input['glob'] ?? '**');
 }
 
 interface CutSearch {
@@ -98,24 +103,40 @@ interface CutSearch {
 
 function narrowOrKeep(glob: string, { files, view, matches, tooMany }: CutSearch): readonly string[] {
   const narrower = narrow(glob, files);
-  if (narrower.length > 0) return narrower;
+  if (narrower !== null) return narrower;
   matches.push(...view.matches);
   tooMany.push(glob);
   return [];
 }
 
-/** `a/**` → `a/*` and `a/b/**` for each folder below; empty: it cannot be narrowed further. */
-function narrow(glob: string, files: readonly string[]): readonly string[] {
-  if (!glob.endsWith('**')) return [];
-  const prefix = glob.slice(0, -2);
+/** `a/**` → `a/*` and `a/b/**` for each folder below; `a/*` → `a/*.js` for each kind of code; null: no further. */
+function narrow(glob: string, files: readonly string[]): readonly string[] | null {
+  const prefix = glob.replace(/\*+$/, '');
   const depth = prefix.split('/').length;
-  if (depth > DEEPEST_FOLDER) return [];
+  if (prefix === glob) return null;
   // In a pattern `?` stands for any character that would mean something else there.
-  const folders = files
+  const below = files
+    .filter(isCode)
     .map((file) => file.replace(/[^\w./ -]/g, '?'))
-    .filter((file) => file.startsWith(prefix) && file.split('/').length > depth)
-    .map((file) => file.split('/')[depth - 1] ?? '');
-  return [`${prefix}*`, ...[...new Set(folders)].sort().map((folder) => `${prefix}${folder}/**`)];
+    .filter((file) => file.startsWith(prefix));
+  const inFolder = below.filter((file) => file.split('/').length === depth);
+  if (!glob.endsWith('**'))
+    return distinct(inFolder.map((file) => prefix + kindOf(file.slice(prefix.length))));
+  if (depth > DEEPEST_FOLDER) return null;
+  const folders = below
+    .filter((file) => file.split('/').length > depth)
+    .map((file) => file.split('/')[depth - 1]);
+  return [`${prefix}*`, ...distinct(folders.map((folder) => `${prefix}${folder}/**`))];
+}
+
+/** `*.js`; the name itself where it has no ending. */
+function kindOf(name: string): string {
+  const ending = /\.\w+$/.exec(name)?.[0];
+  return ending === undefined ? name : `*${ending}`;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
 }
 
 interface Digest {
