@@ -15,7 +15,7 @@ const GOALS = { 'goals/a.yml': 'title: A\n', 'README.md': '# Here\n' };
 async function refresh(place: string, root = place, overlay: string | null = null): Promise<Origin> {
   const source = await findSource(run, place, signal);
   const home = rehearsalHome(root, root === place ? null : foreignKey(source.name, source.address));
-  await ensureHome(root, home);
+  await ensureHome(home);
   return refreshOrigin(
     run,
     {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 /** Where one rehearsal keeps everything it writes. */
 export interface RehearsalHome {
+  /** Where `.wakeful/` lies. */
+  readonly root: string;
   readonly folder: string;
   /** How a person finds it: relative to where `.wakeful/` lies. */
   readonly shownAs: string;
@@ -17,6 +19,7 @@ export function rehearsalHome(root: string, key: string | null): RehearsalHome {
   const shownAs = key === null ? '.wakeful' : `.wakeful/${key}`;
   const folder = join(root, shownAs);
   return {
+    root,
     folder,
     shownAs,
     origin: join(folder, 'origin.git'),
@@ -32,10 +35,10 @@ export function foreignKey(name: string, address: string): string {
 }
 
 /** `.wakeful/` ignores itself, so that it never shows up in the repository around it. */
-export async function ensureHome(root: string, home: RehearsalHome): Promise<void> {
+export async function ensureHome(home: RehearsalHome): Promise<void> {
   await mkdir(home.work, { recursive: true });
   await mkdir(home.github, { recursive: true });
-  await writeFile(join(root, '.wakeful', '.gitignore'), '*\n');
+  await writeFile(join(home.root, '.wakeful', '.gitignore'), '*\n');
 }
 
 /** Starts over: everything of this rehearsal goes, other rehearsals stay. */

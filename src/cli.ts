@@ -1,0 +1,43 @@
+import { environment } from './adapters/runner.ts';
+import type { Output, Terminal } from './commands/command.ts';
+import { dispatch } from './commands/dispatch.ts';
+import { Halt } from './core/ending.ts';
+
+/** Used where the terminal does not tell. */
+const USUAL_WIDTH = 80;
+
+function output(stream: NodeJS.WriteStream): Output {
+  // A reader that went away (`| head`) is no fault.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  return {
+    write: (text) => stream.write(text),
+    isTerminal: stream.isTTY === true,
+    get width() {
+      return stream.columns ?? USUAL_WIDTH;
+    },
+  };
+}
+
+function terminal(): Terminal {
+  const { noColor, ci } = environment();
+  return {
+    out: output(process.stdout),
+    err: output(process.stderr),
+    folder: process.cwd(),
+    plain: noColor || ci,
+  };
+}
+
+try {
+  process.exitCode = await dispatch(process.argv.slice(2), terminal());
+} catch (error) {
+  const text =
+    error instanceof Halt
+      ? error.detail
+      : `a defect in Wakeful itself.\n${error instanceof Error ? error.stack : String(error)}`;
+  process.stderr.write(`wakeful: ${text}\n`);
+  process.exitCode = 1;
+}

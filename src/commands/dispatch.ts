@@ -1,0 +1,75 @@
+import { nearestName } from '../config/nearest-name.ts';
+import { Halt } from '../core/ending.ts';
+import { EXIT_CODES_HELP, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, type Terminal, UsageError } from './command.ts';
+import { COMMANDS, DEFAULT_COMMAND } from './registry.ts';
+
+/** Picks the command and runs it. Every planned failure becomes a sentence and an exit code here; a defect is thrown. */
+export async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await runCommand(args, terminal);
+  } catch (error) {
+    const code = explain(error, terminal);
+    if (code === null) throw error;
+    return code;
+  }
+}
+
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [first = DEFAULT_COMMAND] = args;
+  if (['help', '--help', '-h'].includes(first)) return printOverview(terminal);
+  const named = !first.startsWith('-');
+  const name = named ? first : DEFAULT_COMMAND;
+  const rest = named ? args.slice(1) : args;
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined) throw unknownCommand(name);
+  const command = await entry.load();
+  if (asksForHelp(rest)) {
+    terminal.out.write(`${command.help.trim()}\n\n${EXIT_CODES_HELP}\n`);
+    return 0;
+  }
+  return command.run({ args: rest, terminal });
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+function unknownCommand(name: string): UsageError {
+  const nearest = nearestName(name, Object.keys(COMMANDS));
+  const hint = nearest === null ? `Known: ${Object.keys(COMMANDS).join(', ')}.` : `Did you mean ${nearest}?`;
+  return new UsageError(`There is no command ${JSON.stringify(name)}. ${hint}`);
+}
+
+/** Null: not a planned failure. */
+function explain(error: unknown, terminal: Terminal): number | null {
+  if (error instanceof UsageError) {
+    terminal.err.write(`wakeful: ${error.message}\nSee npm start -- --help\n`);
+    return EXIT_WRONG_USE;
+  }
+  if (error instanceof Halt) {
+    terminal.err.write(`wakeful: ${error.detail}\n`);
+    return EXIT_NEEDS_PERSON;
+  }
+  return null;
+}
+
+function printOverview(terminal: Terminal): number {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, entry]) => `  ${name.padEnd(width)}  ${entry.summary}`);
+  const text = [
+    'Wakeful: an autonomous agent that lives in a git repository.',
+    '',
+    'npm start                        rehearse a wake on this repository',
+    'npm start -- <command> [options]',
+    '',
+    'Commands:',
+    ...lines,
+    '',
+    'Each takes --help and --json.',
+    '',
+    EXIT_CODES_HELP,
+  ];
+  terminal.out.write(`${text.join('\n')}\n`);
+  return 0;
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type GoalFiles, parseGoalFiles } from '../config/goal-files.ts';
+import { type Problem, sortProblems } from '../config/problem.ts';
+import { parseSettingsFile, SETTINGS_FILE } from '../config/settings-file.ts';
+import type { Settings } from '../core/settings.ts';
+import type { StoredFile } from '../ports.ts';
+import { settingsOrDefaults } from './settings-at.ts';
+
+/** The goal and settings files of a work tree, as they stand on disk. */
+export interface WorkTreeGoals extends GoalFiles {
+  readonly settings: Settings;
+  /** How many files were read. */
+  readonly files: number;
+}
+
+export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
+  const text = await textOf(join(root, SETTINGS_FILE));
+  const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
+  const settings = settingsOrDefaults(text);
+  const files = await goalFilesOnDisk(root, settings.goalsFolder);
+  const parsed = parseGoalFiles(files, settings);
+  const problems: readonly Problem[] = reading.kind === 'problems' ? reading.problems : [];
+  return {
+    ...parsed,
+    problems: sortProblems([...problems, ...parsed.problems]),
+    settings,
+    files: files.size + (text === null ? 0 : 1),
+  };
+}
+
+/** Where goals lie, by the text of a settings file; the usual folder when it does not say so in valid words. */
+export function goalsFolderOf(settings: string | null): string {
+  return settingsOrDefaults(settings).goalsFolder;
+}
+
+async function goalFilesOnDisk(root: string, goalsFolder: string): Promise<ReadonlyMap<string, StoredFile>> {
+  const files = new Map<string, StoredFile>();
+  for (const name of await namesIn(join(root, goalsFolder))) {
+    if (/\.ya?ml$/i.test(name))
+      files.set(`${goalsFolder}/${name}`, await storedFile(join(root, goalsFolder, name)));
+  }
+  return files;
+}
+
+/** A file on disk with the id that git would give its bytes. */
+export async function storedFile(path: string): Promise<StoredFile> {
+  const bytes = await readFile(path);
+  const blob = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  return { blob, text: bytes.toString('utf8') };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(nothingThere);
+  return (entries ?? [])
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function textOf(path: string): Promise<string | null> {
+  return (await readFile(path, 'utf8').catch(nothingThere)) ?? null;
+}
+
+function nothingThere(error: unknown): null {
+  const missing =
+    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
+  if (missing) return null;
+  throw error;
+}

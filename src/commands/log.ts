@@ -1,0 +1,90 @@
+import { systemClock } from '../adapters/runner.ts';
+import { parseSince } from '../config/inputs.ts';
+import { decodeLogLines } from '../config/state-files.ts';
+import type { LogEntry, LogLevel } from '../core/event.ts';
+import { logText } from '../report/log-text.ts';
+import { count } from '../report/sentences.ts';
+import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
+import { type Options, readOptions, refuseWords } from './options.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { styleOf } from './style.ts';
+import { openReadingWorld } from './world.ts';
+
+const HELP = `
+npm start -- log [options]
+
+What the agent did, oldest first, as it committed it.
+${PLACE_HELP}
+
+  --since <time>       a duration such as 24h or 7d, or a time such as 2026-11-22T03:00Z
+  --goal <id>          only this goal
+  --wake <id>          only this wake
+  --level <level>      debug, info, warn or error: this level and worse [debug]
+  --json               print the entries as one JSON document
+`;
+
+const OPTIONS = {
+  ...PLACE_OPTIONS,
+  since: 'text',
+  goal: 'text',
+  wake: 'text',
+  level: 'text',
+  json: 'flag',
+} as const;
+
+const LEVELS = ['debug', 'info', 'warn', 'error'] as const satisfies readonly LogLevel[];
+
+export const log: Command = { help: HELP, run };
+
+async function run({ args, terminal }: CommandCall): Promise<number> {
+  const { options, words } = readOptions(args, OPTIONS);
+  refuseWords(words);
+  const wanted = filterOf(options);
+  const signal = new AbortController().signal;
+  const place = await findRemotePlace(terminal.folder, options, signal);
+  const { entries, unreadable } = await readLog(place.address, place.settings.stateBranch, signal);
+  const shown = entries.filter(wanted);
+  if (unreadable > 0) terminal.err.write(`${count(unreadable, 'log line')} could not be read.\n`);
+  if (options.json) writeJson(terminal, { source: place.sentence, entries: shown });
+  else terminal.out.write(`${place.sentence}\n\n${logText(shown, styleOf(terminal))}`);
+  return 0;
+}
+
+function filterOf(options: Options<typeof OPTIONS>): (entry: LogEntry) => boolean {
+  const since = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since);
+  const least = LEVELS.findIndex((level) => level === (options.level ?? 'debug'));
+  if (least === -1) {
+    throw new UsageError(
+      `--level: ${JSON.stringify(options.level)} is not a level. Use one of ${LEVELS.join(', ')}.`,
+    );
+  }
+  return (entry) =>
+    Date.parse(entry.ts) >= since &&
+    LEVELS.indexOf(entry.level) >= least &&
+    (options.goal === null || entry.goal === options.goal) &&
+    (options.wake === null || entry.wake === options.wake);
+}
+
+function sinceOf(text: string): number {
+  const since = parseSince(text, systemClock({ offsetMs: 0 }).now());
+  if (since.kind === 'wrong') throw new UsageError(`--since: ${since.message}.`);
+  return since.value;
+}
+
+/** Every line of every day that is kept, oldest first. */
+async function readLog(address: string, stateBranch: string, signal: AbortSignal) {
+  const { world, close } = await openReadingWorld(address, stateBranch);
+  try {
+    const tip = await world.state.fetchState(signal);
+    if (tip === null) return { entries: [], unreadable: 0 };
+    const days = await world.state.read(tip, ['state/log/'], signal);
+    const paths = [...days.keys()].filter((path) => path.endsWith('.jsonl')).sort();
+    const read = paths.map((path) => decodeLogLines(days.get(path)?.text ?? ''));
+    return {
+      entries: read.flatMap((day) => day.entries),
+      unreadable: read.reduce((sum, day) => sum + day.unreadable.length, 0),
+    };
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,44 @@
+import type { Command } from './command.ts';
+
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, loaded only when it is asked for. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  rehearse: {
+    summary: 'run a whole wake here, against a stand-in for GitHub (the default)',
+    load: async () => (await import('./rehearse.ts')).rehearse,
+  },
+  status: {
+    summary: 'when it last ran, what it does next, what it has spent',
+    load: async () => (await import('./status.ts')).status,
+  },
+  log: {
+    summary: 'what it did, line by line',
+    load: async () => (await import('./log.ts')).log,
+  },
+  goals: {
+    summary: 'the goals, their next times and limits',
+    load: async () => (await import('./goals.ts')).goals,
+  },
+  triggers: {
+    summary: 'everything that can start it, and who that is',
+    load: async () => (await import('./triggers.ts')).triggers,
+  },
+  validate: {
+    summary: 'check goal and settings files',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  stop: {
+    summary: 'stop the agent, with a reason',
+    load: async () => (await import('./stop.ts')).stop,
+  },
+  resume: {
+    summary: 'let the agent run again',
+    load: async () => (await import('./resume.ts')).resume,
+  },
+};
+
+export const DEFAULT_COMMAND = 'rehearse';

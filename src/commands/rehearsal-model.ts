@@ -1,0 +1,71 @@
+import type { Environment } from '../adapters/runner.ts';
+import type { ModelDoor, Random } from '../ports.ts';
+
+/** The model of a rehearsal: the scripted one, or the person's own. */
+export interface RehearsalModel {
+  readonly kind: 'scripted' | 'real';
+  readonly door: ModelDoor;
+  /** What the report calls it. */
+  readonly name: string;
+  /** Plain words on what answers. */
+  readonly sentence: string;
+  /** Values that must never be written anywhere. */
+  readonly secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Without a key and a server of the person's own, the scripted model is started on loopback. */
+export function openRehearsalModel(environment: Environment, random: Random): Promise<RehearsalModel> {
+  const own = environment.openaiKey !== '' || environment.openaiBaseUrl !== '';
+  return own ? ownModel(environment) : scriptedModel(random);
+}
+
+async function scriptedModel(random: Random): Promise<RehearsalModel> {
+  const { startScriptedModel } = await import('../adapters/rehearsal/scripted-model/server.ts');
+  const server = await startScriptedModel(random);
+  return {
+    kind: 'scripted',
+    door: await modelDoor({ key: server.key, baseUrl: server.baseUrl, model: 'scripted' }),
+    name: 'scripted',
+    sentence:
+      'No model key is set, so the scripted model answers: a small program on this machine that knows the sample goals only. ' +
+      'Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real one.',
+    secrets: [server.key],
+    close: () => server.close(),
+  };
+}
+
+async function ownModel(environment: Environment): Promise<RehearsalModel> {
+  const { openaiKey, openaiBaseUrl, openaiModel } = environment;
+  const server = openaiBaseUrl === '' ? 'the server named in the settings' : new URL(openaiBaseUrl).host;
+  return {
+    kind: 'real',
+    // Servers of one's own often want no key, and the client wants one.
+    door: await modelDoor({
+      key: openaiKey === '' ? 'none' : openaiKey,
+      baseUrl: openaiBaseUrl === '' ? null : openaiBaseUrl,
+      model: openaiModel === '' ? null : openaiModel,
+    }),
+    name: openaiModel === '' ? 'the model named in the settings' : openaiModel,
+    sentence: `The model is ${openaiModel === '' ? 'the one named in the settings' : openaiModel}, at ${server}. It is paid for by its key.`,
+    secrets: openaiKey === '' ? [] : [openaiKey],
+    close: async () => {},
+  };
+}
+
+interface Server {
+  readonly key: string;
+  /** Null: as the settings say. */
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+}
+
+/** Every model of the settings is asked at this server; prices and sizes stay as the settings say. */
+async function modelDoor({ key, baseUrl, model }: Server): Promise<ModelDoor> {
+  const { openAiModels } = await import('../adapters/openai-model.ts');
+  const door = openAiModels({ key });
+  return {
+    open: (settings) =>
+      door.open({ ...settings, baseUrl: baseUrl ?? settings.baseUrl, model: model ?? settings.model }),
+  };
+}

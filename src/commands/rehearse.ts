@@ -1,0 +1,157 @@
+import { environment, systemClock, systemRandom } from '../adapters/runner.ts';
+import { parseTime } from '../config/inputs.ts';
+import { ENDINGS, worstEnding } from '../core/ending.ts';
+import { rehearsalReport } from '../report/rehearsal.ts';
+import { type Command, type CommandCall, type Terminal, UsageError, writeJson } from './command.ts';
+import { watchInterrupt } from './interrupt.ts';
+import { type Options, readOptions, refuseWords } from './options.ts';
+import { nightResult, type PlayedWake, playNight, playWake } from './play.ts';
+import { openRehearsalModel, type RehearsalModel } from './rehearsal-model.ts';
+import { findRehearsal, prepareRehearsal, type RehearsalPlace } from './rehearsal-place.ts';
+import { settingsAt } from './settings-at.ts';
+import { styleOf } from './style.ts';
+import { createWatcher } from './watcher.ts';
+
+const HELP = `
+npm start -- [rehearse] [options]
+
+Runs one whole wake over every goal that is due, with real git, against a local
+stand-in for GitHub. Everything it writes lies in .wakeful/ :
+
+  origin.git/   a bare remote: this repository's current commit, with the goal
+                edits of the work tree on top, the state branch, the work branches
+  github/       drafts and issues, to read (.md) and to edit (.json)
+
+To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
+or "closed" (issues: "closed"). The next wake sees it.
+
+  --goal <id>        work on this goal, due or not
+  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z
+  --night            24 hours of scheduled ticks, one every half hour
+  --fresh            start over: forget the rehearsal so far
+  --stop <reason>    play the repository variable WAKEFUL_STOP
+  --minutes <n>      the wake's time limit in minutes [12]
+  --repo <path|URL>  rehearse on another repository, which stays untouched
+  --goals <folder>   goal files to use instead of the repository's own
+  --json             print the result as one JSON document
+
+OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a model. Without a key and
+a base URL the scripted model answers, a small program that knows the sample goals.
+Ctrl-C saves and releases; a second one ends at once.
+`;
+
+const OPTIONS = {
+  goal: 'text',
+  at: 'text',
+  night: 'flag',
+  fresh: 'flag',
+  stop: 'text',
+  minutes: 'text',
+  repo: 'text',
+  goals: 'text',
+  json: 'flag',
+} as const;
+
+const USUAL_MINUTES = 12;
+const MOST_MINUTES = 360;
+
+export const rehearse: Command = { help: HELP, run };
+
+async function run({ args, terminal }: CommandCall): Promise<number> {
+  const { options, words } = readOptions(args, OPTIONS);
+  refuseWords(words);
+  const { openaiKey, ...shared } = environment();
+  const orders = readOrders(options, shared.stop);
+  const output = options.json ? terminal.err : terminal.out;
+  const watcher = createWatcher(terminal, output, { lines: !options.night });
+  const interrupt = watchInterrupt(() =>
+    watcher.print('Saving and releasing. Press Ctrl-C again to end at once.'),
+  );
+  try {
+    const place = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
+    const ready = { folder: terminal.folder, goals: options.goals, fresh: options.fresh };
+    const origin = await prepareRehearsal(place, ready, interrupt.signal);
+    const model = await openRehearsalModel({ ...shared, openaiKey }, systemRandom());
+    try {
+      watcher.print(
+        `Rehearsing on ${place.source.name} at ${origin.commit.slice(0, 7)}, in ${place.home.shownAs}/.`,
+      );
+      watcher.print(`${model.sentence}\n`);
+      const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
+      const stage = { place, model, watcher, cancel: interrupt.signal, orders, stateBranch };
+      const played = options.night
+        ? await playNight(stage, styleOf(terminal, output))
+        : [await playWake(stage, orders.offsetMs)];
+      return conclude(played, { place, model, options, terminal });
+    } finally {
+      await model.close();
+    }
+  } finally {
+    watcher.close();
+    interrupt.close();
+  }
+}
+
+function readOrders(options: Options<typeof OPTIONS>, stop: string) {
+  if (options.night && options.goal !== null) {
+    throw new UsageError(
+      '--goal and --night exclude each other: a night is what the schedule does by itself.',
+    );
+  }
+  return {
+    offsetMs: options.at === null ? 0 : timeOf(options.at) - systemClock({ offsetMs: 0 }).now(),
+    goals: options.goal === null ? [] : [options.goal],
+    stop: options.stop ?? stop,
+    minutes: options.minutes === null ? USUAL_MINUTES : minutesOf(options.minutes),
+  };
+}
+
+function timeOf(text: string): number {
+  const time = parseTime(text);
+  if (time.kind === 'wrong') throw new UsageError(`--at: ${time.message}.`);
+  return time.value;
+}
+
+function minutesOf(text: string): number {
+  const minutes = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && minutes > 0 && minutes <= MOST_MINUTES) return minutes;
+  throw new UsageError(
+    `--minutes: ${JSON.stringify(text)} is not a number of minutes from 0.1 to ${MOST_MINUTES}.`,
+  );
+}
+
+interface Played {
+  readonly place: RehearsalPlace;
+  readonly model: RehearsalModel;
+  readonly options: Options<typeof OPTIONS>;
+  readonly terminal: Terminal;
+}
+
+function conclude(played: readonly PlayedWake[], { place, model, options, terminal }: Played): number {
+  const ending = worstEnding(played.map((wake) => wake.result.ending));
+  if (options.json) writeJson(terminal, jsonResult(played, place, model));
+  else printReport(played, model, terminal);
+  return ENDINGS[ending].exitCode;
+}
+
+function jsonResult(played: readonly PlayedWake[], { home, source }: RehearsalPlace, model: RehearsalModel) {
+  return {
+    repository: source.name,
+    remote: `${home.shownAs}/origin.git`,
+    github: `${home.shownAs}/github`,
+    model: { kind: model.kind, name: model.name },
+    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
+  };
+}
+
+function printReport(played: readonly PlayedWake[], model: RehearsalModel, terminal: Terminal): void {
+  const last = nightResult(played);
+  if (last === null) return;
+  const style = styleOf(terminal);
+  const shown =
+    model.kind === 'scripted'
+      ? ({ kind: 'scripted' } as const)
+      : ({ kind: 'real', name: model.name } as const);
+  const input = { result: last.result, now: last.at, model: shown, slotsPerMonth: last.slotsPerMonth };
+  terminal.out.write(`\n${rehearsalReport(input, style)}`);
+}

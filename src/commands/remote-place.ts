@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { gitRunner } from '../adapters/git/run-git.ts';
+import type { RunGit } from '../adapters/rehearsal/git-door.ts';
+import { rehearsalHome } from '../adapters/rehearsal/home.ts';
+import { withoutPassword } from '../adapters/rehearsal/source.ts';
+import { childEnvironment } from '../adapters/runner.ts';
+import type { Settings } from '../core/settings.ts';
+import { UsageError } from './command.ts';
+import { findRehearsal, rehearsalRoot } from './rehearsal-place.ts';
+import { settingsAt } from './settings-at.ts';
+
+/** The remote whose state branch a command reads. */
+export interface RemotePlace {
+  readonly kind: 'rehearsal' | 'remote';
+  /** A path or URL for git. */
+  readonly address: string;
+  /** One sentence that says which one it is. */
+  readonly sentence: string;
+  readonly settings: Settings;
+}
+
+export const PLACE_OPTIONS = { remote: 'text', repo: 'text' } as const;
+
+export const PLACE_HELP = `
+It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
+clone. The first line says which.
+
+  --remote <name|URL>  read this remote instead
+  --repo <path|URL>    read the rehearsal on that repository instead`;
+
+export async function findRemotePlace(
+  folder: string,
+  options: { readonly remote: string | null; readonly repo: string | null },
+  signal: AbortSignal,
+): Promise<RemotePlace> {
+  const git = gitRunner(childEnvironment());
+  if (options.remote !== null && options.repo !== null) {
+    throw new UsageError('--remote and --repo exclude each other.');
+  }
+  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  const root = await rehearsalRoot(git, folder, signal);
+  const home =
+    options.repo === null
+      ? rehearsalHome(root, null)
+      : (await findRehearsal(folder, options.repo, signal)).home;
+  if (!existsSync(home.origin)) {
+    if (options.repo !== null)
+      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    return remotePlace(git, { folder, remote: 'origin' }, signal);
+  }
+  const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
+  const sentence = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  return { kind: 'rehearsal', address: home.origin, sentence, settings };
+}
+
+async function remotePlace(
+  git: RunGit,
+  { folder, remote }: { readonly folder: string; readonly remote: string },
+  signal: AbortSignal,
+): Promise<RemotePlace> {
+  const url = await git({ folder, args: ['remote', 'get-url', '--', remote] }, signal);
+  const known = url.code === 0;
+  if (!known && /^[\w.-]+$/.test(remote) && !existsSync(remote)) {
+    throw new UsageError(
+      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`,
+    );
+  }
+  const address = known ? url.stdout.trim() : remote;
+  const gitDir = await git({ folder, args: ['rev-parse', '--absolute-git-dir'] }, signal);
+  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: 'HEAD' };
+  const name = known ? `the remote ${remote}, ` : '';
+  return {
+    kind: 'remote',
+    address,
+    sentence: `This is ${name}${withoutPassword(address)}.`,
+    settings: await settingsAt(git, at, signal),
+  };
+}

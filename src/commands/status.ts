@@ -1,0 +1,68 @@
+import { systemClock } from '../adapters/runner.ts';
+import { decodeLogLines } from '../config/state-files.ts';
+import type { LogEntry } from '../core/event.ts';
+import { DAY_MS, utcDay } from '../core/time.ts';
+import type { World } from '../ports.ts';
+import { statusText } from '../report/status-text.ts';
+import { readSnapshot } from '../wake/snapshot.ts';
+import { type Command, type CommandCall, writeJson } from './command.ts';
+import { readOptions, refuseWords } from './options.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { styleOf } from './style.ts';
+import { openReadingWorld } from './world.ts';
+
+const HELP = `
+npm start -- status [options]
+
+When it last ran, whether it is running or stuck, whether it has been failing, what it
+does next and what it has spent. Looking starts no work.
+${PLACE_HELP}
+  --json               print it as one JSON document
+`;
+
+export const status: Command = { help: HELP, run };
+
+async function run({ args, terminal }: CommandCall): Promise<number> {
+  const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
+  refuseWords(words);
+  const signal = new AbortController().signal;
+  const place = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
+  try {
+    const snapshot = await readSnapshot(world, null);
+    const { state, goals, problems } = snapshot;
+    if (options.json) writeJson(terminal, { source: place.sentence, state, problems });
+    else if (state === null)
+      terminal.out.write(
+        `${place.sentence}\nThe agent has never run here: there is no branch ${place.settings.stateBranch}.\n`,
+      );
+    else {
+      // A rehearsal may have been played at a later time.
+      const seen = Date.parse(state.status.seen_at ?? '') || 0;
+      const now = Math.max(systemClock({ offsetMs: 0 }).now(), seen);
+      const recent = await recentEntries(world, snapshot.tips.state, now);
+      const input = {
+        state,
+        goals,
+        recent,
+        now,
+        settings: place.settings,
+        repository: state.lock.repository,
+        branch: place.settings.stateBranch,
+      };
+      terminal.out.write(statusText(input, place.sentence, styleOf(terminal)));
+    }
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+/** The lines of yesterday and today. */
+async function recentEntries(world: World, tip: string | null, now: number): Promise<readonly LogEntry[]> {
+  if (tip === null) return [];
+  const signal = new AbortController().signal;
+  const days = [utcDay(now), utcDay(now - DAY_MS)].map((day) => `state/log/${day}.jsonl`);
+  const files = await world.state.read(tip, days, signal);
+  return days.toReversed().flatMap((path) => decodeLogLines(files.get(path)?.text ?? '').entries);
+}

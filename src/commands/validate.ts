@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { basename, relative, resolve } from 'node:path';
+import { gitRunner } from '../adapters/git/run-git.ts';
+import { childEnvironment } from '../adapters/runner.ts';
+import { parseGoalFile } from '../config/goal-file.ts';
+import { formatProblem, type Problem, sortProblems } from '../config/problem.ts';
+import { parseSettingsFile } from '../config/settings-file.ts';
+import type { Settings } from '../core/settings.ts';
+import { count } from '../report/sentences.ts';
+import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
+import { readWorkTreeGoals, storedFile } from './goal-folder.ts';
+import { readOptions } from './options.ts';
+import { rehearsalRoot } from './rehearsal-place.ts';
+
+const HELP = `
+npm start -- validate [file ...] [--json]
+
+Checks the goal and settings files of this work tree, or the given files. A file named
+wakeful.yml is read as settings, every other one as a goal. All problems are shown at
+once, each as file:line:column with what would be right.
+`;
+
+export const validate: Command = { help: HELP, run };
+
+async function run({ args, terminal }: CommandCall): Promise<number> {
+  const { options, words } = readOptions(args, { json: 'flag' });
+  const root = await rehearsalRoot(
+    gitRunner(childEnvironment()),
+    terminal.folder,
+    new AbortController().signal,
+  );
+  const tree = await readWorkTreeGoals(root);
+  const folder = terminal.folder;
+  const checked =
+    words.length === 0
+      ? { files: tree.files, problems: tree.problems, none: tree.none }
+      : {
+          files: words.length,
+          problems: await problemsOf(words, { folder, settings: tree.settings }),
+          none: false,
+        };
+  if (options.json) writeJson(terminal, { files: checked.files, problems: checked.problems });
+  else {
+    for (const problem of checked.problems) terminal.out.write(`${formatProblem(problem)}\n`);
+    const found = checked.problems.length === 0 ? 'no problems' : count(checked.problems.length, 'problem');
+    terminal.out.write(`${count(checked.files, 'file')} checked, ${found}.\n`);
+    if (checked.none) terminal.out.write(`There is no goal file in ${tree.settings.goalsFolder}/ yet.\n`);
+  }
+  return checked.problems.length === 0 && !checked.none ? 0 : EXIT_NEEDS_PERSON;
+}
+
+async function problemsOf(
+  paths: readonly string[],
+  context: { readonly folder: string; readonly settings: Settings },
+): Promise<readonly Problem[]> {
+  const found: Problem[] = [];
+  for (const path of paths) {
+    const full = resolve(context.folder, path);
+    const isFile = await stat(full).then(
+      (facts) => facts.isFile(),
+      () => false,
+    );
+    if (!isFile) throw new UsageError(`${path} is not a file.`);
+    const file = relative(context.folder, full).replaceAll('\\', '/');
+    const { blob, text } = await storedFile(full);
+    const isSettings = /^wakeful\.ya?ml$/i.test(basename(full));
+    const { settings } = context;
+    const reading = isSettings
+      ? parseSettingsFile({ file, text })
+      : parseGoalFile({ file, blob, text, settings });
+    if (reading.kind === 'problems') found.push(...reading.problems);
+  }
+  return sortProblems(found);
+}

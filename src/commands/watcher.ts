@@ -1,0 +1,49 @@
+import type { Log } from '../ports.ts';
+import { logLine } from '../report/log-text.ts';
+import { liveLine, progressLine } from '../report/progress.ts';
+import type { Output, Terminal } from './command.ts';
+import { styleOf } from './style.ts';
+
+/** What the person who watches sees of a wake. */
+export interface Watcher {
+  readonly log: Log;
+  /** Writes whole lines past the live line. */
+  print(text: string): void;
+  /** Takes the live line away. */
+  close(): void;
+}
+
+const BACK_AND_CLEAR = '\r\u001B[K';
+
+/** `lines` false: log lines are not shown, only where the wake is, and only on a terminal. */
+export function createWatcher(
+  terminal: Terminal,
+  output: Output,
+  options: { readonly lines: boolean },
+): Watcher {
+  const live = output.isTerminal && !terminal.plain;
+  const style = styleOf(terminal, output);
+  let shown = '';
+  const clear = (): void => {
+    if (live && shown !== '') output.write(BACK_AND_CLEAR);
+    shown = '';
+  };
+  const print = (text: string): void => {
+    clear();
+    output.write(`${text}\n`);
+  };
+  const log: Log = {
+    line: (entry) => {
+      if (options.lines && entry.level !== 'debug') print(logLine(entry, style));
+    },
+    progress: (progress) => {
+      // One column stays free: a full line would wrap on some terminals.
+      const text = live ? liveLine(progress, output.width - 1) : progressLine(progress);
+      if (text === shown) return;
+      if (live) output.write(`${BACK_AND_CLEAR}${text}`);
+      else if (options.lines) output.write(`${text}\n`);
+      shown = text;
+    },
+  };
+  return { log, print, close: clear };
+}

@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openGitWorld } from '../adapters/git/git-world.ts';
+import { mustGit, type RunGit } from '../adapters/rehearsal/git-door.ts';
+import { rehearsalGitHub } from '../adapters/rehearsal/github.ts';
+import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
+import { openSandbox } from '../adapters/sandbox.ts';
+import { Halt } from '../core/ending.ts';
+import type { GitHub, Log, ModelDoor, World } from '../ports.ts';
+import type { RehearsalPlace } from './rehearsal-place.ts';
+
+export interface OpenWorld {
+  readonly world: World;
+  close(): Promise<void>;
+}
+
+export interface WakeDoors {
+  readonly wake: string;
+  /** How far the rehearsal's clock is ahead, ms. */
+  readonly offsetMs: number;
+  readonly log: Log;
+  readonly model: ModelDoor;
+  readonly stateBranch: string;
+}
+
+/** The world of one rehearsed wake: everything real but GitHub. Its folder is removed by `close`. */
+export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors): Promise<OpenWorld> {
+  const folder = join(place.home.work, doors.wake);
+  await mkdir(folder, { recursive: true });
+  const git = await openGitWorld({
+    folder,
+    remote: place.home.origin,
+    environment: childEnvironment(),
+    stateBranch: doors.stateBranch,
+    defaultBranch: place.source.branch,
+  });
+  const world: World = {
+    clock: systemClock({ offsetMs: doors.offsetMs }),
+    random: systemRandom(),
+    log: doors.log,
+    state: git.state,
+    workspace: git.workspace,
+    sandbox: openSandbox(),
+    github: standIn(place),
+    model: doors.model,
+  };
+  const close = async (): Promise<void> => {
+    await git.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { world, close };
+}
+
+function standIn({ home, runs, git }: RehearsalPlace): GitHub {
+  return rehearsalGitHub({
+    folder: home.github,
+    shownAs: `${home.shownAs}/github`,
+    runs,
+    diff: async ({ base, branch }, signal) => branchDiff(git, { origin: home.origin, base, branch }, signal),
+  });
+}
+
+async function branchDiff(
+  git: RunGit,
+  asked: { readonly origin: string; readonly base: string; readonly branch: string },
+  signal: AbortSignal,
+): Promise<string | null> {
+  const run = (...args: string[]) => ({ folder: asked.origin, args: [`--git-dir=${asked.origin}`, ...args] });
+  const exists = await git(run('rev-parse', '--verify', '--quiet', `refs/heads/${asked.branch}`), signal);
+  if (exists.code !== 0) return null;
+  const range = `refs/heads/${asked.base}...refs/heads/${asked.branch}`;
+  const args = run('diff', '--no-color', '--no-ext-diff', '--no-textconv', range, '--');
+  return mustGit(git, { ...args, purpose: `compare ${asked.branch} with ${asked.base}` }, signal);
+}
+
+/** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, no GitHub. */
+export async function openReadingWorld(remote: string, stateBranch: string): Promise<OpenWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'wakeful-read-'));
+  const git = await openGitWorld({ folder, remote, environment: childEnvironment(), stateBranch });
+  const world: World = {
+    clock: systemClock({ offsetMs: 0 }),
+    random: systemRandom(),
+    log: { line: () => {}, progress: () => {} },
+    state: git.state,
+    workspace: git.workspace,
+    sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+    github: absentGitHub(),
+    model: { open: notHere },
+  };
+  const close = async (): Promise<void> => {
+    await git.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { world, close };
+}
+
+const NOT_HERE = 'This command only looks at the state branch.';
+
+function notHere(): Promise<never> {
+  return Promise.reject(new Halt('unexpected', NOT_HERE));
+}
+
+function absentGitHub(): GitHub {
+  return {
+    requestTimeoutMs: 0,
+    findDrafts: notHere,
+    createDraft: notHere,
+    updateDraft: notHere,
+    closeDraft: notHere,
+    listAlertIssues: notHere,
+    openAlertIssue: notHere,
+    updateAlertIssue: notHere,
+    closeAlertIssue: notHere,
+    wakeState: async () => 'unknown',
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { repository, write } from '../rehearsal/git-fixture.ts';
+import { wakeful } from './program.ts';
+
+const GOOD = `title: Keep it tidy
+objective: Tidy up.
+schedule:
+  every: 6h
+`;
+const BAD = `title: Bad
+objektive: Tidy up.
+schedule:
+  cron: "61 * * * *"
+`;
+
+describe('goals', () => {
+  test('shows schedule, next time and limits of each goal', async () => {
+    const { code, out } = await wakeful(repository({ 'goals/tidy.yml': GOOD }), ['goals']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/tidy\s+Keep it tidy\s+every 6 hours\s+\d+ \w+ \d\d:00/);
+    expect(out).toContain('file: goals/tidy.yml');
+  });
+
+  test('gives one JSON document with the next slots, also with problems, and nothing else', async () => {
+    const folder = repository({ 'goals/tidy.yml': GOOD, 'goals/bad.yml': BAD });
+    const { code, out, err } = await wakeful(folder, ['goals', '--json']);
+    const shown = JSON.parse(out);
+    expect(shown.goals[0].id).toBe('tidy');
+    expect(shown.goals[0].next_slots).toHaveLength(3);
+    expect(shown.problems.length).toBeGreaterThanOrEqual(2);
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  test('reads the folder that the settings name, from anywhere in the work tree', async () => {
+    const folder = repository({
+      '.github/wakeful.yml': 'goals_folder: aims\n',
+      'aims/tidy.yml': GOOD,
+      'docs/x.md': '',
+    });
+    const { out } = await wakeful(`${folder}/docs`, ['goals']);
+    expect(out).toContain('file: aims/tidy.yml');
+  });
+
+  test('says what to do when there is no goal', async () => {
+    const { code, out } = await wakeful(repository({ 'a.txt': 'a' }), ['goals']);
+    expect(out).toContain('There are no goals.');
+    expect(out).toContain('Write one in goals/<id>.yml to begin.');
+    expect(code).toBe(1);
+  });
+});
+
+describe('validate', () => {
+  test('shows all problems of all files with file, line and column', async () => {
+    const folder = repository({
+      'goals/tidy.yml': GOOD,
+      'goals/bad.yml': BAD,
+      '.github/wakeful.yml': 'lables: [x]\n',
+    });
+    const { code, out } = await wakeful(folder, ['validate']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\.github\/wakeful\.yml:1:1: .*lables/m);
+    expect(out).toMatch(/^goals\/bad\.yml:2:1: .*objektive.*objective/m);
+    expect(out).toMatch(/^goals\/bad\.yml:4:9: /m);
+    expect(out).not.toContain('goals/tidy.yml');
+  });
+
+  test('checks the files it is given, committed or not', async () => {
+    const folder = repository({ 'goals/bad.yml': BAD });
+    write(folder, { 'draft/tidy.yml': GOOD });
+    const { code, out } = await wakeful(folder, ['validate', 'draft/tidy.yml']);
+    expect([code, out]).toEqual([0, '1 file checked, no problems.\n']);
+  });
+});
+
+describe('triggers', () => {
+  const WAKE = `name: wakeful
+on:
+  schedule:
+    - cron: "17,47 * * * *"
+  workflow_dispatch:
+jobs: {}
+`;
+
+  test('is reactive while only a person starts it', async () => {
+    const { code, out } = await wakeful(repository({ 'goals/tidy.yml': GOOD }), ['triggers']);
+    expect(code).toBe(0);
+    expect(out).toContain('As configured it is reactive');
+    expect(out).toContain('goals/tidy.yml: every 6 hours');
+  });
+
+  test('lists the cron lines of workflows that name wakeful, with file and line, and calls the whole a hybrid', async () => {
+    const folder = repository({
+      '.github/workflows/wake.yml': WAKE,
+      '.github/workflows/ci.yml': 'on:\n  schedule:\n    - cron: "0 0 * * *"\n',
+      'goals/tidy.yml': GOOD,
+    });
+    const { out } = await wakeful(folder, ['triggers', '--json']);
+    const shown = JSON.parse(out);
+    expect(shown.overall).toBe('hybrid');
+    expect(shown.entry_points).toMatchObject([
+      { origin: 'autonomous', trigger: 'cron 17,47 * * * *', where: '.github/workflows/wake.yml:4' },
+      { origin: 'reactive', trigger: 'workflow_dispatch', where: '.github/workflows/wake.yml:5' },
+      { origin: 'reactive', trigger: 'command line' },
+    ]);
+  });
+
+  test('names a workflow that it cannot read', async () => {
+    const folder = repository({ '.github/workflows/wake.yml': 'name: wakeful\non: [\n' });
+    const { code, out } = await wakeful(folder, ['triggers']);
+    expect(out).toMatch(/\.github\/workflows\/wake\.yml:\d+: /);
+    expect(code).toBe(1);
+  });
+});
