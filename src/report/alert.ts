@@ -1,4 +1,12 @@
-import { codeSpan, cutText, hiddenMarker, inlineText, quotedText, titleText } from './markdown.ts';
+import {
+  codeSpan,
+  cutText,
+  hiddenMarker,
+  inlineText,
+  quotedText,
+  renderWithin,
+  titleText,
+} from './markdown.ts';
 import { longTime } from './sentences.ts';
 
 interface CauseFacts {
@@ -107,7 +115,7 @@ export function alertText(input: AlertInput): { readonly title: string; readonly
   const body = [
     `Seen first ${longTime(input.since)}${goalWords(input.goal)}.`,
     '## What was seen',
-    input.detail.trim() === '' ? 'No more is known.' : quotedText(cutText(input.detail, DETAIL_LENGTH)),
+    input.detail.trim() === '' ? 'No more is known.' : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
     '## The way out',
     facts.wayOut.map((step, index) => `${index + 1}. ${step}`).join('\n'),
     `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,

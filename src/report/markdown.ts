@@ -93,6 +93,17 @@ export function cutText(text: string, length: number): string {
   return `${start.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** Cuts `text` until what `render` makes of it is at most `length` long: escaping makes text longer. */
+export function renderWithin(text: string, length: number, render: (text: string) => string): string {
+  let room = length;
+  let rendered = render(cutText(text, room));
+  while (rendered.length > length && room > 1) {
+    room = Math.floor(room / 2);
+    rendered = render(cutText(text, room));
+  }
+  return rendered;
+}
+
 /** A code span, whatever the text holds. */
 export function codeSpan(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(HIDDEN, '');

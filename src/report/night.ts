@@ -1,4 +1,4 @@
-import type { WakeResult } from '../wake/wake-result.ts';
+import type { GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { endingTone, type Style } from './palette.ts';
 import { count, figure, shortTime } from './sentences.ts';
@@ -7,21 +7,6 @@ import { count, figure, shortTime } from './sentences.ts';
 export interface Tick {
   readonly at: number;
   readonly result: WakeResult;
-}
-
-/** The compact time line of many ticks, idle ones folded. */
-export function nightTimeline(ticks: readonly Tick[], style: Style): string {
-  const lines: string[] = [];
-  let idle: Tick[] = [];
-  for (const tick of ticks) {
-    if (isIdle(tick)) {
-      idle = [...idle, tick];
-      continue;
-    }
-    lines.push(...idleLines(idle, style), ...tickLines(tick, style));
-    idle = [];
-  }
-  return [...lines, ...idleLines(idle, style)].join('\n');
 }
 
 /** Nothing was worked on and nothing went wrong. */
@@ -82,20 +67,22 @@ function rowLines(time: string, row: Row, style: Style): readonly string[] {
   return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line) => `${' '.repeat(start)}${line}`)];
 }
 
-/** All ticks together, for the table after the time line: the newest ending of each goal, its sums and all its drafts. */
-export function nightTotal(ticks: readonly Tick[]): WakeResult['goals'] {
-  const totals = new Map<string, WakeResult['goals'][number]>();
-  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
+/** Many results of goals as one of each: the newest ending, the sums, all drafts. */
+export function totalPerGoal(results: readonly GoalResult[]): readonly GoalResult[] {
+  const totals = new Map<string, GoalResult>();
+  for (const goal of results) {
     const before = totals.get(goal.goal);
     totals.set(goal.goal, before === undefined ? goal : added(before, goal));
   }
   return [...totals.values()];
 }
 
-function added(
-  before: WakeResult['goals'][number],
-  goal: WakeResult['goals'][number],
-): WakeResult['goals'][number] {
+/** The same over the ticks of a night. */
+export function nightTotal(ticks: readonly Pick<Tick, 'result'>[]): readonly GoalResult[] {
+  return totalPerGoal(ticks.flatMap((tick) => tick.result.goals));
+}
+
+function added(before: GoalResult, goal: GoalResult): GoalResult {
   const newer = new Set(goal.drafts.map((draft) => draft.branch));
   return {
     ...goal,

@@ -1,6 +1,15 @@
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Limits } from '../core/goal.ts';
-import { codeSpan, cutText, hiddenMarker, inlineText, link, quotedText, titleText } from './markdown.ts';
+import {
+  codeSpan,
+  cutText,
+  hiddenMarker,
+  inlineText,
+  link,
+  quotedText,
+  renderWithin,
+  titleText,
+} from './markdown.ts';
 import { count, figure, longTime, money, sentence } from './sentences.ts';
 
 /** Everything that a draft pull request says. */
@@ -56,7 +65,7 @@ export function draftText(input: DraftInput): { readonly title: string; readonly
     banner(input.incomplete),
     `${codeSpan(input.goal.file)} asked for this: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
     '## Objective',
-    quotedText(cutText(input.goal.objective, OBJECTIVE_LENGTH)),
+    renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
     '## What was done',
   ]);
   const tail = joined([
@@ -82,7 +91,7 @@ function draftTitle({ goal, subject, incomplete }: DraftInput): string {
 
 function banner(incomplete: string | null): string {
   if (incomplete === null) return '';
-  const why = inlineText(cutText(sentence(incomplete), SUMMARY_LENGTH));
+  const why = renderWithin(sentence(incomplete), CHECK_LENGTH, inlineText);
   return `> [!WARNING]\n> **This draft is incomplete.** ${why} A later wake goes on from here.`;
 }
 
@@ -103,7 +112,8 @@ function summaries(all: readonly DraftSummary[], room: number): string {
 const CUT_ROOM = 200;
 
 function summary({ title, ending, summary: text }: DraftSummary, isOnly: boolean): string {
-  const words = text.trim() === '' ? 'The model gave no summary.' : quotedText(cutText(text, SUMMARY_LENGTH));
+  const words =
+    text.trim() === '' ? 'The model gave no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
   const note =
     ending === null || ending === 'worked' ? '' : `Ending: ${codeSpan(ending)}, ${ENDINGS[ending].meaning}.`;
   const heading = isOnly ? '' : `### ${inlineText(cutText(title, TITLE_LENGTH))}`;
@@ -113,7 +123,7 @@ function summary({ title, ending, summary: text }: DraftSummary, isOnly: boolean
 function checks(sentences: readonly string[]): string {
   if (sentences.length === 0) return 'The goal names no checks, so none were run.';
   const more = sentences.length - CHECKS;
-  const lines = sentences.slice(0, CHECKS).map((each) => `- ${inlineText(cutText(each, CHECK_LENGTH))}`);
+  const lines = sentences.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
   return [...lines, ...(more > 0 ? [`- And ${figure(more)} more.`] : [])].join('\n');
 }
 

@@ -1,12 +1,16 @@
 import type { DraftResult, GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
+import { totalPerGoal } from './night.ts';
 import { endingTone, type Style } from './palette.ts';
 import { count, figure, fromNow, longTime, money, sentence, shortTime } from './sentences.ts';
 import { type Column, renderTable } from './table.ts';
 
 export interface RehearsalInput {
+  /** The wake, or the last one of several. */
   readonly result: WakeResult;
+  /** The wakes before it, oldest first, when several were played. */
+  readonly earlier?: readonly WakeResult[];
   /** Milliseconds since 1970 UTC, in the rehearsal's time. */
   readonly now: number;
   /** Who played the model. */
@@ -16,7 +20,8 @@ export interface RehearsalInput {
 
 /** The end of a rehearsal on the terminal: what happened, where to read it, what it would cost, what to try next. */
 export function rehearsalReport(input: RehearsalInput, style: Style): string {
-  const { result } = input;
+  const results = [...(input.earlier ?? []), input.result].flatMap((wake) => wake.goals);
+  const result = { ...input.result, goals: totalPerGoal(results) };
   const drafts = result.goals.flatMap((goal) => goal.drafts);
   const sections = [
     headline(input, style),
@@ -27,10 +32,10 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
       drafts.flatMap((draft) => draftLines(draft, style)),
       style,
     ),
-    section('Cost', wrapped(monthCostSentences(result.goals, input.slotsPerMonth), style), style),
+    section('Cost', wrapped(monthCostSentences(results, input.slotsPerMonth), style), style),
     section(
       'Try next',
-      tryNext(input).map((line) => `  ${line}`),
+      tryNext(input.model, drafts.length > 0).map((line) => `  ${line}`),
       style,
     ),
   ];
@@ -117,17 +122,16 @@ function indented(text: string, { width }: Style): readonly string[] {
   return wrapToWidth(text, width - 4).map((line) => `    ${line}`);
 }
 
-function tryNext({ result, model }: RehearsalInput): readonly string[] {
-  const anyDraft = result.goals.some((goal) => goal.drafts.length > 0);
-  const drafts = [
+function tryNext(model: RehearsalInput['model'], anyDraft: boolean): readonly string[] {
+  const toRead = [
     'npm start -- log            what it did, line by line',
     'npm start -- status         how it stands',
   ];
-  const idle = [
+  const toSee = ['npm start -- goals          what it pursues, and when'];
+  const toPlay = [
     'npm start -- --night        24 hours of scheduled ticks',
     'npm start -- --fresh        start over',
   ];
-  const goals = ['npm start -- goals          what it pursues, and when'];
   const own = 'OPENAI_API_KEY=… npm start  the same with a real model';
-  return [...(anyDraft ? drafts : goals), ...idle, ...(model.kind === 'scripted' ? [own] : [])];
+  return [...(anyDraft ? toRead : toSee), ...toPlay, ...(model.kind === 'scripted' ? [own] : [])];
 }

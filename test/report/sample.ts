@@ -71,6 +71,12 @@ export function draftRecord(change: Partial<DraftRecord> = {}): DraftRecord {
     tip: 'a'.repeat(40),
     base: 'b'.repeat(40),
     title: 'Keep the docs index complete',
+    window: {
+      slot: '2026-11-22T00:00:00Z',
+      from: '2026-11-21T18:00:00Z',
+      to: '2026-11-22T00:00:00Z',
+      commit: 'c'.repeat(40),
+    },
     number: 7,
     url: 'https://github.com/acme/site/pull/7',
     outcome: 'open',
@@ -78,6 +84,7 @@ export function draftRecord(change: Partial<DraftRecord> = {}): DraftRecord {
     changed_files: 1,
     changed_lines: 12,
     complete: true,
+    full: false,
     ...change,
   };
 }

@@ -1,0 +1,416 @@
+import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../src/core/goal.ts';
+import type { Progress } from '../../src/ports.ts';
+import { displayWidth } from '../../src/report/display-width.ts';
+import { goalsText } from '../../src/report/goals-text.ts';
+import { logText } from '../../src/report/log-text.ts';
+import { monthCost, monthCostSentences } from '../../src/report/month-cost.ts';
+import { idleLines, isIdle, nightTotal, tickLines } from '../../src/report/night.ts';
+import { createPaint } from '../../src/report/palette.ts';
+import { liveLine, progressLine } from '../../src/report/progress.ts';
+import { rehearsalReport } from '../../src/report/rehearsal.ts';
+import { autonomyOf, triggersText } from '../../src/report/triggers-text.ts';
+import { goalResult, LIMITS, logEntry, NOW, wakeResult } from './sample.ts';
+
+const STYLE = { width: 80, paint: createPaint(false) };
+const DRAFT = {
+  title: 'Keep the docs index complete',
+  branch: 'wakeful/docs-index/2026-11-22t00-00-00z-0a1b2c3d-1',
+  number: 1,
+  url: '.wakeful/github/drafts/1.md',
+  complete: true,
+  files: [{ path: 'docs/index.md', added: 12, removed: 1 }],
+};
+
+function widest(text: string): number {
+  return Math.max(...text.split('\n').map(displayWidth));
+}
+
+describe('the end of a rehearsal', () => {
+  const worked = wakeResult({
+    goals: [
+      goalResult({ drafts: [DRAFT] }),
+      goalResult({
+        goal: 'broken-links',
+        slot: '2026-11-16T04:00:00Z',
+        ending: 'no_change',
+        detail: 'there was nothing to change',
+        items: { done: 3, total: 3 },
+        spent: { tokens: 0, usdMicros: 0, calls: 0 },
+      }),
+    ],
+  });
+
+  it('shows goals, drafts, cost and what to try next', () => {
+    const input = {
+      result: worked,
+      now: NOW,
+      model: { kind: 'scripted' },
+      slotsPerMonth: { 'docs-index': 120 },
+    } as const;
+    expect(rehearsalReport(input, STYLE)).toBe(`Wake w-1 ended: worked
+The work is done.
+The next slot is that of docs-index: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
+
+Goal          Slot (UTC)    Ending     Items  Calls  Tokens     Spent
+docs-index    22 Nov 00:00  worked       1/1      5  12,340  no price
+broken-links  16 Nov 04:00  no_change    3/3      0       0        $0
+
+broken-links: There was nothing to change.
+
+Drafts
+  #1 Keep the docs index complete
+    branch wakeful/docs-index/2026-11-22t00-00-00z-0a1b2c3d-1
+    docs/index.md  +12 -1
+    read it: .wakeful/github/drafts/1.md
+
+Cost
+About 1,480,800 tokens in 30 days, if each of the 120 slots costs what these
+did.
+In dollars: give the model a price in .github/wakeful.yml. Without one only
+tokens are counted.
+Not counted: broken-links.
+
+Try next
+  npm start -- log            what it did, line by line
+  npm start -- status         how it stands
+  npm start -- --night        24 hours of scheduled ticks
+  npm start -- --fresh        start over
+  OPENAI_API_KEY=… npm start  the same with a real model
+`);
+  });
+
+  it('says when the next slot is if nothing was due', () => {
+    const result = wakeResult({ ending: 'nothing_due', detail: 'nothing was due' });
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'real', name: 'x' }, slotsPerMonth: {} },
+      STYLE,
+    );
+    expect(text).toBe(`Wake w-1 ended: nothing_due
+Nothing was due.
+The next slot is that of docs-index: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
+
+Try next
+  npm start -- goals          what it pursues, and when
+  npm start -- --night        24 hours of scheduled ticks
+  npm start -- --fresh        start over
+`);
+  });
+
+  it('shows every problem, an unopened draft and an incomplete one', () => {
+    const drafts = [
+      { ...DRAFT, complete: false },
+      {
+        ...DRAFT,
+        number: null,
+        url: null,
+        files: Array.from({ length: 10 }, (_, n) => ({ path: `${n}`, added: 1, removed: 0 })),
+      },
+    ];
+    const result = wakeResult({
+      goals: [goalResult({ drafts })],
+      problems: ['goals/x.yml:4:3: unknown field `tilte`'],
+    });
+    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    expect(text).toContain('\ngoals/x.yml:4:3: unknown field `tilte`\n');
+    expect(text).toContain('  #1 Keep the docs index complete (incomplete)\n');
+    expect(text).toContain('  (not opened yet) Keep the docs index complete\n');
+    expect(text).toContain('    7  +1 -0\n    and 2 more files\n');
+  });
+
+  it('adds several wakes up, and takes the average of their slots for the month', () => {
+    const earlier = [wakeResult({ goals: [goalResult({ drafts: [DRAFT] })] })];
+    const second = goalResult({
+      slot: '2026-11-22T06:00:00Z',
+      ending: 'no_change',
+      spent: { tokens: 660, usdMicros: 0, calls: 1 },
+    });
+    const input = {
+      result: wakeResult({ ending: 'no_change', goals: [second] }),
+      earlier,
+      now: NOW,
+      model: { kind: 'scripted' },
+      slotsPerMonth: { 'docs-index': 100 },
+    } as const;
+    const text = rehearsalReport(input, STYLE);
+    expect(text).toContain('docs-index  22 Nov 06:00  no_change    2/2      6  13,000  no price\n');
+    expect(text).toContain('  #1 Keep the docs index complete\n');
+    expect(text).toContain('About 650,000 tokens in 30 days');
+  });
+
+  it.each([40, 60, 80, 120])('fits into %i columns, whatever the names are', (width) => {
+    const name = '文書の索引を完全に保つ '.repeat(8).trim();
+    const draft = {
+      ...DRAFT,
+      title: name,
+      branch: `wakeful/${'x'.repeat(200)}`,
+      files: [{ path: `${name}.md`, added: 1_000_000, removed: 0 }],
+    };
+    const result = wakeResult({
+      detail: name,
+      problems: [name],
+      goals: [
+        goalResult({
+          goal: 'a-goal-with-a-very-long-name-indeed',
+          ending: 'held_by_another_wake',
+          detail: name,
+          drafts: [draft],
+        }),
+      ],
+    });
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'real', name: 'x' }, slotsPerMonth: {} },
+      { width, paint: STYLE.paint },
+    );
+    expect(widest(text.slice(0, text.indexOf('Try next')))).toBeLessThanOrEqual(width);
+  });
+
+  it('lets no title recolour the terminal', () => {
+    const draft = { ...DRAFT, title: '\u001B[31mred\u0007' };
+    const result = wakeResult({
+      detail: '\u001B[2J',
+      goals: [goalResult({ drafts: [draft], ending: 'gave_up', detail: '\u001B[2Jx\ry' })],
+    });
+    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    for (const control of ['\u001B', '\u0007', '\r']) expect(text).not.toContain(control);
+  });
+});
+
+describe('the cost of a month', () => {
+  const priced = goalResult({ spent: { tokens: 1_000, usdMicros: 2_500, calls: 1 } });
+  const unpriced = goalResult({ goal: 'todo', spent: { tokens: 10, usdMicros: 0, calls: 1 } });
+
+  it('is in dollars where there is a price, and says whose dollars are missing', () => {
+    expect(monthCostSentences([priced, unpriced], { 'docs-index': 120, todo: 4 })).toEqual([
+      'About 120,040 tokens, $0.3000 in 30 days, if each of the 124 slots costs what these did.',
+      'Without the dollars of todo: no price is known.',
+    ]);
+  });
+
+  it('leaves out goals that spent nothing or come once', () => {
+    const cost = monthCost(
+      [priced, unpriced, goalResult({ goal: 'idle', spent: { tokens: 0, usdMicros: 0, calls: 0 } })],
+      {
+        'docs-index': 120,
+        todo: 0,
+        idle: 30,
+      },
+    );
+    expect(cost).toEqual({
+      slots: 120,
+      tokens: 120_000,
+      usdMicros: 300_000,
+      unpriced: [],
+      unknown: ['todo', 'idle'],
+    });
+    expect(monthCostSentences([unpriced], {})).toEqual([]);
+  });
+
+  it('counts a slot once when it took several wakes', () => {
+    expect(monthCost([priced, priced], { 'docs-index': 1 }).tokens).toBe(2_000);
+  });
+});
+
+describe('the time line of a night', () => {
+  const HALF_HOUR = 1_800_000;
+  const idle = { at: NOW, result: wakeResult({ ending: 'nothing_due' }) };
+
+  it('folds ticks with nothing due', () => {
+    expect(isIdle(idle)).toBe(true);
+    expect(idleLines([], STYLE)).toEqual([]);
+    expect(idleLines([idle], STYLE)).toEqual(['22 Nov 03:10  nothing due']);
+    expect(idleLines([idle, { ...idle, at: NOW + HALF_HOUR }], STYLE)).toEqual([
+      '22 Nov 03:10  2 ticks until 22 Nov 03:40: nothing due',
+    ]);
+  });
+
+  it('gives each goal of a tick a line', () => {
+    const goals = [
+      goalResult({ drafts: [DRAFT] }),
+      goalResult({ goal: 'broken-links', ending: 'time_limit', items: { done: 2, total: 5 } }),
+    ];
+    expect(tickLines({ at: NOW, result: wakeResult({ goals }) }, STYLE)).toEqual([
+      '22 Nov 03:10  worked              docs-index, 12,340 tokens, draft #1',
+      '              time_limit          broken-links, 2 of 5 items, 12,340 tokens',
+    ]);
+  });
+
+  it('tells a wake that did not get to a goal by its own ending', () => {
+    const result = wakeResult({
+      ending: 'stopped',
+      detail: 'The stop is set: holidays until the end of the month.',
+    });
+    expect(isIdle({ at: NOW, result })).toBe(false);
+    expect(tickLines({ at: NOW, result }, STYLE)).toEqual([
+      '22 Nov 03:10  stopped             The stop is set: holidays until the end of the',
+      '                                  month.',
+    ]);
+  });
+
+  it('adds up what each goal did, with the newest ending and every draft once', () => {
+    const first = goalResult({ drafts: [DRAFT] });
+    const second = goalResult({ ending: 'no_change', slot: null, drafts: [{ ...DRAFT, complete: false }] });
+    const total = nightTotal([
+      { result: wakeResult({ goals: [first] }) },
+      { result: wakeResult({ goals: [second] }) },
+    ]);
+    expect(total).toEqual([
+      {
+        ...first,
+        ending: 'no_change',
+        items: { done: 2, total: 2 },
+        spent: { tokens: 24_680, usdMicros: 0, calls: 10 },
+        drafts: [{ ...DRAFT, complete: false }],
+      },
+    ]);
+  });
+});
+
+describe('progress', () => {
+  const progress: Progress = {
+    goal: 'broken-links',
+    item: 2,
+    items: 3,
+    itemTitle: 'docs/a.md',
+    modelCalls: 1,
+    tokens: 12_340,
+    secondsLeft: 200,
+    doing: 'reads docs/design.md',
+  };
+
+  it('is one plain line for logs', () => {
+    expect(progressLine(progress)).toBe(
+      'broken-links 2/3 docs/a.md: reads docs/design.md (1 call, 12,340 tokens, 3 min 20 s left)',
+    );
+    expect(progressLine({ ...progress, items: 1, secondsLeft: -1 })).toBe(
+      'broken-links: reads docs/design.md (1 call, 12,340 tokens, no time left)',
+    );
+  });
+
+  it('gives way to the figures on a live line, and never exceeds its width', () => {
+    expect(liveLine(progress, 120)).toBe(
+      'broken-links 2/3 docs/a.md · reads docs/design.md · 1 call · 12,340 tokens · 3 min 20 s left',
+    );
+    expect(liveLine(progress, 80)).toBe(
+      'broken-links 2/3 docs/a.md · reads d… · 1 call · 12,340 tokens · 3 min 20 s left',
+    );
+    for (let width = 0; width < 100; width += 1) {
+      const line = liveLine({ ...progress, doing: '目録を読む\n\u001B[2J' }, width);
+      expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      expect(line).not.toContain('\n');
+    }
+  });
+});
+
+describe('the log command', () => {
+  it('heads each wake and wraps sentences under themselves', () => {
+    const entries = [
+      logEntry(),
+      logEntry({
+        level: 'warn',
+        message: 'Refused to write goals/docs-index.yml: the goals folder is protected by the rules.',
+      }),
+      logEntry({ wake: 'w-2', goal: 'todo', message: 'One\nline.' }),
+    ];
+    expect(logText(entries, STYLE)).toBe(`Wake w-1
+22 Nov 03:05:12  docs-index: Finished the whole window: added 3 pages.
+22 Nov 03:05:12  warn: docs-index: Refused to write goals/docs-index.yml: the
+                 goals folder is protected by the rules.
+
+Wake w-2
+22 Nov 03:05:12  todo: One line.
+`);
+    expect(logText([], STYLE)).toBe('No log line fits.\n');
+  });
+});
+
+describe('the goals command', () => {
+  const goal: Goal = {
+    id: 'docs-index',
+    file: 'goals/docs-index.yml',
+    blob: 'd'.repeat(40),
+    title: 'Keep the docs index complete',
+    objective: 'x',
+    schedule: { kind: 'every', minutes: 360, catchUp: 'once', catchUpWindowMinutes: 1440 },
+    on: [],
+    when: null,
+    forEach: null,
+    permissions: { read: ['**'], write: ['docs/**'], effects: ['draft_pull_request'] },
+    limits: { ...LIMITS, usdPerDay: 1 },
+    whenDraftIsOpen: 'wait',
+    setup: [],
+    checks: [],
+    doneWhen: [],
+    model: 'default',
+    enabled: true,
+  };
+
+  it('says when each goal comes and what it may do, then what is wrong', () => {
+    const disabled = {
+      ...goal,
+      id: 'todo',
+      enabled: false,
+      permissions: { ...goal.permissions, write: [], effects: [] },
+    };
+    const listings = [
+      { goal, nextSlots: ['2026-11-22T06:00:00Z', '2026-11-22T12:00:00Z'] },
+      { goal: disabled, nextSlots: [] },
+    ];
+    expect(
+      goalsText(listings, ['goals/x.yml:4:3: unknown field'], STYLE),
+    ).toBe(`Goal        Title                         When           Next (UTC)
+docs-index  Keep the docs index complete  every 6 hours  22 Nov 06:00
+todo        Keep the docs index complete  every 6 hours  disabled
+
+docs-index
+  file: goals/docs-index.yml
+  may write: docs/**; effects: draft_pull_request
+  limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
+  and 500 lines a draft, 100,000 tokens a day, $1 a day
+
+todo
+  file: goals/docs-index.yml
+  may write: nothing; effects: none
+  limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
+  and 500 lines a draft, 100,000 tokens a day, $1 a day
+
+Problems
+goals/x.yml:4:3: unknown field
+`);
+  });
+
+  it('says so when there are none', () => {
+    expect(goalsText([], [], STYLE)).toBe('There are no goals.\n');
+  });
+});
+
+describe('the triggers command', () => {
+  const cron = {
+    origin: 'autonomous',
+    trigger: 'cron 17 * * * *',
+    where: 'wake.yml:5',
+    path: 'due goals',
+  } as const;
+  const person = {
+    origin: 'reactive',
+    trigger: 'npm start',
+    where: 'command line',
+    path: 'due goals',
+  } as const;
+
+  it('lists every entry point and judges the whole', () => {
+    expect(triggersText([cron, person], STYLE)).toBe(`Origin      Trigger          Where         What happens
+autonomous  cron 17 * * * *  wake.yml:5    due goals
+reactive    npm start        command line  due goals
+
+As configured it is a hybrid: it starts by itself, and a person can start it.
+`);
+    expect([[], [cron], [person], [person, cron]].map(autonomyOf)).toEqual([
+      'none',
+      'autonomous',
+      'reactive',
+      'hybrid',
+    ]);
+    expect(triggersText([], STYLE)).toBe('Nothing can start it.\n');
+  });
+});
