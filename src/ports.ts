@@ -330,6 +330,8 @@ export type Answer =
       readonly charged: boolean;
       /** Seconds, when the server said so. */
       readonly retryAfter: number | null;
+      /** What a broken answer cost, where the server still said so. */
+      readonly usage?: { readonly tokensIn: number; readonly tokensOut: number } | null;
       readonly detail: string;
     };
 

@@ -1,3 +1,4 @@
+import { addCosts, type Cost, NO_COST } from './budget.ts';
 import { Halt } from './ending.ts';
 
 /** US dollars per million tokens, which is millionths of a dollar per token. */
@@ -18,12 +19,6 @@ export interface Allotment {
 export interface Usage {
   readonly tokensIn: number;
   readonly tokensOut: number;
-}
-
-export interface Spend {
-  readonly tokens: number;
-  readonly usdMicros: number;
-  readonly calls: number;
 }
 
 /** One call that was asked, before its answer is looked at. */
@@ -47,13 +42,11 @@ export interface Charge {
 /** Fewer tokens than this are not worth an answer. */
 export const SMALLEST_ANSWER = 256;
 
-const NOTHING: Spend = { tokens: 0, usdMicros: 0, calls: 0 };
-
 /** What one goal's wake may still spend. The only place where a call is allowed and charged. */
 export class Meter {
   readonly allotment: Allotment;
-  #spent: Spend = NOTHING;
-  #item: Spend = NOTHING;
+  #spent: Cost = NO_COST;
+  #item: Cost = NO_COST;
   #maxCalls = 0;
   #overspent = false;
 
@@ -63,17 +56,17 @@ export class Meter {
 
   /** Begins an item of at most `maxCalls` calls; what the wake has spent stays spent. */
   startItem(maxCalls: number): void {
-    this.#item = NOTHING;
+    this.#item = NO_COST;
     this.#maxCalls = maxCalls;
   }
 
   /** All items of this wake together. */
-  get spent(): Spend {
+  get spent(): Cost {
     return this.#spent;
   }
 
   /** This item's share. */
-  get item(): Spend {
+  get item(): Cost {
     return this.#item;
   }
 
@@ -117,8 +110,8 @@ export class Meter {
     const overspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
     this.#overspent ||= overspent;
     const spend = { tokens, usdMicros, calls: 1 };
-    this.#spent = add(this.#spent, spend);
-    this.#item = add(this.#item, spend);
+    this.#spent = addCosts(this.#spent, spend);
+    this.#item = addCosts(this.#item, spend);
     return { tokens, usdMicros, overspent };
   }
 
@@ -144,8 +137,4 @@ export class Meter {
     const dollars = left.usdMicros === null ? '' : ` and $${(left.usdMicros / 1_000_000).toFixed(4)}`;
     return `${left.tokens} tokens${dollars} are left in this wake; the next call could need ${promptBytes} for its prompt and at least ${SMALLEST_ANSWER} for its answer.`;
   }
-}
-
-function add(a: Spend, b: Spend): Spend {
-  return { tokens: a.tokens + b.tokens, usdMicros: a.usdMicros + b.usdMicros, calls: a.calls + b.calls };
 }

@@ -1,0 +1,102 @@
+import type OpenAI from 'openai';
+import type { Answer, ModelFault } from '../../ports.ts';
+
+type Fault = Extract<Answer, { kind: 'fault' }>;
+
+interface Context {
+  readonly APIError: typeof OpenAI.APIError;
+  readonly timedOut: boolean;
+}
+
+/** Codes of connections that never came about: nothing was sent. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_INVALID_URL',
+]);
+
+/** What an error of the package or of the connection means. Foreign errors end here. */
+export function faultOf(error: unknown, { APIError, timedOut }: Context): Fault {
+  if (timedOut) return fault('timeout', true, 'the server did not answer in time');
+  if (!(error instanceof APIError)) return brokenOff(error);
+  if (typeof error.status !== 'number') return connectionFault(error);
+  return statusFault(error, error.status);
+}
+
+/** The connection ended while the answer was being read, or something in it was against the protocol. */
+function brokenOff(error: unknown): Fault {
+  return fault('dropped', true, `the connection broke off: ${messageOf(error)}`);
+}
+
+function connectionFault(error: InstanceType<Context['APIError']>): Fault {
+  if (error.name === 'APIConnectionTimeoutError' || /timed out/i.test(error.message)) {
+    return fault('timeout', true, 'the server did not answer in time');
+  }
+  const causes = causesOf(error);
+  const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
+  if (never !== undefined)
+    return fault('unreachable', false, `no connection to the server: ${messageOf(never) || codeOf(never)}`);
+  return fault('dropped', true, `the connection broke off: ${messageOf(causes.at(-1))}`);
+}
+
+function statusFault(error: InstanceType<Context['APIError']>, status: number): Fault {
+  const detail = `${status}: ${serverWords(error)}`;
+  const wait = retryAfter(error.headers);
+  if (status === 429) {
+    // Waiting does not bring money back.
+    if (error.code === 'insufficient_quota') return fault('bad_request', false, detail);
+    return { ...fault('rate_limited', false, detail), retryAfter: wait };
+  }
+  if (status === 401 || status === 403) return fault('key_refused', false, detail);
+  if (status === 408) return { ...fault('timeout', true, detail), retryAfter: wait };
+  if (status >= 500 || status === 409 || status === 425)
+    return { ...fault('server_error', true, detail), retryAfter: wait };
+  return fault('bad_request', false, detail);
+}
+
+function fault(kind: ModelFault, charged: boolean, detail: string): Fault {
+  return { kind: 'fault', fault: kind, charged, retryAfter: null, detail: detail.slice(0, 500) };
+}
+
+/** Seconds, from `retry-after-ms`, or from `retry-after` as a number or a date by the server's own clock. */
+function retryAfter(headers: Headers | undefined): number | null {
+  const ms = Number.parseFloat(headers?.get('retry-after-ms') ?? '');
+  if (ms >= 0) return ms / 1000;
+  const text = headers?.get('retry-after') ?? '';
+  if (/^\d+(?:\.\d+)?$/.test(text.trim())) return Number(text);
+  const wait = (Date.parse(text) - Date.parse(headers?.get('date') ?? '')) / 1000;
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+}
+
+/** The package puts the status before the server's words. */
+function serverWords(error: Error): string {
+  return error.message
+    .replace(/^\d{3} /, '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 400);
+}
+
+function causesOf(error: unknown): readonly unknown[] {
+  const causes: unknown[] = [];
+  for (let at = error; at instanceof Error && causes.length < 10; at = at.cause) {
+    causes.push(at, ...(at instanceof AggregateError ? at.errors : []));
+  }
+  return causes;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

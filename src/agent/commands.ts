@@ -1,0 +1,91 @@
+import { type CheckReport, checkSentence } from '../core/check-report.ts';
+import { Halt } from '../core/ending.ts';
+import type { Goal } from '../core/goal.ts';
+import type { WorkTree } from '../ports.ts';
+import type { Hands } from './pursuit.ts';
+
+/** Where a goal's commands run, and what keeps them in bounds. */
+export interface CommandPlace {
+  readonly goal: Goal;
+  readonly tree: WorkTree;
+  readonly hands: Pick<
+    Hands,
+    'sandbox' | 'signal' | 'secondsLeft' | 'mask' | 'report' | 'progress' | 'stillAllowed'
+  >;
+}
+
+/**
+ * Runs the goal's `setup` on the untouched tree, with the network. `Halt('checks_failed')` when a command fails.
+ * Without a sandbox nothing is run, and that is reported.
+ */
+export async function runSetup(place: CommandPlace): Promise<void> {
+  for (const command of place.goal.setup) {
+    const report = await runCommand({ command, network: true }, place);
+    if (report.kind === 'not_run') return reportNotRun(place.goal.setup, report.reason, place);
+    if (report.kind === 'failed') {
+      throw new Halt(
+        'checks_failed',
+        `Setup: ${checkSentence(report)} Its output ended with: ${lastLine(report.output)}`,
+      );
+    }
+  }
+}
+
+/** Whether the goal's `done_when` holds already. Not known without a sandbox, which is reported. */
+export async function isAlreadyDone(place: CommandPlace): Promise<boolean> {
+  const commands = place.goal.doneWhen;
+  for (const command of commands) {
+    const report = await runCommand({ command, network: false }, place);
+    if (report.kind === 'not_run') reportNotRun(commands, report.reason, place);
+    if (report.kind !== 'passed') return false;
+  }
+  return commands.length > 0;
+}
+
+/** Runs all of the goal's `checks`, also after one has failed. Without a sandbox: all not run, reported once. */
+export async function runChecks(place: CommandPlace): Promise<readonly CheckReport[]> {
+  const reports: CheckReport[] = [];
+  for (const command of place.goal.checks) {
+    reports.push(await runCommand({ command, network: false }, place));
+  }
+  const notRun = reports.find((report) => report.kind === 'not_run');
+  if (notRun !== undefined) reportNotRun(place.goal.checks, notRun.reason, place);
+  return reports;
+}
+
+/** Runs one command in the sandbox, or not at all. */
+export async function runCommand(
+  { command, network }: { readonly command: string; readonly network: boolean },
+  { tree, hands }: CommandPlace,
+): Promise<CheckReport> {
+  await hands.stillAllowed();
+  const reason = await hands.sandbox.whyUnavailable();
+  if (reason !== null) return { kind: 'not_run', command, reason };
+  hands.progress(`runs ${command}`);
+  const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1000));
+  const result = await hands.sandbox.run({ command, folder: tree.folder, network, timeoutMs }, hands.signal);
+  const output = hands.mask.mask(result.output);
+  const { exitCode, milliseconds } = result;
+  const report: CheckReport =
+    exitCode === 0
+      ? { kind: 'passed', command, output, milliseconds }
+      : { kind: 'failed', command, exitCode, output, milliseconds };
+  hands.report({
+    event: 'check_ran',
+    message: checkSentence(report),
+    data: { command, exit_code: exitCode },
+  });
+  return report;
+}
+
+function reportNotRun(commands: readonly string[], reason: string, { hands }: CommandPlace): void {
+  hands.report({
+    event: 'checks_not_run',
+    message: `Not run: ${commands.map((command) => `\`${command}\``).join(', ')}. ${reason}`,
+    data: { commands },
+  });
+}
+
+function lastLine(output: string): string {
+  return output.trimEnd().split('\n').at(-1)?.slice(-300) ?? '';
+}

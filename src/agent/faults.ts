@@ -1,0 +1,99 @@
+import type { Ending } from '../core/ending.ts';
+import type { Answer } from '../ports.ts';
+
+export type Fault = Extract<Answer, { kind: 'fault' }>;
+
+/** How often in a row something has gone wrong. A good answer sets all back to zero. */
+export interface Tally {
+  /** Server errors, timeouts, dropped and refused connections. */
+  readonly failures: number;
+  readonly rateLimits: number;
+  /** Answers that could not be used: broken, empty, cut off, or without a call. */
+  readonly useless: number;
+}
+
+export const NO_FAULTS: Tally = { failures: 0, rateLimits: 0, useless: 0 };
+
+export type Reaction =
+  | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'tell'; readonly text: string }
+  | { readonly kind: 'end'; readonly ending: Ending; readonly detail: string };
+
+/** In a row; then the item ends. */
+export const MOST_IN_A_ROW = 3;
+const LONGEST_WAIT_SECONDS = 60;
+
+export interface Circumstances {
+  /** This fault included. */
+  readonly tally: Tally;
+  readonly secondsLeft: number;
+  /** In [0, 1). */
+  readonly fraction: number;
+}
+
+export function counted(tally: Tally, fault: Fault): Tally {
+  switch (fault.fault) {
+    case 'rate_limited':
+      return { ...tally, rateLimits: tally.rateLimits + 1 };
+    case 'malformed':
+      return { ...tally, useless: tally.useless + 1 };
+    default:
+      return { ...tally, failures: tally.failures + 1 };
+  }
+}
+
+/** What is done about a fault: wait and ask again, tell the model, or end. */
+export function reactTo(fault: Fault, now: Circumstances): Reaction {
+  switch (fault.fault) {
+    case 'rate_limited':
+      return waitOrEnd(fault, now.tally.rateLimits, now);
+    case 'server_error':
+    case 'timeout':
+    case 'dropped':
+    case 'unreachable':
+      return now.tally.failures < MOST_IN_A_ROW
+        ? waitOrEnd(fault, now.tally.failures, now)
+        : unavailable(fault, now);
+    case 'malformed':
+      return now.tally.useless < MOST_IN_A_ROW
+        ? {
+            kind: 'tell',
+            text: `Your last answer could not be read (${fault.detail}). Answer again, by calling a tool.`,
+          }
+        : unavailable(fault, now);
+    case 'key_refused':
+      return {
+        kind: 'end',
+        ending: 'missing_key',
+        detail: `The model server refused the key: ${fault.detail}`,
+      };
+    case 'bad_request':
+      return {
+        kind: 'end',
+        ending: 'model_unavailable',
+        detail: `The model server refused the request: ${fault.detail}`,
+      };
+  }
+}
+
+/** As long as the server says, else longer each time, with jitter; never when the time left is over before. */
+function waitOrEnd(fault: Fault, times: number, { secondsLeft, fraction }: Circumstances): Reaction {
+  const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
+  const seconds = fault.retryAfter ?? backoff;
+  if (seconds < secondsLeft) return { kind: 'wait', ms: Math.ceil(seconds * 1000) };
+  return {
+    kind: 'end',
+    ending: 'model_unavailable',
+    detail: `The model server asks to wait ${Math.ceil(seconds)} s and only ${Math.max(0, Math.floor(secondsLeft))} s are left: ${fault.detail}`,
+  };
+}
+
+function unavailable(fault: Fault, { tally }: Circumstances): Reaction {
+  const times = Math.max(tally.failures, tally.useless);
+  const what = fault.fault.replaceAll('_', ' ');
+  return {
+    kind: 'end',
+    ending: 'model_unavailable',
+    detail: `The model failed ${times} times in a row (${what}): ${fault.detail}`,
+  };
+}

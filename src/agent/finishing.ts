@@ -1,0 +1,80 @@
+import { type CheckReport, checkSentence } from '../core/check-report.ts';
+import type { Ending } from '../core/ending.ts';
+import { type CommandPlace, runChecks } from './commands.ts';
+import { MOST_IN_A_ROW } from './faults.ts';
+import type { LastChecks } from './last-checks.ts';
+import type { Desk } from './tool.ts';
+
+const OUTPUT_LENGTH = 4_000;
+
+export type Verdict =
+  | { readonly kind: 'ended'; readonly ending: Ending; readonly detail: string }
+  /** The model goes on, and reads why. */
+  | { readonly kind: 'not_yet'; readonly reason: string };
+
+export interface FinishingFittings {
+  readonly place: CommandPlace;
+  readonly checks: LastChecks;
+  readonly continued: boolean;
+}
+
+/** Decides whether work that the model calls finished is finished: small enough, and with its checks passing. */
+export class Finishing {
+  readonly #desk: Desk;
+  readonly #place: CommandPlace;
+  readonly #checks: LastChecks;
+  /** An earlier attempt at this item has left its work in the tree. */
+  readonly #continued: boolean;
+  #refusals = 0;
+
+  constructor(desk: Desk, fittings: FinishingFittings) {
+    this.#desk = desk;
+    this.#place = fittings.place;
+    this.#checks = fittings.checks;
+    this.#continued = fittings.continued;
+  }
+
+  async judge(): Promise<Verdict> {
+    const diff = await this.#desk.tree.diff(this.#desk.signal);
+    const changed = this.#desk.changes.any || (this.#continued && diff.files.length > 0);
+    if (!changed) return this.#withoutChange();
+    const lines = diff.files.reduce((sum, file) => sum + file.added + file.removed, 0);
+    const most = this.#desk.goal.limits.changedLines;
+    if (lines > most) {
+      return this.#refuse('too_large', `the draft changes ${lines} lines; at most ${most} are allowed.`);
+    }
+    this.#checks.reports = await runChecks(this.#place);
+    const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
+    if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(failed));
+    return {
+      kind: 'ended',
+      ending: 'worked',
+      detail: `Files changed: ${diff.files.length}; lines: ${lines}.`,
+    };
+  }
+
+  #withoutChange(): Verdict {
+    const effects = this.#desk.notebook.effects.length;
+    return effects > 0
+      ? { kind: 'ended', ending: 'worked', detail: `No file was changed; effects on issues: ${effects}.` }
+      : { kind: 'ended', ending: 'no_change', detail: 'The model found nothing to change.' };
+  }
+
+  #refuse(ending: Ending, reason: string): Verdict {
+    this.#refusals += 1;
+    if (this.#refusals < MOST_IN_A_ROW) return { kind: 'not_yet', reason };
+    const first = reason.split('\n')[0] ?? '';
+    return {
+      kind: 'ended',
+      ending,
+      detail: `Finishing was refused ${this.#refusals} times; the last time: ${first}`,
+    };
+  }
+
+  #failures(failed: readonly Extract<CheckReport, { kind: 'failed' }>[]): string {
+    const parts = failed.map(
+      (report) => `${checkSentence(report)}\n${this.#desk.fence.around(report.output.slice(-OUTPUT_LENGTH))}`,
+    );
+    return `the checks do not pass yet. ${parts.join('\n')}`;
+  }
+}

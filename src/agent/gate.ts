@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { globMatcher } from '../core/globs.ts';
+import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/permission.ts';
+import type { Happening } from '../core/runaway.ts';
+import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
+import { cutToLength } from './cut.ts';
+import type { Assignment, Hands } from './pursuit.ts';
+import type { Desk, Tool, ToolResult } from './tool.ts';
+
+const LONGEST_ARGUMENTS = 2_000_000;
+
+/** What a call led to: what the model reads, and what the runaway watch is told. */
+export interface Outcome {
+  readonly result: ToolResult;
+  readonly happenings: readonly Happening[];
+}
+
+export interface GateFittings {
+  readonly assignment: Assignment;
+  readonly tools: readonly Tool[];
+  readonly desk: Desk;
+  readonly hands: Pick<Hands, 'mask' | 'report' | 'progress'>;
+}
+
+/**
+ * The only caller of a tool. Unknown, malformed and denied calls become results that the model reads, and log
+ * lines; nothing the model writes is believed.
+ */
+export class Gate {
+  readonly #fittings: GateFittings;
+  readonly #tools: ReadonlyMap<string, Tool>;
+  readonly #seen = new Set<string>();
+
+  constructor(fittings: GateFittings) {
+    this.#fittings = fittings;
+    this.#tools = new Map(fittings.tools.map((tool) => [tool.schema.name, tool]));
+  }
+
+  get schemas(): readonly ToolSchema[] {
+    return [...this.#tools.values()].map(({ schema }) => schema);
+  }
+
+  async handle(call: ToolCall): Promise<Outcome> {
+    const tool = this.#tools.get(call.name);
+    const result = tool === undefined ? this.#unknown(call) : await this.#run(tool, call);
+    if (result.kind === 'refused') this.#reportRefusal(call, result.reason);
+    return { result, happenings: this.#happenings({ call, tool, result }) };
+  }
+
+  async #run(tool: Tool, call: ToolCall): Promise<ToolResult> {
+    const input = readArguments(call.arguments);
+    if (input.kind === 'malformed') return refused(input.reason);
+    const shape = tool.read(input.value);
+    if (shape.kind === 'malformed') return refused(`the arguments do not fit: ${shape.problems.join('; ')}`);
+    const path = await this.#passPath(tool.access, input.value);
+    if (path.kind === 'refused') return path;
+    const ready = tool.read({ ...input.value, ...(path.path !== null && { path: path.path }) });
+    if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
+    this.#fittings.hands.progress(ready.doing);
+    return ready.run(this.#fittings.desk);
+  }
+
+  /** Brings the path into its normal form and asks whether the goal may do this there. */
+  async #passPath(
+    action: PathAction | null,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<{ kind: 'passed'; path: string | null } | { kind: 'refused'; reason: string }> {
+    if (action === null) return { kind: 'passed', path: null };
+    const normal = normalisePath(String(input['path']));
+    if (normal.kind === 'refused') return refused(normal.reason);
+    const reason = await this.#denial(action, normal.path);
+    return reason === null ? { kind: 'passed', path: normal.path } : refused(reason);
+  }
+
+  async #denial(action: PathAction, path: string): Promise<string | null> {
+    const { assignment, desk } = this.#fittings;
+    const entries = await assignment.tree.list();
+    const content = await assignment.tree.read(path);
+    const entryKind = kindOf(
+      entries.find((entry) => entry.path === path),
+      content,
+    );
+    const { goalsFolder, protectedGlobs } = assignment;
+    const rules = { permissions: assignment.goal.permissions, protectedGlobs, goalsFolder };
+    const decision = decidePath({ action, path, entryKind }, rules);
+    if (decision.kind === 'denied') return decision.reason;
+    if (action === 'read') return null;
+    const most = assignment.goal.limits.changedFiles;
+    if (desk.changes.filesWith(path) > most) return `this draft may change at most ${most} files`;
+    return clash(path, entries);
+  }
+
+  #unknown(call: ToolCall): ToolResult {
+    return refused(
+      `there is no tool ${JSON.stringify(cutToLength(call.name, 60))}; there are ${[...this.#tools.keys()].join(', ')}`,
+    );
+  }
+
+  #reportRefusal(call: ToolCall, reason: string): void {
+    const { hands } = this.#fittings;
+    const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
+    const message = `Refused ${cutToLength(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
+    hands.report({ event: 'tool_refused', message: hands.mask.mask(cutToLength(message, 500)) });
+  }
+
+  #happenings({
+    call,
+    tool,
+    result,
+  }: {
+    call: ToolCall;
+    tool: Tool | undefined;
+    result: ToolResult;
+  }): readonly Happening[] {
+    const name = tool === undefined ? 'an unknown tool' : call.name;
+    const writes = tool?.effect === 'changes';
+    const happenings: Happening[] = [
+      { kind: 'called', name, arguments: `${call.name} ${call.arguments}`, writes },
+    ];
+    if (result.kind === 'refused' || result.kind === 'error') {
+      happenings.push({ kind: 'failed', error: resultText(result) });
+    }
+    if (tool?.effect === 'looks' && result.kind === 'done' && this.#isNew(`${call.name} ${result.text}`)) {
+      happenings.push({ kind: 'learned' });
+    }
+    return [...happenings, ...this.#fittings.desk.changes.takeEdits()];
+  }
+
+  #isNew(text: string): boolean {
+    const digest = createHash('sha256').update(text).digest('hex');
+    const isNew = !this.#seen.has(digest);
+    this.#seen.add(digest);
+    return isNew;
+  }
+}
+
+/** The files that the goal may read, links and submodules left out. */
+export async function readableFiles({
+  tree,
+  goal,
+}: Pick<Assignment, 'tree' | 'goal'>): Promise<readonly TreeEntry[]> {
+  const mayRead = globMatcher(goal.permissions.read);
+  const entries = await tree.list();
+  return entries.filter(({ kind, path }) => (kind === 'file' || kind === 'executable') && mayRead(path));
+}
+
+/** What the model reads. */
+export function resultText(result: ToolResult): string {
+  switch (result.kind) {
+    case 'done':
+      return result.text;
+    case 'refused':
+      return `Refused: ${result.reason}`;
+    case 'error':
+      return `Error: ${result.reason}`;
+    case 'finish':
+    case 'give_up':
+      return 'Accepted.';
+  }
+}
+
+function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
+  return { kind: 'refused', reason };
+}
+
+type Arguments =
+  | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'malformed'; readonly reason: string };
+
+function readArguments(text: string): Arguments {
+  if (text.length > LONGEST_ARGUMENTS) {
+    return { kind: 'malformed', reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
+  }
+  try {
+    const value: unknown = JSON.parse(text.trim() === '' ? '{}' : text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { kind: 'read', value: { ...value } };
+    return { kind: 'malformed', reason: 'the arguments are not a JSON object' };
+  } catch (error) {
+    const why = error instanceof Error ? cutToLength(error.message, 200) : 'unknown';
+    return { kind: 'malformed', reason: `the arguments are not JSON (${why})` };
+  }
+}
+
+function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {
+  if (entry?.kind === 'symlink' || entry?.kind === 'submodule') return entry.kind;
+  if (content.kind === 'symlink' || content.kind === 'submodule' || content.kind === 'lfs_pointer')
+    return content.kind;
+  return entry?.kind ?? 'missing';
+}
+
+/** Why a file cannot stand at this path beside what is there already; null: it can. */
+function clash(path: string, entries: readonly TreeEntry[]): string | null {
+  const lower = path.toLowerCase();
+  for (const entry of entries) {
+    if (path.startsWith(`${entry.path}/`))
+      return `${entry.path} is ${entry.kind === 'symlink' ? 'a symbolic link' : 'not a folder'}`;
+    if (entry.path.startsWith(`${path}/`)) return `${path} is a folder`;
+    if (entry.path !== path && entry.path.toLowerCase() === lower)
+      return `${entry.path} exists; paths may not differ by case alone`;
+  }
+  return null;
+}

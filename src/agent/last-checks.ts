@@ -1,0 +1,6 @@
+import type { CheckReport } from '../core/check-report.ts';
+
+/** The newest report of each of the goal's checks, kept for the draft. */
+export class LastChecks {
+  reports: readonly CheckReport[] = [];
+}

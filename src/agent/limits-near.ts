@@ -1,0 +1,53 @@
+import type { Meter } from '../core/meter.ts';
+
+/** Part of a limit at which the model is told what is left. */
+const NEAR = 0.8;
+
+export type LimitName = 'calls' | 'tokens' | 'dollars' | 'time';
+
+export interface NearLimit {
+  readonly name: LimitName;
+  /** What the model is told and the log says. */
+  readonly text: string;
+}
+
+export interface Use {
+  readonly meter: Meter;
+  /** Bytes of the next prompt: they count as used, because they will be. */
+  readonly promptBytes: number;
+  readonly calls: number;
+  readonly seconds: { readonly left: number; readonly all: number };
+}
+
+/** The limits that are near now. */
+export function limitsNear({ meter, promptBytes, calls, seconds }: Use): readonly NearLimit[] {
+  const left = meter.left();
+  const { tokens, usdMicros, price } = meter.allotment;
+  const promptMicros = price === null ? 0 : promptBytes * price.in;
+  return [
+    near('calls', (calls - left.calls) / calls, `${left.calls} of ${calls} model calls are left.`),
+    near(
+      'tokens',
+      (tokens - left.tokens + promptBytes) / tokens,
+      `${left.tokens} of ${tokens} tokens are left, and each call sends all messages again.`,
+    ),
+    ...(usdMicros === null || left.usdMicros === null
+      ? []
+      : [
+          near(
+            'dollars',
+            (usdMicros - left.usdMicros + promptMicros) / usdMicros,
+            `$${(left.usdMicros / 1e6).toFixed(4)} of $${(usdMicros / 1e6).toFixed(4)} are left.`,
+          ),
+        ]),
+    near(
+      'time',
+      1 - seconds.left / seconds.all,
+      `${Math.max(0, Math.floor(seconds.left))} of ${Math.floor(seconds.all)} seconds are left.`,
+    ),
+  ].filter((limit) => limit !== null);
+}
+
+function near(name: LimitName, used: number, text: string): NearLimit | null {
+  return used >= NEAR ? { name, text } : null;
+}

@@ -1,0 +1,247 @@
+import { type Ending, Halt } from '../core/ending.ts';
+import type { Charge } from '../core/meter.ts';
+import { NO_RUNAWAY, observe } from '../core/runaway.ts';
+import type { Answer, ToolCall } from '../ports.ts';
+import { isAlreadyDone, runSetup } from './commands.ts';
+import { counted, type Fault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
+import { resultText } from './gate.ts';
+import { LastChecks } from './last-checks.ts';
+import { limitsNear } from './limits-near.ts';
+import { Notebook } from './notebook.ts';
+import { promptBytes } from './prompt-bytes.ts';
+import type { Assignment, Hands, Pursuit } from './pursuit.ts';
+import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
+
+export type { Assignment, Hands, Pursuit, Report } from './pursuit.ts';
+
+const MOST_CALLS_A_TURN = 32;
+/** How long a wait may be before it is asked again whether the item may go on. */
+const WAIT_SLICE_MS = 10_000;
+
+interface End {
+  readonly ending: Ending;
+  readonly detail: string;
+  readonly summary: string;
+}
+
+/**
+ * Works on one item: the model proposes, the gate decides, until the model finishes or a limit ends it.
+ * Never throws for a planned ending; what was changed so far stands in the work tree, whatever the ending.
+ */
+export async function pursue(assignment: Assignment, hands: Hands): Promise<Pursuit> {
+  hands.meter.startItem(assignment.goal.limits.modelCalls);
+  const notebook = new Notebook(assignment.notes, hands.mask);
+  const checks = new LastChecks();
+  const ended = await endOf(() => work({ assignment, hands, notebook, checks }), hands);
+  return {
+    ending: ended.ending,
+    detail: hands.mask.mask(ended.detail),
+    summary: ended.summary,
+    notes: notebook.notes,
+    effects: notebook.effects,
+    checks: checks.reports,
+  };
+}
+
+async function work(fittings: Fittings): Promise<End> {
+  const { assignment, hands } = fittings;
+  await hands.stillAllowed();
+  const place = { goal: assignment.goal, tree: assignment.tree, hands };
+  await runSetup(place);
+  if (await isAlreadyDone(place)) return end('no_change', 'What done_when asks for holds already.');
+  return new Loop(await openWorkplace(fittings)).run();
+}
+
+async function endOf(act: () => Promise<End>, hands: Hands): Promise<End> {
+  try {
+    return await act();
+  } catch (error) {
+    const halt = await haltBehind(error, hands);
+    return end(halt.ending, halt.detail);
+  }
+}
+
+function end(ending: Ending, detail: string, summary = ''): End {
+  return { ending, detail, summary };
+}
+
+/** The planned ending behind an error; an abort says why in its signal. Everything else is a defect and goes on up. */
+async function haltBehind(error: unknown, hands: Hands): Promise<Halt> {
+  if (error instanceof Halt) return error;
+  if (!hands.signal.aborted) throw error;
+  if (hands.signal.reason instanceof Halt) return hands.signal.reason;
+  try {
+    await hands.stillAllowed();
+  } catch (stop) {
+    if (stop instanceof Halt) return stop;
+    throw stop;
+  }
+  return hands.secondsLeft() <= 0
+    ? new Halt('time_limit', 'The time of this item was used up.')
+    : new Halt('cancelled', 'The work was cancelled.');
+}
+
+/** `while not finished: stillAllowed → budget → ask → gate each call → run → append` */
+class Loop {
+  readonly #place: Workplace;
+  readonly #secondsAtStart: number;
+  readonly #told = new Set<string>();
+  #tally = NO_FAULTS;
+  #runaway = NO_RUNAWAY;
+
+  constructor(place: Workplace) {
+    this.#place = place;
+    this.#secondsAtStart = place.hands.secondsLeft();
+  }
+
+  async run(): Promise<End> {
+    for (;;) {
+      await this.#mayGoOn();
+      this.#tellWhatIsLeft();
+      const answer = await this.#ask();
+      const ended = answer.kind === 'fault' ? await this.#bear(answer) : await this.#take(answer);
+      if (ended !== null) return ended;
+    }
+  }
+
+  async #mayGoOn(): Promise<void> {
+    const { hands } = this.#place;
+    await hands.stillAllowed();
+    hands.signal.throwIfAborted();
+    if (hands.secondsLeft() <= 0) throw new Halt('time_limit', 'The time of this item was used up.');
+  }
+
+  /** One call, charged before its answer is looked at. */
+  async #ask(): Promise<Answer> {
+    const { assignment, gate, hands, transcript } = this.#place;
+    const tools = gate.schemas;
+    const size = promptBytes(transcript.messages, tools);
+    const maxTokens = hands.meter.allow(size, assignment.maxOutputTokens);
+    const worst = { promptBytes: size, maxTokens, usage: null, charged: true };
+    hands.progress('asks the model');
+    let answer: Answer;
+    try {
+      answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, hands.signal);
+    } catch (error) {
+      hands.meter.charge(worst);
+      throw error;
+    }
+    const usage = answer.usage ?? null;
+    const charged = answer.kind === 'answer' || answer.charged;
+    this.#stopIfOverspent(hands.meter.charge({ ...worst, usage, charged }), size + maxTokens);
+    return answer;
+  }
+
+  #stopIfOverspent(charge: Charge, allowed: number): void {
+    if (!charge.overspent) return;
+    const message = `The model server used ${charge.tokens} tokens in one call where at most ${allowed} were allowed.`;
+    this.#place.hands.report({ event: 'overspent', message, data: { tokens: charge.tokens, allowed } });
+    throw new Halt('budget_spent', message);
+  }
+
+  async #bear(fault: Fault): Promise<End | null> {
+    const { hands, transcript } = this.#place;
+    this.#tally = counted(this.#tally, fault);
+    const message = hands.mask.mask(
+      `The model call failed (${fault.fault.replaceAll('_', ' ')}): ${fault.detail}`,
+    );
+    hands.report({ event: 'model_fault', message, data: { fault: fault.fault, charged: fault.charged } });
+    const reaction = reactTo(fault, {
+      tally: this.#tally,
+      secondsLeft: hands.secondsLeft(),
+      fraction: hands.random.fraction(),
+    });
+    if (reaction.kind === 'end') return end(reaction.ending, reaction.detail);
+    if (reaction.kind === 'tell') transcript.tell(reaction.text);
+    else await this.#wait(reaction.ms);
+    return null;
+  }
+
+  async #wait(ms: number): Promise<void> {
+    const { hands } = this.#place;
+    hands.progress(`waits ${Math.ceil(ms / 1000)} s for the model server`);
+    for (let rest = ms; rest > 0; rest -= WAIT_SLICE_MS) {
+      await hands.clock.sleep(Math.min(rest, WAIT_SLICE_MS), hands.signal);
+      await this.#mayGoOn();
+    }
+  }
+
+  async #take(answer: Extract<Answer, { kind: 'answer' }>): Promise<End | null> {
+    if (answer.finish === 'refusal')
+      return end('gave_up', `The model refused: ${answer.content.slice(0, 500) || 'it did not say why'}`);
+    if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
+    const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
+    this.#tally = answer.finish === 'length' ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
+    this.#place.transcript.answer(answer.content, calls);
+    for (const call of calls) {
+      const ended = await this.#run(call);
+      if (ended !== null) return ended;
+    }
+    this.#runaway = observe(this.#runaway, { kind: 'round_ended' });
+    if (this.#runaway.verdict !== null) return end('no_progress', this.#runaway.verdict);
+    if (calls.length < answer.toolCalls.length) {
+      this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
+    }
+    return answer.finish === 'length' ? this.#useless(CUT_OFF, 'was cut off') : null;
+  }
+
+  #takeWithoutCall({ content, finish }: Extract<Answer, { kind: 'answer' }>): End | null {
+    this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
+    if (content !== '') this.#place.transcript.answer(content, []);
+    if (finish === 'length') return this.#useless(CUT_OFF, 'was cut off');
+    return content.trim() === ''
+      ? this.#useless('Your last answer was empty. Call a tool.', 'was empty')
+      : this.#useless(
+          'Nothing happens by text alone. Call a tool; finish or give_up when you are done.',
+          'called no tool',
+        );
+  }
+
+  #useless(advice: string, what: string): End | null {
+    const times = this.#tally.useless;
+    if (times < MOST_IN_A_ROW) {
+      this.#place.transcript.tell(advice);
+      return null;
+    }
+    const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
+    return end(what === 'was empty' ? 'model_unavailable' : 'no_progress', detail);
+  }
+
+  async #run(call: ToolCall): Promise<End | null> {
+    const { finishing, gate, transcript } = this.#place;
+    await this.#mayGoOn();
+    const { result, happenings } = await gate.handle(call);
+    if (result.kind === 'give_up') return end('gave_up', result.reason);
+    if (result.kind === 'finish') {
+      const verdict = await finishing.judge();
+      if (verdict.kind === 'ended') return end(verdict.ending, verdict.detail, result.summary);
+      transcript.result(call.id, `Refused: ${verdict.reason}`);
+    } else {
+      transcript.result(call.id, resultText(result));
+    }
+    this.#runaway = happenings.reduce(observe, this.#runaway);
+    return this.#runaway.verdict === null ? null : end('no_progress', this.#runaway.verdict);
+  }
+
+  /** Once for each limit, so that the model finishes instead of being cut off. */
+  #tellWhatIsLeft(): void {
+    const { assignment, gate, hands, transcript } = this.#place;
+    const near = limitsNear({
+      meter: hands.meter,
+      promptBytes: promptBytes(transcript.messages, gate.schemas),
+      calls: assignment.goal.limits.modelCalls,
+      seconds: { left: hands.secondsLeft(), all: this.#secondsAtStart },
+    }).filter(({ name }) => !this.#told.has(name));
+    for (const { name, text } of near) {
+      this.#told.add(name);
+      hands.report({ event: 'limit_near', message: text, data: { limit: name } });
+    }
+    if (near.length === 0) return;
+    transcript.tell(
+      `${near.map(({ text }) => text).join(' ')} Write what you have, note what is open, and finish soon.`,
+    );
+  }
+}
+
+const CUT_OFF =
+  'Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.';

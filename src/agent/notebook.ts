@@ -1,0 +1,40 @@
+import type { ProposedEffect } from '../core/effect.ts';
+import type { Mask } from '../core/mask.ts';
+import { cutToLength } from './cut.ts';
+
+const NOTES = { count: 20, length: 500 };
+const MOST_EFFECTS = 10;
+
+/** What the model wants to remember and what it wants done on GitHub. Masked on the way in. */
+export class Notebook {
+  readonly #mask: Mask;
+  #notes: readonly string[];
+  #effects: readonly ProposedEffect[] = [];
+
+  constructor(earlierNotes: readonly string[], mask: Mask) {
+    this.#mask = mask;
+    this.#notes = earlierNotes;
+  }
+
+  /** The newest ones, earlier attempts' included. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  get effects(): readonly ProposedEffect[] {
+    return this.#effects;
+  }
+
+  note(text: string): void {
+    const note = cutToLength(this.#mask.mask(text.trim()), NOTES.length);
+    if (note === '' || this.#notes.includes(note)) return;
+    this.#notes = [...this.#notes, note].slice(-NOTES.count);
+  }
+
+  /** False: there are too many already. */
+  propose(effect: ProposedEffect): boolean {
+    if (this.#effects.length >= MOST_EFFECTS) return false;
+    this.#effects = [...this.#effects, effect];
+    return true;
+  }
+}

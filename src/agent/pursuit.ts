@@ -1,0 +1,69 @@
+import type { CheckReport } from '../core/check-report.ts';
+import type { ProposedEffect } from '../core/effect.ts';
+import type { Ending } from '../core/ending.ts';
+import type { EventName } from '../core/event.ts';
+import type { Goal } from '../core/goal.ts';
+import type { Mask } from '../core/mask.ts';
+import type { Meter } from '../core/meter.ts';
+import type { Clock, CommitInfo, Model, Random, Sandbox, WorkTree } from '../ports.ts';
+
+/** What is to be done: one item of a goal's window. */
+export interface Assignment {
+  readonly goal: Goal;
+  readonly item: { readonly key: string; readonly title: string };
+  readonly window: {
+    /** ISO times. */
+    readonly from: string;
+    readonly to: string;
+    readonly commits: readonly CommitInfo[];
+    /** Paths. */
+    readonly changed: readonly string[];
+  };
+  /** Notes of earlier attempts at this item. */
+  readonly notes: readonly string[];
+  /** The work tree already holds what an earlier attempt at this item changed. Default: no. */
+  readonly continued?: boolean;
+  readonly tree: WorkTree;
+  readonly model: Model;
+  readonly maxOutputTokens: number;
+  readonly protectedGlobs: readonly string[];
+  readonly goalsFolder: string;
+}
+
+/** What the wake lends to an item while it is worked on. */
+export interface Hands {
+  /** Throws `Halt` when the item must not go on: stop, yield, deadline, lost lease, cancelled run. */
+  stillAllowed(): Promise<void>;
+  readonly meter: Meter;
+  readonly sandbox: Sandbox;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly mask: Mask;
+  /** Aborted when the item's time is up or the wake ends. */
+  readonly signal: AbortSignal;
+  /** Of this item. */
+  secondsLeft(): number;
+  report(entry: Report): void;
+  /** What is going on, for the person who watches. */
+  progress(doing: string): void;
+}
+
+export interface Report {
+  readonly event: EventName;
+  readonly message: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** What became of an item. The work so far stands in the work tree, whatever the ending. */
+export interface Pursuit {
+  readonly ending: Ending;
+  /** One plain sentence. */
+  readonly detail: string;
+  /** What the model says it did; empty unless it finished. */
+  readonly summary: string;
+  /** The newest ones, earlier attempts' included. */
+  readonly notes: readonly string[];
+  readonly effects: readonly ProposedEffect[];
+  /** The last report of each of the goal's checks. */
+  readonly checks: readonly CheckReport[];
+}

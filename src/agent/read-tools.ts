@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { globMatcher, globProblem } from '../core/globs.ts';
+import type { FileContent } from '../ports.ts';
+import { cutLines, cutToBytes, cutToLength } from './cut.ts';
+import { printPath } from './fence.ts';
+import { searchFiles } from './search.ts';
+import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
+
+const MOST_LINES = 400;
+const MOST_BYTES = 24_000;
+const MOST_MATCHES = 200;
+const MATCH_LENGTH = 200;
+
+const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+const listFiles = defineTool({
+  name: 'list_files',
+  description: 'Paths of files, changes included.',
+  parameters: v.strictObject({ pattern: v.optional(v.string()) }),
+  access: null,
+  effect: 'looks',
+  doing: ({ pattern }) => `lists ${pattern ?? 'all files'}`,
+  run: ({ pattern }, desk) => list(pattern ?? '**', desk),
+});
+
+async function list(pattern: string, desk: Desk): Promise<ToolResult> {
+  const problem = globProblem(pattern);
+  if (problem !== null) return { kind: 'error', reason: `${problem}.` };
+  const matches = globMatcher([pattern]);
+  const paths = (await desk.readable()).map(({ path }) => path).filter(matches);
+  const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
+  const header = `${paths.length} files match ${pattern}`;
+  const cut = shown.more > 0 ? `\n(cut: ${shown.more} more; use a narrower pattern)` : '';
+  return { kind: 'done', text: `${header}\n${desk.fence.around(shown.lines.join('\n'))}${cut}` };
+}
+
+const readFile = defineTool({
+  name: 'read_file',
+  description: 'Text of a file, or some of its lines.',
+  parameters: v.strictObject({
+    path: v.string(),
+    from_line: v.optional(lineNumber),
+    to_line: v.optional(lineNumber),
+  }),
+  access: 'read',
+  effect: 'looks',
+  doing: ({ path }) => `reads ${path}`,
+  run: async ({ path, from_line, to_line }, desk) => {
+    const content = await desk.tree.read(path);
+    if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
+    return show({ path, lines: linesOf(content.text), from: from_line ?? 1, to: to_line ?? null }, desk);
+  },
+});
+
+interface Range {
+  readonly path: string;
+  readonly lines: readonly string[];
+  readonly from: number;
+  readonly to: number | null;
+}
+
+function show({ path, lines, from, to }: Range, desk: Desk): ToolResult {
+  const total = lines.length;
+  if (from > Math.max(1, total)) return { kind: 'error', reason: `${path} has only ${total} lines.` };
+  if (to !== null && to < from) return { kind: 'error', reason: 'to_line comes before from_line.' };
+  const wanted = lines.slice(from - 1, to ?? total);
+  const fitting = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
+  // A line that is too long by itself is shown in part, so that reading on gets past it.
+  const shown =
+    fitting.lines.length > 0 ? fitting.lines : wanted.slice(0, 1).map((line) => cutToBytes(line, MOST_BYTES));
+  const last = from - 1 + shown.length;
+  const header = `${path}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
+  return { kind: 'done', text: `${header}\n${desk.fence.around(shown.join('\n'))}${cutNote()}` };
+
+  function cutNote(): string {
+    if (shown.length < wanted.length) return `\n(cut: go on with from_line ${last + 1})`;
+    return shown[0] === wanted[0] ? '' : `\n(cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
+  }
+}
+
+/** Without the empty rest after a last line break. */
+export function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n');
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+/** Why a file has no text to work with. */
+export function unreadable(path: string, content: Exclude<FileContent, { kind: 'text' }>): string {
+  switch (content.kind) {
+    case 'missing':
+      return `${path} does not exist.`;
+    case 'binary':
+      return `${path} is a binary file of ${content.bytes} bytes.`;
+    case 'lfs_pointer':
+      return `${path} is kept in Git LFS.`;
+    case 'symlink':
+      return `${path} is a symbolic link.`;
+    case 'submodule':
+      return `${path} is a submodule.`;
+  }
+}
+
+const search = defineTool({
+  name: 'search',
+  description: 'Lines that a JavaScript regular expression matches, in all files or those of a glob.',
+  parameters: v.strictObject({ pattern: v.string(), glob: v.optional(v.string()) }),
+  access: null,
+  effect: 'looks',
+  doing: ({ pattern }) => `searches for ${cutToLength(pattern, 40)}`,
+  run: async ({ pattern, glob }, desk) => {
+    const found = await searchFiles({ pattern, glob: glob ?? '**', most: MOST_MATCHES }, desk);
+    if (found.kind === 'problem') return { kind: 'error', reason: found.reason };
+    const lines = found.matches.map(
+      ({ path, line, text }) => `${printPath(path)}:${line}: ${cutToLength(text, MATCH_LENGTH)}`,
+    );
+    const shown = cutLines(lines, { bytes: MOST_BYTES, count: MOST_MATCHES });
+    const header = `${found.count} matches of /${pattern}/`;
+    const reasons = [
+      ...(shown.lines.length < found.count ? [`the first ${shown.lines.length} are shown`] : []),
+      ...found.gaps,
+    ];
+    const cut = reasons.length > 0 ? `\n(cut: ${reasons.join('; ')})` : '';
+    return { kind: 'done', text: `${header}\n${desk.fence.around(shown.lines.join('\n'))}${cut}` };
+  },
+});
+
+export const READ_TOOLS: readonly Tool[] = [listFiles, readFile, search];

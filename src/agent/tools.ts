@@ -1,0 +1,18 @@
+import type { Goal } from '../core/goal.ts';
+import { ISSUE_TOOLS } from './issue-tools.ts';
+import { READ_TOOLS } from './read-tools.ts';
+import type { Tool } from './tool.ts';
+import { runCheck, WORK_TOOLS } from './work-tools.ts';
+import { WRITE_TOOLS } from './write-tools.ts';
+
+/** The tools that a goal's permissions and commands call for. What is not offered cannot be called. */
+export function toolsFor(goal: Goal): readonly Tool[] {
+  const { effects, write } = goal.permissions;
+  return [
+    ...READ_TOOLS,
+    ...(effects.includes('draft_pull_request') && write.length > 0 ? WRITE_TOOLS : []),
+    ...(goal.checks.length + goal.doneWhen.length > 0 ? [runCheck] : []),
+    ...effects.flatMap((effect) => (effect === 'draft_pull_request' ? [] : [ISSUE_TOOLS[effect]])),
+    ...WORK_TOOLS,
+  ];
+}

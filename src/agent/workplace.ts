@@ -1,0 +1,61 @@
+import { Changes } from './changes.ts';
+import { runCommand } from './commands.ts';
+import { createFence } from './fence.ts';
+import { Finishing } from './finishing.ts';
+import { Gate, readableFiles } from './gate.ts';
+import type { LastChecks } from './last-checks.ts';
+import type { Notebook } from './notebook.ts';
+import { firstMessage, systemPrompt } from './prompt.ts';
+import type { Assignment, Hands } from './pursuit.ts';
+import type { Desk } from './tool.ts';
+import { toolsFor } from './tools.ts';
+import { Transcript } from './transcript.ts';
+
+/** Everything that one item is worked on with. */
+export interface Workplace {
+  readonly assignment: Assignment;
+  readonly hands: Hands;
+  readonly desk: Desk;
+  readonly gate: Gate;
+  readonly finishing: Finishing;
+  /** Begins with the system prompt and the task. */
+  readonly transcript: Transcript;
+}
+
+export interface Fittings {
+  readonly assignment: Assignment;
+  readonly hands: Hands;
+  readonly notebook: Notebook;
+  readonly checks: LastChecks;
+}
+
+export async function openWorkplace({ assignment, hands, notebook, checks }: Fittings): Promise<Workplace> {
+  const { goal, tree } = assignment;
+  const fence = createFence(hands.random);
+  const place = { goal, tree, hands };
+  const earlier = await tree.diff(hands.signal);
+  const desk: Desk = {
+    goal,
+    tree,
+    fence,
+    mask: hands.mask,
+    clock: hands.clock,
+    signal: hands.signal,
+    notebook,
+    changes: new Changes(earlier.files.map(({ path }) => path)),
+    readable: () => readableFiles(assignment),
+    runCommand: (command) => runCommand({ command, network: false }, place),
+  };
+  const continued = assignment.continued ?? assignment.notes.length > 0;
+  const transcript = new Transcript();
+  transcript.system(systemPrompt(fence));
+  transcript.tell(firstMessage(assignment, fence, Math.min(goal.limits.tokens, hands.meter.left().tokens)));
+  return {
+    assignment,
+    hands,
+    desk,
+    gate: new Gate({ assignment, tools: toolsFor(goal), desk, hands }),
+    finishing: new Finishing(desk, { place, checks, continued }),
+    transcript,
+  };
+}
