@@ -1,5 +1,6 @@
 /** The only door to the environment, the clock, timers and randomness. */
 import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
 import { Halt } from '../core/ending.ts';
 import type { Clock, Random } from '../ports.ts';
 
@@ -45,6 +46,16 @@ function webAddress(name: string): string {
     'bad_settings',
     `${name} is not a web address: ${JSON.stringify(value)}. Give one such as https://api.openai.com/v1, or unset it.`,
   );
+}
+
+/** Who is at the keyboard, as the system knows them. */
+export function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Containers often run as a user without a name.
+    return 'a person';
+  }
 }
 
 /** `offsetMs` moves the wall clock, so that a rehearsal can play another time. Timers run at their usual pace. */

@@ -40,9 +40,8 @@ async function ownModel(environment: Environment): Promise<RehearsalModel> {
   const server = openaiBaseUrl === '' ? 'the server named in the settings' : new URL(openaiBaseUrl).host;
   return {
     kind: 'real',
-    // Servers of one's own often want no key, and the client wants one.
     door: await modelDoor({
-      key: openaiKey === '' ? 'none' : openaiKey,
+      key: openaiKey === '' ? null : openaiKey,
       baseUrl: openaiBaseUrl === '' ? null : openaiBaseUrl,
       model: openaiModel === '' ? null : openaiModel,
     }),
@@ -54,7 +53,8 @@ async function ownModel(environment: Environment): Promise<RehearsalModel> {
 }
 
 interface Server {
-  readonly key: string;
+  /** Null: a server without keys. */
+  readonly key: string | null;
   /** Null: as the settings say. */
   readonly baseUrl: string | null;
   readonly model: string | null;
@@ -62,8 +62,8 @@ interface Server {
 
 /** Every model of the settings is asked at this server; prices and sizes stay as the settings say. */
 async function modelDoor({ key, baseUrl, model }: Server): Promise<ModelDoor> {
-  const { openAiModels } = await import('../adapters/openai-model.ts');
-  const door = openAiModels({ key });
+  const { createOpenAiModels } = await import('../adapters/openai-model.ts');
+  const door = createOpenAiModels({ key });
   return {
     open: (settings) =>
       door.open({ ...settings, baseUrl: baseUrl ?? settings.baseUrl, model: model ?? settings.model }),

@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { loginName } from '../adapters/runner.ts';
 import { removeStop } from '../wake/stop-switch.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
@@ -19,5 +19,5 @@ export const resume: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   refuseWords(words);
-  return switchStop({ terminal, options }, (world) => removeStop(world, { by: userInfo().username }));
+  return switchStop({ terminal, options }, (world) => removeStop(world, { by: loginName() }));
 }

@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { loginName } from '../adapters/runner.ts';
 import { setStop } from '../wake/stop-switch.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
@@ -20,5 +20,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError('Say why: npm start -- stop "<reason>"');
-  return switchStop({ terminal, options }, (world) => setStop(world, { reason, by: userInfo().username }));
+  return switchStop({ terminal, options }, (world) => setStop(world, { reason, by: loginName() }));
 }

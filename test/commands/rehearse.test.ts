@@ -1,0 +1,279 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { fingerprint, git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
+import { startWakeful, wakeful } from './program.ts';
+
+const DOCS_INDEX = readFileSync(join(import.meta.dirname, '../../goals/docs-index.yml'), 'utf8');
+
+const FILES = {
+  'goals/docs-index.yml': DOCS_INDEX,
+  'docs/install.md': '# Installing\n\nUnpack it and run it.\n',
+  'docs/use.md': '# Using it\n\nPress the green button.\n',
+};
+
+function origin(folder: string, ...args: string[]): string {
+  return git(join(folder, '.wakeful/origin.git'), ...args);
+}
+
+function workBranches(folder: string): readonly string[] {
+  return origin(folder, 'for-each-ref', '--format=%(refname:short)', 'refs/heads/wakeful/')
+    .split('\n')
+    .filter(Boolean);
+}
+
+function drafts(folder: string): readonly { branch: string; state: string }[] {
+  const place = join(folder, '.wakeful/github/drafts');
+  if (!existsSync(place)) return [];
+  const names = readdirSync(place).filter((name) => name.endsWith('.json'));
+  return names.map((name) => JSON.parse(readFileSync(join(place, name), 'utf8')));
+}
+
+function leases(folder: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(origin(folder, 'show', 'wakeful-state:state/lock.json')).leases;
+}
+
+describe('a rehearsal', () => {
+  test('does the work of a goal for real, and touches nothing outside .wakeful', async () => {
+    const folder = repository(FILES);
+    const before = fingerprint(folder);
+    const { code, out, err } = await wakeful(folder, []);
+    expect([code, err]).toEqual([0, '']);
+    expect(fingerprint(folder)).toBe(before);
+    expect(out).toContain('the scripted model answers');
+    const [branch = ''] = workBranches(folder);
+    expect(origin(folder, 'show', `${branch}:docs/index.md`)).toMatch(/install\.md[\s\S]*use\.md/);
+    expect(origin(folder, 'diff', '--name-only', `main...${branch}`)).toBe('docs/index.md');
+    expect(drafts(folder)).toMatchObject([{ branch, state: 'open' }]);
+    expect(out).toContain(branch);
+    expect(out).toContain('.wakeful/github/drafts/1.md');
+    expect(readFileSync(join(folder, '.wakeful/github/drafts/1.md'), 'utf8')).toContain('+');
+    expect(readdirSync(join(folder, '.wakeful/work'))).toEqual([]);
+    expect(leases(folder)).toEqual({});
+  });
+
+  test('finds nothing due the second time, says when the next slot is, and pushes nothing', async () => {
+    const folder = repository(FILES);
+    await wakeful(folder, ['--at', '2026-11-22T03:10Z']);
+    const tip = origin(folder, 'rev-parse', 'wakeful-state');
+    const { code, out } = await wakeful(folder, ['--at', '2026-11-22T03:20Z', '--json']);
+    const [wake] = JSON.parse(out).wakes;
+    expect([code, wake.ending, wake.nextDue]).toEqual([
+      0,
+      'nothing_due',
+      { goal: 'docs-index', at: '2026-11-22T06:00:00Z' },
+    ]);
+    expect(origin(folder, 'rev-parse', 'wakeful-state')).toBe(tip);
+  });
+
+  test('prints exactly one JSON document with --json', async () => {
+    const { out } = await wakeful(repository(FILES), ['--json']);
+    const shown = JSON.parse(out);
+    expect(shown.model.kind).toBe('scripted');
+    expect(shown.wakes).toMatchObject([
+      { ending: 'worked', goals: [{ goal: 'docs-index', drafts: [{ number: 1 }] }] },
+    ]);
+  });
+
+  test('tells the same by status and log, which say that they read a rehearsal', async () => {
+    const folder = repository(FILES);
+    await wakeful(folder, []);
+    const status = await wakeful(folder, ['status']);
+    expect(status.out.split('\n')[0]).toBe('This is the rehearsal in .wakeful/, not a real repository.');
+    expect(status.out).toMatch(/docs-index\s+worked/);
+    const log = await wakeful(folder, ['log', '--goal', 'docs-index', '--json']);
+    const events = JSON.parse(log.out).entries.map((entry: { event: string }) => entry.event);
+    expect(events).toContain('lease_taken');
+    expect(events).toContain('draft_opened');
+    const none = await wakeful(folder, ['log', '--goal', 'other']);
+    expect(none.out).toContain('No log line fits.');
+  });
+
+  test('starts over with --fresh', async () => {
+    const folder = repository(FILES);
+    await wakeful(folder, []);
+    const { out } = await wakeful(folder, ['--fresh', '--json']);
+    expect(JSON.parse(out).wakes[0].ending).toBe('worked');
+    expect(drafts(folder)).toHaveLength(1);
+  });
+
+  test('works with the goal edits of the work tree, and tells a bad goal without hiding a good one', async () => {
+    const folder = repository(FILES);
+    write(folder, { 'goals/bad.yml': 'title: Bad\n' });
+    const { code, out } = await wakeful(folder, []);
+    expect(out).toContain('goals/bad.yml:1:1');
+    expect(workBranches(folder)).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  test('plays a night of scheduled ticks', async () => {
+    const folder = repository(FILES);
+    const { code, out } = await wakeful(folder, ['--night', '--at', '2026-11-22T00:10Z', '--json']);
+    const { wakes } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(wakes).toHaveLength(48);
+    expect(wakes[0].at.slice(0, 16)).toBe('2026-11-22T00:10');
+    expect(wakes[0].ending).toBe('worked');
+    expect(wakes.filter((wake: { ending: string }) => wake.ending === 'nothing_due').length).toBeGreaterThan(
+      40,
+    );
+    expect(drafts(folder)).toHaveLength(1);
+  }, 120_000);
+
+  test('rehearses on a foreign repository with goals laid over it, and leaves it byte for byte as it was', async () => {
+    const home = repository({ 'a.txt': 'a' });
+    const foreign = repository({ 'docs/one.md': '# One\n\nThe only page.\n' }, 'trunk');
+    const goals = temporaryFolder();
+    write(goals, { 'docs-index.yml': DOCS_INDEX });
+    const before = fingerprint(foreign);
+    const { code, out } = await wakeful(home, ['--repo', foreign, '--goals', goals, '--json']);
+    const shown = JSON.parse(out);
+    expect([code, shown.wakes[0].ending]).toEqual([0, 'worked']);
+    expect(fingerprint(foreign)).toBe(before);
+    const { branch } = shown.wakes[0].goals[0].drafts[0];
+    expect(git(join(home, shown.remote), 'show', `${branch}:docs/index.md`)).toContain('The only page.');
+    const status = await wakeful(home, ['status', '--repo', foreign]);
+    expect(status.out).toContain(shown.remote.replace('/origin.git', ''));
+  });
+
+  test('sees what a person who plays the maintainer decided', async () => {
+    const folder = repository(FILES);
+    await wakeful(folder, ['--at', '2026-11-22T03:10Z']);
+    const path = join(folder, '.wakeful/github/drafts/1.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"state": "open"', '"state": "closed"'));
+    await wakeful(folder, ['--at', '2026-11-22T09:10Z']);
+    const checkpoint = JSON.parse(origin(folder, 'show', 'wakeful-state:state/checkpoints/docs-index.json'));
+    const outcomes = Object.values(checkpoint.drafts).map((draft) => (draft as { outcome: string }).outcome);
+    expect(outcomes).toContain('closed');
+  });
+});
+
+describe('stop and resume', () => {
+  test('a stop is committed, obeyed and lifted again', async () => {
+    const folder = repository(FILES);
+    await wakeful(folder, ['--at', '2026-11-22T03:10Z']);
+    const stop = await wakeful(folder, ['stop', 'Too', 'eager']);
+    expect([stop.code, stop.out.split('\n')[0]]).toEqual([
+      0,
+      'This is the rehearsal in .wakeful/, not a real repository.',
+    ]);
+    expect(origin(folder, 'show', 'wakeful-state:state/STOP')).toContain('Too eager');
+    const stopped = await wakeful(folder, ['--goal', 'docs-index', '--json']);
+    expect(JSON.parse(stopped.out).wakes[0]).toMatchObject({
+      ending: 'stopped',
+      detail: expect.stringContaining('Too eager'),
+    });
+    const resume = await wakeful(folder, ['resume', '--json']);
+    expect(JSON.parse(resume.out).done).toBe(true);
+    expect(origin(folder, 'ls-tree', '-r', '--name-only', 'wakeful-state')).not.toContain('state/STOP');
+  });
+
+  test.each([
+    ['--stop', ['--stop', 'On holiday'], {}],
+    ['WAKEFUL_STOP', [], { WAKEFUL_STOP: 'On holiday' }],
+  ])('%s prevents a wake and shows the reason', async (_, args, env) => {
+    const folder = repository(FILES);
+    const { code, out } = await wakeful(folder, [...args], env);
+    expect(out).toContain('On holiday');
+    expect([code, workBranches(folder)]).toEqual([0, []]);
+  });
+
+  test('works on any clone with a remote, by its name or URL', async () => {
+    const rehearsed = repository(FILES);
+    await wakeful(rehearsed, []);
+    const clone = join(temporaryFolder(), 'clone');
+    git(rehearsed, 'clone', '-q', join(rehearsed, '.wakeful/origin.git'), clone);
+    const status = await wakeful(clone, ['status']);
+    expect(status.out.split('\n')[0]).toMatch(/^This is the remote origin, .*origin\.git\.?$/);
+    expect(status.out).toMatch(/docs-index\s+worked/);
+    await wakeful(clone, ['stop', 'From a clone']);
+    expect(origin(rehearsed, 'show', 'wakeful-state:state/STOP')).toContain('From a clone');
+  });
+
+  test('a clone without rehearsal and remote is told what to do', async () => {
+    const { code, err } = await wakeful(repository(FILES), ['status']);
+    expect(err).toContain('There is no rehearsal here and no remote named origin');
+    expect(code).toBe(2);
+  });
+
+  test('an agent that never ran is told as such', async () => {
+    const folder = repository(FILES);
+    git(folder, 'remote', 'add', 'origin', repository(FILES));
+    const { code, out } = await wakeful(folder, ['status']);
+    expect([code, out]).toEqual([0, expect.stringContaining('has never run here')]);
+  });
+});
+
+describe('a rehearsal that is cut off', () => {
+  const open: { close(): void }[] = [];
+  afterEach(() => {
+    for (const server of open.splice(0)) server.close();
+  });
+
+  /** A model that never answers; `asked` resolves at its first request. */
+  async function silentModel() {
+    const server = createServer();
+    const asked = once(server, 'request');
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    open.push({
+      close: () => {
+        server.closeAllConnections();
+        server.close();
+      },
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    return {
+      asked,
+      env: { OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`, OPENAI_API_KEY: 'key-of-the-test-1234567890' },
+    };
+  }
+
+  test('saves and releases on SIGINT', async () => {
+    const folder = repository(FILES);
+    const model = await silentModel();
+    const child = startWakeful(folder, ['--json'], model.env);
+    const out: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    const [[request]] = [await model.asked];
+    expect(request.headers.authorization).toBe('Bearer key-of-the-test-1234567890');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(JSON.parse(String(Buffer.concat(out))).wakes[0].ending).toBe('cancelled');
+    expect([code, leases(folder)]).toEqual([0, {}]);
+  });
+
+  test('leaves nothing behind a SIGKILL that hurts the next one', async () => {
+    const folder = repository(FILES);
+    const model = await silentModel();
+    const child = startWakeful(folder, [], model.env);
+    await model.asked;
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(Object.keys(leases(folder))).toEqual(['docs-index']);
+    const { code, out } = await wakeful(folder, ['--json']);
+    expect([code, JSON.parse(out).wakes[0].ending]).toEqual([0, 'worked']);
+    expect(readdirSync(join(folder, '.wakeful/work'))).toEqual([]);
+    expect(drafts(folder)).toHaveLength(1);
+    expect(leases(folder)).toEqual({});
+    const log = await wakeful(folder, ['log', '--level', 'warn', '--json']);
+    expect(JSON.parse(log.out).entries.map((entry: { event: string }) => entry.event)).toContain('took_over');
+  });
+
+  test('never writes the key anywhere', async () => {
+    const folder = repository(FILES);
+    const model = await silentModel();
+    const child = startWakeful(folder, [], model.env);
+    await model.asked;
+    child.kill('SIGINT');
+    await once(child, 'close');
+    const everything = readdirSync(join(folder, '.wakeful'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+    expect(everything.join('\n')).not.toContain('key-of-the-test');
+    expect(origin(folder, 'log', '-p', '--all')).not.toContain('key-of-the-test');
+  });
+});
