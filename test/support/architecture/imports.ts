@@ -30,7 +30,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'report/': { from: ['core/', 'report/'], typesFrom: [...PORTS, 'wake/wake-result.ts'], packages: [] },
   'agent/': { from: [...PURE, 'agent/'], packages: ['valibot', 'node:crypto', 'node:vm'] },
   'wake/': { from: [...PURE, 'config/', 'report/', 'agent/', 'wake/'], packages: [] },
-  // A sub-folder of adapters may import its own files; see `isOwnAdapter`.
+  // And the files of the same adapter; see `isOwnAdapter`.
   'adapters/': { from: [...PURE, 'config/'], packages: null },
   'commands/': ANYTHING,
   'cli.ts': ANYTHING,
@@ -73,10 +73,16 @@ function problemWith(statement: ImportStatement, from: string, rule: ImportRule)
   return kind === 'types' ? null : `more than types of ${target}`;
 }
 
-/** `adapters/git/*` are one adapter, a file directly in `adapters/` is one by itself. */
+/**
+ * The files of one folder are one adapter, and so is a file that lies directly in `adapters/`, together with the folder
+ * of its name or of the name's beginning: `openai-model.ts` and `openai/*`.
+ */
 function isOwnAdapter(from: string, target: string): boolean {
-  const [folder, adapter, ...rest] = from.split('/');
-  return folder === 'adapters' && rest.length > 0 && target.startsWith(`adapters/${adapter}/`);
+  const [folder, adapter = '', ...rest] = from.split('/');
+  const [targetFolder, targetAdapter, ...targetRest] = target.split('/');
+  if (folder !== 'adapters' || targetFolder !== 'adapters' || targetRest.length === 0) return false;
+  if (rest.length > 0) return adapter === targetAdapter;
+  return adapter === `${targetAdapter}.ts` || adapter.startsWith(`${targetAdapter}-`);
 }
 
 /** Each way round a circle of imports is told once, at the first of its files; imports of types count as well. */
