@@ -4,17 +4,9 @@ import { join } from 'node:path';
 import { Halt } from '../../core/ending.ts';
 import { gitWords, mustGit, type RunGit } from './git-door.ts';
 import type { RehearsalHome } from './home.ts';
+import type { OriginRequest } from './origin-request.ts';
 import { commitWithGoals } from './overlay.ts';
-import { type Source, withoutPassword } from './source.ts';
-
-export interface OriginRequest {
-  readonly home: RehearsalHome;
-  readonly source: Source;
-  /** Where goals lie, by the text of the settings file; null: there is none. */
-  readonly goalsFolder: (settings: string | null) => string;
-  /** A folder of goal files laid over the repository's own; null: its work tree's edits count. */
-  readonly overlay: string | null;
-}
+import { withoutPassword } from './source.ts';
 
 export interface Origin {
   /** The bare remote of the rehearsal. */

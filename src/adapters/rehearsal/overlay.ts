@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Halt } from '../../core/ending.ts';
 import { mustGit, type RunGit } from './git-door.ts';
-import type { OriginRequest } from './origin.ts';
+import type { OriginRequest } from './origin-request.ts';
 
 const SETTINGS_FILE = '.github/wakeful.yml';
 const SUBJECT = 'wakeful: goal files as they stand on disk';
