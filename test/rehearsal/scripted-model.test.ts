@@ -250,6 +250,33 @@ describe('broken links', () => {
     expect(played.said).toContain('only.md → ../sub/deep/only.md');
   });
 
+  test('are mended in a repository that is too large to list', async () => {
+    const crowd = Array.from({ length: 500 }, (_, at): [string, string] => [`many/f${at}.txt`, '']);
+    const text = (only: string, b: string) => `[x](${only}) [y](${b}) [z](docs/none.md)\n`;
+    const files = new Map([...SITE, ...crowd, ['start.md', text('only.md', 'docs/B.md')]]);
+    const played = await run({ objective: objective.links, files, item: 'start.md', cut: { paths: 50 } });
+    expect(played.files.get('start.md')).toBe(text('sub/deep/only.md', 'docs/b.md'));
+    expect(played.said).toContain('docs/none.md does not exist');
+  });
+
+  test('of decorated HTML are left alone, and files that every project has are not taken for moved ones', async () => {
+    const text = '<a href="#maintenance-ada">Ada</a> [s](docs/SECURITY.md)\n';
+    const files = new Map([...SITE, ['other/SECURITY.md', ''], ['start.md', text]]);
+    const played = await run({ objective: objective.links, files, item: 'start.md' });
+    expect(played.files.get('start.md')).toBe(text);
+    expect(played.said).toContain('docs/SECURITY.md');
+    expect(played.said).not.toContain('maintenance-ada');
+  });
+
+  test('in a long page are found, and the summary says how far it was checked', async () => {
+    const filler = Array.from({ length: 1_600 }, () => 'Words.').join('\n');
+    const files = new Map([...SITE, ['start.md', `[x](only.md)\n${filler}\n[y](only.md)\n`]]);
+    const played = await run({ objective: objective.links, files, item: 'start.md' });
+    expect(played.files.get('start.md')).toBe(`[x](sub/deep/only.md)\n${filler}\n[y](only.md)\n`);
+    expect(played.said).toContain('Only its first 1500 lines were checked.');
+    expect(played.answers).toBeLessThanOrEqual(6);
+  });
+
   test('are given up on when the items are not Markdown files', async () => {
     expect(await run({ objective: objective.links, item: 'the window' })).toMatchObject({
       ending: 'give_up',
@@ -291,6 +318,7 @@ describe('the digest of comments', () => {
     const files = new Map(Array.from({ length: 40 }, (_, at) => [name(at), `// TODO: task number ${at}.\n`]));
     const played = await run({ objective: objective.todo, files, cut: { lines: 5, matches: 12 } });
     const digest = played.files.get('docs/todo.md') ?? '';
+    expect(digest).not.toContain('Not all are listed');
     for (let at = 0; at < 40; at += 1) expect(digest).toContain(`TODO: task number ${at}.`);
     const again = await run({
       objective: objective.todo,

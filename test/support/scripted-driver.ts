@@ -11,8 +11,8 @@ export interface Task {
   readonly maxTokens?: number;
   /** Paths whose writing is refused. */
   readonly refused?: readonly string[];
-  /** Lines after which reading is cut, and matches after which searching is. */
-  readonly cut?: { readonly lines: number; readonly matches: number };
+  /** Lines after which reading is cut, matches after which searching is, paths after which a list is. */
+  readonly cut?: { readonly lines?: number; readonly matches?: number; readonly paths?: number };
   /** What `finish` is answered with, before the agent asks once more. */
   readonly finishRefused?: string;
   /** Said by the agent after this many answers. */
@@ -123,13 +123,13 @@ function openDesk(task: Task): Desk {
   const files = new Map(task.files);
   const notes: string[] = [];
   const tools: { name: string; input: Input; result: string }[] = [];
-  const cut = task.cut ?? { lines: 400, matches: 200 };
+  const cut = { lines: 400, matches: 200, paths: 1000, ...task.cut };
   let finishes = 0;
   const result = (name: string, input: Input): string => {
     const path = String(input['path']);
     switch (name) {
       case 'list_files':
-        return listFiles(files, String(input['pattern'] ?? '**'));
+        return listFiles(files, String(input['pattern'] ?? '**'), cut.paths);
       case 'read_file':
         return readFile(
           { path, text: files.get(path), from: Number(input['from_line'] ?? 1), to: input['to_line'] },
@@ -169,11 +169,12 @@ function openDesk(task: Task): Desk {
   };
 }
 
-function listFiles(files: ReadonlyMap<string, string>, pattern: string): string {
+function listFiles(files: ReadonlyMap<string, string>, pattern: string, most: number): string {
   const matches = picomatch(pattern, { dot: true });
   const paths = [...files.keys()].sort().filter((path) => matches(path));
   const printed = paths.map((path) => (/\p{Cc}/u.test(path) ? JSON.stringify(path) : path));
-  return `${paths.length} files match ${pattern}\n${fence(printed.join('\n'))}`;
+  const note = paths.length > most ? `\n(cut: ${paths.length - most} more; use a narrower pattern)` : '';
+  return `${paths.length} files match ${pattern}\n${fence(printed.slice(0, most).join('\n'))}${note}`;
 }
 
 interface Reading {

@@ -26,8 +26,7 @@ const AT_LEAD = new RegExp(String.raw`(?:${ANYWHERE}|${FIRST})[\s@\-\[*!]*$`);
 
 /**
  * A marker counts where a comment begins with it, or where a line begins with it and a colon (inside a block comment).
- * FIXME: a line of a multi-line string that looks like such a comment is taken for one; telling them apart would need a
- * parser for each language.
+ * FIXME: inside a multi-line string such a line is taken for a comment; only a parser for each language would know.
  */
 export function readComment(match: Match, markers: readonly string[]): readonly Comment[] {
   if (!isCode(match.path)) return [];

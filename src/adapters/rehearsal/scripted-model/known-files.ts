@@ -1,5 +1,6 @@
 import type { Conversation } from './conversation.ts';
 import { exists, type FileSet, fileSet } from './link-repair.ts';
+import { folderOf } from './links.ts';
 import { type Turn, use } from './turn.ts';
 import { listing } from './views.ts';
 
@@ -13,31 +14,63 @@ const LISTS_PER_TURN = 10;
 
 /**
  * Whether these paths exist, asked for by name first: that is cheap in a repository of any size. Only when one of them
- * is not there all files are listed, to find what it may have meant.
+ * is not there all files are listed, to find what it may have meant; and where they are too many, those of its name and
+ * of its folder.
  */
 export function knownFiles(conversation: Conversation, paths: readonly string[]): KnownFiles {
-  const patterns = packed([...new Set(paths)].flatMap(patternsOf));
-  const asked = patterns.map((pattern) => ({ pattern, list: listing(conversation, pattern) }));
+  const patterns = packed([...new Set(paths)].flatMap(namesOf));
+  const named = lists(conversation, patterns);
   const all = listing(conversation, '**');
-  const open = asked.filter(({ list }) => list === null).slice(0, LISTS_PER_TURN);
-  if (all === null && open.length > 0) {
-    const calls = open.map(({ pattern }) => use('list_files', { pattern }));
-    return { kind: 'turn', turn: { say: 'Looks whether what it links to is there.', calls } };
-  }
-  const set = fileSet([...asked.flatMap(({ list }) => list?.files ?? []), ...(all?.files ?? [])]);
-  if (all !== null) return { kind: 'known', set, complete: all.complete };
-  if (paths.every((path) => exists(set, path))) return { kind: 'known', set, complete: false };
+  if (all === null && named.open.length > 0)
+    return ask('Looks whether what it links to is there.', named.open);
+  const set = fileSet([...named.files, ...(all?.files ?? [])]);
+  const missing = [...new Set(paths)].filter((path) => !exists(set, path));
+  if (missing.length === 0) return { kind: 'known', set, complete: all?.complete ?? false };
+  if (all === null) return ask('Looks for what is missing.', ['**']);
+  if (all.complete) return { kind: 'known', set, complete: true };
+  const near = lists(conversation, missing.map(nearPattern));
+  if (near.open.length > 0 && !conversation.hurry) return ask('Looks for files of the same name.', near.open);
+  return { kind: 'known', set: fileSet([...set.files, ...near.files]), complete: near.complete };
+}
+
+function ask(say: string, patterns: readonly string[]): KnownFiles {
+  const calls = patterns.slice(0, LISTS_PER_TURN).map((pattern) => use('list_files', { pattern }));
+  return { kind: 'turn', turn: { say, calls } };
+}
+
+interface Lists {
+  readonly files: readonly string[];
+  /** Patterns that were not asked for yet. */
+  readonly open: readonly string[];
+  readonly complete: boolean;
+}
+
+function lists(conversation: Conversation, patterns: readonly string[]): Lists {
+  const asked = patterns.map((pattern) => ({ pattern, list: listing(conversation, pattern) }));
   return {
-    kind: 'turn',
-    turn: { say: 'Looks for what is missing.', calls: [use('list_files', { pattern: '**' })] },
+    files: asked.flatMap(({ list }) => list?.files ?? []),
+    open: asked.filter(({ list }) => list === null).map(({ pattern }) => pattern),
+    complete: asked.every(({ list }) => list?.complete),
   };
 }
 
+/** Files of the same name with any ending, wherever they are, and the neighbours in the folder. */
+function nearPattern(path: string): string {
+  const name = inPattern(path.slice(path.lastIndexOf('/') + 1));
+  const stem = name.replace(/\.\w+$/, '');
+  const folder = folderOf(path);
+  return `{**/${name},**/${stem}.*,${folder === '' ? '' : `${inPattern(folder)}/`}*}`;
+}
+
+/** `?` stands for any character that would mean something else in a pattern. */
+function inPattern(path: string): string {
+  return path.replace(/[^\p{L}\p{N}_./ -]/gu, '?');
+}
+
 /** A name without an ending may be a folder's: then a file in it shows that it exists. */
-function patternsOf(path: string): readonly string[] {
+function namesOf(path: string): readonly string[] {
   if (path === '') return [];
-  // In a pattern `?` stands for any character that would mean something else there.
-  const name = path.replace(/[^\p{L}\p{N}_./ -]/gu, '?');
+  const name = inPattern(path);
   return /\.\w+$/.test(path) ? [name] : [name, `${name}/*`, `${name}/*/*`];
 }
 

@@ -20,7 +20,8 @@ export function exists({ files, folders }: FileSet, path: string): boolean {
 
 const PAGE_ENDINGS = ['.md', '.markdown', '.mdx'];
 /** Names that many folders have: one of them elsewhere is no sign that the file was moved there. */
-const EVERYWHERE = /^(?:readme|index)(?:\.|$)/i;
+const EVERYWHERE =
+  /^(?:readme|index|changelog|license|security|contributing|code_of_conduct|support|agents|package)(?:\.|$)/i;
 
 /**
  * Files that a broken path may have meant, by the first kind of mistake that explains it: another case, another or no

@@ -9,6 +9,8 @@ export interface Link {
   /** Without angle brackets. */
   readonly destination: string;
   readonly angled: boolean;
+  /** An attribute of an HTML tag. */
+  readonly html: boolean;
 }
 
 const FORMS = [
@@ -38,6 +40,7 @@ function linkOf(text: string, match: RegExpMatchArray): Link {
     line: text.slice(0, start).split('\n').length,
     destination: angled ? raw.slice(1, -1) : raw,
     angled,
+    html: match[1]?.startsWith('<') ?? false,
   };
 }
 

@@ -61,28 +61,38 @@ export type FileView =
       /** With the file's own line ends. */
       readonly raw: string;
       readonly complete: boolean;
+      /** Lines of the whole file. */
+      readonly total: number;
+      /** How many lines the first reading brought: as many as fit, so later ones ask for that many. */
+      readonly firstPart: number;
     };
 
 /** As the file stood before the scripted model changed it: a script reads before it writes. */
 export function fileView(conversation: Conversation, path: string): FileView {
   const reads = conversation.steps.filter((step) => step.tool === 'read_file' && step.input['path'] === path);
   if (reads.length === 0) return { kind: 'unread' };
-  const lines: string[] = [];
-  let total = 0;
+  const parts: Part[] = [];
   for (const step of reads) {
     if (step.result.kind === 'failed') return { kind: 'failed', reason: step.result.reason };
     const part = readPart(step);
     if (part === null) return { kind: 'failed', reason: 'the answer could not be understood' };
-    total = part.total;
-    if (part.from <= lines.length + 1) lines.splice(part.from - 1, lines.length, ...part.lines);
+    parts.push(part);
+  }
+  const lines: string[] = [];
+  for (const part of parts.sort((a, b) => a.from - b.from)) {
+    if (part.from <= lines.length + 1) lines.push(...part.lines.slice(lines.length + 1 - part.from));
   }
   const plain = lines.map((line) => line.replace(/\r$/, ''));
+  const total = parts[0]?.total ?? 0;
+  const firstPart = parts[0]?.lines.length ?? 0;
   return {
     kind: 'text',
     lines: plain,
     text: plain.join('\n'),
     raw: lines.join('\n'),
     complete: lines.length >= total,
+    total,
+    firstPart,
   };
 }
 
@@ -114,11 +124,19 @@ export function readOn(conversation: Conversation, paths: readonly string[], max
 function nextRead(conversation: Conversation, path: string, maxLines: number): readonly ToolUse[] {
   const view = fileView(conversation, path);
   if (view.kind === 'unread') return [use('read_file', { path, from_line: 1, to_line: maxLines })];
-  if (view.kind === 'failed' || view.complete || view.lines.length >= maxLines) return [];
-  const from = view.lines.length + 1;
-  const asked = conversation.steps.some(
-    (step) => step.input['path'] === path && step.input['from_line'] === from,
-  );
+  if (view.kind === 'failed' || view.complete) return [];
+  const calls: ToolUse[] = [];
+  const end = Math.min(view.total, maxLines);
+  for (let from = view.lines.length + 1; from <= end; from += Math.max(1, view.firstPart)) {
+    calls.push(
+      use('read_file', { path, from_line: from, to_line: Math.min(end, from + view.firstPart - 1) }),
+    );
+  }
   // A page that brought nothing new would bring nothing the second time.
-  return asked ? [] : [use('read_file', { path, from_line: from, to_line: maxLines })];
+  return calls.filter((call) => !wasMade(conversation, call));
+}
+
+function wasMade(conversation: Conversation, call: ToolUse): boolean {
+  const input = JSON.stringify(call.input);
+  return conversation.steps.some((step) => step.tool === call.tool && JSON.stringify(step.input) === input);
 }

@@ -8,7 +8,8 @@ import { counted, oneLine, pathIsOneOf } from '../objective.ts';
 import { finish, giveUp, type Turn, use } from '../turn.ts';
 import { fileView, readOn } from '../views.ts';
 
-const PAGE_LINES = 3_000;
+/** Longer pages are checked as far as this. */
+const PAGE_LINES = 1_500;
 
 export function isBrokenLinks(objective: string): boolean {
   return /broken relative links/i.test(oneLine(objective));
@@ -35,7 +36,14 @@ export function brokenLinks(conversation: Conversation): Turn {
     links.flatMap(({ target }) => target.path ?? []),
   );
   if (known.kind === 'turn') return known.turn;
-  return judgePage(conversation, { page, text: view.text, raw: view.raw, links, ...known });
+  return judgePage(conversation, {
+    page,
+    text: view.text,
+    raw: view.raw,
+    whole: view.complete,
+    links,
+    ...known,
+  });
 }
 
 interface Aimed {
@@ -47,6 +55,8 @@ interface Page {
   readonly page: string;
   readonly text: string;
   readonly raw: string;
+  /** False: only the first lines were read. */
+  readonly whole: boolean;
   readonly links: readonly Aimed[];
   readonly set: FileSet;
   /** Whether the set holds every file of the repository. */
@@ -102,6 +112,8 @@ function judgePath({ page, set, complete }: Page, { link, target }: Aimed): Verd
 /** The page whose headings the link's anchor must match; null: no anchor to judge. */
 function anchorPage(link: Verdict, page: string): string | null {
   if (link.kind === 'broken' || link.target.outside || !isAnchor(link.target.fragment)) return null;
+  // Lists of contributors and other made HTML use such anchors as decoration.
+  if (link.link.html && link.target.path === null) return null;
   const path = (link.kind === 'mended' ? link.path : link.target.path) ?? page;
   return isPage(path) ? path : null;
 }
@@ -157,22 +169,22 @@ function inSubmodule(conversation: Conversation, link: Verdict): boolean {
 function mend(conversation: Conversation, page: Page, verdicts: readonly Verdict[]): Turn {
   const mended = verdicts.filter((verdict) => verdict.kind === 'mended');
   const reports = verdicts.filter((verdict) => verdict.kind === 'broken').map(reportBroken);
-  if (mended.length === 0) return finish(summary(page.page, [], reports));
+  if (mended.length === 0) return finish(summary(page, [], reports));
   const done = mended.map(
     (verdict) => `line ${verdict.link.line}: ${verdict.link.destination} → ${destination(page, verdict)}`,
   );
   const { neverWritable } = conversation.assignment;
   if (pathIsOneOf(page.page, neverWritable))
-    return finish(summary(page.page, [], [...done.map(notWritable), ...reports]));
+    return finish(summary(page, [], [...done.map(notWritable), ...reports]));
   const step = changeFile(conversation, {
     path: page.page,
     before: page.text,
     after: mendedText(page, mended),
   });
   if (step.kind === 'turn') return step.turn;
-  if (step.kind === 'done') return finish(summary(page.page, done, reports));
+  if (step.kind === 'done') return finish(summary(page, done, reports));
   const said = `${page.page} could not be mended: ${step.reason}`;
-  const end = finish(`${said} ${summary(page.page, [], [...done.map(notWritable), ...reports])}`);
+  const end = finish(`${said} ${summary(page, [], [...done.map(notWritable), ...reports])}`);
   return { say: '', calls: [use('note', { text: said }), ...end.calls] };
 }
 
@@ -200,11 +212,14 @@ function mendedText(page: Page, mended: readonly (Verdict & { readonly kind: 'me
   );
 }
 
-function summary(page: string, mended: readonly string[], reports: readonly string[]): string {
-  if (mended.length === 0 && reports.length === 0) return `Every relative link of ${page} leads somewhere.`;
+function summary({ page, whole }: Page, mended: readonly string[], reports: readonly string[]): string {
+  const scope = whole ? '' : ` Only its first ${PAGE_LINES} lines were checked.`;
+  if (mended.length === 0 && reports.length === 0)
+    return `Every relative link of ${page} leads somewhere.${scope}`;
   const parts = [
     mended.length > 0 ? `Mended ${counted(mended.length, 'link')} of ${page}:\n- ${mended.join('\n- ')}` : '',
     reports.length > 0 ? `Left for a person in ${page}:\n- ${reports.join('\n- ')}` : '',
+    scope.trim(),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
