@@ -153,12 +153,20 @@ export const GoalFile = v.pipe(
     title: v.pipe(
       v.string(),
       obeys(oneLine(120)),
-      about('One line that names the goal.', 'Keep the docs index complete'),
+      v.metadata({
+        description: 'One line that names the goal.',
+        examples: ['Keep the docs index complete'],
+        ...{ minLength: 1, maxLength: 120 },
+      }),
     ),
     objective: v.pipe(
       v.string(),
       obeys(someText(8000)),
-      about('What is to be reached, in plain words.', 'Make docs/index.md list every page under docs/.'),
+      v.metadata({
+        description: 'What is to be reached, in plain words.',
+        examples: ['Make docs/index.md list every page under docs/.'],
+        ...{ minLength: 1, maxLength: 8000 },
+      }),
     ),
     schedule,
     on: v.optional(

@@ -52,12 +52,12 @@ export const LIMIT_FIELDS = {
     key: 'tokens',
     least: 1000,
     usual: 50_000,
-    bound: 200_000,
+    bound: 500_000,
     whole: true,
     about: 'Tokens per wake of this goal.',
   },
   tokens_per_day: {
-    ...{ key: 'tokensPerDay', least: 1000, usual: 100_000, bound: 500_000, whole: true },
+    ...{ key: 'tokensPerDay', least: 1000, usual: 100_000, bound: 1_000_000, whole: true },
     about: 'Tokens per UTC day of this goal.',
   },
   usd_per_day: {
@@ -99,7 +99,7 @@ export function limitEntries(preset: 'usual' | 'bound') {
     const field: LimitField = LIMIT_FIELDS[name];
     const value = field[preset];
     const description =
-      preset === 'usual' ? field.about : `Largest value that a goal may give: ${field.about}`;
+      preset === 'usual' ? field.about : `Most that a goal file may give as limits.${name}.`;
     const about = <Input>() =>
       v.metadata<Input, LimitNote>({ description, examples: [value], default: value });
     const number = v.pipe(v.number(), v.finite(), v.minValue(field.least), about());

@@ -64,6 +64,7 @@ const DraftEntry = v.looseObject({
   tip: maybeText,
   base: text,
   title: text,
+  window: v.looseObject({ slot: time, from: time, to: time, commit: text }),
   number: v.nullable(count),
   url: maybeText,
   outcome: v.picklist(['none', 'open', 'merged', 'closed', 'taken_over']),
