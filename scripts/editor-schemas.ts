@@ -1,0 +1,35 @@
+import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { GoalFile } from '../src/config/goal-schema.ts';
+import { SettingsFile } from '../src/config/settings-schema.ts';
+
+const OPTIONS: ConversionConfig = {
+  typeMode: 'input',
+  // Rules in code have no counterpart in JSON Schema; what of them can be said there is in the metadata.
+  ignoreActions: ['raw_check', 'finite'],
+  overrideAction: ({ valibotAction, jsonSchema }) => {
+    if (valibotAction.type === 'safe_integer') return { ...jsonSchema, type: 'integer' };
+    return undefined;
+  },
+};
+
+/** File name → text of every schema that editors get, made from the schemas that the program itself uses. */
+export function editorSchemas(): ReadonlyMap<string, string> {
+  return new Map([
+    ['goal.schema.json', schemaText(GoalFile)],
+    ['settings.schema.json', schemaText(SettingsFile)],
+  ]);
+}
+
+function schemaText(schema: v.GenericSchema): string {
+  const converted = withoutEmptyLists(toJsonSchema(schema, OPTIONS));
+  return `${JSON.stringify(converted, null, 2)}\n`;
+}
+
+/** Older editors refuse `required: []`. */
+function withoutEmptyLists(schema: JsonSchema): unknown {
+  return JSON.parse(JSON.stringify(schema), (key, part: unknown) => {
+    const isEmpty = Array.isArray(part) && part.length === 0;
+    return isEmpty && (key === 'examples' || key === 'required') ? undefined : part;
+  });
+}
