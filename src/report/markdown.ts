@@ -4,7 +4,7 @@
  * since nothing inside them is interpreted.
  */
 const INVISIBLE_BREAK = '\u200B';
-const CODE_SPAN = /(?<!`)(`[^`|\n]+`)(?!`)/;
+const CODE_SPAN = /(?<!`)(`[^`|\\\n]+`)(?!`)/;
 const HIDDEN = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** One line of plain text: white space becomes one space, Markdown is escaped. Safe in a table cell as well. */
@@ -60,7 +60,7 @@ function escapeMarks(text: string): string {
 }
 
 /** Takes the effect out of mentions, issue references and bare addresses; what is read stays the same. */
-export function withoutReferences(text: string): string {
+function withoutReferences(text: string): string {
   return withoutOrders(text)
     .replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`)
     .replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`)
@@ -73,7 +73,7 @@ const CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=\s*:?\s+\S*(?:#|GH-
 const SKIPPING = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
 
 /** Takes the effect out of closing keywords and of words that make a CI skip a commit. */
-export function withoutOrders(text: string): string {
+function withoutOrders(text: string): string {
   return text
     .replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`)
     .replace(SKIPPING, (_, words: string) => `[${words.replace(' ', ` ${INVISIBLE_BREAK}`)}]`)

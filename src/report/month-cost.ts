@@ -15,49 +15,29 @@ export interface MonthCost {
 /** Per goal id: how many slots 30 days hold; 0 for a goal that is due only once. */
 export type SlotsPerMonth = Readonly<Record<string, number>>;
 
-interface GoalCost {
-  readonly goal: string;
-  readonly slots: number;
-  /** Of one slot, on average. */
-  readonly tokens: number;
-  readonly usdMicros: number;
-}
+/** A goal's result, or the sum of several: then `slots` says how many slots it covers. */
+export type CountedGoal = GoalResult & { readonly slots?: number };
 
 /** What 30 days would cost if every slot cost what the slots of these results did on average. */
-export function monthCost(results: readonly GoalResult[], slots: SlotsPerMonth): MonthCost {
-  const ids = [...new Set(results.map((result) => result.goal))];
-  const costs = ids.map((goal) => goalCost(goal, results, slots[goal] ?? 0));
-  const known = costs.filter((cost) => cost.tokens > 0 && cost.slots > 0);
-  const sum = (figureOf: (cost: GoalCost) => number) =>
-    Math.round(known.reduce((total, cost) => total + figureOf(cost) * cost.slots, 0));
+export function monthCost(goals: readonly CountedGoal[], slotsPerMonth: SlotsPerMonth): MonthCost {
+  const slotsOf = (goal: CountedGoal) => slotsPerMonth[goal.goal] ?? 0;
+  const known = goals.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const sum = (figureOf: (goal: CountedGoal) => number) =>
+    Math.round(
+      known.reduce((total, goal) => total + (figureOf(goal) / (goal.slots ?? 1)) * slotsOf(goal), 0),
+    );
   return {
-    slots: known.reduce((total, cost) => total + cost.slots, 0),
-    tokens: sum((cost) => cost.tokens),
-    usdMicros: sum((cost) => cost.usdMicros),
-    unpriced: known.filter((cost) => cost.usdMicros === 0).map((cost) => cost.goal),
-    unknown: costs.filter((cost) => !known.includes(cost)).map((cost) => cost.goal),
-  };
-}
-
-function goalCost(goal: string, results: readonly GoalResult[], slots: number): GoalCost {
-  const own = results.filter((result) => result.goal === goal);
-  const seen = Math.max(
-    1,
-    new Set(own.filter((result) => result.slot !== null).map((result) => result.slot)).size,
-  );
-  const sum = (figureOf: (result: GoalResult) => number) =>
-    own.reduce((total, each) => total + figureOf(each), 0);
-  return {
-    goal,
-    slots,
-    tokens: sum((result) => result.spent.tokens) / seen,
-    usdMicros: sum((result) => result.spent.usdMicros) / seen,
+    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    tokens: sum((goal) => goal.spent.tokens),
+    usdMicros: sum((goal) => goal.spent.usdMicros),
+    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
+    unknown: goals.filter((goal) => !known.includes(goal)).map((goal) => goal.goal),
   };
 }
 
 /** The same in sentences, with what they assume. */
-export function monthCostSentences(results: readonly GoalResult[], slots: SlotsPerMonth): readonly string[] {
-  const cost = monthCost(results, slots);
+export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPerMonth): readonly string[] {
+  const cost = monthCost(goals, slots);
   if (cost.tokens === 0) return [];
   const dollars = cost.usdMicros === 0 ? '' : `, ${money(cost.usdMicros)}`;
   return [

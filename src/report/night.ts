@@ -67,26 +67,29 @@ function rowLines(time: string, row: Row, style: Style): readonly string[] {
   return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line) => `${' '.repeat(start)}${line}`)];
 }
 
-/** Many results of goals as one of each: the newest ending, the sums, all drafts. */
-export function totalPerGoal(results: readonly GoalResult[]): readonly GoalResult[] {
-  const totals = new Map<string, GoalResult>();
-  for (const goal of results) {
+/** What a goal did over several wakes: the newest ending, the sums, all drafts. */
+export interface GoalTotal extends GoalResult {
+  /** How many slots the sums cover. */
+  readonly slots: number;
+}
+
+/** What each goal did over the ticks of a night. */
+export function nightTotal(ticks: readonly Pick<Tick, 'result'>[]): readonly GoalTotal[] {
+  const totals = new Map<string, GoalTotal>();
+  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
     const before = totals.get(goal.goal);
-    totals.set(goal.goal, before === undefined ? goal : added(before, goal));
+    totals.set(goal.goal, before === undefined ? { ...goal, slots: 1 } : added(before, goal));
   }
   return [...totals.values()];
 }
 
-/** The same over the ticks of a night. */
-export function nightTotal(ticks: readonly Pick<Tick, 'result'>[]): readonly GoalResult[] {
-  return totalPerGoal(ticks.flatMap((tick) => tick.result.goals));
-}
-
-function added(before: GoalResult, goal: GoalResult): GoalResult {
+function added(before: GoalTotal, goal: GoalResult): GoalTotal {
   const newer = new Set(goal.drafts.map((draft) => draft.branch));
+  const slot = goal.slot ?? before.slot;
   return {
     ...goal,
-    slot: goal.slot ?? before.slot,
+    slot,
+    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
     items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
     spent: {
       tokens: before.spent.tokens + goal.spent.tokens,

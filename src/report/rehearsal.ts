@@ -1,16 +1,13 @@
 import type { DraftResult, GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
-import { totalPerGoal } from './night.ts';
 import { endingTone, type Style } from './palette.ts';
 import { count, figure, fromNow, longTime, money, sentence, shortTime } from './sentences.ts';
 import { type Column, renderTable } from './table.ts';
 
 export interface RehearsalInput {
-  /** The wake, or the last one of several. */
+  /** The wake; of several, the last one with the totals of all in `goals`. */
   readonly result: WakeResult;
-  /** The wakes before it, oldest first, when several were played. */
-  readonly earlier?: readonly WakeResult[];
   /** Milliseconds since 1970 UTC, in the rehearsal's time. */
   readonly now: number;
   /** Who played the model. */
@@ -20,8 +17,7 @@ export interface RehearsalInput {
 
 /** The end of a rehearsal on the terminal: what happened, where to read it, what it would cost, what to try next. */
 export function rehearsalReport(input: RehearsalInput, style: Style): string {
-  const results = [...(input.earlier ?? []), input.result].flatMap((wake) => wake.goals);
-  const result = { ...input.result, goals: totalPerGoal(results) };
+  const { result } = input;
   const drafts = result.goals.flatMap((goal) => goal.drafts);
   const sections = [
     headline(input, style),
@@ -32,7 +28,7 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
       drafts.flatMap((draft) => draftLines(draft, style)),
       style,
     ),
-    section('Cost', wrapped(monthCostSentences(results, input.slotsPerMonth), style), style),
+    section('Cost', wrapped(monthCostSentences(result.goals, input.slotsPerMonth), style), style),
     section(
       'Try next',
       tryNext(input.model, drafts.length > 0).map((line) => `  ${line}`),

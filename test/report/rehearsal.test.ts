@@ -118,21 +118,19 @@ Try next
     expect(text).toContain('    7  +1 -0\n    and 2 more files\n');
   });
 
-  it('adds several wakes up, and takes the average of their slots for the month', () => {
-    const earlier = [wakeResult({ goals: [goalResult({ drafts: [DRAFT] })] })];
+  it('takes the average of the slots of a night for the month', () => {
     const second = goalResult({
       slot: '2026-11-22T06:00:00Z',
       ending: 'no_change',
       spent: { tokens: 660, usdMicros: 0, calls: 1 },
     });
-    const input = {
-      result: wakeResult({ ending: 'no_change', goals: [second] }),
-      earlier,
-      now: NOW,
-      model: { kind: 'scripted' },
-      slotsPerMonth: { 'docs-index': 100 },
-    } as const;
-    const text = rehearsalReport(input, STYLE);
+    const ticks = [wakeResult({ goals: [goalResult({ drafts: [DRAFT] })] }), wakeResult({ goals: [second] })];
+    const result = wakeResult({
+      ending: 'no_change',
+      goals: nightTotal(ticks.map((tick) => ({ result: tick }))),
+    });
+    const slotsPerMonth = { 'docs-index': 100 };
+    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth }, STYLE);
     expect(text).toContain('docs-index  22 Nov 06:00  no_change    2/2      6  13,000  no price\n');
     expect(text).toContain('  #1 Keep the docs index complete\n');
     expect(text).toContain('About 650,000 tokens in 30 days');
@@ -206,8 +204,14 @@ describe('the cost of a month', () => {
     expect(monthCostSentences([unpriced], {})).toEqual([]);
   });
 
-  it('counts a slot once when it took several wakes', () => {
-    expect(monthCost([priced, priced], { 'docs-index': 1 }).tokens).toBe(2_000);
+  it('divides sums by the slots that they cover, a slot of several wakes counting once', () => {
+    expect(monthCost([{ ...priced, slots: 4 }], { 'docs-index': 1 }).tokens).toBe(250);
+    const later = { ...priced, slot: '2026-11-22T06:00:00Z' };
+    const ticks = [priced, priced, { ...priced, slot: null }, later].map((goal) => ({
+      result: wakeResult({ goals: [goal] }),
+    }));
+    expect(nightTotal(ticks).map((goal) => goal.slots)).toEqual([2]);
+    expect(monthCost(nightTotal(ticks), { 'docs-index': 1 }).tokens).toBe(2_000);
   });
 });
 
@@ -257,6 +261,7 @@ describe('the time line of a night', () => {
     expect(total).toEqual([
       {
         ...first,
+        slots: 1,
         ending: 'no_change',
         items: { done: 2, total: 2 },
         spent: { tokens: 24_680, usdMicros: 0, calls: 10 },
