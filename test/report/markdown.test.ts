@@ -15,7 +15,7 @@ import {
 /** What a reader sees: without the invisible breaks. */
 const visible = (text: string) => text.replaceAll('\u200B', '');
 /** The same without code spans, where nothing is interpreted. */
-const outsideCode = (text: string) => text.replace(/(?<!\\)`[^`\n]+`/g, '');
+const outsideCode = (text: string) => text.replace(/(?<!\\)`[^`\n]+`/g, '~');
 
 describe('text of others on one line', () => {
   it.each([
