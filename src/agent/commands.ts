@@ -1,7 +1,7 @@
 import { type CheckReport, checkSentence } from '../core/check-report.ts';
 import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import type { WorkTree } from '../ports.ts';
+import type { CommandResult, WorkTree } from '../ports.ts';
 import type { Hands } from './pursuit.ts';
 
 /** Where a goal's commands run, and what keeps them in bounds. */
@@ -21,7 +21,7 @@ export interface CommandPlace {
 export async function runSetup(place: CommandPlace): Promise<void> {
   for (const command of place.goal.setup) {
     const report = await runCommand({ command, network: true }, place);
-    if (report.kind === 'not_run') return reportNotRun(place.goal.setup, report.reason, place);
+    if (report.kind === 'not_run') return reportNotRun(place.goal.setup, report.detail, place);
     if (report.kind === 'failed') {
       throw new Halt(
         'checks_failed',
@@ -36,7 +36,7 @@ export async function isAlreadyDone(place: CommandPlace): Promise<boolean> {
   const commands = place.goal.doneWhen;
   for (const command of commands) {
     const report = await runCommand({ command, network: false }, place);
-    if (report.kind === 'not_run') reportNotRun(commands, report.reason, place);
+    if (report.kind === 'not_run') reportNotRun(commands, report.detail, place);
     if (report.kind !== 'passed') return false;
   }
   return commands.length > 0;
@@ -49,7 +49,7 @@ export async function runChecks(place: CommandPlace): Promise<readonly CheckRepo
     reports.push(await runCommand({ command, network: false }, place));
   }
   const notRun = reports.find((report) => report.kind === 'not_run');
-  if (notRun !== undefined) reportNotRun(place.goal.checks, notRun.reason, place);
+  if (notRun !== undefined) reportNotRun(place.goal.checks, notRun.detail, place);
   return reports;
 }
 
@@ -60,32 +60,40 @@ export async function runCommand(
 ): Promise<CheckReport> {
   await hands.stillAllowed();
   const reason = await hands.sandbox.whyUnavailable();
-  if (reason !== null) return { kind: 'not_run', command, reason };
+  if (reason !== null) return { kind: 'not_run', command, detail: withoutFullStop(reason) };
   hands.progress(`runs ${command}`);
   const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1000));
   const result = await hands.sandbox.run({ command, folder: tree.folder, network, timeoutMs }, hands.signal);
   const output = hands.mask.mask(result.output);
-  const { exitCode, milliseconds } = result;
-  const report: CheckReport =
-    exitCode === 0
-      ? { kind: 'passed', command, output, milliseconds }
-      : { kind: 'failed', command, exitCode, output, milliseconds };
+  const kind = result.exitCode === 0 ? 'passed' : 'failed';
+  const report: CheckReport = { kind, command, detail: howItEnded(result), output };
   hands.report({
     event: 'check_ran',
     message: checkSentence(report),
-    data: { command, exit_code: exitCode },
+    data: { command, exit_code: result.exitCode },
   });
   return report;
+}
+
+function howItEnded({ exitCode, milliseconds }: CommandResult): string {
+  const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
+  return exitCode === null
+    ? `stopped after ${seconds}, when its time was over`
+    : `exit code ${exitCode} after ${seconds}`;
 }
 
 function reportNotRun(commands: readonly string[], reason: string, { hands }: CommandPlace): void {
   hands.report({
     event: 'checks_not_run',
-    message: `Not run: ${commands.map((command) => `\`${command}\``).join(', ')}. ${reason}`,
+    message: `Not run: ${commands.map((command) => `\`${command}\``).join(', ')}: ${reason}.`,
     data: { commands },
   });
 }
 
 function lastLine(output: string): string {
   return output.trimEnd().split('\n').at(-1)?.slice(-300) ?? '';
+}
+
+function withoutFullStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }

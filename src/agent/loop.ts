@@ -12,6 +12,8 @@ import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, Hands, Pursuit } from './pursuit.ts';
 import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
 
+export type { CheckReport } from '../core/check-report.ts';
+export type { ProposedEffect } from '../core/effect.ts';
 export type { Assignment, Hands, Pursuit, Report } from './pursuit.ts';
 
 const MOST_CALLS_A_TURN = 32;
@@ -30,7 +32,7 @@ interface End {
  */
 export async function pursue(assignment: Assignment, hands: Hands): Promise<Pursuit> {
   hands.meter.startItem(assignment.goal.limits.modelCalls);
-  const notebook = new Notebook(assignment.notes, hands.mask);
+  const notebook = new Notebook(hands.mask);
   const checks = new LastChecks();
   const ended = await endOf(() => work({ assignment, hands, notebook, checks }), hands);
   return {

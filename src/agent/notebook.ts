@@ -8,15 +8,14 @@ const MOST_EFFECTS = 10;
 /** What the model wants to remember and what it wants done on GitHub. Masked on the way in. */
 export class Notebook {
   readonly #mask: Mask;
-  #notes: readonly string[];
+  #notes: readonly string[] = [];
   #effects: readonly ProposedEffect[] = [];
 
-  constructor(earlierNotes: readonly string[], mask: Mask) {
+  constructor(mask: Mask) {
     this.#mask = mask;
-    this.#notes = earlierNotes;
   }
 
-  /** The newest ones, earlier attempts' included. */
+  /** Of this attempt, the newest 20. */
   get notes(): readonly string[] {
     return this.#notes;
   }

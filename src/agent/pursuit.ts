@@ -61,7 +61,7 @@ export interface Pursuit {
   readonly detail: string;
   /** What the model says it did; empty unless it finished. */
   readonly summary: string;
-  /** The newest ones, earlier attempts' included. */
+  /** What the model noted in this attempt. */
   readonly notes: readonly string[];
   readonly effects: readonly ProposedEffect[];
   /** The last report of each of the goal's checks. */

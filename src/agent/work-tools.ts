@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkSentence } from '../core/check-report.ts';
 import { cutToLength } from './cut.ts';
 import { defineTool, type Tool } from './tool.ts';
 
@@ -22,15 +23,9 @@ export const runCheck: Tool = defineTool({
     }
     const report = await desk.runCommand(command);
     if (report.kind === 'not_run')
-      return { kind: 'error', reason: `commands cannot be run here: ${report.reason}` };
-    const code =
-      report.kind === 'passed'
-        ? 'exit code 0'
-        : report.exitCode === null
-          ? 'time ran out'
-          : `exit code ${report.exitCode}`;
+      return { kind: 'error', reason: `commands cannot be run here: ${report.detail}.` };
     const output = desk.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
-    return { kind: 'done', text: `${command}: ${code}\n${output}` };
+    return { kind: 'done', text: `${checkSentence(report)}\n${output}` };
   },
 });
 

@@ -35,13 +35,14 @@ export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors
     stateBranch: doors.stateBranch,
     defaultBranch: place.source.branch,
   });
+  const clock = systemClock({ offsetMs: doors.offsetMs });
   const world: World = {
-    clock: systemClock({ offsetMs: doors.offsetMs }),
+    clock,
     random: systemRandom(),
     log: doors.log,
     state: git.state,
     workspace: git.workspace,
-    sandbox: openSandbox(),
+    sandbox: openSandbox({ clock, path: childEnvironment()['PATH'] ?? '' }),
     github: standIn(place),
     model: doors.model,
   };

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { Halt } from '../core/ending.ts';
+import type { Clock, CommandResult, Sandbox, SandboxCommand } from '../ports.ts';
+import { bubblewrapArguments } from './sandbox/arguments.ts';
+import { OutputTail } from './sandbox/output-tail.ts';
+import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
+
+export interface SandboxOptions {
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** The folders of PATH; only those that hold node or npm are taken over, behind the system's own. Default: none. */
+  readonly path?: string;
+  /** Default: looked for in the system's folders. */
+  readonly bubblewrap?: string;
+}
+
+const PROBE_MS = 10_000;
+
+/**
+ * Runs commands in bubblewrap, or not at all: own process, network and user namespaces, empty environment, the file
+ * system read-only but for one folder, homes and sockets hidden.
+ */
+export function openSandbox(options: SandboxOptions): Sandbox {
+  let probe: Promise<string | null> | null = null;
+  const toolchain = findToolchain(options.path ?? '');
+  const whyUnavailable = (): Promise<string | null> => {
+    probe ??= probeSandbox(options, toolchain);
+    return probe;
+  };
+  return {
+    whyUnavailable,
+    async run(command, signal) {
+      const reason = await whyUnavailable();
+      if (reason !== null)
+        throw new Halt('unexpected', `A command was to be run without a sandbox: ${reason}`);
+      return runInside({ command, toolchain, options }, signal);
+    },
+  };
+}
+
+interface Run {
+  readonly command: SandboxCommand;
+  readonly toolchain: Toolchain;
+  readonly options: SandboxOptions;
+}
+
+/** A real command in a real sandbox: that bubblewrap is installed does not mean that it may work. */
+async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Promise<string | null> {
+  const command = { command: 'exit 42', folder: '/tmp', network: false, timeoutMs: PROBE_MS };
+  try {
+    const { exitCode, output } = await runInside(
+      { command, toolchain, options },
+      new AbortController().signal,
+    );
+    return exitCode === 42 ? null : whyNot(output);
+  } catch (error) {
+    return isMissing(error)
+      ? 'bubblewrap (bwrap) is not installed, and without it no command is run.'
+      : `bubblewrap could not be started: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+function whyNot(output: string): string {
+  const words = output.trim().split('\n').at(-1) ?? '';
+  const hint = /uid map|namespace|Permission denied|not permitted/i.test(output)
+    ? ' User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0.'
+    : '';
+  return `bubblewrap does not work here: ${words}.${hint}`;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function runInside({ command, toolchain, options }: Run, signal: AbortSignal): Promise<CommandResult> {
+  signal.throwIfAborted();
+  const started = options.clock.monotonic();
+  const tail = new OutputTail();
+  return new Promise((resolve, reject) => {
+    const child = spawn(options.bubblewrap ?? 'bwrap', bubblewrapArguments(command, toolchain), {
+      // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: command.timeoutMs,
+      killSignal: 'SIGKILL',
+      signal,
+    });
+    child.stdout.on('data', (part: Buffer) => tail.add(part));
+    child.stderr.on('data', (part: Buffer) => tail.add(part));
+    child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
+    child.on('close', (exitCode) => {
+      if (signal.aborted) reject(signal.reason);
+      else resolve({ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started });
+    });
+  });
+}
