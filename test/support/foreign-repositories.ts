@@ -98,7 +98,7 @@ function before(now: Date, days: number): string {
   return new Date(now.getTime() - days * 86_400_000).toISOString();
 }
 
-export const FOREIGN_NOW = new Date('2026-11-22T12:00:00Z');
+const FOREIGN_NOW = new Date('2026-11-22T12:00:00Z');
 
 /** (i) A JavaScript library: docs with an index, broken links, comments to do, a changelog, a month of commits. */
 export function makeLibrary(folder: string, now: Date = FOREIGN_NOW): ForeignRepository {

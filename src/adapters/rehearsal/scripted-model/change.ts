@@ -101,7 +101,7 @@ function differing(
 }
 
 /** The fewest whole lines that hold the difference, with as many around them as make them unique. */
-export function smallestEdit(before: string, after: string): { readonly old: string; readonly new: string } {
+function smallestEdit(before: string, after: string): { readonly old: string; readonly new: string } {
   const old = before.split('\n');
   const fresh = after.split('\n');
   let { start, end } = differing(old, fresh);

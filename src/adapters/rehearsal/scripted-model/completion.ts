@@ -78,7 +78,7 @@ function chatMessage(message: v.InferOutput<typeof MessageSchema>): ChatMessage 
 }
 
 /** The estimate behind every usage figure of the scripted model. */
-export function tokensOf(bytes: number): number {
+function tokensOf(bytes: number): number {
   return Math.ceil(bytes / BYTES_PER_TOKEN);
 }
 

@@ -78,7 +78,7 @@ export function folderOf(path: string): string {
 }
 
 /** Null: above the root. A trailing slash stays off. */
-export function resolve(folder: string, relative: string): string | null {
+function resolve(folder: string, relative: string): string | null {
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of relative.split('/')) {
     if (part === '..' && parts.length === 0) return null;

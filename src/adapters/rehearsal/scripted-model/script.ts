@@ -19,7 +19,7 @@ const SCRIPTS: readonly Script[] = [
   { recognises: isChangelogDraft, next: changelogDraft },
 ];
 
-export const UNKNOWN_GOAL =
+const UNKNOWN_GOAL =
   'The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog ' +
   'draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and where it is ' +
   'not OpenAI itself OPENAI_BASE_URL and OPENAI_MODEL.';
