@@ -7,13 +7,14 @@ import { Halt } from './core/ending.ts';
 const USUAL_WIDTH = 80;
 
 function output(stream: NodeJS.WriteStream): Output {
-  // A reader that went away (`| head`) is no fault.
+  // A reader that went away (`| head`) is no fault, and no reason to leave a wake half done.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
   });
   return {
-    write: (text) => stream.write(text),
+    write: (text) => {
+      if (stream.writable) stream.write(text);
+    },
     isTerminal: stream.isTTY === true,
     get width() {
       return stream.columns ?? USUAL_WIDTH;

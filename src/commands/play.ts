@@ -1,3 +1,4 @@
+import { rehearsalIdentity } from '../adapters/rehearsal/source.ts';
 import { systemClock, systemRandom } from '../adapters/runner.ts';
 import { countSlots } from '../core/schedule.ts';
 import { DAY_MS, isoTime, MINUTE_MS } from '../core/time.ts';
@@ -87,7 +88,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
   const { log } = stage.watcher;
   const doors = { wake: id, offsetMs, log, model: model.door, stateBranch: stage.stateBranch };
   const opened = await openRehearsalWorld(place, doors);
-  const repository = `rehearsal/${place.source.name}`;
+  const repository = rehearsalIdentity(place.source.address);
   try {
     const result = await wake(opened.world, {
       wake: { id, url: null },
@@ -97,6 +98,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
       minutes: orders.minutes,
       cancel: stage.cancel,
       secrets: model.secrets,
+      model: model.overrides,
     });
     return { at, result, slotsPerMonth: await slotsPerMonth(opened.world, at) };
   } finally {
@@ -115,6 +117,6 @@ function wakeId(at: number): string {
 const MONTH_MS = 30 * DAY_MS;
 
 async function slotsPerMonth(world: World, now: number): Promise<Readonly<Record<string, number>>> {
-  const { goals } = await readSnapshot(world, null);
+  const { goals } = await readSnapshot(world, { signal: new AbortController().signal });
   return Object.fromEntries(goals.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
 }

@@ -1,5 +1,7 @@
 import type { Environment } from '../adapters/runner.ts';
+import type { ModelSettings } from '../core/settings.ts';
 import type { ModelDoor, Random } from '../ports.ts';
+import type { ModelOverrides } from '../wake/snapshot.ts';
 
 /** The model of a rehearsal: the scripted one, or the person's own. */
 export interface RehearsalModel {
@@ -9,6 +11,8 @@ export interface RehearsalModel {
   readonly name: string;
   /** Plain words on what answers. */
   readonly sentence: string;
+  /** What takes the place of the settings' model `default`. */
+  readonly overrides: ModelOverrides;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
   close(): Promise<void>;
@@ -25,7 +29,8 @@ async function scriptedModel(random: Random): Promise<RehearsalModel> {
   const server = await startScriptedModel(random);
   return {
     kind: 'scripted',
-    door: await modelDoor({ key: server.key, baseUrl: server.baseUrl, model: 'scripted' }),
+    door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: 'scripted' }),
+    overrides: { baseUrl: null, model: null },
     name: 'scripted',
     sentence:
       'No model key is set, so the scripted model answers: a small program on this machine that knows the sample goals only. ' +
@@ -40,11 +45,8 @@ async function ownModel(environment: Environment): Promise<RehearsalModel> {
   const server = openaiBaseUrl === '' ? 'the server named in the settings' : new URL(openaiBaseUrl).host;
   return {
     kind: 'real',
-    door: await modelDoor({
-      key: openaiKey === '' ? null : openaiKey,
-      baseUrl: openaiBaseUrl === '' ? null : openaiBaseUrl,
-      model: openaiModel === '' ? null : openaiModel,
-    }),
+    door: await modelDoor(openaiKey === '' ? null : openaiKey),
+    overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
     name: openaiModel === '' ? 'the model named in the settings' : openaiModel,
     sentence: `The model is ${openaiModel === '' ? 'the one named in the settings' : openaiModel}, at ${server}. It is paid for by its key.`,
     secrets: openaiKey === '' ? [] : [openaiKey],
@@ -52,20 +54,12 @@ async function ownModel(environment: Environment): Promise<RehearsalModel> {
   };
 }
 
-interface Server {
-  /** Null: a server without keys. */
-  readonly key: string | null;
-  /** Null: as the settings say. */
-  readonly baseUrl: string | null;
-  readonly model: string | null;
+/** Every model of the settings is asked at one server; prices and sizes stay as the settings say. */
+function redirected(door: ModelDoor, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelDoor {
+  return { open: (settings) => door.open({ ...settings, ...to }) };
 }
 
-/** Every model of the settings is asked at this server; prices and sizes stay as the settings say. */
-async function modelDoor({ key, baseUrl, model }: Server): Promise<ModelDoor> {
+async function modelDoor(key: string | null): Promise<ModelDoor> {
   const { createOpenAiModels } = await import('../adapters/openai-model.ts');
-  const door = createOpenAiModels({ key });
-  return {
-    open: (settings) =>
-      door.open({ ...settings, baseUrl: baseUrl ?? settings.baseUrl, model: model ?? settings.model }),
-  };
+  return createOpenAiModels({ key });
 }

@@ -1,6 +1,7 @@
 import { environment, systemClock, systemRandom } from '../adapters/runner.ts';
 import { parseTime } from '../config/inputs.ts';
 import { ENDINGS, worstEnding } from '../core/ending.ts';
+import { wrapToWidth } from '../report/display-width.ts';
 import { rehearsalReport } from '../report/rehearsal.ts';
 import { type Command, type CommandCall, type Terminal, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
@@ -76,7 +77,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       watcher.print(
         `Rehearsing on ${place.source.name} at ${origin.commit.slice(0, 7)}, in ${place.home.shownAs}/.`,
       );
-      watcher.print(`${model.sentence}\n`);
+      watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join('\n')}\n`);
       const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
       const stage = { place, model, watcher, cancel: interrupt.signal, orders, stateBranch };
       const played = options.night

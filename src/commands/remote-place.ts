@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { gitRunner } from '../adapters/git/run-git.ts';
 import type { RunGit } from '../adapters/rehearsal/git-door.ts';
 import { rehearsalHome } from '../adapters/rehearsal/home.ts';
-import { withoutPassword } from '../adapters/rehearsal/source.ts';
+import { rehearsalIdentity, withoutPassword } from '../adapters/rehearsal/source.ts';
 import { childEnvironment } from '../adapters/runner.ts';
 import type { Settings } from '../core/settings.ts';
 import { UsageError } from './command.ts';
@@ -16,6 +16,8 @@ export interface RemotePlace {
   readonly address: string;
   /** One sentence that says which one it is. */
   readonly sentence: string;
+  /** Its identity, for a state branch that has to be made. */
+  readonly repository: string;
   readonly settings: Settings;
 }
 
@@ -43,6 +45,7 @@ export async function findRemotePlace(
     options.repo === null
       ? rehearsalHome(root, null)
       : (await findRehearsal(folder, options.repo, signal)).home;
+  const repository = rehearsalIdentity(options.repo ?? root);
   if (!existsSync(home.origin)) {
     if (options.repo !== null)
       throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
@@ -50,7 +53,7 @@ export async function findRemotePlace(
   }
   const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
   const sentence = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
-  return { kind: 'rehearsal', address: home.origin, sentence, settings };
+  return { kind: 'rehearsal', address: home.origin, sentence, repository, settings };
 }
 
 async function remotePlace(
@@ -73,6 +76,16 @@ async function remotePlace(
     kind: 'remote',
     address,
     sentence: `This is ${name}${withoutPassword(address)}.`,
+    repository: identityOf(address),
     settings: await settingsAt(git, at, signal),
   };
+}
+
+/** `acme/site` of `https://github.com/acme/site.git`. */
+function identityOf(address: string): string {
+  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, '');
+  return path
+    .split(/[/\\:]/)
+    .slice(-2)
+    .join('/');
 }

@@ -19,5 +19,5 @@ export const resume: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   refuseWords(words);
-  return switchStop({ terminal, options }, (world) => removeStop(world, { by: loginName() }));
+  return switchStop({ terminal, options }, (place) => removeStop(place, { by: loginName() }));
 }

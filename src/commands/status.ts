@@ -29,7 +29,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const place = await findRemotePlace(terminal.folder, options, signal);
   const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
   try {
-    const snapshot = await readSnapshot(world, null);
+    const snapshot = await readSnapshot(world, { signal });
     const { state, goals, problems } = snapshot;
     if (options.json) writeJson(terminal, { source: place.sentence, state, problems });
     else if (state === null)

@@ -20,5 +20,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError('Say why: npm start -- stop "<reason>"');
-  return switchStop({ terminal, options }, (world) => setStop(world, { reason, by: loginName() }));
+  return switchStop({ terminal, options }, (place) => setStop(place, { reason, by: loginName() }));
 }

@@ -102,6 +102,11 @@ function nameOf(address: string): string {
   return basename(path.replaceAll('\\', '/').replace(/^[^/]*:/, '')) || 'repository';
 }
 
+/** What the state branch of a rehearsal says it belongs to. */
+export function rehearsalIdentity(address: string): string {
+  return `rehearsal/${nameOf(address)}`;
+}
+
 export function withoutPassword(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, '$1');
 }
