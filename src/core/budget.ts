@@ -16,6 +16,10 @@ export function addCosts(a: Cost, b: Cost): Cost {
   return { tokens: a.tokens + b.tokens, usdMicros: a.usdMicros + b.usdMicros, calls: a.calls + b.calls };
 }
 
+export function subtractCost(a: Cost, b: Cost): Cost {
+  return { tokens: a.tokens - b.tokens, usdMicros: a.usdMicros - b.usdMicros, calls: a.calls - b.calls };
+}
+
 /** What may still be set aside. Null dollars: nothing limits them. */
 export interface Allowance {
   readonly tokens: number;
@@ -38,10 +42,20 @@ export function allowance(budget: Budget, goal: string, facts: AllowanceFacts): 
   const { limits, total } = facts;
   return tightestOf([
     { name: "this wake's tokens", tokens: limits.tokens, usd: null, used: NO_SUMS },
-    { name: "the goal's day", tokens: limits.tokensPerDay, usd: limits.usdPerDay, used: day[goal] ?? NO_SUMS },
+    {
+      name: "the goal's day",
+      tokens: limits.tokensPerDay,
+      usd: limits.usdPerDay,
+      used: day[goal] ?? NO_SUMS,
+    },
     { name: "the goal's month", tokens: null, usd: limits.usdPerMonth, used: month[goal] ?? NO_SUMS },
     { name: 'the total of the day', tokens: total.tokensPerDay, usd: total.usdPerDay, used: totalOf(day) },
-    { name: 'the total of the month', tokens: total.tokensPerMonth, usd: total.usdPerMonth, used: totalOf(month) },
+    {
+      name: 'the total of the month',
+      tokens: total.tokensPerMonth,
+      usd: total.usdPerMonth,
+      used: totalOf(month),
+    },
   ]);
 }
 
@@ -57,13 +71,17 @@ function tightestOf(caps: readonly Cap[]): Allowance {
   let usdMicros: number | null = null;
   let tightest = '';
   for (const cap of caps) {
-    const restTokens = cap.tokens === null ? tokens : cap.tokens - cap.used.reserved_tokens - cap.used.spent_tokens;
+    const restTokens =
+      cap.tokens === null ? tokens : cap.tokens - cap.used.reserved_tokens - cap.used.spent_tokens;
     if (restTokens < tokens) {
       tokens = Math.max(0, restTokens);
       tightest = cap.name;
     }
     if (cap.usd === null) continue;
-    const rest = Math.max(0, Math.round(cap.usd * 1e6) - cap.used.reserved_usd_micros - cap.used.spent_usd_micros);
+    const rest = Math.max(
+      0,
+      Math.round(cap.usd * 1e6) - cap.used.reserved_usd_micros - cap.used.spent_usd_micros,
+    );
     if (usdMicros === null || rest < usdMicros) {
       usdMicros = rest;
       if (rest === 0) tightest = cap.name;
@@ -156,8 +174,14 @@ function book(budget: Budget, goal: string, entry: { readonly day: string; reado
   const month = monthOf(entry.day);
   return {
     ...budget,
-    days: newest({ ...budget.days, [entry.day]: bookAccount(budget.days[entry.day], goal, entry.sums) }, DAYS_KEPT),
-    months: newest({ ...budget.months, [month]: bookAccount(budget.months[month], goal, entry.sums) }, MONTHS_KEPT),
+    days: newest(
+      { ...budget.days, [entry.day]: bookAccount(budget.days[entry.day], goal, entry.sums) },
+      DAYS_KEPT,
+    ),
+    months: newest(
+      { ...budget.months, [month]: bookAccount(budget.months[month], goal, entry.sums) },
+      MONTHS_KEPT,
+    ),
   };
 }
 

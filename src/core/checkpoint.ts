@@ -92,6 +92,13 @@ export function openDrafts(checkpoint: Checkpoint): readonly (readonly [string, 
   return Object.entries(checkpoint.drafts).filter(([, draft]) => draft.outcome === 'open');
 }
 
+/** Drafts that count against the limits: open ones, and those whose branch is pushed and whose receipt is still to come. */
+export function draftsInUse(checkpoint: Checkpoint): readonly string[] {
+  return Object.entries(checkpoint.drafts)
+    .filter(([, draft]) => draft.outcome === 'open' || (draft.outcome === 'none' && draft.tip !== null))
+    .map(([key]) => key);
+}
+
 /** Closes the window once every item of it is done, stuck or answered. */
 export function finishWindow(checkpoint: Checkpoint): Checkpoint {
   const window = checkpoint.window;

@@ -127,9 +127,19 @@ export interface ItemRecord {
 
 export type OutboxEntry =
   | { readonly kind: 'draft'; readonly draft: string; readonly marker: string }
-  | { readonly kind: 'comment_on_issue'; readonly issue: number; readonly body: string; readonly marker: string }
+  | {
+      readonly kind: 'comment_on_issue';
+      readonly issue: number;
+      readonly body: string;
+      readonly marker: string;
+    }
   | { readonly kind: 'open_issue'; readonly title: string; readonly body: string; readonly marker: string }
-  | { readonly kind: 'label_issue'; readonly issue: number; readonly labels: readonly string[]; readonly marker: string };
+  | {
+      readonly kind: 'label_issue';
+      readonly issue: number;
+      readonly labels: readonly string[];
+      readonly marker: string;
+    };
 
 export interface DraftRecord {
   readonly branch: string;
@@ -140,6 +150,13 @@ export interface DraftRecord {
   /** The commit of the default branch that the branch started from. */
   readonly base: string;
   readonly title: string;
+  /** The newest window that went into it. */
+  readonly window: {
+    readonly slot: string;
+    readonly from: string;
+    readonly to: string;
+    readonly commit: string;
+  };
   /** Receipt: null until the draft pull request is known to exist. */
   readonly number: number | null;
   readonly url: string | null;
@@ -148,6 +165,8 @@ export interface DraftRecord {
   readonly changed_files: number;
   readonly changed_lines: number;
   readonly complete: boolean;
+  /** No further item fits within the limits of a draft; the rest waits until it is merged or closed. */
+  readonly full: boolean;
 }
 
 export interface Budget {

@@ -9,10 +9,14 @@ export interface WakeOrder {
   readonly trigger: Trigger;
   /** Value of `WAKEFUL_STOP`; empty: not set. */
   readonly stop: string;
+  /** `OPENAI_BASE_URL` and `OPENAI_MODEL`: they stand in for the settings' model `default`. Null: not set. */
+  readonly model: { readonly baseUrl: string | null; readonly model: string | null };
   /** Wall-clock minutes until the wake's deadline. */
   readonly minutes: number;
   /** Aborted by SIGINT or SIGTERM: save, release, end as `cancelled`. */
   readonly cancel: AbortSignal;
+  /** Values that must never be written anywhere, e.g. the model key. */
+  readonly secrets: readonly string[];
 }
 
 /** `schedule` and `event` are autonomous, `person` is reactive. Decided once. */

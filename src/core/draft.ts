@@ -1,0 +1,18 @@
+import { openDrafts } from './checkpoint.ts';
+import type { Goal } from './goal.ts';
+import { draftKeyOf } from './item.ts';
+import type { Checkpoint, OpenWindow } from './state.ts';
+
+/**
+ * The draft that an item's change goes into. With `when_draft_is_open: update` a whole-window draft that still waits
+ * is continued by the next window instead of being joined by another one.
+ */
+export function draftKeyFor(
+  goal: Goal,
+  checkpoint: Checkpoint,
+  place: { readonly window: OpenWindow; readonly key: string },
+): string {
+  const own = draftKeyOf(goal, place.window, place.key);
+  if (goal.whenDraftIsOpen === 'wait' || goal.forEach?.drafts === 'per_item') return own;
+  return openDrafts(checkpoint)[0]?.[0] ?? own;
+}

@@ -1,0 +1,107 @@
+import { draftsInUse, isFinished, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
+import type { Goal } from './goal.ts';
+import { nextSlot } from './schedule.ts';
+import { classify } from './slot-plan.ts';
+import type { Checkpoint, State } from './state.ts';
+import { isoTime } from './time.ts';
+
+export type DueReason = 'asked' | 'unfinished_window' | 'unfinished_effects' | 'slot' | 'died';
+
+export interface DueGoal {
+  readonly goal: Goal;
+  readonly why: DueReason;
+}
+
+export interface DueFacts {
+  readonly goals: readonly Goal[];
+  readonly state: State;
+  readonly now: number;
+  /** Goals that a person chose; empty: whatever is due. */
+  readonly asked: readonly string[];
+}
+
+/**
+ * The goals to work on, in order: what a person asked for first, then the goal whose last lease is oldest,
+ * so that no goal can starve the others. Follows from committed times only; ticks are hints.
+ */
+export function dueGoals(facts: DueFacts): readonly DueGoal[] {
+  const chosen =
+    facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
+  const due = chosen.flatMap((goal): readonly DueGoal[] => {
+    const why = whyDue(goal, facts);
+    return why === null ? [] : [{ goal, why }];
+  });
+  const lastLease = ({ goal }: DueGoal) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? '';
+  return due.toSorted(
+    (a, b) => lastLease(a).localeCompare(lastLease(b)) || a.goal.id.localeCompare(b.goal.id),
+  );
+}
+
+function whyDue(goal: Goal, { state, now, asked }: DueFacts): DueReason | null {
+  const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
+  if (asked.includes(goal.id)) return 'asked';
+  if (!goal.enabled || checkpoint.pause !== null) return null;
+  if (state.lock.leases[goal.id] !== undefined) return 'died';
+  if (unfinishedOutbox(checkpoint).length > 0) return 'unfinished_effects';
+  if (checkpoint.window !== null) return 'unfinished_window';
+  return hasSlot(goal, checkpoint, now) ? 'slot' : null;
+}
+
+function hasSlot(goal: Goal, checkpoint: Checkpoint, now: number): boolean {
+  const plan = classify({
+    schedule: goal.schedule,
+    now,
+    checkpoint,
+    blocked: null,
+    goalChanged: isEdited(goal, checkpoint),
+  });
+  return plan.run !== null || plan.passed.length > 0;
+}
+
+/** Whether the goal file is another version than the one the checkpoint was written for. */
+export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
+  return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
+}
+
+/** When a goal is due next, ISO time; null: never, as things stand. */
+export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: number): string | null {
+  if (!goal.enabled || (checkpoint !== undefined && checkpoint.pause !== null)) return null;
+  const known = checkpoint ?? newCheckpoint(goal.id);
+  if (known.window !== null || hasSlot(goal, known, now)) return isoTime(now);
+  const after = Math.max(now, known.classified_to === null ? 0 : Date.parse(known.classified_to));
+  const next = nextSlot(goal.schedule, after);
+  return next === null ? null : isoTime(next);
+}
+
+/** Why a goal may not begin another draft now; null: it may. */
+export function whyNoDraft(goal: Goal, facts: DraftFacts): string | null {
+  const own = draftsInUse(facts.checkpoint).length;
+  if (own >= goal.limits.openDrafts) {
+    return `${own} of ${goal.limits.openDrafts} open drafts of this goal wait for a person`;
+  }
+  const others = Object.values(facts.state.checkpoints).filter((each) => each.goal !== goal.id);
+  const all = others.reduce((sum, each) => sum + draftsInUse(each).length, own);
+  return all >= facts.totalAllowed
+    ? `${all} of ${facts.totalAllowed} open drafts in total wait for a person`
+    : null;
+}
+
+export interface DraftFacts {
+  readonly state: State;
+  /** The goal's checkpoint as it is about to be. */
+  readonly checkpoint: Checkpoint;
+  /** Open drafts of all goals together. */
+  readonly totalAllowed: number;
+}
+
+/** Why an item may not start: its change would need a draft that may not be begun; null: it may. */
+export function whyNotStart(goal: Goal, draftKey: string, facts: DraftFacts): string | null {
+  const { checkpoint } = facts;
+  if (checkpoint.drafts[draftKey]?.full === true) return 'the open draft is full and waits for a person';
+  return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
+}
+
+/** Elements of a queue that still need work, as keys, in order. */
+export function keysToDo(checkpoint: Checkpoint, keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => !isFinished(checkpoint, key));
+}

@@ -1,0 +1,136 @@
+import { abandon, reserve } from '../core/budget.ts';
+import { startAttempt } from '../core/checkpoint.ts';
+import { type Ending, Halt } from '../core/ending.ts';
+import type { Goal } from '../core/goal.ts';
+import { takeLease } from '../core/lease.ts';
+import { Meter } from '../core/meter.ts';
+import type { Checkpoint, Reservation, State } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
+import { slotWords } from '../report/sentences.ts';
+import { Hold } from './hold.ts';
+import type { Happening } from './journal.ts';
+import type { Step } from './ledger.ts';
+import { allotmentOf, noReservation, reservationIn } from './money.ts';
+import { type GoalPlan, planGoal } from './plan.ts';
+import type { Handover, Session } from './session.ts';
+
+export type Acquired =
+  | { readonly kind: 'held'; readonly hold: Hold }
+  | { readonly kind: 'left'; readonly ending: Ending; readonly detail: string };
+
+/**
+ * Takes a goal's lease: one commit with lease, epoch, reservation, classified slots, the first item's attempt and the
+ * log lines so far. The fast-forward push is the compare-and-swap; after a refusal everything is decided anew.
+ * A `handover` lands with it or not at all.
+ */
+export async function acquire(session: Session, goal: Goal, handover: Handover | null): Promise<Acquired> {
+  for (;;) {
+    session.deadline.check();
+    const planned = await planGoal(session, goal);
+    if (planned.kind === 'leave') return { ...planned, kind: 'left' };
+    const nonce = session.world.random.nonce();
+    const step = acquireStep(session, planned.plan, { nonce, handover });
+    const outcome = await session.ledger.commit(step, session.deadline.work);
+    if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
+  }
+}
+
+function takeHold(session: Session, plan: GoalPlan, nonce: string): Hold {
+  const lease = session.ledger.state.lock.leases[plan.goal.id];
+  const reservation = lease?.reservation ?? noReservation(session);
+  return new Hold(session, plan, { nonce, meter: new Meter(allotmentOf(session, plan.goal, reservation)) });
+}
+
+interface AcquireFacts {
+  readonly nonce: string;
+  readonly handover: Handover | null;
+}
+
+function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: AcquireFacts): Step {
+  const { goal } = plan;
+  return {
+    apply: (state) => {
+      if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);
+      if (!isAsPlanned(plan, state)) return 'stale';
+      const released = handover === null ? state : handover.apply(state);
+      if (released === 'stale') return 'stale';
+      const reservation =
+        plan.items.length === 0 ? noReservation(session) : reservationIn(session, goal, released);
+      return reservation === null ? 'stale' : take(session, plan, { state: released, reservation, nonce });
+    },
+    describe: (after) => ({
+      goal: goal.id,
+      what: `take lease ${after.lock.epoch}${plan.window === null ? '' : ` for the slot of ${slotWords(plan.window.slot)}`}`,
+      epoch: after.lock.epoch,
+      step: 1,
+    }),
+    happenings: (after) => [
+      ...(handover?.happenings?.(after) ?? []),
+      ...plan.happenings,
+      takenLine(goal, after),
+    ],
+    isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
+    refs: [],
+  };
+}
+
+/** The plan stands on this goal's checkpoint and lease; what happened to other goals does not matter. */
+function isAsPlanned(plan: GoalPlan, state: State): boolean {
+  const { goal, seen } = plan;
+  return (
+    state.lock.leases[goal.id]?.nonce === seen.lease?.nonce &&
+    JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint)
+  );
+}
+
+interface Taking {
+  readonly state: State;
+  readonly reservation: Reservation;
+  readonly nonce: string;
+}
+
+function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: Taking): State {
+  const { goal, dead } = plan;
+  const now = session.world.clock.now();
+  const item = plan.items[0] ?? null;
+  const lock = takeLease(state.lock, {
+    goal: goal.id,
+    wake: session.order.wake.id,
+    nonce,
+    now,
+    expiresAt: session.deadline.leaseEnd,
+    reservation,
+    goalBlob: goal.blob,
+    item,
+  });
+  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
+  const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now), step: 1 };
+  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, isoTime(now));
+  const checkpoint: Checkpoint = { ...begun, last_lease: lease };
+  return {
+    ...state,
+    lock,
+    budget: reserve(budget, goal.id, reservation),
+    checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
+    status: { ...state.status, seen_at: isoTime(now), last_wake: wakeRecord(session) },
+  };
+}
+
+/** How `status.json` shows this wake while it runs. */
+export function wakeRecord(session: Session) {
+  const { wake, trigger } = session.order;
+  const started_at = isoTime(session.startedAt);
+  return { id: wake.id, url: wake.url, trigger: trigger.kind, started_at, ended_at: null, ending: null };
+}
+
+function takenLine(goal: Goal, after: State): Happening {
+  const lease = after.lock.leases[goal.id];
+  const tokens = lease?.reservation.tokens ?? 0;
+  const aside = tokens === 0 ? 'no model call is planned' : `${tokens} tokens are set aside`;
+  return {
+    event: 'lease_taken',
+    goal: goal.id,
+    message: `Lease ${after.lock.epoch} on ${goal.id} is taken until ${lease?.expires_at ?? '?'}; ${aside}.`,
+    data: { epoch: after.lock.epoch, reserved_tokens: tokens },
+  };
+}

@@ -1,0 +1,97 @@
+import { decodeLogLines, encodeLogLine } from '../config/state-files.ts';
+import type { LogEntry } from '../core/event.ts';
+import { DAY_MS, utcDay } from '../core/time.ts';
+import type { Sha, StateStore } from '../ports.ts';
+
+/** A day's log never grows past this many bytes; warnings and errors may use a little more. */
+const DAY_LIMIT = 1_000_000;
+const URGENT_LIMIT = 1_200_000;
+/** When a day begins, files this many days older than the kept ones are removed as well. */
+const PRUNED_DAYS = 400;
+
+/** The log files of the state branch: read only where a line is to be added. */
+export class DayLogs {
+  readonly #store: StateStore;
+  readonly #logDays: number;
+  /** Text of the files as they stand at the tip, by path. */
+  #read = new Map<string, string>();
+
+  constructor(store: StateStore, logDays: number) {
+    this.#store = store;
+    this.#logDays = logDays;
+  }
+
+  /** The tip is another one: what was read no longer counts. */
+  moved(): void {
+    this.#read = new Map();
+  }
+
+  /** A commit with these files has become the tip. */
+  landed(_tip: Sha, files: ReadonlyMap<string, string | null>): void {
+    for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
+  }
+
+  /** The newest entries that are known without another read, oldest first. */
+  recent(count: number): readonly LogEntry[] {
+    const paths = [...this.#read.keys()].sort();
+    return paths.flatMap((path) => decodeLogLines(this.#read.get(path) ?? '').entries).slice(-count);
+  }
+
+  /** The files as they will be with these lines added. */
+  async append(
+    tip: Sha | null,
+    lines: readonly LogEntry[],
+    signal: AbortSignal,
+  ): Promise<{ readonly files: ReadonlyMap<string, string | null> }> {
+    const files = new Map<string, string | null>();
+    for (const [path, entries] of byFile(lines)) {
+      const before = await this.#text(tip, path, signal);
+      if (before === '') for (const old of this.#outdated(path)) files.set(old, null);
+      files.set(path, addLines(before, entries));
+    }
+    return { files };
+  }
+
+  async #text(tip: Sha | null, path: string, signal: AbortSignal): Promise<string> {
+    const known = this.#read.get(path);
+    if (known !== undefined) return known;
+    const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
+    const found = tip === null ? new Map() : await this.#store.read(tip, paths, signal);
+    for (const each of paths) if (!this.#read.has(each)) this.#read.set(each, found.get(each)?.text ?? '');
+    return this.#read.get(path) ?? '';
+  }
+
+  #outdated(path: string): readonly string[] {
+    const oldest = dayOf(path) - this.#logDays * DAY_MS;
+    return Array.from({ length: PRUNED_DAYS }, (_, n) => logPath(utcDay(oldest - n * DAY_MS)));
+  }
+}
+
+export function logPath(day: string): string {
+  return `state/log/${day}.jsonl`;
+}
+
+/** Midnight UTC of a log file's day, ms. */
+function dayOf(path: string): number {
+  return Date.parse(path.slice('state/log/'.length, -'.jsonl'.length));
+}
+
+function byFile(lines: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> {
+  return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
+}
+
+function addLines(before: string, entries: readonly LogEntry[]): string {
+  let text = before;
+  for (const entry of entries) {
+    const isUrgent = entry.level === 'warn' || entry.level === 'error';
+    if (text.length < (isUrgent ? URGENT_LIMIT : DAY_LIMIT)) text += encodeLogLine(entry);
+    else if (!text.includes('"event":"log_full"')) text += encodeLogLine(fullLine(entry));
+  }
+  return text;
+}
+
+function fullLine(entry: LogEntry): LogEntry {
+  const { ts, wake } = entry;
+  const message = 'The log of this day is full: from here on only warnings and errors are kept.';
+  return { ts, level: 'warn', event: 'log_full', message, wake };
+}

@@ -1,0 +1,10 @@
+import { Halt } from '../core/ending.ts';
+
+/** Whatever was thrown, as a planned ending; a defect keeps its stack for whoever mends it. */
+export function asHalt(reason: unknown): Halt {
+  if (reason instanceof Halt) return reason;
+  const cause = reason instanceof Error ? reason.cause : undefined;
+  if (cause instanceof Halt) return cause;
+  const words = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+  return new Halt('unexpected', words.slice(0, 2_000), { cause: reason });
+}

@@ -1,0 +1,147 @@
+import type { Cost } from '../core/budget.ts';
+import { checkSentence } from '../core/check-report.ts';
+import {
+  addItemCost,
+  finishWindow,
+  itemRecord,
+  startAttempt,
+  statusAfter,
+  withDraft,
+  withItem,
+} from '../core/checkpoint.ts';
+import type { ProposedEffect } from '../core/effect.ts';
+import { ENDINGS } from '../core/ending.ts';
+import type { Goal } from '../core/goal.ts';
+import { itemKey, markerOf } from '../core/item.ts';
+import { itemEndingFacts } from '../core/item-ending.ts';
+import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../core/state.ts';
+import type { Attempt, Place } from './item-work.ts';
+import type { Happening } from './journal.ts';
+import { recordOutcome } from './outcomes.ts';
+import type { Session } from './session.ts';
+import { stuckLine } from './takeover.ts';
+
+const NOTES_KEPT = 20;
+const TOUCHED = { merged: 'merged', closed: 'refused', taken_over: 'taken_over' } as const;
+
+/** What is written about an attempt: all of it in the same push as the work. */
+export interface AttemptRecord {
+  readonly session: Session;
+  readonly goal: Goal;
+  readonly place: Place;
+  readonly attempt: Attempt;
+  readonly cost: Cost;
+  /** ISO time. */
+  readonly at: string;
+  /** The item that starts with the same push. */
+  readonly next: string | null;
+}
+
+/** The checkpoint after an attempt: item, draft, own versions, the window if it is complete, the next item's attempt. */
+export function recordAttempt(checkpoint: Checkpoint, record: AttemptRecord): Checkpoint {
+  const { session, goal, place, attempt, next, at } = record;
+  const withRecord = withItem(checkpoint, place.item.key, itemAfter(checkpoint, record));
+  const withWork =
+    attempt.touch === null
+      ? recordWork(withRecord, record)
+      : recordOutcome(session, goal, { checkpoint: withRecord, key: place.draftKey, outcome: attempt.touch })
+          .checkpoint;
+  const finished = finishWindow(withWork);
+  return next === null ? finished : startAttempt(finished, next, at);
+}
+
+function itemAfter(checkpoint: Checkpoint, record: AttemptRecord): ItemRecord {
+  const { goal, place, attempt, cost, at } = record;
+  const before = itemRecord(checkpoint, place.item.key);
+  const facts = itemEndingFacts(attempt.ending);
+  const attempts = facts.givesAttemptBack ? Math.max(0, before.attempts - 1) : before.attempts;
+  const status =
+    attempt.touch === null
+      ? statusAfter({ isFinished: facts.isFinished, attempts, attemptsAllowed: goal.limits.attempts })
+      : TOUCHED[attempt.touch];
+  const hasDraft = attempt.work !== null || (before.draft !== null && place.draft.tip !== null);
+  return {
+    ...addItemCost(before, cost),
+    status,
+    attempts,
+    ending: attempt.ending,
+    detail: attempt.detail,
+    summary: attempt.pursuit.summary || before.summary,
+    notes: (attempt.pursuit.notes.length === 0 ? before.notes : attempt.pursuit.notes).slice(-NOTES_KEPT),
+    checks: attempt.pursuit.checks.map(checkSentence),
+    draft: hasDraft ? place.draftKey : null,
+    updated_at: at,
+    outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(record, { status, hasDraft })] : [],
+  };
+}
+
+/** A draft is offered when the item is done, or given up on with half of it there. */
+function outboxOf(
+  { goal, place, attempt }: AttemptRecord,
+  { status, hasDraft }: { readonly status: ItemRecord['status']; readonly hasDraft: boolean },
+): readonly OutboxEntry[] {
+  const isOffered = hasDraft && status !== 'open';
+  const draft: readonly OutboxEntry[] = isOffered
+    ? [{ kind: 'draft', draft: place.draftKey, marker: markerOf(goal.id, place.draftKey, 0) }]
+    : [];
+  const isDone = status === 'done';
+  const effects = isDone ? attempt.pursuit.effects : [];
+  return [...draft, ...effects.map((effect, n) => entryOf(effect, markerOf(goal.id, place.item.key, n + 1)))];
+}
+
+function entryOf(effect: ProposedEffect, marker: string): OutboxEntry {
+  return { ...effect, marker };
+}
+
+function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): Checkpoint {
+  if (attempt.work === null) {
+    return attempt.isFull
+      ? withDraft(checkpoint, place.draftKey, { ...place.draft, full: true })
+      : checkpoint;
+  }
+  const { commit, diff } = attempt.work;
+  const made = diff.files.flatMap((file) => (file.blob === null ? [] : [itemKey(file.path, file.blob)]));
+  const draft: DraftRecord = {
+    ...place.draft,
+    tip: commit,
+    outcome: place.draft.outcome === 'none' ? 'none' : 'open',
+    changed_files: diff.files.length,
+    changed_lines: diff.files.reduce((sum, file) => sum + file.added + file.removed, 0),
+    complete: itemEndingFacts(attempt.ending).isFinished,
+  };
+  const own = [...new Set([...checkpoint.own_versions, ...made])];
+  return withDraft({ ...checkpoint, own_versions: own }, place.draftKey, draft);
+}
+
+/** The lines of the log that say how an item ended. */
+export function attemptLines(record: AttemptRecord, after: Checkpoint): readonly Happening[] {
+  const { goal, place, attempt, cost } = record;
+  const { key, title } = place.item;
+  const facts = itemEndingFacts(attempt.ending);
+  const size = attempt.work === null ? '' : ` ${sizeWords(attempt)}`;
+  const ended: Happening = {
+    event: facts.isFinished || facts.givesAttemptBack ? 'item_ended' : 'item_failed',
+    goal: goal.id,
+    item: key,
+    message: `${title}: ${ENDINGS[attempt.ending].meaning}.${size}${attempt.detail === '' ? '' : ` ${attempt.detail}`}`,
+    data: { ending: attempt.ending, tokens: cost.tokens, usd_micros: cost.usdMicros, calls: cost.calls },
+  };
+  const isStuck = itemRecord(after, key).status === 'stuck';
+  const finished = after.window === null ? [finishedLine(goal, place)] : [];
+  return [ended, ...(isStuck ? [stuckLine(goal, key)] : []), ...finished];
+}
+
+function sizeWords({ work }: Attempt): string {
+  const files = work?.diff.files ?? [];
+  const added = files.reduce((sum, file) => sum + file.added, 0);
+  const removed = files.reduce((sum, file) => sum + file.removed, 0);
+  return `${files.length === 1 ? '1 file' : `${files.length} files`} in the draft, +${added} −${removed}.`;
+}
+
+function finishedLine(goal: Goal, { window }: Place): Happening {
+  return {
+    event: 'window_finished',
+    goal: goal.id,
+    message: `The window of the slot ${window.slot} is finished.`,
+  };
+}

@@ -1,0 +1,243 @@
+import { pursue } from '../agent/loop.ts';
+import type { Assignment, Hands, Pursuit } from '../agent/pursuit.ts';
+import { itemRecord } from '../core/checkpoint.ts';
+import { draftKeyFor } from '../core/draft.ts';
+import type { Ending, Halt } from '../core/ending.ts';
+import type { EffectName } from '../core/goal.ts';
+import { type Item, itemOf } from '../core/item.ts';
+import { itemEndingFacts } from '../core/item-ending.ts';
+import type { DraftRecord, OpenWindow } from '../core/state.ts';
+import type { Diff, Model, Sha, WorkTree } from '../ports.ts';
+import { workCommitMessage } from '../report/commit-message.ts';
+import type { Hold } from './hold.ts';
+import { newDraft } from './outcomes.ts';
+import { commitsOf } from './queue.ts';
+import type { Touch } from './touched-branch.ts';
+import type { Watch } from './watch.ts';
+
+/** Where an item's change goes. */
+export interface Place {
+  readonly item: Item;
+  readonly window: OpenWindow;
+  readonly draftKey: string;
+  readonly draft: DraftRecord;
+}
+
+/** What came of one attempt, before any of it is pushed. */
+export interface Attempt {
+  readonly ending: Ending;
+  readonly detail: string;
+  readonly pursuit: Pursuit;
+  /** Null: nothing is to be pushed to the work branch. */
+  readonly work: { readonly commit: Sha; readonly diff: Diff } | null;
+  /** The draft has no room for this item. */
+  readonly isFull: boolean;
+  /** What a person did to the work branch; null: nothing. */
+  readonly touch: Touch | null;
+}
+
+export interface Workshop {
+  readonly hold: Hold;
+  readonly watch: Watch;
+  readonly model: Model;
+  /** For the live line: which of how many items this is. */
+  readonly position: { readonly n: number; readonly of: number };
+}
+
+/** The draft and the window that an item belongs to. */
+export function placeOf(hold: Hold, window: OpenWindow, key: string): Place {
+  const { checkpoint, goal, session } = hold;
+  const draftKey = draftKeyFor(goal, checkpoint, { window, key });
+  const known = checkpoint.drafts[draftKey];
+  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
+  const fresh = newDraft(session, goal, { key: draftKey, generation: known?.generation ?? 1, window: span });
+  // Where nothing was pushed yet, it starts from the default branch as it is now.
+  const draft = known === undefined || known.tip === null ? fresh : { ...known, window: span };
+  return { item: itemOf(key), window, draftKey, draft };
+}
+
+/** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
+export async function attemptItem(shop: Workshop, place: Place): Promise<Attempt> {
+  const { session } = shop.hold;
+  const { workspace } = session.world;
+  const { draft } = place;
+  if (draft.base !== session.tips.base.commit) await workspace.fetchCommit(draft.base, session.deadline.work);
+  const tree = await workspace.open(
+    { commit: draft.tip ?? draft.base, base: draft.base },
+    session.deadline.work,
+  );
+  try {
+    const assignment = await assign(shop, place, tree);
+    shop.watch.startItem(shop.hold.goal.limits.minutes);
+    shop.hold.meter.startItem(shop.hold.goal.limits.modelCalls);
+    const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
+    return await keepWork(shop, place, { tree, pursuit });
+  } finally {
+    await tree.close();
+  }
+}
+
+async function assign(shop: Workshop, place: Place, tree: WorkTree): Promise<Assignment> {
+  const { hold, model } = shop;
+  const { session, goal } = hold;
+  const { window, item } = place;
+  const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
+  return {
+    // Effects on issues are not carried out yet, so their tools are not offered.
+    goal: {
+      ...goal,
+      permissions: { ...goal.permissions, effects: goal.permissions.effects.filter(isCarriedOut) },
+    },
+    item: { key: item.key, title: item.title },
+    window: { from: window.from.time, to: window.to.time, ...facts },
+    notes: itemRecord(hold.checkpoint, item.key).notes,
+    continued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    tree,
+    model,
+    maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
+    protectedGlobs: session.settings.protectedPaths,
+    goalsFolder: session.settings.goalsFolder,
+  };
+}
+
+function isCarriedOut(effect: EffectName): boolean {
+  return effect === 'draft_pull_request';
+}
+
+async function windowFacts({ session }: Hold, window: OpenWindow) {
+  const { workspace } = session.world;
+  const signal = session.deadline.work;
+  await workspace.fetchCommit(window.to.commit, signal);
+  const commits = await commitsOf(window, { workspace, signal });
+  const { commit } = window.from;
+  const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
+  return { commits, changed };
+}
+
+function handsOf({ hold, watch, position }: Workshop, { item }: Place): Hands {
+  const { session, goal, meter } = hold;
+  const { sandbox, clock, random, log } = session.world;
+  return {
+    stillAllowed: () => watch.stillAllowed(),
+    meter,
+    sandbox,
+    clock,
+    random,
+    mask: session.mask,
+    signal: watch.signal,
+    secondsLeft: () => watch.secondsLeft(),
+    report: (entry) => session.journal.write({ ...entry, goal: goal.id, item: item.key }),
+    progress: (doing) =>
+      log.progress({
+        goal: goal.id,
+        item: position.n,
+        items: position.of,
+        itemTitle: item.title,
+        modelCalls: meter.item.calls,
+        tokens: meter.spent.tokens,
+        secondsLeft: watch.secondsLeft(),
+        doing,
+      }),
+  };
+}
+
+interface Done {
+  readonly tree: WorkTree;
+  readonly pursuit: Pursuit;
+}
+
+async function keepWork(shop: Workshop, place: Place, { tree, pursuit }: Done): Promise<Attempt> {
+  const { session } = shop.hold;
+  const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null };
+  if (!itemEndingFacts(pursuit.ending).keepsWork) return plain;
+  const diff = await tree.diff(session.deadline.save);
+  const refusal = await whyRefused(shop, { diff, tree });
+  if (refusal !== null) return refuse(plain, place, refusal);
+  const message = workCommitMessage({
+    prefix: session.settings.commit.prefix,
+    goal: shop.hold.goal,
+    item: place.item.element === 'window' ? null : place.item.title,
+    summary: session.mask.mask(pursuit.summary),
+    wake: session.order.wake.id,
+    epoch: shop.hold.epoch,
+    step: null,
+    nonce: session.world.random.nonce(),
+  });
+  const { name, email } = session.settings.commit;
+  const author = { name, email, time: session.world.clock.now() };
+  const commit = await tree.commit(message, author, session.deadline.save);
+  return { ...plain, work: commit === null ? null : { commit, diff } };
+}
+
+/** A draft that other items have filled waits for a person; an item that is too large by itself has failed. */
+function refuse(plain: Attempt, place: Place, refusal: Refusal): Attempt {
+  const isFull = refusal.ending === 'too_large' && place.draft.tip !== null;
+  if (!isFull) return { ...plain, ...refusal };
+  return {
+    ...plain,
+    ending: 'waiting_for_draft',
+    detail: `The open draft is full: ${refusal.detail}`,
+    isFull,
+  };
+}
+
+interface Refusal {
+  readonly ending: 'too_large' | 'secret_found';
+  readonly detail: string;
+}
+
+async function whyRefused(
+  { hold }: Workshop,
+  { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
+): Promise<Refusal | null> {
+  const { limits } = hold.goal;
+  const lines = diff.files.reduce((sum, file) => sum + file.added + file.removed, 0);
+  if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
+    const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft.`;
+    return { ending: 'too_large', detail };
+  }
+  const secret = await secretIn(hold, { diff, tree });
+  if (secret === null) return null;
+  return { ending: 'secret_found', detail: `The change holds ${secret}; nothing of it was pushed.` };
+}
+
+const PATCH_LIMIT = 150_000;
+
+/** Looks at what the change adds; where the patch may have been cut, at whole files. */
+async function secretIn(
+  { session }: Hold,
+  { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
+): Promise<string | null> {
+  const added = diff.patch
+    .split('\n')
+    .filter((line) => line.startsWith('+'))
+    .map((line) => line.slice(1))
+    .join('\n');
+  const names = diff.files.map((file) => file.path).join('\n');
+  const found = session.mask.finds(`${names}\n${added}`);
+  if (found !== null || diff.patch.length < PATCH_LIMIT) return found;
+  for (const file of diff.files) {
+    const content = await tree.read(file.path);
+    const inFile = content.kind === 'text' ? session.mask.finds(content.text) : null;
+    if (inFile !== null) return inFile;
+  }
+  return null;
+}
+
+/** A planned ending that was thrown before or after the model's own work. */
+export function attemptEndedBy(halt: Halt): Attempt {
+  const pursuit: Pursuit = {
+    ending: halt.ending,
+    detail: halt.detail,
+    summary: '',
+    notes: [],
+    effects: [],
+    checks: [],
+  };
+  return { ...pursuit, pursuit, work: null, isFull: false, touch: null };
+}
+
+/** The same attempt when its work may not be pushed. */
+export function withoutWork(attempt: Attempt, ending: Ending, detail: string): Attempt {
+  return { ...attempt, ending, detail, work: null };
+}

@@ -1,0 +1,248 @@
+import { decodeState, emptyState, encodeState } from '../config/state-files.ts';
+import { Halt } from '../core/ending.ts';
+import type { LogEntry } from '../core/event.ts';
+import type { Mask } from '../core/mask.ts';
+import type { State } from '../core/state.ts';
+import type { Author, Clock, PushOutcome, Random, RefRefusal, RefUpdate, Sha, StateStore } from '../ports.ts';
+import { stateCommitMessage } from '../report/commit-message.ts';
+import { DayLogs } from './day-logs.ts';
+import type { Happening, Journal } from './journal.ts';
+import { maskChanges, maskDeep } from './masking.ts';
+
+/** One change of the state branch. */
+export interface Step {
+  /** What the commit message says, from the state as it will be: the story in `git log`. */
+  readonly describe: (after: State) => StepDescription;
+  /**
+   * Makes this step's own changes to whatever state is newest; called again after each refusal. `stale`: the facts
+   * that the step was decided on have changed. Throws `Halt` when it may not be done any more.
+   */
+  readonly apply: (state: State) => State | 'stale';
+  /** What has happened once this step has landed; its lines travel in the same commit. */
+  readonly happenings?: (after: State) => readonly Happening[];
+  /** Whether a state that came from the remote already holds this step: its push had landed after all. */
+  readonly isIn: (state: State) => boolean;
+  /** Work branches that land with it or not at all. */
+  readonly refs: readonly RefUpdate[];
+  /** How many pushes to try at most; the default goes on until the signal aborts. */
+  readonly tries?: number;
+}
+
+export interface StepDescription {
+  /** Null: about no goal in particular. */
+  readonly goal: string | null;
+  /** Begins with a verb. */
+  readonly what: string;
+  readonly epoch: number | null;
+  readonly step: number | null;
+}
+
+export type Committed =
+  | { readonly kind: 'landed' }
+  | { readonly kind: 'stale' }
+  /** Only work branches are at fault: the state itself could have been written. */
+  | { readonly kind: 'branches_refused'; readonly refs: readonly RefRefusal[] }
+  | { readonly kind: 'dropped' };
+
+export interface LedgerDoors {
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly journal: Journal;
+  readonly mask: Mask;
+}
+
+export interface LedgerSettings {
+  readonly repository: string;
+  /** Whether a state branch of another repository may be written. */
+  readonly acceptsForeign: boolean;
+  readonly branch: string;
+  readonly wake: string;
+  readonly author: Pick<Author, 'name' | 'email'>;
+  readonly logDays: number;
+  readonly page: (state: State, recent: DayLogs) => string;
+}
+
+export const STATE_FILES = [
+  'state/lock.json',
+  'state/budget.json',
+  'state/status.json',
+  'state/alerts.json',
+  'state/checkpoints/',
+  'state/requests/',
+  'state/STOP',
+] as const;
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 5_000;
+
+/** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
+export class Ledger {
+  readonly #doors: LedgerDoors;
+  readonly #settings: LedgerSettings;
+  readonly #logs: DayLogs;
+  #tip: Sha | null = null;
+  #state: State;
+  /** Pushes sent, refused ones included. */
+  pushes = 0;
+
+  private constructor(doors: LedgerDoors, settings: LedgerSettings) {
+    this.#doors = doors;
+    this.#settings = settings;
+    this.#logs = new DayLogs(doors.store, settings.logDays);
+    this.#state = emptyState(settings.repository);
+  }
+
+  /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
+  static async open(
+    doors: LedgerDoors,
+    settings: LedgerSettings,
+    at: { readonly tip: Sha | null; readonly signal: AbortSignal },
+  ): Promise<Ledger> {
+    const ledger = new Ledger(doors, settings);
+    if (at.tip === null) await refuseMissingBranch(doors.store, settings.branch, at.signal);
+    await ledger.#load(at.tip, at.signal);
+    return ledger;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get tip(): Sha | null {
+    return this.#tip;
+  }
+
+  /** Looks at the remote once more. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    const tip = await this.#doors.store.fetchState(signal);
+    if (tip === this.#tip) return;
+    if (tip === null) {
+      throw new Halt(
+        'bad_state_file',
+        `The branch ${this.#settings.branch} was deleted during the wake. Restore it, or delete all branches under wakeful/ to start anew.`,
+      );
+    }
+    await this.#load(tip, signal);
+  }
+
+  /** Writes one step. Throws the signal's reason when there is no time left. */
+  async commit(step: Step, signal: AbortSignal): Promise<Committed> {
+    let wait = FIRST_WAIT_MS;
+    for (let tried = 1; ; tried++) {
+      const attempt = await this.#attempt(step, signal);
+      if (attempt.kind === 'stale' || attempt.kind === 'landed') return attempt;
+      await this.refresh(signal);
+      if (this.#tip !== null && step.isIn(this.#state)) {
+        this.#doors.journal.landed(attempt.waiting, attempt.own);
+        return { kind: 'landed' };
+      }
+      const verdict = this.#judge(attempt.push);
+      if (verdict !== null) return verdict;
+      if (tried >= (step.tries ?? Number.POSITIVE_INFINITY)) return { kind: 'dropped' };
+      await this.#doors.clock.sleep(wait * (0.5 + this.#doors.random.fraction()), signal);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    }
+  }
+
+  async #attempt(step: Step, signal: AbortSignal): Promise<Attempt> {
+    signal.throwIfAborted();
+    const { store, clock, journal, mask } = this.#doors;
+    const applied = step.apply(this.#state);
+    if (applied === 'stale') return { kind: 'stale' };
+    const next = maskChanges(this.#state, applied, mask);
+    const waiting = journal.waiting;
+    const own = (step.happenings?.(next) ?? []).map((happening) => journal.stamp(happening));
+    const lines = [...waiting, ...own];
+    const logs = await this.#logs.append(
+      this.#tip,
+      lines.map((line) => maskDeep(line, mask)),
+      signal,
+    );
+    const commit = await store.commit(
+      {
+        parent: this.#tip,
+        files: new Map([
+          ...encodeState(this.#tip === null ? null : this.#state, next),
+          ...logs.files,
+          ['README.md', this.#settings.page(next, this.#logs)],
+        ]),
+        message: this.#message(step.describe(next)),
+        author: { ...this.#settings.author, time: clock.now() },
+      },
+      signal,
+    );
+    this.pushes++;
+    const push = await store.push(
+      [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...step.refs],
+      signal,
+    );
+    if (push.kind !== 'landed') return { kind: 'open', push, waiting: waiting.length, own };
+    this.#tip = commit;
+    this.#state = next;
+    this.#logs.landed(commit, logs.files);
+    journal.landed(waiting.length, own);
+    return { kind: 'landed' };
+  }
+
+  /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
+  #message(description: StepDescription): string {
+    const { mask, random } = this.#doors;
+    const nonce = random.nonce();
+    return mask.mask(stateCommitMessage({ ...description, wake: this.#settings.wake, nonce }));
+  }
+
+  /** What a refusal means for the step; null: try again. */
+  #judge(push: PushOutcome): Committed | null {
+    if (push.kind !== 'refused') return null;
+    const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
+    const branches = push.refs.filter((ref) => ref.branch !== this.#settings.branch);
+    if (own?.reason === 'forbidden') {
+      throw new Halt(
+        'forbidden',
+        `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`,
+      );
+    }
+    if (own !== undefined || branches.length === 0) return null;
+    return { kind: 'branches_refused', refs: branches };
+  }
+
+  async #load(tip: Sha | null, signal: AbortSignal): Promise<void> {
+    if (tip !== null) {
+      const files = await this.#doors.store.read(tip, STATE_FILES, signal);
+      this.#state = decodeState(new Map([...files].map(([path, file]) => [path, file.text])));
+      this.#refuseForeign();
+    }
+    this.#tip = tip;
+    this.#logs.moved();
+  }
+
+  #refuseForeign(): void {
+    const { repository } = this.#state.lock;
+    if (this.#settings.acceptsForeign || repository === this.#settings.repository) return;
+    throw new Halt(
+      'bad_state_file',
+      `state/lock.json on ${this.#settings.branch} belongs to ${repository}, this is ${this.#settings.repository}: a copy or a fork. Delete the branch ${this.#settings.branch} and all branches under wakeful/ here to start anew.`,
+    );
+  }
+}
+
+type Attempt =
+  | { readonly kind: 'landed' }
+  | { readonly kind: 'stale' }
+  | {
+      readonly kind: 'open';
+      readonly push: PushOutcome;
+      readonly waiting: number;
+      readonly own: readonly LogEntry[];
+    };
+
+async function refuseMissingBranch(store: StateStore, branch: string, signal: AbortSignal): Promise<void> {
+  const orphans = await store.branches('wakeful/', signal);
+  if (orphans.size === 0) return;
+  const names = [...orphans.keys()].slice(0, 3).join(', ');
+  throw new Halt(
+    'bad_state_file',
+    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start anew.`,
+  );
+}

@@ -1,0 +1,295 @@
+import {
+  finishWindow,
+  newCheckpoint,
+  openItems,
+  restartUnfinished,
+  unfinishedOutbox,
+} from '../core/checkpoint.ts';
+import { draftKeyFor } from '../core/draft.ts';
+import { type DraftFacts, isEdited, keysToDo, whyNoDraft, whyNotStart } from '../core/due.ts';
+import type { Ending } from '../core/ending.ts';
+import type { Goal } from '../core/goal.ts';
+import { addSlots, classify, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
+import type { Checkpoint, Lease, OpenWindow } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
+import type { Happening } from './journal.ts';
+import { whyNoMoney } from './money.ts';
+import { readOutcomes } from './outcomes.ts';
+import { queueOf } from './queue.ts';
+import type { Session } from './session.ts';
+import { isHolderGone, takeOver } from './takeover.ts';
+
+/** What one goal's lease is going to be for, decided before it is taken. */
+export interface GoalPlan {
+  readonly goal: Goal;
+  /** The facts it was decided on; other ones make it stale. */
+  readonly seen: { readonly checkpoint: Checkpoint | undefined; readonly lease: Lease | undefined };
+  /** A dead holder's lease that is taken over. */
+  readonly dead: Lease | null;
+  /** The checkpoint as the acquire will write it, but for the first item's attempt. */
+  readonly checkpoint: Checkpoint;
+  readonly happenings: readonly Happening[];
+  /** Keys to work on in this wake. */
+  readonly items: readonly string[];
+  /** How the goal ends if there is no item to work on and no effect to carry out. */
+  readonly idle: { readonly ending: Ending; readonly detail: string };
+  /** The window that the items belong to, also when it is finished by the acquire; null: there is none. */
+  readonly window: OpenWindow | null;
+}
+
+export type Planned =
+  | { readonly kind: 'plan'; readonly plan: GoalPlan }
+  /** Nothing is to be written for this goal now. */
+  | { readonly kind: 'leave'; readonly ending: Ending; readonly detail: string };
+
+interface Draft {
+  readonly checkpoint: Checkpoint;
+  readonly happenings: readonly Happening[];
+}
+
+/** Decides, from the newest state, what a lease on the goal would be for. Reads much, writes nothing. */
+export async function planGoal(session: Session, goal: Goal): Promise<Planned> {
+  const { state } = session.ledger;
+  const lease = state.lock.leases[goal.id];
+  if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);
+  const seen = { checkpoint: state.checkpoints[goal.id], lease };
+  const before = seen.checkpoint ?? newCheckpoint(goal.id);
+  const restarted = restart(session, goal, afterDeath(session, goal, { before, lease }));
+  if (restarted.checkpoint.pause !== null && lease === undefined) {
+    return { kind: 'leave', ending: 'paused', detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
+  }
+  const read = await readOutcomes(session, goal, restarted.checkpoint);
+  const known = { checkpoint: read.checkpoint, happenings: [...restarted.happenings, ...read.happenings] };
+  const windowed = await openWindow(session, goal, known);
+  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed });
+}
+
+function leaveHeld(lease: Lease): Planned {
+  return {
+    kind: 'leave',
+    ending: 'held_by_another_wake',
+    detail: `Wake ${lease.wake} holds the goal until ${lease.expires_at}.`,
+  };
+}
+
+function afterDeath(
+  session: Session,
+  goal: Goal,
+  { before, lease }: { readonly before: Checkpoint; readonly lease: Lease | undefined },
+): Draft {
+  if (lease === undefined) return { checkpoint: before, happenings: [] };
+  return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
+}
+
+/** A goal edit, or a person who asks, gives unfinished items a new start. */
+function restart(session: Session, goal: Goal, draft: Draft): Draft {
+  const isAsked = session.order.trigger.goals.includes(goal.id);
+  const edited = isEdited(goal, draft.checkpoint);
+  const checkpoint = edited || isAsked ? restartUnfinished(draft.checkpoint) : draft.checkpoint;
+  const unpaused = edited || isAsked ? { ...checkpoint, pause: null, dead_wakes: 0 } : checkpoint;
+  const happening: Happening = {
+    event: 'goal_edited',
+    goal: goal.id,
+    message: `${goal.file} was edited: its unfinished items start anew.`,
+  };
+  return {
+    checkpoint: { ...unpaused, goal_blob: goal.blob },
+    happenings: edited ? [...draft.happenings, happening] : draft.happenings,
+  };
+}
+
+/** Goes on with the unfinished window, or opens the one of the slot that is due. */
+async function openWindow(
+  session: Session,
+  goal: Goal,
+  draft: Draft,
+): Promise<Draft & { readonly blocked: string | null }> {
+  const { checkpoint } = draft;
+  if (checkpoint.pause !== null) return { ...draft, blocked: null };
+  if (checkpoint.window !== null) {
+    return { ...(await requeue(session, goal, { draft, window: checkpoint.window })), blocked: null };
+  }
+  const blocked = goal.whenDraftIsOpen === 'wait' ? whyBlocked(session, goal, checkpoint) : null;
+  const now = session.world.clock.now();
+  const slots = classify({
+    schedule: goal.schedule,
+    now,
+    checkpoint,
+    blocked: blocked === null ? null : 'waiting_for_draft',
+    goalChanged: session.ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob,
+  });
+  const classified = recordSlots(goal, draft, slots);
+  const run = slots.run ?? askedRun(session, goal, { checkpoint, blocked });
+  if (run === null) return { ...classified, blocked };
+  return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
+}
+
+function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
+  return whyNoDraft(goal, draftFacts(session, checkpoint));
+}
+
+function draftFacts(session: Session, checkpoint: Checkpoint): DraftFacts {
+  return { state: session.ledger.state, checkpoint, totalAllowed: session.settings.openDrafts };
+}
+
+interface Run {
+  readonly slot: string;
+  readonly kind: OpenWindow['kind'];
+  readonly from: string;
+}
+
+/** A person chose the goal although no slot is due: the window goes from the last finished end to now. */
+function askedRun(
+  session: Session,
+  goal: Goal,
+  { checkpoint, blocked }: { readonly checkpoint: Checkpoint; readonly blocked: string | null },
+): Run | null {
+  if (!session.order.trigger.goals.includes(goal.id) || blocked !== null) return null;
+  if (unfinishedOutbox(checkpoint).length > 0) return null;
+  const now = isoTime(session.world.clock.now());
+  return { slot: now, kind: 'asked', from: checkpoint.finished?.time ?? now };
+}
+
+function recordSlots(goal: Goal, draft: Draft, slots: SlotPlan): Draft {
+  const checkpoint = {
+    ...draft.checkpoint,
+    classified_to: slots.classified_to,
+    counters: addSlots(draft.checkpoint.counters, slots.counters),
+  };
+  return {
+    checkpoint,
+    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))],
+  };
+}
+
+const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {
+  covered: 'no wake came in time; the newer slot covers them',
+  left_out: 'no wake came in time, and the goal asks for the newest slot only',
+  too_old: 'no wake came in time, and they are older than the catch-up window',
+  under_lease: 'a wake held the goal',
+  stopped: 'the agent was stopped',
+  paused: 'the goal was paused',
+  waiting_for_draft: 'an open draft waits for a person',
+};
+
+export function passedLine(goal: Goal, range: SlotRange): Happening {
+  const span =
+    range.from === range.to
+      ? `The slot ${range.from} was`
+      : `${range.count} slots from ${range.from} to ${range.to} were`;
+  return {
+    event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
+    goal: goal.id,
+    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
+    data: { as: range.as, from: range.from, to: range.to, count: range.count },
+  };
+}
+
+async function startWindow(
+  session: Session,
+  goal: Goal,
+  { draft, run }: { readonly draft: Draft; readonly run: Run },
+): Promise<Draft> {
+  const { finished } = draft.checkpoint;
+  const tip = session.tips.base.commit;
+  const { workspace } = session.world;
+  const commit =
+    finished !== null && finished.time === run.from
+      ? finished.commit
+      : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
+  const span = { slot: run.slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
+  const keys = await queueOf(goal, span, { workspace, signal: session.deadline.work });
+  const window: OpenWindow = { ...span, kind: run.kind, queue: keysToDo(draft.checkpoint, keys) };
+  const happening: Happening = {
+    event: 'window_started',
+    goal: goal.id,
+    message: `The window of the slot ${run.slot} begins: from ${run.from}, ${itemCount(window.queue.length)}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
+  };
+  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
+}
+
+function itemCount(n: number): string {
+  return n === 1 ? '1 item' : `${n} items`;
+}
+
+/** After a goal edit the unfinished window keeps its span, and its queue is made anew. */
+async function requeue(
+  session: Session,
+  goal: Goal,
+  { draft, window }: { readonly draft: Draft; readonly window: OpenWindow },
+): Promise<Draft> {
+  const isSame = session.ledger.state.checkpoints[goal.id]?.goal_blob === goal.blob;
+  if (isSame) return draft;
+  const { workspace } = session.world;
+  await workspace.fetchCommit(window.to.commit, session.deadline.work);
+  const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work });
+  const queue = keysToDo(draft.checkpoint, keys);
+  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
+}
+
+interface Windowed {
+  readonly goal: Goal;
+  readonly seen: GoalPlan['seen'];
+  readonly dead: Lease | null;
+  readonly windowed: Draft & { readonly blocked: string | null };
+}
+
+function finishPlan(session: Session, { goal, seen, dead, windowed }: Windowed): Planned {
+  const { checkpoint, happenings } = windowed;
+  const startable = startableItems(session, goal, windowed);
+  const idle = idleEnding({ checkpoint, blocked: startable.blocked });
+  const closed = finishWindow(checkpoint);
+  const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
+  if (isUnchanged && startable.items.length === 0 && unfinishedOutbox(closed).length === 0) {
+    return { kind: 'leave', ...idle };
+  }
+  const { items } = startable;
+  const { window } = checkpoint;
+  return { kind: 'plan', plan: { goal, seen, dead, checkpoint: closed, happenings, items, idle, window } };
+}
+
+interface Obstacle {
+  readonly ending: 'waiting_for_draft' | 'budget_spent';
+  readonly detail: string;
+}
+
+/** The window's items that may start now, as far as drafts and budget allow. */
+function startableItems(
+  session: Session,
+  goal: Goal,
+  { checkpoint, blocked }: Windowed['windowed'],
+): { readonly items: readonly string[]; readonly blocked: Obstacle | null } {
+  const waiting = (detail: string): Obstacle => ({ ending: 'waiting_for_draft', detail: `${detail}.` });
+  const { window } = checkpoint;
+  if (checkpoint.pause !== null || window === null) {
+    return { items: [], blocked: blocked === null ? null : waiting(blocked) };
+  }
+  const open = openItems(checkpoint);
+  const facts = draftFacts(session, checkpoint);
+  const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
+  const items = open.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
+  const [first] = open;
+  if (items.length === 0) {
+    const why = first === undefined ? null : refusal(first);
+    return { items, blocked: why === null ? null : waiting(why) };
+  }
+  const spent = whyNoMoney(session, goal);
+  return spent === null
+    ? { items, blocked: null }
+    : { items: [], blocked: { ending: 'budget_spent', detail: spent } };
+}
+
+function idleEnding({
+  checkpoint,
+  blocked,
+}: {
+  readonly checkpoint: Checkpoint;
+  readonly blocked: Obstacle | null;
+}) {
+  if (checkpoint.pause !== null)
+    return { ending: 'paused', detail: `Paused: ${checkpoint.pause.reason}.` } as const;
+  if (blocked !== null) return blocked;
+  if (checkpoint.window !== null)
+    return { ending: 'no_change', detail: 'No element of the queue needs work.' } as const;
+  return { ending: 'nothing_due', detail: 'Nothing is due.' } as const;
+}

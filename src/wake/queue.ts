@@ -1,0 +1,84 @@
+import picomatch from 'picomatch';
+import { Halt } from '../core/ending.ts';
+import type { Goal, Queue } from '../core/goal.ts';
+import { itemKey, WINDOW_ELEMENT } from '../core/item.ts';
+import type { OpenWindow } from '../core/state.ts';
+import type { CommitInfo, TreeEntry, Workspace } from '../ports.ts';
+
+/** More than this is not a night's work; a narrower pattern is asked for. */
+export const LONGEST_QUEUE = 5_000;
+const MOST_COMMITS = 1_000;
+
+type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
+
+/** Keys of all elements that a goal has to do in a window, in order; finished ones included. */
+export async function queueOf(
+  goal: Goal,
+  window: Span,
+  doors: { readonly workspace: Workspace; readonly signal: AbortSignal },
+): Promise<readonly string[]> {
+  const keys = await elementKeys(goal, window, doors);
+  if (keys.length > LONGEST_QUEUE) {
+    throw new Halt(
+      'bad_goal',
+      `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`,
+    );
+  }
+  return keys;
+}
+
+async function elementKeys(
+  goal: Goal,
+  window: Span,
+  doors: { readonly workspace: Workspace; readonly signal: AbortSignal },
+): Promise<readonly string[]> {
+  const queue = goal.forEach;
+  switch (queue?.kind) {
+    case undefined:
+      return [itemKey(WINDOW_ELEMENT, window.slot)];
+    case 'list':
+      return queue.elements.map((element) => itemKey(element, window.slot));
+    case 'files':
+      return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
+    case 'commits': {
+      const commits = await commitsOf(window, doors);
+      return commits.map((commit) => itemKey(commit.subject.slice(0, 80) || 'commit', commit.commit));
+    }
+    case 'issues':
+      throw new Halt(
+        'bad_goal',
+        `${goal.file}: for_each.issues is not acted on yet by this version. Use files, commits or list.`,
+      );
+  }
+}
+
+async function filesOf(
+  queue: Extract<Queue, { kind: 'files' }>,
+  window: Span,
+  { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
+): Promise<readonly TreeEntry[]> {
+  const isMatch = picomatch(queue.pattern, { dot: true });
+  const files = await workspace.files(window.to.commit, signal);
+  const matching = files.filter(
+    (file) => file.kind !== 'submodule' && file.kind !== 'symlink' && isMatch(file.path),
+  );
+  if (!queue.changed || window.from.commit === null) return matching;
+  const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
+  return matching.filter((file) => changed.has(file.path));
+}
+
+/** Commits of the default branch inside the window, oldest first. */
+export async function commitsOf(
+  window: Span,
+  { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
+): Promise<readonly CommitInfo[]> {
+  return workspace.history(
+    {
+      tip: window.to.commit,
+      from: window.from.commit,
+      since: Date.parse(window.from.time),
+      limit: MOST_COMMITS,
+    },
+    signal,
+  );
+}

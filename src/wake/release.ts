@@ -1,0 +1,150 @@
+import { settle } from '../core/budget.ts';
+import { openItems } from '../core/checkpoint.ts';
+import { nextDue } from '../core/due.ts';
+import { failuresAfter, goalAlerts } from '../core/goal-alerts.ts';
+import { dropLease } from '../core/lease.ts';
+import { addSlots, classifyUnderLease } from '../core/slot-plan.ts';
+import type { Checkpoint, GoalStatus, State } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
+import type { RefUpdate } from '../ports.ts';
+import { type AlertsChange, areInLine, bringInLine, type WantedAlert } from './alerts.ts';
+import type { Hold, Settling } from './hold.ts';
+import type { Happening } from './journal.ts';
+import { passedLine } from './plan.ts';
+import type { Handover } from './session.ts';
+import type { Watch } from './watch.ts';
+import type { Worked } from './work.ts';
+
+/** A release that has not been pushed yet, with the work branches that it must save. */
+export interface Release extends Handover {
+  readonly refs: readonly RefUpdate[];
+}
+
+/** Gives the lease back: receipts, settled reservation, counted slots, status and alerts, in one change. */
+export async function prepareRelease(hold: Hold, watch: Watch, worked: Worked): Promise<Release> {
+  const alerts = await goalAlertsInLine(hold, watch, worked);
+  const settling = hold.settlement();
+  return {
+    apply: (state) => applyRelease(hold, { state, worked, settling, alerts }),
+    describe: () => hold.describe(`release the lease, ${worked.ending}`, settling.step),
+    happenings: (after) => [...(worked.save?.happenings ?? []), ...releaseLines(hold, worked, after)],
+    isIn: (state) => hold.isStepIn(state, settling.step),
+    refs: worked.save?.refs ?? [],
+  };
+}
+
+interface Releasing {
+  readonly state: State;
+  readonly worked: Worked;
+  readonly settling: Settling;
+  readonly alerts: AlertsChange;
+}
+
+function applyRelease(hold: Hold, { state, worked, settling, alerts }: Releasing): State {
+  // Somebody took over: there is nothing of ours left to give back.
+  if (hold.leaseIn(state) === null) return state;
+  const { goal } = hold;
+  const change = (checkpoint: Checkpoint) =>
+    closeCheckpoint(hold, worked, worked.save?.change(checkpoint) ?? checkpoint);
+  const held = hold.apply(state, { change, item: null }, settling);
+  const from = hold.reservationIn(held) ?? { day: '', tokens: 0, usd_micros: 0 };
+  const left = { ...from, tokens: 0, usd_micros: 0 };
+  const after: State = {
+    ...held,
+    lock: dropLease(held.lock, goal.id),
+    budget: settle(held.budget, goal.id, { from, left, spent: { tokens: 0, usdMicros: 0, calls: 0 } }),
+    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling.step) },
+    alerts: alerts(held.alerts),
+  };
+  const goals = { ...after.status.goals, [goal.id]: statusOf(hold, worked, after) };
+  return { ...after, status: { ...after.status, goals } };
+}
+
+/** The release writes its step here, since its lease is gone. */
+function stepped(checkpoint: Checkpoint | undefined, step: number): Checkpoint {
+  if (checkpoint === undefined || checkpoint.last_lease === null)
+    throw new Error('a held goal has no checkpoint');
+  return { ...checkpoint, last_lease: { ...checkpoint.last_lease, step } };
+}
+
+function closeCheckpoint(hold: Hold, worked: Worked, checkpoint: Checkpoint): Checkpoint {
+  const slots = passedUnderLease(hold, checkpoint);
+  return {
+    ...checkpoint,
+    classified_to: slots.classified_to,
+    counters: addSlots(checkpoint.counters, slots.counters),
+    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, worked.ending),
+    dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes,
+  };
+}
+
+function passedUnderLease(hold: Hold, checkpoint: Checkpoint) {
+  return classifyUnderLease({
+    schedule: hold.goal.schedule,
+    checkpoint,
+    takenAt: Date.parse(hold.checkpoint.last_lease?.at ?? isoTime(hold.session.startedAt)),
+    now: hold.session.world.clock.now(),
+  });
+}
+
+function statusOf(hold: Hold, worked: Worked, state: State): GoalStatus {
+  const { goal, session } = hold;
+  const checkpoint = state.checkpoints[goal.id];
+  const now = session.world.clock.now();
+  return {
+    ...state.status.goals[goal.id],
+    title: goal.title,
+    ending: worked.ending,
+    detail: worked.detail,
+    at: isoTime(now),
+    consecutive_failures: checkpoint?.consecutive_failures ?? 0,
+    queue_depth: checkpoint === undefined ? 0 : openItems(checkpoint).length,
+    next_due: nextDue(goal, checkpoint, now),
+  };
+}
+
+function releaseLines(hold: Hold, worked: Worked, after: State): readonly Happening[] {
+  const { goal } = hold;
+  const last = after.checkpoints[goal.id]?.last_lease;
+  if (last?.nonce !== hold.nonce) {
+    const message = `The lease on ${goal.id} was taken by another wake before it could be given back.`;
+    return [{ event: 'lease_lost', goal: goal.id, message }];
+  }
+  const { tokens, calls } = hold.spent;
+  const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
+  const message = `${goal.title}: ${worked.ending}. ${calls} model calls, ${tokens} tokens. The lease is given back.`;
+  return [
+    ...passed,
+    { event: 'lease_released', goal: goal.id, message, data: { ending: worked.ending, tokens, calls } },
+  ];
+}
+
+/** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to the next wake. */
+async function goalAlertsInLine(hold: Hold, watch: Watch, worked: Worked): Promise<AlertsChange> {
+  const { session, goal } = hold;
+  const checkpoint = closeCheckpoint(hold, worked, worked.save?.change(hold.checkpoint) ?? hold.checkpoint);
+  const { ending, detail } = worked;
+  const causes = goalAlerts({
+    checkpoint,
+    ending,
+    detail,
+    settings: session.settings,
+    now: session.world.clock.now(),
+  });
+  const wanted: readonly WantedAlert[] = [...causes].map(([cause, seen]) => ({ goal, cause, detail: seen }));
+  const owns = (alert: { readonly goal: string; readonly cause: string }) =>
+    alert.goal === goal.id && alert.cause !== 'bad_goal';
+  const recorded = session.ledger.state.alerts;
+  if (areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
+  const allowed = () => watch.effectAllowed(session.world.github.requestTimeoutMs);
+  try {
+    return await bringInLine(session, recorded, { wanted, owns, allowed });
+  } catch (reason) {
+    session.journal.write({
+      event: 'effect_failed',
+      goal: goal.id,
+      message: `The alerts of ${goal.id} could not be brought in line: ${String(reason)}. The next wake tries again.`,
+    });
+    return (alerts) => alerts;
+  }
+}

@@ -1,0 +1,92 @@
+import { formatProblem } from '../config/problem.ts';
+import { nextDue } from '../core/due.ts';
+import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
+import type { Goal } from '../core/goal.ts';
+import type { Hold } from './hold.ts';
+import type { Session } from './session.ts';
+import type { GoalSnapshot } from './snapshot.ts';
+import type { DraftResult, GoalResult, WakeOrder, WakeResult } from './wake-result.ts';
+import type { Worked } from './work.ts';
+
+/** A wake that ended before it looked at its goals. */
+export function emptyResult(order: WakeOrder, ending: Ending, detail: string): WakeResult {
+  return { wake: order.wake.id, ending, detail, goals: [], problems: [], nextDue: null };
+}
+
+/** A goal that was due and whose lease was not taken. */
+export function leftResult(
+  goal: Goal,
+  left: { readonly ending: Ending; readonly detail: string },
+): GoalResult {
+  return {
+    goal: goal.id,
+    title: goal.title,
+    slot: null,
+    ending: left.ending,
+    detail: left.detail,
+    items: { done: 0, total: 0 },
+    spent: { tokens: 0, usdMicros: 0, calls: 0 },
+    drafts: [],
+  };
+}
+
+export function goalResult(hold: Hold, worked: Worked): GoalResult {
+  const { goal, plan } = hold;
+  return {
+    goal: goal.id,
+    title: goal.title,
+    slot: plan.window?.slot ?? null,
+    ending: worked.ending,
+    detail: worked.detail,
+    items: { done: worked.done, total: plan.items.length },
+    spent: hold.spent,
+    drafts: [...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+  };
+}
+
+function draftResult(hold: Hold, key: string, diff: readonly DraftResult['files'][number][]): DraftResult {
+  const draft = hold.checkpoint.drafts[key];
+  return {
+    title: draft?.title ?? hold.goal.title,
+    branch: draft?.branch ?? '',
+    number: draft?.number ?? null,
+    url: draft?.url ?? null,
+    complete: draft?.complete ?? false,
+    files: diff.map(({ path, added, removed }) => ({ path, added, removed })),
+  };
+}
+
+export function wakeResult(
+  session: Session,
+  snapshot: GoalSnapshot,
+  goals: readonly GoalResult[],
+): WakeResult {
+  const bad: readonly Ending[] = [
+    ...(snapshot.settingsProblems.length > 0 ? (['bad_settings'] as const) : []),
+    ...(snapshot.goalProblems.length > 0 ? (['bad_goal'] as const) : []),
+  ];
+  const ending = worstEnding([...goals.map((goal) => goal.ending), ...bad]);
+  const problems = [...snapshot.settingsProblems, ...snapshot.goalProblems];
+  const worst = goals.find((goal) => goal.ending === ending);
+  return {
+    wake: session.order.wake.id,
+    ending,
+    detail: worst?.detail || `${sentenceStart(ENDINGS[ending].meaning)}.`,
+    goals,
+    problems: problems.map(formatProblem),
+    nextDue: soonest(session),
+  };
+}
+
+function sentenceStart(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function soonest({ goals, ledger, world }: Session): WakeResult['nextDue'] {
+  const now = world.clock.now();
+  const due = goals.flatMap((goal) => {
+    const at = nextDue(goal, ledger.state.checkpoints[goal.id], now);
+    return at === null ? [] : [{ goal: goal.id, at }];
+  });
+  return due.toSorted((a, b) => a.at.localeCompare(b.at))[0] ?? null;
+}

@@ -1,0 +1,26 @@
+import type { Goal } from '../core/goal.ts';
+import type { Mask } from '../core/mask.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Tips, World } from '../ports.ts';
+import type { Deadline } from './deadline.ts';
+import type { Journal } from './journal.ts';
+import type { Ledger, Step } from './ledger.ts';
+import type { WakeOrder } from './wake-result.ts';
+
+/** What all steps of one wake share. Goals and settings are those of the snapshot; edits count from the next wake on. */
+export interface Session {
+  readonly world: World;
+  readonly order: WakeOrder;
+  /** Milliseconds since 1970 UTC. */
+  readonly startedAt: number;
+  readonly tips: Tips;
+  readonly settings: Settings;
+  readonly goals: readonly Goal[];
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly mask: Mask;
+  readonly deadline: Deadline;
+}
+
+/** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */
+export type Handover = Pick<Step, 'apply' | 'describe' | 'isIn' | 'happenings'>;

@@ -1,0 +1,69 @@
+import { itemRecord, withItem } from '../core/checkpoint.ts';
+import type { Goal } from '../core/goal.ts';
+import { itemOf } from '../core/item.ts';
+import { isLeaseOverdue } from '../core/lease.ts';
+import type { Checkpoint, Lease } from '../core/state.ts';
+import type { Happening } from './journal.ts';
+import type { Session } from './session.ts';
+
+/** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
+export const DEAD_WAKES_ALLOWED = 3;
+
+/** Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no. */
+export async function isHolderGone(session: Session, lease: Lease): Promise<boolean> {
+  const { world, deadline } = session;
+  if (isLeaseOverdue(lease, world.clock.now())) return true;
+  return (await world.github.wakeState(lease.wake, deadline.work)) === 'finished';
+}
+
+export interface Takeover {
+  readonly checkpoint: Checkpoint;
+  readonly happenings: readonly Happening[];
+}
+
+/** What a dead wake leaves behind: its attempt stays used, and three in a row pause the goal. */
+export function takeOver(
+  goal: Goal,
+  checkpoint: Checkpoint,
+  facts: { readonly lease: Lease; readonly at: string },
+): Takeover {
+  const { lease, at } = facts;
+  const deadWakes = checkpoint.dead_wakes + 1;
+  const work = lease.item === null ? 'between two items' : `while it worked on ${itemOf(lease.item).title}`;
+  const happenings: Happening[] = [
+    {
+      event: 'took_over',
+      goal: goal.id,
+      ...(lease.item === null ? {} : { item: lease.item }),
+      message: `Wake ${lease.wake} died ${work}; its reservation of ${lease.reservation.tokens} tokens counts as spent.`,
+      data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes },
+    },
+  ];
+  const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
+  if (settled.isStuck) happenings.push(stuckLine(goal, lease.item ?? ''));
+  if (deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
+  const reason = `${deadWakes} wakes in a row died while they held this goal`;
+  happenings.push({ event: 'goal_paused', goal: goal.id, message: `The goal is paused: ${reason}.` });
+  return { checkpoint: { ...settled.checkpoint, pause: { reason, at, by: 'wakeful' } }, happenings };
+}
+
+function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
+  if (key === null) return { checkpoint, isStuck: false };
+  const record = itemRecord(checkpoint, key);
+  if (record.status !== 'open' || record.attempts < goal.limits.attempts)
+    return { checkpoint, isStuck: false };
+  const detail = 'The last wake that tried it died.';
+  return {
+    checkpoint: withItem(checkpoint, key, { ...record, status: 'stuck', ending: 'item_stuck', detail }),
+    isStuck: true,
+  };
+}
+
+export function stuckLine(goal: Goal, key: string): Happening {
+  return {
+    event: 'item_stuck',
+    goal: goal.id,
+    item: key,
+    message: `${itemOf(key).title} has used up its ${goal.limits.attempts} attempts and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`,
+  };
+}

@@ -1,0 +1,106 @@
+import { Halt } from '../core/ending.ts';
+import { isAskedToYield } from '../core/lease.ts';
+import type { Hold } from './hold.ts';
+
+/** The state branch is read again at most this often, and always before an outside effect. */
+const LOOK_EVERY_MS = 15_000;
+const TICK_MS = 1_000;
+
+/**
+ * Answers the one question that is asked before every model call, tool call and effect: may this wake go on?
+ * While a model call or a check runs it goes on asking, and aborts it when the answer is no.
+ */
+export class Watch {
+  readonly #hold: Hold;
+  readonly #controller = new AbortController();
+  #lookedAt: number;
+  #itemEnd = Number.POSITIVE_INFINITY;
+  #looking: Promise<void> | null = null;
+
+  constructor(hold: Hold) {
+    this.#hold = hold;
+    this.#lookedAt = hold.session.world.clock.monotonic();
+  }
+
+  /** Aborts with a `Halt` once the wake may not go on. */
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+  }
+
+  /** An item's own time begins: it ends with a `time_limit` of the item. */
+  startItem(minutes: number): void {
+    this.#itemEnd = this.#now() + minutes * 60_000;
+  }
+
+  /** Until the item or the wake must end, whichever comes first. */
+  secondsLeft(): number {
+    const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
+    return Math.max(0, Math.floor(ms / 1000));
+  }
+
+  /** Throws the planned ending when the wake, or this item of it, may not go on. */
+  async stillAllowed(): Promise<void> {
+    this.#checkClocks();
+    if (this.#now() - this.#lookedAt >= LOOK_EVERY_MS) await this.#look();
+  }
+
+  /** The same, after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
+  async effectAllowed(timeoutMs: number): Promise<void> {
+    await this.#look();
+    this.#checkClocks();
+    if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
+    throw new Halt('time_limit', 'Too little time is left in the lease for a request to GitHub.');
+  }
+
+  /** Runs `body` and keeps asking beside it. */
+  async during<T>(body: () => Promise<T>): Promise<T> {
+    const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
+    try {
+      return await body();
+    } finally {
+      stop();
+      await this.#looking?.catch(() => undefined);
+    }
+  }
+
+  async #tick(): Promise<void> {
+    try {
+      await this.stillAllowed();
+    } catch (reason) {
+      if (reason instanceof Halt && reason.ending !== 'github_unavailable') this.#controller.abort(reason);
+    }
+  }
+
+  #checkClocks(): void {
+    this.#hold.session.deadline.check();
+    if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
+    if (this.#now() >= this.#itemEnd) throw new Halt('time_limit', "The item's time was used up.");
+  }
+
+  /** One look at a time: git keeps one fetch per repository. */
+  async #look(): Promise<void> {
+    this.#looking ??= this.#fetch().finally(() => {
+      this.#looking = null;
+    });
+    await this.#looking;
+  }
+
+  async #fetch(): Promise<void> {
+    const { ledger, deadline } = this.#hold.session;
+    await ledger.refresh(deadline.work);
+    this.#lookedAt = this.#now();
+    const { state } = ledger;
+    if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);
+    const lease = this.#hold.leaseIn(state);
+    if (lease === null) {
+      throw new Halt('lease_lost', `Another wake has taken the lease on ${this.#hold.goal.id}.`);
+    }
+    if (isAskedToYield(lease)) {
+      throw new Halt('yielded_to_person', `${lease.yield?.by ?? 'A person'} asked for the goal.`);
+    }
+  }
+
+  #now(): number {
+    return this.#hold.session.world.clock.monotonic();
+  }
+}

@@ -1,0 +1,216 @@
+import { subtractCost } from '../core/budget.ts';
+import { giveAttemptBack, itemRecord } from '../core/checkpoint.ts';
+import { draftKeyFor } from '../core/draft.ts';
+import { whyNotStart } from '../core/due.ts';
+import { type Ending, type Halt, worstEnding } from '../core/ending.ts';
+import { itemEndingFacts } from '../core/item-ending.ts';
+import type { Checkpoint, OpenWindow } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
+import type { Model } from '../ports.ts';
+import { asHalt } from './halt.ts';
+import type { HeldChange, Hold } from './hold.ts';
+import { type AttemptRecord, attemptLines, recordAttempt } from './item-record.ts';
+import { type Attempt, attemptEndedBy, attemptItem, type Place, placeOf, withoutWork } from './item-work.ts';
+import { SMALLEST_RESERVATION } from './money.ts';
+import { runOutbox } from './outbox.ts';
+import { branchTouch, touchOf } from './touched-branch.ts';
+import type { Watch } from './watch.ts';
+
+/** How the work on a goal ended. */
+export interface Worked {
+  readonly ending: Ending;
+  readonly detail: string;
+  /** Items that ended as done. */
+  readonly done: number;
+  /** What the release must save as well. */
+  readonly save: HeldChange | null;
+}
+
+export interface GoalShop {
+  readonly hold: Hold;
+  readonly watch: Watch;
+  readonly openModel: () => Promise<Model>;
+}
+
+/**
+ * Carries out what earlier wakes left in the outbox, then works on the planned items one after the other: one push
+ * each, then its effects. A failing item never stops the others.
+ */
+export async function workGoal(shop: GoalShop): Promise<Worked> {
+  const { hold } = shop;
+  const { window } = hold.plan;
+  let worked: Worked = { ...hold.plan.idle, done: 0, save: null };
+  let started = hold.plan.items[0] ?? null;
+  try {
+    const effects = await runOutbox(hold, shop.watch);
+    if (effects > 0) worked = { ...worked, ending: 'worked', detail: 'Unfinished effects were carried out.' };
+    while (started !== null && window !== null) {
+      const step = await workItem(shop, window, started);
+      worked = addAttempt(worked, step);
+      started = step.next;
+      if (step.save !== null) return { ...worked, save: step.save };
+      await runOutbox(hold, shop.watch);
+    }
+    return worked;
+  } catch (reason) {
+    return halted(worked, asHalt(reason), started);
+  }
+}
+
+interface ItemStep {
+  readonly attempt: Attempt;
+  readonly next: string | null;
+  /** Why the goal ends although items are left; null: no particular reason. */
+  readonly obstacle: { readonly ending: Ending; readonly detail: string } | null;
+  /** The item's result when only the release may still push. */
+  readonly save: HeldChange | null;
+}
+
+async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promise<ItemStep> {
+  const { hold } = shop;
+  const place = placeOf(hold, window, key);
+  announce(hold, place);
+  const before = hold.spent;
+  const attempt = await attemptSafely(shop, place);
+  const cost = subtractCost(hold.spent, before);
+  const draft: AttemptRecord = {
+    session: hold.session,
+    goal: hold.goal,
+    place,
+    attempt,
+    cost,
+    at: now(hold),
+    next: null,
+  };
+  if (mustEndWake(hold, attempt)) {
+    return {
+      attempt,
+      next: null,
+      obstacle: null,
+      save: attempt.ending === 'lease_lost' ? null : changeOf(hold, draft),
+    };
+  }
+  const { next, obstacle } = nextItem(hold, window, {
+    key,
+    after: recordAttempt(hold.checkpoint, draft),
+    attempt,
+  });
+  const landed = await pushAttempt(hold, { ...draft, next });
+  return { attempt: landed, next, obstacle, save: null };
+}
+
+function announce(hold: Hold, place: Place): void {
+  const { attempts } = itemRecord(hold.checkpoint, place.item.key);
+  hold.session.journal.write({
+    event: place.draft.tip === null ? 'item_started' : 'item_continued',
+    goal: hold.goal.id,
+    item: place.item.key,
+    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${place.draft.tip === null ? '' : `, going on from ${place.draft.branch}`}.`,
+  });
+}
+
+/** Whatever goes wrong with one item becomes its ending. */
+async function attemptSafely(shop: GoalShop, place: Place): Promise<Attempt> {
+  const { hold, watch } = shop;
+  try {
+    const touch = await branchTouch(hold, place);
+    if (touch !== null) return touch;
+    await watch.stillAllowed();
+    const model = await shop.openModel();
+    const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
+    return await attemptItem({ hold, watch, model, position }, place);
+  } catch (reason) {
+    return attemptEndedBy(asHalt(reason));
+  }
+}
+
+function mustEndWake(hold: Hold, attempt: Attempt): boolean {
+  return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
+}
+
+interface AfterItem {
+  readonly key: string;
+  readonly after: Checkpoint;
+  readonly attempt: Attempt;
+}
+
+/** The next planned item that may start, decided before the push that records its attempt. */
+function nextItem(
+  hold: Hold,
+  window: OpenWindow,
+  { key, after, attempt }: AfterItem,
+): Pick<ItemStep, 'next' | 'obstacle'> {
+  const { goal, session, plan } = hold;
+  const rest = plan.items.slice(plan.items.indexOf(key) + 1);
+  const [first] = rest.filter((each) => itemRecord(after, each).status === 'open');
+  if (first === undefined || itemEndingFacts(attempt.ending).endsGoal) return { next: null, obstacle: null };
+  if (session.deadline.msLeft() < goal.limits.minutes * 60_000) return { next: null, obstacle: null };
+  if (hold.meter.left().tokens < SMALLEST_RESERVATION) {
+    return {
+      next: null,
+      obstacle: { ending: 'budget_spent', detail: 'Too few tokens are left for the next item.' },
+    };
+  }
+  const draftKey = draftKeyFor(goal, after, { window, key: first });
+  const facts = { state: session.ledger.state, checkpoint: after, totalAllowed: session.settings.openDrafts };
+  const why = whyNotStart(goal, draftKey, facts);
+  if (why !== null) return { next: null, obstacle: { ending: 'waiting_for_draft', detail: `${why}.` } };
+  return { next: first, obstacle: null };
+}
+
+function changeOf(hold: Hold, record: AttemptRecord): HeldChange {
+  const { attempt, place, next } = record;
+  const { work } = attempt;
+  return {
+    what: `${place.item.title}: ${attempt.ending}`,
+    change: (checkpoint) => recordAttempt(checkpoint, record),
+    refs: work === null ? [] : [{ branch: place.draft.branch, commit: work.commit, expect: place.draft.tip }],
+    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
+    item: next,
+  };
+}
+
+/** One push: work branch, checkpoint, spend, outbox and the next item's attempt. A touched branch makes the checkpoint go alone. */
+async function pushAttempt(hold: Hold, record: AttemptRecord): Promise<Attempt> {
+  const outcome = await hold.commit(changeOf(hold, record), hold.session.deadline.save);
+  if (outcome.kind !== 'branches_refused') {
+    const { work } = record.attempt;
+    if (work !== null) hold.worked.set(record.place.draftKey, work.diff.files);
+    return record.attempt;
+  }
+  const forbidden = outcome.refs.find((ref) => ref.reason === 'forbidden');
+  const attempt =
+    forbidden === undefined
+      ? await touchOf(hold, record.place, record.attempt)
+      : withoutWork(record.attempt, 'forbidden', `The remote refused the work branch: ${forbidden.detail}`);
+  await hold.commit(changeOf(hold, { ...record, attempt }), hold.session.deadline.save);
+  return attempt;
+}
+
+function addAttempt(worked: Worked, { attempt, obstacle }: ItemStep): Worked {
+  const ending = worstEnding([
+    worked.ending,
+    attempt.ending,
+    ...(obstacle === null ? [] : [obstacle.ending]),
+  ]);
+  const detail =
+    ending === attempt.ending
+      ? attempt.detail
+      : ending === obstacle?.ending
+        ? obstacle.detail
+        : worked.detail;
+  const isDone = itemEndingFacts(attempt.ending).isFinished;
+  return { ...worked, ending, detail, done: worked.done + (isDone ? 1 : 0) };
+}
+
+/** An effect or a look at the state ended the goal: an attempt that was started and not worked on is given back. */
+function halted(worked: Worked, halt: Halt, started: string | null): Worked {
+  const result = { ...worked, ending: worstEnding([worked.ending, halt.ending]), detail: halt.detail };
+  if (halt.ending === 'lease_lost' || started === null) return result;
+  const change = (checkpoint: Checkpoint) => giveAttemptBack(checkpoint, started);
+  return { ...result, save: { what: `give back the attempt at ${started}`, change, item: null } };
+}
+
+function now(hold: Hold): string {
+  return isoTime(hold.session.world.clock.now());
+}
