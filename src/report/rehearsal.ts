@@ -31,7 +31,7 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
     section('Cost', wrapped(monthCostSentences(result.goals, input.slotsPerMonth), style), style),
     section(
       'Try next',
-      tryNext(input.model, drafts.length > 0).map((line) => `  ${line}`),
+      tryNext(input.model, result.goals.length > 0).map((line) => `  ${line}`),
       style,
     ),
   ];
@@ -118,7 +118,7 @@ function indented(text: string, { width }: Style): readonly string[] {
   return wrapToWidth(text, width - 4).map((line) => `    ${line}`);
 }
 
-function tryNext(model: RehearsalInput['model'], anyDraft: boolean): readonly string[] {
+function tryNext(model: RehearsalInput['model'], anyWork: boolean): readonly string[] {
   const toRead = [
     'npm start -- log            what it did, line by line',
     'npm start -- status         how it stands',
@@ -129,5 +129,5 @@ function tryNext(model: RehearsalInput['model'], anyDraft: boolean): readonly st
     'npm start -- --fresh        start over',
   ];
   const own = 'OPENAI_API_KEY=… npm start  the same with a real model';
-  return [...(anyDraft ? toRead : toSee), ...toPlay, ...(model.kind === 'scripted' ? [own] : [])];
+  return [...(anyWork ? toRead : toSee), ...toPlay, ...(model.kind === 'scripted' ? [own] : [])];
 }

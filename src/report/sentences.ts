@@ -28,9 +28,9 @@ export function exactTime(moment: Moment): string {
   return `${shortTime(moment)}:${twoDigits(date.getUTCSeconds())}`;
 }
 
-/** `the slot of 22 Nov 03:00`. */
+/** A slot by its due time, e.g. in `the slot of 22 Nov 03:00`. */
 export function slotWords(slot: Moment): string {
-  return `the slot of ${shortTime(slot)}`;
+  return shortTime(slot);
 }
 
 function dayOf(date: Date): string {
