@@ -31,7 +31,7 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
     section('Cost', wrapped(monthCostSentences(result.goals, input.slotsPerMonth), style), style),
     section(
       'Try next',
-      tryNext(input.model, result.goals.length > 0).map((line) => `  ${line}`),
+      tryNext(input).map((line) => `  ${line}`),
       style,
     ),
   ];
@@ -118,7 +118,8 @@ function indented(text: string, { width }: Style): readonly string[] {
   return wrapToWidth(text, width - 4).map((line) => `    ${line}`);
 }
 
-function tryNext(model: RehearsalInput['model'], anyWork: boolean): readonly string[] {
+function tryNext({ result, model }: RehearsalInput): readonly string[] {
+  const toResume = ['npm start -- resume         take away a stop on the state branch'];
   const toRead = [
     'npm start -- log            what it did, line by line',
     'npm start -- status         how it stands',
@@ -128,6 +129,11 @@ function tryNext(model: RehearsalInput['model'], anyWork: boolean): readonly str
     'npm start -- --night        24 hours of scheduled ticks',
     'npm start -- --fresh        start over',
   ];
-  const own = 'OPENAI_API_KEY=… npm start  the same with a real model';
-  return [...(anyWork ? toRead : toSee), ...toPlay, ...(model.kind === 'scripted' ? [own] : [])];
+  const own = ['OPENAI_API_KEY=… npm start  the same with a real model'];
+  return [
+    ...(result.ending === 'stopped' ? toResume : []),
+    ...(result.goals.length > 0 ? toRead : toSee),
+    ...toPlay,
+    ...(model.kind === 'scripted' ? own : []),
+  ];
 }

@@ -105,11 +105,14 @@ export function listWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
-/** Starts with a capital and ends with a full stop. */
+/** Starts with a capital, unless that would spoil a name such as `docs-index`, and ends with a full stop. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') return '';
-  const start = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  const start = trimmed.replace(
+    /^[a-z]+(?=[\s,;:.!?]|$)/,
+    (word) => word.charAt(0).toUpperCase() + word.slice(1),
+  );
   return /[.!?…:]$/.test(start) ? start : `${start}.`;
 }
 

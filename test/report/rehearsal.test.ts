@@ -118,6 +118,13 @@ Try next
     expect(text).toContain('    7  +1 -0\n    and 2 more files\n');
   });
 
+  it('says how to resume when it was stopped', () => {
+    const result = wakeResult({ ending: 'stopped', detail: 'state/STOP is set: holidays.' });
+    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    expect(text).toContain('\nstate/STOP is set: holidays.\n');
+    expect(text).toContain('Try next\n  npm start -- resume         take away a stop on the state branch\n');
+  });
+
   it('takes the average of the slots of a night for the month', () => {
     const second = goalResult({
       slot: '2026-11-22T06:00:00Z',

@@ -81,13 +81,15 @@ it('joins words as one says them', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listWords)).toEqual(['', 'a', 'a and b', 'a, b and c']);
 });
 
-it('makes a sentence of a remark, and leaves a sentence alone', () => {
-  expect(['the stop is set', 'Done.', 'Why?', ' '].map(sentence)).toEqual([
-    'The stop is set.',
-    'Done.',
-    'Why?',
-    '',
-  ]);
+it.each([
+  ['the stop is set', 'The stop is set.'],
+  ['Done.', 'Done.'],
+  ['why?', 'Why?'],
+  ['state/STOP is set', 'state/STOP is set.'],
+  ['docs-index waits', 'docs-index waits.'],
+  [' ', ''],
+])('makes a sentence of %j', (text, words) => {
+  expect(sentence(text)).toBe(words);
 });
 
 describe('schedules', () => {
