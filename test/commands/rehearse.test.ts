@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fingerprint, git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
 import { startWakeful, wakeful } from './program.ts';
+
+// Each starts the program several times, with real git; a busy machine needs its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const DOCS_INDEX = readFileSync(join(import.meta.dirname, '../../goals/docs-index.yml'), 'utf8');
 
@@ -120,7 +123,7 @@ describe('a rehearsal', () => {
       40,
     );
     expect(drafts(folder)).toHaveLength(1);
-  }, 120_000);
+  });
 
   test('rehearses on a foreign repository with goals laid over it, and leaves it byte for byte as it was', async () => {
     const home = repository({ 'a.txt': 'a' });
