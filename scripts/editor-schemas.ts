@@ -7,10 +7,6 @@ const OPTIONS: ConversionConfig = {
   typeMode: 'input',
   // Rules in code have no counterpart in JSON Schema; what of them can be said there is in the metadata.
   ignoreActions: ['raw_check', 'finite'],
-  overrideAction: ({ valibotAction, jsonSchema }) => {
-    if (valibotAction.type === 'safe_integer') return { ...jsonSchema, type: 'integer' };
-    return undefined;
-  },
 };
 
 /** File name → text of every schema that editors get, made from the schemas that the program itself uses. */
@@ -22,14 +18,14 @@ export function editorSchemas(): ReadonlyMap<string, string> {
 }
 
 function schemaText(schema: v.GenericSchema): string {
-  const converted = withoutEmptyLists(toJsonSchema(schema, OPTIONS));
+  const converted = withoutNoise(toJsonSchema(schema, OPTIONS));
   return `${JSON.stringify(converted, null, 2)}\n`;
 }
 
-/** Older editors refuse `required: []`. */
-function withoutEmptyLists(schema: JsonSchema): unknown {
+/** Older editors refuse `required: []`, and the largest safe number bounds nothing that a person would write. */
+function withoutNoise(schema: JsonSchema): unknown {
   return JSON.parse(JSON.stringify(schema), (key, part: unknown) => {
-    const isEmpty = Array.isArray(part) && part.length === 0;
-    return isEmpty && (key === 'examples' || key === 'required') ? undefined : part;
+    const isEmpty = Array.isArray(part) && part.length === 0 && (key === 'examples' || key === 'required');
+    return isEmpty || Math.abs(Number(part)) === Number.MAX_SAFE_INTEGER ? undefined : part;
   });
 }

@@ -37,18 +37,23 @@ function openCron(pattern: string): Cron | string {
 function isTooOften(minuteField: string): boolean {
   const cron = openCron(`${minuteField} 0 1 1 *`);
   if (typeof cron === 'string') return false;
-  const slots = cron.nextRuns(60, new Date(REFERENCE.getTime() - 1)).map((slot) => slot.getTime() / 60_000);
-  const inFirstHour = slots.filter((slot) => slot < (slots[0] ?? 0) + 60);
-  return inFirstHour.some((slot, index) => index > 0 && slot - (inFirstHour[index - 1] ?? 0) < LEAST_MINUTES);
+  let last = cron.nextRun(new Date(REFERENCE.getTime() - 1));
+  while (last !== null) {
+    const next = cron.nextRun(last);
+    const minutes = next === null ? 60 : (next.getTime() - last.getTime()) / 60_000;
+    if (minutes < LEAST_MINUTES || minutes >= 60) return minutes < LEAST_MINUTES;
+    last = next;
+  }
+  return false;
 }
 
-/** Longest time between two days on which the pattern matches, over at least a year. */
+/** Longest time between two days on which the pattern matches: of a week if it goes by weekdays, else of a year. */
 export function longestGapDays(pattern: string): number {
   const dates = pattern.trim().split(/\s+/).slice(2).join(' ');
   if (dates === '* * *') return 1;
   const cron = openCron(`0 0 ${dates}`);
   if (typeof cron === 'string') return 1;
-  const end = REFERENCE.getTime() + 366 * DAY_MS;
+  const end = REFERENCE.getTime() + (dates.startsWith('* * ') ? 15 : 366) * DAY_MS;
   let longest = 0;
   let last = cron.nextRun(REFERENCE);
   while (last !== null && (longest === 0 || last.getTime() < end)) {

@@ -16,14 +16,27 @@ export function schemaFaults(
   issues: readonly v.BaseIssue<unknown>[],
 ): readonly Fault[] {
   const strange = strangeFields({ schema, value: raw, path: [] });
+  const lists = strange.filter((field) => field.kind === 'list');
   const explained = new Set(strange.map((field) => field.meant));
-  const faults = issues.flatMap((issue) => issueFault(schema, issue) ?? []);
+  const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));
   // A misspelt field is not missing as well, and what stands in a list instead of a mapping is neither.
   const others = faults.filter(({ path }) => {
-    const inside = strange.some((field) => field.kind === 'list' && startsWith(path, field.fault.path));
+    const inside = lists.some((field) => startsWith(path, field.fault.path));
     return !inside && !explained.has(fieldName(path));
   });
   return [...strange.map((field) => field.fault), ...others];
+}
+
+/** What is said second about a value follows from what is said first. */
+function firstOfEach(faults: readonly Fault[]): readonly Fault[] {
+  const seen = new Set<string>();
+  const first: Fault[] = [];
+  for (const fault of faults) {
+    const name = fieldName(fault.path);
+    if (!seen.has(name)) first.push(fault);
+    seen.add(name);
+  }
+  return first;
 }
 
 function startsWith(path: FieldPath, start: FieldPath): boolean {
@@ -92,6 +105,7 @@ function describeType(issue: v.BaseIssue<unknown>, schema: SchemaShape | null): 
 /** What would be right, from the field's own description and first example. */
 function rightValue(schema: SchemaShape | null, path: FieldPath): string {
   const about = aboutField(schema);
+  if (path.length === 0) return 'write `name: value` lines';
   if (about === null) return '';
   const [example] = about.examples;
   const meaning = about.description

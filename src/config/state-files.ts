@@ -151,7 +151,8 @@ function decodeLogLine(line: string): LogEntry | string {
   } catch {
     return 'not valid JSON';
   }
-  return v.is(LogLine, value) ? value : 'not a log entry of this version';
+  if (!v.is(LogLine, value)) return 'not a log entry of this version';
+  return value as v.InferOutput<typeof LogLine>;
 }
 
 function decodeFolder<Value>(

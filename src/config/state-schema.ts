@@ -17,6 +17,18 @@ function isTime(value: string): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
+/** An object used as a map. valibot's own records take lists as well. */
+function mapOf<Key extends v.GenericSchema<string, string>, Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+) {
+  return v.pipe(
+    v.unknown(),
+    v.check((map) => !Array.isArray(map), 'is not an object'),
+    v.record(key, value),
+  );
+}
+
 const Lease = v.looseObject({
   wake: text,
   nonce: text,
@@ -34,7 +46,7 @@ export const LockFile = v.looseObject({
   version,
   repository: text,
   epoch: count,
-  leases: v.record(text, Lease),
+  leases: mapOf(text, Lease),
 });
 
 const outbox = v.variant('kind', [
@@ -92,8 +104,8 @@ export const CheckpointFile = v.looseObject({
   classified_to: maybeTime,
   counters: v.looseObject({ ran: count, caught_up: count, missed: count, skipped: count, overlapped: count }),
   window: v.nullable(Window),
-  items: v.record(text, Item),
-  drafts: v.record(text, DraftEntry),
+  items: mapOf(text, Item),
+  drafts: mapOf(text, DraftEntry),
   own_versions: v.array(text),
   consecutive_failures: count,
   dead_wakes: count,
@@ -110,10 +122,10 @@ const Sums = v.looseObject({
 
 export const BudgetFile = v.looseObject({
   version,
-  days: v.record(day, v.record(text, Sums)),
-  months: v.record(
+  days: mapOf(day, mapOf(text, Sums)),
+  months: mapOf(
     v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, 'is not a month such as 2026-11')),
-    v.record(text, Sums),
+    mapOf(text, Sums),
   ),
 });
 
@@ -140,7 +152,7 @@ export const StatusFile = v.looseObject({
   version,
   last_wake: v.nullable(WakeEntry),
   seen_at: maybeTime,
-  goals: v.record(text, GoalEntry),
+  goals: mapOf(text, GoalEntry),
   stop: v.nullable(v.looseObject({ reason: text, since: time })),
 });
 
@@ -156,7 +168,7 @@ const Alert = v.looseObject({
   known: v.boolean(),
 });
 
-export const AlertsFile = v.looseObject({ version, alerts: v.record(text, Alert) });
+export const AlertsFile = v.looseObject({ version, alerts: mapOf(text, Alert) });
 
 export const RequestFile = v.looseObject({
   version,
@@ -178,5 +190,5 @@ export const LogLine = v.looseObject({
   wake: text,
   goal: v.exactOptional(text),
   item: v.exactOptional(text),
-  data: v.exactOptional(v.record(text, v.unknown())),
+  data: v.exactOptional(mapOf(text, v.unknown())),
 });

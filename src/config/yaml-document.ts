@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
 import type { YamlNode } from './yaml-node.ts';
-import { readNode, type YamlReader } from './yaml-reader.ts';
+import { MOST_VALUES, readNode, type YamlReader } from './yaml-reader.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
 
 /** Larger files are refused unread, in bytes of UTF-8. */
@@ -34,6 +34,7 @@ export function readYaml(file: string, text: string): YamlDocument {
     return readDocument(document, {
       file,
       problems: [],
+      values: 0,
       place: (offset) => placeIn(lines, offset),
     });
   } catch (error) {
@@ -52,6 +53,7 @@ function readDocument(document: Document.Parsed, reader: YamlReader): YamlDocume
     });
   }
   const root = document.contents === null ? null : readNode(reader, document.contents, 0);
+  if (reader.values > MOST_VALUES) return { root: null, problems: [tooMany(reader.file)] };
   const syntax = syntaxProblems(document, reader);
   const marked = new Set(reader.problems.map((problem) => problem.line));
   // After an alias or a tag in the wrong place the parser complains about the rest of that line.
@@ -85,4 +87,9 @@ function placeIn(lines: LineCounter, offset: number): { readonly line: number; r
 function tooDeep(file: string): Problem {
   const hint = 'no field needs more than a few levels';
   return { file, line: 1, column: 1, message: 'the file is nested too deeply to be read', hint };
+}
+
+function tooMany(file: string): Problem {
+  const hint = `at most ${MOST_VALUES} values are read`;
+  return { file, line: 1, column: 1, message: 'the file holds too many values', hint };
 }

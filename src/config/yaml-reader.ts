@@ -6,16 +6,22 @@ import type { Position, YamlEntry, YamlNode } from './yaml-node.ts';
 export interface YamlReader {
   readonly file: string;
   readonly problems: Problem[];
+  /** How many values were read so far. */
+  values: number;
   place(offset: number): Position;
 }
 
 const DEEPEST = 16;
+/** Far more than a sensible file holds; bounds the work that a hostile one can make. */
+export const MOST_VALUES = 5000;
 /** Names that mean something to JavaScript objects and never to us. */
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Turns the library's node into plain data; what is not plain data becomes a problem. */
 export function readNode(reader: YamlReader, node: ParsedNode, depth: number): YamlNode {
   const at = reader.place(node.range[0]);
+  reader.values += 1;
+  if (reader.values > MOST_VALUES) return { kind: 'unusable', at };
   const refusal = whyRefused(node, depth);
   if (refusal !== null) {
     reader.problems.push({ file: reader.file, ...at, ...refusal });
