@@ -50,7 +50,7 @@ describe('a tree that keeps the rules', () => {
       'agent/loop.ts': `import type { World } from '../ports.ts';\nexport const l = (world: World) => world.state.fetch();\n`,
       'wake/wake-result.ts': 'export type R = number;\n',
       'wake/ledger.ts': `import type { World } from '../ports.ts';\nexport const save = (world: World) => world.state.push('x');\n`,
-      'wake/publish.ts': `import type { World } from '../ports.ts';\nexport const tell = (world: World) => world.github.createDraft();\n`,
+      'wake/alerts.ts': `import type { World } from '../ports.ts';\nexport const tell = (world: World) => world.github.createDraft();\n`,
       'adapters/runner.ts': `export const env = process.env;\nexport const now = () => Date.now() + Math.random() + performance.now();\nexport const wait = setTimeout;\n`,
       'adapters/git/store.ts': `import { spawn } from 'node:child_process';\nimport { b } from './push.ts';\nexport const s = [spawn('git', []), b];\n`,
       'adapters/git/push.ts': `export const b = process.platform;\n`,
@@ -312,9 +312,9 @@ const CHOKE_POINTS: readonly Planted[] = [
       'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (door: GitHub) => door.closeAlertIssue;\n`,
     },
     found: [
-      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/publish.ts, adapters/',
-      'wake/work.ts:2 choke point: GitHub.createDraft is used only in wake/outbox.ts, wake/publish.ts, adapters/',
-      'wake/work.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/publish.ts, adapters/',
+      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, adapters/',
+      'wake/work.ts:2 choke point: GitHub.createDraft is used only in wake/outbox.ts, wake/alerts.ts, adapters/',
+      'wake/work.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, adapters/',
     ],
   },
 ];

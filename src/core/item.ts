@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from './digest.ts';
 import type { Goal } from './goal.ts';
 import type { OpenWindow } from './state.ts';
 
@@ -37,7 +37,7 @@ const SLUG_LENGTH = 40;
 export function branchName(goal: string, draftKey: string, generation: number): string {
   const item = itemOf(draftKey);
   const text = item.element === WINDOW_ELEMENT ? draftKey.slice(WINDOW_ELEMENT.length + 1) : item.element;
-  const hash = createHash('sha256').update(`${goal}\0${draftKey}`).digest('hex').slice(0, 8);
+  const hash = digest([goal, draftKey], 8);
   return `${BRANCH_PREFIX}${goal}/${slugOf(text)}-${hash}-${generation}`;
 }
 

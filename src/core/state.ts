@@ -1,4 +1,5 @@
 import type { Ending } from './ending.ts';
+import type { WorkRequest } from './request.ts';
 
 /**
  * What the state branch holds. Keys are spelt as in the files: these types are the file format.
@@ -236,16 +237,4 @@ export interface AlertRecord {
   readonly shown: string | null;
   /** A person closed it: it stays closed until the cause changes. */
   readonly known: boolean;
-}
-
-/** A person's or an event's wish, stored until it has been served. */
-export interface WorkRequest {
-  readonly version: number;
-  readonly id: string;
-  readonly kind: 'run' | 'pause' | 'resume';
-  readonly goal: string;
-  readonly origin: 'person' | 'event';
-  readonly by: string;
-  readonly at: string;
-  readonly reason: string;
 }

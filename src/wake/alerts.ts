@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../core/digest.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
 import { type AlertCause, alertMarker, alertText } from '../report/alert.ts';
+import { readMarker } from '../report/markdown.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
 
@@ -41,7 +42,7 @@ export function areInLine(
     if (record === undefined) return false;
     return (
       record.known ||
-      (record.issue !== null && record.shown === digest(textOf(session, alert, record.raised_at)))
+      (record.issue !== null && record.shown === shownAs(textOf(session, alert, record.raised_at)))
     );
   });
   const isGone = Object.entries(alerts.alerts).some(
@@ -84,9 +85,9 @@ async function show(session: Session, scope: AlertScope, showing: Showing): Prom
   const { name, alert, record, issues } = showing;
   const raisedAt = record?.raised_at ?? isoTime(session.world.clock.now());
   const text = textOf(session, alert, raisedAt);
-  const own = issues.filter((issue) => issue.body.includes(`wakeful: ${alertMarker(alert)} `));
+  const own = issues.filter((issue) => readMarker(issue.body) === alertMarker(alert));
   const open = own.find((issue) => issue.state === 'open');
-  const isUnchanged = record?.shown === digest(text);
+  const isUnchanged = record?.shown === shownAs(text);
   // A person has closed it: known, until the cause changes.
   const isKnown = record?.issue != null && open === undefined && isUnchanged;
   const issue = isKnown ? record.issue : await ensureIssue(session, scope, { text, open, isUnchanged });
@@ -98,7 +99,7 @@ async function show(session: Session, scope: AlertScope, showing: Showing): Prom
     raised_at: raisedAt,
     wanted: true,
     issue,
-    shown: digest(text),
+    shown: shownAs(text),
     known: isKnown,
   };
   return (alerts) => ({ ...alerts, alerts: { ...alerts.alerts, [name]: kept } });
@@ -158,8 +159,8 @@ function textOf(session: Session, alert: WantedAlert, since: string): IssueText 
   return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
 }
 
-function digest(text: IssueText): string {
-  return createHash('sha256').update(`${text.title}\0${text.body}`).digest('hex').slice(0, 16);
+function shownAs(text: IssueText): string {
+  return digest([text.title, text.body], 16);
 }
 
 function report(session: Session, event: Happening['event'], message: string): void {

@@ -15,7 +15,7 @@ import type { Goal } from '../core/goal.ts';
 import { itemKey, markerOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../core/state.ts';
-import type { Attempt, Place } from './item-work.ts';
+import type { Attempt, Place } from './attempt.ts';
 import type { Happening } from './journal.ts';
 import { recordOutcome } from './outcomes.ts';
 import type { Session } from './session.ts';

@@ -2,39 +2,17 @@ import { pursue } from '../agent/loop.ts';
 import type { Assignment, Hands, Pursuit } from '../agent/pursuit.ts';
 import { itemRecord } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
-import type { Ending, Halt } from '../core/ending.ts';
 import type { EffectName } from '../core/goal.ts';
-import { type Item, itemOf } from '../core/item.ts';
+import { itemOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
-import type { DraftRecord, OpenWindow } from '../core/state.ts';
-import type { Diff, Model, Sha, WorkTree } from '../ports.ts';
+import type { OpenWindow } from '../core/state.ts';
+import type { Diff, Model, WorkTree } from '../ports.ts';
 import { workCommitMessage } from '../report/commit-message.ts';
+import type { Attempt, Place } from './attempt.ts';
 import type { Hold } from './hold.ts';
 import { newDraft } from './outcomes.ts';
 import { commitsOf } from './queue.ts';
-import type { Touch } from './touched-branch.ts';
 import type { Watch } from './watch.ts';
-
-/** Where an item's change goes. */
-export interface Place {
-  readonly item: Item;
-  readonly window: OpenWindow;
-  readonly draftKey: string;
-  readonly draft: DraftRecord;
-}
-
-/** What came of one attempt, before any of it is pushed. */
-export interface Attempt {
-  readonly ending: Ending;
-  readonly detail: string;
-  readonly pursuit: Pursuit;
-  /** Null: nothing is to be pushed to the work branch. */
-  readonly work: { readonly commit: Sha; readonly diff: Diff } | null;
-  /** The draft has no room for this item. */
-  readonly isFull: boolean;
-  /** What a person did to the work branch; null: nothing. */
-  readonly touch: Touch | null;
-}
 
 export interface Workshop {
   readonly hold: Hold;
@@ -222,22 +200,4 @@ async function secretIn(
     if (inFile !== null) return inFile;
   }
   return null;
-}
-
-/** A planned ending that was thrown before or after the model's own work. */
-export function attemptEndedBy(halt: Halt): Attempt {
-  const pursuit: Pursuit = {
-    ending: halt.ending,
-    detail: halt.detail,
-    summary: '',
-    notes: [],
-    effects: [],
-    checks: [],
-  };
-  return { ...pursuit, pursuit, work: null, isFull: false, touch: null };
-}
-
-/** The same attempt when its work may not be pushed. */
-export function withoutWork(attempt: Attempt, ending: Ending, detail: string): Attempt {
-  return { ...attempt, ending, detail, work: null };
 }

@@ -6,18 +6,17 @@ import {
   unfinishedOutbox,
 } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
-import { type DraftFacts, isEdited, keysToDo, whyNoDraft, whyNotStart } from '../core/due.ts';
+import { isEdited, whyNotStart } from '../core/due.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import { addSlots, classify, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
 import type { Checkpoint, Lease, OpenWindow } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Happening } from './journal.ts';
 import { whyNoMoney } from './money.ts';
 import { readOutcomes } from './outcomes.ts';
-import { queueOf } from './queue.ts';
 import type { Session } from './session.ts';
 import { isHolderGone, takeOver } from './takeover.ts';
+import { type Changed, draftFacts, openWindow } from './windows.ts';
 
 /** What one goal's lease is going to be for, decided before it is taken. */
 export interface GoalPlan {
@@ -41,11 +40,6 @@ export type Planned =
   | { readonly kind: 'plan'; readonly plan: GoalPlan }
   /** Nothing is to be written for this goal now. */
   | { readonly kind: 'leave'; readonly ending: Ending; readonly detail: string };
-
-interface Draft {
-  readonly checkpoint: Checkpoint;
-  readonly happenings: readonly Happening[];
-}
 
 /** Decides, from the newest state, what a lease on the goal would be for. Reads much, writes nothing. */
 export async function planGoal(session: Session, goal: Goal): Promise<Planned> {
@@ -76,13 +70,13 @@ function afterDeath(
   session: Session,
   goal: Goal,
   { before, lease }: { readonly before: Checkpoint; readonly lease: Lease | undefined },
-): Draft {
+): Changed {
   if (lease === undefined) return { checkpoint: before, happenings: [] };
   return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
 }
 
 /** A goal edit, or a person who asks, gives unfinished items a new start. */
-function restart(session: Session, goal: Goal, draft: Draft): Draft {
+function restart(session: Session, goal: Goal, draft: Changed): Changed {
   const isAsked = session.order.trigger.goals.includes(goal.id);
   const edited = isEdited(goal, draft.checkpoint);
   const checkpoint = edited || isAsked ? restartUnfinished(draft.checkpoint) : draft.checkpoint;
@@ -98,140 +92,11 @@ function restart(session: Session, goal: Goal, draft: Draft): Draft {
   };
 }
 
-/** Goes on with the unfinished window, or opens the one of the slot that is due. */
-async function openWindow(
-  session: Session,
-  goal: Goal,
-  draft: Draft,
-): Promise<Draft & { readonly blocked: string | null }> {
-  const { checkpoint } = draft;
-  if (checkpoint.pause !== null) return { ...draft, blocked: null };
-  if (checkpoint.window !== null) {
-    return { ...(await requeue(session, goal, { draft, window: checkpoint.window })), blocked: null };
-  }
-  const blocked = goal.whenDraftIsOpen === 'wait' ? whyBlocked(session, goal, checkpoint) : null;
-  const now = session.world.clock.now();
-  const slots = classify({
-    schedule: goal.schedule,
-    now,
-    checkpoint,
-    blocked: blocked === null ? null : 'waiting_for_draft',
-    goalChanged: session.ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob,
-  });
-  const classified = recordSlots(goal, draft, slots);
-  const run = slots.run ?? askedRun(session, goal, { checkpoint, blocked });
-  if (run === null) return { ...classified, blocked };
-  return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
-}
-
-function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
-  return whyNoDraft(goal, draftFacts(session, checkpoint));
-}
-
-function draftFacts(session: Session, checkpoint: Checkpoint): DraftFacts {
-  return { state: session.ledger.state, checkpoint, totalAllowed: session.settings.openDrafts };
-}
-
-interface Run {
-  readonly slot: string;
-  readonly kind: OpenWindow['kind'];
-  readonly from: string;
-}
-
-/** A person chose the goal although no slot is due: the window goes from the last finished end to now. */
-function askedRun(
-  session: Session,
-  goal: Goal,
-  { checkpoint, blocked }: { readonly checkpoint: Checkpoint; readonly blocked: string | null },
-): Run | null {
-  if (!session.order.trigger.goals.includes(goal.id) || blocked !== null) return null;
-  if (unfinishedOutbox(checkpoint).length > 0) return null;
-  const now = isoTime(session.world.clock.now());
-  return { slot: now, kind: 'asked', from: checkpoint.finished?.time ?? now };
-}
-
-function recordSlots(goal: Goal, draft: Draft, slots: SlotPlan): Draft {
-  const checkpoint = {
-    ...draft.checkpoint,
-    classified_to: slots.classified_to,
-    counters: addSlots(draft.checkpoint.counters, slots.counters),
-  };
-  return {
-    checkpoint,
-    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))],
-  };
-}
-
-const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {
-  covered: 'no wake came in time; the newer slot covers them',
-  left_out: 'no wake came in time, and the goal asks for the newest slot only',
-  too_old: 'no wake came in time, and they are older than the catch-up window',
-  under_lease: 'a wake held the goal',
-  stopped: 'the agent was stopped',
-  paused: 'the goal was paused',
-  waiting_for_draft: 'an open draft waits for a person',
-};
-
-export function passedLine(goal: Goal, range: SlotRange): Happening {
-  const span =
-    range.from === range.to
-      ? `The slot ${range.from} was`
-      : `${range.count} slots from ${range.from} to ${range.to} were`;
-  return {
-    event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
-    goal: goal.id,
-    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
-    data: { as: range.as, from: range.from, to: range.to, count: range.count },
-  };
-}
-
-async function startWindow(
-  session: Session,
-  goal: Goal,
-  { draft, run }: { readonly draft: Draft; readonly run: Run },
-): Promise<Draft> {
-  const { finished } = draft.checkpoint;
-  const tip = session.tips.base.commit;
-  const { workspace } = session.world;
-  const commit =
-    finished !== null && finished.time === run.from
-      ? finished.commit
-      : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
-  const span = { slot: run.slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
-  const keys = await queueOf(goal, span, { workspace, signal: session.deadline.work });
-  const window: OpenWindow = { ...span, kind: run.kind, queue: keysToDo(draft.checkpoint, keys) };
-  const happening: Happening = {
-    event: 'window_started',
-    goal: goal.id,
-    message: `The window of the slot ${run.slot} begins: from ${run.from}, ${itemCount(window.queue.length)}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
-  };
-  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
-}
-
-function itemCount(n: number): string {
-  return n === 1 ? '1 item' : `${n} items`;
-}
-
-/** After a goal edit the unfinished window keeps its span, and its queue is made anew. */
-async function requeue(
-  session: Session,
-  goal: Goal,
-  { draft, window }: { readonly draft: Draft; readonly window: OpenWindow },
-): Promise<Draft> {
-  const isSame = session.ledger.state.checkpoints[goal.id]?.goal_blob === goal.blob;
-  if (isSame) return draft;
-  const { workspace } = session.world;
-  await workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work });
-  const queue = keysToDo(draft.checkpoint, keys);
-  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
-}
-
 interface Windowed {
   readonly goal: Goal;
   readonly seen: GoalPlan['seen'];
   readonly dead: Lease | null;
-  readonly windowed: Draft & { readonly blocked: string | null };
+  readonly windowed: Changed & { readonly blocked: string | null };
 }
 
 function finishPlan(session: Session, { goal, seen, dead, windowed }: Windowed): Planned {

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { Halt } from '../core/ending.ts';
+import { globMatcher } from '../core/globs.ts';
 import type { Goal, Queue } from '../core/goal.ts';
 import { itemKey, WINDOW_ELEMENT } from '../core/item.ts';
 import type { OpenWindow } from '../core/state.ts';
@@ -57,7 +57,7 @@ async function filesOf(
   window: Span,
   { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
 ): Promise<readonly TreeEntry[]> {
-  const isMatch = picomatch(queue.pattern, { dot: true });
+  const isMatch = globMatcher([queue.pattern]);
   const files = await workspace.files(window.to.commit, signal);
   const matching = files.filter(
     (file) => file.kind !== 'submodule' && file.kind !== 'symlink' && isMatch(file.path),

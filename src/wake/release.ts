@@ -10,9 +10,9 @@ import type { RefUpdate } from '../ports.ts';
 import { type AlertsChange, areInLine, bringInLine, type WantedAlert } from './alerts.ts';
 import type { Hold, Settling } from './hold.ts';
 import type { Happening } from './journal.ts';
-import { passedLine } from './plan.ts';
 import type { Handover } from './session.ts';
 import type { Watch } from './watch.ts';
+import { passedLine } from './windows.ts';
 import type { Worked } from './work.ts';
 
 /** A release that has not been pushed yet, with the work branches that it must save. */

@@ -1,10 +1,7 @@
 import { Halt } from '../core/ending.ts';
 import type { Draft } from '../ports.ts';
+import { type Attempt, attemptEndedBy, type Place, type Touch } from './attempt.ts';
 import type { Hold } from './hold.ts';
-import { type Attempt, attemptEndedBy, type Place } from './item-work.ts';
-
-/** What a person did to a work branch. */
-export type Touch = 'merged' | 'closed' | 'taken_over';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
 export async function branchTouch(hold: Hold, place: Place): Promise<Attempt | null> {

@@ -1,0 +1,51 @@
+export interface GitHub {
+  /** How long one request may take at most, ms. None is sent unless this fits into the lease. */
+  readonly requestTimeoutMs: number;
+  /** Drafts of this head branch in every state, oldest first. */
+  findDrafts(branch: string, signal: AbortSignal): Promise<readonly Draft[]>;
+  createDraft(draft: NewDraft, signal: AbortSignal): Promise<Draft>;
+  updateDraft(
+    number: number,
+    text: { readonly title: string; readonly body: string },
+    signal: AbortSignal,
+  ): Promise<void>;
+  closeDraft(number: number, comment: string, signal: AbortSignal): Promise<void>;
+  /** Issues that carry the agent's alert label, open and closed. */
+  listAlertIssues(signal: AbortSignal): Promise<readonly AlertIssue[]>;
+  openAlertIssue(text: IssueText, signal: AbortSignal): Promise<AlertIssue>;
+  updateAlertIssue(number: number, text: IssueText, signal: AbortSignal): Promise<void>;
+  closeAlertIssue(number: number, comment: string, signal: AbortSignal): Promise<void>;
+  /** Whether the run attempt behind a wake id has finished. `unknown` is never taken for yes. */
+  wakeState(wake: string, signal: AbortSignal): Promise<'running' | 'finished' | 'unknown'>;
+}
+
+export interface NewDraft {
+  readonly branch: string;
+  readonly base: string;
+  readonly title: string;
+  /** Markdown; ends with the hidden marker. */
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+}
+
+export interface Draft {
+  readonly number: number;
+  readonly url: string;
+  readonly branch: string;
+  readonly state: 'open' | 'merged' | 'closed';
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface IssueText {
+  readonly title: string;
+  /** Markdown; ends with the hidden marker. */
+  readonly body: string;
+}
+
+export interface AlertIssue extends IssueText {
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+}

@@ -1,0 +1,79 @@
+import type { Author, Sha } from './state-store.ts';
+
+export interface Workspace {
+  /** Fetches a remote branch (depth 1); null: it does not exist. */
+  fetchBranch(branch: string, signal: AbortSignal): Promise<Sha | null>;
+  /** Makes a commit of the remote available by its id; false: the remote no longer has it. */
+  fetchCommit(commit: Sha, signal: AbortSignal): Promise<boolean>;
+  /** Files of a commit (no folders), sorted by path. */
+  files(commit: Sha, signal: AbortSignal): Promise<readonly TreeEntry[]>;
+  /** The newest commit of the history of `tip` whose commit time is not after `time`; null: none. */
+  commitAt(tip: Sha, time: number, signal: AbortSignal): Promise<Sha | null>;
+  /** Commits of `tip` newer than `since` (ms) and not reachable from `from`, oldest first, at most `limit`. */
+  history(range: HistoryRange, signal: AbortSignal): Promise<readonly CommitInfo[]>;
+  /** Paths that differ between the trees of two commits and exist in `to`. */
+  changedPaths(from: Sha, to: Sha, signal: AbortSignal): Promise<readonly string[]>;
+  /** Checks `commit` out into a folder of its own. `base` is what the draft will be compared with. */
+  open(start: { readonly commit: Sha; readonly base: Sha }, signal: AbortSignal): Promise<WorkTree>;
+}
+
+export interface HistoryRange {
+  readonly tip: Sha;
+  readonly from: Sha | null;
+  readonly since: number;
+  readonly limit: number;
+}
+
+export interface CommitInfo {
+  readonly commit: Sha;
+  readonly parents: number;
+  /** Milliseconds since 1970 UTC. */
+  readonly time: number;
+  readonly author: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+export interface TreeEntry {
+  readonly path: string;
+  readonly blob: Sha;
+  readonly kind: 'file' | 'executable' | 'symlink' | 'submodule';
+  /** Bytes; 0 for a submodule. */
+  readonly size: number;
+}
+
+export interface WorkTree {
+  /** Absolute path of the folder, for the sandbox. */
+  readonly folder: string;
+  /** Files as they stand now, changes included, sorted by path. */
+  list(): Promise<readonly TreeEntry[]>;
+  read(path: string): Promise<FileContent>;
+  /** Creates folders as needed and keeps the executable bit. The path has passed the gate. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Difference between `base` and what a commit made now would hold. Only paths that `write` and `remove` touched, or that `commit` already held, count. */
+  diff(signal: AbortSignal): Promise<Diff>;
+  /** Commits the touched paths on top of the start commit; null: nothing differs from it. */
+  commit(message: string, author: Author, signal: AbortSignal): Promise<Sha | null>;
+  close(): Promise<void>;
+}
+
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'binary'; readonly bytes: number }
+  | { readonly kind: 'lfs_pointer' }
+  | { readonly kind: 'symlink' }
+  | { readonly kind: 'submodule' }
+  | { readonly kind: 'missing' };
+
+export interface Diff {
+  readonly files: readonly {
+    readonly path: string;
+    readonly added: number;
+    readonly removed: number;
+    /** New blob; null: deleted. */
+    readonly blob: Sha | null;
+  }[];
+  /** Unified diff, cut at 200 kB. */
+  readonly patch: string;
+}

@@ -1,0 +1,150 @@
+import { unfinishedOutbox } from '../core/checkpoint.ts';
+import { type DraftFacts, keysToDo, whyNoDraft } from '../core/due.ts';
+import type { Goal } from '../core/goal.ts';
+import { addSlots, classify, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
+import type { Checkpoint, OpenWindow } from '../core/state.ts';
+import { isoMinute, isoTime } from '../core/time.ts';
+import type { Happening } from './journal.ts';
+import { queueOf } from './queue.ts';
+import type { Session } from './session.ts';
+
+/** A checkpoint on its way to be written, and what there is to tell about it. */
+export interface Changed {
+  readonly checkpoint: Checkpoint;
+  readonly happenings: readonly Happening[];
+}
+
+/** Goes on with the unfinished window, or opens the one of the slot that is due. */
+export async function openWindow(
+  session: Session,
+  goal: Goal,
+  draft: Changed,
+): Promise<Changed & { readonly blocked: string | null }> {
+  const { checkpoint } = draft;
+  if (checkpoint.pause !== null) return { ...draft, blocked: null };
+  if (checkpoint.window !== null) {
+    return { ...(await requeue(session, goal, { draft, window: checkpoint.window })), blocked: null };
+  }
+  const blocked = goal.whenDraftIsOpen === 'wait' ? whyBlocked(session, goal, checkpoint) : null;
+  const now = session.world.clock.now();
+  const slots = classify({
+    schedule: goal.schedule,
+    now,
+    checkpoint,
+    blocked: blocked === null ? null : 'waiting_for_draft',
+    goalChanged: session.ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob,
+  });
+  const classified = recordSlots(goal, draft, slots);
+  const run = slots.run ?? askedRun(session, goal, { checkpoint, blocked });
+  if (run === null) return { ...classified, blocked };
+  return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
+}
+
+function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
+  return whyNoDraft(goal, draftFacts(session, checkpoint));
+}
+
+export function draftFacts(session: Session, checkpoint: Checkpoint): DraftFacts {
+  return { state: session.ledger.state, checkpoint, totalAllowed: session.settings.openDrafts };
+}
+
+interface Run {
+  readonly slot: string;
+  readonly kind: OpenWindow['kind'];
+  readonly from: string;
+}
+
+/** A person chose the goal although no slot is due: the window goes from the last finished end to now. */
+function askedRun(
+  session: Session,
+  goal: Goal,
+  { checkpoint, blocked }: { readonly checkpoint: Checkpoint; readonly blocked: string | null },
+): Run | null {
+  if (!session.order.trigger.goals.includes(goal.id) || blocked !== null) return null;
+  if (unfinishedOutbox(checkpoint).length > 0) return null;
+  const now = isoTime(session.world.clock.now());
+  return { slot: now, kind: 'asked', from: checkpoint.finished?.time ?? now };
+}
+
+function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
+  const checkpoint = {
+    ...draft.checkpoint,
+    classified_to: slots.classified_to,
+    counters: addSlots(draft.checkpoint.counters, slots.counters),
+  };
+  return {
+    checkpoint,
+    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))],
+  };
+}
+
+const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {
+  covered: 'no wake came in time; the newer slot covers them',
+  left_out: 'no wake came in time, and the goal asks for the newest slot only',
+  too_old: 'no wake came in time, and they are older than the catch-up window',
+  under_lease: 'a wake held the goal',
+  stopped: 'the agent was stopped',
+  paused: 'the goal was paused',
+  waiting_for_draft: 'an open draft waits for a person',
+};
+
+export function passedLine(goal: Goal, range: SlotRange): Happening {
+  const span =
+    range.from === range.to
+      ? `The slot ${range.from} was`
+      : `${range.count} slots from ${range.from} to ${range.to} were`;
+  return {
+    event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
+    goal: goal.id,
+    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
+    data: { as: range.as, from: range.from, to: range.to, count: range.count },
+  };
+}
+
+async function startWindow(
+  session: Session,
+  goal: Goal,
+  { draft, run }: { readonly draft: Changed; readonly run: Run },
+): Promise<Changed> {
+  const { finished } = draft.checkpoint;
+  const tip = session.tips.base.commit;
+  const { workspace } = session.world;
+  const commit =
+    finished !== null && finished.time === run.from
+      ? finished.commit
+      : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
+  const slot = slotName(run);
+  const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
+  const keys = await queueOf(goal, span, { workspace, signal: session.deadline.work });
+  const window: OpenWindow = { ...span, kind: run.kind, queue: keysToDo(draft.checkpoint, keys) };
+  const happening: Happening = {
+    event: 'window_started',
+    goal: goal.id,
+    message: `The window of the slot ${slot} begins: from ${run.from}, ${itemCount(window.queue.length)}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
+  };
+  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
+}
+
+/** Slots lie on whole minutes; what a person asks for may come twice in one. */
+function slotName(run: Run): string {
+  return run.kind === 'asked' ? run.slot : isoMinute(Date.parse(run.slot));
+}
+
+function itemCount(n: number): string {
+  return n === 1 ? '1 item' : `${n} items`;
+}
+
+/** After a goal edit the unfinished window keeps its span, and its queue is made anew. */
+async function requeue(
+  session: Session,
+  goal: Goal,
+  { draft, window }: { readonly draft: Changed; readonly window: OpenWindow },
+): Promise<Changed> {
+  const isSame = session.ledger.state.checkpoints[goal.id]?.goal_blob === goal.blob;
+  if (isSame) return draft;
+  const { workspace } = session.world;
+  await workspace.fetchCommit(window.to.commit, session.deadline.work);
+  const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work });
+  const queue = keysToDo(draft.checkpoint, keys);
+  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
+}
