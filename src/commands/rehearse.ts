@@ -3,6 +3,7 @@ import { parseTime } from '../config/inputs.ts';
 import { ENDINGS, worstEnding } from '../core/ending.ts';
 import { wrapToWidth } from '../report/display-width.ts';
 import { rehearsalReport } from '../report/rehearsal.ts';
+import { longTime } from '../report/sentences.ts';
 import { type Command, type CommandCall, type Terminal, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
@@ -155,4 +156,8 @@ function printReport(played: readonly PlayedWake[], model: RehearsalModel, termi
       : ({ kind: 'real', name: model.name } as const);
   const input = { result: last.result, now: last.at, model: shown, slotsPerMonth: last.slotsPerMonth };
   terminal.out.write(`\n${rehearsalReport(input, style)}`);
+  if (played.length > 1) {
+    const hint = `This rehearsal now stands at ${longTime(last.at)}. Go on with --at a later time, or start over with --fresh.`;
+    terminal.out.write(`\n${wrapToWidth(hint, style.width).join('\n')}\n`);
+  }
 }
