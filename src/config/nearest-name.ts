@@ -11,7 +11,7 @@ export function nearestName(name: string, known: readonly string[]): string | nu
 }
 
 /** Inserted, removed, replaced and swapped neighbouring characters, each counted once. */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {

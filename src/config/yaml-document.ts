@@ -5,7 +5,7 @@ import { MOST_VALUES, readNode, type YamlReader } from './yaml-reader.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
 
 /** Larger files are refused unread, in bytes of UTF-8. */
-export const MOST_BYTES = 65_536;
+const MOST_BYTES = 65_536;
 
 const OPTIONS = {
   version: '1.2',

@@ -1,7 +1,7 @@
 import { emptyState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
-import type { Checkpoint, Lease, State } from '../../src/core/state.ts';
 import type { WorkRequest } from '../../src/core/request.ts';
+import type { Checkpoint, Lease, State } from '../../src/core/state.ts';
 
 const TIME = '2026-11-22T03:00:00Z';
 
@@ -52,7 +52,7 @@ export const CHECKPOINT: Checkpoint = {
   ...{ consecutive_failures: 1, dead_wakes: 0, pause: { reason: 'why', at: TIME, by: 'octocat' } },
 };
 
-export const REQUEST: WorkRequest = {
+export const REQUEST: State['requests'][string] = {
   ...{ version: 1, id: 'r1', kind: 'run', goal: 'docs-index', origin: 'person' },
   ...{ by: 'octocat', at: TIME, reason: 'now' },
 };
