@@ -38,7 +38,7 @@ export function startWakeful(
 }
 
 /** The machine's own settings of git and model keys play no part in a test. */
-export function programEnvironment(): Readonly<Record<string, string>> {
+function programEnvironment(): Readonly<Record<string, string>> {
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
