@@ -52,7 +52,7 @@ export const CHECKPOINT: Checkpoint = {
   ...{ consecutive_failures: 1, dead_wakes: 0, pause: { reason: 'why', at: TIME, by: 'octocat' } },
 };
 
-export const REQUEST: State['requests'][string] = {
+export const REQUEST: WorkRequest = {
   ...{ version: 1, id: 'r1', kind: 'run', goal: 'docs-index', origin: 'person' },
   ...{ by: 'octocat', at: TIME, reason: 'now' },
 };
