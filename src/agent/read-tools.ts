@@ -15,7 +15,7 @@ const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 const listFiles = defineTool({
   name: 'list_files',
-  description: 'Paths of files, changes included.',
+  description: 'Paths of the files that match a glob such as docs/**/*.md; without one, of all.',
   parameters: v.strictObject({ pattern: v.optional(v.string()) }),
   access: null,
   effect: 'looks',

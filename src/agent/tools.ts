@@ -16,3 +16,12 @@ export function toolsFor(goal: Goal): readonly Tool[] {
     ...WORK_TOOLS,
   ];
 }
+
+/** For measuring what all of them together cost. */
+export const EVERY_TOOL: readonly Tool[] = [
+  ...READ_TOOLS,
+  ...WRITE_TOOLS,
+  runCheck,
+  ...Object.values(ISSUE_TOOLS),
+  ...WORK_TOOLS,
+];

@@ -22,7 +22,8 @@ function makeMatcher(
   globs: readonly string[],
   { nocase }: { readonly nocase: boolean },
 ): (path: string) => boolean {
-  const options = { dot: true, nonegate: true, nocase };
+  // With `s`, a wildcard matches a line break in a name as well.
+  const options = { dot: true, nonegate: true, flags: nocase ? 'is' : 's' };
   const takesAway = globs.filter(isNegated).map((glob) => picomatch(glob.slice(1), options));
   const matches = globs.filter((glob) => !isNegated(glob)).map((glob) => picomatch(glob, options));
   return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));

@@ -31,7 +31,11 @@ export interface Runaway {
   readonly versions: ReadonlyMap<string, readonly (string | null)[]>;
   /** By path: how often an edit brought an earlier version back. */
   readonly undone: ReadonlyMap<string, number>;
-  readonly round: { readonly learned: boolean; readonly edits: readonly Edited[] };
+  readonly round: {
+    readonly learned: boolean;
+    readonly edits: readonly Edited[];
+    readonly errors: ReadonlySet<string>;
+  };
   /** Rounds in a row that did nothing but fiddle with one place. */
   readonly fiddling: {
     readonly path: string;
@@ -43,7 +47,7 @@ export interface Runaway {
 
 const TIMES = 3;
 const TINY = { lines: 3, characters: 120 };
-const EMPTY_ROUND = { learned: false, edits: [] };
+const EMPTY_ROUND: Runaway['round'] = { learned: false, edits: [], errors: new Set() };
 
 export const NO_RUNAWAY: Runaway = {
   verdict: null,
@@ -81,9 +85,12 @@ function called(state: Runaway, call: Extract<Happening, { kind: 'called' }>): R
 }
 
 function failed(state: Runaway, error: string): Runaway {
+  // Within one round the model has not read its first error yet.
+  if (state.round.errors.has(error)) return state;
   const errors = counted(state.errors, error);
   const verdict = errors.get(error) === TIMES ? `The same error came ${TIMES} times: ${error}` : null;
-  return { ...state, errors, verdict };
+  const round = { ...state.round, errors: new Set([...state.round.errors, error]) };
+  return { ...state, errors, verdict, round };
 }
 
 function edited(state: Runaway, edit: Edited): Runaway {
@@ -110,7 +117,7 @@ function withoutLooks(calls: ReadonlyMap<string, number>): ReadonlyMap<string, n
 }
 
 function roundEnded(state: Runaway): Runaway {
-  if (!state.round.learned && state.round.edits.length === 0) return state;
+  if (!state.round.learned && state.round.edits.length === 0) return { ...state, round: EMPTY_ROUND };
   const place = fiddledPlace(state.round);
   const before = state.fiddling;
   if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };

@@ -50,6 +50,12 @@ describe('the same error', () => {
     );
   });
 
+  it('is counted once in a round, because the model has not read it yet', () => {
+    const error: Happening = { kind: 'failed', error: 'Refused' };
+    expect(verdict(error, error, error, ROUND, error, error, ROUND)).toBeNull();
+    expect(verdict(error, error, error, ROUND, error, error, ROUND, error)).not.toBeNull();
+  });
+
   it('is fine when the errors differ', () => {
     expect(
       verdict(...['a', 'b', 'c', 'd'].map((error): Happening => ({ kind: 'failed', error }))),
