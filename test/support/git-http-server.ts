@@ -61,8 +61,12 @@ function answer(root: string, behaviour: Behaviour, exchange: Exchange): void {
   if (behaviour.authorization !== null && request.headers.authorization !== behaviour.authorization) {
     response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end('Unauthorized\n');
   } else if (typeof fault === 'number') {
-    const headers = { 'content-type': 'text/plain', ...(fault === 401 ? { 'www-authenticate': 'Basic realm="git"' } : {}) };
-    response.writeHead(fault, headers).end('Write access to repository not granted.\n');
+    const headers = {
+      'content-type': 'text/plain',
+      ...(fault === 401 ? { 'www-authenticate': 'Basic realm="git"' } : {}),
+    };
+    const body = fault === 403 ? 'Write access to repository not granted.\n' : 'No.\n';
+    response.writeHead(fault, headers).end(body);
   } else if (fault === 'hang' || fault === 'hang_on_push') {
     for (const arrived of behaviour.hung.splice(0)) arrived();
   } else {
@@ -87,7 +91,8 @@ function serve(root: string, { request, response }: Exchange, drop: boolean): vo
   child.stdin.on('error', () => {});
   request.pipe(child.stdin);
   child.on('close', () => {
-    if (drop) response.destroy();
+    // Once an answer has begun, no client repeats the request by itself.
+    if (drop) response.writeHead(200).write('', () => response.destroy());
     else send(response, Buffer.concat(chunks));
   });
 }

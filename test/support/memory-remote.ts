@@ -139,8 +139,13 @@ export class MemoryView {
     if (this.#dead) throw new Killed();
   }
 
-  die(): never {
+  /** From here on every call of this wake fails. */
+  kill(): void {
     this.#dead = true;
+  }
+
+  die(): never {
+    this.kill();
     throw new Killed();
   }
 

@@ -9,6 +9,8 @@ export { Killed, MemoryRemote, type PushFault } from './memory-remote.ts';
 export interface MemoryWorld {
   readonly state: StateStore;
   readonly workspace: Workspace;
+  /** The wake's process is gone. */
+  kill(): void;
   close(): Promise<void>;
 }
 
@@ -18,5 +20,10 @@ export function openMemoryWorld(
   options: { readonly stateBranch?: string } = {},
 ): MemoryWorld {
   const view = new MemoryView(remote, options.stateBranch ?? 'wakeful-state');
-  return { state: memoryStateStore(view), workspace: memoryWorkspace(view), close: async () => {} };
+  return {
+    state: memoryStateStore(view),
+    workspace: memoryWorkspace(view),
+    kill: () => view.kill(),
+    close: async () => {},
+  };
 }

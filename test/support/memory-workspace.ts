@@ -40,6 +40,7 @@ export function memoryWorkspace(view: MemoryView): Workspace {
     },
     async commitAt(tip, time, signal) {
       view.enter(signal);
+      if (!fetchCommit(view, tip)) return null;
       return walk(view, tip).find((commit) => commit.time <= time)?.id ?? null;
     },
     async history(range, signal) {
@@ -93,7 +94,7 @@ function reachable(view: MemoryView, tip: Sha): ReadonlyMap<Sha, MemoryCommit> {
   const open = [tip];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const commit = view.remote.commits.get(id);
-    if (commit === undefined || found.has(id)) continue;
+    if (commit === undefined || found.has(id) || !(view.knows(id) || view.remote.has(id))) continue;
     found.set(id, commit);
     open.push(...commit.parents);
   }
@@ -180,10 +181,7 @@ class MemoryWorkTree implements WorkTree {
     const files = paths.flatMap((path) => fileDiff(path, this.#base.tree.get(path), now.get(path)));
     return {
       files: files.map(({ patch: _, ...file }) => file),
-      patch: files
-        .map(({ patch }) => patch)
-        .join('')
-        .slice(0, 200_000),
+      patch: cut(files.map(({ patch }) => patch).join('')),
     };
   }
 
@@ -224,4 +222,10 @@ function fileDiff(path: string, before: MemoryFile | undefined, after: MemoryFil
   const head = `diff --git a/${path} b/${path}\n--- ${before ? `a/${path}` : '/dev/null'}\n+++ ${after ? `b/${path}` : '/dev/null'}\n`;
   const blob = after === undefined ? null : blobId(after.bytes, 'sha1');
   return [{ path, added: lines.added, removed: lines.removed, blob, patch: head + lines.patch }];
+}
+
+/** At 200,000 bytes, between two characters. */
+function cut(patch: string): string {
+  const bytes = Buffer.from(patch).subarray(0, 200_000);
+  return new TextDecoder().decode(bytes, { stream: true });
 }

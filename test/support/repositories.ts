@@ -48,9 +48,16 @@ export async function makeBareRemote(options: { readonly defaultBranch?: string 
   const parent = await temporaryFolder();
   const folder = join(parent, 'remote.git');
   const git = (args: readonly string[], input?: Uint8Array) => runGit(folder, args, input);
-  await runGit(parent, ['init', '--quiet', '--bare', `--initial-branch=${options.defaultBranch ?? 'main'}`, folder]);
+  await runGit(parent, [
+    'init',
+    '--quiet',
+    '--bare',
+    `--initial-branch=${options.defaultBranch ?? 'main'}`,
+    folder,
+  ]);
   await git(['config', 'uploadpack.allowFilter', 'true']);
-  const tip = async (branch: string) => (await git(['for-each-ref', '--format=%(objectname)', `refs/heads/${branch}`])).trim() || null;
+  const tip = async (branch: string) =>
+    (await git(['for-each-ref', '--format=%(objectname)', `refs/heads/${branch}`])).trim() || null;
   const commitMany = async (changes: readonly RemoteChange[]): Promise<Sha> => {
     const tips = new Map<string, Sha | null>();
     for (const { branch } of changes) tips.set(branch, await tip(branch));
@@ -63,7 +70,15 @@ export async function makeBareRemote(options: { readonly defaultBranch?: string 
     await writeFile(file, `#!/bin/sh\n${script}\n`);
     await chmod(file, 0o755);
   };
-  return { folder, url: `file://${folder}`, git, tip, commit: (change) => commitMany([change]), commitMany, hook };
+  return {
+    folder,
+    url: `file://${folder}`,
+    git,
+    tip,
+    commit: (change) => commitMany([change]),
+    commitMany,
+    hook,
+  };
 }
 
 /** Several changes of one branch in a row build on each other. */
@@ -89,15 +104,24 @@ function fileCommands(change: RemoteChange): (string | Uint8Array)[] {
   });
 }
 
-export function contentOf(spec: Exclude<FileSpec, { readonly commit: Sha }>): { mode: string; bytes: Buffer } {
-  if (typeof spec === 'string' || spec instanceof Uint8Array) return { mode: '100644', bytes: Buffer.from(spec) };
+export function contentOf(spec: Exclude<FileSpec, { readonly commit: Sha }>): {
+  mode: string;
+  bytes: Buffer;
+} {
+  if (typeof spec === 'string' || spec instanceof Uint8Array)
+    return { mode: '100644', bytes: Buffer.from(spec) };
   return { mode: spec.mode, bytes: Buffer.from(spec.content) };
 }
 
 /** Runs git without the machine's settings; fails with git's words. */
 export function runGit(folder: string, args: readonly string[], input?: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_PAGER: 'cat' };
+    const env = {
+      ...process.env,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_PAGER: 'cat',
+    };
     const child = spawn('git', [...args], { cwd: folder, env });
     const out: Buffer[] = [];
     const words: Buffer[] = [];

@@ -1,0 +1,149 @@
+import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import type { LogEntry } from '../../src/core/event.ts';
+import type { State } from '../../src/core/state.ts';
+import type { ModelDoor, Progress, World } from '../../src/ports.ts';
+import { wake } from '../../src/wake/wake.ts';
+import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
+import { ManualClock } from './manual-clock.ts';
+import { MemoryGitHub } from './memory-github.ts';
+import { MemoryRemote, openMemoryWorld } from './memory-repository.ts';
+import { diligent, modelOf } from './test-model.ts';
+
+/** 03:00:30 UTC, half a minute after a slot of most schedules. */
+export const NIGHT = Date.UTC(2026, 10, 22, 3, 0, 30);
+export const STATE = 'wakeful-state';
+
+export interface NightOptions {
+  /** By id: YAML without title and objective, which are added. */
+  readonly goals: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: string;
+  readonly at?: number;
+}
+
+export interface WakeOptions {
+  readonly id?: string;
+  readonly trigger?: Partial<Trigger>;
+  readonly model?: ModelDoor;
+  readonly stop?: string;
+  readonly minutes?: number;
+  readonly secrets?: readonly string[];
+  readonly cancel?: AbortSignal;
+  /** The last change to the world before it is used. */
+  readonly change?: (world: World) => World;
+}
+
+export interface NightWake {
+  readonly id: string;
+  readonly result: WakeResult;
+  /** What the person who watches saw. */
+  readonly lines: readonly LogEntry[];
+  readonly progress: readonly Progress[];
+  readonly pushes: number;
+  readonly fetches: number;
+}
+
+/** A repository in memory with goals, a GitHub and a clock: wakes run on it through the shipped code. */
+export class Night {
+  readonly remote = new MemoryRemote();
+  readonly github = new MemoryGitHub();
+  readonly clock: ManualClock;
+  #wakes = 0;
+  #nonces = 0;
+
+  private constructor(at: number) {
+    this.clock = new ManualClock(at);
+  }
+
+  static async begin(options: NightOptions): Promise<Night> {
+    const night = new Night(options.at ?? NIGHT);
+    await night.commit({
+      'README.md': '# A repository\n',
+      ...options.files,
+      ...Object.fromEntries(Object.entries(options.goals).map(([id, yaml]) => [`goals/${id}.yml`, goalText(id, yaml)])),
+      ...(options.settings === undefined ? {} : { '.github/wakeful.yml': options.settings }),
+    });
+    return night;
+  }
+
+  /** Somebody's commit on the default branch, an hour before now. */
+  async commit(files: Readonly<Record<string, string | null>>): Promise<string> {
+    return this.remote.commit({ branch: 'main', files, time: this.clock.now() - 3_600_000 });
+  }
+
+  async wake(options: WakeOptions = {}): Promise<NightWake> {
+    this.#wakes += 1;
+    const id = options.id ?? `wake-${this.#wakes}`;
+    const lines: LogEntry[] = [];
+    const progress: Progress[] = [];
+    const memory = openMemoryWorld(this.remote, { stateBranch: STATE });
+    const world: World = {
+      clock: this.clock,
+      random: { nonce: () => this.#nonce(), fraction: () => 0.5 },
+      log: { line: (line) => lines.push(line), progress: (each) => progress.push(each) },
+      state: memory.state,
+      workspace: memory.workspace,
+      sandbox: { whyUnavailable: async () => 'there is none in this test', run: () => Promise.reject(new Error('no sandbox')) },
+      github: this.github.view(() => memory.kill()),
+      // A call takes a second, so that two lines which say the same differ in time.
+      model: options.model ?? modelOf(diligent, () => this.clock.advance(1_000)),
+    };
+    const { pushes, fetches } = this.remote;
+    const result = await wake(options.change?.(world) ?? world, orderOf(id, options));
+    return { id, result, lines, progress, pushes: this.remote.pushes - pushes, fetches: this.remote.fetches - fetches };
+  }
+
+  /** As the remote holds it now. */
+  state(): State {
+    const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
+    const files = [...(tip?.tree ?? [])].map(([path, file]) => [path, Buffer.from(file.bytes).toString()] as const);
+    return decodeState(new Map(files));
+  }
+
+  /** All committed log lines, oldest first. */
+  log(): readonly LogEntry[] {
+    const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
+    const paths = [...(tip?.tree.keys() ?? [])].filter((path) => path.startsWith('state/log/')).sort();
+    return paths.flatMap((path) => decodeLogLines(this.remote.text(STATE, path) ?? '').entries);
+  }
+
+  /** Subjects of the state branch's history, oldest first. */
+  story(): readonly string[] {
+    const subjects: string[] = [];
+    let next = this.remote.branches.get(STATE);
+    while (next !== undefined) {
+      const commit = this.remote.commits.get(next);
+      subjects.unshift(commit?.message.split('\n')[0] ?? '');
+      next = commit?.parents[0];
+    }
+    return subjects;
+  }
+
+  #nonce(): string {
+    this.#nonces += 1;
+    return this.#nonces.toString(16).padStart(32, '0');
+  }
+}
+
+function goalText(id: string, yaml: string): string {
+  return `title: ${id} is looked after\nobjective: Look after ${id}.\n${yaml}`;
+}
+
+function orderOf(id: string, options: WakeOptions): WakeOrder {
+  return {
+    wake: { id, url: null },
+    repository: 'test/repository',
+    trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [], ...options.trigger },
+    stop: options.stop ?? '',
+    model: { baseUrl: null, model: null },
+    minutes: options.minutes ?? 12,
+    cancel: options.cancel ?? new AbortController().signal,
+    secrets: options.secrets ?? [],
+  };
+}
+
+/** One item a slot: writes below docs/. */
+export const PLAIN = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\n';
+/** Three files, one draft. */
+export const QUEUE = `${PLAIN}for_each: {files: "docs/*.md"}\n`;
+export const QUEUE_FILES = { 'docs/a.md': 'A\n', 'docs/b.md': 'B\n', 'docs/c.md': 'C\n' };

@@ -1,0 +1,45 @@
+import type { Answer, Message, Model, ModelDoor, Question, ToolCall } from '../../src/ports.ts';
+
+/** What the model does next: tool calls, or what it says instead. */
+export type Turn = readonly (readonly [tool: string, input: Readonly<Record<string, unknown>>])[];
+
+/** A model that is a function of the conversation. `turn` counts its own answers so far, from 0. */
+export type Behaviour = (facts: { readonly item: string; readonly turn: number; readonly question: Question }) => Turn | Answer;
+
+/** A door to a model that behaves so; `asked` is told of each question. */
+export function modelOf(behave: Behaviour, asked: (question: Question) => void = () => {}): ModelDoor {
+  const model: Model = {
+    async ask(question, signal) {
+      signal.throwIfAborted();
+      asked(question);
+      const turn = question.messages.filter((message) => message.role === 'assistant').length;
+      const next = behave({ item: itemOf(question.messages), turn, question });
+      return isTurn(next) ? answer(next, turn) : next;
+    },
+  };
+  return { open: async () => model };
+}
+
+function isTurn(next: Turn | Answer): next is Turn {
+  return Array.isArray(next);
+}
+
+function answer(turn: Turn, n: number): Answer {
+  const toolCalls = turn.map(
+    ([name, input], index): ToolCall => ({ id: `call-${n}-${index}`, name, arguments: JSON.stringify(input) }),
+  );
+  return { kind: 'answer', content: '', toolCalls, finish: 'tool_calls', usage: { tokensIn: 100, tokensOut: 20 } };
+}
+
+/** The title of the item, from the first user message. */
+function itemOf(messages: readonly Message[]): string {
+  const first = messages.find((message) => message.role === 'user');
+  return /^Item: (.*)$/m.exec(first?.content ?? '')?.[1] ?? '';
+}
+
+/** Writes one line that names the item into a file of its own, then finishes. */
+export const diligent: Behaviour = ({ item, turn }) => {
+  const path = item === 'the whole window' ? 'docs/index.md' : item;
+  if (turn === 0) return [['write_file', { path, text: `Looked after: ${item}\n` }]];
+  return [['finish', { summary: `Looked after ${item}.` }]];
+};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { boundariesOf, disturb, type Scenario } from '../support/crash-table.ts';
+import { PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
+
+const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 3}\n`;
+
+const SCENARIOS: readonly Scenario[] = [
+  { name: 'a plain wake', night: { goals: { tidy: PLAIN } }, drafts: 1, items: ['window'] },
+  {
+    name: 'a queue with one draft',
+    night: { goals: { tidy: QUEUE }, files: QUEUE_FILES },
+    drafts: 1,
+    items: Object.keys(QUEUE_FILES),
+  },
+  {
+    name: 'a queue with a draft per item',
+    night: { goals: { tidy: PER_ITEM }, files: QUEUE_FILES },
+    drafts: 3,
+    items: Object.keys(QUEUE_FILES),
+  },
+  {
+    name: 'two goals, one handed over to the other',
+    night: { goals: { first: PLAIN, second: PLAIN } },
+    drafts: 2,
+    items: ['window', 'window'],
+  },
+];
+
+describe.each(SCENARIOS)('I1 to I8, I14: $name, disturbed', (scenario) => {
+  test('at every push and every call of GitHub ends as if nothing had happened', async () => {
+    const boundaries = await boundariesOf(scenario);
+    console.log(`${scenario.name}: ${boundaries.length} boundaries`);
+    const failed: string[] = [];
+    for (const boundary of boundaries) {
+      await disturb(scenario, boundary).catch((reason: unknown) => {
+        failed.push(`${boundary.kind} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
+      });
+    }
+    expect(failed).toEqual([]);
+  });
+});
