@@ -22,8 +22,16 @@ const KEPT = new Set([
   'GIT_SSL_NO_VERIFY',
 ]);
 
-/** English messages, because they are read; and no question is ever asked of a person. */
-const SILENT = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' } as const;
+/**
+ * English messages, because they are read; no question is ever asked of a person; and what is not here is missing
+ * instead of being fetched behind the caller's back.
+ */
+const SILENT = {
+  GIT_NO_LAZY_FETCH: '1',
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+} as const;
 
 /** For commands that stay in the repository: the person's and the system's settings do not count. */
 export function localEnvironment(environment: Environment, folder: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import { Halt } from '../../core/ending.ts';
+import { type Ending, Halt } from '../../core/ending.ts';
 import type { GitResult } from './git-process.ts';
 
 /** A git command that did not succeed; callers turn it into a `Halt` or into an answer. */
@@ -16,6 +16,7 @@ export class GitFailure extends Error {
 
 const REFUSES =
   /Authentication failed|could not read (Username|Password)|terminal prompts disabled|Permission denied|returned error: 40[137]\b|Permission to .* denied|not granted|Host key verification failed|Invalid username or|Access denied|dubious ownership/i;
+const SERVER_FAULT = /returned error: 5\d\d/;
 const NOT_FOUND = /returned error: 404|repository .*not found/i;
 const NO_REPOSITORY =
   /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
@@ -23,30 +24,23 @@ const NO_GIT = /spawn git ENOENT/;
 
 /** What a failed look at the remote means for the wake. */
 export function remoteHalt(failure: GitFailure, remote: string, timeoutMs: number): Halt {
-  const name = withoutSecrets(remote);
   const words = gitWords(failure.result.stderr);
-  const cause = { cause: failure };
-  if (failure.timedOut) {
-    return new Halt(
-      'github_unavailable',
-      `The remote ${name} did not answer within ${timeoutMs / 1000} seconds.`,
-      cause,
-    );
+  const [ending, detail] = failure.timedOut
+    ? (['github_unavailable', `did not answer within ${timeoutMs / 1000} seconds.`] as const)
+    : meaning(words);
+  return new Halt(ending, `The remote ${withoutSecrets(remote)} ${detail}`, { cause: failure });
+}
+
+/** The first that fits. The rest of a sentence that starts with the remote's name. */
+function meaning(words: string): readonly [Ending, string] {
+  if (NO_GIT.test(words)) {
+    return ['bad_settings', 'was not asked: git was not found on the PATH. Install git 2.34 or newer.'];
   }
-  if (NO_GIT.test(words))
-    return new Halt('bad_settings', 'git was not found on the PATH. Install git 2.34 or newer.', cause);
-  if (REFUSES.test(words))
-    return new Halt('forbidden', `The remote ${name} refuses access: ${words} ${ACCESS_ADVICE}`, cause);
-  if (NOT_FOUND.test(words)) {
-    return new Halt(
-      'forbidden',
-      `The remote ${name} does not exist, or the token may not see it: ${words}`,
-      cause,
-    );
-  }
-  if (NO_REPOSITORY.test(words))
-    return new Halt('bad_settings', `The remote ${name} is not a git repository: ${words}`, cause);
-  return new Halt('github_unavailable', `The remote ${name} could not be reached: ${words}`, cause);
+  if (SERVER_FAULT.test(words)) return ['github_unavailable', `could not be reached: ${words}`];
+  if (REFUSES.test(words)) return ['forbidden', `refuses access: ${words} ${ACCESS_ADVICE}`];
+  if (NOT_FOUND.test(words)) return ['forbidden', `does not exist, or the token may not see it: ${words}`];
+  if (NO_REPOSITORY.test(words)) return ['bad_settings', `is not a git repository: ${words}`];
+  return ['github_unavailable', `could not be reached: ${words}`];
 }
 
 export const ACCESS_ADVICE =

@@ -58,7 +58,7 @@ export async function simpleGitCommand(command: GitCommand, signal: AbortSignal)
     errors: (error, result) => {
       if (error === undefined && result.exitCode === 0) return undefined;
       const words = Buffer.concat(result.stdErr).toString();
-      const code = Buffer.isBuffer(error) || error === undefined ? result.exitCode : null;
+      const code = signal.aborted ? null : result.exitCode;
       seen.failure = { code, stdout: Buffer.concat(result.stdOut), stderr: words };
       return new Error(words);
     },

@@ -24,7 +24,10 @@ export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> 
   const parts = ['repository.git', 'history.git', 'trees'].map((name) => join(resolve(options.folder), name));
   const clear = () => Promise.all(parts.map((part) => rm(part, { recursive: true, force: true })));
   await clear();
-  const repository = await openRepository({ ...options, folder: join(resolve(options.folder), 'repository.git') });
+  const repository = await openRepository({
+    ...options,
+    folder: join(resolve(options.folder), 'repository.git'),
+  });
   const names = {
     stateBranch: options.stateBranch ?? 'wakeful-state',
     defaultBranch: options.defaultBranch ?? null,

@@ -17,55 +17,84 @@ export class History {
   #opened: Promise<Repository> | null = null;
   /** Tip → the second back to which its commits are here. */
   readonly #covered = new Map<Sha, number>();
+  /** A later, nearer limit would cut off again what is here already. */
+  #farthest = Infinity;
+  #remoteIsShallow = false;
 
   constructor(options: RepositoryOptions) {
     this.#options = { ...options, folder: join(options.folder, '..', 'history.git') };
   }
 
   /** Commits of `tip` from `second` (Unix time) on, newest first, and never a parent before its child. */
-  async since(tip: Sha, second: number, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
-    if (!(await this.#cover(tip, second, signal))) return [];
-    const range = second > 0 ? [`--max-age=${second}`] : [];
-    const args = ['log', '-z', '--pretty=raw', '--date-order', '--no-color', ...range, checkedSha(tip), '--'];
-    const repository = await this.#repository();
-    return parseLog((await repository.plumb({ args }, signal)).toString());
+  since(tip: Sha, second: number, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
+    return this.#knowingShallowRemotes(async () => {
+      if (!(await this.#cover(tip, second, signal))) return [];
+      const range = second > 0 ? [`--max-age=${second}`] : [];
+      const args = [
+        'log',
+        '-z',
+        '--pretty=raw',
+        '--date-order',
+        '--no-color',
+        ...range,
+        checkedSha(tip),
+        '--',
+      ];
+      return parseLog(await this.#look(args, signal));
+    });
   }
 
   /** The newest commit that is not after `second`. */
-  async before(tip: Sha, second: number, signal: AbortSignal): Promise<Sha | null> {
-    if (!(await this.#cover(tip, second, signal))) return null;
-    const repository = await this.#repository();
-    await this.#fetch(repository, ['--deepen=1'], tip, signal);
-    const args = ['rev-list', '--max-count=1', `--min-age=${second}`, checkedSha(tip), '--'];
-    return (await repository.plumb({ args }, signal)).toString().trim() || null;
+  before(tip: Sha, second: number, signal: AbortSignal): Promise<Sha | null> {
+    return this.#knowingShallowRemotes(async () => {
+      if (!(await this.#cover(tip, second, signal))) return null;
+      if (!this.#remoteIsShallow) await this.#fetch(['--deepen=1'], tip, signal);
+      const args = ['rev-list', '--max-count=1', `--min-age=${second}`, checkedSha(tip), '--'];
+      return (await this.#look(args, signal)).trim() || null;
+    });
   }
 
   async close(): Promise<void> {
     (await this.#opened)?.objects.close();
   }
 
+  /** A remote that is shallow itself says where its history ends only when it is asked for a depth, from the start. */
+  async #knowingShallowRemotes<T>(question: () => Promise<T>): Promise<T> {
+    try {
+      return await question();
+    } catch (error) {
+      if (this.#remoteIsShallow || !endsUnannounced(error)) throw error;
+      this.#remoteIsShallow = true;
+      this.#covered.clear();
+      this.#opened = openRepository(this.#options);
+      return question();
+    }
+  }
+
+  async #look(args: readonly string[], signal: AbortSignal): Promise<string> {
+    return (await (await this.#repository()).plumb({ args }, signal)).toString();
+  }
+
   /** False: the remote has no such commit any more, or none as new as that. */
   async #cover(tip: Sha, second: number, signal: AbortSignal): Promise<boolean> {
-    if ((this.#covered.get(tip) ?? Infinity) <= second) return true;
-    const depth = second > 0 ? `--shallow-since=@${second} +0000` : `--depth=${MOST_COMMITS}`;
-    const found = await this.#fetch(await this.#repository(), [depth], tip, signal);
-    if (found) this.#covered.set(tip, second);
+    const from = this.#remoteIsShallow ? 0 : Math.min(second, this.#farthest);
+    if ((this.#covered.get(tip) ?? Infinity) <= from) return true;
+    const depth = from > 0 ? `--shallow-since=@${from} +0000` : `--depth=${MOST_COMMITS}`;
+    const found = await this.#fetch([depth], tip, signal);
+    if (found) this.#covered.set(tip, from);
+    if (found) this.#farthest = from;
     return found;
   }
 
-  async #fetch(
-    repository: Repository,
-    depth: readonly string[],
-    tip: Sha,
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  async #fetch(depth: readonly string[], tip: Sha, signal: AbortSignal): Promise<boolean> {
+    const repository = await this.#repository();
     const refspec = `+${checkedSha(tip)}:refs/kept/${tip}`;
     try {
       await repository.fetch(['--filter=tree:0', ...depth, 'origin', refspec], signal);
       return true;
     } catch (error) {
       if (isGone(error) || selectsNothing(error)) return false;
-      throw repository.halt(error);
+      throw endsUnannounced(error) ? error : repository.halt(error);
     }
   }
 
@@ -97,6 +126,14 @@ export function reachable(commits: readonly LoggedCommit[], from: Sha): Readonly
 export function isGone(error: unknown): boolean {
   const words = error instanceof GitFailure ? error.result.stderr : '';
   return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
+}
+
+/** Commits are missing that the remote should have sent, or should have said that it has not. */
+function endsUnannounced(error: unknown): boolean {
+  const words = error instanceof GitFailure ? error.result.stderr : '';
+  return /from promisor remote|could not read [0-9a-f]{40}|traverse parents|did not send all necessary/i.test(
+    words,
+  );
 }
 
 function selectsNothing(error: unknown): boolean {

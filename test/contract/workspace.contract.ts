@@ -1,0 +1,578 @@
+import { existsSync } from 'node:fs';
+import { chmod, link, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Sha, Workspace, WorkTree } from '../../src/ports.ts';
+import { type FileSpec, NOON, temporaryFolder } from '../support/repositories.ts';
+import type { RemoteKind, RemoteUnderTest, View } from './remote-under-test.ts';
+
+const HOUR = 3_600_000;
+const AUTHOR = { name: 'Wakeful', email: 'wakeful@example.org', time: NOON };
+const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n';
+const SUBMODULE = '1234567890123456789012345678901234567890';
+
+const EVERY_KIND: Readonly<Record<string, FileSpec>> = {
+  'README.md': 'hello\n',
+  'bin/run': { mode: '100755', content: '#!/bin/sh\n' },
+  'crlf.txt': 'a\r\nb\r\n',
+  'image.png': Buffer.from([0x89, 0x50, 0, 1]),
+  'latin1.txt': Buffer.from([0x63, 0x61, 0x66, 0xe9]),
+  link: { mode: '120000', content: '/etc/hostname' },
+  'model.bin': POINTER,
+  'odd/a "b"\n\\c ünï.md': 'odd\n',
+  vendored: { mode: '160000', commit: SUBMODULE },
+  '.gitattributes': '*.txt text eol=lf ident\n*.bin filter=lfs diff=lfs\n*.md working-tree-encoding=UTF-16\n',
+};
+
+function signal(): AbortSignal {
+  return new AbortController().signal;
+}
+
+interface Setting extends View {
+  readonly remote: RemoteUnderTest;
+  readonly base: Sha;
+}
+
+async function withFiles(kind: RemoteKind, files: Readonly<Record<string, FileSpec>>): Promise<Setting> {
+  const remote = await kind.make();
+  const base = await remote.commit({ branch: 'main', files });
+  const view = await remote.open();
+  await view.state.fetch(signal());
+  return { ...view, remote, base };
+}
+
+function openAt(workspace: Workspace, commit: Sha, base: Sha = commit): Promise<WorkTree> {
+  return workspace.open({ commit, base }, signal());
+}
+
+async function listing(workspace: Workspace, commit: Sha): Promise<Readonly<Record<string, string>>> {
+  const entries = await workspace.files(commit, signal());
+  return Object.fromEntries(entries.map((entry) => [entry.path, `${entry.kind} ${entry.blob}`]));
+}
+
+/** A commit of the tree, which must not be null. */
+async function committed(tree: WorkTree, message = 'work'): Promise<Sha> {
+  const commit = await tree.commit(message, AUTHOR, signal());
+  if (commit === null) throw new Error('Nothing to commit.');
+  return commit;
+}
+
+export function describeWorkspace(kind: RemoteKind): void {
+  describe(`the workspace on ${kind.name}`, () => {
+    describeCommits(kind);
+    describeHistory(kind);
+    describeWorkTree(kind);
+    describeDrafts(kind);
+  });
+  if (kind.onDisk) describe(`the folder of a work tree on ${kind.name}`, () => describeFolder(kind));
+}
+
+function describeCommits(kind: RemoteKind): void {
+  test('a branch is fetched by name, and null says that there is none', async () => {
+    const { remote, workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
+    await remote.moveBranch('wakeful/docs/x-1', base);
+    expect(await workspace.fetchBranch('wakeful/docs/x-1', signal())).toBe(base);
+    const moved = await remote.commit({ branch: 'wakeful/docs/x-1', files: { 'b.txt': 'b' } });
+    expect(await workspace.fetchBranch('wakeful/docs/x-1', signal())).toBe(moved);
+    await remote.moveBranch('wakeful/docs/x-1', null);
+    expect(await workspace.fetchBranch('wakeful/docs/x-1', signal())).toBeNull();
+    expect(await workspace.fetchBranch('wakeful/docs/x', signal())).toBeNull();
+  });
+
+  test('an older commit is fetched by its id, and one that never was is not', async () => {
+    const remote = await kind.make();
+    const old = await remote.commit({ branch: 'main', files: { 'a.txt': 'old' } });
+    await remote.commit({ branch: 'main', files: { 'a.txt': 'new' } });
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    expect(await workspace.fetchCommit(old, signal())).toBe(true);
+    expect(await listing(workspace, old)).toHaveProperty(['a.txt']);
+    expect(await workspace.fetchCommit('1'.repeat(40), signal())).toBe(false);
+  });
+
+  test('files are listed with kind, size and blob, sorted by path, whatever their names', async () => {
+    const { workspace, base } = await withFiles(kind, EVERY_KIND);
+    const entries = await workspace.files(base, signal());
+    expect(entries.map((entry) => entry.path)).toEqual(Object.keys(EVERY_KIND).sort());
+    const by = new Map(entries.map((entry) => [entry.path, entry]));
+    expect(by.get('README.md')).toEqual({
+      path: 'README.md',
+      kind: 'file',
+      size: 6,
+      blob: 'ce013625030ba8dba906f756967f9e9ca394464a',
+    });
+    expect(by.get('bin/run')?.kind).toBe('executable');
+    expect(by.get('link')?.kind).toBe('symlink');
+    expect(by.get('vendored')).toEqual({ path: 'vendored', kind: 'submodule', size: 0, blob: SUBMODULE });
+  });
+
+  test('changed paths are those that differ and still exist', async () => {
+    const remote = await kind.make();
+    const files = {
+      'same.txt': 's',
+      'edited.txt': '1',
+      'deleted.txt': 'd',
+      'mode.sh': 'm',
+      'was/here.txt': 'moved',
+    };
+    const from = await remote.commit({ branch: 'main', files });
+    await remote.commit({ branch: 'main', files: { 'between.txt': 'b' } });
+    const changes = {
+      'edited.txt': '2',
+      'deleted.txt': null,
+      'mode.sh': { mode: '100755', content: 'm' },
+      'was/here.txt': null,
+      'is "now"/\nhere.txt': 'moved',
+    } as const;
+    const to = await remote.commit({ branch: 'main', files: changes });
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    const expected = ['between.txt', 'edited.txt', 'is "now"/\nhere.txt', 'mode.sh'];
+    expect(await workspace.changedPaths(from, to, signal())).toEqual(expected);
+    expect(await workspace.changedPaths(to, to, signal())).toEqual([]);
+  });
+
+  test('everything counts as changed since a commit that the remote has lost', async () => {
+    const remote = await kind.make();
+    const lost = await remote.commit({ branch: 'main', files: { 'a.txt': 'a' } });
+    await remote.moveBranch('main', null);
+    const to = await remote.commit({ branch: 'main', files: { 'b.txt': 'b', 'c.txt': 'c' }, parents: [] });
+    await remote.forgetCommit(lost);
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    expect(await workspace.fetchCommit(lost, signal())).toBe(false);
+    expect(await workspace.changedPaths(lost, to, signal())).toEqual(['b.txt', 'c.txt']);
+    expect(await workspace.commitAt(lost, NOON, signal())).toBeNull();
+  });
+}
+
+/** Commits on `main` at 1, 2, … hours after noon. */
+async function withHistory(kind: RemoteKind, count: number) {
+  const remote = await kind.make();
+  const commits: Sha[] = [];
+  for (let hour = 1; hour <= count; hour += 1) {
+    const message = `change ${hour}\n\nBecause of ${hour}.\n\nAnd more.\n`;
+    commits.push(
+      await remote.commit({
+        branch: 'main',
+        files: { 'a.txt': `${hour}\n` },
+        time: NOON + hour * HOUR,
+        message,
+      }),
+    );
+  }
+  const { state, workspace } = await remote.open();
+  await state.fetch(signal());
+  return { remote, workspace, commits, tip: commits.at(-1) ?? '' };
+}
+
+function describeHistory(kind: RemoteKind): void {
+  test('the newest commit at a time is found, its own second included', async () => {
+    const { workspace, commits, tip } = await withHistory(kind, 5);
+    const at = (hours: number) => workspace.commitAt(tip, NOON + hours * HOUR, signal());
+    expect(await at(9)).toBe(commits[4]);
+    expect(await at(5)).toBe(commits[4]);
+    expect(await at(4.5)).toBe(commits[3]);
+    expect(await at(2)).toBe(commits[1]);
+    expect(await at(2 - 1 / 3600)).toBe(commits[0]);
+    expect(await at(1)).toBe(commits[0]);
+    expect(await at(0.5)).toBeNull();
+  });
+
+  test('history gives what is newer than a time, oldest first, with the words of the commits', async () => {
+    const { workspace, commits, tip } = await withHistory(kind, 5);
+    const history = await workspace.history(
+      { tip, from: null, since: NOON + 3 * HOUR, limit: 100 },
+      signal(),
+    );
+    expect(history.map((commit) => commit.commit)).toEqual([commits[3], commits[4]]);
+    const expected = {
+      parents: 1,
+      time: NOON + 4 * HOUR,
+      author: 'Ann Author',
+      subject: 'change 4',
+      body: 'Because of 4.\n\nAnd more.',
+    };
+    expect(history[0]).toEqual({ commit: commits[3], ...expected });
+  });
+
+  test('history leaves out what was reachable before, and keeps to its limit', async () => {
+    const { workspace, commits, tip } = await withHistory(kind, 5);
+    const ids = async (from: Sha | null, limit: number) =>
+      (await workspace.history({ tip, from, since: NOON, limit }, signal())).map((commit) => commit.commit);
+    expect(await ids(commits[1] ?? '', 100)).toEqual(commits.slice(2));
+    expect(await ids(commits[1] ?? '', 2)).toEqual(commits.slice(2, 4));
+    expect(await ids(null, 100)).toEqual(commits);
+    expect(await ids(tip, 100)).toEqual([]);
+    expect((await workspace.history({ tip, from: null, since: 0, limit: 100 }, signal())).length).toBe(5);
+    expect(await workspace.history({ tip, from: null, since: NOON + 9 * HOUR, limit: 5 }, signal())).toEqual(
+      [],
+    );
+  });
+
+  test('looking back less far afterwards does not shorten what is known', async () => {
+    const { workspace, remote, commits, tip } = await withHistory(kind, 5);
+    const newer = await remote.commit({ branch: 'main', files: { 'b.txt': 'b' }, time: NOON + 6 * HOUR });
+    await workspace.fetchBranch('main', signal());
+    const ids = async (from: Sha, hours: number) => {
+      const range = { tip: from, from: null, since: NOON + hours * HOUR, limit: 9 };
+      return (await workspace.history(range, signal())).map((commit) => commit.commit);
+    };
+    expect(await ids(tip, 1)).toEqual(commits.slice(1));
+    expect(await ids(newer, 4)).toEqual([commits[4], newer]);
+    expect(await workspace.commitAt(newer, NOON + 4 * HOUR, signal())).toBe(commits[3]);
+    expect(await ids(tip, 0)).toEqual(commits);
+    expect(await ids(tip, 1)).toEqual(commits.slice(1));
+  });
+
+  test('history counts the parents of merges and keeps commits of both sides', async () => {
+    const remote = await kind.make();
+    const root = await remote.commit({ branch: 'main', files: { 'a.txt': 'a' }, time: NOON });
+    const left = await remote.commit({ branch: 'main', files: { 'l.txt': 'l' }, time: NOON + HOUR });
+    const right = await remote.commit({
+      branch: 'side',
+      parents: [root],
+      files: { 'r.txt': 'r' },
+      time: NOON + 2 * HOUR,
+    });
+    const tip = await remote.commit({
+      branch: 'main',
+      parents: [left, right],
+      files: { 'r.txt': 'r' },
+      time: NOON + 3 * HOUR,
+    });
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    const history = await workspace.history({ tip, from: root, since: NOON - HOUR, limit: 9 }, signal());
+    expect(history.map(({ commit, parents }) => [commit, parents])).toEqual([
+      [left, 1],
+      [right, 1],
+      [tip, 2],
+    ]);
+    const sinceLeft = await workspace.history({ tip, from: left, since: NOON - HOUR, limit: 9 }, signal());
+    expect(sinceLeft.map(({ commit }) => commit)).toEqual([right, tip]);
+  });
+
+  test('a rewritten history leaves out what the old one had in common with it', async () => {
+    const remote = await kind.make();
+    const root = await remote.commit({ branch: 'main', files: { 'a.txt': 'a' }, time: NOON });
+    const common = await remote.commit({ branch: 'main', files: { 'b.txt': 'b' }, time: NOON + HOUR });
+    const replaced = await remote.commit({
+      branch: 'main',
+      files: { 'old.txt': 'o' },
+      time: NOON + 2 * HOUR,
+    });
+    const tip = await remote.commit({
+      branch: 'main',
+      parents: [common],
+      files: { 'new.txt': 'n' },
+      time: NOON + 3 * HOUR,
+    });
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    const history = await workspace.history({ tip, from: replaced, since: NOON, limit: 9 }, signal());
+    expect(history.map(({ commit }) => commit)).toEqual([tip]);
+    expect(await workspace.commitAt(tip, NOON, signal())).toBe(root);
+  });
+}
+
+function describeWorkTree(kind: RemoteKind): void {
+  test('reading tells text, binary, pointers, links, submodules and what is missing apart', async () => {
+    const { workspace, base } = await withFiles(kind, EVERY_KIND);
+    const tree = await openAt(workspace, base);
+    expect(await tree.read('README.md')).toEqual({ kind: 'text', text: 'hello\n' });
+    expect(await tree.read('crlf.txt')).toEqual({ kind: 'text', text: 'a\r\nb\r\n' });
+    expect(await tree.read('odd/a "b"\n\\c ünï.md')).toEqual({ kind: 'text', text: 'odd\n' });
+    expect(await tree.read('image.png')).toEqual({ kind: 'binary', bytes: 4 });
+    expect(await tree.read('latin1.txt')).toEqual({ kind: 'binary', bytes: 4 });
+    expect(await tree.read('model.bin')).toEqual({ kind: 'lfs_pointer' });
+    expect(await tree.read('link')).toEqual({ kind: 'symlink' });
+    expect(await tree.read('vendored')).toEqual({ kind: 'submodule' });
+    for (const path of [
+      'none.txt',
+      'odd',
+      'README.md/x',
+      '../remote.git/HEAD',
+      '/etc/hostname',
+      '.git',
+      '.git/HEAD',
+      '',
+    ]) {
+      expect([path, await tree.read(path)]).toEqual([path, { kind: 'missing' }]);
+    }
+  });
+
+  test('a commit holds the start commit and exactly what was touched', async () => {
+    const { workspace, base } = await withFiles(kind, EVERY_KIND);
+    const before = await listing(workspace, base);
+    const tree = await openAt(workspace, base);
+    await tree.write('bin/run', '#!/bin/sh\r\necho ünï\r\n');
+    await tree.write('new "dir"/x\ny.txt', 'no newline');
+    await tree.remove('README.md');
+    const now = await tree.list();
+    const after = await listing(workspace, await committed(tree));
+    const { 'README.md': _, ...kept } = before;
+    expect(Object.keys(after).sort()).toEqual([...Object.keys(kept), 'new "dir"/x\ny.txt'].sort());
+    for (const path of Object.keys(kept)) if (path !== 'bin/run') expect(after[path]).toBe(before[path]);
+    expect(after['bin/run']).toMatch(/^executable /);
+    expect(Object.fromEntries(now.map((entry) => [entry.path, `${entry.kind} ${entry.blob}`]))).toEqual(
+      after,
+    );
+    expect(now.map((entry) => entry.path)).toEqual(Object.keys(after).sort());
+  });
+
+  test('text comes back byte for byte, carriage returns and byte order marks included', async () => {
+    const { workspace, base } = await withFiles(kind, {
+      'a.txt': 'a',
+      '.gitattributes': '* text=auto eol=crlf ident\n',
+    });
+    const texts = {
+      'crlf.txt': 'a\r\nb\n$Id$\r\n',
+      'bom.txt': '\uFEFFx',
+      'empty.txt': '',
+      'emoji 🎈.txt': '🎈',
+    };
+    const tree = await openAt(workspace, base);
+    for (const [path, text] of Object.entries(texts)) await tree.write(path, text);
+    const commit = await committed(tree);
+    await tree.close();
+    const again = await openAt(workspace, commit);
+    for (const [path, text] of Object.entries(texts))
+      expect(await again.read(path)).toEqual({ kind: 'text', text });
+  });
+
+  test('nothing is committed where nothing differs from the start', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'b.txt': 'b' });
+    const tree = await openAt(workspace, base);
+    expect(await tree.commit('nothing', AUTHOR, signal())).toBeNull();
+    await tree.write('a.txt', 'changed');
+    await tree.write('a.txt', 'a');
+    await tree.write('new.txt', 'n');
+    await tree.remove('new.txt');
+    await tree.remove('never there.txt');
+    expect(await tree.commit('nothing', AUTHOR, signal())).toBeNull();
+    expect(await tree.diff(signal())).toEqual({ files: [], patch: '' });
+  });
+
+  test('what was written and removed is seen by reading and listing', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'b.txt': 'b' });
+    const tree = await openAt(workspace, base);
+    await tree.remove('a.txt');
+    await tree.write('c/d.txt', 'd');
+    expect(await tree.read('a.txt')).toEqual({ kind: 'missing' });
+    expect(await tree.read('c/d.txt')).toEqual({ kind: 'text', text: 'd' });
+    expect((await tree.list()).map((entry) => entry.path)).toEqual(['b.txt', 'c/d.txt']);
+    await tree.write('a.txt', 'back');
+    expect(await tree.read('a.txt')).toEqual({ kind: 'text', text: 'back' });
+  });
+
+  test('a file cannot take the place of a folder with files, nor lie below a file', async () => {
+    const { workspace, base } = await withFiles(kind, {
+      'a.txt': 'a',
+      'dir/b.txt': 'b',
+      link: { mode: '120000', content: '/tmp' },
+    });
+    const tree = await openAt(workspace, base);
+    await expect(tree.write('a.txt/x', 'x')).rejects.toThrow('Cannot write a.txt/x: a.txt is a file');
+    await expect(tree.write('link/x', 'x')).rejects.toThrow('Cannot write link/x: link is a file');
+    await expect(tree.write('dir', 'x')).rejects.toThrow(
+      'Cannot write dir: it is a folder that holds dir/b.txt',
+    );
+    await expect(tree.write('../x', 'x')).rejects.toThrow('Not a path inside the repository');
+    await expect(tree.write('dir/.GIT/config', 'x')).rejects.toThrow('Not a path inside the repository');
+    await tree.remove('dir/b.txt');
+    await tree.write('dir', 'now a file');
+    expect(Object.keys(await listing(workspace, await committed(tree)))).toEqual(['a.txt', 'dir', 'link']);
+  });
+}
+
+function describeDrafts(kind: RemoteKind): void {
+  test('a difference gives lines, blobs and a patch', async () => {
+    const { workspace, base } = await withFiles(kind, {
+      'a.txt': '1\n2\n3\n',
+      'gone.txt': 'x\ny\n',
+      'same.txt': 's\n',
+    });
+    const tree = await openAt(workspace, base);
+    await tree.write('a.txt', '1\ntwo\n3\n4\n');
+    await tree.write('sub/hello.txt', 'hello\n');
+    await tree.remove('gone.txt');
+    const diff = await tree.diff(signal());
+    expect(diff.files).toEqual([
+      { path: 'a.txt', added: 2, removed: 1, blob: expect.stringMatching(/^[0-9a-f]{40}$/) },
+      { path: 'gone.txt', added: 0, removed: 2, blob: null },
+      { path: 'sub/hello.txt', added: 1, removed: 0, blob: 'ce013625030ba8dba906f756967f9e9ca394464a' },
+    ]);
+    expect(diff.patch).toContain('-2\n+two\n');
+    expect(diff.patch).toContain('+++ b/sub/hello.txt');
+  });
+
+  test('a patch is cut at 200 kB', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
+    const tree = await openAt(workspace, base);
+    await tree.write('long.txt', 'ünï line\n'.repeat(40_000));
+    const { files, patch } = await tree.diff(signal());
+    expect(files).toMatchObject([{ path: 'long.txt', added: 40_000 }]);
+    expect(Buffer.byteLength(patch)).toBeLessThanOrEqual(200_000);
+    expect(patch).not.toContain('\uFFFD');
+    expect(patch.length).toBeGreaterThan(150_000);
+  });
+
+  test('work goes on from the tip of a branch and is compared with the base of it', async () => {
+    const { remote, state, workspace, base } = await withFiles(kind, { 'a.txt': 'a\n' });
+    const first = await openAt(workspace, base);
+    await first.write('one.txt', '1\n');
+    const one = await committed(first, 'one');
+    await first.close();
+    expect(await state.push([{ branch: 'wakeful/x', commit: one, expect: null }], signal())).toEqual({
+      kind: 'landed',
+    });
+    const other = await remote.open();
+    await other.state.fetch(signal());
+    expect(await other.workspace.fetchBranch('wakeful/x', signal())).toBe(one);
+    const second = await openAt(other.workspace, one, base);
+    expect((await second.diff(signal())).files.map((file) => file.path)).toEqual(['one.txt']);
+    await second.write('two.txt', '2\n');
+    expect((await second.diff(signal())).files.map((file) => file.path)).toEqual(['one.txt', 'two.txt']);
+    const two = await committed(second, 'two');
+    expect(await other.state.push([{ branch: 'wakeful/x', commit: two, expect: one }], signal())).toEqual({
+      kind: 'landed',
+    });
+    expect([await remote.text('wakeful/x', 'one.txt'), await remote.text('wakeful/x', 'two.txt')]).toEqual([
+      '1\n',
+      '2\n',
+    ]);
+    expect(await remote.text('wakeful/x', 'a.txt')).toBe('a\n');
+  });
+
+  test('two work trees that are open at once do not see each other', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
+    const [one, two] = [await openAt(workspace, base), await openAt(workspace, base)];
+    await one.write('a.txt', 'one');
+    expect(await two.read('a.txt')).toEqual({ kind: 'text', text: 'a' });
+    await one.close();
+    const three = await openAt(workspace, base);
+    expect(await three.read('a.txt')).toEqual({ kind: 'text', text: 'a' });
+  });
+}
+
+function describeFolder(kind: RemoteKind): void {
+  test('files lie on the disk byte for byte and links as plain files', async () => {
+    const { workspace, base } = await withFiles(kind, EVERY_KIND);
+    const { folder } = await openAt(workspace, base);
+    expect(await readFile(join(folder, 'crlf.txt'), 'utf8')).toBe('a\r\nb\r\n');
+    expect(await readFile(join(folder, 'model.bin'), 'utf8')).toBe(POINTER);
+    expect(await readFile(join(folder, 'odd/a "b"\n\\c ünï.md'), 'utf8')).toBe('odd\n');
+    expect((await stat(join(folder, 'bin/run'))).mode & 0o111).not.toBe(0);
+    expect(await readFile(join(folder, 'link'), 'utf8')).toBe('/etc/hostname');
+  });
+
+  test('a written file is there for commands and keeps its executable bit', async () => {
+    const { workspace, base } = await withFiles(kind, EVERY_KIND);
+    const tree = await openAt(workspace, base);
+    await tree.write('bin/run', 'echo\n');
+    await tree.write('x/y.txt', 'y');
+    await tree.remove('README.md');
+    expect((await stat(join(tree.folder, 'bin/run'))).mode & 0o111).not.toBe(0);
+    expect(await readFile(join(tree.folder, 'x/y.txt'), 'utf8')).toBe('y');
+    expect(existsSync(join(tree.folder, 'README.md'))).toBe(false);
+  });
+
+  test('a link that a command planted is neither read nor written through', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'dir/b.txt': 'b' });
+    const outside = await temporaryFolder();
+    await writeFile(join(outside, 'b.txt'), 'secret');
+    const tree = await openAt(workspace, base);
+    await rm(join(tree.folder, 'a.txt'));
+    await symlink(join(outside, 'b.txt'), join(tree.folder, 'a.txt'));
+    await rm(join(tree.folder, 'dir'), { recursive: true });
+    await symlink(outside, join(tree.folder, 'dir'));
+    expect(await tree.read('a.txt')).toEqual({ kind: 'symlink' });
+    expect(await tree.read('dir/b.txt')).toEqual({ kind: 'symlink' });
+    await tree.write('a.txt', 'new a');
+    await tree.remove('dir/b.txt');
+    await tree.write('dir/c.txt', 'c');
+    expect(await readFile(join(outside, 'b.txt'), 'utf8')).toBe('secret');
+    expect(existsSync(join(outside, 'c.txt'))).toBe(false);
+    expect(await tree.read('a.txt')).toEqual({ kind: 'text', text: 'new a' });
+    expect(Object.keys(await listing(workspace, await committed(tree)))).toEqual(['a.txt', 'dir/c.txt']);
+  });
+
+  test('a hard link that a command planted is not written through', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
+    const tree = await openAt(workspace, base);
+    const outside = join(tree.folder, '..', 'outside.txt');
+    await writeFile(outside, 'mine');
+    await rm(join(tree.folder, 'a.txt'));
+    await link(outside, join(tree.folder, 'a.txt'));
+    await tree.write('a.txt', 'new');
+    expect(await readFile(outside, 'utf8')).toBe('mine');
+  });
+
+  test('what a command did to files that were not touched is not committed', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'b.txt': 'b' });
+    const tree = await openAt(workspace, base);
+    await tree.write('a.txt', 'written');
+    await writeFile(join(tree.folder, 'a.txt'), 'by a command');
+    await writeFile(join(tree.folder, 'b.txt'), 'by a command');
+    await writeFile(join(tree.folder, 'generated.txt'), 'by a command');
+    expect(await tree.read('generated.txt')).toEqual({ kind: 'text', text: 'by a command' });
+    expect((await tree.diff(signal())).files.map((file) => file.path)).toEqual(['a.txt']);
+    const commit = await committed(tree);
+    await tree.close();
+    const next = await openAt(workspace, commit);
+    expect(await next.read('a.txt')).toEqual({ kind: 'text', text: 'written' });
+    expect(await next.read('b.txt')).toEqual({ kind: 'text', text: 'b' });
+    expect((await next.list()).map((entry) => entry.path)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('the next item finds the folder as the commit has it, whatever was left there', async () => {
+    const { remote, workspace, state, base } = await withFiles(kind, {
+      'a.txt': 'a',
+      '.gitignore': 'cache\n',
+      'x/y.txt': 'y',
+    });
+    const tree = await openAt(workspace, base);
+    await mkdir(join(tree.folder, 'cache'));
+    await writeFile(join(tree.folder, 'cache/big'), 'ignored');
+    await mkdir(join(tree.folder, 'nested/.git'), { recursive: true });
+    await writeFile(join(tree.folder, 'nested/.git/HEAD'), 'ref: refs/heads/x\n');
+    await rm(join(tree.folder, 'x'), { recursive: true });
+    await symlink('/', join(tree.folder, 'x'));
+    await chmod(join(tree.folder, 'a.txt'), 0o755);
+    await tree.close();
+    await remote.commit({ branch: 'main', files: { 'new.txt': 'n' } });
+    const { base: next } = await state.fetch(signal());
+    const { folder, read } = await openAt(workspace, next.commit).then((again) => ({
+      folder: again.folder,
+      read: again.read.bind(again),
+    }));
+    expect(folder).toBe(tree.folder);
+    expect(await read('x/y.txt')).toEqual({ kind: 'text', text: 'y' });
+    expect(await read('new.txt')).toEqual({ kind: 'text', text: 'n' });
+    expect((await stat(join(folder, 'a.txt'))).mode & 0o111).toBe(0);
+    for (const left of ['cache', 'nested']) expect(existsSync(join(folder, left))).toBe(false);
+  });
+
+  test('a repository that a command planted in the folder is never asked', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
+    const tree = await openAt(workspace, base);
+    const proof = join(await temporaryFolder(), 'ran');
+    const planted = join(tree.folder, 'planted');
+    await mkdir(join(planted, 'objects'), { recursive: true });
+    await mkdir(join(planted, 'refs'));
+    await writeFile(join(planted, 'HEAD'), 'ref: refs/heads/x\n');
+    await writeFile(
+      join(planted, 'config'),
+      `[core]\n\tfsmonitor = "touch ${proof}; false"\n\tworktree = ..\n`,
+    );
+    await writeFile(join(tree.folder, '.git'), `gitdir: ${planted}\n`);
+    await writeFile(join(tree.folder, '.gitattributes'), '* filter=evil\n');
+    await tree.write('a.txt', 'new');
+    await tree.diff(signal());
+    await committed(tree);
+    await tree.close();
+    await openAt(workspace, base);
+    expect(existsSync(proof)).toBe(false);
+  });
+}
