@@ -12,8 +12,6 @@ import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, Hands, Pursuit } from './pursuit.ts';
 import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
 
-export type { CheckReport } from '../core/check-report.ts';
-export type { ProposedEffect } from '../core/effect.ts';
 export type { Assignment, Hands, Pursuit, Report } from './pursuit.ts';
 
 const MOST_CALLS_A_TURN = 32;

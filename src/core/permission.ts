@@ -2,7 +2,7 @@ import { matchesGlobs, matchesGlobsInAnyCase } from './globs.ts';
 import type { Permissions } from './goal.ts';
 import { protectedAs } from './protected-paths.ts';
 
-export { type NormalPath, normalisePath } from './path.ts';
+export { normalisePath } from './path.ts';
 
 export type PathAction = 'read' | 'write' | 'delete';
 

@@ -44,8 +44,11 @@ export function bubblewrapArguments(
     '--chdir',
     work,
     '--',
+    // Both streams into one, so that what the command says keeps its order.
     '/bin/sh',
     '-c',
+    'exec /bin/sh -c "$1" 2>&1',
+    'sh',
     command,
   ];
 }
