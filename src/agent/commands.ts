@@ -61,7 +61,7 @@ export async function runCommand(
   await hands.stillAllowed();
   const reason = await hands.sandbox.whyUnavailable();
   if (reason !== null) return { kind: 'not_run', command, detail: withoutFullStop(reason) };
-  hands.progress(`runs ${command}`);
+  hands.progress(hands.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1000));
   const result = await hands.sandbox.run({ command, folder: tree.folder, network, timeoutMs }, hands.signal);
   const output = hands.mask.mask(result.output);

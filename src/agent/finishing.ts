@@ -46,11 +46,16 @@ export class Finishing {
     this.#checks.reports = await runChecks(this.#place);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
     if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(failed));
-    return {
-      kind: 'ended',
-      ending: 'worked',
-      detail: `Files changed: ${diff.files.length}; lines: ${lines}.`,
-    };
+    return { kind: 'ended', ending: 'worked', detail: `The model finished; ${this.#checksInShort()}.` };
+  }
+
+  #checksInShort(): string {
+    const { reports } = this.#checks;
+    if (reports.length === 0) return 'the goal names no checks';
+    const passed = reports.filter(({ kind }) => kind === 'passed').length;
+    return passed === reports.length
+      ? `checks passed: ${passed}`
+      : `checks not run: ${reports.length - passed}`;
   }
 
   #withoutChange(): Verdict {

@@ -4,6 +4,7 @@ import { decidePath, type EntryKind, normalisePath, type PathAction } from '../c
 import type { Happening } from '../core/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
 import { cutToLength } from './cut.ts';
+import { onOneLine } from './plain-text.ts';
 import type { Assignment, Hands } from './pursuit.ts';
 import type { Desk, Tool, ToolResult } from './tool.ts';
 
@@ -56,7 +57,7 @@ export class Gate {
     if (path.kind === 'refused') return path;
     const ready = tool.read({ ...input.value, ...(path.path !== null && { path: path.path }) });
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
-    this.#fittings.hands.progress(ready.doing);
+    this.#fittings.hands.progress(this.#shown(ready.doing));
     return ready.run(this.#fittings.desk);
   }
 
@@ -100,7 +101,12 @@ export class Gate {
     const { hands } = this.#fittings;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
     const message = `Refused ${cutToLength(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
-    hands.report({ event: 'tool_refused', message: hands.mask.mask(cutToLength(message, 500)) });
+    hands.report({ event: 'tool_refused', message: this.#shown(cutToLength(message, 500)) });
+  }
+
+  /** What people see of the model's words. */
+  #shown(text: string): string {
+    return onOneLine(this.#fittings.hands.mask.mask(text));
   }
 
   #happenings({

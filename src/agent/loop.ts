@@ -8,6 +8,7 @@ import { resultText } from './gate.ts';
 import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
 import { Notebook } from './notebook.ts';
+import { onOneLine } from './plain-text.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, Hands, Pursuit } from './pursuit.ts';
 import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
@@ -35,7 +36,7 @@ export async function pursue(assignment: Assignment, hands: Hands): Promise<Purs
   const ended = await endOf(() => work({ assignment, hands, notebook, checks }), hands);
   return {
     ending: ended.ending,
-    detail: hands.mask.mask(ended.detail),
+    detail: onOneLine(hands.mask.mask(ended.detail)),
     summary: ended.summary,
     notes: notebook.notes,
     effects: notebook.effects,

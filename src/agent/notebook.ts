@@ -1,6 +1,7 @@
 import type { ProposedEffect } from '../core/effect.ts';
 import type { Mask } from '../core/mask.ts';
 import { cutToLength } from './cut.ts';
+import { withoutControls } from './plain-text.ts';
 
 const NOTES = { count: 20, length: 500 };
 const MOST_EFFECTS = 10;
@@ -25,7 +26,7 @@ export class Notebook {
   }
 
   note(text: string): void {
-    const note = cutToLength(this.#mask.mask(text.trim()), NOTES.length);
+    const note = cutToLength(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
     if (note === '' || this.#notes.includes(note)) return;
     this.#notes = [...this.#notes, note].slice(-NOTES.count);
   }

@@ -1,7 +1,9 @@
 import { PROTECTED_IN_SHORT } from '../core/protected-paths.ts';
 import type { CommitInfo } from '../ports.ts';
+import { cutToLength } from './cut.ts';
 import type { Fence } from './fence.ts';
 import { printPath } from './fence.ts';
+import { onOneLine } from './plain-text.ts';
 import type { Assignment } from './pursuit.ts';
 
 const MOST_LISTED = 200;
@@ -74,9 +76,9 @@ function section(header: string, lines: readonly string[], fence: Fence): readon
 
 function commitLine({ commit, time, author, subject }: CommitInfo): string {
   const day = new Date(time).toISOString().slice(0, 10);
-  return `${commit.slice(0, 7)} ${day} ${onOneLine(author)}: ${onOneLine(subject)}`;
+  return `${commit.slice(0, 7)} ${day} ${short(author)}: ${short(subject)}`;
 }
 
-function onOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 200);
+function short(text: string): string {
+  return cutToLength(onOneLine(text), 200);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkSentence } from '../core/check-report.ts';
 import { cutToLength } from './cut.ts';
+import { withoutControls } from './plain-text.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;
@@ -51,7 +52,7 @@ const finish = defineTool({
   doing: () => 'finishes',
   run: async ({ summary }, { mask }) => ({
     kind: 'finish',
-    summary: cutToLength(mask.mask(summary), SUMMARY_LENGTH),
+    summary: cutToLength(mask.mask(withoutControls(summary)), SUMMARY_LENGTH),
   }),
 });
 
@@ -64,7 +65,7 @@ const giveUp = defineTool({
   doing: () => 'gives up',
   run: async ({ reason }, { mask }) => ({
     kind: 'give_up',
-    reason: cutToLength(mask.mask(reason), SUMMARY_LENGTH),
+    reason: cutToLength(mask.mask(withoutControls(reason)), SUMMARY_LENGTH),
   }),
 });
 

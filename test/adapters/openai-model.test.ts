@@ -175,7 +175,7 @@ describe('an answer', () => {
   it('without usage says so', async () => {
     expect(await answerTo(completion({ content: 'x' }, { usage: null }))).toMatchObject({ usage: null });
     expect(
-      await answerTo(completion({ content: 'x' }, { usage: { prompt_tokens: -1, completion_tokens: 3 } })),
+      await answerTo(completion({ content: 'x' }, { usage: { prompt_tokens: 0, completion_tokens: 0 } })),
     ).toMatchObject({ usage: null });
   });
 

@@ -30,6 +30,7 @@ describe('a plain item', () => {
       ],
     });
     expect(pursuit).toMatchObject({ ending: 'worked', summary: 'Done.', checks: [], effects: [] });
+    expect(pursuit.detail).toBe('The model finished; the goal names no checks.');
     expect(tree.text('docs/index.md')).toBe('# Index\n\n- a\n');
     expect(meter.spent).toEqual({ tokens: 4 * 120, usdMicros: 0, calls: 4 });
     expect(requests).toHaveLength(4);
@@ -140,6 +141,24 @@ describe('a plain item', () => {
     });
     expect(pursuit.notes).toEqual(['found [masked]']);
     expect(pursuit.summary).toBe('It is [masked].');
+  });
+
+  it('lets nothing of the model steer a terminal or turn a text around', async () => {
+    const { pursuit, reports, doings } = await play({
+      replies: [
+        calls(
+          ['search', { pattern: 'a\u001b[2Jb' }],
+          ['\u001b[31mred', {}],
+          ['note', { text: 'x\u202ey\u001b[0m' }],
+        ),
+        calls(['give_up', { reason: `One.\n\u001b]0;title\u0007Two ${KNOWN_SECRET}.` }]),
+      ],
+    });
+    const seen = [pursuit.detail, ...pursuit.notes, ...reports.map(({ message }) => message), ...doings].join(
+      '|',
+    );
+    expect(seen).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(pursuit.detail).toBe('One. ]0;titleTwo [masked].');
   });
 
   it('only notes down effects on issues', async () => {

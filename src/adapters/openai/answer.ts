@@ -10,7 +10,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const usageSchema = v.object({
   usage: v.object({
-    prompt_tokens: count,
+    // No prompt has none: a server that says so does not count.
+    prompt_tokens: v.pipe(count, v.minValue(1)),
     completion_tokens: count,
     total_tokens: v.optional(v.nullable(count)),
   }),
