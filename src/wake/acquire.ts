@@ -6,7 +6,7 @@ import { takeLease } from '../core/lease.ts';
 import { Meter } from '../core/meter.ts';
 import type { Checkpoint, Reservation, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
-import { slotWords } from '../report/sentences.ts';
+import { exactTime, figure, slotWords } from '../report/sentences.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import type { Step } from './ledger.ts';
@@ -126,11 +126,11 @@ export function wakeRecord(session: Session) {
 function takenLine(goal: Goal, after: State): Happening {
   const lease = after.lock.leases[goal.id];
   const tokens = lease?.reservation.tokens ?? 0;
-  const aside = tokens === 0 ? 'no model call is planned' : `${tokens} tokens are set aside`;
+  const aside = tokens === 0 ? 'no model call is planned' : `${figure(tokens)} tokens are set aside`;
   return {
     event: 'lease_taken',
     goal: goal.id,
-    message: `Lease ${after.lock.epoch} on ${goal.id} is taken until ${lease?.expires_at ?? '?'}; ${aside}.`,
+    message: `Lease ${after.lock.epoch} on ${goal.id} is taken until ${exactTime(lease?.expires_at ?? '')}; ${aside}.`,
     data: { epoch: after.lock.epoch, reserved_tokens: tokens },
   };
 }

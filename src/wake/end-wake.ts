@@ -1,6 +1,7 @@
-import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
+import { type Ending, worstEnding } from '../core/ending.ts';
 import type { State } from '../core/state.ts';
 import { HOUR_MS, isoTime } from '../core/time.ts';
+import { duration } from '../report/sentences.ts';
 import { wakeRecord } from './acquire.ts';
 import type { Happening } from './journal.ts';
 import type { Step } from './ledger.ts';
@@ -43,11 +44,10 @@ function withWakeEnd(session: Session, state: State, ending: Ending): State {
 
 function endLine(session: Session, results: readonly GoalResult[], ending: Ending): Happening {
   const goals = results.map((result) => `${result.goal} ${result.ending}`).join(', ');
-  const { trigger } = session.order;
   return {
     event: 'wake_ended',
-    message: `The wake, started by ${trigger.by} (${trigger.kind}), is over: ${ENDINGS[ending].meaning}. ${goals}.`,
-    data: { ending, trigger: trigger.kind, reason: trigger.reason },
+    message: `The wake is over after ${duration(session.world.clock.now() - session.startedAt)}: ${goals}.`,
+    data: { ending },
   };
 }
 

@@ -1,5 +1,4 @@
 import { Halt } from '../core/ending.ts';
-import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Model } from '../ports.ts';
 import type { Hold } from './hold.ts';
 import { prepareRelease, type Release } from './release.ts';
@@ -21,7 +20,7 @@ export async function holdGoal(hold: Hold): Promise<Held> {
   const watch = new Watch(hold);
   const worked = await workGoal({ hold, watch, openModel: modelOpener(hold) });
   const release = await prepareRelease(hold, watch, worked);
-  const endsWake = itemEndingFacts(worked.ending).endsWake || hold.session.deadline.work.aborted;
+  const endsWake = worked.endsWake || hold.session.deadline.work.aborted;
   return { result: goalResult(hold, worked), release, endsWake: endsWake || release.refs.length > 0 };
 }
 

@@ -15,6 +15,7 @@ import type { Goal } from '../core/goal.ts';
 import { itemKey, markerOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../core/state.ts';
+import { slotWords } from '../report/sentences.ts';
 import type { Attempt, Place } from './attempt.ts';
 import type { Happening } from './journal.ts';
 import { recordOutcome } from './outcomes.ts';
@@ -123,12 +124,17 @@ export function attemptLines(record: AttemptRecord, after: Checkpoint): readonly
     event: facts.isFinished || facts.givesAttemptBack ? 'item_ended' : 'item_failed',
     goal: goal.id,
     item: key,
-    message: `${title}: ${ENDINGS[attempt.ending].meaning}.${size}${attempt.detail === '' ? '' : ` ${attempt.detail}`}`,
+    message: `${title}: ${ENDINGS[attempt.ending].meaning}.${size}${whyWords(attempt)}`,
     data: { ending: attempt.ending, tokens: cost.tokens, usd_micros: cost.usdMicros, calls: cost.calls },
   };
   const isStuck = itemRecord(after, key).status === 'stuck';
   const finished = after.window === null ? [finishedLine(goal, place)] : [];
   return [ended, ...(isStuck ? [stuckLine(goal, key)] : []), ...finished];
+}
+
+/** A finished item speaks for itself; any other ending says why. */
+function whyWords({ ending, detail }: Attempt): string {
+  return itemEndingFacts(ending).isFinished || detail === '' ? '' : ` ${detail}`;
 }
 
 function sizeWords({ work }: Attempt): string {
@@ -142,6 +148,6 @@ function finishedLine(goal: Goal, { window }: Place): Happening {
   return {
     event: 'window_finished',
     goal: goal.id,
-    message: `The window of the slot ${window.slot} is finished.`,
+    message: `The window of the slot ${slotWords(window.slot)} is finished.`,
   };
 }

@@ -1,12 +1,14 @@
 import { settle } from '../core/budget.ts';
 import { openItems } from '../core/checkpoint.ts';
 import { nextDue } from '../core/due.ts';
+import { ENDINGS } from '../core/ending.ts';
 import { failuresAfter, goalAlerts } from '../core/goal-alerts.ts';
 import { dropLease } from '../core/lease.ts';
 import { addSlots, classifyUnderLease } from '../core/slot-plan.ts';
 import type { Checkpoint, GoalStatus, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { RefUpdate } from '../ports.ts';
+import { count } from '../report/sentences.ts';
 import { type AlertsChange, areInLine, bringInLine, type WantedAlert } from './alerts.ts';
 import type { Hold, Settling } from './hold.ts';
 import type { Happening } from './journal.ts';
@@ -112,7 +114,8 @@ function releaseLines(hold: Hold, worked: Worked, after: State): readonly Happen
   }
   const { tokens, calls } = hold.spent;
   const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
-  const message = `${goal.title}: ${worked.ending}. ${calls} model calls, ${tokens} tokens. The lease is given back.`;
+  const spent = `${count(calls, 'model call')}, ${count(tokens, 'token')}`;
+  const message = `The lease is given back: ${ENDINGS[worked.ending].meaning}, ${spent}.`;
   return [
     ...passed,
     { event: 'lease_released', goal: goal.id, message, data: { ending: worked.ending, tokens, calls } },

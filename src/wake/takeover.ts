@@ -3,6 +3,7 @@ import type { Goal } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
+import { figure } from '../report/sentences.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
 
@@ -35,7 +36,7 @@ export function takeOver(
       event: 'took_over',
       goal: goal.id,
       ...(lease.item === null ? {} : { item: lease.item }),
-      message: `Wake ${lease.wake} died ${work}; its reservation of ${lease.reservation.tokens} tokens counts as spent.`,
+      message: `Wake ${lease.wake} died ${work}; its reservation of ${figure(lease.reservation.tokens)} tokens counts as spent.`,
       data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes },
     },
   ];

@@ -10,7 +10,7 @@ import { Deadline } from './deadline.ts';
 import { endWake } from './end-wake.ts';
 import { asHalt } from './halt.ts';
 import { holdGoal } from './hold-goal.ts';
-import { Journal } from './journal.ts';
+import { type Happening, Journal } from './journal.ts';
 import { openLedger } from './open-ledger.ts';
 import type { Release } from './release.ts';
 import { emptyResult, leftResult, wakeResult } from './results.ts';
@@ -79,6 +79,7 @@ function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): 
 async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> {
   const { ledger, goals, order, world } = session;
   const due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked: order.trigger.goals });
+  if (due.length > 0) session.journal.write(startLine(session, due.length));
   const results: GoalResult[] = [];
   let release: Release | null = null;
   for (const { goal } of due) {
@@ -95,6 +96,16 @@ async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> 
   }
   await endWake(session, { release, results });
   return results;
+}
+
+function startLine({ order }: Session, due: number): Happening {
+  const { kind, by, reason } = order.trigger;
+  const goals = due === 1 ? '1 goal is' : `${due} goals are`;
+  return {
+    event: 'wake_started',
+    message: `Woken by ${by} (${kind}): ${reason}. ${goals} due.`,
+    data: { trigger: kind },
+  };
 }
 
 async function acquireSafely(session: Session, goal: Goal, release: Release | null): Promise<Acquired> {

@@ -4,6 +4,7 @@ import type { Goal } from '../core/goal.ts';
 import { addSlots, classify, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
 import type { Checkpoint, OpenWindow } from '../core/state.ts';
 import { isoMinute, isoTime } from '../core/time.ts';
+import { count, figure, shortTime, slotWords } from '../report/sentences.ts';
 import type { Happening } from './journal.ts';
 import { queueOf } from './queue.ts';
 import type { Session } from './session.ts';
@@ -92,7 +93,7 @@ export function passedLine(goal: Goal, range: SlotRange): Happening {
   const span =
     range.from === range.to
       ? `The slot ${range.from} was`
-      : `${range.count} slots from ${range.from} to ${range.to} were`;
+      : `${figure(range.count)} slots from ${range.from} to ${range.to} were`;
   return {
     event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
     goal: goal.id,
@@ -120,7 +121,7 @@ async function startWindow(
   const happening: Happening = {
     event: 'window_started',
     goal: goal.id,
-    message: `The window of the slot ${slot} begins: from ${run.from}, ${itemCount(window.queue.length)}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
+    message: `The window of the slot ${slotWords(slot)} begins: from ${shortTime(run.from)}, ${count(window.queue.length, 'item')}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
   };
   return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
 }
@@ -128,10 +129,6 @@ async function startWindow(
 /** Slots lie on whole minutes; what a person asks for may come twice in one. */
 function slotName(run: Run): string {
   return run.kind === 'asked' ? run.slot : isoMinute(Date.parse(run.slot));
-}
-
-function itemCount(n: number): string {
-  return n === 1 ? '1 item' : `${n} items`;
 }
 
 /** After a goal edit the unfinished window keeps its span, and its queue is made anew. */

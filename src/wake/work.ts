@@ -25,6 +25,8 @@ export interface Worked {
   readonly done: number;
   /** What the release must save as well. */
   readonly save: HeldChange | null;
+  /** Nothing but the release may be pushed any more. */
+  readonly endsWake: boolean;
 }
 
 export interface GoalShop {
@@ -40,7 +42,7 @@ export interface GoalShop {
 export async function workGoal(shop: GoalShop): Promise<Worked> {
   const { hold } = shop;
   const { window } = hold.plan;
-  let worked: Worked = { ...hold.plan.idle, done: 0, save: null };
+  let worked = begin(hold);
   let started = hold.plan.items[0] ?? null;
   try {
     const effects = await runOutbox(hold, shop.watch);
@@ -49,7 +51,7 @@ export async function workGoal(shop: GoalShop): Promise<Worked> {
       const step = await workItem(shop, window, started);
       worked = addAttempt(worked, step);
       started = step.next;
-      if (step.save !== null) return { ...worked, save: step.save };
+      if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
       await runOutbox(hold, shop.watch);
     }
     return worked;
@@ -58,11 +60,17 @@ export async function workGoal(shop: GoalShop): Promise<Worked> {
   }
 }
 
+function begin({ plan }: Hold): Worked {
+  const idle = plan.items.length === 0 ? plan.idle : ({ ending: 'no_change', detail: '' } as const);
+  return { ...idle, done: 0, save: null, endsWake: false };
+}
+
 interface ItemStep {
   readonly attempt: Attempt;
   readonly next: string | null;
   /** Why the goal ends although items are left; null: no particular reason. */
   readonly obstacle: { readonly ending: Ending; readonly detail: string } | null;
+  readonly endsWake: boolean;
   /** The item's result when only the release may still push. */
   readonly save: HeldChange | null;
 }
@@ -84,12 +92,8 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
     next: null,
   };
   if (mustEndWake(hold, attempt)) {
-    return {
-      attempt,
-      next: null,
-      obstacle: null,
-      save: attempt.ending === 'lease_lost' ? null : changeOf(hold, draft),
-    };
+    const save = attempt.ending === 'lease_lost' ? null : changeOf(hold, draft);
+    return { attempt, next: null, obstacle: null, save, endsWake: true };
   }
   const { next, obstacle } = nextItem(hold, window, {
     key,
@@ -97,7 +101,7 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
     attempt,
   });
   const landed = await pushAttempt(hold, { ...draft, next });
-  return { attempt: landed, next, obstacle, save: null };
+  return { attempt: landed, next, obstacle, save: null, endsWake: false };
 }
 
 function announce(hold: Hold, place: Place): void {
@@ -194,19 +198,17 @@ function addAttempt(worked: Worked, { attempt, obstacle }: ItemStep): Worked {
     attempt.ending,
     ...(obstacle === null ? [] : [obstacle.ending]),
   ]);
-  const detail =
-    ending === attempt.ending
-      ? attempt.detail
-      : ending === obstacle?.ending
-        ? obstacle.detail
-        : worked.detail;
   const isDone = itemEndingFacts(attempt.ending).isFinished;
+  const own = ending === attempt.ending && !isDone ? attempt.detail : worked.detail;
+  const detail = ending === obstacle?.ending ? obstacle.detail : own;
   return { ...worked, ending, detail, done: worked.done + (isDone ? 1 : 0) };
 }
 
 /** An effect or a look at the state ended the goal: an attempt that was started and not worked on is given back. */
 function halted(worked: Worked, halt: Halt, started: string | null): Worked {
-  const result = { ...worked, ending: worstEnding([worked.ending, halt.ending]), detail: halt.detail };
+  const endsWake = itemEndingFacts(halt.ending).endsWake;
+  const ending = worstEnding([worked.ending, halt.ending]);
+  const result: Worked = { ...worked, ending, detail: halt.detail, endsWake };
   if (halt.ending === 'lease_lost' || started === null) return result;
   const change = (checkpoint: Checkpoint) => giveAttemptBack(checkpoint, started);
   return { ...result, save: { what: `give back the attempt at ${started}`, change, item: null } };

@@ -53,12 +53,16 @@ describe('what a wake leaves behind', () => {
     expect(night.log().map((line) => [line.event, line.message])).toMatchInlineSnapshot(`
       [
         [
+          "wake_started",
+          "Woken by the schedule (schedule): a tick. 1 goal is due.",
+        ],
+        [
           "window_started",
-          "The window of the slot 2026-11-22T00:00Z begins: from 2026-11-21T18:00:00Z, 1 item.",
+          "The window of the slot 22 Nov 00:00 begins: from 21 Nov 18:00, 1 item.",
         ],
         [
           "lease_taken",
-          "Lease 1 on tidy is taken until 2026-11-22T03:13:30Z; 50000 tokens are set aside.",
+          "Lease 1 on tidy is taken until 22 Nov 03:13:30; 50,000 tokens are set aside.",
         ],
         [
           "item_started",
@@ -66,11 +70,11 @@ describe('what a wake leaves behind', () => {
         ],
         [
           "item_ended",
-          "the whole window: the work is done. 1 file in the draft, +1 −0. Files changed: 1; lines: 1.",
+          "the whole window: the work is done. 1 file in the draft, +1 −0.",
         ],
         [
           "window_finished",
-          "The window of the slot 2026-11-22T00:00Z is finished.",
+          "The window of the slot 22 Nov 00:00 is finished.",
         ],
         [
           "draft_opened",
@@ -78,11 +82,11 @@ describe('what a wake leaves behind', () => {
         ],
         [
           "lease_released",
-          "tidy is looked after: worked. 2 model calls, 240 tokens. The lease is given back.",
+          "The lease is given back: the work is done, 2 model calls, 240 tokens.",
         ],
         [
           "wake_ended",
-          "The wake, started by the schedule (schedule), is over: the work is done. tidy worked.",
+          "The wake is over after 2 s: tidy worked.",
         ],
       ]
     `);
