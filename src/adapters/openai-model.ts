@@ -21,6 +21,7 @@ const NO_KEY = 'no-key';
 /** Any server that speaks OpenAI chat completions. The package is loaded when the first model is opened. */
 export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelDoor {
   return {
+    name: (settings) => settings.model,
     async open(settings) {
       if (key === null && settings.baseUrl === null) {
         throw new Halt(

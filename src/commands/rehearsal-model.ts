@@ -56,7 +56,10 @@ async function ownModel(environment: Environment): Promise<RehearsalModel> {
 
 /** Every model of the settings is asked at one server; prices and sizes stay as the settings say. */
 function redirected(door: ModelDoor, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelDoor {
-  return { open: (settings) => door.open({ ...settings, ...to }) };
+  return {
+    name: () => to.model,
+    open: (settings) => door.open({ ...settings, ...to }),
+  };
 }
 
 async function modelDoor(key: string | null): Promise<ModelDoor> {

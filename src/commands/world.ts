@@ -87,7 +87,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
     workspace: git.workspace,
     sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
     github: absentGitHub(),
-    model: { open: notHere },
+    model: { name: (settings) => settings.model, open: notHere },
   };
   const close = async (): Promise<void> => {
     await git.close();

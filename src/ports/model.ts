@@ -1,6 +1,8 @@
 import type { ModelSettings } from '../core/settings.ts';
 
 export interface ModelDoor {
+  /** What drafts call the model that really answers. */
+  name(settings: ModelSettings): string;
   /** `Halt('missing_key')` where none is configured. */
   open(settings: ModelSettings): Promise<Model>;
 }

@@ -103,10 +103,15 @@ function maskedText(hold: Hold, record: DraftRecord, wanted: Wanted): IssueText 
     limits: goal.limits,
     wake: session.order.wake,
     incomplete: unfinished === undefined ? null : unfinished[1].detail,
-    model: session.settings.models[goal.model]?.model ?? goal.model,
+    model: modelName(hold),
     marker: wanted.marker,
   });
   return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+}
+
+function modelName({ session, goal }: Hold): string {
+  const settings = session.settings.models[goal.model];
+  return settings === undefined ? goal.model : session.world.model.name(settings);
 }
 
 function elementOf(key: string): string {

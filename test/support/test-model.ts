@@ -17,7 +17,7 @@ export function modelOf(behave: Behaviour, asked: (question: Question) => void =
       return isTurn(next) ? answer(next, turn) : next;
     },
   };
-  return { open: async () => model };
+  return { name: () => 'test-model', open: async () => model };
 }
 
 function isTurn(next: Turn | Answer): next is Turn {
