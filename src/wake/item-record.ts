@@ -68,7 +68,7 @@ function itemAfter(checkpoint: Checkpoint, record: AttemptRecord): ItemRecord {
     ending: attempt.ending,
     detail: attempt.detail,
     summary: attempt.pursuit.summary || before.summary,
-    notes: (attempt.pursuit.notes.length === 0 ? before.notes : attempt.pursuit.notes).slice(-NOTES_KEPT),
+    notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
     checks: attempt.pursuit.checks.map(checkSentence),
     draft: hasDraft ? place.draftKey : null,
     updated_at: at,

@@ -23,15 +23,30 @@ export interface Boundary {
   readonly fault: PushFault | CallFault;
 }
 
-const PUSH_FAULTS = ['die_before', 'die_after', 'drop', 'lose_answer', 'error'] as const satisfies readonly PushFault[];
-const CALL_FAULTS = ['die_before', 'die_after', 'error_before', 'error_after'] as const satisfies readonly CallFault[];
+const PUSH_FAULTS = [
+  'die_before',
+  'die_after',
+  'drop',
+  'lose_answer',
+  'error',
+] as const satisfies readonly PushFault[];
+const CALL_FAULTS = [
+  'die_before',
+  'die_after',
+  'error_before',
+  'error_after',
+] as const satisfies readonly CallFault[];
 
 /** Every boundary of the undisturbed wake, with everything that can go wrong there. */
 export async function boundariesOf(scenario: Scenario): Promise<readonly Boundary[]> {
   const night = await Night.begin(scenario.night);
   await night.wake(scenario.wake);
-  const push = range(night.remote.pushes).flatMap((n) => PUSH_FAULTS.map((fault): Boundary => ({ kind: 'push', n, fault })));
-  const call = range(night.github.calls).flatMap((n) => CALL_FAULTS.map((fault): Boundary => ({ kind: 'call', n, fault })));
+  const push = range(night.remote.pushes).flatMap((n) =>
+    PUSH_FAULTS.map((fault): Boundary => ({ kind: 'push', n, fault })),
+  );
+  const call = range(night.github.calls).flatMap((n) =>
+    CALL_FAULTS.map((fault): Boundary => ({ kind: 'call', n, fault })),
+  );
   return [...push, ...call];
 }
 
@@ -94,8 +109,12 @@ function checkItems(night: Night, scenario: Scenario): void {
     Object.entries(each.items).flatMap(([key, item]) => (item.status === 'done' ? [elementOf(key)] : [])),
   );
   expect(done.toSorted(), 'every item is done').toEqual(scenario.items.toSorted());
-  const ended = night.log().filter((line) => line.event === 'item_ended' && line.data?.['ending'] === 'worked');
-  expect(ended.map((line) => elementOf(line.item ?? '')).toSorted(), 'and was finished once').toEqual(scenario.items.toSorted());
+  const ended = night
+    .log()
+    .filter((line) => line.event === 'item_ended' && line.data?.['ending'] === 'worked');
+  expect(ended.map((line) => elementOf(line.item ?? '')).toSorted(), 'and was finished once').toEqual(
+    scenario.items.toSorted(),
+  );
   for (const branch of night.remote.branches.keys()) {
     if (!branch.startsWith('wakeful/')) continue;
     const commits = workCommits(night, branch);
@@ -118,14 +137,23 @@ function workCommits(night: Night, branch: string): readonly string[] {
 function checkMoney(night: Night): void {
   const { days } = night.state().budget;
   const sums = Object.values(days).flatMap((day) => Object.values(day));
-  expect(sums.reduce((sum, each) => sum + each.reserved_tokens, 0), 'nothing stays reserved').toBe(0);
+  expect(
+    sums.reduce((sum, each) => sum + each.reserved_tokens, 0),
+    'nothing stays reserved',
+  ).toBe(0);
   for (const each of sums) expect(each.spent_tokens).toBeGreaterThanOrEqual(0);
 }
 
-function checkTakeOver(night: Night, facts: { readonly heldAtDeath: string | null; readonly dead: string }): void {
+function checkTakeOver(
+  night: Night,
+  facts: { readonly heldAtDeath: string | null; readonly dead: string },
+): void {
   const lines = night.log().filter((line) => line.event === 'took_over');
   const expected = facts.heldAtDeath === facts.dead ? [facts.dead] : [];
-  expect(lines.map((line) => line.data?.['dead_wake']), 'whoever takes over names the dead wake').toEqual(expected);
+  expect(
+    lines.map((line) => line.data?.['dead_wake']),
+    'whoever takes over names the dead wake',
+  ).toEqual(expected);
 }
 
 function elementOf(key: string): string {

@@ -44,7 +44,9 @@ export class MemoryGitHub {
       updateAlertIssue: (number, text, signal) =>
         call('updateAlertIssue', signal, () => this.changeIssue(number, { ...text })),
       closeAlertIssue: (number, comment, signal) =>
-        call('closeAlertIssue', signal, () => this.changeIssue(number, { state: 'closed', comments: [comment] })),
+        call('closeAlertIssue', signal, () =>
+          this.changeIssue(number, { state: 'closed', comments: [comment] }),
+        ),
       wakeState: (wake, signal) =>
         call('wakeState', signal, () => (this.finished.has(wake) ? 'finished' : 'running')),
     };

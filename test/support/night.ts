@@ -60,7 +60,9 @@ export class Night {
     await night.commit({
       'README.md': '# A repository\n',
       ...options.files,
-      ...Object.fromEntries(Object.entries(options.goals).map(([id, yaml]) => [`goals/${id}.yml`, goalText(id, yaml)])),
+      ...Object.fromEntries(
+        Object.entries(options.goals).map(([id, yaml]) => [`goals/${id}.yml`, goalText(id, yaml)]),
+      ),
       ...(options.settings === undefined ? {} : { '.github/wakeful.yml': options.settings }),
     });
     return night;
@@ -83,20 +85,32 @@ export class Night {
       log: { line: (line) => lines.push(line), progress: (each) => progress.push(each) },
       state: memory.state,
       workspace: memory.workspace,
-      sandbox: { whyUnavailable: async () => 'there is none in this test', run: () => Promise.reject(new Error('no sandbox')) },
+      sandbox: {
+        whyUnavailable: async () => 'there is none in this test',
+        run: () => Promise.reject(new Error('no sandbox')),
+      },
       github: this.github.view(() => memory.kill()),
       // A call takes a second, so that two lines which say the same differ in time.
       model: options.model ?? modelOf(diligent, () => this.clock.advance(1_000)),
     };
     const { pushes, fetches } = this.remote;
     const result = await wake(options.change?.(world) ?? world, orderOf(id, options));
-    return { id, result, lines, progress, pushes: this.remote.pushes - pushes, fetches: this.remote.fetches - fetches };
+    return {
+      id,
+      result,
+      lines,
+      progress,
+      pushes: this.remote.pushes - pushes,
+      fetches: this.remote.fetches - fetches,
+    };
   }
 
   /** As the remote holds it now. */
   state(): State {
     const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
-    const files = [...(tip?.tree ?? [])].map(([path, file]) => [path, Buffer.from(file.bytes).toString()] as const);
+    const files = [...(tip?.tree ?? [])].map(
+      ([path, file]) => [path, Buffer.from(file.bytes).toString()] as const,
+    );
     return decodeState(new Map(files));
   }
 

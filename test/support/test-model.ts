@@ -4,7 +4,11 @@ import type { Answer, Message, Model, ModelDoor, Question, ToolCall } from '../.
 export type Turn = readonly (readonly [tool: string, input: Readonly<Record<string, unknown>>])[];
 
 /** A model that is a function of the conversation. `turn` counts its own answers so far, from 0. */
-export type Behaviour = (facts: { readonly item: string; readonly turn: number; readonly question: Question }) => Turn | Answer;
+export type Behaviour = (facts: {
+  readonly item: string;
+  readonly turn: number;
+  readonly question: Question;
+}) => Turn | Answer;
 
 /** A door to a model that behaves so; `asked` is told of each question. */
 export function modelOf(behave: Behaviour, asked: (question: Question) => void = () => {}): ModelDoor {
@@ -26,9 +30,19 @@ function isTurn(next: Turn | Answer): next is Turn {
 
 function answer(turn: Turn, n: number): Answer {
   const toolCalls = turn.map(
-    ([name, input], index): ToolCall => ({ id: `call-${n}-${index}`, name, arguments: JSON.stringify(input) }),
+    ([name, input], index): ToolCall => ({
+      id: `call-${n}-${index}`,
+      name,
+      arguments: JSON.stringify(input),
+    }),
   );
-  return { kind: 'answer', content: '', toolCalls, finish: 'tool_calls', usage: { tokensIn: 100, tokensOut: 20 } };
+  return {
+    kind: 'answer',
+    content: '',
+    toolCalls,
+    finish: 'tool_calls',
+    usage: { tokensIn: 100, tokensOut: 20 },
+  };
 }
 
 /** The title of the item, from the first user message. */
