@@ -4,7 +4,7 @@ import { type MemoryRemote, MemoryView } from './memory-remote.ts';
 import { memoryStateStore } from './memory-state-store.ts';
 import { memoryWorkspace } from './memory-workspace.ts';
 
-export { Killed, MemoryRemote, type PushFault } from './memory-remote.ts';
+export { MemoryRemote } from './memory-remote.ts';
 
 export interface MemoryWorld {
   readonly state: StateStore;

@@ -8,6 +8,8 @@ export interface Access {
   readonly remote: string;
   /** One HTTP header for this remote, such as `Authorization: Basic …`. It never appears on a command line. */
   readonly extraHeader?: string;
+  /** `core.sshCommand` of the machine's settings. */
+  readonly sshCommand?: string;
 }
 
 /** Variables that could start a program or redirect git; nothing here needs them. */
@@ -53,7 +55,7 @@ export function networkEnvironment(access: Access, folder: string): Record<strin
     ...inheritable(access.environment),
     ...pass(access.environment, ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']),
     ...SILENT,
-    ...quietSsh(access.environment),
+    ...quietSsh(access),
     ...headerSettings(access),
     GIT_DIR: folder,
   };
@@ -83,10 +85,16 @@ function pass(environment: Environment, names: readonly string[]): Record<string
   );
 }
 
-function quietSsh(environment: Environment): Record<string, string> {
-  const program = environment['GIT_SSH'];
-  const command = environment['GIT_SSH_COMMAND'] ?? (program === undefined ? 'ssh' : JSON.stringify(program));
+function quietSsh(access: Access): Record<string, string> {
+  const program = access.environment['GIT_SSH'];
+  const plain = access.sshCommand ?? (program === undefined ? 'ssh' : JSON.stringify(program));
+  const command = access.environment['GIT_SSH_COMMAND'] ?? plain;
   return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes` };
+}
+
+/** `user@host:path` or `ssh://…`: only then do the machine's settings for ssh matter. */
+export function usesSsh(remote: string): boolean {
+  return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
 }
 
 /** The empty value first: it drops headers from the machine's settings, two `Authorization` headers are an error. */

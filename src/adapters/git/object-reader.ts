@@ -20,27 +20,33 @@ export class ObjectReader {
     this.#command = command;
   }
 
-  /** Starts the process early, while something else is being waited for. */
-  warm(): void {
-    if (this.#session === null || this.#session.ended) {
-      const { folder, env } = this.#command;
-      this.#session = new Session(spawn('git', ['cat-file', '--batch'], { cwd: folder, env }));
-    }
-  }
-
   /** Objects by name (`<id>`, `<id>^{tree}`, …), in that order; null: not in this repository. */
   async get(names: readonly string[], signal: AbortSignal): Promise<readonly (GitObject | null)[]> {
     signal.throwIfAborted();
     if (names.length === 0) return [];
-    this.warm();
-    const session = this.#session;
-    const stop = (): void => session?.end(signal.reason);
+    const session = this.#open();
+    const aborted = Promise.withResolvers<never>();
+    const stop = (): void => {
+      aborted.reject(signal.reason);
+      // Somebody else may be waiting for the same process.
+      if (session.readers === 1) session.end(signal.reason);
+    };
+    session.readers += 1;
     signal.addEventListener('abort', stop, { once: true });
     try {
-      return await (session?.get(names) ?? []);
+      return await Promise.race([session.get(names), aborted.promise]);
     } finally {
+      session.readers -= 1;
       signal.removeEventListener('abort', stop);
     }
+  }
+
+  #open(): Session {
+    if (this.#session === null || this.#session.ended) {
+      const { folder, env } = this.#command;
+      this.#session = new Session(spawn('git', ['cat-file', '--batch'], { cwd: folder, env }));
+    }
+    return this.#session;
   }
 
   close(): void {
@@ -57,6 +63,7 @@ class Session {
   /** Bytes to wait for before looking at the answer again. */
   #needed = 1;
   ended = false;
+  readers = 0;
 
   constructor(child: ChildProcessWithoutNullStreams) {
     this.#child = child;

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
-import { type Access, localEnvironment, networkEnvironment } from './git-environment.ts';
+import { type Access, localEnvironment, networkEnvironment, usesSsh } from './git-environment.ts';
 import { GitFailure, remoteHalt } from './git-failure.ts';
 import { type GitResult, type SpawnedCommand, simpleGitCommand, spawnGit } from './git-process.ts';
 import { ObjectReader } from './object-reader.ts';
@@ -137,7 +137,16 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   for (const [path, text] of repositoryFiles(options.remote)) {
     await writeFile(join(options.folder, path), text, { mode: 0o600 });
   }
-  return new Repository(options);
+  const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : undefined;
+  return new Repository(sshCommand === undefined ? options : { ...options, sshCommand });
+}
+
+/** Ours would hide it, so it is kept and only told not to ask questions. */
+async function machineSshCommand(options: RepositoryOptions): Promise<string | undefined> {
+  const env = networkEnvironment(options, options.folder);
+  const command = { args: ['config', '--get', 'core.sshCommand'], folder: options.folder, env };
+  const { stdout } = await spawnGit(command, AbortSignal.timeout(10_000));
+  return stdout.toString().trim() || undefined;
 }
 
 export function trackingRef(branch: string): string {

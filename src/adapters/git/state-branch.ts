@@ -39,7 +39,6 @@ async function fetchTips(
 ): Promise<Tips> {
   // A pattern may match nothing: one command serves the first wake, before the branch exists, as well.
   const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
-  repository.objects.warm();
   try {
     await repository.fetch(['--depth=1', '--prune', 'origin', ...refspecs], signal);
   } catch (error) {

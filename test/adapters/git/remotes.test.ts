@@ -113,6 +113,44 @@ test("the machine's settings and hooks change neither commits nor checked-out fi
   await expect(readFile(proof)).rejects.toThrow('ENOENT');
 });
 
+test.each(['ssh://git@example.org/x.git', 'git@example.org:x.git'])(
+  "ssh is started as the machine's settings say, and never asks a person: %s",
+  async (remote) => {
+    const home = await temporaryFolder();
+    await writeFile(
+      join(home, 'ssh'),
+      `#!/bin/sh\necho "$@" > '${home}/called'\necho 'Permission denied (publickey).' >&2\nexit 255\n`,
+      { mode: 0o755 },
+    );
+    await writeFile(join(home, 'gitconfig'), `[core]\n\tsshCommand = '${home}/ssh' -i key\n`);
+    const environment = { ...process.env, GIT_CONFIG_GLOBAL: join(home, 'gitconfig') };
+    const { state } = await open({ remote, environment, defaultBranch: 'main' });
+    await expect(state.fetch(signal())).rejects.toMatchObject({
+      ending: 'forbidden',
+      detail: expect.stringContaining('publickey'),
+    });
+    expect(await readFile(join(home, 'called'), 'utf8')).toMatch(/^-i key -o BatchMode=yes .*example\.org/);
+  },
+);
+
+test('a reader that is stopped does not stop another one', async () => {
+  const remote = await makeBareRemote();
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, at) => [`d${at % 7}/${at}.txt`, `${at}`.repeat(2000)]),
+  );
+  const base = await remote.commit({ branch: 'main', files });
+  const { state } = await open({ remote: remote.url });
+  await state.fetch(signal());
+  const paths = Object.keys(files);
+  const stop = new AbortController();
+  const [stopped, other] = [state.read(base, paths, stop.signal), state.read(base, paths, signal())];
+  const failed = expect(stopped).rejects.toThrow('enough');
+  stop.abort(new Error('enough'));
+  await failed;
+  expect((await other).size).toBe(300);
+  expect((await state.read(base, paths, signal())).get('d0/0.txt')?.text).toBe(files['d0/0.txt']);
+});
+
 test('what an earlier wake left in the folder does no harm', async () => {
   const remote = await makeBareRemote();
   const base = await remote.commit({ branch: 'main', files: { 'a.txt': 'a' } });
