@@ -31,10 +31,11 @@ export class DayLogs {
     for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
   }
 
-  /** The newest entries that are known without another read, oldest first. */
-  recent(count: number): readonly LogEntry[] {
-    const paths = [...this.#read.keys()].sort();
-    return paths.flatMap((path) => decodeLogLines(this.#read.get(path) ?? '').entries).slice(-count);
+  /** The newest entries once `files` are written, as far as they are known without another read; oldest first. */
+  recent(files: ReadonlyMap<string, string | null>, count: number): readonly LogEntry[] {
+    const texts = new Map([...this.#read, ...files]);
+    const paths = [...texts.keys()].sort();
+    return paths.flatMap((path) => decodeLogLines(texts.get(path) ?? '').entries).slice(-count);
   }
 
   /** The files as they will be with these lines added. */

@@ -60,7 +60,9 @@ export interface LedgerSettings {
   readonly wake: string;
   readonly author: Pick<Author, 'name' | 'email'>;
   readonly logDays: number;
-  readonly page: (state: State, recent: DayLogs) => string;
+  readonly page: (state: State, recent: readonly LogEntry[]) => string;
+  /** How many of the newest log lines the page shows. */
+  readonly linesShown: number;
 }
 
 export const STATE_FILES = [
@@ -165,7 +167,7 @@ export class Ledger {
         files: new Map([
           ...encodeState(this.#tip === null ? null : this.#state, next),
           ...logs.files,
-          ['README.md', this.#settings.page(next, this.#logs)],
+          ['README.md', this.#settings.page(next, this.#logs.recent(logs.files, this.#settings.linesShown))],
         ]),
         message: this.#message(step.describe(next)),
         author: { ...this.#settings.author, time: clock.now() },

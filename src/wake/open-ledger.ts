@@ -33,11 +33,12 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
       wake: facts.wake,
       author: settings.commit,
       logDays: settings.logDays,
-      page: (state, logs) =>
+      linesShown: LINES_SHOWN,
+      page: (state, recent) =>
         statusPage({
           state,
           goals: titles,
-          recent: logs.recent(LINES_SHOWN),
+          recent,
           now: world.clock.now(),
           settings,
           repository: state.lock.repository,
