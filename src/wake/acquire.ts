@@ -14,6 +14,9 @@ import { allotmentOf, noReservation, reservationIn } from './money.ts';
 import { type GoalPlan, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
 
+/** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
+const OUTAGE_PATIENCE_MS = 60_000;
+
 export type Acquired =
   | { readonly kind: 'held'; readonly hold: Hold }
   | { readonly kind: 'left'; readonly ending: Ending; readonly detail: string };
@@ -71,6 +74,7 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
     refs: [],
+    patienceMs: OUTAGE_PATIENCE_MS,
   };
 }
 

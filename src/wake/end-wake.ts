@@ -66,6 +66,7 @@ async function heartbeat(session: Session): Promise<void> {
       isIn: (state) => (state.status.seen_at ?? '') >= at,
       refs: [],
       tries: 1,
+      patienceMs: 0,
     },
     deadline.work,
   );

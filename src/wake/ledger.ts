@@ -8,6 +8,7 @@ import { stateCommitMessage } from '../report/commit-message.ts';
 import { DayLogs } from './day-logs.ts';
 import type { Happening, Journal } from './journal.ts';
 import { maskChanges, maskDeep } from './masking.ts';
+import { Waiting } from './waiting.ts';
 
 /** One change of the state branch. */
 export interface Step {
@@ -26,6 +27,8 @@ export interface Step {
   readonly refs: readonly RefUpdate[];
   /** How many pushes to try at most; the default goes on until the signal aborts. */
   readonly tries?: number;
+  /** How long an outage of the remote is waited out, ms; the default waits until the signal aborts. */
+  readonly patienceMs?: number;
 }
 
 export interface StepDescription {
@@ -74,9 +77,6 @@ export const STATE_FILES = [
   'state/requests/',
   'state/STOP',
 ] as const;
-
-const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 5_000;
 
 /** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
 export class Ledger {
@@ -130,11 +130,11 @@ export class Ledger {
 
   /** Writes one step. Throws the signal's reason when there is no time left. */
   async commit(step: Step, signal: AbortSignal): Promise<Committed> {
-    let wait = FIRST_WAIT_MS;
+    const waiting = new Waiting(this.#doors, step.patienceMs ?? Number.POSITIVE_INFINITY);
     for (let tried = 1; ; tried++) {
       const attempt = await this.#attempt(step, signal);
       if (attempt.kind === 'stale' || attempt.kind === 'landed') return attempt;
-      await this.refresh(signal);
+      await waiting.through(() => this.refresh(signal), signal);
       if (this.#tip !== null && step.isIn(this.#state)) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);
         return { kind: 'landed' };
@@ -142,8 +142,7 @@ export class Ledger {
       const verdict = this.#judge(attempt.push);
       if (verdict !== null) return verdict;
       if (tried >= (step.tries ?? Number.POSITIVE_INFINITY)) return { kind: 'dropped' };
-      await this.#doors.clock.sleep(wait * (0.5 + this.#doors.random.fraction()), signal);
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      await waiting.once(signal);
     }
   }
 

@@ -4,6 +4,8 @@ import type { Hold } from './hold.ts';
 
 /** The state branch is read again at most this often, and always before an outside effect. */
 const LOOK_EVERY_MS = 15_000;
+/** Inside the work tree nothing can be harmed: so long a wake may work on while the remote does not answer. */
+const BLIND_MS = 60_000;
 const TICK_MS = 1_000;
 
 /**
@@ -41,7 +43,13 @@ export class Watch {
   /** Throws the planned ending when the wake, or this item of it, may not go on. */
   async stillAllowed(): Promise<void> {
     this.#checkClocks();
-    if (this.#now() - this.#lookedAt >= LOOK_EVERY_MS) await this.#look();
+    if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
+    try {
+      await this.#look();
+    } catch (reason) {
+      const isOutage = reason instanceof Halt && reason.ending === 'github_unavailable';
+      if (!isOutage || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
+    }
   }
 
   /** The same, after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
@@ -67,7 +75,7 @@ export class Watch {
     try {
       await this.stillAllowed();
     } catch (reason) {
-      if (reason instanceof Halt && reason.ending !== 'github_unavailable') this.#controller.abort(reason);
+      if (reason instanceof Halt) this.#controller.abort(reason);
     }
   }
 

@@ -1,0 +1,36 @@
+import { Halt } from '../core/ending.ts';
+import type { Clock, Random } from '../ports.ts';
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 5_000;
+
+/** Pauses that grow, with jitter, so that many wakes do not come back at the same moment. */
+export class Waiting {
+  readonly #doors: { readonly clock: Clock; readonly random: Random };
+  readonly #end: number;
+  #wait = FIRST_WAIT_MS;
+
+  /** `patienceMs`: how long an outage is waited out. */
+  constructor(doors: { readonly clock: Clock; readonly random: Random }, patienceMs: number) {
+    this.#doors = doors;
+    this.#end = doors.clock.monotonic() + patienceMs;
+  }
+
+  async once(signal: AbortSignal): Promise<void> {
+    await this.#doors.clock.sleep(this.#wait * (0.5 + this.#doors.random.fraction()), signal);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+  }
+
+  /** Repeats `look` while the remote cannot be reached. Only for what changes nothing. */
+  async through(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      try {
+        return await look();
+      } catch (reason) {
+        const isOutage = reason instanceof Halt && reason.ending === 'github_unavailable';
+        if (!isOutage || this.#doors.clock.monotonic() >= this.#end) throw reason;
+      }
+      await this.once(signal);
+    }
+  }
+}
