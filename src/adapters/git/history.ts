@@ -48,8 +48,11 @@ export class History {
   before(tip: Sha, second: number, signal: AbortSignal): Promise<Sha | null> {
     return this.#knowingShallowRemotes(async () => {
       if (!(await this.#cover(tip, second, signal))) return null;
-      if (!this.#remoteIsShallow) await this.#fetch(['--deepen=1'], tip, signal);
       const args = ['rev-list', '--max-count=1', `--min-age=${second}`, checkedSha(tip), '--'];
+      const here = (await this.#look(args, signal)).trim() || null;
+      // What lies within the covered time is here already; otherwise it is the next generation.
+      if (here !== null || this.#remoteIsShallow) return here;
+      await this.#fetch(['--deepen=1'], tip, signal);
       return (await this.#look(args, signal)).trim() || null;
     });
   }

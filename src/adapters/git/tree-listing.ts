@@ -3,7 +3,7 @@ import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 
 /** All files of a commit, sorted by path. */
-export async function listTree(
+async function listTree(
   repository: Repository,
   commit: Sha,
   signal: AbortSignal,
@@ -11,6 +11,27 @@ export async function listTree(
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
   const rows = (await repository.local(args, signal)).toString().split('\0');
   return byPath(rows.flatMap((row) => entryOf(row)));
+}
+
+/** How many listings are kept: one item goes back and forth between the base and its draft. */
+const KEPT = 3;
+
+/** Listings of commits, which never change: the newest few are made once. */
+export class TreeListings {
+  readonly #repository: Repository;
+  readonly #kept = new Map<Sha, readonly TreeEntry[]>();
+
+  constructor(repository: Repository) {
+    this.#repository = repository;
+  }
+
+  async of(commit: Sha, signal: AbortSignal): Promise<readonly TreeEntry[]> {
+    const entries = this.#kept.get(commit) ?? (await listTree(this.#repository, commit, signal));
+    this.#kept.delete(commit);
+    this.#kept.set(commit, entries);
+    for (const old of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(old);
+    return entries;
+  }
 }
 
 export function byPath(entries: readonly TreeEntry[]): readonly TreeEntry[] {

@@ -6,12 +6,13 @@ import { checkedPath, isPlainPath, makeCommit } from './make-commit.ts';
 import { Overlay } from './overlay.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
-import { listTree } from './tree-listing.ts';
+import type { TreeListings } from './tree-listing.ts';
 import type { WorkFolders } from './work-folders.ts';
 
 interface Places {
   readonly repository: Repository;
   readonly folders: WorkFolders;
+  readonly listings: TreeListings;
 }
 
 interface Start {
@@ -21,7 +22,7 @@ interface Start {
 
 export async function openWorkTree(places: Places, start: Start, signal: AbortSignal): Promise<WorkTree> {
   const [entries, folder] = await Promise.all([
-    listTree(places.repository, start.commit, signal),
+    places.listings.of(start.commit, signal),
     places.folders.take(checkedSha(start.commit), signal),
   ]);
   return new CheckedOut(places, start, { folder, entries });
@@ -35,19 +36,27 @@ const NOBODY: Author = { name: 'nobody', email: 'nobody@localhost', time: 0 };
  * did to the files meanwhile.
  */
 class CheckedOut implements WorkTree {
-  readonly folder: string;
+  readonly #folder: string;
   readonly #places: Places;
   readonly #start: Start;
   readonly #files: Overlay;
   readonly #disk: Disk;
+  #diff: Diff | null = null;
+  #isShown = false;
   #closed = false;
 
   constructor(places: Places, start: Start, content: { folder: string; entries: readonly TreeEntry[] }) {
     this.#places = places;
     this.#start = start;
-    this.folder = content.folder;
+    this.#folder = content.folder;
     this.#files = new Overlay(start.commit, content.entries);
     this.#disk = openDisk(content.folder);
+  }
+
+  /** Whoever is told where the files lie may have changed any of them. */
+  get folder(): string {
+    this.#isShown = true;
+    return this.#folder;
   }
 
   async list(): Promise<readonly TreeEntry[]> {
@@ -67,18 +76,20 @@ class CheckedOut implements WorkTree {
     const file = this.#files.fileFor(path, text);
     await this.#disk.write(path, file);
     this.#files.touched.set(path, file);
+    this.#diff = null;
   }
 
   async remove(path: string): Promise<void> {
     if (!this.#files.has(checkedPath(path))) return;
     await this.#disk.remove(path);
     this.#files.touched.set(path, null);
+    this.#diff = null;
   }
 
   async diff(signal: AbortSignal): Promise<Diff> {
-    const untouched = this.#files.touched.size === 0;
-    const now = untouched ? this.#start.commit : await this.#make('', NOBODY, signal);
-    return compareCommits(this.#places.repository, { from: this.#start.base, to: now }, signal);
+    const diff = this.#diff ?? (await this.#compare(signal));
+    this.#diff = diff;
+    return diff;
   }
 
   async commit(message: string, author: Author, signal: AbortSignal): Promise<Sha | null> {
@@ -90,8 +101,17 @@ class CheckedOut implements WorkTree {
   }
 
   async close(): Promise<void> {
-    if (!this.#closed) this.#places.folders.giveBack(this.folder);
+    const isPristine = !this.#isShown && this.#files.touched.size === 0;
+    if (!this.#closed) this.#places.folders.giveBack(this.#folder, isPristine ? this.#start.commit : null);
     this.#closed = true;
+  }
+
+  async #compare(signal: AbortSignal): Promise<Diff> {
+    const { base, commit } = this.#start;
+    const untouched = this.#files.touched.size === 0;
+    if (untouched && base === commit) return { files: [], patch: '' };
+    const now = untouched ? commit : await this.#make('', NOBODY, signal);
+    return compareCommits(this.#places.repository, { from: base, to: now }, signal);
   }
 
   #make(message: string, author: Author, signal: AbortSignal): Promise<Sha> {

@@ -4,7 +4,7 @@ import { History, inWindow, isGone, reachable } from './history.ts';
 import type { Repository } from './repository.ts';
 import { fetchOne } from './state-branch.ts';
 import { checkedSha } from './stored-tree.ts';
-import { listTree } from './tree-listing.ts';
+import { TreeListings } from './tree-listing.ts';
 import { WorkFolders } from './work-folders.ts';
 import { openWorkTree } from './work-tree.ts';
 
@@ -12,14 +12,15 @@ import { openWorkTree } from './work-tree.ts';
 export function openWorkspace(repository: Repository): Workspace & { close(): Promise<void> } {
   const history = new History(repository.options);
   const folders = new WorkFolders(repository);
+  const listings = new TreeListings(repository);
   return {
     fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
-    files: (commit, signal) => listTree(repository, commit, signal),
+    files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
-    changedPaths: (from, to, signal) => changedPaths(repository, { from, to }, signal),
-    open: (start, signal) => openWorkTree({ repository, folders }, start, signal),
+    changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
+    open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
     close: () => history.close(),
   };
 }
@@ -86,7 +87,7 @@ async function beside(
 }
 
 async function changedPaths(
-  repository: Repository,
+  { repository, listings }: { readonly repository: Repository; readonly listings: TreeListings },
   pair: { readonly from: Sha; readonly to: Sha },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
@@ -94,7 +95,7 @@ async function changedPaths(
     throw new Error(`The remote has no commit ${pair.to}.`);
   if (!(await fetchCommit(repository, pair.from, signal))) {
     // Rewritten history: nothing is known about the old tree, so everything may have changed.
-    return pathsOf(await listTree(repository, pair.to, signal));
+    return pathsOf(await listings.of(pair.to, signal));
   }
   const args = [
     'diff-tree',

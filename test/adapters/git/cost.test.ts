@@ -97,6 +97,75 @@ test('the name of the default branch is asked for once', async () => {
   expect((await commands()).filter((command) => command.startsWith('ls-remote'))).toHaveLength(1);
 });
 
+test('an item that changes nothing costs no process, however often it is compared', async () => {
+  const { remote } = await withState();
+  const { environment, since } = await countingEnvironment();
+  const { state, workspace } = await opened(remote, environment);
+  const { base } = await state.fetch(signal());
+  const look = async (): Promise<void> => {
+    const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
+    await tree.diff(signal());
+    await tree.read('goals/a.yml');
+    await tree.diff(signal());
+    await tree.close();
+  };
+  expect((await since(look)).sort()).toEqual(['ls-tree', 'worktree']);
+  expect(await since(look)).toEqual([]);
+});
+
+test('a folder that was written to or shown to a command is cleaned before it is used again', async () => {
+  const { remote } = await withState();
+  const { environment, since } = await countingEnvironment();
+  const { state, workspace } = await opened(remote, environment);
+  const { base } = await state.fetch(signal());
+  const start = { commit: base.commit, base: base.commit };
+  const first = await workspace.open(start, signal());
+  await first.write('goals/a.yml', 'changed');
+  await first.close();
+  const clean = ['reset', 'clean'];
+  expect(await since(async () => (await workspace.open(start, signal())).close())).toEqual(clean);
+  const shown = await workspace.open(start, signal());
+  await writeFile(join(shown.folder, 'planted'), '');
+  await shown.close();
+  expect(await since(async () => (await workspace.open(start, signal())).close())).toEqual(clean);
+});
+
+test('a change is compared once until the next change', async () => {
+  const { remote } = await withState();
+  const { environment, since } = await countingEnvironment();
+  const { state, workspace } = await opened(remote, environment);
+  const { base } = await state.fetch(signal());
+  const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
+  await tree.write('goals/a.yml', 'changed');
+  const compare = () => since(() => tree.diff(signal()));
+  expect(await compare()).toEqual(['fast-import', 'diff-tree', 'diff-tree']);
+  expect(await compare()).toEqual([]);
+  await tree.remove('goals/b.yml');
+  expect((await tree.diff(signal())).files.map(({ path }) => path)).toEqual(['goals/a.yml', 'goals/b.yml']);
+});
+
+test('looking back to several times of one window is two processes on the network', async () => {
+  const remote = await makeBareRemote();
+  const changes = Array.from({ length: 5 }, (_, at) => ({
+    branch: 'main',
+    files: { [`${at}.txt`]: `${at}` },
+    time: NOON + at * 60_000,
+  }));
+  await remote.commitMany(changes);
+  const { environment, since } = await countingEnvironment();
+  const { state, workspace } = await opened(remote, environment);
+  const { base } = await state.fetch(signal());
+  const found: (string | null)[] = [];
+  const commands = await since(async () => {
+    for (const minute of [1.5, 2.5, 3.5]) {
+      found.push(await workspace.commitAt(base.commit, NOON + minute * 60_000, signal()));
+    }
+  });
+  const subjects = (await remote.git(['rev-list', '--reverse', 'main'])).trim().split('\n');
+  expect(found).toEqual(subjects.slice(1, 4));
+  expect(commands.filter((command) => command === 'fetch')).toHaveLength(2);
+});
+
 test('neither the address of the remote nor what it holds is on a command line', async () => {
   const { remote } = await withState();
   const { environment, commands } = await countingEnvironment();
