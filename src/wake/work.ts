@@ -105,12 +105,12 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
 }
 
 function announce(hold: Hold, place: Place): void {
-  const { attempts } = itemRecord(hold.checkpoint, place.item.key);
+  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
   hold.session.journal.write({
-    event: place.draft.tip === null ? 'item_started' : 'item_continued',
+    event: draft === null ? 'item_started' : 'item_continued',
     goal: hold.goal.id,
     item: place.item.key,
-    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${place.draft.tip === null ? '' : `, going on from ${place.draft.branch}`}.`,
+    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? '' : `, going on with what is on ${place.draft.branch}`}.`,
   });
 }
 
