@@ -5,7 +5,7 @@ import { DAY_MS, isoTime, MINUTE_MS } from '../core/time.ts';
 import type { World } from '../ports.ts';
 import { idleLines, isIdle, nightTotal, type Tick, tickLines } from '../report/night.ts';
 import type { Style } from '../report/palette.ts';
-import { readSnapshot } from '../wake/snapshot.ts';
+import { readGoals } from '../wake/snapshot.ts';
 import { wake } from '../wake/wake.ts';
 import type { Trigger, WakeResult } from '../wake/wake-result.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
@@ -19,6 +19,8 @@ export interface Stage {
   readonly watcher: Watcher;
   readonly cancel: AbortSignal;
   readonly stateBranch: string;
+  /** Of the default branch, with the goals in it. */
+  readonly commit: string;
   readonly orders: {
     /** How far the rehearsal's clock is ahead, ms. */
     readonly offsetMs: number;
@@ -100,7 +102,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
       secrets: model.secrets,
       model: model.overrides,
     });
-    return { at, result, slotsPerMonth: await slotsPerMonth(opened.world, at) };
+    return { at, result, slotsPerMonth: await slotsPerMonth(opened.world, stage.commit, at) };
   } finally {
     stage.watcher.close();
     await opened.close();
@@ -116,7 +118,12 @@ function wakeId(at: number): string {
 
 const MONTH_MS = 30 * DAY_MS;
 
-async function slotsPerMonth(world: World, now: number): Promise<Readonly<Record<string, number>>> {
-  const { goals } = await readSnapshot(world, { signal: new AbortController().signal });
+/** Of the goals that the wake has fetched; none when it was stopped before. */
+async function slotsPerMonth(
+  { state }: World,
+  commit: string,
+  now: number,
+): Promise<Readonly<Record<string, number>>> {
+  const { goals } = await readGoals(state, { commit }, new AbortController().signal);
   return Object.fromEntries(goals.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
 }

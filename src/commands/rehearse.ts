@@ -80,7 +80,8 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       );
       watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join('\n')}\n`);
       const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
-      const stage = { place, model, watcher, cancel: interrupt.signal, orders, stateBranch };
+      const { commit } = origin;
+      const stage = { place, model, watcher, cancel: interrupt.signal, orders, stateBranch, commit };
       const played = options.night
         ? await playNight(stage, styleOf(terminal, output))
         : [await playWake(stage, orders.offsetMs)];

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGitWorld } from '../adapters/git/git-world.ts';
-import { mustGit, type RunGit } from '../adapters/rehearsal/git-door.ts';
+import { gitWords, type RunGit } from '../adapters/rehearsal/git-door.ts';
 import { rehearsalGitHub } from '../adapters/rehearsal/github.ts';
 import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
@@ -68,11 +68,14 @@ async function branchDiff(
   signal: AbortSignal,
 ): Promise<string | null> {
   const run = (...args: string[]) => ({ folder: asked.origin, args: [`--git-dir=${asked.origin}`, ...args] });
-  const exists = await git(run('rev-parse', '--verify', '--quiet', `refs/heads/${asked.branch}`), signal);
-  if (exists.code !== 0) return null;
   const range = `refs/heads/${asked.base}...refs/heads/${asked.branch}`;
-  const args = run('diff', '--no-color', '--no-ext-diff', '--no-textconv', range, '--');
-  return mustGit(git, { ...args, purpose: `compare ${asked.branch} with ${asked.base}` }, signal);
+  const compare = run('diff', '--no-color', '--no-ext-diff', '--no-textconv', range, '--');
+  const answer = await git(compare, signal);
+  if (answer.code === 0) return answer.stdout;
+  const branch = await git(run('rev-parse', '--verify', '--quiet', `refs/heads/${asked.branch}`), signal);
+  if (branch.code !== 0) return null;
+  const what = `compare ${asked.branch} with ${asked.base}`;
+  throw new Halt('github_unavailable', `Could not ${what}. git says: ${gitWords(answer.stderr)}`);
 }
 
 /** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, no GitHub. */

@@ -32,8 +32,7 @@ export function rehearsalGitHub(standIn: StandIn): GitHub {
 type DraftRequests = Pick<GitHub, 'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft'>;
 
 function draftRequests(standIn: StandIn): DraftRequests {
-  const save = async (draft: DraftFile, signal: AbortSignal): Promise<Draft> => {
-    const patch = await standIn.diff({ base: draft.base, branch: draft.branch }, signal);
+  const save = async (draft: DraftFile, patch: string | null): Promise<Draft> => {
     await writeWhole(jsonPath(standIn, 'drafts', draft.number), json(draft));
     await writeWhole(join(standIn.folder, `drafts/${draft.number}.md`), draftPage(draft, patch));
     return toDraft(standIn, draft);
@@ -45,7 +44,7 @@ function draftRequests(standIn: StandIn): DraftRequests {
       return drafts.filter((draft) => draft.branch === branch).map((draft) => toDraft(standIn, draft));
     },
     async createDraft(draft, signal) {
-      await refuseAsGitHubWould(standIn, draft, signal);
+      const patch = await refuseAsGitHubWould(standIn, draft, signal);
       const number = await takeNumber(join(standIn.folder, 'numbers'));
       return save(
         {
@@ -56,22 +55,24 @@ function draftRequests(standIn: StandIn): DraftRequests {
           state: 'open',
           comments: [],
         },
-        signal,
+        patch,
       );
     },
     async updateDraft(number, text, signal) {
-      await save({ ...(await oneDraft(standIn, number)), ...text }, signal);
+      const draft = { ...(await oneDraft(standIn, number)), ...text };
+      await save(draft, await standIn.diff(draft, signal));
     },
     async closeDraft(number, comment, signal) {
       const draft = await oneDraft(standIn, number);
       const state = draft.state === 'merged' ? 'merged' : 'closed';
-      await save({ ...draft, state, comments: [...draft.comments, comment] }, signal);
+      const closed: DraftFile = { ...draft, state, comments: [...draft.comments, comment] };
+      await save(closed, await standIn.diff(draft, signal));
     },
   };
 }
 
-/** The two refusals (422) that a caller can run into. */
-async function refuseAsGitHubWould(standIn: StandIn, draft: NewDraft, signal: AbortSignal): Promise<void> {
+/** The two refusals (422) that a caller can run into; else what the draft would change. */
+async function refuseAsGitHubWould(standIn: StandIn, draft: NewDraft, signal: AbortSignal): Promise<string> {
   const open = (await allDrafts(standIn)).find(
     (other) => other.branch === draft.branch && other.state === 'open',
   );
@@ -81,9 +82,9 @@ async function refuseAsGitHubWould(standIn: StandIn, draft: NewDraft, signal: Ab
       `A pull request for ${draft.branch} is open already: number ${open.number}.`,
     );
   }
-  if ((await standIn.diff({ base: draft.base, branch: draft.branch }, signal)) === null) {
-    throw new Halt('github_unavailable', `There is no branch ${draft.branch} to open a pull request for.`);
-  }
+  const patch = await standIn.diff(draft, signal);
+  if (patch !== null) return patch;
+  throw new Halt('github_unavailable', `There is no branch ${draft.branch} to open a pull request for.`);
 }
 
 async function allDrafts(standIn: StandIn): Promise<readonly DraftFile[]> {
@@ -100,7 +101,7 @@ async function oneDraft(standIn: StandIn, number: number): Promise<DraftFile> {
 
 function toDraft(standIn: StandIn, file: DraftFile): Draft {
   const { number, branch, state, title, body } = file;
-  return { number, branch, state, title, body, url: `${standIn.shownAs}/drafts/${number}.md` };
+  return { number, branch, state, head: null, title, body, url: `${standIn.shownAs}/drafts/${number}.md` };
 }
 
 type IssueRequests = Pick<

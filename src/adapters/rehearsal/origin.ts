@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Halt } from '../../core/ending.ts';
 import { gitWords, mustGit, type RunGit } from './git-door.ts';
@@ -51,24 +51,28 @@ async function ensureBare(run: RunGit, { home, source }: OriginRequest, signal: 
     home.origin,
   ];
   await mustGit(run, git(...init), signal);
-  for (const [name, value] of ORIGIN_CONFIG) {
-    await mustGit(run, git(`--git-dir=${home.origin}`, 'config', name, value), signal);
-  }
+  await appendFile(join(home.origin, 'config'), ORIGIN_CONFIG);
   await writeFile(ready, 'This remote is set up.\n');
 }
 
 /** Written last, so that a set-up that was cut off is done again. */
 const READY_FILE = 'wakeful-ready';
 
-const ORIGIN_CONFIG = [
-  // A wake may ask for a commit that no branch holds any more, as it may on GitHub.
-  ['uploadpack.allowAnySHA1InWant', 'true'],
-  ['transfer.hideRefs', 'refs/rehearsal'],
-  // Earlier default branches have no ref left, and windows start at them.
-  ['gc.auto', '0'],
-  ['receive.autogc', 'false'],
-  ['core.hooksPath', '/dev/null'],
-] as const;
+/**
+ * A wake may ask for a commit that no branch holds any more, as it may on GitHub. Nothing is tidied away: earlier
+ * default branches have no ref left, and windows start at them.
+ */
+const ORIGIN_CONFIG = `[uploadpack]
+\tallowAnySHA1InWant = true
+[transfer]
+\thideRefs = refs/rehearsal
+[gc]
+\tauto = 0
+[receive]
+\tautogc = false
+[core]
+\thooksPath = /dev/null
+`;
 
 async function fetchSource(run: RunGit, { home, source }: OriginRequest, signal: AbortSignal): Promise<void> {
   const git = (...args: string[]) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
