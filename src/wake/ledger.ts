@@ -1,4 +1,4 @@
-import { decodeState, emptyState, encodeState } from '../config/state-files.ts';
+import { emptyState, encodeState } from '../config/state-files.ts';
 import { Halt } from '../core/ending.ts';
 import type { LogEntry } from '../core/event.ts';
 import type { Mask } from '../core/mask.ts';
@@ -8,6 +8,7 @@ import { stateCommitMessage } from '../report/commit-message.ts';
 import { DayLogs } from './day-logs.ts';
 import type { Happening, Journal } from './journal.ts';
 import { maskChanges, maskDeep } from './masking.ts';
+import { readState, tipOfFirstWake } from './read-state.ts';
 import { Waiting } from './waiting.ts';
 
 /** One change of the state branch. */
@@ -68,16 +69,6 @@ export interface LedgerSettings {
   readonly linesShown: number;
 }
 
-export const STATE_FILES = [
-  'state/lock.json',
-  'state/budget.json',
-  'state/status.json',
-  'state/alerts.json',
-  'state/checkpoints/',
-  'state/requests/',
-  'state/STOP',
-] as const;
-
 /** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
 export class Ledger {
   readonly #doors: LedgerDoors;
@@ -102,8 +93,8 @@ export class Ledger {
     at: { readonly tip: Sha | null; readonly signal: AbortSignal },
   ): Promise<Ledger> {
     const ledger = new Ledger(doors, settings);
-    if (at.tip === null) await refuseMissingBranch(doors.store, settings.branch, at.signal);
-    await ledger.#load(at.tip, at.signal);
+    const tip = at.tip ?? (await tipOfFirstWake(doors.store, settings.branch, at.signal));
+    await ledger.#load(tip, at.signal);
     return ledger;
   }
 
@@ -210,21 +201,12 @@ export class Ledger {
 
   async #load(tip: Sha | null, signal: AbortSignal): Promise<void> {
     if (tip !== null) {
-      const files = await this.#doors.store.read(tip, STATE_FILES, signal);
-      this.#state = decodeState(new Map([...files].map(([path, file]) => [path, file.text])));
-      this.#refuseForeign();
+      const { branch, acceptsForeign } = this.#settings;
+      const repository = acceptsForeign ? null : this.#settings.repository;
+      this.#state = await readState(this.#doors.store, { tip, branch, repository }, signal);
     }
     this.#tip = tip;
     this.#logs.moved();
-  }
-
-  #refuseForeign(): void {
-    const { repository } = this.#state.lock;
-    if (this.#settings.acceptsForeign || repository === this.#settings.repository) return;
-    throw new Halt(
-      'bad_state_file',
-      `state/lock.json on ${this.#settings.branch} belongs to ${repository}, this is ${this.#settings.repository}: a copy or a fork. Delete the branch ${this.#settings.branch} and all branches under wakeful/ here to start anew.`,
-    );
   }
 }
 
@@ -237,13 +219,3 @@ type Attempt =
       readonly waiting: number;
       readonly own: readonly LogEntry[];
     };
-
-async function refuseMissingBranch(store: StateStore, branch: string, signal: AbortSignal): Promise<void> {
-  const orphans = await store.branches('wakeful/', signal);
-  if (orphans.size === 0) return;
-  const names = [...orphans.keys()].slice(0, 3).join(', ');
-  throw new Halt(
-    'bad_state_file',
-    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start anew.`,
-  );
-}

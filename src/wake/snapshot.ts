@@ -6,7 +6,7 @@ import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
 import type { Sha, StateStore, StoredFile, Tips } from '../ports.ts';
-import { STATE_FILES } from './ledger.ts';
+import { STATE_FILES } from './read-state.ts';
 
 /** What stands in the place of the settings' model `default`. Null: nothing does. */
 export type ModelOverrides = Parameters<typeof withModelOverrides>[1];
