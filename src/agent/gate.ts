@@ -101,7 +101,7 @@ export class Gate {
     const { hands } = this.#fittings;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
     const message = `Refused ${cutToLength(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
-    hands.report({ event: 'tool_refused', message: this.#shown(cutToLength(message, 500)) });
+    hands.report({ event: 'tool_refused', message: cutToLength(this.#shown(message), 500) });
   }
 
   /** What people see of the model's words. */

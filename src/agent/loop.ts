@@ -3,6 +3,7 @@ import type { Charge } from '../core/meter.ts';
 import { NO_RUNAWAY, observe } from '../core/runaway.ts';
 import type { Answer, ToolCall } from '../ports.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
+import { cutToLength } from './cut.ts';
 import { counted, type Fault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
 import { resultText } from './gate.ts';
 import { LastChecks } from './last-checks.ts';
@@ -169,7 +170,7 @@ class Loop {
 
   async #take(answer: Extract<Answer, { kind: 'answer' }>): Promise<End | null> {
     if (answer.finish === 'refusal')
-      return end('gave_up', `The model refused: ${answer.content.slice(0, 500) || 'it did not say why'}`);
+      return end('gave_up', `The model refused: ${this.#shortened(answer.content) || 'it did not say why'}`);
     if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
     const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
     this.#tally = answer.finish === 'length' ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
@@ -184,6 +185,11 @@ class Loop {
       this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
     }
     return answer.finish === 'length' ? this.#useless(CUT_OFF, 'was cut off') : null;
+  }
+
+  /** Masked before it is cut: half a secret is not recognised any more. */
+  #shortened(text: string): string {
+    return cutToLength(this.#place.hands.mask.mask(text), 500);
   }
 
   #takeWithoutCall({ content, finish }: Extract<Answer, { kind: 'answer' }>): End | null {

@@ -33,7 +33,7 @@ export function createMask({ values, patterns }: Secrets): Mask {
     ...[...SECRET_PATTERNS, ...own].flatMap((pattern) => patternSpans(text, pattern)),
   ];
   return {
-    mask: (text) => replaceSpans(text, spansOf(text)),
+    mask: (text) => replaceSpans(text, [...spansOf(text), ...known.flatMap((value) => cutOff(text, value))]),
     finds: (text) => spansOf(text)[0]?.name ?? null,
   };
 }
@@ -88,6 +88,20 @@ function occurrences(text: string, value: string): readonly Span[] {
     spans.push({ from: at, to: at + value.length, name: 'a known secret' });
   }
   return spans;
+}
+
+const SHORTEST_PART = 12;
+
+/** Where somebody shortened a text, the beginning of a value may stand before the cut. */
+function cutOff(text: string, value: string): readonly Span[] {
+  const cuts = [text.trimEnd().length, ...[...text.matchAll(/…/g)].map((match) => match.index)];
+  return cuts.flatMap((to) => {
+    for (let length = Math.min(value.length - 1, to); length >= SHORTEST_PART; length--) {
+      if (text.startsWith(value.slice(0, length), to - length))
+        return [{ from: to - length, to, name: 'a known secret' }];
+    }
+    return [];
+  });
 }
 
 /** Blocks of private keys, searched by hand so that many beginnings without an end stay cheap. */

@@ -10,7 +10,7 @@ import {
   withItem,
 } from '../core/checkpoint.ts';
 import type { ProposedEffect } from '../core/effect.ts';
-import { ENDINGS } from '../core/ending.ts';
+import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { itemKey, markerOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
@@ -118,10 +118,9 @@ function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): 
 export function attemptLines(record: AttemptRecord, after: Checkpoint): readonly Happening[] {
   const { goal, place, attempt, cost } = record;
   const { key, title } = place.item;
-  const facts = itemEndingFacts(attempt.ending);
   const size = attempt.work === null ? '' : ` ${sizeWords(attempt)}`;
   const ended: Happening = {
-    event: facts.isFinished || facts.givesAttemptBack ? 'item_ended' : 'item_failed',
+    event: eventOf(attempt.ending),
     goal: goal.id,
     item: key,
     message: `${title}: ${ENDINGS[attempt.ending].meaning}.${size}${whyWords(attempt)}`,
@@ -130,6 +129,12 @@ export function attemptLines(record: AttemptRecord, after: Checkpoint): readonly
   const isStuck = itemRecord(after, key).status === 'stuck';
   const finished = after.window === null ? [finishedLine(goal, place)] : [];
   return [ended, ...(isStuck ? [stuckLine(goal, key)] : []), ...finished];
+}
+
+function eventOf(ending: Ending): Happening['event'] {
+  if (ending === 'secret_found') return 'secret_found';
+  const facts = itemEndingFacts(ending);
+  return facts.isFinished || facts.givesAttemptBack ? 'item_ended' : 'item_failed';
 }
 
 /** A finished item speaks for itself; any other ending says why. */

@@ -110,11 +110,11 @@ function handsOf({ hold, watch, position }: Workshop, { item }: Place): Hands {
         goal: goal.id,
         item: position.n,
         items: position.of,
-        itemTitle: item.title,
+        itemTitle: session.mask.mask(item.title),
         modelCalls: meter.item.calls,
         tokens: meter.spent.tokens,
         secondsLeft: watch.secondsLeft(),
-        doing,
+        doing: session.mask.mask(doing),
       }),
   };
 }
@@ -133,8 +133,8 @@ async function keepWork(shop: Workshop, place: Place, { tree, pursuit }: Done): 
   if (refusal !== null) return refuse(plain, place, refusal);
   const message = workCommitMessage({
     prefix: session.settings.commit.prefix,
-    goal: shop.hold.goal,
-    item: place.item.element === 'window' ? null : place.item.title,
+    goal: { id: shop.hold.goal.id, title: session.mask.mask(shop.hold.goal.title) },
+    item: place.item.element === 'window' ? null : session.mask.mask(place.item.title),
     summary: session.mask.mask(pursuit.summary),
     wake: session.order.wake.id,
     epoch: shop.hold.epoch,
@@ -193,7 +193,7 @@ async function secretIn(
     .join('\n');
   const names = diff.files.map((file) => file.path).join('\n');
   const found = session.mask.finds(`${names}\n${added}`);
-  if (found !== null || diff.patch.length < PATCH_LIMIT) return found;
+  if (found !== null || Buffer.byteLength(diff.patch) < PATCH_LIMIT) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);
     const inFile = content.kind === 'text' ? session.mask.finds(content.text) : null;

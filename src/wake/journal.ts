@@ -1,6 +1,8 @@
 import { EVENTS, type EventName, type LogEntry, type LogLevel } from '../core/event.ts';
+import type { Mask } from '../core/mask.ts';
 import { isoTime } from '../core/time.ts';
 import type { Clock, Log } from '../ports.ts';
+import { maskDeep } from './masking.ts';
 
 /** What happened, before it is stamped and masked. */
 export interface Happening {
@@ -15,17 +17,19 @@ export interface Happening {
 
 /**
  * The log of one wake. Each line is shown at once and then travels in the next commit that lands, so that
- * lines of committed changes are neither lost nor doubled.
+ * lines of committed changes are neither lost nor doubled. Secrets are masked as soon as a line is made.
  */
 export class Journal {
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #mask: Mask;
   readonly #wake: string;
   #waiting: readonly LogEntry[] = [];
 
-  constructor(doors: { readonly clock: Clock; readonly log: Log }, wake: string) {
+  constructor(doors: { readonly clock: Clock; readonly log: Log; readonly mask: Mask }, wake: string) {
     this.#clock = doors.clock;
     this.#log = doors.log;
+    this.#mask = doors.mask;
     this.#wake = wake;
   }
 
@@ -38,11 +42,13 @@ export class Journal {
 
   /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
   stamp({ level, ...rest }: Happening): LogEntry {
+    const { goal, ...words } = rest;
     return {
       ts: isoTime(this.#clock.now()),
       level: level ?? EVENTS[rest.event],
       wake: this.#wake,
-      ...rest,
+      ...(goal === undefined ? {} : { goal }),
+      ...maskDeep(words, this.#mask),
     };
   }
 

@@ -7,7 +7,7 @@ import type { Author, Clock, PushOutcome, Random, RefRefusal, RefUpdate, Sha, St
 import { stateCommitMessage } from '../report/commit-message.ts';
 import { DayLogs } from './day-logs.ts';
 import type { Happening, Journal } from './journal.ts';
-import { maskChanges, maskDeep } from './masking.ts';
+import { maskChanges } from './masking.ts';
 import { readState, tipOfFirstWake } from './read-state.ts';
 import { Waiting } from './waiting.ts';
 
@@ -145,19 +145,17 @@ export class Ledger {
     const next = maskChanges(this.#state, applied, mask);
     const waiting = journal.waiting;
     const own = (step.happenings?.(next) ?? []).map((happening) => journal.stamp(happening));
-    const lines = [...waiting, ...own];
-    const logs = await this.#logs.append(
-      this.#tip,
-      lines.map((line) => maskDeep(line, mask)),
-      signal,
-    );
+    const logs = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
     const commit = await store.commit(
       {
         parent: this.#tip,
         files: new Map([
           ...encodeState(this.#tip === null ? null : this.#state, next),
           ...logs.files,
-          ['README.md', this.#settings.page(next, this.#logs.recent(logs.files, this.#settings.linesShown))],
+          [
+            'README.md',
+            mask.mask(this.#settings.page(next, this.#logs.recent(logs.files, this.#settings.linesShown))),
+          ],
         ]),
         message: this.#message(step.describe(next)),
         author: { ...this.#settings.author, time: clock.now() },
@@ -180,8 +178,8 @@ export class Ledger {
   /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
   #message(description: StepDescription): string {
     const { mask, random } = this.#doors;
-    const nonce = random.nonce();
-    return mask.mask(stateCommitMessage({ ...description, wake: this.#settings.wake, nonce }));
+    const what = mask.mask(description.what);
+    return stateCommitMessage({ ...description, what, wake: this.#settings.wake, nonce: random.nonce() });
   }
 
   /** What a refusal means for the step; null: try again. */

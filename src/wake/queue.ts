@@ -2,6 +2,7 @@ import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
 import type { Goal, Queue } from '../core/goal.ts';
 import { itemKey, WINDOW_ELEMENT } from '../core/item.ts';
+import type { Mask } from '../core/mask.ts';
 import type { OpenWindow } from '../core/state.ts';
 import type { CommitInfo, TreeEntry, Workspace } from '../ports.ts';
 
@@ -11,12 +12,17 @@ const MOST_COMMITS = 1_000;
 
 type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 
-/** Keys of all elements that a goal has to do in a window, in order; finished ones included. */
-export async function queueOf(
-  goal: Goal,
-  window: Span,
-  doors: { readonly workspace: Workspace; readonly signal: AbortSignal },
-): Promise<readonly string[]> {
+export interface QueueDoors {
+  readonly workspace: Workspace;
+  readonly signal: AbortSignal;
+  readonly mask: Mask;
+}
+
+/**
+ * Keys of all elements that a goal has to do in a window, in order; finished ones included. Keys are written in many
+ * places, so words of others are masked in them, and a file whose very name holds a secret is left out.
+ */
+export async function queueOf(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
   const keys = await elementKeys(goal, window, doors);
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
@@ -27,22 +33,21 @@ export async function queueOf(
   return keys;
 }
 
-async function elementKeys(
-  goal: Goal,
-  window: Span,
-  doors: { readonly workspace: Workspace; readonly signal: AbortSignal },
-): Promise<readonly string[]> {
+async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
+  const { mask } = doors;
   const queue = goal.forEach;
   switch (queue?.kind) {
     case undefined:
       return [itemKey(WINDOW_ELEMENT, window.slot)];
     case 'list':
-      return queue.elements.map((element) => itemKey(element, window.slot));
+      return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
     case 'files':
       return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
     case 'commits': {
       const commits = await commitsOf(window, doors);
-      return commits.map((commit) => itemKey(commit.subject.slice(0, 80) || 'commit', commit.commit));
+      return commits.map((commit) =>
+        itemKey(mask.mask(commit.subject).slice(0, 80) || 'commit', commit.commit),
+      );
     }
     case 'issues':
       throw new Halt(
@@ -55,12 +60,16 @@ async function elementKeys(
 async function filesOf(
   queue: Extract<Queue, { kind: 'files' }>,
   window: Span,
-  { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
+  { workspace, signal, mask }: QueueDoors,
 ): Promise<readonly TreeEntry[]> {
   const isMatch = globMatcher([queue.pattern]);
   const files = await workspace.files(window.to.commit, signal);
   const matching = files.filter(
-    (file) => file.kind !== 'submodule' && file.kind !== 'symlink' && isMatch(file.path),
+    (file) =>
+      file.kind !== 'submodule' &&
+      file.kind !== 'symlink' &&
+      isMatch(file.path) &&
+      mask.finds(file.path) === null,
   );
   if (!queue.changed || window.from.commit === null) return matching;
   const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));

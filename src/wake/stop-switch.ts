@@ -67,8 +67,8 @@ async function open(
   const tips = await world.state.fetch(signal);
   const { settings, goals } = await readGoals(world.state, { commit: tips.base.commit }, signal);
   const wake = `by-hand-${by}`;
-  const journal = new Journal(world, wake);
   const mask = createMask({ values: [], patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, wake);
   // A stop never starts anything, so it is possible on a branch that came from another repository as well.
   const facts = { world, journal, mask, settings, goals, repository, wake, acceptsForeign: true };
   return { ledger: await openLedger(facts, tips.state, signal), journal };

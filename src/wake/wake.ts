@@ -11,6 +11,7 @@ import { endWake } from './end-wake.ts';
 import { asHalt } from './halt.ts';
 import { holdGoal } from './hold-goal.ts';
 import { type Happening, Journal } from './journal.ts';
+import { maskResult } from './masking.ts';
 import { openLedger } from './open-ledger.ts';
 import type { Release } from './release.ts';
 import { emptyResult, leftResult, wakeResult } from './results.ts';
@@ -24,8 +25,7 @@ export async function wake(world: World, order: WakeOrder): Promise<WakeResult> 
   try {
     return await runWake(world, order, deadline);
   } catch (reason) {
-    const { ending, detail } = asHalt(reason);
-    return emptyResult(order, ending, detail);
+    return maskResult(halted(order, reason), createMask({ values: order.secrets, patterns: [] }));
   } finally {
     deadline.close();
   }
@@ -39,7 +39,7 @@ async function runWake(world: World, order: WakeOrder, deadline: Deadline): Prom
   const snapshot = await readGoals(world.state, at, deadline.work);
   const { settings, goals } = snapshot;
   const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
-  const journal = new Journal(world, order.wake.id);
+  const journal = new Journal({ ...world, mask }, order.wake.id);
   const facts = { world, journal, mask, settings, goals, repository: order.repository, wake: order.wake.id };
   const ledger = await openLedger(facts, tips.state, deadline.work);
   const session: Session = {
@@ -54,7 +54,18 @@ async function runWake(world: World, order: WakeOrder, deadline: Deadline): Prom
     mask,
     deadline,
   };
-  if (ledger.state.stop !== null) throw new Halt('stopped', stopWords('state/STOP', ledger.state.stop));
+  const result = await workOf(session, snapshot).catch((reason: unknown) => halted(order, reason));
+  return maskResult(result, mask);
+}
+
+function halted(order: WakeOrder, reason: unknown): WakeResult {
+  const { ending, detail } = asHalt(reason);
+  return emptyResult(order, ending, detail);
+}
+
+async function workOf(session: Session, snapshot: GoalSnapshot): Promise<WakeResult> {
+  const { stop } = session.ledger.state;
+  if (stop !== null) throw new Halt('stopped', stopWords('state/STOP', stop));
   refuseUnknownGoals(session, snapshot);
   await globalAlertsInLine(session, snapshot);
   const results = snapshot.settingsProblems.length > 0 ? [] : await workOnDueGoals(session);

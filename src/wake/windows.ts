@@ -116,7 +116,7 @@ async function startWindow(
       : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
   const slot = slotName(run);
   const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
-  const keys = await queueOf(goal, span, { workspace, signal: session.deadline.work });
+  const keys = await queueOf(goal, span, { workspace, signal: session.deadline.work, mask: session.mask });
   const window: OpenWindow = { ...span, kind: run.kind, queue: keysToDo(draft.checkpoint, keys) };
   const happening: Happening = {
     event: 'window_started',
@@ -141,7 +141,7 @@ async function requeue(
   if (isSame) return draft;
   const { workspace } = session.world;
   await workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work });
+  const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work, mask: session.mask });
   const queue = keysToDo(draft.checkpoint, keys);
   return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
 }
