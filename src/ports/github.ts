@@ -34,6 +34,8 @@ export interface Draft {
   readonly url: string;
   readonly branch: string;
   readonly state: 'open' | 'merged' | 'closed';
+  /** The commit that its branch holds, or held when the draft was merged or closed; null: not known. */
+  readonly head: string | null;
   readonly title: string;
   readonly body: string;
 }

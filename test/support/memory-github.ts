@@ -17,6 +17,12 @@ export class MemoryGitHub {
   /** What an outage throws. */
   outage: Error = new Halt('github_unavailable', 'GitHub does not answer.');
   #number = 0;
+  /** Tips of the remote's branches. */
+  readonly #branches: ReadonlyMap<string, string>;
+
+  constructor(branches: ReadonlyMap<string, string> = new Map()) {
+    this.#branches = branches;
+  }
 
   view(kill: () => void): GitHub {
     const call = async <T>(name: CallName, signal: AbortSignal, body: () => T): Promise<T> => {
@@ -33,7 +39,9 @@ export class MemoryGitHub {
     return {
       requestTimeoutMs: 5_000,
       findDrafts: (branch, signal) =>
-        call('findDrafts', signal, () => this.drafts.filter((draft) => draft.branch === branch)),
+        call('findDrafts', signal, () =>
+          this.drafts.filter((draft) => draft.branch === branch).map((draft) => this.#shown(draft)),
+        ),
       createDraft: (draft, signal) => call('createDraft', signal, () => this.#create(draft)),
       updateDraft: (number, text, signal) =>
         call('updateDraft', signal, () => this.change(number, { ...text })),
@@ -55,7 +63,8 @@ export class MemoryGitHub {
   change(number: number, change: Partial<Draft>): void {
     const index = this.drafts.findIndex((draft) => draft.number === number);
     const draft = this.drafts[index];
-    if (draft !== undefined) this.drafts[index] = { ...draft, ...change };
+    // What has ended keeps the commit that it ended with.
+    if (draft !== undefined) this.drafts[index] = { ...this.#shown(draft), ...change };
   }
 
   changeIssue(number: number, change: Partial<MemoryGitHub['issues'][number]>): void {
@@ -64,9 +73,29 @@ export class MemoryGitHub {
     if (issue !== undefined) this.issues[index] = { ...issue, ...change };
   }
 
+  #shown<T extends Draft>(draft: T): T {
+    return draft.state === 'open' ? { ...draft, head: this.#branches.get(draft.branch) ?? null } : draft;
+  }
+
   #create({ branch, base, title, body }: NewDraft): Draft {
+    const isOpen = this.drafts.some((draft) => draft.branch === branch && draft.state === 'open');
+    if (isOpen || !this.#branches.has(branch))
+      throw new Halt(
+        'github_unavailable',
+        `422: ${branch} ${isOpen ? 'has a pull request' : 'does not exist'}.`,
+      );
     const number = this.#next();
-    const draft = { number, url: `memory/pull/${number}`, branch, base, title, body, state: 'open' as const };
+    const head = this.#branches.get(branch) ?? null;
+    const draft = {
+      number,
+      url: `memory/pull/${number}`,
+      branch,
+      base,
+      title,
+      body,
+      head,
+      state: 'open' as const,
+    };
     this.drafts.push(draft);
     return draft;
   }

@@ -6,6 +6,7 @@ import { wake } from '../../src/wake/wake.ts';
 import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
+import type { MemoryFile } from './memory-remote.ts';
 import { MemoryRemote, openMemoryWorld } from './memory-repository.ts';
 import { diligent, modelOf } from './test-model.ts';
 
@@ -46,7 +47,7 @@ export interface NightWake {
 /** A repository in memory with goals, a GitHub and a clock: wakes run on it through the shipped code. */
 export class Night {
   readonly remote = new MemoryRemote();
-  readonly github = new MemoryGitHub();
+  readonly github = new MemoryGitHub(this.remote.branches);
   readonly clock: ManualClock;
   #wakes = 0;
   #nonces = 0;
@@ -105,6 +106,25 @@ export class Night {
     };
   }
 
+  /** Brings what a work branch changed since it left main into main, in one commit. */
+  async mergeBranch(branch: string): Promise<string> {
+    const tip = this.remote.commits.get(this.remote.branches.get(branch) ?? '');
+    const main = this.#ancestors(this.remote.branches.get('main'));
+    const fork = this.#ancestors(tip?.id).find((id) => main.includes(id));
+    const before = this.remote.commits.get(fork ?? '')?.tree ?? new Map();
+    const paths = new Set([...before.keys(), ...(tip?.tree.keys() ?? [])]);
+    const changed = [...paths].filter((path) => textAt(before, path) !== textAt(tip?.tree, path));
+    return this.commit(Object.fromEntries(changed.map((path) => [path, textAt(tip?.tree, path)])));
+  }
+
+  /** First parents, newest first. */
+  #ancestors(tip: string | undefined): readonly string[] {
+    const found: string[] = [];
+    for (let next = tip; next !== undefined; next = this.remote.commits.get(next)?.parents[0])
+      found.push(next);
+    return found;
+  }
+
   /** As the remote holds it now. */
   state(): State {
     const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
@@ -139,7 +159,12 @@ export class Night {
   }
 }
 
-function goalText(id: string, yaml: string): string {
+function textAt(tree: ReadonlyMap<string, MemoryFile> | undefined, path: string): string | null {
+  const file = tree?.get(path);
+  return file === undefined ? null : Buffer.from(file.bytes).toString();
+}
+
+export function goalText(id: string, yaml: string): string {
   return `title: ${id} is looked after\nobjective: Look after ${id}.\n${yaml}`;
 }
 
