@@ -17,6 +17,9 @@ import type { Handover, Session } from './session.ts';
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
 const OUTAGE_PATIENCE_MS = 60_000;
 
+const LOST_BETWEEN_GOALS =
+  'Another wake has taken the lease on the goal before, so this one ends without taking another.';
+
 export type Acquired =
   | { readonly kind: 'held'; readonly hold: Hold }
   | { readonly kind: 'left'; readonly ending: Ending; readonly detail: string };
@@ -29,13 +32,19 @@ export type Acquired =
 export async function acquire(session: Session, goal: Goal, handover: Handover | null): Promise<Acquired> {
   for (;;) {
     session.deadline.check();
-    const planned = await planGoal(session, goal);
+    const planned = await planGoal(session, goal, ahead(session, handover));
     if (planned.kind === 'leave') return { ...planned, kind: 'left' };
     const nonce = session.world.random.nonce();
     const step = acquireStep(session, planned.plan, { nonce, handover });
     const outcome = await session.ledger.commit(step, session.deadline.work);
     if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
   }
+}
+
+/** The state that the acquire will stand on: the release that travels with it has given back what it had set aside. */
+function ahead({ ledger }: Session, handover: Handover | null): State {
+  const released = handover === null ? ledger.state : handover.apply(ledger.state);
+  return released === 'stale' ? ledger.state : released;
 }
 
 function takeHold(session: Session, plan: GoalPlan, nonce: string): Hold {
@@ -56,7 +65,7 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
       if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);
       if (!isAsPlanned(plan, state)) return 'stale';
       const released = handover === null ? state : handover.apply(state);
-      if (released === 'stale') return 'stale';
+      if (released === 'stale') throw new Halt('lease_lost', LOST_BETWEEN_GOALS);
       const reservation =
         plan.items.length === 0 ? noReservation(session) : reservationIn(session, goal, released);
       return reservation === null ? 'stale' : take(session, plan, { state: released, reservation, nonce });

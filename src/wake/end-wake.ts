@@ -1,8 +1,10 @@
-import { type Ending, worstEnding } from '../core/ending.ts';
+import { type Ending, Halt, worstEnding } from '../core/ending.ts';
+import { itemEndingFacts } from '../core/item-ending.ts';
 import type { State } from '../core/state.ts';
 import { HOUR_MS, isoTime } from '../core/time.ts';
 import { duration } from '../report/sentences.ts';
 import { wakeRecord } from './acquire.ts';
+import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
 import type { Step } from './ledger.ts';
 import type { Release } from './release.ts';
@@ -15,25 +17,58 @@ export interface WakeEnd {
   readonly results: readonly GoalResult[];
 }
 
-/** The wake's last push: the last release and how the wake ended. Without a release there is nothing to give back. */
-export async function endWake(session: Session, end: WakeEnd): Promise<void> {
-  const { release } = end;
-  if (release === null) return heartbeat(session);
-  const ending = worstEnding(end.results.map((result) => result.ending));
-  const step: Step = {
+/**
+ * The wake's last push. Without a release there is nothing to give back. Returns the results as they are after it:
+ * whatever keeps a release from landing becomes the ending of its goal, and what the other goals did still stands.
+ */
+export async function endWake(session: Session, end: WakeEnd): Promise<readonly GoalResult[]> {
+  const { release, results } = end;
+  if (release === null) {
+    if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await heartbeat(session);
+    return results;
+  }
+  try {
+    await pushRelease(session, release, results);
+    return results;
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    const worse = (result: GoalResult) =>
+      worstEnding([result.ending, ending]) === ending ? { ...result, ending, detail } : result;
+    return results.map((result) => (result.goal === release.goal ? worse(result) : result));
+  }
+}
+
+/** The last release and how the wake ended. A wake that has lost its lease changes nothing any more. */
+async function pushRelease(
+  session: Session,
+  release: Release,
+  results: readonly GoalResult[],
+): Promise<void> {
+  const step = lastStep(session, release, results);
+  const first = await session.ledger.commit(step, session.deadline.save);
+  // A work branch was refused, so nothing has landed: the checkpoint goes without the work.
+  const last =
+    first.kind === 'branches_refused' && release.alone !== null
+      ? await session.ledger.commit(lastStep(session, release.alone, results), session.deadline.save)
+      : first;
+  if (last.kind !== 'stale') return;
+  const message = `Another wake has taken the lease on ${release.goal} before it could be given back.`;
+  session.journal.write({ event: 'lease_lost', goal: release.goal, message });
+  throw new Halt('lease_lost', message);
+}
+
+function lastStep(session: Session, release: Release, results: readonly GoalResult[]): Step {
+  const ending = worstEnding(results.map((result) => result.ending));
+  return {
     apply: (state) => {
       const released = release.apply(state);
       return released === 'stale' ? 'stale' : withWakeEnd(session, released, ending);
     },
     describe: release.describe,
-    happenings: (after) => [...(release.happenings?.(after) ?? []), endLine(session, end.results, ending)],
+    happenings: (after) => [...(release.happenings?.(after) ?? []), endLine(session, results, ending)],
     isIn: release.isIn,
     refs: release.refs,
   };
-  const outcome = await session.ledger.commit(step, session.deadline.save);
-  // A person has touched the branch in the meantime: the checkpoint goes alone.
-  if (outcome.kind === 'branches_refused')
-    await session.ledger.commit({ ...step, refs: [] }, session.deadline.save);
 }
 
 function withWakeEnd(session: Session, state: State, ending: Ending): State {

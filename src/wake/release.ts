@@ -1,10 +1,11 @@
 import { settle } from '../core/budget.ts';
-import { openItems } from '../core/checkpoint.ts';
+import { finishWindow, openItems } from '../core/checkpoint.ts';
 import { nextDue } from '../core/due.ts';
 import { ENDINGS } from '../core/ending.ts';
 import { failuresAfter, goalAlerts } from '../core/goal-alerts.ts';
 import { dropLease } from '../core/lease.ts';
 import { addSlots, classifyUnderLease } from '../core/slot-plan.ts';
+import { withSpentDay } from '../core/spent-days.ts';
 import type { Checkpoint, GoalStatus, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { RefUpdate } from '../ports.ts';
@@ -12,6 +13,7 @@ import { count } from '../report/sentences.ts';
 import { type AlertsChange, areInLine, bringInLine, type WantedAlert } from './alerts.ts';
 import type { Hold, Settling } from './hold.ts';
 import type { Happening } from './journal.ts';
+import { moneyFor, today } from './money.ts';
 import type { Handover } from './session.ts';
 import type { Watch } from './watch.ts';
 import { passedLine } from './windows.ts';
@@ -19,19 +21,31 @@ import type { Worked } from './work.ts';
 
 /** A release that has not been pushed yet, with the work branches that it must save. */
 export interface Release extends Handover {
+  readonly goal: string;
   readonly refs: readonly RefUpdate[];
+  /** The same release for when one of these branches is refused; null: it saves none. */
+  readonly alone: Release | null;
 }
 
 /** Gives the lease back: receipts, settled reservation, counted slots, status and alerts, in one change. */
 export async function prepareRelease(hold: Hold, watch: Watch, worked: Worked): Promise<Release> {
   const alerts = await goalAlertsInLine(hold, watch, worked);
-  const settling = hold.settlement();
+  return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
+}
+
+function releaseOf(hold: Hold, worked: Worked, decided: Pick<Releasing, 'settling' | 'alerts'>): Release {
+  const { settling } = decided;
+  const alone = worked.save?.alone;
   return {
-    apply: (state) => applyRelease(hold, { state, worked, settling, alerts }),
+    goal: hold.goal.id,
+    // Somebody took over: there is nothing of ours left to give back.
+    apply: (state) =>
+      hold.leaseIn(state) === null ? 'stale' : applyRelease(hold, { ...decided, state, worked }),
     describe: () => hold.describe(`release the lease, ${worked.ending}`, settling.step),
-    happenings: (after) => [...(worked.save?.happenings ?? []), ...releaseLines(hold, worked, after)],
+    happenings: () => [...(worked.save?.happenings ?? []), ...releaseLines(hold, worked)],
     isIn: (state) => hold.isStepIn(state, settling.step),
     refs: worked.save?.refs ?? [],
+    alone: alone === undefined ? null : releaseOf(hold, { ...worked, save: alone }, decided),
   };
 }
 
@@ -43,8 +57,6 @@ interface Releasing {
 }
 
 function applyRelease(hold: Hold, { state, worked, settling, alerts }: Releasing): State {
-  // Somebody took over: there is nothing of ours left to give back.
-  if (hold.leaseIn(state) === null) return state;
   const { goal } = hold;
   const change = (checkpoint: Checkpoint) =>
     closeCheckpoint(hold, worked, worked.save?.change(checkpoint) ?? checkpoint);
@@ -58,8 +70,19 @@ function applyRelease(hold: Hold, { state, worked, settling, alerts }: Releasing
     checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling.step) },
     alerts: alerts(held.alerts),
   };
-  const goals = { ...after.status.goals, [goal.id]: statusOf(hold, worked, after) };
-  return { ...after, status: { ...after.status, goals } };
+  const spent = notedSpent(hold, worked, after);
+  const goals = { ...spent.status.goals, [goal.id]: statusOf(hold, worked, spent) };
+  return { ...spent, status: { ...spent.status, goals } };
+}
+
+/** What was left did not pay for one call, whatever it was estimated to need: nothing is tried again with that little. */
+function notedSpent(hold: Hold, { ending }: Worked, state: State): State {
+  const { session, goal } = hold;
+  const checkpoint = state.checkpoints[goal.id];
+  if (ending !== 'budget_spent' || hold.spent.calls > 0 || checkpoint === undefined) return state;
+  const { left } = moneyFor(session, goal, state);
+  const noted = withSpentDay(checkpoint, today(session), left);
+  return { ...state, checkpoints: { ...state.checkpoints, [goal.id]: noted } };
 }
 
 /** The release writes its step here, since its lease is gone. */
@@ -72,7 +95,8 @@ function stepped(checkpoint: Checkpoint | undefined, step: number): Checkpoint {
 function closeCheckpoint(hold: Hold, worked: Worked, checkpoint: Checkpoint): Checkpoint {
   const slots = passedUnderLease(hold, checkpoint);
   return {
-    ...checkpoint,
+    // An effect may have found that a person has answered the last open items.
+    ...finishWindow(checkpoint),
     classified_to: slots.classified_to,
     counters: addSlots(checkpoint.counters, slots.counters),
     consecutive_failures: failuresAfter(checkpoint.consecutive_failures, worked.ending),
@@ -105,13 +129,8 @@ function statusOf(hold: Hold, worked: Worked, state: State): GoalStatus {
   };
 }
 
-function releaseLines(hold: Hold, worked: Worked, after: State): readonly Happening[] {
+function releaseLines(hold: Hold, worked: Worked): readonly Happening[] {
   const { goal } = hold;
-  const last = after.checkpoints[goal.id]?.last_lease;
-  if (last?.nonce !== hold.nonce) {
-    const message = `The lease on ${goal.id} was taken by another wake before it could be given back.`;
-    return [{ event: 'lease_lost', goal: goal.id, message }];
-  }
   const { tokens, calls } = hold.spent;
   const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
   const spent = `${count(calls, 'model call')}, ${count(tokens, 'token')}`;

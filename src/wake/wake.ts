@@ -105,8 +105,7 @@ async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> 
     release = held.release;
     if (held.endsWake) break;
   }
-  await endWake(session, { release, results });
-  return results;
+  return endWake(session, { release, results });
 }
 
 function startLine({ order }: Session, due: number): Happening {
