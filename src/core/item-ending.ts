@@ -37,7 +37,9 @@ const FACTS: Partial<Record<Ending, ItemEndingFacts>> = {
   github_unavailable: OUTAGE,
   missing_key: OUTAGE,
   waiting_for_draft: { ...OUTAGE, keepsWork: false },
-  forbidden: { ...FAILED, givesAttemptBack: true, endsGoal: true },
+  taken_over: { ...FAILED, givesAttemptBack: true },
+  // The attempt counts: work that may never land must not be paid for at every tick.
+  forbidden: { ...FAILED, endsGoal: true },
   stopped: HALTED,
   cancelled: HALTED,
   yielded_to_person: HALTED,

@@ -187,13 +187,15 @@ export class Ledger {
     if (push.kind !== 'refused') return null;
     const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
     const branches = push.refs.filter((ref) => ref.branch !== this.#settings.branch);
-    if (own?.reason === 'forbidden') {
+    // A hook refuses a push as a whole: whether the state alone may pass is not known before it was tried.
+    if (own?.reason === 'forbidden' && branches.length === 0) {
       throw new Halt(
         'forbidden',
         `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`,
       );
     }
-    if (own !== undefined || branches.length === 0) return null;
+    const isStateAtFault = own !== undefined && own.reason !== 'forbidden';
+    if (isStateAtFault || branches.length === 0) return null;
     return { kind: 'branches_refused', refs: branches };
   }
 
