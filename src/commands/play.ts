@@ -34,7 +34,7 @@ export interface PlayedWake {
   /** When it began, in the rehearsal's time. */
   readonly at: number;
   readonly result: WakeResult;
-  /** By goal: how many slots 30 days hold. */
+  /** By goal: how many slots 30 days hold. Only when a goal was worked on. */
   readonly slotsPerMonth: Readonly<Record<string, number>>;
 }
 
@@ -79,7 +79,9 @@ export async function playNight(stage: Stage, style: Style): Promise<readonly Pl
 /** The last wake with the sums of the whole night in its table. */
 export function nightResult(played: readonly PlayedWake[]): PlayedWake | null {
   const last = played.at(-1);
-  return last === undefined ? null : { ...last, result: { ...last.result, goals: nightTotal(played) } };
+  if (last === undefined) return null;
+  const slotsPerMonth = Object.assign({}, ...played.map((wake) => wake.slotsPerMonth));
+  return { ...last, slotsPerMonth, result: { ...last.result, goals: nightTotal(played) } };
 }
 
 async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
@@ -102,7 +104,12 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
       secrets: model.secrets,
       model: model.overrides,
     });
-    return { at, result, slotsPerMonth: await slotsPerMonth(opened.world, stage.commit, at) };
+    const hasWorked = result.goals.length > 0;
+    return {
+      at,
+      result,
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {},
+    };
   } finally {
     stage.watcher.close();
     await opened.close();
@@ -118,12 +125,14 @@ function wakeId(at: number): string {
 
 const MONTH_MS = 30 * DAY_MS;
 
-/** Of the goals that the wake has fetched; none when it was stopped before. */
+/** Of the goals as the wake has fetched them. */
 async function slotsPerMonth(
-  { state }: World,
+  { state, workspace }: World,
   commit: string,
   now: number,
 ): Promise<Readonly<Record<string, number>>> {
-  const { goals } = await readGoals(state, { commit }, new AbortController().signal);
+  const { signal } = new AbortController();
+  if (!(await workspace.fetchCommit(commit, signal))) return {};
+  const { goals } = await readGoals(state, { commit }, signal);
   return Object.fromEntries(goals.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
 }
