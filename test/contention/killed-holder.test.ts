@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { type Arena, type EndedWake, goal, openArena } from '../support/arena.ts';
+import {
+  expectEachItemOnce,
+  expectLeasesInOrder,
+  expectMoneyKept,
+  expectNoLineLost,
+  repeated,
+} from '../support/arena-checks.ts';
+import { seededRandom, seedOfRun } from '../support/seeded.ts';
+
+/** How many holders to kill; without the variable as many as fit in the time. */
+const KILLS = Number(process.env['WAKEFUL_KILLS'] ?? 0);
+const USUAL_MS = 25_000;
+/** To begin with; one more comes with each wake, so that there is always work. */
+const FILES = 12;
+
+const SETTINGS = [
+  'open_drafts: 100',
+  'budget: {tokens_per_day: 1000000000, tokens_per_month: 1000000000}',
+  'bounds: {tokens_per_day: 1000000000, changed_files: 1000, changed_lines: 100000, items_per_wake: 1000}',
+].join('\n');
+
+function queue(itemsPerWake: number): string {
+  const limits = `items_per_wake: ${itemsPerWake}, changed_files: 1000, changed_lines: 100000, tokens_per_day: 1000000000`;
+  return `for_each: {files: "docs/*.md"}\nlimits: {${limits}}\nwhen_draft_is_open: update\n`;
+}
+
+test('I3, I5, I7, I8, I14: holders killed with SIGKILL at random moments, one after the other', async () => {
+  const random = seededRandom(seedOfRun());
+  const arena = await openArena({
+    '.github/wakeful.yml': SETTINGS,
+    ...goal('only', queue(2)),
+    ...pages(1, FILES),
+  });
+  const whole = await arena.start(['only']).ended;
+  expect(whole.result?.ending).toBe('worked');
+  const disturbed = await killMany(arena, random, whole.milliseconds);
+  const killed = disturbed.filter(({ result }) => result === null);
+  const last = await finish(arena);
+  const { state, log } = await arena.look();
+  const dead = log.filter((line) => line.event === 'took_over').length;
+  console.log(
+    `Of ${disturbed.length} wakes ${killed.length} were killed, ${dead} of them while they held the lease.`,
+  );
+  expect(dead).toBeGreaterThan(0);
+  const wakes = [whole, ...disturbed, ...last];
+  expectLeasesInOrder(state, log);
+  expectNoLineLost(wakes, log);
+  expectMoneyKept(state, arena.tokensServed());
+  expectEachItemOnce(state, log);
+  const items = FILES + disturbed.length;
+  expect(Object.keys(state.checkpoints['only']?.items ?? {})).toHaveLength(items);
+  await expectOneDraft(arena, items);
+}, 600_000);
+
+function pages(from: number, count: number): Readonly<Record<string, string>> {
+  const numbers = Array.from({ length: count }, (_, n) => from + n);
+  return Object.fromEntries(numbers.map((n) => [`docs/${n}.md`, `Page ${n}\n`]));
+}
+
+async function expectOneDraft(arena: Arena, items: number): Promise<void> {
+  const drafts = await arena.drafts();
+  expect(drafts.filter((draft) => draft.state === 'open')).toHaveLength(1);
+  const branch = drafts[0]?.branch ?? '';
+  const subjects = (await arena.remote.git(['log', '--format=%s', `main..${branch}`])).trim().split('\n');
+  expect(subjects, 'one commit for each item').toHaveLength(items);
+  expect(repeated(subjects)).toEqual([]);
+}
+
+/** Each wake is killed at a moment of its own, early or late or never; the next one starts at once. */
+async function killMany(arena: Arena, random: () => number, wholeMs: number): Promise<readonly EndedWake[]> {
+  const wakes: EndedWake[] = [];
+  const begun = performance.now();
+  const isEnough = () => {
+    const killed = wakes.filter(({ result }) => result === null).length;
+    return KILLS > 0 ? killed >= KILLS : performance.now() - begun > USUAL_MS;
+  };
+  while (!isEnough()) {
+    await arena.remote.commit({
+      branch: 'main',
+      files: pages(FILES + wakes.length + 1, 1),
+      time: Date.now(),
+    });
+    const wake = arena.start(['only']);
+    const stop = new AbortController();
+    const moment = wait(random() * wholeMs * 1.4, null, { signal: stop.signal }).then(
+      () => wake.kill(),
+      () => {},
+    );
+    wakes.push(await wake.ended);
+    stop.abort();
+    await moment;
+  }
+  return wakes;
+}
+
+/** Undisturbed wakes, until nothing is left to do. */
+async function finish(arena: Arena): Promise<readonly EndedWake[]> {
+  await arena.remote.commit({ branch: 'main', files: goal('only', queue(1000)), time: Date.now() });
+  const wakes: EndedWake[] = [];
+  for (;;) {
+    const ended = await arena.start(['only']).ended;
+    wakes.push(ended);
+    if (ended.result?.ending !== 'worked') return wakes;
+  }
+}

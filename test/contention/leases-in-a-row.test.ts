@@ -1,0 +1,76 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openGitWorld } from '../../src/adapters/git/git-world.ts';
+import { systemClock, systemRandom } from '../../src/adapters/runner.ts';
+import { HOUR_MS } from '../../src/core/time.ts';
+import type { World } from '../../src/ports.ts';
+import { wake } from '../../src/wake/wake.ts';
+import { goal, lookAt } from '../support/arena.ts';
+import { MemoryGitHub } from '../support/memory-github.ts';
+import { makeBareRemote, temporaryFolder } from '../support/repositories.ts';
+
+const GOALS = Array.from({ length: 20 }, (_, n) => `goal-${n + 1}`);
+const WAKES = 25;
+/** No file matches, so that a lease costs one push and no model. */
+const QUEUE = 'for_each: {files: "nowhere/*.md"}\n';
+
+test('I1: 500 leases in a row on a real repository get the epochs 1 to 500, one push each', async () => {
+  const remote = await makeBareRemote();
+  const goals = Object.assign({}, ...GOALS.map((id) => goal(id, QUEUE)));
+  await remote.commit({ branch: 'main', files: goals, time: Date.now() - HOUR_MS });
+  const git = await openGitWorld({
+    folder: await temporaryFolder(),
+    remote: remote.url,
+    environment: process.env,
+    defaultBranch: 'main',
+  });
+  onTestFinished(git.close);
+  for (let n = 1; n <= WAKES; n++) {
+    const { result, pushes } = await tick(git, n);
+    expect(result.goals.map(({ goal, ending }) => [goal, ending])).toEqual(
+      result.goals.map(({ goal }) => [goal, 'no_change']),
+    );
+    expect(pushes, 'each release travels with the next acquire').toBe(GOALS.length + 1);
+  }
+  const { state, log } = await lookAt(remote);
+  const epochs = log.filter((line) => line.event === 'lease_taken').map((line) => line.data?.['epoch']);
+  expect(epochs).toEqual(Array.from({ length: GOALS.length * WAKES }, (_, n) => n + 1));
+  expect(state.lock).toMatchObject({ epoch: GOALS.length * WAKES, leases: {} });
+  const released = log.filter((line) => line.event === 'lease_released');
+  expect(released).toHaveLength(GOALS.length * WAKES);
+}, 300_000);
+
+/** The n-th wake, six hours after the one before. */
+async function tick(git: Pick<World, 'state' | 'workspace'>, n: number) {
+  let pushes = 0;
+  const push: World['state']['push'] = (refs, signal) => {
+    pushes += 1;
+    return git.state.push(refs, signal);
+  };
+  const result = await wake(
+    {
+      clock: systemClock({ offsetMs: n * 6 * HOUR_MS }),
+      random: systemRandom(),
+      log: { line: () => {}, progress: () => {} },
+      state: { ...git.state, push },
+      workspace: git.workspace,
+      sandbox: { whyUnavailable: async () => 'there is none here', run: notHere },
+      github: new MemoryGitHub().view(() => {}),
+      model: { name: () => 'none', open: notHere },
+    },
+    {
+      wake: { id: `wake-${n}`, url: null },
+      repository: 'test/repository',
+      trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [] },
+      stop: '',
+      model: { baseUrl: null, model: null },
+      minutes: 12,
+      cancel: new AbortController().signal,
+      secrets: [],
+    },
+  );
+  return { result, pushes };
+}
+
+function notHere(): Promise<never> {
+  return Promise.reject(new Error('this is not needed here'));
+}

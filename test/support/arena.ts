@@ -1,0 +1,153 @@
+/** One bare repository over HTTP, a model server and a stand-in for GitHub, for wakes that are processes of their own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { openGitWorld } from '../../src/adapters/git/git-world.ts';
+import { type DraftFile, numberedFiles, readDraft } from '../../src/adapters/rehearsal/records.ts';
+import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import type { LogEntry } from '../../src/core/event.ts';
+import type { State } from '../../src/core/state.ts';
+import type { WakeResult } from '../../src/wake/wake-result.ts';
+import { serveGitOverHttp } from './git-http-server.ts';
+import { calls, type ModelRequest, type Reply, startModelServer, USAGE } from './model-server.ts';
+import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
+import type { WakeProgramOrder, WakeProgramOutput } from './wake-program.ts';
+
+export interface WakeProcess {
+  readonly id: string;
+  /** Ends it outright. */
+  kill(): void;
+  readonly ended: Promise<EndedWake>;
+}
+
+export interface EndedWake {
+  readonly id: string;
+  /** Null: it was killed. */
+  readonly result: WakeResult | null;
+  /** What it had shown by then. */
+  readonly lines: readonly LogEntry[];
+  /** What a process that failed by itself said. */
+  readonly complaint: string;
+  readonly milliseconds: number;
+}
+
+export interface Arena {
+  readonly remote: BareRemote;
+  /** Starts a wake; `goals` are those that a person chose. */
+  start(goals?: readonly string[]): WakeProcess;
+  /** Tokens that the model server has counted so far. */
+  tokensServed(): number;
+  /** The state branch as it stands. */
+  look(): Promise<{ readonly state: State; readonly log: readonly LogEntry[] }>;
+  drafts(): Promise<readonly DraftFile[]>;
+}
+
+export async function openArena(files: Readonly<Record<string, string>>): Promise<Arena> {
+  const remote = await makeBareRemote();
+  await remote.commit({ branch: 'main', files, time: Date.now() - 3_600_000 });
+  const server = await serveGitOverHttp(dirname(remote.folder));
+  const model = await startModelServer(diligently);
+  onTestFinished(model.close);
+  const folder = await temporaryFolder();
+  const github = join(folder, 'github');
+  let started = 0;
+  return {
+    remote,
+    start(goals = []) {
+      started += 1;
+      const wake = `wake-${started}`;
+      return startWake({
+        wake,
+        remote: `${server.url}/remote.git`,
+        bare: remote.folder,
+        github,
+        folder: join(folder, wake),
+        modelUrl: model.baseUrl,
+        goals,
+        offsetMs: 0,
+      });
+    },
+    tokensServed: () => model.requests.length * USAGE.total_tokens,
+    look: () => lookAt(remote),
+    async drafts() {
+      const paths = await numberedFiles(join(github, 'drafts'));
+      return (await Promise.all(paths.map(readDraft))).filter((draft) => draft !== null);
+    },
+  };
+}
+
+/** Writes one line that names the item into a file of its own, then finishes. */
+function diligently({ body }: ModelRequest): Reply {
+  const item = /^Item: (.*)$/m.exec(body.messages[1]?.content ?? '')?.[1] ?? '';
+  const turn = body.messages.filter((message) => message.role === 'assistant').length;
+  if (turn > 0) return calls(['finish', { summary: `Looked after ${item}.` }]);
+  const path = item.startsWith('docs/') ? item : 'docs/index.md';
+  return calls(['write_file', { path, text: `Looked after: ${item}\n` }]);
+}
+
+const PROGRAM = fileURLToPath(new URL('./wake-program.ts', import.meta.url));
+
+function startWake(order: WakeProgramOrder): WakeProcess {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const words = collect(child);
+  const ended = new Promise<EndedWake>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      const outputs = words.out().trim().split('\n').filter(Boolean).map(parseOutput);
+      const last = outputs.at(-1);
+      if (code !== 0 && signal === null) reject(new Error(`${order.wake} failed: ${words.err()}`));
+      resolve({
+        id: order.wake,
+        result: last?.kind === 'result' ? last.result : null,
+        lines: outputs.flatMap((output) => (output.kind === 'line' ? [output.entry] : [])),
+        complaint: words.err(),
+        milliseconds: performance.now() - begun,
+      });
+    });
+  });
+  return { id: order.wake, kill: () => void child.kill('SIGKILL'), ended };
+}
+
+function collect(child: ChildProcess): { readonly out: () => string; readonly err: () => string } {
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
+  return { out: () => Buffer.concat(out).toString(), err: () => Buffer.concat(err).toString() };
+}
+
+function parseOutput(line: string): WakeProgramOutput {
+  return JSON.parse(line) as WakeProgramOutput;
+}
+
+export async function lookAt(remote: BareRemote) {
+  const folder = await temporaryFolder();
+  const world = await openGitWorld({
+    folder,
+    remote: remote.url,
+    environment: process.env,
+    defaultBranch: 'main',
+  });
+  const { signal } = new AbortController();
+  try {
+    const tips = await world.state.fetch(signal);
+    const files = await world.state.read(tips.state ?? '', ['state/'], signal);
+    const texts = new Map([...files].map(([path, { text }]) => [path, text]));
+    const logs = [...texts.keys()].filter((path) => path.startsWith('state/log/')).sort();
+    const log = logs.flatMap((path) => decodeLogLines(texts.get(path) ?? '').entries);
+    return { state: decodeState(texts), log };
+  } finally {
+    await world.close();
+  }
+}
+
+/** A goal file: due at once, writing below docs/. */
+export function goal(id: string, more = ''): Readonly<Record<string, string>> {
+  const text = `title: ${id} is looked after\nobjective: Look after ${id}.\nschedule: {every: 6h}\npermissions: {write: ["docs/**"]}\n${more}`;
+  return { [`goals/${id}.yml`]: text };
+}
