@@ -71,11 +71,19 @@ export function wakeResult(
   return {
     wake: session.order.wake.id,
     ending,
-    detail: worst?.detail || `${sentenceStart(ENDINGS[ending].meaning)}.`,
+    detail: worst?.detail || plainDetail(ending, snapshot),
     goals,
     problems: problems.map(formatProblem),
     nextDue: soonest(session),
   };
+}
+
+function plainDetail(ending: Ending, { none, settings }: GoalSnapshot): string {
+  if (ending === 'nothing_due' && none) {
+    const folder = settings.goalsFolder;
+    return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
+  }
+  return `${sentenceStart(ENDINGS[ending].meaning)}.`;
 }
 
 function sentenceStart(words: string): string {

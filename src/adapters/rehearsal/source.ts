@@ -34,6 +34,9 @@ function isUrl(place: string): boolean {
   return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place) && !existsSync(place);
 }
 
+const FAR_ADVICE =
+  'Check the address and the network; where a login is needed, set up credentials that git can use without asking.';
+
 async function farSource(run: RunGit, url: string, signal: AbortSignal): Promise<Source> {
   const folder = process.cwd();
   const answer = await run({ folder, args: ['ls-remote', '--symref', '--', url, 'HEAD'] }, signal);
@@ -41,7 +44,7 @@ async function farSource(run: RunGit, url: string, signal: AbortSignal): Promise
     const shown = withoutPassword(url);
     throw new Halt(
       'github_unavailable',
-      `${shown} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown)}`,
+      `${shown} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown)} ${FAR_ADVICE}`,
     );
   }
   const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
