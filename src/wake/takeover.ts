@@ -1,4 +1,5 @@
 import { itemRecord, withItem } from '../core/checkpoint.ts';
+import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
@@ -10,11 +11,20 @@ import type { Session } from './session.ts';
 /** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
 export const DEAD_WAKES_ALLOWED = 3;
 
-/** Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no. */
+/**
+ * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,
+ * and so does no answer.
+ */
 export async function isHolderGone(session: Session, lease: Lease): Promise<boolean> {
   const { world, deadline } = session;
   if (isLeaseOverdue(lease, world.clock.now())) return true;
-  return (await world.github.wakeState(lease.wake, deadline.work)) === 'finished';
+  try {
+    return (await world.github.wakeState(lease.wake, deadline.work)) === 'finished';
+  } catch (reason) {
+    deadline.check();
+    if (reason instanceof Halt) return false;
+    throw reason;
+  }
 }
 
 export interface Takeover {

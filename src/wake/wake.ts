@@ -17,6 +17,7 @@ import type { Release } from './release.ts';
 import { emptyResult, leftResult, wakeResult } from './results.ts';
 import type { Session } from './session.ts';
 import { type GoalSnapshot, readGoals } from './snapshot.ts';
+import { raiseStateAlert, settleStateAlert } from './state-alert.ts';
 import type { GoalResult, WakeOrder, WakeResult } from './wake-result.ts';
 
 /** One wake, top to bottom. Never throws: whatever happens becomes its ending. */
@@ -41,20 +42,14 @@ async function runWake(world: World, order: WakeOrder, deadline: Deadline): Prom
   const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
   const journal = new Journal({ ...world, mask }, order.wake.id);
   const facts = { world, journal, mask, settings, goals, repository: order.repository, wake: order.wake.id };
-  const ledger = await openLedger(facts, tips.state, deadline.work);
-  const session: Session = {
-    world,
-    order,
-    startedAt,
-    tips,
-    settings,
-    goals,
-    ledger,
-    journal,
-    mask,
-    deadline,
+  const begin = async (): Promise<WakeResult> => {
+    const ledger = await openLedger(facts, tips.state, deadline.work);
+    const session = { world, order, startedAt, tips, settings, goals, ledger, journal, mask, deadline };
+    return workOf(session, snapshot);
   };
-  const result = await workOf(session, snapshot).catch((reason: unknown) => halted(order, reason));
+  const result = await begin().catch((reason: unknown) => halted(order, reason));
+  const bad = [result, ...result.goals].find((each) => each.ending === 'bad_state_file');
+  if (bad !== undefined) await raiseStateAlert({ world, settings, mask, journal, deadline }, bad.detail);
   return maskResult(result, mask);
 }
 
@@ -90,7 +85,10 @@ function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): 
 async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> {
   const { ledger, goals, order, world } = session;
   const due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked: order.trigger.goals });
-  if (due.length > 0) session.journal.write(startLine(session, due.length));
+  if (due.length > 0) {
+    session.journal.write(startLine(session, due.length));
+    await settleStateAlert(session);
+  }
   const results: GoalResult[] = [];
   let release: Release | null = null;
   for (const { goal } of due) {

@@ -33,7 +33,7 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
       'updateAlertIssue',
       'closeAlertIssue',
     ],
-    usedIn: ['wake/outbox.ts', 'wake/alerts.ts', 'adapters/'],
+    usedIn: ['wake/outbox.ts', 'wake/alerts.ts', 'wake/state-alert.ts', 'adapters/'],
   },
 ];
 
