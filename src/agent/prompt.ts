@@ -27,8 +27,10 @@ Rules:
 - give_up if the objective cannot be reached, and say why.`;
 }
 
+type Task = Pick<Assignment, 'goal' | 'item' | 'window' | 'notes' | 'protectedGlobs' | 'goalsFolder'>;
+
 /** The first user message. Sections without content are left out. */
-export function firstMessage(assignment: Assignment, fence: Fence, tokens: number): string {
+export function firstMessage(assignment: Task, fence: Fence, tokens: number): string {
   const { goal, item, window, notes } = assignment;
   const commits = window.commits.map(commitLine);
   return [
@@ -48,15 +50,15 @@ export function firstMessage(assignment: Assignment, fence: Fence, tokens: numbe
   ].join('\n');
 }
 
-function limitsLine({ goal: { limits } }: Assignment, tokens: number): string {
+function limitsLine({ goal: { limits } }: Task, tokens: number): string {
   return `Limits: ${limits.modelCalls} model calls, ${tokens} tokens, ${limits.minutes} minutes, ${limits.changedFiles} files, ${limits.changedLines} lines`;
 }
 
-function writable({ goal }: Assignment): readonly string[] {
+function writable({ goal }: Task): readonly string[] {
   return goal.permissions.effects.includes('draft_pull_request') ? goal.permissions.write : [];
 }
 
-function neverWritable({ goalsFolder, protectedGlobs }: Assignment): string {
+function neverWritable({ goalsFolder, protectedGlobs }: Task): string {
   return [PROTECTED_IN_SHORT, `${goalsFolder}/`, ...protectedGlobs].join(', ');
 }
 

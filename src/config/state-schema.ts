@@ -110,6 +110,9 @@ export const CheckpointFile = v.looseObject({
   consecutive_failures: count,
   dead_wakes: count,
   pause: v.nullable(v.looseObject({ reason: text, at: time, by: text })),
+  budget_spent: v.exactOptional(
+    v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
+  ),
 });
 
 const Sums = v.looseObject({

@@ -2,8 +2,9 @@ import { draftsInUse, isFinished, newCheckpoint, unfinishedOutbox } from './chec
 import type { Goal } from './goal.ts';
 import { nextSlot } from './schedule.ts';
 import { classify } from './slot-plan.ts';
+import { isSpentOn } from './spent-days.ts';
 import type { Checkpoint, State } from './state.ts';
-import { isoTime } from './time.ts';
+import { DAY_MS, isoTime, utcDay } from './time.ts';
 
 export type DueReason = 'asked' | 'unfinished_window' | 'unfinished_effects' | 'slot' | 'died';
 
@@ -67,7 +68,10 @@ export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
 export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: number): string | null {
   if (!goal.enabled || (checkpoint !== undefined && checkpoint.pause !== null)) return null;
   const known = checkpoint ?? newCheckpoint(goal.id);
-  if (known.window !== null || hasSlot(goal, known, now)) return isoTime(now);
+  if (known.window !== null || hasSlot(goal, known, now)) {
+    const today = utcDay(now);
+    return isoTime(isSpentOn(known, today) ? Date.parse(today) + DAY_MS : now);
+  }
   const after = Math.max(now, known.classified_to === null ? 0 : Date.parse(known.classified_to));
   const next = nextSlot(goal.schedule, after);
   return next === null ? null : isoTime(next);

@@ -2,6 +2,7 @@ import { itemRecord, openDrafts } from './checkpoint.ts';
 import { ENDINGS, type Ending } from './ending.ts';
 import { itemOf } from './item.ts';
 import type { Settings } from './settings.ts';
+import { isSpentTwoDaysRunning } from './spent-days.ts';
 import type { Checkpoint } from './state.ts';
 import { DAY_MS } from './time.ts';
 
@@ -13,6 +14,7 @@ export type GoalAlertCause =
   | 'missing_key'
   | 'secret_found'
   | 'unexpected'
+  | 'budget_spent'
   | 'draft_waits';
 
 export interface GoalAlertFacts {
@@ -43,6 +45,12 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, s
   if (checkpoint.pause?.by === 'wakeful') alerts.set('paused', checkpoint.pause.reason);
   const atOnce = AT_ONCE.find((cause) => cause === ending);
   if (atOnce !== undefined) alerts.set(atOnce, detail);
+  if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
+    alerts.set(
+      'budget_spent',
+      'On two days running too little was left for a model call. Unfinished work waits.',
+    );
+  }
   const waiting = waitingDrafts(facts);
   if (waiting !== '') alerts.set('draft_waits', waiting);
   return alerts;
@@ -61,8 +69,9 @@ function waitingDrafts({ checkpoint, settings, now }: GoalAlertFacts): string {
     .join('\n');
 }
 
-/** Failures in a row: planned endings that nobody has to look at neither count nor start anew. */
+/** Failures in a row: planned endings that nobody has to look at neither count nor start anew. A spent budget has an alert of its own. */
 export function failuresAfter(before: number, ending: Ending): number {
   if (ending === 'worked' || ending === 'no_change' || ending === 'waiting_for_draft') return 0;
-  return ENDINGS[ending].alert === 'never' || ending === 'lease_lost' ? before : before + 1;
+  if (ending === 'lease_lost' || ending === 'budget_spent') return before;
+  return ENDINGS[ending].alert === 'never' ? before : before + 1;
 }

@@ -40,7 +40,7 @@ export interface Charge {
 }
 
 /** Fewer tokens than this are not worth an answer. */
-const SMALLEST_ANSWER = 256;
+export const SMALLEST_ANSWER = 256;
 
 /** What one goal's wake may still spend. The only place where a call is allowed and charged. */
 export class Meter {

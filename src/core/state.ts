@@ -85,6 +85,16 @@ export interface Checkpoint {
   /** Wakes in a row that died while holding this goal. */
   readonly dead_wakes: number;
   readonly pause: { readonly reason: string; readonly at: string; readonly by: string } | null;
+  /** When the budget last left too little for a call; missing: never yet. */
+  readonly budget_spent?: SpentDays;
+}
+
+export interface SpentDays {
+  /** The newest days on which it did, oldest first. */
+  readonly days: readonly string[];
+  /** What was left on the newest of them, and was too little. */
+  readonly left_tokens: number;
+  readonly left_usd_micros: number | null;
 }
 
 export interface SlotCounters {

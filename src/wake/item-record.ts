@@ -55,12 +55,15 @@ function itemAfter(checkpoint: Checkpoint, record: AttemptRecord): ItemRecord {
   const { goal, place, attempt, cost, at } = record;
   const before = itemRecord(checkpoint, place.item.key);
   const facts = itemEndingFacts(attempt.ending);
-  const attempts = facts.givesAttemptBack ? Math.max(0, before.attempts - 1) : before.attempts;
+  // Where what was set aside did not pay for a single call, nothing was attempted.
+  const isUntried = attempt.ending === 'budget_spent' && cost.calls === 0;
+  const attempts = facts.givesAttemptBack || isUntried ? Math.max(0, before.attempts - 1) : before.attempts;
   const status =
     attempt.touch === null
       ? statusAfter({ isFinished: facts.isFinished, attempts, attemptsAllowed: goal.limits.attempts })
-      : TOUCHED[attempt.touch];
-  const hasDraft = attempt.work !== null || (before.draft !== null && place.draft.tip !== null);
+      : statusTouched(before, attempt.touch);
+  const isKept = before.draft !== null && place.draft.tip !== null;
+  const hasDraft = attempt.work !== null || isKept;
   return {
     ...addItemCost(before, cost),
     status,
@@ -74,6 +77,11 @@ function itemAfter(checkpoint: Checkpoint, record: AttemptRecord): ItemRecord {
     updated_at: at,
     outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(record, { status, hasDraft })] : [],
   };
+}
+
+/** What the person has now holds this item's work, or none of it: then the item goes on in the next generation. */
+function statusTouched(before: ItemRecord, touch: keyof typeof TOUCHED): ItemRecord['status'] {
+  return before.draft === null ? 'open' : TOUCHED[touch];
 }
 
 /** A draft is offered when the item is done, or given up on with half of it there. */

@@ -1,35 +1,57 @@
+import { firstCall } from '../agent/first-call.ts';
 import { type Allowance, allowance } from '../core/budget.ts';
+import { newCheckpoint } from '../core/checkpoint.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Allotment } from '../core/meter.ts';
+import type { Allotment, Meter } from '../core/meter.ts';
+import { isKnownSpent } from '../core/spent-days.ts';
 import type { Reservation, State } from '../core/state.ts';
 import { utcDay } from '../core/time.ts';
+import { count, money } from '../report/sentences.ts';
 import type { Session } from './session.ts';
 
-/** Less than this is not enough for one model call: a prompt, its tools and a short answer. */
-export const SMALLEST_RESERVATION = 4_000;
-
-/** Why the goal cannot afford a model call now; null: it can. */
-export function whyNoMoney(session: Session, goal: Goal): string | null {
-  return whyTooLittle(session, goal, rest(session, goal, session.ledger.state));
+export interface Money {
+  readonly left: Allowance;
+  /** Why that does not pay for one call; null: it does. */
+  readonly tooLittle: string | null;
 }
 
-function whyTooLittle(session: Session, goal: Goal, left: Allowance): string | null {
-  const price = priceOf(session, goal);
-  const smallestUsd = price === null ? 0 : Math.ceil(SMALLEST_RESERVATION * price.in);
-  const isTooLittle =
-    left.tokens < SMALLEST_RESERVATION || (left.usdMicros !== null && left.usdMicros < smallestUsd);
-  if (!isTooLittle) return null;
-  return `The budget is spent: ${left.tightest} leaves ${left.tokens} tokens, one call needs ${SMALLEST_RESERVATION}.`;
+/** What a goal could set aside in this state, and whether that pays for a call. */
+export function moneyFor(session: Session, goal: Goal, state: State): Money {
+  const left = rest(session, goal, state);
+  const known = isKnownSpent(state.checkpoints[goal.id] ?? newCheckpoint(goal.id), today(session), left);
+  const needs = needsOf(session, goal);
+  const isEnough =
+    !known && left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
+  if (isEnough) return { left, tooLittle: null };
+  const dollars = left.usdMicros === null ? '' : ` and ${money(left.usdMicros)}`;
+  const tooLittle = `The budget is spent: ${left.tightest} leaves ${count(left.tokens, 'token')}${dollars}, too little for one call.`;
+  return { left, tooLittle };
+}
+
+/** Whether the meter of a lease still pays for the first call of another item. */
+export function canPayForItem(session: Session, goal: Goal, meter: Meter): boolean {
+  const left = meter.left();
+  const needs = needsOf(session, goal);
+  return left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
+}
+
+function needsOf(session: Session, goal: Goal): { readonly tokens: number; readonly usdMicros: number } {
+  const { promptBytes, answerTokens } = firstCall(goal, session.settings);
+  const price = priceOf(session, goal) ?? { in: 0, out: 0 };
+  return {
+    tokens: promptBytes + answerTokens,
+    usdMicros: Math.ceil(promptBytes * price.in + answerTokens * price.out),
+  };
 }
 
 /** What an acquire sets aside from the newest state; null: too little is left for one call. */
 export function reservationIn(session: Session, goal: Goal, state: State): Reservation | null {
-  const left = rest(session, goal, state);
-  if (whyTooLittle(session, goal, left) !== null) return null;
+  const { left, tooLittle } = moneyFor(session, goal, state);
+  if (tooLittle !== null) return null;
   const price = priceOf(session, goal);
   const worst = price === null ? 0 : Math.ceil(left.tokens * Math.max(price.in, price.out));
   return {
-    day: utcDay(session.world.clock.now()),
+    day: today(session),
     tokens: left.tokens,
     usd_micros: left.usdMicros === null ? worst : Math.min(left.usdMicros, worst),
   };
@@ -37,7 +59,7 @@ export function reservationIn(session: Session, goal: Goal, state: State): Reser
 
 /** A reservation of nothing, for a lease that carries out effects only. */
 export function noReservation(session: Session): Reservation {
-  return { day: utcDay(session.world.clock.now()), tokens: 0, usd_micros: 0 };
+  return { day: today(session), tokens: 0, usd_micros: 0 };
 }
 
 /** What the meter of this lease may spend. */
@@ -56,8 +78,12 @@ function priceOf(session: Session, goal: Goal) {
 
 function rest(session: Session, goal: Goal, state: State): Allowance {
   return allowance(state.budget, goal.id, {
-    day: utcDay(session.world.clock.now()),
+    day: today(session),
     limits: goal.limits,
     total: session.settings.budget,
   });
+}
+
+export function today(session: Session): string {
+  return utcDay(session.world.clock.now());
 }

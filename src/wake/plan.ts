@@ -9,10 +9,11 @@ import { draftKeyFor } from '../core/draft.ts';
 import { isEdited, whyNotStart } from '../core/due.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Checkpoint, Lease, OpenWindow } from '../core/state.ts';
+import { isKnownSpent, withSpentDay } from '../core/spent-days.ts';
+import type { Checkpoint, Lease, OpenWindow, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Happening } from './journal.ts';
-import { whyNoMoney } from './money.ts';
+import { type Money, moneyFor, today } from './money.ts';
 import { readOutcomes } from './outcomes.ts';
 import type { Session } from './session.ts';
 import { isHolderGone, takeOver } from './takeover.ts';
@@ -41,8 +42,11 @@ export type Planned =
   /** Nothing is to be written for this goal now. */
   | { readonly kind: 'leave'; readonly ending: Ending; readonly detail: string };
 
-/** Decides, from the newest state, what a lease on the goal would be for. Reads much, writes nothing. */
-export async function planGoal(session: Session, goal: Goal): Promise<Planned> {
+/**
+ * Decides, from the newest state, what a lease on the goal would be for. Reads much, writes nothing.
+ * `ahead` is the state that the acquire will stand on, for the money in it.
+ */
+export async function planGoal(session: Session, goal: Goal, ahead: State): Promise<Planned> {
   const { state } = session.ledger;
   const lease = state.lock.leases[goal.id];
   if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);
@@ -55,7 +59,13 @@ export async function planGoal(session: Session, goal: Goal): Promise<Planned> {
   const read = await readOutcomes(session, goal, restarted.checkpoint);
   const known = { checkpoint: read.checkpoint, happenings: [...restarted.happenings, ...read.happenings] };
   const windowed = await openWindow(session, goal, known);
-  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed });
+  return finishPlan(session, {
+    goal,
+    seen,
+    dead: lease ?? null,
+    windowed,
+    money: moneyFor(session, goal, ahead),
+  });
 }
 
 function leaveHeld(lease: Lease): Planned {
@@ -97,11 +107,16 @@ interface Windowed {
   readonly seen: GoalPlan['seen'];
   readonly dead: Lease | null;
   readonly windowed: Changed & { readonly blocked: string | null };
+  readonly money: Money;
 }
 
-function finishPlan(session: Session, { goal, seen, dead, windowed }: Windowed): Planned {
-  const { checkpoint, happenings } = windowed;
-  const startable = startableItems(session, goal, windowed);
+function finishPlan(session: Session, { goal, seen, dead, windowed, money }: Windowed): Planned {
+  const startable = startableItems(session, goal, { ...windowed, money });
+  const { checkpoint, happenings } = withMoney(session, windowed, {
+    goal,
+    money,
+    blocked: startable.blocked,
+  });
   const idle = idleEnding({ checkpoint, blocked: startable.blocked });
   const closed = finishWindow(checkpoint);
   const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
@@ -118,11 +133,29 @@ interface Obstacle {
   readonly detail: string;
 }
 
+interface Refused {
+  readonly goal: Goal;
+  readonly money: Money;
+  readonly blocked: Obstacle | null;
+}
+
+/** A spent budget is written down once a day; the ticks after that find it written and leave it at that. */
+function withMoney(session: Session, before: Changed, { goal, money, blocked }: Refused): Changed {
+  const { checkpoint } = before;
+  if (blocked?.ending !== 'budget_spent' || isKnownSpent(checkpoint, today(session), money.left))
+    return before;
+  const line: Happening = { event: 'budget_spent', goal: goal.id, message: blocked.detail };
+  return {
+    checkpoint: withSpentDay(checkpoint, today(session), money.left),
+    happenings: [...before.happenings, line],
+  };
+}
+
 /** The window's items that may start now, as far as drafts and budget allow. */
 function startableItems(
   session: Session,
   goal: Goal,
-  { checkpoint, blocked }: Windowed['windowed'],
+  { checkpoint, blocked, money }: Windowed['windowed'] & Pick<Windowed, 'money'>,
 ): { readonly items: readonly string[]; readonly blocked: Obstacle | null } {
   const waiting = (detail: string): Obstacle => ({ ending: 'waiting_for_draft', detail: `${detail}.` });
   const { window } = checkpoint;
@@ -138,10 +171,9 @@ function startableItems(
     const why = first === undefined ? null : refusal(first);
     return { items, blocked: why === null ? null : waiting(why) };
   }
-  const spent = whyNoMoney(session, goal);
-  return spent === null
+  return money.tooLittle === null
     ? { items, blocked: null }
-    : { items: [], blocked: { ending: 'budget_spent', detail: spent } };
+    : { items: [], blocked: { ending: 'budget_spent', detail: money.tooLittle } };
 }
 
 function idleEnding({

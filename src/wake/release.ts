@@ -76,13 +76,17 @@ function applyRelease(hold: Hold, { state, worked, settling, alerts }: Releasing
 }
 
 /** What was left did not pay for one call, whatever it was estimated to need: nothing is tried again with that little. */
-function notedSpent(hold: Hold, { ending }: Worked, state: State): State {
+function notedSpent(hold: Hold, worked: Worked, state: State): State {
   const { session, goal } = hold;
   const checkpoint = state.checkpoints[goal.id];
-  if (ending !== 'budget_spent' || hold.spent.calls > 0 || checkpoint === undefined) return state;
+  if (!isUntried(hold, worked) || checkpoint === undefined) return state;
   const { left } = moneyFor(session, goal, state);
   const noted = withSpentDay(checkpoint, today(session), left);
   return { ...state, checkpoints: { ...state.checkpoints, [goal.id]: noted } };
+}
+
+function isUntried(hold: Hold, { ending }: Worked): boolean {
+  return ending === 'budget_spent' && hold.spent.calls === 0;
 }
 
 /** The release writes its step here, since its lease is gone. */
@@ -146,8 +150,9 @@ async function goalAlertsInLine(hold: Hold, watch: Watch, worked: Worked): Promi
   const { session, goal } = hold;
   const checkpoint = closeCheckpoint(hold, worked, worked.save?.change(hold.checkpoint) ?? hold.checkpoint);
   const { ending, detail } = worked;
+  const { left } = moneyFor(session, goal, session.ledger.state);
   const causes = goalAlerts({
-    checkpoint,
+    checkpoint: isUntried(hold, worked) ? withSpentDay(checkpoint, today(session), left) : checkpoint,
     ending,
     detail,
     settings: session.settings,

@@ -7,14 +7,15 @@ import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Checkpoint, OpenWindow } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Model } from '../ports.ts';
-import { type Attempt, attemptEndedBy, type Place, withoutWork } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
 import { asHalt } from './halt.ts';
 import type { HeldChange, Hold } from './hold.ts';
-import { type AttemptRecord, attemptLines, recordAttempt } from './item-record.ts';
+import { type AttemptRecord, recordAttempt } from './item-record.ts';
 import { attemptItem, placeOf } from './item-work.ts';
-import { SMALLEST_RESERVATION } from './money.ts';
+import { canPayForItem } from './money.ts';
 import { runOutbox } from './outbox.ts';
-import { branchTouch, touchOf } from './touched-branch.ts';
+import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attempt.ts';
+import { branchTouch } from './touched-branch.ts';
 import type { Watch } from './watch.ts';
 
 /** How the work on a goal ended. */
@@ -47,7 +48,7 @@ export async function workGoal(shop: GoalShop): Promise<Worked> {
   try {
     const effects = await runOutbox(hold, shop.watch);
     if (effects > 0) worked = { ...worked, ending: 'worked', detail: 'Unfinished effects were carried out.' };
-    while (started !== null && window !== null) {
+    while (started !== null && window !== null && isOpen(hold, started)) {
       const step = await workItem(shop, window, started);
       worked = addAttempt(worked, step);
       started = step.next;
@@ -60,16 +61,17 @@ export async function workGoal(shop: GoalShop): Promise<Worked> {
   }
 }
 
+/** A person who closes a draft answers the items that were going into it, the started one included. */
+function isOpen(hold: Hold, key: string): boolean {
+  return itemRecord(hold.checkpoint, key).status === 'open';
+}
+
 function begin({ plan }: Hold): Worked {
   const idle = plan.items.length === 0 ? plan.idle : ({ ending: 'no_change', detail: '' } as const);
   return { ...idle, done: 0, save: null, endsWake: false };
 }
 
-interface ItemStep {
-  readonly attempt: Attempt;
-  readonly next: string | null;
-  /** Why the goal ends although items are left; null: no particular reason. */
-  readonly obstacle: { readonly ending: Ending; readonly detail: string } | null;
+interface ItemStep extends Pushed {
   readonly endsWake: boolean;
   /** The item's result when only the release may still push. */
   readonly save: HeldChange | null;
@@ -92,16 +94,11 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
     next: null,
   };
   if (mustEndWake(hold, attempt)) {
-    const save = attempt.ending === 'lease_lost' ? null : changeOf(hold, draft);
+    const save = attempt.ending === 'lease_lost' ? null : lastChangeOf(hold, draft);
     return { attempt, next: null, obstacle: null, save, endsWake: true };
   }
-  const { next, obstacle } = nextItem(hold, window, {
-    key,
-    after: recordAttempt(hold.checkpoint, draft),
-    attempt,
-  });
-  const landed = await pushAttempt(hold, { ...draft, next });
-  return { attempt: landed, next, obstacle, save: null, endsWake: false };
+  const pushed = await pushAttempt(hold, draft, (record) => nextItem(hold, window, record));
+  return { ...pushed, save: null, endsWake: false };
 }
 
 function announce(hold: Hold, place: Place): void {
@@ -133,63 +130,30 @@ function mustEndWake(hold: Hold, attempt: Attempt): boolean {
   return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
 }
 
-interface AfterItem {
-  readonly key: string;
-  readonly after: Checkpoint;
-  readonly attempt: Attempt;
-}
-
 /** The next planned item that may start, decided before the push that records its attempt. */
-function nextItem(
-  hold: Hold,
-  window: OpenWindow,
-  { key, after, attempt }: AfterItem,
-): Pick<ItemStep, 'next' | 'obstacle'> {
+function nextItem(hold: Hold, window: OpenWindow, record: AttemptRecord): Next {
   const { goal, session, plan } = hold;
-  const rest = plan.items.slice(plan.items.indexOf(key) + 1);
-  const [first] = rest.filter((each) => itemRecord(after, each).status === 'open');
-  if (first === undefined || itemEndingFacts(attempt.ending).endsGoal) return { next: null, obstacle: null };
+  const after = recordAttempt(hold.checkpoint, record);
+  const rest = plan.items.slice(plan.items.indexOf(record.place.item.key) + 1);
+  const open = rest.filter((each) => itemRecord(after, each).status === 'open');
+  const [first] = open;
+  if (first === undefined || itemEndingFacts(record.attempt.ending).endsGoal)
+    return { next: null, obstacle: null };
   if (session.deadline.msLeft() < goal.limits.minutes * 60_000) return { next: null, obstacle: null };
-  if (hold.meter.left().tokens < SMALLEST_RESERVATION) {
+  if (!canPayForItem(session, goal, hold.meter)) {
     return {
       next: null,
-      obstacle: { ending: 'budget_spent', detail: 'Too few tokens are left for the next item.' },
+      obstacle: {
+        ending: 'budget_spent',
+        detail: 'Too little of what was set aside is left for the next item.',
+      },
     };
   }
-  const draftKey = draftKeyFor(goal, after, { window, key: first });
   const facts = { state: session.ledger.state, checkpoint: after, totalAllowed: session.settings.openDrafts };
-  const why = whyNotStart(goal, draftKey, facts);
-  if (why !== null) return { next: null, obstacle: { ending: 'waiting_for_draft', detail: `${why}.` } };
-  return { next: first, obstacle: null };
-}
-
-function changeOf(hold: Hold, record: AttemptRecord): HeldChange {
-  const { attempt, place, next } = record;
-  const { work } = attempt;
-  return {
-    what: `${place.item.title}: ${attempt.ending}`,
-    change: (checkpoint) => recordAttempt(checkpoint, record),
-    refs: work === null ? [] : [{ branch: place.draft.branch, commit: work.commit, expect: place.draft.tip }],
-    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
-    item: next,
-  };
-}
-
-/** One push: work branch, checkpoint, spend, outbox and the next item's attempt. A touched branch makes the checkpoint go alone. */
-async function pushAttempt(hold: Hold, record: AttemptRecord): Promise<Attempt> {
-  const outcome = await hold.commit(changeOf(hold, record), hold.session.deadline.save);
-  if (outcome.kind !== 'branches_refused') {
-    const { work } = record.attempt;
-    if (work !== null) hold.worked.set(record.place.draftKey, work.diff.files);
-    return record.attempt;
-  }
-  const forbidden = outcome.refs.find((ref) => ref.reason === 'forbidden');
-  const attempt =
-    forbidden === undefined
-      ? await touchOf(hold, record.place, record.attempt)
-      : withoutWork(record.attempt, 'forbidden', `The remote refused the work branch: ${forbidden.detail}`);
-  await hold.commit(changeOf(hold, { ...record, attempt }), hold.session.deadline.save);
-  return attempt;
+  const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, after, { window, key }), facts);
+  const next = open.find((key) => refusal(key) === null);
+  if (next !== undefined) return { next, obstacle: null };
+  return { next: null, obstacle: { ending: 'waiting_for_draft', detail: `${refusal(first)}.` } };
 }
 
 function addAttempt(worked: Worked, { attempt, obstacle }: ItemStep): Worked {

@@ -1,0 +1,35 @@
+import type { Goal } from '../core/goal.ts';
+import { SMALLEST_ANSWER } from '../core/meter.ts';
+import { createFence } from './fence.ts';
+import { firstMessage, systemPrompt } from './prompt.ts';
+import { promptBytes } from './prompt-bytes.ts';
+import { toolsFor } from './tools.ts';
+
+/** What the first call for an item takes at least: its prompt as far as the goal makes it, and a short answer. */
+export interface FirstCall {
+  readonly promptBytes: number;
+  readonly answerTokens: number;
+}
+
+const LENGTH_OF_A_NONCE = 32;
+
+export function firstCall(
+  goal: Goal,
+  settings: { readonly protectedPaths: readonly string[]; readonly goalsFolder: string },
+): FirstCall {
+  const fence = createFence({ nonce: () => '0'.repeat(LENGTH_OF_A_NONCE), fraction: () => 0 });
+  const task = {
+    goal,
+    item: { key: '', title: 'the whole window' },
+    window: { from: '', to: '', commits: [], changed: [] },
+    notes: [],
+    protectedGlobs: settings.protectedPaths,
+    goalsFolder: settings.goalsFolder,
+  };
+  const messages = [
+    { role: 'system', content: systemPrompt(fence) },
+    { role: 'user', content: firstMessage(task, fence, goal.limits.tokens) },
+  ] as const;
+  const tools = toolsFor(goal).map(({ schema }) => schema);
+  return { promptBytes: promptBytes(messages, tools), answerTokens: SMALLEST_ANSWER };
+}

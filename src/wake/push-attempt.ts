@@ -1,0 +1,65 @@
+import type { Ending } from '../core/ending.ts';
+import { itemEndingFacts } from '../core/item-ending.ts';
+import { type Attempt, withoutWork } from './attempt.ts';
+import type { HeldChange, Hold } from './hold.ts';
+import { type AttemptRecord, attemptLines, recordAttempt } from './item-record.ts';
+import { touchOf } from './touched-branch.ts';
+
+/** What the goal does after an item. */
+export interface Next {
+  readonly next: string | null;
+  /** Why the goal ends although items are left; null: no particular reason. */
+  readonly obstacle: { readonly ending: Ending; readonly detail: string } | null;
+}
+
+export interface Pushed extends Next {
+  readonly attempt: Attempt;
+}
+
+/**
+ * One push: work branch, checkpoint, spend, outbox and the next item's attempt. A touched branch makes the checkpoint go
+ * alone; what comes next is then decided anew.
+ */
+export async function pushAttempt(
+  hold: Hold,
+  record: AttemptRecord,
+  decide: (record: AttemptRecord) => Next,
+): Promise<Pushed> {
+  const first = decide(record);
+  const { save } = hold.session.deadline;
+  const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
+  if (outcome.kind !== 'branches_refused') {
+    const { work } = record.attempt;
+    if (work !== null) hold.worked.set(record.place.draftKey, work.diff.files);
+    return { attempt: record.attempt, ...first };
+  }
+  const forbidden = outcome.refs.find((ref) => ref.reason === 'forbidden');
+  const attempt =
+    forbidden === undefined
+      ? await touchOf(hold, record.place, record.attempt)
+      : withoutWork(record.attempt, 'forbidden', `The remote refused the work branch: ${forbidden.detail}`);
+  const second = decide({ ...record, attempt });
+  await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
+  return { attempt, ...second };
+}
+
+/** For the one push that is still allowed: when the branch is refused, the rest is saved without the work. */
+export function lastChangeOf(hold: Hold, record: AttemptRecord): HeldChange {
+  const { attempt } = record;
+  const detail = `${record.place.draft.branch} could not be pushed: somebody else has changed it.`;
+  const ending = itemEndingFacts(attempt.ending).isFinished ? 'taken_over' : attempt.ending;
+  const alone = changeOf(hold, { ...record, attempt: withoutWork(attempt, ending, detail) });
+  return { ...changeOf(hold, record), alone };
+}
+
+function changeOf(hold: Hold, record: AttemptRecord): HeldChange {
+  const { attempt, place, next } = record;
+  const { work } = attempt;
+  return {
+    what: `${place.item.title}: ${attempt.ending}`,
+    change: (checkpoint) => recordAttempt(checkpoint, record),
+    refs: work === null ? [] : [{ branch: place.draft.branch, commit: work.commit, expect: place.draft.tip }],
+    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
+    item: next,
+  };
+}
