@@ -44,7 +44,7 @@ async function farSource(run: RunGit, url: string, signal: AbortSignal): Promise
     const shown = withoutPassword(url);
     throw new Halt(
       'github_unavailable',
-      `${shown} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown)} ${FAR_ADVICE}`,
+      `${shown} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown).replace(/\.?$/, '.')} ${FAR_ADVICE}`,
     );
   }
   const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
