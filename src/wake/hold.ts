@@ -21,6 +21,8 @@ export interface HeldChange {
   readonly happenings?: readonly Happening[];
   /** The item that is worked on after this step. */
   readonly item: string | null;
+  /** What is written instead when a work branch is refused and no further push is allowed. */
+  readonly alone?: HeldChange;
 }
 
 /** One goal's lease in the hands of this wake: every write of it goes through here, under its fence. */

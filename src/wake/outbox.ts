@@ -1,11 +1,13 @@
 import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../core/checkpoint.ts';
+import { Halt } from '../core/ending.ts';
 import type { Checkpoint, DraftRecord, OutboxEntry } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Draft, IssueText } from '../ports.ts';
-import { draftText } from '../report/pull-request.ts';
+import { carryOver } from './carry-over.ts';
+import { maskedDraftText, type WantedDraft } from './draft-words.ts';
 import type { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
-import { recordOutcome } from './outcomes.ts';
+import { isAhead, recordOutcome } from './outcomes.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -48,75 +50,57 @@ async function carryOut(hold: Hold, watch: Watch, entry: OutboxEntry): Promise<v
   }
 }
 
-interface Wanted {
-  readonly key: string;
-  readonly marker: string;
-}
-
 /** Find or create: one draft per branch, in whatever state it is found. */
-async function ensureDraft(hold: Hold, watch: Watch, wanted: Wanted): Promise<void> {
+async function ensureDraft(hold: Hold, watch: Watch, wanted: WantedDraft): Promise<void> {
   const { session } = hold;
   const { github } = session.world;
   const record = hold.checkpoint.drafts[wanted.key];
-  if (record === undefined) return;
+  if (record === undefined || !isWaiting(record)) return;
   await watch.effectAllowed(github.requestTimeoutMs);
   const found = await github.findDrafts(record.branch, session.deadline.work);
   const [open, ...twins] = found.filter((draft) => draft.state === 'open');
-  const text = maskedText(hold, record, wanted);
+  const text = maskedDraftText(hold, record, wanted);
   if (open !== undefined) {
     for (const twin of twins) await closeTwin(hold, watch, { twin, kept: open });
     return refreshDraft(hold, watch, { wanted, open, text });
   }
   const ended = found.at(-1);
-  if (ended !== undefined) return receiveEnded(hold, wanted, ended);
+  if (ended !== undefined) {
+    const isMoved =
+      ended.state === 'merged' && isAhead(record, ended) && (await carryOver(hold, wanted.key, ended));
+    return isMoved ? ensureDraft(hold, watch, wanted) : receiveEnded(hold, wanted, ended);
+  }
+  if (!isOffered(hold, wanted.key)) return;
   await watch.effectAllowed(github.requestTimeoutMs);
-  const { labels, reviewers } = session.settings.draft;
-  const { branch } = record;
-  const draft = await github.createDraft(
-    { ...text, branch, base: session.tips.base.branch, labels, reviewers },
-    session.deadline.work,
-  );
+  const draft = await openDraft(hold, record, text);
+  if (draft === null) return receiveOutcome(hold, wanted, 'closed');
   receive(hold, wanted, draft);
   report(hold, { event: 'draft_opened', message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
 }
 
-function maskedText(hold: Hold, record: DraftRecord, wanted: Wanted): IssueText {
-  const { session, goal, checkpoint } = hold;
-  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
-  const spent = items.map(([, item]) => item.spent);
-  const unfinished = items.find(([, item]) => item.status === 'stuck');
-  const text = draftText({
-    goal,
-    subject: goal.forEach?.drafts === 'per_item' ? elementOf(wanted.key) : null,
-    window: record.window,
-    summaries: items.map(([key, item]) => ({
-      title: elementOf(key),
-      ending: item.ending,
-      summary: item.summary,
-    })),
-    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
-    spent: {
-      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
-      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
-      calls: spent.reduce((sum, each) => sum + each.calls, 0),
-    },
-    limits: goal.limits,
-    wake: session.order.wake,
-    incomplete: unfinished === undefined ? null : unfinished[1].detail,
-    model: modelName(hold),
-    marker: wanted.marker,
-  });
-  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+/** Null: a person has deleted the branch, which is a "no" as well. */
+async function openDraft(hold: Hold, { branch }: DraftRecord, text: IssueText): Promise<Draft | null> {
+  const { session } = hold;
+  const { github, workspace } = session.world;
+  const { labels, reviewers } = session.settings.draft;
+  const signal = session.deadline.work;
+  try {
+    const base = session.tips.base.branch;
+    return await github.createDraft({ ...text, branch, base, labels, reviewers }, signal);
+  } catch (reason) {
+    if (reason instanceof Halt && (await workspace.fetchBranch(branch, signal)) === null) return null;
+    throw reason;
+  }
 }
 
-function modelName({ session, goal }: Hold): string {
-  const settings = session.settings.models[goal.model];
-  return settings === undefined ? goal.model : session.world.model.name(settings);
+/** Its branch is pushed, and nobody has answered it yet. */
+function isWaiting({ tip, outcome }: DraftRecord): boolean {
+  return tip !== null && (outcome === 'none' || outcome === 'open');
 }
 
-function elementOf(key: string): string {
-  const element = key.slice(0, key.lastIndexOf('@'));
-  return element === 'window' ? 'The whole window' : element;
+/** Half-done work alone is not offered. */
+function isOffered({ checkpoint }: Hold, key: string): boolean {
+  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== 'open');
 }
 
 async function closeTwin(
@@ -136,7 +120,7 @@ async function closeTwin(
 }
 
 interface Refresh {
-  readonly wanted: Wanted;
+  readonly wanted: WantedDraft;
   readonly open: Draft;
   readonly text: IssueText;
 }
@@ -157,9 +141,12 @@ async function refreshDraft(hold: Hold, watch: Watch, { wanted, open, text }: Re
 }
 
 /** A person was faster: the draft has ended before its receipt was written. */
-function receiveEnded(hold: Hold, wanted: Wanted, draft: Draft): void {
+function receiveEnded(hold: Hold, wanted: WantedDraft, draft: Draft): void {
   receive(hold, wanted, draft);
-  const outcome = draft.state === 'merged' ? 'merged' : 'closed';
+  receiveOutcome(hold, wanted, draft.state === 'merged' ? 'merged' : 'closed');
+}
+
+function receiveOutcome(hold: Hold, wanted: WantedDraft, outcome: 'merged' | 'closed'): void {
   const reading = recordOutcome(hold.session, hold.goal, {
     checkpoint: hold.checkpoint,
     key: wanted.key,
@@ -172,7 +159,7 @@ function receiveEnded(hold: Hold, wanted: Wanted, draft: Draft): void {
   );
 }
 
-function receive(hold: Hold, wanted: Wanted, draft: Draft): void {
+function receive(hold: Hold, wanted: WantedDraft, draft: Draft): void {
   const at = isoTime(hold.session.world.clock.now());
   hold.receive((checkpoint) => {
     const record = checkpoint.drafts[wanted.key];

@@ -1,7 +1,8 @@
-import { itemRecord, openDrafts, withDraft } from '../core/checkpoint.ts';
+import { itemRecord, openDrafts, withDraft, withItem } from '../core/checkpoint.ts';
 import type { Goal } from '../core/goal.ts';
-import { branchName, draftKeyOf } from '../core/item.ts';
+import { branchName, draftKeyOf, markerOf } from '../core/item.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
 import type { Draft } from '../ports.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
@@ -15,18 +16,49 @@ export interface Reading {
 export async function readOutcomes(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<Reading> {
   let reading: Reading = { checkpoint, happenings: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
+    // What still waits in the outbox for this draft looks at it under the lease.
+    if (isAwaited(checkpoint, key)) continue;
     const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
     const own = found.find((each) => each.number === draft.number) ?? found[0];
-    const outcome = outcomeOf(own);
-    if (outcome === 'open') continue;
-    const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome });
+    const outcome = own === undefined ? 'closed' : own.state;
+    if (own !== undefined && outcome === 'merged' && isAhead(draft, own)) {
+      reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
+      continue;
+    }
+    if (outcome === 'open' && (own === undefined || !(await isTouched(session, draft, own)))) continue;
+    const ended = outcome === 'open' ? 'taken_over' : outcome;
+    const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
     reading = { checkpoint: next.checkpoint, happenings: [...reading.happenings, ...next.happenings] };
   }
   return reading;
 }
 
-function outcomeOf(draft: Draft | undefined): 'open' | 'merged' | 'closed' {
-  return draft === undefined ? 'closed' : draft.state;
+function isAwaited(checkpoint: Checkpoint, key: string): boolean {
+  return Object.values(checkpoint.items).some((item) =>
+    item.outbox.some((entry) => entry.kind === 'draft' && entry.draft === key),
+  );
+}
+
+/** Whether the agent has pushed work that was not there yet when the draft ended. */
+export function isAhead(record: DraftRecord, ended: Draft): boolean {
+  return ended.head !== null && ended.head !== record.tip;
+}
+
+/** A person has pushed to the branch of an open draft, or has reset it. Lists of drafts lag, so git decides. */
+async function isTouched(session: Session, record: DraftRecord, draft: Draft): Promise<boolean> {
+  if (draft.head === record.tip) return false;
+  const tip = await session.world.workspace.fetchBranch(record.branch, session.deadline.work);
+  return tip !== record.tip;
+}
+
+/** Half-done work came too late for the merge: the outbox moves it to the next generation. */
+function askForDraft(goal: Goal, checkpoint: Checkpoint, key: string): Checkpoint {
+  const [item] = Object.entries(checkpoint.items)
+    .filter(([, record]) => record.draft === key)
+    .slice(-1);
+  if (item === undefined) return checkpoint;
+  const entry = { kind: 'draft', draft: key, marker: markerOf(goal.id, key, 0) } as const;
+  return withItem(checkpoint, item[0], { ...item[1], outbox: [...item[1].outbox, entry] });
 }
 
 export interface Outcome {
@@ -59,32 +91,58 @@ export function recordOutcome(session: Session, goal: Goal, { checkpoint, key, o
   const ended: DraftRecord = { ...draft, outcome };
   const remaining = unfinishedOf(goal, checkpoint, key);
   if (outcome === 'closed' || remaining.length === 0) {
-    const items = answerItems(checkpoint, remaining, outcome);
+    const items = answerItems(checkpoint, remaining, { outcome, at: isoTime(session.world.clock.now()) });
     return { checkpoint: withDraft({ ...checkpoint, items }, key, ended), happenings: [happening] };
   }
-  const archived = withDraft(checkpoint, `${key}#${draft.generation}`, ended);
   const next = newDraft(session, goal, { key, generation: draft.generation + 1, window: draft.window });
-  return { checkpoint: withDraft(archived, key, next), happenings: [happening] };
+  return { checkpoint: succeeded(checkpoint, key, { ended, next }), happenings: [happening] };
+}
+
+function succeeded(
+  checkpoint: Checkpoint,
+  key: string,
+  { ended, next }: { readonly ended: DraftRecord; readonly next: DraftRecord },
+): Checkpoint {
+  return withDraft(withDraft(checkpoint, `${key}#${ended.generation}`, ended), key, next);
+}
+
+/** The next generation of a merged draft that holds the work which came too late for it. */
+export function carriedOver(checkpoint: Checkpoint, goal: Goal, key: string): Checkpoint {
+  const draft = checkpoint.drafts[key];
+  if (draft === undefined) return checkpoint;
+  const generation = draft.generation + 1;
+  const next: DraftRecord = {
+    ...draft,
+    generation,
+    branch: branchName(goal.id, key, generation),
+    number: null,
+    url: null,
+    outcome: 'none',
+    opened_at: null,
+    full: false,
+  };
+  return succeeded(checkpoint, key, { ended: { ...draft, outcome: 'merged' }, next });
 }
 
 /** Unfinished items whose change would go into this draft. */
 function unfinishedOf(goal: Goal, checkpoint: Checkpoint, key: string): readonly string[] {
   const { window } = checkpoint;
   if (window === null) return [];
-  return window.queue.filter(
-    (item) => draftKeyOf(goal, window, item) === key && (checkpoint.items[item]?.status ?? 'open') === 'open',
-  );
+  return window.queue.filter((item) => {
+    const { draft, status } = itemRecord(checkpoint, item);
+    return status === 'open' && (draft ?? draftKeyOf(goal, window, item)) === key;
+  });
 }
 
 function answerItems(
   checkpoint: Checkpoint,
   keys: readonly string[],
-  outcome: Outcome['outcome'],
+  { outcome, at }: { readonly outcome: Outcome['outcome']; readonly at: string },
 ): Checkpoint['items'] {
   const status: ItemStatus = outcome === 'closed' ? 'refused' : outcome;
   const answered = keys.map((key): [string, ItemRecord] => [
     key,
-    { ...itemRecord(checkpoint, key), status, outbox: [] },
+    { ...itemRecord(checkpoint, key), status, outbox: [], updated_at: at },
   ]);
   return { ...checkpoint.items, ...Object.fromEntries(answered) };
 }

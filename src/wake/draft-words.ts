@@ -1,0 +1,49 @@
+import type { DraftRecord } from '../core/state.ts';
+import type { IssueText } from '../ports.ts';
+import { draftText } from '../report/pull-request.ts';
+import type { Hold } from './hold.ts';
+
+export interface WantedDraft {
+  readonly key: string;
+  readonly marker: string;
+}
+
+/** What a draft says, from the record and its items as they will be. */
+export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedDraft): IssueText {
+  const { session, goal, checkpoint } = hold;
+  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
+  const spent = items.map(([, item]) => item.spent);
+  const unfinished = items.find(([, item]) => item.status === 'stuck');
+  const text = draftText({
+    goal,
+    subject: goal.forEach?.drafts === 'per_item' ? elementOf(wanted.key) : null,
+    window: record.window,
+    summaries: items.map(([key, item]) => ({
+      title: elementOf(key),
+      ending: item.ending,
+      summary: item.summary,
+    })),
+    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
+    spent: {
+      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
+      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
+      calls: spent.reduce((sum, each) => sum + each.calls, 0),
+    },
+    limits: goal.limits,
+    wake: session.order.wake,
+    incomplete: unfinished === undefined ? null : unfinished[1].detail,
+    model: modelName(hold),
+    marker: wanted.marker,
+  });
+  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+}
+
+function modelName({ session, goal }: Hold): string {
+  const settings = session.settings.models[goal.model];
+  return settings === undefined ? goal.model : session.world.model.name(settings);
+}
+
+function elementOf(key: string): string {
+  const element = key.slice(0, key.lastIndexOf('@'));
+  return element === 'window' ? 'The whole window' : element;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { ItemRecord } from '../../src/core/state.ts';
+import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
+import { atCall, type Deed, type Done, doDeed } from '../support/person.ts';
+import { diligent, modelOf } from '../support/test-model.ts';
+
+const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 5}\n`;
+const DEEDS = [
+  'merge',
+  'merge_and_delete',
+  'close',
+  'delete',
+  'push',
+  'reset',
+] as const satisfies readonly Deed[];
+
+/** Wakes that may follow until everything has come to its end. */
+const WAKES_AFTER = 4;
+
+async function begin(goal: string): Promise<Night> {
+  return Night.begin({ goals: { tidy: goal }, files: QUEUE_FILES });
+}
+
+/** A person does something at the n-th call of a wake that works on the second and the third file. */
+async function interfere(
+  goal: string,
+  deed: Deed,
+  n: number,
+): Promise<{ night: Night; done: Done | null; calls: number; asked: number }> {
+  const night = await begin(
+    goal
+      .replace('limits: {', 'limits: {items_per_wake: 1, ')
+      .replace(/^(?!.*limits:)([\s\S]*)$/, '$1limits: {items_per_wake: 1}\n'),
+  );
+  await night.wake();
+  await night.commit({ 'goals/tidy.yml': `title: Tidy\nobjective: Look after tidy.\n${goal}` });
+  night.clock.advance(1_800_000);
+  let done: Done | null = null;
+  const door = atCall(n, async () => {
+    done = await doDeed(night, deed);
+  });
+  let asked = 0;
+  const model = modelOf(diligent, () => {
+    asked += 1;
+    night.clock.advance(1_000);
+  });
+  await night.wake({ change: door.change, model });
+  const calls = door.calls();
+  for (let more = 0; more < WAKES_AFTER; more++) {
+    night.clock.advance(1_800_000);
+    await night.wake({ model });
+  }
+  return { night, done, calls, asked };
+}
+
+/** What is wrong after a person interfered; nothing when all is well. */
+function faultsOf(night: Night, done: Done): readonly string[] {
+  const { deed, branch, after } = done;
+  const checkpoint = night.state().checkpoints['tidy'];
+  const held = night.remote.branches.get(branch) ?? null;
+  // A branch whose draft has ended may still get what was on its way; everything else stays as the person left it.
+  const isLeft = held === after || deed === 'merge' || deed === 'close';
+  const branches = [...night.remote.branches.keys()].filter((name) => name.startsWith('wakeful/'));
+  const open = night.github.drafts.filter((draft) => draft.state === 'open').map((draft) => draft.branch);
+  return [
+    ...(isLeft ? [] : [`${branch} is not as the person left it`]),
+    ...(Object.keys(night.state().lock.leases).length > 0 ? ['a lease is left'] : []),
+    ...(checkpoint?.window === null ? [] : ['the window does not end']),
+    ...branches
+      .filter((name) => !/-[12]$/.test(name))
+      .map((name) => `there is a generation too many: ${name}`),
+    ...(new Set(open).size < open.length ? ['a branch has two drafts'] : []),
+    ...itemsOf(night).flatMap(([path, item]) => itemFaults(night, done, { path, item })),
+  ];
+}
+
+interface Named {
+  readonly path: string;
+  readonly item: ItemRecord;
+}
+
+function itemFaults(night: Night, done: Done, { path, item }: Named): readonly string[] {
+  const { deed } = done;
+  const isNo = deed === 'close' || deed === 'delete';
+  const isMerge = deed === 'merge' || deed === 'merge_and_delete';
+  return [
+    ...(item.outbox.length > 0 ? [`${path} has an effect left`] : []),
+    ...(item.status === 'stuck' || (item.status === 'refused' && !isNo) ? [`${path} is ${item.status}`] : []),
+    ...(isMerge && item.status !== 'done' ? [`${path} is ${item.status}`] : []),
+    ...(item.status === 'done' && !isShown(night, done, path) ? [`the work on ${path} is nowhere`] : []),
+  ];
+}
+
+function itemsOf(night: Night): readonly (readonly [string, ItemRecord])[] {
+  const items = Object.entries(night.state().checkpoints['tidy']?.items ?? {});
+  return items.map(([key, item]) => [key.slice(0, key.lastIndexOf('@')), item]);
+}
+
+/** In main, in a draft that is not merged, or taken away by the person who saw it. */
+function isShown(night: Night, { deed, before }: Done, path: string): boolean {
+  const text = `Looked after: ${path}\n`;
+  if (night.remote.text('main', path) === text) return true;
+  const seen = night.remote.commits.get(before)?.tree.get(path)?.bytes ?? '';
+  const isTakenAway = (deed === 'reset' || deed === 'delete') && Buffer.from(seen).toString() === text;
+  const shown = night.github.drafts.filter((draft) => draft.state !== 'merged').map((draft) => draft.branch);
+  return isTakenAway || shown.some((branch) => night.remote.text(branch, path) === text);
+}
+
+async function table(
+  goal: string,
+  deed: Deed,
+): Promise<{ readonly faults: readonly string[]; readonly done: number }> {
+  const faults: string[] = [];
+  let count = 0;
+  for (let n = 1, calls = 1; n <= calls; n++) {
+    const { night, done, calls: seen } = await interfere(goal, deed, n);
+    calls = seen;
+    if (done === null) continue;
+    count += 1;
+    faults.push(...faultsOf(night, done).map((fault) => `call ${n}: ${fault}`));
+  }
+  return { faults, done: count };
+}
+
+describe.each([
+  { name: 'one draft for the queue', goal: QUEUE },
+  { name: 'a draft per item', goal: PER_ITEM },
+])('I6, I7, I11: at every moment of a wake with $name', ({ goal }) => {
+  test.each(DEEDS)('nothing is lost when a person does this: %s', async (deed) => {
+    const { faults, done } = await table(goal, deed);
+    expect(faults).toEqual([]);
+    expect(done).toBeGreaterThan(10);
+  });
+});
