@@ -125,6 +125,9 @@ export class Ledger {
     for (let tried = 1; ; tried++) {
       const attempt = await this.#attempt(step, signal);
       if (attempt.kind === 'stale' || attempt.kind === 'landed') return attempt;
+      const isLast = tried >= (step.tries ?? Number.POSITIVE_INFINITY);
+      // Before the look, not behind it: what was read before a pause is old when the pause is over.
+      if (!isLast) await waiting.after(attempt.push.kind, signal);
       await waiting.through(() => this.refresh(signal), signal);
       if (this.#tip !== null && step.isIn(this.#state)) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);
