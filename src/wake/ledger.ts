@@ -135,8 +135,7 @@ export class Ledger {
       }
       const verdict = this.#judge(attempt.push);
       if (verdict !== null) return verdict;
-      if (tried >= (step.tries ?? Number.POSITIVE_INFINITY)) return { kind: 'dropped' };
-      await waiting.once(signal);
+      if (isLast) return { kind: 'dropped' };
     }
   }
 
