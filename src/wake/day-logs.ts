@@ -2,10 +2,16 @@ import { decodeLogLines, encodeLogLine } from '../config/state-files.ts';
 import type { LogEntry } from '../core/event.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
+import { cutText } from '../report/markdown.ts';
 
-/** A day's log never grows past this many bytes; warnings and errors may use a little more. */
-const DAY_LIMIT = 1_000_000;
-const URGENT_LIMIT = 1_200_000;
+/** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
+const DAY_LIMIT = 800_000;
+const URGENT_LIMIT = 999_000;
+/** Bytes of one line, and characters of its message where it has more. */
+const LINE_LIMIT = 16_000;
+const MESSAGE_LENGTH = 2_000;
+/** Where the newest lines are looked for, characters. */
+const LINES_TAIL = 100_000;
 /** When a day begins, files this many days older than the kept ones are removed as well. */
 const PRUNED_DAYS = 400;
 
@@ -35,7 +41,9 @@ export class DayLogs {
   recent(files: ReadonlyMap<string, string | null>, count: number): readonly LogEntry[] {
     const texts = new Map([...this.#read, ...files]);
     const paths = [...texts.keys()].sort();
-    return paths.flatMap((path) => decodeLogLines(texts.get(path) ?? '').entries).slice(-count);
+    return paths
+      .flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? '', count)).entries)
+      .slice(-count);
   }
 
   /** The files as they will be with these lines added. */
@@ -68,6 +76,15 @@ export class DayLogs {
   }
 }
 
+/** The end of a file, so that a page costs the same whatever the day has seen. Broken lines among them are left out. */
+function lastLines(text: string, count: number): string {
+  return text
+    .slice(-LINES_TAIL)
+    .split('\n')
+    .slice(-2 * count)
+    .join('\n');
+}
+
 export function logPath(day: string): string {
   return `state/log/${day}.jsonl`;
 }
@@ -82,13 +99,27 @@ function byFile(lines: readonly LogEntry[]): ReadonlyMap<string, readonly LogEnt
 }
 
 function addLines(before: string, entries: readonly LogEntry[]): string {
-  let text = before;
+  // A line that was cut off, by whoever did it, stays as it is and swallows no new one.
+  let text = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+  let bytes = Buffer.byteLength(text);
+  const add = (line: string): void => {
+    text += line;
+    bytes += Buffer.byteLength(line);
+  };
   for (const entry of entries) {
-    const isUrgent = entry.level === 'warn' || entry.level === 'error';
-    if (text.length < (isUrgent ? URGENT_LIMIT : DAY_LIMIT)) text += encodeLogLine(entry);
-    else if (!text.includes('"event":"log_full"')) text += encodeLogLine(fullLine(entry));
+    const line = encodeLogLine(shortened(entry));
+    const limit = entry.level === 'warn' || entry.level === 'error' ? URGENT_LIMIT : DAY_LIMIT;
+    if (bytes + Buffer.byteLength(line) <= limit) add(line);
+    else if (!text.includes('"event":"log_full"')) add(encodeLogLine(fullLine(entry)));
   }
   return text;
+}
+
+/** One line never takes a large part of the day; what it is about can be read where it happened. */
+function shortened(entry: LogEntry): LogEntry {
+  if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
+  const { data: _tooLong, ...rest } = entry;
+  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
 }
 
 function fullLine(entry: LogEntry): LogEntry {
