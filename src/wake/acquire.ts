@@ -9,10 +9,10 @@ import { isoTime } from '../core/time.ts';
 import { exactTime, figure, slotWords } from '../report/sentences.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
-import type { Step } from './ledger.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
 import { type GoalPlan, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
+import type { Step } from './step.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
 const OUTAGE_PATIENCE_MS = 60_000;

@@ -6,9 +6,10 @@ import { duration } from '../report/sentences.ts';
 import { wakeRecord } from './acquire.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
-import type { Step } from './ledger.ts';
 import type { Release } from './release.ts';
 import type { Session } from './session.ts';
+import { settleStateAlert } from './state-alert.ts';
+import type { Step } from './step.ts';
 import type { GoalResult } from './wake-result.ts';
 
 export interface WakeEnd {
@@ -93,6 +94,7 @@ async function heartbeat(session: Session): Promise<void> {
   const seen = ledger.state.status.seen_at;
   if (ledger.tip === null || (seen !== null && now - Date.parse(seen) < HOUR_MS)) return;
   const at = isoTime(now);
+  await settleStateAlert(session);
   await ledger.commit(
     {
       apply: (state) => ({ ...state, status: { ...state.status, seen_at: at } }),

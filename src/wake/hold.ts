@@ -7,9 +7,9 @@ import type { Meter } from '../core/meter.ts';
 import type { Checkpoint, Lease, Reservation, State } from '../core/state.ts';
 import type { Diff, RefUpdate } from '../ports.ts';
 import type { Happening } from './journal.ts';
-import type { Committed, Step, StepDescription } from './ledger.ts';
 import type { GoalPlan } from './plan.ts';
 import type { Session } from './session.ts';
+import type { Committed, Step, StepDescription } from './step.ts';
 
 export type CheckpointChange = (checkpoint: Checkpoint) => Checkpoint;
 

@@ -3,50 +3,14 @@ import { Halt } from '../core/ending.ts';
 import type { LogEntry } from '../core/event.ts';
 import type { Mask } from '../core/mask.ts';
 import type { State } from '../core/state.ts';
-import type { Author, Clock, PushOutcome, Random, RefRefusal, RefUpdate, Sha, StateStore } from '../ports.ts';
+import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
 import { stateCommitMessage } from '../report/commit-message.ts';
 import { DayLogs } from './day-logs.ts';
-import type { Happening, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { maskChanges } from './masking.ts';
-import { readState, tipOfFirstWake } from './read-state.ts';
+import { readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
+import type { Committed, Step, StepDescription } from './step.ts';
 import { Waiting } from './waiting.ts';
-
-/** One change of the state branch. */
-export interface Step {
-  /** What the commit message says, from the state as it will be: the story in `git log`. */
-  readonly describe: (after: State) => StepDescription;
-  /**
-   * Makes this step's own changes to whatever state is newest; called again after each refusal. `stale`: the facts
-   * that the step was decided on have changed. Throws `Halt` when it may not be done any more.
-   */
-  readonly apply: (state: State) => State | 'stale';
-  /** What has happened once this step has landed; its lines travel in the same commit. */
-  readonly happenings?: (after: State) => readonly Happening[];
-  /** Whether a state that came from the remote already holds this step: its push had landed after all. */
-  readonly isIn: (state: State) => boolean;
-  /** Work branches that land with it or not at all. */
-  readonly refs: readonly RefUpdate[];
-  /** How many pushes to try at most; the default goes on until the signal aborts. */
-  readonly tries?: number;
-  /** How long an outage of the remote is waited out, ms; the default waits until the signal aborts. */
-  readonly patienceMs?: number;
-}
-
-export interface StepDescription {
-  /** Null: about no goal in particular. */
-  readonly goal: string | null;
-  /** Begins with a verb. */
-  readonly what: string;
-  readonly epoch: number | null;
-  readonly step: number | null;
-}
-
-export type Committed =
-  | { readonly kind: 'landed' }
-  | { readonly kind: 'stale' }
-  /** Only work branches are at fault: the state itself could have been written. */
-  | { readonly kind: 'branches_refused'; readonly refs: readonly RefRefusal[] }
-  | { readonly kind: 'dropped' };
 
 export interface LedgerDoors {
   readonly store: StateStore;
@@ -190,12 +154,7 @@ export class Ledger {
     const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
     const branches = push.refs.filter((ref) => ref.branch !== this.#settings.branch);
     // A hook refuses a push as a whole: whether the state alone may pass is not known before it was tried.
-    if (own?.reason === 'forbidden' && branches.length === 0) {
-      throw new Halt(
-        'forbidden',
-        `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`,
-      );
-    }
+    if (branches.length === 0) refuseForbidden(own);
     const isStateAtFault = own !== undefined && own.reason !== 'forbidden';
     if (isStateAtFault || branches.length === 0) return null;
     return { kind: 'branches_refused', refs: branches };
@@ -212,6 +171,14 @@ export class Ledger {
   }
 }
 
+function refuseForbidden(own: RefRefusal | undefined): void {
+  if (own?.reason !== 'forbidden') return;
+  throw new Halt(
+    'forbidden',
+    `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`,
+  );
+}
+
 type Attempt =
   | { readonly kind: 'landed' }
   | { readonly kind: 'stale' }
@@ -221,3 +188,41 @@ type Attempt =
       readonly waiting: number;
       readonly own: readonly LogEntry[];
     };
+
+/**
+ * Sets or removes `state/STOP` and touches nothing else, so that it works on a branch whose state cannot be read.
+ * `decide` gets the text that is there now, null for none, and gives the one that shall be.
+ */
+export async function swapStopFile(
+  doors: Pick<LedgerDoors, 'store' | 'clock' | 'random'>,
+  settings: Pick<LedgerSettings, 'branch' | 'wake' | 'author'>,
+  swap: {
+    readonly what: string;
+    readonly decide: (now: string | null) => string | null;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { store, clock, random } = doors;
+  const { branch, wake, author } = settings;
+  const { what, decide, signal } = swap;
+  for (const waiting = new Waiting(doors, 0); ; await waiting.once(signal)) {
+    const tip = await store.fetchState(signal);
+    const files = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
+    const now = files?.get(STOP_FILE)?.text ?? null;
+    const text = decide(now);
+    if (text === now) return;
+    const message = stateCommitMessage({
+      goal: null,
+      what,
+      epoch: null,
+      step: null,
+      wake,
+      nonce: random.nonce(),
+    });
+    const change = { parent: tip, files: new Map([[STOP_FILE, text]]), message };
+    const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
+    const push = await store.push([{ branch, commit, expect: tip }], signal);
+    if (push.kind === 'landed') return;
+    if (push.kind === 'refused') refuseForbidden(push.refs[0]);
+  }
+}

@@ -4,7 +4,8 @@ import type { Settings } from '../core/settings.ts';
 import type { Tips, World } from '../ports.ts';
 import type { Deadline } from './deadline.ts';
 import type { Journal } from './journal.ts';
-import type { Ledger, Step } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { Step } from './step.ts';
 import type { WakeOrder } from './wake-result.ts';
 
 /** What all steps of one wake share. Goals and settings are those of the snapshot; edits count from the next wake on. */

@@ -1,10 +1,16 @@
-import { createMask } from '../core/mask.ts';
+import { type Ending, Halt } from '../core/ending.ts';
+import { createMask, type Mask } from '../core/mask.ts';
+import type { Settings } from '../core/settings.ts';
 import { isoTime } from '../core/time.ts';
 import type { World } from '../ports.ts';
 import { Journal } from './journal.ts';
-import type { Ledger, Step } from './ledger.ts';
+import { type Ledger, swapStopFile } from './ledger.ts';
 import { openLedger } from './open-ledger.ts';
 import { readGoals } from './snapshot.ts';
+import type { Step } from './step.ts';
+
+/** `stopped`: it cannot be read and a stop is set. */
+const UNREADABLE: readonly Ending[] = ['bad_state_file', 'stopped'];
 
 export interface StopAnswer {
   readonly done: boolean;
@@ -27,7 +33,9 @@ export async function setStop(
   const reason = stop.reason.trim();
   if (reason === '') return { done: false, detail: 'A stop needs a reason: it is what everybody will read.' };
   const at = isoTime(place.world.clock.now());
-  const { ledger, journal } = await open(place, stop.by);
+  const opened = await open(place, stop.by);
+  if (opened.kind === 'unreadable') return setStopAlone(place, opened, reason);
+  const { ledger, journal } = opened;
   if (ledger.state.stop?.trim() === reason)
     return { done: true, detail: `The stop is already set: ${reason}` };
   journal.write({ event: 'stop_set', message: `${stop.by} set the stop: ${reason}` });
@@ -45,7 +53,9 @@ export async function setStop(
 
 /** Removes the stop that it saw, and no other one that came in between. */
 export async function removeStop(place: StopPlace, resume: { readonly by: string }): Promise<StopAnswer> {
-  const { ledger, journal } = await open(place, resume.by);
+  const opened = await open(place, resume.by);
+  if (opened.kind === 'unreadable') return removeStopAlone(place, opened);
+  const { ledger, journal } = opened;
   const seen = ledger.state.stop;
   if (seen === null) return { done: false, detail: 'No state/STOP is set; there is nothing to resume from.' };
   journal.write({ event: 'stop_removed', message: `${resume.by} removed the stop: ${seen.trim()}` });
@@ -59,10 +69,59 @@ export async function removeStop(place: StopPlace, resume: { readonly by: string
   return { done: false, detail: 'Another stop was set in the meantime; it stays. Read it and resume again.' };
 }
 
-async function open(
-  place: StopPlace,
-  by: string,
-): Promise<{ readonly ledger: Ledger; readonly journal: Journal }> {
+/** The kill switch works on any branch: where the state cannot be read, the file is written alone. */
+async function setStopAlone(place: StopPlace, opened: Unreadable, reason: string): Promise<StopAnswer> {
+  const text = `${opened.mask.mask(reason)}\n`;
+  await swap(place, opened, { what: `stop: ${opened.mask.mask(reason)}`, decide: () => text });
+  return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
+}
+
+async function removeStopAlone(place: StopPlace, opened: Unreadable): Promise<StopAnswer> {
+  let first: string | null | undefined;
+  let removed = false;
+  await swap(place, opened, {
+    what: 'resume',
+    decide: (now) => {
+      first ??= now;
+      removed = now === null || now === first;
+      return removed ? null : now;
+    },
+  });
+  if (first === null || first === undefined)
+    return {
+      done: false,
+      detail: `No state/STOP is set; there is nothing to resume from. ${besides(opened)}`,
+    };
+  if (removed)
+    return { done: true, detail: `The stop is removed. It said: ${first.trim()}. ${besides(opened)}` };
+  return { done: false, detail: 'Another stop was set in the meantime; it stays. Read it and resume again.' };
+}
+
+function besides({ why }: Unreadable): string {
+  return `Besides, the state branch cannot be read: ${why}`;
+}
+
+function swap(
+  { world, signal }: StopPlace,
+  { settings, wake }: Unreadable,
+  change: Pick<Parameters<typeof swapStopFile>[2], 'what' | 'decide'>,
+): Promise<void> {
+  const doors = { store: world.state, clock: world.clock, random: world.random };
+  const branch = { branch: settings.stateBranch, author: settings.commit, wake };
+  return swapStopFile(doors, branch, { ...change, signal });
+}
+
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly settings: Settings;
+  readonly mask: Mask;
+  readonly wake: string;
+  readonly why: string;
+}
+
+type Opened = { readonly kind: 'opened'; readonly ledger: Ledger; readonly journal: Journal } | Unreadable;
+
+async function open(place: StopPlace, by: string): Promise<Opened> {
   const { world, repository, signal } = place;
   const tips = await world.state.fetch(signal);
   const { settings, goals } = await readGoals(world.state, { commit: tips.base.commit }, signal);
@@ -71,7 +130,14 @@ async function open(
   const journal = new Journal({ ...world, mask }, wake);
   // A stop never starts anything, so it is possible on a branch that came from another repository as well.
   const facts = { world, journal, mask, settings, goals, repository, wake, acceptsForeign: true };
-  return { ledger: await openLedger(facts, tips.state, signal), journal };
+  try {
+    return { kind: 'opened', ledger: await openLedger(facts, tips.state, signal), journal };
+  } catch (reason) {
+    const isUnreadable = reason instanceof Halt && UNREADABLE.includes(reason.ending);
+    if (!isUnreadable) throw reason;
+    const why = reason.cause instanceof Halt ? reason.cause.detail : reason.detail;
+    return { kind: 'unreadable', settings, mask, wake, why };
+  }
 }
 
 async function commit(

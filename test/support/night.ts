@@ -2,6 +2,7 @@ import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { ModelDoor, Progress, World } from '../../src/ports.ts';
+import type { StopPlace } from '../../src/wake/stop-switch.ts';
 import { wake } from '../../src/wake/wake.ts';
 import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -13,6 +14,7 @@ import { diligent, modelOf } from './test-model.ts';
 /** 03:00:30 UTC, half a minute after a slot of most schedules. */
 export const NIGHT = Date.UTC(2026, 10, 22, 3, 0, 30);
 export const STATE = 'wakeful-state';
+const REPOSITORY = 'test/repository';
 
 export interface NightOptions {
   /** By id: YAML without title and objective, which are added. */
@@ -106,6 +108,15 @@ export class Night {
     };
   }
 
+  /** The doors of a command that a person gives by hand. */
+  byHand(): StopPlace {
+    const { state } = openMemoryWorld(this.remote, { stateBranch: STATE });
+    const random = { nonce: () => this.#nonce(), fraction: () => 0.5 };
+    const log = { line: () => {}, progress: () => {} };
+    const world = { state, clock: this.clock, random, log };
+    return { world, repository: REPOSITORY, signal: new AbortController().signal };
+  }
+
   /** Brings what a work branch changed since it left main into main, in one commit. */
   async mergeBranch(branch: string): Promise<string> {
     const tip = this.remote.commits.get(this.remote.branches.get(branch) ?? '');
@@ -171,7 +182,7 @@ export function goalText(id: string, yaml: string): string {
 function orderOf(id: string, options: WakeOptions): WakeOrder {
   return {
     wake: { id, url: null },
-    repository: 'test/repository',
+    repository: REPOSITORY,
     trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [], ...options.trigger },
     stop: options.stop ?? '',
     model: { baseUrl: null, model: null },

@@ -1,0 +1,40 @@
+import type { State } from '../core/state.ts';
+import type { RefRefusal, RefUpdate } from '../ports.ts';
+import type { Happening } from './journal.ts';
+
+/** One change of the state branch. */
+export interface Step {
+  /** What the commit message says, from the state as it will be: the story in `git log`. */
+  readonly describe: (after: State) => StepDescription;
+  /**
+   * Makes this step's own changes to whatever state is newest; called again after each refusal. `stale`: the facts
+   * that the step was decided on have changed. Throws `Halt` when it may not be done any more.
+   */
+  readonly apply: (state: State) => State | 'stale';
+  /** What has happened once this step has landed; its lines travel in the same commit. */
+  readonly happenings?: (after: State) => readonly Happening[];
+  /** Whether a state that came from the remote already holds this step: its push had landed after all. */
+  readonly isIn: (state: State) => boolean;
+  /** Work branches that land with it or not at all. */
+  readonly refs: readonly RefUpdate[];
+  /** How many pushes to try at most; the default goes on until the signal aborts. */
+  readonly tries?: number;
+  /** How long an outage of the remote is waited out, ms; the default waits until the signal aborts. */
+  readonly patienceMs?: number;
+}
+
+export interface StepDescription {
+  /** Null: about no goal in particular. */
+  readonly goal: string | null;
+  /** Begins with a verb. */
+  readonly what: string;
+  readonly epoch: number | null;
+  readonly step: number | null;
+}
+
+export type Committed =
+  | { readonly kind: 'landed' }
+  | { readonly kind: 'stale' }
+  /** Only work branches are at fault: the state itself could have been written. */
+  | { readonly kind: 'branches_refused'; readonly refs: readonly RefRefusal[] }
+  | { readonly kind: 'dropped' };
