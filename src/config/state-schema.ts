@@ -40,6 +40,7 @@ const Lease = v.looseObject({
   goal_blob: text,
   yield: v.nullable(v.looseObject({ epoch: count, by: text, request: text })),
   item: maybeText,
+  for_person: v.exactOptional(v.boolean()),
 });
 
 export const LockFile = v.looseObject({
@@ -113,6 +114,12 @@ export const CheckpointFile = v.looseObject({
   budget_spent: v.exactOptional(
     v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
   ),
+  pauses: v.exactOptional(v.array(v.looseObject({ since: time, until: time }))),
+  last_event: v.exactOptional(time),
+  refusals: v.exactOptional(count),
+  changes: v.exactOptional(
+    v.array(v.looseObject({ slot: time, characters: count, files: mapOf(text, maybeText) })),
+  ),
 });
 
 const Sums = v.looseObject({
@@ -157,6 +164,7 @@ export const StatusFile = v.looseObject({
   seen_at: maybeTime,
   goals: mapOf(text, GoalEntry),
   stop: v.nullable(v.looseObject({ reason: text, since: time })),
+  stops: v.exactOptional(v.array(v.looseObject({ since: time, until: time, reason: text }))),
 });
 
 const Alert = v.looseObject({
@@ -182,6 +190,7 @@ export const RequestFile = v.looseObject({
   by: text,
   at: time,
   reason: text,
+  begun_epoch: v.exactOptional(count),
 });
 
 /** One line of the activity log. */

@@ -1,12 +1,23 @@
 import { draftsInUse, isFinished, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
+import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
 import type { Goal } from './goal.ts';
+import { isRipe, runsWanted } from './inbox.ts';
+import { PAUSED_BY_AGENT } from './pause.ts';
 import { nextSlot } from './schedule.ts';
-import { classify } from './slot-plan.ts';
 import { isSpentOn } from './spent-days.ts';
 import type { Checkpoint, State } from './state.ts';
 import { DAY_MS, isoTime, utcDay } from './time.ts';
 
-export type DueReason = 'asked' | 'unfinished_window' | 'unfinished_effects' | 'slot' | 'died';
+export type DueReason =
+  | 'asked'
+  | 'request'
+  | 'event'
+  | 'edited'
+  | 'died'
+  | 'unfinished_effects'
+  | 'unfinished_window'
+  | 'slot'
+  | 'condition';
 
 export interface DueGoal {
   readonly goal: Goal;
@@ -19,10 +30,12 @@ export interface DueFacts {
   readonly now: number;
   /** Goals that a person chose; empty: whatever is due. */
   readonly asked: readonly string[];
+  /** Goals whose `when:` holds. */
+  readonly met: ReadonlySet<string>;
 }
 
 /**
- * The goals to work on, in order: what a person asked for first, then the goal whose last lease is oldest,
+ * The goals to work on, in order: what a person asked for first (events rank like a schedule), then the goal whose last lease is oldest,
  * so that no goal can starve the others. Follows from committed times only; ticks are hints.
  */
 export function dueGoals(facts: DueFacts): readonly DueGoal[] {
@@ -32,30 +45,41 @@ export function dueGoals(facts: DueFacts): readonly DueGoal[] {
     const why = whyDue(goal, facts);
     return why === null ? [] : [{ goal, why }];
   });
+  const rank = ({ why }: DueGoal) => (why === 'asked' || why === 'request' ? 0 : 1);
   const lastLease = ({ goal }: DueGoal) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? '';
   return due.toSorted(
-    (a, b) => lastLease(a).localeCompare(lastLease(b)) || a.goal.id.localeCompare(b.goal.id),
+    (a, b) =>
+      rank(a) - rank(b) || lastLease(a).localeCompare(lastLease(b)) || a.goal.id.localeCompare(b.goal.id),
   );
 }
 
-function whyDue(goal: Goal, { state, now, asked }: DueFacts): DueReason | null {
+function whyDue(goal: Goal, { state, now, asked, met }: DueFacts): DueReason | null {
   const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
   if (asked.includes(goal.id)) return 'asked';
-  if (!goal.enabled || checkpoint.pause !== null) return null;
+  if (!goal.enabled) return null;
+  const wanted = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now));
+  if (wanted.some((request) => request.origin === 'person')) return 'request';
+  if (checkpoint.pause !== null) return liftsPause(goal, checkpoint) ? 'edited' : null;
+  if (wanted.length > 0) return 'event';
   if (state.lock.leases[goal.id] !== undefined) return 'died';
   if (unfinishedOutbox(checkpoint).length > 0) return 'unfinished_effects';
   if (checkpoint.window !== null) return 'unfinished_window';
-  return hasSlot(goal, checkpoint, now) ? 'slot' : null;
+  if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return 'slot';
+  return met.has(goal.id) ? 'condition' : null;
 }
 
-function hasSlot(goal: Goal, checkpoint: Checkpoint, now: number): boolean {
-  const plan = classify({
-    schedule: goal.schedule,
-    now,
-    checkpoint,
-    blocked: null,
-    goalChanged: isEdited(goal, checkpoint),
-  });
+/** An edit answers what the agent itself paused for; a person's pause waits for a person's word. */
+export function liftsPause(goal: Goal, checkpoint: Checkpoint): boolean {
+  return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
+}
+
+function hasSlot(
+  goal: Goal,
+  checkpoint: Checkpoint,
+  { now, gaps }: { readonly now: number; readonly gaps: readonly Gap[] },
+): boolean {
+  const goalChanged = isEdited(goal, checkpoint);
+  const plan = classifyAround({ schedule: goal.schedule, now, checkpoint, blocked: null, goalChanged }, gaps);
   return plan.run !== null || plan.passed.length > 0;
 }
 
@@ -68,7 +92,7 @@ export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
 export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: number): string | null {
   if (!goal.enabled || (checkpoint !== undefined && checkpoint.pause !== null)) return null;
   const known = checkpoint ?? newCheckpoint(goal.id);
-  if (known.window !== null || hasSlot(goal, known, now)) {
+  if (known.window !== null || hasSlot(goal, known, { now, gaps: [] })) {
     const today = utcDay(now);
     return isoTime(isSpentOn(known, today) ? Date.parse(today) + DAY_MS : now);
   }

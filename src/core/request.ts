@@ -1,11 +1,50 @@
 /** A person's or an event's wish, stored until it has been served. */
 export interface WorkRequest {
   readonly version: number;
+  /** Begins with the time, so that ids sort by age. */
   readonly id: string;
   readonly kind: 'run' | 'pause' | 'resume';
   readonly goal: string;
   readonly origin: 'person' | 'event';
+  /** A login, or the name of the event. */
   readonly by: string;
   readonly at: string;
   readonly reason: string;
+  /**
+   * The lease that has begun to serve it. What a wish starts anew (attempts, a window), it starts anew once: a wake that
+   * dies over it leaves an ordinary unfinished window behind.
+   */
+  readonly begun_epoch?: number;
+}
+
+export interface RequestFacts extends Pick<WorkRequest, 'kind' | 'goal' | 'origin' | 'by' | 'reason'> {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly nonce: string;
+}
+
+const REASON_LENGTH = 500;
+const NAME_LENGTH = 100;
+const NONCE_LENGTH = 12;
+
+/** A request as it is stored: its texts are one line and bounded. */
+export function newRequest(facts: RequestFacts, version: number): WorkRequest {
+  const { kind, goal, origin, now } = facts;
+  const time = new Date(now).toISOString();
+  return {
+    version,
+    id: `${time.replace(/[-:.]/g, '')}-${facts.nonce.slice(0, NONCE_LENGTH)}`,
+    kind,
+    goal,
+    origin,
+    by: oneLine(facts.by, NAME_LENGTH) || 'somebody',
+    at: `${time.slice(0, 19)}Z`,
+    reason: oneLine(facts.reason, REASON_LENGTH),
+  };
+}
+
+function oneLine(text: string, length: number): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const characters = [...plain];
+  return characters.length <= length ? plain : `${characters.slice(0, length - 1).join('')}…`;
 }

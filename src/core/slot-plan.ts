@@ -15,6 +15,8 @@ export interface SlotFacts {
   readonly blocked: Blocked | null;
   /** The goal file was edited since the checkpoint was written; makes a `once` goal due again. */
   readonly goalChanged: boolean;
+  /** Slots later than this are not looked at, ms. Default: `now`. */
+  readonly until?: number;
 }
 
 /** What becomes of all slots that have passed and were not counted yet. Times are as in the checkpoint, ISO 8601. */
@@ -67,7 +69,7 @@ export function classify(facts: SlotFacts): SlotPlan {
   const { schedule, checkpoint, now } = facts;
   const after = countedTo(checkpoint);
   if (schedule.kind === 'once') return classifyOnce(facts, after);
-  const newest = newestSlot(schedule, now);
+  const newest = newestSlot(schedule, Math.min(now, facts.until ?? now));
   if (newest === null || (after !== null && newest <= after)) return nothing(checkpoint);
   if (facts.blocked !== null) {
     if (after === null) return nothing(checkpoint);
@@ -106,6 +108,12 @@ export function addSlots(counters: SlotCounters, more: SlotCounters): SlotCounte
     skipped: counters.skipped + more.skipped,
     overlapped: counters.overlapped + more.overlapped,
   };
+}
+
+/** What to add to the counters for one slot that runs and the ranges that passed. */
+export function countersOf(run: DueSlot | null, passed: readonly SlotRange[]): SlotCounters {
+  const slot = run === null ? NO_SLOTS : { ...NO_SLOTS, [run.kind]: 1 };
+  return passed.reduce((sum, range) => addSlots(sum, { ...NO_SLOTS, [range.as]: range.count }), slot);
 }
 
 type Recurring = Exclude<Schedule, { readonly kind: 'once' }>;
@@ -179,7 +187,7 @@ function passOver(span: SlotSpan, label: Pick<SlotRange, 'as' | 'why'>): SlotPla
   };
 }
 
-function slotRange(span: SlotSpan, label: Pick<SlotRange, 'as' | 'why'>): SlotRange | null {
+export function slotRange(span: SlotSpan, label: Pick<SlotRange, 'as' | 'why'>): SlotRange | null {
   const first = nextSlot(span.schedule, span.afterMs);
   const last = previousSlot(span.schedule, span.untilMs + 1);
   if (first === null || last === null || first > last) return null;
@@ -192,7 +200,7 @@ function nothing(checkpoint: SlotFacts['checkpoint']): SlotPlan {
 }
 
 /** Up to where slots are counted, ms; null: the goal never ran. */
-function countedTo(checkpoint: SlotFacts['checkpoint']): number | null {
+export function countedTo(checkpoint: SlotFacts['checkpoint']): number | null {
   const time = checkpoint.classified_to ?? checkpoint.finished?.slot ?? null;
   return time === null ? null : Date.parse(time);
 }

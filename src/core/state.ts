@@ -1,5 +1,8 @@
 import type { Ending } from './ending.ts';
 import type { WorkRequest } from './request.ts';
+import type { Span, Status } from './status.ts';
+
+export type * from './status.ts';
 
 /**
  * What the state branch holds. Keys are spelt as in the files: these types are the file format.
@@ -46,6 +49,8 @@ export interface Lease {
   readonly yield: { readonly epoch: number; readonly by: string; readonly request: string } | null;
   /** The item that is being worked on, for whoever takes over. */
   readonly item: string | null;
+  /** Its wake was started by a person, or serves one: no person preempts it. */
+  readonly for_person?: boolean;
 }
 
 /** What is still set aside and not yet settled. It counts as spent on its day if the holder dies. */
@@ -87,6 +92,14 @@ export interface Checkpoint {
   readonly pause: { readonly reason: string; readonly at: string; readonly by: string } | null;
   /** When the budget last left too little for a call; missing: never yet. */
   readonly budget_spent?: SpentDays;
+  /** Pauses that are over and whose slots are not counted yet. */
+  readonly pauses?: readonly Span[];
+  /** When an event last made the goal run. */
+  readonly last_event?: string;
+  /** Drafts in a row that were closed unmerged. */
+  readonly refusals?: number;
+  /** What the newest windows with a change left behind, newest last, at most 3. */
+  readonly changes?: readonly WindowChange[];
 }
 
 export interface SpentDays {
@@ -95,6 +108,15 @@ export interface SpentDays {
   /** What was left on the newest of them, and was too little. */
   readonly left_tokens: number;
   readonly left_usd_micros: number | null;
+}
+
+/** What a window's drafts changed, as far as it is needed to notice a circle. */
+export interface WindowChange {
+  readonly slot: string;
+  /** Taken out and put in. */
+  readonly characters: number;
+  /** By path: the blob that the file got; null: deleted. At most 50. */
+  readonly files: Readonly<Record<string, string | null>>;
 }
 
 export interface SlotCounters {
@@ -195,36 +217,6 @@ export interface Sums {
   readonly spent_tokens: number;
   readonly spent_usd_micros: number;
   readonly calls: number;
-}
-
-export interface Status {
-  readonly version: number;
-  readonly last_wake: WakeRecord | null;
-  /** The last sign of life, a heartbeat's included. */
-  readonly seen_at: string | null;
-  /** By goal id. */
-  readonly goals: Readonly<Record<string, GoalStatus>>;
-  readonly stop: { readonly reason: string; readonly since: string } | null;
-}
-
-export interface WakeRecord {
-  readonly id: string;
-  readonly url: string | null;
-  readonly trigger: 'schedule' | 'event' | 'person';
-  readonly started_at: string;
-  readonly ended_at: string | null;
-  readonly ending: Ending | null;
-}
-
-export interface GoalStatus {
-  readonly title: string;
-  readonly ending: Ending | null;
-  readonly detail: string;
-  readonly at: string | null;
-  readonly consecutive_failures: number;
-  /** Unfinished items. */
-  readonly queue_depth: number;
-  readonly next_due: string | null;
 }
 
 export interface Alerts {

@@ -1,12 +1,15 @@
 import { abandon, reserve } from '../core/budget.ts';
 import { startAttempt } from '../core/checkpoint.ts';
 import { type Ending, Halt } from '../core/ending.ts';
+import { endStop } from '../core/gaps.ts';
 import type { Goal } from '../core/goal.ts';
+import { runsWanted } from '../core/inbox.ts';
 import { takeLease } from '../core/lease.ts';
 import { Meter } from '../core/meter.ts';
 import type { Checkpoint, Reservation, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import { exactTime, figure, slotWords } from '../report/sentences.ts';
+import { begin } from './asks.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
@@ -87,12 +90,13 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
   };
 }
 
-/** The plan stands on this goal's checkpoint and lease; what happened to other goals does not matter. */
+/** The plan stands on this goal's checkpoint, lease and requests; what happened to other goals does not matter. */
 function isAsPlanned(plan: GoalPlan, state: State): boolean {
   const { goal, seen } = plan;
   return (
     state.lock.leases[goal.id]?.nonce === seen.lease?.nonce &&
-    JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint)
+    JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint) &&
+    JSON.stringify(runsWanted(state, goal.id)) === JSON.stringify(plan.requests)
   );
 }
 
@@ -115,6 +119,7 @@ function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: T
     reservation,
     goalBlob: goal.blob,
     item,
+    forPerson: isForPerson(session, plan),
   });
   const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
   const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now), step: 1 };
@@ -125,8 +130,14 @@ function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: T
     lock,
     budget: reserve(budget, goal.id, reservation),
     checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
-    status: { ...state.status, seen_at: isoTime(now), last_wake: wakeRecord(session) },
+    requests: { ...state.requests, ...begin(plan.requests, lock.epoch) },
+    status: { ...endStop(state.status, isoTime(now)), seen_at: isoTime(now), last_wake: wakeRecord(session) },
   };
+}
+
+/** Persons never preempt persons: neither a wake that one started nor one that serves one. */
+function isForPerson({ order }: Session, { requests }: GoalPlan): boolean {
+  return order.trigger.kind === 'person' || requests.some((request) => request.origin === 'person');
 }
 
 /** How `status.json` shows this wake while it runs. */

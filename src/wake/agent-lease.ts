@@ -90,6 +90,7 @@ function agentLock(session: Session, state: State, nonce: string) {
     reservation: noReservation(session),
     goalBlob: '',
     item: null,
+    forPerson: false,
   });
 }
 

@@ -16,57 +16,78 @@ export interface WakeEnd {
   /** The last goal's release, still to be pushed; null: this wake held no goal. */
   readonly release: Release | null;
   readonly results: readonly GoalResult[];
+  /** Whether the wake goes on once the last goal is released, by the state that the release makes. */
+  readonly goesOn: (released: State) => boolean;
+}
+
+export interface WakeEnded {
+  readonly results: readonly GoalResult[];
+  /** Nothing has ended: the last goal is released, and there is more to do. */
+  readonly goesOn: boolean;
 }
 
 /**
  * The wake's last push. Without a release there is nothing to give back. Returns the results as they are after it:
  * whatever keeps a release from landing becomes the ending of its goal, and what the other goals did still stands.
  */
-export async function endWake(session: Session, end: WakeEnd): Promise<readonly GoalResult[]> {
+export async function endWake(session: Session, end: WakeEnd): Promise<WakeEnded> {
   const { release, results } = end;
   if (release === null) {
     if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await heartbeat(session);
-    return results;
+    return { results, goesOn: false };
   }
   try {
-    await pushRelease(session, release, results);
-    return results;
+    return { results, goesOn: await pushRelease(session, release, end) };
   } catch (reason) {
     const { ending, detail } = asHalt(reason);
     const worse = (result: GoalResult) =>
       worstEnding([result.ending, ending]) === ending ? { ...result, ending, detail } : result;
-    return results.map((result) => (result.goal === release.goal ? worse(result) : result));
+    const after = results.map((result) => (result.goal === release.goal ? worse(result) : result));
+    return { results: after, goesOn: false };
   }
 }
 
-/** The last release and how the wake ended. A wake that has lost its lease changes nothing any more. */
-async function pushRelease(
-  session: Session,
-  release: Release,
-  results: readonly GoalResult[],
-): Promise<void> {
-  const step = lastStep(session, release, results);
+/**
+ * The last release and how the wake ended; true: it goes on. A wake that has lost its lease changes nothing any more.
+ */
+async function pushRelease(session: Session, release: Release, end: WakeEnd): Promise<boolean> {
+  const step = lastStep(session, release, end);
   const first = await session.ledger.commit(step, session.deadline.save);
   // A work branch was refused, so nothing has landed: the checkpoint goes without the work.
-  const last =
+  const alone =
     first.kind === 'branches_refused' && release.alone !== null
-      ? await session.ledger.commit(lastStep(session, release.alone, results), session.deadline.save)
-      : first;
-  if (last.kind !== 'stale') return;
+      ? lastStep(session, release.alone, end)
+      : null;
+  const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
+  if (last.kind !== 'stale') return (alone ?? step).goesOn();
   const message = `Another wake has taken the lease on ${release.goal} before it could be given back.`;
   session.journal.write({ event: 'lease_lost', goal: release.goal, message });
   throw new Halt('lease_lost', message);
 }
 
-function lastStep(session: Session, release: Release, results: readonly GoalResult[]): Step {
+interface LastStep extends Step {
+  /** What was found when it was applied last, which is what has landed. */
+  readonly goesOn: () => boolean;
+}
+
+/** The inbox is looked at in the very state that the release makes: what was asked for meanwhile is not overlooked. */
+function lastStep(session: Session, release: Release, end: WakeEnd): LastStep {
+  const { results } = end;
   const ending = worstEnding(results.map((result) => result.ending));
+  let goesOn = false;
   return {
+    goesOn: () => goesOn,
     apply: (state) => {
       const released = release.apply(state);
-      return released === 'stale' ? 'stale' : withWakeEnd(session, released, ending);
+      if (released === 'stale') return 'stale';
+      goesOn = end.goesOn(released);
+      return goesOn ? released : withWakeEnd(session, released, ending);
     },
     describe: release.describe,
-    happenings: (after) => [...(release.happenings?.(after) ?? []), endLine(session, results, ending)],
+    happenings: (after) => [
+      ...(release.happenings?.(after) ?? []),
+      ...(goesOn ? [] : [endLine(session, results, ending)]),
+    ],
     isIn: release.isIn,
     refs: release.refs,
   };

@@ -9,6 +9,7 @@ import {
   withDraft,
   withItem,
 } from '../core/checkpoint.ts';
+import { withChange } from '../core/circles.ts';
 import type { ProposedEffect } from '../core/effect.ts';
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
@@ -119,7 +120,8 @@ function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): 
     complete: itemEndingFacts(attempt.ending).isFinished,
   };
   const own = [...new Set([...checkpoint.own_versions, ...made])];
-  return withDraft({ ...checkpoint, own_versions: own }, place.draftKey, draft);
+  const changed = withChange({ ...checkpoint, own_versions: own }, place.window.slot, diff);
+  return withDraft(changed, place.draftKey, draft);
 }
 
 /** The lines of the log that say how an item ended. */

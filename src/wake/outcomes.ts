@@ -1,4 +1,5 @@
 import { itemRecord, openDrafts, withDraft, withItem } from '../core/checkpoint.ts';
+import { withAnswer } from '../core/circles.ts';
 import type { Goal } from '../core/goal.ts';
 import { branchName, draftKeyOf, markerOf } from '../core/item.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus } from '../core/state.ts';
@@ -90,12 +91,13 @@ export function recordOutcome(session: Session, goal: Goal, { checkpoint, key, o
   };
   const ended: DraftRecord = { ...draft, outcome };
   const remaining = unfinishedOf(goal, checkpoint, key);
+  const counted = withAnswer(checkpoint, outcome === 'closed');
   if (outcome === 'closed' || remaining.length === 0) {
     const items = answerItems(checkpoint, remaining, { outcome, at: isoTime(session.world.clock.now()) });
-    return { checkpoint: withDraft({ ...checkpoint, items }, key, ended), happenings: [happening] };
+    return { checkpoint: withDraft({ ...counted, items }, key, ended), happenings: [happening] };
   }
   const next = newDraft(session, goal, { key, generation: draft.generation + 1, window: draft.window });
-  return { checkpoint: succeeded(checkpoint, key, { ended, next }), happenings: [happening] };
+  return { checkpoint: succeeded(counted, key, { ended, next }), happenings: [happening] };
 }
 
 function succeeded(

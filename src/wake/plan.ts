@@ -6,12 +6,16 @@ import {
   unfinishedOutbox,
 } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
-import { isEdited, whyNotStart } from '../core/due.ts';
+import { isEdited, liftsPause, whyNotStart } from '../core/due.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
+import { resumeGoal } from '../core/pause.ts';
+import type { WorkRequest } from '../core/request.ts';
 import { isKnownSpent, withSpentDay } from '../core/spent-days.ts';
 import type { Checkpoint, Lease, OpenWindow, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
+import { type Asks, asksFor, restAfterEvent } from './asks.ts';
+import { pausedInCircle, pauseLines } from './circles.ts';
 import type { Happening } from './journal.ts';
 import { type Money, moneyFor, today } from './money.ts';
 import { readOutcomes } from './outcomes.ts';
@@ -35,6 +39,8 @@ export interface GoalPlan {
   readonly idle: { readonly ending: Ending; readonly detail: string };
   /** The window that the items belong to, also when it is finished by the acquire; null: there is none. */
   readonly window: OpenWindow | null;
+  /** All that wait for this goal: its release answers them. */
+  readonly requests: readonly WorkRequest[];
 }
 
 export type Planned =
@@ -52,20 +58,19 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);
   const seen = { checkpoint: state.checkpoints[goal.id], lease };
   const before = seen.checkpoint ?? newCheckpoint(goal.id);
-  const restarted = restart(session, goal, afterDeath(session, goal, { before, lease }));
-  if (restarted.checkpoint.pause !== null && lease === undefined) {
+  const asks = asksFor(session, goal.id);
+  const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
+  if (restarted.checkpoint.pause !== null && lease === undefined && asks.requests.length === 0) {
     return { kind: 'leave', ending: 'paused', detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
   }
   const read = await readOutcomes(session, goal, restarted.checkpoint);
-  const known = { checkpoint: read.checkpoint, happenings: [...restarted.happenings, ...read.happenings] };
-  const windowed = await openWindow(session, goal, known);
-  return finishPlan(session, {
-    goal,
-    seen,
-    dead: lease ?? null,
-    windowed,
-    money: moneyFor(session, goal, ahead),
-  });
+  const now = session.world.clock.now();
+  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
+  const paused = pauseLines(goal, read.checkpoint, checkpoint);
+  const happenings = [...restarted.happenings, ...read.happenings, ...paused];
+  const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
+  const money = moneyFor(session, goal, ahead);
+  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money, asks });
 }
 
 function leaveHeld(lease: Lease): Planned {
@@ -86,20 +91,26 @@ function afterDeath(
 }
 
 /** A goal edit, or a person who asks, gives unfinished items a new start. */
-function restart(session: Session, goal: Goal, draft: Changed): Changed {
-  const isAsked = session.order.trigger.goals.includes(goal.id);
+function restart(session: Session, goal: Goal, draft: Changed & { readonly asks: Asks }): Changed {
+  const { asks, happenings } = draft;
   const edited = isEdited(goal, draft.checkpoint);
-  const checkpoint = edited || isAsked ? restartUnfinished(draft.checkpoint) : draft.checkpoint;
-  const unpaused = edited || isAsked ? { ...checkpoint, pause: null, dead_wakes: 0 } : checkpoint;
-  const happening: Happening = {
-    event: 'goal_edited',
-    goal: goal.id,
-    message: `${goal.file} was edited: its unfinished items start anew.`,
-  };
+  const isNew = edited || asks.byPerson;
+  const started = isNew ? { ...restartUnfinished(draft.checkpoint), dead_wakes: 0 } : draft.checkpoint;
+  const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
+  const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
+  const tell = (event: Happening['event'], message: string): Happening => ({ event, goal: goal.id, message });
   return {
-    checkpoint: { ...unpaused, goal_blob: goal.blob },
-    happenings: edited ? [...draft.happenings, happening] : draft.happenings,
+    checkpoint: { ...checkpoint, goal_blob: goal.blob },
+    happenings: [
+      ...happenings,
+      ...(edited ? [tell('goal_edited', `${goal.file} was edited: its unfinished items start anew.`)] : []),
+      ...(isResumed ? [tell('goal_resumed', `The pause of ${goal.id} is over: ${resumedBy(asks)}.`)] : []),
+    ],
   };
+}
+
+function resumedBy({ byPerson }: Asks): string {
+  return byPerson ? 'a person asked for the goal' : 'its file was edited';
 }
 
 interface Windowed {
@@ -108,9 +119,10 @@ interface Windowed {
   readonly dead: Lease | null;
   readonly windowed: Changed & { readonly blocked: string | null };
   readonly money: Money;
+  readonly asks: Asks;
 }
 
-function finishPlan(session: Session, { goal, seen, dead, windowed, money }: Windowed): Planned {
+function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks }: Windowed): Planned {
   const startable = startableItems(session, goal, { ...windowed, money });
   const { checkpoint, happenings } = withMoney(session, windowed, {
     goal,
@@ -120,12 +132,13 @@ function finishPlan(session: Session, { goal, seen, dead, windowed, money }: Win
   const idle = idleEnding({ checkpoint, blocked: startable.blocked });
   const closed = finishWindow(checkpoint);
   const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
-  if (isUnchanged && startable.items.length === 0 && unfinishedOutbox(closed).length === 0) {
-    return { kind: 'leave', ...idle };
-  }
   const { items } = startable;
+  const { requests } = asks;
+  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0 && requests.length === 0;
+  if (isUnchanged && isIdle) return { kind: 'leave', ...idle };
   const { window } = checkpoint;
-  return { kind: 'plan', plan: { goal, seen, dead, checkpoint: closed, happenings, items, idle, window } };
+  const plan = { goal, seen, dead, checkpoint: closed, happenings, items, idle, window, requests };
+  return { kind: 'plan', plan };
 }
 
 interface Obstacle {

@@ -1,8 +1,9 @@
 import { settle } from '../core/budget.ts';
 import { finishWindow, openItems } from '../core/checkpoint.ts';
 import { nextDue } from '../core/due.ts';
-import { ENDINGS } from '../core/ending.ts';
+import { ENDINGS, type Ending } from '../core/ending.ts';
 import { failuresAfter, goalAlerts } from '../core/goal-alerts.ts';
+import { withoutRequests } from '../core/inbox.ts';
 import { dropLease } from '../core/lease.ts';
 import { addSlots, classifyUnderLease } from '../core/slot-plan.ts';
 import { withSpentDay } from '../core/spent-days.ts';
@@ -11,6 +12,8 @@ import { isoTime } from '../core/time.ts';
 import type { RefUpdate } from '../ports.ts';
 import { count } from '../report/sentences.ts';
 import { type AlertsChange, areInLine, bringInLine, type WantedAlert } from './alerts.ts';
+import { type RunEnd, settledBy, settledLine } from './answers.ts';
+import { pausedInCircle, pauseLines } from './circles.ts';
 import type { Hold, Settling } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { moneyFor, today } from './money.ts';
@@ -72,7 +75,15 @@ function applyRelease(hold: Hold, { state, worked, settling, alerts }: Releasing
   };
   const spent = notedSpent(hold, worked, after);
   const goals = { ...spent.status.goals, [goal.id]: statusOf(hold, worked, spent) };
-  return { ...spent, status: { ...spent.status, goals } };
+  const settled = settledBy(hold.plan.requests, runEnd(hold, worked)).map(({ id }) => id);
+  return withoutRequests({ ...spent, status: { ...spent.status, goals } }, settled);
+}
+
+const OBSTACLES: readonly Ending[] = ['waiting_for_draft', 'budget_spent', 'paused'];
+
+/** What those who asked for the goal are told. */
+function runEnd({ plan }: Hold, { ending, detail }: Worked): RunEnd {
+  return { ending, detail, isBlocked: plan.items.length === 0 && OBSTACLES.includes(ending) };
 }
 
 /** What was left did not pay for one call, whatever it was estimated to need: nothing is tried again with that little. */
@@ -98,9 +109,10 @@ function stepped(checkpoint: Checkpoint | undefined, step: number): Checkpoint {
 
 function closeCheckpoint(hold: Hold, worked: Worked, checkpoint: Checkpoint): Checkpoint {
   const slots = passedUnderLease(hold, checkpoint);
+  // An effect may have found that a person has answered the last open items.
+  const finished = finishWindow(checkpoint);
   return {
-    // An effect may have found that a person has answered the last open items.
-    ...finishWindow(checkpoint),
+    ...pausedInCircle(finished, isoTime(hold.session.world.clock.now())),
     classified_to: slots.classified_to,
     counters: addSlots(checkpoint.counters, slots.counters),
     consecutive_failures: failuresAfter(checkpoint.consecutive_failures, worked.ending),
@@ -139,8 +151,17 @@ function releaseLines(hold: Hold, worked: Worked): readonly Happening[] {
   const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
   const spent = `${count(calls, 'model call')}, ${count(tokens, 'token')}`;
   const message = `The lease is given back: ${ENDINGS[worked.ending].meaning}, ${spent}.`;
+  const yielded: Happening = {
+    event: 'yielded',
+    goal: goal.id,
+    message: `The wake gives way and saves what it has: ${worked.detail}`,
+  };
+  const end = runEnd(hold, worked);
   return [
     ...passed,
+    ...pauseLines(goal, hold.checkpoint, closeCheckpoint(hold, worked, hold.checkpoint)),
+    ...(worked.ending === 'yielded_to_person' ? [yielded] : []),
+    ...settledBy(hold.plan.requests, end).map((request) => settledLine(request, end)),
     { event: 'lease_released', goal: goal.id, message, data: { ending: worked.ending, tokens, calls } },
   ];
 }

@@ -17,6 +17,8 @@ export interface WakeOrder {
   readonly cancel: AbortSignal;
   /** Values that must never be written anywhere, e.g. the model key. */
   readonly secrets: readonly string[];
+  /** The login under which the agent itself acts. Default: unknown. */
+  readonly actor?: string;
 }
 
 /** `schedule` and `event` are autonomous, `person` is reactive. Decided once. */
@@ -27,6 +29,19 @@ export interface Trigger {
   readonly reason: string;
   /** Goals a person chose; empty: whatever is due. */
   readonly goals: readonly string[];
+  /** Of the kind `event`: what happened. Without it the wake is a mere tick. */
+  readonly event?: TriggerEvent;
+}
+
+export interface TriggerEvent {
+  /** As goals name it under `on:`, e.g. `push`. */
+  readonly name: string;
+  /** Login of whoever caused it. */
+  readonly actor?: string;
+  /** The branch that it is about, e.g. the head of a pull request; without `refs/heads/`. */
+  readonly branch?: string;
+  /** Whether someone with write permission stands behind it: caused it, or labelled what an outsider did. */
+  readonly trusted?: boolean;
 }
 
 export interface WakeResult {

@@ -1,24 +1,20 @@
-import { dueGoals } from '../core/due.ts';
 import { Halt } from '../core/ending.ts';
-import type { Goal } from '../core/goal.ts';
-import { itemEndingFacts } from '../core/item-ending.ts';
 import { createMask } from '../core/mask.ts';
 import type { World } from '../ports.ts';
-import { type Acquired, acquire } from './acquire.ts';
 import { globalAlertsInLine } from './agent-lease.ts';
 import { Deadline } from './deadline.ts';
-import { endWake } from './end-wake.ts';
+import { storeEvent } from './events.ts';
 import { asHalt } from './halt.ts';
-import { holdGoal } from './hold-goal.ts';
-import { type Happening, Journal } from './journal.ts';
+import { Journal } from './journal.ts';
 import { maskResult } from './masking.ts';
 import { openLedger } from './open-ledger.ts';
-import type { Release } from './release.ts';
-import { emptyResult, leftResult, wakeResult } from './results.ts';
+import { emptyResult, wakeResult } from './results.ts';
+import { workOnDueGoals } from './rounds.ts';
 import type { Session } from './session.ts';
+import { settleInbox } from './settle-inbox.ts';
 import { type GoalSnapshot, readGoals } from './snapshot.ts';
-import { raiseStateAlert, settleStateAlert } from './state-alert.ts';
-import type { GoalResult, WakeOrder, WakeResult } from './wake-result.ts';
+import { raiseStateAlert } from './state-alert.ts';
+import type { WakeOrder, WakeResult } from './wake-result.ts';
 
 /** One wake, top to bottom. Never throws: whatever happens becomes its ending. */
 export async function wake(world: World, order: WakeOrder): Promise<WakeResult> {
@@ -63,8 +59,11 @@ async function workOf(session: Session, snapshot: GoalSnapshot): Promise<WakeRes
   if (stop !== null) throw new Halt('stopped', stopWords('state/STOP', stop));
   refuseUnknownGoals(session, snapshot);
   await globalAlertsInLine(session, snapshot);
-  const results = snapshot.settingsProblems.length > 0 ? [] : await workOnDueGoals(session);
-  return wakeResult(session, snapshot, results);
+  if (snapshot.settingsProblems.length > 0) return wakeResult(session, snapshot, []);
+  const ignored = await storeEvent(session);
+  if (ignored !== null) return emptyResult(session.order, 'nothing_due', ignored);
+  await settleInbox(session, snapshot);
+  return wakeResult(session, snapshot, await workOnDueGoals(session));
 }
 
 function stopWords(where: string, reason: string): string {
@@ -79,48 +78,4 @@ function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): 
   const known = goals.map((goal) => goal.id).join(', ') || 'none';
   const why = isBad ? 'Its file is not valid.' : `There are: ${known}.`;
   throw new Halt('bad_goal', `No goal can be run by the name ${unknown.join(', ')}. ${why}`);
-}
-
-/** One goal at a time; the release of one travels with the acquire of the next. */
-async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> {
-  const { ledger, goals, order, world } = session;
-  const due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked: order.trigger.goals });
-  if (due.length > 0) {
-    session.journal.write(startLine(session, due.length));
-    await settleStateAlert(session);
-  }
-  const results: GoalResult[] = [];
-  let release: Release | null = null;
-  for (const { goal } of due) {
-    const acquired = await acquireSafely(session, goal, release);
-    if (acquired.kind === 'left') {
-      results.push(leftResult(goal, acquired));
-      if (itemEndingFacts(acquired.ending).endsWake) break;
-      continue;
-    }
-    const held = await holdGoal(acquired.hold);
-    results.push(held.result);
-    release = held.release;
-    if (held.endsWake) break;
-  }
-  return endWake(session, { release, results });
-}
-
-function startLine({ order }: Session, due: number): Happening {
-  const { kind, by, reason } = order.trigger;
-  const goals = due === 1 ? '1 goal is' : `${due} goals are`;
-  return {
-    event: 'wake_started',
-    message: `Woken by ${by} (${kind}): ${reason}. ${goals} due.`,
-    data: { trigger: kind },
-  };
-}
-
-async function acquireSafely(session: Session, goal: Goal, release: Release | null): Promise<Acquired> {
-  try {
-    return await acquire(session, goal, release);
-  } catch (reason) {
-    const { ending, detail } = asHalt(reason);
-    return { kind: 'left', ending, detail };
-  }
 }

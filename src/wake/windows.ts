@@ -1,10 +1,12 @@
 import { unfinishedOutbox } from '../core/checkpoint.ts';
 import { type DraftFacts, keysToDo, whyNoDraft } from '../core/due.ts';
+import { classifyAround, gapsBefore } from '../core/gaps.ts';
 import type { Goal } from '../core/goal.ts';
-import { addSlots, classify, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
+import { addSlots, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
 import type { Checkpoint, OpenWindow } from '../core/state.ts';
 import { isoMinute, isoTime } from '../core/time.ts';
 import { count, figure, shortTime, slotWords } from '../report/sentences.ts';
+import { isConditionMet } from './conditions.ts';
 import type { Happening } from './journal.ts';
 import { queueOf } from './queue.ts';
 import type { Session } from './session.ts';
@@ -19,24 +21,26 @@ export interface Changed {
 export async function openWindow(
   session: Session,
   goal: Goal,
-  draft: Changed,
+  draft: Changed & { readonly isAsked: boolean },
 ): Promise<Changed & { readonly blocked: string | null }> {
-  const { checkpoint } = draft;
+  const { checkpoint, isAsked } = draft;
   if (checkpoint.pause !== null) return { ...draft, blocked: null };
   if (checkpoint.window !== null) {
     return { ...(await requeue(session, goal, { draft, window: checkpoint.window })), blocked: null };
   }
   const blocked = goal.whenDraftIsOpen === 'wait' ? whyBlocked(session, goal, checkpoint) : null;
   const now = session.world.clock.now();
-  const slots = classify({
+  const facts = {
     schedule: goal.schedule,
     now,
     checkpoint,
-    blocked: blocked === null ? null : 'waiting_for_draft',
+    blocked: blocked === null ? null : ('waiting_for_draft' as const),
     goalChanged: session.ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob,
-  });
+  };
+  const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now));
   const classified = recordSlots(goal, draft, slots);
-  const run = slots.run ?? askedRun(session, goal, { checkpoint, blocked });
+  const isWanted = isAsked || (blocked === null && (await isConditionMet(session, goal, checkpoint)));
+  const run = slots.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
   if (run === null) return { ...classified, blocked };
   return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
 }
@@ -55,16 +59,11 @@ interface Run {
   readonly from: string;
 }
 
-/** A person chose the goal although no slot is due: the window goes from the last finished end to now. */
-function askedRun(
-  session: Session,
-  goal: Goal,
-  { checkpoint, blocked }: { readonly checkpoint: Checkpoint; readonly blocked: string | null },
-): Run | null {
-  if (!session.order.trigger.goals.includes(goal.id) || blocked !== null) return null;
+/** The goal is wanted although no slot is due: the window goes from the last finished end to now. */
+function wantedRun(checkpoint: Checkpoint, now: number): Run | null {
   if (unfinishedOutbox(checkpoint).length > 0) return null;
-  const now = isoTime(session.world.clock.now());
-  return { slot: now, kind: 'asked', from: checkpoint.finished?.time ?? now };
+  const slot = isoTime(now);
+  return { slot, kind: 'asked', from: checkpoint.finished?.time ?? slot };
 }
 
 function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
@@ -72,11 +71,18 @@ function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
     ...draft.checkpoint,
     classified_to: slots.classified_to,
     counters: addSlots(draft.checkpoint.counters, slots.counters),
+    ...pausesLeft(draft.checkpoint, slots.classified_to),
   };
   return {
     checkpoint,
     happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))],
   };
+}
+
+/** A pause whose slots are counted is told and done with. */
+function pausesLeft({ pauses }: Checkpoint, countedTo: string | null): Pick<Checkpoint, 'pauses'> {
+  if (pauses === undefined) return {};
+  return { pauses: pauses.filter(({ until }) => countedTo === null || until > countedTo) };
 }
 
 const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {

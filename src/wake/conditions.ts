@@ -1,0 +1,34 @@
+import { keysToDo } from '../core/due.ts';
+import type { Goal } from '../core/goal.ts';
+import type { Checkpoint } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
+import { queueOf } from './queue.ts';
+import type { Session } from './session.ts';
+
+/** Goals whose `when:` holds now: looked at by every wake, and only where a goal has one and no window is open. */
+export async function metConditions(session: Session): Promise<ReadonlySet<string>> {
+  const { goals, ledger } = session;
+  const met = new Set<string>();
+  for (const goal of goals) {
+    const checkpoint = ledger.state.checkpoints[goal.id];
+    if (goal.enabled && checkpoint !== undefined && (await isConditionMet(session, goal, checkpoint)))
+      met.add(goal.id);
+  }
+  return met;
+}
+
+/**
+ * Whether the queue from the last finished end to now has enough unfinished elements. The elements of a list are due
+ * anew in each window, so a list never meets a condition by itself.
+ */
+export async function isConditionMet(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<boolean> {
+  const { finished, window, pause } = checkpoint;
+  if (goal.when === null || goal.forEach === null || goal.forEach.kind === 'list') return false;
+  if (window !== null || pause !== null || finished === null) return false;
+  const now = isoTime(session.world.clock.now());
+  const { workspace } = session.world;
+  const signal = session.deadline.work;
+  const span = { slot: now, from: finished, to: { time: now, commit: session.tips.base.commit } };
+  const keys = await queueOf(goal, span, { workspace, signal, mask: session.mask });
+  return keysToDo(checkpoint, keys).length >= goal.when.queueAtLeast;
+}

@@ -1,0 +1,104 @@
+import { type DueGoal, dueGoals } from '../core/due.ts';
+import type { Goal } from '../core/goal.ts';
+import { isRipe, runsWanted } from '../core/inbox.ts';
+import { itemEndingFacts } from '../core/item-ending.ts';
+import type { State } from '../core/state.ts';
+import { MINUTE_MS } from '../core/time.ts';
+import { type Acquired, acquire } from './acquire.ts';
+import { metConditions } from './conditions.ts';
+import { endWake } from './end-wake.ts';
+import { asHalt } from './halt.ts';
+import { holdGoal } from './hold-goal.ts';
+import type { Happening } from './journal.ts';
+import type { Release } from './release.ts';
+import { leftResult } from './results.ts';
+import type { Session } from './session.ts';
+import { answerRuns } from './settle-inbox.ts';
+import { settleStateAlert } from './state-alert.ts';
+import type { GoalResult } from './wake-result.ts';
+
+/** Works on what is due, and then on what was asked for meanwhile, while time allows. */
+export async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> {
+  const { ledger, goals, order, world } = session;
+  const met = await metConditions(session);
+  const asked = order.trigger.goals;
+  let due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked, met });
+  if (due.length > 0) {
+    session.journal.write(startLine(session, due.length));
+    await settleStateAlert(session);
+  }
+  let results: readonly GoalResult[] = [];
+  const seen = new Set(Object.keys(ledger.state.requests));
+  for (;;) {
+    const round = await workOn(session, due);
+    const late = (state: State) => (round.endsWake ? [] : lateGoals(session, state, seen));
+    const ended = await endWake(session, {
+      release: round.release,
+      results: [...results, ...round.results],
+      goesOn: (state) => late(state).length > 0,
+    });
+    if (!ended.goesOn) return ended.results;
+    results = ended.results;
+    due = late(ledger.state);
+    for (const id of Object.keys(ledger.state.requests)) seen.add(id);
+  }
+}
+
+interface Round {
+  readonly results: readonly GoalResult[];
+  /** The last goal's release, still to be pushed. */
+  readonly release: Release | null;
+  readonly endsWake: boolean;
+}
+
+/** One goal at a time; the release of one travels with the acquire of the next. */
+async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round> {
+  const results: GoalResult[] = [];
+  let release: Release | null = null;
+  for (const { goal } of due) {
+    const acquired = await acquireSafely(session, goal, release);
+    if (acquired.kind === 'left') {
+      results.push(leftResult(goal, acquired));
+      if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
+      if (acquired.ending === 'bad_goal') await answerRuns(session, goal.id, acquired.detail);
+      continue;
+    }
+    const held = await holdGoal(acquired.hold);
+    results.push(held.result);
+    release = held.release;
+    if (held.endsWake) return { results, release, endsWake: true };
+  }
+  return { results, release, endsWake: false };
+}
+
+/** Goals that were asked for since the wake looked last, and that it still has time for. */
+function lateGoals({ goals, world, deadline }: Session, state: State, seen: ReadonlySet<string>) {
+  const now = world.clock.now();
+  const wanted = goals.filter(
+    (goal) =>
+      state.lock.leases[goal.id] === undefined &&
+      deadline.msLeft() >= goal.limits.minutes * MINUTE_MS &&
+      runsWanted(state, goal.id).some((request) => !seen.has(request.id) && isRipe(request, state, now)),
+  );
+  const due = dueGoals({ goals: wanted, state, now, asked: [], met: new Set() });
+  return due.filter(({ why }) => why === 'request' || why === 'event');
+}
+
+function startLine({ order }: Session, due: number): Happening {
+  const { kind, by, reason } = order.trigger;
+  const goals = due === 1 ? '1 goal is' : `${due} goals are`;
+  return {
+    event: 'wake_started',
+    message: `Woken by ${by} (${kind}): ${reason}. ${goals} due.`,
+    data: { trigger: kind },
+  };
+}
+
+async function acquireSafely(session: Session, goal: Goal, release: Release | null): Promise<Acquired> {
+  try {
+    return await acquire(session, goal, release);
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    return { kind: 'left', ending, detail };
+  }
+}
