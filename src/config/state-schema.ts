@@ -105,6 +105,7 @@ export const CheckpointFile = v.looseObject({
   classified_to: maybeTime,
   counters: v.looseObject({ ran: count, caught_up: count, missed: count, skipped: count, overlapped: count }),
   window: v.nullable(Window),
+  given_up: v.exactOptional(v.nullable(Window)),
   items: mapOf(text, Item),
   drafts: mapOf(text, DraftEntry),
   own_versions: v.array(text),
@@ -177,6 +178,9 @@ const Alert = v.looseObject({
   issue: v.nullable(count),
   shown: maybeText,
   known: v.boolean(),
+  detail: v.exactOptional(text),
+  about: v.exactOptional(text),
+  folded: v.exactOptional(v.boolean()),
 });
 
 export const AlertsFile = v.looseObject({ version, alerts: mapOf(text, Alert) });

@@ -1,4 +1,5 @@
-import { draftsInUse, isFinished, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
+import { hasUndoneAlert } from './alert-state.ts';
+import { draftsInUse, isFinished, isInUse, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
 import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
 import type { Goal } from './goal.ts';
 import { isRipe, runsWanted } from './inbox.ts';
@@ -10,6 +11,7 @@ import { DAY_MS, isoTime, utcDay } from './time.ts';
 
 export type DueReason =
   | 'asked'
+  | 'undone_alert'
   | 'request'
   | 'event'
   | 'edited'
@@ -30,6 +32,8 @@ export interface DueFacts {
   readonly now: number;
   /** Goals that a person chose; empty: whatever is due. */
   readonly asked: readonly string[];
+  /** How many alert issues may be open. */
+  readonly mostAlerts: number;
   /** Goals whose `when:` holds. */
   readonly met: ReadonlySet<string>;
 }
@@ -53,19 +57,25 @@ export function dueGoals(facts: DueFacts): readonly DueGoal[] {
   );
 }
 
-function whyDue(goal: Goal, { state, now, asked, met }: DueFacts): DueReason | null {
+function whyDue(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts): DueReason | null {
   const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
   if (asked.includes(goal.id)) return 'asked';
   if (!goal.enabled) return null;
   const wanted = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now));
   if (wanted.some((request) => request.origin === 'person')) return 'request';
+  if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return 'undone_alert';
   if (checkpoint.pause !== null) return liftsPause(goal, checkpoint) ? 'edited' : null;
   if (wanted.length > 0) return 'event';
   if (state.lock.leases[goal.id] !== undefined) return 'died';
   if (unfinishedOutbox(checkpoint).length > 0) return 'unfinished_effects';
-  if (checkpoint.window !== null) return 'unfinished_window';
+  if (checkpoint.window !== null || isLifted(goal, checkpoint)) return 'unfinished_window';
   if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return 'slot';
   return met.has(goal.id) ? 'condition' : null;
+}
+
+/** A goal edit takes up again what was given up on. */
+function isLifted(goal: Goal, checkpoint: Checkpoint): boolean {
+  return isEdited(goal, checkpoint) && (checkpoint.given_up ?? null) !== null;
 }
 
 /** An edit answers what the agent itself paused for; a person's pause waits for a person's word. */
@@ -125,7 +135,8 @@ export interface DraftFacts {
 /** Why an item may not start: its change would need a draft that may not be begun; null: it may. */
 export function whyNotStart(goal: Goal, draftKey: string, facts: DraftFacts): string | null {
   const { checkpoint } = facts;
-  if (checkpoint.drafts[draftKey]?.full === true) return 'the open draft is full and waits for a person';
+  const draft = checkpoint.drafts[draftKey];
+  if (draft?.full === true && isInUse(draft)) return 'the open draft is full and waits for a person';
   return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
 }
 

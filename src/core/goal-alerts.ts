@@ -3,7 +3,7 @@ import { ENDINGS, type Ending } from './ending.ts';
 import { itemOf } from './item.ts';
 import type { Settings } from './settings.ts';
 import { isSpentTwoDaysRunning } from './spent-days.ts';
-import type { Checkpoint } from './state.ts';
+import type { AlertRecord, Checkpoint } from './state.ts';
 import { DAY_MS } from './time.ts';
 
 export type GoalAlertCause =
@@ -14,6 +14,7 @@ export type GoalAlertCause =
   | 'missing_key'
   | 'secret_found'
   | 'unexpected'
+  | 'unfit_goal'
   | 'budget_spent'
   | 'draft_waits';
 
@@ -25,35 +26,74 @@ export interface GoalAlertFacts {
   readonly settings: Pick<Settings, 'alerts'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /** The goal's alerts as they stand. */
+  readonly recorded: readonly AlertRecord[];
 }
 
-const AT_ONCE = ['forbidden', 'missing_key', 'secret_found', 'unexpected'] as const;
+/** What was seen of a cause. `about`: what makes it the same one, where the detail says more. */
+export interface SeenAlert {
+  readonly detail: string;
+  readonly about?: string;
+}
+
+const AT_ONCE: Partial<Record<Ending, GoalAlertCause>> = {
+  forbidden: 'forbidden',
+  missing_key: 'missing_key',
+  secret_found: 'secret_found',
+  unexpected: 'unexpected',
+  bad_goal: 'unfit_goal',
+};
+
+/** Endings of wakes that came not far enough to know whether an earlier cause is still there. */
+const SILENT: ReadonlySet<Ending> = new Set<Ending>([
+  ...(['nothing_due', 'paused', 'waiting_for_draft', 'budget_spent', 'held_by_another_wake'] as const),
+  ...(['stopped', 'cancelled', 'yielded_to_person', 'lease_lost', 'time_limit'] as const),
+  ...(['github_unavailable', 'model_unavailable'] as const),
+]);
 
 /** Everything about a goal that a person should know now, by cause, with what was seen. */
-export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, string> {
+export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, SeenAlert> {
   const { checkpoint, ending, detail } = facts;
-  const alerts = new Map<GoalAlertCause, string>();
-  const failures = checkpoint.consecutive_failures;
-  if (failures >= facts.settings.alerts.consecutiveFailures) {
-    alerts.set(
-      'failing',
-      `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`,
-    );
+  const alerts = new Map<GoalAlertCause, SeenAlert>();
+  for (const cause of Object.values(AT_ONCE)) {
+    const known = SILENT.has(ending) ? recordedAs(facts, cause) : null;
+    if (AT_ONCE[ending] === cause) alerts.set(cause, { detail });
+    else if (known !== null) alerts.set(cause, known);
   }
+  const failing = failingAlert(facts);
+  if (failing !== null) alerts.set('failing', failing);
   const stuck = Object.keys(checkpoint.items).filter((key) => itemRecord(checkpoint, key).status === 'stuck');
-  if (stuck.length > 0) alerts.set('item_stuck', stuck.map((key) => stuckWords(checkpoint, key)).join('\n'));
-  if (checkpoint.pause?.by === 'wakeful') alerts.set('paused', checkpoint.pause.reason);
-  const atOnce = AT_ONCE.find((cause) => cause === ending);
-  if (atOnce !== undefined) alerts.set(atOnce, detail);
+  if (stuck.length > 0)
+    alerts.set('item_stuck', {
+      detail: stuck.map((key) => stuckWords(checkpoint, key)).join('\n'),
+      about: stuck.toSorted().join('\n'),
+    });
+  if (checkpoint.pause?.by === 'wakeful') alerts.set('paused', { detail: checkpoint.pause.reason });
   if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
-    alerts.set(
-      'budget_spent',
-      'On two days running too little was left for a model call. Unfinished work waits.',
-    );
+    alerts.set('budget_spent', {
+      detail: 'On two days running too little was left for a model call. Unfinished work waits.',
+    });
   }
   const waiting = waitingDrafts(facts);
-  if (waiting !== '') alerts.set('draft_waits', waiting);
+  if (waiting !== '') alerts.set('draft_waits', { detail: waiting });
   return alerts;
+}
+
+function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
+  const { checkpoint, ending, detail, settings } = facts;
+  if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
+  const isFailure = failuresAfter(0, ending) > 0;
+  const known = isFailure ? null : recordedAs(facts, 'failing');
+  if (known !== null) return known;
+  const words = `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`;
+  return { detail: words, about: ending };
+}
+
+/** An alert as it stands already; null: there is none. */
+function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAlert | null {
+  const record = recorded.find((each) => each.cause === cause && each.wanted);
+  if (record?.detail === undefined) return null;
+  return { detail: record.detail, ...(record.about === undefined ? {} : { about: record.about }) };
 }
 
 function stuckWords(checkpoint: Checkpoint, key: string): string {

@@ -79,6 +79,8 @@ export interface Checkpoint {
   readonly classified_to: string | null;
   readonly counters: SlotCounters;
   readonly window: OpenWindow | null;
+  /** The last window that was finished with stuck items, and these alone: a goal edit or a person takes it up again. */
+  readonly given_up?: OpenWindow | null;
   /** By item key, `element@version`. */
   readonly items: Readonly<Record<string, ItemRecord>>;
   /** By draft key: the slot for drafts of a whole window, the item key for drafts per item. */
@@ -239,4 +241,10 @@ export interface AlertRecord {
   readonly shown: string | null;
   /** A person closed it: it stays closed until the cause changes. */
   readonly known: boolean;
+  /** What was seen, for a wake that has seen nothing itself. */
+  readonly detail?: string;
+  /** Digest of what makes it the same cause. */
+  readonly about?: string;
+  /** As many issues are open as may be: this one is told in the issue for the rest. */
+  readonly folded?: boolean | undefined;
 }

@@ -77,6 +77,10 @@ export const ALERT_CAUSES = {
     title: 'has spent its budget two days running',
     wayOut: ['Raise the limit in the goal or the settings, or make the goal smaller or rarer.'],
   },
+  unfit_goal: {
+    title: 'has a goal file that cannot be acted on',
+    wayOut: ['Correct what is named above in the goal file.'],
+  },
   draft_waits: {
     title: 'has a draft that waits for a decision',
     wayOut: ['Merge it, or close it: closed unmerged is remembered as "no".'],
@@ -87,7 +91,7 @@ export const ALERT_CAUSES = {
   },
   folded: {
     title: 'has more alerts than issues may be open',
-    wayOut: ['Each cause is listed above; the open issues come first.'],
+    wayOut: ['Look at the open alerts first: each one that is closed makes room for one of these.'],
   },
 } as const satisfies Record<string, CauseFacts>;
 

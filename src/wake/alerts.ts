@@ -1,9 +1,11 @@
+import { AGENT, hasRoom } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
 import { type AlertCause, alertMarker, alertText } from '../report/alert.ts';
 import { readMarker } from '../report/markdown.ts';
+import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
 
@@ -13,6 +15,8 @@ export interface WantedAlert {
   readonly goal: { readonly id: string; readonly title: string } | null;
   readonly cause: AlertCause;
   readonly detail: string;
+  /** What makes it the same cause, where the detail says more than that. Default: the detail. */
+  readonly about?: string;
 }
 
 export type AlertsChange = (alerts: Alerts) => Alerts;
@@ -24,10 +28,17 @@ export interface AlertScope {
   readonly owns: (alert: AlertRecord) => boolean;
   /** Asked before each request: throws when it may not be sent. */
   readonly allowed: () => Promise<void>;
+  /** Set where a dead wake may have opened issues that no record knows: whether a marker is of this scope. */
+  readonly sweeps?: (name: string) => boolean;
 }
 
 function fingerprint(alert: WantedAlert): string {
-  return `${alert.goal?.id ?? '_agent'}/${alert.cause}`;
+  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
+}
+
+/** Whether this very cause is written down already. */
+export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
+  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
 }
 
 /** Whether the recorded alerts already say what is wanted, so that GitHub need not be asked. */
@@ -37,13 +48,13 @@ export function areInLine(
   scope: Pick<AlertScope, 'wanted' | 'owns'>,
 ): boolean {
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const room = hasRoom(alerts, session.settings.alerts.open);
   const isShown = [...wanted].every(([name, alert]) => {
     const record = alerts.alerts[name];
-    if (record === undefined) return false;
-    return (
-      record.known ||
-      (record.issue !== null && record.shown === shownAs(textOf(session, alert, record.raised_at)))
-    );
+    if (record === undefined || record.about !== aboutOf(alert)) return false;
+    if (record.known) return true;
+    const isSaid = record.shown === shownAs(textOf(session, alert, record.raised_at));
+    return record.wanted && isSaid && (record.folded === true ? !room : record.issue !== null);
   });
   const isGone = Object.entries(alerts.alerts).some(
     ([name, record]) => scope.owns(record) && !wanted.has(name),
@@ -53,116 +64,180 @@ export function areInLine(
 
 /**
  * Level-triggered: opens what is wanted and not there, updates what says something else, closes what is gone.
- * Issues are found by label and marker, so that a repeated run opens none twice. Returns the receipts.
+ * Issues are found by label and marker, so that a repeated run opens none twice. Never throws: returns the receipts,
+ * and for what could not be carried out a record that the next wake goes on from.
  */
 export async function bringInLine(
   session: Session,
   alerts: Alerts,
   scope: AlertScope,
 ): Promise<AlertsChange> {
-  await scope.allowed();
-  const issues = await session.world.github.listAlertIssues(session.deadline.work);
-  const changes: AlertsChange[] = [];
+  const desk = new AlertDesk(session, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const gone = Object.entries(alerts.alerts).filter(
+    ([name, record]) => scope.owns(record) && !wanted.has(name),
+  );
+  const changes: AlertsChange[] = [];
+  // What is gone comes first: it makes room.
+  for (const [name, record] of gone) changes.push(await desk.close(name, record));
+  const isKnown = (name: string) => wanted.has(name) || alerts.alerts[name] !== undefined;
+  if (scope.sweeps !== undefined) await desk.sweep(isKnown);
   for (const [name, alert] of wanted) {
-    changes.push(await show(session, scope, { name, alert, record: alerts.alerts[name], issues }));
+    const now = apply(changes, alerts);
+    changes.push(await desk.show(name, alert, now));
   }
-  for (const [name, record] of Object.entries(alerts.alerts)) {
-    if (scope.owns(record) && !wanted.has(name))
-      changes.push(await close(session, scope, { name, record, issues }));
-  }
-  return (before) => changes.reduce((after, change) => change(after), before);
+  return (before) => apply(changes, before);
 }
 
-interface Showing {
-  readonly name: string;
-  readonly alert: WantedAlert;
-  readonly record: AlertRecord | undefined;
-  readonly issues: readonly AlertIssue[];
+function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
+  return changes.reduce((after, change) => change(after), before);
 }
 
-async function show(session: Session, scope: AlertScope, showing: Showing): Promise<AlertsChange> {
-  const { name, alert, record, issues } = showing;
-  const raisedAt = record?.raised_at ?? isoTime(session.world.clock.now());
-  const text = textOf(session, alert, raisedAt);
-  const own = issues.filter((issue) => readMarker(issue.body) === alertMarker(alert));
-  const open = own.find((issue) => issue.state === 'open');
-  const isUnchanged = record?.shown === shownAs(text);
-  // A person has closed it: known, until the cause changes.
-  const isKnown = record?.issue != null && open === undefined && isUnchanged;
-  const issue = isKnown ? record.issue : await ensureIssue(session, scope, { text, open, isUnchanged });
-  const kept: AlertRecord = {
-    ...record,
-    goal: alert.goal?.id ?? '_agent',
-    cause: alert.cause,
-    ...text,
-    raised_at: raisedAt,
-    wanted: true,
-    issue,
-    shown: shownAs(text),
-    known: isKnown,
-  };
-  return (alerts) => ({ ...alerts, alerts: { ...alerts.alerts, [name]: kept } });
+/** Sends the requests of one scope; after the first one that fails it only writes down what is left to do. */
+class AlertDesk {
+  readonly #session: Session;
+  readonly #scope: AlertScope;
+  #issues: readonly AlertIssue[] | null = null;
+  #isBroken = false;
+
+  constructor(session: Session, scope: AlertScope) {
+    this.#session = session;
+    this.#scope = scope;
+  }
+
+  async show(name: string, alert: WantedAlert, alerts: Alerts): Promise<AlertsChange> {
+    const record = alerts.alerts[name];
+    const raisedAt = record?.raised_at ?? isoTime(this.#session.world.clock.now());
+    const text = textOf(this.#session, alert, raisedAt);
+    const about = aboutOf(alert);
+    const left: AlertRecord = {
+      ...record,
+      goal: alert.goal?.id ?? AGENT,
+      cause: alert.cause,
+      ...text,
+      detail: alert.detail,
+      about,
+      raised_at: raisedAt,
+      wanted: true,
+      issue: record?.issue ?? null,
+      shown: null,
+      known: record?.known === true && record.about === about,
+      folded: false,
+    };
+    const isSame = record?.about === about;
+    const receipt = await this.#try(() =>
+      this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
+    );
+    const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
+    return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
+  }
+
+  async close(name: string, record: AlertRecord): Promise<AlertsChange> {
+    const isDone = await this.#try(() => this.#closeIssue(record.issue));
+    if (isDone === null) {
+      return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record, wanted: false } } });
+    }
+    return (before) => {
+      const { [name]: _gone, ...rest } = before.alerts;
+      return { ...before, alerts: rest };
+    };
+  }
+
+  /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
+  async sweep(isKnown: (name: string) => boolean): Promise<void> {
+    await this.#try(async () => {
+      for (const issue of await this.#list()) {
+        const name = readMarker(issue.body)?.replace(/^alert\//, '') ?? '';
+        const isOrphan = issue.state === 'open' && this.#scope.sweeps?.(name) === true && !isKnown(name);
+        if (isOrphan) await this.#closeIssue(issue.number);
+      }
+    });
+  }
+
+  async #ensure({ alert, text, alerts, known }: Ensuring): Promise<Receipt> {
+    const own = (await this.#list()).filter((issue) => readMarker(issue.body) === alertMarker(alert));
+    const open = own.find((issue) => issue.state === 'open');
+    if (open !== undefined) return this.#update(open, text);
+    // A person has closed it: known, until the cause changes.
+    if (known !== null) return { issue: known, known: true, folded: false };
+    const { settings, world, deadline } = this.#session;
+    if (alert.cause !== 'folded' && !hasRoom(alerts, settings.alerts.open))
+      return { issue: null, known: false, folded: true };
+    await this.#scope.allowed();
+    const issue = await world.github.openAlertIssue(text, deadline.work);
+    this.#report('alert_opened', `Alert #${issue.number} is open: ${text.title}.`);
+    return { issue: issue.number, known: false, folded: false };
+  }
+
+  async #update(open: AlertIssue, text: IssueText): Promise<Receipt> {
+    if (open.title !== text.title || open.body !== text.body) {
+      await this.#scope.allowed();
+      await this.#session.world.github.updateAlertIssue(open.number, text, this.#session.deadline.work);
+      this.#report('alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
+    }
+    return { issue: open.number, known: false, folded: false };
+  }
+
+  async #closeIssue(number: number | null): Promise<true> {
+    if (number === null) return true;
+    const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
+    if (!isOpen) return true;
+    await this.#scope.allowed();
+    await this.#session.world.github.closeAlertIssue(
+      number,
+      'The cause is gone.',
+      this.#session.deadline.work,
+    );
+    this.#report('alert_closed', `Alert #${number} is closed: its cause is gone.`);
+    return true;
+  }
+
+  async #list(): Promise<readonly AlertIssue[]> {
+    if (this.#issues === null) {
+      await this.#scope.allowed();
+      this.#issues = await this.#session.world.github.listAlertIssues(this.#session.deadline.work);
+    }
+    return this.#issues;
+  }
+
+  /** Null: it could not be done now. Whatever becomes of an alert, the wake keeps its own ending. */
+  async #try<T>(request: () => Promise<T>): Promise<T | null> {
+    if (this.#isBroken) return null;
+    try {
+      return await request();
+    } catch (reason) {
+      this.#isBroken = true;
+      const message = `Alerts could not be brought in line: ${asHalt(reason).detail} A later wake goes on with them.`;
+      this.#report('effect_failed', message);
+      return null;
+    }
+  }
+
+  #report(event: Happening['event'], message: string): void {
+    this.#session.journal.write({ event, message });
+  }
 }
 
 interface Ensuring {
+  readonly alert: WantedAlert;
   readonly text: IssueText;
-  readonly open: AlertIssue | undefined;
-  readonly isUnchanged: boolean;
+  /** As they are recorded at this moment. */
+  readonly alerts: Alerts;
+  /** The issue that has told this very cause before; null: none has. */
+  readonly known: number | null;
 }
 
-async function ensureIssue(
-  session: Session,
-  scope: AlertScope,
-  { text, open, isUnchanged }: Ensuring,
-): Promise<number> {
-  const { github } = session.world;
-  if (open === undefined) {
-    await scope.allowed();
-    const issue = await github.openAlertIssue(text, session.deadline.work);
-    report(session, 'alert_opened', `Alert #${issue.number} is open: ${text.title}.`);
-    return issue.number;
-  }
-  if (!isUnchanged && (open.title !== text.title || open.body !== text.body)) {
-    await scope.allowed();
-    await github.updateAlertIssue(open.number, text, session.deadline.work);
-    report(session, 'alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
-  }
-  return open.number;
-}
-
-interface Closing {
-  readonly name: string;
-  readonly record: AlertRecord;
-  readonly issues: readonly AlertIssue[];
-}
-
-async function close(
-  session: Session,
-  scope: AlertScope,
-  { name, record, issues }: Closing,
-): Promise<AlertsChange> {
-  const isOpen = issues.some((issue) => issue.number === record.issue && issue.state === 'open');
-  if (isOpen && record.issue !== null) {
-    await scope.allowed();
-    await session.world.github.closeAlertIssue(record.issue, 'The cause is gone.', session.deadline.work);
-    report(session, 'alert_closed', `Alert #${record.issue} is closed: its cause is gone.`);
-  }
-  return (alerts) => {
-    const { [name]: _gone, ...rest } = alerts.alerts;
-    return { ...alerts, alerts: rest };
-  };
-}
+type Receipt = Pick<AlertRecord, 'issue' | 'known' | 'folded'>;
 
 function textOf(session: Session, alert: WantedAlert, since: string): IssueText {
   const text = alertText({ ...alert, since, branch: session.settings.stateBranch });
   return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
 }
 
-function shownAs(text: IssueText): string {
-  return digest([text.title, text.body], 16);
+function aboutOf({ about, detail }: WantedAlert): string {
+  return about ?? digest([detail], 16);
 }
 
-function report(session: Session, event: Happening['event'], message: string): void {
-  session.journal.write({ event, message });
+function shownAs(text: IssueText): string {
+  return digest([text.title, text.body], 16);
 }

@@ -1,7 +1,9 @@
+import { hasUndoneAlert } from '../core/alert-state.ts';
 import {
   finishWindow,
   newCheckpoint,
   openItems,
+  reopenWindow,
   restartUnfinished,
   unfinishedOutbox,
 } from '../core/checkpoint.ts';
@@ -60,7 +62,7 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   const before = seen.checkpoint ?? newCheckpoint(goal.id);
   const asks = asksFor(session, goal.id);
   const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
-  if (restarted.checkpoint.pause !== null && lease === undefined && asks.requests.length === 0) {
+  if (restarted.checkpoint.pause !== null && lease === undefined && !isWanted(session, goal, asks)) {
     return { kind: 'leave', ending: 'paused', detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
   }
   const read = await readOutcomes(session, goal, restarted.checkpoint);
@@ -95,7 +97,7 @@ function restart(session: Session, goal: Goal, draft: Changed & { readonly asks:
   const { asks, happenings } = draft;
   const edited = isEdited(goal, draft.checkpoint);
   const isNew = edited || asks.byPerson;
-  const started = isNew ? { ...restartUnfinished(draft.checkpoint), dead_wakes: 0 } : draft.checkpoint;
+  const started = isNew ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
   const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
   const tell = (event: Happening['event'], message: string): Happening => ({ event, goal: goal.id, message });
@@ -134,11 +136,17 @@ function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks 
   const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
   const { items } = startable;
   const { requests } = asks;
-  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0 && requests.length === 0;
-  if (isUnchanged && isIdle) return { kind: 'leave', ...idle };
+  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
+  if (isUnchanged && isIdle && !isWanted(session, goal, asks)) return { kind: 'leave', ...idle };
   const { window } = checkpoint;
   const plan = { goal, seen, dead, checkpoint: closed, happenings, items, idle, window, requests };
   return { kind: 'plan', plan };
+}
+
+/** A lease is taken although the goal itself has nothing to do: for an alert, or for those who wait for an answer. */
+function isWanted({ ledger, settings }: Session, goal: Goal, { requests }: Asks): boolean {
+  if (requests.length > 0) return true;
+  return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
 }
 
 interface Obstacle {

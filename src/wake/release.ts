@@ -133,12 +133,15 @@ function statusOf(hold: Hold, worked: Worked, state: State): GoalStatus {
   const { goal, session } = hold;
   const checkpoint = state.checkpoints[goal.id];
   const now = session.world.clock.now();
+  const before = state.status.goals[goal.id];
+  const isTold = worked.ending !== 'nothing_due' || before === undefined;
   return {
-    ...state.status.goals[goal.id],
+    ...before,
     title: goal.title,
-    ending: worked.ending,
-    detail: worked.detail,
-    at: isoTime(now),
+    // A lease for alerts or for counting slots says nothing new about the work.
+    ending: isTold ? worked.ending : before.ending,
+    detail: isTold ? worked.detail : before.detail,
+    at: isTold ? isoTime(now) : before.at,
     consecutive_failures: checkpoint?.consecutive_failures ?? 0,
     queue_depth: checkpoint === undefined ? 0 : openItems(checkpoint).length,
     next_due: nextDue(goal, checkpoint, now),
@@ -166,33 +169,31 @@ function releaseLines(hold: Hold, worked: Worked): readonly Happening[] {
   ];
 }
 
-/** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to the next wake. */
+/** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to a later wake. */
 async function goalAlertsInLine(hold: Hold, watch: Watch, worked: Worked): Promise<AlertsChange> {
-  const { session, goal } = hold;
-  const checkpoint = closeCheckpoint(hold, worked, worked.save?.change(hold.checkpoint) ?? hold.checkpoint);
-  const { ending, detail } = worked;
-  const { left } = moneyFor(session, goal, session.ledger.state);
-  const causes = goalAlerts({
-    checkpoint: isUntried(hold, worked) ? withSpentDay(checkpoint, today(session), left) : checkpoint,
-    ending,
-    detail,
-    settings: session.settings,
-    now: session.world.clock.now(),
-  });
-  const wanted: readonly WantedAlert[] = [...causes].map(([cause, seen]) => ({ goal, cause, detail: seen }));
+  const { session, goal, plan } = hold;
+  const recorded = session.ledger.state.alerts;
   const owns = (alert: { readonly goal: string; readonly cause: string }) =>
     alert.goal === goal.id && alert.cause !== 'bad_goal';
-  const recorded = session.ledger.state.alerts;
-  if (areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
+  const causes = goalAlerts({
+    checkpoint: checkpointForAlerts(hold, worked),
+    ending: worked.ending,
+    detail: worked.detail,
+    settings: session.settings,
+    now: session.world.clock.now(),
+    recorded: Object.values(recorded.alerts).filter(owns),
+  });
+  const wanted = [...causes].map(([cause, seen]): WantedAlert => ({ ...seen, goal, cause }));
+  const isTakenOver = plan.dead !== null;
+  if (!isTakenOver && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
   const allowed = () => watch.effectAllowed(session.world.github.requestTimeoutMs);
-  try {
-    return await bringInLine(session, recorded, { wanted, owns, allowed });
-  } catch (reason) {
-    session.journal.write({
-      event: 'effect_failed',
-      goal: goal.id,
-      message: `The alerts of ${goal.id} could not be brought in line: ${String(reason)}. The next wake tries again.`,
-    });
-    return (alerts) => alerts;
-  }
+  const sweeps = (name: string) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
+  return bringInLine(session, recorded, { wanted, owns, allowed, ...(isTakenOver ? { sweeps } : {}) });
+}
+
+function checkpointForAlerts(hold: Hold, worked: Worked): Checkpoint {
+  const { session, goal } = hold;
+  const checkpoint = closeCheckpoint(hold, worked, worked.save?.change(hold.checkpoint) ?? hold.checkpoint);
+  if (!isUntried(hold, worked)) return checkpoint;
+  return withSpentDay(checkpoint, today(session), moneyFor(session, goal, session.ledger.state).left);
 }

@@ -1,0 +1,28 @@
+import type { AlertRecord, Alerts } from './state.ts';
+
+/** The name of the lease, and of the alerts, for what is about no goal in particular. */
+export const AGENT = '_agent';
+
+/** Whether an alert may have an issue of its own: one of the issues that may be open is kept for the rest together. */
+export function hasRoom(alerts: Alerts, mostOpen: number): boolean {
+  const open = Object.values(alerts.alerts).filter(
+    (record) => record.issue !== null && !record.known && record.cause !== 'folded',
+  );
+  return open.length < mostOpen - 1;
+}
+
+/** Whether something about a recorded alert is still to be carried out on GitHub. */
+export function isUndone(record: AlertRecord, room: boolean): boolean {
+  if (!record.wanted) return true;
+  if (record.known) return false;
+  if (record.folded === true) return room;
+  return record.issue === null || record.shown === null;
+}
+
+/** An alert that is recorded and not yet carried out makes its goal due, also when nothing else does. */
+export function hasUndoneAlert(alerts: Alerts, goal: string, mostOpen: number): boolean {
+  const room = hasRoom(alerts, mostOpen);
+  return Object.values(alerts.alerts).some(
+    (record) => record.goal === goal && record.cause !== 'bad_goal' && isUndone(record, room),
+  );
+}
