@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { changedPlace } from '../core/changed-place.ts';
 import type { Edited } from '../core/runaway.ts';
+import type { Diff } from '../ports.ts';
+
+/** What a draft held before this item was begun or gone on with. */
+export interface DraftSoFar {
+  readonly files: Diff['files'];
+  /** Whether other items made all of it. */
+  readonly ofOthers: boolean;
+}
 
 /** Which files this item has changed, and how. */
 export class Changes {
@@ -8,10 +16,12 @@ export class Changes {
   readonly #inDraft: ReadonlySet<string>;
   /** By path: the text before this item, and the text now. Null: there is no file. */
   readonly #files = new Map<string, { readonly first: string | null; readonly now: string | null }>();
+  readonly #draft: DraftSoFar;
   #unread: readonly Edited[] = [];
 
-  constructor(pathsInDraft: Iterable<string>) {
-    this.#inDraft = new Set(pathsInDraft);
+  constructor(draft: DraftSoFar) {
+    this.#draft = draft;
+    this.#inDraft = new Set(draft.files.map(({ path }) => path));
   }
 
   record(path: string, before: string | null, after: string | null): void {
@@ -38,9 +48,32 @@ export class Changes {
 
   /** How many files the draft would hold if `path` were changed as well. */
   filesWith(path: string): number {
-    const changed = [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
-    return new Set([...this.#inDraft, ...changed, path]).size;
+    return new Set([...this.#inDraft, ...this.#ownWith(path)]).size;
   }
+
+  /** Whether `path` would fit if other items had not filled the draft. */
+  fitsAlone(path: string, most: number): boolean {
+    return this.#draft.ofOthers && this.#ownWith(path).size <= most;
+  }
+
+  /** Whether a draft of so many lines would be small enough without those of other items. */
+  linesFitAlone(lines: number, most: number): boolean {
+    return this.#draft.ofOthers && lines - linesOf(this.#draft.files) <= most;
+  }
+
+  #ownWith(path: string): ReadonlySet<string> {
+    const changed = [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+    return new Set([...changed, path]);
+  }
+}
+
+export function noRoom(most: string): string {
+  return `Earlier items have filled the draft, which may change at most ${most}.`;
+}
+
+/** Added plus removed lines. */
+export function linesOf(files: Diff['files']): number {
+  return files.reduce((sum, file) => sum + file.added + file.removed, 0);
 }
 
 function digest(text: string | null): string | null {

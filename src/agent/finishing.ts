@@ -1,5 +1,6 @@
 import { type CheckReport, checkSentence } from '../core/check-report.ts';
 import type { Ending } from '../core/ending.ts';
+import { linesOf, noRoom } from './changes.ts';
 import { type CommandPlace, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { LastChecks } from './last-checks.ts';
@@ -38,9 +39,11 @@ export class Finishing {
     const diff = await this.#desk.tree.diff(this.#desk.signal);
     const changed = this.#desk.changes.any || (this.#continued && diff.files.length > 0);
     if (!changed) return this.#withoutChange();
-    const lines = diff.files.reduce((sum, file) => sum + file.added + file.removed, 0);
+    const lines = linesOf(diff.files);
     const most = this.#desk.goal.limits.changedLines;
     if (lines > most) {
+      if (this.#desk.changes.linesFitAlone(lines, most))
+        return { kind: 'ended', ending: 'too_large', detail: noRoom(`${most} lines`) };
       return this.#refuse('too_large', `the draft changes ${lines} lines; at most ${most} are allowed.`);
     }
     this.#checks.reports = await runChecks(this.#place);

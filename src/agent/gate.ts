@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/permission.ts';
 import type { Happening } from '../core/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
+import { noRoom } from './changes.ts';
 import { cutToLength } from './cut.ts';
 import { onOneLine } from './plain-text.ts';
 import type { Assignment, Hands } from './pursuit.ts';
@@ -87,7 +89,11 @@ export class Gate {
     if (decision.kind === 'denied') return decision.reason;
     if (action === 'read') return null;
     const most = assignment.goal.limits.changedFiles;
-    if (desk.changes.filesWith(path) > most) return `this draft may change at most ${most} files`;
+    if (desk.changes.filesWith(path) > most) {
+      // Nothing that the model does could make room.
+      if (desk.changes.fitsAlone(path, most)) throw new Halt('too_large', noRoom(`${most} files`));
+      return `this draft may change at most ${most} files`;
+    }
     return clash(path, entries);
   }
 

@@ -33,7 +33,8 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
   const { goal, tree } = assignment;
   const fence = createFence(hands.random);
   const place = { goal, tree, hands };
-  const earlier = await tree.diff(hands.signal);
+  const { files } = await tree.diff(hands.signal);
+  const continued = assignment.continued ?? assignment.notes.length > 0;
   const desk: Desk = {
     goal,
     tree,
@@ -42,11 +43,10 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
     clock: hands.clock,
     signal: hands.signal,
     notebook,
-    changes: new Changes(earlier.files.map(({ path }) => path)),
+    changes: new Changes({ files, ofOthers: !continued }),
     readable: () => readableFiles(assignment),
     runCommand: (command) => runCommand({ command, network: false }, place),
   };
-  const continued = assignment.continued ?? assignment.notes.length > 0;
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
   transcript.tell(firstMessage(assignment, fence, Math.min(goal.limits.tokens, hands.meter.left().tokens)));

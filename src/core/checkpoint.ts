@@ -1,5 +1,6 @@
 import type { Cost } from './budget.ts';
-import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, SlotCounters } from './state.ts';
+import { itemOf } from './item.ts';
+import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow, SlotCounters } from './state.ts';
 import { STATE_VERSION } from './state.ts';
 
 export const NO_SLOTS: SlotCounters = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
@@ -92,10 +93,15 @@ export function openDrafts(checkpoint: Checkpoint): readonly (readonly [string, 
   return Object.entries(checkpoint.drafts).filter(([, draft]) => draft.outcome === 'open');
 }
 
+/** Open, or pushed with its receipt still to come. */
+export function isInUse({ outcome, tip }: DraftRecord): boolean {
+  return outcome === 'open' || (outcome === 'none' && tip !== null);
+}
+
 /** Drafts that count against the limits: open ones, and those whose branch is pushed and whose receipt is still to come. */
 export function draftsInUse(checkpoint: Checkpoint): readonly string[] {
   return Object.entries(checkpoint.drafts)
-    .filter(([, draft]) => draft.outcome === 'open' || (draft.outcome === 'none' && draft.tip !== null))
+    .filter(([, draft]) => isInUse(draft))
     .map(([key]) => key);
 }
 
@@ -103,11 +109,38 @@ export function draftsInUse(checkpoint: Checkpoint): readonly string[] {
 export function finishWindow(checkpoint: Checkpoint): Checkpoint {
   const window = checkpoint.window;
   if (window === null || openItems(checkpoint).length > 0) return checkpoint;
+  const current = withoutOldVersions(checkpoint, window.queue);
   return prune({
-    ...checkpoint,
+    ...current,
     window: null,
+    given_up: givenUp(current, window),
     finished: { slot: window.slot, time: window.to.time, commit: window.to.commit },
   });
+}
+
+/** Once an element has been worked on in its newest version, what became of older ones no longer matters. */
+function withoutOldVersions(checkpoint: Checkpoint, queue: readonly string[]): Checkpoint {
+  const keys = new Set(queue);
+  const elements = new Set(queue.map((key) => itemOf(key).element));
+  const items = Object.entries(checkpoint.items).filter(([key, { status, outbox }]) => {
+    const isLeft = (status === 'open' || status === 'stuck') && outbox.length === 0;
+    return !isLeft || keys.has(key) || !elements.has(itemOf(key).element);
+  });
+  return { ...checkpoint, items: Object.fromEntries(items) };
+}
+
+/** The window that stuck items go back to when they are lifted, with those of earlier windows in it. */
+function givenUp(checkpoint: Checkpoint, window: OpenWindow): OpenWindow | null {
+  const keys = [...new Set([...(checkpoint.given_up?.queue ?? []), ...window.queue])];
+  const queue = keys.filter((key) => itemRecord(checkpoint, key).status === 'stuck');
+  return queue.length === 0 ? null : { ...window, queue };
+}
+
+/** Takes up again what was given up on, in the window that it belonged to. */
+export function reopenWindow(checkpoint: Checkpoint): Checkpoint {
+  const { window, given_up } = checkpoint;
+  if (window !== null || given_up === undefined || given_up === null) return checkpoint;
+  return { ...checkpoint, window: given_up, given_up: null };
 }
 
 /** A goal edit gives unfinished and stuck items a new start; their attempts were made for another goal. */
@@ -124,16 +157,16 @@ const ITEMS_KEPT = 2_000;
 const DRAFTS_KEPT = 50;
 const OWN_VERSIONS_KEPT = 1_000;
 
-/** Keeps the newest records, so that the file does not grow with history. Unfinished ones are never dropped. */
+/** Keeps the newest records, so that the file does not grow with history. What somebody still waits for is never dropped. */
 function prune(checkpoint: Checkpoint): Checkpoint {
   return {
     ...checkpoint,
     items: keepNewest(checkpoint.items, ITEMS_KEPT, {
-      isNeeded: (record) => record.status === 'open' || record.outbox.length > 0,
+      isNeeded: (record) => record.outbox.length > 0,
       age: (record) => record.updated_at,
     }),
     drafts: keepNewest(checkpoint.drafts, DRAFTS_KEPT, {
-      isNeeded: (draft) => draft.outcome === 'open' || draft.outcome === 'none',
+      isNeeded: isInUse,
       age: (draft) => draft.opened_at ?? '',
     }),
     own_versions: checkpoint.own_versions.slice(-OWN_VERSIONS_KEPT),

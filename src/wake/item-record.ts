@@ -104,10 +104,12 @@ function entryOf(effect: ProposedEffect, marker: string): OutboxEntry {
 }
 
 function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): Checkpoint {
+  const { isFinished } = itemEndingFacts(attempt.ending);
+  const known = checkpoint.drafts[place.draftKey];
   if (attempt.work === null) {
-    return attempt.isFull
-      ? withDraft(checkpoint, place.draftKey, { ...place.draft, full: true })
-      : checkpoint;
+    const changed = { ...place.draft, full: attempt.isFull, complete: place.draft.complete || isFinished };
+    const isKept = known?.branch === place.draft.branch && place.draft.tip !== null;
+    return isKept ? withDraft(checkpoint, place.draftKey, changed) : checkpoint;
   }
   const { commit, diff } = attempt.work;
   const made = diff.files.flatMap((file) => (file.blob === null ? [] : [itemKey(file.path, file.blob)]));
@@ -117,10 +119,14 @@ function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): 
     outcome: place.draft.outcome === 'none' ? 'none' : 'open',
     changed_files: diff.files.length,
     changed_lines: diff.files.reduce((sum, file) => sum + file.added + file.removed, 0),
-    complete: itemEndingFacts(attempt.ending).isFinished,
+    complete: isFinished,
   };
   const own = [...new Set([...checkpoint.own_versions, ...made])];
-  const changed = withChange({ ...checkpoint, own_versions: own }, place.window.slot, diff);
+  const isNext = known !== undefined && known.generation < draft.generation;
+  const archived = isNext
+    ? withDraft(checkpoint, `${place.draftKey}#${known.generation}`, known)
+    : checkpoint;
+  const changed = withChange({ ...archived, own_versions: own }, place.window.slot, diff);
   return withDraft(changed, place.draftKey, draft);
 }
 

@@ -1,11 +1,12 @@
+import { linesOf } from '../agent/changes.ts';
 import { pursue } from '../agent/loop.ts';
 import type { Assignment, Hands, Pursuit } from '../agent/pursuit.ts';
-import { itemRecord } from '../core/checkpoint.ts';
+import { isInUse, itemRecord } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
 import type { EffectName } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
-import type { OpenWindow } from '../core/state.ts';
+import type { DraftRecord, OpenWindow } from '../core/state.ts';
 import type { Diff, Model, WorkTree } from '../ports.ts';
 import { workCommitMessage } from '../report/commit-message.ts';
 import type { Attempt, Place } from './attempt.ts';
@@ -28,10 +29,18 @@ export function placeOf(hold: Hold, window: OpenWindow, key: string): Place {
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
   const known = checkpoint.drafts[draftKey];
   const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
-  const fresh = newDraft(session, goal, { key: draftKey, generation: known?.generation ?? 1, window: span });
-  // Where nothing was pushed yet, it starts from the default branch as it is now.
-  const draft = known === undefined || known.tip === null ? fresh : { ...known, window: span };
+  const draft =
+    known !== undefined && isInUse(known)
+      ? { ...known, window: span }
+      : // Where nothing was pushed yet, it starts from the default branch as it is now.
+        newDraft(session, goal, { key: draftKey, generation: generationAfter(known), window: span });
   return { item: itemOf(key), window, draftKey, draft };
+}
+
+/** A draft that has ended is never gone on with: an item that is taken up again begins the next generation. */
+function generationAfter(known: DraftRecord | undefined): number {
+  if (known === undefined) return 1;
+  return known.outcome === 'none' ? known.generation : known.generation + 1;
 }
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
@@ -127,10 +136,13 @@ interface Done {
 async function keepWork(shop: Workshop, place: Place, { tree, pursuit }: Done): Promise<Attempt> {
   const { session } = shop.hold;
   const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null };
-  if (!itemEndingFacts(pursuit.ending).keepsWork) return plain;
+  if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== 'too_large') return plain;
   const diff = await tree.diff(session.deadline.save);
-  const refusal = await whyRefused(shop, { diff, tree });
-  if (refusal !== null) return refuse(plain, place, refusal);
+  const refusal =
+    pursuit.ending === 'too_large'
+      ? { ending: pursuit.ending, detail: pursuit.detail }
+      : await whyRefused(shop, { diff, tree });
+  if (refusal !== null) return refuse(shop.hold, plain, { place, refusal, diff });
   const message = workCommitMessage({
     prefix: session.settings.commit.prefix,
     goal: { id: shop.hold.goal.id, title: session.mask.mask(shop.hold.goal.title) },
@@ -147,15 +159,29 @@ async function keepWork(shop: Workshop, place: Place, { tree, pursuit }: Done): 
   return { ...plain, work: commit === null ? null : { commit, diff } };
 }
 
+interface Refused {
+  readonly place: Place;
+  readonly refusal: Refusal;
+  readonly diff: Diff;
+}
+
 /** A draft that other items have filled waits for a person; an item that is too large by itself has failed. */
-function refuse(plain: Attempt, place: Place, refusal: Refusal): Attempt {
-  const isFull = refusal.ending === 'too_large' && place.draft.tip !== null;
-  if (!isFull) return { ...plain, ...refusal };
+function refuse(hold: Hold, plain: Attempt, { place, refusal, diff }: Refused): Attempt {
+  const { draftKey, draft, item } = place;
+  const others = Object.entries(hold.checkpoint.items).filter(
+    ([key, record]) => key !== item.key && record.draft === draftKey,
+  );
+  const { limits } = hold.goal;
+  const isTooLarge =
+    diff.files.length - draft.changed_files > limits.changedFiles ||
+    linesOf(diff.files) - draft.changed_lines > limits.changedLines;
+  if (refusal.ending !== 'too_large' || others.length === 0 || isTooLarge) return { ...plain, ...refusal };
   return {
     ...plain,
     ending: 'waiting_for_draft',
     detail: `The open draft is full: ${refusal.detail}`,
-    isFull,
+    // Without a finished item nothing is offered yet, so nobody could make room.
+    isFull: others.some(([, record]) => record.status !== 'open'),
   };
 }
 
@@ -169,7 +195,7 @@ async function whyRefused(
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
 ): Promise<Refusal | null> {
   const { limits } = hold.goal;
-  const lines = diff.files.reduce((sum, file) => sum + file.added + file.removed, 0);
+  const lines = linesOf(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
     const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft.`;
     return { ending: 'too_large', detail };

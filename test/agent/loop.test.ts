@@ -496,11 +496,29 @@ describe('a draft that is too large', () => {
     expect((await play({ replies: [write(600), FINISH, write(400), FINISH] })).pursuit.ending).toBe('worked');
   });
 
-  it('may not touch more files than allowed, those of earlier items counted in', async () => {
+  it('that other items have filled has no room, and nothing more is asked of the model', async () => {
+    const write = (name: string) => calls(['write_file', { path: `docs/${name}.md`, text: 'x\n' }]);
+    const limits = { ...LIMITS, changedFiles: 1, changedLines: 2 };
+    const byFiles = await play({
+      tree: new MemoryWorkTree({}, { 'docs/old.md': 'x' }),
+      goal: { limits },
+      replies: [write('a'), FINISH],
+    });
+    expect([byFiles.pursuit.ending, byFiles.requests.length]).toEqual(['too_large', 1]);
+    const byLines = await play({
+      tree: new MemoryWorkTree({}, { 'docs/old.md': 'x\ny\n' }),
+      goal: { limits: { ...limits, changedFiles: 5 } },
+      replies: [write('a'), FINISH, FINISH],
+    });
+    expect([byLines.pursuit.ending, byLines.requests.length]).toEqual(['too_large', 2]);
+  });
+
+  it('may not touch more files than allowed, those of earlier attempts counted in', async () => {
     const tree = new MemoryWorkTree({}, { 'docs/old.md': 'x' });
     const write = (name: string) => calls(['write_file', { path: `docs/${name}.md`, text: 'x' }]);
     const { told } = await play({
       tree,
+      assignment: { continued: true },
       goal: { limits: { ...LIMITS, changedFiles: 2 } },
       replies: [write('a'), write('b'), write('old'), FINISH],
     });
