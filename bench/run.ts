@@ -1,0 +1,60 @@
+/** `npm run bench`: how fast a wake is, against what the same would cost at least. */
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundle } from './bundle.ts';
+import { CROWD_ROWS } from './crowd-rows.ts';
+import type { Effort, Row } from './measure.ts';
+import { type Bench, SINGLE_ROWS } from './rows.ts';
+import { machine, table } from './table.ts';
+
+const HELP = `npm run bench -- [options]
+
+Measures wakes as processes of their own, with real git on a remote on this disk, floor
+and subject in turns, and prints medians as a Markdown table.
+
+  --only <row>   one row: {ROWS}
+  --source       run the TypeScript files as they are instead of one bundled file
+  --quick        fewer rounds and smaller remotes, for a look in under a minute
+  --json         print one JSON document
+`;
+
+const USUAL: Effort = { rounds: 15, scale: 1 };
+const QUICK: Effort = { rounds: 3, scale: 0.01 };
+const ROWS = [...SINGLE_ROWS, ...CROWD_ROWS];
+const SOURCE = fileURLToPath(new URL('../test/support/wake-program.ts', import.meta.url));
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    source: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+const ids = ROWS.map(({ id }) => id);
+if (values.help === true) {
+  process.stdout.write(HELP.replace('{ROWS}', ids.join(', ')));
+} else if (values.only !== undefined && !ids.includes(values.only)) {
+  process.stderr.write(`There is no row ${JSON.stringify(values.only)}. Rows: ${ids.join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  await run();
+}
+
+async function run(): Promise<void> {
+  const built = values.source === true ? null : await bundle(SOURCE);
+  if (built !== null) process.on('exit', () => rmSync(built.folder, { recursive: true, force: true }));
+  const bench: Bench = { effort: values.quick === true ? QUICK : USUAL, program: built?.file ?? SOURCE };
+  const rows: Row[] = [];
+  for (const plan of ROWS) {
+    if (values.only !== undefined && values.only !== plan.id) continue;
+    process.stderr.write(`${plan.id} …\n`);
+    rows.push(await plan.measure(bench));
+  }
+  const facts = { machine: await machine(), rounds: bench.effort.rounds, isBundled: built !== null };
+  process.stdout.write(
+    values.json === true ? `${JSON.stringify({ ...facts, rows }, null, 2)}\n` : table(facts, rows),
+  );
+}
