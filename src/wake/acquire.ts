@@ -10,10 +10,12 @@ import type { Checkpoint, Reservation, State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import { exactTime, figure, slotWords } from '../report/sentences.ts';
 import { begin } from './asks.ts';
+import { failedPlan } from './failed-plan.ts';
+import { asHalt } from './halt.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
-import { type GoalPlan, planGoal } from './plan.ts';
+import { type GoalPlan, type Planned, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
 import type { Step } from './step.ts';
 
@@ -35,12 +37,25 @@ export type Acquired =
 export async function acquire(session: Session, goal: Goal, handover: Handover | null): Promise<Acquired> {
   for (;;) {
     session.deadline.check();
-    const planned = await planGoal(session, goal, ahead(session, handover));
+    const planned = await planSafely(session, goal, handover);
     if (planned.kind === 'leave') return { ...planned, kind: 'left' };
     const nonce = session.world.random.nonce();
     const step = acquireStep(session, planned.plan, { nonce, handover });
     const outcome = await session.ledger.commit(step, session.deadline.work);
     if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
+  }
+}
+
+/** What keeps a goal from being planned is its own ending: it is written down under its lease like any other. */
+async function planSafely(session: Session, goal: Goal, handover: Handover | null): Promise<Planned> {
+  try {
+    return await planGoal(session, goal, ahead(session, handover));
+  } catch (reason) {
+    const halt = asHalt(reason);
+    const plan = failedPlan(session, goal, halt);
+    return plan === null
+      ? { kind: 'leave', ending: halt.ending, detail: halt.detail }
+      : { kind: 'plan', plan };
   }
 }
 

@@ -2,6 +2,7 @@ import { keysToDo } from '../core/due.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Checkpoint } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
+import { asHalt } from './halt.ts';
 import { queueOf } from './queue.ts';
 import type { Session } from './session.ts';
 
@@ -11,10 +12,20 @@ export async function metConditions(session: Session): Promise<ReadonlySet<strin
   const met = new Set<string>();
   for (const goal of goals) {
     const checkpoint = ledger.state.checkpoints[goal.id];
-    if (goal.enabled && checkpoint !== undefined && (await isConditionMet(session, goal, checkpoint)))
+    if (goal.enabled && checkpoint !== undefined && (await isMetOrBroken(session, goal, checkpoint)))
       met.add(goal.id);
   }
   return met;
+}
+
+/** A queue that cannot be looked at is the goal's own trouble: planning meets it again, and tells. */
+async function isMetOrBroken(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<boolean> {
+  try {
+    return await isConditionMet(session, goal, checkpoint);
+  } catch (reason) {
+    if (asHalt(reason).ending === 'bad_goal') return true;
+    throw reason;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Ending, Halt, worstEnding } from '../core/ending.ts';
+import { ENDINGS, type Ending, Halt, worstEnding } from '../core/ending.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { State } from '../core/state.ts';
 import { HOUR_MS, isoTime } from '../core/time.ts';
@@ -7,7 +7,9 @@ import { wakeRecord } from './acquire.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
 import type { Release } from './release.ts';
+import { endingOf } from './results.ts';
 import type { Session } from './session.ts';
+import type { GoalSnapshot } from './snapshot.ts';
 import { settleStateAlert } from './state-alert.ts';
 import type { Step } from './step.ts';
 import type { GoalResult } from './wake-result.ts';
@@ -16,6 +18,8 @@ export interface WakeEnd {
   /** The last goal's release, still to be pushed; null: this wake held no goal. */
   readonly release: Release | null;
   readonly results: readonly GoalResult[];
+  /** Bad files make the wake's ending worse. */
+  readonly snapshot: Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>;
   /** Whether the wake goes on once the last goal is released, by the state that the release makes. */
   readonly goesOn: (released: State) => boolean;
 }
@@ -33,7 +37,7 @@ export interface WakeEnded {
 export async function endWake(session: Session, end: WakeEnd): Promise<WakeEnded> {
   const { release, results } = end;
   if (release === null) {
-    if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await heartbeat(session);
+    if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await signOfLife(session, end);
     return { results, goesOn: false };
   }
   try {
@@ -73,7 +77,7 @@ interface LastStep extends Step {
 /** The inbox is looked at in the very state that the release makes: what was asked for meanwhile is not overlooked. */
 function lastStep(session: Session, release: Release, end: WakeEnd): LastStep {
   const { results } = end;
-  const ending = worstEnding(results.map((result) => result.ending));
+  const ending = endingOf(results, end.snapshot);
   let goesOn = false;
   return {
     goesOn: () => goesOn,
@@ -108,24 +112,46 @@ function endLine(session: Session, results: readonly GoalResult[], ending: Endin
   };
 }
 
-/** At most hourly, so that silence can be told from sleep; dropped when it is refused. */
-async function heartbeat(session: Session): Promise<void> {
-  const { ledger, world, deadline } = session;
-  const now = world.clock.now();
-  const seen = ledger.state.status.seen_at;
-  if (ledger.tip === null || (seen !== null && now - Date.parse(seen) < HOUR_MS)) return;
-  const at = isoTime(now);
+/**
+ * Of a wake that held no goal. At most hourly, so that silence can be told from sleep, and at once when the wake ends
+ * otherwise than the last one did, so that the status is true. Dropped when it is refused.
+ */
+async function signOfLife(session: Session, end: WakeEnd): Promise<void> {
+  const { ledger, world } = session;
+  const { seen_at, last_wake } = ledger.state.status;
+  const ending = endingOf(end.results, end.snapshot);
+  const isNews = ENDINGS[ending].level !== 'info' && last_wake?.ending !== ending;
+  const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
+  if (ledger.tip === null || (isFresh && !isNews)) return;
   await settleStateAlert(session);
-  await ledger.commit(
-    {
-      apply: (state) => ({ ...state, status: { ...state.status, seen_at: at } }),
-      describe: () => ({ goal: null, what: 'awake, nothing was due', epoch: null, step: null }),
-      happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
-      isIn: (state) => (state.status.seen_at ?? '') >= at,
-      refs: [],
-      tries: 1,
-      patienceMs: 0,
-    },
-    deadline.work,
-  );
+  await dropIfRefused(session, isNews ? endedStep(session, end, ending) : heartbeatStep(session));
+}
+
+async function dropIfRefused(session: Session, step: Step): Promise<void> {
+  try {
+    await session.ledger.commit({ ...step, tries: 1, patienceMs: 0 }, session.deadline.work);
+  } catch (reason) {
+    if (asHalt(reason).ending === 'bad_state_file') throw reason;
+  }
+}
+
+function heartbeatStep({ world }: Session): Step {
+  const at = isoTime(world.clock.now());
+  return {
+    apply: (state) => ({ ...state, status: { ...state.status, seen_at: at } }),
+    describe: () => ({ goal: null, what: 'awake, nothing was due', epoch: null, step: null }),
+    happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
+    isIn: (state) => (state.status.seen_at ?? '') >= at,
+    refs: [],
+  };
+}
+
+function endedStep(session: Session, { results }: WakeEnd, ending: Ending): Step {
+  return {
+    apply: (state) => withWakeEnd(session, state, ending),
+    describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
+    happenings: () => [endLine(session, results, ending)],
+    isIn: (state) => state.status.last_wake?.id === session.order.wake.id,
+    refs: [],
+  };
 }

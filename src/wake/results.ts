@@ -56,16 +56,24 @@ function draftResult(hold: Hold, key: string, diff: readonly DraftResult['files'
   };
 }
 
+/** How the wake ends: as badly as the worst of its goals and of its files. */
+export function endingOf(
+  goals: readonly Pick<GoalResult, 'ending'>[],
+  { settingsProblems, goalProblems }: Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>,
+): Ending {
+  return worstEnding([
+    ...goals.map((goal) => goal.ending),
+    ...(settingsProblems.length > 0 ? (['bad_settings'] as const) : []),
+    ...(goalProblems.length > 0 ? (['bad_goal'] as const) : []),
+  ]);
+}
+
 export function wakeResult(
   session: Session,
   snapshot: GoalSnapshot,
   goals: readonly GoalResult[],
 ): WakeResult {
-  const bad: readonly Ending[] = [
-    ...(snapshot.settingsProblems.length > 0 ? (['bad_settings'] as const) : []),
-    ...(snapshot.goalProblems.length > 0 ? (['bad_goal'] as const) : []),
-  ];
-  const ending = worstEnding([...goals.map((goal) => goal.ending), ...bad]);
+  const ending = endingOf(goals, snapshot);
   const problems = [...snapshot.settingsProblems, ...snapshot.goalProblems];
   const worst = goals.find((goal) => goal.ending === ending);
   return {

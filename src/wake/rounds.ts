@@ -6,7 +6,7 @@ import type { State } from '../core/state.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import { type Acquired, acquire } from './acquire.ts';
 import { metConditions } from './conditions.ts';
-import { endWake } from './end-wake.ts';
+import { endWake, type WakeEnd } from './end-wake.ts';
 import { asHalt } from './halt.ts';
 import { holdGoal } from './hold-goal.ts';
 import type { Happening } from './journal.ts';
@@ -18,11 +18,15 @@ import { settleStateAlert } from './state-alert.ts';
 import type { GoalResult } from './wake-result.ts';
 
 /** Works on what is due, and then on what was asked for meanwhile, while time allows. */
-export async function workOnDueGoals(session: Session): Promise<readonly GoalResult[]> {
+export async function workOnDueGoals(
+  session: Session,
+  snapshot: WakeEnd['snapshot'],
+): Promise<readonly GoalResult[]> {
   const { ledger, goals, order, world } = session;
   const met = await metConditions(session);
   const asked = order.trigger.goals;
-  let due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked, met });
+  const mostAlerts = session.settings.alerts.open;
+  let due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked, met, mostAlerts });
   if (due.length > 0) {
     session.journal.write(startLine(session, due.length));
     await settleStateAlert(session);
@@ -35,6 +39,7 @@ export async function workOnDueGoals(session: Session): Promise<readonly GoalRes
     const ended = await endWake(session, {
       release: round.release,
       results: [...results, ...round.results],
+      snapshot,
       goesOn: (state) => late(state).length > 0,
     });
     if (!ended.goesOn) return ended.results;
@@ -72,7 +77,7 @@ async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round>
 }
 
 /** Goals that were asked for since the wake looked last, and that it still has time for. */
-function lateGoals({ goals, world, deadline }: Session, state: State, seen: ReadonlySet<string>) {
+function lateGoals({ goals, settings, world, deadline }: Session, state: State, seen: ReadonlySet<string>) {
   const now = world.clock.now();
   const wanted = goals.filter(
     (goal) =>
@@ -80,7 +85,14 @@ function lateGoals({ goals, world, deadline }: Session, state: State, seen: Read
       deadline.msLeft() >= goal.limits.minutes * MINUTE_MS &&
       runsWanted(state, goal.id).some((request) => !seen.has(request.id) && isRipe(request, state, now)),
   );
-  const due = dueGoals({ goals: wanted, state, now, asked: [], met: new Set() });
+  const due = dueGoals({
+    goals: wanted,
+    state,
+    now,
+    asked: [],
+    met: new Set(),
+    mostAlerts: settings.alerts.open,
+  });
   return due.filter(({ why }) => why === 'request' || why === 'event');
 }
 

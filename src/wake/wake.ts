@@ -3,6 +3,7 @@ import { createMask } from '../core/mask.ts';
 import type { World } from '../ports.ts';
 import { globalAlertsInLine } from './agent-lease.ts';
 import { Deadline } from './deadline.ts';
+import { endWake } from './end-wake.ts';
 import { storeEvent } from './events.ts';
 import { asHalt } from './halt.ts';
 import { Journal } from './journal.ts';
@@ -59,11 +60,15 @@ async function workOf(session: Session, snapshot: GoalSnapshot): Promise<WakeRes
   if (stop !== null) throw new Halt('stopped', stopWords('state/STOP', stop));
   refuseUnknownGoals(session, snapshot);
   await globalAlertsInLine(session, snapshot);
-  if (snapshot.settingsProblems.length > 0) return wakeResult(session, snapshot, []);
+  if (snapshot.settingsProblems.length > 0) {
+    // Nothing is known of models, budgets and bounds: no goal is worked on.
+    await endWake(session, { release: null, results: [], snapshot, goesOn: () => false });
+    return wakeResult(session, snapshot, []);
+  }
   const ignored = await storeEvent(session);
   if (ignored !== null) return emptyResult(session.order, 'nothing_due', ignored);
   await settleInbox(session, snapshot);
-  return wakeResult(session, snapshot, await workOnDueGoals(session));
+  return wakeResult(session, snapshot, await workOnDueGoals(session, snapshot));
 }
 
 function stopWords(where: string, reason: string): string {
