@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest';
+import type { Model } from '../../src/ports.ts';
+import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
+import { openMemoryWorld } from '../support/memory-repository.ts';
+import {
+  Night,
+  type NightWake,
+  PLAIN,
+  QUEUE,
+  QUEUE_FILES,
+  STATE,
+  type WakeOptions,
+} from '../support/night.ts';
+import { atCall } from '../support/person.ts';
+import { diligent, modelOf } from '../support/test-model.ts';
+
+const TICK = 1_800_000;
+
+function place(night: Night) {
+  const memory = openMemoryWorld(night.remote, { stateBranch: STATE });
+  let nonces = 0;
+  const nonce = () => {
+    nonces += 1;
+    return String(nonces).padStart(32, 'f');
+  };
+  const random = { nonce, fraction: () => 0.5 };
+  const log = { line: () => {}, progress: () => {} };
+  const world = { state: memory.state, clock: night.clock, random, log };
+  return { world, repository: 'test/repository', signal: new AbortController().signal };
+}
+
+const stop = (night: Night, reason: string) => setStop(place(night), { reason, by: 'ann' });
+
+/** A model that, in its first call, has something happen and then waits until it is aborted. */
+function hanging(night: Night, act: () => Promise<unknown>, aborted: (after: number) => void) {
+  const model: Model = {
+    async ask(_question, signal) {
+      await act();
+      const began = night.clock.monotonic();
+      return new Promise((_resolve, reject) => {
+        const end = () => {
+          aborted(night.clock.monotonic() - began);
+          reject(signal.reason);
+        };
+        if (signal.aborted) return end();
+        signal.addEventListener('abort', end);
+        void tick(night, signal);
+      });
+    },
+  };
+  return { ...modelOf(diligent), open: async () => model };
+}
+
+/** Lets seconds pass until the signal aborts, at most a minute. */
+async function tick(night: Night, signal: AbortSignal): Promise<void> {
+  for (let second = 0; second < 60 && !signal.aborted; second++) {
+    night.clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** What a wake that was halted has left behind. */
+function leftBy(night: Night, wake: NightWake) {
+  const state = night.state();
+  const item = Object.values(state.checkpoints['tidy']?.items ?? {})[0];
+  return {
+    ending: wake.result.ending,
+    leases: Object.keys(state.lock.leases),
+    attempts: item?.attempts,
+    reserved: Object.values(state.budget.days).flatMap((day) =>
+      Object.values(day).map((sums) => sums.reserved_tokens),
+    ),
+  };
+}
+
+describe('I12: a stop before anything was begun', () => {
+  test('by input: nothing is fetched, nothing is written', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const { result, pushes, fetches } = await night.wake({ stop: 'false' });
+    expect(result).toMatchObject({ ending: 'stopped', goals: [] });
+    expect(result.detail).toContain('false');
+    expect({ pushes, fetches, branches: [...night.remote.branches.keys()] }).toEqual({
+      pushes: 0,
+      fetches: 0,
+      branches: ['main'],
+    });
+  });
+
+  test('by state/STOP: one fetch, and nothing is written, at no tick', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await stop(night, 'Wait.');
+    for (let n = 0; n < 4; n++) {
+      night.clock.advance(TICK);
+      const { result, pushes } = await night.wake();
+      expect({ ending: result.ending, pushes }).toEqual({ ending: 'stopped', pushes: 0 });
+      expect(result.detail).toContain('Wait.');
+    }
+    expect(night.github.calls).toBe(0);
+  });
+
+  test('by state/STOP between the look and the acquire: the lease is not taken, not even a heartbeat is left', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await night.wake();
+    night.clock.advance(7_200_000 * 2);
+    const subjects = night.story().length;
+    let isSet = false;
+    const { result } = await night.wake({
+      change: (world) => ({
+        ...world,
+        state: {
+          ...world.state,
+          async push(refs, signal) {
+            if (!isSet) await stop(night, 'Wait.');
+            isSet = true;
+            return world.state.push(refs, signal);
+          },
+        },
+      }),
+    });
+    expect(result.ending).toBe('stopped');
+    expect(night.story().slice(subjects)).toEqual(['wakeful: stop: Wait.']);
+  });
+});
+
+describe('I12: a wake is halted in the middle of a model call', () => {
+  const cancel = new AbortController();
+  test.each([
+    {
+      by: 'state/STOP',
+      ending: 'stopped',
+      within: 16_000,
+      attempts: 0,
+      act: (night: Night) => stop(night, 'Wait.'),
+      options: {},
+    },
+    {
+      by: 'a cancelled run',
+      ending: 'cancelled',
+      within: 1_000,
+      attempts: 0,
+      act: async () => cancel.abort(),
+      options: { cancel: cancel.signal },
+    },
+    {
+      by: 'its deadline',
+      ending: 'time_limit',
+      within: 61_000,
+      attempts: 1,
+      act: async () => {},
+      options: { minutes: 1 },
+    },
+  ] satisfies readonly { readonly options: WakeOptions; readonly [key: string]: unknown }[])(
+    'by $by: the call is aborted in time, one push saves and releases',
+    async ({ ending, within, attempts, act, options }) => {
+      const night = await Night.begin({ goals: { tidy: PLAIN } });
+      const aborted: number[] = [];
+      let pushes = 0;
+      const acting = async () => {
+        await act(night);
+        pushes = night.remote.pushes;
+      };
+      const wake = await night.wake({
+        ...options,
+        model: hanging(night, acting, (after) => aborted.push(after)),
+      });
+      expect(aborted).toHaveLength(1);
+      expect(aborted[0]).toBeLessThanOrEqual(within);
+      expect(night.remote.pushes - pushes, 'pushes after it').toBe(1);
+      expect(leftBy(night, wake)).toMatchObject({ ending, leases: [], attempts });
+      expect(leftBy(night, wake).reserved.every((tokens) => tokens === 0)).toBe(true);
+      expect(night.github.drafts).toEqual([]);
+    },
+  );
+});
+
+describe('I12: a stop at any moment of a wake', () => {
+  test('allows one push that saves and releases, no effect, and loses nothing', async () => {
+    const wrong: string[] = [];
+    let moments = 0;
+    for (let n = 1, calls = 1; n <= calls; n++) {
+      const night = await Night.begin({ goals: { tidy: QUEUE, other: PLAIN }, files: QUEUE_FILES });
+      let at: { readonly pushes: number; readonly calls: number; readonly models: number } | null = null;
+      let models = 0;
+      const model = modelOf(diligent, () => {
+        models += 1;
+        // Longer than the state branch may go without being read.
+        night.clock.advance(16_000);
+      });
+      const door = atCall(n, async () => {
+        await stop(night, 'Wait.');
+        at = { pushes: night.remote.pushes, calls: night.github.calls, models };
+      });
+      const wake = await night.wake({ change: door.change, model, minutes: 30 });
+      calls = door.calls();
+      // The last one is over before its turn comes.
+      if (at === null) break;
+      const faults = stopFaults(night, wake, { at, models });
+      moments += 1;
+      wrong.push(...faults.map((fault) => `call ${n}: ${fault}`));
+      await removeStop(place(night), { by: 'ann' });
+      for (let more = 0; more < 3; more++) {
+        night.clock.advance(TICK);
+        await night.wake({ minutes: 30 });
+      }
+      const items = Object.values(night.state().checkpoints).flatMap((each) => Object.values(each.items));
+      if (items.length !== 4 || items.some((item) => item.status !== 'done' || item.attempts !== 1))
+        wrong.push(
+          `call ${n}: afterwards ${items.map((item) => `${item.status} ${item.attempts}`).join(', ')}`,
+        );
+      if (night.github.drafts.length !== 2) wrong.push(`call ${n}: ${night.github.drafts.length} drafts`);
+    }
+    expect(wrong).toEqual([]);
+    expect(moments).toBeGreaterThan(40);
+  });
+});
+
+interface Seen {
+  readonly at: { readonly pushes: number; readonly calls: number; readonly models: number };
+  readonly models: number;
+}
+
+function stopFaults(night: Night, wake: NightWake, { at, models }: Seen): readonly string[] {
+  const faults: string[] = [];
+  const ended =
+    wake.result.ending === 'stopped' || wake.result.goals.every((goal) => goal.ending === 'worked');
+  if (!ended) faults.push(`it ended as ${wake.result.ending}`);
+  if (Object.keys(night.state().lock.leases).length > 0) faults.push('a lease is left');
+  // One that was about to be sent, and the one that saves and releases.
+  if (night.remote.pushes - at.pushes > 3) faults.push(`${night.remote.pushes - at.pushes} pushes after it`);
+  if (night.github.calls - at.calls > 1) faults.push(`${night.github.calls - at.calls} requests after it`);
+  if (models - at.models > 1) faults.push(`${models - at.models} model calls after it`);
+  return faults;
+}
+
+describe('resume', () => {
+  test('removes the stop that it saw, and the agent goes on', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await stop(night, 'Wait.');
+    expect(await removeStop(place(night), { by: 'ann' })).toMatchObject({ done: true });
+    expect((await night.wake()).result.ending).toBe('worked');
+  });
+
+  test('leaves another stop that came in between', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await stop(night, 'The first one.');
+    const here = place(night);
+    let isSet = false;
+    const state = {
+      ...here.world.state,
+      async push(refs: Parameters<typeof here.world.state.push>[0], signal: AbortSignal) {
+        if (!isSet) {
+          isSet = true;
+          await stop(night, 'The second one.');
+        }
+        return here.world.state.push(refs, signal);
+      },
+    };
+    const answer = await removeStop({ ...here, world: { ...here.world, state } }, { by: 'ann' });
+    expect(answer.done).toBe(false);
+    expect(night.state().stop).toBe('The second one.\n');
+    expect((await night.wake()).result.ending).toBe('stopped');
+  });
+});
