@@ -82,9 +82,9 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
 function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   const { checkpoint, ending, detail, settings } = facts;
   if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
-  const isFailure = failuresAfter(0, ending) > 0;
-  const known = isFailure ? null : recordedAs(facts, 'failing');
-  if (known !== null) return known;
+  // What is told at once under its own name is not told a second time as a failure.
+  const isTold = failuresAfter(0, ending) === 0 || AT_ONCE[ending] !== undefined;
+  if (isTold) return recordedAs(facts, 'failing');
   const words = `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`;
   return { detail: words, about: ending };
 }
