@@ -16,6 +16,7 @@ and subject in turns, and prints medians as a Markdown table.
   --only <row>   one row: {ROWS}
   --source       run the TypeScript files as they are instead of one bundled file
   --quick        fewer rounds and smaller remotes, for a look in under a minute
+  --rounds <n>   this many rounds instead of 15, or 3 with --quick
   --json         print one JSON document
 `;
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     source: { type: 'boolean' },
     quick: { type: 'boolean' },
+    rounds: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -46,7 +48,9 @@ if (values.help === true) {
 async function run(): Promise<void> {
   const built = values.source === true ? null : await bundle(SOURCE);
   if (built !== null) process.on('exit', () => rmSync(built.folder, { recursive: true, force: true }));
-  const bench: Bench = { effort: values.quick === true ? QUICK : USUAL, program: built?.file ?? SOURCE };
+  const usual = values.quick === true ? QUICK : USUAL;
+  const effort = { ...usual, rounds: Number(values.rounds ?? usual.rounds) };
+  const bench: Bench = { effort, program: built?.file ?? SOURCE };
   const rows: Row[] = [];
   for (const plan of ROWS) {
     if (values.only !== undefined && values.only !== plan.id) continue;

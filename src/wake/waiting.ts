@@ -4,7 +4,7 @@ import type { Clock, PushOutcome, Random } from '../ports.ts';
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 /** After a refusal: somebody else has landed, so whoever waits longer only loses more races. */
-const LONGEST_AFTER_REFUSAL_MS = 800;
+const LONGEST_AFTER_REFUSAL_MS = 1_600;
 
 /** Pauses that grow, with jitter, so that many wakes do not come back at the same moment. */
 export class Waiting {
