@@ -64,9 +64,10 @@ function whyDue(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts): D
   const wanted = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now));
   if (wanted.some((request) => request.origin === 'person')) return 'request';
   if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return 'undone_alert';
+  // Before the pause: whoever paused the goal may have died before anybody was told.
+  if (state.lock.leases[goal.id] !== undefined) return 'died';
   if (checkpoint.pause !== null) return liftsPause(goal, checkpoint) ? 'edited' : null;
   if (wanted.length > 0) return 'event';
-  if (state.lock.leases[goal.id] !== undefined) return 'died';
   if (unfinishedOutbox(checkpoint).length > 0) return 'unfinished_effects';
   if (checkpoint.window !== null || isLifted(goal, checkpoint)) return 'unfinished_window';
   if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return 'slot';
@@ -117,15 +118,15 @@ export function whyNoDraft(goal: Goal, facts: DraftFacts): string | null {
   if (own >= goal.limits.openDrafts) {
     return `${own} of ${goal.limits.openDrafts} open drafts of this goal wait for a person`;
   }
-  const others = Object.values(facts.state.checkpoints).filter((each) => each.goal !== goal.id);
-  const all = others.reduce((sum, each) => sum + draftsInUse(each).length, own);
+  const all = facts.elsewhere + own;
   return all >= facts.totalAllowed
     ? `${all} of ${facts.totalAllowed} open drafts in total wait for a person`
     : null;
 }
 
 export interface DraftFacts {
-  readonly state: State;
+  /** Drafts of other goals that wait for a person. */
+  readonly elsewhere: number;
   /** The goal's checkpoint as it is about to be. */
   readonly checkpoint: Checkpoint;
   /** Open drafts of all goals together. */

@@ -11,10 +11,11 @@ import { isoTime } from '../core/time.ts';
 import { exactTime, figure, slotWords } from '../report/sentences.ts';
 import { begin } from './asks.ts';
 import { failedPlan } from './failed-plan.ts';
-import { asHalt } from './halt.ts';
+import { asHalt, stoppedBy } from './halt.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
+import { withoutOrphans } from './orphan-leases.ts';
 import { type GoalPlan, type Planned, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
 import type { Step } from './step.ts';
@@ -80,7 +81,7 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
   const { goal } = plan;
   return {
     apply: (state) => {
-      if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);
+      if (state.stop !== null) throw stoppedBy(state.stop);
       if (!isAsPlanned(plan, state)) return 'stale';
       const released = handover === null ? state : handover.apply(state);
       if (released === 'stale') throw new Halt('lease_lost', LOST_BETWEEN_GOALS);
@@ -121,7 +122,8 @@ interface Taking {
   readonly nonce: string;
 }
 
-function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: Taking): State {
+function take(session: Session, plan: GoalPlan, { reservation, nonce, ...taking }: Taking): State {
+  const state = withoutOrphans(session, taking.state);
   const { goal, dead } = plan;
   const now = session.world.clock.now();
   const item = plan.items[0] ?? null;

@@ -3,11 +3,13 @@ import { Halt } from '../core/ending.ts';
 import type { Checkpoint, DraftRecord, OutboxEntry } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Draft, IssueText } from '../ports.ts';
+import { readMarker } from '../report/markdown.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-words.ts';
 import type { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { isAhead, recordOutcome } from './outcomes.ts';
+import { keptAmong, straysAmong } from './strays.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -55,20 +57,18 @@ async function ensureDraft(hold: Hold, watch: Watch, wanted: WantedDraft): Promi
   const { session } = hold;
   const { github } = session.world;
   const record = hold.checkpoint.drafts[wanted.key];
-  if (record === undefined || !isWaiting(record)) return;
+  if (record === undefined || record.tip === null) return;
   await watch.effectAllowed(github.requestTimeoutMs);
   const found = await github.findDrafts(record.branch, session.deadline.work);
-  const [open, ...twins] = found.filter((draft) => draft.state === 'open');
+  const kept = keptAmong(found, record);
+  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
+  if (!isWaiting(record)) return;
   const text = maskedDraftText(hold, record, wanted);
-  if (open !== undefined) {
-    for (const twin of twins) await closeTwin(hold, watch, { twin, kept: open });
-    return refreshDraft(hold, watch, { wanted, open, text });
-  }
-  const ended = found.at(-1);
-  if (ended !== undefined) {
+  if (kept?.state === 'open') return refreshDraft(hold, watch, { wanted, open: kept, text });
+  if (kept !== undefined) {
     const isMoved =
-      ended.state === 'merged' && isAhead(record, ended) && (await carryOver(hold, wanted.key, ended));
-    return isMoved ? ensureDraft(hold, watch, wanted) : receiveEnded(hold, wanted, ended);
+      kept.state === 'merged' && isAhead(record, kept) && (await carryOver(hold, wanted.key, kept));
+    return isMoved ? ensureDraft(hold, watch, wanted) : receiveEnded(hold, wanted, kept);
   }
   if (!isOffered(hold, wanted.key)) return;
   await watch.effectAllowed(github.requestTimeoutMs);
@@ -103,20 +103,13 @@ function isOffered({ checkpoint }: Hold, key: string): boolean {
   return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== 'open');
 }
 
-async function closeTwin(
-  hold: Hold,
-  watch: Watch,
-  { twin, kept }: { readonly twin: Draft; readonly kept: Draft },
-): Promise<void> {
+async function closeStray(hold: Hold, watch: Watch, stray: Draft): Promise<void> {
   const { github } = hold.session.world;
   await watch.effectAllowed(github.requestTimeoutMs);
-  const why = `A wake that had lost its lease opened this draft a second time. #${kept.number} goes on.`;
-  await github.closeDraft(twin.number, why, hold.session.deadline.work);
-  report(
-    hold,
-    { event: 'draft_closed', message: `Draft #${twin.number} is closed: it repeats #${kept.number}.` },
-    twin,
-  );
+  const why = 'A wake that had lost its lease opened a second draft for this branch; the first one counts.';
+  await github.closeDraft(stray.number, why, hold.session.deadline.work);
+  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
+  report(hold, { event: 'draft_closed', message }, stray);
 }
 
 interface Refresh {
@@ -128,7 +121,9 @@ interface Refresh {
 async function refreshDraft(hold: Hold, watch: Watch, { wanted, open, text }: Refresh): Promise<void> {
   const { github } = hold.session.world;
   receive(hold, wanted, open);
-  if (open.title === text.title && open.body === text.body) {
+  // A pull request that a person opened for the branch keeps the words of that person.
+  const isOwn = readMarker(open.body) === wanted.marker;
+  if (!isOwn || (open.title === text.title && open.body === text.body)) {
     return report(
       hold,
       { event: 'draft_found', message: `Draft #${open.number} is already open and up to date.` },

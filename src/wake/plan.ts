@@ -1,5 +1,6 @@
 import { hasUndoneAlert } from '../core/alert-state.ts';
 import {
+  draftsInUse,
   finishWindow,
   newCheckpoint,
   openItems,
@@ -66,6 +67,7 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
     return { kind: 'leave', ending: 'paused', detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
   }
   const read = await readOutcomes(session, goal, restarted.checkpoint);
+  await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
   const now = session.world.clock.now();
   const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
   const paused = pauseLines(goal, read.checkpoint, checkpoint);
@@ -97,7 +99,9 @@ function restart(session: Session, goal: Goal, draft: Changed & { readonly asks:
   const { asks, happenings } = draft;
   const edited = isEdited(goal, draft.checkpoint);
   const isNew = edited || asks.byPerson;
-  const started = isNew ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
+  const started = isNew
+    ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 }
+    : draft.checkpoint;
   const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
   const tell = (event: Happening['event'], message: string): Happening => ({ event, goal: goal.id, message });
@@ -184,7 +188,7 @@ function startableItems(
     return { items: [], blocked: blocked === null ? null : waiting(blocked) };
   }
   const open = openItems(checkpoint);
-  const facts = draftFacts(session, checkpoint);
+  const facts = draftFacts(session, goal, checkpoint);
   const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
   const items = open.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
   const [first] = open;

@@ -3,6 +3,7 @@ import type { Mask } from '../core/mask.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Tips, World } from '../ports.ts';
 import type { Deadline } from './deadline.ts';
+import type { DraftsElsewhere } from './drafts-elsewhere.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './step.ts';
@@ -17,10 +18,13 @@ export interface Session {
   readonly tips: Tips;
   readonly settings: Settings;
   readonly goals: readonly Goal[];
+  /** Ids of all goal files, those that are not valid included. */
+  readonly goalIds: ReadonlySet<string>;
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly mask: Mask;
   readonly deadline: Deadline;
+  readonly elsewhere: DraftsElsewhere;
 }
 
 /** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */

@@ -1,8 +1,10 @@
+import { goalId } from '../config/goal-file.ts';
 import { Halt } from '../core/ending.ts';
 import { createMask } from '../core/mask.ts';
 import type { World } from '../ports.ts';
 import { globalAlertsInLine } from './agent-lease.ts';
 import { Deadline } from './deadline.ts';
+import { DraftsElsewhere } from './drafts-elsewhere.ts';
 import { endWake } from './end-wake.ts';
 import { storeEvent } from './events.ts';
 import { asHalt } from './halt.ts';
@@ -41,13 +43,20 @@ async function runWake(world: World, order: WakeOrder, deadline: Deadline): Prom
   const facts = { world, journal, mask, settings, goals, repository: order.repository, wake: order.wake.id };
   const begin = async (): Promise<WakeResult> => {
     const ledger = await openLedger(facts, tips.state, deadline.work);
-    const session = { world, order, startedAt, tips, settings, goals, ledger, journal, mask, deadline };
+    const goalIds = idsOf(snapshot);
+    const elsewhere = new DraftsElsewhere();
+    const same = { world, order, settings, goals, journal, mask, deadline };
+    const session = { ...same, startedAt, tips, goalIds, ledger, elsewhere };
     return workOf(session, snapshot);
   };
   const result = await begin().catch((reason: unknown) => halted(order, reason));
   const bad = [result, ...result.goals].find((each) => each.ending === 'bad_state_file');
   if (bad !== undefined) await raiseStateAlert({ world, settings, mask, journal, deadline }, bad.detail);
   return maskResult(result, mask);
+}
+
+function idsOf({ goals, goalProblems }: GoalSnapshot): ReadonlySet<string> {
+  return new Set([...goals.map(({ id }) => id), ...goalProblems.map(({ file }) => goalId(file))]);
 }
 
 function halted(order: WakeOrder, reason: unknown): WakeResult {

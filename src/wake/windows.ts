@@ -46,11 +46,12 @@ export async function openWindow(
 }
 
 function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
-  return whyNoDraft(goal, draftFacts(session, checkpoint));
+  return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
 }
 
-export function draftFacts(session: Session, checkpoint: Checkpoint): DraftFacts {
-  return { state: session.ledger.state, checkpoint, totalAllowed: session.settings.openDrafts };
+export function draftFacts(session: Session, goal: Goal, checkpoint: Checkpoint): DraftFacts {
+  const elsewhere = session.elsewhere.count(session, goal);
+  return { elsewhere, checkpoint, totalAllowed: session.settings.openDrafts };
 }
 
 interface Run {

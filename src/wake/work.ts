@@ -17,6 +17,7 @@ import { runOutbox } from './outbox.ts';
 import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attempt.ts';
 import { branchTouch } from './touched-branch.ts';
 import type { Watch } from './watch.ts';
+import { draftFacts } from './windows.ts';
 
 /** How the work on a goal ended. */
 export interface Worked {
@@ -149,7 +150,7 @@ function nextItem(hold: Hold, window: OpenWindow, record: AttemptRecord): Next {
       },
     };
   }
-  const facts = { state: session.ledger.state, checkpoint: after, totalAllowed: session.settings.openDrafts };
+  const facts = draftFacts(session, goal, after);
   const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, after, { window, key }), facts);
   const next = open.find((key) => refusal(key) === null);
   if (next !== undefined) return { next, obstacle: null };
