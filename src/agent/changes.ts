@@ -46,6 +46,11 @@ export class Changes {
     return [...this.#files.values()].some(({ first, now }) => first !== now);
   }
 
+  /** How many files the draft holds now. */
+  get files(): number {
+    return new Set([...this.#inDraft, ...this.#own()]).size;
+  }
+
   /** How many files the draft would hold if `path` were changed as well. */
   filesWith(path: string): number {
     return new Set([...this.#inDraft, ...this.#ownWith(path)]).size;
@@ -62,8 +67,11 @@ export class Changes {
   }
 
   #ownWith(path: string): ReadonlySet<string> {
-    const changed = [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
-    return new Set([...changed, path]);
+    return new Set([...this.#own(), path]);
+  }
+
+  #own(): readonly string[] {
+    return [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
   }
 }
 

@@ -2,8 +2,9 @@ import type { Meter } from '../core/meter.ts';
 
 /** Part of a limit at which the model is told what is left. */
 const NEAR = 0.8;
+const FEW_FILES = 5;
 
-export type LimitName = 'calls' | 'tokens' | 'dollars' | 'time';
+export type LimitName = 'files' | 'calls' | 'tokens' | 'dollars' | 'time';
 
 export interface NearLimit {
   readonly name: LimitName;
@@ -16,15 +17,25 @@ export interface Use {
   /** Bytes of the next prompt: they count as used, because they will be. */
   readonly promptBytes: number;
   readonly calls: number;
+  /** In the draft now, and at most. */
+  readonly files: { readonly changed: number; readonly most: number };
   readonly seconds: { readonly left: number; readonly all: number };
 }
 
 /** The limits that are near now. */
-export function limitsNear({ meter, promptBytes, calls, seconds }: Use): readonly NearLimit[] {
+export function limitsNear({ meter, promptBytes, calls, files, seconds }: Use): readonly NearLimit[] {
   const left = meter.left();
   const { tokens, usdMicros, price } = meter.allotment;
   const promptMicros = price === null ? 0 : promptBytes * price.in;
   return [
+    // One file of a few is no sign of an end.
+    files.most < FEW_FILES
+      ? null
+      : near(
+          'files',
+          files.changed / files.most,
+          `${files.changed} of at most ${files.most} files of this draft are changed.`,
+        ),
     near('calls', (calls - left.calls) / calls, `${left.calls} of ${calls} model calls are left.`),
     near(
       'tokens',

@@ -13,6 +13,7 @@ import {
   isRecorded,
   type WantedAlert,
 } from './alerts.ts';
+import { stoppedBy } from './halt.ts';
 import type { Happening } from './journal.ts';
 import { noReservation } from './money.ts';
 import type { Session } from './session.ts';
@@ -99,7 +100,7 @@ async function takeAgentLease(session: Session, wanted: readonly WantedAlert[]):
   const outcome = await ledger.commit(
     {
       apply: (state) => {
-        if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);
+        if (state.stop !== null) throw stoppedBy(state.stop);
         const held = state.lock.leases[AGENT];
         if (held !== undefined && held.nonce !== seen?.nonce && !isLeaseOverdue(held, world.clock.now()))
           return 'stale';
@@ -143,7 +144,7 @@ async function agentAllowed(session: Session, nonce: string): Promise<void> {
   const { ledger, deadline, world } = session;
   await ledger.refresh(deadline.work);
   deadline.check();
-  if (ledger.state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${ledger.state.stop}`);
+  if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
   if (ledger.state.lock.leases[AGENT]?.nonce !== nonce)
     throw new Halt('lease_lost', 'Another wake looks after the alerts.');
   if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)

@@ -1,5 +1,10 @@
 import { Halt } from '../core/ending.ts';
 
+/** The ending of a wake that finds `state/STOP`, with its text. */
+export function stoppedBy(stop: string): Halt {
+  return new Halt('stopped', `state/STOP is set: ${stop.trim()}`);
+}
+
 /** Whatever was thrown, as a planned ending; a defect keeps its stack for whoever mends it. */
 export function asHalt(reason: unknown): Halt {
   if (reason instanceof Halt) return reason;

@@ -31,6 +31,8 @@ export class Hold {
   readonly plan: GoalPlan;
   readonly nonce: string;
   readonly meter: Meter;
+  /** Limits of the whole wake that the log has called near already. */
+  readonly calledNear = new Set<string>();
   /** What this wake has put into drafts, by draft key, as it stands against their base. */
   readonly worked = new Map<string, Diff['files']>();
   /** Steps that have landed. */

@@ -1,6 +1,6 @@
 import { linesOf } from '../agent/changes.ts';
 import { pursue } from '../agent/loop.ts';
-import type { Assignment, Hands, Pursuit } from '../agent/pursuit.ts';
+import type { Assignment, Hands, Pursuit, Report } from '../agent/pursuit.ts';
 import { isInUse, itemRecord } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
 import type { EffectName } from '../core/goal.ts';
@@ -113,7 +113,9 @@ function handsOf({ hold, watch, position }: Workshop, { item }: Place): Hands {
     mask: session.mask,
     signal: watch.signal,
     secondsLeft: () => watch.secondsLeft(),
-    report: (entry) => session.journal.write({ ...entry, goal: goal.id, item: item.key }),
+    report: (entry) => {
+      if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
+    },
     progress: (doing) =>
       log.progress({
         goal: goal.id,
@@ -126,6 +128,15 @@ function handsOf({ hold, watch, position }: Workshop, { item }: Place): Hands {
         doing: session.mask.mask(doing),
       }),
   };
+}
+
+/** Each item's model is told of a limit that all items share; the log once. */
+function isNews({ calledNear }: Hold, { event, data }: Report): boolean {
+  const limit = data?.['limit'];
+  if (event !== 'limit_near' || (limit !== 'tokens' && limit !== 'dollars')) return true;
+  const isNew = !calledNear.has(limit);
+  calledNear.add(limit);
+  return isNew;
 }
 
 interface Done {

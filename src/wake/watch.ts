@@ -1,5 +1,6 @@
 import { Halt } from '../core/ending.ts';
 import { isAskedToYield } from '../core/lease.ts';
+import { stoppedBy } from './halt.ts';
 import type { Hold } from './hold.ts';
 
 /** The state branch is read again at most this often, and always before an outside effect. */
@@ -98,7 +99,7 @@ export class Watch {
     await ledger.refresh(deadline.work);
     this.#lookedAt = this.#now();
     const { state } = ledger;
-    if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);
+    if (state.stop !== null) throw stoppedBy(state.stop);
     const lease = this.#hold.leaseIn(state);
     if (lease === null) {
       throw new Halt('lease_lost', `Another wake has taken the lease on ${this.#hold.goal.id}.`);
