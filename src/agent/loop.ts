@@ -6,6 +6,7 @@ import { isAlreadyDone, runSetup } from './commands.ts';
 import { cutToLength } from './cut.ts';
 import { counted, type Fault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
 import { resultText } from './gate.ts';
+import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
 import { Notebook } from './notebook.ts';
@@ -65,22 +66,6 @@ async function endOf(act: () => Promise<End>, hands: Hands): Promise<End> {
 
 function end(ending: Ending, detail: string, summary = ''): End {
   return { ending, detail, summary };
-}
-
-/** The planned ending behind an error; an abort says why in its signal. Everything else is a defect and goes on up. */
-async function haltBehind(error: unknown, hands: Hands): Promise<Halt> {
-  if (error instanceof Halt) return error;
-  if (!hands.signal.aborted) throw error;
-  if (hands.signal.reason instanceof Halt) return hands.signal.reason;
-  try {
-    await hands.stillAllowed();
-  } catch (stop) {
-    if (stop instanceof Halt) return stop;
-    throw stop;
-  }
-  return hands.secondsLeft() <= 0
-    ? new Halt('time_limit', 'The time of this item was used up.')
-    : new Halt('cancelled', 'The work was cancelled.');
 }
 
 /** `while not finished: stillAllowed → budget → ask → gate each call → run → append` */
