@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { fingerprint, git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
-import { startWakeful, wakeful } from './program.ts';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fingerprint, git, repository, temporaryFolder } from '../rehearsal/git-fixture.ts';
+import { type ProgramRun, startWakeful, wakeful } from './program.ts';
 
 // Each starts the program several times, with real git; a busy machine needs its time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const DOCS_INDEX = readFileSync(join(import.meta.dirname, '../../goals/docs-index.yml'), 'utf8');
 
@@ -38,28 +38,57 @@ function leases(folder: string): Readonly<Record<string, unknown>> {
   return JSON.parse(origin(folder, 'show', 'wakeful-state:state/lock.json')).leases;
 }
 
+/** A repository whose goal was worked on once, made once for all tests that begin there. */
+const prepared = { parent: '', before: '', run: { code: null, out: '', err: '' } as ProgramRun };
+
+beforeAll(async () => {
+  prepared.parent = temporaryFolder();
+  const folder = join(prepared.parent, 'site');
+  cpSync(repository(FILES), folder, { recursive: true, preserveTimestamps: true });
+  prepared.before = fingerprint(folder);
+  prepared.run = await wakeful(folder, ['--at', '2026-11-22T03:10Z', '--json']);
+});
+
+/** A copy of its own; the name stays, because the state branch knows it. */
+function rehearsedOnce(): string {
+  const parent = temporaryFolder();
+  cpSync(prepared.parent, parent, { recursive: true, preserveTimestamps: true });
+  return join(parent, 'site');
+}
+
+/** Every file below `.wakeful/` and all that git can show of it. */
+function everything(folder: string): string {
+  const files = readdirSync(join(folder, '.wakeful'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+  return [...files, origin(folder, 'log', '-p', '--all')].join('\n');
+}
+
 describe('a rehearsal', () => {
-  test('does the work of a goal for real, and touches nothing outside .wakeful', async () => {
-    const folder = repository(FILES);
-    const before = fingerprint(folder);
-    const { code, out, err } = await wakeful(folder, []);
-    expect([code, err]).toEqual([0, '']);
-    expect(fingerprint(folder)).toBe(before);
-    expect(out).toContain('the scripted model answers');
+  test('does the work of a goal for real, and touches nothing outside .wakeful', () => {
+    const folder = rehearsedOnce();
+    expect(fingerprint(folder)).toBe(prepared.before);
+    expect(prepared.run.code).toBe(0);
+    expect(prepared.run.err).toContain('the scripted model answers');
     const [branch = ''] = workBranches(folder);
     expect(origin(folder, 'show', `${branch}:docs/index.md`)).toMatch(/install\.md[\s\S]*use\.md/);
     expect(origin(folder, 'diff', '--name-only', `main...${branch}`)).toBe('docs/index.md');
     expect(drafts(folder)).toMatchObject([{ branch, state: 'open' }]);
-    expect(out).toContain(branch);
-    expect(out).toContain('.wakeful/github/drafts/1.md');
     expect(readFileSync(join(folder, '.wakeful/github/drafts/1.md'), 'utf8')).toContain('+');
     expect(readdirSync(join(folder, '.wakeful/work'))).toEqual([]);
     expect(leases(folder)).toEqual({});
   });
 
+  test('prints exactly one JSON document with --json', () => {
+    const shown = JSON.parse(prepared.run.out);
+    expect(shown.model.kind).toBe('scripted');
+    expect(shown.wakes).toMatchObject([
+      { ending: 'worked', goals: [{ goal: 'docs-index', drafts: [{ number: 1 }] }] },
+    ]);
+  });
+
   test('finds nothing due the second time, says when the next slot is, and pushes nothing', async () => {
-    const folder = repository(FILES);
-    await wakeful(folder, ['--at', '2026-11-22T03:10Z']);
+    const folder = rehearsedOnce();
     const tip = origin(folder, 'rev-parse', 'wakeful-state');
     const { code, out } = await wakeful(folder, ['--at', '2026-11-22T03:20Z', '--json']);
     const [wake] = JSON.parse(out).wakes;
@@ -71,18 +100,8 @@ describe('a rehearsal', () => {
     expect(origin(folder, 'rev-parse', 'wakeful-state')).toBe(tip);
   });
 
-  test('prints exactly one JSON document with --json', async () => {
-    const { out } = await wakeful(repository(FILES), ['--json']);
-    const shown = JSON.parse(out);
-    expect(shown.model.kind).toBe('scripted');
-    expect(shown.wakes).toMatchObject([
-      { ending: 'worked', goals: [{ goal: 'docs-index', drafts: [{ number: 1 }] }] },
-    ]);
-  });
-
   test('tells the same by status and log, which say that they read a rehearsal', async () => {
-    const folder = repository(FILES);
-    await wakeful(folder, []);
+    const folder = rehearsedOnce();
     const status = await wakeful(folder, ['status']);
     expect(status.out.split('\n')[0]).toBe('This is the rehearsal in .wakeful/, not a real repository.');
     expect(status.out).toMatch(/docs-index\s+worked/);
@@ -95,25 +114,21 @@ describe('a rehearsal', () => {
   });
 
   test('starts over with --fresh', async () => {
-    const folder = repository(FILES);
-    await wakeful(folder, []);
+    const folder = rehearsedOnce();
     const { out } = await wakeful(folder, ['--fresh', '--json']);
     expect(JSON.parse(out).wakes[0].ending).toBe('worked');
     expect(drafts(folder)).toHaveLength(1);
   });
 
-  test('works with the goal edits of the work tree, and tells a bad goal without hiding a good one', async () => {
-    const folder = repository(FILES);
-    write(folder, { 'goals/bad.yml': 'title: Bad\n' });
-    const { code, out } = await wakeful(folder, []);
-    expect(out).toContain('goals/bad.yml:1:1');
-    expect(workBranches(folder)).toHaveLength(1);
-    expect(code).toBe(1);
-  });
-
   test('plays a night of scheduled ticks', async () => {
-    const folder = repository(FILES);
-    const { code, out } = await wakeful(folder, ['--night', '--at', '2026-11-22T00:10Z', '--json']);
+    const folder = rehearsedOnce();
+    const { code, out } = await wakeful(folder, [
+      '--fresh',
+      '--night',
+      '--at',
+      '2026-11-22T00:10Z',
+      '--json',
+    ]);
     const { wakes } = JSON.parse(out);
     expect(code).toBe(0);
     expect(wakes).toHaveLength(48);
@@ -125,25 +140,8 @@ describe('a rehearsal', () => {
     expect(drafts(folder)).toHaveLength(1);
   });
 
-  test('rehearses on a foreign repository with goals laid over it, and leaves it byte for byte as it was', async () => {
-    const home = repository({ 'a.txt': 'a' });
-    const foreign = repository({ 'docs/one.md': '# One\n\nThe only page.\n' }, 'trunk');
-    const goals = temporaryFolder();
-    write(goals, { 'docs-index.yml': DOCS_INDEX });
-    const before = fingerprint(foreign);
-    const { code, out } = await wakeful(home, ['--repo', foreign, '--goals', goals, '--json']);
-    const shown = JSON.parse(out);
-    expect([code, shown.wakes[0].ending]).toEqual([0, 'worked']);
-    expect(fingerprint(foreign)).toBe(before);
-    const { branch } = shown.wakes[0].goals[0].drafts[0];
-    expect(git(join(home, shown.remote), 'show', `${branch}:docs/index.md`)).toContain('The only page.');
-    const status = await wakeful(home, ['status', '--repo', foreign]);
-    expect(status.out).toContain(shown.remote.replace('/origin.git', ''));
-  });
-
   test('sees what a person who plays the maintainer decided', async () => {
-    const folder = repository(FILES);
-    await wakeful(folder, ['--at', '2026-11-22T03:10Z']);
+    const folder = rehearsedOnce();
     const path = join(folder, '.wakeful/github/drafts/1.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"state": "open"', '"state": "closed"'));
     await wakeful(folder, ['--at', '2026-11-22T09:10Z']);
@@ -155,8 +153,7 @@ describe('a rehearsal', () => {
 
 describe('stop and resume', () => {
   test('a stop is committed, obeyed and lifted again', async () => {
-    const folder = repository(FILES);
-    await wakeful(folder, ['--at', '2026-11-22T03:10Z']);
+    const folder = rehearsedOnce();
     const stop = await wakeful(folder, ['stop', 'Too', 'eager']);
     expect([stop.code, stop.out.split('\n')[0]]).toEqual([
       0,
@@ -173,19 +170,15 @@ describe('stop and resume', () => {
     expect(origin(folder, 'ls-tree', '-r', '--name-only', 'wakeful-state')).not.toContain('state/STOP');
   });
 
-  test.each([
-    ['--stop', ['--stop', 'On holiday'], {}],
-    ['WAKEFUL_STOP', [], { WAKEFUL_STOP: 'On holiday' }],
-  ])('%s prevents a wake and shows the reason', async (_, args, env) => {
+  test('WAKEFUL_STOP prevents a wake and shows the reason', async () => {
     const folder = repository(FILES);
-    const { code, out } = await wakeful(folder, [...args], env);
+    const { code, out } = await wakeful(folder, [], { WAKEFUL_STOP: 'On holiday' });
     expect(out).toContain('On holiday');
     expect([code, workBranches(folder)]).toEqual([0, []]);
   });
 
   test('works on any clone with a remote, by its name or URL', async () => {
-    const rehearsed = repository(FILES);
-    await wakeful(rehearsed, []);
+    const rehearsed = rehearsedOnce();
     const clone = join(temporaryFolder(), 'clone');
     git(rehearsed, 'clone', '-q', join(rehearsed, '.wakeful/origin.git'), clone);
     const status = await wakeful(clone, ['status']);
@@ -235,7 +228,7 @@ describe('a rehearsal that is cut off', () => {
     };
   }
 
-  test('saves and releases on SIGINT', async () => {
+  test('saves, releases and gives the attempt back on SIGINT, and the key is written nowhere', async () => {
     const folder = repository(FILES);
     const model = await silentModel();
     const child = startWakeful(folder, ['--json'], model.env);
@@ -247,36 +240,34 @@ describe('a rehearsal that is cut off', () => {
     const [code] = await once(child, 'close');
     expect(JSON.parse(String(Buffer.concat(out))).wakes[0].ending).toBe('cancelled');
     expect([code, leases(folder)]).toEqual([0, {}]);
+    const checkpoint = JSON.parse(origin(folder, 'show', 'wakeful-state:state/checkpoints/docs-index.json'));
+    expect(Object.values(checkpoint.items).map((item) => (item as { attempts: number }).attempts)).toEqual([
+      0,
+    ]);
+    expect(everything(folder)).not.toContain('key-of-the-test');
   });
 
-  test('leaves nothing behind a SIGKILL that hurts the next one', async () => {
+  test('after a SIGKILL the next one takes over at once, says whose lease it was, and leaves nothing behind', async () => {
     const folder = repository(FILES);
     const model = await silentModel();
     const child = startWakeful(folder, [], model.env);
     await model.asked;
     child.kill('SIGKILL');
     await once(child, 'close');
-    expect(Object.keys(leases(folder))).toEqual(['docs-index']);
+    expect(leases(folder)).toEqual({ 'docs-index': expect.objectContaining({ wake: expect.any(String) }) });
+    const { wake: dead } = leases(folder)['docs-index'] as { wake: string };
     const { code, out } = await wakeful(folder, ['--json']);
     expect([code, JSON.parse(out).wakes[0].ending]).toEqual([0, 'worked']);
     expect(readdirSync(join(folder, '.wakeful/work'))).toEqual([]);
     expect(drafts(folder)).toHaveLength(1);
     expect(leases(folder)).toEqual({});
     const log = await wakeful(folder, ['log', '--level', 'warn', '--json']);
-    expect(JSON.parse(log.out).entries.map((entry: { event: string }) => entry.event)).toContain('took_over');
-  });
-
-  test('never writes the key anywhere', async () => {
-    const folder = repository(FILES);
-    const model = await silentModel();
-    const child = startWakeful(folder, [], model.env);
-    await model.asked;
-    child.kill('SIGINT');
-    await once(child, 'close');
-    const everything = readdirSync(join(folder, '.wakeful'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
-    expect(everything.join('\n')).not.toContain('key-of-the-test');
-    expect(origin(folder, 'log', '-p', '--all')).not.toContain('key-of-the-test');
+    expect(JSON.parse(log.out).entries).toContainEqual(
+      expect.objectContaining({
+        event: 'took_over',
+        message: expect.stringContaining(`Wake ${dead} died`),
+        data: expect.objectContaining({ dead_wake: dead }),
+      }),
+    );
   });
 });
