@@ -312,9 +312,9 @@ const CHOKE_POINTS: readonly Planted[] = [
       'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (door: GitHub) => door.closeAlertIssue;\n`,
     },
     found: [
-      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, adapters/',
-      'wake/work.ts:2 choke point: GitHub.createDraft is used only in wake/outbox.ts, wake/alerts.ts, adapters/',
-      'wake/work.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, adapters/',
+      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
+      'wake/work.ts:2 choke point: GitHub.createDraft is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
+      'wake/work.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
     ],
   },
 ];

@@ -7,6 +7,7 @@ import { isoTime } from '../core/time.ts';
 import type { Draft } from '../ports.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
+import { justEnded, keptAmong, straysAmong } from './strays.ts';
 
 export interface Reading {
   readonly checkpoint: Checkpoint;
@@ -20,18 +21,34 @@ export async function readOutcomes(session: Session, goal: Goal, checkpoint: Che
     // What still waits in the outbox for this draft looks at it under the lease.
     if (isAwaited(checkpoint, key)) continue;
     const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
-    const own = found.find((each) => each.number === draft.number) ?? found[0];
+    const own = keptAmong(found, draft);
     const outcome = own === undefined ? 'closed' : own.state;
     if (own !== undefined && outcome === 'merged' && isAhead(draft, own)) {
       reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
       continue;
     }
-    if (outcome === 'open' && (own === undefined || !(await isTouched(session, draft, own)))) continue;
+    if (outcome === 'open' && (own === undefined || !(await isTouched(session, draft, own)))) {
+      if (straysAmong(found, { goal, kept: own }).length > 0)
+        reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
+      continue;
+    }
     const ended = outcome === 'open' ? 'taken_over' : outcome;
     const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
     reading = { checkpoint: next.checkpoint, happenings: [...reading.happenings, ...next.happenings] };
   }
-  return reading;
+  return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
+}
+
+/** A draft that was opened after its branch's first one had ended is closed by the outbox, under the lease. */
+async function askForLate(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<Checkpoint> {
+  let asked = checkpoint;
+  for (const [key, draft] of justEnded(checkpoint, session.world.clock.now())) {
+    if (isAwaited(asked, key)) continue;
+    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
+    const kept = keptAmong(found, draft);
+    if (straysAmong(found, { goal, kept }).length > 0) asked = askForDraft(goal, asked, key);
+  }
+  return asked;
 }
 
 function isAwaited(checkpoint: Checkpoint, key: string): boolean {
@@ -52,11 +69,10 @@ async function isTouched(session: Session, record: DraftRecord, draft: Draft): P
   return tip !== record.tip;
 }
 
-/** Half-done work came too late for the merge: the outbox moves it to the next generation. */
+/** Has the outbox look at a draft under the lease. */
 function askForDraft(goal: Goal, checkpoint: Checkpoint, key: string): Checkpoint {
-  const [item] = Object.entries(checkpoint.items)
-    .filter(([, record]) => record.draft === key)
-    .slice(-1);
+  const items = Object.entries(checkpoint.items);
+  const item = items.findLast(([, record]) => record.draft === key) ?? items.at(-1);
   if (item === undefined) return checkpoint;
   const entry = { kind: 'draft', draft: key, marker: markerOf(goal.id, key, 0) } as const;
   return withItem(checkpoint, item[0], { ...item[1], outbox: [...item[1].outbox, entry] });

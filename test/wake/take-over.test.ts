@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { Halt } from '../../src/core/ending.ts';
+import type { World } from '../../src/ports.ts';
 import { checkEnd } from '../support/crash-table.ts';
 import {
   Night,
@@ -112,4 +114,163 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
       expect(overtaken).toBeGreaterThan(4);
     },
   );
+});
+
+describe('I6: a draft that a wake opened after it had lost its lease', () => {
+  /** The successor's draft has ended, so GitHub takes the late request. */
+  async function lateDraft(state: 'merged' | 'closed'): Promise<Night> {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const freezer = new Freezer((call) => call === 'github.createDraft');
+    const running = night.wake({ id: 'zombie', change: freezer.change });
+    await freezer.frozen;
+    night.github.finished.add('zombie');
+    await night.wake({ id: 'successor' });
+    if (state === 'merged') await night.mergeBranch(night.github.drafts[0]?.branch ?? '');
+    night.github.change(1, { state });
+    freezer.thaw();
+    await running;
+    expect(night.github.drafts.map((draft) => draft.state)).toEqual([state, 'open']);
+    return night;
+  }
+
+  test.each(['merged', 'closed'] as const)(
+    'is closed by the next wake when the first one was %s',
+    async (state) => {
+      const night = await lateDraft(state);
+      night.clock.advance(6 * 60 * MINUTE);
+      await night.wake();
+      expect(night.github.drafts.slice(0, 2).map((draft) => draft.state)).toEqual([state, 'closed']);
+      expect(night.log().filter((line) => line.event === 'draft_closed')).toHaveLength(1);
+      const known = Object.values(night.state().checkpoints['tidy']?.drafts ?? {}).map(
+        (draft) => draft.number,
+      );
+      expect(known).not.toContain(2);
+    },
+  );
+
+  test('is closed while the first one is still open', async () => {
+    const night = await lateDraft('closed');
+    night.github.change(1, { state: 'open' });
+    night.clock.advance(6 * 60 * MINUTE);
+    await night.wake();
+    expect(night.github.drafts.map((draft) => [draft.number, draft.state])).toContainEqual([2, 'closed']);
+    expect(night.github.drafts.map((draft) => [draft.number, draft.state])).toContainEqual([1, 'open']);
+  });
+
+  test('is told from a person’s own pull request, which stays', async () => {
+    const night = await lateDraft('merged');
+    night.github.change(2, { body: 'My own words about this branch.' });
+    night.clock.advance(6 * 60 * MINUTE);
+    await night.wake();
+    expect(night.github.drafts[1]?.state).toBe('open');
+  });
+});
+
+describe('I3: a lease is taken over only from a holder that is known to be gone', () => {
+  /** A wake that died in the middle of its only item. */
+  async function dead(): Promise<Night> {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    night.remote.onPush = (push) => (push === 2 ? 'die_before' : null);
+    await night.wake({ id: 'dead' });
+    night.remote.onPush = () => null;
+    expect(holders(night)).toEqual(['dead']);
+    return night;
+  }
+
+  const answering =
+    (answer: () => Promise<'running' | 'finished' | 'unknown'>) =>
+    (world: World): World => ({ ...world, github: { ...world.github, wakeState: answer } });
+
+  test.each([
+    ['still runs', async () => 'running' as const],
+    ['is unknown', async () => 'unknown' as const],
+    ['cannot be asked for', () => Promise.reject(new Halt('github_unavailable', 'GitHub does not answer.'))],
+    ['may not be asked for', () => Promise.reject(new Halt('forbidden', 'actions: read is missing.'))],
+  ])('not while it %s and its time is not up', async (_name, answer) => {
+    const night = await dead();
+    const before = night.remote.branches.get(STATE);
+    night.clock.advance(13 * MINUTE);
+    const { result } = await night.wake({ change: answering(answer) });
+    expect(result.ending).toBe('held_by_another_wake');
+    expect(result.detail).toContain('Wake dead holds the goal until');
+    expect(night.remote.branches.get(STATE)).toBe(before);
+  });
+
+  test('a minute after it has ended, whatever GitHub says', async () => {
+    const night = await dead();
+    const end = Date.parse(night.state().lock.leases['tidy']?.expires_at ?? '') + MINUTE;
+    const answer = answering(async () => 'unknown');
+    night.clock.advance(end - night.clock.now());
+    expect((await night.wake({ change: answer })).result.ending).toBe('held_by_another_wake');
+    night.clock.advance(1_000);
+    expect((await night.wake({ change: answer })).result.ending).toBe('worked');
+    expect(tookOver(night)).toEqual(['dead']);
+  });
+
+  test('I8: the attempt of the dead wake stays used', async () => {
+    const night = await dead();
+    night.github.finished.add('dead');
+    await night.wake();
+    const [item] = Object.values(night.state().checkpoints['tidy']?.items ?? {});
+    expect(item).toMatchObject({ status: 'done', attempts: 2 });
+  });
+
+  test('I8: whoever takes over names the dead wake, and where it was', async () => {
+    const night = await dead();
+    night.github.finished.add('dead');
+    await night.wake();
+    const [line] = night.log().filter((each) => each.event === 'took_over');
+    expect(line).toMatchObject({ level: 'warn', goal: 'tidy', data: { dead_wake: 'dead', epoch: 1 } });
+    expect(line?.message).toMatch(/^Wake dead died while it worked on the whole window/);
+  });
+});
+
+describe('I8: dead wakes in a row', () => {
+  const STURDY = `${PLAIN}limits: {attempts: 9, tokens_per_day: 400000}\n`;
+
+  async function die(night: Night, n: number): Promise<void> {
+    const planned = night.remote.pushes + 2;
+    night.remote.onPush = (push) => (push === planned ? 'die_before' : null);
+    await night.wake({ id: `dead-${n}` });
+    night.remote.onPush = () => null;
+    night.github.finished.add(`dead-${n}`);
+    night.clock.advance(30 * MINUTE);
+  }
+
+  test('three pause the goal, the alert says so, and a goal edit resumes it', async () => {
+    const night = await Night.begin({ goals: { tidy: STURDY } });
+    for (const n of [1, 2, 3]) await die(night, n);
+    const { result } = await night.wake();
+    expect(result.ending).toBe('paused');
+    expect(tookOver(night)).toEqual(['dead-1', 'dead-2', 'dead-3']);
+    expect(night.state().checkpoints['tidy']?.pause).toMatchObject({ by: 'wakeful' });
+    expect(night.state().lock.leases).toEqual({});
+    const alerts = night.github.issues.filter((issue) => issue.body.includes('alert/tidy/paused'));
+    expect(alerts.map((issue) => issue.state)).toEqual(['open']);
+    expect(alerts[0]?.body).toContain('3 wakes in a row died');
+
+    night.clock.advance(6 * 60 * MINUTE);
+    expect((await night.wake()).result.ending).toBe('nothing_due');
+
+    await night.commit({ 'goals/tidy.yml': `title: Tidy\nobjective: Tidy up.\n${STURDY}` });
+    expect((await night.wake()).result.ending).toBe('worked');
+    expect(night.state().checkpoints['tidy']).toMatchObject({ pause: null, dead_wakes: 0 });
+  });
+
+  test('two and a good one start the count anew', async () => {
+    const night = await Night.begin({ goals: { tidy: STURDY } });
+    for (const n of [1, 2]) await die(night, n);
+    await night.wake();
+    expect(night.state().checkpoints['tidy']).toMatchObject({ dead_wakes: 0, pause: null });
+  });
+
+  test('the goal is paused and told also when the wake that pauses it dies', async () => {
+    const night = await Night.begin({ goals: { tidy: STURDY } });
+    for (const n of [1, 2, 3, 4]) await die(night, n);
+    await night.wake();
+    expect(night.state().checkpoints['tidy']?.pause).not.toBeNull();
+    expect(night.state().lock.leases).toEqual({});
+    const alerts = night.github.issues.filter((issue) => issue.body.includes('alert/tidy/paused'));
+    expect(alerts.map((issue) => issue.state)).toEqual(['open']);
+  });
 });
