@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Arena, type EndedWake, goal, openArena } from '../support/arena.ts';
 import {
@@ -13,6 +12,9 @@ import { seededRandom, seedOfRun } from '../support/seeded.ts';
 /** How many holders to kill; without the variable as many as fit in the time. */
 const KILLS = Number(process.env['WAKEFUL_KILLS'] ?? 0);
 const USUAL_MS = 25_000;
+const FEWEST_KILLS = 8;
+/** How long after a request's arrival a holder is killed at most. */
+const LONGEST_MOMENT_MS = 60;
 /** To begin with; one more comes with each wake, so that there is always work. */
 const FILES = 12;
 
@@ -36,7 +38,7 @@ test('I3, I5, I7, I8, I14: holders killed with SIGKILL at random moments, one af
   });
   const whole = await arena.start(['only']).ended;
   expect(whole.result?.ending).toBe('worked');
-  const disturbed = await killMany(arena, random, whole.milliseconds);
+  const disturbed = await killMany(arena, random, arena.requests());
   const killed = disturbed.filter(({ result }) => result === null);
   const last = await finish(arena);
   const { state, log } = await arena.look();
@@ -69,13 +71,17 @@ async function expectOneDraft(arena: Arena, items: number): Promise<void> {
   expect(repeated(subjects)).toEqual([]);
 }
 
-/** Each wake is killed at a moment of its own, early or late or never; the next one starts at once. */
-async function killMany(arena: Arena, random: () => number, wholeMs: number): Promise<readonly EndedWake[]> {
+/**
+ * Each wake is killed a moment after one of its requests has arrived, from the first fetch to the release, or never;
+ * the next one starts at once. Counted in requests, so that it does not depend on how busy the machine is.
+ */
+async function killMany(arena: Arena, random: () => number, requests: number): Promise<readonly EndedWake[]> {
   const wakes: EndedWake[] = [];
   const begun = performance.now();
   const isEnough = () => {
     const killed = wakes.filter(({ result }) => result === null).length;
-    return KILLS > 0 ? killed >= KILLS : performance.now() - begun > USUAL_MS;
+    if (KILLS > 0) return killed >= KILLS;
+    return killed >= FEWEST_KILLS && performance.now() - begun > USUAL_MS;
   };
   while (!isEnough()) {
     await arena.remote.commit({
@@ -83,15 +89,16 @@ async function killMany(arena: Arena, random: () => number, wholeMs: number): Pr
       files: pages(FILES + wakes.length + 1, 1),
       time: Date.now(),
     });
+    const last = arena.requests() + Math.floor(random() * requests * 1.1);
+    const momentMs = random() * LONGEST_MOMENT_MS;
     const wake = arena.start(['only']);
-    const stop = new AbortController();
-    const moment = wait(random() * wholeMs * 1.4, null, { signal: stop.signal }).then(
-      () => wake.kill(),
-      () => {},
-    );
+    const watch = setInterval(() => {
+      if (arena.requests() <= last) return;
+      clearInterval(watch);
+      setTimeout(() => wake.kill(), momentMs);
+    }, 2);
     wakes.push(await wake.ended);
-    stop.abort();
-    await moment;
+    clearInterval(watch);
   }
   return wakes;
 }

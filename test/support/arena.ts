@@ -27,15 +27,14 @@ export interface EndedWake {
   readonly result: WakeResult | null;
   /** What it had shown by then. */
   readonly lines: readonly LogEntry[];
-  /** What a process that failed by itself said. */
-  readonly complaint: string;
-  readonly milliseconds: number;
 }
 
 export interface Arena {
   readonly remote: BareRemote;
   /** Starts a wake; `goals` are those that a person chose. */
   start(goals?: readonly string[]): WakeProcess;
+  /** How many requests git and the model have got so far. */
+  requests(): number;
   /** Tokens that the model server has counted so far. */
   tokensServed(): number;
   /** The state branch as it stands. */
@@ -68,6 +67,7 @@ export async function openArena(files: Readonly<Record<string, string>>): Promis
         offsetMs: 0,
       });
     },
+    requests: () => server.requests.length + model.requests.length,
     tokensServed: () => model.requests.length * USAGE.total_tokens,
     look: () => lookAt(remote),
     async drafts() {
@@ -89,7 +89,6 @@ function diligently({ body }: ModelRequest): Reply {
 const PROGRAM = fileURLToPath(new URL('./wake-program.ts', import.meta.url));
 
 function startWake(order: WakeProgramOrder): WakeProcess {
-  const begun = performance.now();
   const child = spawn(process.execPath, [PROGRAM, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -105,8 +104,6 @@ function startWake(order: WakeProgramOrder): WakeProcess {
         id: order.wake,
         result: last?.kind === 'result' ? last.result : null,
         lines: outputs.flatMap((output) => (output.kind === 'line' ? [output.entry] : [])),
-        complaint: words.err(),
-        milliseconds: performance.now() - begun,
       });
     });
   });
