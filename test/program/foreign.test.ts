@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { wakeful } from '../commands/program.ts';
 import { git, temporaryFolder } from '../rehearsal/git-fixture.ts';
 import {
   type ForeignRepository,
@@ -18,6 +19,8 @@ const SAMPLE_GOALS = join(import.meta.dirname, '../../goals');
 const AT = '2026-11-22T12:10Z';
 
 interface Visit extends ForeignRepository {
+  /** Where the program was started. */
+  readonly home: string;
   readonly before: string;
   readonly played: Played;
   readonly seen: Rehearsed;
@@ -28,7 +31,7 @@ async function visit(make: (folder: string) => ForeignRepository): Promise<Visit
   const { folder, facts } = make(join(temporaryFolder(), 'foreign'));
   const before = everyByte(folder);
   const played = await play(home, ['--repo', folder, '--goals', SAMPLE_GOALS, '--at', AT]);
-  return { folder, facts, before, played, seen: rehearsed(join(home, played.remote, '..')) };
+  return { home, folder, facts, before, played, seen: rehearsed(join(home, played.remote, '..')) };
 }
 
 /** Also the names, links, modes and times of all files, `.git` included. */
@@ -129,6 +132,28 @@ describe.each([
     expect(lines).toHaveLength(on.facts.changes.length);
     for (const { text } of on.facts.changes) expect(lines.join('\n')).toContain(text);
     for (const text of on.facts.unremarkable) expect(lines.join('\n')).not.toContain(text);
+  });
+
+  test('goes on where it was: nothing is due, a draft waits, a stop is obeyed, and status tells', async () => {
+    const again = (...args: string[]) =>
+      play(on.home, ['--repo', on.folder, '--goals', SAMPLE_GOALS, '--at', '2026-11-22T12:20Z', ...args]);
+    const refs = on.seen.refs();
+    const idle = await again();
+    expect([idle.wake.ending, idle.wake.nextDue?.at]).toEqual(['nothing_due', '2026-11-22T18:00:00Z']);
+    expect((await again('--stop', 'On holiday')).wake.detail).toContain('On holiday');
+    expect(on.seen.refs()).toBe(refs);
+    const asked = await again('--goal', 'docs-index');
+    expect([asked.code, asked.wake.ending]).toEqual([0, 'waiting_for_draft']);
+    const status = await wakeful(on.home, ['status', '--repo', on.folder]);
+    expect(status.out).toContain(on.played.remote.replace('/origin.git', ''));
+    expect(everyByte(on.folder)).toBe(on.before);
+  });
+
+  test('starts over with --fresh and comes to the same drafts', async () => {
+    const drafts = on.seen.drafts().map(({ branch, title }) => [branch, title]);
+    await play(on.home, ['--repo', on.folder, '--goals', SAMPLE_GOALS, '--at', AT, '--fresh']);
+    expect(on.seen.drafts().map(({ branch, title }) => [branch, title])).toEqual(drafts);
+    expect(everyByte(on.folder)).toBe(on.before);
   });
 });
 
