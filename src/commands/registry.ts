@@ -31,13 +31,25 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'check goal and settings files',
     load: async () => (await import('./validate.ts')).validate,
   },
+  run: {
+    summary: 'ask for a goal: the next wake serves it first',
+    load: async () => (await import('./run.ts')).run,
+  },
+  pause: {
+    summary: 'let one goal rest',
+    load: async () => (await import('./pause.ts')).pause,
+  },
   stop: {
     summary: 'stop the agent, with a reason',
     load: async () => (await import('./stop.ts')).stop,
   },
   resume: {
-    summary: 'let the agent run again',
+    summary: 'let the agent, or one goal, run again',
     load: async () => (await import('./resume.ts')).resume,
+  },
+  migrate: {
+    summary: 'bring the files of the state branch to the version of this program',
+    load: async () => (await import('./migrate.ts')).migrate,
   },
 };
 

@@ -3,7 +3,7 @@ import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { findRemotePlace } from './remote-place.ts';
 import { openReadingWorld } from './world.ts';
 
-interface Switching {
+export interface Switching {
   readonly terminal: Terminal;
   readonly options: { readonly remote: string | null; readonly repo: string | null; readonly json: boolean };
 }

@@ -50,7 +50,7 @@ const COMMAND_LINE: EntryPoint = {
   origin: 'reactive',
   trigger: 'command line',
   where: 'npm start',
-  path: 'a rehearsal of one wake',
+  path: 'a rehearsal of one wake, or a request that the next wake serves',
 };
 
 interface Found {
@@ -78,17 +78,10 @@ function dueCauses(goal: Goal): readonly EntryPoint[] {
   });
   return [
     cause(scheduleWords(goal.schedule), 'the goal is due at each slot'),
-    ...goal.on.map((event) =>
-      cause(`on ${event} (accepted, not acted on yet)`, 'a request, served by a wake'),
-    ),
+    ...goal.on.map((event) => cause(`on ${event}`, 'a request, served by a wake')),
     ...(goal.when === null
       ? []
-      : [
-          cause(
-            `when at least ${count(goal.when.queueAtLeast, 'item')} wait (accepted, not acted on yet)`,
-            'looked at by every wake',
-          ),
-        ]),
+      : [cause(`when at least ${count(goal.when.queueAtLeast, 'item')} wait`, 'looked at by every wake')]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type Ending, Halt } from '../core/ending.ts';
+import { endStop } from '../core/gaps.ts';
 import { createMask, type Mask } from '../core/mask.ts';
 import type { Settings } from '../core/settings.ts';
 import { isoTime } from '../core/time.ts';
@@ -56,12 +57,13 @@ export async function removeStop(place: StopPlace, resume: { readonly by: string
   const opened = await open(place, resume.by);
   if (opened.kind === 'unreadable') return removeStopAlone(place, opened);
   const { ledger, journal } = opened;
+  const at = isoTime(place.world.clock.now());
   const seen = ledger.state.stop;
   if (seen === null) return { done: false, detail: 'No state/STOP is set; there is nothing to resume from.' };
   journal.write({ event: 'stop_removed', message: `${resume.by} removed the stop: ${seen.trim()}` });
   const outcome = await commit(place, ledger, {
     apply: (state) =>
-      state.stop === seen ? { ...state, stop: null, status: { ...state.status, stop: null } } : 'stale',
+      state.stop === seen ? { ...state, stop: null, status: endStop(state.status, at) } : 'stale',
     isIn: (state) => state.stop === null,
     what: 'resume',
   });

@@ -1,0 +1,25 @@
+import { environment, loginName } from '../adapters/runner.ts';
+import type { WorkRequest } from '../core/request.ts';
+import { takeWish } from '../wake/inbox.ts';
+import { UsageError } from './command.ts';
+import { PLACE_OPTIONS } from './remote-place.ts';
+import { type Switching, switchStop } from './switch.ts';
+
+export const WISH_OPTIONS = { ...PLACE_OPTIONS, reason: 'text', json: 'flag' } as const;
+
+interface Wishing extends Switching {
+  readonly options: Switching['options'] & { readonly reason: string | null };
+}
+
+/** Takes a person's wish about one goal where the options say, and tells what became of it. */
+export function askFor(
+  { terminal, options }: Wishing,
+  { kind, words }: { readonly kind: WorkRequest['kind']; readonly words: readonly string[] },
+): Promise<number> {
+  const [goal, ...more] = words;
+  if (goal === undefined || more.length > 0)
+    throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
+  const secrets = [environment().openaiKey].filter((value) => value !== '');
+  const wish = { kind, goal, by: loginName(), reason: options.reason ?? '' };
+  return switchStop({ terminal, options }, (place) => takeWish({ ...place, secrets }, wish));
+}

@@ -1,0 +1,138 @@
+import { nearestName } from '../config/nearest-name.ts';
+import { newCheckpoint } from '../core/checkpoint.ts';
+import { askToYield, leaseToYield, MOST_REQUESTS, withRequest } from '../core/inbox.ts';
+import { createMask } from '../core/mask.ts';
+import { newRequest, type WorkRequest } from '../core/request.ts';
+import { STATE_VERSION, type State } from '../core/state.ts';
+import { servedLine, wishWords } from './answers.ts';
+import { type Happening, Journal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
+import { openLedger } from './open-ledger.ts';
+import { changeFor, whyNoGoal } from './settle-inbox.ts';
+import { type GoalSnapshot, readGoals } from './snapshot.ts';
+import type { StopAnswer, StopPlace } from './stop-switch.ts';
+
+export interface Wish {
+  readonly kind: WorkRequest['kind'];
+  readonly goal: string;
+  /** Login of the person. */
+  readonly by: string;
+  /** Empty: none was given. */
+  readonly reason: string;
+}
+
+export interface InboxPlace extends StopPlace {
+  /** Values that must never be written anywhere, e.g. the model key. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Takes a person's wish by one commit on the state branch. A run is stored until a wake has served it; a pause or a
+ * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
+ */
+export async function takeWish(place: InboxPlace, wish: Wish): Promise<StopAnswer> {
+  const { world, signal } = place;
+  const tips = await world.state.fetch(signal);
+  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
+  const { settings, goals } = snapshot;
+  const wake = `by-hand-${wish.by}`;
+  const mask = createMask({ values: place.secrets, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, wake);
+  const facts = { world, journal, mask, settings, goals, repository: place.repository, wake };
+  const ledger = await openLedger(facts, tips.state, signal);
+  const refusal = whyRefused(snapshot, ledger.state, wish);
+  if (refusal !== null) return { done: false, detail: refusal };
+  const asked = { ...wish, origin: 'person', now: world.clock.now(), nonce: world.random.nonce() } as const;
+  return store(place, ledger, newRequest(asked, STATE_VERSION));
+}
+
+function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: Wish): string | null {
+  const goal = snapshot.goals.find((each) => each.id === id);
+  const isKnown = goal !== undefined || (kind !== 'run' && state.checkpoints[id] !== undefined);
+  if (!isKnown) return `${sentenceStart(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
+  if (kind === 'run' && goal?.enabled === false) return `${goal.file} says enabled: false.`;
+  if (kind === 'run' && Object.keys(state.requests).length >= MOST_REQUESTS)
+    return `${MOST_REQUESTS} requests wait already. No more are stored before a wake has served some.`;
+  const pause = state.checkpoints[id]?.pause ?? null;
+  return kind === 'resume' && pause === null ? `The goal ${id} is not paused.` : null;
+}
+
+function sentenceStart(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function meant({ goals }: GoalSnapshot, id: string): string {
+  const ids = goals.map((goal) => goal.id);
+  const near = nearestName(id, ids);
+  return near === null || near === id ? `There are: ${ids.join(', ') || 'none'}.` : `Did you mean ${near}?`;
+}
+
+async function store(place: InboxPlace, ledger: Ledger, request: WorkRequest): Promise<StopAnswer> {
+  let holder: string | null = null;
+  await ledger.commit(
+    {
+      apply: (state) => {
+        holder = request.kind === 'resume' ? null : (leaseToYield(state, request.goal)?.wake ?? null);
+        return applied(state, request);
+      },
+      describe: () => ({
+        goal: request.goal,
+        what: `${request.kind}, asked by ${request.by}`,
+        epoch: null,
+        step: null,
+      }),
+      happenings: () => linesOf(request),
+      isIn: (state) => isDone(state, request),
+      refs: [],
+    },
+    place.signal,
+  );
+  const yields = holder === null ? '' : ` Wake ${holder} holds the goal and is asked to give way.`;
+  const stop = ledger.state.stop;
+  const stopped = stop === null ? '' : ` The agent is stopped: ${stop.trim()}.`;
+  return { done: true, detail: `${DONE[request.kind](request.goal)}${yields}${stopped}` };
+}
+
+const DONE: Readonly<Record<WorkRequest['kind'], (goal: string) => string>> = {
+  run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
+  pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
+  resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`,
+};
+
+function applied(state: State, request: WorkRequest): State {
+  if (request.kind === 'run') return askToYield(withRequest(state, request), request);
+  const before = state.checkpoints[request.goal] ?? newCheckpoint(request.goal);
+  const checkpoints = { ...state.checkpoints, [request.goal]: changeFor(request)(before) };
+  const after = { ...state, checkpoints };
+  return request.kind === 'pause' ? askToYield(after, request) : after;
+}
+
+/** For an answer that was lost: a state from the remote that holds the request, or what it asked for. */
+function isDone(state: State, request: WorkRequest): boolean {
+  const checkpoint = state.checkpoints[request.goal];
+  switch (request.kind) {
+    case 'run':
+      return state.requests[request.id] !== undefined;
+    case 'pause':
+      return checkpoint?.pause?.by === request.by;
+    case 'resume':
+      return (checkpoint?.pause ?? null) === null;
+  }
+}
+
+function linesOf(request: WorkRequest): readonly Happening[] {
+  const { goal, kind, id } = request;
+  if (kind === 'run')
+    return [
+      { event: 'request_stored', goal, message: `${wishWords(request)} is stored.`, data: { request: id } },
+    ];
+  const event = kind === 'pause' ? 'goal_paused' : 'goal_resumed';
+  return [
+    {
+      event,
+      goal,
+      message: `The goal is ${kind}d by ${request.by}${request.reason === '' ? '' : `: ${request.reason}`}.`,
+    },
+    servedLine(request, `the goal is ${kind}d`),
+  ];
+}
