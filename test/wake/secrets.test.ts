@@ -189,7 +189,7 @@ describe('I13: a change that holds a secret', () => {
   test('is found behind a patch that was cut, also where characters take many bytes', async () => {
     const long = `${'語'.repeat(60)}\n`.repeat(1_500);
     const behave: Behaviour = ({ turn }) => {
-      if (turn === 0) return [['write_file', { path: 'docs/a0.md', text: long }]];
+      if (turn === 0) return [['write_file', { path: 'docs/a-long.md', text: long }]];
       if (turn === 1)
         return [['edit_file', { path: 'docs/a.md', old: 'END', new: `ghp_${'z9Y8x7W6v5'.repeat(4)}` }]];
       return [['finish', { summary: 'Done.' }]];

@@ -324,6 +324,18 @@ describe('the status', () => {
     });
   });
 
+  test('says at once how a wake ended that held no goal, and not again at each tick', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await night.wake();
+    await night.commit({ 'goals/tidy.yml': goalText('tidy', `${PLAIN}nonsense: 1\n`) });
+    night.clock.advance(HALF_HOUR);
+    await night.wake();
+    expect(night.state().status.last_wake).toMatchObject({ id: 'wake-2', ending: 'bad_goal' });
+    expect(answer(night, 'Last run')).toContain('a goal file is not valid');
+    night.clock.advance(HALF_HOUR / 2);
+    expect((await night.wake()).pushes).toBe(0);
+  });
+
   test('is one page however many wakes came before', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     const sizes: number[] = [];
