@@ -1,7 +1,17 @@
 import { draftsInUse } from '../core/checkpoint.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Checkpoint, DraftRecord } from '../core/state.ts';
-import type { Session } from './session.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Checkpoint, DraftRecord, State } from '../core/state.ts';
+import type { GitHub } from '../ports.ts';
+
+/** What it needs of a wake's session. */
+interface Facts {
+  readonly ledger: { readonly state: State };
+  readonly goals: readonly Goal[];
+  readonly settings: Pick<Settings, 'openDrafts'>;
+  readonly world: { readonly github: Pick<GitHub, 'findDrafts'> };
+  readonly deadline: { readonly work: AbortSignal };
+}
 
 /**
  * How many drafts of other goals wait for a person. Their records are brought up to date only when those goals are worked
@@ -12,12 +22,12 @@ export class DraftsElsewhere {
   readonly #ended = new Set<string>();
 
   /** As far as it is known without asking. */
-  count({ ledger }: Pick<Session, 'ledger'>, goal: Goal): number {
+  count({ ledger }: Pick<Facts, 'ledger'>, goal: Goal): number {
     return this.#waiting(Object.values(ledger.state.checkpoints), goal).length;
   }
 
   /** Asks GitHub, where it matters. `own`: drafts of the goal itself. */
-  async look(session: Session, goal: Goal, own: number): Promise<void> {
+  async look(session: Facts, goal: Goal, own: number): Promise<void> {
     const { ledger, settings, world, deadline } = session;
     const waiting = this.#waiting(Object.values(ledger.state.checkpoints), goal);
     if (waiting.length === 0 || waiting.length + own < settings.openDrafts) return;

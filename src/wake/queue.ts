@@ -1,3 +1,4 @@
+import { cutToLength } from '../agent/cut.ts';
 import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
 import type { Goal, Queue } from '../core/goal.ts';
@@ -9,6 +10,7 @@ import type { CommitInfo, TreeEntry, Workspace } from '../ports.ts';
 /** More than this is not a night's work; a narrower pattern is asked for. */
 export const LONGEST_QUEUE = 5_000;
 const MOST_COMMITS = 1_000;
+const SUBJECT_LENGTH = 80;
 
 type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 
@@ -23,7 +25,7 @@ export interface QueueDoors {
  * places, so words of others are masked in them, and a file whose very name holds a secret is left out.
  */
 export async function queueOf(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
-  const keys = await elementKeys(goal, window, doors);
+  const keys = [...new Set(await elementKeys(goal, window, doors))];
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
       'bad_goal',
@@ -45,8 +47,9 @@ async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise
       return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
     case 'commits': {
       const commits = await commitsOf(window, doors);
-      return commits.map((commit) =>
-        itemKey(mask.mask(commit.subject).slice(0, 80) || 'commit', commit.commit),
+      // Many commits share a subject; the short id tells people and the model which one is meant.
+      return commits.map(({ commit, subject }) =>
+        itemKey(`${commit.slice(0, 7)} ${cutToLength(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
       );
     }
     case 'issues':
