@@ -61,6 +61,8 @@ async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round>
   const results: GoalResult[] = [];
   let release: Release | null = null;
   for (const { goal } of due) {
+    // A goal that would be cut off keeps its attempt, and its place in the order: the next wake begins with it.
+    if (release !== null && !fits(session, goal)) continue;
     const acquired = await acquireSafely(session, goal, release);
     if (acquired.kind === 'left') {
       results.push(leftResult(goal, acquired));
@@ -76,13 +78,19 @@ async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round>
   return { results, release, endsWake: false };
 }
 
+/** Whether there is time for a whole item of the goal. */
+function fits({ deadline }: Session, goal: Goal): boolean {
+  return deadline.msLeft() >= goal.limits.minutes * MINUTE_MS;
+}
+
 /** Goals that were asked for since the wake looked last, and that it still has time for. */
-function lateGoals({ goals, settings, world, deadline }: Session, state: State, seen: ReadonlySet<string>) {
+function lateGoals(session: Session, state: State, seen: ReadonlySet<string>) {
+  const { goals, settings, world } = session;
   const now = world.clock.now();
   const wanted = goals.filter(
     (goal) =>
       state.lock.leases[goal.id] === undefined &&
-      deadline.msLeft() >= goal.limits.minutes * MINUTE_MS &&
+      fits(session, goal) &&
       runsWanted(state, goal.id).some((request) => !seen.has(request.id) && isRipe(request, state, now)),
   );
   const due = dueGoals({
