@@ -37,10 +37,14 @@ export async function pushAttempt(
   const attempt =
     forbidden === undefined
       ? await touchOf(hold, record.place, record.attempt)
-      : withoutWork(record.attempt, 'forbidden', `The remote refused the work branch: ${forbidden.detail}`);
+      : withoutWork(record.attempt, 'forbidden', refusedWords(forbidden.detail));
   const second = decide({ ...record, attempt });
   await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
   return { attempt, ...second };
+}
+
+function refusedWords(remote: string): string {
+  return `The remote refused the work branch: ${remote} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
 }
 
 /** For the one push that is still allowed: when the branch is refused, the rest is saved without the work. */

@@ -62,6 +62,7 @@ describe('a remote that refuses pushes', () => {
       expect(wake.detail).toMatch(
         /^The remote refused the work branch: .*GH013.*refs\/heads\/wakeful\/docs-index\//,
       );
+      expect(wake.detail).toContain('Let the agent create and update branches under wakeful/');
       const [item] = Object.values(seen.state().checkpoints['docs-index']?.items ?? {});
       expect([item?.attempts, item?.status]).toEqual([attempt, attempt === 3 ? 'stuck' : 'open']);
       expect(seen.state().lock.leases).toEqual({});
