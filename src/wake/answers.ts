@@ -2,10 +2,16 @@ import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { WorkRequest } from '../core/request.ts';
 import type { Happening } from './journal.ts';
 
-/** The wake had to end before the run was over: the requests wait for the next wake. */
-const INTERRUPTED: readonly Ending[] = ['stopped', 'cancelled', 'yielded_to_person', 'lease_lost'];
+/** The run is not over, or an outage kept it from beginning: the requests wait for the next wake. */
+const INTERRUPTED: readonly Ending[] = [
+  'stopped',
+  'cancelled',
+  'yielded_to_person',
+  'lease_lost',
+  'github_unavailable',
+];
 /** The run did not come about. */
-const REFUSED: readonly Ending[] = ['forbidden', 'bad_goal', 'missing_key'];
+const REFUSED: readonly Ending[] = ['forbidden', 'bad_goal', 'missing_key', 'unexpected'];
 
 export interface RunEnd {
   readonly ending: Ending;

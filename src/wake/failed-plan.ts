@@ -25,7 +25,7 @@ export function failedPlan(session: Session, goal: Goal, halt: Halt): GoalPlan |
     items: [],
     idle: { ending, detail },
     window: null,
-    requests: ending === 'bad_goal' ? asksFor(session, goal.id).requests : [],
+    requests: asksFor(session, goal.id).requests,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly name: string;
   readonly night: NightOptions;
   readonly wake?: WakeOptions;
+  /** What persons do before the disturbed wake. */
+  readonly prepare?: (night: Night) => Promise<unknown>;
   /** Head branches and texts that stand in the end, however often it was disturbed. */
   readonly drafts: number;
   /** Keys' elements that end as done, each once. */
@@ -40,8 +42,10 @@ const CALL_FAULTS = [
 /** Every boundary of the undisturbed wake, with everything that can go wrong there. */
 export async function boundariesOf(scenario: Scenario): Promise<readonly Boundary[]> {
   const night = await Night.begin(scenario.night);
+  await scenario.prepare?.(night);
+  const before = night.remote.pushes;
   await night.wake(scenario.wake);
-  const push = range(night.remote.pushes).flatMap((n) =>
+  const push = range(night.remote.pushes - before).flatMap((n) =>
     PUSH_FAULTS.map((fault): Boundary => ({ kind: 'push', n, fault })),
   );
   const call = range(night.github.calls).flatMap((n) =>
@@ -60,6 +64,8 @@ const WAKES_AFTER = 3;
 /** Disturbs one wake at one boundary, lets the next ones go on, and checks what must hold whatever happened. */
 export async function disturb(scenario: Scenario, boundary: Boundary): Promise<void> {
   const night = await Night.begin(scenario.night);
+  await scenario.prepare?.(night);
+  const asked = Object.keys(night.remote.branches.has('wakeful-state') ? night.state().requests : {});
   plant(night, boundary);
   const first = await night.wake({ ...scenario.wake, id: 'disturbed' });
   night.remote.onPush = () => null;
@@ -73,11 +79,13 @@ export async function disturb(scenario: Scenario, boundary: Boundary): Promise<v
     if (later.at(-1)?.result.goals.length === 0) break;
   }
   checkEnd(night, scenario);
+  checkRequests(night, asked);
   checkTakeOver(night, { heldAtDeath, dead: first.id });
 }
 
 function plant(night: Night, { kind, n, fault }: Boundary): void {
-  if (kind === 'push') night.remote.onPush = (push) => (push === n ? (fault as PushFault) : null);
+  const { pushes } = night.remote;
+  if (kind === 'push') night.remote.onPush = (push) => (push === pushes + n ? (fault as PushFault) : null);
   else night.github.onCall = (call) => (call === n ? (fault as CallFault) : null);
 }
 
@@ -133,6 +141,16 @@ function workCommits(night: Night, branch: string): readonly string[] {
     next = commit?.parents[0];
   }
   return subjects;
+}
+
+function checkRequests(night: Night, asked: readonly string[]): void {
+  expect(night.state().requests, 'no request is left').toEqual({});
+  const lines = night.log().filter(({ event }) => event === 'request_served' || event === 'request_answered');
+  const ids = lines.map((line) => String(line.data?.['request']));
+  expect(
+    ids.filter((id) => asked.includes(id)).toSorted(),
+    'each request is served or answered once',
+  ).toEqual(asked.toSorted());
 }
 
 function checkMoney(night: Night): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boundariesOf, disturb, type Scenario } from '../support/crash-table.ts';
 import { PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
+import { wish } from '../support/wishes.ts';
 
 const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 3}\n`;
 
@@ -23,6 +24,17 @@ const SCENARIOS: readonly Scenario[] = [
     night: { goals: { first: PLAIN, second: PLAIN } },
     drafts: 2,
     items: ['window', 'window'],
+  },
+  {
+    name: 'requests of two persons and a pause that they lift',
+    night: { goals: { tidy: QUEUE }, files: QUEUE_FILES },
+    prepare: async (night) => {
+      await wish(night, { kind: 'pause' });
+      await wish(night);
+      await wish(night, { by: 'hubot' });
+    },
+    drafts: 1,
+    items: Object.keys(QUEUE_FILES),
   },
 ];
 
