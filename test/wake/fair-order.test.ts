@@ -15,7 +15,7 @@ describe('fair order: the goal whose last lease is oldest comes first', () => {
       goals: Object.fromEntries(
         ids.map((id) => [
           id,
-          'schedule: {every: 1h}\npermissions: {write: ["docs/**"]}\nlimits: {minutes: 2, open_drafts: 5}\n',
+          'schedule: {every: 15m}\npermissions: {write: ["docs/**"]}\nlimits: {minutes: 2, open_drafts: 5}\n',
         ]),
       ),
       settings: 'open_drafts: 100\nbudget: {tokens_per_day: 100000000}\n',
