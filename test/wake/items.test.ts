@@ -206,7 +206,7 @@ describe('a draft that is full', () => {
           ['write_file', { path: 'docs/large.md', text: `${turn}\n`.repeat(8) }],
         ];
       return turn === 0
-        ? [['write_file', { path: 'docs/large.md', text: 'line\n'.repeat(50) }]]
+        ? [['write_file', { path: 'docs/large.md', text: 'line\n'.repeat(14) }]]
         : [['finish', { summary: 'Large.' }]];
     };
     const night = await Night.begin({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ItemRecord } from '../../src/core/state.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
 import { atCall, type Deed, type Done, doDeed } from '../support/person.ts';
-import { diligent, modelOf } from '../support/test-model.ts';
+import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 
 const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 5}\n`;
 const DEEDS = [
@@ -130,5 +130,75 @@ describe.each([
     const { faults, done } = await table(goal, deed);
     expect(faults).toEqual([]);
     expect(done).toBeGreaterThan(10);
+  });
+});
+
+describe('I11: a person and the agent at the same moment', () => {
+  test('an item that was started goes no further once its draft turns out to be closed', async () => {
+    const night = await begin(QUEUE);
+    const asked: string[] = [];
+    const model = modelOf((facts) => {
+      asked.push(facts.item);
+      return diligent(facts);
+    });
+    // The second look at the drafts follows the push that has done docs/b.md and started docs/c.md.
+    let looks = 0;
+    const { result } = await night.wake({
+      model,
+      change: (world) => ({
+        ...world,
+        github: {
+          ...world.github,
+          async findDrafts(branch, signal) {
+            looks += 1;
+            if (looks === 2) await doDeed(night, 'close');
+            return world.github.findDrafts(branch, signal);
+          },
+        },
+      }),
+    });
+    expect(result.goals).toHaveLength(1);
+    expect(new Set(asked)).toEqual(new Set(['docs/a.md', 'docs/b.md']));
+    const statuses = itemsOf(night).map(([path, item]) => `${path} ${item.status}`);
+    expect(statuses.toSorted()).toEqual(['docs/a.md done', 'docs/b.md done', 'docs/c.md refused']);
+    expect(night.state().checkpoints['tidy']).toMatchObject({ window: null });
+  });
+
+  test('a wake that is cancelled while a person pushes to its branch saves what it may, and claims no more', async () => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {model_calls: 2}\n` } });
+    const write =
+      (path: string): Behaviour =>
+      ({ turn }) => [
+        ['note', { text: `about ${path} ${turn}` }],
+        ['write_file', { path, text: `Begun ${turn}.\n` }],
+      ];
+    await night.wake({ model: modelOf(write('docs/begun.md')) });
+    const [before] = Object.values(night.state().checkpoints['tidy']?.drafts ?? {});
+    night.clock.advance(1_800_000);
+    const cancel = new AbortController();
+    let done: Done | null = null;
+    const { result } = await night.wake({
+      cancel: cancel.signal,
+      model: modelOf(write('docs/more.md'), ({ messages }) => {
+        if (messages.some((message) => message.role === 'tool')) cancel.abort();
+      }),
+      change: (world) => ({
+        ...world,
+        state: {
+          ...world.state,
+          async push(refs, signal) {
+            if (refs.length > 1) done ??= await doDeed(night, 'push');
+            return world.state.push(refs, signal);
+          },
+        },
+      }),
+    });
+    expect(result.ending).toBe('cancelled');
+    const after = night.state().checkpoints['tidy'];
+    expect(Object.values(after?.drafts ?? {})).toEqual([before]);
+    expect(itemsOf(night)).toMatchObject([['window', { status: 'open', attempts: 1 }]]);
+    expect(itemsOf(night)[0]?.[1].notes).toHaveLength(3);
+    expect(night.state().lock.leases).toEqual({});
+    expect(night.remote.branches.get(before?.branch ?? '')).toBe((done as Done | null)?.after);
   });
 });
