@@ -42,7 +42,8 @@ export async function acquire(session: Session, goal: Goal, handover: Handover |
     if (planned.kind === 'leave') return { ...planned, kind: 'left' };
     const nonce = session.world.random.nonce();
     const step = acquireStep(session, planned.plan, { nonce, handover });
-    const outcome = await session.ledger.commit(step, session.deadline.work);
+    // A push that is under way when the run is cancelled is waited for: its lease has to be given back.
+    const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
   }
 }
@@ -81,6 +82,7 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
   const { goal } = plan;
   return {
     apply: (state) => {
+      session.deadline.check();
       if (state.stop !== null) throw stoppedBy(state.stop);
       if (!isAsPlanned(plan, state)) return 'stale';
       const released = handover === null ? state : handover.apply(state);

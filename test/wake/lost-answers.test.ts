@@ -111,3 +111,24 @@ describe('I1: two identical commits', () => {
     expect(new Set(nonces).size).toBe(nonces.length);
   });
 });
+
+describe('a run that is cancelled while the push of its lease is under way', () => {
+  test.each(['lose_answer', 'drop', null] as const)(
+    'leaves no lease behind, and no attempt used: %s',
+    async (fault) => {
+      const night = await Night.begin({ goals: { tidy: PLAIN } });
+      const cancel = new AbortController();
+      night.remote.onPush = (push) => {
+        if (push === 1) cancel.abort();
+        return push === 1 ? fault : null;
+      };
+      const { result, pushes } = await night.wake({ cancel: cancel.signal });
+      expect(result.ending).toBe('cancelled');
+      expect(pushes).toBe(fault === 'drop' ? 1 : 2);
+      if (fault === 'drop') return expect([...night.remote.branches.keys()]).toEqual(['main']);
+      expect(night.state().lock.leases).toEqual({});
+      const [item] = Object.values(night.state().checkpoints['tidy']?.items ?? {});
+      expect(item).toMatchObject({ status: 'open', attempts: 0 });
+    },
+  );
+});
