@@ -4,7 +4,7 @@ import type { Lease, State } from './state.ts';
 import { MINUTE_MS } from './time.ts';
 
 /** Events make a goal due at most once in this time; what comes sooner waits, and is not lost. */
-export const EVENT_REST_MS = 30 * MINUTE_MS;
+const EVENT_REST_MS = 30 * MINUTE_MS;
 /** More than these are not stored: an inbox is no place for thousands of wishes. */
 export const MOST_REQUESTS = 200;
 

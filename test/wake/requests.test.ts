@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ModelDoor } from '../../src/ports.ts';
 import { Night, PLAIN } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 import { resume, stop, told, wish } from '../support/wishes.ts';
@@ -146,6 +147,25 @@ describe('I16: a person asks for a goal', () => {
     expect(request?.reason).not.toContain('secret-value');
     expect(request?.reason).not.toContain('\n');
     expect(request?.reason.length).toBeLessThan(520);
+  });
+
+  test('and a stop interrupts the run: the request waits, and is served once after the resume', async () => {
+    const night = await settled({ tidy: MANY });
+    await wish(night);
+    const door = modelOf(diligent, () => night.clock.advance(16_000));
+    const model: ModelDoor = {
+      ...door,
+      open: async (settings) => {
+        await stop(night);
+        return door.open(settings);
+      },
+    };
+    expect((await night.wake({ model })).result.ending).toBe('stopped');
+    expect(Object.keys(night.state().requests)).toHaveLength(1);
+    await resume(night);
+    await night.wake();
+    expect(told(night, 'request_served')).toHaveLength(1);
+    expect(night.state().requests).toEqual({});
   });
 
   test('I8: wakes that die over a request are counted as ever, so that it cannot eat attempts', async () => {
