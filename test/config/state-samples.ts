@@ -1,17 +1,18 @@
 import { emptyState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { WorkRequest } from '../../src/core/request.ts';
-import type { Checkpoint, Lease, State } from '../../src/core/state.ts';
+import type { AlertRecord, Checkpoint, Lease, State, Status } from '../../src/core/state.ts';
 
 const TIME = '2026-11-22T03:00:00Z';
 
-export const LEASE: Lease = {
+export const LEASE: Required<Lease> = {
   ...{ wake: 'run-1-1', nonce: 'abc', epoch: 7, step: 2, taken_at: TIME, expires_at: '2026-11-22T03:13:00Z' },
   reservation: { day: '2026-11-22', tokens: 50_000, usd_micros: 1_000_000 },
   ...{ goal_blob: 'b10b', yield: { epoch: 7, by: 'octocat', request: 'r1' }, item: 'docs/a.md@1' },
+  for_person: true,
 };
 
-export const CHECKPOINT: Checkpoint = {
+export const CHECKPOINT: Required<Checkpoint> = {
   ...{ version: 1, goal: 'docs-index', goal_blob: 'b10b' },
   last_lease: { wake: 'run-1-1', nonce: 'abc', epoch: 7, at: TIME, step: 3 },
   finished: { slot: '2026-11-21T03:00:00Z', time: TIME, commit: 'c0' },
@@ -20,6 +21,10 @@ export const CHECKPOINT: Checkpoint = {
   window: {
     ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: 'c1' } },
     queue: ['docs/a.md@1', 'docs/b "x"\n.md@2'],
+  },
+  given_up: {
+    ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: 'c1' } },
+    queue: ['docs/c.md@1'],
   },
   items: {
     'docs/b "x"\n.md@2': {
@@ -50,14 +55,38 @@ export const CHECKPOINT: Checkpoint = {
   },
   own_versions: ['docs/index.md@3'],
   ...{ consecutive_failures: 1, dead_wakes: 0, pause: { reason: 'why', at: TIME, by: 'octocat' } },
+  budget_spent: { days: ['2026-11-21', '2026-11-22'], left_tokens: 5, left_usd_micros: 6 },
+  pauses: [{ since: '2026-11-20T03:00:00Z', until: '2026-11-21T03:00:00Z' }],
+  ...{ last_event: TIME, refusals: 1 },
+  changes: [{ slot: TIME, characters: 9, files: { 'docs/a.md': 'b10b', 'docs/gone.md': null } }],
 };
 
-export const REQUEST: WorkRequest = {
+export const REQUEST: Required<WorkRequest> = {
   ...{ version: 1, id: 'r1', kind: 'run', goal: 'docs-index', origin: 'person' },
   ...{ by: 'octocat', at: TIME, reason: 'now' },
+  begun_epoch: 7,
 };
 
 const SUMS = { reserved_tokens: 1, reserved_usd_micros: 2, spent_tokens: 3, spent_usd_micros: 4, calls: 5 };
+
+const STATUS: Required<Status> = {
+  version: 1,
+  last_wake: { id: 'w', url: null, trigger: 'event', started_at: TIME, ended_at: null, ending: 'worked' },
+  seen_at: TIME,
+  goals: {
+    'docs-index': {
+      ...{ title: 'T', ending: 'worked', detail: 'd', at: TIME, consecutive_failures: 0, queue_depth: 2 },
+      next_due: '2026-11-22T09:00Z',
+    },
+  },
+  stop: { reason: 'holiday', since: TIME },
+  stops: [{ since: '2026-11-20T03:00:00Z', until: '2026-11-21T03:00:00Z', reason: 'a release' }],
+};
+
+const ALERT: Required<AlertRecord> = {
+  ...{ goal: 'docs-index', cause: 'stuck', title: 'T', body: 'B', raised_at: TIME, wanted: true },
+  ...{ issue: 4, shown: 'digest', known: false, detail: 'Stuck.', about: 'docs/a.md@1', folded: false },
+};
 
 /** A state in which every field has a value. */
 export const FULL: State = {
@@ -68,27 +97,8 @@ export const FULL: State = {
     days: { '2026-11-22': { 'docs-index': SUMS, constructor: SUMS } },
     months: { '2026-11': { 'docs-index': SUMS } },
   },
-  status: {
-    version: 1,
-    last_wake: { id: 'w', url: null, trigger: 'event', started_at: TIME, ended_at: null, ending: 'worked' },
-    seen_at: TIME,
-    goals: {
-      'docs-index': {
-        ...{ title: 'T', ending: 'worked', detail: 'd', at: TIME, consecutive_failures: 0, queue_depth: 2 },
-        next_due: '2026-11-22T09:00Z',
-      },
-    },
-    stop: { reason: 'holiday', since: TIME },
-  },
-  alerts: {
-    version: 1,
-    alerts: {
-      'docs-index/stuck': {
-        ...{ goal: 'docs-index', cause: 'stuck', title: 'T', body: 'B', raised_at: TIME, wanted: true },
-        ...{ issue: 4, shown: 'digest', known: false },
-      },
-    },
-  },
+  status: STATUS,
+  alerts: { version: 1, alerts: { 'docs-index/stuck': ALERT } },
   checkpoints: { 'docs-index': CHECKPOINT },
   requests: { r1: REQUEST },
   stop: 'holiday\n',

@@ -108,7 +108,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     invariant: 'I12',
     what: 'state/STOP is not looked at while a goal is worked on',
     file: 'src/wake/watch.ts',
-    from: "if (state.stop !== null) throw new Halt('stopped', `state/STOP is set: ${state.stop}`);",
+    from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
     to: '',
     tests: ['test/wake'],
   },

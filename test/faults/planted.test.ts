@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PLANTED_FAULTS } from './planted.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+test.each(PLANTED_FAULTS)('$invariant: the fault that $what still fits the source', ({ file, from }) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  expect(text.split(from)).toHaveLength(2);
+});

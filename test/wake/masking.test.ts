@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { decodeState, emptyState, encodeState } from '../../src/config/state-files.ts';
+import { createMask } from '../../src/core/mask.ts';
+import { maskChanges } from '../../src/wake/masking.ts';
+import { FULL, filesOf } from '../config/state-samples.ts';
+
+/** As wide as a pattern of the settings can be. */
+const GREEDY = createMask({ values: [], patterns: ['[\\s\\S]+'] });
+
+test('I13: a secret pattern that fits everything masks words, and the state can still be read', () => {
+  const before = emptyState(FULL.lock.repository);
+  const masked = maskChanges(before, FULL, GREEDY);
+  expect(masked.checkpoints['docs-index']?.pause?.reason).toBe('[masked]');
+  const read = decodeState(filesOf(encodeState(null, masked)));
+  expect(read).toEqual(masked);
+  expect(Object.values(read.requests).map(({ id }) => id)).toEqual(Object.keys(FULL.requests));
+});
