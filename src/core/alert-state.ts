@@ -12,7 +12,7 @@ export function hasRoom(alerts: Alerts, mostOpen: number): boolean {
 }
 
 /** Whether something about a recorded alert is still to be carried out on GitHub. */
-export function isUndone(record: AlertRecord, room: boolean): boolean {
+function isUndone(record: AlertRecord, room: boolean): boolean {
   if (!record.wanted) return true;
   if (record.known) return false;
   if (record.folded === true) return room;

@@ -98,7 +98,7 @@ export const NO_SUMS: Sums = {
   calls: 0,
 };
 
-export function addSums(a: Sums, b: Sums): Sums {
+function addSums(a: Sums, b: Sums): Sums {
   return {
     ...a,
     reserved_tokens: a.reserved_tokens + b.reserved_tokens,

@@ -43,7 +43,6 @@ export const EVENTS = {
   request_answered: 'info',
   yielded: 'info',
   stop_set: 'warn',
-  stop_obeyed: 'warn',
   stop_removed: 'info',
   budget_spent: 'warn',
   secret_found: 'error',

@@ -1,6 +1,7 @@
 import { itemRecord, openDrafts } from './checkpoint.ts';
 import { ENDINGS, type Ending } from './ending.ts';
 import { itemOf } from './item.ts';
+import { PAUSED_BY_AGENT } from './pause.ts';
 import type { Settings } from './settings.ts';
 import { isSpentTwoDaysRunning } from './spent-days.ts';
 import type { AlertRecord, Checkpoint } from './state.ts';
@@ -68,7 +69,7 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
       detail: stuck.map((key) => stuckWords(checkpoint, key)).join('\n'),
       about: stuck.toSorted().join('\n'),
     });
-  if (checkpoint.pause?.by === 'wakeful') alerts.set('paused', { detail: checkpoint.pause.reason });
+  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set('paused', { detail: checkpoint.pause.reason });
   if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
     alerts.set('budget_spent', {
       detail: 'On two days running too little was left for a model call. Unfinished work waits.',

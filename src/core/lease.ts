@@ -2,7 +2,7 @@ import type { Lease, Lock, Reservation } from './state.ts';
 import { isoTime } from './time.ts';
 
 /** How long after its expiry a lease is still left alone: clocks differ, and a last request may be on its way. */
-export const LEASE_GRACE_MS = 60_000;
+const LEASE_GRACE_MS = 60_000;
 
 /** What a holder must find in the lock to be sure that the lease is still its own. */
 export interface LeaseIdentity {

@@ -2,7 +2,7 @@ import { Halt } from '../core/ending.ts';
 import type { Clock } from '../ports.ts';
 
 /** How long after the wake's deadline its leases end. Never renewed. */
-export const LEASE_AFTER_DEADLINE_MS = 60_000;
+const LEASE_AFTER_DEADLINE_MS = 60_000;
 /** The last push must be over a little before the leases are. */
 const LAST_PUSH_MARGIN_MS = 5_000;
 

@@ -8,7 +8,7 @@ import type { OpenWindow } from '../core/state.ts';
 import type { CommitInfo, TreeEntry, Workspace } from '../ports.ts';
 
 /** More than this is not a night's work; a narrower pattern is asked for. */
-export const LONGEST_QUEUE = 5_000;
+const LONGEST_QUEUE = 5_000;
 const MOST_COMMITS = 1_000;
 const SUBJECT_LENGTH = 80;
 

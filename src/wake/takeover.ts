@@ -3,13 +3,14 @@ import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
+import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
 import { figure } from '../report/sentences.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
 
 /** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
-export const DEAD_WAKES_ALLOWED = 3;
+const DEAD_WAKES_ALLOWED = 3;
 
 /**
  * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,
@@ -52,10 +53,13 @@ export function takeOver(
   ];
   const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
   if (settled.isStuck) happenings.push(stuckLine(goal, lease.item ?? ''));
-  if (deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
+  // A pause that is there already keeps its reason, and a person's stays a person's.
+  const isPaused = settled.checkpoint.pause !== null;
+  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
   const reason = `${deadWakes} wakes in a row died while they held this goal`;
   happenings.push({ event: 'goal_paused', goal: goal.id, message: `The goal is paused: ${reason}.` });
-  return { checkpoint: { ...settled.checkpoint, pause: { reason, at, by: 'wakeful' } }, happenings };
+  const pause = { reason, at, by: PAUSED_BY_AGENT };
+  return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
 }
 
 function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {

@@ -12,6 +12,7 @@ import {
   STATE,
 } from '../support/night.ts';
 import { Freezer, stepped } from '../support/steps.ts';
+import { told, wish } from '../support/wishes.ts';
 
 const MINUTE = 60_000;
 /** Requests to GitHub that are more than a look. */
@@ -260,6 +261,19 @@ describe('I8: dead wakes in a row', () => {
     await night.commit({ 'goals/tidy.yml': `title: Tidy\nobjective: Tidy up.\n${STURDY}` });
     expect((await night.wake()).result.ending).toBe('worked');
     expect(night.state().checkpoints['tidy']).toMatchObject({ pause: null, dead_wakes: 0 });
+  });
+
+  test('three leave the pause of a person to that person', async () => {
+    const night = await Night.begin({ goals: { tidy: STURDY } });
+    for (const n of [1, 2, 3]) await die(night, n);
+    await wish(night, { kind: 'pause' });
+    await night.wake();
+    expect(tookOver(night)).toEqual(['dead-1', 'dead-2', 'dead-3']);
+    await night.commit({ 'goals/tidy.yml': `title: Tidy\nobjective: Tidy up.\n${STURDY}` });
+    await night.wake();
+    const pause = { by: 'octocat', reason: 'a release is near' };
+    expect(night.state().checkpoints['tidy']?.pause).toMatchObject(pause);
+    expect(told(night, 'goal_paused')).toEqual(['The goal is paused by octocat: a release is near.']);
   });
 
   test('two and a good one start the count anew', async () => {
