@@ -136,4 +136,20 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     to: 'if (newest === null || newest === after) return nothing(checkpoint);',
     tests: ['test/core/slot-plan.test.ts'],
   },
+  {
+    invariant: 'I16',
+    what: 'a served request stays in the inbox',
+    file: 'src/core/inbox.ts',
+    from: 'return { ...state, requests: Object.fromEntries(left) };',
+    to: 'return left.length > 0 ? state : state;',
+    tests: ['test/wake/requests.test.ts'],
+  },
+  {
+    invariant: 'I17',
+    what: 'two drafts in a row closed unmerged go unnoticed',
+    file: 'src/core/circles.ts',
+    from: 'if (refusals >= REFUSALS_ALLOWED)',
+    to: 'if (refusals > 1_000 * REFUSALS_ALLOWED)',
+    tests: ['test/wake/runaway.test.ts'],
+  },
 ];
