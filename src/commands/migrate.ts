@@ -1,8 +1,8 @@
 import { migrateState } from '../wake/migrate.ts';
+import { byHand } from './by-hand.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
-import { switchStop } from './switch.ts';
 
 const HELP = `
 npm start -- migrate [options]
@@ -19,5 +19,5 @@ export const migrate: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   refuseWords(words);
-  return switchStop({ terminal, options }, migrateState);
+  return byHand({ terminal, options }, migrateState);
 }

@@ -1,9 +1,9 @@
 import { loginName } from '../adapters/runner.ts';
 import { setStop } from '../wake/stop-switch.ts';
+import { byHand } from './by-hand.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
 import { PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
-import { switchStop } from './switch.ts';
 
 const HELP = `
 npm start -- stop "<reason>" [options]
@@ -20,5 +20,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError('Say why: npm start -- stop "<reason>"');
-  return switchStop({ terminal, options }, (place) => setStop(place, { reason, by: loginName() }));
+  return byHand({ terminal, options }, (place) => setStop(place, { reason, by: loginName() }));
 }

@@ -1,14 +1,14 @@
-import { environment, loginName } from '../adapters/runner.ts';
+import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
 import { takeWish } from '../wake/inbox.ts';
+import { byHand, type HandCall } from './by-hand.ts';
 import { UsageError } from './command.ts';
 import { PLACE_OPTIONS } from './remote-place.ts';
-import { type Switching, switchStop } from './switch.ts';
 
 export const WISH_OPTIONS = { ...PLACE_OPTIONS, reason: 'text', json: 'flag' } as const;
 
-interface Wishing extends Switching {
-  readonly options: Switching['options'] & { readonly reason: string | null };
+interface Wishing extends HandCall {
+  readonly options: HandCall['options'] & { readonly reason: string | null };
 }
 
 /** Takes a person's wish about one goal where the options say, and tells what became of it. */
@@ -19,7 +19,6 @@ export function askFor(
   const [goal, ...more] = words;
   if (goal === undefined || more.length > 0)
     throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
-  const secrets = [environment().openaiKey].filter((value) => value !== '');
   const wish = { kind, goal, by: loginName(), reason: options.reason ?? '' };
-  return switchStop({ terminal, options }, (place) => takeWish({ ...place, secrets }, wish));
+  return byHand({ terminal, options }, (place) => takeWish(place, wish));
 }

@@ -1,16 +1,16 @@
 import { nearestName } from '../config/nearest-name.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
 import { askToYield, leaseToYield, MOST_REQUESTS, withRequest } from '../core/inbox.ts';
-import { createMask } from '../core/mask.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
+import { sentence } from '../report/sentences.ts';
 import { servedLine, wishWords } from './answers.ts';
-import { type Happening, Journal } from './journal.ts';
+import { type HandAnswer, type HandPlace, lendHand } from './by-hand.ts';
+import type { Happening } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { openLedger } from './open-ledger.ts';
 import { changeFor, whyNoGoal } from './settle-inbox.ts';
-import { type GoalSnapshot, readGoals } from './snapshot.ts';
-import type { StopAnswer, StopPlace } from './stop-switch.ts';
+import type { GoalSnapshot } from './snapshot.ts';
 
 export interface Wish {
   readonly kind: WorkRequest['kind'];
@@ -21,25 +21,14 @@ export interface Wish {
   readonly reason: string;
 }
 
-export interface InboxPlace extends StopPlace {
-  /** Values that must never be written anywhere, e.g. the model key. */
-  readonly secrets: readonly string[];
-}
-
 /**
  * Takes a person's wish by one commit on the state branch. A run is stored until a wake has served it; a pause or a
  * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
  */
-export async function takeWish(place: InboxPlace, wish: Wish): Promise<StopAnswer> {
+export async function takeWish(place: HandPlace, wish: Wish): Promise<HandAnswer> {
   const { world, signal } = place;
-  const tips = await world.state.fetch(signal);
-  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
-  const { settings, goals } = snapshot;
-  const wake = `by-hand-${wish.by}`;
-  const mask = createMask({ values: place.secrets, patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, wake);
-  const facts = { world, journal, mask, settings, goals, repository: place.repository, wake };
-  const ledger = await openLedger(facts, tips.state, signal);
+  const { tip, snapshot, facts } = await lendHand(place, wish.by);
+  const ledger = await openLedger(facts, tip, signal);
   const refusal = whyRefused(snapshot, ledger.state, wish);
   if (refusal !== null) return { done: false, detail: refusal };
   const asked = { ...wish, origin: 'person', now: world.clock.now(), nonce: world.random.nonce() } as const;
@@ -49,16 +38,12 @@ export async function takeWish(place: InboxPlace, wish: Wish): Promise<StopAnswe
 function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: Wish): string | null {
   const goal = snapshot.goals.find((each) => each.id === id);
   const isKnown = goal !== undefined || (kind !== 'run' && state.checkpoints[id] !== undefined);
-  if (!isKnown) return `${sentenceStart(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
+  if (!isKnown) return `${sentence(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
   if (kind === 'run' && goal?.enabled === false) return `${goal.file} says enabled: false.`;
   if (kind === 'run' && Object.keys(state.requests).length >= MOST_REQUESTS)
     return `${MOST_REQUESTS} requests wait already. No more are stored before a wake has served some.`;
   const pause = state.checkpoints[id]?.pause ?? null;
   return kind === 'resume' && pause === null ? `The goal ${id} is not paused.` : null;
-}
-
-function sentenceStart(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function meant({ goals }: GoalSnapshot, id: string): string {
@@ -67,7 +52,7 @@ function meant({ goals }: GoalSnapshot, id: string): string {
   return near === null || near === id ? `There are: ${ids.join(', ') || 'none'}.` : `Did you mean ${near}?`;
 }
 
-async function store(place: InboxPlace, ledger: Ledger, request: WorkRequest): Promise<StopAnswer> {
+async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Promise<HandAnswer> {
   let holder: string | null = null;
   await ledger.commit(
     {

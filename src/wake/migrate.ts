@@ -1,14 +1,14 @@
 import { heldGoals, otherVersions } from '../config/state-versions.ts';
 import { STATE_VERSION } from '../core/state.ts';
 import { listWords } from '../report/sentences.ts';
+import type { HandAnswer, HandPlace } from './by-hand.ts';
 import { STATE_FILES } from './read-state.ts';
-import type { StopAnswer, StopPlace } from './stop-switch.ts';
 
 /**
  * Looks whether the files of the state branch have the version of this program. There is only version 1 so far, so there
  * is nothing to move files from; a file of any other version is named, with what is needed. Writes nothing.
  */
-export async function migrateState({ world, signal }: StopPlace): Promise<StopAnswer> {
+export async function migrateState({ world, signal }: HandPlace): Promise<HandAnswer> {
   const tips = await world.state.fetch(signal);
   if (tips.state === null)
     return { done: true, detail: 'There is no state branch yet, so nothing to migrate.' };

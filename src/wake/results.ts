@@ -2,6 +2,7 @@ import { formatProblem } from '../config/problem.ts';
 import { nextDue } from '../core/due.ts';
 import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
+import { sentence } from '../report/sentences.ts';
 import type { Hold } from './hold.ts';
 import type { Session } from './session.ts';
 import type { GoalSnapshot } from './snapshot.ts';
@@ -91,11 +92,7 @@ function plainDetail(ending: Ending, { none, settings }: GoalSnapshot): string {
     const folder = settings.goalsFolder;
     return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
   }
-  return `${sentenceStart(ENDINGS[ending].meaning)}.`;
-}
-
-function sentenceStart(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(ENDINGS[ending].meaning);
 }
 
 function soonest({ goals, ledger, world }: Session): WakeResult['nextDue'] {

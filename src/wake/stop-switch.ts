@@ -1,45 +1,29 @@
 import { type Ending, Halt } from '../core/ending.ts';
 import { endStop } from '../core/gaps.ts';
-import { createMask, type Mask } from '../core/mask.ts';
-import type { Settings } from '../core/settings.ts';
 import { isoTime } from '../core/time.ts';
-import type { World } from '../ports.ts';
-import { Journal } from './journal.ts';
+import { type HandAnswer, type HandPlace, lendHand } from './by-hand.ts';
 import { type Ledger, swapStopFile } from './ledger.ts';
-import { openLedger } from './open-ledger.ts';
-import { readGoals } from './snapshot.ts';
+import { type LedgerFacts, openLedger } from './open-ledger.ts';
 import type { Step } from './step.ts';
 
 /** `stopped`: it cannot be read and a stop is set. */
 const UNREADABLE: readonly Ending[] = ['bad_state_file', 'stopped'];
 
-export interface StopAnswer {
-  readonly done: boolean;
-  /** One plain sentence. */
-  readonly detail: string;
-}
-
-export interface StopPlace {
-  readonly world: Pick<World, 'state' | 'clock' | 'random' | 'log'>;
-  /** Names the repository when the state branch has to be made for it. */
-  readonly repository: string;
-  readonly signal: AbortSignal;
-}
-
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
 export async function setStop(
-  place: StopPlace,
+  place: HandPlace,
   stop: { readonly reason: string; readonly by: string },
-): Promise<StopAnswer> {
-  const reason = stop.reason.trim();
-  if (reason === '') return { done: false, detail: 'A stop needs a reason: it is what everybody will read.' };
+): Promise<HandAnswer> {
+  if (stop.reason.trim() === '')
+    return { done: false, detail: 'A stop needs a reason: it is what everybody will read.' };
   const at = isoTime(place.world.clock.now());
   const opened = await open(place, stop.by);
+  const reason = opened.facts.mask.mask(stop.reason.trim());
   if (opened.kind === 'unreadable') return setStopAlone(place, opened, reason);
-  const { ledger, journal } = opened;
+  const { ledger, facts } = opened;
   if (ledger.state.stop?.trim() === reason)
     return { done: true, detail: `The stop is already set: ${reason}` };
-  journal.write({ event: 'stop_set', message: `${stop.by} set the stop: ${reason}` });
+  facts.journal.write({ event: 'stop_set', message: `${stop.by} set the stop: ${reason}` });
   await commit(place, ledger, {
     apply: (state) => ({
       ...state,
@@ -53,14 +37,14 @@ export async function setStop(
 }
 
 /** Removes the stop that it saw, and no other one that came in between. */
-export async function removeStop(place: StopPlace, resume: { readonly by: string }): Promise<StopAnswer> {
+export async function removeStop(place: HandPlace, resume: { readonly by: string }): Promise<HandAnswer> {
   const opened = await open(place, resume.by);
   if (opened.kind === 'unreadable') return removeStopAlone(place, opened);
-  const { ledger, journal } = opened;
+  const { ledger, facts } = opened;
   const at = isoTime(place.world.clock.now());
   const seen = ledger.state.stop;
   if (seen === null) return { done: false, detail: 'No state/STOP is set; there is nothing to resume from.' };
-  journal.write({ event: 'stop_removed', message: `${resume.by} removed the stop: ${seen.trim()}` });
+  facts.journal.write({ event: 'stop_removed', message: `${resume.by} removed the stop: ${seen.trim()}` });
   const outcome = await commit(place, ledger, {
     apply: (state) =>
       state.stop === seen ? { ...state, stop: null, status: endStop(state.status, at) } : 'stale',
@@ -72,13 +56,12 @@ export async function removeStop(place: StopPlace, resume: { readonly by: string
 }
 
 /** The kill switch works on any branch: where the state cannot be read, the file is written alone. */
-async function setStopAlone(place: StopPlace, opened: Unreadable, reason: string): Promise<StopAnswer> {
-  const text = `${opened.mask.mask(reason)}\n`;
-  await swap(place, opened, { what: `stop: ${opened.mask.mask(reason)}`, decide: () => text });
+async function setStopAlone(place: HandPlace, opened: Unreadable, reason: string): Promise<HandAnswer> {
+  await swap(place, opened, { what: `stop: ${reason}`, decide: () => `${reason}\n` });
   return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
 }
 
-async function removeStopAlone(place: StopPlace, opened: Unreadable): Promise<StopAnswer> {
+async function removeStopAlone(place: HandPlace, opened: Unreadable): Promise<HandAnswer> {
   let first: string | null | undefined;
   let removed = false;
   await swap(place, opened, {
@@ -104,8 +87,8 @@ function besides({ why }: Unreadable): string {
 }
 
 function swap(
-  { world, signal }: StopPlace,
-  { settings, wake }: Unreadable,
+  { world, signal }: HandPlace,
+  { facts: { settings, wake } }: Unreadable,
   change: Pick<Parameters<typeof swapStopFile>[2], 'what' | 'decide'>,
 ): Promise<void> {
   const doors = { store: world.state, clock: world.clock, random: world.random };
@@ -115,35 +98,28 @@ function swap(
 
 interface Unreadable {
   readonly kind: 'unreadable';
-  readonly settings: Settings;
-  readonly mask: Mask;
-  readonly wake: string;
+  readonly facts: LedgerFacts;
   readonly why: string;
 }
 
-type Opened = { readonly kind: 'opened'; readonly ledger: Ledger; readonly journal: Journal } | Unreadable;
+type Opened = { readonly kind: 'opened'; readonly facts: LedgerFacts; readonly ledger: Ledger } | Unreadable;
 
-async function open(place: StopPlace, by: string): Promise<Opened> {
-  const { world, repository, signal } = place;
-  const tips = await world.state.fetch(signal);
-  const { settings, goals } = await readGoals(world.state, { commit: tips.base.commit }, signal);
-  const wake = `by-hand-${by}`;
-  const mask = createMask({ values: [], patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, wake);
+async function open(place: HandPlace, by: string): Promise<Opened> {
+  const hand = await lendHand(place, by);
   // A stop never starts anything, so it is possible on a branch that came from another repository as well.
-  const facts = { world, journal, mask, settings, goals, repository, wake, acceptsForeign: true };
+  const facts = { ...hand.facts, acceptsForeign: true };
   try {
-    return { kind: 'opened', ledger: await openLedger(facts, tips.state, signal), journal };
+    return { kind: 'opened', facts, ledger: await openLedger(facts, hand.tip, place.signal) };
   } catch (reason) {
     const isUnreadable = reason instanceof Halt && UNREADABLE.includes(reason.ending);
     if (!isUnreadable) throw reason;
     const why = reason.cause instanceof Halt ? reason.cause.detail : reason.detail;
-    return { kind: 'unreadable', settings, mask, wake, why };
+    return { kind: 'unreadable', facts, why };
   }
 }
 
 async function commit(
-  place: StopPlace,
+  place: HandPlace,
   ledger: Ledger,
   step: Pick<Step, 'apply' | 'isIn'> & { readonly what: string },
 ) {

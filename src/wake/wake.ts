@@ -87,8 +87,8 @@ function stopWords(where: string, reason: string): string {
 function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): void {
   const unknown = order.trigger.goals.filter((id) => !goals.some((goal) => goal.id === id));
   if (unknown.length === 0) return;
-  const files = snapshot.goalProblems.map((problem) => problem.file);
-  const isBad = unknown.some((id) => files.some((file) => file.endsWith(`/${id}.yml`)));
+  const bad = new Set(snapshot.goalProblems.map(({ file }) => goalId(file)));
+  const isBad = unknown.some((id) => bad.has(id));
   const known = goals.map((goal) => goal.id).join(', ') || 'none';
   const why = isBad ? 'Its file is not valid.' : `There are: ${known}.`;
   throw new Halt('bad_goal', `No goal can be run by the name ${unknown.join(', ')}. ${why}`);

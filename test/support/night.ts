@@ -2,7 +2,7 @@ import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { ModelDoor, Progress, World } from '../../src/ports.ts';
-import type { StopPlace } from '../../src/wake/stop-switch.ts';
+import type { HandPlace } from '../../src/wake/by-hand.ts';
 import { wake } from '../../src/wake/wake.ts';
 import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -109,12 +109,13 @@ export class Night {
   }
 
   /** The doors of a command that a person gives by hand. */
-  byHand(): StopPlace {
+  byHand(): HandPlace {
     const { state } = openMemoryWorld(this.remote, { stateBranch: STATE });
     const random = { nonce: () => this.#nonce(), fraction: () => 0.5 };
     const log = { line: () => {}, progress: () => {} };
     const world = { state, clock: this.clock, random, log };
-    return { world, repository: REPOSITORY, signal: new AbortController().signal };
+    const { signal } = new AbortController();
+    return { world, repository: REPOSITORY, secrets: ['sk-secret-value-123456'], signal };
   }
 
   /** Brings what a work branch changed since it left main into main, in one commit. */

@@ -1,41 +1,32 @@
+import type { HandAnswer, HandPlace } from '../../src/wake/by-hand.ts';
 import { takeWish, type Wish } from '../../src/wake/inbox.ts';
-import { removeStop, type StopAnswer, type StopPlace, setStop } from '../../src/wake/stop-switch.ts';
-import { openMemoryWorld } from './memory-repository.ts';
-import { type Night, STATE } from './night.ts';
+import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
+import type { Night } from './night.ts';
 
 let nonces = 0;
 
-/** A person at a clone of the night's repository. */
-function place(night: Night): StopPlace {
-  const { state } = openMemoryWorld(night.remote, { stateBranch: STATE });
+/** A person at a clone of the night's repository. Ids of requests hold the beginning of a nonce, so that differs. */
+function place(night: Night): HandPlace {
+  const place = night.byHand();
   nonces += 1;
   let n = 0;
   const nonce = () => {
     n += 1;
     return `${nonces.toString(16).padStart(12, 'f')}${n.toString(16).padStart(20, '0')}`;
   };
-  return {
-    world: {
-      state,
-      clock: night.clock,
-      random: { nonce, fraction: () => 0.5 },
-      log: { line: () => {}, progress: () => {} },
-    },
-    repository: 'test/repository',
-    signal: new AbortController().signal,
-  };
+  return { ...place, world: { ...place.world, random: { ...place.world.random, nonce } } };
 }
 
-export function wish(night: Night, change: Partial<Wish> = {}): Promise<StopAnswer> {
+export function wish(night: Night, change: Partial<Wish> = {}): Promise<HandAnswer> {
   const whole: Wish = { kind: 'run', goal: 'tidy', by: 'octocat', reason: 'a release is near', ...change };
-  return takeWish({ ...place(night), secrets: ['sk-secret-value-123456'] }, whole);
+  return takeWish(place(night), whole);
 }
 
-export function stop(night: Night): Promise<StopAnswer> {
+export function stop(night: Night): Promise<HandAnswer> {
   return setStop(place(night), { reason: 'a holiday', by: 'octocat' });
 }
 
-export function resume(night: Night): Promise<StopAnswer> {
+export function resume(night: Night): Promise<HandAnswer> {
   return removeStop(place(night), { by: 'octocat' });
 }
 

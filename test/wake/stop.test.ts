@@ -1,35 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../src/ports.ts';
 import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
-import { openMemoryWorld } from '../support/memory-repository.ts';
-import {
-  Night,
-  type NightWake,
-  PLAIN,
-  QUEUE,
-  QUEUE_FILES,
-  STATE,
-  type WakeOptions,
-} from '../support/night.ts';
+import { Night, type NightWake, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
 import { atCall } from '../support/person.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 
 const TICK = 1_800_000;
 
-function place(night: Night) {
-  const memory = openMemoryWorld(night.remote, { stateBranch: STATE });
-  let nonces = 0;
-  const nonce = () => {
-    nonces += 1;
-    return String(nonces).padStart(32, 'f');
-  };
-  const random = { nonce, fraction: () => 0.5 };
-  const log = { line: () => {}, progress: () => {} };
-  const world = { state: memory.state, clock: night.clock, random, log };
-  return { world, repository: 'test/repository', signal: new AbortController().signal };
-}
-
-const stop = (night: Night, reason: string) => setStop(place(night), { reason, by: 'ann' });
+const stop = (night: Night, reason: string) => setStop(night.byHand(), { reason, by: 'ann' });
 
 /** A model that, in its first call, has something happen and then waits until it is aborted. */
 function hanging(night: Night, act: () => Promise<unknown>, aborted: (after: number) => void) {
@@ -197,7 +175,7 @@ describe('I12: a stop at any moment of a wake', () => {
       const faults = stopFaults(night, wake, { at, models });
       moments += 1;
       wrong.push(...faults.map((fault) => `call ${n}: ${fault}`));
-      await removeStop(place(night), { by: 'ann' });
+      await removeStop(night.byHand(), { by: 'ann' });
       for (let more = 0; more < 3; more++) {
         night.clock.advance(TICK);
         await night.wake({ minutes: 30 });
@@ -236,14 +214,14 @@ describe('resume', () => {
   test('removes the stop that it saw, and the agent goes on', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     await stop(night, 'Wait.');
-    expect(await removeStop(place(night), { by: 'ann' })).toMatchObject({ done: true });
+    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ done: true });
     expect((await night.wake()).result.ending).toBe('worked');
   });
 
   test('leaves another stop that came in between', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     await stop(night, 'The first one.');
-    const here = place(night);
+    const here = night.byHand();
     let isSet = false;
     const state = {
       ...here.world.state,
@@ -260,4 +238,13 @@ describe('resume', () => {
     expect(night.state().stop).toBe('The second one.\n');
     expect((await night.wake()).result.ending).toBe('stopped');
   });
+});
+
+test('I13: the reason of a stop never holds the model key, however often it is set', async () => {
+  const night = await Night.begin({ goals: { tidy: PLAIN } });
+  const [key = ''] = night.byHand().secrets;
+  const { detail } = await stop(night, `leaked ${key}`);
+  expect(detail).toBe('state/STOP is set: leaked [masked]');
+  expect(night.state().stop).toBe('leaked [masked]\n');
+  expect((await stop(night, `leaked ${key}`)).detail).toBe('The stop is already set: leaked [masked]');
 });
