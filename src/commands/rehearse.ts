@@ -12,7 +12,7 @@ import { openRehearsalModel, type RehearsalModel } from './rehearsal-model.ts';
 import { findRehearsal, prepareRehearsal, type RehearsalPlace } from './rehearsal-place.ts';
 import { settingsAt } from './settings-at.ts';
 import { styleOf } from './style.ts';
-import { createWatcher } from './watcher.ts';
+import { createWatcher, type Watcher } from './watcher.ts';
 
 const HELP = `
 npm start -- [rehearse] [options]
@@ -85,7 +85,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       const played = options.night
         ? await playNight(stage, styleOf(terminal, output))
         : [await playWake(stage, orders.offsetMs)];
-      return conclude(played, { place, model, options, terminal });
+      return conclude(played, { place, model, options, terminal, watcher });
     } finally {
       await model.close();
     }
@@ -128,12 +128,16 @@ interface Played {
   readonly model: RehearsalModel;
   readonly options: Options<typeof OPTIONS>;
   readonly terminal: Terminal;
+  readonly watcher: Watcher;
 }
 
-function conclude(played: readonly PlayedWake[], { place, model, options, terminal }: Played): number {
+function conclude(
+  played: readonly PlayedWake[],
+  { place, model, options, terminal, watcher }: Played,
+): number {
   const ending = worstEnding(played.map((wake) => wake.result.ending));
   if (options.json) writeJson(terminal, jsonResult(played, place, model));
-  else printReport(played, model, terminal);
+  else printReport(played, { model, options, terminal, watcher });
   return ENDINGS[ending].exitCode;
 }
 
@@ -147,7 +151,10 @@ function jsonResult(played: readonly PlayedWake[], { home, source }: RehearsalPl
   };
 }
 
-function printReport(played: readonly PlayedWake[], model: RehearsalModel, terminal: Terminal): void {
+function printReport(
+  played: readonly PlayedWake[],
+  { model, options, terminal, watcher }: Omit<Played, 'place'>,
+): void {
   const last = nightResult(played);
   if (last === null) return;
   const style = styleOf(terminal);
@@ -155,8 +162,15 @@ function printReport(played: readonly PlayedWake[], model: RehearsalModel, termi
     model.kind === 'scripted'
       ? ({ kind: 'scripted' } as const)
       : ({ kind: 'real', name: model.name } as const);
-  const input = { result: last.result, now: last.at, model: shown, slotsPerMonth: last.slotsPerMonth };
-  terminal.out.write(`\n${rehearsalReport(input, style)}`);
+  const input = {
+    result: last.result,
+    now: last.at,
+    model: shown,
+    slotsPerMonth: last.slotsPerMonth,
+    elsewhere: { repo: options.repo, goals: options.goals },
+  };
+  watcher.gap();
+  terminal.out.write(rehearsalReport(input, style));
   if (played.length > 1) {
     const hint = `This rehearsal now stands at ${longTime(last.at)}. Go on with --at a later time, or start over with --fresh.`;
     terminal.out.write(`\n${wrapToWidth(hint, style.width).join('\n')}\n`);

@@ -9,6 +9,8 @@ export interface Watcher {
   readonly log: Log;
   /** Writes whole lines past the live line. */
   print(text: string): void;
+  /** An empty line, unless one stands there. */
+  gap(): void;
   /** Takes the live line away. */
   close(): void;
 }
@@ -24,6 +26,7 @@ export function createWatcher(
   const live = output.isTerminal && !terminal.plain;
   const style = styleOf(terminal, output);
   let shown = '';
+  let isGap = false;
   const clear = (): void => {
     if (live && shown !== '') output.write(BACK_AND_CLEAR);
     shown = '';
@@ -31,6 +34,11 @@ export function createWatcher(
   const print = (text: string): void => {
     clear();
     output.write(`${text}\n`);
+    isGap = text === '' || text.endsWith('\n');
+  };
+  const gap = (): void => {
+    clear();
+    if (!isGap) print('');
   };
   const log: Log = {
     line: (entry) => {
@@ -41,9 +49,9 @@ export function createWatcher(
       const text = live ? liveLine(progress, output.width - 1) : progressLine(progress);
       if (text === shown) return;
       if (live) output.write(`${BACK_AND_CLEAR}${text}`);
-      else if (options.lines) output.write(`${text}\n`);
+      else if (options.lines) print(text);
       shown = text;
     },
   };
-  return { log, print, close: clear };
+  return { log, print, gap, close: clear };
 }

@@ -13,6 +13,13 @@ export interface RehearsalInput {
   /** Who played the model. */
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   readonly slotsPerMonth: SlotsPerMonth;
+  /** What `--repo` and `--goals` said: the next command has to say it again. */
+  readonly elsewhere?: Elsewhere;
+}
+
+interface Elsewhere {
+  readonly repo: string | null;
+  readonly goals: string | null;
 }
 
 /** The end of a rehearsal on the terminal: what happened, where to read it, what it would cost, what to try next. */
@@ -118,22 +125,42 @@ function indented(text: string, { width }: Style): readonly string[] {
   return wrapToWidth(text, width - 4).map((line) => `    ${line}`);
 }
 
-function tryNext({ result, model }: RehearsalInput): readonly string[] {
-  const toResume = ['npm start -- resume         take away a stop on the state branch'];
+const COMMAND_WIDTH = 26;
+
+function tryNext({ result, model, elsewhere }: RehearsalInput): readonly string[] {
+  const repo = option('--repo', elsewhere?.repo);
+  const all = `${repo}${option('--goals', elsewhere?.goals)}`;
+  const toResume = [`npm start -- resume${repo}`, 'take away a stop on the state branch'] as const;
   const toRead = [
-    'npm start -- log            what it did, line by line',
-    'npm start -- status         how it stands',
-  ];
-  const toSee = ['npm start -- goals          what it pursues, and when'];
+    [`npm start -- log${repo}`, 'what it did, line by line'],
+    [`npm start -- status${repo}`, 'how it stands'],
+  ] as const;
+  const toSee = [['npm start -- goals', 'what it pursues, and when']] as const;
   const toPlay = [
-    'npm start -- --night        24 hours of scheduled ticks',
-    'npm start -- --fresh        start over',
-  ];
-  const own = ['OPENAI_API_KEY=… npm start  the same with a real model'];
-  return [
-    ...(result.ending === 'stopped' ? toResume : []),
-    ...(result.goals.length > 0 ? toRead : toSee),
+    [`npm start -- --night${all}`, '24 hours of scheduled ticks'],
+    [`npm start -- --fresh${all}`, 'start over'],
+  ] as const;
+  const own = [
+    `OPENAI_API_KEY=… npm start${all === '' ? '' : ` --${all}`}`,
+    'the same with a real model',
+  ] as const;
+  const rows = [
+    ...(result.ending === 'stopped' ? [toResume] : []),
+    ...(result.goals.length > 0 ? toRead : []),
+    // The goals that the command lists are those of this work tree.
+    ...(result.goals.length === 0 && all === '' ? toSee : []),
     ...toPlay,
-    ...(model.kind === 'scripted' ? own : []),
+    ...(model.kind === 'scripted' ? [own] : []),
   ];
+  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command]) => command.length));
+  return rows.map(([command, meaning]) => `${command.padEnd(width)}  ${meaning}`);
+}
+
+/** ` --repo ../other`, quoted for a shell where it has to be; nothing when there is no value. */
+function option(name: string, value: string | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  const plain = plainLine(value);
+  return /^[\w@%+=:,./-]+$/.test(plain)
+    ? ` ${name} ${plain}`
+    : ` ${name} '${plain.replaceAll("'", "'\\''")}'`;
 }

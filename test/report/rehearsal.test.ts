@@ -80,6 +80,28 @@ Try next
 `);
   });
 
+  it('names a rehearsal on another repository in each command that it suggests', () => {
+    const text = rehearsalReport(
+      {
+        result: worked,
+        now: NOW,
+        model: { kind: 'scripted' },
+        slotsPerMonth: {},
+        elsewhere: { repo: "../my 'other'", goals: 'goals' },
+      },
+      STYLE,
+    );
+    const lines = text.slice(text.indexOf('Try next')).trimEnd().split('\n').slice(1);
+    const repo = String.raw`--repo '../my '\''other'\'''`;
+    expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      `npm start -- log ${repo}`,
+      `npm start -- status ${repo}`,
+      `npm start -- --night ${repo} --goals goals`,
+      `npm start -- --fresh ${repo} --goals goals`,
+      `OPENAI_API_KEY=… npm start -- ${repo} --goals goals`,
+    ]);
+  });
+
   it('says when the next slot is if nothing was due', () => {
     const result = wakeResult({ ending: 'nothing_due', detail: 'nothing was due' });
     const text = rehearsalReport(
