@@ -5,6 +5,7 @@ import { DAY_MS, isoTime, MINUTE_MS } from '../core/time.ts';
 import type { World } from '../ports.ts';
 import { idleLines, isIdle, nightTotal, type Tick, tickLines } from '../report/night.ts';
 import type { Style } from '../report/palette.ts';
+import { shortTime } from '../report/sentences.ts';
 import { readGoals } from '../wake/snapshot.ts';
 import { wake } from '../wake/wake.ts';
 import type { Trigger, WakeResult } from '../wake/wake-result.ts';
@@ -60,7 +61,12 @@ export async function playNight(stage: Stage, style: Style): Promise<readonly Pl
     const offsetMs = at - systemClock({ offsetMs: 0 }).now();
     const wake = await play(
       stage,
-      { kind: 'schedule', by: 'the rehearsed schedule', reason: `the tick of ${isoTime(at)}`, goals: [] },
+      {
+        kind: 'schedule',
+        by: 'the rehearsed schedule',
+        reason: `the tick of ${shortTime(at)}`,
+        goals: [],
+      },
       offsetMs,
     );
     const told = { at, result: wake.result };

@@ -50,7 +50,7 @@ const COMMAND_LINE: EntryPoint = {
   origin: 'reactive',
   trigger: 'command line',
   where: 'npm start',
-  path: 'a rehearsal of one wake, or a request that the next wake serves',
+  path: 'rehearses a wake, or stores a request',
 };
 
 interface Found {

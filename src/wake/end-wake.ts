@@ -105,9 +105,10 @@ function withWakeEnd(session: Session, state: State, ending: Ending): State {
 
 function endLine(session: Session, results: readonly GoalResult[], ending: Ending): Happening {
   const goals = results.map((result) => `${result.goal} ${result.ending}`).join(', ');
+  const outcome = goals === '' ? ending : goals;
   return {
     event: 'wake_ended',
-    message: `The wake is over after ${duration(session.world.clock.now() - session.startedAt)}: ${goals}.`,
+    message: `The wake is over after ${duration(session.world.clock.now() - session.startedAt)}: ${outcome}.`,
     data: { ending },
   };
 }

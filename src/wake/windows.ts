@@ -99,8 +99,8 @@ const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {
 export function passedLine(goal: Goal, range: SlotRange): Happening {
   const span =
     range.from === range.to
-      ? `The slot ${range.from} was`
-      : `${figure(range.count)} slots from ${range.from} to ${range.to} were`;
+      ? `The slot ${shortTime(range.from)} was`
+      : `${figure(range.count)} slots from ${shortTime(range.from)} to ${shortTime(range.to)} were`;
   return {
     event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
     goal: goal.id,

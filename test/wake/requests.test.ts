@@ -97,7 +97,7 @@ describe('I16: a person asks for a goal', () => {
       counters: { ran: 1, skipped: 2 },
     });
     expect(told(night, 'slots_classified')).toEqual([
-      '2 slots from 2026-11-22T06:00:00Z to 2026-11-22T12:00:00Z were skipped: the goal was paused.',
+      '2 slots from 22 Nov 06:00 to 22 Nov 12:00 were skipped: the goal was paused.',
     ]);
   });
 
@@ -200,7 +200,7 @@ describe('I15: a stop is accounted for', () => {
       classified_to: '2026-11-22T19:30:32Z',
     });
     expect(told(night, 'slots_classified')).toEqual([
-      '2 slots from 2026-11-22T12:00:00Z to 2026-11-22T18:00:00Z were skipped: the agent was stopped.',
+      '2 slots from 22 Nov 12:00 to 22 Nov 18:00 were skipped: the agent was stopped.',
     ]);
   });
 });
