@@ -123,7 +123,11 @@ async function takeAgentLease(session: Session, wanted: readonly WantedAlert[]):
 
 function problemLine(alert: WantedAlert): Happening {
   const event = alert.cause === 'bad_settings' ? 'bad_settings' : 'bad_goal';
-  return { event, ...(alert.goal === null ? {} : { goal: alert.goal.id }), message: alert.detail };
+  return {
+    event,
+    ...(alert.goal === null ? {} : { goal: alert.goal.id }),
+    message: alert.detail.replaceAll('\n', '; '),
+  };
 }
 
 function agentLock(session: Session, state: State, nonce: string) {
