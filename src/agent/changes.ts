@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { changedPlace } from '../core/changed-place.ts';
+import { digest } from '../core/digest.ts';
 import type { Edited } from '../core/runaway.ts';
 import type { Diff } from '../ports.ts';
 
@@ -30,7 +30,7 @@ export class Changes {
     const place = changedPlace(before ?? '', after ?? '');
     this.#unread = [
       ...this.#unread,
-      { kind: 'edited', path, before: digest(before), after: digest(after), place },
+      { kind: 'edited', path, before: versionOf(before), after: versionOf(after), place },
     ];
   }
 
@@ -84,6 +84,6 @@ export function linesOf(files: Diff['files']): number {
   return files.reduce((sum, file) => sum + file.added + file.removed, 0);
 }
 
-function digest(text: string | null): string | null {
-  return text === null ? null : createHash('sha256').update(text).digest('hex');
+function versionOf(text: string | null): string | null {
+  return text === null ? null : digest([text], 64);
 }

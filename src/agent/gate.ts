@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/permission.ts';
@@ -149,9 +149,9 @@ export class Gate {
   }
 
   #isNew(text: string): boolean {
-    const digest = createHash('sha256').update(text).digest('hex');
-    const isNew = !this.#seen.has(digest);
-    this.#seen.add(digest);
+    const seen = digest([text], 64);
+    const isNew = !this.#seen.has(seen);
+    this.#seen.add(seen);
     return isNew;
   }
 }

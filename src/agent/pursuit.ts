@@ -21,8 +21,8 @@ export interface Assignment {
   };
   /** Notes of earlier attempts at this item. */
   readonly notes: readonly string[];
-  /** The work tree already holds what an earlier attempt at this item changed. Default: no. */
-  readonly continued?: boolean;
+  /** The work tree already holds what an earlier attempt at this item changed. */
+  readonly continued: boolean;
   readonly tree: WorkTree;
   readonly model: Model;
   readonly maxOutputTokens: number;

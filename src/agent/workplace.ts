@@ -34,7 +34,7 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
   const fence = createFence(hands.random);
   const place = { goal, tree, hands };
   const { files } = await tree.diff(hands.signal);
-  const continued = assignment.continued ?? assignment.notes.length > 0;
+  const { continued } = assignment;
   const desk: Desk = {
     goal,
     tree,

@@ -5,6 +5,15 @@ export function stoppedBy(stop: string): Halt {
   return new Halt('stopped', `state/STOP is set: ${stop.trim()}`);
 }
 
+export function leaseLost(goal: string): Halt {
+  return new Halt('lease_lost', `Another wake has taken the lease on ${goal}.`);
+}
+
+/** The remote does not answer; it may later. */
+export function isOutage(reason: unknown): boolean {
+  return reason instanceof Halt && reason.ending === 'github_unavailable';
+}
+
 /** Whatever was thrown, as a planned ending; a defect keeps its stack for whoever mends it. */
 export function asHalt(reason: unknown): Halt {
   if (reason instanceof Halt) return reason;

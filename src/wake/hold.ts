@@ -1,11 +1,11 @@
 import { addCosts, afterSpending, type Cost, NO_COST, settle, subtractCost } from '../core/budget.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
-import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { myLease, withLease } from '../core/lease.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Checkpoint, Lease, Reservation, State } from '../core/state.ts';
 import type { Diff, RefUpdate } from '../ports.ts';
+import { leaseLost } from './halt.ts';
 import type { Happening } from './journal.ts';
 import type { GoalPlan } from './plan.ts';
 import type { Session } from './session.ts';
@@ -104,7 +104,7 @@ export class Hold {
   apply(state: State, held: Pick<HeldChange, 'change' | 'item'>, settling: Settling): State {
     const { goal } = this;
     const lease = this.leaseIn(state);
-    if (lease === null) throw new Halt('lease_lost', `Another wake has taken the lease on ${goal.id}.`);
+    if (lease === null) throw leaseLost(goal.id);
     const left = afterSpending(lease.reservation, settling.spent);
     const received = settling.receipts.reduce(
       (checkpoint, receipt) => receipt(checkpoint),

@@ -1,3 +1,4 @@
+import { linesOf } from '../agent/changes.ts';
 import type { Cost } from '../core/budget.ts';
 import { checkSentence } from '../core/check-report.ts';
 import {
@@ -118,7 +119,7 @@ function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): 
     tip: commit,
     outcome: place.draft.outcome === 'none' ? 'none' : 'open',
     changed_files: diff.files.length,
-    changed_lines: diff.files.reduce((sum, file) => sum + file.added + file.removed, 0),
+    changed_lines: linesOf(diff.files),
     complete: isFinished,
   };
   const own = [...new Set([...checkpoint.own_versions, ...made])];

@@ -1,5 +1,5 @@
-import { Halt } from '../core/ending.ts';
 import type { Clock, PushOutcome, Random } from '../ports.ts';
+import { isOutage } from './halt.ts';
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
@@ -35,8 +35,7 @@ export class Waiting {
       try {
         return await look();
       } catch (reason) {
-        const isOutage = reason instanceof Halt && reason.ending === 'github_unavailable';
-        if (!isOutage || this.#doors.clock.monotonic() >= this.#end) throw reason;
+        if (!isOutage(reason) || this.#doors.clock.monotonic() >= this.#end) throw reason;
       }
       await this.once(signal);
     }

@@ -1,6 +1,6 @@
 import { Halt } from '../core/ending.ts';
 import { isAskedToYield } from '../core/lease.ts';
-import { stoppedBy } from './halt.ts';
+import { isOutage, leaseLost, stoppedBy } from './halt.ts';
 import type { Hold } from './hold.ts';
 
 /** The state branch is read again at most this often, and always before an outside effect. */
@@ -48,8 +48,7 @@ export class Watch {
     try {
       await this.#look();
     } catch (reason) {
-      const isOutage = reason instanceof Halt && reason.ending === 'github_unavailable';
-      if (!isOutage || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
+      if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
     }
   }
 
@@ -101,9 +100,7 @@ export class Watch {
     const { state } = ledger;
     if (state.stop !== null) throw stoppedBy(state.stop);
     const lease = this.#hold.leaseIn(state);
-    if (lease === null) {
-      throw new Halt('lease_lost', `Another wake has taken the lease on ${this.#hold.goal.id}.`);
-    }
+    if (lease === null) throw leaseLost(this.#hold.goal.id);
     if (isAskedToYield(lease)) {
       throw new Halt('yielded_to_person', `${lease.yield?.by ?? 'A person'} asked for the goal.`);
     }

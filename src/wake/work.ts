@@ -85,7 +85,7 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
   const before = hold.spent;
   const attempt = await attemptSafely(shop, place);
   const cost = subtractCost(hold.spent, before);
-  const draft: AttemptRecord = {
+  const record: AttemptRecord = {
     session: hold.session,
     goal: hold.goal,
     place,
@@ -95,10 +95,10 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
     next: null,
   };
   if (mustEndWake(hold, attempt)) {
-    const save = attempt.ending === 'lease_lost' ? null : lastChangeOf(hold, draft);
+    const save = attempt.ending === 'lease_lost' ? null : lastChangeOf(hold, record);
     return { attempt, next: null, obstacle: null, save, endsWake: true };
   }
-  const pushed = await pushAttempt(hold, draft, (record) => nextItem(hold, window, record));
+  const pushed = await pushAttempt(hold, record, (ended) => nextItem(hold, window, ended));
   return { ...pushed, save: null, endsWake: false };
 }
 

@@ -127,6 +127,7 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
         tree,
         model: reached,
         notes: [],
+        continued: false,
         maxOutputTokens: 4096,
         protectedGlobs: [],
         goalsFolder: 'goals',
