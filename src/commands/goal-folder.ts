@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type GoalFiles, parseGoalFiles } from '../config/goal-files.ts';
-import { type Problem, sortProblems } from '../config/problem.ts';
-import { parseSettingsFile, SETTINGS_FILE } from '../config/settings-file.ts';
+import { sortProblems } from '../config/problem.ts';
+import { SETTINGS_FILE, settingsInUse } from '../config/settings-file.ts';
 import type { Settings } from '../core/settings.ts';
 import type { StoredFile } from '../ports.ts';
-import { settingsOrDefaults } from './settings-at.ts';
 
 /** The goal and settings files of a work tree, as they stand on disk. */
 export interface WorkTreeGoals extends GoalFiles {
@@ -17,11 +16,9 @@ export interface WorkTreeGoals extends GoalFiles {
 
 export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
   const text = await textOf(join(root, SETTINGS_FILE));
-  const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
-  const settings = settingsOrDefaults(text);
+  const { settings, problems } = settingsInUse(text);
   const files = await goalFilesOnDisk(root, settings.goalsFolder);
   const parsed = parseGoalFiles(files, settings);
-  const problems: readonly Problem[] = reading.kind === 'problems' ? reading.problems : [];
   return {
     ...parsed,
     problems: sortProblems([...problems, ...parsed.problems]),
@@ -32,7 +29,7 @@ export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
 
 /** Where goals lie, by the text of a settings file; the usual folder when it does not say so in valid words. */
 export function goalsFolderOf(settings: string | null): string {
-  return settingsOrDefaults(settings).goalsFolder;
+  return settingsInUse(settings).settings.goalsFolder;
 }
 
 async function goalFilesOnDisk(root: string, goalsFolder: string): Promise<ReadonlyMap<string, StoredFile>> {

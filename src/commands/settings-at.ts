@@ -1,5 +1,5 @@
 import type { RunGit } from '../adapters/rehearsal/git-door.ts';
-import { parseSettingsFile, SETTINGS_FILE } from '../config/settings-file.ts';
+import { SETTINGS_FILE, settingsInUse } from '../config/settings-file.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** The settings of a commit; all defaults where the file is missing or wrong, which the wake itself reports. */
@@ -10,13 +10,5 @@ export async function settingsAt(
 ): Promise<Settings> {
   const args = [`--git-dir=${at.folder}`, 'cat-file', 'blob', `${at.commit}:${SETTINGS_FILE}`];
   const file = await git({ folder: at.folder, args }, signal);
-  return settingsOrDefaults(file.code === 0 ? file.stdout : null);
-}
-
-export function settingsOrDefaults(text: string | null): Settings {
-  for (const candidate of [text, null]) {
-    const reading = parseSettingsFile({ file: SETTINGS_FILE, text: candidate });
-    if (reading.kind === 'settings') return reading.settings;
-  }
-  throw new Error('the default settings are not valid');
+  return settingsInUse(file.code === 0 ? file.stdout : null).settings;
 }

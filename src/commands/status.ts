@@ -4,6 +4,7 @@ import type { LogEntry } from '../core/event.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { World } from '../ports.ts';
 import { statusText } from '../report/status-text.ts';
+import { logPath } from '../wake/day-logs.ts';
 import { readSnapshot } from '../wake/snapshot.ts';
 import { type Command, type CommandCall, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
@@ -62,7 +63,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 async function recentEntries(world: World, tip: string | null, now: number): Promise<readonly LogEntry[]> {
   if (tip === null) return [];
   const signal = new AbortController().signal;
-  const days = [utcDay(now), utcDay(now - DAY_MS)].map((day) => `state/log/${day}.jsonl`);
+  const days = [utcDay(now), utcDay(now - DAY_MS)].map(logPath);
   const files = await world.state.read(tip, days, signal);
   return days.toReversed().flatMap((path) => decodeLogLines(files.get(path)?.text ?? '').entries);
 }

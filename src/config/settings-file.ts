@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from './limit-fields.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { mapping, type RawMapping } from './raw-value.ts';
-import { SettingsFile, type SettingsFileValue } from './settings-schema.ts';
+import { SETTINGS_FILE, SettingsFile, type SettingsFileValue } from './settings-schema.ts';
 
 export { SETTINGS_FILE } from './settings-schema.ts';
 
@@ -27,6 +27,20 @@ export function parseSettingsFile({ file, text }: SettingsSource): SettingsReadi
   });
   if (reading.kind === 'problems') return { kind: 'problems', problems: sortProblems(reading.problems) };
   return { kind: 'settings', settings: makeSettings(reading.value) };
+}
+
+export interface SettingsInUse {
+  /** All defaults where the file is missing or wrong. */
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+/** The settings to go on with, by the text of the settings file; null: there is none. */
+export function settingsInUse(text: string | null): SettingsInUse {
+  const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
+  if (reading.kind === 'settings') return { settings: reading.settings, problems: [] };
+  if (text === null) throw new Error('the default settings are not valid');
+  return { settings: settingsInUse(null).settings, problems: reading.problems };
 }
 
 export interface ModelOverrides {

@@ -33,7 +33,7 @@ export class DayLogs {
   }
 
   /** A commit with these files has become the tip. */
-  landed(_tip: Sha, files: ReadonlyMap<string, string | null>): void {
+  landed(files: ReadonlyMap<string, string | null>): void {
     for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
   }
 
@@ -51,14 +51,14 @@ export class DayLogs {
     tip: Sha | null,
     lines: readonly LogEntry[],
     signal: AbortSignal,
-  ): Promise<{ readonly files: ReadonlyMap<string, string | null> }> {
+  ): Promise<ReadonlyMap<string, string | null>> {
     const files = new Map<string, string | null>();
     for (const [path, entries] of byFile(lines)) {
       const before = await this.#text(tip, path, signal);
       if (before === '') for (const old of this.#outdated(path)) files.set(old, null);
       files.set(path, addLines(before, entries));
     }
-    return { files };
+    return files;
   }
 
   async #text(tip: Sha | null, path: string, signal: AbortSignal): Promise<string> {

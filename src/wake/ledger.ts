@@ -111,16 +111,16 @@ export class Ledger {
     const next = maskChanges(this.#state, applied, mask);
     const waiting = journal.waiting;
     const own = (step.happenings?.(next) ?? []).map((happening) => journal.stamp(happening));
-    const logs = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
+    const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
     const commit = await store.commit(
       {
         parent: this.#tip,
         files: new Map([
           ...encodeState(this.#tip === null ? null : this.#state, next),
-          ...logs.files,
+          ...logFiles,
           [
             'README.md',
-            mask.mask(this.#settings.page(next, this.#logs.recent(logs.files, this.#settings.linesShown))),
+            mask.mask(this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown))),
           ],
         ]),
         message: this.#message(step.describe(next)),
@@ -136,7 +136,7 @@ export class Ledger {
     if (push.kind !== 'landed') return { kind: 'open', push, waiting: waiting.length, own };
     this.#tip = commit;
     this.#state = next;
-    this.#logs.landed(commit, logs.files);
+    this.#logs.landed(logFiles);
     journal.landed(waiting.length, own);
     return { kind: 'landed' };
   }

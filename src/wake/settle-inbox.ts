@@ -1,3 +1,4 @@
+import { goalId } from '../config/goal-file.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
 import { waitingRequests, withoutRequests } from '../core/inbox.ts';
 import { pauseGoal, resumeGoal } from '../core/pause.ts';
@@ -46,7 +47,7 @@ export function changeFor({ kind, by, at, reason }: WorkRequest): CheckpointChan
     case 'run':
       return (checkpoint) => checkpoint;
     case 'pause':
-      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || `${by} asked for it`, at, by });
+      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || `asked for by ${by}`, at, by });
     case 'resume':
       return (checkpoint) => resumeGoal(checkpoint, at);
   }
@@ -66,7 +67,7 @@ function whatNow({ ledger, goals }: Session, snapshot: GoalSnapshot, request: Wo
 }
 
 export function whyNoGoal({ goalProblems }: GoalSnapshot, id: string): string {
-  const problem = goalProblems.find(({ file }) => file.replace(/^.*\//, '').replace(/\.ya?ml$/i, '') === id);
+  const problem = goalProblems.find(({ file }) => goalId(file) === id);
   return problem === undefined ? `there is no goal ${id}.` : `${problem.file} is not valid.`;
 }
 

@@ -1,6 +1,6 @@
 import { parseGoalFiles } from '../config/goal-files.ts';
 import type { Problem } from '../config/problem.ts';
-import { parseSettingsFile, SETTINGS_FILE, withModelOverrides } from '../config/settings-file.ts';
+import { SETTINGS_FILE, settingsInUse, withModelOverrides } from '../config/settings-file.ts';
 import { decodeState } from '../config/state-files.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
@@ -32,28 +32,18 @@ export async function readGoals(
   signal: AbortSignal,
 ): Promise<GoalSnapshot> {
   const first = await store.read(at.commit, [SETTINGS_FILE, `${USUAL_FOLDER}/`], signal);
-  const text = first.get(SETTINGS_FILE)?.text ?? null;
-  const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
-  const settings = withModelOverrides(
-    reading.kind === 'settings' ? reading.settings : defaultSettings(),
-    at.overrides ?? NO_OVERRIDES,
-  );
+  const inUse = settingsInUse(first.get(SETTINGS_FILE)?.text ?? null);
+  const settings = withModelOverrides(inUse.settings, at.overrides ?? NO_OVERRIDES);
   const folder = `${settings.goalsFolder}/`;
   const files = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
   const parsed = parseGoalFiles(inFolder(files, folder), settings);
   return {
     settings,
-    settingsProblems: reading.kind === 'problems' ? reading.problems : [],
+    settingsProblems: inUse.problems,
     goals: parsed.goals,
     goalProblems: parsed.problems,
     none: parsed.none,
   };
-}
-
-function defaultSettings(): Settings {
-  const reading = parseSettingsFile({ file: SETTINGS_FILE, text: null });
-  if (reading.kind === 'settings') return reading.settings;
-  throw new Error('the default settings are not valid');
 }
 
 function inFolder(files: ReadonlyMap<string, StoredFile>, folder: string): ReadonlyMap<string, StoredFile> {
