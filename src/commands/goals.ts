@@ -1,5 +1,4 @@
-import { gitRunner } from '../adapters/git/run-git.ts';
-import { childEnvironment, systemClock } from '../adapters/runner.ts';
+import { systemClock } from '../adapters/runner.ts';
 import { formatProblem } from '../config/problem.ts';
 import type { Goal } from '../core/goal.ts';
 import { slotsBetween } from '../core/schedule.ts';
@@ -9,7 +8,7 @@ import { scheduleWords } from '../report/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readWorkTreeGoals } from './goal-folder.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { rehearsalRoot } from './rehearsal-place.ts';
+import { workTreeRoot } from './rehearsal-place.ts';
 import { styleOf } from './style.ts';
 
 const HELP = `
@@ -28,11 +27,7 @@ export const goals: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { json: 'flag' });
   refuseWords(words);
-  const root = await rehearsalRoot(
-    gitRunner(childEnvironment()),
-    terminal.folder,
-    new AbortController().signal,
-  );
+  const root = await workTreeRoot(terminal.folder);
   const read = await readWorkTreeGoals(root);
   const now = systemClock({ offsetMs: 0 }).now();
   const listings = read.goals.map((goal) => ({ goal, nextSlots: nextSlots(goal, now) }));

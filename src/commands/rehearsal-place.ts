@@ -45,6 +45,11 @@ export async function rehearsalRoot(git: RunGit, folder: string, signal: AbortSi
   return realpath(top.code === 0 ? top.stdout.replace(/\n$/, '') : folder);
 }
 
+/** The top of the work tree around `folder`, for commands that only read it. */
+export function workTreeRoot(folder: string): Promise<string> {
+  return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
+}
+
 /** Makes the rehearsal ready for a wake: leftovers of killed wakes gone, the bare remote up to date. */
 export async function prepareRehearsal(
   place: RehearsalPlace,

@@ -1,7 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gitRunner } from '../adapters/git/run-git.ts';
-import { childEnvironment } from '../adapters/runner.ts';
 import { formatProblem } from '../config/problem.ts';
 import { readWorkflow, type WorkflowTrigger } from '../config/workflow-file.ts';
 import type { Goal } from '../core/goal.ts';
@@ -10,7 +8,7 @@ import { autonomyOf, type EntryPoint, triggersText } from '../report/triggers-te
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { readWorkTreeGoals } from './goal-folder.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { rehearsalRoot } from './rehearsal-place.ts';
+import { workTreeRoot } from './rehearsal-place.ts';
 import { styleOf } from './style.ts';
 
 const HELP = `
@@ -29,11 +27,7 @@ export const triggers: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { json: 'flag' });
   refuseWords(words);
-  const root = await rehearsalRoot(
-    gitRunner(childEnvironment()),
-    terminal.folder,
-    new AbortController().signal,
-  );
+  const root = await workTreeRoot(terminal.folder);
   const workflows = await workflowPoints(root);
   const { goals, problems } = await readWorkTreeGoals(root);
   const entryPoints = [...workflows.points, COMMAND_LINE];

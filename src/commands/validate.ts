@@ -1,7 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { gitRunner } from '../adapters/git/run-git.ts';
-import { childEnvironment } from '../adapters/runner.ts';
 import { parseGoalFile } from '../config/goal-file.ts';
 import { formatProblem, type Problem, sortProblems } from '../config/problem.ts';
 import { parseSettingsFile } from '../config/settings-file.ts';
@@ -10,7 +8,7 @@ import { count } from '../report/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
 import { readWorkTreeGoals, storedFile } from './goal-folder.ts';
 import { readOptions } from './options.ts';
-import { rehearsalRoot } from './rehearsal-place.ts';
+import { workTreeRoot } from './rehearsal-place.ts';
 
 const HELP = `
 npm start -- validate [file ...] [--json]
@@ -24,11 +22,7 @@ export const validate: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { json: 'flag' });
-  const root = await rehearsalRoot(
-    gitRunner(childEnvironment()),
-    terminal.folder,
-    new AbortController().signal,
-  );
+  const root = await workTreeRoot(terminal.folder);
   const tree = await readWorkTreeGoals(root);
   const folder = terminal.folder;
   const checked =

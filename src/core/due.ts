@@ -39,8 +39,8 @@ export interface DueFacts {
 }
 
 /**
- * The goals to work on, in order: what a person asked for first (events rank like a schedule), then the goal whose last lease is oldest,
- * so that no goal can starve the others. Follows from committed times only; ticks are hints.
+ * The goals to work on, in order: what a person asked for first (events rank like a schedule), then the goal whose
+ * last lease is oldest, so that no goal can starve the others. Follows from committed times only; ticks are hints.
  */
 export function dueGoals(facts: DueFacts): readonly DueGoal[] {
   const chosen =
