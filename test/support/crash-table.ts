@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { unfinishedOutbox } from '../../src/core/checkpoint.ts';
 import type { LogEntry } from '../../src/core/event.ts';
+import type { ModelDoor } from '../../src/ports.ts';
 import type { CallFault } from './memory-github.ts';
-import type { PushFault } from './memory-remote.ts';
+import { Killed, type PushFault } from './memory-remote.ts';
 import { Night, type NightOptions, type NightWake, type WakeOptions } from './night.ts';
+import { diligent, modelOf } from './test-model.ts';
 
 /** One scenario of the table: what the repository holds, and what one undisturbed wake makes of it. */
 export interface Scenario {
@@ -19,7 +21,8 @@ export interface Scenario {
 }
 
 export interface Boundary {
-  readonly kind: 'push' | 'call';
+  /** `call`: of GitHub; `model`: a question to the model. */
+  readonly kind: 'push' | 'call' | 'model';
   /** From 1, counted over the disturbed wake. */
   readonly n: number;
   readonly fault: PushFault | CallFault;
@@ -44,14 +47,20 @@ export async function boundariesOf(scenario: Scenario): Promise<readonly Boundar
   const night = await Night.begin(scenario.night);
   await scenario.prepare?.(night);
   const before = night.remote.pushes;
-  await night.wake(scenario.wake);
+  let asked = 0;
+  const model = watched(night, (question) => {
+    asked = question;
+  });
+  await night.wake({ ...scenario.wake, model });
   const push = range(night.remote.pushes - before).flatMap((n) =>
     PUSH_FAULTS.map((fault): Boundary => ({ kind: 'push', n, fault })),
   );
   const call = range(night.github.calls).flatMap((n) =>
     CALL_FAULTS.map((fault): Boundary => ({ kind: 'call', n, fault })),
   );
-  return [...push, ...call];
+  // Only death: a model that fails has tests of its own.
+  const question = range(asked).map((n): Boundary => ({ kind: 'model', n, fault: 'die_before' }));
+  return [...push, ...call, ...question];
 }
 
 function range(n: number): readonly number[] {
@@ -66,12 +75,14 @@ export async function disturb(scenario: Scenario, boundary: Boundary): Promise<v
   const night = await Night.begin(scenario.night);
   await scenario.prepare?.(night);
   const asked = Object.keys(night.remote.branches.has('wakeful-state') ? night.state().requests : {});
-  plant(night, boundary);
-  const first = await night.wake({ ...scenario.wake, id: 'disturbed' });
+  const model = plant(night, boundary);
+  const first = await night.wake({ ...scenario.wake, id: 'disturbed', model });
   night.remote.onPush = () => null;
+  night.remote.onFetch = () => {};
   night.github.onCall = () => null;
   night.github.finished.add(first.id);
   const heldAtDeath = leaseHolder(night);
+  if (boundary.kind === 'model') expect(heldAtDeath, 'it died in the middle of its work').toBe(first.id);
   const later: NightWake[] = [];
   for (let n = 1; n <= WAKES_AFTER; n++) {
     night.clock.advance(1_800_000);
@@ -83,10 +94,35 @@ export async function disturb(scenario: Scenario, boundary: Boundary): Promise<v
   checkTakeOver(night, { heldAtDeath, dead: first.id });
 }
 
-function plant(night: Night, { kind, n, fault }: Boundary): void {
+/** Makes one boundary go wrong; gives the model of that wake. */
+function plant(night: Night, { kind, n, fault }: Boundary): ModelDoor {
   const { pushes } = night.remote;
   if (kind === 'push') night.remote.onPush = (push) => (push === pushes + n ? (fault as PushFault) : null);
-  else night.github.onCall = (call) => (call === n ? (fault as CallFault) : null);
+  if (kind === 'call') night.github.onCall = (call) => (call === n ? (fault as CallFault) : null);
+  return watched(night, (question) => {
+    if (kind === 'model' && question === n) killNow(night);
+  });
+}
+
+/** The usual model; `onAsk` hears the number of each question, from 1, before it is answered. */
+function watched(night: Night, onAsk: (question: number) => void): ModelDoor {
+  let questions = 0;
+  const asked = (): void => {
+    questions += 1;
+    night.clock.advance(1_000);
+    onAsk(questions);
+  };
+  return modelOf(diligent, asked);
+}
+
+/** The process is gone: nothing of it reaches a server any more. */
+function killNow(night: Night): never {
+  night.remote.onPush = () => 'die_before';
+  night.github.onCall = () => 'die_before';
+  night.remote.onFetch = () => {
+    throw new Killed();
+  };
+  throw new Killed();
 }
 
 function leaseHolder(night: Night): string | null {

@@ -39,7 +39,7 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 
 describe.each(SCENARIOS)('I1 to I8, I14: $name, disturbed', (scenario) => {
-  test('at every push and every call of GitHub ends as if nothing had happened', async () => {
+  test('at every push, every call of GitHub and every question to the model ends as if nothing had happened', async () => {
     const boundaries = await boundariesOf(scenario);
     console.log(`${scenario.name}: ${boundaries.length} boundaries`);
     const failed: string[] = [];
