@@ -2,6 +2,7 @@ import { backlogOf } from '../core/backlog.ts';
 import { ENDINGS } from '../core/ending.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import type { Lease, Sums } from '../core/state.ts';
+import { stopReason } from '../core/stop.ts';
 import type { Tone } from './palette.ts';
 import { count, figure, fromNow, listWords, longTime, money, sentence, shortTime } from './sentences.ts';
 import { type GoalRow, goalRows, type Outcomes, type StatusInput, spentSums } from './status-facts.ts';
@@ -173,15 +174,18 @@ function isStopped({ state }: StatusInput): boolean {
 function stopAnswer({ state }: StatusInput): Answer {
   const question = 'Stopped';
   if (state.stop !== null) {
-    const reason = state.stop.trim() === '' ? 'no reason given' : state.stop.trim();
     const since = state.status.stop === null ? '' : ` since ${longTime(state.status.stop.since)}`;
     const way = 'To resume: `npm start -- resume`, or delete `state/STOP` on this branch.';
-    return { question, answer: `Yes${since}: ${sentence(reason)} ${way}`, tone: 'warn' };
+    return { question, answer: `Yes${since}: ${sentence(stopReason(state.stop))} ${way}`, tone: 'warn' };
   }
   if (state.status.stop !== null) {
     const { reason, since } = state.status.stop;
     const way = 'To resume: delete the variable `WAKEFUL_STOP`; any value stops, `false` too.';
-    return { question, answer: `Yes since ${longTime(since)}: ${sentence(reason)} ${way}`, tone: 'warn' };
+    return {
+      question,
+      answer: `Yes since ${longTime(since)}: ${sentence(stopReason(reason))} ${way}`,
+      tone: 'warn',
+    };
   }
   return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: 'plain' };
 }

@@ -1,8 +1,9 @@
 import { Halt } from '../core/ending.ts';
+import { stopReason } from '../core/stop.ts';
 
 /** The ending of a wake that finds `state/STOP`, with its text. */
 export function stoppedBy(stop: string): Halt {
-  return new Halt('stopped', `state/STOP is set: ${stop.trim()}`);
+  return new Halt('stopped', `state/STOP is set: ${stopReason(stop)}`);
 }
 
 export function leaseLost(goal: string): Halt {

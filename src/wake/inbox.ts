@@ -3,6 +3,7 @@ import { newCheckpoint } from '../core/checkpoint.ts';
 import { askToYield, leaseToYield, MOST_REQUESTS, withRequest } from '../core/inbox.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
+import { stopReason } from '../core/stop.ts';
 import { sentence } from '../report/sentences.ts';
 import { servedLine, wishWords } from './answers.ts';
 import { type HandAnswer, type HandPlace, lendHand } from './by-hand.ts';
@@ -74,7 +75,7 @@ async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Pr
   );
   const yields = holder === null ? '' : ` Wake ${holder} holds the goal and is asked to give way.`;
   const stop = ledger.state.stop;
-  const stopped = stop === null ? '' : ` The agent is stopped: ${stop.trim()}.`;
+  const stopped = stop === null ? '' : ` The agent is stopped: ${stopReason(stop)}.`;
   return { done: true, detail: `${DONE[request.kind](request.goal)}${yields}${stopped}` };
 }
 

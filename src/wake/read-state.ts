@@ -1,6 +1,7 @@
 import { decodeState } from '../config/state-files.ts';
 import { Halt } from '../core/ending.ts';
 import type { State } from '../core/state.ts';
+import { stopReason } from '../core/stop.ts';
 import type { Sha, StateStore } from '../ports.ts';
 
 export const STOP_FILE = 'state/STOP';
@@ -36,7 +37,7 @@ export async function readState(store: StateStore, source: StateSource, signal: 
   } catch (reason) {
     const stop = texts.get(STOP_FILE);
     if (stop === undefined || !(reason instanceof Halt)) throw reason;
-    const detail = `${STOP_FILE} is set: ${stop.trim()}. Besides, the state cannot be used: ${reason.detail}`;
+    const detail = `${STOP_FILE} is set: ${stopReason(stop)}. Besides, the state cannot be used: ${reason.detail}`;
     throw new Halt('stopped', detail, { cause: reason });
   }
 }

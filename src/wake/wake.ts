@@ -1,6 +1,7 @@
 import { goalId } from '../config/goal-file.ts';
 import { Halt } from '../core/ending.ts';
 import { createMask } from '../core/mask.ts';
+import { stopReason } from '../core/stop.ts';
 import type { World } from '../ports.ts';
 import { globalAlertsInLine } from './agent-lease.ts';
 import { Deadline } from './deadline.ts';
@@ -81,7 +82,7 @@ async function workOf(session: Session, snapshot: GoalSnapshot): Promise<WakeRes
 }
 
 function stopWords(where: string, reason: string): string {
-  return `${where} is set: ${reason.trim()}. Nothing was started and nothing was written. Remove it to resume.`;
+  return `${where} is set: ${stopReason(reason)}. Nothing was started and nothing was written. Remove it to resume.`;
 }
 
 function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): void {

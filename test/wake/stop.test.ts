@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../src/ports.ts';
 import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
-import { Night, type NightWake, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
+import {
+  Night,
+  type NightWake,
+  PLAIN,
+  QUEUE,
+  QUEUE_FILES,
+  STATE,
+  type WakeOptions,
+} from '../support/night.ts';
 import { atCall } from '../support/person.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 
@@ -74,6 +82,20 @@ describe('I12: a stop before anything was begun', () => {
       expect(result.detail).toContain('Wait.');
     }
     expect(night.github.calls).toBe(0);
+  });
+
+  test('by a stop without a text, which says that nobody gave a reason', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await night.wake();
+    expect((await night.wake({ stop: ' ' })).result).toMatchObject({
+      ending: 'stopped',
+      detail: expect.stringContaining('WAKEFUL_STOP is set: no reason given. Nothing'),
+    });
+    await night.remote.commit({ branch: STATE, files: { 'state/STOP': '\n' } });
+    expect((await night.wake()).result).toMatchObject({
+      ending: 'stopped',
+      detail: expect.stringContaining('state/STOP is set: no reason given. Nothing'),
+    });
   });
 
   test('by state/STOP between the look and the acquire: the lease is not taken, not even a heartbeat is left', async () => {
