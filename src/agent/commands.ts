@@ -63,7 +63,8 @@ export async function runCommand(
   if (reason !== null) return { kind: 'not_run', command, detail: withoutFullStop(reason) };
   hands.progress(hands.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1000));
-  const result = await hands.sandbox.run({ command, folder: tree.folder, network, timeoutMs }, hands.signal);
+  const folder = await tree.folder(hands.signal);
+  const result = await hands.sandbox.run({ command, folder, network, timeoutMs }, hands.signal);
   const output = hands.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';
   const report: CheckReport = { kind, command, detail: howItEnded(result), output };

@@ -13,7 +13,7 @@ export interface Workspace {
   history(range: HistoryRange, signal: AbortSignal): Promise<readonly CommitInfo[]>;
   /** Paths that differ between the trees of two commits and exist in `to`. */
   changedPaths(from: Sha, to: Sha, signal: AbortSignal): Promise<readonly string[]>;
-  /** Checks `commit` out into a folder of its own. `base` is what the draft will be compared with. */
+  /** The files of `commit`, to be changed. `base` is what the draft will be compared with. */
   open(start: { readonly commit: Sha; readonly base: Sha }, signal: AbortSignal): Promise<WorkTree>;
 }
 
@@ -43,8 +43,11 @@ export interface TreeEntry {
 }
 
 export interface WorkTree {
-  /** Absolute path of the folder, for the sandbox. */
-  readonly folder: string;
+  /**
+   * Absolute path of a real folder with the files as they stand, for the sandbox. It is made when it is first asked for
+   * and follows `write` and `remove` from then on; what a command does to it is neither read nor committed.
+   */
+  folder(signal: AbortSignal): Promise<string>;
   /** Files as they stand now, changes included, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
   read(path: string): Promise<FileContent>;

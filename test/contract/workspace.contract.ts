@@ -459,7 +459,7 @@ function describeDrafts(kind: RemoteKind): void {
 function describeFolder(kind: RemoteKind): void {
   test('files lie on the disk byte for byte and links as plain files', async () => {
     const { workspace, base } = await withFiles(kind, EVERY_KIND);
-    const { folder } = await openAt(workspace, base);
+    const folder = await (await openAt(workspace, base)).folder(signal());
     expect(await readFile(join(folder, 'crlf.txt'), 'utf8')).toBe('a\r\nb\r\n');
     expect(await readFile(join(folder, 'model.bin'), 'utf8')).toBe(POINTER);
     expect(await readFile(join(folder, 'odd/a "b"\n\\c ünï.md'), 'utf8')).toBe('odd\n');
@@ -473,9 +473,39 @@ function describeFolder(kind: RemoteKind): void {
     await tree.write('bin/run', 'echo\n');
     await tree.write('x/y.txt', 'y');
     await tree.remove('README.md');
-    expect((await stat(join(tree.folder, 'bin/run'))).mode & 0o111).not.toBe(0);
-    expect(await readFile(join(tree.folder, 'x/y.txt'), 'utf8')).toBe('y');
-    expect(existsSync(join(tree.folder, 'README.md'))).toBe(false);
+    const folder = await tree.folder(signal());
+    expect((await stat(join(folder, 'bin/run'))).mode & 0o111).not.toBe(0);
+    expect(await readFile(join(folder, 'x/y.txt'), 'utf8')).toBe('y');
+    expect(existsSync(join(folder, 'README.md'))).toBe(false);
+    await tree.write('bin/run', 'echo again\n');
+    await tree.write('README.md', 'back\n');
+    await tree.remove('x/y.txt');
+    expect((await stat(join(folder, 'bin/run'))).mode & 0o111).not.toBe(0);
+    expect(await readFile(join(folder, 'bin/run'), 'utf8')).toBe('echo again\n');
+    expect(await readFile(join(folder, 'README.md'), 'utf8')).toBe('back\n');
+    expect(existsSync(join(folder, 'x/y.txt'))).toBe(false);
+  });
+
+  test('what took the place of a folder or of a file before the folder was made is there for commands', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'dir/b.txt': 'b' });
+    const tree = await openAt(workspace, base);
+    await tree.remove('a.txt');
+    await tree.write('a.txt/x', 'x');
+    await tree.remove('dir/b.txt');
+    await tree.write('dir', 'now a file');
+    const folder = await tree.folder(signal());
+    expect(await readFile(join(folder, 'a.txt/x'), 'utf8')).toBe('x');
+    expect(await readFile(join(folder, 'dir'), 'utf8')).toBe('now a file');
+  });
+
+  test('a folder that could not be made is made when it is asked for again', async () => {
+    const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
+    const tree = await openAt(workspace, base);
+    await expect(tree.folder(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
+    await tree.write('b.txt', 'b');
+    const folders = await Promise.all([tree.folder(signal()), tree.folder(signal())]);
+    expect(new Set(folders).size).toBe(1);
+    expect(await readFile(join(folders[0] ?? '', 'b.txt'), 'utf8')).toBe('b');
   });
 
   test('a link that a command planted is neither read nor written through', async () => {
@@ -483,12 +513,13 @@ function describeFolder(kind: RemoteKind): void {
     const outside = await temporaryFolder();
     await writeFile(join(outside, 'b.txt'), 'secret');
     const tree = await openAt(workspace, base);
-    await rm(join(tree.folder, 'a.txt'));
-    await symlink(join(outside, 'b.txt'), join(tree.folder, 'a.txt'));
-    await rm(join(tree.folder, 'dir'), { recursive: true });
-    await symlink(outside, join(tree.folder, 'dir'));
-    expect(await tree.read('a.txt')).toEqual({ kind: 'symlink' });
-    expect(await tree.read('dir/b.txt')).toEqual({ kind: 'symlink' });
+    const folder = await tree.folder(signal());
+    await rm(join(folder, 'a.txt'));
+    await symlink(join(outside, 'b.txt'), join(folder, 'a.txt'));
+    await rm(join(folder, 'dir'), { recursive: true });
+    await symlink(outside, join(folder, 'dir'));
+    expect(await tree.read('a.txt')).toEqual({ kind: 'text', text: 'a' });
+    expect(await tree.read('dir/b.txt')).toEqual({ kind: 'text', text: 'b' });
     await tree.write('a.txt', 'new a');
     await tree.remove('dir/b.txt');
     await tree.write('dir/c.txt', 'c');
@@ -501,22 +532,26 @@ function describeFolder(kind: RemoteKind): void {
   test('a hard link that a command planted is not written through', async () => {
     const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
     const tree = await openAt(workspace, base);
-    const outside = join(tree.folder, '..', 'outside.txt');
+    const folder = await tree.folder(signal());
+    const outside = join(folder, '..', 'outside.txt');
     await writeFile(outside, 'mine');
-    await rm(join(tree.folder, 'a.txt'));
-    await link(outside, join(tree.folder, 'a.txt'));
+    await rm(join(folder, 'a.txt'));
+    await link(outside, join(folder, 'a.txt'));
     await tree.write('a.txt', 'new');
     expect(await readFile(outside, 'utf8')).toBe('mine');
   });
 
-  test('what a command did to files that were not touched is not committed', async () => {
+  test('what a command did to files is neither read nor committed', async () => {
     const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'b.txt': 'b' });
     const tree = await openAt(workspace, base);
+    const folder = await tree.folder(signal());
     await tree.write('a.txt', 'written');
-    await writeFile(join(tree.folder, 'a.txt'), 'by a command');
-    await writeFile(join(tree.folder, 'b.txt'), 'by a command');
-    await writeFile(join(tree.folder, 'generated.txt'), 'by a command');
-    expect(await tree.read('generated.txt')).toEqual({ kind: 'text', text: 'by a command' });
+    await writeFile(join(folder, 'a.txt'), 'by a command');
+    await writeFile(join(folder, 'b.txt'), 'by a command');
+    await writeFile(join(folder, 'generated.txt'), 'by a command');
+    expect(await tree.read('a.txt')).toEqual({ kind: 'text', text: 'written' });
+    expect(await tree.read('b.txt')).toEqual({ kind: 'text', text: 'b' });
+    expect(await tree.read('generated.txt')).toEqual({ kind: 'missing' });
     expect((await tree.diff(signal())).files.map((file) => file.path)).toEqual(['a.txt']);
     const commit = await committed(tree);
     await tree.close();
@@ -533,23 +568,21 @@ function describeFolder(kind: RemoteKind): void {
       'x/y.txt': 'y',
     });
     const tree = await openAt(workspace, base);
-    await mkdir(join(tree.folder, 'cache'));
-    await writeFile(join(tree.folder, 'cache/big'), 'ignored');
-    await mkdir(join(tree.folder, 'nested/.git'), { recursive: true });
-    await writeFile(join(tree.folder, 'nested/.git/HEAD'), 'ref: refs/heads/x\n');
-    await rm(join(tree.folder, 'x'), { recursive: true });
-    await symlink('/', join(tree.folder, 'x'));
-    await chmod(join(tree.folder, 'a.txt'), 0o755);
+    const folder = await tree.folder(signal());
+    await mkdir(join(folder, 'cache'));
+    await writeFile(join(folder, 'cache/big'), 'ignored');
+    await mkdir(join(folder, 'nested/.git'), { recursive: true });
+    await writeFile(join(folder, 'nested/.git/HEAD'), 'ref: refs/heads/x\n');
+    await rm(join(folder, 'x'), { recursive: true });
+    await symlink('/', join(folder, 'x'));
+    await chmod(join(folder, 'a.txt'), 0o755);
     await tree.close();
     await remote.commit({ branch: 'main', files: { 'new.txt': 'n' } });
     const { base: next } = await state.fetch(signal());
-    const { folder, read } = await openAt(workspace, next.commit).then((again) => ({
-      folder: again.folder,
-      read: again.read.bind(again),
-    }));
-    expect(folder).toBe(tree.folder);
-    expect(await read('x/y.txt')).toEqual({ kind: 'text', text: 'y' });
-    expect(await read('new.txt')).toEqual({ kind: 'text', text: 'n' });
+    const again = await openAt(workspace, next.commit);
+    expect(await again.folder(signal())).toBe(folder);
+    expect(await readFile(join(folder, 'x/y.txt'), 'utf8')).toBe('y');
+    expect(await readFile(join(folder, 'new.txt'), 'utf8')).toBe('n');
     expect((await stat(join(folder, 'a.txt'))).mode & 0o111).toBe(0);
     for (const left of ['cache', 'nested']) expect(existsSync(join(folder, left))).toBe(false);
   });
@@ -557,8 +590,9 @@ function describeFolder(kind: RemoteKind): void {
   test('a repository that a command planted in the folder is never asked', async () => {
     const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
     const tree = await openAt(workspace, base);
+    const folder = await tree.folder(signal());
     const proof = join(await temporaryFolder(), 'ran');
-    const planted = join(tree.folder, 'planted');
+    const planted = join(folder, 'planted');
     await mkdir(join(planted, 'objects'), { recursive: true });
     await mkdir(join(planted, 'refs'));
     await writeFile(join(planted, 'HEAD'), 'ref: refs/heads/x\n');
@@ -566,13 +600,13 @@ function describeFolder(kind: RemoteKind): void {
       join(planted, 'config'),
       `[core]\n\tfsmonitor = "touch ${proof}; false"\n\tworktree = ..\n`,
     );
-    await writeFile(join(tree.folder, '.git'), `gitdir: ${planted}\n`);
-    await writeFile(join(tree.folder, '.gitattributes'), '* filter=evil\n');
+    await writeFile(join(folder, '.git'), `gitdir: ${planted}\n`);
+    await writeFile(join(folder, '.gitattributes'), '* filter=evil\n');
     await tree.write('a.txt', 'new');
     await tree.diff(signal());
     await committed(tree);
     await tree.close();
-    await openAt(workspace, base);
+    await (await openAt(workspace, base)).folder(signal());
     expect(existsSync(proof)).toBe(false);
   });
 }

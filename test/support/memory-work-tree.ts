@@ -10,7 +10,6 @@ export type MemoryFiles = Readonly<Record<string, string | { readonly kind: Spec
 
 /** A work tree that is a map. Its base is what it was made from. */
 export class MemoryWorkTree implements WorkTree {
-  readonly folder = tmpdir();
   readonly #base: ReadonlyMap<string, MemoryFiles[string]>;
   readonly #now: Map<string, MemoryFiles[string]>;
 
@@ -33,6 +32,10 @@ export class MemoryWorkTree implements WorkTree {
   changedPaths(): readonly string[] {
     const paths = new Set([...this.#base.keys(), ...this.#now.keys()]);
     return [...paths].filter((path) => this.#base.get(path) !== this.#now.get(path)).sort();
+  }
+
+  async folder(): Promise<string> {
+    return tmpdir();
   }
 
   async list(): Promise<readonly TreeEntry[]> {

@@ -141,8 +141,6 @@ function entriesOf(commit: MemoryCommit): readonly TreeEntry[] {
 }
 
 class MemoryWorkTree implements WorkTree {
-  /** Never made: nothing of this tree is on the disk. */
-  readonly folder = join(tmpdir(), 'wakeful-memory', 'tree');
   readonly #view: MemoryView;
   readonly #start: MemoryCommit;
   readonly #base: MemoryCommit;
@@ -153,6 +151,11 @@ class MemoryWorkTree implements WorkTree {
     this.#start = start;
     this.#base = base;
     this.#files = new Overlay(start.id, entriesOf(start));
+  }
+
+  /** Never made: nothing of this tree is on the disk. */
+  async folder(): Promise<string> {
+    return join(tmpdir(), 'wakeful-memory', 'tree');
   }
 
   async list(): Promise<readonly TreeEntry[]> {

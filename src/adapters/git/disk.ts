@@ -1,43 +1,18 @@
-import { constants } from 'node:fs';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileContent } from '../../ports.ts';
-import { classify } from './file-content.ts';
 import type { NewFile } from './make-commit.ts';
-
-/** Larger files are taken for binary: no model reads them. */
-const MOST_TEXT_BYTES = 16 * 1024 * 1024;
 
 /** Files below one folder. It never follows a symbolic link, also not one that a command left there. */
 export interface Disk {
-  read(path: string): Promise<FileContent>;
   write(path: string, file: NewFile): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
 export function openDisk(folder: string): Disk {
   return {
-    read: (path) => readFile(folder, path),
     write: (path, file) => writeFile(folder, path, file),
     remove: (path) => removeFile(folder, path),
   };
-}
-
-async function readFile(folder: string, path: string): Promise<FileContent> {
-  for (const parent of parentsOf(path)) {
-    const kind = await kindAt(join(folder, parent));
-    if (kind !== 'folder') return kind === 'symlink' ? { kind } : { kind: 'missing' };
-  }
-  const full = join(folder, path);
-  const kind = await kindAt(full);
-  if (kind !== 'file') return kind === 'symlink' ? { kind } : { kind: 'missing' };
-  const file = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW);
-  try {
-    const { size } = await file.stat();
-    return size > MOST_TEXT_BYTES ? { kind: 'binary', bytes: size } : classify(await file.readFile());
-  } finally {
-    await file.close();
-  }
 }
 
 /** By a new file that takes the old one's place: whatever the old name pointed to is not written through. */

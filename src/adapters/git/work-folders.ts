@@ -3,11 +3,6 @@ import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
 import type { Repository } from './repository.ts';
 
-interface Idle {
-  readonly folder: string;
-  readonly holds: Sha | null;
-}
-
 /**
  * Checked-out folders. A folder is used again after its work tree was closed, because a big repository checks out
  * slowly. Git is always told where the repository is and never looks into the folder for it: a command that ran
@@ -15,7 +10,7 @@ interface Idle {
  */
 export class WorkFolders {
   readonly #repository: Repository;
-  readonly #idle: Idle[] = [];
+  readonly #idle: string[] = [];
   #count = 0;
 
   constructor(repository: Repository) {
@@ -23,16 +18,13 @@ export class WorkFolders {
   }
 
   async take(commit: Sha, signal: AbortSignal): Promise<string> {
-    const ready = this.#idle.findIndex(({ holds }) => holds === commit);
-    // None: any other will do; -1 takes the last one.
-    const [used] = this.#idle.splice(ready, 1);
-    if (used === undefined) return this.#add(commit, signal);
-    return used.holds === commit ? used.folder : this.#reuse(used.folder, commit, signal);
+    const used = this.#idle.pop();
+    return used === undefined ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
   }
 
-  /** `holds`: the commit whose files are there, and nothing else; null: nobody can say. */
-  giveBack(folder: string, holds: Sha | null): void {
-    this.#idle.push({ folder, holds });
+  /** Whatever lies in it by now. */
+  giveBack(folder: string): void {
+    this.#idle.push(folder);
   }
 
   async #add(commit: Sha, signal: AbortSignal): Promise<string> {

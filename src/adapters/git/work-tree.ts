@@ -21,42 +21,47 @@ interface Start {
 }
 
 export async function openWorkTree(places: Places, start: Start, signal: AbortSignal): Promise<WorkTree> {
-  const [entries, folder] = await Promise.all([
-    places.listings.of(start.commit, signal),
-    places.folders.take(checkedSha(start.commit), signal),
-  ]);
-  return new CheckedOut(places, start, { folder, entries });
+  return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
 }
 
 /** Only used for commits that are compared and never pushed. */
 const NOBODY: Author = { name: 'nobody', email: 'nobody@localhost', time: 0 };
 
+/** Larger files are taken for binary: no model reads them. */
+const MOST_TEXT_BYTES = 16 * 1024 * 1024;
+
+interface Folder {
+  readonly path: string;
+  readonly disk: Disk;
+}
+
 /**
- * Commits and differences are made of what `write` and `remove` were given alone, whatever a command in the folder
- * did to the files meanwhile.
+ * The files of a commit with what `write` and `remove` were given on top. Contents, commits and differences are made of
+ * that alone; the folder is for commands, and nothing comes back from it.
  */
-class CheckedOut implements WorkTree {
-  readonly #folder: string;
+class LazyTree implements WorkTree {
   readonly #places: Places;
   readonly #start: Start;
   readonly #files: Overlay;
-  readonly #disk: Disk;
+  /** Null: no command has needed one. */
+  #folder: Promise<Folder> | null = null;
   #diff: Diff | null = null;
-  #isShown = false;
-  #closed = false;
 
-  constructor(places: Places, start: Start, content: { folder: string; entries: readonly TreeEntry[] }) {
+  constructor(places: Places, start: Start, entries: readonly TreeEntry[]) {
     this.#places = places;
     this.#start = start;
-    this.#folder = content.folder;
-    this.#files = new Overlay(start.commit, content.entries);
-    this.#disk = openDisk(content.folder);
+    this.#files = new Overlay(start.commit, entries);
   }
 
-  /** Whoever is told where the files lie may have changed any of them. */
-  get folder(): string {
-    this.#isShown = true;
-    return this.#folder;
+  async folder(signal: AbortSignal): Promise<string> {
+    const made = this.#folder ?? this.#makeFolder(signal);
+    this.#folder = made;
+    try {
+      return (await made).path;
+    } catch (error) {
+      if (this.#folder === made) this.#folder = null;
+      throw error;
+    }
   }
 
   async list(): Promise<readonly TreeEntry[]> {
@@ -67,21 +72,25 @@ class CheckedOut implements WorkTree {
     if (!isPlainPath(path)) return { kind: 'missing' };
     const touched = this.#files.touched.get(path);
     if (touched !== undefined) return touched === null ? { kind: 'missing' } : classify(touched.bytes);
-    const kind = this.#files.original(path)?.kind;
-    if (kind === 'symlink' || kind === 'submodule') return { kind };
-    return this.#disk.read(path);
+    const entry = this.#files.original(path);
+    if (entry === undefined) return { kind: 'missing' };
+    if (entry.kind === 'symlink' || entry.kind === 'submodule') return { kind: entry.kind };
+    if (entry.size > MOST_TEXT_BYTES) return { kind: 'binary', bytes: entry.size };
+    const [object] = await this.#places.repository.objects.get([entry.blob], new AbortController().signal);
+    if (object?.type === 'blob') return classify(object.bytes);
+    throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
   }
 
   async write(path: string, text: string): Promise<void> {
     const file = this.#files.fileFor(path, text);
-    await this.#disk.write(path, file);
+    if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
     this.#files.touched.set(path, file);
     this.#diff = null;
   }
 
   async remove(path: string): Promise<void> {
     if (!this.#files.has(checkedPath(path))) return;
-    await this.#disk.remove(path);
+    if (this.#folder !== null) await (await this.#folder).disk.remove(path);
     this.#files.touched.set(path, null);
     this.#diff = null;
   }
@@ -101,9 +110,25 @@ class CheckedOut implements WorkTree {
   }
 
   async close(): Promise<void> {
-    const isPristine = !this.#isShown && this.#files.touched.size === 0;
-    if (!this.#closed) this.#places.folders.giveBack(this.#folder, isPristine ? this.#start.commit : null);
-    this.#closed = true;
+    const made = await this.#folder?.catch(() => null);
+    this.#folder = null;
+    if (made !== null && made !== undefined) this.#places.folders.giveBack(made.path);
+  }
+
+  async #makeFolder(signal: AbortSignal): Promise<Folder> {
+    const { folders } = this.#places;
+    const path = await folders.take(this.#start.commit, signal);
+    try {
+      const disk = openDisk(path);
+      const touched = [...this.#files.touched];
+      // Removals first, so that a file can take the place of a folder and the other way round.
+      for (const [name, file] of touched) if (file === null) await disk.remove(name);
+      for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
+      return { path, disk };
+    } catch (error) {
+      folders.giveBack(path);
+      throw error;
+    }
   }
 
   async #compare(signal: AbortSignal): Promise<Diff> {

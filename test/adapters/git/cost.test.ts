@@ -97,7 +97,7 @@ test('the name of the default branch is asked for once', async () => {
   expect((await commands()).filter((command) => command.startsWith('ls-remote'))).toHaveLength(1);
 });
 
-test('an item that changes nothing costs no process, however often it is compared', async () => {
+test('an item that runs no command is not checked out, and costs no process when it changes nothing', async () => {
   const { remote } = await withState();
   const { environment, since } = await countingEnvironment();
   const { state, workspace } = await opened(remote, environment);
@@ -109,25 +109,25 @@ test('an item that changes nothing costs no process, however often it is compare
     await tree.diff(signal());
     await tree.close();
   };
-  expect((await since(look)).sort()).toEqual(['ls-tree', 'worktree']);
+  expect((await since(look)).sort()).toEqual(['cat-file', 'ls-tree']);
   expect(await since(look)).toEqual([]);
 });
 
-test('a folder that was written to or shown to a command is cleaned before it is used again', async () => {
+test('files are checked out once a command needs them, and cleaned before the next item uses the folder', async () => {
   const { remote } = await withState();
   const { environment, since } = await countingEnvironment();
   const { state, workspace } = await opened(remote, environment);
   const { base } = await state.fetch(signal());
   const start = { commit: base.commit, base: base.commit };
-  const first = await workspace.open(start, signal());
-  await first.write('goals/a.yml', 'changed');
-  await first.close();
-  const clean = ['reset', 'clean'];
-  expect(await since(async () => (await workspace.open(start, signal())).close())).toEqual(clean);
   const shown = await workspace.open(start, signal());
-  await writeFile(join(shown.folder, 'planted'), '');
+  await shown.write('goals/a.yml', 'changed');
+  const show = () => since(() => shown.folder(signal()));
+  expect(await show()).toEqual(['worktree']);
+  expect(await show()).toEqual([]);
+  await writeFile(join(await shown.folder(signal()), 'planted'), '');
   await shown.close();
-  expect(await since(async () => (await workspace.open(start, signal())).close())).toEqual(clean);
+  const next = await workspace.open(start, signal());
+  expect(await since(() => next.folder(signal()))).toEqual(['reset', 'clean']);
 });
 
 test('a change is compared once until the next change', async () => {

@@ -101,7 +101,7 @@ test("the machine's settings and hooks change neither commits nor checked-out fi
   const { state, workspace } = await open({ remote: remote.url, environment });
   await state.fetch(signal());
   const tree = await workspace.open({ commit: base, base }, signal());
-  expect(await readFile(join(tree.folder, 'a.txt'), 'utf8')).toBe('a\nb\n');
+  expect(await readFile(join(await tree.folder(signal()), 'a.txt'), 'utf8')).toBe('a\nb\n');
   await tree.write('a.txt', 'c\n');
   const commit = (await tree.commit('A subject\n\nA body.', AUTHOR, signal())) ?? '';
   expect(await state.push([{ branch: 'work', commit, expect: null }], signal())).toEqual({ kind: 'landed' });
