@@ -13,6 +13,8 @@ export interface Toolchain {
 }
 
 const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+/** Every sandbox has one of its own. */
+const SCRATCH = '/tmp';
 const HIDDEN = ['/home', '/root', '/run', '/var/tmp', '/mnt', '/media'];
 
 /** `path` is a PATH; of its folders only those with node or npm matter, wherever a version manager put them. */
@@ -24,7 +26,7 @@ export function findToolchain(path: string): Toolchain {
   return {
     path: [...new Set([...folders, ...SYSTEM_PATH])],
     kept: [...new Set(folders.flatMap(partsOf))].filter((part) =>
-      personal.some((root) => isBelow(part, root)),
+      [...personal, SCRATCH].some((root) => isBelow(part, root)),
     ),
     hidden: [...new Set(personal)].filter(
       (folder, _, all) => !all.some((other) => other !== folder && isBelow(folder, other)),
