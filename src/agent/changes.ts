@@ -51,6 +51,15 @@ export class Changes {
     return new Set([...this.#inDraft, ...this.#own()]).size;
   }
 
+  /**
+   * About how many lines the draft changes now, added and removed together, without asking git: moved lines do not
+   * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
+   */
+  get lines(): number {
+    const own = [...this.#files.values()].map(({ first, now }) => changedLines(first ?? '', now ?? ''));
+    return own.reduce((sum, lines) => sum + lines, linesOf(this.#draft.files));
+  }
+
   /** How many files the draft would hold if `path` were changed as well. */
   filesWith(path: string): number {
     return new Set([...this.#inDraft, ...this.#ownWith(path)]).size;
@@ -86,4 +95,16 @@ export function linesOf(files: Diff['files']): number {
 
 function versionOf(text: string | null): string | null {
   return text === null ? null : digest([text], 64);
+}
+
+/** Lines that only one of the two texts has, each as often as it has it more. */
+function changedLines(before: string, after: string): number {
+  const surplus = new Map<string, number>();
+  for (const line of linesIn(before)) surplus.set(line, (surplus.get(line) ?? 0) - 1);
+  for (const line of linesIn(after)) surplus.set(line, (surplus.get(line) ?? 0) + 1);
+  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
+}
+
+function linesIn(text: string): readonly string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }

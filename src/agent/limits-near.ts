@@ -4,7 +4,7 @@ import type { Meter } from '../core/meter.ts';
 const NEAR = 0.8;
 const FEW_FILES = 5;
 
-export type LimitName = 'files' | 'calls' | 'tokens' | 'dollars' | 'time';
+export type LimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
 
 export interface NearLimit {
   readonly name: LimitName;
@@ -19,11 +19,13 @@ export interface Use {
   readonly calls: number;
   /** In the draft now, and at most. */
   readonly files: { readonly changed: number; readonly most: number };
+  /** In the draft now, and at most. */
+  readonly lines: { readonly changed: number; readonly most: number };
   readonly seconds: { readonly left: number; readonly all: number };
 }
 
 /** The limits that are near now. */
-export function limitsNear({ meter, promptBytes, calls, files, seconds }: Use): readonly NearLimit[] {
+export function limitsNear({ meter, promptBytes, calls, files, lines, seconds }: Use): readonly NearLimit[] {
   const left = meter.left();
   const { tokens, usdMicros, price } = meter.allotment;
   const promptMicros = price === null ? 0 : promptBytes * price.in;
@@ -36,6 +38,11 @@ export function limitsNear({ meter, promptBytes, calls, files, seconds }: Use): 
           files.changed / files.most,
           `${files.changed} of at most ${files.most} files of this draft are changed.`,
         ),
+    near(
+      'lines',
+      lines.changed / lines.most,
+      `About ${lines.changed} of at most ${lines.most} lines of this draft are changed.`,
+    ),
     near('calls', (calls - left.calls) / calls, `${left.calls} of ${calls} model calls are left.`),
     near(
       'tokens',

@@ -218,12 +218,13 @@ class Loop {
   /** Once for each limit, so that the model finishes instead of being cut off. */
   #tellWhatIsLeft(): void {
     const { assignment, desk, gate, hands, transcript } = this.#place;
-    const { modelCalls, changedFiles } = assignment.goal.limits;
+    const { modelCalls, changedFiles, changedLines } = assignment.goal.limits;
     const near = limitsNear({
       meter: hands.meter,
       promptBytes: promptBytes(transcript.messages, gate.schemas),
       calls: modelCalls,
       files: { changed: desk.changes.files, most: changedFiles },
+      lines: { changed: desk.changes.lines, most: changedLines },
       seconds: { left: hands.secondsLeft(), all: this.#secondsAtStart },
     }).filter(({ name }) => !this.#told.has(name));
     for (const { name, text } of near) {

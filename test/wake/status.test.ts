@@ -432,6 +432,17 @@ describe('limits, through a whole wake', () => {
     );
   });
 
+  test('lines as well: the model is told once, at four fifths of a draft', async () => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {changed_lines: 10}\n` } });
+    const write: Behaviour = ({ turn }) =>
+      turn < 9
+        ? [['write_file', { path: `docs/${turn}.md`, text: 'x\n' }]]
+        : [['finish', { summary: 'Done.' }]];
+    const { lines } = await night.wake({ model: modelOf(write) });
+    const near = lines.filter((line) => line.event === 'limit_near').map((line) => line.message);
+    expect(near).toEqual(['About 8 of at most 10 lines of this draft are changed.']);
+  });
+
   test('files as well: the model is told at four of five', async () => {
     const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {changed_files: 5}\n` } });
     const write: Behaviour = ({ turn }) =>
