@@ -1,4 +1,5 @@
 import { PROTECTED_IN_SHORT } from '../core/protected-paths.ts';
+import { utcDay } from '../core/time.ts';
 import type { CommitInfo } from '../ports.ts';
 import { cutToLength } from './cut.ts';
 import type { Fence } from './fence.ts';
@@ -77,8 +78,7 @@ function section(header: string, lines: readonly string[], fence: Fence): readon
 }
 
 function commitLine({ commit, time, author, subject }: CommitInfo): string {
-  const day = new Date(time).toISOString().slice(0, 10);
-  return `${commit.slice(0, 7)} ${day} ${short(author)}: ${short(subject)}`;
+  return `${commit.slice(0, 7)} ${utcDay(time)} ${short(author)}: ${short(subject)}`;
 }
 
 function short(text: string): string {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { blobId } from '../adapters/git/overlay.ts';
 import { type GoalFiles, parseGoalFiles } from '../config/goal-files.ts';
 import { sortProblems } from '../config/problem.ts';
 import { SETTINGS_FILE, settingsInUse } from '../config/settings-file.ts';
@@ -44,8 +44,7 @@ async function goalFilesOnDisk(root: string, goalsFolder: string): Promise<Reado
 /** A file on disk with the id that git would give its bytes. */
 export async function storedFile(path: string): Promise<StoredFile> {
   const bytes = await readFile(path);
-  const blob = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-  return { blob, text: bytes.toString('utf8') };
+  return { blob: blobId(bytes, 'sha1'), text: bytes.toString('utf8') };
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

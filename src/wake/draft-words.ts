@@ -1,3 +1,4 @@
+import { itemOf, WINDOW_ELEMENT } from '../core/item.ts';
 import type { DraftRecord } from '../core/state.ts';
 import type { IssueText } from '../ports.ts';
 import { draftText } from '../report/pull-request.ts';
@@ -44,6 +45,6 @@ function modelName({ session, goal }: Hold): string {
 }
 
 function elementOf(key: string): string {
-  const element = key.slice(0, key.lastIndexOf('@'));
-  return element === 'window' ? 'The whole window' : element;
+  const { element } = itemOf(key);
+  return element === WINDOW_ELEMENT ? 'The whole window' : element;
 }

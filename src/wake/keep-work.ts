@@ -1,5 +1,6 @@
 import { linesOf } from '../agent/changes.ts';
 import type { Pursuit } from '../agent/pursuit.ts';
+import { WINDOW_ELEMENT } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Diff, WorkTree } from '../ports.ts';
 import { workCommitMessage } from '../report/commit-message.ts';
@@ -25,7 +26,7 @@ export async function keepWork(hold: Hold, place: Place, { tree, pursuit }: Done
   const message = workCommitMessage({
     prefix: session.settings.commit.prefix,
     goal: { id: hold.goal.id, title: session.mask.mask(hold.goal.title) },
-    item: place.item.element === 'window' ? null : session.mask.mask(place.item.title),
+    item: place.item.element === WINDOW_ELEMENT ? null : session.mask.mask(place.item.title),
     summary: session.mask.mask(pursuit.summary),
     wake: session.order.wake.id,
     epoch: hold.epoch,

@@ -40,8 +40,6 @@ export class Ledger {
   readonly #logs: DayLogs;
   #tip: Sha | null = null;
   #state: State;
-  /** Pushes sent, refused ones included. */
-  pushes = 0;
 
   private constructor(doors: LedgerDoors, settings: LedgerSettings) {
     this.#doors = doors;
@@ -128,7 +126,6 @@ export class Ledger {
       },
       signal,
     );
-    this.pushes++;
     const push = await store.push(
       [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...step.refs],
       signal,

@@ -35,7 +35,7 @@ export async function openWindow(
     now,
     checkpoint,
     blocked: blocked === null ? null : ('waiting_for_draft' as const),
-    goalChanged: session.ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob,
+    goalChanged: isOtherVersion(session, goal),
   };
   const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now));
   const classified = recordSlots(goal, draft, slots);
@@ -43,6 +43,11 @@ export async function openWindow(
   const run = slots.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
   if (run === null) return { ...classified, blocked };
   return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
+}
+
+/** Whether the committed checkpoint was written for another version of the goal file, or for none yet. */
+function isOtherVersion({ ledger }: Session, goal: Goal): boolean {
+  return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
 }
 
 function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
@@ -144,8 +149,7 @@ async function requeue(
   goal: Goal,
   { draft, window }: { readonly draft: Changed; readonly window: OpenWindow },
 ): Promise<Changed> {
-  const isSame = session.ledger.state.checkpoints[goal.id]?.goal_blob === goal.blob;
-  if (isSame) return draft;
+  if (!isOtherVersion(session, goal)) return draft;
   const { workspace } = session.world;
   await workspace.fetchCommit(window.to.commit, session.deadline.work);
   const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work, mask: session.mask });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digest } from '../../core/digest.ts';
 
 /** Where one rehearsal keeps everything it writes. */
 export interface RehearsalHome {
@@ -31,7 +31,7 @@ export function rehearsalHome(root: string, key: string | null): RehearsalHome {
 /** A folder name for a foreign repository: readable, and never shared by two. */
 export function foreignKey(name: string, address: string): string {
   const readable = name.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 40);
-  return `${readable}-${createHash('sha256').update(address).digest('hex').slice(0, 10)}`;
+  return `${readable}-${digest([address], 10)}`;
 }
 
 /** `.wakeful/` ignores itself, so that it never shows up in the repository around it. */
