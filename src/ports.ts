@@ -6,6 +6,7 @@
  */
 import type { Clock, Random } from './ports/clock.ts';
 import type { GitHub } from './ports/github.ts';
+import type { Issues } from './ports/issues.ts';
 import type { Log } from './ports/log.ts';
 import type { ModelDoor } from './ports/model.ts';
 import type { Sandbox } from './ports/sandbox.ts';
@@ -13,7 +14,9 @@ import type { StateStore } from './ports/state-store.ts';
 import type { Workspace } from './ports/workspace.ts';
 
 export type * from './ports/clock.ts';
+export type * from './ports/control.ts';
 export type * from './ports/github.ts';
+export type * from './ports/issues.ts';
 export type * from './ports/log.ts';
 export type * from './ports/model.ts';
 export type * from './ports/sandbox.ts';
@@ -28,5 +31,6 @@ export interface World {
   readonly workspace: Workspace;
   readonly sandbox: Sandbox;
   readonly github: GitHub;
+  readonly issues: Issues;
   readonly model: ModelDoor;
 }

@@ -7,7 +7,7 @@ import { rehearsalGitHub } from '../adapters/rehearsal/github.ts';
 import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
 import { Halt } from '../core/ending.ts';
-import type { GitHub, Log, ModelDoor, World } from '../ports.ts';
+import type { GitHub, Issues, Log, ModelDoor, World } from '../ports.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
 
 export interface OpenWorld {
@@ -44,6 +44,7 @@ export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors
     workspace: git.workspace,
     sandbox: openSandbox({ clock, path: childEnvironment()['PATH'] ?? '' }),
     github: standIn(place),
+    issues: absentIssues(),
     model: doors.model,
   };
   const close = async (): Promise<void> => {
@@ -90,6 +91,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
     workspace: git.workspace,
     sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
     github: absentGitHub(),
+    issues: absentIssues(),
     model: { name: (settings) => settings.model, open: notHere },
   };
   const close = async (): Promise<void> => {
@@ -117,5 +119,18 @@ function absentGitHub(): GitHub {
     updateAlertIssue: notHere,
     closeAlertIssue: notHere,
     wakeState: async () => 'unknown',
+    serverTime: async () => null,
+    isDisabled: async () => false,
+  };
+}
+
+function absentIssues(): Issues {
+  return {
+    list: async () => [],
+    read: async () => null,
+    comment: notHere,
+    label: notHere,
+    findOpened: notHere,
+    open: notHere,
   };
 }

@@ -17,6 +17,10 @@ export interface GitHub {
   closeAlertIssue(number: number, comment: string, signal: AbortSignal): Promise<void>;
   /** Whether the run attempt behind a wake id has finished. `unknown` is never taken for yes. */
   wakeState(wake: string, signal: AbortSignal): Promise<'running' | 'finished' | 'unknown'>;
+  /** The server's clock, ms since 1970 UTC; null: not told. */
+  serverTime(signal: AbortSignal): Promise<number | null>;
+  /** Whether a person has disabled the workflow that this wake runs in; false also where GitHub does not tell. */
+  isDisabled(signal: AbortSignal): Promise<boolean>;
 }
 
 export interface NewDraft {

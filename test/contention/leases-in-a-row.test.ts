@@ -6,6 +6,7 @@ import type { World } from '../../src/ports.ts';
 import { wake } from '../../src/wake/wake.ts';
 import { goal, lookAt } from '../support/arena.ts';
 import { MemoryGitHub } from '../support/memory-github.ts';
+import { NO_ISSUES } from '../support/memory-issues.ts';
 import { makeBareRemote, temporaryFolder } from '../support/repositories.ts';
 
 const GOALS = Array.from({ length: 20 }, (_, n) => `goal-${n + 1}`);
@@ -55,6 +56,7 @@ async function tick(git: Pick<World, 'state' | 'workspace'>, n: number) {
       workspace: git.workspace,
       sandbox: { whyUnavailable: async () => 'there is none here', run: notHere },
       github: new MemoryGitHub().view(() => {}),
+      issues: NO_ISSUES,
       model: { name: () => 'none', open: notHere },
     },
     {

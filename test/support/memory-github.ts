@@ -57,6 +57,8 @@ export class MemoryGitHub {
         ),
       wakeState: (wake, signal) =>
         call('wakeState', signal, () => (this.finished.has(wake) ? 'finished' : 'running')),
+      serverTime: (signal) => call('serverTime', signal, () => null),
+      isDisabled: (signal) => call('isDisabled', signal, () => false),
     };
   }
 

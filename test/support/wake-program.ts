@@ -14,6 +14,7 @@ import { childEnvironment, systemClock, systemRandom } from '../../src/adapters/
 import type { LogEntry } from '../../src/core/event.ts';
 import { wake } from '../../src/wake/wake.ts';
 import type { WakeResult } from '../../src/wake/wake-result.ts';
+import { NO_ISSUES } from './memory-issues.ts';
 
 export interface WakeProgramOrder {
   readonly wake: string;
@@ -57,6 +58,7 @@ const result = await wake(
       run: () => Promise.reject(new Error('there is no sandbox here')),
     },
     github: rehearsalGitHub({ folder: order.github, shownAs: 'github', runs, diff: branchDiff }),
+    issues: NO_ISSUES,
     model: createOpenAiModels({ key: null }),
   },
   {

@@ -26,6 +26,8 @@ export function rehearsalGitHub(standIn: StandIn): GitHub {
     ...draftRequests(standIn),
     ...issueRequests(standIn),
     wakeState: (wake) => standIn.runs.state(wake),
+    serverTime: async () => null,
+    isDisabled: async () => false,
   };
 }
 

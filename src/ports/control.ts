@@ -1,0 +1,69 @@
+/**
+ * What lies around the agent on GitHub: its switch, its workflows, and who may command it. No wake has this door; the
+ * commands of persons and the watchdog do. `Halt('forbidden')` names the permission that a token lacks.
+ */
+export interface Control {
+  /** What a login may do in the repository; `unknown` where GitHub does not tell. */
+  permissionOf(login: string, signal: AbortSignal): Promise<'admin' | 'write' | 'read' | 'none' | 'unknown'>;
+  /** A repository variable, else the organisation's; null: not set. */
+  readVariable(name: string, signal: AbortSignal): Promise<string | null>;
+  /** Creates or replaces a repository variable. */
+  setVariable(name: string, value: string, signal: AbortSignal): Promise<void>;
+  /** False: there was none. */
+  deleteVariable(name: string, signal: AbortSignal): Promise<boolean>;
+  /** `file`: name below `.github/workflows/`. Null: there is no such workflow. */
+  workflow(file: string, signal: AbortSignal): Promise<WorkflowState | null>;
+  enableWorkflow(file: string, signal: AbortSignal): Promise<void>;
+  disableWorkflow(file: string, signal: AbortSignal): Promise<void>;
+  /** Starts a workflow by `workflow_dispatch` on a branch. */
+  startWorkflow(file: string, start: WorkflowStart, signal: AbortSignal): Promise<void>;
+  /** The newest run of a workflow by the time it was created; null: none is known. */
+  newestRun(file: string, signal: AbortSignal): Promise<WorkflowRun | null>;
+  /** Answers a comment: a reaction to it, and a comment below it where there is more to say. */
+  answerComment(answer: CommentAnswer, signal: AbortSignal): Promise<void>;
+  /** What the doctor looks at. Null fields: the token may not see it. */
+  repositoryFacts(branches: readonly string[], signal: AbortSignal): Promise<RepositoryFacts>;
+}
+
+export type WorkflowState =
+  | 'active'
+  | 'disabled_manually'
+  | 'disabled_inactivity'
+  | 'disabled_fork'
+  | 'deleted';
+
+export interface WorkflowStart {
+  readonly branch: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export interface WorkflowRun {
+  /** ISO time. */
+  readonly createdAt: string;
+  readonly url: string;
+  readonly status: 'queued' | 'running' | 'finished';
+}
+
+export interface CommentAnswer {
+  readonly issue: number;
+  /** Id of the comment. */
+  readonly comment: number;
+  readonly reaction: '+1' | '-1';
+  /** Markdown; null: the reaction says it all. */
+  readonly body: string | null;
+}
+
+export interface RepositoryFacts {
+  readonly defaultBranch: string;
+  readonly isPrivate: boolean;
+  readonly isFork: boolean;
+  readonly hasIssues: boolean;
+  /** Whether Actions may open pull requests. */
+  readonly actionsMayOpenPullRequests: boolean | null;
+  /** Whether workflows of the repository may run at all. */
+  readonly actionsEnabled: boolean | null;
+  /** By branch: names of the rules that apply to it, e.g. `required_signatures`. */
+  readonly rules: Readonly<Record<string, readonly string[] | null>>;
+  /** Whether a secret of this name exists cannot be seen with every token. */
+  readonly secretNames: readonly string[] | null;
+}

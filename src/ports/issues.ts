@@ -1,0 +1,59 @@
+import type { IssueText } from './github.ts';
+
+/** Issues as a queue, and as the place where an item's effects land. Pull requests never count as issues. */
+export interface Issues {
+  /** Open issues that carry all these labels, oldest first, at most `limit`. */
+  list(query: IssueQuery, signal: AbortSignal): Promise<readonly Issue[]>;
+  /** Null: there is no such issue, or it is a pull request. */
+  read(number: number, signal: AbortSignal): Promise<IssueThread | null>;
+  /**
+   * Puts a comment under an issue. `body` ends with the hidden marker; look for it with `read` first.
+   * False: the issue is gone, or locked.
+   */
+  comment(number: number, body: string, signal: AbortSignal): Promise<boolean>;
+  /** Adds labels and keeps the others; labels that are there already change nothing. False: the issue is gone. */
+  label(number: number, labels: readonly string[], signal: AbortSignal): Promise<boolean>;
+  /** The issue that the agent itself has opened under this marker, in whatever state. Lists may lag; this does not. */
+  findOpened(marker: string, signal: AbortSignal): Promise<OpenedIssue | null>;
+  /** `body` ends with the hidden marker. Never repeated by itself: find first. */
+  open(text: IssueText, signal: AbortSignal): Promise<OpenedIssue>;
+}
+
+export interface IssueQuery {
+  /** Empty: all open issues. */
+  readonly labels: readonly string[];
+  readonly limit: number;
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  /** Login. */
+  readonly author: string;
+  readonly labels: readonly string[];
+  /** Changes with every change that is not the agent's own: title, body, comments of others. Hex digits. */
+  readonly version: string;
+}
+
+export interface IssueThread extends Issue {
+  readonly state: 'open' | 'closed';
+  /** Oldest first; the newest 100. */
+  readonly comments: readonly IssueComment[];
+}
+
+export interface IssueComment {
+  /** Login. */
+  readonly author: string;
+  readonly body: string;
+  /** ISO time. */
+  readonly createdAt: string;
+  /** Written by the agent's own login. */
+  readonly byAgent: boolean;
+}
+
+export interface OpenedIssue {
+  readonly number: number;
+  readonly url: string;
+}
