@@ -1,6 +1,7 @@
 /** The only door to the environment, the clock, timers and randomness. */
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
+import { parseWebAddress } from '../config/inputs.ts';
 import { Halt } from '../core/ending.ts';
 import type { Clock, Random } from '../ports.ts';
 
@@ -40,12 +41,9 @@ function text(name: string): string {
 function webAddress(name: string): string {
   const value = text(name).trim();
   if (value === '') return '';
-  const parsed = URL.canParse(value) ? new URL(value) : null;
-  if (parsed !== null && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) return value;
-  throw new Halt(
-    'bad_settings',
-    `${name} is not a web address: ${JSON.stringify(value)}. Give one such as https://api.openai.com/v1, or unset it.`,
-  );
+  const reading = parseWebAddress(value);
+  if (reading.kind === 'value') return reading.value;
+  throw new Halt('bad_settings', `${name}: ${reading.message}, or unset it.`);
 }
 
 /** Who is at the keyboard, as the system knows them. */

@@ -1,5 +1,5 @@
 import { environment, systemClock, systemRandom } from '../adapters/runner.ts';
-import { parseTime } from '../config/inputs.ts';
+import { parseMinutes, parseTime } from '../config/inputs.ts';
 import { ENDINGS, worstEnding } from '../core/ending.ts';
 import { wrapToWidth } from '../report/display-width.ts';
 import { rehearsalReport } from '../report/rehearsal.ts';
@@ -55,7 +55,6 @@ const OPTIONS = {
 } as const;
 
 const USUAL_MINUTES = 12;
-const MOST_MINUTES = 360;
 
 export const rehearse: Command = { help: HELP, run };
 
@@ -116,11 +115,9 @@ function timeOf(text: string): number {
 }
 
 function minutesOf(text: string): number {
-  const minutes = Number(text);
-  if (/^\d+(\.\d+)?$/.test(text) && minutes > 0 && minutes <= MOST_MINUTES) return minutes;
-  throw new UsageError(
-    `--minutes: ${JSON.stringify(text)} is not a number of minutes from 0.1 to ${MOST_MINUTES}.`,
-  );
+  const minutes = parseMinutes(text);
+  if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${minutes.message}.`);
+  return minutes.value;
 }
 
 interface Played {

@@ -57,6 +57,26 @@ export function parseSince(text: string, now: number): Reading<number> {
   return wrong(`${show(text)} is neither a duration such as 24h or 7d nor a time; ${HOW_TIMES_LOOK}`);
 }
 
+const MOST_MINUTES = 360;
+
+/** A wake's time limit: more than none, parts of a minute allowed, at most as long as a job on GitHub may take. */
+export function parseMinutes(text: string): Reading<number> {
+  const minutes = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text.trim()) && minutes > 0 && minutes <= MOST_MINUTES) {
+    return { kind: 'value', value: minutes };
+  }
+  return wrong(`${show(text)} is not a number of minutes from 0.1 to ${MOST_MINUTES}`);
+}
+
+/** An address of a server, as it stands. */
+export function parseWebAddress(text: string): Reading<string> {
+  const parsed = URL.canParse(text) ? new URL(text) : null;
+  if (parsed !== null && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) {
+    return { kind: 'value', value: text };
+  }
+  return wrong(`${show(text)} is not a web address; give one such as https://api.openai.com/v1`);
+}
+
 function zoneMinutes(zone: string): number | null {
   if (zone.toUpperCase() === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));

@@ -43,7 +43,7 @@ describe('the command line', () => {
 
   test('names a variable of the environment that cannot be right', async () => {
     const { code, err } = await wakeful(temporaryFolder(), ['goals'], { OPENAI_BASE_URL: 'localhost' });
-    expect(err).toContain('OPENAI_BASE_URL is not a web address: "localhost"');
+    expect(err).toContain('OPENAI_BASE_URL: "localhost" is not a web address');
     expect(code).toBe(1);
   });
 

@@ -1,0 +1,90 @@
+interface InputFacts {
+  /** One sentence or two, in Markdown. */
+  readonly description: string;
+  readonly required: boolean;
+  /** As it stands in `action.yml`; null: there is none, and what is not passed reads as empty. */
+  readonly default: string | null;
+}
+
+/**
+ * What `stop` holds where a workflow does not pass it. GitHub enforces no required input and hands it on as empty, just
+ * like a variable that is not set: only a default can tell the two apart.
+ */
+export const STOP_NOT_PASSED = '(the workflow does not pass the input stop)';
+
+/** What the Action can be asked to do. */
+export const ACTION_COMMANDS = ['wake'] as const;
+
+export type ActionCommand = (typeof ACTION_COMMANDS)[number];
+
+/** The closed list of inputs. `action.yml` and the README say the same; a test compares them. */
+export const ACTION_INPUTS = {
+  stop: {
+    description:
+      'The kill switch: pass `${{ vars.WAKEFUL_STOP }}`. Empty: the agent may run. Any value stops it and is the reason shown.',
+    required: true,
+    default: STOP_NOT_PASSED,
+  },
+  command: {
+    description: 'What to do: `wake`.',
+    required: false,
+    default: 'wake',
+  },
+  goal: {
+    description: 'Id of one goal to work on, due or not. Empty: whatever is due.',
+    required: false,
+    default: null,
+  },
+  reason: {
+    description: 'Why, for the log.',
+    required: false,
+    default: null,
+  },
+  minutes: {
+    description: "The wake's time limit in minutes, below the time limit of its job.",
+    required: false,
+    default: '12',
+  },
+  'github-token': {
+    description: 'The token for git and the API. It needs `contents`, `pull-requests` and `issues`: `write`.',
+    required: false,
+    default: '${{ github.token }}',
+  },
+  'openai-api-key': {
+    description: "The model's key. A server of your own may need none.",
+    required: false,
+    default: null,
+  },
+  'openai-base-url': {
+    description: "Another server for the settings' model `default`, for example `https://api.openai.com/v1`.",
+    required: false,
+    default: null,
+  },
+  'openai-model': {
+    description: "Another name for the settings' model `default`.",
+    required: false,
+    default: null,
+  },
+} as const satisfies Readonly<Record<string, InputFacts>>;
+
+export type InputName = keyof typeof ACTION_INPUTS;
+
+/** The closed list of outputs. */
+export const ACTION_OUTPUTS = {
+  ending: {
+    description: 'How the wake ended, one word of a closed list: `worked`, `nothing_due`, `stopped`, …',
+  },
+  drafts: {
+    description:
+      'JSON list of the drafts that this wake worked on: `goal`, `title`, `branch`, `number`, `url`, `complete`.',
+  },
+  alerts: {
+    description:
+      'JSON list of the open alerts: `goal`, `cause`, `title`, `issue`, `url`, `opened` (by this very wake).',
+  },
+  tokens: { description: 'Tokens that this wake has spent.' },
+  usd: { description: 'US dollars that this wake has spent, as far as the settings name prices.' },
+  'next-due': { description: 'When the next slot of any goal is due, ISO 8601; empty where none is known.' },
+} as const satisfies Readonly<Record<string, { readonly description: string }>>;
+
+export type OutputName = keyof typeof ACTION_OUTPUTS;
