@@ -149,7 +149,7 @@ function take(session: Session, plan: GoalPlan, { reservation, nonce, ...taking 
     lock,
     budget: reserve(budget, goal.id, reservation),
     checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
-    requests: { ...state.requests, ...begin(plan.requests, lock.epoch) },
+    requests: { ...state.requests, ...begin(plan.begins ? plan.requests : [], lock.epoch) },
     status: { ...endStop(state.status, isoTime(now)), seen_at: isoTime(now), last_wake: wakeRecord(session) },
   };
 }

@@ -26,6 +26,7 @@ export function failedPlan(session: Session, goal: Goal, halt: Halt): GoalPlan |
     idle: { ending, detail },
     window: null,
     requests: asksFor(session, goal.id).requests,
+    begins: false,
   };
 }
 

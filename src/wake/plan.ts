@@ -44,6 +44,8 @@ export interface GoalPlan {
   readonly window: OpenWindow | null;
   /** All that wait for this goal: its release answers them. */
   readonly requests: readonly WorkRequest[];
+  /** Whether what they ask for is begun with this lease; where nothing could be planned, nothing is. */
+  readonly begins: boolean;
 }
 
 export type Planned =
@@ -143,7 +145,18 @@ function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks 
   const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
   if (isUnchanged && isIdle && !isWanted(session, goal, asks)) return { kind: 'leave', ...idle };
   const { window } = checkpoint;
-  const plan = { goal, seen, dead, checkpoint: closed, happenings, items, idle, window, requests };
+  const plan = {
+    goal,
+    seen,
+    dead,
+    checkpoint: closed,
+    happenings,
+    items,
+    idle,
+    window,
+    requests,
+    begins: true,
+  };
   return { kind: 'plan', plan };
 }
 

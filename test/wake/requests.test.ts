@@ -168,6 +168,17 @@ describe('I16: a person asks for a goal', () => {
     expect(night.state().requests).toEqual({});
   });
 
+  test('and GitHub is away while the run is planned: nothing has begun, and the next wake serves it', async () => {
+    const night = await settled({ tidy: MANY });
+    await wish(night);
+    night.github.onCall = () => 'error_before';
+    expect((await night.wake()).result.ending).toBe('github_unavailable');
+    night.github.onCall = () => null;
+    expect((await night.wake()).result.ending).toBe('worked');
+    expect(night.github.drafts).toHaveLength(2);
+    expect(told(night, 'request_served')).toHaveLength(1);
+  });
+
   test('I8: wakes that die over a request are counted as ever, so that it cannot eat attempts', async () => {
     const night = await settled({ tidy: MANY });
     await wish(night);
