@@ -11,7 +11,7 @@ export function repeated(values: readonly string[]): readonly string[] {
 }
 
 /** Lines that are shown only once the commit that carries them has landed. Their epoch or item makes them differ. */
-const SHOWN_WHEN_LANDED = new Set([
+export const SHOWN_WHEN_LANDED = new Set([
   'lease_taken',
   'item_ended',
   'window_finished',

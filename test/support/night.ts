@@ -123,16 +123,16 @@ export class Night {
   /** Brings what a work branch changed since it left main into main, in one commit. */
   async mergeBranch(branch: string): Promise<string> {
     const tip = this.remote.commits.get(this.remote.branches.get(branch) ?? '');
-    const main = this.#ancestors(this.remote.branches.get('main'));
-    const fork = this.#ancestors(tip?.id).find((id) => main.includes(id));
+    const main = this.ancestors(this.remote.branches.get('main'));
+    const fork = this.ancestors(tip?.id).find((id) => main.includes(id));
     const before = this.remote.commits.get(fork ?? '')?.tree ?? new Map();
     const paths = new Set([...before.keys(), ...(tip?.tree.keys() ?? [])]);
     const changed = [...paths].filter((path) => textAt(before, path) !== textAt(tip?.tree, path));
     return this.commit(Object.fromEntries(changed.map((path) => [path, textAt(tip?.tree, path)])));
   }
 
-  /** First parents, newest first. */
-  #ancestors(tip: string | undefined): readonly string[] {
+  /** First parents, newest first; the commit itself included. */
+  ancestors(tip: string | undefined): readonly string[] {
     const found: string[] = [];
     for (let next = tip; next !== undefined; next = this.remote.commits.get(next)?.parents[0])
       found.push(next);

@@ -45,7 +45,7 @@ describe.each(SCENARIOS)('I1 to I8, I14: $name, disturbed', (scenario) => {
     const failed: string[] = [];
     for (const boundary of boundaries) {
       await disturb(scenario, boundary).catch((reason: unknown) => {
-        failed.push(`${boundary.kind} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
+        failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
       });
     }
     expect(failed).toEqual([]);

@@ -1,0 +1,158 @@
+/** What must stand in the end, whatever happened on the way. */
+import { expect } from 'vitest';
+import { encodeLogLine } from '../../src/config/state-files.ts';
+import { unfinishedOutbox } from '../../src/core/checkpoint.ts';
+import type { LogEntry } from '../../src/core/event.ts';
+import type { Schedule } from '../../src/core/goal.ts';
+import { countSlots, newestSlot } from '../../src/core/schedule.ts';
+import type { Sums } from '../../src/core/state.ts';
+import { SHOWN_WHEN_LANDED } from './arena-checks.ts';
+import { NIGHT, type Night, type NightWake, STATE } from './night.ts';
+
+export interface NightEnd {
+  /** Head branches that have an open draft. */
+  readonly drafts: number;
+  /** Keys' elements that end as done, each once. */
+  readonly items: readonly string[];
+}
+
+export function checkEnd(night: Night, end: NightEnd): void {
+  const state = night.state();
+  expect(state.lock.leases, 'no lease is left').toEqual({});
+  const checkpoints = Object.values(state.checkpoints);
+  expect(checkpoints.flatMap(unfinishedOutbox), 'no effect is left undone').toEqual([]);
+  checkDrafts(night, end);
+  checkItems(night, end);
+  checkMoney(night);
+  expect(doubles(night.log()), 'no log line is there twice').toEqual([]);
+}
+
+function checkDrafts(night: Night, { drafts }: NightEnd): void {
+  const open = night.github.drafts.filter((draft) => draft.state === 'open');
+  expect(open.length, 'one draft per item version').toBe(drafts);
+  expect(new Set(open.map((draft) => draft.branch)).size, 'no branch has two drafts').toBe(drafts);
+  for (const draft of open) expect(night.remote.branches.has(draft.branch), draft.branch).toBe(true);
+  const known = Object.values(night.state().checkpoints)
+    .flatMap((each) => Object.values(each.drafts))
+    .flatMap(({ number }) => (number === null ? [] : [number]));
+  const numbers = open.map((draft) => draft.number);
+  expect(
+    numbers.filter((number) => !known.includes(number)),
+    'every draft has its receipt',
+  ).toEqual([]);
+  const all = night.github.drafts.map((draft) => draft.number);
+  expect(
+    known.filter((number) => !all.includes(number)),
+    'every receipt has its draft',
+  ).toEqual([]);
+}
+
+function checkItems(night: Night, { items }: NightEnd): void {
+  const checkpoints = Object.values(night.state().checkpoints);
+  const done = checkpoints.flatMap((each) =>
+    Object.entries(each.items).flatMap(([key, item]) => (item.status === 'done' ? [elementOf(key)] : [])),
+  );
+  expect(done.toSorted(), 'every item is done').toEqual(items.toSorted());
+  const ended = night
+    .log()
+    .filter((line) => line.event === 'item_ended' && line.data?.['ending'] === 'worked');
+  expect(ended.map((line) => elementOf(line.item ?? '')).toSorted(), 'and was finished once').toEqual(
+    items.toSorted(),
+  );
+  for (const branch of night.remote.branches.keys()) {
+    if (!branch.startsWith('wakeful/')) continue;
+    const commits = workCommits(night, branch);
+    expect(new Set(commits).size, `one commit per item on ${branch}`).toBe(commits.length);
+  }
+}
+
+/** Subjects of the commits that a work branch adds. */
+function workCommits(night: Night, branch: string): readonly string[] {
+  const main = new Set(night.ancestors(night.remote.branches.get('main')));
+  const own = night.ancestors(night.remote.branches.get(branch)).filter((id) => !main.has(id));
+  return own.map((id) => night.remote.commits.get(id)?.message.split('\n')[0] ?? '');
+}
+
+/** I16: whatever was stored is served or answered, once. */
+export function checkRequests(night: Night): void {
+  expect(night.state().requests, 'no request is left').toEqual({});
+  const stored = night.log().filter(({ event }) => event === 'request_stored');
+  const asked = stored.flatMap(({ data }) => [data?.['request'] ?? data?.['requests']].flat().map(String));
+  const ends = night.log().filter(({ event }) => event === 'request_served' || event === 'request_answered');
+  const ids = ends.map((line) => String(line.data?.['request']));
+  expect(
+    ids.filter((id) => asked.includes(id)).toSorted(),
+    'each request is served or answered once',
+  ).toEqual(asked.toSorted());
+}
+
+/** I5: nothing stays set aside, and no day of a goal holds more than its limit. */
+export function checkMoney(night: Night, tokensPerDay = 100_000): void {
+  const sums = Object.values(night.state().budget.days).flatMap((day) => Object.values(day));
+  expect(
+    sums.reduce((sum, each) => sum + each.reserved_tokens, 0),
+    'nothing stays reserved',
+  ).toBe(0);
+  for (const each of sums) {
+    expect(each.spent_tokens).toBeGreaterThanOrEqual(0);
+    expect(each.spent_tokens, 'no day holds more than its limit').toBeLessThanOrEqual(tokensPerDay);
+  }
+}
+
+/** Tokens that are booked as spent, of all goals and months. */
+export function spentIn(night: Night): number {
+  if (!night.remote.branches.has(STATE)) return 0;
+  const sums = Object.values(night.state().budget.months).flatMap((month): Sums[] => Object.values(month));
+  return sums.reduce((sum, each) => sum + each.spent_tokens, 0);
+}
+
+/** I8: a wake that left a lease behind is named by whoever takes over, once. */
+export function checkTakeOver(
+  night: Night,
+  facts: { readonly heldAtDeath: string | null; readonly dead: string },
+): void {
+  const lines = night
+    .log()
+    .filter((line) => line.event === 'took_over' && line.data?.['dead_wake'] === facts.dead);
+  expect(lines.length, 'whoever takes over names the dead wake').toBe(
+    facts.heldAtDeath === facts.dead ? 1 : 0,
+  );
+}
+
+/** Who holds a goal; null: nobody. */
+export function leaseHolder(night: Night): string | null {
+  if (!night.remote.branches.has(STATE)) return null;
+  const [lease] = Object.values(night.state().lock.leases);
+  return lease?.wake ?? null;
+}
+
+/** I14: what was shown because its commit had landed is in the log, once. */
+export function checkLines(night: Night, wakes: readonly NightWake[]): void {
+  const committed = night.log().map(encodeLogLine);
+  const shown = wakes.flatMap(({ lines }) => lines.filter(({ event }) => SHOWN_WHEN_LANDED.has(event)));
+  expect(
+    shown.map(encodeLogLine).filter((text) => !committed.includes(text)),
+    'no line of a landed commit is lost',
+  ).toEqual([]);
+}
+
+/** I15: every slot since the first one that a goal knew is counted once. `schedule` is that of all goals. */
+export function checkSlots(night: Night, schedule: Schedule): void {
+  const first = newestSlot(schedule, NIGHT) ?? 0;
+  for (const { goal, classified_to, counters } of Object.values(night.state().checkpoints)) {
+    if (classified_to === null) continue;
+    const counted = Object.values(counters).reduce((sum, each) => sum + each, 0);
+    expect(counted, `every slot of ${goal} is counted once`).toBe(
+      countSlots(schedule, first - 1, Date.parse(classified_to)),
+    );
+  }
+}
+
+export function elementOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('@'));
+}
+
+function doubles(lines: readonly LogEntry[]): readonly string[] {
+  const texts = lines.map((line) => JSON.stringify(line));
+  return texts.filter((text, index) => texts.indexOf(text) !== index);
+}
