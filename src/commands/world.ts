@@ -128,6 +128,7 @@ function absentIssues(): Issues {
   return {
     list: async () => [],
     read: async () => null,
+    labelNames: async () => [],
     comment: notHere,
     label: notHere,
     findOpened: notHere,

@@ -6,6 +6,8 @@ export interface Issues {
   list(query: IssueQuery, signal: AbortSignal): Promise<readonly Issue[]>;
   /** Null: there is no such issue, or it is a pull request. */
   read(number: number, signal: AbortSignal): Promise<IssueThread | null>;
+  /** Names of the labels that the repository has, at most 1,000. */
+  labelNames(signal: AbortSignal): Promise<readonly string[]>;
   /**
    * Puts a comment under an issue. `body` ends with the hidden marker; look for it with `read` first.
    * False: the issue is gone, or locked.

@@ -1,22 +1,23 @@
 import { Halt } from '../../src/core/ending.ts';
 import type { AlertIssue, Draft, GitHub, IssueText, NewDraft } from '../../src/ports.ts';
-import { Killed } from './memory-remote.ts';
+import { type CallFault, callsOf, type FaultyDoor, Numbers, noAnswer } from './memory-calls.ts';
 
-export type CallFault = 'die_before' | 'die_after' | 'error_before' | 'error_after';
+export type { CallFault } from './memory-calls.ts';
 export type CallName = Exclude<keyof GitHub, 'requestTimeoutMs'>;
 
 /** GitHub in memory. Several wakes share one; each opens a view of its own. */
-export class MemoryGitHub {
+export class MemoryGitHub implements FaultyDoor<CallName> {
   readonly drafts: (Draft & { readonly base: string })[] = [];
   readonly issues: (AlertIssue & { readonly comments: readonly string[] })[] = [];
   readonly finished = new Set<string>();
-  /** Calls that reached it, from 1. */
+  /** Whether a person has disabled the agent's workflow. */
+  disabled = false;
+  /** The server's clock, ms; null: it is not told. */
+  serverTime: () => number | null = () => null;
   calls = 0;
-  /** Set to make the n-th call go wrong. */
   onCall: (call: number, name: CallName) => CallFault | null = () => null;
-  /** What an outage throws. */
-  outage: Error = new Halt('github_unavailable', 'GitHub does not answer.');
-  #number = 0;
+  outage = noAnswer();
+  readonly numbers = new Numbers();
   /** Tips of the remote's branches. */
   readonly #branches: ReadonlyMap<string, string>;
 
@@ -25,17 +26,7 @@ export class MemoryGitHub {
   }
 
   view(kill: () => void): GitHub {
-    const call = async <T>(name: CallName, signal: AbortSignal, body: () => T): Promise<T> => {
-      signal.throwIfAborted();
-      this.calls += 1;
-      const fault = this.onCall(this.calls, name);
-      if (fault === 'die_before') die(kill);
-      if (fault === 'error_before') throw this.outage;
-      const result = body();
-      if (fault === 'die_after') die(kill);
-      if (fault === 'error_after') throw this.outage;
-      return result;
-    };
+    const call = callsOf(this, kill);
     return {
       requestTimeoutMs: 5_000,
       findDrafts: (branch, signal) =>
@@ -57,8 +48,8 @@ export class MemoryGitHub {
         ),
       wakeState: (wake, signal) =>
         call('wakeState', signal, () => (this.finished.has(wake) ? 'finished' : 'running')),
-      serverTime: (signal) => call('serverTime', signal, () => null),
-      isDisabled: (signal) => call('isDisabled', signal, () => false),
+      serverTime: (signal) => call('serverTime', signal, () => this.serverTime()),
+      isDisabled: (signal) => call('isDisabled', signal, () => this.disabled),
     };
   }
 
@@ -86,7 +77,7 @@ export class MemoryGitHub {
         'github_unavailable',
         `422: ${branch} ${isOpen ? 'has a pull request' : 'does not exist'}.`,
       );
-    const number = this.#next();
+    const number = this.numbers.next();
     const head = this.#branches.get(branch) ?? null;
     const draft = {
       number,
@@ -103,19 +94,9 @@ export class MemoryGitHub {
   }
 
   #open(text: IssueText): AlertIssue {
-    const number = this.#next();
+    const number = this.numbers.next();
     const issue = { ...text, number, url: `memory/issues/${number}`, state: 'open' as const, comments: [] };
     this.issues.push(issue);
     return issue;
   }
-
-  #next(): number {
-    this.#number += 1;
-    return this.#number;
-  }
-}
-
-function die(kill: () => void): never {
-  kill();
-  throw new Killed();
 }

@@ -7,7 +7,7 @@ import { wake } from '../../src/wake/wake.ts';
 import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
-import { NO_ISSUES } from './memory-issues.ts';
+import { MemoryIssues } from './memory-issues.ts';
 import type { MemoryFile } from './memory-remote.ts';
 import { MemoryRemote, openMemoryWorld } from './memory-repository.ts';
 import { diligent, modelOf } from './test-model.ts';
@@ -51,12 +51,14 @@ export interface NightWake {
 export class Night {
   readonly remote = new MemoryRemote();
   readonly github = new MemoryGitHub(this.remote.branches);
+  readonly issues: MemoryIssues;
   readonly clock: ManualClock;
   #wakes = 0;
   #nonces = 0;
 
   private constructor(at: number) {
     this.clock = new ManualClock(at);
+    this.issues = new MemoryIssues(this.github, this.clock);
   }
 
   static async begin(options: NightOptions): Promise<Night> {
@@ -94,7 +96,7 @@ export class Night {
         run: () => Promise.reject(new Error('no sandbox')),
       },
       github: this.github.view(() => memory.kill()),
-      issues: NO_ISSUES,
+      issues: this.issues.view(() => memory.kill()),
       // A call takes a second, so that two lines which say the same differ in time.
       model: options.model ?? modelOf(diligent, () => this.clock.advance(1_000)),
     };

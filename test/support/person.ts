@@ -86,6 +86,7 @@ export function atCall(
     state: wrap(world.state),
     workspace: wrap(world.workspace),
     github: wrap(world.github),
+    issues: wrap(world.issues),
     model: {
       ...world.model,
       open: async (settings) => wrap(await world.model.open(settings)),

@@ -1,4 +1,4 @@
-import type { Clock, GitHub, ModelDoor, StateStore, Workspace, World } from '../../src/ports.ts';
+import type { Clock, GitHub, Issues, ModelDoor, StateStore, Workspace, World } from '../../src/ports.ts';
 
 /** Told before a call leaves the process; it goes on when the promise is settled. */
 export type Before = (call: string) => Promise<void>;
@@ -10,6 +10,7 @@ export function stepped(world: World, before: Before): World {
     state: gated<StateStore>('state', world.state, before),
     workspace: gated<Workspace>('workspace', world.workspace, before),
     github: gated<GitHub>('github', world.github, before),
+    issues: gated<Issues>('issues', world.issues, before),
     model: gatedModel(world.model, before),
   };
 }
