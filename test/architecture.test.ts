@@ -224,6 +224,12 @@ const DOOR_MODULES: readonly (readonly [string, string, string])[] = [
   ['adapters/x.ts', `import type OpenAI from 'openai'`, 'openai'],
   ['adapters/openai-model.ts', `import OpenAI from 'openai'`, 'import of openai that is not lazy'],
   ['adapters/openai/x.ts', `import OpenAI from 'openai'`, 'import of openai that is not lazy'],
+  ['adapters/x.ts', `import type { Octokit } from '@octokit/rest'`, '@octokit/rest'],
+  [
+    'adapters/github/x.ts',
+    `import { retry } from '@octokit/plugin-retry'`,
+    'import of @octokit/plugin-retry that is not lazy',
+  ],
   ['adapters/x.ts', `import { parse } from 'yaml'`, 'yaml'],
   ['commands/x.ts', `import * as v from 'valibot'`, 'valibot'],
   ['adapters/x.ts', `import { randomBytes } from 'node:crypto'`, 'node:crypto beyond hashing'],

@@ -103,7 +103,7 @@ function dollarFaults(raw: RawMapping, models: RawMapping): readonly Fault[] {
 }
 
 function makeSettings(value: SettingsFileValue): Settings {
-  const { budget, bounds, alerts } = value;
+  const { budget, bounds, alerts, draft } = value;
   return {
     models: Object.fromEntries(Object.entries(value.models).map(([name, model]) => [name, makeModel(model)])),
     budget: {
@@ -117,7 +117,11 @@ function makeSettings(value: SettingsFileValue): Settings {
       (name) => bounds[name] ?? LIMIT_FIELDS[name].bound,
     ),
     openDrafts: value.open_drafts,
-    draft: value.draft,
+    draft: {
+      labels: draft.labels,
+      reviewers: draft.reviewers,
+      readyWhereUnsupported: draft.ready_where_unsupported,
+    },
     commit: value.commit,
     stateBranch: value.state_branch,
     goalsFolder: value.goals_folder,

@@ -105,6 +105,13 @@ const draft = v.pipe(
       v.pipe(v.array(reviewer), v.maxLength(15), about('Asked to review every draft.', ['octocat'])),
       [],
     ),
+    ready_where_unsupported: v.optional(
+      v.pipe(
+        v.boolean(),
+        about('Open pull requests ready for review where the repository has no drafts.', false),
+      ),
+      false,
+    ),
   }),
   about('How drafts are offered.', { labels: ['wakeful'] }),
 );

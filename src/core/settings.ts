@@ -8,7 +8,13 @@ export interface Settings {
   readonly bounds: Limits;
   /** Open drafts of all goals together. */
   readonly openDrafts: number;
-  readonly draft: { readonly labels: readonly string[]; readonly reviewers: readonly string[] };
+  readonly draft: {
+    readonly labels: readonly string[];
+    /** Logins, or teams as `org/team`. */
+    readonly reviewers: readonly string[];
+    /** Whether a pull request is opened ready for review where the repository has no drafts. */
+    readonly readyWhereUnsupported: boolean;
+  };
   readonly commit: { readonly name: string; readonly email: string; readonly prefix: string };
   readonly stateBranch: string;
   readonly goalsFolder: string;

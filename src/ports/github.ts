@@ -3,7 +3,11 @@ export interface GitHub {
   readonly requestTimeoutMs: number;
   /** Drafts of this head branch in every state, oldest first. */
   findDrafts(branch: string, signal: AbortSignal): Promise<readonly Draft[]>;
-  createDraft(draft: NewDraft, signal: AbortSignal): Promise<Draft>;
+  /**
+   * Opens a pull request, as a draft. `Halt('no_change')`: the base holds all commits of the branch already.
+   * Never repeated by itself: find first.
+   */
+  createDraft(draft: NewDraft, signal: AbortSignal): Promise<CreatedDraft>;
   updateDraft(
     number: number,
     text: { readonly title: string; readonly body: string },
@@ -30,7 +34,10 @@ export interface NewDraft {
   /** Markdown; ends with the hidden marker. */
   readonly body: string;
   readonly labels: readonly string[];
+  /** Logins, or teams as `org/team`. */
   readonly reviewers: readonly string[];
+  /** Opens it ready for review where the repository has no drafts; else that is `Halt('forbidden')`. */
+  readonly readyWhereUnsupported: boolean;
 }
 
 export interface Draft {
@@ -42,6 +49,11 @@ export interface Draft {
   readonly head: string | null;
   readonly title: string;
   readonly body: string;
+}
+
+export interface CreatedDraft extends Draft {
+  /** Labels and reviewers that it should have and could not be given, as sentences. */
+  readonly lacks: readonly string[];
 }
 
 export interface IssueText {

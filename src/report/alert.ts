@@ -1,12 +1,5 @@
-import {
-  codeSpan,
-  cutText,
-  hiddenMarker,
-  inlineText,
-  quotedText,
-  renderWithin,
-  titleText,
-} from './markdown.ts';
+import { hiddenMarker } from '../core/marker.ts';
+import { codeSpan, cutText, inlineText, quotedText, renderWithin, titleText } from './markdown.ts';
 import { longTime } from './sentences.ts';
 
 interface CauseFacts {

@@ -1,15 +1,7 @@
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Limits } from '../core/goal.ts';
-import {
-  codeSpan,
-  cutText,
-  hiddenMarker,
-  inlineText,
-  link,
-  quotedText,
-  renderWithin,
-  titleText,
-} from './markdown.ts';
+import { hiddenMarker } from '../core/marker.ts';
+import { codeSpan, cutText, inlineText, link, quotedText, renderWithin, titleText } from './markdown.ts';
 import { count, figure, longTime, money, sentence } from './sentences.ts';
 
 /** Everything that a draft pull request says. */

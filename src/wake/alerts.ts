@@ -1,10 +1,10 @@
 import { AGENT, hasRoom } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
+import { readMarker } from '../core/marker.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
 import { type AlertCause, alertMarker, alertText } from '../report/alert.ts';
-import { readMarker } from '../report/markdown.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
@@ -129,7 +129,6 @@ class AlertDesk {
       this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
     );
     const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
-    if (receipt !== null && isNews(receipt, record)) this.#session.raised.add(name);
     return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
   }
 
@@ -229,12 +228,6 @@ interface Ensuring {
 }
 
 type Receipt = Pick<AlertRecord, 'issue' | 'known' | 'folded'>;
-
-/** Whether another issue tells it than before, or one where none did. */
-function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
-  const isNewlyFolded = receipt.folded === true && before?.folded !== true;
-  return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
-}
 
 function textOf(session: Session, alert: WantedAlert, since: string): IssueText {
   const text = alertText({ ...alert, since, branch: session.settings.stateBranch });

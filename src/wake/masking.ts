@@ -61,12 +61,7 @@ export function maskResult(result: WakeResult, mask: Mask): WakeResult {
   return {
     ...result,
     detail: mask.mask(result.detail),
-    problems: result.problems.map((problem) => ({
-      ...problem,
-      file: mask.mask(problem.file),
-      message: mask.mask(problem.message),
-    })),
-    alerts: result.alerts.map((alert) => ({ ...alert, title: mask.mask(alert.title) })),
+    problems: result.problems.map((problem) => mask.mask(problem)),
     goals: result.goals.map((goal) => ({
       ...goal,
       title: mask.mask(goal.title),

@@ -1,9 +1,9 @@
 import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../core/checkpoint.ts';
 import { Halt } from '../core/ending.ts';
+import { readMarker } from '../core/marker.ts';
 import type { Checkpoint, DraftRecord, OutboxEntry } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
-import type { Draft, IssueText } from '../ports.ts';
-import { readMarker } from '../report/markdown.ts';
+import type { CreatedDraft, Draft, IssueText } from '../ports.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-words.ts';
 import type { Hold } from './hold.ts';
@@ -73,22 +73,30 @@ async function ensureDraft(hold: Hold, watch: Watch, wanted: WantedDraft): Promi
   if (!isOffered(hold, wanted.key)) return;
   await watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
-  if (draft === null) return receiveOutcome(hold, wanted, 'closed');
+  if (typeof draft === 'string') return receiveOutcome(hold, wanted, draft);
   receive(hold, wanted, draft);
   report(hold, { event: 'draft_opened', message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
+  for (const lack of draft.lacks) {
+    report(hold, { event: 'effect_failed', message: `Draft #${draft.number}: ${lack}` }, draft);
+  }
 }
 
-/** Null: a person has deleted the branch, which is a "no" as well. */
-async function openDraft(hold: Hold, { branch }: DraftRecord, text: IssueText): Promise<Draft | null> {
+/** A person was faster: has put the commits on the default branch, or has deleted the branch, which is a "no". */
+async function openDraft(
+  hold: Hold,
+  { branch }: DraftRecord,
+  text: IssueText,
+): Promise<CreatedDraft | 'merged' | 'closed'> {
   const { session } = hold;
   const { github, workspace } = session.world;
-  const { labels, reviewers } = session.settings.draft;
   const signal = session.deadline.work;
   try {
     const base = session.tips.base.branch;
-    return await github.createDraft({ ...text, branch, base, labels, reviewers }, signal);
+    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
   } catch (reason) {
-    if (reason instanceof Halt && (await workspace.fetchBranch(branch, signal)) === null) return null;
+    if (!(reason instanceof Halt)) throw reason;
+    if (reason.ending === 'no_change') return 'merged';
+    if ((await workspace.fetchBranch(branch, signal)) === null) return 'closed';
     throw reason;
   }
 }

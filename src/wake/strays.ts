@@ -1,8 +1,8 @@
 import type { Goal } from '../core/goal.ts';
+import { readMarker } from '../core/marker.ts';
 import type { Checkpoint, DraftRecord } from '../core/state.ts';
 import { DAY_MS } from '../core/time.ts';
 import type { Draft } from '../ports.ts';
-import { readMarker } from '../report/markdown.ts';
 
 /** Which of a branch's drafts the record is about: the one with its receipt, else the oldest that is open. */
 export function keptAmong(found: readonly Draft[], record: DraftRecord): Draft | undefined {

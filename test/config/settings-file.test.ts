@@ -19,7 +19,7 @@ describe('settings', () => {
         ...{ openDrafts: 10, changedFiles: 200, changedLines: 10_000 },
       },
       openDrafts: 5,
-      draft: { labels: ['wakeful'], reviewers: [] },
+      draft: { labels: ['wakeful'], reviewers: [], readyWhereUnsupported: false },
       commit: { name: 'wakeful', email: 'wakeful@users.noreply.github.com', prefix: 'wakeful: ' },
       stateBranch: 'wakeful-state',
       goalsFolder: 'goals',
@@ -39,7 +39,7 @@ budget: {tokens_per_day: 2000, tokens_per_month: 3000, usd_per_day: 0.5, usd_per
 bounds: {minutes: 1, model_calls: 2, attempts: 3, items_per_wake: 4, tokens: 5000, tokens_per_day: 6000,
   usd_per_day: 0.7, usd_per_month: 0.8, open_drafts: 9, changed_files: 10, changed_lines: 11}
 open_drafts: 2
-draft: {labels: [a, b c], reviewers: [octocat, acme/docs-team]}
+draft: {labels: [a, b c], reviewers: [octocat, acme/docs-team], ready_where_unsupported: true}
 commit: {name: Agent Zero, email: a@b.example, prefix: ""}
 state_branch: bots/wakeful-state
 goals_folder: .github/goals
@@ -62,7 +62,7 @@ log_days: 30
         ...{ usdPerDay: 0.7, usdPerMonth: 0.8, openDrafts: 9, changedFiles: 10, changedLines: 11 },
       },
       openDrafts: 2,
-      draft: { labels: ['a', 'b c'], reviewers: ['octocat', 'acme/docs-team'] },
+      draft: { labels: ['a', 'b c'], reviewers: ['octocat', 'acme/docs-team'], readyWhereUnsupported: true },
       commit: { name: 'Agent Zero', email: 'a@b.example', prefix: '' },
       stateBranch: 'bots/wakeful-state',
       goalsFolder: '.github/goals',
@@ -98,6 +98,7 @@ log_days: 30
     ['draft: {labels: [""]}', '1:18', 'must not be empty'],
     ['draft: {labels: ["a,b"]}', '1:18', 'without a comma'],
     ['draft: {reviewers: ["-x"]}', '1:21', 'neither a login nor a team'],
+    ['draft: {ready_where_unsupported: 1}', '1:34', 'true'],
     ['commit: {name: "<x>"}', '1:16', 'without < and >'],
     ['commit: {email: x}', '1:17', 'not an e-mail address'],
     ['commit: {prefix: "a\\nb"}', '1:18', 'one line'],

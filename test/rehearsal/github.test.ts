@@ -17,6 +17,7 @@ const DRAFT: NewDraft = {
   body: 'What it does.',
   labels: ['wakeful'],
   reviewers: [],
+  readyWhereUnsupported: false,
 };
 
 function standIn() {
@@ -31,7 +32,9 @@ describe('the stand-in for GitHub', () => {
     const { folder, github } = standIn();
     const made = await github.createDraft(DRAFT, signal);
     expect(made).toMatchObject({ number: 1, state: 'open', url: '.wakeful/github/drafts/1.md' });
-    expect(await github.findDrafts(DRAFT.branch, signal)).toEqual([made]);
+    const { lacks, ...draft } = made;
+    expect(lacks).toEqual([]);
+    expect(await github.findDrafts(DRAFT.branch, signal)).toEqual([draft]);
     const page = readFileSync(join(folder, 'drafts/1.md'), 'utf8');
     expect(page.split('\n')[0]).toContain('set "state" in 1.json to "merged" or "closed"');
     expect(page).toContain('# Keep it complete');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readMarker } from '../../src/core/marker.ts';
 import { ALERT_CAUSES, type AlertCause, alertMarker, alertText } from '../../src/report/alert.ts';
-import { readMarker } from '../../src/report/markdown.ts';
 
 const ALERT = {
   goal: { id: 'docs-index', title: 'Keep the docs index complete' },

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hiddenMarker, readMarker } from '../../src/core/marker.ts';
 import {
   blockText,
   codeSpan,
   cutText,
-  hiddenMarker,
   inlineText,
   link,
   quotedText,
-  readMarker,
   titleText,
 } from '../../src/report/markdown.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMarker } from '../../src/report/markdown.ts';
+import { readMarker } from '../../src/core/marker.ts';
 import { type DraftInput, draftText } from '../../src/report/pull-request.ts';
 import { LIMITS } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import { Halt } from '../../src/core/ending.ts';
-import type { AlertIssue, Draft, GitHub, IssueText, NewDraft } from '../../src/ports.ts';
+import type { AlertIssue, CreatedDraft, Draft, GitHub, IssueText, NewDraft } from '../../src/ports.ts';
 import { type CallFault, callsOf, type FaultyDoor, Numbers, noAnswer } from './memory-calls.ts';
 
 export type { CallFault } from './memory-calls.ts';
@@ -70,7 +70,7 @@ export class MemoryGitHub implements FaultyDoor<CallName> {
     return draft.state === 'open' ? { ...draft, head: this.#branches.get(draft.branch) ?? null } : draft;
   }
 
-  #create({ branch, base, title, body }: NewDraft): Draft {
+  #create({ branch, base, title, body }: NewDraft): CreatedDraft {
     const isOpen = this.drafts.some((draft) => draft.branch === branch && draft.state === 'open');
     if (isOpen || !this.#branches.has(branch))
       throw new Halt(
@@ -90,7 +90,7 @@ export class MemoryGitHub implements FaultyDoor<CallName> {
       state: 'open' as const,
     };
     this.drafts.push(draft);
-    return draft;
+    return { ...draft, lacks: [] };
   }
 
   #open(text: IssueText): AlertIssue {

@@ -1,6 +1,6 @@
 import { digest } from '../../src/core/digest.ts';
+import { readMarker } from '../../src/core/marker.ts';
 import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../src/ports.ts';
-import { readMarker } from '../../src/report/markdown.ts';
 import { type CallFault, callsOf, type FaultyDoor, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';
 

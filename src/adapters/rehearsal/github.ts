@@ -48,17 +48,15 @@ function draftRequests(standIn: StandIn): DraftRequests {
     async createDraft(draft, signal) {
       const patch = await refuseAsGitHubWould(standIn, draft, signal);
       const number = await takeNumber(join(standIn.folder, 'numbers'));
-      return save(
-        {
-          ...draft,
-          labels: [...draft.labels],
-          reviewers: [...draft.reviewers],
-          number,
-          state: 'open',
-          comments: [],
-        },
-        patch,
-      );
+      const { branch, base, title, body, labels, reviewers } = draft;
+      const file: DraftFile = {
+        ...{ number, branch, base, title, body },
+        labels: [...labels],
+        reviewers: [...reviewers],
+        state: 'open',
+        comments: [],
+      };
+      return { ...(await save(file, patch)), lacks: [] };
     },
     async updateDraft(number, text, signal) {
       const draft = { ...(await oneDraft(standIn, number)), ...text };

@@ -9,6 +9,7 @@ const RUNNER = 'adapters/runner.ts';
 const ENTRIES = ['cli.ts', 'action.ts', 'commands/', RUNNER];
 const OUTSIDE = ['adapters/', 'cli.ts', 'action.ts', 'commands/'];
 
+const OCTOKIT = ['adapters/github/'];
 const OPENAI = ['adapters/openai-model.ts', 'adapters/openai/'];
 
 /** Packages, by what an import names. A name that ends in `/` stands for everything below it. */
@@ -16,6 +17,7 @@ export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
   { name: 'simple-git', allowed: ['adapters/git/'] },
   { name: 'openai', allowed: OPENAI, how: 'lazy' },
   { name: 'openai/', allowed: OPENAI, how: 'lazy' },
+  { name: '@octokit/', allowed: OCTOKIT, how: 'lazy' },
   { name: 'yaml', allowed: ['config/'] },
   { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/'] },
   { name: 'node:child_process', allowed: ['adapters/'] },

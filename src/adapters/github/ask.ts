@@ -1,0 +1,13 @@
+/** A request as GitHub's documentation writes it. */
+export interface Ask {
+  /** E.g. `GET /repos/{owner}/{repo}/pulls/{pull_number}`. */
+  readonly route: string;
+  /** Fills the route; what is left becomes the query, or the body. Owner and repository are filled in. */
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+  readonly data: unknown;
+}

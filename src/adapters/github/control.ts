@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import type { CommentAnswer, Control } from '../../ports.ts';
+import { comment } from './comments.ts';
+import type { Hub } from './hub.ts';
+import { Refused } from './refused.ts';
+import { repositoryFacts } from './repository-facts.ts';
+import { type Call, orAbsent } from './requests.ts';
+import { variableRequests } from './variables.ts';
+import { workflowRequests } from './workflows.ts';
+
+/** `maintain` is told as `write` here, `triage` as `read`. */
+const Permission = v.object({ permission: v.picklist(['admin', 'write', 'read', 'none']) });
+
+export function controlRequests(hub: Hub): Control {
+  const { requests } = hub;
+  return {
+    permissionOf: (login, signal) => requests.call(signal, (call) => permissionOf(call, login)),
+    ...variableRequests(hub),
+    ...workflowRequests(hub),
+    answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
+    repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches)),
+  };
+}
+
+async function permissionOf(
+  call: Call,
+  username: string,
+): Promise<Awaited<ReturnType<Control['permissionOf']>>> {
+  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+  try {
+    return (await call.read({ route, with: { username } }, Permission)).permission;
+  } catch (reason) {
+    const isUntold = reason instanceof Refused && [403, 404].includes(reason.status) && !reason.isLimit;
+    if (isUntold) return 'unknown';
+    throw reason;
+  }
+}
+
+/** A comment that is gone meanwhile needs no reaction; what there is to say is said all the same. */
+async function answerComment(
+  call: Call,
+  { issue, comment: id, reaction, body }: CommentAnswer,
+): Promise<void> {
+  const route = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
+  await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
+  if (body !== null) await comment(call, issue, body);
+}

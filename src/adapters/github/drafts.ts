@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { fittingBody, fittingTitle } from '../../core/fitting.ts';
+import type { Draft, GitHub } from '../../ports.ts';
+import { comment } from './comments.ts';
+import type { Hub } from './hub.ts';
+import { createDraft } from './new-draft.ts';
+import { draftOf, PullRequest } from './pull-request.ts';
+import type { Call } from './requests.ts';
+import { unlistedNumbers } from './unlisted.ts';
+
+type DraftRequests = Pick<GitHub, 'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft'>;
+
+/** A branch has one open draft, and a few that have ended. */
+const DRAFTS = 200;
+
+export function draftRequests(hub: Hub): DraftRequests {
+  const { requests } = hub;
+  return {
+    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(hub, call, branch)),
+    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(hub, call, draft)),
+    updateDraft: (number, { title, body }, signal) =>
+      requests.call(signal, async (call) => {
+        const text = { title: fittingTitle(title), body: fittingBody(body) };
+        await call.send({ route: UPDATE, with: { pull_number: number, ...text } });
+      }),
+    closeDraft: (number, why, signal) =>
+      requests.call(signal, async (call) => {
+        await call.send({ route: UPDATE, with: { pull_number: number, state: 'closed' } });
+        await comment(call, number, why);
+      }),
+  };
+}
+
+const UPDATE = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
+
+/** The list may lag a few seconds behind: when it shows none, the newest numbers are read one by one as well. */
+async function findDrafts(hub: Hub, call: Call, branch: string): Promise<readonly Draft[]> {
+  const [owner = ''] = hub.repository.split('/');
+  const query = { head: `${owner}:${branch}`, state: 'all', sort: 'created', direction: 'asc' };
+  const listed = await call.list(
+    { route: 'GET /repos/{owner}/{repo}/pulls', with: query },
+    v.array(PullRequest),
+    DRAFTS,
+  );
+  const isOfBranch = ({ head }: PullRequest): boolean =>
+    head.ref === branch && head.repo?.full_name.toLowerCase() === hub.repository.toLowerCase();
+  const found = listed.filter(isOfBranch);
+  const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
+  return pulls.map(draftOf);
+}
+
+async function unlistedPulls(call: Call): Promise<readonly PullRequest[]> {
+  const numbers = await unlistedNumbers(call);
+  const pulls = await Promise.all(
+    numbers.map((pull_number) =>
+      call.find(
+        { route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}', with: { pull_number } },
+        PullRequest,
+      ),
+    ),
+  );
+  return pulls.filter((pull) => pull !== null);
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../../ports.ts';
+import type { Actor } from './actor.ts';
+import type { Requests } from './requests.ts';
+
+/** What all calls share. */
+export interface Hub {
+  readonly requests: Requests;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** What people open, e.g. `https://github.com`. */
+  readonly serverUrl: string;
+  /** File name of the workflow that this wake runs in. */
+  readonly workflow: string | null;
+}

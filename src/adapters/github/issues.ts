@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { fittingBody, fittingTitle } from '../../core/fitting.ts';
+import { readMarker } from '../../core/marker.ts';
+import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
+import { isSameLogin } from './actor.ts';
+import { comment } from './comments.ts';
+import type { Hub } from './hub.ts';
+import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
+import { Refused } from './refused.ts';
+import { type Call, orAbsent } from './requests.ts';
+import { readThread } from './thread.ts';
+import { unlistedNumbers } from './unlisted.ts';
+
+/** Issues of the agent's own that are looked through for a marker, newest first. */
+const OWN = 300;
+const NEWEST = { state: 'all', sort: 'created', direction: 'desc' };
+const LABELS = 1_000;
+const Labels = v.pipe(
+  v.array(v.object({ name: v.string() })),
+  v.transform((page) => page.map(({ name }) => name)),
+);
+const LIST = 'GET /repos/{owner}/{repo}/issues';
+
+export function issueRequests(hub: Hub): Issues {
+  const { requests } = hub;
+  return {
+    list: (query, signal) => requests.call(signal, (call) => listIssues(hub, call, query)),
+    read: (number, signal) => requests.call(signal, (call) => readOne(hub, call, number)),
+    labelNames: (signal) =>
+      requests.call(signal, (call) =>
+        call.list({ route: 'GET /repos/{owner}/{repo}/labels' }, Labels, LABELS),
+      ),
+    comment: (number, body, signal) =>
+      requests.call(signal, (call) => isDone(comment(call, number, body), isLocked)),
+    label: (number, labels, signal) =>
+      requests.call(signal, (call) => {
+        const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+        return isDone(call.send({ route, with: { issue_number: number, labels } }), () => false);
+      }),
+    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(hub, call, marker)),
+    open: ({ title, body }, signal) =>
+      requests.call(signal, async (call) => {
+        const text = { title: fittingTitle(title), body: fittingBody(body) };
+        return openedOf(
+          await call.read({ route: 'POST /repos/{owner}/{repo}/issues', with: text }, IssueAnswer),
+        );
+      }),
+  };
+}
+
+async function listIssues(hub: Hub, call: Call, query: IssueQuery): Promise<readonly Issue[]> {
+  const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(',') };
+  const asked = { ...labels, state: 'open', sort: 'created', direction: 'asc' };
+  const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, query.limit);
+  return Promise.all(
+    issues.map(async (answer) => {
+      const { comments: _comments, state: _state, ...issue } = await readThread(hub, call, answer);
+      return issue;
+    }),
+  );
+}
+
+/** Pull requests are on the pages of GitHub's list, but not among what counts. */
+const ISSUES_ONLY = v.pipe(
+  v.array(IssueAnswer),
+  v.transform((page) => page.filter(isIssue)),
+);
+
+async function readOne(hub: Hub, call: Call, number: number): Promise<IssueThread | null> {
+  const answer = await readIssue(call, number);
+  return answer === null || !isIssue(answer) ? null : readThread(hub, call, answer);
+}
+
+async function isDone(request: Promise<unknown>, isNo: (refused: Refused) => boolean): Promise<boolean> {
+  try {
+    return (await orAbsent(request.then(() => true))) ?? false;
+  } catch (reason) {
+    if (reason instanceof Refused && isNo(reason)) return false;
+    throw reason;
+  }
+}
+
+function isLocked({ status, words }: Refused): boolean {
+  return status === 403 && /\blocked\b/i.test(words);
+}
+
+/**
+ * Listed by its author, among the newest of everybody (servers differ in how they list what an App has written), and
+ * read directly, since lists lag.
+ */
+async function findOpened(hub: Hub, call: Call, marker: string): Promise<OpenedIssue | null> {
+  const actor = await hub.actor.login(call);
+  const isIt = (issue: IssueAnswer): boolean =>
+    isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && readMarker(issue.body ?? '') === marker;
+  for (const query of [{ ...NEWEST, creator: actor }, NEWEST]) {
+    const found = (await call.list({ route: LIST, with: query }, ISSUES_ONLY, OWN)).find(isIt);
+    if (found !== undefined) return openedOf(found);
+  }
+  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));
+  const found = unlisted.find((issue) => issue !== null && isIt(issue));
+  return found === undefined || found === null ? null : openedOf(found);
+}
+
+function openedOf({ number, html_url: url }: IssueAnswer): OpenedIssue {
+  return { number, url };
+}

@@ -1,0 +1,56 @@
+import type { Clock, Control, GitHub, Issues } from '../../ports.ts';
+import { Actor } from './actor.ts';
+import { alertIssueRequests } from './alert-issues.ts';
+import type { Fetch, Pace } from './client.ts';
+import { controlRequests } from './control.ts';
+import { draftRequests } from './drafts.ts';
+import type { Hub } from './hub.ts';
+import { issueRequests } from './issues.ts';
+import { Requests } from './requests.ts';
+import { runRequests } from './runs.ts';
+
+export interface GitHubOptions {
+  /** Base of the REST API, e.g. `https://api.github.com` or `https://git.acme.example/api/v3`. */
+  readonly apiUrl: string;
+  /** What people open, e.g. `https://github.com`. */
+  readonly serverUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+  /** Login under which the token acts. Null: GitHub is asked once; where it does not tell, `github-actions[bot]`. */
+  readonly actor: string | null;
+  /** File below `.github/workflows/` that this wake runs in; null: it runs in none. */
+  readonly workflow: string | null;
+  readonly clock: Clock;
+  /** For one call of a port, all its requests together. */
+  readonly requestTimeoutMs?: number;
+  readonly pace?: Pace;
+  /** Sends the requests; default: the one of the platform. */
+  readonly fetch?: Fetch;
+}
+
+export interface OpenGitHub {
+  readonly github: GitHub;
+  readonly issues: Issues;
+  readonly control: Control;
+}
+
+/** Below the minute that a lease lasts beyond its wake's deadline. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** GitHub over its REST API, github.com or Enterprise Server. Nothing is loaded or sent before the first call. */
+export function openGitHub(options: GitHubOptions): OpenGitHub {
+  const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
+  const requests = new Requests({ ...options, requestTimeoutMs });
+  const hub: Hub = { ...options, requests, actor: new Actor(options.actor) };
+  return {
+    github: {
+      requestTimeoutMs,
+      ...draftRequests(hub),
+      ...alertIssueRequests(hub),
+      ...runRequests(hub),
+    },
+    issues: issueRequests(hub),
+    control: controlRequests(hub),
+  };
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { Draft } from '../../ports.ts';
+
+export const PullRequest = v.object({
+  number: v.number(),
+  html_url: v.string(),
+  state: v.string(),
+  merged_at: v.nullish(v.string()),
+  title: v.string(),
+  body: v.nullish(v.string()),
+  /** `repo` is null when the fork behind it was deleted. */
+  head: v.object({ ref: v.string(), sha: v.string(), repo: v.nullable(v.object({ full_name: v.string() })) }),
+});
+
+export type PullRequest = v.InferOutput<typeof PullRequest>;
+
+export function draftOf(pull: PullRequest): Draft {
+  const { number, html_url: url, title, body, head } = pull;
+  return { number, url, title, body: body ?? '', branch: head.ref, head: head.sha, state: stateOf(pull) };
+}
+
+function stateOf({ state, merged_at }: PullRequest): Draft['state'] {
+  if (typeof merged_at === 'string') return 'merged';
+  return state === 'closed' ? 'closed' : 'open';
+}

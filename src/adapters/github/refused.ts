@@ -1,0 +1,49 @@
+import type { Ask, Reply } from './ask.ts';
+
+/** GitHub has answered, and not with what was asked for. */
+export class Refused extends Error {
+  readonly ask: Ask;
+  readonly status: number;
+  readonly headers: Reply['headers'];
+  /** What GitHub says about it, in one line. */
+  readonly words: string;
+
+  constructor(ask: Ask, reply: Reply, options?: ErrorOptions) {
+    super(`${reply.status} to ${ask.route}`, options);
+    this.name = 'Refused';
+    this.ask = ask;
+    this.status = reply.status;
+    this.headers = reply.headers;
+    this.words = wordsOf(reply.data);
+  }
+
+  /** Too much was asked in too short a time; later it may be asked again. */
+  get isLimit(): boolean {
+    if (this.status === 429) return true;
+    if (this.status !== 403) return false;
+    const isUsedUp = String(this.headers['x-ratelimit-remaining'] ?? '') === '0';
+    return (
+      isUsedUp || this.headers['retry-after'] !== undefined || /rate limit|abuse detection/i.test(this.words)
+    );
+  }
+}
+
+function wordsOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return '';
+  const message = 'message' in data ? String(data.message) : '';
+  const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors : [];
+  return oneLine([message, ...errors.slice(0, 3).map(errorWords)].filter((text) => text !== '').join('; '));
+}
+
+function errorWords(error: unknown): string {
+  if (typeof error === 'string') return error;
+  if (typeof error !== 'object' || error === null) return '';
+  if ('message' in error && typeof error.message === 'string') return error.message;
+  const fields = new Map(Object.entries(error));
+  return ['resource', 'field', 'code'].flatMap((name) => fields.get(name) ?? []).join(' ');
+}
+
+/** Foreign words inside a sentence. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+}

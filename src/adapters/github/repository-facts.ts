@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import type { RepositoryFacts } from '../../ports.ts';
+import { Refused } from './refused.ts';
+import type { Call } from './requests.ts';
+
+const REPOSITORY = '/repos/{owner}/{repo}';
+const Repository = v.object({
+  default_branch: v.string(),
+  private: v.boolean(),
+  fork: v.boolean(),
+  has_issues: v.boolean(),
+});
+const Enabled = v.object({ enabled: v.boolean() });
+/** GitHub has one switch for creating and approving. */
+const Workflow = v.object({ can_approve_pull_request_reviews: v.boolean() });
+const Rules = v.array(v.object({ type: v.string() }));
+const Secrets = v.pipe(
+  v.object({ secrets: v.array(v.object({ name: v.string() })) }),
+  v.transform(({ secrets }) => secrets.map(({ name }) => name)),
+);
+const MANY = 1_000;
+
+export async function repositoryFacts(call: Call, branches: readonly string[]): Promise<RepositoryFacts> {
+  const [repository, actions, workflow, rules, own, shared] = await Promise.all([
+    call.read({ route: `GET ${REPOSITORY}` }, Repository),
+    orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions` }, Enabled)),
+    orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions/workflow` }, Workflow)),
+    Promise.all(branches.map(async (branch) => [branch, await rulesOf(call, branch)] as const)),
+    orHidden(call.list({ route: `GET ${REPOSITORY}/actions/secrets` }, Secrets, MANY)),
+    orHidden(call.list({ route: `GET ${REPOSITORY}/actions/organization-secrets` }, Secrets, MANY)),
+  ]);
+  return {
+    defaultBranch: repository.default_branch,
+    isPrivate: repository.private,
+    isFork: repository.fork,
+    hasIssues: repository.has_issues,
+    actionsMayOpenPullRequests: workflow?.can_approve_pull_request_reviews ?? null,
+    actionsEnabled: actions?.enabled ?? null,
+    rules: Object.fromEntries(rules),
+    secretNames: own === null ? null : [...new Set([...own, ...(shared ?? [])])],
+  };
+}
+
+async function rulesOf(call: Call, branch: string): Promise<readonly string[] | null> {
+  const asked = { route: `GET ${REPOSITORY}/rules/branches/{branch}`, with: { branch } };
+  const rules = await orHidden(call.list(asked, Rules, MANY));
+  return rules === null ? null : [...new Set(rules.map(({ type }) => type))];
+}
+
+/** Null: the token may not see it. */
+async function orHidden<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (reason) {
+    if (reason instanceof Refused && [403, 404].includes(reason.status) && !reason.isLimit) return null;
+    throw reason;
+  }
+}

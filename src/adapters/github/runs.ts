@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { Halt } from '../../core/ending.ts';
+import { readWakeId, type WakeId } from '../../core/wake-id.ts';
+import type { GitHub } from '../../ports.ts';
+import type { Hub } from './hub.ts';
+import { Refused } from './refused.ts';
+import type { Call } from './requests.ts';
+import { WorkflowSwitch } from './workflow-switch.ts';
+
+type RunRequests = Pick<GitHub, 'wakeState' | 'serverTime' | 'isDisabled'>;
+
+const Attempt = v.object({ status: v.nullable(v.string()) });
+const Job = v.object({ id: v.number(), name: v.string(), status: v.string() });
+const Jobs = v.pipe(
+  v.object({ jobs: v.array(Job) }),
+  v.transform(({ jobs }) => jobs),
+);
+/** GitHub allows so many in one matrix. */
+const JOBS = 256;
+
+export function runRequests(hub: Hub): RunRequests {
+  const finished = new Set<string>();
+  const isOff = new WorkflowSwitch(hub);
+  return {
+    async wakeState(wake, signal) {
+      const id = readWakeId(wake);
+      if (id === null) return 'unknown';
+      // What has finished stays so.
+      if (finished.has(wake)) return 'finished';
+      const state = await hub.requests.call(signal, (call) => orUnknown(stateOf(call, id)));
+      if (state === 'finished') finished.add(wake);
+      return state;
+    },
+    serverTime: (signal) => serverTime(hub, signal),
+    isDisabled: (signal) => isOff.isDisabled(signal),
+  };
+}
+
+type State = 'running' | 'finished' | 'unknown';
+
+async function stateOf(call: Call, id: WakeId): Promise<State> {
+  const at = { run_id: id.run, attempt_number: id.attempt };
+  const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}';
+  const { status } = await call.read({ route, with: at }, Attempt);
+  if (status === 'completed') return 'finished';
+  if (id.job === null) return 'running';
+  const jobs = await call.list({ route: `${route}/jobs`, with: at }, Jobs, JOBS);
+  const own = jobs.filter((job) => isJob(job, id.job));
+  if (own.length === 0) return 'unknown';
+  return own.every((job) => job.status === 'completed') ? 'finished' : 'running';
+}
+
+/** By its id, its name, or a value of its matrix: `work (docs-index)`. */
+function isJob({ id, name }: v.InferOutput<typeof Job>, job: string | null): boolean {
+  const values = /\(([^()]*)\)$/.exec(name)?.[1]?.split(', ') ?? [];
+  return [String(id), name, ...values].includes(job ?? '');
+}
+
+/** A refusal says nothing about the run. */
+async function orUnknown(state: Promise<State>): Promise<State> {
+  try {
+    return await state;
+  } catch (reason) {
+    if (reason instanceof Refused && !reason.isLimit && reason.status < 500) return 'unknown';
+    throw reason;
+  }
+}
+
+async function serverTime({ requests }: Hub, signal: AbortSignal): Promise<number | null> {
+  if (requests.serverClock.now() === null) {
+    try {
+      // Costs nothing of the limit that it tells.
+      await requests.call(signal, (call) => call.send({ route: 'GET /rate_limit' }));
+    } catch (reason) {
+      signal.throwIfAborted();
+      if (!(reason instanceof Halt)) throw reason;
+    }
+  }
+  return requests.serverClock.now();
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { issueVersion } from '../../core/issue-version.ts';
+import type { IssueThread } from '../../ports.ts';
+import { isSameLogin } from './actor.ts';
+import type { Hub } from './hub.ts';
+import type { IssueAnswer } from './issue-answer.ts';
+import type { Call } from './requests.ts';
+
+const CommentAnswer = v.object({
+  id: v.number(),
+  body: v.optional(v.string(), ''),
+  user: v.nullable(v.object({ login: v.string() })),
+  created_at: v.string(),
+  updated_at: v.string(),
+});
+
+type CommentAnswer = v.InferOutput<typeof CommentAnswer>;
+
+/** The version covers so many comments. */
+const COVERED = 1_000;
+const SHOWN = 100;
+/** What GitHub shows for an account that is gone. */
+const GHOST = 'ghost';
+
+export async function readThread(hub: Hub, call: Call, answer: IssueAnswer): Promise<IssueThread> {
+  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
+  const actor = await hub.actor.login(call);
+  const byAgent = ({ user }: CommentAnswer): boolean => isSameLogin(user?.login ?? '', actor);
+  const { number, html_url: url, title, labels } = answer;
+  const body = answer.body ?? '';
+  const others = comments.filter((each) => !byAgent(each));
+  return {
+    number,
+    url,
+    title,
+    body,
+    labels,
+    author: answer.user?.login ?? GHOST,
+    state: answer.state === 'closed' ? 'closed' : 'open',
+    version: issueVersion({
+      title,
+      body,
+      comments: others.map(({ id, updated_at }) => ({ id, updatedAt: updated_at })),
+    }),
+    comments: comments.slice(-SHOWN).map((each) => ({
+      author: each.user?.login ?? GHOST,
+      body: each.body,
+      createdAt: each.created_at,
+      byAgent: byAgent(each),
+    })),
+  };
+}
+
+/** Oldest first. */
+function commentsOf(call: Call, number: number): Promise<readonly CommentAnswer[]> {
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  return call.list({ route, with: { issue_number: number } }, v.array(CommentAnswer), COVERED);
+}

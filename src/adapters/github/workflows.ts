@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Control, WorkflowRun, WorkflowStart, WorkflowState } from '../../ports.ts';
+import type { Hub } from './hub.ts';
+import { orAbsent } from './requests.ts';
+
+type WorkflowRequests = Pick<
+  Control,
+  'workflow' | 'enableWorkflow' | 'disableWorkflow' | 'startWorkflow' | 'newestRun'
+>;
+
+const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}';
+const STATES = [
+  'active',
+  'disabled_manually',
+  'disabled_inactivity',
+  'disabled_fork',
+  'deleted',
+] as const satisfies readonly WorkflowState[];
+const Workflow = v.object({ state: v.picklist(STATES) });
+const Run = v.object({ created_at: v.string(), html_url: v.string(), status: v.nullable(v.string()) });
+const Runs = v.pipe(
+  v.object({ workflow_runs: v.array(Run) }),
+  v.transform(({ workflow_runs }) => workflow_runs),
+);
+/** So many are compared by the time they were created. */
+const RUNS = 20;
+
+export function workflowRequests(hub: Hub): WorkflowRequests {
+  const { requests } = hub;
+  const order = (route: string, workflow_id: string, signal: AbortSignal): Promise<void> =>
+    requests.call(signal, async (call) => {
+      await call.send({ route, with: { workflow_id } });
+    });
+  return {
+    workflow: (file, signal) => readWorkflow(hub, file, signal),
+    enableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/enable`, file, signal),
+    disableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/disable`, file, signal),
+    startWorkflow: (file, start, signal) => startWorkflow(hub, { ...start, file }, signal),
+    newestRun: (file, signal) => newestRun(hub, file, signal),
+  };
+}
+
+export function readWorkflow(hub: Hub, file: string, signal: AbortSignal): Promise<WorkflowState | null> {
+  return hub.requests.call(signal, async (call) => {
+    const workflow = await call.find({ route: `GET ${WORKFLOW}`, with: { workflow_id: file } }, Workflow);
+    return workflow?.state ?? null;
+  });
+}
+
+function startWorkflow(
+  { requests }: Hub,
+  { file, branch, inputs }: WorkflowStart & { readonly file: string },
+  signal: AbortSignal,
+): Promise<void> {
+  return requests.call(signal, async (call) => {
+    await call.send({
+      route: `POST ${WORKFLOW}/dispatches`,
+      with: { workflow_id: file, ref: branch, inputs },
+    });
+  });
+}
+
+function newestRun({ requests }: Hub, file: string, signal: AbortSignal): Promise<WorkflowRun | null> {
+  return requests.call(signal, async (call) => {
+    const asked = { route: `GET ${WORKFLOW}/runs`, with: { workflow_id: file } };
+    const runs = (await orAbsent(call.list(asked, Runs, RUNS))) ?? [];
+    const [newest] = runs.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+    if (newest === undefined) return null;
+    return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest.status) };
+  });
+}
+
+function statusOf(status: string | null): WorkflowRun['status'] {
+  if (status === 'completed') return 'finished';
+  return status === 'in_progress' ? 'running' : 'queued';
+}
