@@ -1,5 +1,5 @@
 interface InputFacts {
-  /** One sentence or two, in Markdown. */
+  /** One sentence or two, in Markdown. Never an expression: GitHub evaluates it here, too, and does not load the Action. */
   readonly description: string;
   readonly required: boolean;
   /** As it stands in `action.yml`; null: there is none, and what is not passed reads as empty. */
@@ -21,7 +21,7 @@ export type ActionCommand = (typeof ACTION_COMMANDS)[number];
 export const ACTION_INPUTS = {
   stop: {
     description:
-      'The kill switch: pass `${{ vars.WAKEFUL_STOP }}`. Empty: the agent may run. Any value stops it and is the reason shown.',
+      'The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any value stops it and is the reason shown.',
     required: true,
     default: STOP_NOT_PASSED,
   },

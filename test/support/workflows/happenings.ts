@@ -1,0 +1,77 @@
+import type { Happening } from './play.ts';
+
+const REPOSITORY = { full_name: 'acme/site', default_branch: 'main' };
+const FORK = { full_name: 'mallory/site' };
+
+/** A repository with a key and nothing else set. `more` says what differs. */
+export function happening(event: string, more: Partial<Happening> = {}): Happening {
+  return {
+    event,
+    vars: {},
+    secrets: { OPENAI_API_KEY: 'sk-fake' },
+    inputs: {},
+    paths: [],
+    ...more,
+    payload: { repository: REPOSITORY, ...more.payload },
+    github: { repository: 'acme/site', actor: 'ada', ref_name: 'main', base_ref: '', ...more.github },
+  };
+}
+
+export const schedule = (more: Partial<Happening> = {}): Happening =>
+  happening('schedule', { ...more, payload: { schedule: '17,47 * * * *', ...more.payload } });
+
+export const push = (branch: string): Happening =>
+  happening('push', { github: { ref_name: branch }, payload: { ref: `refs/heads/${branch}` } });
+
+export const dispatch = (inputs: Readonly<Record<string, string>>, vars = {}): Happening =>
+  happening('workflow_dispatch', { inputs, vars });
+
+export interface CommentFacts {
+  readonly body: string;
+  /** `NONE` is an outsider. */
+  readonly by?: 'OWNER' | 'NONE' | 'Bot';
+  readonly onPullRequest?: boolean;
+  readonly action?: 'created' | 'edited' | 'deleted';
+}
+
+export function comment(facts: CommentFacts, vars: Readonly<Record<string, string>> = {}): Happening {
+  const { body, by = 'OWNER', onPullRequest = false, action = 'created' } = facts;
+  const user = { login: by === 'Bot' ? 'reviewer[bot]' : 'somebody', type: by === 'Bot' ? 'Bot' : 'User' };
+  return happening('issue_comment', {
+    vars,
+    payload: {
+      action,
+      issue: { number: 7, ...(onPullRequest ? { pull_request: { url: 'https://api.github.com' } } : {}) },
+      comment: { id: 1, body, user, author_association: by },
+    },
+  });
+}
+
+export interface PullRequestFacts {
+  readonly from?: 'repository' | 'fork' | 'deleted fork';
+  readonly action?: string;
+  readonly base?: string;
+  readonly actor?: string;
+  readonly paths?: readonly string[];
+}
+
+/** GitHub gives runs of a fork's or of Dependabot's pull request no secrets. */
+export function pullRequest(facts: PullRequestFacts, event = 'pull_request'): Happening {
+  const { from = 'repository', action = 'opened', base = 'main', actor = 'ada', paths = [] } = facts;
+  const heads = { repository: REPOSITORY, fork: FORK, 'deleted fork': null };
+  const isForeign = from !== 'repository' || actor === 'dependabot[bot]';
+  return happening(event, {
+    ...(isForeign ? { secrets: {} } : {}),
+    paths,
+    github: { actor, base_ref: base, head_ref: 'topic', ref_name: '7/merge' },
+    payload: {
+      action,
+      pull_request: { number: 7, head: { ref: 'topic', repo: heads[from] }, base: { ref: base } },
+    },
+  });
+}
+
+export function workflowRun(from: 'repository' | 'fork'): Happening {
+  const head_repository = from === 'fork' ? FORK : REPOSITORY;
+  return happening('workflow_run', { payload: { action: 'completed', workflow_run: { head_repository } } });
+}

@@ -1,0 +1,113 @@
+import {
+  type JobText,
+  type Permissions,
+  readWorkflow,
+  type StepText,
+  type TextFile,
+  type WorkflowFile,
+} from './workflow-files.ts';
+
+/** One workflow: its text for what a reading loses, such as comments, and what it says. */
+interface Subject {
+  readonly source: TextFile;
+  readonly workflow: WorkflowFile;
+}
+
+interface Place {
+  readonly job: string;
+  readonly step: StepText;
+}
+
+type Rule = (subject: Subject) => readonly string[];
+
+const STOP = '${{ vars.WAKEFUL_STOP }}';
+const PINNED = /^ *(?:- )?uses: +[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
+/** The rules that no linter knows. Each gives what breaks it. */
+const RULES: Readonly<Record<string, Rule>> = {
+  'an action from outside is pinned by a full commit id, with its version behind it': ({ source }) =>
+    source.text
+      .split('\n')
+      .filter((line) => /^ *(?:- )?uses:/.test(line) && !/uses: \.\/$/.test(line) && !PINNED.test(line)),
+
+  'no expression stands inside a script': ({ workflow }) =>
+    stepsOf(workflow).flatMap(({ job, step }) => (step.run?.includes('${{') ? [`${job}: ${step.run}`] : [])),
+
+  'nothing is allowed at the top, and each job names what it may do': ({ workflow }) => [
+    ...(isNothing(workflow.permissions) ? [] : ['permissions at the top']),
+    ...jobsOf(workflow).flatMap(([id, job]) => (typeof job.permissions === 'object' ? [] : [id])),
+  ],
+
+  'a checkout leaves no token behind': ({ workflow }) =>
+    checkouts(workflow).flatMap(({ job, step }) =>
+      step.with?.['persist-credentials'] === false ? [] : [job],
+    ),
+
+  'nothing foreign runs with the rights of the repository': ({ workflow }) =>
+    Object.keys(workflow.on).filter((event) => event === 'pull_request_target'),
+
+  'every job and every step has a time limit': ({ workflow }) => [
+    ...jobsOf(workflow).flatMap(([id, job]) => (job['timeout-minutes'] === undefined ? [id] : [])),
+    ...stepsOf(workflow).flatMap(({ job, step }) =>
+      step['timeout-minutes'] === undefined ? [`${job}: ${step.name ?? step.uses}`] : [],
+    ),
+  ],
+
+  'the Action is told of the stop, wherever it is used': ({ workflow }) =>
+    actions(workflow).flatMap(({ job, step }) => (step.with?.['stop'] === STOP ? [] : [job])),
+
+  'the Action can be cancelled': ({ workflow }) =>
+    actions(workflow).flatMap(({ job, step }) => (step.if === undefined ? [] : [`${job}: ${step.if}`])),
+
+  'a secret reaches the wake and nobody else': ({ source, workflow }) => {
+    const all = source.text.match(/secrets\.\w+|secrets\[|toJSON\(\s*secrets/gi) ?? [];
+    const ofWakes = actions(workflow)
+      .filter(({ step }) => step.with?.['command'] === 'wake')
+      .flatMap(({ step }) => Object.values(step.with ?? {}))
+      .filter((value) => value === '${{ secrets.OPENAI_API_KEY }}');
+    return all.length === ofWakes.length ? [] : [...all];
+  },
+
+  'no group of runs holds a wake, a wish or the watchdog back': ({ workflow }) => {
+    const isAgent = actions(workflow).some(({ step }) =>
+      ['wake', 'request', 'watchdog'].includes(String(step.with?.['command'])),
+    );
+    const groups = [workflow, ...Object.values(workflow.jobs)].flatMap((one) => one.concurrency ?? []);
+    return isAgent ? groups.map((group) => JSON.stringify(group)) : [];
+  },
+
+  'a schedule keeps off the full and the half hour': ({ workflow }) => {
+    const schedules = (workflow.on['schedule'] ?? []) as readonly { readonly cron: string }[];
+    return schedules.flatMap(({ cron }) =>
+      (cron.split(' ')[0] ?? '').split(',').filter((minute) => !(Number(minute) % 30 > 0)),
+    );
+  },
+};
+
+export const RULE_NAMES = Object.keys(RULES);
+
+/** What breaks one rule in one workflow. */
+export function violations(rule: string, source: TextFile): readonly string[] {
+  return RULES[rule]?.({ source, workflow: readWorkflow(source) }) ?? [`there is no rule ${rule}`];
+}
+
+function jobsOf(workflow: WorkflowFile): readonly (readonly [string, JobText])[] {
+  return Object.entries(workflow.jobs);
+}
+
+function stepsOf(workflow: WorkflowFile): readonly Place[] {
+  return jobsOf(workflow).flatMap(([job, { steps }]) => steps.map((step) => ({ job, step })));
+}
+
+function checkouts(workflow: WorkflowFile): readonly Place[] {
+  return stepsOf(workflow).filter(({ step }) => step.uses?.startsWith('actions/checkout'));
+}
+
+/** Where a workflow uses the Action of this repository. */
+export function actions(workflow: WorkflowFile): readonly Place[] {
+  return stepsOf(workflow).filter(({ step }) => step.uses === './');
+}
+
+function isNothing(permissions: Permissions | undefined): boolean {
+  return typeof permissions === 'object' && Object.keys(permissions).length === 0;
+}
