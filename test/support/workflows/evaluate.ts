@@ -19,7 +19,7 @@ const STATUS = Object.entries({ success: true, always: true, failure: false, can
 );
 
 /** An expression's value as plain data, by GitHub's own evaluator. */
-export function evaluate(expression: string, contexts: Contexts): unknown {
+function evaluate(expression: string, contexts: Contexts): unknown {
   const { tokens } = new Lexer(expression).lex();
   const tree = new Parser(tokens, Object.keys(contexts), STATUS).parse();
   const known = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary;
