@@ -94,7 +94,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
   const { place, model, orders } = stage;
   const at = systemClock({ offsetMs }).now();
   const id = wakeId(at);
-  await place.runs.begin(id);
+  await place.runs.begin(id, { workflow: 'wake.yml', event: trigger.kind, at: isoTime(at) });
   const { log } = stage.watcher;
   const doors = { wake: id, offsetMs, log, model: model.door, stateBranch: stage.stateBranch };
   const opened = await openRehearsalWorld(place, doors);

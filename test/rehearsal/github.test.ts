@@ -10,6 +10,7 @@ import type { NewDraft } from '../../src/ports.ts';
 import { temporaryFolder } from './git-fixture.ts';
 
 const signal = new AbortController().signal;
+const RUN = { workflow: 'wake.yml', event: 'schedule', at: '2026-11-21T12:00:00Z' };
 const DRAFT: NewDraft = {
   branch: 'wakeful/a/window-1',
   base: 'main',
@@ -114,7 +115,7 @@ describe('the stand-in for GitHub', () => {
 describe('the list of runs', () => {
   test('knows a running wake, a finished one, and nothing of others', async () => {
     const { runs, github } = standIn();
-    await runs.begin('one');
+    await runs.begin('one', RUN);
     expect(await github.wakeState('one', signal)).toBe('running');
     expect(await runs.anyRunning()).toBe(true);
     await runs.finish('one');
@@ -126,21 +127,21 @@ describe('the list of runs', () => {
     const { folder, runs } = standIn();
     const child = spawn(process.execPath, ['-e', '']);
     await once(child, 'exit');
-    await runs.begin('killed');
+    await runs.begin('killed', RUN);
     rewrite(join(folder, 'runs/killed.json'), { pid: child.pid });
     expect(await runs.state('killed')).toBe('finished');
   });
 
   test.skipIf(process.platform !== 'linux')('notices that a process number was used again', async () => {
     const { folder, runs } = standIn();
-    await runs.begin('reused');
+    await runs.begin('reused', RUN);
     rewrite(join(folder, 'runs/reused.json'), { process_start: 'another boot/1' });
     expect(await runs.state('reused')).toBe('finished');
   });
 
   test('does not judge a process of another machine', async () => {
     const { folder, runs } = standIn();
-    await runs.begin('far');
+    await runs.begin('far', RUN);
     rewrite(join(folder, 'runs/far.json'), { host: 'elsewhere' });
     expect(await runs.state('far')).toBe('unknown');
   });

@@ -39,7 +39,7 @@ export type WakeProgramOutput =
 
 const order = JSON.parse(process.argv[2] ?? '') as WakeProgramOrder;
 const runs = openRuns(join(order.github, 'runs'));
-await runs.begin(order.wake);
+await runs.begin(order.wake, { workflow: 'wake.yml', event: 'schedule', at: new Date().toISOString() });
 const git = await openGitWorld({
   folder: order.folder,
   remote: order.remote,

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Readers see the old text or the new one, never half of it. */
@@ -10,6 +10,22 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 let counter = 0;
+
+/** Like `writeWhole`, but false when the file is there already: of several writers only one gets true. */
+export async function writeNew(path: string, text: string): Promise<boolean> {
+  const temporary = join(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(temporary, text);
+  try {
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
 
 /** The next number of one sequence, never given twice, not even to two processes at once. */
 export async function takeNumber(folder: string): Promise<number> {

@@ -1,18 +1,36 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isErrno, writeWhole } from './files.ts';
-import { readRun } from './records.ts';
+import { isErrno, writeNew, writeWhole } from './files.ts';
+import { type RunFile, readRun } from './records.ts';
 
 export type WakeState = 'running' | 'finished' | 'unknown';
 
-/** The stand-in for GitHub's list of runs: one file per wake, with the process it runs in. */
+/** The stand-in for GitHub's list of runs: one file per run attempt, with the process it runs in. */
 export interface Runs {
-  begin(wake: string): Promise<void>;
+  /** Begins a run in this process and gives its wake id, `<run id>-<attempt>`. Run ids rise, also across processes. */
+  start(run: NewRun): Promise<string>;
+  /** Begins a run under an id of the caller's own. */
+  begin(wake: string, run: NewRun): Promise<void>;
+  /** Notes a run that no process works on yet, and gives its wake id. */
+  queue(run: NewRun): Promise<string>;
   finish(wake: string): Promise<void>;
   state(wake: string): Promise<WakeState>;
+  /** Null: there is no such run. */
+  read(wake: string): Promise<RunFile | null>;
+  list(): Promise<readonly RunFile[]>;
   /** Whether a wake of another process is running now. */
   anyRunning(): Promise<boolean>;
+}
+
+export interface NewRun {
+  /** Its file below `.github/workflows/`. */
+  readonly workflow: string;
+  /** What started it, e.g. `schedule`. */
+  readonly event: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly inputs?: Readonly<Record<string, string>>;
 }
 
 /** Finished runs beyond this many are forgotten, oldest first. */
@@ -20,18 +38,27 @@ const RUNS_KEPT = 500;
 
 export function openRuns(folder: string): Runs {
   const path = (wake: string): string => join(folder, `${encodeURIComponent(wake)}.json`);
-  const write = async (wake: string, finished: boolean): Promise<void> => {
-    const process_start = await processStart(process.pid);
-    const run = { wake, host: hostname(), pid: process.pid, process_start, finished };
-    await writeWhole(path(wake), `${JSON.stringify(run, null, 2)}\n`);
-  };
+  const read = (wake: string): Promise<RunFile | null> => readRun(path(wake));
   return {
-    async begin(wake) {
+    async start(run) {
       await forgetOldRuns(folder);
-      await write(wake, false);
+      return claim(folder, await here(run));
     },
-    finish: (wake) => write(wake, true),
+    async begin(wake, run) {
+      await forgetOldRuns(folder);
+      await writeWhole(path(wake), text({ ...(await here(run)), wake }));
+    },
+    queue: (run) => claim(folder, { ...facts(run), host: hostname(), pid: null, process_start: null }),
+    async finish(wake) {
+      const run = await read(wake);
+      if (run !== null) await writeWhole(path(wake), text({ ...run, finished: true }));
+    },
     state: (wake) => stateOf(path(wake)),
+    read,
+    list: async () => {
+      const runs = await Promise.all((await runFiles(folder)).map((name) => readRun(join(folder, name))));
+      return runs.filter((run) => run !== null);
+    },
     async anyRunning() {
       for (const name of await runFiles(folder)) {
         if ((await stateOf(join(folder, name))) === 'running') return true;
@@ -41,10 +68,39 @@ export function openRuns(folder: string): Runs {
   };
 }
 
+type Unnamed = Omit<RunFile, 'wake'>;
+
+function facts({ workflow, event, at, inputs = {} }: NewRun) {
+  return { workflow, event, inputs, created_at: at, finished: false };
+}
+
+async function here(run: NewRun): Promise<Unnamed> {
+  return {
+    ...facts(run),
+    host: hostname(),
+    pid: process.pid,
+    process_start: await processStart(process.pid),
+  };
+}
+
+/** Whoever creates the file has the number. */
+async function claim(folder: string, run: Unnamed): Promise<string> {
+  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
+  for (let number = Math.max(0, ...taken) + 1; ; number++) {
+    const wake = `${number}-1`;
+    if (await writeNew(join(folder, `${wake}.json`), text({ wake, ...run }))) return wake;
+  }
+}
+
+function text(run: Unnamed & { readonly wake: string }): string {
+  return `${JSON.stringify(run, null, 2)}\n`;
+}
+
 async function stateOf(path: string): Promise<WakeState> {
   const run = await readRun(path);
   if (run === null) return 'unknown';
   if (run.finished) return 'finished';
+  if (run.pid === null) return 'running';
   // Process numbers of another machine say nothing here.
   if (run.host !== hostname()) return 'unknown';
   if (!isAlive(run.pid)) return 'finished';

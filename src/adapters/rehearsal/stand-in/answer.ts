@@ -1,0 +1,28 @@
+/** What a request is answered with. */
+export interface Answer {
+  readonly status: number;
+  /** JSON; null: no content. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+export function created(body: unknown): Answer {
+  return { status: 201, body };
+}
+
+export const NO_CONTENT: Answer = { status: 204, body: null };
+
+/** Ends a request wherever it is found out that GitHub would not do it. */
+export class Refusal extends Error {
+  readonly answer: Answer;
+
+  constructor(answer: Answer, words: string) {
+    super(words);
+    this.name = 'Refusal';
+    this.answer = answer;
+  }
+}

@@ -1,0 +1,100 @@
+import { type Token, tokenIn } from './access.ts';
+import type { Answer } from './answer.ts';
+import { answerApi } from './api.ts';
+import { type Incoming, isLost, survives, type Trouble } from './exchange.ts';
+import type { Fault } from './faults.ts';
+import { readBody } from './http.ts';
+import { type RateLimit, rateHeaders } from './rate-limit.ts';
+import { failure } from './refusals.ts';
+import { type Found, openRouter } from './router.ts';
+import { ROUTES } from './routes.ts';
+import type { Site } from './site.ts';
+import { openTurns } from './turns.ts';
+
+export interface ApiDesk extends Trouble {
+  readonly site: Site;
+  readonly tokens: Readonly<Record<string, Token>>;
+  readonly rates: RateLimit;
+}
+
+/** Where the REST interface begins on GitHub Enterprise Server. */
+export const API_PATH = '/api/v3';
+
+/** Takes requests to the REST interface. */
+export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void> {
+  const router = openRouter(ROUTES);
+  // Answers change files step by step: one at a time.
+  const inTurn = openTurns();
+  return async (incoming) => {
+    const { method, url, request } = incoming;
+    const sent = (await readBody(request)).toString('utf8');
+    const found = url.pathname.startsWith(API_PATH)
+      ? router(method, url.pathname.slice(API_PATH.length))
+      : null;
+    const route = found === null ? [] : [`${found.route.method} ${found.route.path}`];
+    const faults = desk.faults.take(['any', 'api', ...route]);
+    if (!(await survives(desk, incoming, faults))) return;
+    const answer = await inTurn(() => answerTo(desk, incoming, { found, faults, sent }));
+    if (!isLost(desk, incoming, faults)) send(desk, incoming, { answer, sent });
+  };
+}
+
+interface Request {
+  readonly found: Found | null;
+  readonly faults: readonly Fault[];
+  readonly sent: string;
+}
+
+async function answerTo(desk: ApiDesk, { request, url }: Incoming, asked: Request): Promise<Answer> {
+  if (request.headers['user-agent'] === undefined) {
+    return failure(
+      403,
+      'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+    );
+  }
+  const secret = tokenIn(request.headers.authorization);
+  if (secret === null) return failure(401, 'Requires authentication');
+  const token = desk.tokens[secret];
+  if (token === undefined) return failure(401, 'Bad credentials');
+  const { rate, isOver } = desk.rates.take(token, desk.clock.now());
+  const place = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
+  const { site } = desk;
+  const { found, sent, faults } = asked;
+  const answer = await answerApi(
+    { site, token, found, isOverLimit: isOver, body: sent, call: place },
+    faults,
+  );
+  return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
+}
+
+function send(
+  desk: ApiDesk,
+  { request, response, method, url }: Incoming,
+  { answer, sent }: { readonly answer: Answer; readonly sent: string },
+): void {
+  const text = answer.body === null ? '' : JSON.stringify(answer.body);
+  const headers: Record<string, string> = {
+    ...(text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    'content-length': String(Buffer.byteLength(text)),
+    date: new Date(desk.clock.now()).toUTCString(),
+    'x-github-media-type': 'github.v3; format=json',
+    'x-github-request-id': nextRequestId(),
+    ...answer.headers,
+  };
+  response.writeHead(answer.status, headers).end(text);
+  const exchange = {
+    kind: 'api',
+    method,
+    url: url.href,
+    requestHeaders: request.headers,
+    requestBody: sent,
+  } as const;
+  desk.observe?.({ ...exchange, status: answer.status, headers, body: text });
+}
+
+let requests = 0;
+
+function nextRequestId(): string {
+  requests += 1;
+  return `STAND:${requests.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,57 @@
+import { demand, type Token } from './access.ts';
+import { type Answer, Refusal } from './answer.ts';
+import type { Call } from './call.ts';
+import { answerOf, serverError, withoutNewest } from './fault-answers.ts';
+import type { Fault } from './faults.ts';
+import { failure, primaryLimit, refusal } from './refusals.ts';
+import type { Found } from './router.ts';
+import type { Site } from './site.ts';
+
+export interface ApiRequest {
+  readonly site: Site;
+  readonly token: Token;
+  readonly found: Found | null;
+  readonly call: Pick<Call, 'query' | 'url' | 'rate'>;
+  readonly isOverLimit: boolean;
+  /** As it was sent. */
+  readonly body: string;
+}
+
+/** The answer to one request of a known token; faults that break the connection are not its business. */
+export async function answerApi(request: ApiRequest, faults: readonly Fault[]): Promise<Answer> {
+  for (const fault of faults) {
+    const answer = typeof fault === 'string' ? answerOf(fault, request.token) : null;
+    if (answer !== null) return answer;
+  }
+  if (request.isOverLimit) return primaryLimit();
+  const answer = await effect(request);
+  if (faults.includes('server_error_after')) return serverError();
+  return faults.includes('newest_missing') ? withoutNewest(answer) : answer;
+}
+
+async function effect({ site, token, found, call, body }: ApiRequest): Promise<Answer> {
+  try {
+    if (found === null || !isHere(site, found.parameters)) throw refusal(404, 'Not Found');
+    demand(token, found.route.needs);
+    const { route, parameters } = found;
+    return await route.answer({ ...call, site, token, parameters, body: parsed(body) });
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer;
+    // A record that a person broke; the words say which.
+    return failure(500, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isHere(site: Site, { owner, repo }: Readonly<Record<string, string>>): boolean {
+  const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+  return owner === undefined || (same(owner, site.owner) && same(repo ?? '', site.name));
+}
+
+function parsed(body: string): unknown {
+  if (body === '') return null;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw refusal(400, 'Problems parsing JSON');
+  }
+}

@@ -1,0 +1,97 @@
+import { merge } from './merge.ts';
+import type { SettingsFile, Thread } from './records.ts';
+import { isDraft } from './records.ts';
+import { withComment } from './routes/comments.ts';
+import type { Site } from './site.ts';
+
+/** What persons do in the web interface, for tests. */
+export interface Person {
+  /** Merges a pull request as one squashed commit. */
+  merge(number: number, options?: { readonly deleteBranch?: boolean }): Promise<void>;
+  close(number: number): Promise<void>;
+  reopen(number: number): Promise<void>;
+  openIssue(issue: {
+    readonly title: string;
+    readonly body?: string;
+    readonly labels?: readonly string[];
+    readonly author?: string;
+  }): Promise<number>;
+  edit(number: number, text: { readonly title?: string; readonly body?: string }): Promise<void>;
+  /** Gives the id of the comment. */
+  comment(number: number, body: string, author?: string): Promise<number>;
+  label(number: number, ...names: readonly string[]): Promise<void>;
+  unlabel(number: number, name: string): Promise<void>;
+  lock(number: number): Promise<void>;
+  setVariable(name: string, value: string | null): Promise<void>;
+  setOrganizationVariable(name: string, value: string | null): Promise<void>;
+  setWorkflow(file: string, state: SettingsFile['workflows'][string]): Promise<void>;
+  /** Everything else that is set for the whole repository. */
+  configure(change: Partial<SettingsFile>): Promise<void>;
+}
+
+/** Whoever is not named otherwise. */
+const MAINTAINER = 'maintainer';
+
+export function openPerson(site: Site): Person {
+  const { store, now } = site;
+  const change = async (number: number, act: (thread: Thread) => Thread): Promise<void> => {
+    const thread = await store.thread(number);
+    if (thread === null)
+      throw new Error(`There is neither an issue nor a pull request with number ${number}.`);
+    await store.save({ ...act(thread), updated_at: now() });
+  };
+  return {
+    merge: (number, options = {}) => merge(site, number, options),
+    close: (number) => change(number, (thread) => ended(thread, now())),
+    reopen: (number) => change(number, (thread) => ({ ...thread, state: 'open', closed_at: null })),
+    openIssue: async ({ title, body = '', labels = [], author = MAINTAINER }) => {
+      const number = await store.nextNumber();
+      const facts = { number, title, body, author, labels: [...labels] };
+      const at = { created_at: now(), updated_at: now(), closed_at: null };
+      await store.save({ ...facts, ...at, state: 'open', state_reason: null, locked: false, comments: [] });
+      return number;
+    },
+    edit: (number, text) => change(number, (thread) => ({ ...thread, ...text })),
+    async comment(number, body, author = MAINTAINER) {
+      let id = 0;
+      await change(number, (thread) => {
+        const commented = withComment(thread, { author, body, now: now() });
+        id = commented.comment.id;
+        return commented.thread;
+      });
+      return id;
+    },
+    label: (number, ...names) =>
+      change(number, (thread) => ({ ...thread, labels: [...new Set([...thread.labels, ...names])] })),
+    unlabel: (number, name) =>
+      change(number, (thread) => ({ ...thread, labels: thread.labels.filter((each) => each !== name) })),
+    lock: (number) => change(number, (thread) => ({ ...thread, locked: true })),
+    ...settingDeeds(site),
+  };
+}
+
+function ended(thread: Thread, now: string): Thread {
+  if (isDraft(thread)) return { ...thread, state: 'closed', closed_at: now };
+  return { ...thread, state: 'closed', closed_at: now, state_reason: 'completed' };
+}
+
+type SettingDeeds = Pick<Person, 'setVariable' | 'setOrganizationVariable' | 'setWorkflow' | 'configure'>;
+
+function settingDeeds({ store, now }: Site): SettingDeeds {
+  const variable = (kind: 'variables' | 'organization_variables') => (name: string, value: string | null) =>
+    store.changeSettings((settings) => {
+      const { [name]: _, ...others } = settings[kind];
+      const changed = value === null ? {} : { [name]: { value, created_at: now(), updated_at: now() } };
+      return { ...settings, [kind]: { ...others, ...changed } };
+    });
+  return {
+    setVariable: variable('variables'),
+    setOrganizationVariable: variable('organization_variables'),
+    setWorkflow: (file, state) =>
+      store.changeSettings((settings) => ({
+        ...settings,
+        workflows: { ...settings.workflows, [file]: state },
+      })),
+    configure: (change) => store.changeSettings((settings) => ({ ...settings, ...change })),
+  };
+}

@@ -1,0 +1,70 @@
+/** What a push asks for, read from the beginning of its body: lines with their length in front. */
+export interface PushRequest {
+  readonly commands: readonly PushCommand[];
+  readonly capabilities: readonly string[];
+  /** The packed objects behind the commands; empty when nothing new is needed. */
+  readonly pack: Buffer;
+}
+
+export interface PushCommand {
+  /** Full name, e.g. `refs/heads/main`. */
+  readonly ref: string;
+  /** Null: the ref does not exist. */
+  readonly from: string | null;
+  /** Null: it is to be deleted. */
+  readonly to: string | null;
+}
+
+export function readPush(body: Buffer): PushRequest {
+  const { lines, end } = readLines(body);
+  const [first = ''] = lines;
+  const capabilities = first
+    .slice(first.indexOf('\0') + 1)
+    .trim()
+    .split(' ');
+  const commands = lines.flatMap((line) => {
+    const [from = '', to = '', ref = ''] = line.replace(/\0.*$/s, '').trimEnd().split(' ');
+    return ref === '' ? [] : [{ ref, from: commit(from), to: commit(to) }];
+  });
+  const options = capabilities.includes('push-options') ? readLines(body.subarray(end)).end : 0;
+  return { commands, capabilities, pack: body.subarray(end + options) };
+}
+
+/** Up to the flush packet `0000`. */
+function readLines(body: Buffer): { readonly lines: readonly string[]; readonly end: number } {
+  const lines: string[] = [];
+  let at = 0;
+  for (;;) {
+    const length = Number.parseInt(body.toString('latin1', at, at + 4), 16);
+    if (!(length > 4)) return { lines, end: Math.min(at + 4, body.length) };
+    lines.push(body.toString('utf8', at + 4, at + length));
+    at += length;
+  }
+}
+
+function commit(id: string): string | null {
+  return /^0+$/.test(id) ? null : id;
+}
+
+/** Ref → why it is refused, in the words that stand behind `[remote rejected]`. */
+export type Refusals = ReadonlyMap<string, string>;
+
+/** The answer to a push of which nothing lands; `words` are what git shows behind `remote:`. */
+export function refusedPush(push: PushRequest, refusals: Refusals, words: string): Buffer {
+  const others = push.capabilities.includes('atomic') ? 'atomic push failure' : 'pre-receive hook declined';
+  const report = [
+    'unpack ok\n',
+    ...push.commands.map(({ ref }) => `ng ${ref} ${refusals.get(ref) ?? others}\n`),
+  ];
+  const lines = Buffer.concat([...report.map(packet), FLUSH]);
+  if (!push.capabilities.includes('side-band-64k')) return lines;
+  const told = words === '' ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words)]))];
+  return Buffer.concat([...told, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
+}
+
+const FLUSH = Buffer.from('0000');
+
+export function packet(content: string | Buffer): Buffer {
+  const bytes = Buffer.from(content);
+  return Buffer.concat([Buffer.from((bytes.length + 4).toString(16).padStart(4, '0')), bytes]);
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+
+const REACTION = v.looseObject({ content: v.string(), author: v.string(), created_at: v.string() });
+
+const COMMENT = v.looseObject({
+  id: v.pipe(v.number(), v.integer()),
+  /** Login. */
+  author: v.string(),
+  body: v.string(),
+  created_at: v.string(),
+  updated_at: v.string(),
+  reactions: v.array(REACTION),
+});
+export type CommentFile = v.InferOutput<typeof COMMENT>;
+
+/** What drafts and issues have in common. Times are ISO, authors are logins. */
+const THREAD = {
+  title: v.string(),
+  author: v.string(),
+  labels: v.array(v.string()),
+  locked: v.boolean(),
+  created_at: v.string(),
+  updated_at: v.string(),
+  closed_at: v.nullable(v.string()),
+  body: v.string(),
+  comments: v.array(COMMENT),
+} as const;
+
+const NUMBER = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** `drafts/<n>.json`: a pull request of the stand-in. A person may edit `state`. */
+export const DRAFT = v.looseObject({
+  number: NUMBER,
+  state: v.picklist(['open', 'merged', 'closed']),
+  branch: v.string(),
+  base: v.string(),
+  /** The commit that the branch held when it was last seen. */
+  head: v.string(),
+  merge_commit: v.nullable(v.string()),
+  is_draft: v.boolean(),
+  reviewers: v.array(v.string()),
+  ...THREAD,
+});
+export type DraftFile = v.InferOutput<typeof DRAFT>;
+
+/** `issues/<n>.json`: an issue of the stand-in. A person may edit `state`. */
+export const ISSUE = v.looseObject({
+  number: NUMBER,
+  state: v.picklist(['open', 'closed']),
+  state_reason: v.nullable(v.picklist(['completed', 'not_planned', 'duplicate', 'reopened'])),
+  ...THREAD,
+});
+export type IssueFile = v.InferOutput<typeof ISSUE>;
+
+/** GitHub gives both one sequence of numbers, and shows pull requests among the issues. */
+export type Thread = DraftFile | IssueFile;
+
+export function isDraft(thread: Thread): thread is DraftFile {
+  return 'branch' in thread;
+}
+
+const VARIABLE = v.looseObject({ value: v.string(), created_at: v.string(), updated_at: v.string() });
+
+const RULE = v.looseObject({
+  /** E.g. `required_signatures`. */
+  type: v.string(),
+  /** Names of branches; `*` stands for all. */
+  branches: v.array(v.string()),
+});
+
+const WORKFLOW_STATE = v.picklist([
+  'active',
+  'disabled_manually',
+  'disabled_inactivity',
+  'disabled_fork',
+  'deleted',
+]);
+
+/** `repository.json`: what a person sets in the web interface of a repository. */
+export const SETTINGS = v.looseObject({
+  private: v.optional(v.boolean(), false),
+  fork: v.optional(v.boolean(), false),
+  has_issues: v.optional(v.boolean(), true),
+  /** False: an older server, which knows no draft pull requests. */
+  has_drafts: v.optional(v.boolean(), true),
+  /** Whether workflows may run at all. */
+  actions_enabled: v.optional(v.boolean(), true),
+  actions_may_open_pull_requests: v.optional(v.boolean(), true),
+  variables: v.optional(v.record(v.string(), VARIABLE), {}),
+  organization_variables: v.optional(v.record(v.string(), VARIABLE), {}),
+  /** Names of secrets. */
+  secrets: v.optional(v.array(v.string()), []),
+  /** By file name; a workflow that is not named is active. */
+  workflows: v.optional(v.record(v.string(), WORKFLOW_STATE), {}),
+  /** By login; whoever is not named may read. */
+  collaborators: v.optional(v.record(v.string(), v.picklist(['admin', 'write', 'read', 'none'])), {}),
+  rules: v.optional(v.array(RULE), []),
+});
+export type SettingsFile = v.InferOutput<typeof SETTINGS>;

@@ -1,0 +1,41 @@
+import { type Answer, Refusal } from './answer.ts';
+
+/** GitHub's own words for what it does not do. */
+const DOCS = 'https://docs.github.com/rest';
+
+export function refusal(status: number, message: string, documentation = DOCS): Refusal {
+  return new Refusal(failure(status, message, documentation), message);
+}
+
+export function failure(status: number, message: string, documentation = DOCS): Answer {
+  return { status, body: { message, documentation_url: documentation, status: String(status) } };
+}
+
+export const notFound = (): Refusal => refusal(404, 'Not Found');
+
+export interface FieldError {
+  /** E.g. `PullRequest`. */
+  readonly resource: string;
+  readonly code: 'missing_field' | 'missing' | 'invalid' | 'already_exists' | 'custom';
+  readonly field?: string;
+  readonly message?: string;
+}
+
+export function invalid(...errors: readonly FieldError[]): Refusal {
+  const body = { message: 'Validation Failed', errors, documentation_url: DOCS, status: '422' };
+  return new Refusal({ status: 422, body }, errors.map(({ message, field }) => message ?? field).join(', '));
+}
+
+const RATE_DOCS =
+  'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits';
+const SECONDARY =
+  'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID.';
+
+export function secondaryLimit(status: 403 | 429): Answer {
+  return { ...failure(status, SECONDARY, RATE_DOCS), headers: { 'retry-after': '60' } };
+}
+
+export function primaryLimit(): Answer {
+  const docs = RATE_DOCS.replace(/#.*/, '#primary-rate-limit-for-github_token-in-github-actions');
+  return failure(403, 'API rate limit exceeded for installation.', docs);
+}

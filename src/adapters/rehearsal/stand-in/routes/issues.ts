@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import type { Need } from '../access.ts';
+import { created, ok } from '../answer.ts';
+import { type Call, numberOf, type Route } from '../call.ts';
+import { allThreads, issuesDisabled, threadAt } from '../facts.ts';
+import { inState, since, sorted } from '../order.ts';
+import { paged } from '../paging.ts';
+import { type IssueFile, isDraft, type Thread } from '../records.ts';
+import { invalid } from '../refusals.ts';
+import { BODY, bodyOf, TITLE } from '../request-body.ts';
+import { issueShape } from '../shapes/issue.ts';
+import { labelShape } from '../shapes/label.ts';
+
+const RESOURCE = 'Issue';
+const READ: readonly Need[] = ['issues:read', 'pull_requests:read'];
+const WRITE: readonly Need[] = ['issues:write', 'pull_requests:write'];
+
+export const ISSUE_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/repos/{owner}/{repo}/issues', needs: READ, answer: list },
+  { method: 'POST', path: '/repos/{owner}/{repo}/issues', needs: ['issues:write'], answer: open },
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}',
+    needs: READ,
+    answer: async (call) => ok(issueShape(call.site, await asked(call))),
+  },
+  { method: 'PATCH', path: '/repos/{owner}/{repo}/issues/{issue_number}', needs: WRITE, answer: change },
+  {
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/labels',
+    needs: WRITE,
+    answer: addLabels,
+  },
+];
+
+function asked(call: Call): Promise<Thread> {
+  return threadAt(call.site, numberOf(call, 'issue_number'));
+}
+
+async function list(call: Call) {
+  const { site, query } = call;
+  const labels = (query.get('labels') ?? '').split(',').filter((name) => name !== '');
+  const creator = query.get('creator');
+  const { has_issues } = await site.store.settings();
+  const threads = (await allThreads(site)).filter(
+    (thread) =>
+      (has_issues || isDraft(thread)) &&
+      labels.every((label) => thread.labels.some((name) => name.toLowerCase() === label.toLowerCase())) &&
+      (creator === null || creator === thread.author),
+  );
+  const found = sorted(call, since(call, inState(call, threads)));
+  return paged(
+    call,
+    found.map((thread) => issueShape(site, thread)),
+  );
+}
+
+const LONGEST_LABEL = 50;
+const LABEL = v.pipe(
+  v.union([
+    v.string(),
+    v.pipe(
+      v.looseObject({ name: v.string() }),
+      v.transform(({ name }) => name),
+    ),
+  ]),
+  v.check((name) => name.trim() !== '', "name can't be blank"),
+  v.check(
+    (name) => [...name].length <= LONGEST_LABEL,
+    `name is too long (maximum is ${LONGEST_LABEL} characters)`,
+  ),
+);
+
+const NEW_ISSUE = v.looseObject({
+  title: TITLE,
+  body: v.optional(BODY, ''),
+  labels: v.optional(v.array(LABEL), []),
+});
+
+async function open(call: Call) {
+  const { site, token } = call;
+  if (!(await site.store.settings()).has_issues) throw issuesDisabled();
+  const { title, body, labels } = bodyOf(call, RESOURCE, NEW_ISSUE);
+  const now = site.now();
+  const issue: IssueFile = {
+    number: await site.store.nextNumber(),
+    state: 'open',
+    state_reason: null,
+    title,
+    author: token.login,
+    labels: distinct(labels),
+    locked: false,
+    created_at: now,
+    updated_at: now,
+    closed_at: null,
+    body,
+    comments: [],
+  };
+  await site.store.save(issue);
+  return created(issueShape(site, issue));
+}
+
+const CHANGE = v.looseObject({
+  title: v.optional(TITLE),
+  body: v.optional(BODY),
+  labels: v.optional(v.array(LABEL)),
+  state: v.optional(v.picklist(['open', 'closed'])),
+  state_reason: v.optional(v.nullable(v.picklist(['completed', 'not_planned', 'duplicate', 'reopened']))),
+});
+type Change = v.InferOutput<typeof CHANGE>;
+
+async function change(call: Call) {
+  const { site } = call;
+  const thread = await asked(call);
+  const { title, body, labels, ...rest } = bodyOf(call, RESOURCE, CHANGE);
+  const changed: Thread = {
+    ...withState(thread, rest, site.now()),
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined ? {} : { body }),
+    ...(labels === undefined ? {} : { labels: distinct(labels) }),
+    updated_at: site.now(),
+  };
+  await site.store.save(changed);
+  return ok(issueShape(site, changed));
+}
+
+function withState(thread: Thread, change: Pick<Change, 'state' | 'state_reason'>, now: string): Thread {
+  const { state, state_reason } = change;
+  const isOpen = thread.state === 'open';
+  if (state === undefined || (state === 'open') === isOpen) return thread;
+  const closed_at = state === 'open' ? null : now;
+  if (!isDraft(thread)) {
+    const usual = state === 'open' ? 'reopened' : 'completed';
+    return { ...thread, state, closed_at, state_reason: state_reason ?? usual };
+  }
+  if (thread.state === 'merged') throw invalid({ resource: RESOURCE, field: 'state', code: 'invalid' });
+  return { ...thread, state, closed_at };
+}
+
+const LABELS = v.looseObject({ labels: v.array(LABEL) });
+
+async function addLabels(call: Call) {
+  const { site } = call;
+  const thread = await asked(call);
+  const body = Array.isArray(call.body) ? { labels: call.body } : call.body;
+  const { labels } = bodyOf({ ...call, body }, 'Label', LABELS);
+  const all = distinct([...thread.labels, ...labels]);
+  if (all.length > thread.labels.length) {
+    await site.store.save({ ...thread, labels: all, updated_at: site.now() });
+  }
+  return ok(all.map((name) => labelShape(site, name)));
+}
+
+/** GitHub takes `Bug` and `bug` for one label. */
+function distinct(names: readonly string[]): string[] {
+  return [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].reverse();
+}

@@ -1,0 +1,81 @@
+import { type Answer, ok } from '../answer.ts';
+import type { Call, Route } from '../call.ts';
+import { factsOf } from '../facts.ts';
+import { paged } from '../paging.ts';
+import { rulesFor } from '../rules.ts';
+import { numericId } from '../shapes/identity.ts';
+import { fullRepositoryShape } from '../shapes/repository.ts';
+import { userShape } from '../shapes/user.ts';
+
+const PATH = '/repos/{owner}/{repo}';
+
+export const REPOSITORY_ROUTES: readonly Route[] = [
+  { method: 'GET', path: PATH, needs: ['metadata:read'], answer: read },
+  { method: 'GET', path: `${PATH}/rules/branches/{branch}`, needs: ['metadata:read'], answer: rules },
+  {
+    method: 'GET',
+    path: `${PATH}/collaborators/{username}/permission`,
+    needs: ['metadata:read'],
+    answer: permission,
+  },
+  { method: 'GET', path: `${PATH}/actions/permissions`, needs: ['administration:read'], answer: actions },
+  {
+    method: 'GET',
+    path: `${PATH}/actions/permissions/workflow`,
+    needs: ['administration:read'],
+    answer: workflowPermissions,
+  },
+  { method: 'GET', path: `${PATH}/actions/secrets`, needs: ['secrets:read'], answer: secrets },
+];
+
+async function read(call: Call): Promise<Answer> {
+  return ok(fullRepositoryShape(call.site, await factsOf(call.site)));
+}
+
+async function rules(call: Call): Promise<Answer> {
+  const { site, parameters } = call;
+  const { rules: all } = await site.store.settings();
+  const shapes = rulesFor(all, parameters['branch'] ?? '').map(({ type, parameters: details }) => ({
+    type,
+    ...(details === null ? {} : { parameters: details }),
+    ruleset_source_type: 'Repository',
+    ruleset_source: `${site.owner}/${site.name}`,
+    ruleset_id: numericId('ruleset', type),
+  }));
+  return paged(call, shapes);
+}
+
+const ROLES = {
+  admin: { admin: true, maintain: true, push: true, triage: true, pull: true },
+  write: { admin: false, maintain: false, push: true, triage: true, pull: true },
+  read: { admin: false, maintain: false, push: false, triage: false, pull: true },
+  none: { admin: false, maintain: false, push: false, triage: false, pull: false },
+} as const;
+
+async function permission({ site, parameters }: Call): Promise<Answer> {
+  const login = parameters['username'] ?? '';
+  const { collaborators, private: isPrivate } = await site.store.settings();
+  const granted = login === site.owner ? 'admin' : (collaborators[login] ?? (isPrivate ? 'none' : 'read'));
+  const user = { ...userShape(site, login), permissions: ROLES[granted], role_name: granted };
+  return ok({ permission: granted, role_name: granted, user });
+}
+
+async function actions({ site }: Call): Promise<Answer> {
+  const { actions_enabled } = await site.store.settings();
+  return ok({ enabled: actions_enabled, ...(actions_enabled ? { allowed_actions: 'all' } : {}) });
+}
+
+async function workflowPermissions({ site }: Call): Promise<Answer> {
+  const { actions_may_open_pull_requests } = await site.store.settings();
+  return ok({
+    default_workflow_permissions: 'read',
+    can_approve_pull_request_reviews: actions_may_open_pull_requests,
+  });
+}
+
+async function secrets(call: Call): Promise<Answer> {
+  const { secrets: names } = await call.site.store.settings();
+  const at = call.site.now();
+  const shapes = names.map((name) => ({ name, created_at: at, updated_at: at }));
+  return paged(call, shapes, (page) => ({ total_count: shapes.length, secrets: page }));
+}

@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Clock } from '../../../ports.ts';
+import type { RunGit, ServeGit } from '../git-door.ts';
+import { openRuns, type Runs } from '../runs.ts';
+import { type Token, WORKFLOW_TOKEN } from './access.ts';
+import { openApiDesk } from './api-desk.ts';
+import { openBranches } from './branches.ts';
+import type { Exchange } from './exchange.ts';
+import { Faults, type Injection } from './faults.ts';
+import { gitRoute } from './git-bridge.ts';
+import { takeGit } from './git-desk.ts';
+import { closeServer, listen } from './http.ts';
+import { openPerson, type Person } from './person.ts';
+import { RateLimit } from './rate-limit.ts';
+import type { Site } from './site.ts';
+import { openStore } from './store.ts';
+
+export interface StandInOptions {
+  /** Where drafts, issues, runs and settings are kept. */
+  readonly folder: string;
+  /** The bare repository behind it. */
+  readonly origin: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly clock: Clock;
+  readonly git: RunGit;
+  readonly serveGit: ServeGit;
+  /** By secret; whoever shows none of them is turned away. */
+  readonly tokens: Readonly<Record<string, Token>>;
+  /** Is told of every request and its answer. */
+  readonly observe?: (exchange: Exchange) => void;
+}
+
+/** A stand-in for GitHub on the loopback, with one repository. */
+export interface StandIn {
+  /** E.g. `http://127.0.0.1:4567`. */
+  readonly serverUrl: string;
+  /** REST, where GitHub Enterprise Server has it: `http://127.0.0.1:4567/api/v3`. */
+  readonly apiUrl: string;
+  /** For git: `http://127.0.0.1:4567/<owner>/<name>.git`. */
+  readonly gitUrl: string;
+  readonly person: Person;
+  readonly runs: Runs;
+  /** Makes requests go wrong; the returned function takes it back. */
+  inject(injection: Injection): () => void;
+  /** Resolves when the next request that is left hanging has arrived. */
+  hanging(): Promise<void>;
+  /** Counts so many requests as made in this hour by the workflow's token. */
+  spendRate(count: number): void;
+  close(): Promise<void>;
+}
+
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const end = new AbortController();
+  const faults = new Faults();
+  const rates = new RateLimit();
+  const { listener, attach } = lateListener();
+  const server = createServer(listener);
+  const serverUrl = `http://127.0.0.1:${await listen(server)}`;
+  const site = openSite(options, serverUrl, end.signal);
+  const desk = { ...options, site, faults, rates, serve: options.serveGit, signal: end.signal };
+  const takeApi = openApiDesk(desk);
+  attach((request, response) => {
+    const method = request.method ?? 'GET';
+    const url = new URL(request.url ?? '/', serverUrl);
+    const incoming = { request, response, method, url };
+    const route = gitRoute(method, url);
+    const taken = route === null ? takeApi(incoming) : takeGit(desk, incoming, route);
+    // The caller went away, or the stand-in was closed.
+    taken.catch(() => response.destroy());
+  });
+  return {
+    serverUrl,
+    apiUrl: site.apiUrl,
+    gitUrl: `${serverUrl}/${options.repository}.git`,
+    person: openPerson(site),
+    runs: site.runs,
+    inject: (injection) => faults.inject(injection),
+    hanging: () => faults.hanging(),
+    spendRate: (count) => rates.spend(WORKFLOW_TOKEN, options.clock.now(), count),
+    async close() {
+      end.abort(new Error('the stand-in is closed'));
+      await closeServer(server);
+    },
+  };
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** The addresses are known once the server listens; nobody asks before that. */
+function lateListener(): { readonly listener: Listener; readonly attach: (listener: Listener) => void } {
+  let attached: Listener = (_, response) => response.destroy();
+  return {
+    listener: (request, response) => attached(request, response),
+    attach: (listener) => {
+      attached = listener;
+    },
+  };
+}
+
+function openSite(options: StandInOptions, serverUrl: string, signal: AbortSignal): Site {
+  const { folder, clock } = options;
+  const [owner = '', name = ''] = options.repository.split('/');
+  const now = (): string => `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
+  const branches = openBranches(options.git, options.origin, signal);
+  return {
+    owner,
+    name,
+    serverUrl,
+    apiUrl: `${serverUrl}/api/v3`,
+    store: openStore({ folder, branches, now }),
+    branches,
+    runs: openRuns(`${folder}/runs`),
+    now,
+  };
+}
