@@ -7,7 +7,7 @@ import type { Fault } from './faults.ts';
 import {
   answerGit,
   type GitReply,
-  type GitRequest,
+  type GitRoute,
   type GitSide,
   gitFault,
   SERVER_ERROR,

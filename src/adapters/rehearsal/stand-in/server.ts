@@ -3,7 +3,7 @@ import type { Clock } from '../../../ports.ts';
 import type { RunGit, ServeGit } from '../git-door.ts';
 import { openRuns, type Runs } from '../runs.ts';
 import { type Token, WORKFLOW_TOKEN } from './access.ts';
-import { openApiDesk } from './api-desk.ts';
+import { API_PATH, openApiDesk } from './api-desk.ts';
 import { openBranches } from './branches.ts';
 import type { Exchange } from './exchange.ts';
 import { Faults, type Injection } from './faults.ts';
@@ -107,7 +107,7 @@ function openSite(options: StandInOptions, serverUrl: string, signal: AbortSigna
     owner,
     name,
     serverUrl,
-    apiUrl: `${serverUrl}/api/v3`,
+    apiUrl: `${serverUrl}${API_PATH}`,
     store: openStore({ folder, branches, now }),
     branches,
     runs: openRuns(`${folder}/runs`),

@@ -9,7 +9,7 @@ export function threadPage(site: Site, thread: Thread): string {
 }
 
 /** Ids are the repository's business, not the number's. */
-export function threadId(site: Site, thread: Thread): number {
+function threadId(site: Site, thread: Thread): number {
   return numericId(site.owner, site.name, String(thread.number));
 }
 
