@@ -45,6 +45,11 @@ const AT_ONCE: Partial<Record<Ending, GoalAlertCause>> = {
   bad_goal: 'unfit_goal',
 };
 
+/** The cause under which an ending is told, where it is told at all. */
+export function alertCauseOf(ending: Ending): string {
+  return AT_ONCE[ending] ?? ending;
+}
+
 /** Endings of wakes that came not far enough to know whether an earlier cause is still there. */
 const SILENT: ReadonlySet<Ending> = new Set<Ending>([
   ...(['nothing_due', 'paused', 'waiting_for_draft', 'budget_spent', 'held_by_another_wake'] as const),

@@ -1,4 +1,4 @@
-import type { DraftResult, GoalResult, WakeResult } from '../wake/wake-result.ts';
+import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
 import { endingTone, type Style } from './palette.ts';
@@ -91,7 +91,12 @@ function notes(result: WakeResult, style: Style): string {
   const why = result.goals
     .filter((goal) => goal.ending !== 'worked' && goal.detail !== '')
     .map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
-  return wrapped([...why, ...result.problems], style).join('\n');
+  return wrapped([...why, ...result.problems.map(problemLine)], style).join('\n');
+}
+
+/** `goals/x.yml:4:3: what is wrong; what would be right`. */
+function problemLine({ file, line, column, message }: FileProblem): string {
+  return `${file}:${line}:${column}: ${message}`;
 }
 
 function wrapped(texts: readonly string[], { width }: Style): readonly string[] {

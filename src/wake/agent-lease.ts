@@ -13,6 +13,7 @@ import {
   isRecorded,
   type WantedAlert,
 } from './alerts.ts';
+import { refuseDisabled } from './disabled.ts';
 import { stoppedBy } from './halt.ts';
 import type { Happening } from './journal.ts';
 import { noReservation } from './money.ts';
@@ -146,6 +147,7 @@ function agentLock(session: Session, state: State, nonce: string) {
 
 async function agentAllowed(session: Session, nonce: string): Promise<void> {
   const { ledger, deadline, world } = session;
+  await refuseDisabled(session);
   await ledger.refresh(deadline.work);
   deadline.check();
   if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);

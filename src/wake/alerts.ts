@@ -129,6 +129,7 @@ class AlertDesk {
       this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
     );
     const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
+    if (receipt !== null && isNews(receipt, record)) this.#session.raised.add(name);
     return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
   }
 
@@ -228,6 +229,12 @@ interface Ensuring {
 }
 
 type Receipt = Pick<AlertRecord, 'issue' | 'known' | 'folded'>;
+
+/** Whether another issue tells it than before, or one where none did. */
+function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
+  const isNewlyFolded = receipt.folded === true && before?.folded !== true;
+  return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
+}
 
 function textOf(session: Session, alert: WantedAlert, since: string): IssueText {
   const text = alertText({ ...alert, since, branch: session.settings.stateBranch });

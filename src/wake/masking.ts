@@ -61,7 +61,12 @@ export function maskResult(result: WakeResult, mask: Mask): WakeResult {
   return {
     ...result,
     detail: mask.mask(result.detail),
-    problems: result.problems.map((problem) => mask.mask(problem)),
+    problems: result.problems.map((problem) => ({
+      ...problem,
+      file: mask.mask(problem.file),
+      message: mask.mask(problem.message),
+    })),
+    alerts: result.alerts.map((alert) => ({ ...alert, title: mask.mask(alert.title) })),
     goals: result.goals.map((goal) => ({
       ...goal,
       title: mask.mask(goal.title),

@@ -1,17 +1,20 @@
-import { formatProblem } from '../config/problem.ts';
+import { goalId } from '../config/goal-file.ts';
+import { type Problem, printable } from '../config/problem.ts';
 import { nextDue } from '../core/due.ts';
 import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { sentence } from '../report/sentences.ts';
+import { alertResults } from './alert-results.ts';
 import type { Hold } from './hold.ts';
 import type { Session } from './session.ts';
 import type { GoalSnapshot } from './snapshot.ts';
-import type { DraftResult, GoalResult, WakeOrder, WakeResult } from './wake-result.ts';
+import type { DraftResult, FileProblem, GoalResult, WakeOrder, WakeResult } from './wake-result.ts';
 import type { Worked } from './work.ts';
 
 /** A wake that ended before it looked at its goals. */
 export function emptyResult(order: WakeOrder, ending: Ending, detail: string): WakeResult {
-  return { wake: order.wake.id, ending, detail, goals: [], problems: [], nextDue: null };
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  return { wake: order.wake.id, ending, detail, ...nothing };
 }
 
 /** A goal that was due and whose lease was not taken. */
@@ -75,16 +78,29 @@ export function wakeResult(
   goals: readonly GoalResult[],
 ): WakeResult {
   const ending = endingOf(goals, snapshot);
-  const problems = [...snapshot.settingsProblems, ...snapshot.goalProblems];
   const worst = goals.find((goal) => goal.ending === ending);
   return {
     wake: session.order.wake.id,
     ending,
     detail: worst?.detail || plainDetail(ending, snapshot),
     goals,
-    problems: problems.map(formatProblem),
+    problems: fileProblems(snapshot),
+    alerts: alertResults(session),
+    stateBranch: session.settings.stateBranch,
     nextDue: soonest(session),
   };
+}
+
+function fileProblems({ settingsProblems, goalProblems }: GoalSnapshot): readonly FileProblem[] {
+  return [
+    ...settingsProblems.map((problem) => fileProblem(problem, null)),
+    ...goalProblems.map((problem) => fileProblem(problem, goalId(problem.file))),
+  ];
+}
+
+function fileProblem({ file, line, column, message, hint }: Problem, goal: string | null): FileProblem {
+  const words = hint === '' ? message : `${message}; ${hint}`;
+  return { file: printable(file), line, column, message: words, goal };
 }
 
 function plainDetail(ending: Ending, { none, settings }: GoalSnapshot): string {

@@ -25,6 +25,8 @@ export interface Session {
   readonly mask: Mask;
   readonly deadline: Deadline;
   readonly elsewhere: DraftsElsewhere;
+  /** Alerts, by fingerprint, that this wake was the first to tell. */
+  readonly raised: Set<string>;
 }
 
 /** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */

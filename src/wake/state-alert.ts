@@ -4,6 +4,7 @@ import type { AlertIssue, IssueText } from '../ports.ts';
 import { alertMarker, alertText } from '../report/alert.ts';
 import { asHalt } from './halt.ts';
 import type { Session } from './session.ts';
+import type { AlertResult } from './wake-result.ts';
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
 const MENDED = 'The state can be read again.';
@@ -14,21 +15,29 @@ export type StateAlertFacts = Pick<Session, 'world' | 'settings' | 'mask' | 'jou
  * The one alert that the state branch cannot hold, because it is about the state branch: GitHub alone keeps it. It is
  * found by its marker, opened once, updated when something else is wrong, and left alone once a person has closed it.
  */
-export async function raiseStateAlert(facts: StateAlertFacts, detail: string): Promise<void> {
-  await tryRequests(facts, async () => {
-    const { github } = facts.world;
-    const issues = await stateIssues(facts);
-    const text = textOf(facts, detail);
-    if (issues.some((issue) => saysTheSame(issue, text))) return;
-    const open = issues.find((issue) => issue.state === 'open');
-    if (open === undefined) {
-      const { number } = await github.openAlertIssue(text, facts.deadline.work);
-      report(facts, 'alert_opened', `Alert #${number} is open: ${text.title}.`);
-    } else {
-      await github.updateAlertIssue(open.number, text, facts.deadline.work);
-      report(facts, 'alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
-    }
-  });
+export async function raiseStateAlert(facts: StateAlertFacts, detail: string): Promise<AlertResult> {
+  const text = textOf(facts, detail);
+  const untold: AlertResult = { ...ALERT, title: text.title, issue: null, opened: false, known: false };
+  const told = await tryRequests(facts, () => tell(facts, text));
+  return { ...untold, ...told };
+}
+
+type Told = Pick<AlertResult, 'issue' | 'opened' | 'known'>;
+
+async function tell(facts: StateAlertFacts, text: IssueText): Promise<Told> {
+  const { github } = facts.world;
+  const issues = await stateIssues(facts);
+  const same = issues.find((issue) => saysTheSame(issue, text));
+  if (same !== undefined) return { issue: same.number, opened: false, known: same.state === 'closed' };
+  const open = issues.find((issue) => issue.state === 'open');
+  if (open === undefined) {
+    const { number } = await github.openAlertIssue(text, facts.deadline.work);
+    report(facts, 'alert_opened', `Alert #${number} is open: ${text.title}.`);
+    return { issue: number, opened: true, known: false };
+  }
+  await github.updateAlertIssue(open.number, text, facts.deadline.work);
+  report(facts, 'alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
+  return { issue: open.number, opened: false, known: false };
 }
 
 /** Closes that alert: the state could be read. Only for a wake that has something to do anyway. */
@@ -52,14 +61,15 @@ async function stateIssues({ world, deadline }: StateAlertFacts): Promise<readon
   return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
 }
 
-/** Whatever becomes of the alert, the wake keeps its own ending. */
-async function tryRequests(facts: StateAlertFacts, body: () => Promise<void>): Promise<void> {
+/** Whatever becomes of the alert, the wake keeps its own ending. Null: it could not be done now. */
+async function tryRequests<T>(facts: StateAlertFacts, body: () => Promise<T>): Promise<T | null> {
   try {
     facts.deadline.check();
-    await body();
+    return await body();
   } catch (reason) {
     const message = `The alert about the state branch could not be brought in line: ${asHalt(reason).detail}`;
     facts.journal.write({ event: 'effect_failed', message });
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { itemRecord, withItem } from '../core/checkpoint.ts';
-import { Halt } from '../core/ending.ts';
+import { type Ending, Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
@@ -18,12 +18,27 @@ const DEAD_WAKES_ALLOWED = 3;
  */
 export async function isHolderGone(session: Session, lease: Lease): Promise<boolean> {
   const { world, deadline } = session;
-  if (isLeaseOverdue(lease, world.clock.now())) return true;
+  const state = await answerOf(session, () => world.github.wakeState(lease.wake, deadline.work));
+  if (state === 'finished') return true;
+  const now = await timeOf(session);
+  return now !== null && isLeaseOverdue(lease, now);
+}
+
+/** The server's clock; the runner's own, which may be hours off, only where that is not told. Null: no answer. */
+async function timeOf(session: Session): Promise<number | null> {
+  const { github, clock } = session.world;
+  const told = await answerOf(session, () => github.serverTime(session.deadline.work));
+  if (told === 'github_unavailable') return null;
+  return typeof told === 'number' ? told : clock.now();
+}
+
+/** What GitHub answers, or the ending that a missing answer stands for. */
+async function answerOf<T>({ deadline }: Session, ask: () => Promise<T>): Promise<T | Ending> {
   try {
-    return (await world.github.wakeState(lease.wake, deadline.work)) === 'finished';
+    return await ask();
   } catch (reason) {
     deadline.check();
-    if (reason instanceof Halt) return false;
+    if (reason instanceof Halt) return reason.ending;
     throw reason;
   }
 }

@@ -51,9 +51,38 @@ export interface WakeResult {
   readonly detail: string;
   readonly goals: readonly GoalResult[];
   /** Everything wrong with goal and settings files. */
-  readonly problems: readonly string[];
+  readonly problems: readonly FileProblem[];
+  /** What a person should know, as it stands at the end of the wake. */
+  readonly alerts: readonly AlertResult[];
+  /** Null: the wake did not get as far as the settings. */
+  readonly stateBranch: string | null;
   /** The next slot of any goal, ISO time. */
   readonly nextDue: { readonly goal: string; readonly at: string } | null;
+}
+
+export interface FileProblem {
+  /** Path in the repository. */
+  readonly file: string;
+  /** From 1, as the column is. */
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong; what would be right. One line. */
+  readonly message: string;
+  /** Id of the goal; null: it is the settings file. */
+  readonly goal: string | null;
+}
+
+export interface AlertResult {
+  /** Null: not about one goal. */
+  readonly goal: string | null;
+  readonly cause: string;
+  readonly title: string;
+  /** The issue that tells it, be it one that tells several; null: it could not be opened yet. */
+  readonly issue: number | null;
+  /** This very wake was the first to tell it. */
+  readonly opened: boolean;
+  /** A person has closed the issue: it is known. */
+  readonly known: boolean;
 }
 
 export interface GoalResult {

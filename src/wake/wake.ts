@@ -47,13 +47,17 @@ async function runWake(world: World, order: WakeOrder, deadline: Deadline): Prom
     const goalIds = idsOf(snapshot);
     const elsewhere = new DraftsElsewhere();
     const same = { world, order, settings, goals, journal, mask, deadline };
-    const session = { ...same, startedAt, tips, goalIds, ledger, elsewhere };
+    const session = { ...same, startedAt, tips, goalIds, ledger, elsewhere, raised: new Set<string>() };
     return workOf(session, snapshot);
   };
   const result = await begin().catch((reason: unknown) => halted(order, reason));
   const bad = [result, ...result.goals].find((each) => each.ending === 'bad_state_file');
-  if (bad !== undefined) await raiseStateAlert({ world, settings, mask, journal, deadline }, bad.detail);
-  return maskResult(result, mask);
+  const told =
+    bad === undefined
+      ? []
+      : [await raiseStateAlert({ world, settings, mask, journal, deadline }, bad.detail)];
+  const { stateBranch } = settings;
+  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
 }
 
 function idsOf({ goals, goalProblems }: GoalSnapshot): ReadonlySet<string> {

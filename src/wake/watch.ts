@@ -1,9 +1,10 @@
 import { Halt } from '../core/ending.ts';
 import { isAskedToYield } from '../core/lease.ts';
+import { refuseDisabled } from './disabled.ts';
 import { isOutage, leaseLost, stoppedBy } from './halt.ts';
 import type { Hold } from './hold.ts';
 
-/** The state branch is read again at most this often, and always before an outside effect. */
+/** The state branch and the workflow's own state are read again at most this often, and always before an outside effect. */
 const LOOK_EVERY_MS = 15_000;
 /** Inside the work tree nothing can be harmed: so long a wake may work on while the remote does not answer. */
 const BLIND_MS = 60_000;
@@ -93,8 +94,10 @@ export class Watch {
     await this.#looking;
   }
 
+  /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
   async #fetch(): Promise<void> {
     const { ledger, deadline } = this.#hold.session;
+    await refuseDisabled(this.#hold.session);
     await ledger.refresh(deadline.work);
     this.#lookedAt = this.#now();
     const { state } = ledger;

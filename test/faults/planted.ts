@@ -36,8 +36,8 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     invariant: 'I3',
     what: 'a holder of whom nothing is known counts as dead',
     file: 'src/wake/takeover.ts',
-    from: "=== 'finished';",
-    to: "!== 'running';",
+    from: "if (state === 'finished') return true;",
+    to: "if (state !== 'running') return true;",
     tests: ['test/wake/take-over.test.ts'],
   },
   {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { WakeResult } from '../../src/wake/wake-result.ts';
 import { wakeful } from '../commands/program.ts';
 import { fingerprint, git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
 import { serveGitOverHttp } from '../support/git-http-server.ts';
@@ -58,7 +59,7 @@ describe('goal files', () => {
     expect([checked.code, code, wake.ending]).toEqual([1, 1, 'bad_goal']);
     for (const { told } of Object.values(BAD)) {
       for (const words of told) {
-        expect(wake.problems.join('\n')).toContain(words);
+        expect(problemLines(wake)).toContain(words);
         expect(checked.out).toContain(words);
       }
     }
@@ -77,9 +78,7 @@ describe('goal files', () => {
     const folder = repository({ 'goals/good.yml': GOAL, '.github/wakeful.yml': 'open_draft: 2\n' });
     const { code, wake } = await play(folder, []);
     expect([code, wake.ending, wake.goals]).toEqual([1, 'bad_settings', []]);
-    expect(wake.problems.join('\n')).toContain(
-      '.github/wakeful.yml:1:1: the field "open_draft" is not known',
-    );
+    expect(problemLines(wake)).toContain('.github/wakeful.yml:1:1: the field "open_draft" is not known');
   });
 });
 
@@ -269,3 +268,9 @@ describe('a file of the stand-in that a person broke', () => {
     expect(rehearsed(join(folder, '.wakeful')).drafts()).toHaveLength(1);
   });
 });
+
+function problemLines({ problems }: WakeResult): string {
+  return problems
+    .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)
+    .join('\n');
+}

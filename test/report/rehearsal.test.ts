@@ -131,7 +131,7 @@ Try next
     ];
     const result = wakeResult({
       goals: [goalResult({ drafts })],
-      problems: ['goals/x.yml:4:3: unknown field `tilte`'],
+      problems: [{ file: 'goals/x.yml', line: 4, column: 3, message: 'unknown field `tilte`', goal: 'x' }],
     });
     const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
     expect(text).toContain('\ngoals/x.yml:4:3: unknown field `tilte`\n');
@@ -175,7 +175,7 @@ Try next
     };
     const result = wakeResult({
       detail: name,
-      problems: [name],
+      problems: [{ file: name, line: 1, column: 1, message: name, goal: null }],
       goals: [
         goalResult({
           goal: 'a-goal-with-a-very-long-name-indeed',

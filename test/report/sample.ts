@@ -170,6 +170,8 @@ export function wakeResult(change: Partial<WakeResult> = {}): WakeResult {
     detail: 'the work is done',
     goals: [],
     problems: [],
+    alerts: [],
+    stateBranch: 'wakeful-state',
     nextDue: { goal: 'docs-index', at: '2026-11-22T06:00:00Z' },
     ...change,
   };

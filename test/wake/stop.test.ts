@@ -134,6 +134,16 @@ describe('I12: a wake is halted in the middle of a model call', () => {
       options: {},
     },
     {
+      by: 'a workflow that a person disables',
+      ending: 'stopped',
+      within: 16_000,
+      attempts: 0,
+      act: async (night: Night) => {
+        night.github.disabled = true;
+      },
+      options: {},
+    },
+    {
       by: 'a cancelled run',
       ending: 'cancelled',
       within: 1_000,
@@ -181,6 +191,11 @@ describe('I12: a stop at any moment of a wake', () => {
       const night = await Night.begin({ goals: { tidy: QUEUE, other: PLAIN }, files: QUEUE_FILES });
       let at: { readonly pushes: number; readonly calls: number; readonly models: number } | null = null;
       let models = 0;
+      let requests = 0;
+      night.github.onCall = (_call, name) => {
+        if (name !== 'isDisabled') requests += 1;
+        return null;
+      };
       const model = modelOf(diligent, () => {
         models += 1;
         // Longer than the state branch may go without being read.
@@ -188,13 +203,13 @@ describe('I12: a stop at any moment of a wake', () => {
       });
       const door = atCall(n, async () => {
         await stop(night, 'Wait.');
-        at = { pushes: night.remote.pushes, calls: night.github.calls, models };
+        at = { pushes: night.remote.pushes, calls: requests, models };
       });
       const wake = await night.wake({ change: door.change, model, minutes: 30 });
       calls = door.calls();
       // The last one is over before its turn comes.
       if (at === null) break;
-      const faults = stopFaults(night, wake, { at, models });
+      const faults = stopFaults(night, wake, { at, calls: requests, models });
       moments += 1;
       wrong.push(...faults.map((fault) => `call ${n}: ${fault}`));
       await removeStop(night.byHand(), { by: 'ann' });
@@ -214,12 +229,58 @@ describe('I12: a stop at any moment of a wake', () => {
   });
 });
 
+describe('I12: a workflow that is disabled', () => {
+  test('lets no effect out that was not on its way, and the wake after it goes on', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    night.github.onCall = (_call, name) => {
+      if (name === 'findDrafts') night.github.disabled = true;
+      return null;
+    };
+    const { result } = await night.wake();
+    expect(result).toMatchObject({ ending: 'stopped', detail: expect.stringContaining('Enable it') });
+    expect(night.github.drafts).toEqual([]);
+    expect(night.state().lock.leases).toEqual({});
+    night.github.onCall = () => null;
+    night.github.disabled = false;
+    night.clock.advance(TICK);
+    expect((await night.wake()).result.ending).toBe('worked');
+    expect(night.github.drafts).toHaveLength(1);
+  });
+
+  test('is asked for at most every 15 seconds of work, and before each effect', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    let asked = 0;
+    night.github.onCall = (_call, name) => {
+      if (name === 'isDisabled') asked += 1;
+      return null;
+    };
+    const model = modelOf(
+      ({ turn }) =>
+        turn < 30 ? [['list_files', { pattern: `docs/${turn}` }]] : [['finish', { summary: '.' }]],
+      () => night.clock.advance(1_000),
+    );
+    await night.wake({ model });
+    expect(asked).toBe(1);
+    night.clock.advance(TICK * 12);
+    asked = 0;
+    await night.wake();
+    expect(asked, 'before the draft is looked for, and before it is opened').toBe(2);
+  });
+
+  test('where GitHub does not tell, the wake goes on', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    night.github.onCall = (_call, name) => (name === 'isDisabled' ? 'error_before' : null);
+    expect((await night.wake()).result.ending).toBe('worked');
+  });
+});
+
 interface Seen {
   readonly at: { readonly pushes: number; readonly calls: number; readonly models: number };
+  readonly calls: number;
   readonly models: number;
 }
 
-function stopFaults(night: Night, wake: NightWake, { at, models }: Seen): readonly string[] {
+function stopFaults(night: Night, wake: NightWake, { at, calls, models }: Seen): readonly string[] {
   const faults: string[] = [];
   const ended =
     wake.result.ending === 'stopped' || wake.result.goals.every((goal) => goal.ending === 'worked');
@@ -227,7 +288,8 @@ function stopFaults(night: Night, wake: NightWake, { at, models }: Seen): readon
   if (Object.keys(night.state().lock.leases).length > 0) faults.push('a lease is left');
   // One that was about to be sent, and the one that saves and releases.
   if (night.remote.pushes - at.pushes > 3) faults.push(`${night.remote.pushes - at.pushes} pushes after it`);
-  if (night.github.calls - at.calls > 1) faults.push(`${night.github.calls - at.calls} requests after it`);
+  // But for the question whether the workflow is disabled.
+  if (calls - at.calls > 1) faults.push(`${calls - at.calls} requests after it`);
   if (models - at.models > 1) faults.push(`${models - at.models} model calls after it`);
   return faults;
 }

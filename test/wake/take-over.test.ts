@@ -213,6 +213,32 @@ describe('I3: a lease is taken over only from a holder that is known to be gone'
     expect(tookOver(night)).toEqual(['dead']);
   });
 
+  test.each([5, -5])(
+    'by the clock of the server, also on a runner whose clock is %i hours off',
+    async (hours) => {
+      const night = await dead();
+      const expiry = Date.parse(night.state().lock.leases['tidy']?.expires_at ?? '');
+      night.clock.jumpTo(expiry + hours * 60 * MINUTE);
+      night.github.serverTime = () => expiry + MINUTE;
+      expect((await night.wake()).result.ending).toBe('held_by_another_wake');
+      expect(tookOver(night)).toEqual([]);
+      night.github.serverTime = () => expiry + 2 * MINUTE;
+      await night.wake();
+      expect(tookOver(night)).toEqual(['dead']);
+    },
+  );
+
+  test('not while nobody tells the time, and not for ever where the run may not be asked for', async () => {
+    const night = await dead();
+    night.clock.advance(60 * MINUTE);
+    night.github.onCall = (_call, name) => (name === 'serverTime' ? 'error_before' : null);
+    expect((await night.wake()).result.ending).toBe('held_by_another_wake');
+    night.github.onCall = (_call, name) => (name === 'wakeState' ? 'error_before' : null);
+    night.github.outage = new Halt('forbidden', 'actions: read is missing.');
+    expect((await night.wake()).result.ending).toBe('worked');
+    expect(tookOver(night)).toEqual(['dead']);
+  });
+
   test('I8: the attempt of the dead wake stays used', async () => {
     const night = await dead();
     night.github.finished.add('dead');

@@ -1,0 +1,24 @@
+import { AGENT } from '../core/alert-state.ts';
+import type { AlertRecord, Alerts } from '../core/state.ts';
+import type { Session } from './session.ts';
+import type { AlertResult } from './wake-result.ts';
+
+/** The alerts of the newest state that is known, by fingerprint, with what this wake has told. */
+export function alertResults({ ledger, raised }: Pick<Session, 'ledger' | 'raised'>): readonly AlertResult[] {
+  const { alerts } = ledger.state;
+  return Object.entries(alerts.alerts)
+    .filter(([, record]) => record.wanted)
+    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .map(([name, record]) => ({
+      goal: record.goal === AGENT ? null : record.goal,
+      cause: record.cause,
+      title: record.title,
+      issue: record.folded === true ? issueForRest(alerts) : record.issue,
+      opened: raised.has(name),
+      known: record.known,
+    }));
+}
+
+function issueForRest({ alerts }: Alerts): AlertRecord['issue'] {
+  return Object.values(alerts).find(({ cause }) => cause === 'folded')?.issue ?? null;
+}

@@ -1,0 +1,159 @@
+/** What needs a person is red once per alert, then neutral; what nobody could be told stays red. */
+import { describe, expect, test } from 'vitest';
+import { Halt } from '../../src/core/ending.ts';
+import { verdictOf } from '../../src/core/verdict.ts';
+import type { ModelDoor } from '../../src/ports.ts';
+import { Night, type NightWake, PLAIN, type WakeOptions } from '../support/night.ts';
+import { diligent, modelOf } from '../support/test-model.ts';
+
+const HOUR = 3_600_000;
+/** Works again although its first draft is still open. */
+const TIDY = `${PLAIN}limits: {open_drafts: 5}\n`;
+const keyless: ModelDoor = {
+  name: () => 'none',
+  open: async () => {
+    throw new Halt('missing_key', 'Set OPENAI_API_KEY.');
+  },
+};
+
+async function next(night: Night, options: WakeOptions = {}): Promise<NightWake> {
+  night.clock.advance(HOUR);
+  return night.wake(options);
+}
+
+function told({ result }: NightWake): readonly unknown[] {
+  const alerts = result.alerts.map(({ goal, cause, issue, opened }) => [goal, cause, issue, opened]);
+  return [result.ending, verdictOf(result), ...alerts];
+}
+
+describe('a cause that lasts', () => {
+  test('is red when it is told first, and then no more', async () => {
+    const night = await Night.begin({ goals: { tidy: TIDY } });
+    expect(told(await next(night, { model: keyless }))).toEqual([
+      'missing_key',
+      'needs_person',
+      ['tidy', 'missing_key', 1, true],
+    ]);
+    for (let times = 0; times < 3; times++) {
+      expect(told(await next(night, { model: keyless }))).toEqual([
+        'missing_key',
+        'told_before',
+        ['tidy', 'missing_key', 1, false],
+      ]);
+    }
+    expect(told(await next(night))).toEqual(['worked', 'fine']);
+  });
+
+  test('is red again when it comes back', async () => {
+    const night = await Night.begin({ goals: { tidy: TIDY } });
+    await next(night, { model: keyless });
+    await next(night);
+    night.clock.advance(24 * HOUR);
+    expect(told(await next(night, { model: keyless }))).toEqual([
+      'missing_key',
+      'needs_person',
+      ['tidy', 'missing_key', 3, true],
+    ]);
+  });
+
+  test('is no news after a person has closed its issue', async () => {
+    const night = await Night.begin({ goals: { tidy: TIDY } });
+    await next(night, { model: keyless });
+    night.github.changeIssue(1, { state: 'closed' });
+    await next(night, { model: keyless });
+    expect(told(await next(night, { model: keyless }))[1]).toBe('told_before');
+  });
+
+  test('stays red as long as its issue cannot be opened', async () => {
+    const night = await Night.begin({ goals: { tidy: TIDY } });
+    night.github.onCall = (_, name) => (name.includes('Alert') ? 'error_before' : null);
+    for (let times = 0; times < 2; times++) {
+      expect(told(await next(night, { model: keyless }))).toEqual([
+        'missing_key',
+        'needs_person',
+        ['tidy', 'missing_key', null, false],
+      ]);
+    }
+    night.github.onCall = () => null;
+    expect(told(await next(night, { model: keyless }))[1]).toBe('needs_person');
+    expect(told(await next(night, { model: keyless }))[1]).toBe('told_before');
+  });
+});
+
+describe('a bad file', () => {
+  test('is red once, beside goals that work', async () => {
+    const night = await Night.begin({ goals: { bad: 'schedule: {every: soon}\n', tidy: TIDY } });
+    const verdicts: unknown[] = [];
+    for (let times = 0; times < 3; times++) verdicts.push(told(await next(night)).slice(0, 2));
+    expect(verdicts).toEqual([
+      ['bad_goal', 'needs_person'],
+      ['bad_goal', 'told_before'],
+      ['bad_goal', 'told_before'],
+    ]);
+  });
+
+  test('hides no other cause that is new', async () => {
+    const night = await Night.begin({ goals: { bad: 'schedule: {every: soon}\n', tidy: TIDY } });
+    await next(night);
+    night.clock.advance(24 * HOUR);
+    const { result } = await next(night, { model: keyless });
+    expect([result.ending, verdictOf(result)]).toEqual(['missing_key', 'needs_person']);
+    await night.commit({ 'goals/worse.yml': 'nothing: right\n' });
+    expect(verdictOf((await next(night, { model: keyless })).result)).toBe('needs_person');
+    expect(verdictOf((await next(night, { model: keyless })).result)).toBe('told_before');
+  });
+
+  test('of settings is red once', async () => {
+    const night = await Night.begin({ goals: { tidy: TIDY }, settings: 'open_draft: 2\n' });
+    const verdicts = [verdictOf((await next(night)).result), verdictOf((await next(night)).result)];
+    expect(verdicts).toEqual(['needs_person', 'told_before']);
+  });
+
+  test('names every place', async () => {
+    const night = await Night.begin({ goals: { bad: 'schedule: {every: soon}\n' }, settings: 'x: 1\n' });
+    const { result } = await next(night);
+    expect(result.problems.map(({ file, line, goal }) => [file, line, goal])).toEqual([
+      ['.github/wakeful.yml', 1, null],
+      ['goals/bad.yml', 3, 'bad'],
+    ]);
+  });
+});
+
+test('more alerts than issues may be open are red once each', async () => {
+  const bad = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, 'schedule: {every: soon}\n']));
+  const night = await Night.begin({ goals: bad, settings: 'alerts: {open: 2}\n' });
+  const first = (await next(night)).result;
+  expect(first.alerts.map(({ goal, issue, opened }) => [goal, issue, opened])).toEqual([
+    [null, 2, true],
+    ['a', 1, true],
+    ['b', 2, true],
+    ['c', 2, true],
+  ]);
+  expect(verdictOf((await next(night)).result)).toBe('told_before');
+  await night.commit({ 'goals/d.yml': 'nothing: right\n' });
+  expect(verdictOf((await next(night)).result)).toBe('needs_person');
+  expect(verdictOf((await next(night)).result)).toBe('told_before');
+});
+
+test('an unreadable state branch is red once', async () => {
+  const night = await Night.begin({ goals: { tidy: TIDY } });
+  await next(night, { model: modelOf(diligent) });
+  await night.remote.commit({
+    branch: 'wakeful-state',
+    files: { 'state/lock.json': 'no json' },
+    time: night.clock.now(),
+  });
+  expect(told(await next(night))).toEqual([
+    'bad_state_file',
+    'needs_person',
+    [null, 'bad_state_file', expect.any(Number), true],
+  ]);
+  expect(told(await next(night))[1]).toBe('told_before');
+});
+
+test('a goal that a person names wrongly is red whatever else is known', async () => {
+  const night = await Night.begin({ goals: { bad: 'schedule: {every: soon}\n' } });
+  await next(night);
+  const { result } = await next(night, { trigger: { kind: 'person', goals: ['bda'] } });
+  expect([result.ending, verdictOf(result)]).toEqual(['bad_goal', 'needs_person']);
+});
