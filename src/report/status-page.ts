@@ -1,6 +1,7 @@
 import { utcDay } from '../core/time.ts';
+import { logList } from './log-list.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
-import { exactTime, figure, longTime, shortTime } from './sentences.ts';
+import { figure, longTime, shortTime } from './sentences.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
 import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
 
@@ -104,14 +105,7 @@ function issueAddress(repository: string, issue: number): string | null {
 
 function logLines({ recent }: StatusInput): string {
   if (recent.length === 0) return 'None yet.';
-  const newestFirst = recent.slice(-LOG_LINES).reverse();
-  return newestFirst
-    .map((entry) => {
-      const level = entry.level === 'info' || entry.level === 'debug' ? '' : `**${entry.level}** `;
-      const goal = entry.goal === undefined ? '' : `${codeSpan(entry.goal)} `;
-      return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
-    })
-    .join('\n');
+  return logList(recent.slice(-LOG_LINES).reverse());
 }
 
 function files({ now, branch }: StatusInput): string {
