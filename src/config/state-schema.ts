@@ -164,8 +164,17 @@ export const StatusFile = v.looseObject({
   last_wake: v.nullable(WakeEntry),
   seen_at: maybeTime,
   goals: mapOf(text, GoalEntry),
-  stop: v.nullable(v.looseObject({ reason: text, since: time })),
+  stop: v.nullable(
+    v.looseObject({
+      reason: text,
+      since: time,
+      variable: v.exactOptional(text),
+      disabled: v.exactOptional(v.array(text)),
+    }),
+  ),
   stops: v.exactOptional(v.array(v.looseObject({ since: time, until: time, reason: text }))),
+  comments: v.exactOptional(v.array(count)),
+  watched_at: v.exactOptional(time),
 });
 
 const Alert = v.looseObject({

@@ -23,7 +23,7 @@ export interface RequestFacts extends Pick<WorkRequest, 'kind' | 'goal' | 'origi
   readonly nonce: string;
 }
 
-const REASON_LENGTH = 500;
+export const REASON_LENGTH = 500;
 const NAME_LENGTH = 100;
 const NONCE_LENGTH = 12;
 
@@ -43,7 +43,8 @@ export function newRequest(facts: RequestFacts, version: number): WorkRequest {
   };
 }
 
-function oneLine(text: string, length: number): string {
+/** Words of others for a place that has one line: no control characters, and cut. */
+export function oneLine(text: string, length: number): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   const characters = [...plain];
   return characters.length <= length ? plain : `${characters.slice(0, length - 1).join('')}…`;

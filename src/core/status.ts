@@ -8,9 +8,23 @@ export interface Status {
   readonly seen_at: string | null;
   /** By goal id. */
   readonly goals: Readonly<Record<string, GoalStatus>>;
-  readonly stop: { readonly reason: string; readonly since: string } | null;
+  readonly stop: StopRecord | null;
   /** Stops that are over, newest last, at most 20: slots inside them are skipped, not missed. */
   readonly stops?: readonly (Span & { readonly reason: string })[];
+  /** Comments whose command is carried out, newest last: run again, their job does nothing a second time. */
+  readonly comments?: readonly number[];
+  /** When the watchdog last had something to write down. */
+  readonly watched_at?: string;
+}
+
+/** The stop that lasts, as somebody has seen it. */
+export interface StopRecord {
+  readonly reason: string;
+  readonly since: string;
+  /** Value of WAKEFUL_STOP, where the variable stops the agent, alone or as well. */
+  readonly variable?: string;
+  /** Workflows that this stop has disabled, and that a resume enables again. */
+  readonly disabled?: readonly string[];
 }
 
 export interface WakeRecord {

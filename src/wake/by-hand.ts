@@ -1,5 +1,6 @@
 import { createMask } from '../core/mask.ts';
-import type { Sha, World } from '../ports.ts';
+import type { SwitchPart } from '../core/switch-part.ts';
+import type { Control, Sha, World } from '../ports.ts';
 import { Journal } from './journal.ts';
 import type { LedgerFacts } from './open-ledger.ts';
 import { type GoalSnapshot, readGoals } from './snapshot.ts';
@@ -12,18 +13,49 @@ export interface HandPlace {
   /** Values that must never be written anywhere, e.g. the model key. */
   readonly secrets: readonly string[];
   readonly signal: AbortSignal;
+  /** Id of the comment that holds the command: remembered, so that its job can run again and do nothing twice. */
+  readonly comment?: number;
 }
+
+/** The same, with what a command can reach of GitHub besides git. */
+export interface ControlPlace extends HandPlace {
+  readonly reach: Reach;
+}
+
+export type Reach =
+  | {
+      readonly kind: 'open';
+      readonly control: Control;
+      /** Of the repository's pages, e.g. `https://github.com/acme/site`; null: it has none. */
+      readonly address: string | null;
+      /** Value of `WAKEFUL_STOP` as a job was told it, for a token that may not read it. Empty: not set. */
+      readonly told?: string;
+    }
+  /** One sentence part: why GitHub cannot be asked. */
+  | { readonly kind: 'closed'; readonly why: string };
 
 /** What became of a person's command. */
 export interface HandAnswer {
   readonly done: boolean;
   /** Plain sentences. */
   readonly detail: string;
+  /** The job of the same comment has carried it out before, so nothing was done now. */
+  readonly isRepeated?: boolean;
+  /** What became of each part of a stop or a resume. */
+  readonly parts?: readonly SwitchPart[];
 }
+
+export const REPEATED: HandAnswer = {
+  done: true,
+  detail: 'The command of this comment was carried out before; it is not done twice.',
+  isRepeated: true,
+};
 
 /** What a person's command needs to open the ledger. */
 export interface Hand {
   readonly tip: Sha | null;
+  /** Name of the default branch. */
+  readonly branch: string;
   readonly snapshot: GoalSnapshot;
   readonly facts: LedgerFacts;
 }
@@ -37,5 +69,6 @@ export async function lendHand(place: HandPlace, by: string): Promise<Hand> {
   const wake = `by-hand-${by}`;
   const mask = createMask({ values: secrets, patterns: settings.secretPatterns });
   const journal = new Journal({ ...world, mask }, wake);
-  return { tip: tips.state, snapshot, facts: { world, journal, mask, settings, goals, repository, wake } };
+  const facts = { world, journal, mask, settings, goals, repository, wake };
+  return { tip: tips.state, branch: tips.base.branch, snapshot, facts };
 }

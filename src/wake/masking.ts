@@ -10,7 +10,7 @@ const IDENTITIES: ReadonlySet<string> = new Set(
   [
     'version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob',
     'commit tip base branch marker shown about queue own_versions draft slot time from to at since until',
-    'classified_to updated_at opened_at raised_at started_at ended_at seen_at next_due days last_event',
+    'classified_to updated_at opened_at raised_at started_at ended_at seen_at watched_at next_due days last_event disabled',
   ].flatMap((names) => names.split(' ')),
 );
 

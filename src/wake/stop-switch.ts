@@ -1,130 +1,173 @@
-import { type Ending, Halt } from '../core/ending.ts';
-import { endStop } from '../core/gaps.ts';
+import type { Mask } from '../core/mask.ts';
+import { oneLine, REASON_LENGTH } from '../core/request.ts';
+import { isServed, withServed } from '../core/served-comment.ts';
+import type { State, StopRecord } from '../core/state.ts';
+import { recordStops, withoutDisabled } from '../core/stop.ts';
 import { isoTime } from '../core/time.ts';
-import { type HandAnswer, type HandPlace, lendHand } from './by-hand.ts';
-import { type Ledger, swapStopFile } from './ledger.ts';
-import { type LedgerFacts, openLedger } from './open-ledger.ts';
-import type { Step } from './step.ts';
+import { type HandAnswer, type HandPlace, REPEATED } from './by-hand.ts';
+import type { Happening } from './journal.ts';
+import type { Ledger } from './ledger.ts';
+import {
+  anotherStop,
+  nothingSet,
+  openForStop,
+  type ResumeAnswer,
+  removeStopAlone,
+  setStopAlone,
+  stopRemoved,
+} from './stop-file.ts';
 
-/** `stopped`: it cannot be read and a stop is set. */
-const UNREADABLE: readonly Ending[] = ['bad_state_file', 'stopped'];
+export interface StopOrder {
+  readonly reason: string;
+  /** Login of the person. */
+  readonly by: string;
+  /** Workflows that are about to be disabled with it: written down first, so that a resume knows. */
+  readonly disables?: readonly string[];
+}
+
+export interface StopAnswer extends HandAnswer {
+  /** As it is written: masked, one line, cut. */
+  readonly reason: string;
+}
 
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
-export async function setStop(
-  place: HandPlace,
-  stop: { readonly reason: string; readonly by: string },
-): Promise<HandAnswer> {
-  if (stop.reason.trim() === '')
-    return { done: false, detail: 'A stop needs a reason: it is what everybody will read.' };
+export async function setStop(place: HandPlace, stop: StopOrder): Promise<StopAnswer> {
+  const asked = oneLine(stop.reason, REASON_LENGTH);
+  if (asked === '')
+    return { done: false, detail: 'A stop needs a reason: it is what everybody will read.', reason: '' };
+  const opened = await openForStop(place, stop.by);
+  const reason = opened.facts.mask.mask(asked);
+  if (opened.kind === 'unreadable') return { ...(await setStopAlone(place, opened, reason)), reason };
+  const { ledger } = opened;
+  const isSet = (state: State) => isWritten(state, reason, stop.disables ?? []);
+  if (isServed(ledger.state.status, place.comment)) return { ...REPEATED, reason };
+  if (isSet(ledger.state)) return { done: true, detail: `The stop is already set: ${reason}`, reason };
   const at = isoTime(place.world.clock.now());
-  const opened = await open(place, stop.by);
-  const reason = opened.facts.mask.mask(stop.reason.trim());
-  if (opened.kind === 'unreadable') return setStopAlone(place, opened, reason);
-  const { ledger, facts } = opened;
-  if (ledger.state.stop?.trim() === reason)
-    return { done: true, detail: `The stop is already set: ${reason}` };
-  facts.journal.write({ event: 'stop_set', message: `${stop.by} set the stop: ${reason}` });
-  await commit(place, ledger, {
-    apply: (state) => ({
-      ...state,
-      stop: `${reason}\n`,
-      status: { ...state.status, stop: { reason, since: at } },
-    }),
-    isIn: (state) => state.stop?.trim() === reason,
+  await write(place, ledger, {
+    apply: (state) => stopped(state, { reason, at, disables: stop.disables ?? [] }),
+    isIn: isSet,
     what: `stop: ${reason}`,
+    line: { event: 'stop_set', message: `${stop.by} set the stop: ${reason}` },
   });
-  return { done: true, detail: `state/STOP is set: ${reason}` };
+  return { done: true, detail: `state/STOP is set: ${reason}`, reason };
+}
+
+function isWritten(state: State, reason: string, disables: readonly string[]): boolean {
+  const known = state.status.stop?.disabled ?? [];
+  return state.stop?.trim() === reason && disables.every((workflow) => known.includes(workflow));
+}
+
+function stopped(
+  state: State,
+  {
+    reason,
+    at,
+    disables,
+  }: { readonly reason: string; readonly at: string; readonly disables: readonly string[] },
+): State {
+  const variable = state.status.stop?.variable ?? null;
+  const recorded = recordStops({ ...state, stop: `${reason}\n` }, { variable, at });
+  const { stop } = recorded.status;
+  if (stop === null || disables.length === 0) return recorded;
+  const disabled = [...new Set([...(stop.disabled ?? []), ...disables])];
+  return { ...recorded, status: { ...recorded.status, stop: { ...stop, disabled } } };
+}
+
+/** What turned out differently than the stop had written down, or was done after it. */
+export interface StopFollowUp {
+  /** The variable that was set with it; null: it was not. */
+  readonly variable: string | null;
+  /** Workflows that could not be disabled. */
+  readonly notDisabled: readonly string[];
+}
+
+/** Corrects the record of a stop that is still the same. Loses to everybody: what it would say is nobody's safety. */
+export async function followUp(place: HandPlace, stop: Pick<StopOrder, 'reason' | 'by'>, then: StopFollowUp) {
+  const opened = await openForStop(place, stop.by);
+  if (opened.kind === 'unreadable') return;
+  const at = isoTime(place.world.clock.now());
+  await write(place, opened.ledger, {
+    apply: (state) => {
+      if (state.stop?.trim() !== stop.reason) return 'stale';
+      const variable = then.variable ?? state.status.stop?.variable ?? null;
+      return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
+    },
+    isIn: (state) => (state.status.stop?.variable ?? null) === then.variable,
+    what: 'write down what the stop reached',
+    line: null,
+  });
+}
+
+export interface ResumeOrder {
+  readonly by: string;
+  /** What the variable says after it was looked at: null: it is not set. Undefined: nobody could look. */
+  readonly variable?: string | null;
+  /** Workflows that were enabled again. */
+  readonly enabled?: readonly string[];
+  /** The text of `state/STOP` that the resume is meant for. Undefined: what stands there now. */
+  readonly seen?: string | null;
 }
 
 /** Removes the stop that it saw, and no other one that came in between. */
-export async function removeStop(place: HandPlace, resume: { readonly by: string }): Promise<HandAnswer> {
-  const opened = await open(place, resume.by);
+export async function removeStop(place: HandPlace, resume: ResumeOrder): Promise<ResumeAnswer> {
+  const opened = await openForStop(place, resume.by);
   if (opened.kind === 'unreadable') return removeStopAlone(place, opened);
   const { ledger, facts } = opened;
+  const { state } = ledger;
+  if (isServed(state.status, place.comment)) return { ...REPEATED, outcome: 'unchanged' };
   const at = isoTime(place.world.clock.now());
-  const seen = ledger.state.stop;
-  if (seen === null) return { done: false, detail: 'No state/STOP is set; there is nothing to resume from.' };
-  facts.journal.write({ event: 'stop_removed', message: `${resume.by} removed the stop: ${seen.trim()}` });
-  const outcome = await commit(place, ledger, {
-    apply: (state) =>
-      state.stop === seen ? { ...state, stop: null, status: endStop(state.status, at) } : 'stale',
-    isIn: (state) => state.stop === null,
+  const resumed = (before: State) => {
+    const enabled = withoutDisabled({ ...before, stop: null }, resume.enabled ?? []);
+    return recordStops(enabled, { variable: variableAfter(before, resume, facts.mask), at });
+  };
+  const { seen = state.stop } = resume;
+  if (state.stop !== seen) return anotherStop();
+  const over = whatEnds(state, resumed(state).status.stop);
+  if (over === null) return nothingSet();
+  const outcome = await write(place, ledger, {
+    apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),
+    isIn: (now) => now.stop === null,
     what: 'resume',
+    line: { event: 'stop_removed', message: `${resume.by} removed the stop: ${over}` },
   });
-  if (outcome === 'landed') return { done: true, detail: `The stop is removed. It said: ${seen.trim()}` };
-  return { done: false, detail: 'Another stop was set in the meantime; it stays. Read it and resume again.' };
+  return outcome === 'stale' ? anotherStop() : stopRemoved(seen);
 }
 
-/** The kill switch works on any branch: where the state cannot be read, the file is written alone. */
-async function setStopAlone(place: HandPlace, opened: Unreadable, reason: string): Promise<HandAnswer> {
-  await swap(place, opened, { what: `stop: ${reason}`, decide: () => `${reason}\n` });
-  return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
+/** As it may be written down; null: it is not set. What nobody could look at stays as it was seen last. */
+function variableAfter({ status }: State, { variable }: ResumeOrder, mask: Mask): string | null {
+  if (variable === undefined) return status.stop?.variable ?? null;
+  return variable === null ? null : mask.mask(oneLine(variable, REASON_LENGTH));
 }
 
-async function removeStopAlone(place: HandPlace, opened: Unreadable): Promise<HandAnswer> {
-  let first: string | null | undefined;
-  let removed = false;
-  await swap(place, opened, {
-    what: 'resume',
-    decide: (now) => {
-      first ??= now;
-      removed = now === null || now === first;
-      return removed ? null : now;
+/** The words of what a resume takes away; null: it takes nothing away. */
+function whatEnds({ stop, status }: State, after: StopRecord | null): string | null {
+  if (stop !== null) return stop.trim();
+  return status.stop !== null && after === null ? status.stop.reason : null;
+}
+
+interface Writing {
+  readonly apply: (state: State) => State | 'stale';
+  readonly isIn: (state: State) => boolean;
+  /** For the commit message. */
+  readonly what: string;
+  readonly line: Happening | null;
+}
+
+/** One commit, which remembers the comment that asked for it. */
+async function write(place: HandPlace, ledger: Ledger, { apply, isIn, what, line }: Writing) {
+  const { comment, signal } = place;
+  const outcome = await ledger.commit(
+    {
+      apply: (state) => {
+        const after = apply(state);
+        return after === 'stale' ? 'stale' : withServed(after, comment);
+      },
+      isIn: (state) => (comment === undefined ? isIn(state) : isServed(state.status, comment)),
+      describe: () => ({ goal: null, what, epoch: null, step: null }),
+      happenings: () => (line === null ? [] : [line]),
+      refs: [],
     },
-  });
-  if (first === null || first === undefined)
-    return {
-      done: false,
-      detail: `No state/STOP is set; there is nothing to resume from. ${besides(opened)}`,
-    };
-  if (removed)
-    return { done: true, detail: `The stop is removed. It said: ${first.trim()}. ${besides(opened)}` };
-  return { done: false, detail: 'Another stop was set in the meantime; it stays. Read it and resume again.' };
-}
-
-function besides({ why }: Unreadable): string {
-  return `Besides, the state branch cannot be read: ${why}`;
-}
-
-function swap(
-  { world, signal }: HandPlace,
-  { facts: { settings, wake } }: Unreadable,
-  change: Pick<Parameters<typeof swapStopFile>[2], 'what' | 'decide'>,
-): Promise<void> {
-  const doors = { store: world.state, clock: world.clock, random: world.random };
-  const branch = { branch: settings.stateBranch, author: settings.commit, wake };
-  return swapStopFile(doors, branch, { ...change, signal });
-}
-
-interface Unreadable {
-  readonly kind: 'unreadable';
-  readonly facts: LedgerFacts;
-  readonly why: string;
-}
-
-type Opened = { readonly kind: 'opened'; readonly facts: LedgerFacts; readonly ledger: Ledger } | Unreadable;
-
-async function open(place: HandPlace, by: string): Promise<Opened> {
-  const hand = await lendHand(place, by);
-  // A stop never starts anything, so it is possible on a branch that came from another repository as well.
-  const facts = { ...hand.facts, acceptsForeign: true };
-  try {
-    return { kind: 'opened', facts, ledger: await openLedger(facts, hand.tip, place.signal) };
-  } catch (reason) {
-    const isUnreadable = reason instanceof Halt && UNREADABLE.includes(reason.ending);
-    if (!isUnreadable) throw reason;
-    const why = reason.cause instanceof Halt ? reason.cause.detail : reason.detail;
-    return { kind: 'unreadable', facts, why };
-  }
-}
-
-async function commit(
-  place: HandPlace,
-  ledger: Ledger,
-  step: Pick<Step, 'apply' | 'isIn'> & { readonly what: string },
-) {
-  const { what, apply, isIn } = step;
-  const describe = () => ({ goal: null, what, epoch: null, step: null });
-  const outcome = await ledger.commit({ apply, isIn, describe, refs: [] }, place.signal);
+    signal,
+  );
   return outcome.kind;
 }

@@ -79,8 +79,10 @@ const STATUS: Required<Status> = {
       next_due: '2026-11-22T09:00Z',
     },
   },
-  stop: { reason: 'holiday', since: TIME },
+  stop: { reason: 'holiday', since: TIME, variable: 'holiday', disabled: ['wake.yml'] },
   stops: [{ since: '2026-11-20T03:00:00Z', until: '2026-11-21T03:00:00Z', reason: 'a release' }],
+  comments: [4711],
+  watched_at: TIME,
 };
 
 const ALERT: Required<AlertRecord> = {
