@@ -21,6 +21,8 @@ export interface RequestFacts extends Pick<WorkRequest, 'kind' | 'goal' | 'origi
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly nonce: string;
+  /** Id of the comment that asks for it. */
+  readonly comment?: number | undefined;
 }
 
 export const REASON_LENGTH = 500;
@@ -31,9 +33,10 @@ const NONCE_LENGTH = 12;
 export function newRequest(facts: RequestFacts, version: number): WorkRequest {
   const { kind, goal, origin, now } = facts;
   const time = new Date(now).toISOString();
+  const name = facts.comment === undefined ? facts.nonce.slice(0, NONCE_LENGTH) : `comment-${facts.comment}`;
   return {
     version,
-    id: `${time.replace(/[-:.]/g, '')}-${facts.nonce.slice(0, NONCE_LENGTH)}`,
+    id: `${time.replace(/[-:.]/g, '')}-${name}`,
     kind,
     goal,
     origin,

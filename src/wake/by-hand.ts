@@ -41,6 +41,8 @@ export interface HandAnswer {
   readonly detail: string;
   /** The job of the same comment has carried it out before, so nothing was done now. */
   readonly isRepeated?: boolean;
+  /** Those of its sentences that say more than that a wish is taken. */
+  readonly besides?: readonly string[];
   /** What became of each part of a stop or a resume. */
   readonly parts?: readonly SwitchPart[];
 }

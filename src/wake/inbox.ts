@@ -2,11 +2,12 @@ import { nearestName } from '../config/nearest-name.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
 import { askToYield, leaseToYield, MOST_REQUESTS, withRequest } from '../core/inbox.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
+import { isServed, withServed } from '../core/served-comment.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
 import { sentence } from '../report/sentences.ts';
 import { servedLine, wishWords } from './answers.ts';
-import { type HandAnswer, type HandPlace, lendHand } from './by-hand.ts';
+import { type HandAnswer, type HandPlace, lendHand, REPEATED } from './by-hand.ts';
 import type { Happening } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { openLedger } from './open-ledger.ts';
@@ -26,19 +27,29 @@ export interface Wish {
  * Takes a person's wish by one commit on the state branch. A run is stored until a wake has served it; a pause or a
  * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
  */
-export async function takeWish(place: HandPlace, wish: Wish): Promise<HandAnswer> {
-  const { world, signal } = place;
-  const { tip, snapshot, facts } = await lendHand(place, wish.by);
+export async function takeWish(place: HandPlace, wish: Wish): Promise<WishAnswer> {
+  const { world, signal, comment } = place;
+  const { tip, branch, snapshot, facts } = await lendHand(place, wish.by);
   const ledger = await openLedger(facts, tip, signal);
+  if (isServed(ledger.state.status, comment)) return { ...REPEATED, wakeOn: null };
   const refusal = whyRefused(snapshot, ledger.state, wish);
-  if (refusal !== null) return { done: false, detail: refusal };
-  const asked = { ...wish, origin: 'person', now: world.clock.now(), nonce: world.random.nonce() } as const;
-  return store(place, ledger, newRequest(asked, STATE_VERSION));
+  if (refusal !== null) return { done: false, detail: refusal, wakeOn: null };
+  const now = world.clock.now();
+  const asked = { ...wish, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
+  const besides = await store(place, ledger, newRequest(asked, STATE_VERSION));
+  const detail = [DONE[wish.kind](wish.goal), ...besides].join(' ');
+  const isRun = wish.kind === 'run' && ledger.state.stop === null;
+  return { done: true, detail, besides, wakeOn: isRun ? branch : null };
+}
+
+export interface WishAnswer extends HandAnswer {
+  /** Set when a wake would serve it now: the default branch. */
+  readonly wakeOn: string | null;
 }
 
 function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: Wish): string | null {
   const goal = snapshot.goals.find((each) => each.id === id);
-  const isKnown = goal !== undefined || (kind !== 'run' && state.checkpoints[id] !== undefined);
+  const isKnown = goal !== undefined || (kind !== 'run' && Object.hasOwn(state.checkpoints, id));
   if (!isKnown) return `${sentence(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
   if (kind === 'run' && goal?.enabled === false) return `${goal.file} says enabled: false.`;
   if (kind === 'run' && Object.keys(state.requests).length >= MOST_REQUESTS)
@@ -53,13 +64,15 @@ function meant({ goals }: GoalSnapshot, id: string): string {
   return near === null || near === id ? `There are: ${ids.join(', ') || 'none'}.` : `Did you mean ${near}?`;
 }
 
-async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Promise<HandAnswer> {
+/** Returns what is to be said about it besides. */
+async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Promise<readonly string[]> {
+  const { comment } = place;
   let holder: string | null = null;
   await ledger.commit(
     {
       apply: (state) => {
         holder = request.kind === 'resume' ? null : (leaseToYield(state, request.goal)?.wake ?? null);
-        return applied(state, request);
+        return withServed(applied(state, request), comment);
       },
       describe: () => ({
         goal: request.goal,
@@ -68,15 +81,16 @@ async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Pr
         step: null,
       }),
       happenings: () => linesOf(request),
-      isIn: (state) => isDone(state, request),
+      isIn: (state) => (comment === undefined ? isDone(state, request) : isServed(state.status, comment)),
       refs: [],
     },
     place.signal,
   );
-  const yields = holder === null ? '' : ` Wake ${holder} holds the goal and is asked to give way.`;
-  const stop = ledger.state.stop;
-  const stopped = stop === null ? '' : ` The agent is stopped: ${stopReason(stop)}.`;
-  return { done: true, detail: `${DONE[request.kind](request.goal)}${yields}${stopped}` };
+  const { stop } = ledger.state;
+  return [
+    ...(holder === null ? [] : [`Wake ${holder} holds the goal and is asked to give way.`]),
+    ...(stop === null ? [] : [`The agent is stopped: ${stopReason(stop)}.`]),
+  ];
 }
 
 const DONE: Readonly<Record<WorkRequest['kind'], (goal: string) => string>> = {
