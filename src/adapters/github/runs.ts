@@ -9,6 +9,7 @@ import { WorkflowSwitch } from './workflow-switch.ts';
 
 type RunRequests = Pick<GitHub, 'wakeState' | 'serverTime' | 'isDisabled'>;
 
+const ATTEMPT = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}';
 const Attempt = v.object({ status: v.nullable(v.string()) });
 const Job = v.object({ id: v.number(), name: v.string(), status: v.string() });
 const Jobs = v.pipe(
@@ -40,11 +41,10 @@ type State = 'running' | 'finished' | 'unknown';
 
 async function stateOf(call: Call, id: WakeId): Promise<State> {
   const at = { run_id: id.run, attempt_number: id.attempt };
-  const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}';
-  const { status } = await call.read({ route, with: at }, Attempt);
+  const { status } = await call.read({ route: `GET ${ATTEMPT}`, with: at }, Attempt);
   if (status === 'completed') return 'finished';
   if (id.job === null) return 'running';
-  const jobs = await call.list({ route: `${route}/jobs`, with: at }, Jobs, JOBS);
+  const jobs = await call.list({ route: `GET ${ATTEMPT}/jobs`, with: at }, Jobs, JOBS);
   const own = jobs.filter((job) => isJob(job, id.job));
   if (own.length === 0) return 'unknown';
   return own.every((job) => job.status === 'completed') ? 'finished' : 'running';

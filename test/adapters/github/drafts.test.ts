@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type GitHubOptions, openGitHub } from '../../../src/adapters/github/open-github.ts';
-import { systemClock } from '../../../src/adapters/runner.ts';
 import type { NewDraft } from '../../../src/ports.ts';
-import { serve, type TestServer } from './server.ts';
+import { sample } from '../../support/openapi/sample.ts';
+import { openAt, pullAnswer } from './door.ts';
+import { serve } from './server.ts';
 
 const { signal } = new AbortController();
 const WANTED: NewDraft = {
@@ -15,34 +15,21 @@ const WANTED: NewDraft = {
   readyWhereUnsupported: false,
 };
 
-function github(server: TestServer, options: Partial<GitHubOptions> = {}) {
-  return openGitHub({
-    apiUrl: server.url,
-    serverUrl: 'https://github.example',
-    repository: 'acme/site',
-    token: 'not-a-token',
-    actor: null,
-    workflow: null,
-    clock: systemClock({ offsetMs: 0 }),
-    pace: { retryMs: 1, writes: 'at_once' },
-    ...options,
-  }).github;
-}
-
-function pull(number: number) {
-  const head = { ref: WANTED.branch, sha: 'a'.repeat(40), repo: { full_name: 'acme/site' } };
-  return { number, html_url: `u/${number}`, state: 'open', title: WANTED.title, body: WANTED.body, head };
-}
+const pull = (number: number) => pullAnswer({ number, branch: WANTED.branch });
+const listedPull = (number: number) =>
+  pullAnswer({ number, branch: WANTED.branch, schema: 'pull-request-simple' });
+const NOT_FOUND = { status: 404, body: { message: 'Not Found' } };
 
 describe('a draft', () => {
   it('is found by its number while the lists do not show it yet', async () => {
     const server = await serve(({ path }) => {
-      if (path.startsWith('/repos/acme/site/issues?')) return { status: 200, body: [{ number: 4 }] };
+      if (path.startsWith('/repos/acme/site/issues?'))
+        return { status: 200, body: [sample('issue', { number: 4 })] };
       if (path.startsWith('/repos/acme/site/pulls?')) return { status: 200, body: [] };
       if (path === '/repos/acme/site/pulls/5') return { status: 200, body: pull(5) };
-      return { status: 404, body: { message: 'Not Found' } };
+      return NOT_FOUND;
     });
-    const found = await github(server).findDrafts(WANTED.branch, signal);
+    const found = await openAt(server).github.findDrafts(WANTED.branch, signal);
     expect(found).toMatchObject([{ number: 5, branch: WANTED.branch, state: 'open' }]);
     const direct = server.asked.map(({ path }) => path).filter((path) => /pulls\/\d+$/.test(path));
     expect(direct.map((path) => Number(path.split('/').at(-1))).toSorted()).toEqual([1, 2, 3, 5, 6, 7]);
@@ -50,13 +37,14 @@ describe('a draft', () => {
 
   it('is opened, and says which reviewers it lacks', async () => {
     const server = await serve(({ path, body }) => {
-      if (path === '/repos/acme/site/pulls') return { status: 201, body: pull(6) };
+      if (path === '/repos/acme/site/pulls')
+        return { status: 201, body: pull(6), headers: { location: 'https://github.example/6' } };
       if (path.endsWith('/labels')) return { status: 200, body: [] };
       if (JSON.stringify(body).includes('octocat'))
         return { status: 422, body: { message: 'Not one of us' } };
-      return { status: 201, body: pull(6) };
+      return { status: 201, body: listedPull(6) };
     });
-    const draft = await github(server).createDraft(WANTED, signal);
+    const draft = await openAt(server).github.createDraft(WANTED, signal);
     expect(draft.lacks).toEqual(['octocat could not be asked for a review: 422: Not one of us']);
     expect(server.asked.map(({ method, path, body }) => [method, path, body])).toEqual([
       [

@@ -1,0 +1,58 @@
+import type { Schema } from '../../../scripts/openapi/normalise.ts';
+
+const ERROR: Schema = { $ref: 'github#/$defs/basic-error' };
+
+interface AnyAnswer {
+  readonly statuses: readonly number[];
+  readonly schema: Schema | null;
+  readonly because: string;
+}
+
+/** Answers that every operation can give, though the description does not say so with each. */
+export const EVERYWHERE: readonly AnyAnswer[] = [
+  { statuses: [401], schema: ERROR, because: 'a token can be missing, wrong or too old' },
+  {
+    statuses: [403, 429],
+    schema: ERROR,
+    because: 'permissions and limits are looked at before the operation',
+  },
+  { statuses: [500, 502, 503, 504], schema: null, because: 'what fails there need not answer in JSON' },
+];
+
+interface Exception {
+  readonly operation: string;
+  readonly status: number;
+  readonly schema: Schema;
+  readonly because: string;
+}
+
+const REPOSITORY = '/repos/{owner}/{repo}';
+const ACTIONS = `${REPOSITORY}/actions`;
+
+const absent = (operation: string, because: string): Exception => ({
+  ...{ operation, because, status: 404, schema: ERROR },
+});
+
+/** Answers that GitHub gives although its description does not list them. */
+export const EXCEPTIONS: readonly Exception[] = [
+  absent(`GET ${ACTIONS}/variables/{name}`, 'the variable is not set'),
+  absent(`PATCH ${ACTIONS}/variables/{name}`, 'the variable is not set'),
+  absent(`DELETE ${ACTIONS}/variables/{name}`, 'the variable is not set'),
+  absent(`GET ${ACTIONS}/organization-variables`, 'the repository belongs to no organisation'),
+  absent(`GET ${ACTIONS}/organization-secrets`, 'the repository belongs to no organisation'),
+  absent(`GET ${ACTIONS}/secrets`, 'the token may not see that there are secrets'),
+  absent(`GET ${ACTIONS}/permissions`, 'the token may not see settings'),
+  absent(`GET ${ACTIONS}/permissions/workflow`, 'the token may not see settings'),
+  absent(`GET ${ACTIONS}/workflows/{workflow_id}`, 'there is no such workflow'),
+  absent(`PUT ${ACTIONS}/workflows/{workflow_id}/enable`, 'there is no such workflow'),
+  absent(`PUT ${ACTIONS}/workflows/{workflow_id}/disable`, 'there is no such workflow'),
+  absent(`POST ${ACTIONS}/workflows/{workflow_id}/dispatches`, 'there is no such workflow'),
+  absent(`GET ${ACTIONS}/workflows/{workflow_id}/runs`, 'there is no such workflow'),
+  absent(`GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`, 'there is no such run'),
+  absent(`GET ${REPOSITORY}/pulls`, 'the token may not see the repository'),
+  absent(`POST ${REPOSITORY}/pulls`, 'the token may not see the repository'),
+  absent(`PATCH ${REPOSITORY}/pulls/{pull_number}`, 'there is no such pull request'),
+  absent(`POST ${REPOSITORY}/pulls/{pull_number}/requested_reviewers`, 'there is no such pull request'),
+  absent(`POST ${REPOSITORY}/issues/comments/{comment_id}/reactions`, 'the comment was deleted'),
+  absent(`GET ${REPOSITORY}/rules/branches/{branch}`, 'the plan has no rulesets'),
+];

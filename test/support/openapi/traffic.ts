@@ -1,0 +1,59 @@
+import { answerFaults } from './check-answer.ts';
+import { requestFaults } from './check-request.ts';
+import type { Exchange, SentRequest } from './exchange.ts';
+import { routeOf } from './route.ts';
+
+/** Everything in an exchange that GitHub's description does not allow, as sentences; an unknown operation is one. */
+export function exchangeFaults({ request, answer }: Exchange): readonly string[] {
+  const { method, path } = request;
+  const route = routeOf(method, new URL(path, 'http://localhost').pathname);
+  if (route === null) return [`${method} ${path}: no operation of test/support/openapi/github.json`];
+  const faults = [
+    ...requestFaults(request, route),
+    ...(answer === null ? [] : answerFaults(answer, route).map((fault) => `${answer.status}: ${fault}`)),
+  ];
+  return faults.map((fault) => `${method} ${path}: ${fault}`);
+}
+
+export interface Traffic {
+  /** Sends a request on, and holds it and its answer against the description. */
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  readonly exchanges: readonly Exchange[];
+  readonly faults: readonly string[];
+}
+
+/** Stands between whoever sends and the server whose API begins at `apiUrl`. */
+export function watchTraffic(apiUrl: string): Traffic {
+  const exchanges: Exchange[] = [];
+  const faults: string[] = [];
+  const note = (exchange: Exchange): void => {
+    exchanges.push(exchange);
+    faults.push(...exchangeFaults(exchange));
+  };
+  return {
+    exchanges,
+    faults,
+    async fetch(address, init) {
+      const request = sentRequest(address, init, apiUrl);
+      try {
+        const response = await fetch(address, init);
+        const body = await response.text();
+        note({ request, answer: { status: response.status, headers: response.headers, body } });
+        const { status, headers } = response;
+        return new Response(BARE.includes(status) ? null : body, { status, headers });
+      } catch (reason) {
+        note({ request, answer: null });
+        throw reason;
+      }
+    },
+  };
+}
+
+const BARE = [204, 205, 304];
+
+function sentRequest(address: string, { method, headers, body }: RequestInit, apiUrl: string): SentRequest {
+  const isText = typeof body === 'string';
+  if (!address.startsWith(apiUrl)) throw new Error(`${address} is not below ${apiUrl}`);
+  const path = address.slice(apiUrl.length);
+  return { method: method ?? 'GET', path, headers: new Headers(headers), body: isText ? body : null };
+}
