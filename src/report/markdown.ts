@@ -107,7 +107,16 @@ export function renderWithin(text: string, length: number, render: (text: string
 /** A code span, whatever the text holds. */
 export function codeSpan(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(HIDDEN, '');
-  return /[`|]/.test(line) || line.trim() === '' ? inlineText(line) : `\`${withoutOrders(line)}\``;
+  return fitsCodeSpan(line) ? `\`${withoutOrders(line)}\`` : inlineText(line);
+}
+
+function fitsCodeSpan(line: string): boolean {
+  return !/[`|]/.test(line) && line.trim() !== '';
+}
+
+/** A value that a file gives: a code span, or quotation marks where it holds what no code span can. */
+export function valueSpan(text: string): string {
+  return fitsCodeSpan(text) ? codeSpan(text) : `“${inlineText(text)}”`;
 }
 
 /** A link; an address that is not plain http(s) is shown as text. */

@@ -27,7 +27,7 @@ const NO_OVERRIDES: ModelOverrides = { baseUrl: null, model: null };
 const USUAL_FOLDER = 'goals';
 
 export async function readGoals(
-  store: StateStore,
+  store: Pick<StateStore, 'read'>,
   at: { readonly commit: Sha; readonly overrides?: ModelOverrides },
   signal: AbortSignal,
 ): Promise<GoalSnapshot> {

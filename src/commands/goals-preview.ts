@@ -1,0 +1,73 @@
+import { openRevisions, type Revisions } from '../adapters/git/revisions.ts';
+import { childEnvironment, systemClock } from '../adapters/runner.ts';
+import { goalId } from '../config/goal-file.ts';
+import { formatProblem, type Problem } from '../config/problem.ts';
+import { SETTINGS_FILE } from '../config/settings-file.ts';
+import { Halt } from '../core/ending.ts';
+import type { GoalTree } from '../report/goal-tree.ts';
+import { goalsPreview } from '../report/goals-preview.ts';
+import { readGoals } from '../wake/snapshot.ts';
+import { readWorkTreeGoals, type WorkTreeGoals } from './goal-folder.ts';
+
+export interface GoalsPreview {
+  readonly markdown: string;
+  /** Everything that is wrong with what is proposed, by file, line and column. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Proposal {
+  /** The top of a clone. */
+  readonly folder: string;
+  /** A revision; null: the files as they stand on disk. */
+  readonly after: string | null;
+  /** The revision that it is compared with. */
+  readonly before: string;
+}
+
+/** In a clone that a workflow on a pull request has checked out: the merge that GitHub made, and what it merges into. */
+export const PULL_REQUEST = { after: 'HEAD', before: 'HEAD^1' } as const;
+
+/** What the proposed goals and settings would let the agent do, and what of that is new. Nothing of them is run. */
+export async function previewGoals(proposal: Proposal, signal: AbortSignal): Promise<GoalsPreview> {
+  const revisions = await openRevisions({ folder: proposal.folder, environment: childEnvironment() }, signal);
+  try {
+    const before = await goalsAt(revisions, proposal.before, signal);
+    const after =
+      proposal.after === null
+        ? await readWorkTreeGoals(proposal.folder)
+        : await goalsAt(revisions, proposal.after, signal);
+    const markdown = goalsPreview({
+      before: goalTree(before),
+      after: goalTree(after),
+      comparedWith: proposal.before,
+      now: systemClock({ offsetMs: 0 }).now(),
+    });
+    return { markdown, problems: after.problems };
+  } finally {
+    revisions.close();
+  }
+}
+
+type GoalsRead = Pick<WorkTreeGoals, 'settings' | 'goals' | 'problems'>;
+
+async function goalsAt(revisions: Revisions, revision: string, signal: AbortSignal): Promise<GoalsRead> {
+  const commit = await revisions.resolve(revision, signal);
+  if (commit === null) {
+    const right = 'name a commit, a branch or a tag that it holds; a workflow checks out with fetch-depth: 2';
+    throw new Halt('bad_settings', `There is no commit ${JSON.stringify(revision)} in this clone; ${right}.`);
+  }
+  const { settings, goals, settingsProblems, goalProblems } = await readGoals(revisions, { commit }, signal);
+  return { settings, goals, problems: [...settingsProblems, ...goalProblems] };
+}
+
+function goalTree({ settings, goals, problems }: GoalsRead): GoalTree {
+  const ofGoals = problems.filter(({ file }) => file !== SETTINGS_FILE);
+  const bad = new Set(ofGoals.map(({ file }) => goalId(file)));
+  return {
+    settings,
+    hasValidSettings: ofGoals.length === problems.length,
+    goals,
+    unusable: [...bad].filter((id) => !goals.some((goal) => goal.id === id)),
+    problems: problems.map(formatProblem),
+  };
+}
