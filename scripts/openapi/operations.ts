@@ -1,7 +1,7 @@
 const REPOSITORY = '/repos/{owner}/{repo}';
 const ACTIONS = `${REPOSITORY}/actions`;
 
-/** What the product asks of GitHub. */
+/** What the product asks of GitHub, and what else its stand-in answers. */
 export const OPERATIONS: readonly string[] = [
   'GET /user',
   'GET /rate_limit',
@@ -21,11 +21,13 @@ export const OPERATIONS: readonly string[] = [
   `GET ${REPOSITORY}/issues/{issue_number}/comments`,
   `POST ${REPOSITORY}/issues/{issue_number}/comments`,
   `POST ${REPOSITORY}/issues/{issue_number}/labels`,
+  `GET ${REPOSITORY}/issues/comments`,
   `POST ${REPOSITORY}/issues/comments/{comment_id}/reactions`,
   `GET ${ACTIONS}/permissions`,
   `GET ${ACTIONS}/permissions/workflow`,
   `GET ${ACTIONS}/secrets`,
   `GET ${ACTIONS}/organization-secrets`,
+  `GET ${ACTIONS}/variables`,
   `POST ${ACTIONS}/variables`,
   `GET ${ACTIONS}/variables/{name}`,
   `PATCH ${ACTIONS}/variables/{name}`,
@@ -36,6 +38,7 @@ export const OPERATIONS: readonly string[] = [
   `PUT ${ACTIONS}/workflows/{workflow_id}/disable`,
   `POST ${ACTIONS}/workflows/{workflow_id}/dispatches`,
   `GET ${ACTIONS}/workflows/{workflow_id}/runs`,
+  `GET ${ACTIONS}/runs/{run_id}`,
   `GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`,
   `GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}/jobs`,
 ];

@@ -1,6 +1,9 @@
-/** The stand-in for GitHub over a bare repository of its own, closed when the test is over. */
+/**
+ * The stand-in for GitHub over a bare repository of its own, closed when the test is over. What went over the wire is
+ * held against GitHub's description then.
+ */
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { gitRunner } from '../../src/adapters/git/run-git.ts';
 import { gitServer } from '../../src/adapters/git/serve-git.ts';
 import { personToken, type Token, WORKFLOW_TOKEN } from '../../src/adapters/rehearsal/stand-in/access.ts';
@@ -9,6 +12,7 @@ import { type StandIn, startStandIn } from '../../src/adapters/rehearsal/stand-i
 import { systemClock } from '../../src/adapters/runner.ts';
 import type { Clock } from '../../src/ports.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
+import { standInFaults } from './stand-in-traffic.ts';
 
 export const REPOSITORY = 'acme/site';
 /** Of the agent's own job. */
@@ -50,6 +54,9 @@ export async function serveGitHub(options: ServedOptions = {}): Promise<ServedGi
     tokens: { [TOKEN]: options.token ?? WORKFLOW_TOKEN, [ADMIN_TOKEN]: personToken('ann') },
     observe: (exchange) => exchanges.push(exchange),
   });
-  onTestFinished(() => standIn.close());
+  onTestFinished(async () => {
+    await standIn.close();
+    expect(exchanges.flatMap((exchange) => standInFaults(standIn.apiUrl, exchange))).toEqual([]);
+  });
   return { standIn, remote, folder, exchanges };
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Schema } from '../../../scripts/openapi/normalise.ts';
+import { isRecord, type Schema } from '../../../scripts/openapi/normalise.ts';
 import type { Operation, Subset } from '../../../scripts/openapi/subset.ts';
+import { FIELDS } from './exceptions.ts';
 
 /** GitHub's official description of what is asked of it here; `scripts/openapi-subset.ts` makes it. */
 const subset: Subset = JSON.parse(readFileSync(new URL('github.json', import.meta.url), 'utf8'));
+const schemas: Record<string, Schema> = { ...subset.schemas };
 const ajv = new Ajv2020({
   allErrors: true,
   strict: true,
@@ -15,12 +17,19 @@ const ajv = new Ajv2020({
 });
 // The package is CommonJS, and its types know nothing of what `import` makes of that.
 (addFormats as unknown as { default: (ajv: Ajv2020) => void }).default(ajv);
-ajv.addSchema({ $id: 'github', $defs: subset.schemas });
+for (const { schema, field } of FIELDS) {
+  const { properties, ...rest } = schemaNamed(schema);
+  schemas[schema] = {
+    ...rest,
+    properties: { ...(isRecord(properties) && properties), [field]: { type: 'string' } },
+  };
+}
+ajv.addSchema({ $id: 'github', $defs: schemas });
 
 export const operations: Readonly<Record<string, Operation>> = subset.operations;
 
 export function schemaNamed(name: string): Schema {
-  const schema = subset.schemas[name];
+  const schema = schemas[name];
   if (schema === undefined) throw new Error(`The subset has no schema ${name}.`);
   return schema;
 }

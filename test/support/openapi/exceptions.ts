@@ -2,6 +2,13 @@ import type { Schema } from '../../../scripts/openapi/normalise.ts';
 
 const ERROR: Schema = { $ref: 'github#/$defs/basic-error' };
 
+/** Fields that GitHub's answers have although its description does not know them. */
+export const FIELDS: readonly {
+  readonly schema: string;
+  readonly field: string;
+  readonly because: string;
+}[] = [{ schema: 'validation-error', field: 'status', because: 'every refusal says its status once more' }];
+
 interface AnyAnswer {
   readonly statuses: readonly number[];
   readonly schema: Schema | null;

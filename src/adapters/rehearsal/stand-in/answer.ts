@@ -10,8 +10,10 @@ export function ok(body: unknown): Answer {
   return { status: 200, body };
 }
 
-export function created(body: unknown): Answer {
-  return { status: 201, body };
+/** What was made says itself where it is. */
+export function created(body: Readonly<Record<string, unknown>>): Answer {
+  const { url } = body;
+  return { status: 201, body, ...(typeof url === 'string' && { headers: { location: url } }) };
 }
 
 export const NO_CONTENT: Answer = { status: 204, body: null };

@@ -16,6 +16,7 @@ const READ: readonly Need[] = ['issues:read', 'pull_requests:read'];
 const WRITE: readonly Need[] = ['issues:write', 'pull_requests:write'];
 
 export const ISSUE_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/repos/{owner}/{repo}/labels', needs: READ, answer: labels },
   { method: 'GET', path: '/repos/{owner}/{repo}/issues', needs: READ, answer: list },
   { method: 'POST', path: '/repos/{owner}/{repo}/issues', needs: ['issues:write'], answer: open },
   {
@@ -35,6 +36,15 @@ export const ISSUE_ROUTES: readonly Route[] = [
 
 function asked(call: Call): Promise<Thread> {
   return threadAt(call.site, numberOf(call, 'issue_number'));
+}
+
+/** Those that something carries; the stand-in keeps no others. */
+async function labels(call: Call) {
+  const names = (await allThreads(call.site)).flatMap((thread) => thread.labels);
+  return paged(
+    call,
+    distinct(names).map((name) => labelShape(call.site, name)),
+  );
 }
 
 async function list(call: Call) {

@@ -26,6 +26,13 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
     answer: workflowPermissions,
   },
   { method: 'GET', path: `${PATH}/actions/secrets`, needs: ['secrets:read'], answer: secrets },
+  {
+    method: 'GET',
+    path: `${PATH}/actions/organization-secrets`,
+    needs: ['secrets:read'],
+    // The stand-in's organisation shares none.
+    answer: async (call) => paged(call, [], () => ({ total_count: 0, secrets: [] })),
+  },
 ];
 
 async function read(call: Call): Promise<Answer> {

@@ -1,7 +1,9 @@
 import type { RunFile } from '../../records.ts';
 import { ok } from '../answer.ts';
 import { type Call, numberOf, type Route } from '../call.ts';
+import { paged } from '../paging.ts';
 import { notFound } from '../refusals.ts';
+import { jobShape } from '../shapes/job.ts';
 import { runId, runShape } from '../shapes/run.ts';
 
 const PATH = '/repos/{owner}/{repo}/actions/runs/{run_id}';
@@ -13,6 +15,12 @@ export const RUN_ROUTES: readonly Route[] = [
     path: `${PATH}/attempts/{attempt_number}`,
     needs: ['actions:read'],
     answer: async (call) => ok(await attempt(call)),
+  },
+  {
+    method: 'GET',
+    path: `${PATH}/attempts/{attempt_number}/jobs`,
+    needs: ['actions:read'],
+    answer: jobs,
   },
 ];
 
@@ -26,6 +34,12 @@ async function newest(call: Call) {
 async function attempt(call: Call) {
   const wake = `${numberOf(call, 'run_id')}-${numberOf(call, 'attempt_number')}`;
   return shapeOf(call, await call.site.runs.read(wake));
+}
+
+/** The stand-in's runs have one job each. */
+async function jobs(call: Call) {
+  const job = jobShape(await attempt(call));
+  return paged(call, [job], (page) => ({ total_count: 1, jobs: page }));
 }
 
 /** Runs of one workflow, the newest first. */
