@@ -14,17 +14,19 @@ export interface SeenStops {
   readonly variable: string | null;
   /** ISO time. */
   readonly at: string;
+  /** Since when a stop lasts that nobody has written down yet. Default: now. */
+  readonly since?: string;
 }
 
 /**
  * The state with what stops it written down once: by the variable, by `state/STOP`, or by neither, which ends the stop
  * that was recorded. The very same state when it says so already.
  */
-export function recordStops(state: State, { variable, at }: SeenStops): State {
+export function recordStops(state: State, { variable, at, since = at }: SeenStops): State {
   const { status, stop } = state;
   if (stop === null && variable === null)
     return status.stop === null ? state : { ...state, status: endStop(status, at) };
-  const { variable: _before, ...rest } = status.stop ?? { since: at };
+  const { variable: _before, ...rest } = status.stop ?? { since };
   const record: StopRecord = {
     ...rest,
     reason: stopReason(stop ?? variable ?? ''),

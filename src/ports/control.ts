@@ -17,7 +17,7 @@ export interface Control {
   disableWorkflow(file: string, signal: AbortSignal): Promise<void>;
   /** Starts a workflow by `workflow_dispatch` on a branch. */
   startWorkflow(file: string, start: WorkflowStart, signal: AbortSignal): Promise<void>;
-  /** The newest run of a workflow by the time it was created; null: none is known. */
+  /** The newest run of a workflow by the time it was created, skipped ones left out; null: none is known. */
   newestRun(file: string, signal: AbortSignal): Promise<WorkflowRun | null>;
   /** Answers a comment: a reaction to it, and a comment below it where there is more to say. */
   answerComment(answer: CommentAnswer, signal: AbortSignal): Promise<void>;

@@ -22,6 +22,24 @@ export const ALERT_CAUSES = {
     title: 'has not been awake for too long',
     wayOut: ['Look whether the schedule still runs and the workflow is enabled.', 'Start one wake by hand.'],
   },
+  stuck_lease: {
+    title: 'has a lease that no wake takes over',
+    wayOut: [
+      'Start one wake by hand and read how it ends.',
+      'If the lease stays, stop the agent, take its entry out of `state/lock.json` on the state branch, and resume.',
+    ],
+  },
+  workflow_disabled: {
+    title: 'is not woken, because its workflow is disabled',
+    wayOut: [
+      'Enable the workflow on the page Actions, or with `gh workflow enable`.',
+      'If it is to rest, say so by a stop with a reason instead: `/wakeful stop <reason>`. A stop raises no alert.',
+    ],
+  },
+  unwatched: {
+    title: 'cannot be watched as it should be',
+    wayOut: ['Give the workflow of the watchdog the permission that is named above.'],
+  },
   item_stuck: {
     title: 'has an item that used up its attempts',
     wayOut: [

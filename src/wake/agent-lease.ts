@@ -1,5 +1,3 @@
-import { goalId } from '../config/goal-file.ts';
-import { formatProblem } from '../config/problem.ts';
 import { AGENT } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
@@ -17,59 +15,42 @@ import { refuseDisabled } from './disabled.ts';
 import { stoppedBy } from './halt.ts';
 import type { Happening } from './journal.ts';
 import { noReservation } from './money.ts';
-import type { Session } from './session.ts';
-import type { GoalSnapshot } from './snapshot.ts';
+import type { AgentPlace } from './session.ts';
 import { isHolderGone } from './takeover.ts';
 
-const GLOBAL: ReadonlySet<string> = new Set(['bad_goal', 'bad_settings', 'folded']);
+/** Alerts about no goal in particular. Those who look after different ones leave each other's alone. */
+export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {
+  /** Of which cause an issue may be that a dead holder opened and nobody wrote down. */
+  readonly causes: readonly string[];
+  /** What the log says of a cause when it is seen first. */
+  readonly line: (alert: WantedAlert) => Happening;
+  /** Whether such an issue is there, although the record is in line. */
+  readonly hasStrays?: boolean;
+}
 
 /**
- * Brings in line, under a lease of their own: the alerts about goal files and settings, those of goals that are no
- * more, and the one that tells the rest where as many are open as may be. Costs nothing when they are.
- * A bad goal file stops that goal only; bad settings stop the rest of the wake.
+ * Brings them in line under a lease of their own, and the one issue that tells the rest where as many are open as may be.
+ * Costs nothing when they are.
  */
-export async function globalAlertsInLine(session: Session, snapshot: GoalSnapshot): Promise<void> {
-  const recorded = session.ledger.state.alerts;
-  const files = { wanted: fileAlerts(snapshot), owns: ownerOf(snapshot) };
+export async function agentAlertsInLine(place: AgentPlace, alerts: AgentAlerts): Promise<void> {
+  const recorded = place.ledger.state.alerts;
   const folded = { wanted: foldedAlert(recorded), owns: isFolded };
-  if (areInLine(session, recorded, files) && areInLine(session, recorded, folded)) return;
-  const lease = await takeAgentLease(session, files.wanted);
+  const isInLine = areInLine(place, recorded, alerts) && areInLine(place, recorded, folded);
+  if (isInLine && alerts.hasStrays !== true) return;
+  const lease = await takeAgentLease(place, alerts);
   if (lease === null) return;
-  const allowed = () => agentAllowed(session, lease.nonce);
-  const sweeps = (name: string) => GLOBAL.has(name.slice(name.lastIndexOf('/') + 1));
-  const before = session.ledger.state.alerts;
-  const change = await bringInLine(session, before, {
-    ...files,
-    allowed,
-    ...(lease.isTakenOver ? { sweeps } : {}),
-  });
+  const allowed = () => agentAllowed(place, lease.nonce);
+  const sweeps = (name: string) => alerts.causes.includes(name.slice(name.lastIndexOf('/') + 1));
+  const isSwept = lease.isTakenOver || alerts.hasStrays === true;
+  const before = place.ledger.state.alerts;
+  const change = await bringInLine(place, before, { ...alerts, allowed, ...(isSwept ? { sweeps } : {}) });
   const after = change(before);
-  const rest = await bringInLine(session, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
-  await releaseAgentLease(session, lease.nonce, (alerts) => rest(change(alerts)));
+  const rest = await bringInLine(place, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
+  await releaseAgentLease(place, lease.nonce, (now) => rest(change(now)));
 }
 
 function isFolded(alert: AlertRecord): boolean {
   return alert.cause === 'folded';
-}
-
-/** What is looked after here. With bad settings nobody knows which goals there are. */
-function ownerOf({ goals, goalProblems, settingsProblems }: GoalSnapshot): AlertScope['owns'] {
-  const isEnabled = new Set(goals.filter((goal) => goal.enabled).map((goal) => goal.id));
-  const known = new Set([...isEnabled, AGENT, ...goalProblems.map((problem) => goalId(problem.file))]);
-  const isOfFile = ({ cause }: AlertRecord) => cause === 'bad_goal' || cause === 'bad_settings';
-  return (alert) => isOfFile(alert) || (settingsProblems.length === 0 && !known.has(alert.goal));
-}
-
-/** One alert per goal file that is not valid, and one for the settings file. */
-function fileAlerts({ settingsProblems, goalProblems }: GoalSnapshot): readonly WantedAlert[] {
-  const byFile = Map.groupBy(goalProblems, (problem) => problem.file);
-  const goals = [...byFile].map(([file, problems]): WantedAlert => {
-    const id = goalId(file);
-    return { goal: { id, title: file }, cause: 'bad_goal', detail: problems.map(formatProblem).join('\n') };
-  });
-  if (settingsProblems.length === 0) return goals;
-  const detail = settingsProblems.map(formatProblem).join('\n');
-  return [...goals, { goal: null, cause: 'bad_settings', detail }];
 }
 
 /** One issue for all alerts that have none of their own. */
@@ -92,10 +73,13 @@ interface AgentLease {
   readonly isTakenOver: boolean;
 }
 
-async function takeAgentLease(session: Session, wanted: readonly WantedAlert[]): Promise<AgentLease | null> {
-  const { ledger, world, deadline } = session;
+async function takeAgentLease(
+  place: AgentPlace,
+  { wanted, line }: Pick<AgentAlerts, 'wanted' | 'line'>,
+): Promise<AgentLease | null> {
+  const { ledger, world, deadline } = place;
   const seen = ledger.state.lock.leases[AGENT];
-  if (seen !== undefined && !(await isHolderGone(session, seen))) return null;
+  if (seen !== undefined && !(await isHolderGone(place, seen))) return null;
   const nonce = world.random.nonce();
   const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
   const outcome = await ledger.commit(
@@ -105,7 +89,7 @@ async function takeAgentLease(session: Session, wanted: readonly WantedAlert[]):
         const held = state.lock.leases[AGENT];
         if (held !== undefined && held.nonce !== seen?.nonce && !isLeaseOverdue(held, world.clock.now()))
           return 'stale';
-        return { ...state, lock: agentLock(session, state, nonce) };
+        return { ...state, lock: agentLock(place, state, nonce) };
       },
       describe: (after) => ({
         goal: AGENT,
@@ -113,7 +97,7 @@ async function takeAgentLease(session: Session, wanted: readonly WantedAlert[]):
         epoch: after.lock.epoch,
         step: 1,
       }),
-      happenings: () => news.map(problemLine),
+      happenings: () => news.map(line),
       isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce,
       refs: [],
     },
@@ -122,32 +106,23 @@ async function takeAgentLease(session: Session, wanted: readonly WantedAlert[]):
   return outcome.kind === 'landed' ? { nonce, isTakenOver: seen !== undefined } : null;
 }
 
-function problemLine(alert: WantedAlert): Happening {
-  const event = alert.cause === 'bad_settings' ? 'bad_settings' : 'bad_goal';
-  return {
-    event,
-    ...(alert.goal === null ? {} : { goal: alert.goal.id }),
-    message: alert.detail.replaceAll('\n', '; '),
-  };
-}
-
-function agentLock(session: Session, state: State, nonce: string) {
+function agentLock(place: AgentPlace, state: State, nonce: string) {
   return takeLease(state.lock, {
     goal: AGENT,
-    wake: session.order.wake.id,
+    wake: place.order.wake.id,
     nonce,
-    now: session.world.clock.now(),
-    expiresAt: session.deadline.leaseEnd,
-    reservation: noReservation(session),
+    now: place.world.clock.now(),
+    expiresAt: place.deadline.leaseEnd,
+    reservation: noReservation(place),
     goalBlob: '',
     item: null,
     forPerson: false,
   });
 }
 
-async function agentAllowed(session: Session, nonce: string): Promise<void> {
-  const { ledger, deadline, world } = session;
-  await refuseDisabled(session);
+async function agentAllowed(place: AgentPlace, nonce: string): Promise<void> {
+  const { ledger, deadline, world } = place;
+  await refuseDisabled(place);
   await ledger.refresh(deadline.work);
   deadline.check();
   if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
@@ -157,9 +132,9 @@ async function agentAllowed(session: Session, nonce: string): Promise<void> {
     throw new Halt('time_limit', 'Too little time is left.');
 }
 
-async function releaseAgentLease(session: Session, nonce: string, change: AlertsChange): Promise<void> {
+async function releaseAgentLease(place: AgentPlace, nonce: string, change: AlertsChange): Promise<void> {
   let released = false;
-  await session.ledger.commit(
+  await place.ledger.commit(
     {
       apply: (state) => {
         released = state.lock.leases[AGENT]?.nonce === nonce;
@@ -175,6 +150,6 @@ async function releaseAgentLease(session: Session, nonce: string, change: Alerts
       isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce,
       refs: [],
     },
-    session.deadline.save,
+    place.deadline.save,
   );
 }

@@ -7,7 +7,7 @@ import type { AlertIssue, IssueText } from '../ports.ts';
 import { type AlertCause, alertMarker, alertText } from '../report/alert.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
-import type { Session } from './session.ts';
+import type { AlertPlace } from './session.ts';
 
 /** A cause that is there now. */
 export interface WantedAlert {
@@ -43,17 +43,17 @@ export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
 
 /** Whether the recorded alerts already say what is wanted, so that GitHub need not be asked. */
 export function areInLine(
-  session: Session,
+  place: AlertPlace,
   alerts: Alerts,
   scope: Pick<AlertScope, 'wanted' | 'owns'>,
 ): boolean {
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts, session.settings.alerts.open);
+  const room = hasRoom(alerts, place.settings.alerts.open);
   const isShown = [...wanted].every(([name, alert]) => {
     const record = alerts.alerts[name];
     if (record === undefined || record.about !== aboutOf(alert)) return false;
     if (record.known) return true;
-    const isSaid = record.shown === shownAs(textOf(session, alert, record.raised_at));
+    const isSaid = record.shown === shownAs(textOf(place, alert, record.raised_at));
     return record.wanted && isSaid && (record.folded === true ? !room : record.issue !== null);
   });
   const isGone = Object.entries(alerts.alerts).some(
@@ -68,11 +68,11 @@ export function areInLine(
  * and for what could not be carried out a record that the next wake goes on from.
  */
 export async function bringInLine(
-  session: Session,
+  place: AlertPlace,
   alerts: Alerts,
   scope: AlertScope,
 ): Promise<AlertsChange> {
-  const desk = new AlertDesk(session, scope);
+  const desk = new AlertDesk(place, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record]) => scope.owns(record) && !wanted.has(name),
@@ -95,20 +95,20 @@ function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
 
 /** Sends the requests of one scope; after the first one that fails it only writes down what is left to do. */
 class AlertDesk {
-  readonly #session: Session;
+  readonly #place: AlertPlace;
   readonly #scope: AlertScope;
   #issues: readonly AlertIssue[] | null = null;
   #isBroken = false;
 
-  constructor(session: Session, scope: AlertScope) {
-    this.#session = session;
+  constructor(place: AlertPlace, scope: AlertScope) {
+    this.#place = place;
     this.#scope = scope;
   }
 
   async show(name: string, alert: WantedAlert, alerts: Alerts): Promise<AlertsChange> {
     const record = alerts.alerts[name];
-    const raisedAt = record?.raised_at ?? isoTime(this.#session.world.clock.now());
-    const text = textOf(this.#session, alert, raisedAt);
+    const raisedAt = record?.raised_at ?? isoTime(this.#place.world.clock.now());
+    const text = textOf(this.#place, alert, raisedAt);
     const about = aboutOf(alert);
     const left: AlertRecord = {
       ...record,
@@ -129,7 +129,7 @@ class AlertDesk {
       this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
     );
     const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
-    if (receipt !== null && isNews(receipt, record)) this.#session.raised.add(name);
+    if (receipt !== null && isNews(receipt, record)) this.#place.raised.add(name);
     return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
   }
 
@@ -161,7 +161,7 @@ class AlertDesk {
     if (open !== undefined) return this.#update(open, text);
     // A person has closed it: known, until the cause changes.
     if (known !== null) return { issue: known, known: true, folded: false };
-    const { settings, world, deadline } = this.#session;
+    const { settings, world, deadline } = this.#place;
     if (alert.cause !== 'folded' && !hasRoom(alerts, settings.alerts.open))
       return { issue: null, known: false, folded: true };
     await this.#scope.allowed();
@@ -173,7 +173,7 @@ class AlertDesk {
   async #update(open: AlertIssue, text: IssueText): Promise<Receipt> {
     if (open.title !== text.title || open.body !== text.body) {
       await this.#scope.allowed();
-      await this.#session.world.github.updateAlertIssue(open.number, text, this.#session.deadline.work);
+      await this.#place.world.github.updateAlertIssue(open.number, text, this.#place.deadline.work);
       this.#report('alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
     }
     return { issue: open.number, known: false, folded: false };
@@ -184,11 +184,7 @@ class AlertDesk {
     const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
     if (!isOpen) return true;
     await this.#scope.allowed();
-    await this.#session.world.github.closeAlertIssue(
-      number,
-      'The cause is gone.',
-      this.#session.deadline.work,
-    );
+    await this.#place.world.github.closeAlertIssue(number, 'The cause is gone.', this.#place.deadline.work);
     this.#report('alert_closed', `Alert #${number} is closed: its cause is gone.`);
     return true;
   }
@@ -196,7 +192,7 @@ class AlertDesk {
   async #list(): Promise<readonly AlertIssue[]> {
     if (this.#issues === null) {
       await this.#scope.allowed();
-      this.#issues = await this.#session.world.github.listAlertIssues(this.#session.deadline.work);
+      this.#issues = await this.#place.world.github.listAlertIssues(this.#place.deadline.work);
     }
     return this.#issues;
   }
@@ -215,7 +211,7 @@ class AlertDesk {
   }
 
   #report(event: Happening['event'], message: string): void {
-    this.#session.journal.write({ event, message });
+    this.#place.journal.write({ event, message });
   }
 }
 
@@ -236,9 +232,9 @@ function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
   return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
 }
 
-function textOf(session: Session, alert: WantedAlert, since: string): IssueText {
-  const text = alertText({ ...alert, since, branch: session.settings.stateBranch });
-  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+function textOf(place: AlertPlace, alert: WantedAlert, since: string): IssueText {
+  const text = alertText({ ...alert, since, branch: place.settings.stateBranch });
+  return { title: place.mask.mask(text.title), body: place.mask.mask(text.body) };
 }
 
 function aboutOf({ about, detail }: WantedAlert): string {

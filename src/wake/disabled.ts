@@ -1,6 +1,6 @@
 import { Halt } from '../core/ending.ts';
 import { isOutage } from './halt.ts';
-import type { Session } from './session.ts';
+import type { AlertPlace } from './session.ts';
 
 /**
  * Throws when a person has disabled the workflow of this wake. Where GitHub does not tell, the wake goes on: then the
@@ -9,13 +9,13 @@ import type { Session } from './session.ts';
 export async function refuseDisabled({
   world,
   deadline,
-}: Pick<Session, 'world' | 'deadline'>): Promise<void> {
+}: Pick<AlertPlace, 'world' | 'deadline'>): Promise<void> {
   if (!(await isDisabled(world, deadline.work))) return;
   throw new Halt('stopped', 'The workflow of this wake was disabled. Enable it on GitHub to resume.');
 }
 
 async function isDisabled(
-  { github }: Pick<Session['world'], 'github'>,
+  { github }: Pick<AlertPlace['world'], 'github'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {

@@ -1,4 +1,5 @@
 import { ENDINGS, type Ending, Halt, worstEnding } from '../core/ending.ts';
+import { endStop } from '../core/gaps.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { State } from '../core/state.ts';
 import { HOUR_MS, isoTime } from '../core/time.ts';
@@ -100,7 +101,7 @@ function lastStep(session: Session, release: Release, end: WakeEnd): LastStep {
 function withWakeEnd(session: Session, state: State, ending: Ending): State {
   const at = isoTime(session.world.clock.now());
   const record = { ...wakeRecord(session), ended_at: at, ending };
-  return { ...state, status: { ...state.status, seen_at: at, last_wake: record } };
+  return { ...state, status: { ...endStop(state.status, at), seen_at: at, last_wake: record } };
 }
 
 function endLine(session: Session, results: readonly GoalResult[], ending: Ending): Happening {
@@ -119,13 +120,15 @@ function endLine(session: Session, results: readonly GoalResult[], ending: Endin
  */
 async function signOfLife(session: Session, end: WakeEnd): Promise<void> {
   const { ledger, world } = session;
-  const { seen_at, last_wake } = ledger.state.status;
+  const { seen_at, last_wake, stop } = ledger.state.status;
   const ending = endingOf(end.results, end.snapshot);
-  const isNews = ENDINGS[ending].level !== 'info' && last_wake?.ending !== ending;
+  const isOtherEnding = ENDINGS[ending].level !== 'info' && last_wake?.ending !== ending;
+  // A wake that runs is not stopped: nobody is to read any longer that it was.
+  const isNews = isOtherEnding || stop !== null;
   const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
   if (ledger.tip === null || (isFresh && !isNews)) return;
   await settleStateAlert(session);
-  await dropIfRefused(session, isNews ? endedStep(session, end, ending) : heartbeatStep(session));
+  await dropIfRefused(session, isOtherEnding ? endedStep(session, end, ending) : heartbeatStep(session));
 }
 
 async function dropIfRefused(session: Session, step: Step): Promise<void> {
@@ -139,7 +142,7 @@ async function dropIfRefused(session: Session, step: Step): Promise<void> {
 function heartbeatStep({ world }: Session): Step {
   const at = isoTime(world.clock.now());
   return {
-    apply: (state) => ({ ...state, status: { ...state.status, seen_at: at } }),
+    apply: (state) => ({ ...state, status: { ...endStop(state.status, at), seen_at: at } }),
     describe: () => ({ goal: null, what: 'awake, nothing was due', epoch: null, step: null }),
     happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
     isIn: (state) => (state.status.seen_at ?? '') >= at,

@@ -7,7 +7,7 @@ import { isKnownSpent } from '../core/spent-days.ts';
 import type { Reservation, State } from '../core/state.ts';
 import { utcDay } from '../core/time.ts';
 import { count, money } from '../report/sentences.ts';
-import type { Session } from './session.ts';
+import type { AgentPlace, Session } from './session.ts';
 
 export interface Money {
   readonly left: Allowance;
@@ -58,7 +58,7 @@ export function reservationIn(session: Session, goal: Goal, state: State): Reser
 }
 
 /** A reservation of nothing, for a lease that carries out effects only. */
-export function noReservation(session: Session): Reservation {
+export function noReservation(session: Pick<AgentPlace, 'world'>): Reservation {
   return { day: today(session), tokens: 0, usd_micros: 0 };
 }
 
@@ -84,6 +84,6 @@ function rest(session: Session, goal: Goal, state: State): Allowance {
   });
 }
 
-export function today(session: Session): string {
+export function today(session: Pick<AgentPlace, 'world'>): string {
   return utcDay(session.world.clock.now());
 }

@@ -12,7 +12,7 @@ import type { DraftResult, FileProblem, GoalResult, WakeOrder, WakeResult } from
 import type { Worked } from './work.ts';
 
 /** A wake that ended before it looked at its goals. */
-export function emptyResult(order: WakeOrder, ending: Ending, detail: string): WakeResult {
+export function emptyResult(order: Pick<WakeOrder, 'wake'>, ending: Ending, detail: string): WakeResult {
   const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
   return { wake: order.wake.id, ending, detail, ...nothing };
 }

@@ -29,5 +29,15 @@ export interface Session {
   readonly raised: Set<string>;
 }
 
+/** What it takes to tell people on GitHub: a wake has it, and so has the watchdog. */
+export interface AlertPlace extends Pick<Session, 'settings' | 'mask' | 'journal' | 'deadline' | 'raised'> {
+  readonly world: Pick<World, 'clock' | 'random' | 'github'>;
+}
+
+/** The same with the state branch: for what is about no goal in particular. */
+export interface AgentPlace extends AlertPlace, Pick<Session, 'ledger'> {
+  readonly order: Pick<WakeOrder, 'wake'>;
+}
+
 /** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */
 export type Handover = Pick<Step, 'apply' | 'describe' | 'isIn' | 'happenings'>;

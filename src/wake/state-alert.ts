@@ -3,13 +3,13 @@ import { isoTime } from '../core/time.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
 import { alertMarker, alertText } from '../report/alert.ts';
 import { asHalt } from './halt.ts';
-import type { Session } from './session.ts';
+import type { AgentPlace, AlertPlace } from './session.ts';
 import type { AlertResult } from './wake-result.ts';
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
 const MENDED = 'The state can be read again.';
 
-export type StateAlertFacts = Pick<Session, 'world' | 'settings' | 'mask' | 'journal' | 'deadline'>;
+export type StateAlertFacts = Omit<AlertPlace, 'raised'>;
 
 /**
  * The one alert that the state branch cannot hold, because it is about the state branch: GitHub alone keeps it. It is
@@ -41,7 +41,7 @@ async function tell(facts: StateAlertFacts, text: IssueText): Promise<Told> {
 }
 
 /** Closes that alert: the state could be read. Only for a wake that has something to do anyway. */
-export async function settleStateAlert(session: Session): Promise<void> {
+export async function settleStateAlert(session: Omit<AgentPlace, 'raised' | 'order'>): Promise<void> {
   await tryRequests(session, async () => {
     const { github } = session.world;
     const open = (await stateIssues(session)).filter((issue) => issue.state === 'open');

@@ -7,7 +7,7 @@ import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
 import { figure } from '../report/sentences.ts';
 import type { Happening } from './journal.ts';
-import type { Session } from './session.ts';
+import type { AlertPlace } from './session.ts';
 
 /** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
 const DEAD_WAKES_ALLOWED = 3;
@@ -16,24 +16,24 @@ const DEAD_WAKES_ALLOWED = 3;
  * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,
  * and so does no answer.
  */
-export async function isHolderGone(session: Session, lease: Lease): Promise<boolean> {
-  const { world, deadline } = session;
-  const state = await answerOf(session, () => world.github.wakeState(lease.wake, deadline.work));
+export async function isHolderGone(place: AlertPlace, lease: Lease): Promise<boolean> {
+  const { world, deadline } = place;
+  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
   if (state === 'finished') return true;
-  const now = await timeOf(session);
+  const now = await timeOf(place);
   return now !== null && isLeaseOverdue(lease, now);
 }
 
 /** The server's clock; the runner's own, which may be hours off, only where that is not told. Null: no answer. */
-async function timeOf(session: Session): Promise<number | null> {
-  const { github, clock } = session.world;
-  const told = await answerOf(session, () => github.serverTime(session.deadline.work));
+async function timeOf(place: AlertPlace): Promise<number | null> {
+  const { github, clock } = place.world;
+  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
   if (told === 'github_unavailable') return null;
   return typeof told === 'number' ? told : clock.now();
 }
 
 /** What GitHub answers, or the ending that a missing answer stands for. */
-async function answerOf<T>({ deadline }: Session, ask: () => Promise<T>): Promise<T | Ending> {
+async function answerOf<T>({ deadline }: AlertPlace, ask: () => Promise<T>): Promise<T | Ending> {
   try {
     return await ask();
   } catch (reason) {

@@ -3,11 +3,11 @@ import { Halt } from '../core/ending.ts';
 import { createMask } from '../core/mask.ts';
 import { stopReason } from '../core/stop.ts';
 import type { World } from '../ports.ts';
-import { globalAlertsInLine } from './agent-lease.ts';
 import { Deadline } from './deadline.ts';
 import { DraftsElsewhere } from './drafts-elsewhere.ts';
 import { endWake } from './end-wake.ts';
 import { storeEvent } from './events.ts';
+import { globalAlertsInLine } from './file-alerts.ts';
 import { asHalt } from './halt.ts';
 import { Journal } from './journal.ts';
 import { maskResult } from './masking.ts';
@@ -73,6 +73,7 @@ async function workOf(session: Session, snapshot: GoalSnapshot): Promise<WakeRes
   const { stop } = session.ledger.state;
   if (stop !== null) throw new Halt('stopped', stopWords('state/STOP', stop));
   refuseUnknownGoals(session, snapshot);
+  writeStopGone(session);
   await globalAlertsInLine(session, snapshot);
   if (snapshot.settingsProblems.length > 0) {
     // Nothing is known of models, budgets and bounds: no goal is worked on.
@@ -87,6 +88,13 @@ async function workOf(session: Session, snapshot: GoalSnapshot): Promise<WakeRes
 
 function stopWords(where: string, reason: string): string {
   return `${where} is set: ${stopReason(reason)}. Nothing was started and nothing was written. Remove it to resume.`;
+}
+
+/** The commit that carries the line ends the stop as well. */
+function writeStopGone({ ledger, journal }: Session): void {
+  const { stop } = ledger.state.status;
+  if (stop === null) return;
+  journal.write({ event: 'stop_removed', message: `The stop is gone. It said: ${stopReason(stop.reason)}` });
 }
 
 function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): void {

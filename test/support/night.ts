@@ -1,10 +1,11 @@
 import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
-import type { ModelDoor, Progress, World } from '../../src/ports.ts';
+import type { Control, ModelDoor, Progress, World } from '../../src/ports.ts';
 import type { HandPlace } from '../../src/wake/by-hand.ts';
 import { wake } from '../../src/wake/wake.ts';
 import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
+import { type WatchdogWorld, watchdog } from '../../src/wake/watchdog.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
 import { MemoryIssues } from './memory-issues.ts';
@@ -110,6 +111,24 @@ export class Night {
       pushes: this.remote.pushes - pushes,
       fetches: this.remote.fetches - fetches,
     };
+  }
+
+  /** One look of the watchdog. */
+  async watch(
+    control: Control,
+    options: Pick<WakeOptions, 'id' | 'stop' | 'secrets'> = {},
+  ): Promise<WakeResult> {
+    this.#wakes += 1;
+    const memory = openMemoryWorld(this.remote, { stateBranch: STATE });
+    const world: WatchdogWorld = {
+      clock: this.clock,
+      random: { nonce: () => this.#nonce(), fraction: () => 0.5 },
+      log: { line: () => {}, progress: () => {} },
+      state: memory.state,
+      github: this.github.view(() => memory.kill()),
+      control,
+    };
+    return watchdog(world, orderOf(options.id ?? `watchdog-${this.#wakes}`, options));
   }
 
   /** The doors of a command that a person gives by hand. */

@@ -17,7 +17,12 @@ const STATES = [
   'deleted',
 ] as const satisfies readonly WorkflowState[];
 const Workflow = v.object({ state: v.picklist(STATES) });
-const Run = v.object({ created_at: v.string(), html_url: v.string(), status: v.nullable(v.string()) });
+const Run = v.object({
+  created_at: v.string(),
+  html_url: v.string(),
+  status: v.nullable(v.string()),
+  conclusion: v.nullable(v.string()),
+});
 const Runs = v.pipe(
   v.object({ workflow_runs: v.array(Run) }),
   v.transform(({ workflow_runs }) => workflow_runs),
@@ -64,7 +69,9 @@ function newestRun({ requests }: Hub, file: string, signal: AbortSignal): Promis
   return requests.call(signal, async (call) => {
     const asked = { route: `GET ${WORKFLOW}/runs`, with: { workflow_id: file } };
     const runs = (await orAbsent(call.list(asked, Runs, RUNS))) ?? [];
-    const [newest] = runs.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+    // A run whose jobs were all left out, say for an event that is none of the agent's business, woke nobody.
+    const woken = runs.filter(({ conclusion }) => conclusion !== 'skipped');
+    const [newest] = woken.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
     if (newest === undefined) return null;
     return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest.status) };
   });
