@@ -1,7 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { formatProblem } from '../config/problem.ts';
-import { readWorkflow, type WorkflowTrigger } from '../config/workflow-file.ts';
 import type { Goal } from '../core/goal.ts';
 import { count, scheduleWords } from '../report/sentences.ts';
 import { autonomyOf, type EntryPoint, triggersText } from '../report/triggers-text.ts';
@@ -10,13 +7,15 @@ import { readWorkTreeGoals } from './goal-folder.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { workTreeRoot } from './rehearsal-place.ts';
 import { styleOf } from './style.ts';
+import { workflowPoints } from './workflow-points.ts';
 
 const HELP = `
 npm start -- triggers [--json]
 
 Every way in which the agent of this work tree can start, who that is (autonomous: time
 or an event; reactive: a person), and whether the whole is reactive, autonomous or a
-hybrid. Workflows count when they name wakeful.
+hybrid. Workflows count when a step uses the Action to wake the agent, to store a
+request or to look after it, or when a script names wakeful.
 
 A goal's schedule, "on:" and "when:" say what makes the goal due. They start nothing
 by themselves: something that wakes the agent has to come first.
@@ -28,8 +27,8 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { json: 'flag' });
   refuseWords(words);
   const root = await workTreeRoot(terminal.folder);
-  const workflows = await workflowPoints(root);
   const { goals, problems } = await readWorkTreeGoals(root);
+  const workflows = await workflowPoints(root, goals);
   const entryPoints = [...workflows.points, COMMAND_LINE];
   const causes = goals.filter((goal) => goal.enabled).flatMap(dueCauses);
   const allProblems = [...workflows.problems, ...problems.map(formatProblem)];
@@ -44,12 +43,13 @@ const COMMAND_LINE: EntryPoint = {
   origin: 'reactive',
   trigger: 'command line',
   where: 'npm start',
-  path: 'rehearses a wake, or stores a request',
+  path: 'rehearses, or stores a request',
+  works: true,
 };
 
 interface Found {
   readonly entryPoints: readonly EntryPoint[];
-  readonly causes: readonly EntryPoint[];
+  readonly causes: readonly DueCause[];
   readonly problems: readonly string[];
 }
 
@@ -63,8 +63,11 @@ function print(terminal: Terminal, { entryPoints, causes, problems }: Found): vo
   terminal.out.write(`${triggersText(entryPoints, style)}${due}${wrong}`);
 }
 
-function dueCauses(goal: Goal): readonly EntryPoint[] {
-  const cause = (trigger: string, path: string): EntryPoint => ({
+/** What makes a goal due. */
+type DueCause = Pick<EntryPoint, 'origin' | 'trigger' | 'where' | 'path'>;
+
+function dueCauses(goal: Goal): readonly DueCause[] {
+  const cause = (trigger: string, path: string): DueCause => ({
     origin: 'autonomous',
     trigger,
     where: goal.file,
@@ -77,45 +80,4 @@ function dueCauses(goal: Goal): readonly EntryPoint[] {
       ? []
       : [cause(`when at least ${count(goal.when.queueAtLeast, 'item')} wait`, 'looked at by every wake')]),
   ];
-}
-
-async function workflowPoints(root: string) {
-  const folder = join(root, '.github', 'workflows');
-  const names = await readdir(folder).catch(() => []);
-  const points: EntryPoint[] = [];
-  const problems: string[] = [];
-  for (const name of names.filter((each) => /\.ya?ml$/i.test(each)).sort()) {
-    const file = `.github/workflows/${name}`;
-    const text = await readFile(join(folder, name), 'utf8');
-    if (!/wakeful/i.test(text)) continue;
-    const reading = readWorkflow(file, text);
-    if (reading.kind === 'triggers')
-      points.push(...reading.triggers.flatMap((trigger) => pointOf(file, trigger)));
-    else problems.push(`${file}:${reading.line}: ${reading.message}`);
-  }
-  return { points, problems };
-}
-
-function pointOf(file: string, { event, detail, line }: WorkflowTrigger): readonly EntryPoint[] {
-  const where = `${file}:${line}`;
-  switch (event) {
-    case 'schedule':
-      return [
-        {
-          origin: 'autonomous',
-          trigger: `cron ${detail}`,
-          where,
-          path: 'a wake over the goals that are due',
-        },
-      ];
-    case 'workflow_dispatch':
-      return [{ origin: 'reactive', trigger: event, where, path: 'a wake that a person asked for' }];
-    case 'issue_comment':
-      return [{ origin: 'reactive', trigger: event, where, path: "a person's /wakeful comment" }];
-    // It starts only through another workflow, which is listed itself.
-    case 'workflow_call':
-      return [];
-    default:
-      return [{ origin: 'autonomous', trigger: event, where, path: 'an event of the repository' }];
-  }
 }

@@ -1,7 +1,8 @@
+import { plainLine, wrapToWidth } from './display-width.ts';
 import type { Style } from './palette.ts';
 import { renderTable } from './table.ts';
 
-/** One way in which a wake can begin. */
+/** One way in which the agent can be started. */
 export interface EntryPoint {
   readonly origin: 'autonomous' | 'reactive';
   /** What starts it, e.g. `cron 17,47 * * * *`. */
@@ -10,17 +11,18 @@ export interface EntryPoint {
   readonly where: string;
   /** What happens then. */
   readonly path: string;
+  /** False: it never leads to work on a goal, as it is configured. */
+  readonly works: boolean;
 }
 
-/** Who starts the control flow, over all entry points. */
+/** Who starts the control flow of work, over all entry points. What only looks after the agent's health does not count. */
 export function autonomyOf(points: readonly EntryPoint[]): 'none' | 'autonomous' | 'reactive' | 'hybrid' {
-  const origins = new Set(points.map((point) => point.origin));
-  if (origins.size === 2) return 'hybrid';
-  return points[0]?.origin ?? 'none';
+  const origins = [...new Set(points.filter(({ works }) => works).map((point) => point.origin))];
+  if (origins.length === 2) return 'hybrid';
+  return origins[0] ?? 'none';
 }
-
 const MEANINGS = {
-  none: 'Nothing can start it.',
+  none: 'Nothing can start it to work.',
   autonomous: 'As configured it is autonomous: only time and events start it.',
   reactive: 'As configured it is reactive: only a person starts it.',
   hybrid: 'As configured it is a hybrid: it starts by itself, and a person can start it.',
@@ -28,8 +30,16 @@ const MEANINGS = {
 
 /** The `triggers` command. */
 export function triggersText(points: readonly EntryPoint[], style: Style): string {
-  const meaning = MEANINGS[autonomyOf(points)];
-  if (points.length === 0) return `${meaning}\n`;
+  const working = points.filter((point) => point.works);
+  const sections = [
+    working.length === 0 ? '' : table(working, style),
+    MEANINGS[autonomyOf(points)],
+    ...idleLines(points, style),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function table(points: readonly EntryPoint[], style: Style): string {
   const columns = [
     { title: 'Origin' },
     { title: 'Trigger', shrinkTo: 14 },
@@ -39,8 +49,25 @@ export function triggersText(points: readonly EntryPoint[], style: Style): strin
   const rows = points.map((point) => [
     { text: point.origin, tone: point.origin === 'autonomous' ? ('accent' as const) : ('plain' as const) },
     point.trigger,
-    point.where,
+    shortPlace(point.where),
     point.path,
   ]);
-  return `${renderTable(columns, rows, style)}\n\n${meaning}\n`;
+  return renderTable(columns, rows, style);
+}
+
+/** What starts no work, one paragraph for each thing that happens instead. */
+function idleLines(points: readonly EntryPoint[], { width }: Style): readonly string[] {
+  const idle = Map.groupBy(
+    points.filter((point) => !point.works),
+    ({ path }) => path,
+  );
+  return [...idle].map(([path, same]) => {
+    const triggers = same.map(({ trigger, where }) => `${trigger} (${shortPlace(where)})`);
+    return wrapToWidth(plainLine(`${path}: ${triggers.join(', ')}`), width).join('\n');
+  });
+}
+
+/** `wake.yml:5`: where workflows lie is known. */
+function shortPlace(where: string): string {
+  return where.replace(/^\.github\/workflows\//, '');
 }

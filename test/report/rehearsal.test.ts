@@ -422,15 +422,24 @@ describe('the triggers command', () => {
   const cron = {
     origin: 'autonomous',
     trigger: 'cron 17 * * * *',
-    where: 'wake.yml:5',
+    where: '.github/workflows/wake.yml:5',
     path: 'due goals',
+    works: true,
   } as const;
   const person = {
     origin: 'reactive',
     trigger: 'npm start',
     where: 'command line',
     path: 'due goals',
+    works: true,
   } as const;
+  const idle = {
+    ...cron,
+    trigger: 'push',
+    where: '.github/workflows/wake.yml:9',
+    path: 'No work',
+    works: false,
+  };
 
   it('lists every entry point and judges the whole', () => {
     expect(triggersText([cron, person], STYLE)).toBe(`Origin      Trigger          Where         What happens
@@ -445,6 +454,20 @@ As configured it is a hybrid: it starts by itself, and a person can start it.
       'reactive',
       'hybrid',
     ]);
-    expect(triggersText([], STYLE)).toBe('Nothing can start it.\n');
+    expect(triggersText([], STYLE)).toBe('Nothing can start it to work.\n');
+  });
+
+  it('tells apart what starts no work, which makes it neither autonomous nor a hybrid', () => {
+    const health = {
+      ...idle,
+      trigger: 'cron 31 */3 * * *',
+      where: '.github/workflows/watchdog.yml:7',
+      path: 'Only health',
+    };
+    const created = { ...idle, trigger: 'create' };
+    const text = triggersText([person, idle, health, created], STYLE);
+    expect(text).toContain('As configured it is reactive');
+    expect(text).toContain('\n\nNo work: push (wake.yml:9), create (wake.yml:9)\n');
+    expect(text).toContain('\n\nOnly health: cron 31 */3 * * * (watchdog.yml:7)\n');
   });
 });

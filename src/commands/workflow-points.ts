@@ -1,0 +1,113 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatProblem } from '../config/problem.ts';
+import {
+  readActionName,
+  readWorkflow,
+  type WorkflowStep,
+  type WorkflowTrigger,
+} from '../config/workflow-file.ts';
+import type { Goal } from '../core/goal.ts';
+import { listWords } from '../report/sentences.ts';
+import type { EntryPoint } from '../report/triggers-text.ts';
+
+export interface WorkflowPoints {
+  readonly points: readonly EntryPoint[];
+  /** Workflows that cannot be read, and goals that wait for an event which no workflow listens to. */
+  readonly problems: readonly string[];
+}
+
+/** What a workflow has the agent do. What only checks, previews or rehearses is none of these. */
+const DUTIES = ['wake', 'request', 'watchdog'] as const;
+type Duty = (typeof DUTIES)[number];
+
+interface Starter {
+  readonly file: string;
+  readonly triggers: readonly WorkflowTrigger[];
+  readonly duties: readonly Duty[];
+}
+
+/** Every way in which the workflows of a work tree start the agent. */
+export async function workflowPoints(root: string, goals: readonly Goal[]): Promise<WorkflowPoints> {
+  const { starters, problems } = await readStarters(root);
+  const enabled = goals.filter((goal) => goal.enabled);
+  const points = starters.flatMap((starter) => pointsOf(starter, enabled));
+  return { points, problems: [...problems, ...unheardEvents(starters, enabled)] };
+}
+
+async function readStarters(root: string) {
+  const folder = join(root, '.github', 'workflows');
+  const names = await readdir(folder).catch(() => []);
+  const isHere = await holdsTheAction(root);
+  const starters: Starter[] = [];
+  const problems: string[] = [];
+  for (const name of names.filter((each) => /\.ya?ml$/i.test(each)).sort()) {
+    const file = `.github/workflows/${name}`;
+    const text = await readFile(join(folder, name), 'utf8');
+    const reading = readWorkflow(file, text);
+    if (reading.kind === 'workflow') {
+      const duties = [...new Set(reading.steps.flatMap((step) => dutyOf(step, isHere)))];
+      starters.push({ file, triggers: reading.triggers, duties });
+    } else if (/wakeful/i.test(text)) problems.push(`${file}:${reading.line}: ${reading.message}`);
+  }
+  return { starters, problems };
+}
+
+/** Whether `uses: ./` means Wakeful. */
+async function holdsTheAction(root: string): Promise<boolean> {
+  const text = await readFile(join(root, 'action.yml'), 'utf8').catch(() => '');
+  return readActionName('action.yml', text) === 'Wakeful';
+}
+
+function dutyOf({ uses, command, script }: WorkflowStep, isHere: boolean): readonly Duty[] {
+  const isAction = uses === './' ? isHere : /^[\w.-]+\/wakeful(?:@|\/|$)/i.test(uses);
+  if (isAction) return DUTIES.filter((duty) => duty === (command ?? 'wake'));
+  return /\bwakeful\b/i.test(script) ? ['wake'] : [];
+}
+
+function pointsOf({ file, triggers, duties }: Starter, goals: readonly Goal[]): readonly EntryPoint[] {
+  // A workflow_call starts it only through another workflow, which is listed itself.
+  const started = triggers.filter(({ event }) => event !== 'workflow_call');
+  return started.flatMap(({ event, detail, line }) =>
+    duties.map((duty) => ({
+      origin: isByPerson(event, duty) ? ('reactive' as const) : ('autonomous' as const),
+      trigger: event === 'schedule' ? `cron ${detail}` : event,
+      where: `${file}:${line}`,
+      ...WHAT_HAPPENS[duty](event, goals),
+    })),
+  );
+}
+
+function isByPerson(event: string, duty: Duty): boolean {
+  return event === 'workflow_dispatch' || duty === 'request';
+}
+
+type Happens = (event: string, goals: readonly Goal[]) => Pick<EntryPoint, 'path' | 'works'>;
+
+const WHAT_HAPPENS: Readonly<Record<Duty, Happens>> = {
+  wake: (event, goals) => {
+    if (event === 'schedule') return { path: 'a wake over the due goals', works: true };
+    if (event === 'workflow_dispatch') return { path: 'a wake that a person asked for', works: true };
+    const named = goals.filter((goal) => goal.on.includes(event)).map(({ id }) => id);
+    if (named.length === 0) return { path: 'No work, because no goal names it under `on`', works: false };
+    return { path: `a request for ${listWords(named)}`, works: true };
+  },
+  request: () => ({ path: "a person's /wakeful comment", works: true }),
+  watchdog: () => ({ path: 'No work, only a look at the health of the agent', works: false }),
+};
+
+/** Where no workflow wakes the agent at all, nothing is expected of events either. */
+function unheardEvents(starters: readonly Starter[], goals: readonly Goal[]): readonly string[] {
+  const waking = starters.filter(({ duties }) => duties.includes('wake'));
+  if (waking.length === 0) return [];
+  const heard = new Set(waking.flatMap(({ triggers }) => triggers.map(({ event }) => event)));
+  return goals.flatMap(({ file, on }) =>
+    on
+      .filter((event) => !heard.has(event))
+      .map((event) => {
+        const message = `\`on\` names ${event}, and no workflow that wakes the agent listens to it`;
+        const hint = `add it to ${waking.map((starter) => starter.file).join(' or ')}`;
+        return formatProblem({ file, line: 1, column: 1, message, hint });
+      }),
+  );
+}
