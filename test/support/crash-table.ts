@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Schedule } from '../../src/core/goal.ts';
 import type { ModelDoor } from '../../src/ports.ts';
 import { type Boundary, type Door, FAULTS, FaultyWorld } from './faulty-world.ts';
@@ -30,8 +30,8 @@ export interface Scenario extends NightEnd {
   readonly prepare?: (night: Night) => Promise<unknown>;
   /** What others do during the disturbed wake, before its n-th question to the model is answered, from 1. */
   readonly meanwhile?: (night: Night, question: number) => Promise<unknown>;
-  /** What persons do once the disturbed wake is over. */
-  readonly afterwards?: (night: Night) => Promise<unknown>;
+  /** What persons do before each later wake. */
+  readonly between?: (night: Night) => Promise<unknown>;
   /** Until each later wake, ms; half an hour unless given. */
   readonly pause?: number;
   /** What else stands in the end, however the wake was disturbed. */
@@ -48,6 +48,25 @@ const EVERY_SIX_HOURS: Schedule = {
   catchUp: 'once',
   catchUpWindowMinutes: 1440,
 };
+
+/** The whole table of these scenarios, as tests; the count is printed. */
+export function disturbEverywhere(scenarios: readonly Scenario[]): void {
+  let count = 0;
+  describe.each(scenarios)('I1 to I8, I14 to I16: $name, disturbed', (scenario) => {
+    test('at every push, look, request and question ends as if nothing had happened', async () => {
+      const boundaries = await boundariesOf(scenario);
+      count += boundaries.length;
+      const failed: string[] = [];
+      for (const boundary of boundaries) {
+        await disturb(scenario, boundary).catch((reason: unknown) => {
+          failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
+        });
+      }
+      expect(failed).toEqual([]);
+    }, 120_000);
+  });
+  afterAll(() => console.log(`${scenarios.length} scenarios, ${count} disturbed wakes.`));
+}
 
 /** Every boundary of the undisturbed wake, with everything that can go wrong there. */
 export async function boundariesOf(scenario: Scenario): Promise<readonly Boundary[]> {
@@ -72,7 +91,6 @@ export async function disturb(scenario: Scenario, boundary: Boundary): Promise<v
   const heldAtDeath = leaseHolder(night);
   const isInTheMiddle = boundary.door === 'model' && boundary.fault.startsWith('crash');
   if (isInTheMiddle) expect(heldAtDeath, 'it died in the middle of its work').toBe(first.id);
-  await scenario.afterwards?.(night);
   const wakes = [first, ...(await laterWakes(play))];
   checkEnd(night, scenario);
   scenario.end?.(night);
@@ -108,6 +126,7 @@ async function laterWakes(play: Play): Promise<readonly NightWake[]> {
   const wakes: NightWake[] = [];
   for (const n of range(WAKES_AFTER)) {
     night.clock.advance(scenario.pause ?? HALF_HOUR);
+    await scenario.between?.(night);
     const wake = await night.wake({ id: `after-${n}`, model: modelFor(play, async () => {}) });
     wakes.push(wake);
     if (wake.result.goals.length === 0) break;

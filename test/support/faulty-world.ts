@@ -133,7 +133,7 @@ interface GoingWrong {
 }
 
 /** Second by second, so that whoever watches meanwhile gets a turn; ends early when it is called off. */
-export async function hang(clock: ManualClock, ms: number, signal: AbortSignal): Promise<void> {
+async function hang(clock: ManualClock, ms: number, signal: AbortSignal): Promise<void> {
   for (let left = ms; left > 0 && !signal.aborted; left -= 1_000) {
     clock.advance(1_000);
     await new Promise((resolve) => setImmediate(resolve));
