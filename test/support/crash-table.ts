@@ -23,19 +23,27 @@ export interface Scenario extends NightEnd {
   readonly name: string;
   readonly night: NightOptions;
   /** How the disturbed wake is started; those after it are plain ticks. */
-  readonly wake?: Omit<WakeOptions, 'model'>;
+  readonly wake?: Omit<WakeOptions, 'id' | 'model' | 'change' | 'cancel'>;
   /** Of every wake; the usual one writes a line and finishes. */
   readonly behave?: Behaviour;
   /** What happened before the disturbed wake. */
   readonly prepare?: (night: Night) => Promise<unknown>;
   /** What others do during the disturbed wake, before its n-th question to the model is answered, from 1. */
-  readonly meanwhile?: (night: Night, question: number) => Promise<unknown>;
+  readonly meanwhile?: (happening: Meanwhile) => Promise<unknown>;
   /** What persons do before each later wake. */
   readonly between?: (night: Night) => Promise<unknown>;
   /** Until each later wake, ms; half an hour unless given. */
   readonly pause?: number;
   /** What else stands in the end, however the wake was disturbed. */
   readonly end?: (night: Night) => void;
+}
+
+export interface Meanwhile {
+  readonly night: Night;
+  /** From 1. */
+  readonly question: number;
+  /** Cancels the run. */
+  readonly cancel: () => void;
 }
 
 /** Wakes that the next ones may need at most to bring everything to its end. */
@@ -52,7 +60,8 @@ const EVERY_SIX_HOURS: Schedule = {
 /** The whole table of these scenarios, as tests; the count is printed. */
 export function disturbEverywhere(scenarios: readonly Scenario[]): void {
   let count = 0;
-  describe.each(scenarios)('I1 to I8, I14 to I16: $name, disturbed', (scenario) => {
+  const named = scenarios.map((scenario) => [scenario.name, scenario] as const);
+  describe.each(named)('I1 to I8, I14 to I16: %s, disturbed', (_, scenario) => {
     test('at every push, look, request and question ends as if nothing had happened', async () => {
       const boundaries = await boundariesOf(scenario);
       count += boundaries.length;
@@ -105,6 +114,7 @@ interface Play {
   readonly scenario: Scenario;
   readonly night: Night;
   readonly spentBefore: number;
+  readonly cancel: AbortController;
   /** Tokens that the model has used since. */
   served: number;
 }
@@ -112,13 +122,14 @@ interface Play {
 async function begin(scenario: Scenario): Promise<Play> {
   const night = await Night.begin(scenario.night);
   await scenario.prepare?.(night);
-  return { scenario, night, spentBefore: spentIn(night), served: 0 };
+  return { scenario, night, spentBefore: spentIn(night), cancel: new AbortController(), served: 0 };
 }
 
 function disturbedWake(play: Play, world: FaultyWorld): Promise<NightWake> {
   const { scenario, night } = play;
+  const { signal } = play.cancel;
   const model = modelFor(play, scenario.meanwhile ?? (async () => {}));
-  return night.wake({ ...scenario.wake, id: 'disturbed', model, change: world.change });
+  return night.wake({ ...scenario.wake, id: 'disturbed', model, change: world.change, cancel: signal });
 }
 
 async function laterWakes(play: Play): Promise<readonly NightWake[]> {
@@ -135,7 +146,7 @@ async function laterWakes(play: Play): Promise<readonly NightWake[]> {
 }
 
 /** Answers after a second. What it has used is counted, whether or not its answer arrives. */
-function modelFor(play: Play, meanwhile: (night: Night, question: number) => Promise<unknown>): ModelDoor {
+function modelFor(play: Play, meanwhile: NonNullable<Scenario['meanwhile']>): ModelDoor {
   const { scenario, night } = play;
   const door = modelOf(scenario.behave ?? diligent, () => night.clock.advance(1_000));
   let questions = 0;
@@ -146,7 +157,7 @@ function modelFor(play: Play, meanwhile: (night: Night, question: number) => Pro
       return {
         ask: async (question, signal) => {
           questions += 1;
-          await meanwhile(night, questions);
+          await meanwhile({ night, question: questions, cancel: () => play.cancel.abort() });
           const answer = await model.ask(question, signal);
           play.served += (answer.usage?.tokensIn ?? 0) + (answer.usage?.tokensOut ?? 0);
           return answer;

@@ -111,8 +111,8 @@ export class FaultyWorld {
   async #goWrong({ door, fault, act, inputs }: GoingWrong): Promise<unknown> {
     const signal = inputs.at(-1) as AbortSignal;
     if (fault === 'crash_before') this.#die();
-    if (fault === 'crash_after' || fault === 'late' || fault === 'lost_answer') await act();
-    if (fault === 'crash_after') this.#die();
+    if (fault === 'crash_after') return act().finally(() => this.#die());
+    if (fault === 'late' || fault === 'lost_answer') await act();
     if (fault === 'timeout' || fault === 'late') await hang(this.#clock, TIMEOUTS[door], signal);
     if (door !== 'push') signal.throwIfAborted();
     return failureAt(door, fault, inputs);

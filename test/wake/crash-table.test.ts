@@ -185,7 +185,7 @@ const DRAFTS: readonly Scenario[] = [
   {
     name: 'a draft that is merged while its next item is worked on',
     night: { goals: { tidy: QUEUE }, files: QUEUE_FILES },
-    meanwhile: async (night, question) => {
+    meanwhile: async ({ night, question }) => {
       if (question === 3) await doDeed(night, 'merge');
     },
     drafts: 1,
