@@ -15,7 +15,7 @@ import { asHalt, stoppedBy } from './halt.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
-import { withoutOrphans } from './orphan-leases.ts';
+import { orphanLines, withoutOrphans } from './orphan-leases.ts';
 import { type GoalPlan, type Planned, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
 import type { Step } from './step.ts';
@@ -99,6 +99,7 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
     }),
     happenings: (after) => [
       ...(handover?.happenings?.(after) ?? []),
+      ...orphanLines(session, session.ledger.state),
       ...plan.happenings,
       takenLine(goal, after),
     ],

@@ -2,7 +2,7 @@ import { AGENT } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { dropLease, isLeaseOverdue, takeLease } from '../core/lease.ts';
-import type { AlertRecord, Alerts, State } from '../core/state.ts';
+import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
 import {
   type AlertScope,
   type AlertsChange,
@@ -82,12 +82,13 @@ async function takeAgentLease(
   if (seen !== undefined && !(await isHolderGone(place, seen))) return null;
   const nonce = world.random.nonce();
   const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
+  let dead: Lease | undefined;
   const outcome = await ledger.commit(
     {
       apply: (state) => {
         if (state.stop !== null) throw stoppedBy(state.stop);
-        const held = state.lock.leases[AGENT];
-        if (held !== undefined && held.nonce !== seen?.nonce && !isLeaseOverdue(held, world.clock.now()))
+        dead = state.lock.leases[AGENT];
+        if (dead !== undefined && dead.nonce !== seen?.nonce && !isLeaseOverdue(dead, world.clock.now()))
           return 'stale';
         return { ...state, lock: agentLock(place, state, nonce) };
       },
@@ -97,13 +98,18 @@ async function takeAgentLease(
         epoch: after.lock.epoch,
         step: 1,
       }),
-      happenings: () => news.map(line),
+      happenings: () => [...(dead === undefined ? [] : [tookOverLine(dead)]), ...news.map(line)],
       isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce,
       refs: [],
     },
     deadline.work,
   );
-  return outcome.kind === 'landed' ? { nonce, isTakenOver: seen !== undefined } : null;
+  return outcome.kind === 'landed' ? { nonce, isTakenOver: dead !== undefined } : null;
+}
+
+function tookOverLine({ wake, epoch }: Lease): Happening {
+  const message = `Wake ${wake} died while it looked after the alerts.`;
+  return { event: 'took_over', message, data: { dead_wake: wake, epoch } };
 }
 
 function agentLock(place: AgentPlace, state: State, nonce: string) {

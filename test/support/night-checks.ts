@@ -7,7 +7,7 @@ import type { Schedule } from '../../src/core/goal.ts';
 import { countSlots, newestSlot } from '../../src/core/schedule.ts';
 import type { Sums } from '../../src/core/state.ts';
 import { SHOWN_WHEN_LANDED } from './arena-checks.ts';
-import { NIGHT, type Night, type NightWake, STATE } from './night.ts';
+import { type Night, type NightWake, STATE } from './night.ts';
 
 export interface NightEnd {
   /** Head branches that have an open draft. */
@@ -68,11 +68,14 @@ function checkItems(night: Night, end: NightEnd): void {
   }
 }
 
-/** What the commits say that a work branch adds, without who made them. */
+/** What the commits of finished work say that a work branch adds, without who made them. Half-done work has no summary. */
 function workCommits(night: Night, branch: string): readonly string[] {
   const main = new Set(night.ancestors(night.remote.branches.get('main')));
   const own = night.ancestors(night.remote.branches.get(branch)).filter((id) => !main.has(id));
-  return own.map((id) => night.remote.commits.get(id)?.message.replace(/^Wakeful-.*$/gm, '') ?? '');
+  const messages = own.map((id) => night.remote.commits.get(id)?.message ?? '');
+  return messages
+    .map((text) => text.replace(/^Wakeful-.*$/gm, '').trim())
+    .filter((text) => /\n\n/.test(text));
 }
 
 /** I16: whatever was stored is served or answered, once. */
@@ -138,11 +141,12 @@ export function checkLines(night: Night, wakes: readonly NightWake[]): void {
   ).toEqual([]);
 }
 
-/** I15: every slot since the first one that a goal knew is counted once. `schedule` is that of all goals. */
+/** I15: every slot since the one of a goal's first window is counted once. `schedule` is that of all goals. */
 export function checkSlots(night: Night, schedule: Schedule): void {
-  const first = newestSlot(schedule, NIGHT) ?? 0;
   for (const { goal, classified_to, counters } of Object.values(night.state().checkpoints)) {
-    if (classified_to === null) continue;
+    const begun = night.log().find((line) => line.event === 'window_started' && line.goal === goal);
+    if (classified_to === null || begun === undefined) continue;
+    const first = newestSlot(schedule, Date.parse(begun.ts)) ?? 0;
     const counted = Object.values(counters).reduce((sum, each) => sum + each, 0);
     expect(counted, `every slot of ${goal} is counted once`).toBe(
       countSlots(schedule, first - 1, Date.parse(classified_to)),

@@ -28,7 +28,9 @@ function isTurn(next: Turn | Answer): next is Turn {
   return Array.isArray(next);
 }
 
-function answer(turn: Turn, n: number): Answer {
+const USAGE = { tokensIn: 100, tokensOut: 20 };
+
+function answer(turn: Turn, n: number, usage: { tokensIn: number; tokensOut: number } = USAGE): Answer {
   const toolCalls = turn.map(
     ([name, input], index): ToolCall => ({
       id: `call-${n}-${index}`,
@@ -41,7 +43,15 @@ function answer(turn: Turn, n: number): Answer {
     content: '',
     toolCalls,
     finish: 'tool_calls',
-    usage: { tokensIn: 100, tokensOut: 20 },
+    usage,
+  };
+}
+
+/** The same behaviour, which uses so many tokens for each answer. */
+export function using(tokensIn: number, behave: Behaviour = diligent): Behaviour {
+  return (facts) => {
+    const next = behave(facts);
+    return isTurn(next) ? answer(next, facts.turn, { tokensIn, tokensOut: 0 }) : next;
   };
 }
 
@@ -56,4 +66,12 @@ export const diligent: Behaviour = ({ item, turn }) => {
   const path = item === 'the whole window' ? 'docs/index.md' : item;
   if (turn === 0) return [['write_file', { path, text: `Looked after: ${item}\n` }]];
   return [['finish', { summary: `Looked after ${item}.` }]];
+};
+
+/** Each element and each window has a file of its own, and a summary that names it. */
+export const named: Behaviour = ({ item, turn, question }) => {
+  const text = question.messages.map((message) => message.content).join('\n');
+  const name = `${item} ${/^Window: (.*)$/m.exec(text)?.[1]}`.replace(/[^a-z0-9]+/gi, '-');
+  if (turn > 0) return [['finish', { summary: `Looked after ${name}.` }]];
+  return [['write_file', { path: `docs/${name}.txt`, text: `${name}\n` }]];
 };

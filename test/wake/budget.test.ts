@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { totalOf } from '../../src/core/budget.ts';
 import type { Sums } from '../../src/core/state.ts';
-import type { Answer } from '../../src/ports.ts';
 import { NIGHT, Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
-import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
+import { type Behaviour, diligent, modelOf, using } from '../support/test-model.ts';
 
 const DAY = '2026-11-22';
 const HALF_HOUR = 1_800_000;
@@ -16,25 +15,6 @@ function sums(night: Night, goal: string, day = DAY): Sums | undefined {
 
 function dayTotal(night: Night, day = DAY): Sums {
   return totalOf(night.state().budget.days[day] ?? {});
-}
-
-function using(tokens: number, behave: Behaviour = diligent): Behaviour {
-  return (facts) => {
-    const next = behave(facts);
-    if (!Array.isArray(next)) return next as Answer;
-    const calls = next as readonly (readonly [string, object])[];
-    return {
-      kind: 'answer',
-      content: '',
-      toolCalls: calls.map(([name, input], n) => ({
-        id: `c${facts.turn}-${n}`,
-        name,
-        arguments: JSON.stringify(input),
-      })),
-      finish: 'tool_calls',
-      usage: { tokensIn: tokens, tokensOut: 0 },
-    };
-  };
 }
 
 describe('I5: what is set aside', () => {

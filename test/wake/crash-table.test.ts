@@ -1,20 +1,12 @@
 import { disturbEverywhere, type Scenario } from '../support/crash-table.ts';
 import { type Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
 import { doDeed } from '../support/person.ts';
-import type { Behaviour } from '../support/test-model.ts';
+import { named } from '../support/test-model.ts';
 
 const FILES = Object.keys(QUEUE_FILES);
 const HOUR = 3_600_000;
 const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 3}\n`;
 const UPDATE = 'when_draft_is_open: update\n';
-
-/** Each element and each window has a file of its own, and a summary that names it. */
-const named: Behaviour = ({ item, turn, question }) => {
-  const text = question.messages.map((message) => message.content).join('\n');
-  const name = `${item} ${/^Window: (.*)$/m.exec(text)?.[1]}`.replace(/[^a-z0-9]+/gi, '-');
-  if (turn > 0) return [['finish', { summary: `Looked after ${name}.` }]];
-  return [['write_file', { path: `docs/${name}.txt`, text: `${name}\n` }]];
-};
 
 /** A first wake, and a while later. */
 async function woken(night: Night, later: number): Promise<void> {

@@ -292,6 +292,8 @@ describe('a goal that goes away while its window is open', () => {
     const { result } = await night.wake();
     expect(result.ending).toBe('worked');
     expect(night.state().lock.leases).toEqual({});
+    const told = night.log().filter((line) => line.event === 'took_over');
+    expect(told).toMatchObject([{ goal: 'tidy', data: { dead_wake: 'dead', epoch: 1 } }]);
     const reserved = Object.values(night.state().budget.days).flatMap((day) =>
       Object.values(day).map((sums) => sums.reserved_tokens),
     );
