@@ -3,8 +3,11 @@ import type { Answer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { Killed, refused } from './memory-remote.ts';
 
-/** What a wake reaches outside its process: a push, anything else asked of the remote, a request to GitHub, the model. */
-export type Door = 'push' | 'fetch' | 'call' | 'model';
+/**
+ * What a wake reaches outside its process: a push, a look at the remote or at GitHub, a request that changes something
+ * there, the model.
+ */
+export type Door = 'push' | 'look' | 'call' | 'model';
 
 /**
  * `crash_*`: the process is gone before or after it reached the other side. `error`: refused, nothing was done.
@@ -21,44 +24,50 @@ export interface Boundary {
   readonly fault: Fault;
 }
 
-/** Everything that can go wrong at a door and that a wake has to live with. A look changes nothing, so it has fewer. */
+/**
+ * Everything that can go wrong at a door and that a wake has to live with. A look changes nothing: whether it was answered
+ * before the process died or the answer was lost makes no difference.
+ */
 export const FAULTS: Readonly<Record<Door, readonly Fault[]>> = {
   push: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
-  fetch: ['crash_before', 'error', 'timeout'],
+  look: ['crash_before', 'error', 'timeout'],
   call: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
   model: ['crash_before', 'crash_after', 'error', 'timeout', 'lost_answer'],
 };
 
 /** How long each hangs before its adapter gives up on it, ms. */
-const TIMEOUTS: Readonly<Record<Door, number>> = {
-  push: 60_000,
-  fetch: 60_000,
-  call: 5_000,
-  model: 120_000,
-};
+function timeoutOf(door: Door, isRemote: boolean): number {
+  if (door === 'model') return 120_000;
+  return isRemote ? 60_000 : 5_000;
+}
 
-const DOORS: Readonly<Record<string, Door>> = {
-  'state.push': 'push',
-  'state.fetch': 'fetch',
-  'state.fetchState': 'fetch',
-  'state.branches': 'fetch',
-  'workspace.fetchBranch': 'fetch',
-  'workspace.fetchCommit': 'fetch',
-  'workspace.commitAt': 'fetch',
-  'workspace.history': 'fetch',
-  'workspace.changedPaths': 'fetch',
+/** Calls that reach the remote; the others of these doors read what was fetched. */
+const REMOTE: Readonly<Record<string, Door>> = {
+  push: 'push',
+  fetch: 'look',
+  fetchState: 'look',
+  branches: 'look',
+  fetchBranch: 'look',
+  fetchCommit: 'look',
+  commitAt: 'look',
+  history: 'look',
+  changedPaths: 'look',
 };
+const LOOKS = /^(find|list|read|is|labelNames|wakeState|serverTime)/;
 
-function doorOf(name: string, method: string): Door | null {
+type Name = 'state' | 'workspace' | 'github' | 'issues' | 'model';
+
+function doorOf(name: Name, method: string): Door | null {
   if (name === 'model') return 'model';
-  return name === 'github' || name === 'issues' ? 'call' : (DOORS[`${name}.${method}`] ?? null);
+  if (name === 'state' || name === 'workspace') return REMOTE[method] ?? null;
+  return LOOKS.test(method) ? 'look' : 'call';
 }
 
 /** The world of one wake, in which one thing goes wrong. Whatever is added to a door's port is a boundary as well. */
 export class FaultyWorld {
   readonly #clock: ManualClock;
   readonly #planned: Boundary | null;
-  readonly #seen = { push: 0, fetch: 0, call: 0, model: 0 };
+  readonly #seen = { push: 0, look: 0, call: 0, model: 0 };
   #isDead = false;
 
   constructor(clock: ManualClock, planned: Boundary | null) {
@@ -87,33 +96,37 @@ export class FaultyWorld {
     },
   });
 
-  #faulty<T extends object>(name: string, doors: T): T {
+  #faulty<T extends object>(name: Name, doors: T): T {
     return new Proxy(doors, {
       get: (target, key) => {
         const method: unknown = Reflect.get(target, key);
         if (typeof method !== 'function') return method;
         const door = doorOf(name, String(key));
+        const timeoutMs = timeoutOf(door ?? 'look', name === 'state' || name === 'workspace');
         return (...inputs: readonly unknown[]) =>
-          this.#use(door, () => Reflect.apply(method, target, inputs), inputs);
+          this.#use(door, { act: () => Reflect.apply(method, target, inputs), inputs, timeoutMs });
       },
     });
   }
 
-  async #use(door: Door | null, act: () => Promise<unknown>, inputs: readonly unknown[]): Promise<unknown> {
+  async #use(door: Door | null, call: Call): Promise<unknown> {
     if (this.#isDead) throw new Killed();
-    if (door === null) return act();
+    if (door === null) return call.act();
     this.#seen[door] += 1;
     const { door: planned, n, fault } = this.#planned ?? {};
     const isMeant = door === planned && n === this.#seen[door];
-    return isMeant && fault !== undefined ? this.#goWrong({ door, fault, act, inputs }) : act();
+    return isMeant && fault !== undefined ? this.#goWrong(call, { door, fault }) : call.act();
   }
 
-  async #goWrong({ door, fault, act, inputs }: GoingWrong): Promise<unknown> {
+  async #goWrong(
+    { act, inputs, timeoutMs }: Call,
+    { door, fault }: Omit<Boundary, 'n'>,
+  ): Promise<PushOutcome | Answer> {
     const signal = inputs.at(-1) as AbortSignal;
     if (fault === 'crash_before') this.#die();
-    if (fault === 'crash_after') return act().finally(() => this.#die());
+    if (fault === 'crash_after') await act().finally(() => this.#die());
     if (fault === 'late' || fault === 'lost_answer') await act();
-    if (fault === 'timeout' || fault === 'late') await hang(this.#clock, TIMEOUTS[door], signal);
+    if (fault === 'timeout' || fault === 'late') await hang(this.#clock, timeoutMs, signal);
     if (door !== 'push') signal.throwIfAborted();
     return failureAt(door, fault, inputs);
   }
@@ -125,11 +138,10 @@ export class FaultyWorld {
   }
 }
 
-interface GoingWrong {
-  readonly door: Door;
-  readonly fault: Fault;
+interface Call {
   readonly act: () => Promise<unknown>;
   readonly inputs: readonly unknown[];
+  readonly timeoutMs: number;
 }
 
 /** Second by second, so that whoever watches meanwhile gets a turn; ends early when it is called off. */
@@ -145,7 +157,7 @@ function failureAt(door: Door, fault: Fault, inputs: readonly unknown[]): PushOu
   switch (door) {
     case 'push':
       return pushFailure(fault, inputs[0] as readonly RefUpdate[]);
-    case 'fetch':
+    case 'look':
     case 'call':
       if (fault === 'refused') throw new Halt('forbidden', 'A permission is missing.');
       throw new Halt('github_unavailable', `It did not answer (${fault}).`);
