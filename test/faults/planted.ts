@@ -106,6 +106,14 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I12',
+    what: 'the workflow starts a wake although the variable is set',
+    file: '.github/workflows/wake.yml',
+    from: "vars.WAKEFUL_STOP == ''",
+    to: "vars.WAKEFUL_STOP != 'true'",
+    tests: ['test/workflows/wake.test.ts'],
+  },
+  {
+    invariant: 'I12',
     what: 'state/STOP is not looked at while a goal is worked on',
     file: 'src/wake/watch.ts',
     from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
