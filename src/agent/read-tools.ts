@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { globMatcher, globProblem } from '../core/globs.ts';
+import { globProblem } from '../core/glob-problem.ts';
+import { globMatcher } from '../core/globs.ts';
 import type { FileContent } from '../ports.ts';
 import { cutLines, cutToBytes, cutToLength } from './cut.ts';
 import { printPath } from './fence.ts';

@@ -1,4 +1,5 @@
-import { globMatcher, globProblem } from '../core/globs.ts';
+import { globProblem } from '../core/glob-problem.ts';
+import { globMatcher } from '../core/globs.ts';
 import { PatternMatcher } from './pattern-matcher.ts';
 import type { Desk } from './tool.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { globProblem } from '../core/globs.ts';
+import { globProblem } from '../core/glob-problem.ts';
 import { parseDuration } from './inputs.ts';
 import { show } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { BRANCH_PREFIX } from './item.ts';
+import { BRANCH_PREFIX } from './branch-name.ts';
 
 /** Events that anybody can cause, who may not write in the repository. */
 const OPEN_TO_ALL: ReadonlySet<string> = new Set([

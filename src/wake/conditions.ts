@@ -3,7 +3,6 @@ import type { Goal } from '../core/goal.ts';
 import type { Checkpoint } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import { asHalt } from './halt.ts';
-import { queueOf } from './queue.ts';
 import type { Session } from './session.ts';
 
 /** Goals whose `when:` holds now: looked at by every wake, and only where a goal has one and no window is open. */
@@ -36,6 +35,7 @@ export async function isConditionMet(session: Session, goal: Goal, checkpoint: C
   const { finished, window, pause } = checkpoint;
   if (goal.when === null || goal.forEach === null || goal.forEach.kind === 'list') return false;
   if (window !== null || pause !== null || finished === null) return false;
+  const { queueOf } = await import('./queue.ts');
   const now = isoTime(session.world.clock.now());
   const { workspace } = session.world;
   const signal = session.deadline.work;

@@ -1,8 +1,8 @@
-import { ENDINGS, type Ending, Halt, worstEnding } from '../core/ending.ts';
+import { type Ending, Halt, worstEnding } from '../core/ending.ts';
 import { endStop } from '../core/gaps.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { State } from '../core/state.ts';
-import { HOUR_MS, isoTime } from '../core/time.ts';
+import { isoTime } from '../core/time.ts';
 import { duration } from '../report/sentences.ts';
 import { wakeRecord } from './acquire.ts';
 import { asHalt } from './halt.ts';
@@ -10,6 +10,7 @@ import type { Happening } from './journal.ts';
 import type { Release } from './release.ts';
 import { endingOf } from './results.ts';
 import type { Session } from './session.ts';
+import { isOtherEnding, owesSignOfLife } from './sign-of-life.ts';
 import type { GoalSnapshot } from './snapshot.ts';
 import { settleStateAlert } from './state-alert.ts';
 import type { Step } from './step.ts';
@@ -114,21 +115,13 @@ function endLine(session: Session, results: readonly GoalResult[], ending: Endin
   };
 }
 
-/**
- * Of a wake that held no goal. At most hourly, so that silence can be told from sleep, and at once when the wake ends
- * otherwise than the last one did, so that the status is true. Dropped when it is refused.
- */
+/** Of a wake that held no goal. Dropped when it is refused. */
 async function signOfLife(session: Session, end: WakeEnd): Promise<void> {
-  const { ledger, world } = session;
-  const { seen_at, last_wake, stop } = ledger.state.status;
+  if (!owesSignOfLife(session, end.snapshot, end.results)) return;
   const ending = endingOf(end.results, end.snapshot);
-  const isOtherEnding = ENDINGS[ending].level !== 'info' && last_wake?.ending !== ending;
-  // A wake that runs is not stopped: nobody is to read any longer that it was.
-  const isNews = isOtherEnding || stop !== null;
-  const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
-  if (ledger.tip === null || (isFresh && !isNews)) return;
   await settleStateAlert(session);
-  await dropIfRefused(session, isOtherEnding ? endedStep(session, end, ending) : heartbeatStep(session));
+  const isTold = isOtherEnding(session, ending);
+  await dropIfRefused(session, isTold ? endedStep(session, end, ending) : heartbeatStep(session));
 }
 
 async function dropIfRefused(session: Session, step: Step): Promise<void> {

@@ -6,6 +6,12 @@ export function stoppedBy(stop: string): Halt {
   return new Halt('stopped', `state/STOP is set: ${stopReason(stop)}`);
 }
 
+/** The ending of a wake that finds a stop before it has begun. */
+export function stoppedAtStart(where: string, reason: string): Halt {
+  const words = `${where} is set: ${stopReason(reason)}. Nothing was started and nothing was written.`;
+  return new Halt('stopped', `${words} Remove it to resume.`);
+}
+
 export function leaseLost(goal: string): Halt {
   return new Halt('lease_lost', `Another wake has taken the lease on ${goal}.`);
 }

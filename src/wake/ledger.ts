@@ -28,7 +28,7 @@ export interface LedgerSettings {
   readonly wake: string;
   readonly author: Pick<Author, 'name' | 'email'>;
   readonly logDays: number;
-  readonly page: (state: State, recent: readonly LogEntry[]) => string;
+  readonly page: (state: State, recent: readonly LogEntry[]) => Promise<string>;
   /** How many of the newest log lines the page shows. */
   readonly linesShown: number;
 }
@@ -110,16 +110,14 @@ export class Ledger {
     const waiting = journal.waiting;
     const own = (step.happenings?.(next) ?? []).map((happening) => journal.stamp(happening));
     const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
+    const page = await this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown));
     const commit = await store.commit(
       {
         parent: this.#tip,
         files: new Map([
           ...encodeState(this.#tip === null ? null : this.#state, next),
           ...logFiles,
-          [
-            'README.md',
-            mask.mask(this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown))),
-          ],
+          ['README.md', mask.mask(page)],
         ]),
         message: this.#message(step.describe(next)),
         author: { ...this.#settings.author, time: clock.now() },

@@ -2,7 +2,6 @@ import type { Goal } from '../core/goal.ts';
 import type { Mask } from '../core/mask.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Sha, World } from '../ports.ts';
-import { statusPage } from '../report/status-page.ts';
 import type { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';
 
@@ -34,8 +33,9 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
       author: settings.commit,
       logDays: settings.logDays,
       linesShown: LINES_SHOWN,
-      page: (state, recent) =>
-        statusPage({
+      page: async (state, recent) => {
+        const { statusPage } = await import('../report/status-page.ts');
+        return statusPage({
           state,
           goals: titles,
           recent,
@@ -43,7 +43,8 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
           settings,
           repository: state.lock.repository,
           branch: settings.stateBranch,
-        }),
+        });
+      },
     },
     { tip, signal },
   );

@@ -1,7 +1,8 @@
+import { branchName } from '../core/branch-name.ts';
 import { itemRecord, openDrafts, withDraft, withItem } from '../core/checkpoint.ts';
 import { withAnswer } from '../core/circles.ts';
 import type { Goal } from '../core/goal.ts';
-import { branchName, draftKeyOf, markerOf } from '../core/item.ts';
+import { draftKeyOf, markerOf } from '../core/item.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Draft } from '../ports.ts';

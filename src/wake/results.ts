@@ -8,14 +8,8 @@ import { alertResults } from './alert-results.ts';
 import type { Hold } from './hold.ts';
 import type { Session } from './session.ts';
 import type { GoalSnapshot } from './snapshot.ts';
-import type { DraftResult, FileProblem, GoalResult, WakeOrder, WakeResult } from './wake-result.ts';
+import type { DraftResult, FileProblem, GoalResult, WakeResult } from './wake-result.ts';
 import type { Worked } from './work.ts';
-
-/** A wake that ended before it looked at its goals. */
-export function emptyResult(order: Pick<WakeOrder, 'wake'>, ending: Ending, detail: string): WakeResult {
-  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
-  return { wake: order.wake.id, ending, detail, ...nothing };
-}
 
 /** A goal that was due and whose lease was not taken. */
 export function leftResult(

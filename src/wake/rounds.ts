@@ -5,7 +5,6 @@ import { itemEndingFacts } from '../core/item-ending.ts';
 import type { State } from '../core/state.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import { type Acquired, acquire } from './acquire.ts';
-import { metConditions } from './conditions.ts';
 import { endWake, type WakeEnd } from './end-wake.ts';
 import { asHalt } from './halt.ts';
 import { holdGoal } from './hold-goal.ts';
@@ -21,12 +20,10 @@ import type { GoalResult } from './wake-result.ts';
 export async function workOnDueGoals(
   session: Session,
   snapshot: WakeEnd['snapshot'],
+  first: readonly DueGoal[],
 ): Promise<readonly GoalResult[]> {
-  const { ledger, goals, order, world } = session;
-  const met = await metConditions(session);
-  const asked = order.trigger.goals;
-  const mostAlerts = session.settings.alerts.open;
-  let due = dueGoals({ goals, state: ledger.state, now: world.clock.now(), asked, met, mostAlerts });
+  const { ledger } = session;
+  let due = first;
   if (due.length > 0) {
     session.journal.write(startLine(session, due.length));
     await settleStateAlert(session);

@@ -60,6 +60,12 @@ export interface WakeResult {
   readonly nextDue: { readonly goal: string; readonly at: string } | null;
 }
 
+/** A wake that ended before it looked at its goals. */
+export function emptyResult(order: Pick<WakeOrder, 'wake'>, ending: Ending, detail: string): WakeResult {
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  return { wake: order.wake.id, ending, detail, ...nothing };
+}
+
 export interface FileProblem {
   /** Path in the repository. */
   readonly file: string;

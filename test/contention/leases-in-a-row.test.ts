@@ -6,7 +6,7 @@ import type { World } from '../../src/ports.ts';
 import { wake } from '../../src/wake/wake.ts';
 import { goal, lookAt } from '../support/arena.ts';
 import { MemoryGitHub } from '../support/memory-github.ts';
-import { NO_ISSUES } from '../support/memory-issues.ts';
+import { NO_ISSUES } from '../support/no-issues.ts';
 import { makeBareRemote, temporaryFolder } from '../support/repositories.ts';
 
 const GOALS = Array.from({ length: 20 }, (_, n) => `goal-${n + 1}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { globProblem, matchesGlobs } from '../../src/core/globs.ts';
+import { globProblem } from '../../src/core/glob-problem.ts';
+import { matchesGlobs } from '../../src/core/globs.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../../src/core/permission.ts';
 
 const RULES = {

@@ -2,7 +2,7 @@ import { digest } from '../../src/core/digest.ts';
 import { readMarker } from '../../src/core/marker.ts';
 import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../src/ports.ts';
 import { type CallFault, callsOf, type FaultyDoor, noAnswer } from './memory-calls.ts';
-import { MemoryGitHub } from './memory-github.ts';
+import type { MemoryGitHub } from './memory-github.ts';
 
 export type IssueCall = keyof Issues;
 
@@ -135,9 +135,6 @@ export class MemoryIssues implements FaultyDoor<IssueCall> {
     }));
   }
 }
-
-/** For wakes of goals that have nothing to do with issues. */
-export const NO_ISSUES: Issues = new MemoryIssues(new MemoryGitHub(), { now: () => 0 }).view(() => {});
 
 function urlOf(number: number): string {
   return `https://github.example/test/repository/issues/${number}`;

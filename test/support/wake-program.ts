@@ -14,7 +14,7 @@ import { childEnvironment, systemClock, systemRandom } from '../../src/adapters/
 import type { LogEntry } from '../../src/core/event.ts';
 import { wake } from '../../src/wake/wake.ts';
 import type { WakeResult } from '../../src/wake/wake-result.ts';
-import { NO_ISSUES } from './memory-issues.ts';
+import { NO_ISSUES } from './no-issues.ts';
 
 export interface WakeProgramOrder {
   readonly wake: string;

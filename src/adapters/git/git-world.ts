@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StateStore, Workspace } from '../../ports.ts';
 import type { Access } from './git-environment.ts';
+import { lazyWorkspace } from './lazy-workspace.ts';
 import { openRepository } from './repository.ts';
 import { openStateStore, type StateBranchOptions } from './state-branch.ts';
-import { openWorkspace } from './workspace.ts';
 
 export interface GitWorldOptions extends Access, Partial<StateBranchOptions> {
   /** For this wake alone: repositories and work trees are made in it, and removed again by `close`. */
@@ -22,8 +22,10 @@ export interface GitWorld {
 /** One remote as a wake sees it: its state branch and its files. Nothing is fetched yet. */
 export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> {
   const parts = ['repository.git', 'history.git', 'trees'].map((name) => join(resolve(options.folder), name));
-  const clear = () => Promise.all(parts.map((part) => rm(part, { recursive: true, force: true })));
-  await clear();
+  const clear = (): void => {
+    for (const part of parts) rmSync(part, { recursive: true, force: true, maxRetries: 3 });
+  };
+  clear();
   const repository = await openRepository({
     ...options,
     folder: join(resolve(options.folder), 'repository.git'),
@@ -32,11 +34,11 @@ export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> 
     stateBranch: options.stateBranch ?? 'wakeful-state',
     defaultBranch: options.defaultBranch ?? null,
   };
-  const workspace = openWorkspace(repository);
+  const workspace = lazyWorkspace(repository);
   const close = async (): Promise<void> => {
     repository.objects.close();
     await workspace.close();
-    await clear();
+    clear();
   };
   return { state: openStateStore(repository, names), workspace, close };
 }

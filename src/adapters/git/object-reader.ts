@@ -41,6 +41,11 @@ export class ObjectReader {
     }
   }
 
+  /** Starts the process before it is asked, so that it is ready by then. What is fetched later it finds as well. */
+  start(): void {
+    this.#open();
+  }
+
   #open(): Session {
     if (this.#session === null || this.#session.ended) {
       const { folder, env } = this.#command;

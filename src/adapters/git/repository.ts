@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
 import { type Access, localEnvironment, networkEnvironment, usesSsh } from './git-environment.ts';
@@ -22,7 +22,8 @@ export class Repository {
   readonly timeoutMs: number;
   readonly #local: Record<string, string>;
   readonly #network: Record<string, string>;
-  #fetches: Promise<unknown> = Promise.resolve();
+  /** The newest fetch, when there is one under way. */
+  #fetching: Promise<unknown> | null = null;
   #made = 0;
 
   constructor(options: RepositoryOptions) {
@@ -71,9 +72,15 @@ export class Repository {
       ...args,
     ];
     const command = { args: all, folder: this.folder, env: this.#network };
+    const run = () => this.#within(all, signal, (limited) => spawnGit(command, limited));
     // One at a time: two fetches would both want to write the list of shallow commits.
-    const turn = this.#fetches.then(() => this.#within(all, signal, (limited) => spawnGit(command, limited)));
-    this.#fetches = turn.catch(() => {});
+    const turn = this.#fetching === null ? run() : this.#fetching.then(run);
+    const settled = turn
+      .catch(() => {})
+      .then(() => {
+        if (this.#fetching === settled) this.#fetching = null;
+      });
+    this.#fetching = settled;
     return turn;
   }
 
@@ -88,14 +95,14 @@ export class Repository {
 
   /** What a remote-tracking ref holds; null when there is none. */
   async tracked(branch: string, signal: AbortSignal): Promise<Sha | null> {
-    const text = await readFile(join(this.folder, trackingRef(branch)), 'utf8').catch(() => null);
-    if (text !== null) return text.trim();
+    const file = join(this.folder, trackingRef(branch));
+    if (existsSync(file)) return readFileSync(file, 'utf8').trim();
     const listed = await this.local(['for-each-ref', '--format=%(objectname)', trackingRef(branch)], signal);
     return listed.toString().trim() || null;
   }
 
-  async forget(branch: string): Promise<void> {
-    await rm(join(this.folder, trackingRef(branch)), { force: true });
+  forget(branch: string): void {
+    rmSync(join(this.folder, trackingRef(branch)), { force: true });
   }
 
   /** A ref of its own for each commit made here. */
@@ -129,14 +136,16 @@ export class Repository {
   }
 }
 
-/** Makes the empty repository. Written as files, because `git init` would cost one more process per wake. */
+/**
+ * Makes the empty repository. Written as files, because `git init` would cost one more process per wake, and without
+ * waiting, because `node:fs/promises` would cost more than these few files.
+ */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
-  await rm(options.folder, { recursive: true, force: true });
+  rmSync(options.folder, { recursive: true, force: true });
   for (const folder of ['objects', 'refs', 'info'])
-    await mkdir(join(options.folder, folder), { recursive: true, mode: 0o700 });
-  for (const [path, text] of repositoryFiles(options.remote)) {
-    await writeFile(join(options.folder, path), text, { mode: 0o600 });
-  }
+    mkdirSync(join(options.folder, folder), { recursive: true, mode: 0o700 });
+  for (const [path, text] of repositoryFiles(options.remote))
+    writeFileSync(join(options.folder, path), text, { mode: 0o600 });
   const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : undefined;
   return new Repository(sshCommand === undefined ? options : { ...options, sshCommand });
 }

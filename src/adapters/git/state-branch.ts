@@ -15,12 +15,12 @@ export interface StateBranchOptions {
 /** The state branch of a real remote. No command's work grows with the history of that branch. */
 export function openStateStore(repository: Repository, options: StateBranchOptions): StateStore {
   let known = options.defaultBranch;
-  const defaultBranch = async (signal: AbortSignal): Promise<string> => {
-    known ??= await askDefaultBranch(repository, signal);
-    return known;
-  };
   return {
-    fetch: async (signal) => fetchTips(repository, { ...options, base: await defaultBranch(signal) }, signal),
+    // A known name is not waited for: the question is on its way when the call returns.
+    async fetch(signal) {
+      known ??= await askDefaultBranch(repository, signal);
+      return fetchTips(repository, { ...options, base: known }, signal);
+    },
     fetchState: (signal) => fetchOne(repository, options.stateBranch, signal),
     read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
     commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
@@ -40,7 +40,9 @@ async function fetchTips(
   // A pattern may match nothing: one command serves the first wake, before the branch exists, as well.
   const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
   try {
-    await repository.fetch(['--depth=1', '--prune', 'origin', ...refspecs], signal);
+    const fetched = repository.fetch(['--depth=1', '--prune', 'origin', ...refspecs], signal);
+    repository.objects.start();
+    await fetched;
   } catch (error) {
     throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
   }
@@ -62,7 +64,7 @@ export async function fetchOne(
     await repository.fetch(['--depth=1', 'origin', refspec(branch)], signal);
   } catch (error) {
     if (!missingRef(error)) throw repository.halt(error);
-    await repository.forget(branch);
+    repository.forget(branch);
     return null;
   }
   return repository.tracked(branch, signal);

@@ -1,0 +1,30 @@
+import { ENDINGS } from '../core/ending.ts';
+import { HOUR_MS } from '../core/time.ts';
+import { endingOf } from './results.ts';
+import type { Session } from './session.ts';
+import type { GoalSnapshot } from './snapshot.ts';
+import type { GoalResult } from './wake-result.ts';
+
+type Files = Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>;
+
+/**
+ * Whether a wake that holds no goal writes something all the same: at most hourly, so that silence can be told from
+ * sleep, and at once when it ends otherwise than the last one did, so that the status is true.
+ */
+export function owesSignOfLife(
+  session: Session,
+  files: Files,
+  results: readonly Pick<GoalResult, 'ending'>[] = [],
+): boolean {
+  const { ledger, world } = session;
+  const { seen_at, stop } = ledger.state.status;
+  if (ledger.tip === null) return false;
+  const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
+  // A wake that runs is not stopped: nobody is to read any longer that it was.
+  return !isFresh || stop !== null || isOtherEnding(session, endingOf(results, files));
+}
+
+/** An ending that people should know of, and that the last wake did not have. */
+export function isOtherEnding({ ledger }: Session, ending: GoalResult['ending']): boolean {
+  return ENDINGS[ending].level !== 'info' && ledger.state.status.last_wake?.ending !== ending;
+}
