@@ -166,6 +166,16 @@ describe('events', () => {
     },
   );
 
+  test('about a branch of the agent start none: a draft, its branch that comes or goes', async () => {
+    const head = 'wakeful/docs-index/x-1';
+    for (const event of ['pull_request', 'pull_request_review']) {
+      expect(await jobs(pullRequest({ head }, event))).toEqual([]);
+    }
+    for (const event of ['create', 'delete']) {
+      expect(await jobs(happening(event, { payload: { ref: head, ref_type: 'branch' } }))).toEqual([]);
+    }
+  });
+
   test('of pull requests fetch the Action of the default branch, not that of the pull request', async () => {
     const [job] = await play(WAKE, pullRequest({ base: 'next' }));
     expect(job?.steps[0]?.with).toMatchObject({ ref: 'main' });

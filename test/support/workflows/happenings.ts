@@ -49,6 +49,8 @@ export function comment(facts: CommentFacts, vars: Readonly<Record<string, strin
 
 export interface PullRequestFacts {
   readonly from?: 'repository' | 'fork' | 'deleted fork';
+  /** The branch that it comes from. */
+  readonly head?: string;
   readonly action?: string;
   readonly base?: string;
   readonly actor?: string;
@@ -57,16 +59,17 @@ export interface PullRequestFacts {
 
 /** GitHub gives runs of a fork's or of Dependabot's pull request no secrets. */
 export function pullRequest(facts: PullRequestFacts, event = 'pull_request'): Happening {
-  const { from = 'repository', action = 'opened', base = 'main', actor = 'ada', paths = [] } = facts;
+  const { from = 'repository', head = 'topic', action = 'opened', base = 'main' } = facts;
+  const { actor = 'ada', paths = [] } = facts;
   const heads = { repository: REPOSITORY, fork: FORK, 'deleted fork': null };
   const isForeign = from !== 'repository' || actor === 'dependabot[bot]';
   return happening(event, {
     ...(isForeign ? { secrets: {} } : {}),
     paths,
-    github: { actor, base_ref: base, head_ref: 'topic', ref_name: '7/merge' },
+    github: { actor, base_ref: base, head_ref: head, ref_name: '7/merge' },
     payload: {
       action,
-      pull_request: { number: 7, head: { ref: 'topic', repo: heads[from] }, base: { ref: base } },
+      pull_request: { number: 7, head: { ref: head, repo: heads[from] }, base: { ref: base } },
     },
   });
 }
