@@ -18,6 +18,7 @@ export interface GoalsPreviewInput {
 }
 
 const GOALS_SHOWN = 100;
+const PROBLEMS_SHOWN = 100;
 
 /** What goals and settings would let the agent do, as Markdown. Whatever the files hold has no effect in it. */
 export function goalsPreview({ before, after, comparedWith, now }: GoalsPreviewInput): string {
@@ -40,8 +41,11 @@ function headline({ goals, problems }: GoalTree): string {
 
 function problemsText({ problems, unusable, hasValidSettings }: GoalTree): string {
   if (problems.length === 0) return '';
-  const lines = problems.map((problem) => `- ${inlineText(problem)}`);
-  return joined(['### Problems', lines.join('\n'), consequence({ unusable, hasValidSettings })]);
+  const lines = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `- ${inlineText(problem)}`);
+  const more = problems.length - lines.length;
+  const rest = more === 0 ? [] : [`- And ${count(more, 'more problem')}.`];
+  const what = consequence({ unusable: unusable.slice(0, PROBLEMS_SHOWN), hasValidSettings });
+  return joined(['### Problems', [...lines, ...rest].join('\n'), what]);
 }
 
 function consequence({

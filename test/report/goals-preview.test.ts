@@ -233,4 +233,11 @@ describe('whatever the files hold', () => {
     expect(text).toContain('And 300 more goals, which the total counts as well.');
     expect(section(text, 'What each goal may do')[2]).toMatch(/^\| `g1000`/);
   });
+
+  test('fits into a summary with any number of problems', () => {
+    const bad = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`b${n}`, 'titel: x\n']));
+    const text = preview({}, { goals: bad, unusable: Object.keys(bad) });
+    expect(section(text, 'Problems').filter((line) => line.startsWith('- '))).toHaveLength(101);
+    expect(text).toContain('\n- And 800 more problems.\n');
+  });
 });
