@@ -1,5 +1,6 @@
 /** The only door to the environment, the clock, timers and randomness. */
 import { userInfo } from 'node:os';
+import type { GitHubEnvironment } from '../config/github-token.ts';
 import { parseWebAddress } from '../config/inputs.ts';
 import { Halt } from '../core/ending.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -11,6 +12,7 @@ export interface Environment {
   readonly openaiModel: string;
   /** `WAKEFUL_STOP`: any value stops the agent and is the reason shown. */
   readonly stop: string;
+  readonly github: GitHubEnvironment;
   readonly noColor: boolean;
   readonly ci: boolean;
 }
@@ -22,6 +24,13 @@ export function environment(): Environment {
     openaiBaseUrl: webAddress('OPENAI_BASE_URL'),
     openaiModel: text('OPENAI_MODEL').trim(),
     stop: text('WAKEFUL_STOP'),
+    github: {
+      token: text('GITHUB_TOKEN').trim() || text('GH_TOKEN').trim(),
+      enterpriseToken: text('GH_ENTERPRISE_TOKEN').trim() || text('GITHUB_ENTERPRISE_TOKEN').trim(),
+      serverUrl: webAddress('GITHUB_SERVER_URL'),
+      apiUrl: webAddress('GITHUB_API_URL'),
+      host: text('GH_HOST').trim(),
+    },
     noColor: text('NO_COLOR') !== '',
     ci: !['', 'false', '0'].includes(text('CI').toLowerCase()),
   };

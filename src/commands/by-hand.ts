@@ -1,6 +1,7 @@
-import { environment } from '../adapters/runner.ts';
-import type { HandAnswer, HandPlace } from '../wake/by-hand.ts';
+import { switchText } from '../report/switch-text.ts';
+import type { ControlPlace, HandAnswer } from '../wake/by-hand.ts';
 import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
+import { environmentSecrets, reachOf } from './reach.ts';
 import { findRemotePlace } from './remote-place.ts';
 import { openReadingWorld } from './world.ts';
 
@@ -9,21 +10,31 @@ export interface HandCall {
   readonly options: { readonly remote: string | null; readonly repo: string | null; readonly json: boolean };
 }
 
-/** Does something to the state branch that the options choose, and tells what became of it. */
+/** Does something to the agent that the options choose, and tells what became of it. */
 export async function byHand(
   { terminal, options }: HandCall,
-  act: (place: HandPlace) => Promise<HandAnswer>,
+  act: (place: ControlPlace) => Promise<HandAnswer>,
 ): Promise<number> {
   const signal = new AbortController().signal;
   const place = await findRemotePlace(terminal.folder, options, signal);
   const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
-  const secrets = [environment().openaiKey].filter((value) => value !== '');
+  const { repository, sentence: source } = place;
+  const secrets = environmentSecrets();
   try {
-    const answer = await act({ world, repository: place.repository, secrets, signal });
-    if (options.json) writeJson(terminal, { source: place.sentence, ...answer });
-    else terminal.out.write(`${place.sentence}\n${answer.detail}\n`);
+    const answer = await act({ world, repository, secrets, signal, reach: reachOf(place) });
+    if (options.json) writeJson(terminal, { source, ...shown(answer) });
+    else terminal.out.write(`${source}\n${words(answer)}\n`);
     return answer.done ? 0 : EXIT_NEEDS_PERSON;
   } finally {
     await close();
   }
+}
+
+function words({ detail, parts }: HandAnswer): string {
+  return parts === undefined ? detail : switchText(parts);
+}
+
+/** What a program wants to know of an answer. */
+function shown({ done, detail, parts }: HandAnswer) {
+  return { done, detail, ...(parts === undefined ? {} : { parts }) };
 }

@@ -1,5 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
-import { removeStop } from '../wake/stop-switch.ts';
+import { resumeAgent } from '../wake/resume-agent.ts';
 import { byHand } from './by-hand.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
@@ -11,12 +11,14 @@ npm start -- resume [<goal>] [options]
 
 With a goal: takes away its pause; whatever paused it is counted afresh.
 
-Without one it lets the agent run again: removes state/STOP from the state branch, and
-only the stop that it saw. The variable WAKEFUL_STOP, where it is set, stops it all the
-same.
+Without one it lets the agent run again: deletes the variable WAKEFUL_STOP, enables the
+workflow wake.yml where the stop had disabled it, and removes state/STOP; and only the
+stops that it saw. What it could not take away it names, with how to do it by hand. A
+variable of the organisation is never deleted. As for stop, all but the file needs a
+token in GITHUB_TOKEN or GH_TOKEN.
 ${PLACE_HELP}
   --reason <text>      why a goal is resumed, for the log
-  --json               print the outcome as one JSON document
+  --json               print each part as one JSON document
 `;
 
 export const resume: Command = { help: HELP, run };
@@ -24,5 +26,5 @@ export const resume: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, WISH_OPTIONS);
   if (words.length > 0) return askFor({ terminal, options }, { kind: 'resume', words });
-  return byHand({ terminal, options }, (place) => removeStop(place, { by: loginName() }));
+  return byHand({ terminal, options }, (place) => resumeAgent(place, { by: loginName() }));
 }

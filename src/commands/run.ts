@@ -8,7 +8,8 @@ npm start -- run <goal> [options]
 
 Asks for a goal, due or not: one commit stores the request on the state branch, and the
 next wake serves it first. An autonomous wake that holds the goal is asked to give way.
-Lifts a pause and items that are stuck. No wake is started: npm start does that here.
+Lifts a pause and items that are stuck. With a token in GITHUB_TOKEN or GH_TOKEN that
+may, a wake is started at once; in a rehearsal npm start does that.
 ${PLACE_HELP}
   --reason <text>      why, for the log
   --json               print the outcome as one JSON document

@@ -1,5 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
-import { setStop } from '../wake/stop-switch.ts';
+import { stopAgent } from '../wake/stop-agent.ts';
 import { byHand } from './by-hand.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
@@ -8,10 +8,19 @@ import { PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
 const HELP = `
 npm start -- stop "<reason>" [options]
 
-Stops the agent: commits state/STOP to the state branch. A running wake obeys within
-15 seconds or one step, saves and releases; no later wake starts until resume.
+Stops the agent, in every place that it may reach, and says what it could not set and
+how that is done by hand:
+
+  state/STOP      on the state branch: a running wake obeys within 15 seconds or one
+                  step, saves and releases; no later wake does anything
+  WAKEFUL_STOP    the repository variable: no job of a wake starts
+  wake.yml        the workflow is disabled
+
+The variable and the workflow need a token in GITHUB_TOKEN or GH_TOKEN (for GitHub
+Enterprise Server GH_ENTERPRISE_TOKEN) with the permissions Variables and Actions.
+Without one the file alone is set, which is enough.
 ${PLACE_HELP}
-  --json               print the outcome as one JSON document
+  --json               print each part as one JSON document
 `;
 
 export const stop: Command = { help: HELP, run };
@@ -20,5 +29,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError('Say why: npm start -- stop "<reason>"');
-  return byHand({ terminal, options }, (place) => setStop(place, { reason, by: loginName() }));
+  return byHand({ terminal, options }, (place) => stopAgent(place, { reason, by: loginName() }));
 }

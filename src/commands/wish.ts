@@ -1,6 +1,6 @@
 import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
-import { takeWish } from '../wake/inbox.ts';
+import { serveWish } from '../wake/serve-wish.ts';
 import { byHand, type HandCall } from './by-hand.ts';
 import { UsageError } from './command.ts';
 import { PLACE_OPTIONS } from './remote-place.ts';
@@ -20,5 +20,5 @@ export function askFor(
   if (goal === undefined || more.length > 0)
     throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
   const wish = { kind, goal, by: loginName(), reason: options.reason ?? '' };
-  return byHand({ terminal, options }, (place) => takeWish(place, wish));
+  return byHand({ terminal, options }, (place) => serveWish(place, wish));
 }

@@ -1,0 +1,50 @@
+import type { GitHubPlace } from './github-place.ts';
+
+/** What the environment says of GitHub. Empty: not set. */
+export interface GitHubEnvironment {
+  /** `GITHUB_TOKEN` or `GH_TOKEN`. */
+  readonly token: string;
+  /** `GH_ENTERPRISE_TOKEN` or `GITHUB_ENTERPRISE_TOKEN`. */
+  readonly enterpriseToken: string;
+  /** `GITHUB_SERVER_URL`. */
+  readonly serverUrl: string;
+  /** `GITHUB_API_URL`, of that server. */
+  readonly apiUrl: string;
+  /** `GH_HOST`. */
+  readonly host: string;
+}
+
+export type TokenChoice =
+  | { readonly kind: 'token'; readonly token: string; readonly apiUrl: string }
+  /** One sentence: why there is none for this server. */
+  | { readonly kind: 'none'; readonly why: string };
+
+/**
+ * The token for a server. One for GitHub is never sent to another server, unless the environment says that it belongs
+ * there, and none over a connection that others can read.
+ */
+export function tokenFor(place: GitHubPlace, given: GitHubEnvironment): TokenChoice {
+  const { host, isGitHubs } = place;
+  const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
+  const own = isGitHubs || isNamed ? given.token : '';
+  const token = isGitHubs ? own : given.enterpriseToken || own;
+  if (token === '') return { kind: 'none', why: whyNone(place, given) };
+  if (place.serverUrl.startsWith('http:') && !isLoopback(host))
+    return { kind: 'none', why: `${place.serverUrl} is not encrypted, so no token is sent there.` };
+  const isTold = given.apiUrl !== '' && hostOf(given.serverUrl) === host;
+  return { kind: 'token', token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, '') : place.apiUrl };
+}
+
+function whyNone({ host, isGitHubs }: GitHubPlace, { token }: GitHubEnvironment): string {
+  if (isGitHubs) return 'no token is set. Set GITHUB_TOKEN or GH_TOKEN.';
+  if (token === '') return `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`;
+  return `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`;
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host.toLowerCase() : '';
+}
+
+function isLoopback(host: string): boolean {
+  return /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/.test(host);
+}
