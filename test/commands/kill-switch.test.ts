@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { git, repository } from '../rehearsal/git-fixture.ts';
+import { SITE_FILES } from '../support/served-oversight.ts';
+import { ADMIN_TOKEN, type ServedGitHub, serveGitHub, TOKEN } from '../support/stand-in.ts';
+import { type ProgramRun, wakeful } from './program.ts';
+
+interface Scene extends ServedGitHub {
+  /** Runs the program in a clone whose remote is the stand-in. `token` null: none is in the environment. */
+  run(args: readonly string[], token?: string | null): Promise<ProgramRun>;
+}
+
+async function scene(): Promise<Scene> {
+  const served = await serveGitHub({ files: SITE_FILES });
+  const folder = repository(SITE_FILES);
+  const url = new URL(served.standIn.gitUrl);
+  Object.assign(url, { username: 'x-access-token', password: ADMIN_TOKEN });
+  git(folder, 'remote', 'add', 'origin', url.href);
+  const run: Scene['run'] = (args, token = ADMIN_TOKEN) =>
+    wakeful(folder, args, token === null ? {} : { GH_ENTERPRISE_TOKEN: token });
+  return { ...served, run };
+}
+
+describe('stop and resume against a server', () => {
+  test('set and take away the variable, the file and the workflow, and show no token', async () => {
+    const { run } = await scene();
+    const stopped = await run(['stop', 'a release is near', '--json']);
+    expect([stopped.code, JSON.parse(stopped.out)]).toMatchObject([
+      0,
+      {
+        done: true,
+        parts: [
+          { part: 'file', outcome: 'changed' },
+          { part: 'variable', outcome: 'changed' },
+          { part: 'workflow', outcome: 'changed' },
+        ],
+      },
+    ]);
+    const again = await run(['stop', 'a release is near']);
+    expect(again.out).toContain('The variable WAKEFUL_STOP is set already: a release is near.');
+    expect(again.out).toContain('The workflow wake.yml is disabled already.');
+    const resumed = await run(['resume']);
+    expect(resumed.out).toContain('The variable WAKEFUL_STOP is deleted. It said: a release is near.');
+    expect(resumed.out).toContain('The workflow wake.yml is enabled again.');
+    expect([resumed.code, resumed.err]).toEqual([0, '']);
+    const printed = [stopped, again, resumed].map(({ out, err }) => out + err).join('');
+    expect(printed).not.toContain(ADMIN_TOKEN);
+  });
+
+  test('say what a token may not do, what it would need, and where that is done by hand', async () => {
+    const { run, standIn } = await scene();
+    const { code, out } = await run(['stop', 'a release is near'], TOKEN);
+    expect(code).toBe(0);
+    expect(out).toContain('state/STOP is set: a release is near.');
+    expect(out).toMatch(/WAKEFUL_STOP is not set: .*Variables/);
+    expect(out).toContain(`(${standIn.serverUrl}/acme/site/settings/variables/actions)`);
+    expect(out).toMatch(/wake\.yml is not disabled: .*actions: write/);
+  });
+
+  test('without a token do what git alone can, and say why not more', async () => {
+    const { run, exchanges } = await scene();
+    const stopped = await run(['stop', 'a release is near'], null);
+    expect(stopped.code).toBe(0);
+    expect(stopped.out).toContain('Set GH_ENTERPRISE_TOKEN.');
+    const resumed = await run(['resume'], null);
+    expect([resumed.code, resumed.out]).toEqual([0, expect.stringContaining('The stop is removed.')]);
+    expect(exchanges.filter(({ kind }) => kind === 'api')).toEqual([]);
+  });
+
+  test('run starts a wake where the token may', async () => {
+    const { run, standIn } = await scene();
+    expect((await run(['run', 'tidy'])).out).toContain('A wake is started.');
+    expect(await standIn.runs.list()).toMatchObject([{ workflow: 'wake.yml', event: 'workflow_dispatch' }]);
+  });
+});
