@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { at } from '../../scripts/openapi/normalise.ts';
 import { ROUTES } from '../../src/adapters/rehearsal/stand-in/routes.ts';
-import { operations } from '../support/openapi/description.ts';
-import { EVERYWHERE, EXCEPTIONS } from '../support/openapi/exceptions.ts';
+import { operations, subset } from '../support/openapi/description.ts';
+import { AMENDMENTS, EVERYWHERE, EXCEPTIONS } from '../support/openapi/exceptions.ts';
 
 const FOLDER = join(import.meta.dirname, '../../src/adapters/github');
 
@@ -30,6 +31,18 @@ describe('the operations of the subset', () => {
   it('that the adapter asks for are all answered by the stand-in', () => {
     expect([...routes].filter((route) => !answered.has(route))).toEqual([]);
   });
+});
+
+describe('each amendment of the description', () => {
+  it.each(AMENDMENTS.map((each) => [each.schema, each] as const))(
+    'is one: %s',
+    (name, { at: way, becomes, because }) => {
+      const described = at(subset.schemas[name], ...way);
+      expect(subset.schemas[name]).toBeDefined();
+      expect(described).not.toEqual(becomes);
+      expect(because.length).toBeGreaterThan(10);
+    },
+  );
 });
 
 describe('each exception from the description', () => {

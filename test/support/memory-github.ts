@@ -77,6 +77,8 @@ export class MemoryGitHub implements FaultyDoor<CallName> {
         'github_unavailable',
         `422: ${branch} ${isOpen ? 'has a pull request' : 'does not exist'}.`,
       );
+    if (this.#branches.get(branch) === this.#branches.get(base))
+      throw new Halt('no_change', `${base} holds all commits of ${branch} already.`);
     const number = this.numbers.next();
     const head = this.#branches.get(branch) ?? null;
     const draft = {

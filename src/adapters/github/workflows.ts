@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { Halt } from '../../core/ending.ts';
 import type { Control, WorkflowRun, WorkflowStart, WorkflowState } from '../../ports.ts';
 import type { Hub } from './hub.ts';
+import { Refused } from './refused.ts';
 import { orAbsent } from './requests.ts';
 
 type WorkflowRequests = Pick<
@@ -58,11 +60,20 @@ function startWorkflow(
   signal: AbortSignal,
 ): Promise<void> {
   return requests.call(signal, async (call) => {
-    await call.send({
-      route: `POST ${WORKFLOW}/dispatches`,
-      with: { workflow_id: file, ref: branch, inputs },
-    });
+    try {
+      await call.send({
+        route: `POST ${WORKFLOW}/dispatches`,
+        with: { workflow_id: file, ref: branch, inputs },
+      });
+    } catch (reason) {
+      throw reason instanceof Refused && reason.status === 422 ? notStarted(file, reason) : reason;
+    }
   });
+}
+
+/** It is disabled, or knows no such branch, input or trigger; GitHub says which. */
+function notStarted(file: string, cause: Refused): Halt {
+  return new Halt('forbidden', `The workflow ${file} cannot be started: ${cause.words}.`, { cause });
 }
 
 function newestRun({ requests }: Hub, file: string, signal: AbortSignal): Promise<WorkflowRun | null> {

@@ -3,10 +3,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isRecord, type Schema } from '../../../scripts/openapi/normalise.ts';
 import type { Operation, Subset } from '../../../scripts/openapi/subset.ts';
-import { FIELDS } from './exceptions.ts';
+import { AMENDMENTS } from './exceptions.ts';
 
 /** GitHub's official description of what is asked of it here; `scripts/openapi-subset.ts` makes it. */
-const subset: Subset = JSON.parse(readFileSync(new URL('github.json', import.meta.url), 'utf8'));
+export const subset: Subset = JSON.parse(readFileSync(new URL('github.json', import.meta.url), 'utf8'));
 const schemas: Record<string, Schema> = { ...subset.schemas };
 const ajv = new Ajv2020({
   allErrors: true,
@@ -17,13 +17,7 @@ const ajv = new Ajv2020({
 });
 // The package is CommonJS, and its types know nothing of what `import` makes of that.
 (addFormats as unknown as { default: (ajv: Ajv2020) => void }).default(ajv);
-for (const { schema, field } of FIELDS) {
-  const { properties, ...rest } = schemaNamed(schema);
-  schemas[schema] = {
-    ...rest,
-    properties: { ...(isRecord(properties) && properties), [field]: { type: 'string' } },
-  };
-}
+for (const { schema, at, becomes } of AMENDMENTS) schemas[schema] = amended(schemaNamed(schema), at, becomes);
 ajv.addSchema({ $id: 'github', $defs: schemas });
 
 export const operations: Readonly<Record<string, Operation>> = subset.operations;
@@ -36,6 +30,13 @@ export function schemaNamed(name: string): Schema {
 
 const compiled = new WeakMap<Schema, ValidateFunction>();
 const SHOWN = 5;
+
+/** A schema with another one at the end of a way through it. */
+function amended(schema: Schema, [name, ...rest]: readonly string[], becomes: Schema): Schema {
+  if (name === undefined) return becomes;
+  const inner = schema[name];
+  return { ...schema, [name]: amended(isRecord(inner) ? inner : {}, rest, becomes) };
+}
 
 /** What is wrong with a value, as short sentences; `what` names it. */
 export function faultsIn(value: unknown, schema: Schema, what: string): readonly string[] {

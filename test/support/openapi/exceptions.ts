@@ -2,12 +2,29 @@ import type { Schema } from '../../../scripts/openapi/normalise.ts';
 
 const ERROR: Schema = { $ref: 'github#/$defs/basic-error' };
 
-/** Fields that GitHub's answers have although its description does not know them. */
-export const FIELDS: readonly {
+interface Amendment {
   readonly schema: string;
-  readonly field: string;
+  /** The way to the place inside the schema. */
+  readonly at: readonly string[];
+  readonly becomes: Schema;
   readonly because: string;
-}[] = [{ schema: 'validation-error', field: 'status', because: 'every refusal says its status once more' }];
+}
+
+/** Where GitHub's answers are not what its description says of them. */
+export const AMENDMENTS: readonly Amendment[] = [
+  {
+    schema: 'validation-error',
+    at: ['properties', 'status'],
+    becomes: { type: 'string' },
+    because: 'every refusal says its status once more',
+  },
+  {
+    schema: 'pull-request-simple',
+    at: ['properties', 'labels', 'items', 'properties', 'description'],
+    becomes: { type: ['string', 'null'] },
+    because: 'a label without a description has null, as the description itself says of single pull requests',
+  },
+];
 
 interface AnyAnswer {
   readonly statuses: readonly number[];
@@ -54,6 +71,12 @@ export const EXCEPTIONS: readonly Exception[] = [
   absent(`PUT ${ACTIONS}/workflows/{workflow_id}/enable`, 'there is no such workflow'),
   absent(`PUT ${ACTIONS}/workflows/{workflow_id}/disable`, 'there is no such workflow'),
   absent(`POST ${ACTIONS}/workflows/{workflow_id}/dispatches`, 'there is no such workflow'),
+  {
+    operation: `POST ${ACTIONS}/workflows/{workflow_id}/dispatches`,
+    status: 422,
+    schema: ERROR,
+    because: 'the workflow is disabled, or knows no such branch, input or trigger',
+  },
   absent(`GET ${ACTIONS}/workflows/{workflow_id}/runs`, 'there is no such workflow'),
   absent(`GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`, 'there is no such run'),
   absent(`GET ${REPOSITORY}/pulls`, 'the token may not see the repository'),
