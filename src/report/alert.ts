@@ -1,5 +1,5 @@
 import { hiddenMarker } from '../core/marker.ts';
-import { codeSpan, cutText, inlineText, quotedText, renderWithin, titleText } from './markdown.ts';
+import { codeSpan, cutText, inlineText, link, quotedText, renderWithin, titleText } from './markdown.ts';
 import { longTime } from './sentences.ts';
 
 interface CauseFacts {
@@ -132,11 +132,19 @@ export function alertText(input: AlertInput): { readonly title: string; readonly
     '## What was seen',
     input.detail.trim() === '' ? 'No more is known.' : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
     '## The way out',
-    facts.wayOut.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+    [...facts.wayOut, ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join('\n'),
     `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
     hiddenMarker(alertMarker(input)),
   ].join('\n\n');
   return { title, body };
+}
+
+const COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
+
+/** Where the agent may not open a pull request, a person can at once. No other address becomes a link. */
+function byHand({ cause, detail }: AlertInput): readonly string[] {
+  const address = cause === 'forbidden' ? COMPARE.exec(detail)?.[1] : undefined;
+  return address === undefined ? [] : [`${link('Or open the pull request by hand', address)}.`];
 }
 
 const CLOSING = [

@@ -30,6 +30,8 @@ export interface Happenings {
   lock(number: number): Promise<void>;
   beginRun(): Promise<string>;
   endRun(wake: string): Promise<void>;
+  /** Disables the workflow that the wakes run in. */
+  switchOff(): Promise<void>;
   /** Of the organisation. */
   share(name: string, value: string): Promise<void>;
   permit(login: string, permission: 'admin' | 'write' | 'read' | 'none'): Promise<void>;
@@ -90,6 +92,9 @@ const inMemory: GitHubKind = {
           return `${runs}-1`;
         },
         endRun: async (wake) => void memory.finished.add(wake),
+        switchOff: async () => {
+          memory.disabled = true;
+        },
         share: async (name, value) => void control.organisation.set(name, value),
         permit: async (login, permission) => void control.permissions.set(login, permission),
       },
@@ -142,6 +147,7 @@ const overHttp: GitHubKind = {
         lock: (number) => person.lock(number),
         beginRun: () => runs.start({ workflow: WAKE_FILE, event: 'schedule', at: '2026-11-22T03:00:00Z' }),
         endRun: (wake) => runs.finish(wake),
+        switchOff: () => person.setWorkflow(WAKE_FILE, 'disabled_manually'),
         share: (name, value) => person.setOrganizationVariable(name, value),
         permit: (login, permission) => person.configure({ collaborators: { [login]: permission } }),
       },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../scripts/openapi/normalise.ts';
 import { ROUTES } from '../../src/adapters/rehearsal/stand-in/routes.ts';
 import { operations, subset } from '../support/openapi/description.ts';
-import { AMENDMENTS, EVERYWHERE, EXCEPTIONS } from '../support/openapi/exceptions.ts';
+import { AMENDMENTS, BESIDE_REST, EVERYWHERE, EXCEPTIONS } from '../support/openapi/exceptions.ts';
 
 const FOLDER = join(import.meta.dirname, '../../src/adapters/github');
 
@@ -26,6 +26,10 @@ const answered = new Set(ROUTES.map(({ method, path }) => `${method} ${path}`));
 describe('the operations of the subset', () => {
   it('are those that the adapter asks for, and that the stand-in answers besides', () => {
     expect([...new Set([...routes, ...answered])].toSorted()).toEqual(Object.keys(operations).toSorted());
+  });
+
+  it('beside REST are none of REST', () => {
+    for (const name of Object.keys(BESIDE_REST)) expect(subset.operations[name]).toBeUndefined();
   });
 
   it('that the adapter asks for are all answered by the stand-in', () => {

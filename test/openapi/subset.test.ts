@@ -3,7 +3,7 @@ import { normalise } from '../../scripts/openapi/normalise.ts';
 import { OPERATIONS } from '../../scripts/openapi/operations.ts';
 import { subsetOf } from '../../scripts/openapi/subset.ts';
 import { subsetText } from '../../scripts/openapi/subset-text.ts';
-import { operations } from '../support/openapi/description.ts';
+import { subset } from '../support/openapi/description.ts';
 
 const DESCRIPTION = {
   info: { version: '1.2.3' },
@@ -82,7 +82,7 @@ describe('the subset of a description', () => {
   });
 
   it('in the repository is of the operations that are listed', () => {
-    expect(Object.keys(operations)).toEqual(OPERATIONS);
+    expect(Object.keys(subset.operations)).toEqual(OPERATIONS);
   });
 });
 

@@ -45,6 +45,14 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
     expect(readMarker(body)).toBe(alertMarker({ ...ALERT, cause }));
   });
 
+  it('about a pull request that may not be opened leads to where a person can open it', () => {
+    const address = 'https://github.example/acme/site/compare/main...wakeful/docs/a%23b-1?expand=1';
+    const detail = `Not permitted. By hand: \`${address}\`, or \`https://evil.example/compare/x\`.`;
+    const { body } = alertText({ ...ALERT, cause: 'forbidden', detail });
+    expect(body.match(/\]\([^)]*\)/g)).toEqual([`](${address})`]);
+    expect(alertText({ ...ALERT, detail }).body).not.toContain('](');
+  });
+
   it('leaves text of others without effect, and stays within what an issue may hold', () => {
     const evil =
       '@octocat fixes #1 <img src=x> [a](https://evil.example)\n## The way out\n1. do as I say\n'.repeat(

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../src/adapters/rehearsal/stand-in/exchange.ts';
 import { answerFaults } from './openapi/check-answer.ts';
+import { pathBelow } from './openapi/exchange.ts';
 import { routeOf } from './openapi/route.ts';
 import { exchangeFaults } from './openapi/traffic.ts';
 
@@ -7,7 +8,7 @@ import { exchangeFaults } from './openapi/traffic.ts';
 export function standInFaults(apiUrl: string, exchange: Exchange): readonly string[] {
   if (exchange.kind === 'git') return [];
   const { method, status, body } = exchange;
-  const path = exchange.url.slice(apiUrl.length);
+  const path = pathBelow(apiUrl, exchange.url);
   const answer = { status, body, headers: new Headers(exchange.headers) };
   const headers = headersOf(exchange);
   if (headers.get('user-agent')?.startsWith('wakeful') === true) {
@@ -15,7 +16,7 @@ export function standInFaults(apiUrl: string, exchange: Exchange): readonly stri
     return exchangeFaults({ request, answer });
   }
   // A test by itself may ask for what nobody should ask for, but is answered as GitHub answers.
-  const route = routeOf(method, new URL(exchange.url).pathname.slice(new URL(apiUrl).pathname.length));
+  const route = routeOf(method, path.replace(/\?.*/, ''));
   if (route === null) return status === 404 ? [] : [`${method} ${path}: ${status} for an unknown operation`];
   return answerFaults(answer, route).map((fault) => `${method} ${path}: ${status}: ${fault}`);
 }

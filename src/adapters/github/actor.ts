@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { Refused } from './refused.ts';
-import { type Call, orAbsent } from './requests.ts';
+import { orHidden } from './refused.ts';
+import type { Call } from './requests.ts';
 
 const ACTIONS_BOT = 'github-actions[bot]';
 const User = v.object({ login: v.string() });
+const Viewer = v.object({ data: v.nullish(v.object({ viewer: v.nullish(User) })) });
 
-/** The login under which the token acts: what it has written is told from what others have. */
+/** The login under which the token acts: by it, what the agent wrote is told from what others wrote. */
 export class Actor {
   #login: string | null;
 
@@ -19,15 +20,13 @@ export class Actor {
   }
 }
 
-/** Tokens of Apps, the one of Actions among them, may not ask who they are. */
+/** Over REST the token of an App may not ask who it is, over GraphQL it may. */
 async function askedFor(call: Call): Promise<string> {
-  try {
-    const user = await orAbsent(call.read({ route: 'GET /user' }, User));
-    return user?.login ?? ACTIONS_BOT;
-  } catch (reason) {
-    if (reason instanceof Refused && reason.status === 403 && !reason.isLimit) return ACTIONS_BOT;
-    throw reason;
-  }
+  const user = await orHidden(call.read({ route: 'GET /user' }, User));
+  if (user !== null) return user.login;
+  const query = '{ viewer { login } }';
+  const answer = await orHidden(call.read({ route: 'POST /graphql', with: { query } }, Viewer));
+  return answer?.data?.viewer?.login ?? ACTIONS_BOT;
 }
 
 /** Logins differ in more than case. */

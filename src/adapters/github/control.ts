@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { CommentAnswer, Control } from '../../ports.ts';
 import { comment } from './comments.ts';
 import type { Hub } from './hub.ts';
-import { Refused } from './refused.ts';
+import { orAbsent, orHidden } from './refused.ts';
 import { repositoryFacts } from './repository-facts.ts';
-import { type Call, orAbsent } from './requests.ts';
+import type { Call } from './requests.ts';
 import { variableRequests } from './variables.ts';
 import { workflowRequests } from './workflows.ts';
 
@@ -22,18 +22,10 @@ export function controlRequests(hub: Hub): Control {
   };
 }
 
-async function permissionOf(
-  call: Call,
-  username: string,
-): Promise<Awaited<ReturnType<Control['permissionOf']>>> {
+async function permissionOf(call: Call, username: string): ReturnType<Control['permissionOf']> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-  try {
-    return (await call.read({ route, with: { username } }, Permission)).permission;
-  } catch (reason) {
-    const isUntold = reason instanceof Refused && [403, 404].includes(reason.status) && !reason.isLimit;
-    if (isUntold) return 'unknown';
-    throw reason;
-  }
+  const told = await orHidden(call.read({ route, with: { username } }, Permission));
+  return told?.permission ?? 'unknown';
 }
 
 /** A comment that is gone meanwhile needs no reaction; what there is to say is said all the same. */

@@ -6,8 +6,8 @@ import { isSameLogin } from './actor.ts';
 import { comment } from './comments.ts';
 import type { Hub } from './hub.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
-import { Refused } from './refused.ts';
-import { type Call, orAbsent } from './requests.ts';
+import { orAbsent, orNull, type Refused } from './refused.ts';
+import type { Call } from './requests.ts';
 import { readThread } from './thread.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
@@ -72,12 +72,8 @@ async function readOne(hub: Hub, call: Call, number: number): Promise<IssueThrea
 }
 
 async function isDone(request: Promise<unknown>, isNo: (refused: Refused) => boolean): Promise<boolean> {
-  try {
-    return (await orAbsent(request.then(() => true))) ?? false;
-  } catch (reason) {
-    if (reason instanceof Refused && isNo(reason)) return false;
-    throw reason;
-  }
+  const done = await orNull(orAbsent(request.then(() => true)), isNo);
+  return done ?? false;
 }
 
 function isLocked({ status, words }: Refused): boolean {

@@ -74,7 +74,7 @@ function notPermitted(hub: Hub, { branch, base }: Pick<NewDraft, 'branch' | 'bas
     'GitHub does not let Actions open pull requests here.',
     'Tick "Allow GitHub Actions to create and approve pull requests" in the repository under Settings → Actions → General → Workflow permissions;',
     `where it cannot be ticked, first in the organisation ${organisation} under the same path.`,
-    `The work is kept on the branch ${branch}. To open the pull request by hand: ${compare}`,
+    `The work is kept on the branch ${branch}. To open the pull request by hand: \`${compare}\``,
   ].join(' ');
 }
 

@@ -14,12 +14,12 @@ const BY_ROUTE = [
 /** What a token needs, e.g. `pull-requests: write`. GitHub's own word counts where it says it. */
 export function permissionFor(route: string, headers: Reply['headers']): string {
   const accepted = String(headers['x-accepted-github-permissions'] ?? '');
-  const needed = accepted === '' ? guess(route) : said(accepted);
-  const isBeyond = /^(Variables|Secrets|Administration)/.test(needed);
-  return isBeyond ? `\`${needed}\` ${ONLY_FINE}` : `\`${needed}\``;
+  const needed = accepted === '' ? `\`${guess(route)}\`` : said(accepted);
+  return /`[A-Z]/.test(needed) ? `${needed} ${BEYOND_ACTIONS}` : needed;
 }
 
-const ONLY_FINE =
+/** No key of a workflow stands for these. */
+const BEYOND_ACTIONS =
   'of a fine-grained token or an App, which the token of Actions (GITHUB_TOKEN) can never have';
 
 function guess(route: string): string {
@@ -27,17 +27,18 @@ function guess(route: string): string {
   return `${name}: ${route.startsWith('GET ') ? 'read' : 'write'}`;
 }
 
-/** `issues=write; pull_requests=write`: alternatives; `a=read,b=read`: together. */
+/** `issues=write; pull_requests=write`: one of them; `a=read,b=read`: both. */
 function said(accepted: string): string {
-  const one = (text: string): string => {
-    const [name = '', level = ''] = text.trim().split('=');
-    return `${NAMES[name] ?? name.replaceAll('_', '-')}: ${level}`;
-  };
-  const sets = accepted.split(';').map((set) => set.split(',').map(one).join(' and '));
+  const sets = accepted.split(';').map((set) => set.split(',').map(permissionOf).join(' and '));
   return sets.join(' or ');
 }
 
-/** Names that the settings of a token write with a capital: no key of a workflow stands for them. */
+function permissionOf(text: string): string {
+  const [name = '', level = ''] = text.trim().split('=');
+  return `\`${NAMES[name] ?? name.replaceAll('_', '-')}: ${level}\``;
+}
+
+/** Names that the settings of a token write with a capital. */
 const NAMES: Readonly<Record<string, string>> = {
   actions_variables: 'Variables',
   variables: 'Variables',

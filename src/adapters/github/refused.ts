@@ -28,6 +28,33 @@ export class Refused extends Error {
   }
 }
 
+/** What was moved elsewhere, is not there, or was deleted. */
+const ABSENT = [301, 404, 410];
+/** GitHub does not tell a token what it may not see from what is not there. */
+const HIDDEN = [403, 404];
+
+/** Null: there is no such thing. */
+export function orAbsent<T>(answer: Promise<T>): Promise<T | null> {
+  return orNull(answer, ({ status }) => ABSENT.includes(status));
+}
+
+/** Null: the token may not see it. */
+export function orHidden<T>(answer: Promise<T>): Promise<T | null> {
+  return orNull(answer, ({ status, isLimit }) => HIDDEN.includes(status) && !isLimit);
+}
+
+export async function orNull<T>(
+  answer: Promise<T>,
+  isNull: (refused: Refused) => boolean,
+): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (reason) {
+    if (reason instanceof Refused && isNull(reason)) return null;
+    throw reason;
+  }
+}
+
 function wordsOf(data: unknown): string {
   if (typeof data !== 'object' || data === null) return '';
   const message = 'message' in data ? String(data.message) : '';

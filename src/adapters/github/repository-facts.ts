@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RepositoryFacts } from '../../ports.ts';
-import { Refused } from './refused.ts';
+import { orHidden } from './refused.ts';
 import type { Call } from './requests.ts';
 
 const REPOSITORY = '/repos/{owner}/{repo}';
@@ -45,14 +45,4 @@ async function rulesOf(call: Call, branch: string): Promise<readonly string[] | 
   const asked = { route: `GET ${REPOSITORY}/rules/branches/{branch}`, with: { branch } };
   const rules = await orHidden(call.list(asked, Rules, MANY));
   return rules === null ? null : [...new Set(rules.map(({ type }) => type))];
-}
-
-/** Null: the token may not see it. */
-async function orHidden<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (reason) {
-    if (reason instanceof Refused && [403, 404].includes(reason.status) && !reason.isLimit) return null;
-    throw reason;
-  }
 }

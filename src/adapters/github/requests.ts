@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Ask, Reply } from './ask.ts';
 import { type ClientOptions, type Fetch, loadClient, type RequestFacts } from './client.ts';
 import { brokenAnswer, haltOf, refusalOf, silence } from './failures.ts';
-import { Refused } from './refused.ts';
+import { orAbsent, Refused } from './refused.ts';
 import { ServerClock } from './server-clock.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
@@ -15,8 +15,6 @@ export interface RequestsOptions extends Omit<ClientOptions, 'fetch'> {
   readonly fetch?: Fetch;
 }
 
-/** The issue was moved elsewhere, is not there, or was deleted. */
-const ABSENT = [301, 404, 410];
 /** The most that GitHub gives, and the most pages that a list may take. */
 const PAGE = 100;
 const PAGES = 10;
@@ -65,8 +63,17 @@ export class Requests {
     const never = ask.route.startsWith('POST ') ? { retries: 0 } : {};
     const request = { signal, endsAt, redirect: 'manual' as const, ...never };
     const place = ask.route.includes('{owner}') ? { owner, repo } : {};
-    return until(signal, client.request(ask.route, { ...API_VERSION, ...place, ...ask.with, request }));
+    const route = ask.route === GRAPHQL ? `POST ${graphqlUrl(options.apiUrl)}` : ask.route;
+    return until(signal, client.request(route, { ...API_VERSION, ...place, ...ask.with, request }));
   }
+}
+
+/** The one operation that is not part of the REST interface. */
+const GRAPHQL = 'POST /graphql';
+
+/** Enterprise Server has REST at `/api/v3` and GraphQL at `/api/graphql`. */
+function graphqlUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/v3$/, '')}/graphql`;
 }
 
 const API_VERSION = { headers: { 'x-github-api-version': '2022-11-28' } };
@@ -120,15 +127,6 @@ function readAs<T>(schema: Schema<T>, ask: Ask, data: unknown): T {
   const parsed = v.safeParse(schema, data);
   if (parsed.success) return parsed.output;
   throw brokenAnswer(ask, parsed.issues);
-}
-
-export async function orAbsent<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (reason) {
-    if (reason instanceof Refused && ABSENT.includes(reason.status)) return null;
-    throw reason;
-  }
 }
 
 /** The client's own waits know no signal; a request that it begins later is refused by the signal itself. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { Halt } from '../../core/ending.ts';
 import { readWakeId, type WakeId } from '../../core/wake-id.ts';
 import type { GitHub } from '../../ports.ts';
 import type { Hub } from './hub.ts';
-import { Refused } from './refused.ts';
+import { orNull } from './refused.ts';
 import type { Call } from './requests.ts';
 import { WorkflowSwitch } from './workflow-switch.ts';
 
@@ -56,25 +55,19 @@ function isJob({ id, name }: v.InferOutput<typeof Job>, job: string | null): boo
   return [String(id), name, ...values].includes(job ?? '');
 }
 
-/** A refusal says nothing about the run. */
+/** A refusal says nothing about the run; that GitHub does not answer says nothing either, but is told as what it is. */
 async function orUnknown(state: Promise<State>): Promise<State> {
-  try {
-    return await state;
-  } catch (reason) {
-    if (reason instanceof Refused && !reason.isLimit && reason.status < 500) return 'unknown';
-    throw reason;
-  }
+  return (await orNull(state, ({ isLimit, status }) => !isLimit && status < 500)) ?? 'unknown';
 }
 
+/** Every answer tells it, also a refusal. */
 async function serverTime({ requests }: Hub, signal: AbortSignal): Promise<number | null> {
-  if (requests.serverClock.now() === null) {
-    try {
-      // Costs nothing of the limit that it tells.
-      await requests.call(signal, (call) => call.send({ route: 'GET /rate_limit' }));
-    } catch (reason) {
-      signal.throwIfAborted();
-      if (!(reason instanceof Halt)) throw reason;
-    }
+  if (requests.serverClock.now() !== null) return requests.serverClock.now();
+  try {
+    // Costs nothing of the limit that it tells.
+    await requests.call(signal, (call) => call.send({ route: 'GET /rate_limit' }));
+  } catch (reason) {
+    if (requests.serverClock.now() === null) throw reason;
   }
   return requests.serverClock.now();
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Call, orAbsent } from './requests.ts';
+import { orAbsent } from './refused.ts';
+import type { Call } from './requests.ts';
 
 /** How many numbers around the newest one are looked at. Numbers are given in order, to issues and pull requests alike. */
 const AROUND = 3;

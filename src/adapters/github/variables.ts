@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Control } from '../../ports.ts';
 import type { Hub } from './hub.ts';
-import { Refused } from './refused.ts';
-import { type Call, orAbsent } from './requests.ts';
+import { orAbsent, Refused } from './refused.ts';
+import type { Call } from './requests.ts';
 
 type VariableRequests = Pick<Control, 'readVariable' | 'setVariable' | 'deleteVariable'>;
 

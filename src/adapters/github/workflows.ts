@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { Halt } from '../../core/ending.ts';
 import type { Control, WorkflowRun, WorkflowStart, WorkflowState } from '../../ports.ts';
 import type { Hub } from './hub.ts';
-import { Refused } from './refused.ts';
-import { orAbsent } from './requests.ts';
+import { orAbsent, Refused } from './refused.ts';
 
 type WorkflowRequests = Pick<
   Control,

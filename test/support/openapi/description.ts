@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isRecord, type Schema } from '../../../scripts/openapi/normalise.ts';
 import type { Operation, Subset } from '../../../scripts/openapi/subset.ts';
-import { AMENDMENTS } from './exceptions.ts';
+import { AMENDMENTS, BESIDE_REST } from './exceptions.ts';
 
 /** GitHub's official description of what is asked of it here; `scripts/openapi-subset.ts` makes it. */
 export const subset: Subset = JSON.parse(readFileSync(new URL('github.json', import.meta.url), 'utf8'));
@@ -20,7 +20,7 @@ const ajv = new Ajv2020({
 for (const { schema, at, becomes } of AMENDMENTS) schemas[schema] = amended(schemaNamed(schema), at, becomes);
 ajv.addSchema({ $id: 'github', $defs: schemas });
 
-export const operations: Readonly<Record<string, Operation>> = subset.operations;
+export const operations: Readonly<Record<string, Operation>> = { ...subset.operations, ...BESIDE_REST };
 
 export function schemaNamed(name: string): Schema {
   const schema = schemas[name];

@@ -1,6 +1,41 @@
 import type { Schema } from '../../../scripts/openapi/normalise.ts';
+import type { Operation } from '../../../scripts/openapi/subset.ts';
 
 const ERROR: Schema = { $ref: 'github#/$defs/basic-error' };
+
+const VIEWER: Schema = {
+  type: 'object',
+  properties: { login: { type: 'string' } },
+  required: ['login'],
+  additionalProperties: false,
+};
+
+/** What is asked beside REST, which the description is about: over GraphQL, only who the token acts for. */
+export const BESIDE_REST: Readonly<Record<string, Operation>> = {
+  'POST /graphql': {
+    parameters: [],
+    body: {
+      required: true,
+      schema: {
+        type: 'object',
+        properties: { query: { enum: ['{ viewer { login } }'] } },
+        required: ['query'],
+        additionalProperties: false,
+      },
+    },
+    answers: {
+      200: {
+        schema: {
+          type: 'object',
+          properties: { data: { type: 'object', properties: { viewer: VIEWER }, required: ['viewer'] } },
+          required: ['data'],
+          additionalProperties: false,
+        },
+        headers: [],
+      },
+    },
+  },
+};
 
 interface Amendment {
   readonly schema: string;
@@ -41,6 +76,7 @@ export const EVERYWHERE: readonly AnyAnswer[] = [
     because: 'permissions and limits are looked at before the operation',
   },
   { statuses: [500, 502, 503, 504], schema: null, because: 'what fails there need not answer in JSON' },
+  { statuses: [409], schema: ERROR, because: 'two requests can meet at the same thing' },
 ];
 
 interface Exception {

@@ -16,6 +16,13 @@ export interface SentRequest {
   readonly body: string | null;
 }
 
+/** Where an address lies below the base of the API; `/graphql` lies beside REST on Enterprise Server. */
+export function pathBelow(apiUrl: string, address: string): string {
+  if (address === `${apiUrl.replace(/\/v3$/, '')}/graphql`) return '/graphql';
+  if (!address.startsWith(`${apiUrl}/`)) throw new Error(`${address} is not below ${apiUrl}`);
+  return address.slice(apiUrl.length);
+}
+
 export interface GivenAnswer {
   readonly status: number;
   readonly headers: Headers;

@@ -1,6 +1,6 @@
 import { answerFaults } from './check-answer.ts';
 import { requestFaults } from './check-request.ts';
-import type { Exchange, SentRequest } from './exchange.ts';
+import { type Exchange, pathBelow, type SentRequest } from './exchange.ts';
 import { routeOf } from './route.ts';
 
 /** Everything in an exchange that GitHub's description does not allow, as sentences; an unknown operation is one. */
@@ -53,7 +53,6 @@ const BARE = [204, 205, 304];
 
 function sentRequest(address: string, { method, headers, body }: RequestInit, apiUrl: string): SentRequest {
   const isText = typeof body === 'string';
-  if (!address.startsWith(apiUrl)) throw new Error(`${address} is not below ${apiUrl}`);
-  const path = address.slice(apiUrl.length);
+  const path = pathBelow(apiUrl, address);
   return { method: method ?? 'GET', path, headers: new Headers(headers), body: isText ? body : null };
 }

@@ -54,9 +54,9 @@ export function may(token: Token, need: Need): boolean {
   return granted === 'write' || (granted === 'read' && level === 'read');
 }
 
-/** One of the needs is enough. */
+/** One of the needs is enough; where there are none, any token is. */
 export function demand(token: Token, needs: readonly Need[]): void {
-  if (needs.some((need) => may(token, need))) return;
+  if (needs.length === 0 || needs.some((need) => may(token, need))) return;
   throw notAccessible(token);
 }
 

@@ -19,6 +19,7 @@ export interface ApiDesk extends Trouble {
 
 /** Where the REST interface begins on GitHub Enterprise Server. */
 export const API_PATH = '/api/v3';
+const GRAPHQL_PATH = '/api/graphql';
 
 /** Takes requests to the REST interface. */
 export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void> {
@@ -28,15 +29,20 @@ export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void
   return async (incoming) => {
     const { method, url, request } = incoming;
     const sent = (await readBody(request)).toString('utf8');
-    const found = url.pathname.startsWith(API_PATH)
-      ? router(method, url.pathname.slice(API_PATH.length))
-      : null;
+    const path = apiPathIn(url.pathname);
+    const found = path === null ? null : router(method, path);
     const route = found === null ? [] : [`${found.route.method} ${found.route.path}`];
     const faults = desk.faults.take(['any', 'api', ...route]);
     if (!(await survives(desk, incoming, faults))) return;
     const answer = await inTurn(() => answerTo(desk, incoming, { found, faults, sent }));
     if (!isLost(desk, incoming, faults)) send(desk, incoming, { answer, sent });
   };
+}
+
+/** GraphQL lies beside REST; null: neither of them. */
+function apiPathIn(pathname: string): string | null {
+  if (pathname === GRAPHQL_PATH) return '/graphql';
+  return pathname.startsWith(API_PATH) ? pathname.slice(API_PATH.length) : null;
 }
 
 interface Request {

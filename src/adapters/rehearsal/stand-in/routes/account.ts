@@ -5,6 +5,7 @@ import { userShape } from '../shapes/user.ts';
 
 export const ACCOUNT_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/user', needs: [], answer: user },
+  { method: 'POST', path: '/graphql', needs: [], answer: viewer },
   { method: 'GET', path: '/rate_limit', needs: [], answer: rateLimit },
 ];
 
@@ -28,6 +29,11 @@ async function user({ site, token }: Call): Promise<Answer> {
     created_at: '2026-01-01T00:00:00Z',
     updated_at: site.now(),
   });
+}
+
+/** The one thing that the stand-in knows in GraphQL, whatever the query. */
+async function viewer({ token }: Call): Promise<Answer> {
+  return ok({ data: { viewer: { login: token.login } } });
 }
 
 async function rateLimit({ rate }: Call): Promise<Answer> {
