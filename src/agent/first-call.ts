@@ -23,6 +23,7 @@ export function firstCall(
     item: { key: '', title: 'the whole window' },
     window: { from: '', to: '', commits: [], changed: [] },
     notes: [],
+    issue: null,
     protectedGlobs: settings.protectedPaths,
     goalsFolder: settings.goalsFolder,
   };

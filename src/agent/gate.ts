@@ -6,6 +6,7 @@ import type { Happening } from '../core/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
 import { noRoom } from './changes.ts';
 import { cutToLength } from './cut.ts';
+import { whyNotProposed } from './issue-gate.ts';
 import { onOneLine } from './plain-text.ts';
 import type { Assignment, Hands } from './pursuit.ts';
 import type { Desk, Tool, ToolResult } from './tool.ts';
@@ -59,6 +60,8 @@ export class Gate {
     if (path.kind === 'refused') return path;
     const ready = tool.read({ ...input.value, ...(path.path !== null && { path: path.path }) });
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
+    const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#fittings);
+    if (denial !== null) return refused(denial);
     this.#fittings.hands.progress(this.#shown(ready.doing));
     return ready.run(this.#fittings.desk);
   }

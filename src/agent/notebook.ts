@@ -31,8 +31,10 @@ export class Notebook {
     this.#notes = [...this.#notes, note].slice(-NOTES.count);
   }
 
-  /** False: there are too many already. */
+  /** False: there are too many already. The same one twice is one. */
   propose(effect: ProposedEffect): boolean {
+    const words = JSON.stringify(effect);
+    if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
     if (this.#effects.length >= MOST_EFFECTS) return false;
     this.#effects = [...this.#effects, effect];
     return true;

@@ -5,7 +5,16 @@ import type { EventName } from '../core/event.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Mask } from '../core/mask.ts';
 import type { Meter } from '../core/meter.ts';
-import type { Clock, CommitInfo, Model, Random, Sandbox, WorkTree } from '../ports.ts';
+import type {
+  Clock,
+  CommitInfo,
+  IssueReader,
+  IssueThread,
+  Model,
+  Random,
+  Sandbox,
+  WorkTree,
+} from '../ports.ts';
 
 /** What is to be done: one item of a goal's window. */
 export interface Assignment {
@@ -23,6 +32,11 @@ export interface Assignment {
   readonly notes: readonly string[];
   /** The work tree already holds what an earlier attempt at this item changed. */
   readonly continued: boolean;
+  /** The issue that the item is, as it stands now; null: it is none. */
+  readonly issue: IssueThread | null;
+  readonly issues: IssueReader;
+  /** Labels that put an issue into the queue of some goal. */
+  readonly queueLabels: readonly string[];
   readonly tree: WorkTree;
   readonly model: Model;
   readonly maxOutputTokens: number;

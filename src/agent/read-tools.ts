@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import { globProblem } from '../core/glob-problem.ts';
 import { globMatcher } from '../core/globs.ts';
 import type { FileContent } from '../ports.ts';
-import { cutLines, cutToBytes, cutToLength } from './cut.ts';
+import { cutLines, cutToLength } from './cut.ts';
 import { printPath } from './fence.ts';
 import { searchFiles } from './search.ts';
+import { MOST_BYTES, showLines } from './shown-lines.ts';
 import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
 
-const MOST_LINES = 400;
-const MOST_BYTES = 24_000;
 const MOST_MATCHES = 200;
 const MATCH_LENGTH = 200;
 
@@ -49,35 +48,10 @@ const readFile = defineTool({
   run: async ({ path, from_line, to_line }, desk) => {
     const content = await desk.tree.read(path);
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
-    return show({ path, lines: linesOf(content.text), from: from_line ?? 1, to: to_line ?? null }, desk);
+    const lines = linesOf(content.text);
+    return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, desk);
   },
 });
-
-interface Range {
-  readonly path: string;
-  readonly lines: readonly string[];
-  readonly from: number;
-  readonly to: number | null;
-}
-
-function show({ path, lines, from, to }: Range, desk: Desk): ToolResult {
-  const total = lines.length;
-  if (from > Math.max(1, total)) return { kind: 'error', reason: `${path} has only ${total} lines.` };
-  if (to !== null && to < from) return { kind: 'error', reason: 'to_line comes before from_line.' };
-  const wanted = lines.slice(from - 1, to ?? total);
-  const fitting = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
-  // A line that is too long by itself is shown in part, so that reading on gets past it.
-  const shown =
-    fitting.lines.length > 0 ? fitting.lines : wanted.slice(0, 1).map((line) => cutToBytes(line, MOST_BYTES));
-  const last = from - 1 + shown.length;
-  const header = `${path}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
-  return { kind: 'done', text: `${header}\n${desk.fence.around(shown.join('\n'))}${cutNote()}` };
-
-  function cutNote(): string {
-    if (shown.length < wanted.length) return `\n(cut: go on with from_line ${last + 1})`;
-    return shown[0] === wanted[0] ? '' : `\n(cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
-  }
-}
 
 /** Without the empty rest after a last line break. */
 export function linesOf(text: string): readonly string[] {

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { CheckReport } from '../core/check-report.ts';
+import type { ProposedEffect } from '../core/effect.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Mask } from '../core/mask.ts';
 import type { PathAction } from '../core/permission.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../ports.ts';
 import type { Changes } from './changes.ts';
 import type { Fence } from './fence.ts';
+import type { IssueDesk } from './issue-desk.ts';
 import type { Notebook } from './notebook.ts';
 import { jsonSchemaOf } from './tool-schema.ts';
 
@@ -19,6 +21,7 @@ export interface Desk {
   readonly signal: AbortSignal;
   readonly notebook: Notebook;
   readonly changes: Changes;
+  readonly issues: IssueDesk;
   /** The files that the goal may read. */
   readable(): Promise<readonly TreeEntry[]>;
   runCommand(command: string): Promise<CheckReport>;
@@ -34,7 +37,7 @@ export type ToolResult =
   | { readonly kind: 'finish'; readonly summary: string }
   | { readonly kind: 'give_up'; readonly reason: string };
 
-type Parameters = v.StrictObjectSchema<v.ObjectEntries, undefined>;
+export type Parameters = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
 export interface ToolDefinition<P extends Parameters> {
   readonly name: string;
@@ -46,6 +49,8 @@ export interface ToolDefinition<P extends Parameters> {
   readonly effect: 'changes' | 'looks' | 'speaks';
   /** What is shown to the person who watches, e.g. `reads docs/a.md`. */
   readonly doing: (input: v.InferOutput<P>) => string;
+  /** What it would have the outbox do; missing: nothing. The gate judges it before `run`. */
+  readonly proposes?: (input: v.InferOutput<P>) => ProposedEffect;
   readonly run: (input: v.InferOutput<P>, desk: Desk) => Promise<ToolResult>;
 }
 
@@ -61,6 +66,7 @@ export interface Tool {
 export interface ReadyCall {
   readonly kind: 'ready';
   readonly doing: string;
+  readonly proposes: ProposedEffect | null;
   run(desk: Desk): Promise<ToolResult>;
 }
 
@@ -81,6 +87,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
       return {
         kind: 'ready',
         doing: definition.doing(parsed.output),
+        proposes: definition.proposes?.(parsed.output) ?? null,
         run: (desk) => definition.run(parsed.output, desk),
       };
     },

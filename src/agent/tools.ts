@@ -1,5 +1,5 @@
-import type { Goal } from '../core/goal.ts';
-import { ISSUE_TOOLS } from './issue-tools.ts';
+import { type Goal, opensDrafts } from '../core/goal.ts';
+import { ISSUE_TOOLS, readIssue } from './issue-tools.ts';
 import { READ_TOOLS } from './read-tools.ts';
 import type { Tool } from './tool.ts';
 import { runCheck, WORK_TOOLS } from './work-tools.ts';
@@ -7,12 +7,15 @@ import { WRITE_TOOLS } from './write-tools.ts';
 
 /** The tools that a goal's permissions and commands call for. What is not offered cannot be called. */
 export function toolsFor(goal: Goal): readonly Tool[] {
-  const { effects, write } = goal.permissions;
+  const onIssues = goal.permissions.effects.flatMap((effect) =>
+    effect === 'draft_pull_request' ? [] : [ISSUE_TOOLS[effect]],
+  );
   return [
     ...READ_TOOLS,
-    ...(effects.includes('draft_pull_request') && write.length > 0 ? WRITE_TOOLS : []),
+    ...(opensDrafts(goal) ? WRITE_TOOLS : []),
     ...(goal.checks.length + goal.doneWhen.length > 0 ? [runCheck] : []),
-    ...effects.flatMap((effect) => (effect === 'draft_pull_request' ? [] : [ISSUE_TOOLS[effect]])),
+    ...(goal.forEach?.kind === 'issues' || onIssues.length > 0 ? [readIssue] : []),
+    ...onIssues,
     ...WORK_TOOLS,
   ];
 }
@@ -22,6 +25,7 @@ export const EVERY_TOOL: readonly Tool[] = [
   ...READ_TOOLS,
   ...WRITE_TOOLS,
   runCheck,
+  readIssue,
   ...Object.values(ISSUE_TOOLS),
   ...WORK_TOOLS,
 ];

@@ -3,6 +3,7 @@ import { runCommand } from './commands.ts';
 import { createFence } from './fence.ts';
 import { Finishing } from './finishing.ts';
 import { Gate, readableFiles } from './gate.ts';
+import { IssueDesk } from './issue-desk.ts';
 import type { LastChecks } from './last-checks.ts';
 import type { Notebook } from './notebook.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
@@ -45,6 +46,7 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
     notebook,
     changes: new Changes({ files, ofOthers: !continued }),
     readable: () => readableFiles(assignment),
+    issues: new IssueDesk(assignment.issues, assignment.issue, hands.signal),
     runCommand: (command) => runCommand({ command, network: false }, place),
   };
   const transcript = new Transcript();

@@ -1,3 +1,4 @@
+import { isOwnLabel } from '../core/labels.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Fault } from './fault.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from './limit-fields.ts';
@@ -40,7 +41,19 @@ function queueFaults(queue: RawMapping): readonly Fault[] {
       hint: 'write what to go through, e.g. docs/**',
     });
   }
-  return faults;
+  return [...faults, ...ownLabelFaults(queue['issues'])];
+}
+
+/** The agent sets these itself, and would wake itself by it. */
+function ownLabelFaults(issues: unknown): readonly Fault[] {
+  const labels = mapping(issues)['labels'];
+  if (!Array.isArray(labels)) return [];
+  return labels.flatMap((label, index): readonly Fault[] => {
+    if (typeof label !== 'string' || !isOwnLabel(label)) return [];
+    const message = `\`for_each.issues\` asks for the label ${show(label)}, which is one of the agent's own`;
+    const hint = 'use a label that only people set; those that start with "wakeful" are the agent\'s';
+    return [{ path: ['for_each', 'issues', 'labels', index], at: 'value', message, hint }];
+  });
 }
 
 function conditionFaults(raw: RawMapping): readonly Fault[] {

@@ -57,6 +57,12 @@ const outbox = v.variant('kind', [
   v.looseObject({ kind: v.literal('label_issue'), issue: count, labels: v.array(text), marker: text }),
 ]);
 
+const receipt = v.looseObject({
+  kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue']),
+  issue: count,
+  url: text,
+});
+
 const Item = v.looseObject({
   status: v.picklist(['open', 'done', 'stuck', 'refused', 'merged', 'taken_over']),
   attempts: count,
@@ -69,6 +75,8 @@ const Item = v.looseObject({
   updated_at: time,
   spent: v.looseObject({ tokens: count, usd_micros: count, calls: count }),
   outbox: v.array(outbox),
+  title: v.exactOptional(text),
+  effects: v.exactOptional(v.array(receipt)),
 });
 
 const DraftEntry = v.looseObject({

@@ -41,6 +41,11 @@ export function itemRecord(checkpoint: Checkpoint, key: string): ItemRecord {
   return checkpoint.items[key] ?? { ...NEW_ITEM, updated_at: '' };
 }
 
+/** What people call an item. */
+export function itemTitle(checkpoint: Checkpoint, key: string): string {
+  return checkpoint.items[key]?.title ?? itemOf(key).title;
+}
+
 export function withItem(checkpoint: Checkpoint, key: string, record: ItemRecord): Checkpoint {
   return { ...checkpoint, items: { ...checkpoint.items, [key]: record } };
 }

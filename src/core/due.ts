@@ -1,7 +1,7 @@
 import { hasUndoneAlert } from './alert-state.ts';
 import { draftsInUse, isFinished, isInUse, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
 import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
-import type { Goal } from './goal.ts';
+import { type Goal, opensDrafts } from './goal.ts';
 import { isRipe, runsWanted } from './inbox.ts';
 import { PAUSED_BY_AGENT } from './pause.ts';
 import { nextSlot } from './schedule.ts';
@@ -112,8 +112,9 @@ export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: num
   return next === null ? null : isoTime(next);
 }
 
-/** Why a goal may not begin another draft now; null: it may. */
+/** Why a goal may not begin another draft now; null: it may, or it never does. */
 export function whyNoDraft(goal: Goal, facts: DraftFacts): string | null {
+  if (!opensDrafts(goal)) return null;
   const own = draftsInUse(facts.checkpoint).length;
   if (own >= goal.limits.openDrafts) {
     return `${own} of ${goal.limits.openDrafts} open drafts of this goal wait for a person`;

@@ -1,5 +1,24 @@
-/** An effect on GitHub that an item has decided on; the outbox carries it out. */
+/** An effect on issues that an item has decided on; the outbox carries it out. */
 export type ProposedEffect =
   | { readonly kind: 'comment_on_issue'; readonly issue: number; readonly body: string }
   | { readonly kind: 'open_issue'; readonly title: string; readonly body: string }
   | { readonly kind: 'label_issue'; readonly issue: number; readonly labels: readonly string[] };
+
+/** An effect on issues that was carried out. */
+export interface EffectReceipt {
+  readonly kind: ProposedEffect['kind'];
+  readonly issue: number;
+  readonly url: string;
+}
+
+/** Everything that people could come to read. */
+export function wordsOf(effect: ProposedEffect): string {
+  switch (effect.kind) {
+    case 'comment_on_issue':
+      return effect.body;
+    case 'open_issue':
+      return `${effect.title}\n${effect.body}`;
+    case 'label_issue':
+      return effect.labels.join('\n');
+  }
+}

@@ -1,6 +1,5 @@
-import { itemRecord, openDrafts } from './checkpoint.ts';
+import { itemRecord, itemTitle, openDrafts } from './checkpoint.ts';
 import { ENDINGS, type Ending } from './ending.ts';
-import { itemOf } from './item.ts';
 import { PAUSED_BY_AGENT } from './pause.ts';
 import type { Settings } from './settings.ts';
 import { isSpentTwoDaysRunning } from './spent-days.ts';
@@ -104,7 +103,7 @@ function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAl
 
 function stuckWords(checkpoint: Checkpoint, key: string): string {
   const { ending, detail } = itemRecord(checkpoint, key);
-  return `${itemOf(key).title}: ${ending ?? 'item_stuck'}. ${detail}`;
+  return `${itemTitle(checkpoint, key)}: ${ending ?? 'item_stuck'}. ${detail}`;
 }
 
 function waitingDrafts({ checkpoint, settings, now }: GoalAlertFacts): string {

@@ -90,3 +90,8 @@ export interface Limits {
   /** Per draft: added plus removed lines. */
   readonly changedLines: number;
 }
+
+/** Whether the goal can change a file at all. */
+export function opensDrafts({ permissions }: Pick<Goal, 'permissions'>): boolean {
+  return permissions.effects.includes('draft_pull_request') && permissions.write.length > 0;
+}

@@ -22,8 +22,21 @@ export function itemOf(key: string): Item {
 /** The element of a goal without a queue. */
 export const WINDOW_ELEMENT = 'window';
 
+/** The element of an issue: `#12`. */
+export function issueElement(number: number): string {
+  return `#${number}`;
+}
+
+export function issueNumber(element: string): number {
+  return Number(element.slice(1));
+}
+
 /** Items of one draft share a draft key: the window's for drafts of a whole window, the item's own otherwise. */
-export function draftKeyOf(goal: Goal, window: Pick<OpenWindow, 'slot'>, key: string): string {
+export function draftKeyOf(
+  goal: Pick<Goal, 'forEach'>,
+  window: Pick<OpenWindow, 'slot'>,
+  key: string,
+): string {
   return goal.forEach?.drafts === 'per_item' ? key : itemKey(WINDOW_ELEMENT, window.slot);
 }
 

@@ -1,7 +1,8 @@
-import type { Ending } from './ending.ts';
+import type { ItemRecord } from './item-state.ts';
 import type { WorkRequest } from './request.ts';
 import type { Span, Status } from './status.ts';
 
+export type * from './item-state.ts';
 export type * from './status.ts';
 
 /**
@@ -85,7 +86,10 @@ export interface Checkpoint {
   readonly items: Readonly<Record<string, ItemRecord>>;
   /** By draft key: the slot for drafts of a whole window, the item key for drafts per item. */
   readonly drafts: Readonly<Record<string, DraftRecord>>;
-  /** Keys of versions that the agent made itself; they count as done. Newest last, at most 1,000. */
+  /**
+   * Keys of versions that count as done without a record: the agent made them itself, or an issue had become one when it
+   * was worked on under an older key. Newest last, at most 1,000.
+   */
   readonly own_versions: readonly string[];
   /** Endings in a row that were failures. */
   readonly consecutive_failures: number;
@@ -137,44 +141,6 @@ export interface OpenWindow {
   /** Keys of all items of the window, in the order of work. */
   readonly queue: readonly string[];
 }
-
-export type ItemStatus = 'open' | 'done' | 'stuck' | 'refused' | 'merged' | 'taken_over';
-
-export interface ItemRecord {
-  readonly status: ItemStatus;
-  /** Attempts started, over all wakes. */
-  readonly attempts: number;
-  readonly ending: Ending | null;
-  /** Why it ended so, one sentence. */
-  readonly detail: string;
-  readonly summary: string;
-  /** What the model wanted to remember. */
-  readonly notes: readonly string[];
-  /** One sentence per check: what ran and how it ended, or why it did not run. */
-  readonly checks: readonly string[];
-  /** Key of the draft that carries this item's change. */
-  readonly draft: string | null;
-  readonly updated_at: string;
-  readonly spent: { readonly tokens: number; readonly usd_micros: number; readonly calls: number };
-  /** Effects decided on and not yet carried out, in order. */
-  readonly outbox: readonly OutboxEntry[];
-}
-
-export type OutboxEntry =
-  | { readonly kind: 'draft'; readonly draft: string; readonly marker: string }
-  | {
-      readonly kind: 'comment_on_issue';
-      readonly issue: number;
-      readonly body: string;
-      readonly marker: string;
-    }
-  | { readonly kind: 'open_issue'; readonly title: string; readonly body: string; readonly marker: string }
-  | {
-      readonly kind: 'label_issue';
-      readonly issue: number;
-      readonly labels: readonly string[];
-      readonly marker: string;
-    };
 
 export interface DraftRecord {
   readonly branch: string;

@@ -59,3 +59,6 @@ export interface OpenedIssue {
   readonly number: number;
   readonly url: string;
 }
+
+/** The half of `Issues` that changes nothing. */
+export type IssueReader = Pick<Issues, 'list' | 'read' | 'labelNames'>;

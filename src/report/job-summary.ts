@@ -7,7 +7,15 @@ import { branchUrl, type GitHubSite, issueUrl, variablesUrl } from './github-pag
 import { logList } from './log-list.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
 import { count, figure, fromNow, longTime, sentence } from './sentences.ts';
-import { cutLines, draftLines, goalTable, plainWords, SENTENCE_LENGTH, TITLE_LENGTH } from './work-done.ts';
+import {
+  cutLines,
+  draftLines,
+  effectLines,
+  goalTable,
+  plainWords,
+  SENTENCE_LENGTH,
+  TITLE_LENGTH,
+} from './work-done.ts';
 
 export interface SummaryInput {
   readonly result: WakeResult;
@@ -35,6 +43,7 @@ export function jobSummary(input: SummaryInput): string {
     result.ending === 'stopped' ? howToResume(input) : '',
     section('What was done', goalTable(result.goals)),
     section('Drafts', draftLines(result.goals)),
+    section('Issues', effectLines(result.goals)),
     section('Alerts', alerts(input)),
     section('Problems in files', problems(result)),
     section('Log', log(input)),

@@ -37,9 +37,18 @@ function blockLine(line: string): string {
   return list[0].replace(/^[*+]/, '-') + startOfLine(escapeInline(text.slice(list[0].length)));
 }
 
-/** Lists, underlines of headings and rules begin with these. */
+/** Lists, underlines of headings and rules begin with these, and orders to programs that read comments with `/`. */
 function startOfLine(text: string): string {
-  return text.replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+  return text
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^\/(?=[A-Za-z])/, `/${INVISIBLE_BREAK}`);
+}
+
+/** One line of a block of code, where nothing is interpreted but by programs that read the text as it stands. */
+export function codeLine(line: string): string {
+  const text = withoutOrders(line.replace(HIDDEN, ''));
+  return text.replace(/^(\s*\/)(?=wakeful\b)/i, `$1${INVISIBLE_BREAK}`);
 }
 
 function escapeInline(text: string): string {

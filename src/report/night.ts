@@ -1,5 +1,6 @@
 import type { GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
+import { effectSums } from './effect-words.ts';
 import { endingTone, type Style } from './palette.ts';
 import { count, figure, shortTime } from './sentences.ts';
 
@@ -42,7 +43,10 @@ export function tickLines({ at, result }: Tick, style: Style): readonly string[]
     const items =
       goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, 'item')}` : '';
     const tokens = goal.spent.tokens === 0 ? '' : `, ${count(goal.spent.tokens, 'token')}`;
-    const text = `${goal.goal}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}`;
+    const effects = effectSums(goal.effects)
+      .map((words) => `, ${words}`)
+      .join('');
+    const text = `${goal.goal}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}${effects}`;
     const shown = index === 0 ? time : '';
     return rowLines(
       padToWidth(shown, displayWidth(time)),
@@ -97,5 +101,6 @@ function added(before: GoalTotal, goal: GoalResult): GoalTotal {
       calls: before.spent.calls + goal.spent.calls,
     },
     drafts: [...before.drafts.filter((draft) => !newer.has(draft.branch)), ...goal.drafts],
+    effects: [...before.effects, ...goal.effects],
   };
 }

@@ -41,6 +41,8 @@ export interface DraftSummary {
   readonly title: string;
   readonly ending: Ending | null;
   readonly summary: string;
+  /** Which issue it is and what it brings about on issues, in Markdown; missing: nothing. */
+  readonly onIssues?: string;
 }
 
 const TITLE_LENGTH = 120;
@@ -103,13 +105,13 @@ function summaries(all: readonly DraftSummary[], room: number): string {
 
 const CUT_ROOM = 200;
 
-function summary({ title, ending, summary: text }: DraftSummary, isOnly: boolean): string {
+function summary({ title, ending, summary: text, onIssues = '' }: DraftSummary, isOnly: boolean): string {
   const words =
     text.trim() === '' ? 'The model gave no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
   const note =
     ending === null || ending === 'worked' ? '' : `Ending: ${codeSpan(ending)}, ${ENDINGS[ending].meaning}.`;
   const heading = isOnly ? '' : `### ${inlineText(cutText(title, TITLE_LENGTH))}`;
-  return joined([heading, note, words]);
+  return joined([heading, onIssues, note, words]);
 }
 
 function checks(sentences: readonly string[]): string {

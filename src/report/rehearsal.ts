@@ -1,5 +1,6 @@
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from './display-width.ts';
+import { receiptWords } from './effect-words.ts';
 import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
 import { endingTone, type Style } from './palette.ts';
 import { count, figure, fromNow, longTime, money, sentence, shortTime } from './sentences.ts';
@@ -35,6 +36,7 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
       drafts.flatMap((draft) => draftLines(draft, style)),
       style,
     ),
+    section('Issues', wrapped(result.goals.flatMap(issueLines), style), style),
     section('Cost', wrapped(monthCostSentences(result.goals, input.slotsPerMonth), style), style),
     section(
       'Try next',
@@ -101,6 +103,10 @@ function problemLine({ file, line, column, message }: FileProblem): string {
 
 function wrapped(texts: readonly string[], { width }: Style): readonly string[] {
   return texts.flatMap((text) => wrapToWidth(plainLine(text), width));
+}
+
+function issueLines({ goal, effects }: GoalResult): readonly string[] {
+  return effects.map((effect) => `  ${goal}: ${receiptWords(effect)} (${effect.url})`);
 }
 
 const FILES_SHOWN = 8;

@@ -3,6 +3,7 @@ import { ENDINGS } from '../core/ending.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import type { Lease, Sums } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
+import { effectSums } from './effect-words.ts';
 import type { Tone } from './palette.ts';
 import { count, figure, fromNow, listWords, longTime, money, sentence, shortTime } from './sentences.ts';
 import { type GoalRow, goalRows, type Outcomes, type StatusInput, spentSums } from './status-facts.ts';
@@ -24,6 +25,7 @@ export function statusAnswers(input: StatusInput): readonly Answer[] {
     backlog(input),
     next(input, rows),
     spent(input),
+    ...onIssues(rows),
   ];
   const stop = stopAnswer(input);
   return input.state.stop === null && input.state.status.stop === null
@@ -148,6 +150,16 @@ function spent(input: StatusInput): Answer {
     answer: `Today ${today}. This month ${thisMonth}.`,
     tone: isFull ? 'warn' : 'plain',
   };
+}
+
+/** Nothing where no goal has to do with issues. */
+function onIssues(rows: readonly GoalRow[]): readonly Answer[] {
+  const told = rows.flatMap(({ id, effects }) => {
+    const sums = effectSums(effects);
+    return sums.length === 0 ? [] : [`${id}: ${sums.join(', ')}.`];
+  });
+  if (told.length === 0) return [];
+  return [{ question: 'On issues', answer: cutList(told, 'goals').join(' '), tone: 'plain' }];
 }
 
 function usedTokens(sums: Sums): number {

@@ -1,5 +1,6 @@
 import { totalOf } from '../core/budget.ts';
 import { openDrafts, openItems } from '../core/checkpoint.ts';
+import type { EffectReceipt } from '../core/effect.ts';
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { LogEntry } from '../core/event.ts';
 import type { Settings } from '../core/settings.ts';
@@ -33,6 +34,8 @@ export interface GoalRow {
   readonly nextDue: string | null;
   readonly drafts: readonly DraftRecord[];
   readonly outcomes: Outcomes;
+  /** What it has done on issues, as far as it is kept. */
+  readonly effects: readonly EffectReceipt[];
 }
 
 /** What became of a goal's drafts, as far as they are kept. */
@@ -63,6 +66,7 @@ function goalRow(state: State, goal: StatusInput['goals'][number]): GoalRow {
     nextDue: status?.next_due ?? null,
     drafts: checkpoint === undefined ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
     outcomes: outcomesOf(checkpoint),
+    effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? []),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DraftResult, GoalResult } from '../wake/wake-result.ts';
+import { receiptWords } from './effect-words.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
 import { count, figure, money, sentence, shortTime } from './sentences.ts';
 
@@ -52,6 +53,14 @@ function draftLine(goal: string, draft: DraftResult): string {
   const size = `${count(draft.files.length, 'file')}, +${figure(added)} −${figure(removed)}`;
   const state = draft.complete ? '' : ', incomplete';
   return `- ${name} (${codeSpan(goal)}, ${size}${state}), branch ${codeSpan(draft.branch)}`;
+}
+
+/** One line per effect of the wake on an issue. */
+export function effectLines(goals: readonly GoalResult[]): string {
+  const all = goals.flatMap(({ goal, effects }) =>
+    effects.map((effect) => `- ${link(receiptWords(effect), effect.url)} (${codeSpan(goal)})`),
+  );
+  return cutLines(all, 'effect').join('\n');
 }
 
 /** Lines of a list or rows of a table; what is left over is counted in the last one. */

@@ -23,6 +23,8 @@ export interface Attempt {
   readonly isFull: boolean;
   /** What a person did to the work branch; null: nothing. */
   readonly touch: Touch | null;
+  /** The key of the version that was worked on, where the item's own is older; null: it is not. */
+  readonly seen: string | null;
 }
 
 /** What a person did to a work branch. */
@@ -38,7 +40,7 @@ export function attemptEndedBy(halt: Halt): Attempt {
     effects: [],
     checks: [],
   };
-  return { ...pursuit, pursuit, work: null, isFull: false, touch: null };
+  return { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
 }
 
 /** The same attempt when its work may not be pushed. */

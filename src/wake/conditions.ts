@@ -1,8 +1,7 @@
-import { keysToDo } from '../core/due.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Checkpoint } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
-import { asHalt } from './halt.ts';
+import { asHalt, isOutage } from './halt.ts';
 import type { Session } from './session.ts';
 
 /** Goals whose `when:` holds now: looked at by every wake, and only where a goal has one and no window is open. */
@@ -17,12 +16,17 @@ export async function metConditions(session: Session): Promise<ReadonlySet<strin
   return met;
 }
 
-/** A queue that cannot be looked at is the goal's own trouble: planning meets it again, and tells. */
+/**
+ * A queue that cannot be looked at is the goal's own trouble: planning meets it again, and tells. An outage makes nothing
+ * due.
+ */
 async function isMetOrBroken(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<boolean> {
   try {
     return await isConditionMet(session, goal, checkpoint);
   } catch (reason) {
-    if (asHalt(reason).ending === 'bad_goal') return true;
+    const { ending } = asHalt(reason);
+    if (ending === 'bad_goal' || ending === 'forbidden') return true;
+    if (isOutage(reason)) return false;
     throw reason;
   }
 }
@@ -37,9 +41,7 @@ export async function isConditionMet(session: Session, goal: Goal, checkpoint: C
   if (window !== null || pause !== null || finished === null) return false;
   const { queueOf } = await import('./queue.ts');
   const now = isoTime(session.world.clock.now());
-  const { workspace } = session.world;
-  const signal = session.deadline.work;
   const span = { slot: now, from: finished, to: { time: now, commit: session.tips.base.commit } };
-  const keys = await queueOf(goal, span, { workspace, signal, mask: session.mask });
-  return keysToDo(checkpoint, keys).length >= goal.when.queueAtLeast;
+  const queue = await queueOf(session, goal, { checkpoint, window: span });
+  return queue.length >= goal.when.queueAtLeast;
 }

@@ -1,6 +1,8 @@
-import { itemOf, WINDOW_ELEMENT } from '../core/item.ts';
-import type { DraftRecord } from '../core/state.ts';
+import type { Goal } from '../core/goal.ts';
+import { issueNumber, itemOf, WINDOW_ELEMENT } from '../core/item.ts';
+import type { DraftRecord, ItemRecord } from '../core/state.ts';
 import type { IssueText } from '../ports.ts';
+import { issueSentences, plannedWords, receiptWords } from '../report/effect-words.ts';
 import { draftText } from '../report/pull-request.ts';
 import type { Hold } from './hold.ts';
 
@@ -17,12 +19,16 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
   const unfinished = items.find(([, item]) => item.status === 'stuck');
   const text = draftText({
     goal,
-    subject: goal.forEach?.drafts === 'per_item' ? elementOf(wanted.key) : null,
+    subject:
+      goal.forEach?.drafts === 'per_item'
+        ? (checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key))
+        : null,
     window: record.window,
     summaries: items.map(([key, item]) => ({
-      title: elementOf(key),
+      title: item.title ?? elementOf(key),
       ending: item.ending,
       summary: item.summary,
+      onIssues: issueSentences(issueOf(goal, key), effectsOf(item)),
     })),
     checks: [...new Set(items.flatMap(([, item]) => item.checks))],
     spent: {
@@ -37,6 +43,16 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
     marker: wanted.marker,
   });
   return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+}
+
+function issueOf({ forEach }: Goal, key: string): number | null {
+  return forEach?.kind === 'issues' ? issueNumber(itemOf(key).element) : null;
+}
+
+/** Done, and still to be done: the draft comes first in the outbox. */
+function effectsOf({ effects, outbox }: ItemRecord): readonly string[] {
+  const planned = outbox.flatMap((entry) => (entry.kind === 'draft' ? [] : [plannedWords(entry)]));
+  return [...(effects ?? []).map(receiptWords), ...planned];
 }
 
 function modelName({ session, goal }: Hold): string {

@@ -1,5 +1,6 @@
 import { addCosts, afterSpending, type Cost, NO_COST, settle, subtractCost } from '../core/budget.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
+import type { EffectReceipt } from '../core/effect.ts';
 import type { Goal } from '../core/goal.ts';
 import { myLease, withLease } from '../core/lease.ts';
 import type { Meter } from '../core/meter.ts';
@@ -35,6 +36,8 @@ export class Hold {
   readonly calledNear = new Set<string>();
   /** What this wake has put into drafts, by draft key, as it stands against their base. */
   readonly worked = new Map<string, Diff['files']>();
+  /** What this wake has done on issues. */
+  readonly effects: EffectReceipt[] = [];
   /** Steps that have landed. */
   #step = 1;
   #settled: Cost = NO_COST;

@@ -14,7 +14,7 @@ import { withChange } from '../core/circles.ts';
 import type { ProposedEffect } from '../core/effect.ts';
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import { itemKey, markerOf } from '../core/item.ts';
+import { itemKey, itemOf, markerOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../core/state.ts';
 import { slotWords } from '../report/sentences.ts';
@@ -49,8 +49,14 @@ export function recordAttempt(checkpoint: Checkpoint, record: AttemptRecord): Ch
       ? recordWork(withRecord, record)
       : recordOutcome(session, goal, { checkpoint: withRecord, key: place.draftKey, outcome: attempt.touch })
           .checkpoint;
-  const finished = finishWindow(withWork);
+  const finished = finishWindow(withSeen(withWork, record));
   return next === null ? finished : startAttempt(finished, next, at);
+}
+
+/** A version that took the place of the item's own while it waited is done with as well. */
+function withSeen(checkpoint: Checkpoint, { attempt }: AttemptRecord): Checkpoint {
+  if (attempt.seen === null || !itemEndingFacts(attempt.ending).isFinished) return checkpoint;
+  return { ...checkpoint, own_versions: [...checkpoint.own_versions, attempt.seen] };
 }
 
 function itemAfter(checkpoint: Checkpoint, record: AttemptRecord): ItemRecord {
@@ -77,6 +83,7 @@ function itemAfter(checkpoint: Checkpoint, record: AttemptRecord): ItemRecord {
     checks: attempt.pursuit.checks.map(checkSentence),
     draft: hasDraft ? place.draftKey : null,
     updated_at: at,
+    ...(place.item.title === itemOf(place.item.key).title ? {} : { title: place.item.title }),
     outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(record, { status, hasDraft })] : [],
   };
 }
@@ -145,7 +152,7 @@ export function attemptLines(record: AttemptRecord, after: Checkpoint): readonly
   };
   const isStuck = itemRecord(after, key).status === 'stuck';
   const finished = after.window === null ? [finishedLine(goal, place)] : [];
-  return [ended, ...(isStuck ? [stuckLine(goal, key)] : []), ...finished];
+  return [ended, ...(isStuck ? [stuckLine(goal, place.item)] : []), ...finished];
 }
 
 function eventOf(ending: Ending): Happening['event'] {

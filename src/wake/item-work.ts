@@ -1,13 +1,14 @@
 import { pursue } from '../agent/loop.ts';
 import type { Assignment, Hands, Report } from '../agent/pursuit.ts';
-import { isInUse, itemRecord } from '../core/checkpoint.ts';
+import { isInUse, itemRecord, itemTitle } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
-import type { EffectName } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
+import { queueLabels } from '../core/labels.ts';
 import type { DraftRecord, OpenWindow } from '../core/state.ts';
 import type { Model, WorkTree } from '../ports.ts';
 import type { Attempt, Place } from './attempt.ts';
 import type { Hold } from './hold.ts';
+import { type Subject, seenKey } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
 import { newDraft } from './outcomes.ts';
 import { commitsOf } from './queue.ts';
@@ -32,7 +33,8 @@ export function placeOf(hold: Hold, window: OpenWindow, key: string): Place {
       ? { ...known, window: span }
       : // Where nothing was pushed yet, it starts from the default branch as it is now.
         newDraft(session, goal, { key: draftKey, generation: generationAfter(known), window: span });
-  return { item: itemOf(key), window, draftKey, draft };
+  const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
+  return { item, window, draftKey, draft };
 }
 
 /** A draft that has ended is never gone on with: an item that is taken up again begins the next generation. */
@@ -42,7 +44,8 @@ function generationAfter(known: DraftRecord | undefined): number {
 }
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
-export async function attemptItem(shop: Workshop, place: Place): Promise<Attempt> {
+export async function attemptItem(shop: Workshop, subject: Subject): Promise<Attempt> {
+  const { place, issue } = subject;
   const { session } = shop.hold;
   const { workspace } = session.world;
   const { draft } = place;
@@ -52,40 +55,37 @@ export async function attemptItem(shop: Workshop, place: Place): Promise<Attempt
     session.deadline.work,
   );
   try {
-    const assignment = await assign(shop, place, tree);
+    const assignment = await assign(shop, subject, tree);
     shop.watch.startItem(shop.hold.goal.limits.minutes);
     const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
-    return await keepWork(shop.hold, place, { tree, pursuit });
+    const attempt = await keepWork(shop.hold, place, { tree, pursuit });
+    return { ...attempt, seen: seenKey(place, issue) };
   } finally {
     await tree.close();
   }
 }
 
-async function assign(shop: Workshop, place: Place, tree: WorkTree): Promise<Assignment> {
+async function assign(shop: Workshop, { place, issue }: Subject, tree: WorkTree): Promise<Assignment> {
   const { hold, model } = shop;
   const { session, goal } = hold;
   const { window, item } = place;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
   return {
-    // Effects on issues are not carried out yet, so their tools are not offered.
-    goal: {
-      ...goal,
-      permissions: { ...goal.permissions, effects: goal.permissions.effects.filter(isCarriedOut) },
-    },
-    item: { key: item.key, title: item.title },
+    goal,
+    // An issue's title is somebody's words: it stands among them.
+    item: { key: item.key, title: issue === null ? item.title : item.element },
     window: { from: window.from.time, to: window.to.time, ...facts },
     notes: itemRecord(hold.checkpoint, item.key).notes,
     continued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    issue,
+    issues: session.world.issues,
+    queueLabels: queueLabels(session.goals),
     tree,
     model,
     maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
     protectedGlobs: session.settings.protectedPaths,
     goalsFolder: session.settings.goalsFolder,
   };
-}
-
-function isCarriedOut(effect: EffectName): boolean {
-  return effect === 'draft_pull_request';
 }
 
 async function windowFacts({ session }: Hold, window: OpenWindow) {

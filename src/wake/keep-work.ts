@@ -15,7 +15,7 @@ interface Done {
 /** The change as a commit that nobody else has seen yet; without one where it is refused, or not to be kept. */
 export async function keepWork(hold: Hold, place: Place, { tree, pursuit }: Done): Promise<Attempt> {
   const { session } = hold;
-  const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null };
+  const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
   if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== 'too_large') return plain;
   const diff = await tree.diff(session.deadline.save);
   const refusal =

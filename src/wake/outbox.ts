@@ -1,4 +1,5 @@
 import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../core/checkpoint.ts';
+import type { EffectReceipt } from '../core/effect.ts';
 import { Halt } from '../core/ending.ts';
 import { readMarker } from '../core/marker.ts';
 import type { Checkpoint, DraftRecord, OutboxEntry } from '../core/state.ts';
@@ -7,6 +8,7 @@ import type { CreatedDraft, Draft, IssueText } from '../ports.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-words.ts';
 import type { Hold } from './hold.ts';
+import { carryOutOnIssue } from './issue-outbox.ts';
 import type { Happening } from './journal.ts';
 import { isAhead, recordOutcome } from './outcomes.ts';
 import { keptAmong, straysAmong } from './strays.ts';
@@ -21,8 +23,9 @@ export async function runOutbox(hold: Hold, watch: Watch): Promise<number> {
   let done = 0;
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
-      await carryOut(hold, watch, entry);
-      hold.receive((checkpoint) => withoutEntry(checkpoint, key, entry.marker));
+      const receipt = await carryOut(hold, watch, entry);
+      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
+      if (receipt !== null) hold.effects.push(receipt);
       done++;
     }
   }
@@ -37,19 +40,17 @@ function withoutEntry(checkpoint: Checkpoint, key: string, marker: string): Chec
   });
 }
 
-async function carryOut(hold: Hold, watch: Watch, entry: OutboxEntry): Promise<void> {
-  switch (entry.kind) {
-    case 'draft':
-      return ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
-    case 'comment_on_issue':
-    case 'open_issue':
-    case 'label_issue':
-      hold.session.journal.write({
-        event: 'effect_failed',
-        goal: hold.goal.id,
-        message: `${entry.kind} was asked for; effects on issues are not carried out by this version.`,
-      });
-  }
+function withReceipt(checkpoint: Checkpoint, key: string, receipt: EffectReceipt | null): Checkpoint {
+  if (receipt === null) return checkpoint;
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, { ...record, effects: [...(record.effects ?? []), receipt] });
+}
+
+/** Null: the draft keeps its own receipt, or the effect was given up. */
+async function carryOut(hold: Hold, watch: Watch, entry: OutboxEntry): Promise<EffectReceipt | null> {
+  if (entry.kind !== 'draft') return carryOutOnIssue(hold, watch, entry);
+  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
+  return null;
 }
 
 /** Find or create: one draft per branch, in whatever state it is found. */

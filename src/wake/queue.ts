@@ -1,30 +1,46 @@
 import { cutToLength } from '../agent/cut.ts';
+import { keysToDo } from '../core/due.ts';
 import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
 import type { Goal, Queue } from '../core/goal.ts';
-import { itemKey, WINDOW_ELEMENT } from '../core/item.ts';
+import { issueElement, itemKey, WINDOW_ELEMENT } from '../core/item.ts';
 import type { Mask } from '../core/mask.ts';
-import type { OpenWindow } from '../core/state.ts';
-import type { CommitInfo, TreeEntry, Workspace } from '../ports.ts';
+import type { Checkpoint, OpenWindow } from '../core/state.ts';
+import type { CommitInfo, Issue, IssueReader, TreeEntry, Workspace } from '../ports.ts';
+import type { Session } from './session.ts';
 
 /** More than this is not a night's work; a narrower pattern is asked for. */
 const LONGEST_QUEUE = 5_000;
 const MOST_COMMITS = 1_000;
+const MOST_ISSUES = 200;
 const SUBJECT_LENGTH = 80;
 
 type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 
-export interface QueueDoors {
+interface QueueDoors {
   readonly workspace: Workspace;
+  readonly issues: IssueReader;
   readonly signal: AbortSignal;
   readonly mask: Mask;
 }
 
+interface Asked {
+  readonly checkpoint: Checkpoint;
+  readonly window: Span;
+}
+
 /**
- * Keys of all elements that a goal has to do in a window, in order; finished ones included. Keys are written in many
- * places, so words of others are masked in them, and a file whose very name holds a secret is left out.
+ * Keys of all elements that a goal still has to do in a window, in order. Keys are written in many places, so words of
+ * others are masked in them, and a file whose very name holds a secret is left out.
  */
-export async function queueOf(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
+export async function queueOf(
+  session: Session,
+  goal: Goal,
+  { checkpoint, window }: Asked,
+): Promise<readonly string[]> {
+  const { world, mask, deadline } = session;
+  const { workspace, issues } = world;
+  const doors = { workspace, issues, mask, signal: deadline.work };
   const keys = [...new Set(await elementKeys(goal, window, doors))];
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
@@ -32,7 +48,7 @@ export async function queueOf(goal: Goal, window: Span, doors: QueueDoors): Prom
       `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`,
     );
   }
-  return keys;
+  return keysToDo(checkpoint, keys);
 }
 
 async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
@@ -53,11 +69,24 @@ async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise
       );
     }
     case 'issues':
-      throw new Halt(
-        'bad_goal',
-        `${goal.file}: for_each.issues is not acted on yet by this version. Use files, commits or list.`,
+      return (await issuesOf(goal, queue, doors)).map(({ number, version }) =>
+        itemKey(issueElement(number), version),
       );
   }
+}
+
+/** The open issues with these labels, oldest first. Each may cost a request of its own, so they are not many. */
+async function issuesOf(
+  goal: Goal,
+  { labels }: Extract<Queue, { kind: 'issues' }>,
+  { issues, signal }: QueueDoors,
+): Promise<readonly Issue[]> {
+  const found = await issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
+  if (found.length <= MOST_ISSUES) return found;
+  throw new Halt(
+    'bad_goal',
+    `${goal.file}: for_each finds more than ${MOST_ISSUES} open issues with the labels ${labels.join(', ')}. Name another label as well, or close some.`,
+  );
 }
 
 async function filesOf(

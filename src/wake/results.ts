@@ -25,6 +25,7 @@ export function leftResult(
     items: { done: 0, total: 0 },
     spent: { tokens: 0, usdMicros: 0, calls: 0 },
     drafts: [],
+    effects: [],
   };
 }
 
@@ -39,6 +40,7 @@ export function goalResult(hold: Hold, worked: Worked): GoalResult {
     items: { done: worked.done, total: plan.items.length },
     spent: hold.spent,
     drafts: [...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+    effects: hold.effects,
   };
 }
 

@@ -1,7 +1,7 @@
-import { itemRecord, withItem } from '../core/checkpoint.ts';
+import { itemRecord, itemTitle, withItem } from '../core/checkpoint.ts';
 import { type Ending, Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import { itemOf } from '../core/item.ts';
+import type { Item } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
@@ -56,7 +56,8 @@ export function takeOver(
 ): Takeover {
   const { lease, at } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
-  const work = lease.item === null ? 'between two items' : `while it worked on ${itemOf(lease.item).title}`;
+  const work =
+    lease.item === null ? 'between two items' : `while it worked on ${itemTitle(checkpoint, lease.item)}`;
   const happenings: Happening[] = [
     {
       event: 'took_over',
@@ -67,7 +68,8 @@ export function takeOver(
     },
   ];
   const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
-  if (settled.isStuck) happenings.push(stuckLine(goal, lease.item ?? ''));
+  const key = lease.item ?? '';
+  if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
   // A pause that is there already keeps its reason, and a person's stays a person's.
   const isPaused = settled.checkpoint.pause !== null;
   if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
@@ -89,11 +91,11 @@ function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
   };
 }
 
-export function stuckLine(goal: Goal, key: string): Happening {
+export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'>): Happening {
   return {
     event: 'item_stuck',
     goal: goal.id,
     item: key,
-    message: `${itemOf(key).title} has used up its ${goal.limits.attempts} attempts and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`,
+    message: `${title} has used up its ${goal.limits.attempts} attempts and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`,
   };
 }

@@ -1,3 +1,4 @@
+import type { EffectReceipt } from '../core/effect.ts';
 import type { Ending } from '../core/ending.ts';
 
 /** What starts a wake, from whoever picked the adapters. */
@@ -101,6 +102,8 @@ export interface GoalResult {
   readonly items: { readonly done: number; readonly total: number };
   readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
   readonly drafts: readonly DraftResult[];
+  /** What it has done on issues, in order. */
+  readonly effects: readonly EffectReceipt[];
 }
 
 export interface DraftResult {

@@ -1,5 +1,5 @@
 import { unfinishedOutbox } from '../core/checkpoint.ts';
-import { type DraftFacts, keysToDo, whyNoDraft } from '../core/due.ts';
+import { type DraftFacts, whyNoDraft } from '../core/due.ts';
 import { classifyAround, gapsBefore } from '../core/gaps.ts';
 import type { Goal } from '../core/goal.ts';
 import { addSlots, type SlotPlan, type SlotRange } from '../core/slot-plan.ts';
@@ -128,8 +128,8 @@ async function startWindow(
       : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
   const slot = slotName(run);
   const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
-  const keys = await queueOf(goal, span, { workspace, signal: session.deadline.work, mask: session.mask });
-  const window: OpenWindow = { ...span, kind: run.kind, queue: keysToDo(draft.checkpoint, keys) };
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const window: OpenWindow = { ...span, kind: run.kind, queue };
   const happening: Happening = {
     event: 'window_started',
     goal: goal.id,
@@ -150,9 +150,7 @@ async function requeue(
   { draft, window }: { readonly draft: Changed; readonly window: OpenWindow },
 ): Promise<Changed> {
   if (!isOtherVersion(session, goal)) return draft;
-  const { workspace } = session.world;
-  await workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const keys = await queueOf(goal, window, { workspace, signal: session.deadline.work, mask: session.mask });
-  const queue = keysToDo(draft.checkpoint, keys);
+  await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
   return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
 }

@@ -10,6 +10,7 @@ import type { Model } from '../ports.ts';
 import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
 import { asHalt } from './halt.ts';
 import type { HeldChange, Hold } from './hold.ts';
+import { type Subject, subjectOf } from './issue-item.ts';
 import { type AttemptRecord, recordAttempt } from './item-record.ts';
 import { attemptItem, placeOf } from './item-work.ts';
 import { canPayForItem } from './money.ts';
@@ -80,10 +81,10 @@ interface ItemStep extends Pushed {
 
 async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promise<ItemStep> {
   const { hold } = shop;
-  const place = placeOf(hold, window, key);
-  announce(hold, place);
+  const subject = await subjectOf(hold, placeOf(hold, window, key));
+  const { place } = subject;
   const before = hold.spent;
-  const attempt = await attemptSafely(shop, place);
+  const attempt = subject.ended ?? (await attemptSafely(shop, subject));
   const cost = subtractCost(hold.spent, before);
   const record: AttemptRecord = {
     session: hold.session,
@@ -113,15 +114,17 @@ function announce(hold: Hold, place: Place): void {
 }
 
 /** Whatever goes wrong with one item becomes its ending. */
-async function attemptSafely(shop: GoalShop, place: Place): Promise<Attempt> {
+async function attemptSafely(shop: GoalShop, subject: Subject): Promise<Attempt> {
   const { hold, watch } = shop;
+  const { place } = subject;
+  announce(hold, place);
   try {
     const touch = await branchTouch(hold, place);
     if (touch !== null) return touch;
     await watch.stillAllowed();
     const model = await shop.openModel();
     const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
-    return await attemptItem({ hold, watch, model, position }, place);
+    return await attemptItem({ hold, watch, model, position }, subject);
   } catch (reason) {
     return attemptEndedBy(asHalt(reason));
   }

@@ -4,6 +4,7 @@ import type { Goal, Limits, Permissions } from '../../src/core/goal.ts';
 import { createMask } from '../../src/core/mask.ts';
 import { type Allotment, Meter } from '../../src/core/meter.ts';
 import type { Clock, Sandbox, SandboxCommand } from '../../src/ports.ts';
+import { NO_ISSUES } from '../support/memory-issues.ts';
 import { type MemoryFiles, MemoryWorkTree } from '../support/memory-work-tree.ts';
 import { type ModelRequest, type Reply, startModelServer } from '../support/model-server.ts';
 
@@ -140,6 +141,9 @@ export async function play(scene: Scene): Promise<Played> {
     window: { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', commits: [], changed: [] },
     notes: [],
     continued: false,
+    issue: null,
+    issues: NO_ISSUES,
+    queueLabels: [],
     tree,
     model,
     maxOutputTokens: 4_096,

@@ -2,6 +2,7 @@ import { LLMock } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
 import { Halt } from '../../src/core/ending.ts';
+import { someIssues } from '../support/memory-issues.ts';
 import { MemoryWorkTree } from '../support/memory-work-tree.ts';
 import { calls, completion } from '../support/model-server.ts';
 import {
@@ -166,22 +167,24 @@ describe('a plain item', () => {
       ...PERMISSIONS,
       effects: ['comment_on_issue', 'open_issue', 'label_issue'] as const,
     };
+    const issues = someIssues({ title: 'T', labels: ['x'] }).view(() => {});
     const { pursuit } = await play({
       goal: { permissions },
+      assignment: { issues },
       replies: [
         calls(
-          ['comment_on_issue', { issue: 3, body: `Hello ${KNOWN_SECRET}` }],
+          ['comment_on_issue', { issue: 1, body: 'Hello' }],
           ['open_issue', { title: 'T', body: 'B' }],
-          ['label_issue', { issue: 3, labels: ['x'] }],
+          ['label_issue', { issue: 1, labels: ['x'] }],
           ['finish', { summary: 'S' }],
         ),
       ],
     });
     expect(pursuit.ending).toBe('worked');
     expect(pursuit.effects).toEqual([
-      { kind: 'comment_on_issue', issue: 3, body: 'Hello [masked]' },
+      { kind: 'comment_on_issue', issue: 1, body: 'Hello' },
       { kind: 'open_issue', title: 'T', body: 'B' },
-      { kind: 'label_issue', issue: 3, labels: ['x'] },
+      { kind: 'label_issue', issue: 1, labels: ['x'] },
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { createFence } from '../../src/agent/fence.ts';
 import { firstMessage } from '../../src/agent/prompt.ts';
 import { promptBytes } from '../../src/agent/prompt-bytes.ts';
 import type { Assignment } from '../../src/agent/pursuit.ts';
+import { NO_ISSUES } from '../support/memory-issues.ts';
 import { MemoryWorkTree } from '../support/memory-work-tree.ts';
 import { BOUNDARY, goalWith, PERMISSIONS } from './bench.ts';
 
@@ -18,6 +19,9 @@ function assignment(change: Partial<Assignment> = {}): Assignment {
     window: { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', commits: [], changed: [] },
     notes: [],
     continued: false,
+    issue: null,
+    issues: NO_ISSUES,
+    queueLabels: [],
     tree: new MemoryWorkTree({}),
     model: { ask: () => Promise.reject(new Error('not asked here')) },
     maxOutputTokens: 4_096,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { someIssues } from '../support/memory-issues.ts';
 import { calls, type WireCall } from '../support/model-server.ts';
 import { BOUNDARY, KNOWN_SECRET, PERMISSIONS, play, type Scene, testSandbox } from './bench.ts';
 
@@ -353,11 +354,12 @@ describe('the other tools', () => {
 
   it('take at most ten effects on issues', async () => {
     const goal = { permissions: { ...PERMISSIONS, effects: ['comment_on_issue'] as const } };
+    const issues = someIssues({ title: 'T' }).view(() => {});
     const many = Array.from(
       { length: 11 },
-      (_, n): WireCall => ['comment_on_issue', { issue: n + 1, body: 'b' }],
+      (_, n): WireCall => ['comment_on_issue', { issue: 1, body: `b${n}` }],
     );
-    const { results, pursuit } = await resultsOf(many, { goal });
+    const { results, pursuit } = await resultsOf(many, { goal, assignment: { issues } });
     expect(results[9]).toMatch(/^It will be done/);
     expect(results[10]).toMatch(/^Refused: /);
     expect(pursuit.effects).toHaveLength(10);

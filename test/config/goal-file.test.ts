@@ -327,6 +327,7 @@ describe('a goal file that is wrong', () => {
     ['for_each: {list: [""]}', '4:19', 'must not be empty'],
     ['for_each: {issues: {}}', '4:12', 'is missing'],
     ['for_each: {issues: {labels: []}}', '4:29', 'must not be empty'],
+    ['for_each: {issues: {labels: [a, Wakeful-Alert]}}', '4:33', "one of the agent's own"],
     ['for_each: {files: "!a"}', '4:19', 'takes away'],
     ['for_each: {commits: true, drafts: each}', '4:35', 'together, per_item'],
     ['when: {queue_at_least: 5}', '4:1', 'no `for_each`'],

@@ -23,6 +23,7 @@ import {
   makeLibrary,
   makePython,
 } from '../support/foreign-repositories.ts';
+import { NO_ISSUES } from '../support/memory-issues.ts';
 import { temporaryFolder } from '../support/repositories.ts';
 
 const GOALS = new URL('../../goals/', import.meta.url);
@@ -128,6 +129,9 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
         model: reached,
         notes: [],
         continued: false,
+        issue: null,
+        issues: NO_ISSUES,
+        queueLabels: [],
         maxOutputTokens: 4096,
         protectedGlobs: [],
         goalsFolder: 'goals',

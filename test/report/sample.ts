@@ -159,6 +159,7 @@ export function goalResult(change: Partial<GoalResult> = {}): GoalResult {
     items: { done: 1, total: 1 },
     spent: { tokens: 12_340, usdMicros: 0, calls: 5 },
     drafts: [],
+    effects: [],
     ...change,
   };
 }

@@ -136,6 +136,16 @@ export class MemoryIssues implements FaultyDoor<IssueCall> {
   }
 }
 
+/** A repository with these issues alone, numbered from 1. */
+export function someIssues(...issues: readonly Parameters<MemoryIssues['write']>[0][]): MemoryIssues {
+  const memory = new MemoryIssues(new MemoryGitHub(), { now: () => 0 });
+  for (const issue of issues) memory.write(issue);
+  return memory;
+}
+
+/** For wakes of goals that have nothing to do with issues. */
+export const NO_ISSUES: Issues = someIssues().view(() => {});
+
 function urlOf(number: number): string {
   return `https://github.example/test/repository/issues/${number}`;
 }

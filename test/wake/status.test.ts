@@ -482,6 +482,7 @@ describe('limits, through a whole wake', () => {
 
 test('a goal whose queue is too long for its condition stops no other goal', async () => {
   const night = await Night.begin({ goals: { tidy: PLAIN, other: PLAIN } });
+  for (let n = 0; n < 201; n++) night.issues.write({ title: `Issue ${n}`, labels: ['x'] });
   await night.commit({ 'goals/tidy.yml': goalText('tidy', `${PLAIN}for_each: {issues: {labels: [x]}}\n`) });
   const { result } = await night.wake();
   expect(result.goals.map((goal) => [goal.goal, goal.ending])).toEqual([

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fittingBody, fittingTitle } from '../../core/fitting.ts';
+import { ALERT_LABEL } from '../../core/labels.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import { comment } from './comments.ts';
@@ -13,7 +14,6 @@ type AlertRequests = Pick<
   'listAlertIssues' | 'openAlertIssue' | 'updateAlertIssue' | 'closeAlertIssue'
 >;
 
-const LABEL = 'wakeful-alert';
 /** The newest; a handful is open at a time. */
 const ALERTS = 200;
 
@@ -23,7 +23,7 @@ export function alertIssueRequests(hub: Hub): AlertRequests {
     listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(hub, call)),
     openAlertIssue: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
-        const text = { title: fittingTitle(title), body: fittingBody(body), labels: [LABEL] };
+        const text = { title: fittingTitle(title), body: fittingBody(body), labels: [ALERT_LABEL] };
         return alertOf(
           await call.read({ route: 'POST /repos/{owner}/{repo}/issues', with: text }, IssueAnswer),
         );
@@ -46,7 +46,7 @@ const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
 
 /** Only the agent's own count: a marker that somebody has copied neither hides an alert nor fakes one. */
 async function listAlertIssues(hub: Hub, call: Call): Promise<readonly AlertIssue[]> {
-  const query = { labels: LABEL, state: 'all', sort: 'created', direction: 'desc' };
+  const query = { labels: ALERT_LABEL, state: 'all', sort: 'created', direction: 'desc' };
   const route = 'GET /repos/{owner}/{repo}/issues';
   const actor = await hub.actor.login(call);
   const listed = await call.list({ route, with: query }, v.array(IssueAnswer), ALERTS);
@@ -58,7 +58,7 @@ async function listAlertIssues(hub: Hub, call: Call): Promise<readonly AlertIssu
 }
 
 function isOwnAlert(issue: IssueAnswer, actor: string): boolean {
-  return isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && issue.labels.includes(LABEL);
+  return isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && issue.labels.includes(ALERT_LABEL);
 }
 
 function alertOf({ number, html_url: url, title, body, state }: IssueAnswer): AlertIssue {

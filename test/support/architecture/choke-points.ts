@@ -35,6 +35,12 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     ],
     usedIn: ['wake/outbox.ts', 'wake/alerts.ts', 'wake/state-alert.ts', 'adapters/'],
   },
+  {
+    owner: 'Issues',
+    declaredIn: ['ports/'],
+    members: ['comment', 'label', 'open'],
+    usedIn: ['wake/issue-outbox.ts', 'adapters/'],
+  },
 ];
 
 /** Judged by types, not by names: it does not matter what the variable is called, or whether the method is taken out of it first. */

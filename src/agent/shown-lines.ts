@@ -1,0 +1,36 @@
+import { cutLines, cutToBytes } from './cut.ts';
+import type { Desk, ToolResult } from './tool.ts';
+
+const MOST_LINES = 400;
+export const MOST_BYTES = 24_000;
+
+interface Range {
+  /** What the lines are of. */
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly from: number;
+  readonly to?: number | null;
+}
+
+/** Some lines of a longer text, between marks, and how to read on. */
+export function showLines(
+  { name, lines, from, to = null }: Range,
+  { fence }: Pick<Desk, 'fence'>,
+): ToolResult {
+  const total = lines.length;
+  if (from > Math.max(1, total)) return { kind: 'error', reason: `${name} has only ${total} lines.` };
+  if (to !== null && to < from) return { kind: 'error', reason: 'to_line comes before from_line.' };
+  const wanted = lines.slice(from - 1, to ?? total);
+  const fitting = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
+  // A line that is too long by itself is shown in part, so that reading on gets past it.
+  const shown =
+    fitting.lines.length > 0 ? fitting.lines : wanted.slice(0, 1).map((line) => cutToBytes(line, MOST_BYTES));
+  const last = from - 1 + shown.length;
+  const header = `${name}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
+  return { kind: 'done', text: `${header}\n${fence.around(shown.join('\n'))}${cutNote()}` };
+
+  function cutNote(): string {
+    if (shown.length < wanted.length) return `\n(cut: go on with from_line ${last + 1})`;
+    return shown[0] === wanted[0] ? '' : `\n(cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
+  }
+}

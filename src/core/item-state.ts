@@ -1,0 +1,32 @@
+import type { EffectReceipt, ProposedEffect } from './effect.ts';
+import type { Ending } from './ending.ts';
+
+export type ItemStatus = 'open' | 'done' | 'stuck' | 'refused' | 'merged' | 'taken_over';
+
+export interface ItemRecord {
+  readonly status: ItemStatus;
+  /** Attempts started, over all wakes. */
+  readonly attempts: number;
+  readonly ending: Ending | null;
+  /** Why it ended so, one sentence. */
+  readonly detail: string;
+  readonly summary: string;
+  /** What the model wanted to remember. */
+  readonly notes: readonly string[];
+  /** One sentence per check: what ran and how it ended, or why it did not run. */
+  readonly checks: readonly string[];
+  /** Key of the draft that carries this item's change. */
+  readonly draft: string | null;
+  readonly updated_at: string;
+  readonly spent: { readonly tokens: number; readonly usd_micros: number; readonly calls: number };
+  /** Effects decided on and not yet carried out, in order. */
+  readonly outbox: readonly OutboxEntry[];
+  /** What people call it, where its key says less. */
+  readonly title?: string;
+  /** Effects on issues that were carried out, oldest first. */
+  readonly effects?: readonly EffectReceipt[];
+}
+
+export type OutboxEntry =
+  | { readonly kind: 'draft'; readonly draft: string; readonly marker: string }
+  | (ProposedEffect & { readonly marker: string });
