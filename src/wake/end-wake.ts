@@ -7,6 +7,7 @@ import { duration } from '../report/sentences.ts';
 import { wakeRecord } from './acquire.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
+import { type Elsewhere, outcomesElsewhere } from './outcomes-elsewhere.ts';
 import type { Release } from './release.ts';
 import { endingOf } from './results.ts';
 import type { Session } from './session.ts';
@@ -57,12 +58,13 @@ export async function endWake(session: Session, end: WakeEnd): Promise<WakeEnded
  * The last release and how the wake ended; true: it goes on. A wake that has lost its lease changes nothing any more.
  */
 async function pushRelease(session: Session, release: Release, end: WakeEnd): Promise<boolean> {
-  const step = lastStep(session, release, end);
+  const elsewhere = await outcomesOf(session, end);
+  const step = lastStep(session, release, { ...end, elsewhere });
   const first = await session.ledger.commit(step, session.deadline.save);
   // A work branch was refused, so nothing has landed: the checkpoint goes without the work.
   const alone =
     first.kind === 'branches_refused' && release.alone !== null
-      ? lastStep(session, release.alone, end)
+      ? lastStep(session, release.alone, { ...end, elsewhere })
       : null;
   const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
   if (last.kind !== 'stale') return (alone ?? step).goesOn();
@@ -71,14 +73,24 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
   throw new Halt('lease_lost', message);
 }
 
+/** After a stop nothing but the release leaves the process. */
+async function outcomesOf(session: Session, { results }: WakeEnd): Promise<Elsewhere | null> {
+  const isHalted = results.some((result) => itemEndingFacts(result.ending).endsWake);
+  return isHalted || session.deadline.work.aborted ? null : outcomesElsewhere(session, results);
+}
+
 interface LastStep extends Step {
   /** What was found when it was applied last, which is what has landed. */
   readonly goesOn: () => boolean;
 }
 
 /** The inbox is looked at in the very state that the release makes: what was asked for meanwhile is not overlooked. */
-function lastStep(session: Session, release: Release, end: WakeEnd): LastStep {
-  const { results } = end;
+function lastStep(
+  session: Session,
+  release: Release,
+  end: WakeEnd & { readonly elsewhere: Elsewhere | null },
+): LastStep {
+  const { results, elsewhere } = end;
   const ending = endingOf(results, end.snapshot);
   let goesOn = false;
   return {
@@ -87,12 +99,13 @@ function lastStep(session: Session, release: Release, end: WakeEnd): LastStep {
       const released = release.apply(state);
       if (released === 'stale') return 'stale';
       goesOn = end.goesOn(released);
-      return goesOn ? released : withWakeEnd(session, released, ending);
+      if (goesOn) return released;
+      return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
     },
     describe: release.describe,
     happenings: (after) => [
       ...(release.happenings?.(after) ?? []),
-      ...(goesOn ? [] : [endLine(session, results, ending)]),
+      ...(goesOn ? [] : [...(elsewhere?.happenings() ?? []), endLine(session, results, ending)]),
     ],
     isIn: release.isIn,
     refs: release.refs,

@@ -15,8 +15,14 @@ export interface Reading {
   readonly happenings: readonly Happening[];
 }
 
+/** The goal that drafts belong to, be its file gone. */
+export interface Owner extends Pick<Goal, 'id' | 'title' | 'forEach'> {
+  /** Nobody works on it: nothing is put into its outbox. */
+  readonly isLeft?: true;
+}
+
 /** Reads back what persons did with the goal's open drafts, and draws the consequences. */
-export async function readOutcomes(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<Reading> {
+export async function readOutcomes(session: Session, goal: Owner, checkpoint: Checkpoint): Promise<Reading> {
   let reading: Reading = { checkpoint, happenings: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
     // What still waits in the outbox for this draft looks at it under the lease.
@@ -24,7 +30,7 @@ export async function readOutcomes(session: Session, goal: Goal, checkpoint: Che
     const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
     const own = keptAmong(found, draft);
     const outcome = own === undefined ? 'closed' : own.state;
-    if (own !== undefined && outcome === 'merged' && isAhead(draft, own)) {
+    if (own !== undefined && outcome === 'merged' && isAhead(draft, own) && goal.isLeft !== true) {
       reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
       continue;
     }
@@ -41,7 +47,7 @@ export async function readOutcomes(session: Session, goal: Goal, checkpoint: Che
 }
 
 /** A draft that was opened after its branch's first one had ended is closed by the outbox, under the lease. */
-async function askForLate(session: Session, goal: Goal, checkpoint: Checkpoint): Promise<Checkpoint> {
+async function askForLate(session: Session, goal: Owner, checkpoint: Checkpoint): Promise<Checkpoint> {
   let asked = checkpoint;
   for (const [key, draft] of justEnded(checkpoint, session.world.clock.now())) {
     if (isAwaited(asked, key)) continue;
@@ -71,7 +77,8 @@ async function isTouched(session: Session, record: DraftRecord, draft: Draft): P
 }
 
 /** Has the outbox look at a draft under the lease. */
-function askForDraft(goal: Goal, checkpoint: Checkpoint, key: string): Checkpoint {
+function askForDraft(goal: Owner, checkpoint: Checkpoint, key: string): Checkpoint {
+  if (goal.isLeft === true) return checkpoint;
   const items = Object.entries(checkpoint.items);
   const item = items.findLast(([, record]) => record.draft === key) ?? items.at(-1);
   if (item === undefined) return checkpoint;
@@ -96,7 +103,7 @@ const WORDS = {
  * Records how a draft ended. While items remain, the next generation begins in the same commit: a new branch from the
  * default branch. A draft closed unmerged answers its unfinished items with "no".
  */
-export function recordOutcome(session: Session, goal: Goal, { checkpoint, key, outcome }: Outcome): Reading {
+export function recordOutcome(session: Session, goal: Owner, { checkpoint, key, outcome }: Outcome): Reading {
   const draft = checkpoint.drafts[key];
   if (draft === undefined) return { checkpoint, happenings: [] };
   const name = draft.number === null ? draft.branch : `#${draft.number}`;
@@ -144,7 +151,7 @@ export function carriedOver(checkpoint: Checkpoint, goal: Goal, key: string): Ch
 }
 
 /** Unfinished items whose change would go into this draft. */
-function unfinishedOf(goal: Goal, checkpoint: Checkpoint, key: string): readonly string[] {
+function unfinishedOf(goal: Owner, checkpoint: Checkpoint, key: string): readonly string[] {
   const { window } = checkpoint;
   if (window === null) return [];
   return window.queue.filter((item) => {
@@ -173,7 +180,7 @@ interface NewDraft {
 }
 
 /** A draft that has only its name so far; its branch will start from the default branch as it is now. */
-export function newDraft(session: Session, goal: Goal, { key, generation, window }: NewDraft): DraftRecord {
+export function newDraft(session: Session, goal: Owner, { key, generation, window }: NewDraft): DraftRecord {
   return {
     branch: branchName(goal.id, key, generation),
     generation,

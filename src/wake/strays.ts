@@ -16,7 +16,7 @@ export function keptAmong(found: readonly Draft[], record: DraftRecord): Draft |
  */
 export function straysAmong(
   found: readonly Draft[],
-  { goal, kept }: { readonly goal: Goal; readonly kept: Draft | undefined },
+  { goal, kept }: { readonly goal: Pick<Goal, 'id'>; readonly kept: Draft | undefined },
 ): readonly Draft[] {
   return found.filter(
     (draft) =>

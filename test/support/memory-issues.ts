@@ -2,7 +2,7 @@ import { digest } from '../../src/core/digest.ts';
 import { readMarker } from '../../src/core/marker.ts';
 import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../src/ports.ts';
 import { type CallFault, callsOf, type FaultyDoor, noAnswer } from './memory-calls.ts';
-import type { MemoryGitHub } from './memory-github.ts';
+import { MemoryGitHub } from './memory-github.ts';
 
 export type IssueCall = keyof Issues;
 

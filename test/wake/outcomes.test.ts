@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { Checkpoint } from '../../src/core/state.ts';
+import { goalText, Night, PLAIN, STATE } from '../support/night.ts';
+import { doDeed } from '../support/person.ts';
+import { diligent, modelOf } from '../support/test-model.ts';
+import { told } from '../support/wishes.ts';
+
+const HOUR = 3_600_000;
+const WEEKLY = `${PLAIN.replace('6h', '7d')}limits: {open_drafts: 3}\n`;
+const LOOKS = 'schedule: {every: 6h}\npermissions: {effects: []}\n';
+const looks = modelOf(() => [['finish', { summary: 'Looked.' }]]);
+
+const draftOf = (night: Night): Checkpoint['drafts'][string] | undefined =>
+  Object.values(night.state().checkpoints['weekly']?.drafts ?? {})[0];
+
+/** A draft of a goal that is due next week waits; another goal is due every six hours. */
+async function waiting(yaml = WEEKLY): Promise<Night> {
+  const night = await Night.begin({ goals: { weekly: yaml, often: LOOKS } });
+  await night.wake({ model: modelOf(diligent, () => night.clock.advance(1_000)) });
+  expect(draftOf(night)?.outcome).toBe('open');
+  return night;
+}
+
+describe('outcomes of drafts', () => {
+  test.each([
+    ['merge', 'merged', '1 merged (100 % of 1 merged)'],
+    ['close', 'closed', '1 closed (0 % of 1 merged)'],
+    ['push', 'taken_over', '1 taken over'],
+  ] as const)(
+    'are read back by any wake that works, long before their goal is due: %s',
+    async (deed, outcome, words) => {
+      const night = await waiting();
+      await doDeed(night, deed);
+      night.clock.advance(6 * HOUR);
+      const { pushes } = await night.wake({ model: looks });
+      expect(pushes, 'in the push that the wake makes anyway').toBe(3);
+      expect(draftOf(night)?.outcome).toBe(outcome);
+      expect(night.remote.text(STATE, 'README.md')).toContain(words);
+      night.clock.advance(6 * HOUR);
+      await night.wake({ model: looks });
+      expect(told(night, `draft_${deed === 'close' ? 'refused' : outcome}`), 'told once').toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['deleted', null],
+    ['disabled', goalText('weekly', `${WEEKLY}enabled: false\n`)],
+    ['no longer valid', 'title: 1\n'],
+  ])('also when the file of their goal is %s', async (_how, file) => {
+    const night = await waiting();
+    await night.commit({ 'goals/weekly.yml': file });
+    await doDeed(night, 'merge');
+    night.clock.advance(6 * HOUR);
+    await night.wake({ model: looks });
+    expect(draftOf(night)?.outcome).toBe('merged');
+    expect(told(night, 'draft_merged')).toEqual(['The draft #1 was merged.']);
+  });
+
+  test('cost nothing where nothing is due', async () => {
+    const night = await waiting();
+    await doDeed(night, 'merge');
+    const { calls } = night.github;
+    night.clock.advance(HOUR / 2);
+    const { result, pushes, fetches } = await night.wake();
+    expect([result.ending, pushes, fetches, night.github.calls - calls]).toEqual(['nothing_due', 0, 1, 0]);
+    expect(draftOf(night)?.outcome).toBe('open');
+  });
+
+  test('are left to the wake that holds their goal, and to later ones while GitHub does not answer', async () => {
+    const night = await waiting();
+    await doDeed(night, 'merge');
+    night.github.onCall = (_call, name) => (name === 'findDrafts' ? 'error_before' : null);
+    night.clock.advance(6 * HOUR);
+    expect((await night.wake({ model: looks })).result.ending).toBe('no_change');
+    expect(draftOf(night)?.outcome).toBe('open');
+    night.github.onCall = () => null;
+    night.clock.advance(6 * HOUR);
+    const reading = looks.open;
+    const model = {
+      ...looks,
+      open: async (...input: Parameters<typeof reading>) => {
+        await night.wake({ trigger: { kind: 'person', goals: ['weekly'] }, model: modelOf(diligent) });
+        return reading(...input);
+      },
+    };
+    await night.wake({ model });
+    expect(told(night, 'draft_merged')).toHaveLength(1);
+    expect(night.state().checkpoints['weekly']?.drafts).not.toEqual({});
+  });
+
+  test('I17: two "no" in a row count, whoever has read them, and pause the goal when it is due', async () => {
+    const night = await Night.begin({ goals: { weekly: WEEKLY, often: LOOKS } });
+    for (const round of [1, 2]) {
+      const model = modelOf(
+        ({ turn }) =>
+          turn === 0
+            ? [['write_file', { path: 'docs/a.md', text: `Version ${round}\n` }]]
+            : [['finish', { summary: 'Done.' }]],
+        () => night.clock.advance(1_000),
+      );
+      await night.wake({ trigger: { kind: 'person', goals: ['weekly'] }, model });
+      expect(await doDeed(night, 'close')).not.toBeNull();
+      night.clock.advance(6 * HOUR);
+      await night.wake({ model: looks });
+    }
+    expect(night.state().checkpoints['weekly']).toMatchObject({ refusals: 2, pause: null });
+    night.clock.advance(8 * 24 * HOUR);
+    await night.wake({ model: looks });
+    expect(night.state().checkpoints['weekly']?.pause?.reason).toContain(
+      '2 drafts in a row were closed unmerged',
+    );
+  });
+});
