@@ -64,7 +64,6 @@ async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round>
     if (acquired.kind === 'left') {
       results.push(leftResult(goal, acquired));
       if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
-      if (acquired.ending === 'bad_goal') await answerRuns(session, goal.id, acquired.detail);
       continue;
     }
     const held = await holdGoal(acquired.hold);
@@ -113,7 +112,10 @@ function startLine({ order }: Session, due: number): Happening {
 
 async function acquireSafely(session: Session, goal: Goal, release: Release | null): Promise<Acquired> {
   try {
-    return await acquire(session, goal, release);
+    const acquired = await acquire(session, goal, release);
+    const isImpossible = acquired.kind === 'left' && acquired.ending === 'bad_goal';
+    if (isImpossible) await answerRuns(session, goal.id, acquired.detail);
+    return acquired;
   } catch (reason) {
     const { ending, detail } = asHalt(reason);
     return { kind: 'left', ending, detail };
