@@ -1,4 +1,5 @@
 import type { Draft } from '../ports.ts';
+import { leaseLost } from './halt.ts';
 import type { Hold } from './hold.ts';
 import { carriedOver } from './outcomes.ts';
 
@@ -26,8 +27,10 @@ export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<
         },
       ],
       item: hold.leaseIn(session.ledger.state)?.item ?? null,
+      givesWay: true,
     },
     signal,
   );
+  if (outcome.kind === 'stale') throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
   return outcome.kind === 'landed';
 }

@@ -4,6 +4,7 @@ import { whyIgnored } from '../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
 import { listWords } from '../report/sentences.ts';
+import { stoppedBy } from './halt.ts';
 import type { Session } from './session.ts';
 import type { TriggerEvent } from './wake-result.ts';
 
@@ -52,6 +53,7 @@ async function store(session: Session, event: TriggerEvent, requests: readonly W
   await session.ledger.commit(
     {
       apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
         added = missing(state, requests);
         return added.length === 0 ? 'stale' : added.reduce(withRequest, state);
       },

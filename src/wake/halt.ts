@@ -1,4 +1,5 @@
 import { Halt } from '../core/ending.ts';
+import type { Lease } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
 
 /** The ending of a wake that finds `state/STOP`, with its text. */
@@ -14,6 +15,11 @@ export function stoppedAtStart(where: string, reason: string): Halt {
 
 export function leaseLost(goal: string): Halt {
   return new Halt('lease_lost', `Another wake has taken the lease on ${goal}.`);
+}
+
+/** The ending of a wake that finds a person's wish on its lease. */
+export function yieldedTo({ yield: wish }: Lease): Halt {
+  return new Halt('yielded_to_person', `${wish?.by ?? 'A person'} asked for the goal.`);
 }
 
 /** The remote does not answer; it may later. */

@@ -1,12 +1,13 @@
 import { addCosts, afterSpending, type Cost, NO_COST, settle, subtractCost } from '../core/budget.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
 import type { EffectReceipt } from '../core/effect.ts';
+import type { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import { myLease, withLease } from '../core/lease.ts';
+import { isAskedToYield, myLease, withLease } from '../core/lease.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Checkpoint, Lease, Reservation, State } from '../core/state.ts';
 import type { Diff, RefUpdate } from '../ports.ts';
-import { leaseLost } from './halt.ts';
+import { asHalt, leaseLost, stoppedBy, yieldedTo } from './halt.ts';
 import type { Happening } from './journal.ts';
 import type { GoalPlan } from './plan.ts';
 import type { Session } from './session.ts';
@@ -24,6 +25,8 @@ export interface HeldChange {
   readonly item: string | null;
   /** What is written instead when a work branch is refused and no further push is allowed. */
   readonly alone?: HeldChange;
+  /** `stale` instead, where only the push that saves and releases is still allowed. */
+  readonly givesWay?: true;
 }
 
 /** One goal's lease in the hands of this wake: every write of it goes through here, under its fence. */
@@ -79,6 +82,15 @@ export class Hold {
       nonce: this.nonce,
       epoch: lease.epoch,
     });
+  }
+
+  /** Why nothing may be pushed any more but what saves and releases, by the deadline and this state; null: nothing says so. */
+  whyLast(state: State): Halt | null {
+    const { work } = this.session.deadline;
+    if (work.aborted) return asHalt(work.reason);
+    if (state.stop !== null) return stoppedBy(state.stop);
+    const lease = this.leaseIn(state);
+    return lease !== null && isAskedToYield(lease) ? yieldedTo(lease) : null;
   }
 
   /** Keeps a receipt for the next step. */
@@ -144,7 +156,8 @@ export class Hold {
 
   #stepOf(held: HeldChange, settling: Settling): Step {
     return {
-      apply: (state) => this.apply(state, held, settling),
+      apply: (state) =>
+        held.givesWay && this.whyLast(state) !== null ? 'stale' : this.apply(state, held, settling),
       describe: () => this.describe(held.what, settling.step),
       happenings: () => held.happenings ?? [],
       isIn: (state) => this.isStepIn(state, settling.step),

@@ -18,16 +18,17 @@ export interface Pushed extends Next {
 
 /**
  * One push: work branch, checkpoint, spend, outbox and the next item's attempt. A touched branch makes the checkpoint go
- * alone; what comes next is then decided anew.
+ * alone; what comes next is then decided anew. Null: only the release may still be pushed, and nothing has landed.
  */
 export async function pushAttempt(
   hold: Hold,
   record: AttemptRecord,
   decide: (record: AttemptRecord) => Next,
-): Promise<Pushed> {
+): Promise<Pushed | null> {
   const first = decide(record);
   const { save } = hold.session.deadline;
   const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
+  if (outcome.kind === 'stale') return null;
   if (outcome.kind !== 'branches_refused') {
     const { work } = record.attempt;
     if (work !== null) hold.worked.set(record.place.draftKey, work.diff.files);
@@ -39,8 +40,8 @@ export async function pushAttempt(
       ? await touchOf(hold, record.place, record.attempt)
       : withoutWork(record.attempt, 'forbidden', refusedWords(forbidden.detail));
   const second = decide({ ...record, attempt });
-  await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
-  return { attempt, ...second };
+  const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
+  return alone.kind === 'stale' ? null : { attempt, ...second };
 }
 
 function refusedWords(remote: string): string {
@@ -53,7 +54,8 @@ export function lastChangeOf(hold: Hold, record: AttemptRecord): HeldChange {
   const detail = `${record.place.draft.branch} could not be pushed: somebody else has changed it.`;
   const ending = itemEndingFacts(attempt.ending).isFinished ? 'taken_over' : attempt.ending;
   const alone = changeOf(hold, { ...record, attempt: withoutWork(attempt, ending, detail) });
-  return { ...changeOf(hold, record), alone };
+  const { givesWay: _, ...last } = changeOf(hold, record);
+  return { ...last, alone };
 }
 
 function changeOf(hold: Hold, record: AttemptRecord): HeldChange {
@@ -65,5 +67,6 @@ function changeOf(hold: Hold, record: AttemptRecord): HeldChange {
     refs: work === null ? [] : [{ branch: place.draft.branch, commit: work.commit, expect: place.draft.tip }],
     happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
     item: next,
+    givesWay: true,
   };
 }

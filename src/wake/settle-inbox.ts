@@ -5,6 +5,7 @@ import { pauseGoal, resumeGoal } from '../core/pause.ts';
 import type { WorkRequest } from '../core/request.ts';
 import type { State } from '../core/state.ts';
 import { answerLine, servedLine } from './answers.ts';
+import { stoppedBy } from './halt.ts';
 import type { CheckpointChange } from './hold.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
@@ -77,6 +78,7 @@ async function commit(session: Session, settled: readonly Settled[]): Promise<vo
   await session.ledger.commit(
     {
       apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
         if (!isThere(state)) return 'stale';
         return withoutRequests(settled.reduce(changed, state), ids);
       },

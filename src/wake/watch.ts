@@ -1,7 +1,6 @@
 import { Halt } from '../core/ending.ts';
-import { isAskedToYield } from '../core/lease.ts';
 import { refuseDisabled } from './disabled.ts';
-import { isOutage, leaseLost, stoppedBy } from './halt.ts';
+import { isOutage, leaseLost } from './halt.ts';
 import type { Hold } from './hold.ts';
 
 /** The state branch and the workflow's own state are read again at most this often, and always before an outside effect. */
@@ -100,13 +99,9 @@ export class Watch {
     await refuseDisabled(this.#hold.session);
     await ledger.refresh(deadline.work);
     this.#lookedAt = this.#now();
-    const { state } = ledger;
-    if (state.stop !== null) throw stoppedBy(state.stop);
-    const lease = this.#hold.leaseIn(state);
-    if (lease === null) throw leaseLost(this.#hold.goal.id);
-    if (isAskedToYield(lease)) {
-      throw new Halt('yielded_to_person', `${lease.yield?.by ?? 'A person'} asked for the goal.`);
-    }
+    const halt = this.#hold.whyLast(ledger.state);
+    if (halt !== null) throw halt;
+    if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
   }
 
   #now(): number {

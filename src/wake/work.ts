@@ -100,7 +100,13 @@ async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promis
     return { attempt, next: null, obstacle: null, save, endsWake: true };
   }
   const pushed = await pushAttempt(hold, record, (ended) => nextItem(hold, window, ended));
-  return { ...pushed, save: null, endsWake: false };
+  return pushed === null ? cutOff(hold, record) : { ...pushed, save: null, endsWake: false };
+}
+
+/** A stop, a person or the deadline came between the work and its push: the release carries it. */
+function cutOff(hold: Hold, record: AttemptRecord): ItemStep {
+  const obstacle = hold.whyLast(hold.session.ledger.state);
+  return { attempt: record.attempt, next: null, obstacle, save: lastChangeOf(hold, record), endsWake: true };
 }
 
 function announce(hold: Hold, place: Place): void {
