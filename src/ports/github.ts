@@ -8,11 +8,7 @@ export interface GitHub {
    * Never repeated by itself: find first.
    */
   createDraft(draft: NewDraft, signal: AbortSignal): Promise<CreatedDraft>;
-  updateDraft(
-    number: number,
-    text: { readonly title: string; readonly body: string },
-    signal: AbortSignal,
-  ): Promise<void>;
+  updateDraft(number: number, change: DraftChange, signal: AbortSignal): Promise<void>;
   closeDraft(number: number, comment: string, signal: AbortSignal): Promise<void>;
   /** Issues that carry the agent's alert label, open and closed. */
   listAlertIssues(signal: AbortSignal): Promise<readonly AlertIssue[]>;
@@ -49,6 +45,13 @@ export interface Draft {
   readonly head: string | null;
   readonly title: string;
   readonly body: string;
+}
+
+export interface DraftChange extends IssueText {
+  /** Added to those that are there. */
+  readonly labels?: readonly string[];
+  /** Asked to review. */
+  readonly reviewers?: readonly string[];
 }
 
 export interface CreatedDraft extends Draft {

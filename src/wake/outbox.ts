@@ -128,20 +128,25 @@ interface Refresh {
 }
 
 async function refreshDraft(hold: Hold, watch: Watch, { wanted, open, text }: Refresh): Promise<void> {
-  const { github } = hold.session.world;
+  const { world, settings, deadline } = hold.session;
+  const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open.number;
   receive(hold, wanted, open);
   // A pull request that a person opened for the branch keeps the words of that person.
   const isOwn = readMarker(open.body) === wanted.marker;
-  if (!isOwn || (open.title === text.title && open.body === text.body)) {
-    return report(
-      hold,
-      { event: 'draft_found', message: `Draft #${open.number} is already open and up to date.` },
-      open,
-    );
+  const isSame = open.title === text.title && open.body === text.body;
+  if (isOwn && !(isSame && isReceived)) {
+    // The wake that opened it may not have come to its labels and reviewers.
+    const { labels, reviewers } = settings.draft;
+    const change = isReceived ? text : { ...text, labels, reviewers };
+    await watch.effectAllowed(world.github.requestTimeoutMs);
+    await world.github.updateDraft(open.number, change, deadline.work);
   }
-  await watch.effectAllowed(github.requestTimeoutMs);
-  await github.updateDraft(open.number, text, hold.session.deadline.work);
-  report(hold, { event: 'draft_updated', message: `Draft #${open.number} shows the new work.` }, open);
+  const found = {
+    event: 'draft_found',
+    message: `Draft #${open.number} is already open and up to date.`,
+  } as const;
+  const updated = { event: 'draft_updated', message: `Draft #${open.number} shows the new work.` } as const;
+  report(hold, isOwn && !isSame ? updated : found, open);
 }
 
 /** A person was faster: the draft has ended before its receipt was written. */

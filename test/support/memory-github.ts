@@ -1,5 +1,13 @@
 import { Halt } from '../../src/core/ending.ts';
-import type { AlertIssue, CreatedDraft, Draft, GitHub, IssueText, NewDraft } from '../../src/ports.ts';
+import type {
+  AlertIssue,
+  CreatedDraft,
+  Draft,
+  DraftChange,
+  GitHub,
+  IssueText,
+  NewDraft,
+} from '../../src/ports.ts';
 import { type CallFault, callsOf, type FaultyDoor, Numbers, noAnswer } from './memory-calls.ts';
 
 export type { CallFault } from './memory-calls.ts';
@@ -9,6 +17,8 @@ export type CallName = Exclude<keyof GitHub, 'requestTimeoutMs'>;
 export class MemoryGitHub implements FaultyDoor<CallName> {
   readonly drafts: (Draft & { readonly base: string })[] = [];
   readonly issues: (AlertIssue & { readonly comments: readonly string[] })[] = [];
+  /** What drafts were changed into, in order. */
+  readonly changes: DraftChange[] = [];
   readonly finished = new Set<string>();
   /** Whether a person has disabled the agent's workflow. */
   disabled = false;
@@ -34,8 +44,11 @@ export class MemoryGitHub implements FaultyDoor<CallName> {
           this.drafts.filter((draft) => draft.branch === branch).map((draft) => this.#shown(draft)),
         ),
       createDraft: (draft, signal) => call('createDraft', signal, () => this.#create(draft)),
-      updateDraft: (number, text, signal) =>
-        call('updateDraft', signal, () => this.change(number, { ...text })),
+      updateDraft: (number, change, signal) =>
+        call('updateDraft', signal, () => {
+          this.changes.push(change);
+          this.change(number, { title: change.title, body: change.body });
+        }),
       closeDraft: (number, _comment, signal) =>
         call('closeDraft', signal, () => this.change(number, { state: 'closed' })),
       listAlertIssues: (signal) => call('listAlertIssues', signal, () => [...this.issues]),

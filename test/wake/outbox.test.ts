@@ -67,6 +67,24 @@ describe('I7: an unfinished outbox', () => {
     await night.wake();
     expect(night.github.drafts).toHaveLength(1);
     expect(draftOf(night)).toMatchObject({ number: 1, outcome: 'open' });
+    // The dead wake may not have come to them.
+    expect(night.github.changes).toMatchObject([{ labels: ['wakeful'], reviewers: [] }]);
+    night.clock.advance(TICK);
+    await night.wake();
+    expect(night.github.changes).toHaveLength(1);
+  });
+
+  test('of commits that a person has put on the default branch meanwhile is merged', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    night.github.onCall = (_call, name) => (name === 'createDraft' ? 'error_before' : null);
+    await night.wake();
+    night.github.onCall = () => null;
+    night.remote.branches.set('main', night.remote.branches.get(draftOf(night)?.branch ?? '') ?? '');
+    night.clock.advance(TICK);
+    await night.wake();
+    expect(night.github.drafts).toEqual([]);
+    expect(outboxOf(night)).toEqual([]);
+    expect(draftOf(night)?.outcome).toBe('merged');
   });
 
   test('of a draft that a person merged or closed before its receipt was written records what the person did', async () => {

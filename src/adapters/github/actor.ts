@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import type { Call } from './call.ts';
 import { orHidden } from './refused.ts';
-import type { Call } from './requests.ts';
 
 const ACTIONS_BOT = 'github-actions[bot]';
 const User = v.object({ login: v.string() });

@@ -3,10 +3,10 @@ import { fittingBody, fittingTitle } from '../../core/fitting.ts';
 import { ALERT_LABEL } from '../../core/labels.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
+import type { Call } from './call.ts';
 import { comment } from './comments.ts';
 import type { Hub } from './hub.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
-import type { Call } from './requests.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
 type AlertRequests = Pick<
@@ -49,7 +49,7 @@ async function listAlertIssues(hub: Hub, call: Call): Promise<readonly AlertIssu
   const query = { labels: ALERT_LABEL, state: 'all', sort: 'created', direction: 'desc' };
   const route = 'GET /repos/{owner}/{repo}/issues';
   const actor = await hub.actor.login(call);
-  const listed = await call.list({ route, with: query }, v.array(IssueAnswer), ALERTS);
+  const listed = await call.list({ route, with: query }, v.array(IssueAnswer), { most: ALERTS });
   const unlisted = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));
   const all = new Map(
     [...listed, ...unlisted.filter((issue) => issue !== null)].map((issue) => [issue.number, issue]),

@@ -1,5 +1,5 @@
 import { fittingBody } from '../../core/fitting.ts';
-import type { Call } from './requests.ts';
+import type { Call } from './call.ts';
 
 /** Issues and pull requests share their comments. */
 export async function comment(call: Call, number: number, body: string): Promise<void> {

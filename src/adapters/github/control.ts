@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { CommentAnswer, Control } from '../../ports.ts';
+import type { Call } from './call.ts';
 import { comment } from './comments.ts';
 import type { Hub } from './hub.ts';
 import { orAbsent, orHidden } from './refused.ts';
 import { repositoryFacts } from './repository-facts.ts';
-import type { Call } from './requests.ts';
 import { variableRequests } from './variables.ts';
 import { workflowRequests } from './workflows.ts';
 

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { fittingBody, fittingTitle } from '../../core/fitting.ts';
 import type { Draft, GitHub } from '../../ports.ts';
+import type { Call } from './call.ts';
 import { comment } from './comments.ts';
+import { addExtras } from './draft-extras.ts';
 import type { Hub } from './hub.ts';
 import { createDraft } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
-import type { Call } from './requests.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
 type DraftRequests = Pick<GitHub, 'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft'>;
@@ -18,10 +19,11 @@ export function draftRequests(hub: Hub): DraftRequests {
   return {
     findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(hub, call, branch)),
     createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(hub, call, draft)),
-    updateDraft: (number, { title, body }, signal) =>
+    updateDraft: (number, { title, body, labels = [], reviewers = [] }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: fittingTitle(title), body: fittingBody(body) };
         await call.send({ route: UPDATE, with: { pull_number: number, ...text } });
+        await addExtras(call, number, { labels, reviewers });
       }),
     closeDraft: (number, why, signal) =>
       requests.call(signal, async (call) => {
@@ -40,7 +42,7 @@ async function findDrafts(hub: Hub, call: Call, branch: string): Promise<readonl
   const listed = await call.list(
     { route: 'GET /repos/{owner}/{repo}/pulls', with: query },
     v.array(PullRequest),
-    DRAFTS,
+    { most: DRAFTS },
   );
   const isOfBranch = ({ head }: PullRequest): boolean =>
     head.ref === branch && head.repo?.full_name.toLowerCase() === hub.repository.toLowerCase();

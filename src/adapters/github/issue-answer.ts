@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Call } from './requests.ts';
+import type { Call } from './call.ts';
 
 const Label = v.pipe(
   v.union([v.string(), v.object({ name: v.nullish(v.string()) })]),

@@ -3,18 +3,21 @@ import { fittingBody, fittingTitle } from '../../core/fitting.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
+import type { Call } from './call.ts';
 import { comment } from './comments.ts';
 import type { Hub } from './hub.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { orAbsent, orNull, type Refused } from './refused.ts';
-import type { Call } from './requests.ts';
 import { readThread } from './thread.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
-/** Issues of the agent's own that are looked through for a marker, newest first. */
-const OWN = 300;
+/** What is looked through for a marker, newest first: of the agent's own, and of everybody's. */
+const OWN = { most: 300 };
+const ALL = { most: 100 };
 const NEWEST = { state: 'all', sort: 'created', direction: 'desc' };
-const LABELS = 1_000;
+/** Pages with pull requests among the issues. */
+const MIXED_PAGES = 10;
+const LABELS = { most: 1_000 };
 const Labels = v.pipe(
   v.array(v.object({ name: v.string() })),
   v.transform((page) => page.map(({ name }) => name)),
@@ -51,7 +54,10 @@ export function issueRequests(hub: Hub): Issues {
 async function listIssues(hub: Hub, call: Call, query: IssueQuery): Promise<readonly Issue[]> {
   const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(',') };
   const asked = { ...labels, state: 'open', sort: 'created', direction: 'asc' };
-  const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, query.limit);
+  const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, {
+    most: query.limit,
+    pages: MIXED_PAGES,
+  });
   return Promise.all(
     issues.map(async (answer) => {
       const { comments: _comments, state: _state, ...issue } = await readThread(hub, call, answer);
@@ -88,8 +94,11 @@ async function findOpened(hub: Hub, call: Call, marker: string): Promise<OpenedI
   const actor = await hub.actor.login(call);
   const isIt = (issue: IssueAnswer): boolean =>
     isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && readMarker(issue.body ?? '') === marker;
-  for (const query of [{ ...NEWEST, creator: actor }, NEWEST]) {
-    const found = (await call.list({ route: LIST, with: query }, ISSUES_ONLY, OWN)).find(isIt);
+  for (const [query, bounds] of [
+    [{ ...NEWEST, creator: actor }, OWN],
+    [NEWEST, ALL],
+  ] as const) {
+    const found = (await call.list({ route: LIST, with: query }, v.array(IssueAnswer), bounds)).find(isIt);
     if (found !== undefined) return openedOf(found);
   }
   const unlisted = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));

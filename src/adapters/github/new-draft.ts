@@ -1,19 +1,17 @@
 import { Halt } from '../../core/ending.ts';
 import { fittingBody, fittingTitle } from '../../core/fitting.ts';
 import type { CreatedDraft, NewDraft } from '../../ports.ts';
+import type { Call } from './call.ts';
+import { addExtras } from './draft-extras.ts';
 import { unavailable } from './failures.ts';
 import type { Hub } from './hub.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { Refused } from './refused.ts';
-import type { Call } from './requests.ts';
 
 /** Opens it, then gives it its labels and reviewers. A draft that lacks some of these is a draft all the same. */
 export async function createDraft(hub: Hub, call: Call, draft: NewDraft): Promise<CreatedDraft> {
   const pull = await opened(hub, call, draft);
-  const lacks = [
-    ...(await withoutLabels(call, pull.number, draft.labels)),
-    ...(await withoutReviewers(call, pull.number, draft.reviewers)),
-  ];
+  const lacks = await addExtras(call, pull.number, draft);
   return { ...draftOf(pull), lacks };
 }
 
@@ -80,50 +78,4 @@ function notPermitted(hub: Hub, { branch, base }: Pick<NewDraft, 'branch' | 'bas
 
 function pathOf(branch: string): string {
   return branch.split('/').map(encodeURIComponent).join('/');
-}
-
-async function withoutLabels(
-  call: Call,
-  number: number,
-  labels: readonly string[],
-): Promise<readonly string[]> {
-  if (labels.length === 0) return [];
-  const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
-  const refused = await tried(call.send({ route, with: { issue_number: number, labels } }));
-  return refused === null ? [] : [`It has no labels: ${refused}`];
-}
-
-/** One unknown name makes GitHub refuse all of them: then each is asked for alone. */
-async function withoutReviewers(
-  call: Call,
-  number: number,
-  names: readonly string[],
-): Promise<readonly string[]> {
-  if (names.length === 0 || (await tried(askForReview(call, number, names))) === null) return [];
-  const lacks: string[] = [];
-  for (const name of names) {
-    const refused = await tried(askForReview(call, number, [name]));
-    if (refused !== null) lacks.push(`${name} could not be asked for a review: ${refused}`);
-  }
-  return lacks;
-}
-
-/** `octocat`, or `acme/docs-team` for a team. */
-function askForReview(call: Call, number: number, names: readonly string[]): Promise<unknown> {
-  const teams = names.flatMap((name) => name.split('/')[1] ?? []);
-  const people = names.filter((name) => !name.includes('/'));
-  const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers';
-  return call.send({ route, with: { pull_number: number, reviewers: people, team_reviewers: teams } });
-}
-
-/** Why it was not done; null: it was. */
-async function tried(request: Promise<unknown>): Promise<string | null> {
-  try {
-    await request;
-    return null;
-  } catch (reason) {
-    if (reason instanceof Refused) return `${reason.status}: ${reason.words}`;
-    if (reason instanceof Halt) return reason.detail;
-    throw reason;
-  }
 }

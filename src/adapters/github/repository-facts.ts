@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RepositoryFacts } from '../../ports.ts';
+import type { Call } from './call.ts';
 import { orHidden } from './refused.ts';
-import type { Call } from './requests.ts';
 
 const REPOSITORY = '/repos/{owner}/{repo}';
 const Repository = v.object({
@@ -18,7 +18,7 @@ const Secrets = v.pipe(
   v.object({ secrets: v.array(v.object({ name: v.string() })) }),
   v.transform(({ secrets }) => secrets.map(({ name }) => name)),
 );
-const MANY = 1_000;
+const MANY = { most: 1_000 };
 
 export async function repositoryFacts(call: Call, branches: readonly string[]): Promise<RepositoryFacts> {
   const [repository, actions, workflow, rules, own, shared] = await Promise.all([

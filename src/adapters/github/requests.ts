@@ -1,23 +1,17 @@
 import type { Octokit } from '@octokit/rest';
-import * as v from 'valibot';
 import type { Ask, Reply } from './ask.ts';
+import { Call } from './call.ts';
 import { type ClientOptions, type Fetch, loadClient, type RequestFacts } from './client.ts';
-import { brokenAnswer, haltOf, refusalOf, silence } from './failures.ts';
-import { orAbsent, Refused } from './refused.ts';
+import { haltOf, silence } from './failures.ts';
+import { Refused } from './refused.ts';
 import { ServerClock } from './server-clock.ts';
 import { wholeAnswers } from './whole-answers.ts';
-
-type Schema<T> = v.GenericSchema<unknown, T>;
 
 export interface RequestsOptions extends Omit<ClientOptions, 'fetch'> {
   readonly repository: string;
   readonly requestTimeoutMs: number;
   readonly fetch?: Fetch;
 }
-
-/** The most that GitHub gives, and the most pages that a list may take. */
-const PAGE = 100;
-const PAGES = 10;
 
 /** Sends requests for the calls of the ports. */
 export class Requests {
@@ -42,7 +36,7 @@ export class Requests {
       signal: AbortSignal.any([signal, timeout]),
       endsAt: clock.monotonic() + requestTimeoutMs,
     };
-    const call = new Call((ask) => this.#send(ask, facts));
+    const call = new Call((ask) => this.#send(ask, facts), facts.signal);
     try {
       return await body(call);
     } catch (reason) {
@@ -77,57 +71,6 @@ function graphqlUrl(apiUrl: string): string {
 }
 
 const API_VERSION = { headers: { 'x-github-api-version': '2022-11-28' } };
-
-/** The requests of one call. */
-export class Call {
-  readonly #send: (ask: Ask) => Promise<Reply>;
-  /** What was asked last. */
-  last = '';
-
-  constructor(send: (ask: Ask) => Promise<Reply>) {
-    this.#send = send;
-  }
-
-  /** Throws `Refused` when GitHub refuses, `Halt('github_unavailable')` when it gives no answer that can be read. */
-  async send(ask: Ask): Promise<Reply> {
-    this.last = ask.route;
-    try {
-      const reply = await this.#send(ask);
-      if (reply.status < 300) return reply;
-      throw new Refused(ask, reply);
-    } catch (reason) {
-      throw refusalOf(ask, reason);
-    }
-  }
-
-  async read<T>(ask: Ask, schema: Schema<T>): Promise<T> {
-    const { data } = await this.send(ask);
-    return readAs(schema, ask, data);
-  }
-
-  /** Null: there is no such thing. */
-  async find<T>(ask: Ask, schema: Schema<T>): Promise<T | null> {
-    return orAbsent(this.read(ask, schema));
-  }
-
-  /** All pages of a list, at most `most` entries. `page` reads one page's entries, and may leave some out. */
-  async list<T>(ask: Ask, page: Schema<readonly T[]>, most: number): Promise<readonly T[]> {
-    const found: T[] = [];
-    for (let number = 1; found.length < most && number <= PAGES; number++) {
-      const asked = { ...ask, with: { per_page: PAGE, ...ask.with, page: number } };
-      const reply = await this.send(asked);
-      found.push(...readAs(page, asked, reply.data));
-      if (!String(reply.headers['link'] ?? '').includes('rel="next"')) break;
-    }
-    return found.slice(0, most);
-  }
-}
-
-function readAs<T>(schema: Schema<T>, ask: Ask, data: unknown): T {
-  const parsed = v.safeParse(schema, data);
-  if (parsed.success) return parsed.output;
-  throw brokenAnswer(ask, parsed.issues);
-}
 
 /** The client's own waits know no signal; a request that it begins later is refused by the signal itself. */
 async function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { readWakeId, type WakeId } from '../../core/wake-id.ts';
 import type { GitHub } from '../../ports.ts';
+import type { Call } from './call.ts';
 import type { Hub } from './hub.ts';
 import { orNull } from './refused.ts';
-import type { Call } from './requests.ts';
 import { WorkflowSwitch } from './workflow-switch.ts';
 
 type RunRequests = Pick<GitHub, 'wakeState' | 'serverTime' | 'isDisabled'>;
@@ -43,7 +43,7 @@ async function stateOf(call: Call, id: WakeId): Promise<State> {
   const { status } = await call.read({ route: `GET ${ATTEMPT}`, with: at }, Attempt);
   if (status === 'completed') return 'finished';
   if (id.job === null) return 'running';
-  const jobs = await call.list({ route: `GET ${ATTEMPT}/jobs`, with: at }, Jobs, JOBS);
+  const jobs = await call.list({ route: `GET ${ATTEMPT}/jobs`, with: at }, Jobs, { most: JOBS });
   const own = jobs.filter((job) => isJob(job, id.job));
   if (own.length === 0) return 'unknown';
   return own.every((job) => job.status === 'completed') ? 'finished' : 'running';

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { issueVersion } from '../../core/issue-version.ts';
 import type { IssueThread } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
+import type { Call } from './call.ts';
 import type { Hub } from './hub.ts';
 import type { IssueAnswer } from './issue-answer.ts';
-import type { Call } from './requests.ts';
 
 const CommentAnswer = v.object({
   id: v.number(),
@@ -54,5 +54,5 @@ export async function readThread(hub: Hub, call: Call, answer: IssueAnswer): Pro
 /** Oldest first. */
 function commentsOf(call: Call, number: number): Promise<readonly CommentAnswer[]> {
   const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-  return call.list({ route, with: { issue_number: number } }, v.array(CommentAnswer), COVERED);
+  return call.list({ route, with: { issue_number: number } }, v.array(CommentAnswer), { most: COVERED });
 }

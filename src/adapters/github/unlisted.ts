@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import type { Call } from './call.ts';
 import { orAbsent } from './refused.ts';
-import type { Call } from './requests.ts';
 
 /** How many numbers around the newest one are looked at. Numbers are given in order, to issues and pull requests alike. */
 const AROUND = 3;
 const LISTED = 10;
-const NEWEST = { state: 'all', sort: 'created', direction: 'desc', per_page: LISTED };
+const NEWEST = { state: 'all', sort: 'created', direction: 'desc' };
 const Numbers = v.array(v.object({ number: v.number() }));
 
 /**
@@ -14,11 +14,11 @@ const Numbers = v.array(v.object({ number: v.number() }));
  */
 export async function unlistedNumbers(call: Call): Promise<readonly number[]> {
   const issues = await orAbsent(
-    call.list({ route: 'GET /repos/{owner}/{repo}/issues', with: NEWEST }, Numbers, LISTED),
+    call.list({ route: 'GET /repos/{owner}/{repo}/issues', with: NEWEST }, Numbers, { most: LISTED }),
   );
   // Where issues are switched off, pull requests have the numbers for themselves.
   const route = 'GET /repos/{owner}/{repo}/pulls';
-  const listed = issues ?? (await call.list({ route, with: NEWEST }, Numbers, LISTED));
+  const listed = issues ?? (await call.list({ route, with: NEWEST }, Numbers, { most: LISTED }));
   const shown = new Set(listed.map(({ number }) => number));
   const newest = Math.max(0, ...shown);
   const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => newest + AROUND - index);

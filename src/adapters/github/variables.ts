@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Control } from '../../ports.ts';
+import type { Call } from './call.ts';
 import type { Hub } from './hub.ts';
 import { orAbsent, Refused } from './refused.ts';
-import type { Call } from './requests.ts';
 
 type VariableRequests = Pick<Control, 'readVariable' | 'setVariable' | 'deleteVariable'>;
 
@@ -33,7 +33,7 @@ export function variableRequests({ requests }: Hub): VariableRequests {
 
 async function sharedVariable(call: Call, name: string): Promise<string | null> {
   const route = 'GET /repos/{owner}/{repo}/actions/organization-variables';
-  const shared = (await orAbsent(call.list({ route }, Variables, SHARED))) ?? [];
+  const shared = (await orAbsent(call.list({ route }, Variables, { most: SHARED }))) ?? [];
   return shared.find((variable) => variable.name.toUpperCase() === name.toUpperCase())?.value ?? null;
 }
 

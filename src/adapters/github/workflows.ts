@@ -78,7 +78,7 @@ function notStarted(file: string, cause: Refused): Halt {
 function newestRun({ requests }: Hub, file: string, signal: AbortSignal): Promise<WorkflowRun | null> {
   return requests.call(signal, async (call) => {
     const asked = { route: `GET ${WORKFLOW}/runs`, with: { workflow_id: file } };
-    const runs = (await orAbsent(call.list(asked, Runs, RUNS))) ?? [];
+    const runs = (await orAbsent(call.list(asked, Runs, { most: RUNS }))) ?? [];
     // A run whose jobs were all left out, say for an event that is none of the agent's business, woke nobody.
     const woken = runs.filter(({ conclusion }) => conclusion !== 'skipped');
     const [newest] = woken.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));

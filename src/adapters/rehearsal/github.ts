@@ -58,8 +58,8 @@ function draftRequests(standIn: StandIn): DraftRequests {
       };
       return { ...(await save(file, patch)), lacks: [] };
     },
-    async updateDraft(number, text, signal) {
-      const draft = { ...(await oneDraft(standIn, number)), ...text };
+    async updateDraft(number, { title, body }, signal) {
+      const draft = { ...(await oneDraft(standIn, number)), title, body };
       await save(draft, await standIn.diff(draft, signal));
     },
     async closeDraft(number, comment, signal) {
