@@ -11,6 +11,11 @@ const OPEN_TO_ALL: ReadonlySet<string> = new Set([
   'discussion_comment',
 ]);
 
+/** Whether people cause an event who may not write in the repository. */
+export function isOpenToAll(event: string): boolean {
+  return OPEN_TO_ALL.has(event);
+}
+
 export interface EventFacts {
   readonly name: string;
   readonly actor?: string;

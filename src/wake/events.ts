@@ -3,10 +3,10 @@ import { MOST_REQUESTS, runsWanted, withRequest } from '../core/inbox.ts';
 import { whyIgnored } from '../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
+import type { TriggerEvent } from '../core/trigger.ts';
 import { listWords } from '../report/sentences.ts';
 import { stoppedBy } from './halt.ts';
 import type { Session } from './session.ts';
-import type { TriggerEvent } from './wake-result.ts';
 
 /** Login of what runs with a workflow's own token. */
 const WORKFLOW_TOKEN = 'github-actions[bot]';

@@ -1,5 +1,6 @@
 import type { EffectReceipt } from '../core/effect.ts';
 import type { Ending } from '../core/ending.ts';
+import type { Trigger } from '../core/trigger.ts';
 
 /** What starts a wake, from whoever picked the adapters. */
 export interface WakeOrder {
@@ -20,29 +21,6 @@ export interface WakeOrder {
   readonly secrets: readonly string[];
   /** The login under which the agent itself acts. Default: unknown. */
   readonly actor?: string;
-}
-
-/** `schedule` and `event` are autonomous, `person` is reactive. Decided once. */
-export interface Trigger {
-  readonly kind: 'schedule' | 'event' | 'person';
-  /** Who or what, e.g. `npm start` or a login. */
-  readonly by: string;
-  readonly reason: string;
-  /** Goals a person chose; empty: whatever is due. */
-  readonly goals: readonly string[];
-  /** Of the kind `event`: what happened. Without it the wake is a mere tick. */
-  readonly event?: TriggerEvent;
-}
-
-export interface TriggerEvent {
-  /** As goals name it under `on:`, e.g. `push`. */
-  readonly name: string;
-  /** Login of whoever caused it. */
-  readonly actor?: string;
-  /** The branch that it is about, e.g. the head of a pull request; without `refs/heads/`. */
-  readonly branch?: string;
-  /** Whether someone with write permission stands behind it: caused it, or labelled what an outsider did. */
-  readonly trusted?: boolean;
 }
 
 export interface WakeResult {

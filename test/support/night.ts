@@ -1,10 +1,11 @@
 import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
+import type { Trigger } from '../../src/core/trigger.ts';
 import type { Control, ModelDoor, Progress, World } from '../../src/ports.ts';
 import type { HandPlace } from '../../src/wake/by-hand.ts';
 import { wake } from '../../src/wake/wake.ts';
-import type { Trigger, WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
+import type { WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
 import { type WatchdogWorld, watchdog } from '../../src/wake/watchdog.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
