@@ -230,6 +230,8 @@ const DOOR_MODULES: readonly (readonly [string, string, string])[] = [
     `import { retry } from '@octokit/plugin-retry'`,
     'import of @octokit/plugin-retry that is not lazy',
   ],
+  ['commands/x.ts', `import { setOutput } from '@actions/core'`, '@actions/core'],
+  ['adapters/x.ts', `import { context } from '@actions/github'`, '@actions/github'],
   ['adapters/x.ts', `import { parse } from 'yaml'`, 'yaml'],
   ['commands/x.ts', `import * as v from 'valibot'`, 'valibot'],
   ['adapters/x.ts', `import { randomBytes } from 'node:crypto'`, 'node:crypto beyond hashing'],

@@ -36,11 +36,12 @@ export function environment(): Environment {
   };
 }
 
-/** What child processes may inherit: everything but the model's key. */
+/** What child processes may inherit: everything but the model's key, an Action's inputs and a runner's own tokens. */
 export function childEnvironment(): Readonly<Record<string, string | undefined>> {
-  const { OPENAI_API_KEY: _withheld, ...rest } = process.env;
-  return rest;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !WITHHELD.test(name)));
 }
+
+const WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_)/i;
 
 function text(name: string): string {
   return process.env[name] ?? '';

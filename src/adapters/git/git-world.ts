@@ -31,7 +31,7 @@ export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> 
     folder: join(resolve(options.folder), 'repository.git'),
   });
   const names = {
-    stateBranch: options.stateBranch ?? 'wakeful-state',
+    stateBranch: options.stateBranch === undefined ? 'wakeful-state' : options.stateBranch,
     defaultBranch: options.defaultBranch ?? null,
   };
   const workspace = lazyWorkspace(repository);

@@ -7,7 +7,8 @@ import { type Repository, trackingRef } from './repository.ts';
 import { checkedSha, readStored } from './stored-tree.ts';
 
 export interface StateBranchOptions {
-  readonly stateBranch: string;
+  /** Null: the settings of the default branch name it. */
+  readonly stateBranch: string | null;
   /** Null: the remote is asked once. */
   readonly defaultBranch: string | null;
 }
@@ -15,13 +16,18 @@ export interface StateBranchOptions {
 /** The state branch of a real remote. No command's work grows with the history of that branch. */
 export function openStateStore(repository: Repository, options: StateBranchOptions): StateStore {
   let known = options.defaultBranch;
+  let stateBranch = options.stateBranch;
   return {
     // A known name is not waited for: the question is on its way when the call returns.
     async fetch(signal) {
       known ??= await askDefaultBranch(repository, signal);
-      return fetchTips(repository, { ...options, base: known }, signal);
+      const guess = stateBranch ?? USUAL_STATE_BRANCH;
+      const tips = await fetchTips(repository, { base: known, stateBranch: guess }, signal);
+      stateBranch ??= await namedInSettings(repository, tips.base.commit, signal);
+      if (stateBranch === guess) return tips;
+      return { ...tips, state: await fetchOne(repository, stateBranch, signal) };
     },
-    fetchState: (signal) => fetchOne(repository, options.stateBranch, signal),
+    fetchState: (signal) => fetchOne(repository, stateBranch ?? USUAL_STATE_BRANCH, signal),
     read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
     commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
     push: async (refs, signal) => {
@@ -30,6 +36,18 @@ export function openStateStore(repository: Repository, options: StateBranchOptio
     },
     branches: (prefix, signal) => listBranches(repository, prefix, signal),
   };
+}
+
+const USUAL_STATE_BRANCH = 'wakeful-state';
+
+/** Almost nobody names another branch: only then is there anything to read. */
+async function namedInSettings(repository: Repository, base: Sha, signal: AbortSignal): Promise<string> {
+  const { SETTINGS_FILE, settingsInUse } = await import('../../config/settings-file.ts');
+  const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
+  const text = files.get(SETTINGS_FILE)?.text ?? null;
+  return text?.includes('state_branch') === true
+    ? settingsInUse(text).settings.stateBranch
+    : USUAL_STATE_BRANCH;
 }
 
 async function fetchTips(

@@ -6,6 +6,8 @@ export interface Door {
 }
 
 const RUNNER = 'adapters/runner.ts';
+/** What the runner of GitHub Actions hands over and takes. */
+const ACTIONS = 'adapters/actions/';
 const ENTRIES = ['cli.ts', 'action.ts', 'commands/', RUNNER];
 const OUTSIDE = ['adapters/', 'cli.ts', 'action.ts', 'commands/'];
 
@@ -18,6 +20,7 @@ export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
   { name: 'openai', allowed: OPENAI, how: 'lazy' },
   { name: 'openai/', allowed: OPENAI, how: 'lazy' },
   { name: '@octokit/', allowed: OCTOKIT, how: 'lazy' },
+  { name: '@actions/', allowed: [ACTIONS] },
   { name: 'yaml', allowed: ['config/'] },
   { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/'] },
   { name: 'node:child_process', allowed: ['adapters/'] },
@@ -56,12 +59,12 @@ export const GLOBAL_DOORS: Readonly<Record<string, GlobalDoor>> = {
   process: {
     rest: OUTSIDE,
     members: {
-      env: [RUNNER],
+      env: [RUNNER, ACTIONS],
       hrtime: [RUNNER],
       ...Object.fromEntries(
         ['on', 'once', 'off', 'exit', 'exitCode', 'stdin', 'stdout', 'stderr', 'argv'].map((name) => [
           name,
-          ENTRIES,
+          name === 'stdout' ? [...ENTRIES, ACTIONS] : ENTRIES,
         ]),
       ),
     },

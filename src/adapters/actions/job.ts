@@ -1,0 +1,74 @@
+/** The only door to the job's log, its summary, its outputs and its notes. */
+import { error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
+
+export interface Note {
+  readonly kind: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  /** Null: not about a file. */
+  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null;
+}
+
+/** One step of a job, as the runner shows it. */
+export interface Job {
+  /** The runner masks the value from here on in everything that is printed. */
+  mask(secret: string): void;
+  /** One line, which must not begin a workflow command; see `harmlessLine`. */
+  print(line: string): void;
+  /** From here on nothing printed is a command, whatever it is, until the step reports. */
+  quieten(): void;
+  /** Takes commands again and tells how it ended. Whatever cannot be told is a line in the log. */
+  report(report: JobReport): Promise<void>;
+}
+
+export interface JobReport {
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Markdown. */
+  readonly summary: string;
+  readonly notes: readonly Note[];
+}
+
+/** `nonce`: nobody can guess it, so that no text of others makes the runner take commands again. */
+export function openJob(nonce: string): Job {
+  const token = `wakeful-${nonce}`;
+  let isQuiet = false;
+  const print = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  return {
+    print,
+    mask: (secret) => setSecret(secret),
+    quieten() {
+      print(`::stop-commands::${token}`);
+      isQuiet = true;
+    },
+    async report({ outputs, summary: text, notes }) {
+      if (isQuiet) print(`::${token}::`);
+      isQuiet = false;
+      for (const note of notes) annotate(note);
+      await attempt(print, 'the outputs', () => {
+        for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+      });
+      // Servers of some age know no summaries.
+      if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
+      await attempt(print, 'the summary', () => summary.addRaw(text).write());
+    },
+  };
+}
+
+const ANNOTATE = { error, warning, notice } as const;
+
+function annotate({ kind, title, message, place }: Note): void {
+  const where = place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+  ANNOTATE[kind](message, { title, ...where });
+}
+
+/** How a wake ended is told by other means as well. */
+async function attempt(print: Job['print'], what: string, act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (reason) {
+    const words = reason instanceof Error ? reason.message : String(reason);
+    print(`Could not write ${what}: ${words.replace(/\s+/g, ' ')}`);
+  }
+}

@@ -1,0 +1,64 @@
+/** The only door to what a runner of GitHub Actions hands to a step. */
+import { context } from '@actions/github';
+import type { RunFacts } from '../../config/run-cause.ts';
+import { Halt } from '../../core/ending.ts';
+
+export interface RunnerFacts extends RunFacts {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly runId: number;
+  /** File below `.github/workflows/`; null: the runner does not tell. */
+  readonly workflow: string | null;
+  /** Base of the REST API. */
+  readonly apiUrl: string;
+  /** What people open, without a slash at the end. */
+  readonly serverUrl: string;
+  /** The branch or tag that the run belongs to, by its short name. */
+  readonly refName: string;
+  /** Where the job's repository is checked out. */
+  readonly workspace: string;
+  /** A folder that is emptied after the job; null: the runner names none. */
+  readonly temp: string | null;
+  /** Of the event, as GitHub tells it. */
+  readonly payload: unknown;
+}
+
+const NEEDED = ['GITHUB_REPOSITORY', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_EVENT_NAME'] as const;
+
+/** `Halt('bad_settings')` where this is no runner. */
+export function runnerFacts(): RunnerFacts {
+  const missing = NEEDED.filter((name) => text(name) === '');
+  if (missing.length > 0) {
+    const detail = `This is what GitHub Actions starts, and ${missing.join(', ')} is not set. By hand: npm start.`;
+    throw new Halt('bad_settings', detail);
+  }
+  return {
+    repository: text('GITHUB_REPOSITORY'),
+    runId: context.runId,
+    attempt: context.runAttempt,
+    workflow: workflowFile(text('GITHUB_WORKFLOW_REF')),
+    event: context.eventName,
+    actor: text('GITHUB_ACTOR'),
+    triggeringActor: text('GITHUB_TRIGGERING_ACTOR'),
+    apiUrl: context.apiUrl.replace(/\/+$/, ''),
+    serverUrl: context.serverUrl.replace(/\/+$/, ''),
+    refName: text('GITHUB_REF_NAME'),
+    workspace: text('GITHUB_WORKSPACE'),
+    temp: text('RUNNER_TEMP') || null,
+    payload: context.payload,
+  };
+}
+
+/** An input as the runner hands it over: the name in capitals, hyphens kept. Undefined: not handed over at all. */
+export function givenInput(name: string): string | undefined {
+  return process.env[`INPUT_${name.toUpperCase()}`];
+}
+
+function text(name: string): string {
+  return process.env[name] ?? '';
+}
+
+/** `wake.yml` of `acme/site/.github/workflows/wake.yml@refs/heads/main`. */
+function workflowFile(ref: string): string | null {
+  return /\/\.github\/workflows\/([^/@]+)@/.exec(ref)?.[1] ?? null;
+}

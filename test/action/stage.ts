@@ -1,0 +1,101 @@
+/** A repository on the stand-in with one goal, a model that can be told what to answer, and a runner. */
+import { onTestFinished } from 'vitest';
+import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import type { LogEntry } from '../../src/core/event.ts';
+import type { State } from '../../src/core/state.ts';
+import {
+  calls,
+  type ModelRequest,
+  type ModelServer,
+  type Reply,
+  startModelServer,
+} from '../support/model-server.ts';
+import type { GivenAnswer, SentRequest } from '../support/openapi/exchange.ts';
+import { exchangeFaults } from '../support/openapi/traffic.ts';
+import { type ServedGitHub, type ServedOptions, serveGitHub } from '../support/stand-in.ts';
+import type { BuiltAction } from './built-action.ts';
+import { type StepRunner, stepRunner } from './runner.ts';
+
+export type ModelReply = (request: ModelRequest, n: number) => Reply;
+
+export const GOAL = [
+  'title: Keep the glossary sorted',
+  'objective: Sort the entries of docs/glossary.md.',
+  'schedule: {every: 24h}',
+  'permissions: {read: ["docs/**"], write: ["docs/glossary.md"]}',
+  '',
+].join('\n');
+
+const FILES = {
+  'README.md': '# Site\n',
+  'docs/glossary.md': 'pear\napple\n',
+  'goals/glossary.yml': GOAL,
+};
+
+export interface Stage extends ServedGitHub, StepRunner {
+  readonly model: ModelServer;
+  /** From now on the model answers so. */
+  answer(reply: ModelReply): void;
+  state(): Promise<State>;
+  log(): Promise<readonly LogEntry[]>;
+  /** Requests so far, `METHOD /path` below the API, and of git its services. */
+  requests(): readonly string[];
+  /** What GitHub's description does not allow in the traffic so far. */
+  apiFaults(): readonly string[];
+}
+
+export async function openStage(action: BuiltAction, options: ServedOptions = {}): Promise<Stage> {
+  const served = await serveGitHub({ files: FILES, ...options });
+  let reply: ModelReply = () => ({ kind: 'json', status: 500, body: {} });
+  const model = await startModelServer((request, n) => reply(request, n));
+  onTestFinished(() => model.close());
+  const show = (path: string) => served.remote.git(['show', `wakeful-state:${path}`]);
+  const paths = async () =>
+    (await served.remote.git(['ls-tree', '-r', '--name-only', 'wakeful-state'])).split('\n');
+  const read = async (wanted: (path: string) => boolean) => {
+    const names = (await paths()).filter((path) => path !== '' && wanted(path));
+    return Promise.all(names.map(async (path) => [path, await show(path)] as const));
+  };
+  return {
+    ...served,
+    ...stepRunner(action, served, model.baseUrl),
+    model,
+    answer(next) {
+      reply = next;
+    },
+    state: async () => decodeState(new Map(await read(() => true))),
+    log: async () => {
+      const files = await read((path) => path.startsWith('state/log/'));
+      return files.flatMap(([, text]) => decodeLogLines(text).entries);
+    },
+    requests: () => served.exchanges.map(({ method, url }) => `${method} ${url}`),
+    apiFaults: () => apiFaults(served),
+  };
+}
+
+function apiFaults({ exchanges }: ServedGitHub): readonly string[] {
+  return exchanges
+    .filter(({ kind }) => kind === 'api')
+    .flatMap((exchange) => {
+      const { method, url, requestBody } = exchange;
+      const headers = new Headers(
+        Object.entries(exchange.requestHeaders).map(([name, value]) => [name, String(value)]),
+      );
+      const path = url.replace(/^https?:\/\/[^/]+/, '').replace(/^\/api\/v3/, '');
+      const request: SentRequest = { method, path, headers, body: requestBody === '' ? null : requestBody };
+      const answer: GivenAnswer = {
+        status: exchange.status,
+        headers: new Headers(exchange.headers),
+        body: exchange.body,
+      };
+      return exchangeFaults({ request, answer });
+    });
+}
+
+/** Sorts the glossary in two answers. */
+export function sorts({ body }: ModelRequest): Reply {
+  const isFirst = body.messages.length <= 2;
+  return isFirst
+    ? calls(['write_file', { path: 'docs/glossary.md', text: 'apple\npear\n' }])
+    : calls(['finish', { summary: 'Sorted two entries.' }]);
+}
