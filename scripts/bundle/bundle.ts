@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { chunkNames } from './chunk-names.ts';
+import { fewFiles } from './few-files.ts';
 import { leaveOutUnused } from './leave-out-unused.ts';
 import { licenses } from './licenses.ts';
 
@@ -29,7 +30,7 @@ export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
     outExtension: { '.js': '.mjs' },
     banner: { js: REQUIRE },
     legalComments: 'none',
-    plugins: [leaveOutUnused],
+    plugins: [fewFiles, leaveOutUnused],
     logLevel: 'warning',
   });
   const names = chunkNames(metafile);

@@ -10,8 +10,6 @@ import {
   type Reply,
   startModelServer,
 } from '../support/model-server.ts';
-import type { GivenAnswer, SentRequest } from '../support/openapi/exchange.ts';
-import { exchangeFaults } from '../support/openapi/traffic.ts';
 import { type ServedGitHub, type ServedOptions, serveGitHub } from '../support/stand-in.ts';
 import type { BuiltAction } from './built-action.ts';
 import { type StepRunner, stepRunner } from './runner.ts';
@@ -40,8 +38,6 @@ export interface Stage extends ServedGitHub, StepRunner {
   log(): Promise<readonly LogEntry[]>;
   /** Requests so far, `METHOD /path` below the API, and of git its services. */
   requests(): readonly string[];
-  /** What GitHub's description does not allow in the traffic so far. */
-  apiFaults(): readonly string[];
 }
 
 export async function openStage(action: BuiltAction, options: ServedOptions = {}): Promise<Stage> {
@@ -69,27 +65,7 @@ export async function openStage(action: BuiltAction, options: ServedOptions = {}
       return files.flatMap(([, text]) => decodeLogLines(text).entries);
     },
     requests: () => served.exchanges.map(({ method, url }) => `${method} ${url}`),
-    apiFaults: () => apiFaults(served),
   };
-}
-
-function apiFaults({ exchanges }: ServedGitHub): readonly string[] {
-  return exchanges
-    .filter(({ kind }) => kind === 'api')
-    .flatMap((exchange) => {
-      const { method, url, requestBody } = exchange;
-      const headers = new Headers(
-        Object.entries(exchange.requestHeaders).map(([name, value]) => [name, String(value)]),
-      );
-      const path = url.replace(/^https?:\/\/[^/]+/, '').replace(/^\/api\/v3/, '');
-      const request: SentRequest = { method, path, headers, body: requestBody === '' ? null : requestBody };
-      const answer: GivenAnswer = {
-        status: exchange.status,
-        headers: new Headers(exchange.headers),
-        body: exchange.body,
-      };
-      return exchangeFaults({ request, answer });
-    });
 }
 
 /** Sorts the glossary in two answers. */

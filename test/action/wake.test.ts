@@ -29,7 +29,6 @@ test('the first wake of a repository makes the state branch, opens a draft and t
   expect(step.summary).toContain(`${stage.standIn.serverUrl}/acme/site/tree/wakeful-state`);
   expect(step.lines.join('\n')).toMatch(/^\d\d:\d\d:\d\d glossary: The lease is given back/m);
   expect(step.commands.map(({ name }) => name)).toEqual(['add-mask', 'add-mask', 'add-mask']);
-  expect(stage.apiFaults()).toEqual([]);
   expect(filesIn(action.folder)).toEqual(before);
 });
 

@@ -1,0 +1,35 @@
+import type { OutputName } from '../../config/action-registry.ts';
+import type { LogEntry } from '../../core/event.ts';
+import { createMask } from '../../core/mask.ts';
+import type { Trigger } from '../../core/trigger.ts';
+import { verdictOf } from '../../core/verdict.ts';
+import { actionOutputs } from '../../report/action-outputs.ts';
+import { annotationsOf } from '../../report/annotations.ts';
+import { jobSummary } from '../../report/job-summary.ts';
+import type { WakeResult } from '../../wake/wake-result.ts';
+import { EXIT_NEEDS_PERSON } from '../command.ts';
+import type { ActionCall } from './call.ts';
+import { secretsOf } from './secrets.ts';
+
+export interface Told {
+  readonly result: WakeResult;
+  readonly trigger: Trigger;
+  /** What the wake has said, oldest first. */
+  readonly log: readonly LogEntry[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** Outputs, notes and summary of a wake; gives the exit code. */
+export async function tellWake({ job, facts, inputs }: ActionCall, told: Told): Promise<number> {
+  const { result } = told;
+  const verdict = verdictOf(result);
+  const { mask } = createMask({ values: secretsOf(inputs), patterns: [] });
+  const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
+  await job.report({
+    outputs,
+    notes: annotationsOf({ result, verdict, site: facts }),
+    summary: mask(jobSummary({ ...told, verdict, stop: inputs.stop, site: facts })),
+  });
+  return verdict === 'needs_person' ? EXIT_NEEDS_PERSON : 0;
+}
