@@ -52,6 +52,7 @@ export class Requests {
     const sending: Fetch = door ?? ((address, init) => fetch(address, init));
     this.#client ??= loadClient({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
     const client = await this.#client;
+    signal.throwIfAborted();
     const [owner, repo] = options.repository.split('/');
     // A create whose answer got lost may have had its effect: it is never repeated.
     const never = ask.route.startsWith('POST ') ? { retries: 0 } : {};
@@ -74,14 +75,14 @@ const API_VERSION = { headers: { 'x-github-api-version': '2022-11-28' } };
 
 /** The client's own waits know no signal; a request that it begins later is refused by the signal itself. */
 async function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const stop = (): void => reject(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
+  // Nobody waits for the one that comes last.
+  answer.catch(() => undefined);
   try {
     return await Promise.race([answer, promise]);
   } finally {
     signal.removeEventListener('abort', stop);
-    answer.catch(() => undefined);
   }
 }

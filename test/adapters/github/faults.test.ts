@@ -113,6 +113,45 @@ describe('opening a draft', () => {
   });
 });
 
+describe('the labels and reviewers of a draft', () => {
+  const LABELS = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+  const extras = { labels: ['wakeful'], reviewers: ['octocat'] };
+
+  it.each([
+    ['forbidden', /^It has no labels: 403: Resource not accessible/],
+    ['server_error', /^It has no labels: 502: Server Error/],
+    ['dropped', /^It has no labels: GitHub cannot be reached/],
+    ['hang', /^It has no labels: there was no time left/],
+  ] as const)('do not cost it when they meet %s', async (fault, lack) => {
+    const { github, standIn } = await scene(IMPATIENT);
+    standIn.inject({ on: LABELS, fault });
+    const draft = await github.createDraft({ ...WANTED, ...extras }, signal);
+    expect(draft).toMatchObject({ state: 'open', branch: BRANCH });
+    expect(draft.lacks[0]).toMatch(lack);
+  });
+
+  it('are told as lacking when the wake has to end meanwhile', async () => {
+    const { github, standIn } = await scene();
+    standIn.inject({ on: LABELS, fault: 'hang' });
+    const wake = new AbortController();
+    const arrived = standIn.hanging();
+    const opening = github.createDraft({ ...WANTED, ...extras }, wake.signal);
+    await arrived;
+    wake.abort(new Halt('time_limit', 'The time was used up.'));
+    expect((await opening).lacks).toHaveLength(2);
+  });
+
+  it('can be given later', async () => {
+    const { github, exchanges } = await scene();
+    const { number } = await github.createDraft(WANTED, signal);
+    await github.updateDraft(number, { ...WANTED, ...extras }, signal);
+    expect(exchanges.slice(-2).map(({ status, requestBody }) => [status, requestBody])).toEqual([
+      [200, '{"labels":["wakeful"]}'],
+      [201, '{"reviewers":["octocat"],"team_reviewers":[]}'],
+    ]);
+  });
+});
+
 describe('a look for drafts', () => {
   it.each(['server_error', 'dropped'] as const)('is repeated after %s', async (fault) => {
     const { github, standIn } = await scene();
