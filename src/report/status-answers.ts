@@ -2,18 +2,17 @@ import { backlogOf } from '../core/backlog.ts';
 import { ENDINGS } from '../core/ending.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import type { Lease, Sums } from '../core/state.ts';
-import { stopReason } from '../core/stop.ts';
 import { effectSums } from './effect-words.ts';
-import type { Tone } from './palette.ts';
 import { count, figure, fromNow, listWords, longTime, money, sentence, shortTime } from './sentences.ts';
-import { type GoalRow, goalRows, type Outcomes, type StatusInput, spentSums } from './status-facts.ts';
-
-/** One question that a person who watches has, and its answer in plain sentences. */
-export interface Answer {
-  readonly question: string;
-  readonly answer: string;
-  readonly tone: Tone;
-}
+import {
+  type Answer,
+  type GoalRow,
+  goalRows,
+  type Outcomes,
+  type StatusInput,
+  spentSums,
+} from './status-facts.ts';
+import { disabledWords, stopAnswer } from './stop-answer.ts';
 
 /** The questions of someone who looks in now and then, most urgent first. */
 export function statusAnswers(input: StatusInput): readonly Answer[] {
@@ -28,9 +27,7 @@ export function statusAnswers(input: StatusInput): readonly Answer[] {
     ...onIssues(rows),
   ];
   const stop = stopAnswer(input);
-  return input.state.stop === null && input.state.status.stop === null
-    ? [...answers, stop]
-    : [stop, ...answers];
+  return stop.tone === 'plain' ? [...answers, stop] : [stop, ...answers];
 }
 
 function lastRun({ state }: StatusInput): Answer {
@@ -126,8 +123,9 @@ function next(input: StatusInput, rows: readonly GoalRow[]): Answer {
   const open = rows.filter((row) => row.itemsLeft > 0 && row.paused === null).map((row) => row.id);
   const more = open.length - LIST_LENGTH;
   const named = more > 0 ? [...open.slice(0, LIST_LENGTH), count(more, 'more goal')] : open;
+  const asleep = disabledWords(state) === null ? [] : ['No tick wakes it while its workflow is disabled.'];
   const going = open.length === 0 ? [] : [`The next wake goes on with ${listWords(named)}.`];
-  return { question, answer: [...asked, ...going, nextSlot(rows, now)].join(' '), tone: 'plain' };
+  return { question, answer: [...asleep, ...asked, ...going, nextSlot(rows, now)].join(' '), tone: 'plain' };
 }
 
 function nextSlot(rows: readonly GoalRow[], now: number): string {
@@ -181,25 +179,6 @@ function ofDollars(limit: number | null): string {
 
 function isStopped({ state }: StatusInput): boolean {
   return state.stop !== null || state.status.stop !== null;
-}
-
-function stopAnswer({ state }: StatusInput): Answer {
-  const question = 'Stopped';
-  if (state.stop !== null) {
-    const since = state.status.stop === null ? '' : ` since ${longTime(state.status.stop.since)}`;
-    const way = 'To resume: `npm start -- resume`, or delete `state/STOP` on this branch.';
-    return { question, answer: `Yes${since}: ${sentence(stopReason(state.stop))} ${way}`, tone: 'warn' };
-  }
-  if (state.status.stop !== null) {
-    const { reason, since } = state.status.stop;
-    const way = 'To resume: delete the variable `WAKEFUL_STOP`; any value stops, `false` too.';
-    return {
-      question,
-      answer: `Yes since ${longTime(since)}: ${sentence(stopReason(reason))} ${way}`,
-      tone: 'warn',
-    };
-  }
-  return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: 'plain' };
 }
 
 /** `3 merged, 1 closed, 1 waiting (75 % of 4 merged)`: the rate is that of the decided ones. */

@@ -6,6 +6,7 @@ import type { LogEntry } from '../core/event.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Checkpoint, DraftRecord, State, Sums } from '../core/state.ts';
 import { monthOf, utcDay } from '../core/time.ts';
+import type { Tone } from './palette.ts';
 
 /** What the status page and the status command are made from. */
 export interface StatusInput {
@@ -19,6 +20,13 @@ export interface StatusInput {
   readonly repository: string;
   /** The state branch. */
   readonly branch: string;
+}
+
+/** One question that a person who watches has, and its answer in plain sentences. */
+export interface Answer {
+  readonly question: string;
+  readonly answer: string;
+  readonly tone: Tone;
 }
 
 /** One goal at a glance. */

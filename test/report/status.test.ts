@@ -279,6 +279,38 @@ describe('stopped', () => {
   });
 });
 
+describe('stopped in more than one place', () => {
+  const since = '2026-11-20T10:00:00Z';
+
+  it('names the variable and the workflow as well, and each in the way back', () => {
+    const stop = { reason: 'holidays', since, variable: 'a freeze', disabled: ['wake.yml'] };
+    const input = statusInput(withState({ stop: 'holidays\n', status: { ...EMPTY_STATE.status, stop } }));
+    expect(statusAnswers(input)[0]?.answer).toBe(
+      'Yes since 20 Nov 2026 10:00 UTC: Holidays. The variable `WAKEFUL_STOP` is set as well: A freeze. The stop has disabled wake.yml too. ' +
+        'To resume: `npm start -- resume`, or delete `state/STOP` on this branch, delete the variable and enable wake.yml.',
+    );
+  });
+
+  it('says that no tick wakes it where its workflow is disabled without a stop', () => {
+    const record = {
+      ...{ goal: '_agent', cause: 'workflow_disabled', title: 't', body: '', raised_at: since, wanted: true },
+      ...{ issue: 1, shown: 'x', known: false, detail: 'The workflow wake.yml is disabled.' },
+    };
+    const alerts = { version: 1, alerts: { '_agent/workflow_disabled': record } };
+    const input = statusInput(withState({ alerts }));
+    expect(statusAnswers(input)[0]).toEqual({
+      question: 'Stopped',
+      answer: 'No stop is set, but no tick wakes it. The workflow wake.yml is disabled.',
+      tone: 'warn',
+    });
+    expect(answer('Next', withState({ alerts }))).toMatch(
+      /^No tick wakes it while its workflow is disabled\./,
+    );
+    const gone = { version: 1, alerts: { '_agent/workflow_disabled': { ...record, wanted: false } } };
+    expect(answer('Stopped', withState({ alerts: gone }))).toMatch(/^No\. /);
+  });
+});
+
 describe('spent', () => {
   it('counts what is set aside, and shows dollars where they are limited', () => {
     const day = { todo: { ...sums(10, 12_300, 1), reserved_tokens: 50_000 } };
