@@ -88,6 +88,33 @@ describe('an alert about a goal', () => {
     expect(issues(night, 'open')).toHaveLength(2);
   });
 
+  test.each([false, true])(
+    'about a model that is down for twelve days is one issue, closed with the first answer; closed by a person: %s',
+    async (isClosedByPerson) => {
+      const night = await Night.begin({ goals: { tidy: PLAIN } });
+      let n = 0;
+      const down: Behaviour = () => ({
+        ...{
+          kind: 'fault',
+          fault: n % 2 === 0 ? 'timeout' : 'server_error',
+          charged: false,
+          retryAfter: 999,
+        },
+        ...{ usage: null, detail: `no answer to request ${++n}` },
+      });
+      for (let ticks = 0; ticks < 12 * 8; ticks++) {
+        await night.wake({ model: modelOf(down, () => night.clock.advance(1_000)) });
+        if (isClosedByPerson && ticks === 10) night.github.changeIssue(1, { state: 'closed' });
+        night.clock.advance(DAY / 8);
+      }
+      expect(titles(night)).toEqual(['tidy fails again and again']);
+      expect(issues(night, 'open')).toHaveLength(isClosedByPerson ? 0 : 1);
+      await night.wake();
+      expect(issues(night, 'open')).toEqual([]);
+      expect(night.state().alerts.alerts).toEqual({});
+    },
+  );
+
   test('that a person has closed stays closed until the cause changes, whatever its words are', async () => {
     const night = await Night.begin({
       goals: { tidy: `${PLAIN}limits: {attempts: 50}\n` },
