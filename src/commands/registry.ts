@@ -47,6 +47,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'let the agent, or one goal, run again',
     load: async () => (await import('./resume.ts')).resume,
   },
+  doctor: {
+    summary: 'is everything in order, and what would have to be changed',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   migrate: {
     summary: 'bring the files of the state branch to the version of this program',
     load: async () => (await import('./migrate.ts')).migrate,

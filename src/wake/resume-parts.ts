@@ -8,7 +8,10 @@ import { type Look, lookAt } from './look.ts';
 import { doPart, isThere, NO_WORKFLOW, type Told, variableByHand, workflowByHand } from './switch-parts.ts';
 
 /** The variable's value; null: it is not set. */
-export async function lookAtVariable({ reach, signal }: ControlPlace): Promise<Look<string | null>> {
+export async function lookAtVariable({
+  reach,
+  signal,
+}: Pick<ControlPlace, 'reach' | 'signal'>): Promise<Look<string | null>> {
   if (reach.kind === 'open' && reach.told !== undefined)
     return { kind: 'seen', value: reach.told === '' ? null : reach.told };
   return lookAt(reach, (control) => control.readVariable(STOP_VARIABLE, signal));

@@ -1,28 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { git, repository } from '../rehearsal/git-fixture.ts';
-import { SITE_FILES } from '../support/served-oversight.ts';
-import { ADMIN_TOKEN, type ServedGitHub, serveGitHub, TOKEN } from '../support/stand-in.ts';
-import { type ProgramRun, wakeful } from './program.ts';
-
-interface Scene extends ServedGitHub {
-  /** Runs the program in a clone whose remote is the stand-in. `token` null: none is in the environment. */
-  run(args: readonly string[], token?: string | null): Promise<ProgramRun>;
-}
-
-async function scene(): Promise<Scene> {
-  const served = await serveGitHub({ files: SITE_FILES });
-  const folder = repository(SITE_FILES);
-  const url = new URL(served.standIn.gitUrl);
-  Object.assign(url, { username: 'x-access-token', password: ADMIN_TOKEN });
-  git(folder, 'remote', 'add', 'origin', url.href);
-  const run: Scene['run'] = (args, token = ADMIN_TOKEN) =>
-    wakeful(folder, args, token === null ? {} : { GH_ENTERPRISE_TOKEN: token });
-  return { ...served, run };
-}
+import { ADMIN_TOKEN, TOKEN } from '../support/stand-in.ts';
+import { servedClone } from './served-clone.ts';
 
 describe('stop and resume against a server', () => {
   test('set and take away the variable, the file and the workflow, and show no token', async () => {
-    const { run } = await scene();
+    const { run } = await servedClone();
     const stopped = await run(['stop', 'a release is near', '--json']);
     expect([stopped.code, JSON.parse(stopped.out)]).toMatchObject([
       0,
@@ -47,7 +29,7 @@ describe('stop and resume against a server', () => {
   });
 
   test('say what a token may not do, what it would need, and where that is done by hand', async () => {
-    const { run, standIn } = await scene();
+    const { run, standIn } = await servedClone();
     const { code, out } = await run(['stop', 'a release is near'], TOKEN);
     expect(code).toBe(0);
     expect(out).toContain('state/STOP is set: a release is near.');
@@ -57,7 +39,7 @@ describe('stop and resume against a server', () => {
   });
 
   test('without a token do what git alone can, and say why not more', async () => {
-    const { run, exchanges } = await scene();
+    const { run, exchanges } = await servedClone();
     const stopped = await run(['stop', 'a release is near'], null);
     expect(stopped.code).toBe(0);
     expect(stopped.out).toContain('Set GH_ENTERPRISE_TOKEN.');
@@ -67,7 +49,7 @@ describe('stop and resume against a server', () => {
   });
 
   test('run starts a wake where the token may', async () => {
-    const { run, standIn } = await scene();
+    const { run, standIn } = await servedClone();
     expect((await run(['run', 'tidy'])).out).toContain('A wake is started.');
     expect(await standIn.runs.list()).toMatchObject([{ workflow: 'wake.yml', event: 'workflow_dispatch' }]);
   });

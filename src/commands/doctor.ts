@@ -1,0 +1,56 @@
+import { createOpenAiModels } from '../adapters/openai-model.ts';
+import { childEnvironment, environment, systemClock } from '../adapters/runner.ts';
+import { openSandbox } from '../adapters/sandbox.ts';
+import { doctorText } from '../report/doctor.ts';
+import { examine } from '../wake/doctor.ts';
+import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
+import { readOptions, refuseWords } from './options.ts';
+import { reachOf } from './reach.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { styleOf } from './style.ts';
+import { openReadingWorld } from './world.ts';
+
+const HELP = `
+npm start -- doctor [options]
+
+Looks whether everything is in order, changes nothing, and says exactly what would have
+to be changed: git and the state branch, goals and settings, the workflows, what the
+repository and its rulesets allow, the model key, stops, the sandbox. A token in
+GITHUB_TOKEN or GH_TOKEN (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) lets it see
+more; what a token does not show it names. Ends with 1 when something needs a person.
+${PLACE_HELP}
+
+  --model              ask each model that goals use for one word, which costs a little
+  --json               print the findings as one JSON document
+`;
+
+export const doctor: Command = { help: HELP, run };
+
+async function run({ args, terminal }: CommandCall): Promise<number> {
+  const { options, words } = readOptions(args, { ...PLACE_OPTIONS, model: 'flag', json: 'flag' });
+  refuseWords(words);
+  const signal = new AbortController().signal;
+  const place = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
+  const { openaiKey, openaiBaseUrl, openaiModel } = environment();
+  const sandbox = openSandbox({
+    clock: systemClock({ offsetMs: 0 }),
+    path: childEnvironment()['PATH'] ?? '',
+  });
+  try {
+    const findings = await examine({
+      world: { state: world.state, sandbox },
+      repository: place.repository,
+      reach: reachOf(place),
+      isRehearsal: place.kind === 'rehearsal',
+      model: options.model ? createOpenAiModels({ key: openaiKey === '' ? null : openaiKey }) : null,
+      overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
+      signal,
+    });
+    if (options.json) writeJson(terminal, { source: place.sentence, findings });
+    else terminal.out.write(`${place.sentence}\n\n${doctorText(findings, styleOf(terminal))}`);
+    return findings.some(({ verdict }) => verdict === 'problem') ? EXIT_NEEDS_PERSON : 0;
+  } finally {
+    await close();
+  }
+}
