@@ -6,7 +6,11 @@ import type { Plugin } from 'esbuild';
  * Own modules that keep a file of their own when they are loaded lazily. Each name more multiplies the files, because
  * what several of them share is put into one more file for each set of those that do.
  */
-const OWN_FILE = ['src/wake/after-fetch.ts', 'src/config/settings-file.ts'];
+const OWN_FILE = [
+  'src/wake/after-fetch.ts',
+  'src/config/settings-file.ts',
+  'src/commands/action/other-commands.ts',
+];
 const LAZY = /\bimport\('(\.[^']+)'\)/g;
 
 /**

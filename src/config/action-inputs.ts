@@ -16,6 +16,8 @@ export interface ActionInputs {
   readonly command: ActionCommand;
   /** Null: whatever is due. */
   readonly goal: string | null;
+  /** Path below the workspace. */
+  readonly folder: string;
   /** Empty: none was given. */
   readonly reason: string;
   readonly minutes: number;
@@ -50,7 +52,7 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   if (!isComplete || problems.length > 0) return { kind: 'problems', problems };
   const text = (name: InputName) => (given(name) ?? '').trim();
   const model = { baseUrl, model: text('openai-model') || null };
-  const words = { reason: text('reason'), openaiKey: text('openai-api-key') };
+  const words = { folder: text('folder') || '.', reason: text('reason'), openaiKey: text('openai-api-key') };
   return { kind: 'inputs', inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
 }
 

@@ -13,7 +13,7 @@ interface InputFacts {
 export const STOP_NOT_PASSED = '(the workflow does not pass the input stop)';
 
 /** What the Action can be asked to do. */
-export const ACTION_COMMANDS = ['wake'] as const;
+export const ACTION_COMMANDS = ['wake', 'request', 'watchdog', 'preview'] as const;
 
 export type ActionCommand = (typeof ACTION_COMMANDS)[number];
 
@@ -26,7 +26,8 @@ export const ACTION_INPUTS = {
     default: STOP_NOT_PASSED,
   },
   command: {
-    description: 'What to do: `wake`.',
+    description:
+      'What to do: `wake`; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request.',
     required: false,
     default: 'wake',
   },
@@ -34,6 +35,12 @@ export const ACTION_INPUTS = {
     description: 'Id of one goal to work on, due or not. Empty: whatever is due.',
     required: false,
     default: null,
+  },
+  folder: {
+    description:
+      'Where a `preview` finds the repository, below the workspace, with the commit before the proposed one.',
+    required: false,
+    default: '.',
   },
   reason: {
     description: 'Why, for the log.',

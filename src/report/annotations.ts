@@ -31,12 +31,20 @@ export function annotationsOf(input: AnnotationInput): readonly Annotation[] {
   const kind = verdict === 'needs_person' ? 'error' : 'warning';
   const first = endingNote(input);
   const news = result.alerts.filter(({ opened }) => opened).map((alert) => alertNote(alert, input.site));
-  const problems = result.problems.map((problem) => problemNote(problem, kind));
   return [
     ...first,
-    ...cut(problems, MOST_OF_A_KIND - first.length, 'problem'),
+    ...problemNotes(result.problems, { kind, beside: first.length }),
     ...cut(news, MOST_OF_A_KIND, 'alert'),
   ];
+}
+
+/** `beside`: how many other notes of the kind there are. */
+export function problemNotes(
+  problems: readonly Omit<FileProblem, 'goal'>[],
+  { kind, beside }: { readonly kind: Annotation['kind']; readonly beside: number },
+): readonly Annotation[] {
+  const notes = problems.map((problem) => problemNote(problem, kind));
+  return cut(notes, MOST_OF_A_KIND - beside, 'problem');
 }
 
 function endingNote({ result, verdict, site }: AnnotationInput): readonly Annotation[] {
@@ -54,7 +62,8 @@ function issuesOf({ alerts }: WakeResult, site: GitHubSite): string {
   return listWords([...new Set(urls)]);
 }
 
-function problemNote({ file, line, column, message }: FileProblem, kind: Annotation['kind']): Annotation {
+function problemNote(problem: Omit<FileProblem, 'goal'>, kind: Annotation['kind']): Annotation {
+  const { file, line, column, message } = problem;
   const isSettings = file === '.github/wakeful.yml';
   const title = isSettings ? 'The settings file is not valid' : 'The goal file is not valid';
   return { ...note({ kind, title, message }), place: { file, line, column } };

@@ -7,23 +7,23 @@ export interface GitHubSite {
 }
 
 export function issueUrl(site: GitHubSite, issue: number): string {
-  return `${base(site)}/issues/${issue}`;
+  return `${repositoryUrl(site)}/issues/${issue}`;
 }
 
 export function branchUrl(site: GitHubSite, branch: string): string {
-  return `${base(site)}/tree/${encodeURI(branch)}`;
+  return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
 }
 
 /** Where the repository's variables are set. */
 export function variablesUrl(site: GitHubSite): string {
-  return `${base(site)}/settings/variables/actions`;
+  return `${repositoryUrl(site)}/settings/variables/actions`;
 }
 
 /** A run attempt of a workflow. */
 export function runUrl(site: GitHubSite, run: { readonly id: string; readonly attempt: string }): string {
-  return `${base(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
+  return `${repositoryUrl(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
 }
 
-function base({ serverUrl, repository }: GitHubSite): string {
+export function repositoryUrl({ serverUrl, repository }: GitHubSite): string {
   return `${serverUrl}/${encodeURI(repository)}`;
 }

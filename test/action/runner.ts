@@ -18,6 +18,8 @@ export interface StepOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly actor?: string;
   readonly attempt?: number;
+  /** Lays out the workspace before the step, as earlier steps of the job would. */
+  readonly prepare?: (workspace: string) => void;
 }
 
 export interface StepResult extends ReadLog {
@@ -80,6 +82,7 @@ async function layOut(options: StepOptions, { wake, standIn, modelUrl }: Place):
     JSON.stringify({ ...usualPayload(event), sender: { login: actor }, ...payload }),
   );
   for (const file of [files.outputs, files.summary]) writeFileSync(file, '');
+  options.prepare?.(path('workspace'));
   return {
     ...{ workspace: path('workspace'), outputs: files.outputs, summary: files.summary },
     env: {

@@ -23,6 +23,7 @@ describe('inputs of the Action', () => {
         stop: '',
         command: 'wake',
         goal: null,
+        folder: '.',
         reason: '',
         minutes: 12,
         githubToken: 'ghs_fake',
@@ -66,7 +67,7 @@ describe('inputs of the Action', () => {
 
   test.each<[InputName, string, string]>([
     ['command', 'wakke', 'command: "wakke" is not a command; did you mean wake?'],
-    ['command', 'destroy', 'command: "destroy" is not a command; use wake'],
+    ['command', 'destroy', 'command: "destroy" is not a command; use wake, request, watchdog, preview'],
     [
       'goal',
       'goals/Docs Index.yml',

@@ -1,8 +1,9 @@
 import { type Job, openJob } from '../../adapters/actions/job.ts';
 import { givenInput, runnerFacts } from '../../adapters/actions/runner-facts.ts';
 import { systemRandom } from '../../adapters/runner.ts';
-import { readActionInputs } from '../../config/action-inputs.ts';
+import { type ActionInputs, readActionInputs } from '../../config/action-inputs.ts';
 import type { ActionCommand, InputName } from '../../config/action-registry.ts';
+import { ENDINGS, type Ending, Halt } from '../../core/ending.ts';
 import { harmlessLine } from '../../report/job-log.ts';
 import { inlineText } from '../../report/markdown.ts';
 import { EXIT_NEEDS_PERSON } from '../command.ts';
@@ -13,6 +14,9 @@ import { secretsOf } from './secrets.ts';
 /** Each is loaded only when it is asked for. */
 const RUNS: Readonly<Record<ActionCommand, () => Promise<ActionCommandRun>>> = {
   wake: async () => (await import('./wake.ts')).wakeOnRunner,
+  request: async () => (await import('./other-commands.ts')).requestOnRunner,
+  watchdog: async () => (await import('./other-commands.ts')).watchdogOnRunner,
+  preview: async () => (await import('./other-commands.ts')).previewOnRunner,
 };
 
 /** Reads what the runner hands over, does what it asks for, and returns the exit code. */
@@ -21,13 +25,22 @@ export async function runAction(): Promise<number> {
   // Before anything is read or printed.
   secretsOf({ githubToken: secret('github-token'), openaiKey: secret('openai-api-key') }).forEach(job.mask);
   const reading = readActionInputs(givenInput);
-  if (reading.kind === 'problems') return refuse(job, reading.problems);
+  if (reading.kind === 'problems') return refuse(job, 'bad_settings', reading.problems);
+  try {
+    return await runCommand(job, reading.inputs);
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    return refuse(job, error.ending, [error.detail]);
+  }
+}
+
+async function runCommand(job: Job, inputs: ActionInputs): Promise<number> {
   const facts = runnerFacts();
   const cancel = watchCancel(() => job.print('Cancelled: saving and releasing.'));
   job.quieten();
   try {
-    const run = await RUNS[reading.inputs.command]();
-    return await run({ inputs: reading.inputs, facts, job, cancel: cancel.signal });
+    const run = await RUNS[inputs.command]();
+    return await run({ inputs, facts, job, cancel: cancel.signal });
   } finally {
     cancel.close();
   }
@@ -37,14 +50,13 @@ function secret(name: InputName): string {
   return givenInput(name)?.trim() ?? '';
 }
 
-async function refuse(job: Job, problems: readonly string[]): Promise<number> {
-  const title = 'Wakeful: an input is not right';
+/** Nothing was started. */
+async function refuse(job: Job, ending: Ending, problems: readonly string[]): Promise<number> {
   const notes = problems.map((problem) => {
     const message = harmlessLine(problem);
-    return { kind: 'error', title, message, place: null } as const;
+    return { kind: 'error', title: `Wakeful: ${ending}`, message, place: null } as const;
   });
   const list = problems.map((problem) => `- ${inlineText(problem)}`).join('\n');
-  const summary = `## Wakeful: bad inputs\n\nNothing was started.\n\n${list}\n`;
-  await job.report({ notes, summary, outputs: { ending: 'bad_settings' } });
-  return EXIT_NEEDS_PERSON;
+  await job.report({ notes, summary: `## Wakeful: ${ending}\n\n${list}\n`, outputs: { ending } });
+  return ENDINGS[ending].exitCode === 0 ? 0 : EXIT_NEEDS_PERSON;
 }

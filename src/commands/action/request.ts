@@ -1,0 +1,46 @@
+import { ENDINGS } from '../../core/ending.ts';
+import { repositoryUrl } from '../../report/github-pages.ts';
+import { harmlessLine } from '../../report/job-log.ts';
+import { inlineText } from '../../report/markdown.ts';
+import { type CommentResult, serveComment } from '../../wake/comment.ts';
+import { EXIT_NEEDS_PERSON } from '../command.ts';
+import type { ActionCall } from './call.ts';
+import { openRunnerWorld } from './runner-world.ts';
+import { secretsOf } from './secrets.ts';
+
+/** Does what a comment such as `/wakeful run <goal>` asks for, also while the agent is stopped. */
+export async function requestOnRunner(call: ActionCall): Promise<number> {
+  const { facts, inputs, cancel } = call;
+  const { world, control, close } = await openRunnerWorld(call);
+  try {
+    const place = {
+      world,
+      control,
+      repository: facts.repository,
+      address: repositoryUrl(facts),
+      secrets: secretsOf(inputs),
+      stop: inputs.stop,
+      signal: cancel,
+    };
+    return await tell(call, await serveComment(place, facts.payload));
+  } finally {
+    await close();
+  }
+}
+
+async function tell({ job }: ActionCall, { ending, detail }: CommentResult): Promise<number> {
+  job.print(harmlessLine(detail));
+  const isRed = ENDINGS[ending].exitCode !== 0;
+  const note = {
+    kind: 'error',
+    title: `Wakeful: ${ending}`,
+    message: harmlessLine(detail),
+    place: null,
+  } as const;
+  await job.report({
+    outputs: { ending },
+    notes: isRed ? [note] : [],
+    summary: `## Wakeful: a comment\n\n${inlineText(detail)}\n`,
+  });
+  return isRed ? EXIT_NEEDS_PERSON : 0;
+}

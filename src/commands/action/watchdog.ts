@@ -1,0 +1,17 @@
+import { triggerOf } from '../../core/trigger.ts';
+import { watchdog } from '../../wake/watchdog.ts';
+import type { ActionCall } from './call.ts';
+import { openRunnerWorld, runOrder } from './runner-world.ts';
+import { tellWake } from './tell.ts';
+
+/** Looks after the agent's health, also while it is stopped. */
+export async function watchdogOnRunner(call: ActionCall): Promise<number> {
+  const { world, control, cause, said, close } = await openRunnerWorld(call);
+  try {
+    const result = await watchdog({ ...world, control }, runOrder(call));
+    const trigger = triggerOf(cause, { goal: null, reason: call.inputs.reason, mayWrite: null });
+    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+  } finally {
+    await close();
+  }
+}
