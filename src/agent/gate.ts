@@ -1,6 +1,7 @@
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
+import { foldPath } from '../core/path.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/permission.ts';
 import type { Happening } from '../core/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
@@ -214,15 +215,16 @@ function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {
   return entry?.kind ?? 'missing';
 }
 
-/** Why a file cannot stand at this path beside what is there already; null: it can. */
+/** Why a file cannot stand at this path beside what is there already, on whatever file system; null: it can. */
 function clash(path: string, entries: readonly TreeEntry[]): string | null {
-  const lower = path.toLowerCase();
+  const folded = foldPath(path);
   for (const entry of entries) {
-    if (path.startsWith(`${entry.path}/`))
+    const other = foldPath(entry.path);
+    if (folded.startsWith(`${other}/`))
       return `${entry.path} is ${entry.kind === 'symlink' ? 'a symbolic link' : 'not a folder'}`;
-    if (entry.path.startsWith(`${path}/`)) return `${path} is a folder`;
-    if (entry.path !== path && entry.path.toLowerCase() === lower)
-      return `${entry.path} exists; paths may not differ by case alone`;
+    if (other.startsWith(`${folded}/`)) return `${path} is a folder`;
+    if (entry.path !== path && other === folded)
+      return `${entry.path} exists; paths may not differ by case or kind of letters alone`;
   }
   return null;
 }

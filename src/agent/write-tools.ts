@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLfsPointer } from '../core/lfs.ts';
 import { linesOf, unreadable } from './read-tools.ts';
 import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
 
@@ -96,6 +97,7 @@ async function save({ path, before, after, said }: Save, desk: Desk): Promise<To
 function textProblem(before: string, after: string, desk: Desk): string | null {
   if (!after.isWellFormed()) return 'the text holds half a character (a lone surrogate).';
   if (after.includes('\0')) return 'the text holds a NUL character; only text files can be written.';
+  if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
   const bytes = Buffer.byteLength(after);
   if (bytes > LARGEST_FILE) return `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`;
   const secret = desk.mask.finds(after);

@@ -4,6 +4,10 @@ export type NormalPath =
   | { readonly kind: 'refused'; readonly reason: string };
 
 const LONGEST_PATH = 1024;
+/** Bytes of one name: no usual file system takes more. */
+const LONGEST_NAME = 255;
+/** Names that Windows takes for a device, whatever ending they have. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
 
 /**
  * Relative to the repository's root, `/` between segments. Only a leading `./` is taken off; whatever else could
@@ -43,6 +47,12 @@ function segmentProblem(segment: string): string | null {
   if (segment === '.') return 'the path has a . segment';
   if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return 'a segment of the path ends in a dot or a space';
   if (isGitFolder(segment)) return 'the path leads into a .git folder';
+  if (segment.includes(':'))
+    return 'a segment of the path has a colon in it, which names a stream of another file';
+  if (/~\d/.test(segment)) return 'a segment of the path looks like the short form of another name (~1)';
+  if (DEVICE.test(foldPath(segment))) return 'a segment of the path is the name of a device';
+  if (Buffer.byteLength(segment) > LONGEST_NAME)
+    return `a segment of the path is longer than ${LONGEST_NAME} bytes`;
   return null;
 }
 
@@ -52,7 +62,7 @@ function isGitFolder(segment: string): boolean {
   return plain === '.git' || /^\.?git~\d+$/.test(plain);
 }
 
-/** The form in which protected names are compared: no case, no compatibility letters. */
+/** The form in which names are compared: no case, no compatibility letters, and every i the same. */
 export function foldPath(path: string): string {
-  return path.normalize('NFKC').toLowerCase();
+  return path.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('i\u0307', 'i');
 }

@@ -1,4 +1,4 @@
-import { matchesGlobs, matchesGlobsInAnyCase } from './globs.ts';
+import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './globs.ts';
 import type { Permissions } from './goal.ts';
 import { protectedAs } from './protected-paths.ts';
 
@@ -51,8 +51,8 @@ function writeProblem({ path, entryKind }: PathRequest, rules: PathRules): strin
   }
   const protection = protectedAs(path, goalsFolder);
   if (protection !== null) return `${path} is protected: it is ${protection}`;
-  if (matchesGlobsInAnyCase(protectedGlobs, path)) return `${path} is protected by the settings`;
-  if (!matchesGlobs(permissions.write, path)) {
+  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return `${path} is protected by the settings`;
+  if (!matchesGlobsStrictly(permissions.write, path)) {
     return `${path} is outside what this goal may write (${permissions.write.join(', ') || 'nothing'})`;
   }
   return kindProblem(path, entryKind);

@@ -2,7 +2,7 @@ import { foldPath } from './path.ts';
 
 /** What the model is told about them, in a few words. */
 export const PROTECTED_IN_SHORT =
-  '.github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems and of coding agents';
+  '.github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents';
 
 interface Protection {
   readonly what: string;
@@ -27,20 +27,31 @@ const PROTECTIONS: readonly Protection[] = [
     matches:
       /^(?:\.?travis|azure-pipelines[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|\.build)\.(?:ya?ml|star)$/,
   },
-  { what: 'a file of a CI system', matches: /^jenkinsfile[^/]*$/ },
+  {
+    what: 'a file of a CI system',
+    matches:
+      /^(?:\.ci(?:\/|$)|jenkinsfile[^/]*$|\.?(?:readthedocs|zuul|prow|shippable|vela|mergify)\.ya?ml$|\.?zuul\.d\/|(?:netlify|\.kodiak|bors)\.toml$|vercel\.json$|render\.yaml$)/,
+  },
+  {
+    what: 'what runs where the repository is opened',
+    matches: /^(?:\.vscode(?:\/|$)|\.devcontainer(?:\/|\.json$|$))/,
+  },
   {
     what: 'hooks that run on other machines',
     matches: /^(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-config\.ya?ml$)/,
   },
-  { what: 'where packages come from', matches: /^\.npmrc$/ },
+  {
+    what: 'where packages come from',
+    matches: /^(?:\.npmrc|\.yarnrc(?:\.yml)?|\.pnpmfile\.[cm]?js|bunfig\.toml)$/,
+  },
   {
     what: 'instructions to coding agents',
-    matches: /(?:^|\/)(?:agents|claude|gemini)(?:\.[^/]*)?\.md$/,
+    matches: /(?:^|\/)(?:agents?|claude|gemini|qwen|warp|crush)(?:\.[^/]*)?\.md$/,
   },
   {
     what: 'instructions to coding agents',
     matches:
-      /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|copilot-instructions|\.mcp\.json)/,
+      /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|\.agents?\/|\.rules$|\.opencode|\.amazonq|\.augment|\.trae|\.openhands|\.aiassistant|\.kilocode|\.factory\/|copilot-instructions|\.mcp\.json)/,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { systemClock } from '../../src/adapters/runner.ts';
 import type { MemoryFiles } from '../support/memory-work-tree.ts';
 import { calls } from '../support/model-server.ts';
 import { play } from './bench.ts';
@@ -10,6 +11,8 @@ const FILES: MemoryFiles = {
   'docs/link': { kind: 'symlink' },
   'docs/sub': { kind: 'submodule' },
   'docs/big.psd': { kind: 'lfs_pointer' },
+  'docs/a\u0308.md': 'x\n',
+  'docs/fix.md': 'x\n',
   '.github/workflows/ci.yml': 'on: push\n',
   'goals/a.yml': 'title: x\n',
   'AGENTS.md': 'x\n',
@@ -139,6 +142,60 @@ const ESCAPES: readonly string[] = [
   'docs',
   'docs/A.MD',
   'readme.md',
+  // Through what is one name where file systems fold case or letters.
+  'docs/Link/x.md',
+  'Docs/LINK/x.md',
+  'docs/A.MD/x',
+  'docs/SUB/x.md',
+  'docs/ａ.md',
+  'docs/ﬁx.md',
+  'DOCS',
+  // Other spellings of protected names.
+  '.gıthub/workflows/ci.yml',
+  '.gİthub/workflows/ci.yml',
+  '.gıt/config',
+  '．github/workflows/ci.yml',
+  'ſtate/STOP',
+  'ＧＯＡＬＳ/a.yml',
+  'GITHUB~1/workflows/ci.yml',
+  'CODEOW~1',
+  'docs/GI7EB3~1',
+  'AGENTS.md::$DATA',
+  'action.yml::$DATA',
+  '.npmrc:x',
+  'docs/a.md:stream',
+  'goals::$INDEX_ALLOCATION/a.yml',
+  // Names that are devices, or that no disk takes.
+  'docs/CON',
+  'docs/aux.md',
+  'nul',
+  'docs/com1.txt',
+  'docs/LPT¹',
+  `docs/${'x'.repeat(256)}`,
+  `docs/${'ö'.repeat(128)}.md`,
+  // More of what runs, or is obeyed, elsewhere.
+  '.ci/run',
+  '.readthedocs.yaml',
+  'netlify.toml',
+  'vercel.json',
+  '.zuul.yaml',
+  '.mergify.yml',
+  '.vscode/tasks.json',
+  '.devcontainer/devcontainer.json',
+  '.devcontainer.json',
+  '.gitpod.yml',
+  '.yarnrc.yml',
+  '.pnpmfile.cjs',
+  'AGENT.md',
+  'docs/QWEN.md',
+  '.rules',
+  '.agents/skills/x/SKILL.md',
+  '.opencode/agent/x.md',
+  '.amazonq/rules/x.md',
+  '.augment/rules/x.md',
+  '.trae/rules/x.md',
+  '.openhands/microagents/repo.md',
+  '.aiassistant/rules/x.md',
 ];
 
 it('tries at least 80 escapes', () => {
@@ -161,6 +218,162 @@ it.each(ESCAPES)('%j can be neither written, edited nor deleted', async (path) =
   expect(results.map(({ content }) => content.slice(0, 9))).toEqual(['Refused: ', 'Refused: ', 'Refused: ']);
   expect(tree.changedPaths()).toEqual([]);
   expect(reports.map(({ event }) => event)).toEqual(['tool_refused', 'tool_refused', 'tool_refused']);
+});
+
+it.each(['docs/Private/x.md', 'DOCS/private/x.md', 'docs/PRIVATE/deep/x.md', 'docs/ｐrivate/x.md'])(
+  '%j is taken away from what may be written, in any spelling',
+  async (path) => {
+    const { told, tree } = await play({
+      files: FILES,
+      goal: {
+        permissions: { read: ['**'], write: ['**', '!docs/private/**'], effects: ['draft_pull_request'] },
+      },
+      replies: [calls(['write_file', { path, text: 'mine' }]), calls(['give_up', { reason: 'x' }])],
+    });
+    expect(told.at(-1)).toMatch(/^Refused: .*outside what this goal may write/);
+    expect(tree.changedPaths()).toEqual([]);
+  },
+);
+
+const WIDE = { permissions: { read: ['**'], write: ['**'], effects: ['draft_pull_request'] } } as const;
+const GIVE_UP = calls(['give_up', { reason: 'x' }]);
+
+it.each(['docs/link', 'docs/sub', 'docs/big.psd'])(
+  '%j cannot be renamed, or replaced by a folder',
+  async (path) => {
+    const { tree } = await play({
+      files: FILES,
+      goal: WIDE,
+      replies: [
+        calls(['delete_file', { path }], ['write_file', { path, text: 'mine' }]),
+        calls(['write_file', { path: `${path}/x`, text: 'mine' }], ['delete_file', { path: `${path}/x` }]),
+        GIVE_UP,
+      ],
+    });
+    expect(tree.changedPaths()).toEqual([]);
+  },
+);
+
+it('a file cannot be made a pointer to what Git LFS keeps', async () => {
+  const text = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
+  const { tree, told } = await play({
+    files: FILES,
+    goal: WIDE,
+    replies: [
+      calls(
+        ['write_file', { path: 'docs/new.psd', text }],
+        ['edit_file', { path: 'docs/a.md', old: 'x\n', new: text }],
+      ),
+      GIVE_UP,
+    ],
+  });
+  expect(told.filter((each) => each.startsWith('Refused: '))).toHaveLength(2);
+  expect(tree.changedPaths()).toEqual([]);
+});
+
+it('calls behind the end in the same answer are not run', async () => {
+  for (const end of [
+    ['finish', { summary: 'Done.' }],
+    ['give_up', { reason: 'No.' }],
+  ] as const) {
+    const { tree, requests } = await play({
+      files: FILES,
+      goal: WIDE,
+      replies: [
+        calls(
+          ['write_file', { path: 'docs/a.md', text: 'y\n' }],
+          end,
+          ['write_file', { path: 'docs/b.md', text: 'mine' }],
+          ['delete_file', { path: 'docs/a.md' }],
+        ),
+      ],
+    });
+    expect(tree.changedPaths()).toEqual(['docs/a.md']);
+    expect(tree.text('docs/a.md')).toBe('y\n');
+    expect(requests).toHaveLength(1);
+  }
+});
+
+it.each([
+  ['named twice', '{"path": "docs/a.md", "path": ".github/x", "text": "mine"}'],
+  ['named twice, the other way round', '{"path": ".github/x", "path": "../x", "text": "mine"}'],
+  ['in a list', '{"path": [".github/x"], "text": "mine"}'],
+  ['an object that calls itself harmless', '{"path": {"toString": "docs/a.md"}, "text": "mine"}'],
+  ['beside a prototype', '{"path": ".github/x", "text": "mine", "__proto__": {"path": "docs/a.md"}}'],
+  ['in a prototype', '{"__proto__": {"path": "docs/b.md", "text": "mine"}}'],
+  ['beside a second one', '{"path": "docs/b.md", "text": "mine", "Path": ".github/x"}'],
+  ['in a huge text', `{"path": "docs/b.md", "text": "${'x'.repeat(2_100_000)}"}`],
+  ['under very many brackets', `{"path": ${'['.repeat(200_000)}${']'.repeat(200_000)}, "text": "mine"}`],
+  ['cut off', '{"path": "docs/b.md", "text": "mine'],
+  ['nowhere', 'null'],
+])('a path that is %s changes nothing', async (_, text) => {
+  const { tree, reports } = await play({
+    files: FILES,
+    goal: WIDE,
+    replies: [calls(['write_file', text]), GIVE_UP],
+  });
+  expect(reports.map(({ event }) => event)).toContain('tool_refused');
+  expect(Math.max(...reports.map(({ message }) => message.length))).toBeLessThan(600);
+  expect(tree.changedPaths()).toEqual([]);
+});
+
+it.each([
+  '(a|a)*$',
+  '(a|aa)+$',
+  '(?:a?){30}a{30}',
+  '(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)x{9}',
+  '([a-z]+)*$',
+  '^(([a-z])+.)+[A-Z]$',
+])('the search for %j ends in time', async (pattern) => {
+  const begun = performance.now();
+  const { told } = await play({
+    files: { ...FILES, 'docs/long.md': `${'a'.repeat(1_999)}!\n`.repeat(20) },
+    goal: WIDE,
+    hands: { clock: systemClock({ offsetMs: 0 }) },
+    replies: [calls(['search', { pattern }]), GIVE_UP],
+  });
+  expect(told.at(-1)).toMatch(/matches of|can take for ever/);
+  expect(performance.now() - begun).toBeLessThan(15_000);
+});
+
+it.each([
+  '*'.repeat(50),
+  '**/'.repeat(60),
+  '{a,b}'.repeat(30),
+  '+(+(+(a)))',
+  '!(!(!(a)))',
+  '[[:alpha:]'.repeat(15),
+  '?'.repeat(200),
+])('the glob %j lists in time', async (pattern) => {
+  const begun = performance.now();
+  await play({
+    files: Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [`docs/${'a'.repeat(60)}-${n}.md`, 'x\n']),
+    ),
+    goal: WIDE,
+    replies: [calls(['list_files', { pattern }], ['search', { pattern: 'x', glob: pattern }]), GIVE_UP],
+  });
+  expect(performance.now() - begun).toBeLessThan(10_000);
+});
+
+it('what the model writes gives no orders to the runner of a workflow', async () => {
+  const orders = '::add-mask::x\n::set-output name=a::b\r\n##[command]rm';
+  const { reports, doings } = await play({
+    files: FILES,
+    goal: WIDE,
+    replies: [
+      calls(
+        ['write_file', { path: `docs/${orders}.md`, text: 'x' }],
+        ['search', { pattern: orders }],
+        [`no_tool${orders}`, {}],
+        ['note', { text: orders }],
+      ),
+      calls(['give_up', { reason: orders }]),
+    ],
+  });
+  const shown = [...reports.map(({ message }) => message), ...doings];
+  expect(shown.length).toBeGreaterThan(3);
+  expect(shown.filter((text) => /^\s*(::|##\[)|[\r\n]/.test(text))).toEqual([]);
 });
 
 it.each(['src/a.ts', '.env', 'private/x', 'docs/../src/a.ts', 'docs/link', '/etc/passwd', '.git/config'])(

@@ -71,6 +71,10 @@ describe('normalisePath', () => {
     ['a/GIT~1/x', '.git folder'],
     ['a/.ｇｉｔ/x', '.git folder'],
     ['x'.repeat(1_025), 'longer'],
+    ['x'.repeat(256), 'longer'],
+    ['a/b:c', 'colon'],
+    ['a/LONGNA~1.MD', 'short form'],
+    ['a/Con.txt', 'device'],
   ])('refuses %j: %s', (path, reason) => {
     const normal = normalisePath(path);
     expect(normal.kind === 'refused' && normal.reason).toContain(reason);
