@@ -1,5 +1,5 @@
 import { rehearsalIdentity } from '../adapters/rehearsal/source.ts';
-import { systemClock, systemRandom } from '../adapters/runner.ts';
+import { systemClock } from '../adapters/runner.ts';
 import { countSlots } from '../core/schedule.ts';
 import { DAY_MS, isoTime, MINUTE_MS } from '../core/time.ts';
 import type { Trigger } from '../core/trigger.ts';
@@ -10,6 +10,7 @@ import { shortTime } from '../report/sentences.ts';
 import { readGoals } from '../wake/snapshot.ts';
 import { wake } from '../wake/wake.ts';
 import type { WakeResult } from '../wake/wake-result.ts';
+import { type RehearsalGitHub, WAKE_WORKFLOW } from './rehearsal-github.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
 import type { Watcher } from './watcher.ts';
@@ -18,6 +19,7 @@ import { openRehearsalWorld } from './world.ts';
 export interface Stage {
   readonly place: RehearsalPlace;
   readonly model: RehearsalModel;
+  readonly github: RehearsalGitHub;
   readonly watcher: Watcher;
   readonly cancel: AbortSignal;
   readonly stateBranch: string;
@@ -92,12 +94,15 @@ export function nightResult(played: readonly PlayedWake[]): PlayedWake | null {
 }
 
 async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
-  const { place, model, orders } = stage;
+  const { place, model, github, orders } = stage;
   const at = systemClock({ offsetMs }).now();
-  const id = wakeId(at);
-  await place.runs.begin(id, { workflow: 'wake.yml', event: trigger.kind, at: isoTime(at) });
+  const id = await place.runs.start({
+    workflow: WAKE_WORKFLOW,
+    event: EVENTS[trigger.kind],
+    at: isoTime(at),
+  });
   const { log } = stage.watcher;
-  const doors = { wake: id, offsetMs, log, model: model.door, stateBranch: stage.stateBranch };
+  const doors = { wake: id, offsetMs, log, model: model.door, github, stateBranch: stage.stateBranch };
   const opened = await openRehearsalWorld(place, doors);
   const repository = rehearsalIdentity(place.source.address);
   try {
@@ -105,10 +110,10 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
       wake: { id, url: null },
       repository,
       trigger,
-      stop: orders.stop,
+      stop: orders.stop === '' ? await github.stop() : orders.stop,
       minutes: orders.minutes,
       cancel: stage.cancel,
-      secrets: model.secrets,
+      secrets: [...model.secrets, github.token],
       model: model.overrides,
     });
     const hasWorked = result.goals.length > 0;
@@ -124,11 +129,8 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
   }
 }
 
-/** Unique per run: the rehearsal's time, and some chance. */
-function wakeId(at: number): string {
-  const time = isoTime(at).replace(/[-:]/g, '');
-  return `rehearsal-${time}-${systemRandom().nonce().slice(0, 6)}`;
-}
+/** What GitHub would have started such a run for. */
+const EVENTS = { schedule: 'schedule', event: 'push', person: 'workflow_dispatch' } as const;
 
 const MONTH_MS = 30 * DAY_MS;
 

@@ -8,6 +8,7 @@ import { type Command, type CommandCall, type Terminal, UsageError, writeJson } 
 import { watchInterrupt } from './interrupt.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
 import { nightResult, type PlayedWake, playNight, playWake } from './play.ts';
+import { openRehearsalGitHub } from './rehearsal-github.ts';
 import { openRehearsalModel, type RehearsalModel } from './rehearsal-model.ts';
 import { findRehearsal, prepareRehearsal, type RehearsalPlace } from './rehearsal-place.ts';
 import { settingsAt } from './settings-at.ts';
@@ -68,27 +69,28 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const interrupt = watchInterrupt(() =>
     watcher.print('Saving and releasing. Press Ctrl-C again to end at once.'),
   );
+  const opened: { readonly close: () => Promise<void> }[] = [];
   try {
     const place = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
     const ready = { folder: terminal.folder, goals: options.goals, fresh: options.fresh };
     const origin = await prepareRehearsal(place, ready, interrupt.signal);
     const model = await openRehearsalModel({ ...shared, openaiKey }, systemRandom());
-    try {
-      watcher.print(
-        `Rehearsing on ${place.source.name} at ${origin.commit.slice(0, 7)}, in ${place.home.shownAs}/.`,
-      );
-      watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join('\n')}\n`);
-      const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
-      const { commit } = origin;
-      const stage = { place, model, watcher, cancel: interrupt.signal, orders, stateBranch, commit };
-      const played = options.night
-        ? await playNight(stage, styleOf(terminal, output))
-        : [await playWake(stage, orders.offsetMs)];
-      return conclude(played, { place, model, options, terminal, watcher });
-    } finally {
-      await model.close();
-    }
+    opened.push(model);
+    const github = await openRehearsalGitHub(place);
+    opened.push(github);
+    watcher.print(
+      `Rehearsing on ${place.source.name} at ${origin.commit.slice(0, 7)}, in ${place.home.shownAs}/.`,
+    );
+    watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join('\n')}\n`);
+    const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
+    const { commit } = origin;
+    const stage = { place, model, github, watcher, cancel: interrupt.signal, orders, stateBranch, commit };
+    const played = options.night
+      ? await playNight(stage, styleOf(terminal, output))
+      : [await playWake(stage, orders.offsetMs)];
+    return conclude(played, { place, model, options, terminal, watcher });
   } finally {
+    for (const { close } of opened.reverse()) await close();
     watcher.close();
     interrupt.close();
   }

@@ -2,12 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGitWorld } from '../adapters/git/git-world.ts';
-import { gitWords, type RunGit } from '../adapters/rehearsal/git-door.ts';
-import { rehearsalGitHub } from '../adapters/rehearsal/github.ts';
 import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
 import { Halt } from '../core/ending.ts';
 import type { GitHub, Issues, Log, ModelDoor, World } from '../ports.ts';
+import type { RehearsalGitHub } from './rehearsal-github.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
 
 export interface OpenWorld {
@@ -21,21 +20,24 @@ export interface WakeDoors {
   readonly offsetMs: number;
   readonly log: Log;
   readonly model: ModelDoor;
+  readonly github: RehearsalGitHub;
   readonly stateBranch: string;
 }
 
-/** The world of one rehearsed wake: everything real but GitHub. Its folder is removed by `close`. */
+/** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. Its folder is removed by `close`. */
 export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors): Promise<OpenWorld> {
   const folder = join(place.home.work, doors.wake);
   await mkdir(folder, { recursive: true });
+  const clock = systemClock({ offsetMs: doors.offsetMs });
+  const { remote, extraHeader } = doors.github;
   const git = await openGitWorld({
     folder,
-    remote: place.home.origin,
+    remote,
+    extraHeader,
     environment: childEnvironment(),
     stateBranch: doors.stateBranch,
     defaultBranch: place.source.branch,
   });
-  const clock = systemClock({ offsetMs: doors.offsetMs });
   const world: World = {
     clock,
     random: systemRandom(),
@@ -43,8 +45,7 @@ export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors
     state: git.state,
     workspace: git.workspace,
     sandbox: openSandbox({ clock, path: childEnvironment()['PATH'] ?? '' }),
-    github: standIn(place),
-    issues: absentIssues(),
+    ...doors.github.open(clock),
     model: doors.model,
   };
   const close = async (): Promise<void> => {
@@ -52,31 +53,6 @@ export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   return { world, close };
-}
-
-function standIn({ home, runs, git }: RehearsalPlace): GitHub {
-  return rehearsalGitHub({
-    folder: home.github,
-    shownAs: `${home.shownAs}/github`,
-    runs,
-    diff: async ({ base, branch }, signal) => branchDiff(git, { origin: home.origin, base, branch }, signal),
-  });
-}
-
-async function branchDiff(
-  git: RunGit,
-  asked: { readonly origin: string; readonly base: string; readonly branch: string },
-  signal: AbortSignal,
-): Promise<string | null> {
-  const run = (...args: string[]) => ({ folder: asked.origin, args: [`--git-dir=${asked.origin}`, ...args] });
-  const range = `refs/heads/${asked.base}...refs/heads/${asked.branch}`;
-  const compare = run('diff', '--no-color', '--no-ext-diff', '--no-textconv', range, '--');
-  const answer = await git(compare, signal);
-  if (answer.code === 0) return answer.stdout;
-  const branch = await git(run('rev-parse', '--verify', '--quiet', `refs/heads/${asked.branch}`), signal);
-  if (branch.code !== 0) return null;
-  const what = `compare ${asked.branch} with ${asked.base}`;
-  throw new Halt('github_unavailable', `Could not ${what}. git says: ${gitWords(answer.stderr)}`);
 }
 
 /** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, no GitHub. */

@@ -10,6 +10,7 @@ export interface GitServiceRequest {
   readonly isAdvertisement: boolean;
   readonly protocol: string;
   readonly input: Uint8Array;
+  readonly hooks: string | null;
 }
 
 /** As GitHub: any commit may be asked for by its id, and a fetch may leave files out. */
@@ -21,7 +22,8 @@ export function gitServer(inherited: Environment) {
     const { service, folder, isAdvertisement, protocol } = request;
     const stateless = isAdvertisement ? ['--stateless-rpc', '--advertise-refs'] : ['--stateless-rpc'];
     const { GIT_DIR: _, ...env } = localEnvironment(inherited, folder);
-    const child = spawn('git', [...SETTINGS, service, ...stateless, folder], {
+    const hooked = request.hooks === null ? [] : ['-c', `core.hooksPath=${request.hooks}`];
+    const child = spawn('git', [...SETTINGS, ...hooked, service, ...stateless, folder], {
       env: { ...env, ...(protocol === '' ? {} : { GIT_PROTOCOL: protocol }) },
       stdio: ['pipe', 'pipe', 'ignore'],
       signal,

@@ -29,6 +29,8 @@ export interface GitServiceRequest {
   /** The `Git-Protocol` header; empty: none. */
   readonly protocol: string;
   readonly input: Uint8Array;
+  /** Folder of the hooks that are run; null: those of the repository. */
+  readonly hooks: string | null;
 }
 
 /** Runs git and gives its output; anything but success is a `Halt` that says what was tried and git's own words. */

@@ -105,9 +105,9 @@ function nameOf(address: string): string {
   return basename(path.replaceAll('\\', '/').replace(/^[^/]*:/, '')) || 'repository';
 }
 
-/** What the state branch of a rehearsal says it belongs to. */
+/** What the rehearsed repository is called on the stand-in for GitHub, whose names hold no other characters. */
 export function rehearsalIdentity(address: string): string {
-  return `rehearsal/${nameOf(address)}`;
+  return `rehearsal/${nameOf(address).replace(/[^\w.-]+/g, '-')}`;
 }
 
 export function withoutPassword(url: string): string {

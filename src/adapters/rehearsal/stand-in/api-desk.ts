@@ -12,7 +12,8 @@ import type { Site } from './site.ts';
 import { openTurns } from './turns.ts';
 
 export interface ApiDesk extends Trouble {
-  readonly site: Site;
+  /** As it is when a request begins. */
+  readonly openSite: () => Site;
   readonly tokens: Readonly<Record<string, Token>>;
   readonly rates: RateLimit;
 }
@@ -64,7 +65,7 @@ async function answerTo(desk: ApiDesk, { request, url }: Incoming, asked: Reques
   if (token === undefined) return failure(401, 'Bad credentials');
   const { rate, isOver } = desk.rates.take(token, desk.clock.now());
   const place = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
-  const { site } = desk;
+  const site = desk.openSite();
   const { found, sent, faults } = asked;
   const answer = await answerApi(
     { site, token, found, isOverLimit: isOver, body: sent, call: place },

@@ -44,11 +44,33 @@ export function openBranches(run: RunGit, origin: string, signal: AbortSignal): 
       return refsOf(lines.split('\n').filter((line) => line !== ''));
     },
     async compare(base, head) {
-      const merge = await ask(['merge-base', base, head]);
-      if (merge.code !== 0) return null;
-      const commits = Number(await git(['rev-list', '--count', `${base}..${head}`]));
       const options = ['--no-color', '--no-ext-diff', '--no-textconv', '--shortstat', '--patch'];
-      return { commits, ...readDiff(await git(['diff', ...options, merge.stdout.trim(), head, '--'])) };
+      const [commits, diff] = await Promise.all([
+        git(['rev-list', '--count', `${base}..${head}`]),
+        ask(['diff', ...options, `${base}...${head}`, '--']),
+      ]);
+      if (diff.code === 0) return { commits: Number(commits), ...readDiff(diff.stdout) };
+      if (diff.stderr.includes('no merge base')) return null;
+      throw new Error(`git diff in ${origin}: ${gitWords(diff.stderr)}`);
+    },
+  };
+}
+
+/** For the time of one request, what was looked at once is not looked at again. */
+export function remembering(branches: Branches): Branches {
+  let refs: Promise<Refs> | null = null;
+  const compared = new Map<string, Promise<Comparison | null>>();
+  return {
+    git: branches.git,
+    look() {
+      refs ??= branches.look();
+      return refs;
+    },
+    compare(base, head) {
+      const range = `${base}...${head}`;
+      const known = compared.get(range) ?? branches.compare(base, head);
+      compared.set(range, known);
+      return known;
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { ServeGit } from '../git-door.ts';
 import { may, type Token } from './access.ts';
 import type { Fault } from './faults.ts';
-import { incomingChanges } from './incoming.ts';
 import { packet, readPush, refusedPush } from './push-commands.ts';
 import { judgePush } from './push-rules.ts';
 import type { Site } from './site.ts';
+import { guardRefusals, isGuarded } from './workflow-guard.ts';
 
 /** A request of git's HTTP protocol, e.g. `GET /owner/name.git/info/refs?service=git-upload-pack`. */
 export interface GitRoute {
@@ -28,21 +29,44 @@ export interface GitReply {
 }
 
 export interface GitSide {
-  readonly site: Site;
+  readonly openSite: () => Site;
   readonly origin: string;
   readonly serve: ServeGit;
+  /** What version 2 of the protocol begins with: it says nothing about refs, so that it stays the same. */
+  readonly greeting: () => Promise<Buffer>;
+  /** A folder of hooks that keep workflows as they are. */
+  readonly hooks: () => Promise<string>;
   readonly signal: AbortSignal;
 }
 
 export async function answerGit(side: GitSide, request: GitRequest): Promise<GitReply> {
   const { service, token } = request;
   if (token === null) return plain(401, 'Bad credentials');
-  const isHere = request.repository.toLowerCase() === `${side.site.owner}/${side.site.name}`.toLowerCase();
+  const site = side.openSite();
+  const isHere = request.repository.toLowerCase() === `${site.owner}/${site.name}`.toLowerCase();
   if (!isHere || !may(token, 'contents:read')) return plain(404, 'Repository not found.');
   const isPush = service === 'receive-pack';
   if (isPush && !may(token, 'contents:write')) return plain(403, 'Write access to repository not granted.');
-  const refused = isPush && !request.isAdvertisement ? await refusedReply(side, request, token) : null;
-  return refused ?? reply(side, request);
+  if (isPush && !request.isAdvertisement) return push({ ...side, site }, request, token);
+  const isGreeting = request.isAdvertisement && !isPush && request.protocol.includes('version=2');
+  return isGreeting
+    ? { status: 200, headers: headersOf(request), body: await side.greeting() }
+    : reply(side, request);
+}
+
+/** Asks git for its greeting once. */
+export function greeter({ serve, origin, signal }: Pick<GitSide, 'serve' | 'origin' | 'signal'>) {
+  let greeting: Promise<Buffer> | null = null;
+  return (): Promise<Buffer> => {
+    const asked = {
+      service: 'upload-pack',
+      isAdvertisement: true,
+      protocol: 'version=2',
+      hooks: null,
+    } as const;
+    greeting ??= buffer(serve({ ...asked, folder: origin, input: Buffer.alloc(0) }, signal));
+    return greeting;
+  };
 }
 
 /** What of a request's path and query concerns git; null: it is no such request. */
@@ -98,22 +122,33 @@ function headersOf({ service, isAdvertisement }: GitRequest): Readonly<Record<st
   return { 'content-type': type, 'cache-control': 'no-cache' };
 }
 
-function reply({ origin, serve, signal }: GitSide, request: GitRequest): GitReply {
+function reply(
+  { origin, serve, signal }: Pick<GitSide, 'origin' | 'serve' | 'signal'>,
+  request: GitRequest,
+): GitReply {
   const { service, isAdvertisement, protocol, body } = request;
-  const output = serve({ service, isAdvertisement, protocol, folder: origin, input: body }, signal);
+  const output = serve(
+    { service, isAdvertisement, protocol, folder: origin, input: body, hooks: null },
+    signal,
+  );
   const isNamed = isAdvertisement && !protocol.includes('version=2');
   if (isNamed) output.unshift(Buffer.concat([packet(`# service=git-${service}\n`), Buffer.from('0000')]));
   return { status: 200, headers: headersOf(request), body: output };
 }
 
-async function refusedReply(side: GitSide, request: GitRequest, token: Token): Promise<GitReply | null> {
-  const push = readPush(request.body);
-  const incoming = incomingChanges(side, push);
-  try {
-    const { refusals, words } = await judgePush(side.site, { token, push }, incoming.changed);
-    if (refusals.size === 0) return null;
-    return { status: 200, headers: headersOf(request), body: refusedPush(push, refusals, words) };
-  } finally {
-    await incoming.forget();
-  }
+async function push(
+  side: GitSide & { readonly site: Site },
+  request: GitRequest,
+  token: Token,
+): Promise<GitReply> {
+  const asked = readPush(request.body);
+  const answered = (body: Buffer): GitReply => ({ status: 200, headers: headersOf(request), body });
+  const { refusals, words } = await judgePush(side.site, asked);
+  if (refusals.size > 0) return answered(refusedPush(asked, refusals, words));
+  const { serve, origin, signal } = side;
+  const hooks = isGuarded(token) ? await side.hooks() : null;
+  const call = { ...request, folder: origin, input: request.body, hooks };
+  const answer = await buffer(serve(call, signal));
+  const guarded = guardRefusals(answer, token);
+  return answered(guarded.size > 0 ? refusedPush(asked, guarded, '') : answer);
 }

@@ -32,19 +32,21 @@ export interface Person {
 /** Whoever is not named otherwise. */
 const MAINTAINER = 'maintainer';
 
-export function openPerson(site: Site): Person {
-  const { store, now } = site;
+export function openPerson(openSite: () => Site): Person {
+  const { now } = openSite();
   const change = async (number: number, act: (thread: Thread) => Thread): Promise<void> => {
+    const { store } = openSite();
     const thread = await store.thread(number);
     if (thread === null)
       throw new Error(`There is neither an issue nor a pull request with number ${number}.`);
     await store.save({ ...act(thread), updated_at: now() });
   };
   return {
-    merge: (number, options = {}) => merge(site, number, options),
+    merge: (number, options = {}) => merge(openSite(), number, options),
     close: (number) => change(number, (thread) => ended(thread, now())),
     reopen: (number) => change(number, (thread) => ({ ...thread, state: 'open', closed_at: null })),
     openIssue: async ({ title, body = '', labels = [], author = MAINTAINER }) => {
+      const { store } = openSite();
       const number = await store.nextNumber();
       const facts = { number, title, body, author, labels: [...labels] };
       const at = { created_at: now(), updated_at: now(), closed_at: null };
@@ -66,7 +68,7 @@ export function openPerson(site: Site): Person {
     unlabel: (number, name) =>
       change(number, (thread) => ({ ...thread, labels: thread.labels.filter((each) => each !== name) })),
     lock: (number) => change(number, (thread) => ({ ...thread, locked: true })),
-    ...settingDeeds(site),
+    ...settingDeeds(openSite()),
   };
 }
 

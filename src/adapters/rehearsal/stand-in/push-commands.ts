@@ -2,8 +2,6 @@
 export interface PushRequest {
   readonly commands: readonly PushCommand[];
   readonly capabilities: readonly string[];
-  /** The packed objects behind the commands; empty when nothing new is needed. */
-  readonly pack: Buffer;
 }
 
 export interface PushCommand {
@@ -16,7 +14,7 @@ export interface PushCommand {
 }
 
 export function readPush(body: Buffer): PushRequest {
-  const { lines, end } = readLines(body);
+  const lines = linesOf(body);
   const [first = ''] = lines;
   const capabilities = first
     .slice(first.indexOf('\0') + 1)
@@ -26,17 +24,16 @@ export function readPush(body: Buffer): PushRequest {
     const [from = '', to = '', ref = ''] = line.replace(/\0.*$/s, '').trimEnd().split(' ');
     return ref === '' ? [] : [{ ref, from: commit(from), to: commit(to) }];
   });
-  const options = capabilities.includes('push-options') ? readLines(body.subarray(end)).end : 0;
-  return { commands, capabilities, pack: body.subarray(end + options) };
+  return { commands, capabilities };
 }
 
 /** Up to the flush packet `0000`. */
-function readLines(body: Buffer): { readonly lines: readonly string[]; readonly end: number } {
+function linesOf(body: Buffer): readonly string[] {
   const lines: string[] = [];
   let at = 0;
   for (;;) {
     const length = Number.parseInt(body.toString('latin1', at, at + 4), 16);
-    if (!(length > 4)) return { lines, end: Math.min(at + 4, body.length) };
+    if (!(length > 4)) return lines;
     lines.push(body.toString('utf8', at + 4, at + length));
     at += length;
   }

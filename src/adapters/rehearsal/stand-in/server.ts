@@ -1,19 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isoTime } from '../../../core/time.ts';
 import type { Clock } from '../../../ports.ts';
 import type { RunGit, ServeGit } from '../git-door.ts';
 import { openRuns, type Runs } from '../runs.ts';
 import { type Token, WORKFLOW_TOKEN } from './access.ts';
 import { API_PATH, openApiDesk } from './api-desk.ts';
-import { openBranches } from './branches.ts';
+import { openBranches, remembering } from './branches.ts';
 import type { Exchange } from './exchange.ts';
 import { Faults, type Injection } from './faults.ts';
-import { gitRoute } from './git-bridge.ts';
+import { gitRoute, greeter } from './git-bridge.ts';
 import { takeGit } from './git-desk.ts';
 import { closeServer, listen } from './http.ts';
 import { openPerson, type Person } from './person.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Site } from './site.ts';
 import { openStore } from './store.ts';
+import { writeWorkflowGuard } from './workflow-guard.ts';
 
 export interface StandInOptions {
   /** Where drafts, issues, runs and settings are kept. */
@@ -45,6 +47,8 @@ export interface StandIn {
   inject(injection: Injection): () => void;
   /** Resolves when the next request that is left hanging has arrived. */
   hanging(): Promise<void>;
+  /** What a job finds in `vars`: the repository's variable, else the organisation's; null: not set. */
+  variable(name: string): Promise<string | null>;
   /** Counts so many requests as made in this hour by the workflow's token. */
   spendRate(count: number): void;
   close(): Promise<void>;
@@ -57,8 +61,10 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const { listener, attach } = lateListener();
   const server = createServer(listener);
   const serverUrl = `http://127.0.0.1:${await listen(server)}`;
-  const site = openSite(options, serverUrl, end.signal);
-  const desk = { ...options, site, faults, rates, serve: options.serveGit, signal: end.signal };
+  const openSite = siteOpener(options, serverUrl, end.signal);
+  const git = { serve: options.serveGit, origin: options.origin, signal: end.signal };
+  const hooks = once(() => writeWorkflowGuard(options.folder));
+  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, faults, rates };
   const takeApi = openApiDesk(desk);
   attach((request, response) => {
     const method = request.method ?? 'GET';
@@ -71,12 +77,16 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   });
   return {
     serverUrl,
-    apiUrl: site.apiUrl,
+    apiUrl: `${serverUrl}${API_PATH}`,
     gitUrl: `${serverUrl}/${options.repository}.git`,
-    person: openPerson(site),
-    runs: site.runs,
+    person: openPerson(openSite),
+    runs: openSite().runs,
     inject: (injection) => faults.inject(injection),
     hanging: () => faults.hanging(),
+    variable: async (name) => {
+      const { variables, organization_variables } = await openSite().store.settings();
+      return (variables[name] ?? organization_variables[name])?.value ?? null;
+    },
     spendRate: (count) => rates.spend(WORKFLOW_TOKEN, options.clock.now(), count),
     async close() {
       end.abort(new Error('the stand-in is closed'));
@@ -98,19 +108,24 @@ function lateListener(): { readonly listener: Listener; readonly attach: (listen
   };
 }
 
-function openSite(options: StandInOptions, serverUrl: string, signal: AbortSignal): Site {
+function once<T>(act: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: act() };
+    return done.value;
+  };
+}
+
+/** Each request, and each deed of a person, sees the branches as they are when it begins. */
+function siteOpener(options: StandInOptions, serverUrl: string, signal: AbortSignal): () => Site {
   const { folder, clock } = options;
   const [owner = '', name = ''] = options.repository.split('/');
-  const now = (): string => `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
-  const branches = openBranches(options.git, options.origin, signal);
-  return {
-    owner,
-    name,
-    serverUrl,
-    apiUrl: `${serverUrl}${API_PATH}`,
-    store: openStore({ folder, branches, now }),
-    branches,
-    runs: openRuns(`${folder}/runs`),
-    now,
+  const now = (): string => isoTime(clock.now());
+  const all = openBranches(options.git, options.origin, signal);
+  const runs = openRuns(`${folder}/runs`);
+  return () => {
+    const branches = remembering(all);
+    const store = openStore({ folder, branches, now });
+    return { owner, name, serverUrl, apiUrl: `${serverUrl}${API_PATH}`, store, branches, runs, now };
   };
 }
