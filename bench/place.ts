@@ -3,6 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gitRunner } from '../src/adapters/git/run-git.ts';
+import { gitServer } from '../src/adapters/git/serve-git.ts';
+import { WORKFLOW_TOKEN } from '../src/adapters/rehearsal/stand-in/access.ts';
+import { type StandIn, startStandIn } from '../src/adapters/rehearsal/stand-in/server.ts';
+import { systemClock } from '../src/adapters/runner.ts';
 import {
   calls,
   type ModelRequest,
@@ -13,11 +18,15 @@ import type { WakeProgramOrder, WakeProgramOutput } from '../test/support/wake-p
 import { runProgram } from './processes.ts';
 
 export const STATE = 'wakeful-state';
+const REPOSITORY = 'acme/site';
+const TOKEN = 'ghs_not-a-real-token';
 
 export interface Place {
   readonly folder: string;
   readonly bare: string;
+  /** Where the stand-in for GitHub keeps its records. */
   readonly github: string;
+  readonly standIn: StandIn;
   readonly model: ModelServer;
   /** Runs git in the bare remote. */
   git(args: readonly string[], input?: string): Promise<string>;
@@ -29,14 +38,26 @@ export async function openPlace(): Promise<Place> {
   const bare = join(folder, 'remote.git');
   await runProgram('git', ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
   const model = await startModelServer(atOnce);
+  const github = join(folder, 'github');
+  const standIn = await startStandIn({
+    folder: github,
+    origin: bare,
+    repository: REPOSITORY,
+    clock: systemClock({ offsetMs: 0 }),
+    git: gitRunner(process.env),
+    serveGit: gitServer(process.env),
+    tokens: { [TOKEN]: { ...WORKFLOW_TOKEN, requestsPerHour: 1_000_000 } },
+  });
   return {
     folder,
     bare,
-    github: join(folder, 'github'),
+    github,
+    standIn,
     model,
     git: async (args, input) => (await runProgram('git', [`--git-dir=${bare}`, ...args], { input })).out,
     async close() {
       await model.close();
+      await standIn.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -76,14 +97,15 @@ export async function wakeOrder(
   changes: Partial<WakeProgramOrder> = {},
 ): Promise<WakeProgramOrder> {
   started += 1;
-  const wake = `wake-${started}`;
+  const wake = `${started}-1`;
   const folder = join(place.folder, 'work', wake);
   await mkdir(folder, { recursive: true });
+  const { apiUrl, serverUrl } = place.standIn;
   return {
     wake,
     remote: `file://${place.bare}`,
-    bare: null,
-    github: place.github,
+    runs: join(place.github, 'runs'),
+    github: { apiUrl, serverUrl, repository: REPOSITORY, token: TOKEN },
     folder,
     modelUrl: place.model.baseUrl,
     goals: [],

@@ -11,8 +11,8 @@ import {
   removeHome,
 } from '../adapters/rehearsal/home.ts';
 import { type Origin, refreshOrigin, removeStaleLocks } from '../adapters/rehearsal/origin.ts';
-import { openRuns, type Runs } from '../adapters/rehearsal/runs.ts';
 import { findSource, type Source } from '../adapters/rehearsal/source.ts';
+import { openRuns, type Runs } from '../adapters/rehearsal/stand-in/runs.ts';
 import { childEnvironment } from '../adapters/runner.ts';
 import { Halt } from '../core/ending.ts';
 import { goalsFolderOf } from './goal-folder.ts';

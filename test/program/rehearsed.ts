@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DraftFile, IssueFile } from '../../src/adapters/rehearsal/records.ts';
+import type { DraftFile, IssueFile } from '../../src/adapters/rehearsal/stand-in/records.ts';
 import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';

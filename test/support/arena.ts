@@ -1,17 +1,19 @@
-/** One bare repository over HTTP, a model server and a stand-in for GitHub, for wakes that are processes of their own. */
+/** One repository on the stand-in for GitHub, and a model server, for wakes that are processes of their own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
-import { type DraftFile, numberedFiles, readDraft } from '../../src/adapters/rehearsal/records.ts';
+import { WORKFLOW_TOKEN } from '../../src/adapters/rehearsal/stand-in/access.ts';
+import { numberedFiles, readRecord } from '../../src/adapters/rehearsal/stand-in/record-files.ts';
+import { DRAFT, type DraftFile } from '../../src/adapters/rehearsal/stand-in/records.ts';
 import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { WakeResult } from '../../src/wake/wake-result.ts';
-import { serveGitOverHttp } from './git-http-server.ts';
 import { calls, type ModelRequest, type Reply, startModelServer, USAGE } from './model-server.ts';
-import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
+import { type BareRemote, temporaryFolder } from './repositories.ts';
+import { REPOSITORY, serveGitHub, TOKEN } from './stand-in.ts';
 import type { WakeProgramOrder, WakeProgramOutput } from './wake-program.ts';
 
 export interface WakeProcess {
@@ -43,36 +45,37 @@ export interface Arena {
 }
 
 export async function openArena(files: Readonly<Record<string, string>>): Promise<Arena> {
-  const remote = await makeBareRemote();
-  await remote.commit({ branch: 'main', files, time: Date.now() - 3_600_000 });
-  const server = await serveGitOverHttp(dirname(remote.folder));
+  const token = { ...WORKFLOW_TOKEN, requestsPerHour: 1_000_000 };
+  const time = Date.now() - 3_600_000;
+  const { standIn, remote, folder: github } = await serveGitHub({ files, time, token });
   const model = await startModelServer(diligently);
   onTestFinished(model.close);
   const folder = await temporaryFolder();
-  const github = join(folder, 'github');
   let started = 0;
   return {
     remote,
     start(goals = []) {
       started += 1;
-      const wake = `wake-${started}`;
+      const wake = `${started}-1`;
+      const { apiUrl, serverUrl, gitUrl } = standIn;
       return startWake({
         wake,
-        remote: `${server.url}/remote.git`,
-        bare: remote.folder,
-        github,
+        remote: gitUrl,
+        runs: join(github, 'runs'),
+        github: { apiUrl, serverUrl, repository: REPOSITORY, token: TOKEN },
         folder: join(folder, wake),
         modelUrl: model.baseUrl,
         goals,
         offsetMs: 0,
       });
     },
-    requests: () => server.requests.length + model.requests.length,
+    requests: () => standIn.arrivals() + model.requests.length,
     tokensServed: () => model.requests.length * USAGE.total_tokens,
     look: () => lookAt(remote),
     async drafts() {
       const paths = await numberedFiles(join(github, 'drafts'));
-      return (await Promise.all(paths.map(readDraft))).filter((draft) => draft !== null);
+      const drafts = await Promise.all(paths.map((path) => readRecord(path, DRAFT)));
+      return drafts.filter((draft) => draft !== null);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Exchange } from '../../src/adapters/rehearsal/stand-in/exchange.ts
 import { type StandIn, startStandIn } from '../../src/adapters/rehearsal/stand-in/server.ts';
 import { systemClock } from '../../src/adapters/runner.ts';
 import type { Clock } from '../../src/ports.ts';
-import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
+import { type BareRemote, makeBareRemote, NOON, temporaryFolder } from './repositories.ts';
 import { standInFaults } from './stand-in-traffic.ts';
 
 export const REPOSITORY = 'acme/site';
@@ -31,6 +31,8 @@ export interface ServedGitHub {
 
 export interface ServedOptions {
   readonly files?: Readonly<Record<string, string>>;
+  /** When they were committed, ms since 1970 UTC. */
+  readonly time?: number;
   readonly clock?: Clock;
   readonly repository?: string;
   /** What the job's token may do, instead of the usual. */
@@ -41,7 +43,7 @@ export interface ServedOptions {
 export async function serveGitHub(options: ServedOptions = {}): Promise<ServedGitHub> {
   const { defaultBranch = 'main', files = { 'README.md': '# Site\n' } } = options;
   const remote = await makeBareRemote({ defaultBranch });
-  await remote.commit({ branch: defaultBranch, files });
+  await remote.commit({ branch: defaultBranch, files, time: options.time ?? NOON });
   const folder = join(await temporaryFolder(), 'github');
   const exchanges: Exchange[] = [];
   const standIn = await startStandIn({

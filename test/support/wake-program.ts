@@ -1,29 +1,24 @@
 /**
- * One wake in a process of its own: the shipped wake with the real adapters for git and the model, and the stand-in for
- * GitHub that is made of files. Reads its order from the first argument; prints each log line when it is shown, and the
- * result at the end, as lines of JSON.
+ * One wake in a process of its own: the shipped wake with the real adapters for git, GitHub and the model. Reads its order
+ * from the first argument; prints each log line when it is shown, and the result at the end, as lines of JSON.
  */
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
-import { gitRunner } from '../../src/adapters/git/run-git.ts';
+import { type GitHubOptions, openGitHub } from '../../src/adapters/github/open-github.ts';
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
-import { rehearsalGitHub } from '../../src/adapters/rehearsal/github.ts';
-import { openRuns } from '../../src/adapters/rehearsal/runs.ts';
+import { openRuns } from '../../src/adapters/rehearsal/stand-in/runs.ts';
 import { childEnvironment, systemClock, systemRandom } from '../../src/adapters/runner.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import { wake } from '../../src/wake/wake.ts';
 import type { WakeResult } from '../../src/wake/wake-result.ts';
-import { NO_ISSUES } from './no-issues.ts';
 
 export interface WakeProgramOrder {
   readonly wake: string;
-  /** Address of the remote. */
+  /** Address of the remote for git. */
   readonly remote: string;
-  /** The bare repository behind it, for the stand-in; null: a draft is taken as it is asked for. */
-  readonly bare: string | null;
-  /** Where the stand-in keeps drafts, issues and runs. */
-  readonly github: string;
+  /** Where the server that stands in for GitHub keeps its list of runs. */
+  readonly runs: string;
+  readonly github: Pick<GitHubOptions, 'apiUrl' | 'serverUrl' | 'repository' | 'token'>;
   /** For this wake alone. */
   readonly folder: string;
   readonly modelUrl: string;
@@ -38,17 +33,26 @@ export type WakeProgramOutput =
   | { readonly kind: 'result'; readonly result: WakeResult };
 
 const order = JSON.parse(process.argv[2] ?? '') as WakeProgramOrder;
-const runs = openRuns(join(order.github, 'runs'));
+const clock = systemClock({ offsetMs: order.offsetMs });
+const runs = openRuns(order.runs);
 await runs.begin(order.wake, { workflow: 'wake.yml', event: 'schedule', at: new Date().toISOString() });
 const git = await openGitWorld({
   folder: order.folder,
   remote: order.remote,
   environment: childEnvironment(),
+  extraHeader: `Authorization: Basic ${Buffer.from(`x-access-token:${order.github.token}`).toString('base64')}`,
   defaultBranch: 'main',
+});
+const hub = openGitHub({
+  ...order.github,
+  actor: 'github-actions[bot]',
+  workflow: 'wake.yml',
+  clock,
+  pace: { retryMs: 50, writes: 'at_once' },
 });
 const result = await wake(
   {
-    clock: systemClock({ offsetMs: order.offsetMs }),
+    clock,
     random: systemRandom(),
     log: { line: (entry) => print({ kind: 'line', entry }), progress: () => {} },
     state: git.state,
@@ -57,8 +61,8 @@ const result = await wake(
       whyUnavailable: async () => 'there is none here',
       run: () => Promise.reject(new Error('there is no sandbox here')),
     },
-    github: rehearsalGitHub({ folder: order.github, shownAs: 'github', runs, diff: branchDiff }),
-    issues: NO_ISSUES,
+    github: hub.github,
+    issues: hub.issues,
     model: createOpenAiModels({ key: null }),
   },
   {
@@ -80,14 +84,6 @@ const result = await wake(
 await git.close();
 await runs.finish(order.wake);
 print({ kind: 'result', result });
-
-/** What the stand-in asks before it opens a draft: whether there is such a branch. */
-async function branchDiff(range: { readonly branch: string }, signal: AbortSignal): Promise<string | null> {
-  if (order.bare === null) return '';
-  const args = [`--git-dir=${order.bare}`, 'rev-parse', '--verify', '--quiet', `refs/heads/${range.branch}`];
-  const found = await gitRunner(childEnvironment())({ folder: order.bare, args }, signal);
-  return found.code === 0 ? '' : null;
-}
 
 /** At once, so that nothing that was shown is lost when the process is killed. */
 function print(output: WakeProgramOutput): void {

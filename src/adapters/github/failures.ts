@@ -37,7 +37,8 @@ export function haltOf(refused: Refused): Halt {
     return unavailable(`GitHub says that this has moved (${ask.route}); a later wake asks anew.`, refused);
   }
   if (status >= 500 || status === 408) {
-    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}.`, refused);
+    const told = words === '' ? '.' : `: ${words}`;
+    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${told}`, refused);
   }
   if (status === 409)
     return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);

@@ -20,6 +20,8 @@ export interface Token {
   /** `workflow`: the `GITHUB_TOKEN` of a job; `person`: a fine-grained token of somebody's own. */
   readonly kind: 'workflow' | 'person';
   readonly may: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
+  /** As on GitHub unless given: 1,000 for a workflow's token, 5,000 for a person's. */
+  readonly requestsPerHour?: number;
 }
 
 /** The token of a wake's job, with the permissions that the workflow asks for. */

@@ -9,7 +9,7 @@ export interface Rate {
   readonly reset: number;
 }
 
-/** Requests in an hour, as GitHub counts them: for a workflow's token 1,000, for a person's 5,000. */
+/** Requests in an hour by the server's clock. */
 export class RateLimit {
   readonly #used = new Map<string, { readonly hour: number; readonly count: number }>();
 
@@ -22,7 +22,7 @@ export class RateLimit {
   }
 
   look(token: Token, now: number): Rate {
-    const limit = token.kind === 'workflow' ? 1_000 : 5_000;
+    const limit = token.requestsPerHour ?? (token.kind === 'workflow' ? 1_000 : 5_000);
     const hour = Math.floor(now / HOUR_MS);
     const entry = this.#used.get(token.login);
     const used = entry?.hour === hour ? Math.min(entry.count, limit) : 0;

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Halt } from '../../../core/ending.ts';
-import { isErrno, writeWhole } from '../files.ts';
-import type { DRAFT, ISSUE, SETTINGS } from './records.ts';
+import { isErrno, writeWhole } from './files.ts';
+import type { DRAFT, ISSUE, RUN, SETTINGS } from './records.ts';
 
-type RecordSchema = typeof DRAFT | typeof ISSUE | typeof SETTINGS;
+type RecordSchema = typeof DRAFT | typeof ISSUE | typeof RUN | typeof SETTINGS;
 
 /** Null: no such file. A file that does not hold what it should is never guessed at. */
 export async function readRecord<S extends RecordSchema>(

@@ -97,3 +97,23 @@ export const SETTINGS = v.looseObject({
   rules: v.optional(v.array(RULE), []),
 });
 export type SettingsFile = v.InferOutput<typeof SETTINGS>;
+
+/** `runs/<wake>.json`: a run attempt of a workflow, and which process it runs in. */
+export const RUN = v.looseObject({
+  wake: v.string(),
+  /** Its file below `.github/workflows/`. */
+  workflow: v.string(),
+  /** What started it, e.g. `schedule`. */
+  event: v.string(),
+  /** What a person typed in when starting it. */
+  inputs: v.record(v.string(), v.string()),
+  /** ISO time. */
+  created_at: v.string(),
+  host: v.string(),
+  /** Null: nothing runs it yet. */
+  pid: v.nullable(v.number()),
+  /** Start time as the system tells it; null where it does not. */
+  process_start: v.nullable(v.string()),
+  finished: v.boolean(),
+});
+export type RunFile = v.InferOutput<typeof RUN>;

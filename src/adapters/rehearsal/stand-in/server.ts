@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isoTime } from '../../../core/time.ts';
 import type { Clock } from '../../../ports.ts';
 import type { RunGit, ServeGit } from '../git-door.ts';
-import { openRuns, type Runs } from '../runs.ts';
 import { type Token, WORKFLOW_TOKEN } from './access.ts';
 import { API_PATH, openApiDesk } from './api-desk.ts';
 import { openBranches, remembering } from './branches.ts';
@@ -13,6 +12,7 @@ import { takeGit } from './git-desk.ts';
 import { closeServer, listen } from './http.ts';
 import { openPerson, type Person } from './person.ts';
 import { RateLimit } from './rate-limit.ts';
+import { openRuns, type Runs } from './runs.ts';
 import type { Site } from './site.ts';
 import { openStore } from './store.ts';
 import { writeWorkflowGuard } from './workflow-guard.ts';
@@ -43,6 +43,8 @@ export interface StandIn {
   readonly gitUrl: string;
   readonly person: Person;
   readonly runs: Runs;
+  /** How many requests have arrived so far. */
+  arrivals(): number;
   /** Makes requests go wrong; the returned function takes it back. */
   inject(injection: Injection): () => void;
   /** Resolves when the next request that is left hanging has arrived. */
@@ -66,7 +68,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const hooks = once(() => writeWorkflowGuard(options.folder));
   const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, faults, rates };
   const takeApi = openApiDesk(desk);
+  let arrivals = 0;
   attach((request, response) => {
+    arrivals += 1;
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', serverUrl);
     const incoming = { request, response, method, url };
@@ -81,6 +85,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     gitUrl: `${serverUrl}/${options.repository}.git`,
     person: openPerson(openSite),
     runs: openSite().runs,
+    arrivals: () => arrivals,
     inject: (injection) => faults.inject(injection),
     hanging: () => faults.hanging(),
     variable: async (name) => {

@@ -1,5 +1,5 @@
-import type { Runs } from '../runs.ts';
 import type { Branches } from './branches.ts';
+import type { Runs } from './runs.ts';
 import type { Store } from './store.ts';
 
 /** The one repository that the stand-in serves, as its routes see it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { takeNumber, writeWhole } from '../files.ts';
 import type { Branches, Refs } from './branches.ts';
+import { takeNumber, writeWhole } from './files.ts';
 import { draftPage, issuePage } from './pages.ts';
 import { numberedFiles, readRecord, writeRecord } from './record-files.ts';
 import {

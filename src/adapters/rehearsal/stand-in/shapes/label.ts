@@ -12,6 +12,7 @@ export function labelShape(site: Site, name: string) {
     name,
     color: NEW_LABEL,
     default: false,
-    description: null,
+    // GitHub's description of pull requests in lists does not allow null here.
+    description: '',
   };
 }

@@ -1,5 +1,4 @@
-import type { RunFile } from '../../records.ts';
-import type { SettingsFile } from '../records.ts';
+import type { RunFile, SettingsFile } from '../records.ts';
 import { repositoryApi, repositoryPage, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { minimalRepositoryShape, repositoryId } from './repository.ts';

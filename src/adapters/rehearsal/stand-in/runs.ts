@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isErrno, writeNew, writeWhole } from './files.ts';
-import { type RunFile, readRun } from './records.ts';
+import { readRecord } from './record-files.ts';
+import { RUN, type RunFile } from './records.ts';
 
-export type WakeState = 'running' | 'finished' | 'unknown';
+export type WakeState = 'queued' | 'running' | 'finished' | 'unknown';
 
 /** The stand-in for GitHub's list of runs: one file per run attempt, with the process it runs in. */
 export interface Runs {
@@ -38,7 +39,7 @@ const RUNS_KEPT = 500;
 
 export function openRuns(folder: string): Runs {
   const path = (wake: string): string => join(folder, `${encodeURIComponent(wake)}.json`);
-  const read = (wake: string): Promise<RunFile | null> => readRun(path(wake));
+  const read = (wake: string): Promise<RunFile | null> => readRecord(path(wake), RUN);
   return {
     async start(run) {
       await forgetOldRuns(folder);
@@ -56,7 +57,9 @@ export function openRuns(folder: string): Runs {
     state: (wake) => stateOf(path(wake)),
     read,
     list: async () => {
-      const runs = await Promise.all((await runFiles(folder)).map((name) => readRun(join(folder, name))));
+      const runs = await Promise.all(
+        (await runFiles(folder)).map((name) => readRecord(join(folder, name), RUN)),
+      );
       return runs.filter((run) => run !== null);
     },
     async anyRunning() {
@@ -97,10 +100,10 @@ function text(run: Unnamed & { readonly wake: string }): string {
 }
 
 async function stateOf(path: string): Promise<WakeState> {
-  const run = await readRun(path);
+  const run = await readRecord(path, RUN);
   if (run === null) return 'unknown';
   if (run.finished) return 'finished';
-  if (run.pid === null) return 'running';
+  if (run.pid === null) return 'queued';
   // Process numbers of another machine say nothing here.
   if (run.host !== hostname()) return 'unknown';
   if (!isAlive(run.pid)) return 'finished';
