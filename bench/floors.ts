@@ -1,6 +1,7 @@
 /** What the subjects are compared with: bare commands that do the same on the network. */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Exchange } from '../src/adapters/rehearsal/stand-in/exchange.ts';
 import type { Contestant } from './measure.ts';
 import { type Place, runWake, STATE, wakeOrder } from './place.ts';
 import { runProgram } from './processes.ts';
@@ -12,7 +13,7 @@ export function nodeAndFetch(place: Place): Contestant {
     prepare: () => emptyRepository(folder),
     async run() {
       await runProgram(process.execPath, ['-e', '0']);
-      await fetch(place, folder);
+      await gitFetch(place, folder);
     },
   };
 }
@@ -22,19 +23,28 @@ async function emptyRepository(folder: string): Promise<void> {
   await runProgram('git', ['init', '--quiet', '--bare', folder]);
 }
 
-async function fetch(place: Place, folder: string, branches = ['main', STATE]): Promise<void> {
+async function gitFetch(place: Place, folder: string, branches = ['main', STATE]): Promise<void> {
   const refspecs = branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`);
   const args = ['fetch', '--quiet', '--no-tags', '--depth=1', `file://${place.bare}`, ...refspecs];
   await runProgram('git', [`--git-dir=${folder}`, ...args]);
 }
 
-/** The commands on the network that a wake runs, in their order, with how many refs each pushes. */
+/** The commands on the network that a wake runs, with how many refs each pushes. */
 export type NetworkCommand =
   | { readonly kind: 'fetch'; readonly isFirst: boolean }
   | { readonly kind: 'push'; readonly refs: number };
 
-/** Watches one wake through a `git` of our own that notes its arguments. */
-export async function commandsOf(place: Place, program: string): Promise<readonly NetworkCommand[]> {
+/** What a wake does on the network. */
+export interface NetworkUse {
+  /** In their order. */
+  readonly commands: readonly NetworkCommand[];
+  /** To GitHub's REST interface, in their order. */
+  readonly requests: readonly Exchange[];
+}
+
+/** Watches one wake through a `git` of our own that notes its arguments, and at the stand-in for GitHub. */
+export async function networkUse(place: Place, program: string): Promise<NetworkUse> {
+  const before = place.exchanges.length;
   const folder = join(place.folder, 'noting');
   const notes = join(folder, 'commands');
   await mkdir(folder, { recursive: true });
@@ -47,17 +57,18 @@ export async function commandsOf(place: Place, program: string): Promise<readonl
   await runWake(program, await wakeOrder(place), env);
   const commands = (await readFile(notes, 'utf8')).split('\0').filter(Boolean);
   let fetches = 0;
-  return commands.flatMap((command): readonly NetworkCommand[] => {
+  const used = commands.flatMap((command): readonly NetworkCommand[] => {
     const [name] = command.split(' ');
     if (name === 'fetch') return [{ kind: 'fetch', isFirst: fetches++ === 0 }];
     return name === 'push' ? [{ kind: 'push', refs: command.split(':refs/heads/').length - 1 }] : [];
   });
+  return { commands: used, requests: place.exchanges.slice(before) };
 }
 
-/** The same fetches and pushes as bare commands; what they push is made before. */
-export function sameCommands(
+/** The same fetches and pushes as bare commands, and the same requests; what they push is made before. */
+export function sameUse(
   place: Place,
-  commands: readonly NetworkCommand[],
+  { commands, requests }: NetworkUse,
   restore: () => Promise<void>,
 ): Contestant {
   const folder = join(place.folder, 'floor.git');
@@ -66,18 +77,27 @@ export function sameCommands(
     async prepare() {
       await restore();
       await emptyRepository(folder);
-      await fetch(place, folder);
+      await gitFetch(place, folder);
       steps = await chainOf(folder, commands.filter(({ kind }) => kind === 'push').length);
       await runProgram('git', [`--git-dir=${folder}`, 'update-ref', '-d', 'refs/remotes/origin/main']);
     },
     async run() {
       let pushed = 0;
       for (const command of commands) {
-        if (command.kind === 'fetch') await fetch(place, folder, command.isFirst ? ['main', STATE] : [STATE]);
+        if (command.kind === 'fetch')
+          await gitFetch(place, folder, command.isFirst ? ['main', STATE] : [STATE]);
         else await push(place, folder, { commit: steps[pushed++] ?? '', refs: command.refs });
       }
+      for (const request of requests) await repeat(request);
     },
   };
+}
+
+/** What it was answered then is not asked for: a draft is not opened where its branch is missing. */
+async function repeat({ method, url, requestHeaders, requestBody }: Exchange): Promise<void> {
+  const authorization = String(requestHeaders['authorization'] ?? '');
+  const body = requestBody === '' ? {} : { body: requestBody };
+  await (await fetch(url, { method, headers: { authorization }, ...body })).text();
 }
 
 /** Commits on top of the state branch, one for each push. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gitRunner } from '../src/adapters/git/run-git.ts';
 import { gitServer } from '../src/adapters/git/serve-git.ts';
 import { WORKFLOW_TOKEN } from '../src/adapters/rehearsal/stand-in/access.ts';
+import type { Exchange } from '../src/adapters/rehearsal/stand-in/exchange.ts';
 import { type StandIn, startStandIn } from '../src/adapters/rehearsal/stand-in/server.ts';
 import { systemClock } from '../src/adapters/runner.ts';
 import {
@@ -27,6 +28,8 @@ export interface Place {
   /** Where the stand-in for GitHub keeps its records. */
   readonly github: string;
   readonly standIn: StandIn;
+  /** What it was asked so far. */
+  readonly exchanges: readonly Exchange[];
   readonly model: ModelServer;
   /** Runs git in the bare remote. */
   git(args: readonly string[], input?: string): Promise<string>;
@@ -39,6 +42,7 @@ export async function openPlace(): Promise<Place> {
   await runProgram('git', ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
   const model = await startModelServer(atOnce);
   const github = join(folder, 'github');
+  const exchanges: Exchange[] = [];
   const standIn = await startStandIn({
     folder: github,
     origin: bare,
@@ -47,12 +51,14 @@ export async function openPlace(): Promise<Place> {
     git: gitRunner(process.env),
     serveGit: gitServer(process.env),
     tokens: { [TOKEN]: { ...WORKFLOW_TOKEN, requestsPerHour: 1_000_000 } },
+    observe: (exchange) => exchanges.push(exchange),
   });
   return {
     folder,
     bare,
     github,
     standIn,
+    exchanges,
     model,
     git: async (args, input) => (await runProgram('git', [`--git-dir=${bare}`, ...args], { input })).out,
     async close() {

@@ -1,5 +1,5 @@
 /** The rows of the table that are about one wake. */
-import { commandsOf, nodeAndFetch, sameCommands } from './floors.ts';
+import { networkUse, nodeAndFetch, sameUse } from './floors.ts';
 import { alternate, type Contestant, type Effort, type Row, ratioOf } from './measure.ts';
 import { openPlace, type Place, runWake, wakeOrder } from './place.ts';
 import { addHistory, addLog, allHaveRun, oneIsDue, type Snapshot } from './remotes.ts';
@@ -53,16 +53,17 @@ async function oneItem({ effort, program }: Bench): Promise<Row> {
     if (place === undefined) throw new Error('There is no place.');
     await allHaveRun(place, program);
     const start = await oneIsDue(place);
-    const commands = await commandsOf(place, program);
+    const use = await networkUse(place, program);
+    const { commands, requests } = use;
     const pushes = commands.filter(({ kind }) => kind === 'push').length;
     const measured = await alternate(
       effort,
-      sameCommands(place, commands, start.restore),
+      sameUse(place, use, start.restore),
       wakeThatEnds({ place, program, ending: 'worked', start }),
     );
     return row('one-item', measured, {
       what: 'a wake with one item and an instant model',
-      floor: `its ${commands.length - pushes} fetches and ${pushes} pushes as bare git commands`,
+      floor: `its ${commands.length - pushes} fetches and ${pushes} pushes as bare git commands, and its ${requests.length} requests to GitHub`,
       most: 1.5,
     });
   });
