@@ -50,10 +50,14 @@ export async function carryOut(
     };
   } catch (reason) {
     if (!(reason instanceof Halt)) throw reason;
-    const { ending, detail } = reason;
+    const { ending } = reason;
+    const detail = ending === 'time_limit' ? TOO_LATE : reason.detail;
     return { ending, detail, reaction: '-1', body: bodyOf({ detail }) };
   }
 }
+
+const TOO_LATE =
+  'The repository could not be reached in time. Look at the status page whether it is done, or say it once more.';
 
 function act(place: ControlPlace, { by, issue, command }: CommentOrder): Promise<HandAnswer> {
   const reason = `a comment on #${issue}`;

@@ -6,6 +6,7 @@ import type { CommentAnswer, Control } from '../ports.ts';
 import { commentReply, isOwnComment } from '../report/comment-reply.ts';
 import type { HandPlace } from './by-hand.ts';
 import { carryOut, type Verdict } from './comment-order.ts';
+import { Deadline } from './deadline.ts';
 import { asHalt } from './halt.ts';
 import { look } from './look.ts';
 
@@ -29,22 +30,34 @@ export interface CommentResult {
   readonly answer: CommentAnswer | null;
 }
 
+/** With the answer below the three minutes that the step of the workflow has. */
+const MINUTES = 1.5;
+
 /**
  * Serves a comment such as `/wakeful run <goal>` by somebody with write permission: `payload` is that of the event
  * `issue_comment`. Never throws. Run again for the same comment it does nothing twice.
  */
 export async function serveComment(place: CommentPlace, payload: unknown): Promise<CommentResult> {
   const mask = createMask({ values: place.secrets, patterns: [] });
+  const deadline = new Deadline(place.world.clock, MINUTES, place.signal);
   try {
-    const served = await serve(place, payload);
+    const served = await serve({ ...place, signal: deadline.work, answerSignal: deadline.save }, payload);
     return { ...served, detail: mask.mask(served.detail) };
   } catch (reason) {
     const { ending, detail } = asHalt(reason);
     return { ending, detail: mask.mask(detail), answer: null };
+  } finally {
+    deadline.close();
   }
 }
 
-async function serve(place: CommentPlace, payload: unknown): Promise<CommentResult> {
+/** Where a comment is served, within its time. */
+interface Serving extends CommentPlace {
+  /** Lasts a little longer than the work, so that a person is told also when that took too long. */
+  readonly answerSignal: AbortSignal;
+}
+
+async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
   const event = readCommentEvent(payload);
   if (event.kind === 'wrong') throw new Halt('bad_settings', `The comment cannot be read: ${event.message}.`);
   const comment = event.value;
@@ -62,7 +75,7 @@ async function serve(place: CommentPlace, payload: unknown): Promise<CommentResu
     const body = commentReply(comment.id, { detail: message });
     return reply(place, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
   }
-  const { control, address, stop, ...hand } = place;
+  const { control, address, stop, answerSignal: _, ...hand } = place;
   const reach = { kind: 'open', control, address, told: stop } as const;
   const order = { by: author, issue: comment.issue, command: reading.command };
   return reply(place, comment, await carryOut({ ...hand, comment: comment.id, reach }, order));
@@ -88,12 +101,12 @@ async function whyNotAllowed({ control, signal }: CommentPlace, author: string):
 
 /** A failure to answer hides nothing: what was asked for is done, or not, all the same. */
 async function reply(
-  { control, signal }: CommentPlace,
+  { control, answerSignal }: Serving,
   { issue, id }: Comment,
   { ending, detail, reaction, body }: Verdict,
 ): Promise<CommentResult> {
   const answer = { issue, comment: id, reaction, body };
-  const given = await look(() => control.answerComment(answer, signal));
+  const given = await look(() => control.answerComment(answer, answerSignal));
   const missed = given.kind === 'seen' ? '' : ` The answer could not be given: ${given.why}`;
   return { ending, detail: `${detail}${missed}`, answer: given.kind === 'seen' ? answer : null };
 }

@@ -258,6 +258,24 @@ describe('a comment while something is wrong', () => {
     expect(night.state().checkpoints['tidy']?.pause).not.toBeNull();
   });
 
+  test('and the remote takes no push: ends in time, and says so', async () => {
+    const { night, control, say } = await scene();
+    night.remote.onPush = () => 'drop';
+    const began = night.clock.now();
+    expect((await say('/wakeful run tidy')).ending).toBe('time_limit');
+    expect(night.clock.now() - began).toBeLessThan(150_000);
+    expect(control.answers).toMatchObject([
+      { reaction: '-1', body: expect.stringContaining('could not be reached in time') },
+    ]);
+  });
+
+  test('and the job is cancelled: ends as that', async () => {
+    const cancel = new AbortController();
+    cancel.abort();
+    const { say } = await scene({ signal: cancel.signal });
+    expect((await say('/wakeful run tidy')).ending).toBe('cancelled');
+  });
+
   test('and nobody can say who may command: nothing is done', async () => {
     const { night, control, say } = await scene();
     control.before = () => {
