@@ -115,10 +115,18 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'state/STOP is not looked at while a goal is worked on',
-    file: 'src/wake/watch.ts',
-    from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
+    file: 'src/wake/hold.ts',
+    from: 'if (state.stop !== null) return stoppedBy(state.stop);',
     to: '',
-    tests: ['test/wake'],
+    tests: ['test/wake/stop.test.ts'],
+  },
+  {
+    invariant: 'I12',
+    what: 'a resume takes away a stop that was set after it had looked',
+    file: 'src/wake/stop-switch.ts',
+    from: "apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),",
+    to: 'apply: (now) => resumed(now),',
+    tests: ['test/wake/kill-switch.test.ts'],
   },
   {
     invariant: 'I13',
@@ -151,6 +159,14 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     from: 'return { ...state, requests: Object.fromEntries(left) };',
     to: 'return left.length > 0 ? state : state;',
     tests: ['test/wake/requests.test.ts'],
+  },
+  {
+    invariant: 'I16',
+    what: 'the job of a comment that runs again does what it did once more',
+    file: 'src/core/served-comment.ts',
+    from: 'return comment !== undefined && (status.comments ?? []).includes(comment);',
+    to: 'return comment !== undefined && (status.comments ?? []).length < 0;',
+    tests: ['test/wake/comments.test.ts'],
   },
   {
     invariant: 'I17',

@@ -301,3 +301,79 @@ describe('resume', () => {
     expect(answer.detail).toContain('there is nothing to resume from');
   });
 });
+
+describe('a command that dies at any of its steps', () => {
+  /** Calls of GitHub and pushes, counted; the n-th one never returns to its caller, before or after it was done. */
+  function dying(night: Night, control: MemoryControl, at: { readonly n: number; readonly after: boolean }) {
+    let steps = 0;
+    const died = new Error('killed here');
+    const step = async <T>(body: () => Promise<T>): Promise<T> => {
+      steps += 1;
+      if (steps === at.n && !at.after) throw died;
+      const result = await body();
+      if (steps === at.n) throw died;
+      return result;
+    };
+    const here = place(night, control);
+    const wrap = <Door extends object>(door: Door, names: readonly string[] | null): Door =>
+      new Proxy(door, {
+        get(target, key) {
+          const member: unknown = Reflect.get(target, key);
+          if (typeof member !== 'function') return member;
+          const call = (...input: unknown[]) => Reflect.apply(member, target, input) as Promise<unknown>;
+          return names === null || names.includes(String(key))
+            ? (...input: unknown[]) => step(() => call(...input))
+            : call;
+        },
+      });
+    const world = { ...here.world, state: wrap(here.world.state, ['push']) };
+    const reach = { kind: 'open', control: wrap(control, null), address: ADDRESS } as const;
+    return { place: { ...here, world, reach }, died, steps: () => steps };
+  }
+
+  const WHOLE_STOP = { stop: 'Wait.\n', variable: 'Wait.', workflow: 'disabled_manually' };
+  const NO_STOP = { stop: null, variable: undefined, workflow: 'active' };
+
+  function standing(night: Night, control: MemoryControl) {
+    return {
+      stop: night.state().stop,
+      variable: control.variables.get('WAKEFUL_STOP'),
+      workflow: control.workflows.get('wake.yml'),
+    };
+  }
+
+  test.each([
+    ['stop', false],
+    ['stop', true],
+    ['resume', false],
+    ['resume', true],
+  ] as const)(
+    '%s (after it was done: %s): said once more it is whole, and resume can undo it',
+    async (what, after) => {
+      for (let n = 1, isOver = false; !isOver; n++) {
+        const { night, control } = await scene();
+        if (what === 'resume') await stop(place(night, control));
+        const doomed = dying(night, control, { n, after });
+        const act = what === 'stop' ? stop(doomed.place) : resume(doomed.place);
+        isOver = await act.then(
+          () => true,
+          (reason) => {
+            expect(reason).toBe(doomed.died);
+            return false;
+          },
+        );
+        if (what === 'stop') {
+          await stop(place(night, control));
+          expect(standing(night, control), `step ${n}`).toEqual(WHOLE_STOP);
+          await resume(place(night, control));
+        } else if (!isOver) {
+          const isWhole = JSON.stringify(standing(night, control)) === JSON.stringify(NO_STOP);
+          if (!isWhole) expect(night.state().stop, `step ${n}: half resumed is stopped`).toBe('Wait.\n');
+          await resume(place(night, control));
+        }
+        expect(standing(night, control), `step ${n}`).toEqual(NO_STOP);
+        expect(night.state().status.stop, `step ${n}`).toBeNull();
+      }
+    },
+  );
+});

@@ -417,6 +417,37 @@ describe('the watchdog and wakes', () => {
     },
   );
 
+  test.each(['die_before', 'die_after', 'drop', 'lose_answer', 'refuse'] as const)(
+    'one push that goes wrong (%s), at each push of a look, makes one issue, one line, one record of a stop',
+    async (fault) => {
+      for (let bad = 1; bad <= 3; bad++) {
+        night = await Night.begin({ goals: { tidy: PLAIN } });
+        await night.wake();
+        night.clock.advance(DAY);
+        const disturbed = async (id: string, value?: string) => {
+          const { pushes } = night.remote;
+          night.remote.onPush = (push) => (push === pushes + bad ? fault : null);
+          await night.watch(control, { id, ...(value === undefined ? {} : { stop: value }) });
+          night.remote.onPush = () => null;
+          night.github.finished.add(id);
+        };
+        await disturbed('silent');
+        for (let n = 0; n < 2; n++) await night.watch(control);
+        expect(titles(), `push ${bad}`).toEqual([SILENT]);
+        await disturbed('stopped', 'a holiday');
+        await night.watch(control, { stop: 'a holiday' });
+        expect(night.state().status.stop, `push ${bad}`).toMatchObject({ variable: 'a holiday' });
+        expect(told(night, 'stop_set'), `push ${bad}`).toHaveLength(1);
+        await disturbed('resumed');
+        for (let n = 0; n < 2; n++) await night.watch(control);
+        expect(night.state().status.stops, `push ${bad}`).toHaveLength(1);
+        expect(told(night, 'stop_removed'), `push ${bad}`).toHaveLength(1);
+        expect(night.state().lock.leases, `push ${bad}`).toEqual({});
+        expect(titles(), `push ${bad}`).toEqual([]);
+      }
+    },
+  );
+
   test('an issue that a dead watchdog has opened is closed although a wake has taken its lease over', async () => {
     night.clock.advance(DAY);
     night.github.onCall = (_, name) => (name === 'openAlertIssue' ? 'die_after' : null);
