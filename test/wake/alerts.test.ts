@@ -188,6 +188,7 @@ describe('an alert about a goal', () => {
     const night = await Night.begin({
       goals: { tidy: `${PLAIN}for_each: {issues: {labels: [x]}}\n`, other: PLAIN },
     });
+    for (let n = 0; n < 201; n++) night.issues.write({ title: `Issue ${n}`, labels: ['x'] });
     const pushes: number[] = [];
     for (let n = 0; n < 8; n++) {
       const { result, pushes: made } = await night.wake();

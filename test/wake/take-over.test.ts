@@ -10,17 +10,23 @@ import {
   QUEUE,
   QUEUE_FILES,
   STATE,
+  type WakeOptions,
 } from '../support/night.ts';
 import { Freezer, stepped } from '../support/steps.ts';
+import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
+import { doing, triage } from '../support/triage.ts';
 import { told, wish } from '../support/wishes.ts';
 
 const MINUTE = 60_000;
 /** Requests to GitHub that are more than a look. */
-const CHANGES = /^github\.(create|update|close|open)/;
+const CHANGES = /^(github\.(create|update|close|open)|issues\.(comment|label|open)$)/;
 
 interface Scene {
   readonly name: string;
   readonly night: NightOptions;
+  /** Titles of issues that wait. */
+  readonly issues?: readonly string[];
+  readonly behave?: Behaviour;
   readonly end: { readonly drafts: number; readonly items: readonly string[] };
 }
 
@@ -44,7 +50,29 @@ const SCENES: readonly Scene[] = [
     night: { goals: { first: PLAIN, second: PLAIN } },
     end: { drafts: 2, items: ['window', 'window'] },
   },
+  {
+    name: 'issues with all effects',
+    night: { goals: { tidy: triage(['comment_on_issue', 'open_issue', 'label_issue']) } },
+    issues: ['One', 'Two'],
+    behave: doing((issue) => [
+      ['label_issue', { issue, labels: ['bug'] }],
+      ['open_issue', { title: 'A follow-up', body: 'More to do.' }],
+      ['comment_on_issue', { issue, body: 'Looked at.' }],
+    ]),
+    end: { drafts: 0, items: ['#1', '#2'] },
+  },
 ];
+
+async function begin({ night: options, issues = [] }: Scene): Promise<Night> {
+  const night = await Night.begin(options);
+  for (const title of issues) night.issues.write({ title, labels: ['triage'] });
+  night.issues.labels.add('bug');
+  return night;
+}
+
+function wakeIn(night: Night, { behave = diligent }: Scene, options: WakeOptions): Promise<NightWake> {
+  return night.wake({ ...options, model: modelOf(behave, () => night.clock.advance(1_000)) });
+}
 
 /** How its holder's end becomes known. */
 const WAYS: readonly { readonly name: string; readonly end: (night: Night, wake: string) => void }[] = [
@@ -52,10 +80,11 @@ const WAYS: readonly { readonly name: string; readonly end: (night: Night, wake:
   { name: 'overdue by a minute', end: (night) => night.clock.advance(15 * MINUTE) },
 ];
 
-async function stepsOf(options: NightOptions): Promise<number> {
-  const night = await Night.begin(options);
+async function stepsOf(scene: Scene): Promise<number> {
+  const night = await begin(scene);
   const calls: string[] = [];
-  await night.wake({ change: (world) => stepped(world, async (call) => void calls.push(call)) });
+  const change = (world: World): World => stepped(world, async (call) => void calls.push(call));
+  await wakeIn(night, scene, { change });
   return calls.length;
 }
 
@@ -75,14 +104,21 @@ interface Thawed {
   readonly before: ReadonlyMap<string, string>;
 }
 
+interface Freezing {
+  readonly night: Night;
+  /** Before this step, from 1. */
+  readonly n: number;
+  readonly end: (typeof WAYS)[number]['end'];
+}
+
 /** Freezes a wake before its n-th step, lets another one take over and finish, and thaws it. */
-async function freezeAt(night: Night, n: number, end: (typeof WAYS)[number]['end']): Promise<Thawed> {
+async function freezeAt(scene: Scene, { night, n, end }: Freezing): Promise<Thawed> {
   const freezer = new Freezer((_call, step) => step === n);
-  const running = night.wake({ id: 'zombie', change: freezer.change });
+  const running = wakeIn(night, scene, { id: 'zombie', change: freezer.change });
   await freezer.frozen;
   const heldWhenFrozen = holders(night).includes('zombie');
   end(night, 'zombie');
-  await night.wake({ id: 'successor' });
+  await wakeIn(night, scene, { id: 'successor' });
   const before = new Map(night.remote.branches);
   freezer.thaw();
   return { zombie: await running, freezer, heldWhenFrozen, before };
@@ -93,10 +129,10 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
     'changes nothing in git when it comes back, and sends at most one request: $name',
     async (scene) => {
       let overtaken = 0;
-      const steps = await stepsOf(scene.night);
+      const steps = await stepsOf(scene);
       for (let n = 1; n <= steps; n++) {
-        const night = await Night.begin(scene.night);
-        const { zombie, freezer, heldWhenFrozen, before } = await freezeAt(night, n, end);
+        const night = await begin(scene);
+        const { zombie, freezer, heldWhenFrozen, before } = await freezeAt(scene, { night, n, end });
         const where = `frozen before step ${n}, ${freezer.call}`;
         if (heldWhenFrozen) {
           overtaken += 1;
@@ -112,9 +148,9 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
           expect(tookOver(night), where).toEqual(['zombie']);
         }
         night.clock.advance(30 * MINUTE);
-        await night.wake({ id: 'next' });
+        await wakeIn(night, scene, { id: 'next' });
         night.clock.advance(6 * 60 * MINUTE);
-        await night.wake({ id: 'next but one' });
+        await wakeIn(night, scene, { id: 'next but one' });
         checkEnd(night, scene.end);
       }
       expect(overtaken).toBeGreaterThan(4);
