@@ -90,7 +90,9 @@ test('a permission that is missing is told, and what waits for it is made when i
   expect((await wake(TICK)).result.ending).toBe('worked');
   expect((await read()).comments).toHaveLength(1);
   const alerts = await github.listAlertIssues(signal);
-  expect(alerts.map(({ state, title }) => [state, title])).toEqual([['closed', 'Wakeful: tidy lacks a permission']]);
+  expect(alerts.map(({ state, title }) => [state, title])).toEqual([
+    ['closed', 'Wakeful: tidy lacks a permission'],
+  ]);
 });
 
 test.each([
