@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'run a whole wake here, against a stand-in for GitHub (the default)',
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
+  wake: {
+    summary: 'run one real wake, here, on the repository behind the remote',
+    load: async () => (await import('./wake.ts')).wake,
+  },
   status: {
     summary: 'when it last ran, what it does next, what it has spent',
     load: async () => (await import('./status.ts')).status,

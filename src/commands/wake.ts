@@ -1,0 +1,68 @@
+import { parseMinutes } from '../config/inputs.ts';
+import { ENDINGS } from '../core/ending.ts';
+import { wakeReport } from '../report/wake-report.ts';
+import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
+import { watchInterrupt } from './interrupt.ts';
+import { readOptions, refuseWords } from './options.ts';
+import { findRemotePlace } from './remote-place.ts';
+import { styleOf } from './style.ts';
+import { wakeByHand } from './wake-by-hand.ts';
+import { createWatcher } from './watcher.ts';
+
+const HELP = `
+npm start -- wake [options]
+
+Runs one real wake, here, on the repository behind this clone's remote: it takes leases,
+pushes branches and opens drafts there, and the model costs money. Needs a token in
+GITHUB_TOKEN or GH_TOKEN that may write contents, pull requests and issues (for GitHub
+Enterprise Server GH_ENTERPRISE_TOKEN), and OPENAI_API_KEY. Files of the clone play no
+part: goals and settings are those of the default branch at the remote.
+
+  --goal <id>          work on this goal, due or not
+  --reason <text>      why, for the log
+  --minutes <n>        the wake's time limit in minutes [12]
+  --remote <name|URL>  another remote than origin
+  --without-variable   go on although the token may not read the variable WAKEFUL_STOP
+  --json               print the result as one JSON document
+
+Ctrl-C saves and releases; a second one ends at once.
+`;
+
+const OPTIONS = {
+  goal: 'text',
+  reason: 'text',
+  minutes: 'text',
+  remote: 'text',
+  'without-variable': 'flag',
+  json: 'flag',
+} as const;
+
+const USUAL_MINUTES = '12';
+
+export const wake: Command = { help: HELP, run };
+
+async function run({ args, terminal }: CommandCall): Promise<number> {
+  const { options, words } = readOptions(args, OPTIONS);
+  refuseWords(words);
+  const minutes = parseMinutes(options.minutes ?? USUAL_MINUTES);
+  if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${minutes.message}.`);
+  const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { lines: true });
+  const interrupt = watchInterrupt(() =>
+    watcher.print('Saving and releasing. Press Ctrl-C again to end at once.'),
+  );
+  try {
+    const remote = { remote: options.remote ?? 'origin', repo: null };
+    const place = await findRemotePlace(terminal.folder, remote, interrupt.signal);
+    watcher.print(`A real wake. ${place.sentence}\n`);
+    const { goal, reason, 'without-variable': withoutVariable } = options;
+    const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
+    const { result, now } = await wakeByHand(place, order, watcher.log);
+    watcher.gap();
+    if (options.json) writeJson(terminal, result);
+    else terminal.out.write(`${wakeReport({ result, now }, styleOf(terminal))}\n`);
+    return ENDINGS[result.ending].exitCode;
+  } finally {
+    watcher.close();
+    interrupt.close();
+  }
+}
