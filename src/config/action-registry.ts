@@ -13,7 +13,7 @@ interface InputFacts {
 export const STOP_NOT_PASSED = '(the workflow does not pass the input stop)';
 
 /** What the Action can be asked to do. */
-export const ACTION_COMMANDS = ['wake', 'request', 'watchdog', 'preview'] as const;
+export const ACTION_COMMANDS = ['wake', 'request', 'watchdog', 'preview', 'rehearse'] as const;
 
 export type ActionCommand = (typeof ACTION_COMMANDS)[number];
 
@@ -27,7 +27,7 @@ export const ACTION_INPUTS = {
   },
   command: {
     description:
-      'What to do: `wake`; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request.',
+      'What to do: `wake`; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: play a wake on what is checked out.',
     required: false,
     default: 'wake',
   },

@@ -1,12 +1,29 @@
 /** Rules that no linter knows, held by every workflow, and each seen to find a planted fault. */
 import { describe, expect, test } from 'vitest';
+import { ACTION_COMMANDS, ACTION_INPUTS } from '../../src/config/action-registry.ts';
 import { plant } from '../support/workflows/plant.ts';
-import { RULE_NAMES, violations } from '../support/workflows/rules.ts';
-import { workflowText, workflowTexts } from '../support/workflows/workflow-files.ts';
+import { actions, RULE_NAMES, violations } from '../support/workflows/rules.ts';
+import { readWorkflow, workflowText, workflowTexts } from '../support/workflows/workflow-files.ts';
 
 describe.each(workflowTexts())('$file', (source) => {
   test.each(RULE_NAMES)('%s', (rule) => {
     expect(violations(rule, source)).toEqual([]);
+  });
+});
+
+describe('the Action', () => {
+  const used = workflowTexts().flatMap((source) =>
+    actions(readWorkflow(source)).map(({ step }) => step.with ?? {}),
+  );
+
+  test('is handed nothing but inputs that it has', () => {
+    const names = used.flatMap((inputs) => Object.keys(inputs));
+    expect(names.filter((name) => !Object.hasOwn(ACTION_INPUTS, name))).toEqual([]);
+  });
+
+  test('is asked for each of its commands by one workflow', () => {
+    const commands = used.map((inputs) => inputs['command']);
+    expect(commands.toSorted()).toEqual(ACTION_COMMANDS.toSorted());
   });
 });
 

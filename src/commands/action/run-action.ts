@@ -17,6 +17,7 @@ const RUNS: Readonly<Record<ActionCommand, () => Promise<ActionCommandRun>>> = {
   request: async () => (await import('./other-commands.ts')).requestOnRunner,
   watchdog: async () => (await import('./other-commands.ts')).watchdogOnRunner,
   preview: async () => (await import('./other-commands.ts')).previewOnRunner,
+  rehearse: async () => (await import('./other-commands.ts')).rehearseOnRunner,
 };
 
 /** Reads what the runner hands over, does what it asks for, and returns the exit code. */

@@ -104,7 +104,7 @@ function checkouts(workflow: WorkflowFile): readonly Place[] {
 }
 
 /** Where a workflow uses the Action of this repository. */
-function actions(workflow: WorkflowFile): readonly Place[] {
+export function actions(workflow: WorkflowFile): readonly Place[] {
   return stepsOf(workflow).filter(({ step }) => step.uses === './');
 }
 

@@ -1,0 +1,30 @@
+import { harmlessLine } from '../../report/job-log.ts';
+import type { Output } from '../command.ts';
+import { dispatch } from '../dispatch.ts';
+import type { ActionCall } from './call.ts';
+
+const WIDTH = 100;
+
+/** A whole wake on what is checked out, against a stand-in for GitHub. Nothing leaves the runner but what a model is asked. */
+export async function rehearseOnRunner({ inputs, facts, job }: ActionCall): Promise<number> {
+  const told: string[] = [];
+  const output = (keep: boolean): Output => ({
+    write(text) {
+      if (keep) told.push(text);
+      for (const line of text.replace(/\n$/, '').split('\n')) job.print(harmlessLine(line));
+    },
+    isTerminal: false,
+    width: WIDTH,
+  });
+  const stop = inputs.stop === '' ? [] : ['--stop', inputs.stop];
+  const terminal = { out: output(true), err: output(false), folder: facts.workspace, plain: true };
+  const code = await dispatch(['rehearse', ...stop], terminal);
+  const quoted = told
+    .join('')
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`);
+  const summary = `## A rehearsal\n\n${quoted.join('\n')}\n`;
+  await job.report({ outputs: {}, notes: [], summary });
+  return code;
+}
