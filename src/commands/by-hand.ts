@@ -1,7 +1,7 @@
 import { switchText } from '../report/switch-text.ts';
 import type { ControlPlace, HandAnswer } from '../wake/by-hand.ts';
 import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
-import { environmentSecrets, reachOf } from './reach.ts';
+import { environmentSecrets, openReach } from './reach.ts';
 import { findRemotePlace } from './remote-place.ts';
 import { openReadingWorld } from './world.ts';
 
@@ -20,12 +20,14 @@ export async function byHand(
   const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
   const { repository, sentence: source } = place;
   const secrets = environmentSecrets();
+  const github = await openReach(place);
   try {
-    const answer = await act({ world, repository, secrets, signal, reach: reachOf(place) });
+    const answer = await act({ world, repository, secrets, signal, reach: github.reach });
     if (options.json) writeJson(terminal, { source, ...shown(answer) });
     else terminal.out.write(`${source}\n${words(answer)}\n`);
     return answer.done ? 0 : EXIT_NEEDS_PERSON;
   } finally {
+    await github.close();
     await close();
   }
 }

@@ -5,7 +5,7 @@ import { doctorText } from '../report/doctor.ts';
 import { examine } from '../wake/doctor.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { reachOf } from './reach.ts';
+import { openReach } from './reach.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
 import { styleOf } from './style.ts';
 import { openReadingWorld } from './world.ts';
@@ -37,11 +37,12 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     clock: systemClock({ offsetMs: 0 }),
     path: childEnvironment()['PATH'] ?? '',
   });
+  const github = await openReach(place);
   try {
     const findings = await examine({
       world: { state: world.state, sandbox },
       repository: place.repository,
-      reach: reachOf(place),
+      reach: github.reach,
       isRehearsal: place.kind === 'rehearsal',
       model: options.model ? createOpenAiModels({ key: openaiKey === '' ? null : openaiKey }) : null,
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
@@ -51,6 +52,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     else terminal.out.write(`${place.sentence}\n\n${doctorText(findings, styleOf(terminal))}`);
     return findings.some(({ verdict }) => verdict === 'problem') ? EXIT_NEEDS_PERSON : 0;
   } finally {
+    await github.close();
     await close();
   }
 }

@@ -1,14 +1,29 @@
+import { gitRunner } from '../adapters/git/run-git.ts';
+import { gitServer } from '../adapters/git/serve-git.ts';
 import { openGitHub } from '../adapters/github/open-github.ts';
-import { environment, systemClock } from '../adapters/runner.ts';
+import { personToken } from '../adapters/rehearsal/stand-in/access.ts';
+import { startStandIn } from '../adapters/rehearsal/stand-in/server.ts';
+import { childEnvironment, environment, loginName, systemClock, systemRandom } from '../adapters/runner.ts';
 import { gitHubPlace } from '../config/github-place.ts';
 import { tokenFor } from '../config/github-token.ts';
 import type { Reach } from '../wake/by-hand.ts';
+import { REHEARSAL_PACE } from './rehearsal-github.ts';
 import type { RemotePlace } from './remote-place.ts';
 
-/** What this command can reach of GitHub besides git, with a token from the environment. Nothing is asked yet. */
-export function reachOf(place: RemotePlace): Reach {
-  if (place.kind === 'rehearsal') return { kind: 'closed', why: 'this is a rehearsal.' };
-  const found = gitHubPlace(place.address);
+export interface OpenReach {
+  readonly reach: Reach;
+  close(): Promise<void>;
+}
+
+/** What a command can reach of GitHub besides git. Nothing is asked yet. */
+export async function openReach(place: RemotePlace): Promise<OpenReach> {
+  if (place.github !== null) return openRehearsed(place, place.github);
+  return { reach: realReach(place.address), close: async () => {} };
+}
+
+/** With a token from the environment. */
+function realReach(address: string): Reach {
+  const found = gitHubPlace(address);
   if (found === null) return { kind: 'closed', why: 'this remote is not on GitHub.' };
   const choice = tokenFor(found, environment().github);
   if (choice.kind === 'none') return { kind: 'closed', why: choice.why };
@@ -20,6 +35,23 @@ export function reachOf(place: RemotePlace): Reach {
     clock: systemClock({ offsetMs: 0 }),
   });
   return { kind: 'open', control, address: `${serverUrl}/${repository}` };
+}
+
+/** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */
+async function openRehearsed({ address, repository }: RemotePlace, folder: string): Promise<OpenReach> {
+  const clock = systemClock({ offsetMs: 0 });
+  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: personToken(loginName()) },
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const login = { token, actor: loginName(), workflow: null };
+  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
+  // Its pages are gone when the command is over.
+  return { reach: { kind: 'open', control, address: null }, close: () => standIn.close() };
 }
 
 /** Values of the environment that must never be written anywhere. */

@@ -5,6 +5,7 @@ import { rehearsalIdentity } from '../adapters/rehearsal/source.ts';
 import { WORKFLOW_TOKEN } from '../adapters/rehearsal/stand-in/access.ts';
 import { startStandIn } from '../adapters/rehearsal/stand-in/server.ts';
 import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
+import { WAKE_WORKFLOW } from '../core/workflows.ts';
 import type { Clock, GitHub, Issues } from '../ports.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
 
@@ -22,11 +23,8 @@ export interface RehearsalGitHub {
   close(): Promise<void>;
 }
 
-/** The workflow that a rehearsed wake runs in. */
-export const WAKE_WORKFLOW = 'wake.yml';
-
 /** Nothing is crowded here: no waits between requests. */
-const PACE = { retryMs: 50, writes: 'at_once' } as const;
+export const REHEARSAL_PACE = { retryMs: 50, writes: 'at_once' } as const;
 
 export async function openRehearsalGitHub({ home, source, git }: RehearsalPlace): Promise<RehearsalGitHub> {
   const repository = rehearsalIdentity(source.address);
@@ -51,7 +49,13 @@ export async function openRehearsalGitHub({ home, source, git }: RehearsalPlace)
     open(clock) {
       time = clock;
       const place = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
-      const opened = openGitHub({ ...place, token, actor: WORKFLOW_TOKEN.login, clock, pace: PACE });
+      const opened = openGitHub({
+        ...place,
+        token,
+        actor: WORKFLOW_TOKEN.login,
+        clock,
+        pace: REHEARSAL_PACE,
+      });
       return { github: withPages(opened.github, pageOf), issues: issuesWithPages(opened.issues, pageOf) };
     },
     stop: async () => (await standIn.variable('WAKEFUL_STOP')) ?? '',

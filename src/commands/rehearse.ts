@@ -166,6 +166,7 @@ function printReport(
     now: last.at,
     model: shown,
     slotsPerMonth: last.slotsPerMonth,
+    playedStop: playedStop(options),
     elsewhere: { repo: options.repo, goals: options.goals },
   };
   watcher.gap();
@@ -174,4 +175,10 @@ function printReport(
     const hint = `This rehearsal now stands at ${longTime(last.at)}. Go on with --at a later time, or start over with --fresh.`;
     terminal.out.write(`\n${wrapToWidth(hint, style.width).join('\n')}\n`);
   }
+}
+
+/** A stop of the environment outlasts one of the command line. */
+function playedStop({ stop }: Options<typeof OPTIONS>): 'option' | 'environment' | null {
+  if (environment().stop !== '') return 'environment';
+  return stop === null ? null : 'option';
 }

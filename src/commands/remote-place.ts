@@ -16,6 +16,8 @@ export interface RemotePlace {
   readonly address: string;
   /** One sentence that says which one it is. */
   readonly sentence: string;
+  /** Folder of the rehearsal's stand-in for GitHub; null: a real remote. */
+  readonly github: string | null;
   /** Its identity, for a state branch that has to be made. */
   readonly repository: string;
   readonly settings: Settings;
@@ -53,7 +55,7 @@ export async function findRemotePlace(
   }
   const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
   const sentence = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
-  return { kind: 'rehearsal', address: home.origin, sentence, repository, settings };
+  return { kind: 'rehearsal', address: home.origin, sentence, github: home.github, repository, settings };
 }
 
 async function remotePlace(
@@ -76,6 +78,7 @@ async function remotePlace(
     kind: 'remote',
     address,
     sentence: `This is ${name}${withoutPassword(address)}.`,
+    github: null,
     repository: identityOf(address),
     settings: await settingsAt(git, at, signal),
   };

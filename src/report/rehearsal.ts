@@ -12,6 +12,8 @@ export interface RehearsalInput {
   /** Who played the model. */
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   readonly slotsPerMonth: SlotsPerMonth;
+  /** Where a stop came from that lasts no longer than this rehearsal; null: it was set before, or there was none. */
+  readonly playedStop?: 'option' | 'environment' | null;
   /** What `--repo` and `--goals` said: the next command has to say it again. */
   readonly elsewhere?: Elsewhere;
 }
@@ -38,10 +40,14 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
 
 const COMMAND_WIDTH = 26;
 
-function tryNext({ result, model, elsewhere }: RehearsalInput): readonly string[] {
+function tryNext({ result, model, elsewhere, playedStop }: RehearsalInput): readonly string[] {
   const repo = option('--repo', elsewhere?.repo);
   const all = `${repo}${option('--goals', elsewhere?.goals)}`;
-  const toResume = [`npm start -- resume${repo}`, 'take away a stop on the state branch'] as const;
+  const toResume = {
+    before: [`npm start -- resume${repo}`, 'take the stop away'],
+    option: [`npm start${all === '' ? '' : ` --${all}`}`, 'the same without the stop'],
+    environment: ['unset WAKEFUL_STOP', 'take away the stop of this shell, then start again'],
+  } as const;
   const toRead = [
     [`npm start -- log${repo}`, 'what it did, line by line'],
     [`npm start -- status${repo}`, 'how it stands'],
@@ -56,7 +62,7 @@ function tryNext({ result, model, elsewhere }: RehearsalInput): readonly string[
     'the same with a real model',
   ] as const;
   const rows = [
-    ...(result.ending === 'stopped' ? [toResume] : []),
+    ...(result.ending === 'stopped' ? [toResume[playedStop ?? 'before']] : []),
     ...(result.goals.length > 0 ? toRead : []),
     // The goals that the command lists are those of this work tree.
     ...(result.goals.length === 0 && all === '' ? toSee : []),

@@ -151,8 +151,12 @@ describe('a rehearsal', () => {
   });
 });
 
+interface Settings {
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 describe('stop and resume', () => {
-  test('a stop is committed, obeyed and lifted again', async () => {
+  test('a stop is committed and set as the variable, obeyed and lifted again', async () => {
     const folder = rehearsedOnce();
     const stop = await wakeful(folder, ['stop', 'Too', 'eager']);
     expect([stop.code, stop.out.split('\n')[0]]).toEqual([
@@ -160,6 +164,10 @@ describe('stop and resume', () => {
       'This is the rehearsal in .wakeful/, not a real repository.',
     ]);
     expect(origin(folder, 'show', 'wakeful-state:state/STOP')).toContain('Too eager');
+    const variables = () =>
+      (JSON.parse(readFileSync(join(folder, '.wakeful/github/repository.json'), 'utf8')) as Settings)
+        .variables;
+    expect(variables()).toMatchObject({ WAKEFUL_STOP: { value: 'Too eager' } });
     const stopped = await wakeful(folder, ['--goal', 'docs-index', '--json']);
     expect(JSON.parse(stopped.out).wakes[0]).toMatchObject({
       ending: 'stopped',
@@ -168,6 +176,9 @@ describe('stop and resume', () => {
     const resume = await wakeful(folder, ['resume', '--json']);
     expect(JSON.parse(resume.out).done).toBe(true);
     expect(origin(folder, 'ls-tree', '-r', '--name-only', 'wakeful-state')).not.toContain('state/STOP');
+    expect(variables()).toEqual({});
+    const again = await wakeful(folder, ['--json']);
+    expect(JSON.parse(again.out).wakes[0].ending).not.toBe('stopped');
   });
 
   test('WAKEFUL_STOP prevents a wake and shows the reason', async () => {

@@ -144,7 +144,19 @@ Try next
     const result = wakeResult({ ending: 'stopped', detail: 'state/STOP is set: holidays.' });
     const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
     expect(text).toContain('\nstate/STOP is set: holidays.\n');
-    expect(text).toContain('Try next\n  npm start -- resume         take away a stop on the state branch\n');
+    expect(text).toContain('Try next\n  npm start -- resume         take the stop away\n');
+  });
+
+  it.each([
+    ['option', /npm start -- --repo ..\/x +the same without the stop\n/],
+    ['environment', /unset WAKEFUL_STOP +take away the stop of this shell, then start again\n/],
+  ] as const)('suggests nothing that could not work when the stop was played by %s', (playedStop, line) => {
+    const result = wakeResult({ ending: 'stopped', detail: 'WAKEFUL_STOP is set: holidays.' });
+    const elsewhere = { repo: '../x', goals: null };
+    const facts = { result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} } as const;
+    const text = rehearsalReport({ ...facts, playedStop, elsewhere }, STYLE);
+    expect(text).toMatch(line);
+    expect(text).not.toContain('resume');
   });
 
   it('takes the average of the slots of a night for the month', () => {
