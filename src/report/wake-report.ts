@@ -24,7 +24,11 @@ export function wakeReport(input: WakeReportInput, style: Style): string {
       drafts.flatMap((draft) => draftLines(draft, style)),
       style,
     ),
-    section('Issues', wrapped(result.goals.flatMap(issueLines), style), style),
+    section(
+      'Issues',
+      result.goals.flatMap((goal) => issueLines(goal, style)),
+      style,
+    ),
   ];
   return sections.filter((text) => text !== '').join('\n\n');
 }
@@ -89,8 +93,9 @@ export function wrapped(texts: readonly string[], { width }: Style): readonly st
   return texts.flatMap((text) => wrapToWidth(plainLine(text), width));
 }
 
-function issueLines({ goal, effects }: GoalResult): readonly string[] {
-  return effects.map((effect) => `  ${goal}: ${receiptWords(effect)} (${effect.url})`);
+function issueLines({ goal, effects }: GoalResult, { width }: Style): readonly string[] {
+  const words = effects.map((effect) => plainLine(`${goal}: ${receiptWords(effect)} (${effect.url})`));
+  return words.flatMap((line) => wrapToWidth(line, width - 2)).map((line) => `  ${line}`);
 }
 
 const FILES_SHOWN = 8;
