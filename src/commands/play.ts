@@ -126,7 +126,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
   } finally {
     stage.watcher.close();
     await opened.close();
-    await place.runs.finish(id);
+    await place.runs.finish(id, isoTime(systemClock({ offsetMs }).now()));
   }
 }
 

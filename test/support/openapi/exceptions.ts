@@ -114,6 +114,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'the workflow is disabled, or knows no such branch, input or trigger',
   },
   absent(`GET ${ACTIONS}/workflows/{workflow_id}/runs`, 'there is no such workflow'),
+  {
+    operation: `POST ${ACTIONS}/variables`,
+    status: 422,
+    schema: { $ref: 'github#/$defs/validation-error' },
+    because: 'names are letters, digits and underscores',
+  },
+  absent(`GET ${ACTIONS}/runs/{run_id}`, 'there is no such run'),
   absent(`GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`, 'there is no such run'),
   absent(`GET ${REPOSITORY}/pulls`, 'the token may not see the repository'),
   absent(`POST ${REPOSITORY}/pulls`, 'the token may not see the repository'),

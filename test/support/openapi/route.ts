@@ -21,11 +21,16 @@ const templates: readonly Template[] = Object.keys(operations)
   .map((name) => {
     const [method = '', path = ''] = name.split(' ');
     const segments = path.split('/');
-    const pattern = segments.map((segment) => segment.replace(/^\{(\w+)\}$/, '(?<$1>[^/]+)')).join('/');
+    const pattern = segments.map(patternOf).join('/');
     const literals = segments.filter((segment) => !segment.startsWith('{')).length;
     return { name, method, literals, pattern: new RegExp(`^${pattern}$`) };
   })
   .toSorted((a, b) => b.literals - a.literals);
+
+/** A branch holds slashes, nothing else does. */
+function patternOf(segment: string): string {
+  return segment.replace(/^\{(\w+)\}$/, (_, name) => `(?<${name}>${name === 'branch' ? '.+' : '[^/]+'})`);
+}
 
 /** Null: it is no operation that the subset knows. */
 export function routeOf(method: string, path: string): Route | null {
@@ -33,11 +38,17 @@ export function routeOf(method: string, path: string): Route | null {
     const found = template.method === method ? template.pattern.exec(path) : null;
     const operation = operations[template.name];
     if (found === null || operation === undefined) continue;
-    const values = Object.entries(found.groups ?? {}).map(([name, value]) => [
-      name,
-      decodeURIComponent(value),
-    ]);
-    return { name: template.name, operation, values: Object.fromEntries(values) };
+    const values = decoded(found.groups ?? {});
+    if (values !== null) return { name: template.name, operation, values };
   }
   return null;
+}
+
+/** Null: a part is not encoded as it should be. */
+function decoded(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> | null {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, part]) => [name, decodeURIComponent(part)]));
+  } catch {
+    return null;
+  }
 }

@@ -9,11 +9,12 @@ import { failure } from './refusals.ts';
 import { type Found, openRouter } from './router.ts';
 import { ROUTES } from './routes.ts';
 import type { Site } from './site.ts';
-import { openTurns } from './turns.ts';
+import type { InTurn } from './turns.ts';
 
 export interface ApiDesk extends Trouble {
   /** As it is when a request begins. */
   readonly openSite: () => Site;
+  readonly inTurn: InTurn;
   readonly tokens: Readonly<Record<string, Token>>;
   readonly rates: RateLimit;
 }
@@ -25,8 +26,6 @@ const GRAPHQL_PATH = '/api/graphql';
 /** Takes requests to the REST interface. */
 export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void> {
   const router = openRouter(ROUTES);
-  // Answers change files step by step: one at a time.
-  const inTurn = openTurns();
   return async (incoming) => {
     const { method, url, request } = incoming;
     const sent = (await readBody(request)).toString('utf8');
@@ -35,7 +34,7 @@ export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void
     const route = found === null ? [] : [`${found.route.method} ${found.route.path}`];
     const faults = desk.faults.take(['any', 'api', ...route]);
     if (!(await survives(desk, incoming, faults))) return;
-    const answer = await inTurn(() => answerTo(desk, incoming, { found, faults, sent }));
+    const answer = await desk.inTurn(() => answerTo(desk, incoming, { found, faults, sent }));
     if (!isLost(desk, incoming, faults)) send(desk, incoming, { answer, sent });
   };
 }

@@ -1,8 +1,8 @@
 import { merge } from './merge.ts';
-import type { SettingsFile, Thread } from './records.ts';
-import { isDraft } from './records.ts';
+import { isDraft, type SettingsFile, type Thread } from './records.ts';
 import { withComment } from './routes/comments.ts';
 import type { Site } from './site.ts';
+import type { InTurn } from './turns.ts';
 
 /** What persons do in the web interface, for tests. */
 export interface Person {
@@ -32,32 +32,43 @@ export interface Person {
 /** Whoever is not named otherwise. */
 const MAINTAINER = 'maintainer';
 
-export function openPerson(openSite: () => Site): Person {
-  const { now } = openSite();
-  const change = async (number: number, act: (thread: Thread) => Thread): Promise<void> => {
-    const { store } = openSite();
-    const thread = await store.thread(number);
-    if (thread === null)
-      throw new Error(`There is neither an issue nor a pull request with number ${number}.`);
-    await store.save({ ...act(thread), updated_at: now() });
-  };
+type Deed = <T>(act: (site: Site) => Promise<T>) => Promise<T>;
+
+export function openPerson(openSite: () => Site, inTurn: InTurn): Person {
+  const deed: Deed = (act) => inTurn(() => act(openSite()));
   return {
-    merge: (number, options = {}) => merge(openSite(), number, options),
-    close: (number) => change(number, (thread) => ended(thread, now())),
+    merge: (number, options = {}) => deed((site) => merge(site, number, options)),
+    ...threadDeeds(deed),
+    ...settingDeeds(deed),
+  };
+}
+
+type SettingDeeds = Pick<Person, 'setVariable' | 'setOrganizationVariable' | 'setWorkflow' | 'configure'>;
+type ThreadDeeds = Omit<Person, 'merge' | keyof SettingDeeds>;
+
+function threadDeeds(deed: Deed): ThreadDeeds {
+  const change = (number: number, act: (thread: Thread, now: string) => Thread): Promise<void> =>
+    deed(async ({ store, now }) => {
+      const thread = await store.thread(number);
+      if (thread === null) throw new Error(`There is no issue or pull request with number ${number}.`);
+      await store.save({ ...act(thread, now()), updated_at: now() });
+    });
+  return {
+    close: (number) => change(number, ended),
     reopen: (number) => change(number, (thread) => ({ ...thread, state: 'open', closed_at: null })),
-    openIssue: async ({ title, body = '', labels = [], author = MAINTAINER }) => {
-      const { store } = openSite();
-      const number = await store.nextNumber();
-      const facts = { number, title, body, author, labels: [...labels] };
-      const at = { created_at: now(), updated_at: now(), closed_at: null };
-      await store.save({ ...facts, ...at, state: 'open', state_reason: null, locked: false, comments: [] });
-      return number;
-    },
+    openIssue: ({ title, body = '', labels = [], author = MAINTAINER }) =>
+      deed(async ({ store, now }) => {
+        const number = await store.nextNumber();
+        const facts = { number, title, body, author, labels: [...labels] };
+        const at = { created_at: now(), updated_at: now(), closed_at: null };
+        await store.save({ ...facts, ...at, state: 'open', state_reason: null, locked: false, comments: [] });
+        return number;
+      }),
     edit: (number, text) => change(number, (thread) => ({ ...thread, ...text })),
     async comment(number, body, author = MAINTAINER) {
       let id = 0;
-      await change(number, (thread) => {
-        const commented = withComment(thread, { author, body, now: now() });
+      await change(number, (thread, now) => {
+        const commented = withComment(thread, { author, body, now });
         id = commented.comment.id;
         return commented.thread;
       });
@@ -68,7 +79,6 @@ export function openPerson(openSite: () => Site): Person {
     unlabel: (number, name) =>
       change(number, (thread) => ({ ...thread, labels: thread.labels.filter((each) => each !== name) })),
     lock: (number) => change(number, (thread) => ({ ...thread, locked: true })),
-    ...settingDeeds(openSite()),
   };
 }
 
@@ -77,23 +87,26 @@ function ended(thread: Thread, now: string): Thread {
   return { ...thread, state: 'closed', closed_at: now, state_reason: 'completed' };
 }
 
-type SettingDeeds = Pick<Person, 'setVariable' | 'setOrganizationVariable' | 'setWorkflow' | 'configure'>;
-
-function settingDeeds({ store, now }: Site): SettingDeeds {
+function settingDeeds(deed: Deed): SettingDeeds {
   const variable = (kind: 'variables' | 'organization_variables') => (name: string, value: string | null) =>
-    store.changeSettings((settings) => {
-      const { [name]: _, ...others } = settings[kind];
-      const changed = value === null ? {} : { [name]: { value, created_at: now(), updated_at: now() } };
-      return { ...settings, [kind]: { ...others, ...changed } };
-    });
+    deed(({ store, now }) =>
+      store.changeSettings((settings) => {
+        const { [name]: _, ...others } = settings[kind];
+        const changed = value === null ? {} : { [name]: { value, created_at: now(), updated_at: now() } };
+        return { ...settings, [kind]: { ...others, ...changed } };
+      }),
+    );
   return {
     setVariable: variable('variables'),
     setOrganizationVariable: variable('organization_variables'),
     setWorkflow: (file, state) =>
-      store.changeSettings((settings) => ({
-        ...settings,
-        workflows: { ...settings.workflows, [file]: state },
-      })),
-    configure: (change) => store.changeSettings((settings) => ({ ...settings, ...change })),
+      deed(({ store }) =>
+        store.changeSettings((settings) => ({
+          ...settings,
+          workflows: { ...settings.workflows, [file]: state },
+        })),
+      ),
+    configure: (change) =>
+      deed(({ store }) => store.changeSettings((settings) => ({ ...settings, ...change }))),
   };
 }

@@ -59,7 +59,17 @@ export function isDraft(thread: Thread): thread is DraftFile {
   return 'branch' in thread;
 }
 
-const VARIABLE = v.looseObject({ value: v.string(), created_at: v.string(), updated_at: v.string() });
+/** When it was, where nobody has written it down. */
+export const LONG_AGO = '2026-01-01T00:00:00Z';
+
+/** A person may write the value alone. */
+const VARIABLE = v.union([
+  v.looseObject({ value: v.string(), created_at: v.string(), updated_at: v.string() }),
+  v.pipe(
+    v.string(),
+    v.transform((value) => ({ value, created_at: LONG_AGO, updated_at: LONG_AGO })),
+  ),
+]);
 
 const RULE = v.looseObject({
   /** E.g. `required_signatures`. */
@@ -115,5 +125,7 @@ export const RUN = v.looseObject({
   /** Start time as the system tells it; null where it does not. */
   process_start: v.nullable(v.string()),
   finished: v.boolean(),
+  /** ISO time; null: not yet, or nobody has written it down. */
+  finished_at: v.optional(v.nullable(v.string()), null),
 });
 export type RunFile = v.InferOutput<typeof RUN>;

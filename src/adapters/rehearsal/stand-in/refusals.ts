@@ -37,5 +37,6 @@ export function secondaryLimit(status: 403 | 429): Answer {
 
 export function primaryLimit(): Answer {
   const docs = RATE_DOCS.replace(/#.*/, '#primary-rate-limit-for-github_token-in-github-actions');
-  return failure(403, 'API rate limit exceeded for installation.', docs);
+  const limited = failure(403, 'API rate limit exceeded for installation.', docs);
+  return { ...limited, headers: { 'x-ratelimit-remaining': '0' } };
 }

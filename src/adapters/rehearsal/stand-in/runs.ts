@@ -15,7 +15,8 @@ export interface Runs {
   begin(wake: string, run: NewRun): Promise<void>;
   /** Notes a run that no process works on yet, and gives its wake id. */
   queue(run: NewRun): Promise<string>;
-  finish(wake: string): Promise<void>;
+  /** `at`: ISO time. */
+  finish(wake: string, at?: string): Promise<void>;
   state(wake: string): Promise<WakeState>;
   /** Null: there is no such run. */
   read(wake: string): Promise<RunFile | null>;
@@ -50,9 +51,10 @@ export function openRuns(folder: string): Runs {
       await writeWhole(path(wake), text({ ...(await here(run)), wake }));
     },
     queue: (run) => claim(folder, { ...facts(run), host: hostname(), pid: null, process_start: null }),
-    async finish(wake) {
+    async finish(wake, at) {
       const run = await read(wake);
-      if (run !== null) await writeWhole(path(wake), text({ ...run, finished: true }));
+      const ended = { finished: true, finished_at: at ?? null };
+      if (run !== null) await writeWhole(path(wake), text({ ...run, ...ended }));
     },
     state: (wake) => stateOf(path(wake)),
     read,
@@ -74,7 +76,7 @@ export function openRuns(folder: string): Runs {
 type Unnamed = Omit<RunFile, 'wake'>;
 
 function facts({ workflow, event, at, inputs = {} }: NewRun) {
-  return { workflow, event, inputs, created_at: at, finished: false };
+  return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
 }
 
 async function here(run: NewRun): Promise<Unnamed> {

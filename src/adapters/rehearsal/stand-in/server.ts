@@ -15,6 +15,7 @@ import { RateLimit } from './rate-limit.ts';
 import { openRuns, type Runs } from './runs.ts';
 import type { Site } from './site.ts';
 import { openStore } from './store.ts';
+import { openTurns } from './turns.ts';
 import { writeWorkflowGuard } from './workflow-guard.ts';
 
 export interface StandInOptions {
@@ -59,6 +60,8 @@ export interface StandIn {
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const end = new AbortController();
   const faults = new Faults();
+  // REST and persons change files step by step: one at a time.
+  const inTurn = openTurns();
   const rates = new RateLimit();
   const { listener, attach } = lateListener();
   const server = createServer(listener);
@@ -66,7 +69,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const openSite = siteOpener(options, serverUrl, end.signal);
   const git = { serve: options.serveGit, origin: options.origin, signal: end.signal };
   const hooks = once(() => writeWorkflowGuard(options.folder));
-  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, faults, rates };
+  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
   const takeApi = openApiDesk(desk);
   let arrivals = 0;
   attach((request, response) => {
@@ -83,7 +86,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     serverUrl,
     apiUrl: `${serverUrl}${API_PATH}`,
     gitUrl: `${serverUrl}/${options.repository}.git`,
-    person: openPerson(openSite),
+    person: openPerson(openSite, inTurn),
     runs: openSite().runs,
     arrivals: () => arrivals,
     inject: (injection) => faults.inject(injection),

@@ -1,6 +1,7 @@
 import { notAccessible } from '../access.ts';
 import { type Answer, ok } from '../answer.ts';
 import type { Call, Route } from '../call.ts';
+import { LONG_AGO } from '../records.ts';
 import { userShape } from '../shapes/user.ts';
 
 export const ACCOUNT_ROUTES: readonly Route[] = [
@@ -26,8 +27,8 @@ async function user({ site, token }: Call): Promise<Answer> {
     public_gists: 0,
     followers: 0,
     following: 0,
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: site.now(),
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO,
   });
 }
 

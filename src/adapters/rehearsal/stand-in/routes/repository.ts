@@ -2,6 +2,7 @@ import { type Answer, ok } from '../answer.ts';
 import type { Call, Route } from '../call.ts';
 import { factsOf } from '../facts.ts';
 import { paged } from '../paging.ts';
+import { LONG_AGO } from '../records.ts';
 import { rulesFor } from '../rules.ts';
 import { numericId } from '../shapes/identity.ts';
 import { fullRepositoryShape } from '../shapes/repository.ts';
@@ -82,7 +83,6 @@ async function workflowPermissions({ site }: Call): Promise<Answer> {
 
 async function secrets(call: Call): Promise<Answer> {
   const { secrets: names } = await call.site.store.settings();
-  const at = call.site.now();
-  const shapes = names.map((name) => ({ name, created_at: at, updated_at: at }));
+  const shapes = names.map((name) => ({ name, created_at: LONG_AGO, updated_at: LONG_AGO }));
   return paged(call, shapes, (page) => ({ total_count: shapes.length, secrets: page }));
 }

@@ -4,7 +4,8 @@ import { paged } from '../paging.ts';
 import type { RunFile } from '../records.ts';
 import { notFound } from '../refusals.ts';
 import { jobShape } from '../shapes/job.ts';
-import { runId, runShape } from '../shapes/run.ts';
+import { type RunFacts, runId, runShape } from '../shapes/run.ts';
+import type { Site } from '../site.ts';
 
 const PATH = '/repos/{owner}/{repo}/actions/runs/{run_id}';
 
@@ -28,12 +29,12 @@ async function newest(call: Call) {
   const asked = numberOf(call, 'run_id');
   const runs = (await call.site.runs.list()).filter((run) => runId(run.wake).id === asked);
   const run = runs.toSorted((a, b) => runId(a.wake).attempt - runId(b.wake).attempt).at(-1);
-  return shapeOf(call, run ?? null);
+  return shapeOf(call.site, run ?? null);
 }
 
 async function attempt(call: Call) {
   const wake = `${numberOf(call, 'run_id')}-${numberOf(call, 'attempt_number')}`;
-  return shapeOf(call, await call.site.runs.read(wake));
+  return shapeOf(call.site, await call.site.runs.read(wake));
 }
 
 /** The stand-in's runs have one job each. */
@@ -49,15 +50,33 @@ export async function runShapes(call: Call, workflow: string) {
   const event = query.get('event');
   const found = runs.filter((run) => event === null || run.event === event);
   found.sort((a, b) => b.created_at.localeCompare(a.created_at) || runId(b.wake).id - runId(a.wake).id);
-  const shapes = await Promise.all(found.map((run) => shapeOf(call, run)));
+  const around = await surroundings(site);
+  const shapes = await Promise.all(found.map((run) => shapeOf(site, run, around)));
   const status = query.get('status');
   return shapes.filter((run) => status === null || run.status === status || run.conclusion === status);
 }
 
-async function shapeOf({ site }: Call, run: RunFile | null) {
+async function shapeOf(site: Site, run: RunFile | null, around?: Surroundings) {
   if (run === null) throw notFound();
-  const [settings, { main, tips }] = [await site.store.settings(), await site.branches.look()];
   const isFinished = (await site.runs.state(run.wake)) === 'finished';
-  const commit = tips.get(main) ?? '0'.repeat(40);
-  return runShape(site, { run, isFinished, settings, main, commit });
+  return runShape(site, { run, isFinished, ...(around ?? (await surroundings(site))) });
+}
+
+type Surroundings = Pick<RunFacts, 'settings' | 'main' | 'commit'>;
+
+async function surroundings(site: Site): Promise<Surroundings> {
+  const { main } = await site.branches.look();
+  const format = '--format=%H%x00%T%x00%cI%x00%an%x00%ae%x00%cn%x00%ce%x00%B';
+  const told = await site.branches.git(['show', '--no-patch', format, `refs/heads/${main}`]);
+  const [id = '', tree_id = '', timestamp = '', ...who] = told.split('\0');
+  const [name = '', email = '', committer = '', address = '', message = ''] = who;
+  return {
+    settings: await site.store.settings(),
+    main,
+    commit: {
+      ...{ id, tree_id, timestamp, message: message.trimEnd() },
+      author: { name, email },
+      committer: { name: committer, email: address },
+    },
+  };
 }

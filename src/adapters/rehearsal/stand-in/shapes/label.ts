@@ -12,7 +12,6 @@ export function labelShape(site: Site, name: string) {
     name,
     color: NEW_LABEL,
     default: false,
-    // GitHub's description of pull requests in lists does not allow null here.
-    description: '',
+    description: null,
   };
 }

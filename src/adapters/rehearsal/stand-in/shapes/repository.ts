@@ -1,4 +1,4 @@
-import type { SettingsFile } from '../records.ts';
+import { LONG_AGO, type SettingsFile } from '../records.ts';
 import { repositoryApi, repositoryPage, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { userShape } from './user.ts';
@@ -99,9 +99,9 @@ export function repositoryShape(site: Site, { settings, main, openThreads }: Rep
     archived: false,
     disabled: false,
     visibility: settings.private ? 'private' : 'public',
-    pushed_at: site.now(),
-    created_at: CREATED,
-    updated_at: site.now(),
+    pushed_at: LONG_AGO,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO,
   };
 }
 
@@ -112,6 +112,3 @@ export function fullRepositoryShape(site: Site, facts: RepositoryFacts) {
 export function repositoryId(site: Site): number {
   return numericId('repository', site.owner, site.name);
 }
-
-/** Nothing asks when it was; GitHub always says. */
-const CREATED = '2026-01-01T00:00:00Z';

@@ -11,7 +11,17 @@ export interface RunFacts {
   readonly settings: SettingsFile;
   /** The default branch and what it holds. */
   readonly main: string;
-  readonly commit: string;
+  readonly commit: CommitShape;
+}
+
+export interface CommitShape {
+  readonly id: string;
+  readonly tree_id: string;
+  readonly message: string;
+  /** ISO time. */
+  readonly timestamp: string;
+  readonly author: { readonly name: string; readonly email: string };
+  readonly committer: { readonly name: string; readonly email: string };
 }
 
 export function runShape(site: Site, facts: RunFacts) {
@@ -24,7 +34,7 @@ export function runShape(site: Site, facts: RunFacts) {
     name: run.workflow.replace(/\.ya?ml$/, ''),
     display_title: run.workflow.replace(/\.ya?ml$/, ''),
     head_branch: facts.main,
-    head_sha: facts.commit,
+    head_sha: facts.commit.id,
     path: workflowPath(run.workflow),
     run_number: id,
     run_attempt: attempt,
@@ -37,19 +47,14 @@ export function runShape(site: Site, facts: RunFacts) {
     check_suite_node_id: nodeId('CS', run.wake),
     pull_requests: [],
     created_at: run.created_at,
-    updated_at: isFinished ? site.now() : run.created_at,
+    updated_at: run.finished_at ?? run.created_at,
     run_started_at: run.created_at,
     actor,
     triggering_actor: actor,
-    head_commit: headCommit(facts, run.created_at),
+    head_commit: facts.commit,
     ...minimalPlaces(site, facts),
     ...addresses(site, run),
   };
-}
-
-function headCommit({ commit }: RunFacts, timestamp: string) {
-  const author = { name: 'A person', email: 'person@example.org' };
-  return { id: commit, tree_id: commit, message: 'The newest commit', timestamp, author, committer: author };
 }
 
 function minimalPlaces(site: Site, { settings }: RunFacts) {

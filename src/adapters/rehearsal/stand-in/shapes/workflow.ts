@@ -1,3 +1,4 @@
+import { LONG_AGO } from '../records.ts';
 import { repositoryApi, repositoryPage, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 
@@ -9,8 +10,8 @@ export function workflowShape(site: Site, file: string, state: string) {
     name: file.replace(/\.ya?ml$/, ''),
     path: workflowPath(file),
     state,
-    created_at: CREATED,
-    updated_at: site.now(),
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO,
     url: `${repositoryApi(site)}/actions/workflows/${id}`,
     html_url: `${repositoryPage(site)}/blob/HEAD/${workflowPath(file)}`,
     badge_url: `${repositoryPage(site)}/workflows/${encodeURIComponent(file)}/badge.svg`,
@@ -24,5 +25,3 @@ export function workflowId(file: string): number {
 export function workflowPath(file: string): string {
   return `.github/workflows/${file}`;
 }
-
-const CREATED = '2026-01-01T00:00:00Z';
