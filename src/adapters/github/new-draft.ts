@@ -60,7 +60,8 @@ function refusal(hub: Hub, { branch, base }: NewDraft, refused: Refused): Error 
   if (/already exists/i.test(words)) {
     return unavailable(`There is a pull request for ${branch} that the lists do not show yet.`, refused);
   }
-  if (/\bhead\b.*\binvalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
+  if (/\bhead invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
+  if (/\bbase invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${base}.`, refused);
   if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
   return refused;
 }

@@ -43,6 +43,28 @@ describe('where Actions may not open pull requests', () => {
   });
 });
 
+describe('a draft that cannot be opened as things are', () => {
+  it.each([
+    ['of a branch that is gone', { branch: 'wakeful/gone' }, 'GitHub knows no branch wakeful/gone.'],
+    ['into a branch that is gone', { base: 'gone' }, 'GitHub knows no branch gone.'],
+  ])('is tried again later: %s', async (_, change, detail) => {
+    const { github } = await withBranch();
+    await expect(github.createDraft({ ...WANTED, ...change }, signal)).rejects.toMatchObject({
+      ending: 'github_unavailable',
+      detail,
+    });
+  });
+
+  it('is tried again later: while the lists hide another one', async () => {
+    const { github } = await withBranch();
+    await github.createDraft(WANTED, signal);
+    await expect(github.createDraft(WANTED, signal)).rejects.toMatchObject({
+      ending: 'github_unavailable',
+      detail: `There is a pull request for ${WANTED.branch} that the lists do not show yet.`,
+    });
+  });
+});
+
 describe('where there are no draft pull requests', () => {
   it('nothing is opened, and the setting is named that would allow it', async () => {
     const { github, standIn } = await withBranch();
