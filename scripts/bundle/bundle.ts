@@ -7,8 +7,9 @@ import { licenses } from './licenses.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Packages in the older format ask for node's own modules in this way. */
-const REQUIRE = "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);";
+/** Packages in the older format ask for node's own modules with `require`, which only one file has to know. */
+const ASKS_FOR_REQUIRE = /^var __require = /m;
+const REQUIRE = 'const require = (name) => process.getBuiltinModule(name);\n';
 
 /** The files of dist/ by name. Readable, so that a change can be reviewed; split, so that a wake loads what it needs. */
 export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
@@ -28,7 +29,6 @@ export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
     charset: 'utf8',
     // The runner is given dist/ without the package.json that would say what `.js` means.
     outExtension: { '.js': '.mjs' },
-    banner: { js: REQUIRE },
     legalComments: 'none',
     plugins: [fewFiles, leaveOutUnused],
     logLevel: 'warning',
@@ -36,7 +36,7 @@ export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
   const names = chunkNames(metafile);
   const files = outputFiles.map(({ path, text }): [string, Buffer] => [
     renamed(basename(path), names),
-    Buffer.from(renamed(text, names)),
+    Buffer.from(renamed(ASKS_FOR_REQUIRE.test(text) ? REQUIRE + text : text, names)),
   ]);
   return new Map([...files, ['licenses.txt', Buffer.from(await licenses(ROOT, packagesIn(metafile)))]]);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleAction } from '../../scripts/bundle/bundle.ts';
@@ -26,5 +26,7 @@ export async function buildAction(): Promise<BuiltAction> {
 
 /** Everything in the folder by name and time of its last change, to be compared. */
 export function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder).sort();
+  return readdirSync(folder)
+    .sort()
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
 }

@@ -5,6 +5,7 @@ import type { Trigger } from '../../core/trigger.ts';
 import { verdictOf } from '../../core/verdict.ts';
 import { actionOutputs } from '../../report/action-outputs.ts';
 import { annotationsOf } from '../../report/annotations.ts';
+import { harmlessLine } from '../../report/job-log.ts';
 import { jobSummary } from '../../report/job-summary.ts';
 import type { WakeResult } from '../../wake/wake-result.ts';
 import { EXIT_NEEDS_PERSON } from '../command.ts';
@@ -25,6 +26,7 @@ export async function tellWake({ job, facts, inputs }: ActionCall, told: Told): 
   const { result } = told;
   const verdict = verdictOf(result);
   const { mask } = createMask({ values: secretsOf(inputs), patterns: [] });
+  job.print(harmlessLine(`${result.ending}: ${result.detail}`));
   const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
   await job.report({
     outputs,
