@@ -98,7 +98,8 @@ async function gitShim() {
   const script = [
     '#!/bin/sh',
     `echo "$@" >> ${folder}/calls`,
-    `env >> ${folder}/environments`,
+    // Not `env`: a shell hands on no variable whose name holds a hyphen.
+    `cat /proc/$$/environ >> ${folder}/environments`,
     `PATH='${process.env['PATH']}' exec git "$@"`,
     '',
   ].join('\n');

@@ -194,12 +194,28 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     tests: ['test/wake/stop.test.ts'],
   },
   {
+    invariant: 'I12',
+    what: 'a workflow that does not pass the stop is not told so',
+    file: 'src/config/action-inputs.ts',
+    from: 'if (text !== STOP_NOT_PASSED) return',
+    to: 'if (text.length >= 0) return',
+    tests: ['test/config/action-inputs.test.ts'],
+  },
+  {
     invariant: 'I13',
     what: 'known secrets are not masked',
     file: 'src/core/mask.ts',
     from: 'const known = knownForms(values);',
     to: 'const known = knownForms(values.slice(0, 0));',
     tests: ['test/core/mask.test.ts', 'test/wake/secrets.test.ts'],
+  },
+  {
+    invariant: 'I13',
+    what: 'programs that a wake starts inherit the inputs of the Action',
+    file: 'src/adapters/runner.ts',
+    from: 'OPENAI_API_KEY$|INPUT_|ACTIONS_',
+    to: 'OPENAI_API_KEY$|ACTIONS_',
+    tests: ['test/action/foreign-words.test.ts'],
   },
   {
     invariant: 'I14',
@@ -232,6 +248,14 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     from: 'return comment !== undefined && (status.comments ?? []).includes(comment);',
     to: 'return comment !== undefined && (status.comments ?? []).length < 0;',
     tests: ['test/wake/comments.test.ts'],
+  },
+  {
+    invariant: 'I16',
+    what: 'an event that anybody can cause counts without a question',
+    file: 'src/core/trigger.ts',
+    from: 'if (!isOpenToAll(event)) return null;',
+    to: "if (!isOpenToAll(event) || event !== '') return null;",
+    tests: ['test/core/trigger.test.ts'],
   },
   {
     invariant: 'I17',
