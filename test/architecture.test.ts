@@ -368,8 +368,32 @@ const SIZES_AND_NAMES: readonly Planted[] = [
   },
 ];
 
+const STARTS: readonly Planted[] = [
+  {
+    rule: 'a wake loads files of goals before the remote is asked',
+    files: { 'wake/wake.ts': `import '../config/y.ts';\n`, 'config/y.ts': EXPORT },
+    found: ['wake/wake.ts:1 start: wake/wake.ts may not load config/y.ts'],
+  },
+  {
+    rule: 'a wake loads the model loop through another file while the remote answers',
+    files: {
+      'wake/after-fetch.ts': `import './y.ts';\n`,
+      'wake/y.ts': `${EXPORT}import '../agent/z.ts';\n`,
+      'agent/z.ts': EXPORT,
+    },
+    found: ['wake/y.ts:2 start: wake/after-fetch.ts may not load agent/z.ts'],
+  },
+  {
+    rule: 'git loads a package before the remote is asked, not only when it is used',
+    files: {
+      'adapters/git/git-world.ts': `import type { A } from 'simple-git';\nimport 'simple-git';\nexport const open = (): Promise<A> => import('simple-git');\n`,
+    },
+    found: ['adapters/git/git-world.ts:2 start: adapters/git/git-world.ts may not load simple-git'],
+  },
+];
+
 describe('a planted violation is found:', () => {
-  const all = [...IMPORTS, ...MORE_IMPORTS, ...ALL_DOORS, ...CHOKE_POINTS, ...SIZES_AND_NAMES];
+  const all = [...IMPORTS, ...MORE_IMPORTS, ...ALL_DOORS, ...CHOKE_POINTS, ...SIZES_AND_NAMES, ...STARTS];
 
   test.each(all)('$rule', ({ files, found }) => {
     const violations = plant(files);

@@ -2,7 +2,7 @@ import type { Mask } from '../core/mask.ts';
 import { oneLine, REASON_LENGTH } from '../core/request.ts';
 import { isServed, withServed } from '../core/served-comment.ts';
 import type { State, StopRecord } from '../core/state.ts';
-import { recordStops, withoutDisabled } from '../core/stop.ts';
+import { recordStops, withoutDisabled } from '../core/stop-record.ts';
 import { isoTime } from '../core/time.ts';
 import { type HandAnswer, type HandPlace, REPEATED } from './by-hand.ts';
 import type { Happening } from './journal.ts';

@@ -1,7 +1,8 @@
 import { stoppedSince } from '../core/health.ts';
 import { oneLine, REASON_LENGTH } from '../core/request.ts';
 import type { State } from '../core/state.ts';
-import { recordStops, STOP_VARIABLE, stopReason } from '../core/stop.ts';
+import { STOP_VARIABLE, stopReason } from '../core/stop.ts';
+import { recordStops } from '../core/stop-record.ts';
 import { isoTime } from '../core/time.ts';
 import type { Happening } from './journal.ts';
 import type { AgentPlace } from './session.ts';

@@ -4,10 +4,11 @@ import { findCycles, findImportViolations } from './architecture/imports.ts';
 import { findNameViolations } from './architecture/names.ts';
 import { findSizeViolations } from './architecture/sizes.ts';
 import { readSourceTree, type SourceTree, type Violation } from './architecture/source-tree.ts';
+import { findStartViolations } from './architecture/starts.ts';
 
 /**
  * Checks every TypeScript file below a source folder against the rules in `architecture/`: who may import whom, which
- * files are doors to the outside, which calls have one place, names and sizes.
+ * files are doors to the outside, which calls have one place, names and sizes, and what a wake loads when it starts.
  * Gives one line per violation, `file:line rule`, in the order of the files.
  */
 export function findViolations(sourceFolder: string): readonly string[] {
@@ -27,6 +28,7 @@ function judge(tree: SourceTree): readonly Violation[] {
     ...findChokePointViolations(tree),
     ...findNameViolations(tree),
     ...findSizeViolations(tree),
+    ...findStartViolations(tree),
   ];
   return violations.toSorted(
     (a, b) => a.path.localeCompare(b.path) || a.line - b.line || a.rule.localeCompare(b.rule),

@@ -1,0 +1,43 @@
+import { endStop } from './gaps.ts';
+import type { State, StopRecord } from './state.ts';
+import { stopReason } from './stop.ts';
+
+export interface SeenStops {
+  /** Value of the variable as it may be written down; null: it is not set. */
+  readonly variable: string | null;
+  /** ISO time. */
+  readonly at: string;
+  /** Since when a stop lasts that nobody has written down yet. Default: now. */
+  readonly since?: string;
+}
+
+/**
+ * The state with what stops it written down once: by the variable, by `state/STOP`, or by neither, which ends the stop
+ * that was recorded. The very same state when it says so already.
+ */
+export function recordStops(state: State, { variable, at, since = at }: SeenStops): State {
+  const { status, stop } = state;
+  if (stop === null && variable === null)
+    return status.stop === null ? state : { ...state, status: endStop(status, at) };
+  const { variable: _before, ...rest } = status.stop ?? { since };
+  const record: StopRecord = {
+    ...rest,
+    reason: stopReason(stop ?? variable ?? ''),
+    ...(variable === null ? {} : { variable }),
+  };
+  return isSame(status.stop, record) ? state : { ...state, status: { ...status, stop: record } };
+}
+
+function isSame(before: StopRecord | null, after: StopRecord): boolean {
+  return before !== null && before.reason === after.reason && before.variable === after.variable;
+}
+
+/** Workflows that the stop has disabled are enabled again. */
+export function withoutDisabled(state: State, enabled: readonly string[]): State {
+  const { stop } = state.status;
+  if (stop?.disabled === undefined || enabled.length === 0) return state;
+  const left = stop.disabled.filter((workflow) => !enabled.includes(workflow));
+  const { disabled: _before, ...rest } = stop;
+  const record = left.length === 0 ? rest : { ...rest, disabled: left };
+  return { ...state, status: { ...state.status, stop: record } };
+}

@@ -1,0 +1,74 @@
+import { importsOf } from './import-statements.ts';
+import {
+  isWithin,
+  resolveSpecifier,
+  type SourceModule,
+  type SourceTree,
+  type Violation,
+  violationAt,
+} from './source-tree.ts';
+
+/** A file that every wake loads, and what may come along: a wake with nothing to do pays for each line of it. */
+interface Start {
+  readonly file: string;
+  /** Files that it may load, straight away or through others; what is imported lazily does not count. */
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const CHILDREN = ['node:child_process', 'node:fs', 'node:os', 'node:path'];
+
+const STARTS: readonly Start[] = [
+  // Loaded before the remote is asked.
+  {
+    file: 'wake/wake.ts',
+    files: ['wake/', 'core/ending.ts', 'core/mask.ts', 'core/secret-patterns.ts', 'core/stop.ts'],
+    packages: [],
+  },
+  { file: 'adapters/git/git-world.ts', files: ['adapters/git/', 'core/ending.ts'], packages: CHILDREN },
+  // Loaded while the remote answers.
+  {
+    file: 'wake/after-fetch.ts',
+    files: ['wake/', 'core/', 'config/', 'report/'],
+    packages: ['croner', 'valibot', 'yaml'],
+  },
+];
+
+/** What a start may not load is told at the import that brings it in. */
+export function findStartViolations(tree: SourceTree): readonly Violation[] {
+  return STARTS.flatMap((start) => violationsOf(tree, start));
+}
+
+function violationsOf(tree: SourceTree, start: Start): readonly Violation[] {
+  return loadedBy(tree, start.file).flatMap((module) =>
+    importsOf(module).flatMap(({ node, specifier, kind }) => {
+      if (kind !== 'static' || specifier === null || isAllowed(start, module, specifier)) return [];
+      return [violationAt(module, node, `start: ${start.file} may not load ${nameOf(module, specifier)}`)];
+    }),
+  );
+}
+
+function isAllowed(start: Start, from: SourceModule, specifier: string): boolean {
+  if (!specifier.startsWith('.')) return start.packages.includes(specifier);
+  return isWithin(nameOf(from, specifier), start.files);
+}
+
+function nameOf({ path }: SourceModule, specifier: string): string {
+  return specifier.startsWith('.') ? (resolveSpecifier(path, specifier) ?? specifier) : specifier;
+}
+
+/** The file and all that it loads before it runs. */
+function loadedBy({ modules }: SourceTree, file: string): readonly SourceModule[] {
+  const known = new Map(modules.map((module) => [module.path, module]));
+  const found = new Set<SourceModule>();
+  const waiting = [file];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const module = known.get(path);
+    if (module === undefined || found.has(module)) continue;
+    found.add(module);
+    for (const { specifier, kind } of importsOf(module)) {
+      if (kind === 'static' && specifier !== null) waiting.push(nameOf(module, specifier));
+    }
+  }
+  return [...found];
+}
