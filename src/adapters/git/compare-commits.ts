@@ -2,6 +2,8 @@ import type { Diff, Sha } from '../../ports.ts';
 import type { Repository } from './repository.ts';
 
 const MOST_PATCH_BYTES = 200_000;
+/** Of a whole comparison: what is behind is not read. */
+const MOST_BYTES = 32 * 1024 * 1024;
 const COMPARE = [
   'diff-tree',
   '-r',
@@ -12,21 +14,19 @@ const COMPARE = [
   '--ignore-submodules=none',
 ];
 
+/** One process tells which files differ and how: the list first, behind an empty record the patch. */
 export async function compareCommits(
   repository: Repository,
-  pair: { readonly from: Sha; readonly to: Sha },
+  { from, to }: { readonly from: Sha; readonly to: Sha },
   signal: AbortSignal,
 ): Promise<Diff> {
-  const ends = [pair.from, pair.to];
-  const facts = await repository.plumb(
-    { args: [...COMPARE, '--raw', '--numstat', '-z', '--no-abbrev', ...ends] },
-    signal,
-  );
-  const files = changedFiles(facts.toString());
-  if (files.length === 0) return { files, patch: '' };
-  const args = [...COMPARE, '-p', ...ends];
-  const patch = await repository.plumb({ args, maxBytes: MOST_PATCH_BYTES }, signal);
-  return { files, patch: wholeCharacters(patch) };
+  const args = [...COMPARE, '--raw', '--numstat', '-p', '-z', '--no-abbrev', from, to];
+  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
+  if (bytes.length === 0) return { files: [], patch: '' };
+  const end = bytes.indexOf('\0\0');
+  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
+  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
+  return { files: changedFiles(bytes.toString('utf8', 0, end)), patch: wholeCharacters(patch) };
 }
 
 /** First `:<modes> <ids> <status>\0<path>\0` for each file, then `<added>\t<removed>\t<path>\0` for each. */

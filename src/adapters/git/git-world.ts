@@ -36,7 +36,7 @@ export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> 
   };
   const workspace = lazyWorkspace(repository);
   const close = async (): Promise<void> => {
-    repository.objects.close();
+    repository.close();
     await workspace.close();
     clear();
   };

@@ -5,8 +5,18 @@ import { GitFailure } from './git-failure.ts';
 import { openRepository, type Repository, type RepositoryOptions } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 
-/** More commits than this are never fetched for a range without a start. */
-const MOST_COMMITS = 20_000;
+/** How far back is looked, in commits: the first step is enough for most windows, beyond the last one nobody looks. */
+const DEPTHS = [100, 2_000, 20_000];
+
+interface Known {
+  readonly depth: number;
+  /** Newest first, and never a parent before its child. */
+  readonly commits: readonly LoggedCommit[];
+  /** No commit is missing that is newer than this, ms since 1970. */
+  readonly after: number;
+}
+
+const NOTHING: Known = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
 
 /**
  * The commits of the remote, without trees and files where the remote can leave them out. They live in a repository
@@ -15,89 +25,55 @@ const MOST_COMMITS = 20_000;
 export class History {
   readonly #options: RepositoryOptions;
   #opened: Promise<Repository> | null = null;
-  /** Tip → the second back to which its commits are here. */
-  readonly #covered = new Map<Sha, number>();
-  /** A later, nearer limit would cut off again what is here already. */
-  #farthest = Infinity;
-  #remoteIsShallow = false;
+  readonly #known = new Map<Sha, Known>();
 
   constructor(options: RepositoryOptions) {
     this.#options = { ...options, folder: join(options.folder, '..', 'history.git') };
   }
 
-  /** Commits of `tip` from `second` (Unix time) on, newest first, and never a parent before its child. */
-  since(tip: Sha, second: number, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
-    return this.#knowingShallowRemotes(async () => {
-      if (!(await this.#cover(tip, second, signal))) return [];
-      const range = second > 0 ? [`--max-age=${second}`] : [];
-      const args = [
-        'log',
-        '-z',
-        '--pretty=raw',
-        '--date-order',
-        '--no-color',
-        ...range,
-        checkedSha(tip),
-        '--',
-      ];
-      return parseLog(await this.#look(args, signal));
-    });
+  /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
+  async since(tip: Sha, time: number, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
+    const commits = await this.#backTo(time, tip, signal);
+    return commits.filter((commit) => commit.time >= time);
   }
 
-  /** The newest commit that is not after `second`. */
-  before(tip: Sha, second: number, signal: AbortSignal): Promise<Sha | null> {
-    return this.#knowingShallowRemotes(async () => {
-      if (!(await this.#cover(tip, second, signal))) return null;
-      const args = ['rev-list', '--max-count=1', `--min-age=${second}`, checkedSha(tip), '--'];
-      const here = (await this.#look(args, signal)).trim() || null;
-      // What lies within the covered time is here already; otherwise it is the next generation.
-      if (here !== null || this.#remoteIsShallow) return here;
-      await this.#fetch(['--deepen=1'], tip, signal);
-      return (await this.#look(args, signal)).trim() || null;
-    });
+  /** The newest commit that is not after `time` (ms). */
+  async before(tip: Sha, time: number, signal: AbortSignal): Promise<Sha | null> {
+    const commits = await this.#backTo(time, tip, signal);
+    const older = commits.filter((commit) => commit.time <= time);
+    return older.toSorted((one, other) => other.time - one.time)[0]?.commit ?? null;
   }
 
   async close(): Promise<void> {
-    (await this.#opened)?.objects.close();
+    (await this.#opened)?.close();
   }
 
-  /** A remote that is shallow itself says where its history ends only when it is asked for a depth, from the start. */
-  async #knowingShallowRemotes<T>(question: () => Promise<T>): Promise<T> {
-    try {
-      return await question();
-    } catch (error) {
-      if (this.#remoteIsShallow || !endsUnannounced(error)) throw error;
-      this.#remoteIsShallow = true;
-      this.#covered.clear();
-      this.#opened = openRepository(this.#options);
-      return question();
+  /** None: the remote no longer has the commit. */
+  async #backTo(time: number, tip: Sha, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
+    let known = this.#known.get(tip) ?? NOTHING;
+    for (const depth of DEPTHS) {
+      if (known.after < time || depth <= known.depth) continue;
+      if (!(await this.#fetch(depth, tip, signal))) return [];
+      known = knownFrom(await this.#log(tip, signal), { depth, before: known });
+      this.#known.set(tip, known);
     }
+    return known.commits;
   }
 
-  async #look(args: readonly string[], signal: AbortSignal): Promise<string> {
-    return (await (await this.#repository()).plumb({ args }, signal)).toString();
+  async #log(tip: Sha, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
+    const args = ['log', '-z', '--pretty=raw', '--date-order', '--no-color', checkedSha(tip), '--'];
+    return parseLog((await (await this.#repository()).plumb({ args }, signal)).toString());
   }
 
-  /** False: the remote has no such commit any more, or none as new as that. */
-  async #cover(tip: Sha, second: number, signal: AbortSignal): Promise<boolean> {
-    const from = this.#remoteIsShallow ? 0 : Math.min(second, this.#farthest);
-    if ((this.#covered.get(tip) ?? Infinity) <= from) return true;
-    const depth = from > 0 ? `--shallow-since=@${from} +0000` : `--depth=${MOST_COMMITS}`;
-    const found = await this.#fetch([depth], tip, signal);
-    if (found) this.#covered.set(tip, from);
-    if (found) this.#farthest = from;
-    return found;
-  }
-
-  async #fetch(depth: readonly string[], tip: Sha, signal: AbortSignal): Promise<boolean> {
+  async #fetch(depth: number, tip: Sha, signal: AbortSignal): Promise<boolean> {
     const repository = await this.#repository();
     const refspec = `+${checkedSha(tip)}:refs/kept/${tip}`;
     try {
-      await repository.fetch(['--filter=tree:0', ...depth, 'origin', refspec], signal);
+      await repository.fetch(['--filter=tree:0', `--depth=${depth}`, 'origin', refspec], signal);
       return true;
     } catch (error) {
-      if (isGone(error) || selectsNothing(error)) return false;
-      throw endsUnannounced(error) ? error : repository.halt(error);
+      if (isGone(error)) return false;
+      throw repository.halt(error);
     }
   }
 
@@ -105,6 +81,18 @@ export class History {
     this.#opened ??= openRepository(this.#options);
     return this.#opened;
   }
+}
+
+/** Where the commits are cut off, older ones are missing; not where a deeper look has found no more. */
+function knownFrom(
+  commits: readonly LoggedCommit[],
+  { depth, before }: { readonly depth: number; readonly before: Known },
+): Known {
+  const here = new Set(commits.map(({ commit }) => commit));
+  const cut = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+  const isAll = commits.length < depth || commits.length === before.commits.length;
+  const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut.map(({ time }) => time));
+  return { depth, commits, after };
 }
 
 /** Oldest first, without the commits that are reachable from `from`. */
@@ -129,17 +117,4 @@ export function reachable(commits: readonly LoggedCommit[], from: Sha): Readonly
 export function isGone(error: unknown): boolean {
   const words = error instanceof GitFailure ? error.result.stderr : '';
   return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
-}
-
-/** Commits are missing that the remote should have sent, or should have said that it has not. */
-function endsUnannounced(error: unknown): boolean {
-  const words = error instanceof GitFailure ? error.result.stderr : '';
-  return /from promisor remote|could not read [0-9a-f]{40}|traverse parents|did not send all necessary/i.test(
-    words,
-  );
-}
-
-function selectsNothing(error: unknown): boolean {
-  const words = error instanceof GitFailure ? error.result.stderr : '';
-  return /no commits selected for shallow requests|error processing shallow info/i.test(words);
 }

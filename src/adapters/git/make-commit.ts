@@ -15,27 +15,20 @@ export interface NewFile {
   readonly bytes: Uint8Array;
 }
 
-/** Writes a commit with one `git fast-import`: no work tree, no index, no filters, whatever the size of the history. */
-export async function makeCommit(
-  repository: Repository,
-  commit: NewCommit,
-  signal: AbortSignal,
-): Promise<Sha> {
-  const args = ['fast-import', '--quiet', '--force', '--done', '--date-format=raw'];
-  const input = commitStream(commit, repository.nextRef());
-  return (await repository.plumb({ args, input }, signal)).toString().trim();
+export function makeCommit(repository: Repository, commit: NewCommit, signal: AbortSignal): Promise<Sha> {
+  return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
 }
 
-function commitStream(commit: NewCommit, ref: string): Buffer {
+function commitStream(commit: NewCommit, ref: string, mark: number): Buffer {
   const message = Buffer.from(commit.message);
   const who = signature(commit.author);
   const parts: (string | Uint8Array)[] = [
-    `commit ${ref}\nmark :1\nauthor ${who}\ncommitter ${who}\ndata ${message.length}\n`,
+    `commit ${ref}\nmark :${mark}\nauthor ${who}\ncommitter ${who}\ndata ${message.length}\n`,
     message,
     '\n',
     commit.parent === null ? '' : `from ${checkedSha(commit.parent)}\n`,
     ...fileCommands(commit.files),
-    '\nget-mark :1\ndone\n',
+    '\n',
   ];
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }

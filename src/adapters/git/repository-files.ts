@@ -33,7 +33,7 @@ function configText(remote: string): string {
 	unpackLimit = 1
 	writeCommitGraph = false
 [fastimport]
-	unpackLimit = 1
+	unpackLimit = 0
 [push]
 	followTags = false
 	gpgSign = false

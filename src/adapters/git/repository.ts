@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
+import { CommitWriter } from './commit-writer.ts';
 import { type Access, localEnvironment, networkEnvironment, usesSsh } from './git-environment.ts';
 import { GitFailure, remoteHalt } from './git-failure.ts';
 import { type GitResult, type SpawnedCommand, simpleGitCommand, spawnGit } from './git-process.ts';
@@ -19,12 +20,12 @@ export class Repository {
   readonly options: RepositoryOptions;
   readonly folder: string;
   readonly objects: ObjectReader;
+  readonly commits: CommitWriter;
   readonly timeoutMs: number;
   readonly #local: Record<string, string>;
   readonly #network: Record<string, string>;
   /** The newest fetch, when there is one under way. */
   #fetching: Promise<unknown> | null = null;
-  #made = 0;
 
   constructor(options: RepositoryOptions) {
     this.options = options;
@@ -33,6 +34,7 @@ export class Repository {
     this.#local = localEnvironment(options.environment, options.folder);
     this.#network = networkEnvironment(options, options.folder);
     this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
+    this.commits = new CommitWriter({ folder: this.folder, env: this.#local });
   }
 
   /** A command without network and input; fails with `GitFailure`. `env` adds to the environment. */
@@ -84,6 +86,11 @@ export class Repository {
     return turn;
   }
 
+  close(): void {
+    this.objects.close();
+    this.commits.close();
+  }
+
   /** Pushes; never fails, because whether it landed has to be judged from all that is known. */
   async push(args: readonly string[], signal: AbortSignal): Promise<GitResult> {
     signal.throwIfAborted();
@@ -103,12 +110,6 @@ export class Repository {
 
   forget(branch: string): void {
     rmSync(join(this.folder, trackingRef(branch)), { force: true });
-  }
-
-  /** A ref of its own for each commit made here. */
-  nextRef(): string {
-    this.#made += 1;
-    return `refs/made/${this.#made}`;
   }
 
   /** Wraps a failed command on the network once; other errors pass. */

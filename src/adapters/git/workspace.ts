@@ -57,7 +57,7 @@ async function commitAt(
   const tipTime = await timeOf(sources.repository, question.tip, signal);
   if (tipTime === null) return null;
   if (tipTime <= question.time) return question.tip;
-  return sources.history.before(question.tip, Math.floor(question.time / 1000), signal);
+  return sources.history.before(question.tip, question.time, signal);
 }
 
 async function commitsOf(
@@ -67,23 +67,24 @@ async function commitsOf(
 ): Promise<readonly CommitInfo[]> {
   const tipTime = await timeOf(sources.repository, range.tip, signal);
   if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
-  const second = Math.floor(range.since / 1000) + 1;
-  const commits = await sources.history.since(range.tip, second, signal);
+  // What happened in the very millisecond belongs to the window before.
+  const since = range.since + 1;
+  const commits = await sources.history.since(range.tip, since, signal);
   if (range.from === null) return inWindow(commits, new Set()).slice(0, range.limit);
   const within = commits.some(({ commit }) => commit === range.from);
-  const known = within ? commits : await beside(sources, { from: range.from, second }, signal);
+  const known = within ? commits : await beside(sources, { from: range.from, since }, signal);
   return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
 }
 
 /** Commits of a `from` that is not part of the tip's history; none when it is older than the window or gone. */
 async function beside(
   sources: Sources,
-  question: { readonly from: Sha; readonly second: number },
+  question: { readonly from: Sha; readonly since: number },
   signal: AbortSignal,
 ) {
   const time = await timeOf(sources.repository, question.from, signal);
-  if (time === null || time < question.second * 1000) return [];
-  return sources.history.since(question.from, question.second, signal);
+  if (time === null || time < question.since) return [];
+  return sources.history.since(question.from, question.since, signal);
 }
 
 async function changedPaths(

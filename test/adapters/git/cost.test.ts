@@ -138,13 +138,31 @@ test('a change is compared once until the next change', async () => {
   const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
   await tree.write('goals/a.yml', 'changed');
   const compare = () => since(() => tree.diff(signal()));
-  expect(await compare()).toEqual(['fast-import', 'diff-tree', 'diff-tree']);
+  expect(await compare()).toEqual(['fast-import', 'diff-tree']);
   expect(await compare()).toEqual([]);
   await tree.remove('goals/b.yml');
   expect((await tree.diff(signal())).files.map(({ path }) => path)).toEqual(['goals/a.yml', 'goals/b.yml']);
 });
 
-test('looking back to several times of one window is two processes on the network', async () => {
+test('one process writes all commits of a wake, of work and of state', async () => {
+  const { remote, first } = await withState();
+  const { environment, since } = await countingEnvironment();
+  const { state, workspace } = await opened(remote, environment);
+  const { base } = await state.fetch(signal());
+  const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
+  const write = async (): Promise<void> => {
+    await state.commit(
+      { parent: first, files: new Map([['a', 'b']]), message: 'm', author: AUTHOR },
+      signal(),
+    );
+    await tree.write('goals/a.yml', 'changed');
+    await tree.commit('m', AUTHOR, signal());
+  };
+  expect(await since(write)).toEqual(['fast-import']);
+  expect(await since(write)).toEqual([]);
+});
+
+test('looking back to several times of one window is one process on the network', async () => {
   const remote = await makeBareRemote();
   const changes = Array.from({ length: 5 }, (_, at) => ({
     branch: 'main',
@@ -163,7 +181,25 @@ test('looking back to several times of one window is two processes on the networ
   });
   const subjects = (await remote.git(['rev-list', '--reverse', 'main'])).trim().split('\n');
   expect(found).toEqual(subjects.slice(1, 4));
-  expect(commands.filter((command) => command === 'fetch')).toHaveLength(2);
+  expect(commands).toEqual(['fetch', 'log']);
+});
+
+test('looking back over more than a hundred commits takes one look more, and finds the same', async () => {
+  const remote = await makeBareRemote();
+  const times = Array.from({ length: 150 }, (_, at) => NOON + at * 60_000);
+  await remote.commitMany(times.map((time) => ({ branch: 'main', files: { 'a.txt': `${time}` }, time })));
+  const { environment, since } = await countingEnvironment();
+  const { state, workspace } = await opened(remote, environment);
+  const { base } = await state.fetch(signal());
+  const found: (string | null)[] = [];
+  const look = async (minute: number): Promise<void> => {
+    found.push(await workspace.commitAt(base.commit, NOON + minute * 60_000, signal()));
+  };
+  expect(await since(() => look(100.5))).toEqual(['fetch', 'log']);
+  expect(await since(() => look(10.5))).toEqual(['fetch', 'log']);
+  expect(await since(() => look(-1))).toEqual([]);
+  const commits = (await remote.git(['rev-list', '--reverse', 'main'])).trim().split('\n');
+  expect(found).toEqual([commits[100], commits[10], null]);
 });
 
 test('neither the address of the remote nor what it holds is on a command line', async () => {
