@@ -59,7 +59,7 @@ async function ensureDraft(hold: Hold, watch: Watch, wanted: WantedDraft): Promi
   const { github } = session.world;
   const record = hold.checkpoint.drafts[wanted.key];
   if (record === undefined || record.tip === null) return;
-  await watch.effectAllowed(github.requestTimeoutMs);
+  await watch.questionAllowed(github.requestTimeoutMs);
   const found = await github.findDrafts(record.branch, session.deadline.work);
   const kept = keptAmong(found, record);
   for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);

@@ -52,10 +52,20 @@ export class Watch {
     }
   }
 
-  /** The same, after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
+  /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
+  async questionAllowed(timeoutMs: number): Promise<void> {
+    await this.stillAllowed();
+    this.#checkLease(timeoutMs);
+  }
+
+  /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
   async effectAllowed(timeoutMs: number): Promise<void> {
     await this.#look();
     this.#checkClocks();
+    this.#checkLease(timeoutMs);
+  }
+
+  #checkLease(timeoutMs: number): void {
     if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
     throw new Halt('time_limit', 'Too little time is left in the lease for a request to GitHub.');
   }

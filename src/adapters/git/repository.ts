@@ -96,7 +96,7 @@ export class Repository {
     signal.throwIfAborted();
     const limited = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
     const command = { args: ['push', ...args], folder: this.folder, env: this.#network };
-    const result = await simpleGitCommand(command, limited);
+    const result = await spawnGit(command, limited);
     return limited.aborted ? { ...result, code: null } : result;
   }
 

@@ -9,7 +9,7 @@ async function listTree(
   signal: AbortSignal,
 ): Promise<readonly TreeEntry[]> {
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
-  const rows = (await repository.local(args, signal)).toString().split('\0');
+  const rows = (await repository.plumb({ args }, signal)).toString().split('\0');
   return byPath(rows.flatMap((row) => entryOf(row)));
 }
 
