@@ -20,7 +20,7 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** Runs git directly: with input, with binary output, and on the path of a wake that finds nothing to do. */
+/** Runs git directly: with input, with binary output, and wherever every wake passes. */
 export function spawnGit(command: SpawnedCommand, signal: AbortSignal): Promise<GitResult> {
   return new Promise((resolve) => {
     const child = spawn('git', [...command.args], { cwd: command.folder, env: command.env });
@@ -45,7 +45,7 @@ export function spawnGit(command: SpawnedCommand, signal: AbortSignal): Promise<
   });
 }
 
-/** Runs git through simple-git: everything without input. */
+/** Runs git through simple-git: what only work trees need, which most wakes do not have. */
 export async function simpleGitCommand(command: GitCommand, signal: AbortSignal): Promise<GitResult> {
   const { simpleGit } = await import('simple-git');
   const seen: { failure: GitResult | null } = { failure: null };

@@ -60,7 +60,7 @@ export class Repository {
   /** Asks the remote; fails with `GitFailure`. */
   async ask(args: readonly string[], signal: AbortSignal): Promise<Buffer> {
     const command = { args, folder: this.folder, env: this.#network };
-    return this.#within(args, signal, (limited) => simpleGitCommand(command, limited));
+    return this.#within(args, signal, (limited) => spawnGit(command, limited));
   }
 
   /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
@@ -104,6 +104,8 @@ export class Repository {
   async tracked(branch: string, signal: AbortSignal): Promise<Sha | null> {
     const file = join(this.folder, trackingRef(branch));
     if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+    // Git keeps a ref in a file of its own until somebody packs refs, and nobody has a reason to.
+    if (!existsSync(join(this.folder, 'packed-refs'))) return null;
     const listed = await this.local(['for-each-ref', '--format=%(objectname)', trackingRef(branch)], signal);
     return listed.toString().trim() || null;
   }
