@@ -1,8 +1,9 @@
+import { compareText } from '../core/compare-text.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { StoredFile } from '../ports.ts';
 import { goalId, parseGoalFile } from './goal-file.ts';
-import { compareText, type Problem, printable, sortProblems } from './problem.ts';
+import { type Problem, printable, sortProblems } from './problem.ts';
 
 export interface GoalFiles {
   /** Sorted by id. A bad file hides none of them. */

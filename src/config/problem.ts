@@ -1,3 +1,5 @@
+import { compareText } from '../core/compare-text.ts';
+
 /** One thing that is wrong in a file that a person wrote. */
 export interface Problem {
   /** Path in the repository. */
@@ -42,12 +44,6 @@ export function printable(text: string): string {
     /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-/** Code unit order, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function shorten(text: string): string {

@@ -1,4 +1,5 @@
 import type { Cost } from './budget.ts';
+import { compareText } from './compare-text.ts';
 import { itemOf } from './item.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow, SlotCounters } from './state.ts';
 import { STATE_VERSION } from './state.ts';
@@ -188,7 +189,7 @@ function keepNewest<T>(records: Readonly<Record<string, T>>, kept: number, keepi
   if (entries.length <= kept) return records;
   const newestFirst = entries
     .filter(([, record]) => !keeping.isNeeded(record))
-    .sort(([, a], [, b]) => keeping.age(b).localeCompare(keeping.age(a)));
+    .sort(([, a], [, b]) => compareText(keeping.age(b), keeping.age(a)));
   const keep = new Set(newestFirst.slice(0, kept).map(([key]) => key));
   return Object.fromEntries(entries.filter(([key, record]) => keeping.isNeeded(record) || keep.has(key)));
 }

@@ -1,5 +1,6 @@
 import { hasUndoneAlert } from './alert-state.ts';
 import { draftsInUse, isFinished, isInUse, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
+import { compareText } from './compare-text.ts';
 import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
 import { type Goal, opensDrafts } from './goal.ts';
 import { isRipe, runsWanted } from './inbox.ts';
@@ -53,7 +54,7 @@ export function dueGoals(facts: DueFacts): readonly DueGoal[] {
   const lastLease = ({ goal }: DueGoal) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? '';
   return due.toSorted(
     (a, b) =>
-      rank(a) - rank(b) || lastLease(a).localeCompare(lastLease(b)) || a.goal.id.localeCompare(b.goal.id),
+      rank(a) - rank(b) || compareText(lastLease(a), lastLease(b)) || compareText(a.goal.id, b.goal.id),
   );
 }
 

@@ -1,4 +1,5 @@
 import { backlogOf } from '../core/backlog.ts';
+import { compareText } from '../core/compare-text.ts';
 import { ENDINGS } from '../core/ending.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import type { Lease, Sums } from '../core/state.ts';
@@ -132,7 +133,7 @@ function nextSlot(rows: readonly GoalRow[], now: number): string {
   const due = rows.flatMap((row) =>
     row.nextDue === null || row.paused !== null ? [] : [{ ...row, at: row.nextDue }],
   );
-  const first = due.sort((a, b) => a.at.localeCompare(b.at, 'en'))[0];
+  const first = due.sort((a, b) => compareText(a.at, b.at))[0];
   if (first === undefined) return 'No slot is planned.';
   return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
 }

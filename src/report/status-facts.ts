@@ -1,5 +1,6 @@
 import { totalOf } from '../core/budget.ts';
 import { openDrafts, openItems } from '../core/checkpoint.ts';
+import { compareText } from '../core/compare-text.ts';
 import type { EffectReceipt } from '../core/effect.ts';
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { LogEntry } from '../core/event.ts';
@@ -57,7 +58,7 @@ export interface Outcomes {
 /** Goals that need a person come first, then by id. */
 export function goalRows(input: StatusInput): readonly GoalRow[] {
   const rows = input.goals.map((goal) => goalRow(input.state, goal));
-  return rows.sort((a, b) => urgency(b) - urgency(a) || a.id.localeCompare(b.id, 'en'));
+  return rows.sort((a, b) => urgency(b) - urgency(a) || compareText(a.id, b.id));
 }
 
 function goalRow(state: State, goal: StatusInput['goals'][number]): GoalRow {

@@ -1,3 +1,4 @@
+import { compareText } from '../core/compare-text.ts';
 import { utcDay } from '../core/time.ts';
 import { logList } from './log-list.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
@@ -80,7 +81,7 @@ function draftsCell(row: GoalRow): string {
 function alerts({ state, repository }: StatusInput): string {
   const open = Object.values(state.alerts.alerts)
     .filter((alert) => alert.wanted)
-    .sort((a, b) => a.raised_at.localeCompare(b.raised_at, 'en'));
+    .sort((a, b) => compareText(a.raised_at, b.raised_at));
   if (open.length === 0) return 'None.';
   const lines = open.slice(0, ALERTS).map((alert) => {
     const title = inlineText(cutText(alert.title, CELL_LENGTH));

@@ -1,4 +1,5 @@
 import { AGENT } from '../core/alert-state.ts';
+import { compareText } from '../core/compare-text.ts';
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { dropLease, isLeaseOverdue, takeLease } from '../core/lease.ts';
@@ -57,7 +58,7 @@ function isFolded(alert: AlertRecord): boolean {
 function foldedAlert({ alerts }: Alerts): readonly WantedAlert[] {
   const folded = Object.entries(alerts)
     .filter(([, record]) => record.folded === true && record.wanted)
-    .sort(([a], [b]) => a.localeCompare(b, 'en'));
+    .sort(([a], [b]) => compareText(a, b));
   if (folded.length === 0) return [];
   const lines = folded.map(([, { title, detail }]) => `${title}. ${detail?.split('\n')[0] ?? ''}`.trim());
   const about = digest(

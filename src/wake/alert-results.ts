@@ -1,4 +1,5 @@
 import { AGENT } from '../core/alert-state.ts';
+import { compareText } from '../core/compare-text.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import type { Session } from './session.ts';
 import type { AlertResult } from './wake-result.ts';
@@ -8,7 +9,7 @@ export function alertResults({ ledger, raised }: Pick<Session, 'ledger' | 'raise
   const { alerts } = ledger.state;
   return Object.entries(alerts.alerts)
     .filter(([, record]) => record.wanted)
-    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([name, record]) => ({
       goal: record.goal === AGENT ? null : record.goal,
       cause: record.cause,

@@ -1,5 +1,6 @@
 import { goalId } from '../config/goal-file.ts';
 import { type Problem, printable } from '../config/problem.ts';
+import { compareText } from '../core/compare-text.ts';
 import { nextDue } from '../core/due.ts';
 import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
@@ -113,5 +114,5 @@ function soonest({ goals, ledger, world }: Session): WakeResult['nextDue'] {
     const at = nextDue(goal, ledger.state.checkpoints[goal.id], now);
     return at === null ? [] : [{ goal: goal.id, at }];
   });
-  return due.toSorted((a, b) => a.at.localeCompare(b.at))[0] ?? null;
+  return due.toSorted((a, b) => compareText(a.at, b.at))[0] ?? null;
 }
