@@ -51,7 +51,6 @@ function fileNameProblems(file: string): readonly Problem[] {
   const id = goalId(file);
   if (!/\.ya?ml$/i.test(name))
     return problem(`${show(name)} is not a goal file`, 'its name must end in .yml');
-  const suggested = `${kebab(id)}.yml`;
   if (id === 'constructor' || id === 'prototype') {
     return problem(`${show(id)} cannot be the name of a goal`, 'rename the file');
   }
@@ -59,9 +58,10 @@ function fileNameProblems(file: string): readonly Problem[] {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     return name.endsWith('.yml')
       ? []
-      : problem(`the name of a goal file ends in .yml`, `rename it to ${suggested}`);
+      : problem(`the name of a goal file ends in .yml`, `rename it to ${id}.yml`);
   }
-  const hint = `rename it${kebab(id) === '' ? ' to e.g. docs-index.yml' : ` to ${suggested}`}`;
+  const suggested = kebab(id);
+  const hint = `rename it to ${suggested === '' ? 'e.g. docs-index' : suggested}.yml`;
   return problem(`the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`, hint);
 }
 

@@ -48,7 +48,7 @@ function parseJson(path: string, text: string): unknown {
     const cut = /[}\]]\s*$/.test(text) ? '' : ', and it seems to be cut off';
     throw badFile(path, `it is not valid JSON (${reason})${cut}`, RESTORE);
   }
-  const doubled = doubledKey(text);
+  const doubled = isAsWritten(text, value) ? null : doubledKey(text);
   if (doubled !== null) throw badFile(path, `the field ${show(doubled)} is given twice`, RESTORE);
   return value;
 }
@@ -87,6 +87,11 @@ function describe(issues: readonly v.BaseIssue<unknown>[]): string {
   });
   const more = issues.length > 3 ? ` and ${issues.length - 3} more faults` : '';
   return texts.join(', ') + more;
+}
+
+/** A text that its own value gives again has lost no name to another one: true of what programs write, and quickly told. */
+function isAsWritten(text: string, value: unknown): boolean {
+  return text === `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** The first name that one object of a valid JSON text has twice; null: there is none. */

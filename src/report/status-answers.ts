@@ -16,8 +16,7 @@ import {
 import { disabledWords, stopAnswer } from './stop-answer.ts';
 
 /** The questions of someone who looks in now and then, most urgent first. */
-export function statusAnswers(input: StatusInput): readonly Answer[] {
-  const rows = goalRows(input);
+export function statusAnswers(input: StatusInput, rows = goalRows(input)): readonly Answer[] {
   const answers = [
     lastRun(input),
     running(input),

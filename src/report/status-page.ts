@@ -14,12 +14,13 @@ const SENTENCE_LENGTH = 400;
 
 /** The root `README.md` of the state branch, in Markdown. Its size does not depend on the history. */
 export function statusPage(input: StatusInput): string {
+  const rows = goalRows(input);
   return `${[
     `# Wakeful: ${inlineText(input.repository)}`,
     opening(input),
-    answers(input),
+    answers(input, rows),
     '## Goals',
-    goalTable(input),
+    goalTable(rows),
     '## Open alerts',
     alerts(input),
     '## Last log lines',
@@ -32,14 +33,13 @@ function opening(input: StatusInput): string {
   return `As of ${longTime(input.now)}. A program writes this page with every commit; what is edited here is lost.`;
 }
 
-function answers(input: StatusInput): string {
-  return statusAnswers(input)
+function answers(input: StatusInput, rows: readonly GoalRow[]): string {
+  return statusAnswers(input, rows)
     .map(({ question, answer }) => `- **${question}:** ${inlineText(cutText(answer, 4 * SENTENCE_LENGTH))}`)
     .join('\n');
 }
 
-function goalTable(input: StatusInput): string {
-  const rows = goalRows(input);
+function goalTable(rows: readonly GoalRow[]): string {
   if (rows.length === 0) return 'There are no goals yet.';
   const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row).join(' | ')} |`);
   const head = '| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |';
