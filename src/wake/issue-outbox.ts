@@ -63,7 +63,7 @@ function whyWithdrawn({ goal, session }: Hold, entry: IssueEntry): string | null
 
 async function ensureOn(hold: Hold, watch: Watch, entry: EntryOn): Promise<Fate> {
   const { world, deadline } = hold.session;
-  await watch.effectAllowed(world.github.requestTimeoutMs);
+  await watch.questionAllowed(world.github.requestTimeoutMs);
   const thread = await world.issues.read(entry.issue, deadline.work);
   if (thread === null) return { kind: 'given_up', why: `Issue #${entry.issue} is gone.` };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
@@ -94,7 +94,7 @@ async function ensureOpened(
   entry: Extract<IssueEntry, { kind: 'open_issue' }>,
 ): Promise<Fate> {
   const { world, deadline } = hold.session;
-  await watch.effectAllowed(world.github.requestTimeoutMs);
+  await watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
   if (found === null) await watch.effectAllowed(world.github.requestTimeoutMs);
   const { number, url } =

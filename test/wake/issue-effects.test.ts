@@ -238,12 +238,12 @@ describe('an effect on an issue that nothing will come of', () => {
   /** Something happens between the push that saves the item and its effect. */
   async function afterSaving(act: (night: Night) => void): Promise<Night> {
     const night = await nightOf([{ title: 'One' }]);
-    night.github.onCall = (_call, name) => {
-      if (name === 'isDisabled' && outboxOf(night).length > 0) act(night);
+    night.issues.onCall = (_call, name) => {
+      if (name === 'read' && outboxOf(night).length > 0) act(night);
       return null;
     };
     await wakeWith(night);
-    night.github.onCall = () => null;
+    night.issues.onCall = () => null;
     return night;
   }
 
