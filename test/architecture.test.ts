@@ -325,6 +325,18 @@ const CHOKE_POINTS: readonly Planted[] = [
       'wake/work.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
     ],
   },
+  {
+    rule: 'a switch of the agent is touched outside stop and resume',
+    files: {
+      'ports/control.ts':
+        'export interface Control { deleteVariable(): void; enableWorkflow(): void; readVariable(): void }\n',
+      'wake/wake.ts': `import type { Control } from '../ports/control.ts';\nexport const w = (control: Control) => [control.readVariable(),\n  control.enableWorkflow()];\n`,
+      'wake/resume-parts.ts': `import type { Control } from '../ports/control.ts';\nexport const r = (control: Control) => control.deleteVariable();\n`,
+    },
+    found: [
+      'wake/wake.ts:3 choke point: Control.enableWorkflow is used only in wake/resume-parts.ts, wake/watchdog-look.ts, adapters/',
+    ],
+  },
 ];
 
 const lines = (count: number, text: string) => `${text}\n`.repeat(count);

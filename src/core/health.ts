@@ -20,7 +20,7 @@ export interface Now {
 const AHEAD_MS = HOUR_MS;
 
 /** When a wake last started, as far as anything tells, or a stop ended, before which none could; null: nothing tells. */
-export function lastSign({ run, status }: Signs, now: number): number | null {
+function lastSign({ run, status }: Signs, now: number): number | null {
   const signs = [
     run?.hasStarted === true ? run.createdAt : null,
     status.seen_at,

@@ -41,6 +41,36 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     members: ['comment', 'label', 'open'],
     usedIn: ['wake/issue-outbox.ts', 'adapters/'],
   },
+  {
+    owner: 'Control',
+    declaredIn: ['ports/'],
+    members: ['setVariable', 'disableWorkflow'],
+    usedIn: ['wake/stop-agent.ts', 'adapters/'],
+  },
+  {
+    owner: 'Control',
+    declaredIn: ['ports/'],
+    members: ['deleteVariable'],
+    usedIn: ['wake/resume-parts.ts', 'adapters/'],
+  },
+  {
+    owner: 'Control',
+    declaredIn: ['ports/'],
+    members: ['enableWorkflow'],
+    usedIn: ['wake/resume-parts.ts', 'wake/watchdog-look.ts', 'adapters/'],
+  },
+  {
+    owner: 'Control',
+    declaredIn: ['ports/'],
+    members: ['startWorkflow'],
+    usedIn: ['wake/serve-wish.ts', 'adapters/'],
+  },
+  {
+    owner: 'Control',
+    declaredIn: ['ports/'],
+    members: ['answerComment'],
+    usedIn: ['wake/comment.ts', 'adapters/'],
+  },
 ];
 
 /** Judged by types, not by names: it does not matter what the variable is called, or whether the method is taken out of it first. */
