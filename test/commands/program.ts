@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 
@@ -10,21 +12,28 @@ export interface ProgramRun {
   readonly err: string;
 }
 
+/** Holds what the program asks of GitHub against GitHub's description. */
+const WATCH = join(import.meta.dirname, '../support/openapi/watch-fetch.ts');
+
 /** Runs the real program as a child process in a folder. */
 export async function wakeful(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ProgramRun> {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const faults = join(await mkdtemp(join(tmpdir(), 'wakeful-traffic-')), 'faults');
+  const child = spawn(process.execPath, ['--import', WATCH, CLI, ...args], {
     cwd: folder,
-    env: { ...programEnvironment(), ...env },
+    env: { ...programEnvironment(), WAKEFUL_TRAFFIC_FAULTS: faults, ...env },
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   const [code] = await once(child, 'close');
+  const found = await readFile(faults, 'utf8').catch(() => '');
+  await rm(dirname(faults), { recursive: true });
+  if (found !== '') throw new Error(`GitHub's description does not allow this traffic:\n${found}`);
   return { code, out: String(Buffer.concat(out)), err: String(Buffer.concat(err)) };
 }
 

@@ -39,7 +39,9 @@ export interface OpenGitHub {
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** GitHub over its REST API, github.com or Enterprise Server. Nothing is loaded or sent before the first call. */
-export function openGitHub(options: GitHubOptions): OpenGitHub {
+export function openGitHub(given: GitHubOptions): OpenGitHub {
+  const [apiUrl, serverUrl] = [withoutSlash(given.apiUrl), withoutSlash(given.serverUrl)];
+  const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
   const hub: Hub = { ...options, requests, actor: new Actor(options.actor) };
@@ -53,4 +55,8 @@ export function openGitHub(options: GitHubOptions): OpenGitHub {
     issues: issueRequests(hub),
     control: controlRequests(hub),
   };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }

@@ -78,8 +78,6 @@ async function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const stop = (): void => reject(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
-  // Nobody waits for the one that comes last.
-  answer.catch(() => undefined);
   try {
     return await Promise.race([answer, promise]);
   } finally {

@@ -35,6 +35,22 @@ describe('a draft', () => {
     expect(direct.map((path) => Number(path.split('/').at(-1))).toSorted()).toEqual([1, 2, 3, 5, 6, 7]);
   });
 
+  it('is asked for below the base of the API, with or without a slash at its end', async () => {
+    const server = await serve(() => ({ status: 200, body: [listedPull(5)] }));
+    const base = `${server.url}/api/v3`;
+    for (const apiUrl of [base, `${base}/`]) {
+      await openAt({ url: base }, { apiUrl }).github.findDrafts(WANTED.branch, signal);
+    }
+    expect(server.asked.map(({ path }) => path.slice(0, 33))).toEqual(
+      Array(2).fill('/api/v3/repos/acme/site/pulls?per'),
+    );
+    expect(server.asked[0]?.headers).toMatchObject({
+      authorization: 'token not-a-token',
+      'user-agent': expect.stringMatching(/^wakeful /),
+      'x-github-api-version': '2022-11-28',
+    });
+  });
+
   it('is opened, and says which reviewers it lacks', async () => {
     const server = await serve(({ path, body }) => {
       if (path === '/repos/acme/site/pulls')

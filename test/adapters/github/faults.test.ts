@@ -178,6 +178,27 @@ describe('a look for drafts', () => {
   );
 });
 
+describe('a request that was given up', () => {
+  it.each(['abort', 'timeout'] as const)('is not begun again: %s', async (how) => {
+    const begun: string[] = [];
+    const fetching = (address: string, init: RequestInit): Promise<Response> => {
+      begun.push(new URL(address).pathname.replace(/^.*site\//, ''));
+      return fetch(address, init);
+    };
+    const { issues, standIn } = await scene({ fetch: fetching, ...(how === 'timeout' && IMPATIENT) });
+    standIn.inject({ on: 'GET /repos/{owner}/{repo}/labels', fault: 'hang', times: 'always' });
+    const wake = new AbortController();
+    const arrived = standIn.hanging();
+    const asking = issues.labelNames(wake.signal);
+    await arrived;
+    if (how === 'abort') wake.abort(new Error('the time is up'));
+    await expect(asking).rejects.toThrow();
+    // Long enough for what would have begun by then.
+    for (let count = 0; count < 3; count++) await issues.read(17, signal);
+    expect(begun).toEqual(['labels', 'issues/17', 'issues/17', 'issues/17']);
+  });
+});
+
 describe('an issue of the agent', () => {
   it.each(['server_error_after', 'dropped_after'] as const)(
     'is opened once, whatever is lost: %s',

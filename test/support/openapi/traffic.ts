@@ -15,15 +15,17 @@ export function exchangeFaults({ request, answer }: Exchange): readonly string[]
   return faults.map((fault) => `${method} ${path}: ${fault}`);
 }
 
+type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
 export interface Traffic {
   /** Sends a request on, and holds it and its answer against the description. */
-  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly exchanges: readonly Exchange[];
   readonly faults: readonly string[];
 }
 
 /** Stands between whoever sends and the server whose API begins at `apiUrl`. */
-export function watchTraffic(apiUrl: string): Traffic {
+export function watchTraffic(apiUrl: string, send: Fetch = (address, init) => fetch(address, init)): Traffic {
   const exchanges: Exchange[] = [];
   const faults: string[] = [];
   const note = (exchange: Exchange): void => {
@@ -36,7 +38,7 @@ export function watchTraffic(apiUrl: string): Traffic {
     async fetch(address, init) {
       const request = sentRequest(address, init, apiUrl);
       try {
-        const response = await fetch(address, init);
+        const response = await send(address, init);
         const body = await response.text();
         note({ request, answer: { status: response.status, headers: response.headers, body } });
         const { status, headers } = response;
