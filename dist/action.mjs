@@ -1,0 +1,816 @@
+import {
+  EXIT_NEEDS_PERSON,
+  harmlessLine,
+  init_command,
+  init_interrupt,
+  init_job_log,
+  init_runner,
+  init_runner_world,
+  init_secrets,
+  init_tell,
+  init_trigger,
+  init_wake,
+  openRunnerWorld,
+  runOrder,
+  secretsOf,
+  systemRandom,
+  tell_exports,
+  triggerOf,
+  wake,
+  watchCancel,
+  whoseWord
+} from "./shared-repository.mjs";
+import {
+  ENDINGS,
+  Halt,
+  init_ending,
+  init_markdown,
+  inlineText
+} from "./shared-checkpoint.mjs";
+import {
+  init_inputs,
+  init_nearest_name,
+  init_problem,
+  nearestName,
+  parseMinutes,
+  parseWebAddress,
+  show
+} from "./shared-valibot.mjs";
+import {
+  __esm,
+  __export,
+  __toCommonJS
+} from "./shared-runtime.mjs";
+
+// src/commands/action/wake-trigger.ts
+async function wakeTrigger({ inputs, cancel }, cause, control) {
+  const { goal, reason, stop } = inputs;
+  const word = whoseWord(cause);
+  if (word === null) return triggerOf(cause, { goal, reason, mayWrite: null });
+  const isAsked = word !== "outsider" && stop === "";
+  const mayWrite = isAsked && await mayWriteHere(control, word.login, cancel);
+  return triggerOf(cause, { goal, reason, mayWrite });
+}
+async function mayWriteHere(control, login, signal) {
+  try {
+    return ["admin", "write"].includes(await control.permissionOf(login, signal));
+  } catch {
+    return false;
+  }
+}
+var init_wake_trigger = __esm({
+  "src/commands/action/wake-trigger.ts"() {
+    "use strict";
+    init_trigger();
+  }
+});
+
+// src/commands/action/wake.ts
+var wake_exports = {};
+__export(wake_exports, {
+  wakeOnRunner: () => wakeOnRunner
+});
+async function wakeOnRunner(call) {
+  const { world, control, cause, said, close } = await openRunnerWorld(call);
+  try {
+    const trigger = await wakeTrigger(call, cause, control);
+    const order = { ...runOrder(call), trigger, model: call.inputs.model };
+    const [result, { tellWake }] = await Promise.all([wake(world, order), Promise.resolve().then(() => (init_tell(), __toCommonJS(tell_exports)))]);
+    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+  } finally {
+    await close();
+  }
+}
+var init_wake2 = __esm({
+  "src/commands/action/wake.ts"() {
+    "use strict";
+    init_wake();
+    init_runner_world();
+    init_wake_trigger();
+  }
+});
+
+// node_modules/@actions/core/lib/command.js
+import * as os from "os";
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + os.EOL);
+}
+var CMD_STRING = "::";
+var Command = class {
+  constructor(command, properties, message) {
+    if (!command) {
+      command = "missing.command";
+    }
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ",";
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+};
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+import * as crypto from "crypto";
+import * as fs from "fs";
+import * as os2 from "os";
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!fs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  if (key.includes(delimiter)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  }
+  if (convertedValue.includes(delimiter)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  }
+  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
+}
+
+// node_modules/@actions/core/lib/core.js
+import * as os3 from "os";
+
+// node_modules/@actions/core/lib/summary.js
+import { EOL as EOL3 } from "os";
+import { constants, promises } from "fs";
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access, appendFile, writeFile } = promises;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(EOL3);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text2, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text2);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text2, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text2, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+var summary = _summary;
+
+// node_modules/@actions/core/lib/core.js
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret2) {
+  issueCommand("add-mask", {}, secret2);
+}
+function setOutput(name, value) {
+  const filePath = process.env["GITHUB_OUTPUT"] || "";
+  if (filePath) {
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+  }
+  process.stdout.write(os3.EOL);
+  issueCommand("set-output", { name }, toCommandValue(value));
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+// src/adapters/actions/job.ts
+function openJob(nonce) {
+  const token = `wakeful-${nonce}`;
+  let isQuiet = false;
+  const print = (line) => {
+    process.stdout.write(`${line}
+`);
+  };
+  return {
+    print,
+    mask: (secret2) => setSecret(secret2),
+    quieten() {
+      print(`::stop-commands::${token}`);
+      isQuiet = true;
+    },
+    async report({ outputs, summary: text2, notes }) {
+      if (isQuiet) print(`::${token}::`);
+      isQuiet = false;
+      for (const note of notes) annotate(note);
+      await attempt(print, "the outputs", () => {
+        for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+      });
+      if (process.env["GITHUB_STEP_SUMMARY"] === void 0) return;
+      await attempt(print, "the summary", () => summary.addRaw(text2).write());
+    }
+  };
+}
+var ANNOTATE = { error, warning, notice };
+function annotate({ kind, title, message, place }) {
+  const where = place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+  ANNOTATE[kind](message, { title, ...where });
+}
+async function attempt(print, what, act) {
+  try {
+    await act();
+  } catch (reason) {
+    const words = reason instanceof Error ? reason.message : String(reason);
+    print(`Could not write ${what}: ${words.replace(/\s+/g, " ")}`);
+  }
+}
+
+// node_modules/@actions/github/lib/context.js
+import { readFileSync, existsSync as existsSync2 } from "fs";
+import { EOL as EOL5 } from "os";
+var Context = class {
+  /**
+   * Hydrate the context from the environment
+   */
+  constructor() {
+    var _a, _b, _c;
+    this.payload = {};
+    if (process.env.GITHUB_EVENT_PATH) {
+      if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
+        this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+      } else {
+        const path = process.env.GITHUB_EVENT_PATH;
+        process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL5}`);
+      }
+    }
+    this.eventName = process.env.GITHUB_EVENT_NAME;
+    this.sha = process.env.GITHUB_SHA;
+    this.ref = process.env.GITHUB_REF;
+    this.workflow = process.env.GITHUB_WORKFLOW;
+    this.action = process.env.GITHUB_ACTION;
+    this.actor = process.env.GITHUB_ACTOR;
+    this.job = process.env.GITHUB_JOB;
+    this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+    this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+    this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+    this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+    this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+    this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+  }
+  get issue() {
+    const payload = this.payload;
+    return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+  }
+  get repo() {
+    if (process.env.GITHUB_REPOSITORY) {
+      const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
+      return { owner, repo };
+    }
+    if (this.payload.repository) {
+      return {
+        owner: this.payload.repository.owner.login,
+        repo: this.payload.repository.name
+      };
+    }
+    throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+  }
+};
+
+// node_modules/@actions/github/lib/github.js
+var context = new Context();
+
+// src/adapters/actions/runner-facts.ts
+init_ending();
+var NEEDED = ["GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_EVENT_NAME"];
+function runnerFacts() {
+  const missing = NEEDED.filter((name) => text(name) === "");
+  if (missing.length > 0) {
+    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand: npm start.`;
+    throw new Halt("bad_settings", detail);
+  }
+  return {
+    repository: text("GITHUB_REPOSITORY"),
+    runId: context.runId,
+    attempt: context.runAttempt,
+    workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),
+    event: context.eventName,
+    actor: text("GITHUB_ACTOR"),
+    triggeringActor: text("GITHUB_TRIGGERING_ACTOR"),
+    apiUrl: context.apiUrl.replace(/\/+$/, ""),
+    serverUrl: context.serverUrl.replace(/\/+$/, ""),
+    refName: text("GITHUB_REF_NAME"),
+    workspace: text("GITHUB_WORKSPACE"),
+    temp: text("RUNNER_TEMP") || null,
+    payload: context.payload
+  };
+}
+function givenInput(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`];
+}
+function text(name) {
+  return process.env[name] ?? "";
+}
+function workflowFile(ref) {
+  return /\/\.github\/workflows\/([^/@]+)@/.exec(ref)?.[1] ?? null;
+}
+
+// src/commands/action/run-action.ts
+init_runner();
+
+// src/config/action-registry.ts
+var STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
+var ACTION_COMMANDS = ["wake", "request", "watchdog", "preview", "rehearse"];
+var ACTION_INPUTS = {
+  stop: {
+    description: "The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any value stops it and is the reason shown.",
+    required: true,
+    default: STOP_NOT_PASSED
+  },
+  command: {
+    description: "What to do: `wake`; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: play a wake on what is checked out.",
+    required: false,
+    default: "wake"
+  },
+  goal: {
+    description: "Id of one goal to work on, due or not. Empty: whatever is due.",
+    required: false,
+    default: null
+  },
+  folder: {
+    description: "Where a `preview` finds the repository, below the workspace, with the commit before the proposed one.",
+    required: false,
+    default: "."
+  },
+  reason: {
+    description: "Why, for the log.",
+    required: false,
+    default: null
+  },
+  minutes: {
+    description: "The wake's time limit in minutes, below the time limit of its job.",
+    required: false,
+    default: "12"
+  },
+  "github-token": {
+    description: "The token for git and the API. It needs `contents`, `pull-requests` and `issues`: `write`.",
+    required: false,
+    default: "${{ github.token }}"
+  },
+  "openai-api-key": {
+    description: "The model's key. A server of your own may need none.",
+    required: false,
+    default: null
+  },
+  "openai-base-url": {
+    description: "Another server for the settings' model `default`, for example `https://api.openai.com/v1`.",
+    required: false,
+    default: null
+  },
+  "openai-model": {
+    description: "Another name for the settings' model `default`.",
+    required: false,
+    default: null
+  }
+};
+
+// src/config/action-inputs.ts
+init_inputs();
+init_nearest_name();
+init_problem();
+function readActionInputs(given) {
+  const problems = [];
+  const read = (name, reader) => {
+    const reading = reader(given(name) ?? ACTION_INPUTS[name].default ?? "");
+    if (reading.kind === "value") return reading.value;
+    problems.push(`${name}: ${reading.message}.`);
+    return null;
+  };
+  const stop = read("stop", readStop);
+  const command = read("command", readCommand);
+  const goal = read("goal", optional(readGoal));
+  const minutes = read("minutes", parseMinutes);
+  const githubToken = read("github-token", readToken);
+  const baseUrl = read("openai-base-url", optional(parseWebAddress));
+  const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
+  if (!isComplete || problems.length > 0) return { kind: "problems", problems };
+  const text2 = (name) => (given(name) ?? "").trim();
+  const model = { baseUrl, model: text2("openai-model") || null };
+  const words = { folder: text2("folder") || ".", reason: text2("reason"), openaiKey: text2("openai-api-key") };
+  return { kind: "inputs", inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
+}
+function optional(reader) {
+  return (text2) => text2.trim() === "" ? { kind: "value", value: null } : reader(text2.trim());
+}
+function readStop(text2) {
+  if (text2 !== STOP_NOT_PASSED) return { kind: "value", value: text2 };
+  const message = "it is not passed, so nobody could stop the agent; write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`";
+  return { kind: "wrong", message };
+}
+function readCommand(text2) {
+  const command = ACTION_COMMANDS.find((each) => each === text2.trim());
+  if (command !== void 0) return { kind: "value", value: command };
+  const nearest = nearestName(text2.trim(), ACTION_COMMANDS);
+  const right = nearest === null ? `use ${ACTION_COMMANDS.join(", ")}` : `did you mean ${nearest}?`;
+  return { kind: "wrong", message: `${show(text2)} is not a command; ${right}` };
+}
+function readGoal(text2) {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text2)) return { kind: "value", value: text2 };
+  const right = "give one file name of the goals folder without .yml, e.g. docs-index";
+  return { kind: "wrong", message: `${show(text2)} is not the id of a goal; ${right}` };
+}
+function readToken(text2) {
+  const token = text2.trim();
+  if (token === "")
+    return { kind: "wrong", message: "it is empty; leave it out, or pass a secret that exists" };
+  if (/^[\x21-\x7E]+$/.test(token)) return { kind: "value", value: token };
+  return {
+    kind: "wrong",
+    message: "it holds spaces or characters that no token has; pass the secret as it is"
+  };
+}
+
+// src/commands/action/run-action.ts
+init_ending();
+init_job_log();
+init_markdown();
+init_command();
+init_interrupt();
+init_secrets();
+var RUNS = {
+  wake: async () => (await Promise.resolve().then(() => (init_wake2(), __toCommonJS(wake_exports)))).wakeOnRunner,
+  request: async () => (await import("./other-commands.mjs")).requestOnRunner,
+  watchdog: async () => (await import("./other-commands.mjs")).watchdogOnRunner,
+  preview: async () => (await import("./other-commands.mjs")).previewOnRunner,
+  rehearse: async () => (await import("./other-commands.mjs")).rehearseOnRunner
+};
+async function runAction() {
+  const job = openJob(systemRandom().nonce());
+  secretsOf({ githubToken: secret("github-token"), openaiKey: secret("openai-api-key") }).forEach(job.mask);
+  const reading = readActionInputs(givenInput);
+  if (reading.kind === "problems") return refuse(job, "bad_settings", reading.problems);
+  try {
+    return await runCommand(job, reading.inputs);
+  } catch (error2) {
+    if (!(error2 instanceof Halt)) throw error2;
+    return refuse(job, error2.ending, [error2.detail]);
+  }
+}
+async function runCommand(job, inputs) {
+  const facts = runnerFacts();
+  const cancel = watchCancel(() => job.print("Cancelled: saving and releasing."));
+  job.quieten();
+  try {
+    const run = await RUNS[inputs.command]();
+    return await run({ inputs, facts, job, cancel: cancel.signal });
+  } finally {
+    cancel.close();
+  }
+}
+function secret(name) {
+  return givenInput(name)?.trim() ?? "";
+}
+async function refuse(job, ending, problems) {
+  const notes = problems.map((problem) => {
+    const message = harmlessLine(problem);
+    return { kind: "error", title: `Wakeful: ${ending}`, message, place: null };
+  });
+  const list = problems.map((problem) => `- ${inlineText(problem)}`).join("\n");
+  await job.report({ notes, summary: `## Wakeful: ${ending}
+
+${list}
+`, outputs: { ending } });
+  return ENDINGS[ending].exitCode === 0 ? 0 : EXIT_NEEDS_PERSON;
+}
+
+// src/action.ts
+init_job_log();
+try {
+  process.exitCode = await runAction();
+} catch (error2) {
+  const defect = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  const lines = `wakeful: a defect in Wakeful itself.
+${defect}`.split("\n");
+  for (const line of lines) process.stdout.write(`${harmlessLine(line)}
+`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,4551 @@
+import {
+  AGENT,
+  Journal,
+  MOST_REQUESTS,
+  Meter,
+  NO_COST,
+  abandon,
+  addCosts,
+  addSlots,
+  afterSpending,
+  agentAlertsInLine,
+  alertResults,
+  allotmentOf,
+  answerRuns,
+  areInLine,
+  bringInLine,
+  canPayForItem,
+  checkSentence,
+  classifyAround,
+  classifyUnderLease,
+  createFence,
+  cutLines,
+  cutToLength,
+  draftText,
+  dropLease,
+  endStop,
+  firstMessage,
+  foldPath,
+  gapsBefore,
+  globMatcher,
+  goalId,
+  hasUndoneAlert,
+  init_agent_lease,
+  init_alert_results,
+  init_alert_state,
+  init_alerts,
+  init_answers,
+  init_budget,
+  init_check_report,
+  init_commit_message,
+  init_cut,
+  init_disabled,
+  init_fence,
+  init_gaps,
+  init_globs,
+  init_goal,
+  init_goal_file,
+  init_inbox,
+  init_journal,
+  init_lease,
+  init_meter,
+  init_money,
+  init_open_ledger,
+  init_path,
+  init_plain_text,
+  init_prompt,
+  init_prompt_bytes,
+  init_protected_paths,
+  init_pull_request,
+  init_request,
+  init_schedule,
+  init_settle_inbox,
+  init_slot_plan,
+  init_snapshot,
+  init_state_alert,
+  init_takeover,
+  init_tools,
+  isAskedToYield,
+  isHolderGone,
+  isLeaseOverdue,
+  isRipe,
+  matchesGlobs,
+  matchesGlobsInAnySpelling,
+  matchesGlobsStrictly,
+  moneyFor,
+  myLease,
+  newRequest,
+  nextSlot,
+  noReservation,
+  normalisePath,
+  onOneLine,
+  openLedger,
+  opensDrafts,
+  promptBytes,
+  protectedAs,
+  raiseStateAlert,
+  readGoals,
+  refuseDisabled,
+  reservationIn,
+  reserve,
+  runsWanted,
+  settle,
+  settleInbox,
+  settleStateAlert,
+  settledBy,
+  settledLine,
+  stuckLine,
+  subtractCost,
+  systemPrompt,
+  takeLease,
+  takeOver,
+  today,
+  toolsFor,
+  withLease,
+  withRequest,
+  withoutControls,
+  withoutRequests,
+  workCommitMessage
+} from "./shared-picomatch.mjs";
+import {
+  ALERT_LABEL,
+  DAY_MS,
+  ENDINGS,
+  HOUR_MS,
+  Halt,
+  MINUTE_MS,
+  PAUSED_BY_AGENT,
+  STATE_VERSION,
+  WINDOW_ELEMENT,
+  addItemCost,
+  asHalt,
+  blockText,
+  branchName,
+  codeLine,
+  codeSpan,
+  count,
+  createMask,
+  cutText,
+  digest,
+  draftKeyOf,
+  draftsInUse,
+  duration,
+  emptyResult,
+  exactTime,
+  failuresAfter,
+  figure,
+  finishWindow,
+  giveAttemptBack,
+  goalAlerts,
+  hiddenMarker,
+  init_branch_name,
+  init_checkpoint,
+  init_digest,
+  init_effect_words,
+  init_ending,
+  init_goal_alerts,
+  init_halt,
+  init_item,
+  init_labels,
+  init_markdown,
+  init_marker,
+  init_mask,
+  init_masking,
+  init_own_event,
+  init_pause,
+  init_sentences,
+  init_spent_days,
+  init_state,
+  init_stop,
+  init_time,
+  init_wake_result,
+  isFinished,
+  isInUse,
+  isKnownSpent,
+  isOutage,
+  isSameLabel,
+  isSpentOn,
+  isoMinute,
+  isoTime,
+  issueElement,
+  issueNumber,
+  issueSentences,
+  itemKey,
+  itemOf,
+  itemRecord,
+  itemTitle,
+  leaseLost,
+  link,
+  listWords,
+  markerOf,
+  maskResult,
+  newCheckpoint,
+  openDrafts,
+  openItems,
+  pauseGoal,
+  plannedWords,
+  queueLabels,
+  readMarker,
+  receiptWords,
+  renderWithin,
+  reopenWindow,
+  restartUnfinished,
+  resumeGoal,
+  sentence,
+  shortTime,
+  slotWords,
+  startAttempt,
+  statusAfter,
+  stopReason,
+  stoppedAtStart,
+  stoppedBy,
+  titleText,
+  unfinishedOutbox,
+  utcDay,
+  whyIgnored,
+  whyNotSet,
+  withDraft,
+  withItem,
+  withSpentDay,
+  worstEnding,
+  yieldedTo
+} from "./shared-checkpoint.mjs";
+import "./shared-yaml.mjs";
+import {
+  compareText,
+  formatProblem,
+  init_compare_text,
+  init_problem,
+  printable
+} from "./shared-valibot.mjs";
+import {
+  __esm,
+  __export,
+  __toCommonJS
+} from "./shared-runtime.mjs";
+
+// src/wake/drafts-elsewhere.ts
+var DraftsElsewhere;
+var init_drafts_elsewhere = __esm({
+  "src/wake/drafts-elsewhere.ts"() {
+    "use strict";
+    init_checkpoint();
+    DraftsElsewhere = class {
+      /** Branches whose drafts wait for nobody any more, whatever the records say. */
+      #ended = /* @__PURE__ */ new Set();
+      /** As far as it is known without asking. */
+      count({ ledger }, goal) {
+        return this.#waiting(Object.values(ledger.state.checkpoints), goal).length;
+      }
+      /** Asks GitHub, where it matters. `own`: drafts of the goal itself. */
+      async look(session, goal, own) {
+        const { ledger, settings, world, deadline } = session;
+        const waiting = this.#waiting(Object.values(ledger.state.checkpoints), goal);
+        if (waiting.length === 0 || waiting.length + own < settings.openDrafts) return;
+        for (const { owner, draft } of waiting) {
+          const isPursued = session.goals.some((each) => each.id === owner && each.enabled);
+          if (draft.outcome === "none" && isPursued) continue;
+          const found = await world.github.findDrafts(draft.branch, deadline.work);
+          if (!found.some((each) => each.state === "open")) this.#ended.add(draft.branch);
+        }
+      }
+      #waiting(checkpoints, goal) {
+        return checkpoints.filter((checkpoint) => checkpoint.goal !== goal.id).flatMap(
+          (checkpoint) => draftsInUse(checkpoint).flatMap((key) => {
+            const draft = checkpoint.drafts[key];
+            return draft === void 0 || this.#ended.has(draft.branch) ? [] : [{ owner: checkpoint.goal, draft }];
+          })
+        );
+      }
+    };
+  }
+});
+
+// src/core/due.ts
+function dueGoals(facts) {
+  const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
+  const due = chosen.flatMap((goal) => {
+    const why = whyDue(goal, facts);
+    return why === null ? [] : [{ goal, why }];
+  });
+  const rank = ({ why }) => why === "asked" || why === "request" ? 0 : 1;
+  const lastLease = ({ goal }) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? "";
+  return due.toSorted(
+    (a, b) => rank(a) - rank(b) || compareText(lastLease(a), lastLease(b)) || compareText(a.goal.id, b.goal.id)
+  );
+}
+function whyDue(goal, { state, now: now2, asked, met, mostAlerts }) {
+  const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
+  if (asked.includes(goal.id)) return "asked";
+  if (!goal.enabled) return null;
+  const wanted2 = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now2));
+  if (wanted2.some((request) => request.origin === "person")) return "request";
+  if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return "undone_alert";
+  if (state.lock.leases[goal.id] !== void 0) return "died";
+  if (checkpoint.pause !== null) return liftsPause(goal, checkpoint) ? "edited" : null;
+  if (wanted2.length > 0) return "event";
+  if (unfinishedOutbox(checkpoint).length > 0) return "unfinished_effects";
+  if (checkpoint.window !== null || isLifted(goal, checkpoint)) return "unfinished_window";
+  if (hasSlot(goal, checkpoint, { now: now2, gaps: gapsBefore(state, checkpoint, now2) })) return "slot";
+  return met.has(goal.id) ? "condition" : null;
+}
+function isLifted(goal, checkpoint) {
+  return isEdited(goal, checkpoint) && (checkpoint.given_up ?? null) !== null;
+}
+function liftsPause(goal, checkpoint) {
+  return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
+}
+function hasSlot(goal, checkpoint, { now: now2, gaps }) {
+  const goalChanged = isEdited(goal, checkpoint);
+  const plan = classifyAround({ schedule: goal.schedule, now: now2, checkpoint, blocked: null, goalChanged }, gaps);
+  return plan.run !== null || plan.passed.length > 0;
+}
+function isEdited(goal, checkpoint) {
+  return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
+}
+function nextDue(goal, checkpoint, now2) {
+  if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
+  const known = checkpoint ?? newCheckpoint(goal.id);
+  if (known.window !== null || hasSlot(goal, known, { now: now2, gaps: [] })) {
+    const today2 = utcDay(now2);
+    return isoTime(isSpentOn(known, today2) ? Date.parse(today2) + DAY_MS : now2);
+  }
+  const after = Math.max(now2, known.classified_to === null ? 0 : Date.parse(known.classified_to));
+  const next = nextSlot(goal.schedule, after);
+  return next === null ? null : isoTime(next);
+}
+function whyNoDraft(goal, facts) {
+  if (!opensDrafts(goal)) return null;
+  const own = draftsInUse(facts.checkpoint).length;
+  if (own >= goal.limits.openDrafts) {
+    return `${own} of ${goal.limits.openDrafts} open drafts of this goal wait for a person`;
+  }
+  const all = facts.elsewhere + own;
+  return all >= facts.totalAllowed ? `${all} of ${facts.totalAllowed} open drafts in total wait for a person` : null;
+}
+function whyNotStart(goal, draftKey, facts) {
+  const { checkpoint } = facts;
+  const draft = checkpoint.drafts[draftKey];
+  if (draft?.full === true && isInUse(draft)) return "the open draft is full and waits for a person";
+  return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
+}
+function keysToDo(checkpoint, keys) {
+  return keys.filter((key) => !isFinished(checkpoint, key));
+}
+var init_due = __esm({
+  "src/core/due.ts"() {
+    "use strict";
+    init_alert_state();
+    init_checkpoint();
+    init_compare_text();
+    init_gaps();
+    init_goal();
+    init_inbox();
+    init_pause();
+    init_schedule();
+    init_spent_days();
+    init_time();
+  }
+});
+
+// src/wake/queue.ts
+var queue_exports = {};
+__export(queue_exports, {
+  commitsOf: () => commitsOf,
+  queueOf: () => queueOf
+});
+async function queueOf(session, goal, { checkpoint, window }) {
+  const { world, mask, deadline } = session;
+  const { workspace, issues } = world;
+  const doors = { workspace, issues, mask, signal: deadline.work };
+  const keys = [...new Set(await elementKeys(goal, window, doors))];
+  if (keys.length > LONGEST_QUEUE) {
+    throw new Halt(
+      "bad_goal",
+      `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`
+    );
+  }
+  return keysToDo(checkpoint, keys);
+}
+async function elementKeys(goal, window, doors) {
+  const { mask } = doors;
+  const queue = goal.forEach;
+  switch (queue?.kind) {
+    case void 0:
+      return [itemKey(WINDOW_ELEMENT, window.slot)];
+    case "list":
+      return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
+    case "files":
+      return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
+    case "commits": {
+      const commits = await commitsOf(window, doors);
+      return commits.map(
+        ({ commit, subject }) => itemKey(`${commit.slice(0, 7)} ${cutToLength(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit)
+      );
+    }
+    case "issues":
+      return (await issuesOf(goal, queue, doors)).map(
+        ({ number, version }) => itemKey(issueElement(number), version)
+      );
+  }
+}
+async function issuesOf(goal, { labels }, { issues, signal }) {
+  const found = await issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
+  if (found.length <= MOST_ISSUES) return found;
+  throw new Halt(
+    "bad_goal",
+    `${goal.file}: for_each finds more than ${MOST_ISSUES} open issues with the labels ${labels.join(", ")}. Name another label as well, or close some.`
+  );
+}
+async function filesOf(queue, window, { workspace, signal, mask }) {
+  const isMatch = globMatcher([queue.pattern]);
+  const files = await workspace.files(window.to.commit, signal);
+  const matching = files.filter(
+    (file) => file.kind !== "submodule" && file.kind !== "symlink" && isMatch(file.path) && mask.finds(file.path) === null
+  );
+  if (!queue.changed || window.from.commit === null) return matching;
+  const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
+  return matching.filter((file) => changed.has(file.path));
+}
+async function commitsOf(window, { workspace, signal }) {
+  return workspace.history(
+    {
+      tip: window.to.commit,
+      from: window.from.commit,
+      since: Date.parse(window.from.time),
+      limit: MOST_COMMITS
+    },
+    signal
+  );
+}
+var LONGEST_QUEUE, MOST_COMMITS, MOST_ISSUES, SUBJECT_LENGTH;
+var init_queue = __esm({
+  "src/wake/queue.ts"() {
+    "use strict";
+    init_cut();
+    init_due();
+    init_ending();
+    init_globs();
+    init_item();
+    LONGEST_QUEUE = 5e3;
+    MOST_COMMITS = 1e3;
+    MOST_ISSUES = 200;
+    SUBJECT_LENGTH = 80;
+  }
+});
+
+// src/wake/conditions.ts
+async function metConditions(session) {
+  const { goals, ledger } = session;
+  const met = /* @__PURE__ */ new Set();
+  for (const goal of goals) {
+    const checkpoint = ledger.state.checkpoints[goal.id];
+    if (goal.enabled && checkpoint !== void 0 && await isMetOrBroken(session, goal, checkpoint))
+      met.add(goal.id);
+  }
+  return met;
+}
+async function isMetOrBroken(session, goal, checkpoint) {
+  try {
+    return await isConditionMet(session, goal, checkpoint);
+  } catch (reason) {
+    const { ending } = asHalt(reason);
+    if (ending === "bad_goal" || ending === "forbidden") return true;
+    if (isOutage(reason)) return false;
+    throw reason;
+  }
+}
+async function isConditionMet(session, goal, checkpoint) {
+  const { finished, window, pause } = checkpoint;
+  if (goal.when === null || goal.forEach === null || goal.forEach.kind === "list") return false;
+  if (window !== null || pause !== null || finished === null) return false;
+  const { queueOf: queueOf2 } = await Promise.resolve().then(() => (init_queue(), __toCommonJS(queue_exports)));
+  const now2 = isoTime(session.world.clock.now());
+  const span = { slot: now2, from: finished, to: { time: now2, commit: session.tips.base.commit } };
+  const queue = await queueOf2(session, goal, { checkpoint, window: span });
+  return queue.length >= goal.when.queueAtLeast;
+}
+var init_conditions = __esm({
+  "src/wake/conditions.ts"() {
+    "use strict";
+    init_time();
+    init_halt();
+  }
+});
+
+// src/wake/due-now.ts
+async function dueNow(session) {
+  const { goals, ledger, order, settings, world } = session;
+  const met = await metConditions(session);
+  return dueGoals({
+    goals,
+    state: ledger.state,
+    now: world.clock.now(),
+    asked: order.trigger.goals,
+    met,
+    mostAlerts: settings.alerts.open
+  });
+}
+var init_due_now = __esm({
+  "src/wake/due-now.ts"() {
+    "use strict";
+    init_due();
+    init_conditions();
+  }
+});
+
+// src/wake/results.ts
+function leftResult(goal, left) {
+  return {
+    goal: goal.id,
+    title: goal.title,
+    slot: null,
+    ending: left.ending,
+    detail: left.detail,
+    items: { done: 0, total: 0 },
+    spent: { tokens: 0, usdMicros: 0, calls: 0 },
+    drafts: [],
+    effects: []
+  };
+}
+function goalResult(hold, worked) {
+  const { goal, plan } = hold;
+  return {
+    goal: goal.id,
+    title: goal.title,
+    slot: plan.window?.slot ?? null,
+    ending: worked.ending,
+    detail: worked.detail,
+    items: { done: worked.done, total: plan.items.length },
+    spent: hold.spent,
+    drafts: [...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+    effects: hold.effects
+  };
+}
+function draftResult(hold, key, diff) {
+  const draft = hold.checkpoint.drafts[key];
+  return {
+    title: draft?.title ?? hold.goal.title,
+    branch: draft?.branch ?? "",
+    number: draft?.number ?? null,
+    url: draft?.url ?? null,
+    complete: draft?.complete ?? false,
+    files: diff.map(({ path, added, removed }) => ({ path, added, removed }))
+  };
+}
+function endingOf(goals, { settingsProblems, goalProblems }) {
+  return worstEnding([
+    ...goals.map((goal) => goal.ending),
+    ...settingsProblems.length > 0 ? ["bad_settings"] : [],
+    ...goalProblems.length > 0 ? ["bad_goal"] : []
+  ]);
+}
+function wakeResult(session, snapshot, goals) {
+  const ending = endingOf(goals, snapshot);
+  const worst = goals.find((goal) => goal.ending === ending);
+  return {
+    wake: session.order.wake.id,
+    ending,
+    detail: worst?.detail || plainDetail(ending, snapshot),
+    goals,
+    problems: fileProblems(snapshot),
+    alerts: alertResults(session),
+    stateBranch: session.settings.stateBranch,
+    nextDue: soonest(session)
+  };
+}
+function fileProblems({ settingsProblems, goalProblems }) {
+  return [
+    ...settingsProblems.map((problem) => fileProblem(problem, null)),
+    ...goalProblems.map((problem) => fileProblem(problem, goalId(problem.file)))
+  ];
+}
+function fileProblem({ file, line, column, message, hint }, goal) {
+  const words = hint === "" ? message : `${message}; ${hint}`;
+  return { file: printable(file), line, column, message: words, goal };
+}
+function plainDetail(ending, { none, settings }) {
+  if (ending === "nothing_due" && none) {
+    const folder = settings.goalsFolder;
+    return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
+  }
+  return sentence(ENDINGS[ending].meaning);
+}
+function soonest({ goals, ledger, world }) {
+  const now2 = world.clock.now();
+  const due = goals.flatMap((goal) => {
+    const at = nextDue(goal, ledger.state.checkpoints[goal.id], now2);
+    return at === null ? [] : [{ goal: goal.id, at }];
+  });
+  return due.toSorted((a, b) => compareText(a.at, b.at))[0] ?? null;
+}
+var init_results = __esm({
+  "src/wake/results.ts"() {
+    "use strict";
+    init_goal_file();
+    init_problem();
+    init_compare_text();
+    init_due();
+    init_ending();
+    init_sentences();
+    init_alert_results();
+  }
+});
+
+// src/wake/sign-of-life.ts
+function owesSignOfLife(session, files, results = []) {
+  const { ledger, world } = session;
+  const { seen_at, stop } = ledger.state.status;
+  if (ledger.tip === null) return false;
+  const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
+  return !isFresh || stop !== null || isOtherEnding(session, endingOf(results, files));
+}
+function isOtherEnding({ ledger }, ending) {
+  return ENDINGS[ending].level !== "info" && ledger.state.status.last_wake?.ending !== ending;
+}
+var init_sign_of_life = __esm({
+  "src/wake/sign-of-life.ts"() {
+    "use strict";
+    init_ending();
+    init_time();
+    init_results();
+  }
+});
+
+// src/core/item-ending.ts
+function itemEndingFacts(ending) {
+  return FACTS[ending] ?? FAILED;
+}
+var FAILED, FINISHED, HALF_DONE, OUTAGE, HALTED, FACTS;
+var init_item_ending = __esm({
+  "src/core/item-ending.ts"() {
+    "use strict";
+    FAILED = {
+      isFinished: false,
+      givesAttemptBack: false,
+      keepsWork: false,
+      endsGoal: false,
+      endsWake: false
+    };
+    FINISHED = { ...FAILED, isFinished: true, keepsWork: true };
+    HALF_DONE = { ...FAILED, keepsWork: true };
+    OUTAGE = { ...FAILED, givesAttemptBack: true, keepsWork: true, endsGoal: true };
+    HALTED = { ...OUTAGE, endsWake: true };
+    FACTS = {
+      worked: FINISHED,
+      no_change: FINISHED,
+      time_limit: HALF_DONE,
+      call_limit: HALF_DONE,
+      checks_failed: HALF_DONE,
+      budget_spent: { ...HALF_DONE, endsGoal: true },
+      model_unavailable: OUTAGE,
+      github_unavailable: OUTAGE,
+      missing_key: OUTAGE,
+      waiting_for_draft: { ...OUTAGE, keepsWork: false },
+      taken_over: { ...FAILED, givesAttemptBack: true },
+      // The attempt counts: work that may never land must not be paid for at every tick.
+      forbidden: { ...FAILED, endsGoal: true },
+      stopped: HALTED,
+      cancelled: HALTED,
+      yielded_to_person: HALTED,
+      lease_lost: { ...HALTED, keepsWork: false }
+    };
+  }
+});
+
+// src/wake/asks.ts
+function asksFor(session, goal) {
+  const requests = runsWanted(session.ledger.state, goal);
+  const fresh = requests.filter((request) => request.begun_epoch === void 0);
+  const isChosen = session.order.trigger.goals.includes(goal);
+  return {
+    requests,
+    byPerson: isChosen || fresh.some((request) => request.origin === "person"),
+    isNew: isChosen || fresh.length > 0
+  };
+}
+function begin(requests, epoch) {
+  return Object.fromEntries(
+    requests.map((request) => [request.id, { begun_epoch: epoch, ...request }])
+  );
+}
+function restAfterEvent(checkpoint, { requests }, now2) {
+  const isEvent = requests.some(({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0);
+  return isEvent ? { ...checkpoint, last_event: isoTime(now2) } : checkpoint;
+}
+var init_asks = __esm({
+  "src/wake/asks.ts"() {
+    "use strict";
+    init_inbox();
+    init_time();
+  }
+});
+
+// src/wake/failed-plan.ts
+function failedPlan(session, goal, halt) {
+  const { ending, detail } = halt;
+  const { state } = session.ledger;
+  const lease = state.lock.leases[goal.id];
+  if (!isGoalsOwn(halt) || lease !== void 0 || isWrittenDown(session, goal, halt)) return null;
+  const checkpoint = state.checkpoints[goal.id];
+  return {
+    goal,
+    seen: { checkpoint, lease },
+    dead: null,
+    checkpoint: checkpoint ?? newCheckpoint(goal.id),
+    happenings: [],
+    items: [],
+    idle: { ending, detail },
+    window: null,
+    requests: asksFor(session, goal.id).requests,
+    begins: false
+  };
+}
+function isGoalsOwn({ ending }) {
+  if (itemEndingFacts(ending).endsWake || ending === "time_limit" || ending === "bad_state_file")
+    return false;
+  return ENDINGS[ending].alert !== "never";
+}
+function isWrittenDown({ ledger, settings }, goal, { ending }) {
+  const known = ledger.state.status.goals[goal.id];
+  const failures = ledger.state.checkpoints[goal.id]?.consecutive_failures ?? 0;
+  return known?.ending === ending && failures >= settings.alerts.consecutiveFailures;
+}
+var init_failed_plan = __esm({
+  "src/wake/failed-plan.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_ending();
+    init_item_ending();
+    init_asks();
+  }
+});
+
+// src/wake/hold.ts
+var Hold;
+var init_hold = __esm({
+  "src/wake/hold.ts"() {
+    "use strict";
+    init_budget();
+    init_checkpoint();
+    init_lease();
+    init_halt();
+    Hold = class {
+      session;
+      plan;
+      nonce;
+      meter;
+      /** Limits of the whole wake that the log has called near already. */
+      calledNear = /* @__PURE__ */ new Set();
+      /** What this wake has put into drafts, by draft key, as it stands against their base. */
+      worked = /* @__PURE__ */ new Map();
+      /** What this wake has done on issues. */
+      effects = [];
+      /** Steps that have landed. */
+      #step = 1;
+      #settled = NO_COST;
+      /** Receipts of effects, to be written with the next step. */
+      #receipts = [];
+      constructor(session, plan, given) {
+        this.session = session;
+        this.plan = plan;
+        this.nonce = given.nonce;
+        this.meter = given.meter;
+      }
+      get goal() {
+        return this.plan.goal;
+      }
+      get epoch() {
+        return this.leaseIn(this.session.ledger.state)?.epoch ?? 0;
+      }
+      /** The checkpoint as it will be: what has landed, with the receipts that wait. */
+      get checkpoint() {
+        return this.#receipts.reduce((checkpoint, receipt) => receipt(checkpoint), this.#landed());
+      }
+      /** What the goal has spent in this wake. */
+      get spent() {
+        return this.meter.spent;
+      }
+      leaseIn(state) {
+        const { goal, session } = this;
+        const lease = state.lock.leases[goal.id];
+        if (lease?.nonce !== this.nonce) return null;
+        return myLease(state.lock, {
+          goal: goal.id,
+          wake: session.order.wake.id,
+          nonce: this.nonce,
+          epoch: lease.epoch
+        });
+      }
+      /** Why nothing may be pushed any more but what saves and releases, by the deadline and this state; null: nothing says so. */
+      whyLast(state) {
+        const { work: work2 } = this.session.deadline;
+        if (work2.aborted) return asHalt(work2.reason);
+        if (state.stop !== null) return stoppedBy(state.stop);
+        const lease = this.leaseIn(state);
+        return lease !== null && isAskedToYield(lease) ? yieldedTo(lease) : null;
+      }
+      /** Keeps a receipt for the next step. */
+      receive(receipt) {
+        this.#receipts = [...this.#receipts, receipt];
+      }
+      /** Writes one step under the lease. `Halt('lease_lost')` when it is gone. */
+      async commit(held, signal) {
+        const settlement = this.settlement();
+        const outcome = await this.session.ledger.commit(this.#stepOf(held, settlement), signal);
+        if (outcome.kind === "landed") this.#advance(settlement);
+        return outcome;
+      }
+      /** What is not settled yet, and the receipts that wait: fixed once, however often the step is tried. */
+      settlement() {
+        return {
+          receipts: this.#receipts,
+          spent: subtractCost(this.meter.spent, this.#settled),
+          step: this.#step + 1
+        };
+      }
+      /** The state with this step's own fields changed. */
+      apply(state, held, settling) {
+        const { goal } = this;
+        const lease = this.leaseIn(state);
+        if (lease === null) throw leaseLost(goal.id);
+        const left = afterSpending(lease.reservation, settling.spent);
+        const received = settling.receipts.reduce(
+          (checkpoint, receipt) => receipt(checkpoint),
+          state.checkpoints[goal.id] ?? newCheckpoint(goal.id)
+        );
+        return {
+          ...state,
+          lock: withLease(state.lock, goal.id, {
+            ...lease,
+            step: settling.step,
+            reservation: left,
+            item: held.item
+          }),
+          budget: settle(state.budget, goal.id, { from: lease.reservation, left, spent: settling.spent }),
+          checkpoints: { ...state.checkpoints, [goal.id]: held.change(received) }
+        };
+      }
+      /** Whether a step of this lease has landed, by the number it wrote. */
+      isStepIn(state, step) {
+        const lease = this.leaseIn(state);
+        if (lease !== null) return lease.step >= step;
+        const last = state.checkpoints[this.goal.id]?.last_lease;
+        return last?.nonce === this.nonce && last.step >= step;
+      }
+      describe(what, step) {
+        return { goal: this.goal.id, what, epoch: this.epoch, step };
+      }
+      reservationIn(state) {
+        return this.leaseIn(state)?.reservation ?? null;
+      }
+      #stepOf(held, settling) {
+        return {
+          apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling),
+          describe: () => this.describe(held.what, settling.step),
+          happenings: () => held.happenings ?? [],
+          isIn: (state) => this.isStepIn(state, settling.step),
+          refs: held.refs ?? []
+        };
+      }
+      #advance(settling) {
+        this.#step = settling.step;
+        this.#settled = addCosts(this.#settled, settling.spent);
+        this.#receipts = this.#receipts.slice(settling.receipts.length);
+      }
+      #landed() {
+        return this.session.ledger.state.checkpoints[this.goal.id] ?? newCheckpoint(this.goal.id);
+      }
+    };
+  }
+});
+
+// src/wake/orphan-leases.ts
+function withoutOrphans(session, state) {
+  const orphans = orphansIn(session, state);
+  const lock = orphans.reduce((left, [goal]) => dropLease(left, goal), state.lock);
+  const budget = orphans.reduce(
+    (left, [goal, lease]) => abandon(left, goal, lease.reservation),
+    state.budget
+  );
+  return { ...state, lock, budget };
+}
+function orphanLines(session, state) {
+  return orphansIn(session, state).map(([goal, { wake, epoch, reservation }]) => ({
+    event: "took_over",
+    goal,
+    message: `Wake ${wake} died while it held ${goal}, whose file is gone; its lease is dropped, and its reservation of ${figure(reservation.tokens)} tokens counts as spent.`,
+    data: { dead_wake: wake, epoch }
+  }));
+}
+function orphansIn({ goalIds, world }, { lock }) {
+  const now2 = world.clock.now();
+  return Object.entries(lock.leases).filter(
+    ([goal, lease]) => goal !== AGENT && !goalIds.has(goal) && isLeaseOverdue(lease, now2)
+  );
+}
+var init_orphan_leases = __esm({
+  "src/wake/orphan-leases.ts"() {
+    "use strict";
+    init_alert_state();
+    init_budget();
+    init_lease();
+    init_sentences();
+  }
+});
+
+// src/core/draft.ts
+function draftKeyFor(goal, checkpoint, place) {
+  const begun = itemRecord(checkpoint, place.key).draft;
+  if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
+  const own = draftKeyOf(goal, place.window, place.key);
+  if (goal.whenDraftIsOpen === "wait" || goal.forEach?.drafts === "per_item") return own;
+  return openDrafts(checkpoint)[0]?.[0] ?? own;
+}
+var init_draft = __esm({
+  "src/core/draft.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_item();
+  }
+});
+
+// src/core/changed-place.ts
+function changedPlace(before, after) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end2 = 0;
+  while (end2 < shorter - start && before.at(-1 - end2) === after.at(-1 - end2)) end2 += 1;
+  const from = lineOf(after, start);
+  return {
+    from,
+    to: Math.max(from, lineOf(after, after.length - end2 - 1)),
+    characters: before.length + after.length - 2 * (start + end2)
+  };
+}
+function lineOf(text, index) {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < index; at = text.indexOf("\n", at + 1)) line += 1;
+  return line;
+}
+var init_changed_place = __esm({
+  "src/core/changed-place.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/circles.ts
+function withChange(checkpoint, slot, change) {
+  const known = checkpoint.changes ?? [];
+  const before = known.find((each) => each.slot === slot);
+  const files = Object.fromEntries(change.files.slice(0, FILES_KEPT).map(({ path, blob }) => [path, blob]));
+  const now2 = {
+    slot,
+    characters: Math.max(before?.characters ?? 0, charactersOf(change.patch)),
+    files: { ...before?.files, ...files }
+  };
+  const changes = [...known.filter((each) => each.slot !== slot), now2].slice(-WINDOWS);
+  return { ...checkpoint, changes };
+}
+function charactersOf(patch) {
+  const lines = patch.split("\n");
+  const side = (sign) => lines.filter((line) => line.startsWith(sign) && !line.startsWith(sign.repeat(3))).map((line) => line.slice(1)).join("\n");
+  return changedPlace(side("-"), side("+")).characters;
+}
+function withAnswer(checkpoint, isNo) {
+  return { ...checkpoint, refusals: isNo ? (checkpoint.refusals ?? 0) + 1 : 0 };
+}
+function circleIn(checkpoint) {
+  const refusals = checkpoint.refusals ?? 0;
+  if (refusals >= REFUSALS_ALLOWED) return `${refusals} drafts in a row were closed unmerged`;
+  const finished = (checkpoint.changes ?? []).filter(({ slot }) => slot !== checkpoint.window?.slot);
+  const [first, second, third] = finished.slice(-WINDOWS);
+  if (first === void 0 || second === void 0 || third === void 0) return null;
+  const paths = Object.keys(third.files);
+  const undone = paths.find((path2) => isUndone(path2, [first, second, third]));
+  if (undone !== void 0) return `the drafts of three windows in a row undo each other in ${undone}`;
+  const [path] = paths;
+  const isTiny2 = [first, second, third].every(
+    (change) => change.characters <= TINY_CHARACTERS && Object.keys(change.files).join("\n") === path
+  );
+  return isTiny2 ? `the drafts of three windows in a row changed next to nothing, always in ${path}` : null;
+}
+function isUndone(path, [first, second, third]) {
+  const [one, two, three] = [first.files[path], second.files[path], third.files[path]];
+  return one !== void 0 && two !== void 0 && one === three && one !== two;
+}
+var WINDOWS, FILES_KEPT, TINY_CHARACTERS, REFUSALS_ALLOWED;
+var init_circles = __esm({
+  "src/core/circles.ts"() {
+    "use strict";
+    init_changed_place();
+    WINDOWS = 3;
+    FILES_KEPT = 50;
+    TINY_CHARACTERS = 20;
+    REFUSALS_ALLOWED = 2;
+  }
+});
+
+// src/wake/circles.ts
+function pausedInCircle(checkpoint, at) {
+  const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
+  if (circle === null) return checkpoint;
+  return pauseGoal(checkpoint, { reason: `${circle}. ${QUESTION}`, at, by: PAUSED_BY_AGENT });
+}
+function pauseLines(goal, before, after) {
+  if (before.pause !== null || after.pause === null) return [];
+  return [{ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${after.pause.reason}.` }];
+}
+var QUESTION;
+var init_circles2 = __esm({
+  "src/wake/circles.ts"() {
+    "use strict";
+    init_circles();
+    init_pause();
+    QUESTION = "Please say why: edit the goal so that its next drafts are wanted, or resume it";
+  }
+});
+
+// src/wake/strays.ts
+function keptAmong(found, record) {
+  const own = found.find((draft) => draft.number === record.number);
+  return own ?? found.find((draft) => draft.state === "open") ?? found.at(-1);
+}
+function straysAmong(found, { goal, kept }) {
+  return found.filter(
+    (draft) => draft.state === "open" && draft.number !== kept?.number && readMarker(draft.body)?.startsWith(`${goal.id}/`) === true
+  );
+}
+function justEnded(checkpoint, now2) {
+  return Object.entries(checkpoint.drafts).filter(([, { outcome, opened_at }]) => {
+    const isEnded = outcome === "merged" || outcome === "closed";
+    return isEnded && opened_at !== null && now2 - Date.parse(opened_at) < DAY_MS;
+  });
+}
+var init_strays = __esm({
+  "src/wake/strays.ts"() {
+    "use strict";
+    init_marker();
+    init_time();
+  }
+});
+
+// src/wake/outcomes.ts
+async function readOutcomes(session, goal, checkpoint) {
+  let reading = { checkpoint, happenings: [] };
+  for (const [key, draft] of openDrafts(checkpoint)) {
+    if (isAwaited(checkpoint, key)) continue;
+    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
+    const own = keptAmong(found, draft);
+    const outcome = own === void 0 ? "closed" : own.state;
+    if (own !== void 0 && outcome === "merged" && isAhead(draft, own) && goal.isLeft !== true) {
+      reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
+      continue;
+    }
+    if (outcome === "open" && (own === void 0 || !await isTouched(session, draft, own))) {
+      if (straysAmong(found, { goal, kept: own }).length > 0)
+        reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
+      continue;
+    }
+    const ended = outcome === "open" ? "taken_over" : outcome;
+    const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
+    reading = { checkpoint: next.checkpoint, happenings: [...reading.happenings, ...next.happenings] };
+  }
+  return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
+}
+async function askForLate(session, goal, checkpoint) {
+  let asked = checkpoint;
+  for (const [key, draft] of justEnded(checkpoint, session.world.clock.now())) {
+    if (isAwaited(asked, key)) continue;
+    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
+    const kept = keptAmong(found, draft);
+    if (straysAmong(found, { goal, kept }).length > 0) asked = askForDraft(goal, asked, key);
+  }
+  return asked;
+}
+function isAwaited(checkpoint, key) {
+  return Object.values(checkpoint.items).some(
+    (item) => item.outbox.some((entry) => entry.kind === "draft" && entry.draft === key)
+  );
+}
+function isAhead(record, ended) {
+  return ended.head !== null && ended.head !== record.tip;
+}
+async function isTouched(session, record, draft) {
+  if (draft.head === record.tip) return false;
+  const tip = await session.world.workspace.fetchBranch(record.branch, session.deadline.work);
+  return tip !== record.tip;
+}
+function askForDraft(goal, checkpoint, key) {
+  if (goal.isLeft === true) return checkpoint;
+  const items = Object.entries(checkpoint.items);
+  const item = items.findLast(([, record]) => record.draft === key) ?? items.at(-1);
+  if (item === void 0) return checkpoint;
+  const entry = { kind: "draft", draft: key, marker: markerOf(goal.id, key, 0) };
+  return withItem(checkpoint, item[0], { ...item[1], outbox: [...item[1].outbox, entry] });
+}
+function recordOutcome(session, goal, { checkpoint, key, outcome }) {
+  const draft = checkpoint.drafts[key];
+  if (draft === void 0) return { checkpoint, happenings: [] };
+  const name = draft.number === null ? draft.branch : `#${draft.number}`;
+  const happening = {
+    event: EVENTS[outcome],
+    goal: goal.id,
+    message: `The draft ${name} ${WORDS[outcome]}.`,
+    data: { branch: draft.branch, generation: draft.generation }
+  };
+  const ended = { ...draft, outcome };
+  const remaining = unfinishedOf(goal, checkpoint, key);
+  const counted3 = withAnswer(checkpoint, outcome === "closed");
+  if (outcome === "closed" || remaining.length === 0) {
+    const items = answerItems(checkpoint, remaining, { outcome, at: isoTime(session.world.clock.now()) });
+    return { checkpoint: withDraft({ ...counted3, items }, key, ended), happenings: [happening] };
+  }
+  const next = newDraft(session, goal, { key, generation: draft.generation + 1, window: draft.window });
+  return { checkpoint: succeeded(counted3, key, { ended, next }), happenings: [happening] };
+}
+function succeeded(checkpoint, key, { ended, next }) {
+  return withDraft(withDraft(checkpoint, `${key}#${ended.generation}`, ended), key, next);
+}
+function carriedOver(checkpoint, goal, key) {
+  const draft = checkpoint.drafts[key];
+  if (draft === void 0) return checkpoint;
+  const generation = draft.generation + 1;
+  const next = {
+    ...draft,
+    generation,
+    branch: branchName(goal.id, key, generation),
+    number: null,
+    url: null,
+    outcome: "none",
+    opened_at: null,
+    full: false
+  };
+  return succeeded(checkpoint, key, { ended: { ...draft, outcome: "merged" }, next });
+}
+function unfinishedOf(goal, checkpoint, key) {
+  const { window } = checkpoint;
+  if (window === null) return [];
+  return window.queue.filter((item) => {
+    const { draft, status } = itemRecord(checkpoint, item);
+    return status === "open" && (draft ?? draftKeyOf(goal, window, item)) === key;
+  });
+}
+function answerItems(checkpoint, keys, { outcome, at }) {
+  const status = outcome === "closed" ? "refused" : outcome;
+  const answered = keys.map((key) => [
+    key,
+    { ...itemRecord(checkpoint, key), status, outbox: [], updated_at: at }
+  ]);
+  return { ...checkpoint.items, ...Object.fromEntries(answered) };
+}
+function newDraft(session, goal, { key, generation, window }) {
+  return {
+    branch: branchName(goal.id, key, generation),
+    generation,
+    tip: null,
+    base: session.tips.base.commit,
+    title: goal.title,
+    window,
+    number: null,
+    url: null,
+    outcome: "none",
+    opened_at: null,
+    changed_files: 0,
+    changed_lines: 0,
+    complete: false,
+    full: false
+  };
+}
+var EVENTS, WORDS;
+var init_outcomes = __esm({
+  "src/wake/outcomes.ts"() {
+    "use strict";
+    init_branch_name();
+    init_checkpoint();
+    init_circles();
+    init_item();
+    init_time();
+    init_strays();
+    EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
+    WORDS = {
+      merged: "was merged",
+      closed: 'was closed unmerged: a remembered "no" for this version',
+      taken_over: "was taken over by a person; the agent no longer touches its branch"
+    };
+  }
+});
+
+// src/wake/windows.ts
+async function openWindow(session, goal, draft) {
+  const { checkpoint, isAsked } = draft;
+  if (checkpoint.pause !== null) return { ...draft, blocked: null };
+  if (checkpoint.window !== null) {
+    return { ...await requeue(session, goal, { draft, window: checkpoint.window }), blocked: null };
+  }
+  const blocked = goal.whenDraftIsOpen === "wait" ? whyBlocked(session, goal, checkpoint) : null;
+  const now2 = session.world.clock.now();
+  const facts = {
+    schedule: goal.schedule,
+    now: now2,
+    checkpoint,
+    blocked: blocked === null ? null : "waiting_for_draft",
+    goalChanged: isOtherVersion(session, goal)
+  };
+  const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now2));
+  const classified = recordSlots(goal, draft, slots);
+  const isWanted2 = isAsked || blocked === null && await isConditionMet(session, goal, checkpoint);
+  const run = slots.run ?? (isWanted2 && blocked === null ? wantedRun(checkpoint, now2) : null);
+  if (run === null) return { ...classified, blocked };
+  return { ...await startWindow(session, goal, { draft: classified, run }), blocked: null };
+}
+function isOtherVersion({ ledger }, goal) {
+  return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
+}
+function whyBlocked(session, goal, checkpoint) {
+  return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
+}
+function draftFacts(session, goal, checkpoint) {
+  const elsewhere = session.elsewhere.count(session, goal);
+  return { elsewhere, checkpoint, totalAllowed: session.settings.openDrafts };
+}
+function wantedRun(checkpoint, now2) {
+  if (unfinishedOutbox(checkpoint).length > 0) return null;
+  const slot = isoTime(now2);
+  return { slot, kind: "asked", from: checkpoint.finished?.time ?? slot };
+}
+function recordSlots(goal, draft, slots) {
+  const checkpoint = {
+    ...draft.checkpoint,
+    classified_to: slots.classified_to,
+    counters: addSlots(draft.checkpoint.counters, slots.counters),
+    ...pausesLeft(draft.checkpoint, slots.classified_to)
+  };
+  return {
+    checkpoint,
+    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))]
+  };
+}
+function pausesLeft({ pauses }, countedTo) {
+  if (pauses === void 0) return {};
+  return { pauses: pauses.filter(({ until }) => countedTo === null || until > countedTo) };
+}
+function passedLine(goal, range) {
+  const span = range.from === range.to ? `The slot ${shortTime(range.from)} was` : `${figure(range.count)} slots from ${shortTime(range.from)} to ${shortTime(range.to)} were`;
+  return {
+    event: range.as === "missed" ? "slots_missed" : "slots_classified",
+    goal: goal.id,
+    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
+    data: { as: range.as, from: range.from, to: range.to, count: range.count }
+  };
+}
+async function startWindow(session, goal, { draft, run }) {
+  const { finished } = draft.checkpoint;
+  const tip = session.tips.base.commit;
+  const { workspace } = session.world;
+  const commit = finished !== null && finished.time === run.from ? finished.commit : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
+  const slot = slotName(run);
+  const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const window = { ...span, kind: run.kind, queue };
+  const happening = {
+    event: "window_started",
+    goal: goal.id,
+    message: `The window of the slot ${slotWords(slot)} begins: from ${shortTime(run.from)}, ${count(window.queue.length, "item")}${run.kind === "caught_up" ? ", caught up late" : ""}.`
+  };
+  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
+}
+function slotName(run) {
+  return run.kind === "asked" ? run.slot : isoMinute(Date.parse(run.slot));
+}
+async function requeue(session, goal, { draft, window }) {
+  if (!isOtherVersion(session, goal)) return draft;
+  await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
+  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
+}
+var WHY_PASSED;
+var init_windows = __esm({
+  "src/wake/windows.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_due();
+    init_gaps();
+    init_slot_plan();
+    init_time();
+    init_sentences();
+    init_conditions();
+    init_queue();
+    WHY_PASSED = {
+      covered: "no wake came in time; the newer slot covers them",
+      left_out: "no wake came in time, and the goal asks for the newest slot only",
+      too_old: "no wake came in time, and they are older than the catch-up window",
+      under_lease: "a wake held the goal",
+      stopped: "the agent was stopped",
+      paused: "the goal was paused",
+      waiting_for_draft: "an open draft waits for a person"
+    };
+  }
+});
+
+// src/wake/plan.ts
+async function planGoal(session, goal, ahead2) {
+  const { state } = session.ledger;
+  const lease = state.lock.leases[goal.id];
+  if (lease !== void 0 && !await isHolderGone(session, lease)) return leaveHeld(lease);
+  const seen = { checkpoint: state.checkpoints[goal.id], lease };
+  const before = seen.checkpoint ?? newCheckpoint(goal.id);
+  const asks = asksFor(session, goal.id);
+  const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
+  if (restarted.checkpoint.pause !== null && lease === void 0 && !isWanted(session, goal, asks)) {
+    return { kind: "leave", ending: "paused", detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
+  }
+  const read = await readOutcomes(session, goal, restarted.checkpoint);
+  await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
+  const now2 = session.world.clock.now();
+  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now2), isoTime(now2));
+  const paused = pauseLines(goal, read.checkpoint, checkpoint);
+  const happenings = [...restarted.happenings, ...read.happenings, ...paused];
+  const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
+  const money = moneyFor(session, goal, ahead2);
+  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money, asks });
+}
+function leaveHeld(lease) {
+  return {
+    kind: "leave",
+    ending: "held_by_another_wake",
+    detail: `Wake ${lease.wake} holds the goal until ${lease.expires_at}.`
+  };
+}
+function afterDeath(session, goal, { before, lease }) {
+  if (lease === void 0) return { checkpoint: before, happenings: [] };
+  return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
+}
+function restart(session, goal, draft) {
+  const { asks, happenings } = draft;
+  const edited2 = isEdited(goal, draft.checkpoint);
+  const isNew = edited2 || asks.byPerson;
+  const started = isNew ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
+  const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
+  const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
+  const tell = (event, message) => ({ event, goal: goal.id, message });
+  return {
+    checkpoint: { ...checkpoint, goal_blob: goal.blob },
+    happenings: [
+      ...happenings,
+      ...edited2 ? [tell("goal_edited", `${goal.file} was edited: its unfinished items start anew.`)] : [],
+      ...isResumed ? [tell("goal_resumed", `The pause of ${goal.id} is over: ${resumedBy(asks)}.`)] : []
+    ]
+  };
+}
+function resumedBy({ byPerson }) {
+  return byPerson ? "a person asked for the goal" : "its file was edited";
+}
+function finishPlan(session, { goal, seen, dead, windowed, money, asks }) {
+  const startable = startableItems(session, goal, { ...windowed, money });
+  const { checkpoint, happenings } = withMoney(session, windowed, {
+    goal,
+    money,
+    blocked: startable.blocked
+  });
+  const idle = idleEnding({ checkpoint, blocked: startable.blocked });
+  const closed = finishWindow(checkpoint);
+  const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
+  const { items } = startable;
+  const { requests } = asks;
+  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
+  if (isUnchanged && isIdle && !isWanted(session, goal, asks)) return { kind: "leave", ...idle };
+  const { window } = checkpoint;
+  const plan = {
+    goal,
+    seen,
+    dead,
+    checkpoint: closed,
+    happenings,
+    items,
+    idle,
+    window,
+    requests,
+    begins: true
+  };
+  return { kind: "plan", plan };
+}
+function isWanted({ ledger, settings }, goal, { requests }) {
+  if (requests.length > 0) return true;
+  return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
+}
+function withMoney(session, before, { goal, money, blocked }) {
+  const { checkpoint } = before;
+  if (blocked?.ending !== "budget_spent" || isKnownSpent(checkpoint, today(session), money.left))
+    return before;
+  const line = { event: "budget_spent", goal: goal.id, message: blocked.detail };
+  return {
+    checkpoint: withSpentDay(checkpoint, today(session), money.left),
+    happenings: [...before.happenings, line]
+  };
+}
+function startableItems(session, goal, { checkpoint, blocked, money }) {
+  const waiting = (detail) => ({ ending: "waiting_for_draft", detail: `${detail}.` });
+  const { window } = checkpoint;
+  if (checkpoint.pause !== null || window === null) {
+    return { items: [], blocked: blocked === null ? null : waiting(blocked) };
+  }
+  const open2 = openItems(checkpoint);
+  const facts = draftFacts(session, goal, checkpoint);
+  const refusal = (key) => whyNotStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
+  const items = open2.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
+  const [first] = open2;
+  if (items.length === 0) {
+    const why = first === void 0 ? null : refusal(first);
+    return { items, blocked: why === null ? null : waiting(why) };
+  }
+  return money.tooLittle === null ? { items, blocked: null } : { items: [], blocked: { ending: "budget_spent", detail: money.tooLittle } };
+}
+function idleEnding({
+  checkpoint,
+  blocked
+}) {
+  if (checkpoint.pause !== null)
+    return { ending: "paused", detail: `Paused: ${checkpoint.pause.reason}.` };
+  if (blocked !== null) return blocked;
+  if (checkpoint.window !== null)
+    return { ending: "no_change", detail: "No element of the queue needs work." };
+  return { ending: "nothing_due", detail: "Nothing is due." };
+}
+var init_plan = __esm({
+  "src/wake/plan.ts"() {
+    "use strict";
+    init_alert_state();
+    init_checkpoint();
+    init_draft();
+    init_due();
+    init_pause();
+    init_spent_days();
+    init_time();
+    init_asks();
+    init_circles2();
+    init_money();
+    init_outcomes();
+    init_takeover();
+    init_windows();
+  }
+});
+
+// src/wake/acquire.ts
+async function acquire(session, goal, handover) {
+  for (; ; ) {
+    session.deadline.check();
+    const planned = await planSafely(session, goal, handover);
+    if (planned.kind === "leave") return { ...planned, kind: "left" };
+    const nonce = session.world.random.nonce();
+    const step = acquireStep(session, planned.plan, { nonce, handover });
+    const outcome = await session.ledger.commit(step, session.deadline.save);
+    if (outcome.kind === "landed") return { kind: "held", hold: takeHold(session, planned.plan, nonce) };
+  }
+}
+async function planSafely(session, goal, handover) {
+  try {
+    return await planGoal(session, goal, ahead(session, handover));
+  } catch (reason) {
+    const halt = asHalt(reason);
+    const plan = failedPlan(session, goal, halt);
+    return plan === null ? { kind: "leave", ending: halt.ending, detail: halt.detail } : { kind: "plan", plan };
+  }
+}
+function ahead({ ledger }, handover) {
+  const released = handover === null ? ledger.state : handover.apply(ledger.state);
+  return released === "stale" ? ledger.state : released;
+}
+function takeHold(session, plan, nonce) {
+  const lease = session.ledger.state.lock.leases[plan.goal.id];
+  const reservation = lease?.reservation ?? noReservation(session);
+  return new Hold(session, plan, { nonce, meter: new Meter(allotmentOf(session, plan.goal, reservation)) });
+}
+function acquireStep(session, plan, { nonce, handover }) {
+  const { goal } = plan;
+  return {
+    apply: (state) => {
+      session.deadline.check();
+      if (state.stop !== null) throw stoppedBy(state.stop);
+      if (!isAsPlanned(plan, state)) return "stale";
+      const released = handover === null ? state : handover.apply(state);
+      if (released === "stale") throw new Halt("lease_lost", LOST_BETWEEN_GOALS);
+      const reservation = plan.items.length === 0 ? noReservation(session) : reservationIn(session, goal, released);
+      return reservation === null ? "stale" : take(session, plan, { state: released, reservation, nonce });
+    },
+    describe: (after) => ({
+      goal: goal.id,
+      what: `take lease ${after.lock.epoch}${plan.window === null ? "" : ` for the slot of ${slotWords(plan.window.slot)}`}`,
+      epoch: after.lock.epoch,
+      step: 1
+    }),
+    happenings: (after) => [
+      ...handover?.happenings?.(after) ?? [],
+      ...orphanLines(session, session.ledger.state),
+      ...plan.happenings,
+      takenLine(goal, after)
+    ],
+    isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
+    refs: [],
+    patienceMs: OUTAGE_PATIENCE_MS
+  };
+}
+function isAsPlanned(plan, state) {
+  const { goal, seen } = plan;
+  return state.lock.leases[goal.id]?.nonce === seen.lease?.nonce && JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint) && JSON.stringify(runsWanted(state, goal.id)) === JSON.stringify(plan.requests);
+}
+function take(session, plan, { reservation, nonce, ...taking }) {
+  const state = withoutOrphans(session, taking.state);
+  const { goal, dead } = plan;
+  const now2 = session.world.clock.now();
+  const item = plan.items[0] ?? null;
+  const lock = takeLease(state.lock, {
+    goal: goal.id,
+    wake: session.order.wake.id,
+    nonce,
+    now: now2,
+    expiresAt: session.deadline.leaseEnd,
+    reservation,
+    goalBlob: goal.blob,
+    item,
+    forPerson: isForPerson(session, plan)
+  });
+  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
+  const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now2), step: 1 };
+  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, isoTime(now2));
+  const checkpoint = { ...begun, last_lease: lease };
+  return {
+    ...state,
+    lock,
+    budget: reserve(budget, goal.id, reservation),
+    checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
+    requests: { ...state.requests, ...begin(plan.begins ? plan.requests : [], lock.epoch) },
+    status: { ...endStop(state.status, isoTime(now2)), seen_at: isoTime(now2), last_wake: wakeRecord(session) }
+  };
+}
+function isForPerson({ order }, { requests }) {
+  return order.trigger.kind === "person" || requests.some((request) => request.origin === "person");
+}
+function wakeRecord(session) {
+  const { wake, trigger } = session.order;
+  const started_at = isoTime(session.startedAt);
+  return { id: wake.id, url: wake.url, trigger: trigger.kind, started_at, ended_at: null, ending: null };
+}
+function takenLine(goal, after) {
+  const lease = after.lock.leases[goal.id];
+  const tokens = lease?.reservation.tokens ?? 0;
+  const aside = tokens === 0 ? "no model call is planned" : `${figure(tokens)} tokens are set aside`;
+  return {
+    event: "lease_taken",
+    goal: goal.id,
+    message: `Lease ${after.lock.epoch} on ${goal.id} is taken until ${exactTime(lease?.expires_at ?? "")}; ${aside}.`,
+    data: { epoch: after.lock.epoch, reserved_tokens: tokens }
+  };
+}
+var OUTAGE_PATIENCE_MS, LOST_BETWEEN_GOALS;
+var init_acquire = __esm({
+  "src/wake/acquire.ts"() {
+    "use strict";
+    init_budget();
+    init_checkpoint();
+    init_ending();
+    init_gaps();
+    init_inbox();
+    init_lease();
+    init_meter();
+    init_time();
+    init_sentences();
+    init_asks();
+    init_failed_plan();
+    init_halt();
+    init_hold();
+    init_money();
+    init_orphan_leases();
+    init_plan();
+    OUTAGE_PATIENCE_MS = 6e4;
+    LOST_BETWEEN_GOALS = "Another wake has taken the lease on the goal before, so this one ends without taking another.";
+  }
+});
+
+// src/wake/outcomes-elsewhere.ts
+async function outcomesElsewhere(session, worked) {
+  const own = new Set(worked.map(({ goal }) => goal));
+  const { checkpoints } = session.ledger.state;
+  const seen = [];
+  let drafts = 0;
+  for (const before of Object.values(checkpoints)) {
+    drafts += own.has(before.goal) ? 0 : openDrafts(before).length;
+    if (own.has(before.goal) || openDrafts(before).length === 0 || drafts > MOST_DRAFTS) continue;
+    const found = await lookAt(session, before);
+    if (found !== null) seen.push(found);
+  }
+  return recording(seen);
+}
+async function lookAt(session, before) {
+  try {
+    const reading = await readOutcomes(session, ownerOf(session, before.goal), before);
+    const after = finishWindow(reading.checkpoint);
+    return isSame(before, after) ? null : { before, after, happenings: reading.happenings };
+  } catch (reason) {
+    if (reason instanceof Halt) return null;
+    throw reason;
+  }
+}
+function ownerOf({ goals }, id) {
+  const goal = goals.find((each) => each.id === id);
+  if (goal?.enabled === true) return goal;
+  return { id, title: goal?.title ?? id, forEach: goal?.forEach ?? null, isLeft: true };
+}
+function recording(seen) {
+  let applied = [];
+  return {
+    apply(state) {
+      applied = seen.filter(
+        ({ before }) => state.lock.leases[before.goal] === void 0 && isSame(state.checkpoints[before.goal], before)
+      );
+      const changed = applied.map(({ after }) => [after.goal, after]);
+      return { ...state, checkpoints: { ...state.checkpoints, ...Object.fromEntries(changed) } };
+    },
+    happenings: () => applied.flatMap(({ happenings }) => happenings)
+  };
+}
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+var MOST_DRAFTS;
+var init_outcomes_elsewhere = __esm({
+  "src/wake/outcomes-elsewhere.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_ending();
+    init_outcomes();
+    MOST_DRAFTS = 20;
+  }
+});
+
+// src/wake/end-wake.ts
+async function endWake(session, end2) {
+  const { release, results } = end2;
+  if (release === null) {
+    if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await signOfLife(session, end2);
+    return { results, goesOn: false };
+  }
+  try {
+    return { results, goesOn: await pushRelease(session, release, end2) };
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    const worse = (result) => worstEnding([result.ending, ending]) === ending ? { ...result, ending, detail } : result;
+    const after = results.map((result) => result.goal === release.goal ? worse(result) : result);
+    return { results: after, goesOn: false };
+  }
+}
+async function pushRelease(session, release, end2) {
+  const elsewhere = await outcomesOf(session, end2);
+  const step = lastStep(session, release, { ...end2, elsewhere });
+  const first = await session.ledger.commit(step, session.deadline.save);
+  const alone = first.kind === "branches_refused" && release.alone !== null ? lastStep(session, release.alone, { ...end2, elsewhere }) : null;
+  const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
+  if (last.kind !== "stale") return (alone ?? step).goesOn();
+  const message = `Another wake has taken the lease on ${release.goal} before it could be given back.`;
+  session.journal.write({ event: "lease_lost", goal: release.goal, message });
+  throw new Halt("lease_lost", message);
+}
+async function outcomesOf(session, { results }) {
+  const isHalted = results.some((result) => itemEndingFacts(result.ending).endsWake);
+  return isHalted || session.deadline.work.aborted ? null : outcomesElsewhere(session, results);
+}
+function lastStep(session, release, end2) {
+  const { results, elsewhere } = end2;
+  const ending = endingOf(results, end2.snapshot);
+  let goesOn = false;
+  return {
+    goesOn: () => goesOn,
+    apply: (state) => {
+      const released = release.apply(state);
+      if (released === "stale") return "stale";
+      goesOn = end2.goesOn(released);
+      if (goesOn) return released;
+      return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
+    },
+    describe: release.describe,
+    happenings: (after) => [
+      ...release.happenings?.(after) ?? [],
+      ...goesOn ? [] : [...elsewhere?.happenings() ?? [], endLine(session, results, ending)]
+    ],
+    isIn: release.isIn,
+    refs: release.refs
+  };
+}
+function withWakeEnd(session, state, ending) {
+  const at = isoTime(session.world.clock.now());
+  const record = { ...wakeRecord(session), ended_at: at, ending };
+  return { ...state, status: { ...endStop(state.status, at), seen_at: at, last_wake: record } };
+}
+function endLine(session, results, ending) {
+  const goals = results.map((result) => `${result.goal} ${result.ending}`).join(", ");
+  const outcome = goals === "" ? ending : goals;
+  return {
+    event: "wake_ended",
+    message: `The wake is over after ${duration(session.world.clock.now() - session.startedAt)}: ${outcome}.`,
+    data: { ending }
+  };
+}
+async function signOfLife(session, end2) {
+  if (!owesSignOfLife(session, end2.snapshot, end2.results)) return;
+  const ending = endingOf(end2.results, end2.snapshot);
+  await settleStateAlert(session);
+  const isTold = isOtherEnding(session, ending);
+  await dropIfRefused(session, isTold ? endedStep(session, end2, ending) : heartbeatStep(session));
+}
+async function dropIfRefused(session, step) {
+  try {
+    await session.ledger.commit({ ...step, tries: 1, patienceMs: 0 }, session.deadline.work);
+  } catch (reason) {
+    if (asHalt(reason).ending === "bad_state_file") throw reason;
+  }
+}
+function heartbeatStep({ world }) {
+  const at = isoTime(world.clock.now());
+  return {
+    apply: (state) => ({ ...state, status: { ...endStop(state.status, at), seen_at: at } }),
+    describe: () => ({ goal: null, what: "awake, nothing was due", epoch: null, step: null }),
+    happenings: () => [{ event: "heartbeat", message: "Awake; nothing was due." }],
+    isIn: (state) => (state.status.seen_at ?? "") >= at,
+    refs: []
+  };
+}
+function endedStep(session, { results }, ending) {
+  return {
+    apply: (state) => withWakeEnd(session, state, ending),
+    describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
+    happenings: () => [endLine(session, results, ending)],
+    isIn: (state) => state.status.last_wake?.id === session.order.wake.id,
+    refs: []
+  };
+}
+var init_end_wake = __esm({
+  "src/wake/end-wake.ts"() {
+    "use strict";
+    init_ending();
+    init_gaps();
+    init_item_ending();
+    init_time();
+    init_sentences();
+    init_acquire();
+    init_halt();
+    init_outcomes_elsewhere();
+    init_results();
+    init_sign_of_life();
+    init_state_alert();
+  }
+});
+
+// src/wake/events.ts
+async function storeEvent(session) {
+  const { order, goals, settings } = session;
+  const { kind, event } = order.trigger;
+  if (kind !== "event" || event === void 0) return null;
+  const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
+  const ignored = whyIgnored(event, { agent, stateBranch: settings.stateBranch });
+  if (ignored !== null) return ignored;
+  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
+  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
+  const requests = named.map((goal) => requestFor(session, goal, event));
+  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
+  return null;
+}
+function requestFor(session, goal, event) {
+  const { clock, random } = session.world;
+  const { reason } = session.order.trigger;
+  const facts = { kind: "run", goal: goal.id, origin: "event", by: event.name, reason };
+  return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
+}
+function missing(state, requests) {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsWanted(state, goal).some(
+      ({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0
+    )
+  );
+}
+async function store(session, event, requests) {
+  let added = [];
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        added = missing(state, requests);
+        return added.length === 0 ? "stale" : added.reduce(withRequest, state);
+      },
+      describe: () => ({ goal: null, what: `store the event ${event.name}`, epoch: null, step: null }),
+      happenings: () => [
+        {
+          event: "request_stored",
+          message: `The event ${event.name} makes ${listWords(added.map(({ goal }) => goal))} due.`,
+          data: { requests: added.map(({ id }) => id) }
+        }
+      ],
+      isIn: (state) => added.every(({ id }) => state.requests[id] !== void 0),
+      refs: []
+    },
+    session.deadline.work
+  );
+}
+var WORKFLOW_TOKEN;
+var init_events = __esm({
+  "src/wake/events.ts"() {
+    "use strict";
+    init_inbox();
+    init_own_event();
+    init_request();
+    init_state();
+    init_sentences();
+    init_halt();
+    WORKFLOW_TOKEN = "github-actions[bot]";
+  }
+});
+
+// src/wake/file-alerts.ts
+async function globalAlertsInLine(session, snapshot) {
+  await agentAlertsInLine(session, {
+    wanted: fileAlerts(snapshot),
+    owns: ownerOf2(snapshot),
+    causes: ["bad_goal", "bad_settings", "folded"],
+    line: problemLine
+  });
+}
+function ownerOf2({ goals, goalProblems, settingsProblems }) {
+  const isEnabled = new Set(goals.filter((goal) => goal.enabled).map((goal) => goal.id));
+  const known = /* @__PURE__ */ new Set([...isEnabled, AGENT, ...goalProblems.map((problem) => goalId(problem.file))]);
+  const isOfFile = ({ cause }) => cause === "bad_goal" || cause === "bad_settings";
+  return (alert) => isOfFile(alert) || settingsProblems.length === 0 && !known.has(alert.goal);
+}
+function fileAlerts({ settingsProblems, goalProblems }) {
+  const byFile = Map.groupBy(goalProblems, (problem) => problem.file);
+  const goals = [...byFile].map(([file, problems]) => {
+    const id = goalId(file);
+    return { goal: { id, title: file }, cause: "bad_goal", detail: problems.map(formatProblem).join("\n") };
+  });
+  if (settingsProblems.length === 0) return goals;
+  const detail = settingsProblems.map(formatProblem).join("\n");
+  return [...goals, { goal: null, cause: "bad_settings", detail }];
+}
+function problemLine(alert) {
+  const event = alert.cause === "bad_settings" ? "bad_settings" : "bad_goal";
+  return {
+    event,
+    ...alert.goal === null ? {} : { goal: alert.goal.id },
+    message: alert.detail.replaceAll("\n", "; ")
+  };
+}
+var init_file_alerts = __esm({
+  "src/wake/file-alerts.ts"() {
+    "use strict";
+    init_goal_file();
+    init_problem();
+    init_alert_state();
+    init_agent_lease();
+  }
+});
+
+// src/wake/release.ts
+async function prepareRelease(hold, watch, worked) {
+  const alerts = await goalAlertsInLine(hold, watch, worked);
+  return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
+}
+function releaseOf(hold, worked, decided) {
+  const { settling } = decided;
+  const alone = worked.save?.alone;
+  return {
+    goal: hold.goal.id,
+    // Somebody took over: there is nothing of ours left to give back.
+    apply: (state) => hold.leaseIn(state) === null ? "stale" : applyRelease(hold, { ...decided, state, worked }),
+    describe: () => hold.describe(`release the lease, ${worked.ending}`, settling.step),
+    happenings: () => [...worked.save?.happenings ?? [], ...releaseLines(hold, worked)],
+    isIn: (state) => hold.isStepIn(state, settling.step),
+    refs: worked.save?.refs ?? [],
+    alone: alone === void 0 ? null : releaseOf(hold, { ...worked, save: alone }, decided)
+  };
+}
+function applyRelease(hold, { state, worked, settling, alerts }) {
+  const { goal } = hold;
+  const change = (checkpoint) => closeCheckpoint(hold, worked, worked.save?.change(checkpoint) ?? checkpoint);
+  const held = hold.apply(state, { change, item: null }, settling);
+  const from = hold.reservationIn(held) ?? { day: "", tokens: 0, usd_micros: 0 };
+  const left = { ...from, tokens: 0, usd_micros: 0 };
+  const after = {
+    ...held,
+    lock: dropLease(held.lock, goal.id),
+    budget: settle(held.budget, goal.id, { from, left, spent: { tokens: 0, usdMicros: 0, calls: 0 } }),
+    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling.step) },
+    alerts: alerts(held.alerts)
+  };
+  const spent = notedSpent(hold, worked, after);
+  const goals = { ...spent.status.goals, [goal.id]: statusOf(hold, worked, spent) };
+  const settled = settledBy(hold.plan.requests, runEnd(hold, worked)).map(({ id }) => id);
+  return withoutRequests({ ...spent, status: { ...spent.status, goals } }, settled);
+}
+function runEnd({ plan }, { ending, detail }) {
+  return { ending, detail, isBlocked: plan.items.length === 0 && OBSTACLES.includes(ending) };
+}
+function notedSpent(hold, worked, state) {
+  const { session, goal } = hold;
+  const checkpoint = state.checkpoints[goal.id];
+  if (!isUntried(hold, worked) || checkpoint === void 0) return state;
+  const { left } = moneyFor(session, goal, state);
+  const noted = withSpentDay(checkpoint, today(session), left);
+  return { ...state, checkpoints: { ...state.checkpoints, [goal.id]: noted } };
+}
+function isUntried(hold, { ending }) {
+  return ending === "budget_spent" && hold.spent.calls === 0;
+}
+function stepped(checkpoint, step) {
+  if (checkpoint === void 0 || checkpoint.last_lease === null)
+    throw new Error("a held goal has no checkpoint");
+  return { ...checkpoint, last_lease: { ...checkpoint.last_lease, step } };
+}
+function closeCheckpoint(hold, worked, checkpoint) {
+  const slots = passedUnderLease(hold, checkpoint);
+  const finished = finishWindow(checkpoint);
+  return {
+    ...pausedInCircle(finished, isoTime(hold.session.world.clock.now())),
+    classified_to: slots.classified_to,
+    counters: addSlots(checkpoint.counters, slots.counters),
+    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, worked.ending),
+    dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes
+  };
+}
+function passedUnderLease(hold, checkpoint) {
+  return classifyUnderLease({
+    schedule: hold.goal.schedule,
+    checkpoint,
+    takenAt: Date.parse(hold.checkpoint.last_lease?.at ?? isoTime(hold.session.startedAt)),
+    now: hold.session.world.clock.now()
+  });
+}
+function statusOf(hold, worked, state) {
+  const { goal, session } = hold;
+  const checkpoint = state.checkpoints[goal.id];
+  const now2 = session.world.clock.now();
+  const before = state.status.goals[goal.id];
+  const isTold = worked.ending !== "nothing_due" || before === void 0;
+  return {
+    ...before,
+    title: goal.title,
+    // A lease for alerts or for counting slots says nothing new about the work.
+    ending: isTold ? worked.ending : before.ending,
+    detail: isTold ? worked.detail : before.detail,
+    at: isTold ? isoTime(now2) : before.at,
+    consecutive_failures: checkpoint?.consecutive_failures ?? 0,
+    queue_depth: checkpoint === void 0 ? 0 : openItems(checkpoint).length,
+    next_due: nextDue(goal, checkpoint, now2)
+  };
+}
+function releaseLines(hold, worked) {
+  const { goal } = hold;
+  const { tokens, calls } = hold.spent;
+  const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
+  const spent = `${count(calls, "model call")}, ${count(tokens, "token")}`;
+  const message = `The lease is given back: ${ENDINGS[worked.ending].meaning}, ${spent}.`;
+  const yielded = {
+    event: "yielded",
+    goal: goal.id,
+    message: `The wake gives way and saves what it has: ${worked.detail}`
+  };
+  const end2 = runEnd(hold, worked);
+  return [
+    ...passed,
+    ...pauseLines(goal, hold.checkpoint, closeCheckpoint(hold, worked, hold.checkpoint)),
+    ...worked.ending === "yielded_to_person" ? [yielded] : [],
+    ...settledBy(hold.plan.requests, end2).map((request) => settledLine(request, end2)),
+    { event: "lease_released", goal: goal.id, message, data: { ending: worked.ending, tokens, calls } }
+  ];
+}
+async function goalAlertsInLine(hold, watch, worked) {
+  const { session, goal, plan } = hold;
+  const recorded = session.ledger.state.alerts;
+  const owns = (alert) => alert.goal === goal.id && alert.cause !== "bad_goal";
+  const causes = goalAlerts({
+    checkpoint: checkpointForAlerts(hold, worked),
+    ending: worked.ending,
+    detail: worked.detail,
+    settings: session.settings,
+    now: session.world.clock.now(),
+    recorded: Object.values(recorded.alerts).filter(owns)
+  });
+  const wanted2 = [...causes].map(([cause, seen]) => ({ ...seen, goal, cause }));
+  const isTakenOver = plan.dead !== null;
+  if (!isTakenOver && areInLine(session, recorded, { wanted: wanted2, owns })) return (alerts) => alerts;
+  const allowed = () => watch.effectAllowed(session.world.github.requestTimeoutMs);
+  const sweeps = (name) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
+  return bringInLine(session, recorded, { wanted: wanted2, owns, allowed, ...isTakenOver ? { sweeps } : {} });
+}
+function checkpointForAlerts(hold, worked) {
+  const { session, goal } = hold;
+  const checkpoint = closeCheckpoint(hold, worked, worked.save?.change(hold.checkpoint) ?? hold.checkpoint);
+  if (!isUntried(hold, worked)) return checkpoint;
+  return withSpentDay(checkpoint, today(session), moneyFor(session, goal, session.ledger.state).left);
+}
+var OBSTACLES;
+var init_release = __esm({
+  "src/wake/release.ts"() {
+    "use strict";
+    init_budget();
+    init_checkpoint();
+    init_due();
+    init_ending();
+    init_goal_alerts();
+    init_inbox();
+    init_lease();
+    init_slot_plan();
+    init_spent_days();
+    init_time();
+    init_sentences();
+    init_alerts();
+    init_answers();
+    init_circles2();
+    init_money();
+    init_windows();
+    OBSTACLES = ["waiting_for_draft", "budget_spent", "paused"];
+  }
+});
+
+// src/wake/watch.ts
+var LOOK_EVERY_MS, BLIND_MS, TICK_MS, Watch;
+var init_watch = __esm({
+  "src/wake/watch.ts"() {
+    "use strict";
+    init_ending();
+    init_disabled();
+    init_halt();
+    LOOK_EVERY_MS = 15e3;
+    BLIND_MS = 6e4;
+    TICK_MS = 1e3;
+    Watch = class {
+      #hold;
+      #controller = new AbortController();
+      #lookedAt;
+      #itemEnd = Number.POSITIVE_INFINITY;
+      #looking = null;
+      constructor(hold) {
+        this.#hold = hold;
+        this.#lookedAt = hold.session.world.clock.monotonic();
+      }
+      /** Aborts with a `Halt` once the wake may not go on. */
+      get signal() {
+        return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+      }
+      /** An item's own time begins: it ends with a `time_limit` of the item. */
+      startItem(minutes) {
+        this.#itemEnd = this.#now() + minutes * 6e4;
+      }
+      /** Until the item or the wake must end, whichever comes first. */
+      secondsLeft() {
+        const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
+        return Math.max(0, Math.floor(ms / 1e3));
+      }
+      /** Throws the planned ending when the wake, or this item of it, may not go on. */
+      async stillAllowed() {
+        this.#checkClocks();
+        if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
+        try {
+          await this.#look();
+        } catch (reason) {
+          if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
+        }
+      }
+      /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
+      async questionAllowed(timeoutMs) {
+        await this.stillAllowed();
+        this.#checkLease(timeoutMs);
+      }
+      /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
+      async effectAllowed(timeoutMs) {
+        await this.#look();
+        this.#checkClocks();
+        this.#checkLease(timeoutMs);
+      }
+      #checkLease(timeoutMs) {
+        if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
+        throw new Halt("time_limit", "Too little time is left in the lease for a request to GitHub.");
+      }
+      /** Runs `body` and keeps asking beside it. */
+      async during(body) {
+        const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
+        try {
+          return await body();
+        } finally {
+          stop();
+          await this.#looking?.catch(() => void 0);
+        }
+      }
+      async #tick() {
+        try {
+          await this.stillAllowed();
+        } catch (reason) {
+          if (reason instanceof Halt) this.#controller.abort(reason);
+        }
+      }
+      #checkClocks() {
+        this.#hold.session.deadline.check();
+        if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
+        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", "The item's time was used up.");
+      }
+      /** One look at a time: git keeps one fetch per repository. */
+      async #look() {
+        this.#looking ??= this.#fetch().finally(() => {
+          this.#looking = null;
+        });
+        await this.#looking;
+      }
+      /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
+      async #fetch() {
+        const { ledger, deadline } = this.#hold.session;
+        await refuseDisabled(this.#hold.session);
+        await ledger.refresh(deadline.work);
+        this.#lookedAt = this.#now();
+        const halt = this.#hold.whyLast(ledger.state);
+        if (halt !== null) throw halt;
+        if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
+      }
+      #now() {
+        return this.#hold.session.world.clock.monotonic();
+      }
+    };
+  }
+});
+
+// src/wake/attempt.ts
+function attemptEndedBy(halt) {
+  const pursuit = {
+    ending: halt.ending,
+    detail: halt.detail,
+    summary: "",
+    notes: [],
+    effects: [],
+    checks: []
+  };
+  return { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
+}
+function withoutWork(attempt, ending, detail) {
+  return { ...attempt, ending, detail, work: null };
+}
+var init_attempt = __esm({
+  "src/wake/attempt.ts"() {
+    "use strict";
+  }
+});
+
+// src/wake/issue-item.ts
+async function subjectOf(hold, place) {
+  const { forEach } = hold.goal;
+  if (forEach?.kind !== "issues") return { place, issue: null, ended: null };
+  const { world, deadline } = hold.session;
+  try {
+    const issue = await world.issues.read(issueNumber(place.item.element), deadline.work);
+    const why = whyPassedOver(issue, forEach.labels);
+    if (why !== null || issue === null)
+      return { place, issue: null, ended: passOver(hold, place, why ?? "") };
+    return { place: titled(hold, place, issue), issue, ended: null };
+  } catch (reason) {
+    return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
+  }
+}
+function whyPassedOver(issue, labels) {
+  if (issue === null) return "is gone";
+  if (issue.state === "closed") return "was closed";
+  const missing2 = labels.find((label) => !issue.labels.some((each) => isSameLabel(each, label)));
+  return missing2 === void 0 ? null : `has lost the label ${missing2}`;
+}
+function passOver(hold, place, why) {
+  const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
+  const { key } = place.item;
+  hold.session.journal.write({ event: "item_passed_over", goal: hold.goal.id, item: key, message: detail });
+  const attempt = attemptEndedBy(new Halt("no_change", detail));
+  return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+}
+function titled({ session }, place, { title }) {
+  const words = cutText(session.mask.mask(onOneLine(title)), TITLE_LENGTH);
+  return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
+}
+function seenKey({ item }, issue) {
+  if (issue === null) return null;
+  const seen = itemKey(item.element, issue.version);
+  return seen === item.key ? null : seen;
+}
+var TITLE_LENGTH;
+var init_issue_item = __esm({
+  "src/wake/issue-item.ts"() {
+    "use strict";
+    init_plain_text();
+    init_ending();
+    init_item();
+    init_labels();
+    init_markdown();
+    init_attempt();
+    init_halt();
+    TITLE_LENGTH = 80;
+  }
+});
+
+// src/agent/changes.ts
+function noRoom(most) {
+  return `Earlier items have filled the draft, which may change at most ${most}.`;
+}
+function linesOf(files) {
+  return files.reduce((sum, file) => sum + file.added + file.removed, 0);
+}
+function versionOf(text) {
+  return text === null ? null : digest([text], 64);
+}
+function changedLines(before, after) {
+  const surplus = /* @__PURE__ */ new Map();
+  for (const line of linesIn(before)) surplus.set(line, (surplus.get(line) ?? 0) - 1);
+  for (const line of linesIn(after)) surplus.set(line, (surplus.get(line) ?? 0) + 1);
+  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
+}
+function linesIn(text) {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
+var Changes;
+var init_changes = __esm({
+  "src/agent/changes.ts"() {
+    "use strict";
+    init_changed_place();
+    init_digest();
+    Changes = class {
+      /** Paths that the draft holds already, from earlier items and attempts. */
+      #inDraft;
+      /** By path: the text before this item, and the text now. Null: there is no file. */
+      #files = /* @__PURE__ */ new Map();
+      #draft;
+      #unread = [];
+      constructor(draft) {
+        this.#draft = draft;
+        this.#inDraft = new Set(draft.files.map(({ path }) => path));
+      }
+      record(path, before, after) {
+        const first = this.#files.has(path) ? this.#files.get(path)?.first ?? null : before;
+        this.#files.set(path, { first, now: after });
+        const place = changedPlace(before ?? "", after ?? "");
+        this.#unread = [
+          ...this.#unread,
+          { kind: "edited", path, before: versionOf(before), after: versionOf(after), place }
+        ];
+      }
+      /** The edits since the last time this was asked. */
+      takeEdits() {
+        const edits = this.#unread;
+        this.#unread = [];
+        return edits;
+      }
+      /** Whether anything is different from what it was before this item. */
+      get any() {
+        return [...this.#files.values()].some(({ first, now: now2 }) => first !== now2);
+      }
+      /** How many files the draft holds now. */
+      get files() {
+        return (/* @__PURE__ */ new Set([...this.#inDraft, ...this.#own()])).size;
+      }
+      /**
+       * About how many lines the draft changes now, added and removed together, without asking git: moved lines do not
+       * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
+       */
+      get lines() {
+        const own = [...this.#files.values()].map(({ first, now: now2 }) => changedLines(first ?? "", now2 ?? ""));
+        return own.reduce((sum, lines) => sum + lines, linesOf(this.#draft.files));
+      }
+      /** How many files the draft would hold if `path` were changed as well. */
+      filesWith(path) {
+        return (/* @__PURE__ */ new Set([...this.#inDraft, ...this.#ownWith(path)])).size;
+      }
+      /** Whether `path` would fit if other items had not filled the draft. */
+      fitsAlone(path, most) {
+        return this.#draft.ofOthers && this.#ownWith(path).size <= most;
+      }
+      /** Whether a draft of so many lines would be small enough without those of other items. */
+      linesFitAlone(lines, most) {
+        return this.#draft.ofOthers && lines - linesOf(this.#draft.files) <= most;
+      }
+      #ownWith(path) {
+        return /* @__PURE__ */ new Set([...this.#own(), path]);
+      }
+      #own() {
+        return [...this.#files].filter(([, { first, now: now2 }]) => first !== now2).map(([name]) => name);
+      }
+    };
+  }
+});
+
+// src/wake/item-record.ts
+function recordAttempt(checkpoint, record) {
+  const { session, goal, place, attempt, next, at } = record;
+  const withRecord = withItem(checkpoint, place.item.key, itemAfter(checkpoint, record));
+  const withWork = attempt.touch === null ? recordWork(withRecord, record) : recordOutcome(session, goal, { checkpoint: withRecord, key: place.draftKey, outcome: attempt.touch }).checkpoint;
+  const finished = finishWindow(withSeen(withWork, record));
+  return next === null ? finished : startAttempt(finished, next, at);
+}
+function withSeen(checkpoint, { attempt }) {
+  if (attempt.seen === null || !itemEndingFacts(attempt.ending).isFinished) return checkpoint;
+  return { ...checkpoint, own_versions: [...checkpoint.own_versions, attempt.seen] };
+}
+function itemAfter(checkpoint, record) {
+  const { goal, place, attempt, cost, at } = record;
+  const before = itemRecord(checkpoint, place.item.key);
+  const facts = itemEndingFacts(attempt.ending);
+  const isUntried2 = attempt.ending === "budget_spent" && cost.calls === 0;
+  const attempts = facts.givesAttemptBack || isUntried2 ? Math.max(0, before.attempts - 1) : before.attempts;
+  const status = attempt.touch === null ? statusAfter({ isFinished: facts.isFinished, attempts, attemptsAllowed: goal.limits.attempts }) : statusTouched(before, attempt.touch);
+  const isKept = before.draft !== null && place.draft.tip !== null;
+  const hasDraft = attempt.work !== null || isKept;
+  return {
+    ...addItemCost(before, cost),
+    status,
+    attempts,
+    ending: attempt.ending,
+    detail: attempt.detail,
+    summary: attempt.pursuit.summary || before.summary,
+    notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
+    checks: attempt.pursuit.checks.map(checkSentence),
+    draft: hasDraft ? place.draftKey : null,
+    updated_at: at,
+    ...place.item.title === itemOf(place.item.key).title ? {} : { title: place.item.title },
+    outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(record, { status, hasDraft })] : []
+  };
+}
+function statusTouched(before, touch) {
+  return before.draft === null ? "open" : TOUCHED[touch];
+}
+function outboxOf({ goal, place, attempt }, { status, hasDraft }) {
+  const isOffered2 = hasDraft && status !== "open";
+  const draft = isOffered2 ? [{ kind: "draft", draft: place.draftKey, marker: markerOf(goal.id, place.draftKey, 0) }] : [];
+  const isDone = status === "done";
+  const effects = isDone ? attempt.pursuit.effects : [];
+  return [...draft, ...effects.map((effect, n) => entryOf(effect, markerOf(goal.id, place.item.key, n + 1)))];
+}
+function entryOf(effect, marker) {
+  return { ...effect, marker };
+}
+function recordWork(checkpoint, { place, attempt }) {
+  const { isFinished: isFinished2 } = itemEndingFacts(attempt.ending);
+  const known = checkpoint.drafts[place.draftKey];
+  if (attempt.work === null) {
+    const changed2 = { ...place.draft, full: attempt.isFull, complete: place.draft.complete || isFinished2 };
+    const isKept = known?.branch === place.draft.branch && place.draft.tip !== null;
+    return isKept ? withDraft(checkpoint, place.draftKey, changed2) : checkpoint;
+  }
+  const { commit, diff } = attempt.work;
+  const made = diff.files.flatMap((file) => file.blob === null ? [] : [itemKey(file.path, file.blob)]);
+  const draft = {
+    ...place.draft,
+    tip: commit,
+    outcome: place.draft.outcome === "none" ? "none" : "open",
+    changed_files: diff.files.length,
+    changed_lines: linesOf(diff.files),
+    complete: isFinished2
+  };
+  const own = [.../* @__PURE__ */ new Set([...checkpoint.own_versions, ...made])];
+  const isNext = known !== void 0 && known.generation < draft.generation;
+  const archived = isNext ? withDraft(checkpoint, `${place.draftKey}#${known.generation}`, known) : checkpoint;
+  const changed = withChange({ ...archived, own_versions: own }, place.window.slot, diff);
+  return withDraft(changed, place.draftKey, draft);
+}
+function attemptLines(record, after) {
+  const { goal, place, attempt, cost } = record;
+  const { key, title } = place.item;
+  const size = attempt.work === null ? "" : ` ${sizeWords(attempt)}`;
+  const ended = {
+    event: eventOf(attempt.ending),
+    goal: goal.id,
+    item: key,
+    message: `${title}: ${ENDINGS[attempt.ending].meaning}.${size}${whyWords(attempt)}`,
+    data: { ending: attempt.ending, tokens: cost.tokens, usd_micros: cost.usdMicros, calls: cost.calls }
+  };
+  const isStuck = itemRecord(after, key).status === "stuck";
+  const finished = after.window === null ? [finishedLine(goal, place)] : [];
+  return [ended, ...isStuck ? [stuckLine(goal, place.item)] : [], ...finished];
+}
+function eventOf(ending) {
+  if (ending === "secret_found") return "secret_found";
+  const facts = itemEndingFacts(ending);
+  return facts.isFinished || facts.givesAttemptBack ? "item_ended" : "item_failed";
+}
+function whyWords({ ending, detail }) {
+  return itemEndingFacts(ending).isFinished || detail === "" ? "" : ` ${detail}`;
+}
+function sizeWords({ work: work2 }) {
+  const files = work2?.diff.files ?? [];
+  const added = files.reduce((sum, file) => sum + file.added, 0);
+  const removed = files.reduce((sum, file) => sum + file.removed, 0);
+  return `${files.length === 1 ? "1 file" : `${files.length} files`} in the draft, +${added} −${removed}.`;
+}
+function finishedLine(goal, { window }) {
+  return {
+    event: "window_finished",
+    goal: goal.id,
+    message: `The window of the slot ${slotWords(window.slot)} is finished.`
+  };
+}
+var NOTES_KEPT, TOUCHED;
+var init_item_record = __esm({
+  "src/wake/item-record.ts"() {
+    "use strict";
+    init_changes();
+    init_check_report();
+    init_checkpoint();
+    init_circles();
+    init_ending();
+    init_item();
+    init_item_ending();
+    init_sentences();
+    init_outcomes();
+    init_takeover();
+    NOTES_KEPT = 20;
+    TOUCHED = { merged: "merged", closed: "refused", taken_over: "taken_over" };
+  }
+});
+
+// src/core/runaway.ts
+function observe(state, happening) {
+  if (state.verdict !== null) return state;
+  switch (happening.kind) {
+    case "called":
+      return called(state, happening);
+    case "failed":
+      return failed(state, happening.error);
+    case "learned":
+      return { ...state, round: { ...state.round, learned: true } };
+    case "edited":
+      return edited(state, happening);
+    case "round_ended":
+      return roundEnded(state);
+  }
+}
+function called(state, call) {
+  const key = `${call.writes ? "write" : "look"} ${call.name} ${call.arguments}`;
+  const calls = counted(state.calls, key);
+  const verdict = calls.get(key) === TIMES ? `The model called ${call.name} ${TIMES} times with the same arguments.` : null;
+  return { ...state, calls, verdict };
+}
+function failed(state, error) {
+  if (state.round.errors.has(error)) return state;
+  const errors = counted(state.errors, error);
+  const verdict = errors.get(error) === TIMES ? `The same error came ${TIMES} times: ${error}` : null;
+  const round = { ...state.round, errors: /* @__PURE__ */ new Set([...state.round.errors, error]) };
+  return { ...state, errors, verdict, round };
+}
+function edited(state, edit) {
+  if (edit.before === edit.after) return state;
+  const versions = state.versions.get(edit.path) ?? [edit.before];
+  const isUndo = versions.includes(edit.after);
+  const undone = isUndo ? counted(state.undone, edit.path) : state.undone;
+  const verdict = isUndo && (undone.get(edit.path) ?? 0) >= 2 ? `Edits of ${edit.path} undo each other.` : null;
+  return {
+    ...state,
+    versions: new Map(state.versions).set(edit.path, [...versions, edit.after]),
+    undone,
+    verdict,
+    calls: withoutLooks(state.calls),
+    round: { ...state.round, edits: [...state.round.edits, edit] }
+  };
+}
+function withoutLooks(calls) {
+  return new Map([...calls].filter(([key]) => key.startsWith("write ")));
+}
+function roundEnded(state) {
+  if (!state.round.learned && state.round.edits.length === 0) return { ...state, round: EMPTY_ROUND };
+  const place = fiddledPlace(state.round);
+  const before = state.fiddling;
+  if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
+  const goesOn = before !== null && before.path === place.path && overlap(before, place);
+  const rounds = goesOn ? before.rounds + 1 : 1;
+  const verdict = rounds >= TIMES ? `${rounds} rounds in a row changed a few characters at one place of ${place.path}, with nothing new read.` : null;
+  return { ...state, round: EMPTY_ROUND, fiddling: { ...place, rounds }, verdict };
+}
+function fiddledPlace(round) {
+  const [first] = round.edits;
+  if (round.learned || first === void 0) return null;
+  if (!round.edits.every((edit) => edit.path === first.path && isTiny(edit))) return null;
+  return {
+    path: first.path,
+    from: Math.min(...round.edits.map(({ place }) => place.from)),
+    to: Math.max(...round.edits.map(({ place }) => place.to))
+  };
+}
+function isTiny({ place }) {
+  return place.to - place.from < TINY.lines && place.characters <= TINY.characters;
+}
+function overlap(a, b) {
+  return a.from <= b.to && b.from <= a.to;
+}
+function counted(counts, key) {
+  return new Map(counts).set(key, (counts.get(key) ?? 0) + 1);
+}
+var TIMES, TINY, EMPTY_ROUND, NO_RUNAWAY;
+var init_runaway = __esm({
+  "src/core/runaway.ts"() {
+    "use strict";
+    TIMES = 3;
+    TINY = { lines: 3, characters: 120 };
+    EMPTY_ROUND = { learned: false, edits: [], errors: /* @__PURE__ */ new Set() };
+    NO_RUNAWAY = {
+      verdict: null,
+      calls: /* @__PURE__ */ new Map(),
+      errors: /* @__PURE__ */ new Map(),
+      versions: /* @__PURE__ */ new Map(),
+      undone: /* @__PURE__ */ new Map(),
+      round: EMPTY_ROUND,
+      fiddling: null
+    };
+  }
+});
+
+// src/agent/commands.ts
+async function runSetup(place) {
+  for (const command of place.goal.setup) {
+    const report2 = await runCommand({ command, network: true }, place);
+    if (report2.kind === "not_run") return reportNotRun(place.goal.setup, report2.detail, place);
+    if (report2.kind === "failed") {
+      throw new Halt(
+        "checks_failed",
+        `Setup: ${checkSentence(report2)} Its output ended with: ${lastLine(report2.output)}`
+      );
+    }
+  }
+}
+async function isAlreadyDone(place) {
+  const commands = place.goal.doneWhen;
+  for (const command of commands) {
+    const report2 = await runCommand({ command, network: false }, place);
+    if (report2.kind === "not_run") reportNotRun(commands, report2.detail, place);
+    if (report2.kind !== "passed") return false;
+  }
+  return commands.length > 0;
+}
+async function runChecks(place) {
+  const reports = [];
+  for (const command of place.goal.checks) {
+    reports.push(await runCommand({ command, network: false }, place));
+  }
+  const notRun = reports.find((report2) => report2.kind === "not_run");
+  if (notRun !== void 0) reportNotRun(place.goal.checks, notRun.detail, place);
+  return reports;
+}
+async function runCommand({ command, network }, { tree, hands }) {
+  await hands.stillAllowed();
+  const reason = await hands.sandbox.whyUnavailable();
+  if (reason !== null) return { kind: "not_run", command, detail: withoutFullStop(reason) };
+  hands.progress(hands.mask.mask(`runs ${command}`));
+  const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1e3));
+  const folder = await tree.folder(hands.signal);
+  const result = await hands.sandbox.run({ command, folder, network, timeoutMs }, hands.signal);
+  const output = hands.mask.mask(result.output);
+  const kind = result.exitCode === 0 ? "passed" : "failed";
+  const report2 = { kind, command, detail: howItEnded(result), output };
+  hands.report({
+    event: "check_ran",
+    message: checkSentence(report2),
+    data: { command, exit_code: result.exitCode }
+  });
+  return report2;
+}
+function howItEnded({ exitCode, milliseconds }) {
+  const seconds = `${(milliseconds / 1e3).toFixed(1)} s`;
+  return exitCode === null ? `stopped after ${seconds}, when its time was over` : `exit code ${exitCode} after ${seconds}`;
+}
+function reportNotRun(commands, reason, { hands }) {
+  hands.report({
+    event: "checks_not_run",
+    message: `Not run: ${commands.map((command) => `\`${command}\``).join(", ")}: ${reason}.`,
+    data: { commands }
+  });
+}
+function lastLine(output) {
+  return output.trimEnd().split("\n").at(-1)?.slice(-300) ?? "";
+}
+function withoutFullStop(sentence2) {
+  return sentence2.replace(/\.$/, "");
+}
+var init_commands = __esm({
+  "src/agent/commands.ts"() {
+    "use strict";
+    init_check_report();
+    init_ending();
+  }
+});
+
+// src/agent/faults.ts
+function counted2(tally, fault) {
+  switch (fault.fault) {
+    case "rate_limited":
+      return { ...tally, rateLimits: tally.rateLimits + 1 };
+    case "malformed":
+      return { ...tally, useless: tally.useless + 1 };
+    default:
+      return { ...tally, failures: tally.failures + 1 };
+  }
+}
+function reactTo(fault, now2) {
+  switch (fault.fault) {
+    case "rate_limited":
+      return waitOrEnd(fault, now2.tally.rateLimits, now2);
+    case "server_error":
+    case "timeout":
+    case "dropped":
+    case "unreachable":
+      return now2.tally.failures < MOST_IN_A_ROW ? waitOrEnd(fault, now2.tally.failures, now2) : unavailable(fault, now2);
+    case "malformed":
+      return now2.tally.useless < MOST_IN_A_ROW ? {
+        kind: "tell",
+        text: `Your last answer could not be read (${fault.detail}). Answer again, by calling a tool.`
+      } : unavailable(fault, now2);
+    case "key_refused":
+      return {
+        kind: "end",
+        ending: "missing_key",
+        detail: `The model server refused the key: ${fault.detail}`
+      };
+    case "bad_request":
+      return {
+        kind: "end",
+        ending: "model_unavailable",
+        detail: `The model server refused the request: ${fault.detail}`
+      };
+  }
+}
+function waitOrEnd(fault, times, { secondsLeft, fraction }) {
+  const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
+  const seconds = fault.retryAfter ?? backoff;
+  if (seconds < secondsLeft) return { kind: "wait", ms: Math.ceil(seconds * 1e3) };
+  return {
+    kind: "end",
+    ending: "model_unavailable",
+    detail: `The model server asks to wait ${Math.ceil(seconds)} s and only ${Math.max(0, Math.floor(secondsLeft))} s are left: ${fault.detail}`
+  };
+}
+function unavailable(fault, { tally }) {
+  const times = Math.max(tally.failures, tally.useless);
+  const what = fault.fault.replaceAll("_", " ");
+  return {
+    kind: "end",
+    ending: "model_unavailable",
+    detail: `The model failed ${times} times in a row (${what}): ${fault.detail}`
+  };
+}
+var NO_FAULTS, MOST_IN_A_ROW, LONGEST_WAIT_SECONDS;
+var init_faults = __esm({
+  "src/agent/faults.ts"() {
+    "use strict";
+    NO_FAULTS = { failures: 0, rateLimits: 0, useless: 0 };
+    MOST_IN_A_ROW = 3;
+    LONGEST_WAIT_SECONDS = 60;
+  }
+});
+
+// src/core/permission.ts
+function decidePath(request, rules) {
+  const reason = request.action === "read" ? readProblem(request, rules) : writeProblem(request, rules);
+  return reason === null ? { kind: "allowed" } : { kind: "denied", reason };
+}
+function readProblem({ path, entryKind }, { permissions }) {
+  if (!matchesGlobs(permissions.read, path)) {
+    return `${path} is outside what this goal may read (${permissions.read.join(", ") || "nothing"})`;
+  }
+  return kindProblem(path, entryKind);
+}
+function writeProblem({ path, entryKind }, rules) {
+  const { permissions, protectedGlobs, goalsFolder } = rules;
+  if (!permissions.effects.includes("draft_pull_request")) {
+    return "this goal may not change files: its effects have no draft_pull_request";
+  }
+  const protection = protectedAs(path, goalsFolder);
+  if (protection !== null) return `${path} is protected: it is ${protection}`;
+  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return `${path} is protected by the settings`;
+  if (!matchesGlobsStrictly(permissions.write, path)) {
+    return `${path} is outside what this goal may write (${permissions.write.join(", ") || "nothing"})`;
+  }
+  return kindProblem(path, entryKind);
+}
+function kindProblem(path, kind) {
+  const why = REFUSED_KINDS[kind];
+  return why === void 0 ? null : `${path} ${why}`;
+}
+var REFUSED_KINDS;
+var init_permission = __esm({
+  "src/core/permission.ts"() {
+    "use strict";
+    init_globs();
+    init_protected_paths();
+    init_path();
+    REFUSED_KINDS = {
+      symlink: "is a symbolic link; links are neither read nor changed",
+      submodule: "is a submodule; submodules are neither read nor changed",
+      lfs_pointer: "is kept in Git LFS; such files are neither read nor changed"
+    };
+  }
+});
+
+// src/core/effect.ts
+function wordsOf(effect) {
+  switch (effect.kind) {
+    case "comment_on_issue":
+      return effect.body;
+    case "open_issue":
+      return `${effect.title}
+${effect.body}`;
+    case "label_issue":
+      return effect.labels.join("\n");
+  }
+}
+var init_effect = __esm({
+  "src/core/effect.ts"() {
+    "use strict";
+  }
+});
+
+// src/agent/issue-gate.ts
+async function whyNotProposed(effect, place) {
+  const { mask, notebook } = place.desk;
+  const secret = mask.finds(wordsOf(effect));
+  if (secret !== null) return `the text holds ${secret}; nothing of it goes to an issue.`;
+  if (effect.kind !== "open_issue") return whyNotOn(effect, place);
+  const opened = notebook.effects.filter(({ kind }) => kind === "open_issue").length;
+  return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;
+}
+async function whyNotOn(effect, { assignment, desk }) {
+  const own = assignment.issue?.number;
+  if (own !== void 0 && effect.issue !== own)
+    return `this item is issue #${own}, and no other one may be touched.`;
+  const thread = await desk.issues.thread(effect.issue);
+  if (thread === "too_many") return "this item has looked at enough issues.";
+  if (thread === null) return `there is no issue #${effect.issue}; pull requests are none.`;
+  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is an alert of the agent itself.`;
+  return effect.kind === "label_issue" ? whyNotLabels(effect.labels, { assignment, desk }) : null;
+}
+async function whyNotLabels(labels, { assignment, desk }) {
+  for (const label of labels) {
+    const why = whyNotSet(label, assignment.queueLabels);
+    if (why !== null) return `the label ${label} ${why}, so only a person sets it.`;
+  }
+  const known = await desk.issues.labels();
+  const unknown = labels.find((label) => !known.some((each) => isSameLabel(each, label)));
+  if (unknown === void 0) return null;
+  const settable = known.filter((label) => whyNotSet(label, assignment.queueLabels) === null);
+  const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
+  return `the repository has no label ${unknown}. It has:
+${desk.fence.around(shown.join("\n"))}`;
+}
+var MOST_NEW_ISSUES, LABELS_SHOWN;
+var init_issue_gate = __esm({
+  "src/agent/issue-gate.ts"() {
+    "use strict";
+    init_effect();
+    init_labels();
+    init_cut();
+    init_plain_text();
+    MOST_NEW_ISSUES = 3;
+    LABELS_SHOWN = { bytes: 2e3, count: 100 };
+  }
+});
+
+// src/agent/gate.ts
+async function readableFiles({
+  tree,
+  goal
+}) {
+  const mayRead = globMatcher(goal.permissions.read);
+  const entries = await tree.list();
+  return entries.filter(({ kind, path }) => (kind === "file" || kind === "executable") && mayRead(path));
+}
+function resultText(result) {
+  switch (result.kind) {
+    case "done":
+      return result.text;
+    case "refused":
+      return `Refused: ${result.reason}`;
+    case "error":
+      return `Error: ${result.reason}`;
+    case "finish":
+    case "give_up":
+      return "Accepted.";
+  }
+}
+function refused(reason) {
+  return { kind: "refused", reason };
+}
+function readArguments(text) {
+  if (text.length > LONGEST_ARGUMENTS) {
+    return { kind: "malformed", reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
+  }
+  try {
+    const value = JSON.parse(text.trim() === "" ? "{}" : text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return { kind: "read", value: { ...value } };
+    return { kind: "malformed", reason: "the arguments are not a JSON object" };
+  } catch (error) {
+    const why = error instanceof Error ? cutToLength(error.message, 200) : "unknown";
+    return { kind: "malformed", reason: `the arguments are not JSON (${why})` };
+  }
+}
+function kindOf(entry, content) {
+  if (entry?.kind === "symlink" || entry?.kind === "submodule") return entry.kind;
+  if (content.kind === "symlink" || content.kind === "submodule" || content.kind === "lfs_pointer")
+    return content.kind;
+  return entry?.kind ?? "missing";
+}
+function clash(path, entries) {
+  const folded = foldPath(path);
+  for (const entry of entries) {
+    const other = foldPath(entry.path);
+    if (folded.startsWith(`${other}/`))
+      return `${entry.path} is ${entry.kind === "symlink" ? "a symbolic link" : "not a folder"}`;
+    if (other.startsWith(`${folded}/`)) return `${path} is a folder`;
+    if (entry.path !== path && other === folded)
+      return `${entry.path} exists; paths may not differ by case or kind of letters alone`;
+  }
+  return null;
+}
+var LONGEST_ARGUMENTS, Gate;
+var init_gate = __esm({
+  "src/agent/gate.ts"() {
+    "use strict";
+    init_digest();
+    init_ending();
+    init_globs();
+    init_path();
+    init_permission();
+    init_changes();
+    init_cut();
+    init_issue_gate();
+    init_plain_text();
+    LONGEST_ARGUMENTS = 2e6;
+    Gate = class {
+      #fittings;
+      #tools;
+      #seen = /* @__PURE__ */ new Set();
+      constructor(fittings) {
+        this.#fittings = fittings;
+        this.#tools = new Map(fittings.tools.map((tool) => [tool.schema.name, tool]));
+      }
+      get schemas() {
+        return [...this.#tools.values()].map(({ schema }) => schema);
+      }
+      async handle(call) {
+        const tool = this.#tools.get(call.name);
+        const result = tool === void 0 ? this.#unknown(call) : await this.#run(tool, call);
+        if (result.kind === "refused") this.#reportRefusal(call, result.reason);
+        return { result, happenings: this.#happenings({ call, tool, result }) };
+      }
+      async #run(tool, call) {
+        const input = readArguments(call.arguments);
+        if (input.kind === "malformed") return refused(input.reason);
+        const shape = tool.read(input.value);
+        if (shape.kind === "malformed") return refused(`the arguments do not fit: ${shape.problems.join("; ")}`);
+        const path = await this.#passPath(tool.access, input.value);
+        if (path.kind === "refused") return path;
+        const ready = tool.read({ ...input.value, ...path.path !== null && { path: path.path } });
+        if (ready.kind === "malformed") return refused(ready.problems.join("; "));
+        const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#fittings);
+        if (denial !== null) return refused(denial);
+        this.#fittings.hands.progress(this.#shown(ready.doing));
+        return ready.run(this.#fittings.desk);
+      }
+      /** Brings the path into its normal form and asks whether the goal may do this there. */
+      async #passPath(action, input) {
+        if (action === null) return { kind: "passed", path: null };
+        const raw = String(input["path"]);
+        const normal = normalisePath(raw);
+        if (normal.kind === "refused" && !(action === "read" && await this.#isFile(raw))) {
+          return refused(normal.reason);
+        }
+        const path = normal.kind === "refused" ? raw : normal.path;
+        const reason = await this.#denial(action, path);
+        return reason === null ? { kind: "passed", path } : refused(reason);
+      }
+      /** A file that has an odd name, e.g. one with a line break, can be read by exactly that name; never written. */
+      async #isFile(path) {
+        const entries = await this.#fittings.assignment.tree.list();
+        return entries.some((entry) => entry.path === path);
+      }
+      async #denial(action, path) {
+        const { assignment, desk } = this.#fittings;
+        const entries = await assignment.tree.list();
+        const content = await assignment.tree.read(path);
+        const entryKind = kindOf(
+          entries.find((entry) => entry.path === path),
+          content
+        );
+        const { goalsFolder, protectedGlobs } = assignment;
+        const rules = { permissions: assignment.goal.permissions, protectedGlobs, goalsFolder };
+        const decision = decidePath({ action, path, entryKind }, rules);
+        if (decision.kind === "denied") return decision.reason;
+        if (action === "read") return null;
+        const most = assignment.goal.limits.changedFiles;
+        if (desk.changes.filesWith(path) > most) {
+          if (desk.changes.fitsAlone(path, most)) throw new Halt("too_large", noRoom(`${most} files`));
+          return `this draft may change at most ${most} files`;
+        }
+        return clash(path, entries);
+      }
+      #unknown(call) {
+        return refused(
+          `there is no tool ${JSON.stringify(cutToLength(call.name, 60))}; there are ${[...this.#tools.keys()].join(", ")}`
+        );
+      }
+      #reportRefusal(call, reason) {
+        const { hands } = this.#fittings;
+        const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
+        const message = `Refused ${cutToLength(call.name, 60)}${path === void 0 ? "" : ` ${path}`}: ${reason}`;
+        hands.report({ event: "tool_refused", message: cutToLength(this.#shown(message), 500) });
+      }
+      /** What people see of the model's words. */
+      #shown(text) {
+        return onOneLine(this.#fittings.hands.mask.mask(text));
+      }
+      #happenings({
+        call,
+        tool,
+        result
+      }) {
+        const name = tool === void 0 ? "an unknown tool" : call.name;
+        const writes = tool?.effect === "changes";
+        const happenings = [
+          { kind: "called", name, arguments: `${call.name} ${call.arguments}`, writes }
+        ];
+        if (result.kind === "refused" || result.kind === "error") {
+          happenings.push({ kind: "failed", error: resultText(result) });
+        }
+        if (tool?.effect === "looks" && result.kind === "done" && this.#isNew(`${call.name} ${result.text}`)) {
+          happenings.push({ kind: "learned" });
+        }
+        return [...happenings, ...this.#fittings.desk.changes.takeEdits()];
+      }
+      #isNew(text) {
+        const seen = digest([text], 64);
+        const isNew = !this.#seen.has(seen);
+        this.#seen.add(seen);
+        return isNew;
+      }
+    };
+  }
+});
+
+// src/agent/halt-behind.ts
+async function haltBehind(error, hands) {
+  if (error instanceof Halt) return error;
+  if (!hands.signal.aborted) throw error;
+  if (hands.signal.reason instanceof Halt) return hands.signal.reason;
+  try {
+    await hands.stillAllowed();
+  } catch (stop) {
+    if (stop instanceof Halt) return stop;
+    throw stop;
+  }
+  return hands.secondsLeft() <= 0 ? new Halt("time_limit", "The time of this item was used up.") : new Halt("cancelled", "The work was cancelled.");
+}
+var init_halt_behind = __esm({
+  "src/agent/halt-behind.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/agent/last-checks.ts
+var LastChecks;
+var init_last_checks = __esm({
+  "src/agent/last-checks.ts"() {
+    "use strict";
+    LastChecks = class {
+      reports = [];
+    };
+  }
+});
+
+// src/agent/limits-near.ts
+function limitsNear({ meter, promptBytes: promptBytes2, calls, files, lines, seconds }) {
+  const left = meter.left();
+  const { tokens, usdMicros, price } = meter.allotment;
+  const promptMicros = price === null ? 0 : promptBytes2 * price.in;
+  return [
+    // One file of a few is no sign of an end.
+    files.most < FEW_FILES ? null : near(
+      "files",
+      files.changed / files.most,
+      `${files.changed} of at most ${files.most} files of this draft are changed.`
+    ),
+    near(
+      "lines",
+      lines.changed / lines.most,
+      `About ${lines.changed} of at most ${lines.most} lines of this draft are changed.`
+    ),
+    near("calls", (calls - left.calls) / calls, `${left.calls} of ${calls} model calls are left.`),
+    near(
+      "tokens",
+      (tokens - left.tokens + promptBytes2) / tokens,
+      `${left.tokens} of ${tokens} tokens are left, and each call sends all messages again.`
+    ),
+    ...usdMicros === null || left.usdMicros === null ? [] : [
+      near(
+        "dollars",
+        (usdMicros - left.usdMicros + promptMicros) / usdMicros,
+        `$${(left.usdMicros / 1e6).toFixed(4)} of $${(usdMicros / 1e6).toFixed(4)} are left.`
+      )
+    ],
+    near(
+      "time",
+      1 - seconds.left / seconds.all,
+      `${Math.max(0, Math.floor(seconds.left))} of ${Math.floor(seconds.all)} seconds are left.`
+    )
+  ].filter((limit) => limit !== null);
+}
+function near(name, used, text) {
+  return used >= NEAR ? { name, text } : null;
+}
+var NEAR, FEW_FILES;
+var init_limits_near = __esm({
+  "src/agent/limits-near.ts"() {
+    "use strict";
+    NEAR = 0.8;
+    FEW_FILES = 5;
+  }
+});
+
+// src/agent/notebook.ts
+var NOTES, MOST_EFFECTS, Notebook;
+var init_notebook = __esm({
+  "src/agent/notebook.ts"() {
+    "use strict";
+    init_cut();
+    init_plain_text();
+    NOTES = { count: 20, length: 500 };
+    MOST_EFFECTS = 10;
+    Notebook = class {
+      #mask;
+      #notes = [];
+      #effects = [];
+      constructor(mask) {
+        this.#mask = mask;
+      }
+      /** Of this attempt, the newest 20. */
+      get notes() {
+        return this.#notes;
+      }
+      get effects() {
+        return this.#effects;
+      }
+      note(text) {
+        const note = cutToLength(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
+        if (note === "" || this.#notes.includes(note)) return;
+        this.#notes = [...this.#notes, note].slice(-NOTES.count);
+      }
+      /** False: there are too many already. The same one twice is one. */
+      propose(effect) {
+        const words = JSON.stringify(effect);
+        if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
+        if (this.#effects.length >= MOST_EFFECTS) return false;
+        this.#effects = [...this.#effects, effect];
+        return true;
+      }
+    };
+  }
+});
+
+// src/agent/finishing.ts
+var OUTPUT_LENGTH, Finishing;
+var init_finishing = __esm({
+  "src/agent/finishing.ts"() {
+    "use strict";
+    init_check_report();
+    init_changes();
+    init_commands();
+    init_faults();
+    OUTPUT_LENGTH = 4e3;
+    Finishing = class {
+      #desk;
+      #place;
+      #checks;
+      /** An earlier attempt at this item has left its work in the tree. */
+      #continued;
+      #refusals = 0;
+      constructor(desk, fittings) {
+        this.#desk = desk;
+        this.#place = fittings.place;
+        this.#checks = fittings.checks;
+        this.#continued = fittings.continued;
+      }
+      async judge() {
+        const diff = await this.#desk.tree.diff(this.#desk.signal);
+        const changed = this.#desk.changes.any || this.#continued && diff.files.length > 0;
+        if (!changed) return this.#withoutChange();
+        const lines = linesOf(diff.files);
+        const most = this.#desk.goal.limits.changedLines;
+        if (lines > most) {
+          if (this.#desk.changes.linesFitAlone(lines, most))
+            return { kind: "ended", ending: "too_large", detail: noRoom(`${most} lines`) };
+          return this.#refuse("too_large", `the draft changes ${lines} lines; at most ${most} are allowed.`);
+        }
+        this.#checks.reports = await runChecks(this.#place);
+        const failed2 = this.#checks.reports.filter((report2) => report2.kind === "failed");
+        if (failed2.length > 0) return this.#refuse("checks_failed", this.#failures(failed2));
+        return { kind: "ended", ending: "worked", detail: `The model finished; ${this.#checksInShort()}.` };
+      }
+      #checksInShort() {
+        const { reports } = this.#checks;
+        if (reports.length === 0) return "the goal names no checks";
+        const passed = reports.filter(({ kind }) => kind === "passed").length;
+        return passed === reports.length ? `checks passed: ${passed}` : `checks not run: ${reports.length - passed}`;
+      }
+      #withoutChange() {
+        const effects = this.#desk.notebook.effects.length;
+        return effects > 0 ? { kind: "ended", ending: "worked", detail: `No file was changed; effects on issues: ${effects}.` } : { kind: "ended", ending: "no_change", detail: "The model found nothing to change." };
+      }
+      #refuse(ending, reason) {
+        this.#refusals += 1;
+        if (this.#refusals < MOST_IN_A_ROW) return { kind: "not_yet", reason };
+        const first = reason.split("\n")[0] ?? "";
+        return {
+          kind: "ended",
+          ending,
+          detail: `Finishing was refused ${this.#refusals} times; the last time: ${first}`
+        };
+      }
+      #failures(failed2) {
+        const parts = failed2.map(
+          (report2) => `${checkSentence(report2)}
+${this.#desk.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
+        );
+        return `the checks do not pass yet. ${parts.join("\n")}`;
+      }
+    };
+  }
+});
+
+// src/agent/issue-desk.ts
+var MOST_READ, IssueDesk;
+var init_issue_desk = __esm({
+  "src/agent/issue-desk.ts"() {
+    "use strict";
+    MOST_READ = 20;
+    IssueDesk = class {
+      #reader;
+      #signal;
+      #threads = /* @__PURE__ */ new Map();
+      #labels = null;
+      /** `item`: the issue that the item is, as it was read last; null: it is none. */
+      constructor(reader, item, signal) {
+        this.#reader = reader;
+        this.#signal = signal;
+        if (item !== null) this.#threads.set(item.number, item);
+      }
+      /** Null: there is no such issue. `too_many`: the item has read enough of them. */
+      async thread(number) {
+        const known = this.#threads.get(number);
+        if (known !== void 0) return known;
+        if (this.#threads.size >= MOST_READ) return "too_many";
+        const thread = await this.#reader.read(number, this.#signal);
+        this.#threads.set(number, thread);
+        return thread;
+      }
+      async labels() {
+        this.#labels ??= await this.#reader.labelNames(this.#signal);
+        return this.#labels;
+      }
+    };
+  }
+});
+
+// src/agent/transcript.ts
+function sendable(call) {
+  try {
+    JSON.parse(call.arguments);
+    return call;
+  } catch {
+    return { ...call, arguments: "{}" };
+  }
+}
+var Transcript;
+var init_transcript = __esm({
+  "src/agent/transcript.ts"() {
+    "use strict";
+    Transcript = class {
+      #messages = [];
+      get messages() {
+        return this.#messages;
+      }
+      system(content) {
+        this.#messages.push({ role: "system", content });
+      }
+      tell(content) {
+        this.#messages.push({ role: "user", content });
+      }
+      answer(content, toolCalls) {
+        this.#messages.push({ role: "assistant", content, toolCalls: toolCalls.map(sendable) });
+      }
+      result(toolCallId, content) {
+        this.#messages.push({ role: "tool", toolCallId, content });
+      }
+    };
+  }
+});
+
+// src/agent/workplace.ts
+async function openWorkplace({ assignment, hands, notebook, checks }) {
+  const { goal, tree } = assignment;
+  const fence = createFence(hands.random);
+  const place = { goal, tree, hands };
+  const { files } = await tree.diff(hands.signal);
+  const { continued } = assignment;
+  const desk = {
+    goal,
+    tree,
+    fence,
+    mask: hands.mask,
+    clock: hands.clock,
+    signal: hands.signal,
+    notebook,
+    changes: new Changes({ files, ofOthers: !continued }),
+    readable: () => readableFiles(assignment),
+    issues: new IssueDesk(assignment.issues, assignment.issue, hands.signal),
+    runCommand: (command) => runCommand({ command, network: false }, place)
+  };
+  const transcript = new Transcript();
+  transcript.system(systemPrompt(fence));
+  transcript.tell(firstMessage(assignment, fence, Math.min(goal.limits.tokens, hands.meter.left().tokens)));
+  return {
+    assignment,
+    hands,
+    desk,
+    gate: new Gate({ assignment, tools: toolsFor(goal), desk, hands }),
+    finishing: new Finishing(desk, { place, checks, continued }),
+    transcript
+  };
+}
+var init_workplace = __esm({
+  "src/agent/workplace.ts"() {
+    "use strict";
+    init_changes();
+    init_commands();
+    init_fence();
+    init_finishing();
+    init_gate();
+    init_issue_desk();
+    init_prompt();
+    init_tools();
+    init_transcript();
+  }
+});
+
+// src/agent/loop.ts
+async function pursue(assignment, hands) {
+  hands.meter.startItem(assignment.goal.limits.modelCalls);
+  const notebook = new Notebook(hands.mask);
+  const checks = new LastChecks();
+  const ended = await endOf(() => work({ assignment, hands, notebook, checks }), hands);
+  return {
+    ending: ended.ending,
+    detail: onOneLine(hands.mask.mask(ended.detail)),
+    summary: ended.summary,
+    notes: notebook.notes,
+    effects: notebook.effects,
+    checks: checks.reports
+  };
+}
+async function work(fittings) {
+  const { assignment, hands } = fittings;
+  await hands.stillAllowed();
+  const place = { goal: assignment.goal, tree: assignment.tree, hands };
+  await runSetup(place);
+  if (await isAlreadyDone(place)) return end("no_change", "What done_when asks for holds already.");
+  return new Loop(await openWorkplace(fittings)).run();
+}
+async function endOf(act, hands) {
+  try {
+    return await act();
+  } catch (error) {
+    const halt = await haltBehind(error, hands);
+    return end(halt.ending, halt.detail);
+  }
+}
+function end(ending, detail, summary = "") {
+  return { ending, detail, summary };
+}
+var MOST_CALLS_A_TURN, WAIT_SLICE_MS, Loop, CUT_OFF;
+var init_loop = __esm({
+  "src/agent/loop.ts"() {
+    "use strict";
+    init_ending();
+    init_runaway();
+    init_commands();
+    init_cut();
+    init_faults();
+    init_gate();
+    init_halt_behind();
+    init_last_checks();
+    init_limits_near();
+    init_notebook();
+    init_plain_text();
+    init_prompt_bytes();
+    init_workplace();
+    MOST_CALLS_A_TURN = 32;
+    WAIT_SLICE_MS = 1e4;
+    Loop = class {
+      #place;
+      #secondsAtStart;
+      #told = /* @__PURE__ */ new Set();
+      #tally = NO_FAULTS;
+      #runaway = NO_RUNAWAY;
+      constructor(place) {
+        this.#place = place;
+        this.#secondsAtStart = place.hands.secondsLeft();
+      }
+      async run() {
+        for (; ; ) {
+          await this.#mayGoOn();
+          this.#tellWhatIsLeft();
+          const answer = await this.#ask();
+          const ended = answer.kind === "fault" ? await this.#bear(answer) : await this.#take(answer);
+          if (ended !== null) return ended;
+        }
+      }
+      async #mayGoOn() {
+        const { hands } = this.#place;
+        await hands.stillAllowed();
+        hands.signal.throwIfAborted();
+        if (hands.secondsLeft() <= 0) throw new Halt("time_limit", "The time of this item was used up.");
+      }
+      /** One call, charged before its answer is looked at. */
+      async #ask() {
+        const { assignment, gate, hands, transcript } = this.#place;
+        const tools = gate.schemas;
+        const size = promptBytes(transcript.messages, tools);
+        const maxTokens = hands.meter.allow(size, assignment.maxOutputTokens);
+        const worst = { promptBytes: size, maxTokens, usage: null, charged: true };
+        hands.progress("asks the model");
+        let answer;
+        try {
+          answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, hands.signal);
+        } catch (error) {
+          hands.meter.charge(worst);
+          throw error;
+        }
+        const usage = answer.usage ?? null;
+        const charged = answer.kind === "answer" || answer.charged;
+        this.#stopIfOverspent(hands.meter.charge({ ...worst, usage, charged }), size + maxTokens);
+        return answer;
+      }
+      #stopIfOverspent(charge, allowed) {
+        if (!charge.overspent) return;
+        const message = `The model server used ${charge.tokens} tokens in one call where at most ${allowed} were allowed.`;
+        this.#place.hands.report({ event: "overspent", message, data: { tokens: charge.tokens, allowed } });
+        throw new Halt("budget_spent", message);
+      }
+      async #bear(fault) {
+        const { hands, transcript } = this.#place;
+        this.#tally = counted2(this.#tally, fault);
+        const message = hands.mask.mask(
+          `The model call failed (${fault.fault.replaceAll("_", " ")}): ${fault.detail}`
+        );
+        hands.report({ event: "model_fault", message, data: { fault: fault.fault, charged: fault.charged } });
+        const reaction = reactTo(fault, {
+          tally: this.#tally,
+          secondsLeft: hands.secondsLeft(),
+          fraction: hands.random.fraction()
+        });
+        if (reaction.kind === "end") return end(reaction.ending, reaction.detail);
+        if (reaction.kind === "tell") transcript.tell(reaction.text);
+        else await this.#wait(reaction.ms);
+        return null;
+      }
+      async #wait(ms) {
+        const { hands } = this.#place;
+        hands.progress(`waits ${Math.ceil(ms / 1e3)} s for the model server`);
+        for (let rest = ms; rest > 0; rest -= WAIT_SLICE_MS) {
+          await hands.clock.sleep(Math.min(rest, WAIT_SLICE_MS), hands.signal);
+          await this.#mayGoOn();
+        }
+      }
+      async #take(answer) {
+        if (answer.finish === "refusal")
+          return end("gave_up", `The model refused: ${this.#shortened(answer.content) || "it did not say why"}`);
+        if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
+        const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
+        this.#tally = answer.finish === "length" ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
+        this.#place.transcript.answer(answer.content, calls);
+        for (const call of calls) {
+          const ended = await this.#run(call);
+          if (ended !== null) return ended;
+        }
+        this.#runaway = observe(this.#runaway, { kind: "round_ended" });
+        if (this.#runaway.verdict !== null) return end("no_progress", this.#runaway.verdict);
+        if (calls.length < answer.toolCalls.length) {
+          this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
+        }
+        return answer.finish === "length" ? this.#useless(CUT_OFF, "was cut off") : null;
+      }
+      /** Masked before it is cut: half a secret is not recognised any more. */
+      #shortened(text) {
+        return cutToLength(this.#place.hands.mask.mask(text), 500);
+      }
+      #takeWithoutCall({ content, finish }) {
+        this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
+        if (content !== "") this.#place.transcript.answer(content, []);
+        if (finish === "length") return this.#useless(CUT_OFF, "was cut off");
+        return content.trim() === "" ? this.#useless("Your last answer was empty. Call a tool.", "was empty") : this.#useless(
+          "Nothing happens by text alone. Call a tool; finish or give_up when you are done.",
+          "called no tool"
+        );
+      }
+      #useless(advice, what) {
+        const times = this.#tally.useless;
+        if (times < MOST_IN_A_ROW) {
+          this.#place.transcript.tell(advice);
+          return null;
+        }
+        const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
+        return end(what === "was empty" ? "model_unavailable" : "no_progress", detail);
+      }
+      async #run(call) {
+        const { finishing, gate, transcript } = this.#place;
+        await this.#mayGoOn();
+        const { result, happenings } = await gate.handle(call);
+        if (result.kind === "give_up") return end("gave_up", result.reason);
+        if (result.kind === "finish") {
+          const verdict = await finishing.judge();
+          if (verdict.kind === "ended") return end(verdict.ending, verdict.detail, result.summary);
+          transcript.result(call.id, `Refused: ${verdict.reason}`);
+        } else {
+          transcript.result(call.id, resultText(result));
+        }
+        this.#runaway = happenings.reduce(observe, this.#runaway);
+        return this.#runaway.verdict === null ? null : end("no_progress", this.#runaway.verdict);
+      }
+      /** Once for each limit, so that the model finishes instead of being cut off. */
+      #tellWhatIsLeft() {
+        const { assignment, desk, gate, hands, transcript } = this.#place;
+        const { modelCalls, changedFiles, changedLines: changedLines2 } = assignment.goal.limits;
+        const near2 = limitsNear({
+          meter: hands.meter,
+          promptBytes: promptBytes(transcript.messages, gate.schemas),
+          calls: modelCalls,
+          files: { changed: desk.changes.files, most: changedFiles },
+          lines: { changed: desk.changes.lines, most: changedLines2 },
+          seconds: { left: hands.secondsLeft(), all: this.#secondsAtStart }
+        }).filter(({ name }) => !this.#told.has(name));
+        for (const { name, text } of near2) {
+          this.#told.add(name);
+          hands.report({ event: "limit_near", message: text, data: { limit: name } });
+        }
+        if (near2.length === 0) return;
+        transcript.tell(
+          `${near2.map(({ text }) => text).join(" ")} Write what you have, note what is open, and finish soon.`
+        );
+      }
+    };
+    CUT_OFF = "Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.";
+  }
+});
+
+// src/wake/keep-work.ts
+async function keepWork(hold, place, { tree, pursuit }) {
+  const { session } = hold;
+  const plain = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
+  if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== "too_large") return plain;
+  const diff = await tree.diff(session.deadline.save);
+  const refusal = pursuit.ending === "too_large" ? { ending: pursuit.ending, detail: pursuit.detail } : await whyRefused(hold, { diff, tree });
+  if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
+  const message = workCommitMessage({
+    prefix: session.settings.commit.prefix,
+    goal: { id: hold.goal.id, title: session.mask.mask(hold.goal.title) },
+    item: place.item.element === WINDOW_ELEMENT ? null : session.mask.mask(place.item.title),
+    summary: session.mask.mask(pursuit.summary),
+    wake: session.order.wake.id,
+    epoch: hold.epoch,
+    step: null,
+    nonce: session.world.random.nonce()
+  });
+  const { name, email } = session.settings.commit;
+  const author = { name, email, time: session.world.clock.now() };
+  const commit = await tree.commit(message, author, session.deadline.save);
+  return { ...plain, work: commit === null ? null : { commit, diff } };
+}
+function refuse(hold, plain, { place, refusal, diff }) {
+  const { draftKey, draft, item } = place;
+  const others = Object.entries(hold.checkpoint.items).filter(
+    ([key, record]) => key !== item.key && record.draft === draftKey
+  );
+  const { limits } = hold.goal;
+  const isTooLarge = diff.files.length - draft.changed_files > limits.changedFiles || linesOf(diff.files) - draft.changed_lines > limits.changedLines;
+  if (refusal.ending !== "too_large" || others.length === 0 || isTooLarge) return { ...plain, ...refusal };
+  return {
+    ...plain,
+    ending: "waiting_for_draft",
+    detail: `The open draft is full: ${refusal.detail}`,
+    // Without a finished item nothing is offered yet, so nobody could make room.
+    isFull: others.some(([, record]) => record.status !== "open")
+  };
+}
+async function whyRefused(hold, { diff, tree }) {
+  const { limits } = hold.goal;
+  const lines = linesOf(diff.files);
+  if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
+    const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft.`;
+    return { ending: "too_large", detail };
+  }
+  const secret = await secretIn(hold, { diff, tree });
+  if (secret === null) return null;
+  return { ending: "secret_found", detail: `The change holds ${secret}; nothing of it was pushed.` };
+}
+async function secretIn({ session }, { diff, tree }) {
+  const added = diff.patch.split("\n").filter((line) => line.startsWith("+")).map((line) => line.slice(1)).join("\n");
+  const names = diff.files.map((file) => file.path).join("\n");
+  const found = session.mask.finds(`${names}
+${added}`);
+  if (found !== null || Buffer.byteLength(diff.patch) < PATCH_LIMIT) return found;
+  for (const file of diff.files) {
+    const content = await tree.read(file.path);
+    const inFile = content.kind === "text" ? session.mask.finds(content.text) : null;
+    if (inFile !== null) return inFile;
+  }
+  return null;
+}
+var PATCH_LIMIT;
+var init_keep_work = __esm({
+  "src/wake/keep-work.ts"() {
+    "use strict";
+    init_changes();
+    init_item();
+    init_item_ending();
+    init_commit_message();
+    PATCH_LIMIT = 15e4;
+  }
+});
+
+// src/wake/item-work.ts
+function placeOf(hold, window, key) {
+  const { checkpoint, goal, session } = hold;
+  const draftKey = draftKeyFor(goal, checkpoint, { window, key });
+  const known = checkpoint.drafts[draftKey];
+  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
+  const draft = known !== void 0 && isInUse(known) ? { ...known, window: span } : (
+    // Where nothing was pushed yet, it starts from the default branch as it is now.
+    newDraft(session, goal, { key: draftKey, generation: generationAfter(known), window: span })
+  );
+  const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
+  return { item, window, draftKey, draft };
+}
+function generationAfter(known) {
+  if (known === void 0) return 1;
+  return known.outcome === "none" ? known.generation : known.generation + 1;
+}
+async function attemptItem(shop, subject) {
+  const { place, issue } = subject;
+  const { session } = shop.hold;
+  const { workspace } = session.world;
+  const { draft } = place;
+  if (draft.base !== session.tips.base.commit) await workspace.fetchCommit(draft.base, session.deadline.work);
+  const tree = await workspace.open(
+    { commit: draft.tip ?? draft.base, base: draft.base },
+    session.deadline.work
+  );
+  try {
+    const assignment = await assign(shop, subject, tree);
+    shop.watch.startItem(shop.hold.goal.limits.minutes);
+    const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
+    const attempt = await keepWork(shop.hold, place, { tree, pursuit });
+    return { ...attempt, seen: seenKey(place, issue) };
+  } finally {
+    await tree.close();
+  }
+}
+async function assign(shop, { place, issue }, tree) {
+  const { hold, model } = shop;
+  const { session, goal } = hold;
+  const { window, item } = place;
+  const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
+  return {
+    goal,
+    // An issue's title is somebody's words: it stands among them.
+    item: { key: item.key, title: issue === null ? item.title : item.element },
+    window: { from: window.from.time, to: window.to.time, ...facts },
+    notes: itemRecord(hold.checkpoint, item.key).notes,
+    continued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    issue,
+    issues: session.world.issues,
+    queueLabels: queueLabels(session.goals),
+    tree,
+    model,
+    maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4096,
+    protectedGlobs: session.settings.protectedPaths,
+    goalsFolder: session.settings.goalsFolder
+  };
+}
+async function windowFacts({ session }, window) {
+  const { workspace } = session.world;
+  const signal = session.deadline.work;
+  await workspace.fetchCommit(window.to.commit, signal);
+  const commits = await commitsOf(window, { workspace, signal });
+  const { commit } = window.from;
+  const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
+  return { commits, changed };
+}
+function handsOf({ hold, watch, position }, { item }) {
+  const { session, goal, meter } = hold;
+  const { sandbox, clock, random, log } = session.world;
+  return {
+    stillAllowed: () => watch.stillAllowed(),
+    meter,
+    sandbox,
+    clock,
+    random,
+    mask: session.mask,
+    signal: watch.signal,
+    secondsLeft: () => watch.secondsLeft(),
+    report: (entry) => {
+      if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
+    },
+    progress: (doing) => log.progress({
+      goal: goal.id,
+      item: position.n,
+      items: position.of,
+      itemTitle: session.mask.mask(item.title),
+      modelCalls: meter.item.calls,
+      tokens: meter.spent.tokens,
+      secondsLeft: watch.secondsLeft(),
+      doing: session.mask.mask(doing)
+    })
+  };
+}
+function isNews({ calledNear }, { event, data }) {
+  const limit = data?.["limit"];
+  if (event !== "limit_near" || limit !== "tokens" && limit !== "dollars") return true;
+  const isNew = !calledNear.has(limit);
+  calledNear.add(limit);
+  return isNew;
+}
+var init_item_work = __esm({
+  "src/wake/item-work.ts"() {
+    "use strict";
+    init_loop();
+    init_checkpoint();
+    init_draft();
+    init_item();
+    init_labels();
+    init_issue_item();
+    init_keep_work();
+    init_outcomes();
+    init_queue();
+  }
+});
+
+// src/wake/carry-over.ts
+async function carryOver(hold, key, draft) {
+  const { session, goal } = hold;
+  const signal = session.deadline.work;
+  const next = carriedOver(hold.checkpoint, goal, key).drafts[key];
+  if (next === void 0 || next.tip === null) return false;
+  if (!await session.world.workspace.fetchCommit(next.tip, signal)) return false;
+  const outcome = await hold.commit(
+    {
+      what: `go on with ${next.branch}`,
+      change: (checkpoint) => carriedOver(checkpoint, goal, key),
+      refs: [{ branch: next.branch, commit: next.tip, expect: null }],
+      happenings: [
+        {
+          event: "draft_merged",
+          goal: goal.id,
+          message: `The draft #${draft.number} was merged before the last work reached it; that work goes on in ${next.branch}.`,
+          data: { draft: draft.number, branch: draft.branch }
+        }
+      ],
+      item: hold.leaseIn(session.ledger.state)?.item ?? null,
+      givesWay: true
+    },
+    signal
+  );
+  if (outcome.kind === "stale") throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
+  return outcome.kind === "landed";
+}
+var init_carry_over = __esm({
+  "src/wake/carry-over.ts"() {
+    "use strict";
+    init_halt();
+    init_outcomes();
+  }
+});
+
+// src/wake/draft-words.ts
+function maskedDraftText(hold, record, wanted2) {
+  const { session, goal, checkpoint } = hold;
+  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted2.key);
+  const spent = items.map(([, item]) => item.spent);
+  const unfinished = items.find(([, item]) => item.status === "stuck");
+  const text = draftText({
+    goal,
+    subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted2.key]?.title ?? elementOf(wanted2.key) : null,
+    window: record.window,
+    summaries: items.map(([key, item]) => ({
+      title: item.title ?? elementOf(key),
+      ending: item.ending,
+      summary: item.summary,
+      onIssues: issueSentences(issueOf(goal, key), effectsOf(item))
+    })),
+    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
+    spent: {
+      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
+      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
+      calls: spent.reduce((sum, each) => sum + each.calls, 0)
+    },
+    limits: goal.limits,
+    wake: session.order.wake,
+    incomplete: unfinished === void 0 ? null : unfinished[1].detail,
+    model: modelName(hold),
+    marker: wanted2.marker
+  });
+  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+}
+function issueOf({ forEach }, key) {
+  return forEach?.kind === "issues" ? issueNumber(itemOf(key).element) : null;
+}
+function effectsOf({ effects, outbox }) {
+  const planned = outbox.flatMap((entry) => entry.kind === "draft" ? [] : [plannedWords(entry)]);
+  return [...(effects ?? []).map(receiptWords), ...planned];
+}
+function modelName({ session, goal }) {
+  const settings = session.settings.models[goal.model];
+  return settings === void 0 ? goal.model : session.world.model.name(settings);
+}
+function elementOf(key) {
+  const { element } = itemOf(key);
+  return element === WINDOW_ELEMENT ? "The whole window" : element;
+}
+var init_draft_words = __esm({
+  "src/wake/draft-words.ts"() {
+    "use strict";
+    init_item();
+    init_effect_words();
+    init_pull_request();
+  }
+});
+
+// src/report/code-blocks.ts
+function textWithCode(text) {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const parts = [];
+  let plain = [];
+  for (let at = 0; at < lines.length; at++) {
+    const block = blockAt(lines, at);
+    if (block === null) {
+      plain.push(lines[at] ?? "");
+      continue;
+    }
+    parts.push(blockText(plain.join("\n")), block.text);
+    plain = [];
+    at = block.end;
+  }
+  return [...parts, blockText(plain.join("\n"))].filter((part) => part !== "").join("\n\n");
+}
+function blockAt(lines, at) {
+  const [, fence, language = ""] = OPENING.exec(lines[at] ?? "") ?? [];
+  if (fence === void 0) return null;
+  const end2 = lines.findIndex((line, index) => index > at && isClosing(line, fence));
+  if (end2 < 0) return null;
+  const code = lines.slice(at + 1, end2).map(codeLine);
+  const runs = code.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+  const marks = "`".repeat(Math.max(2, ...runs) + 1);
+  return { text: [`${marks}${language}`, ...code, marks].join("\n"), end: end2 };
+}
+function isClosing(line, fence) {
+  const text = line.trim();
+  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
+}
+var OPENING;
+var init_code_blocks = __esm({
+  "src/report/code-blocks.ts"() {
+    "use strict";
+    init_markdown();
+    OPENING = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]{0,30})\s*$/;
+  }
+});
+
+// src/report/issue-words.ts
+function commentText(text, by) {
+  return [renderWithin(text, TEXT_LENGTH, textWithCode), signed(by), hiddenMarker(by.marker)].join("\n\n");
+}
+function newIssueText({ title, body }, by) {
+  return { title: titleText(title, TITLE_LENGTH2), body: commentText(body, by) };
+}
+function signed({ file, wake }) {
+  const run = link(cutText(wake.id, WAKE_LENGTH), wake.url);
+  return `Written by Wakeful, an agent that works unattended, for the goal ${codeSpan(file)} (wake ${run}).`;
+}
+var TITLE_LENGTH2, TEXT_LENGTH, WAKE_LENGTH;
+var init_issue_words = __esm({
+  "src/report/issue-words.ts"() {
+    "use strict";
+    init_marker();
+    init_code_blocks();
+    init_markdown();
+    TITLE_LENGTH2 = 200;
+    TEXT_LENGTH = 6e4;
+    WAKE_LENGTH = 120;
+  }
+});
+
+// src/wake/issue-outbox.ts
+async function carryOutOnIssue(hold, watch, entry) {
+  const fate = await fateOf(hold, watch, entry);
+  hold.session.journal.write({ ...happeningOf(entry, fate), goal: hold.goal.id });
+  return fate.kind === "done" ? fate.receipt : null;
+}
+async function fateOf(hold, watch, entry) {
+  const why = whyWithdrawn(hold, entry);
+  if (why !== null) return { kind: "given_up", why };
+  try {
+    return entry.kind === "open_issue" ? await ensureOpened(hold, watch, entry) : await ensureOn(hold, watch, entry);
+  } catch (reason) {
+    if (reason instanceof Halt && reason.ending === "unexpected")
+      return { kind: "given_up", why: reason.detail };
+    throw reason;
+  }
+}
+function whyWithdrawn({ goal, session }, entry) {
+  if (!goal.permissions.effects.includes(entry.kind)) return `${goal.file} does not allow it any more.`;
+  const secret = session.mask.finds(wordsOf(entry));
+  if (secret !== null) return `Its text holds ${secret}.`;
+  if (entry.kind !== "label_issue") return null;
+  const queues = queueLabels(session.goals);
+  const steering = entry.labels.find((label) => whyNotSet(label, queues) !== null);
+  return steering === void 0 ? null : `The label ${steering} decides what the agent works on.`;
+}
+async function ensureOn(hold, watch, entry) {
+  const { world, deadline } = hold.session;
+  await watch.questionAllowed(world.github.requestTimeoutMs);
+  const thread = await world.issues.read(entry.issue, deadline.work);
+  if (thread === null) return { kind: "given_up", why: `Issue #${entry.issue} is gone.` };
+  const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
+  if (isThere(thread, entry)) return { kind: "done", receipt, isNew: false };
+  if (thread.state === "closed" && hold.goal.forEach?.kind === "issues")
+    return { kind: "given_up", why: `Issue #${entry.issue} was closed in the meantime.` };
+  await watch.effectAllowed(world.github.requestTimeoutMs);
+  const isDone = await put(hold, entry);
+  if (isDone) return { kind: "done", receipt, isNew: true };
+  return { kind: "given_up", why: `Issue #${entry.issue} is gone or locked.` };
+}
+function isThere({ comments, labels }, entry) {
+  if (entry.kind === "label_issue")
+    return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
+  return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);
+}
+function put(hold, entry) {
+  const { world, deadline } = hold.session;
+  if (entry.kind === "label_issue") return world.issues.label(entry.issue, entry.labels, deadline.work);
+  return world.issues.comment(entry.issue, commentText(entry.body, signature(hold, entry)), deadline.work);
+}
+async function ensureOpened(hold, watch, entry) {
+  const { world, deadline } = hold.session;
+  await watch.questionAllowed(world.github.requestTimeoutMs);
+  const found = await world.issues.findOpened(entry.marker, deadline.work);
+  if (found === null) await watch.effectAllowed(world.github.requestTimeoutMs);
+  const { number, url } = found ?? await world.issues.open(newIssueText(entry, signature(hold, entry)), deadline.work);
+  return { kind: "done", receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
+}
+function signature({ goal, session }, { marker }) {
+  return { file: goal.file, wake: session.order.wake, marker };
+}
+function happeningOf(entry, fate) {
+  if (fate.kind === "given_up") {
+    const message = `${wanted(entry)} is given up: ${fate.why}`;
+    return { event: "effect_failed", message, data: { effect: entry.kind } };
+  }
+  const { issue, url } = fate.receipt;
+  const again = fate.isNew ? "" : " An earlier wake had done it already.";
+  return { event: EVENTS2[entry.kind], message: `${done(entry, issue)}${again}`, data: { issue, url } };
+}
+function wanted(entry) {
+  switch (entry.kind) {
+    case "comment_on_issue":
+      return `The comment on issue #${entry.issue}`;
+    case "label_issue":
+      return `Labelling issue #${entry.issue}`;
+    case "open_issue":
+      return `The new issue "${titleOf(entry)}"`;
+  }
+}
+function done(entry, issue) {
+  switch (entry.kind) {
+    case "comment_on_issue":
+      return `Issue #${issue} has a new comment.`;
+    case "label_issue":
+      return `Issue #${issue} is labelled: ${entry.labels.join(", ")}.`;
+    case "open_issue":
+      return `Issue #${issue} is open: ${titleOf(entry)}.`;
+  }
+}
+function titleOf({ title }) {
+  return cutText(onOneLine(title), TITLE_LENGTH3);
+}
+var TITLE_LENGTH3, EVENTS2;
+var init_issue_outbox = __esm({
+  "src/wake/issue-outbox.ts"() {
+    "use strict";
+    init_plain_text();
+    init_effect();
+    init_ending();
+    init_labels();
+    init_marker();
+    init_issue_words();
+    init_markdown();
+    TITLE_LENGTH3 = 120;
+    EVENTS2 = {
+      comment_on_issue: "issue_commented",
+      open_issue: "issue_opened",
+      label_issue: "issue_labelled"
+    };
+  }
+});
+
+// src/wake/outbox.ts
+async function runOutbox(hold, watch) {
+  let done2 = 0;
+  for (const key of unfinishedOutbox(hold.checkpoint)) {
+    for (const entry of itemRecord(hold.checkpoint, key).outbox) {
+      const receipt = await carryOut(hold, watch, entry);
+      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
+      if (receipt !== null) hold.effects.push(receipt);
+      done2++;
+    }
+  }
+  return done2;
+}
+function withoutEntry(checkpoint, key, marker) {
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, {
+    ...record,
+    outbox: record.outbox.filter((each) => each.marker !== marker)
+  });
+}
+function withReceipt(checkpoint, key, receipt) {
+  if (receipt === null) return checkpoint;
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, { ...record, effects: [...record.effects ?? [], receipt] });
+}
+async function carryOut(hold, watch, entry) {
+  if (entry.kind !== "draft") return carryOutOnIssue(hold, watch, entry);
+  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
+  return null;
+}
+async function ensureDraft(hold, watch, wanted2) {
+  const { session } = hold;
+  const { github } = session.world;
+  const record = hold.checkpoint.drafts[wanted2.key];
+  if (record === void 0 || record.tip === null) return;
+  await watch.questionAllowed(github.requestTimeoutMs);
+  const found = await github.findDrafts(record.branch, session.deadline.work);
+  const kept = keptAmong(found, record);
+  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
+  if (!isWaiting(record)) return;
+  const text = maskedDraftText(hold, record, wanted2);
+  if (kept?.state === "open") return refreshDraft(hold, watch, { wanted: wanted2, open: kept, text });
+  if (kept !== void 0) {
+    const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted2.key, kept);
+    return isMoved ? ensureDraft(hold, watch, wanted2) : receiveEnded(hold, wanted2, kept);
+  }
+  if (!isOffered(hold, wanted2.key)) return;
+  await watch.effectAllowed(github.requestTimeoutMs);
+  const draft = await openDraft(hold, record, text);
+  if (typeof draft === "string") return receiveOutcome(hold, wanted2, draft);
+  receive(hold, wanted2, draft);
+  report(hold, { event: "draft_opened", message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
+  for (const lack of draft.lacks) {
+    report(hold, { event: "effect_failed", message: `Draft #${draft.number}: ${lack}` }, draft);
+  }
+}
+async function openDraft(hold, { branch }, text) {
+  const { session } = hold;
+  const { github, workspace } = session.world;
+  const signal = session.deadline.work;
+  try {
+    const base = session.tips.base.branch;
+    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    if (reason.ending === "no_change") return "merged";
+    if (await workspace.fetchBranch(branch, signal) === null) return "closed";
+    throw reason;
+  }
+}
+function isWaiting({ tip, outcome }) {
+  return tip !== null && (outcome === "none" || outcome === "open");
+}
+function isOffered({ checkpoint }, key) {
+  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== "open");
+}
+async function closeStray(hold, watch, stray) {
+  const { github } = hold.session.world;
+  await watch.effectAllowed(github.requestTimeoutMs);
+  const why = "A wake that had lost its lease opened a second draft for this branch; the first one counts.";
+  await github.closeDraft(stray.number, why, hold.session.deadline.work);
+  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
+  report(hold, { event: "draft_closed", message }, stray);
+}
+async function refreshDraft(hold, watch, { wanted: wanted2, open: open2, text }) {
+  const { world, settings, deadline } = hold.session;
+  const isReceived = hold.checkpoint.drafts[wanted2.key]?.number === open2.number;
+  receive(hold, wanted2, open2);
+  const isOwn = readMarker(open2.body) === wanted2.marker;
+  const isSame2 = open2.title === text.title && open2.body === text.body;
+  if (isOwn && !(isSame2 && isReceived)) {
+    const { labels, reviewers } = settings.draft;
+    const change = isReceived ? text : { ...text, labels, reviewers };
+    await watch.effectAllowed(world.github.requestTimeoutMs);
+    await world.github.updateDraft(open2.number, change, deadline.work);
+  }
+  const found = {
+    event: "draft_found",
+    message: `Draft #${open2.number} is already open and up to date.`
+  };
+  const updated = { event: "draft_updated", message: `Draft #${open2.number} shows the new work.` };
+  report(hold, isOwn && !isSame2 ? updated : found, open2);
+}
+function receiveEnded(hold, wanted2, draft) {
+  receive(hold, wanted2, draft);
+  receiveOutcome(hold, wanted2, draft.state === "merged" ? "merged" : "closed");
+}
+function receiveOutcome(hold, wanted2, outcome) {
+  const reading = recordOutcome(hold.session, hold.goal, {
+    checkpoint: hold.checkpoint,
+    key: wanted2.key,
+    outcome
+  });
+  for (const happening of reading.happenings) hold.session.journal.write(happening);
+  hold.receive(
+    (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted2.key, outcome }).checkpoint
+  );
+}
+function receive(hold, wanted2, draft) {
+  const at = isoTime(hold.session.world.clock.now());
+  hold.receive((checkpoint) => {
+    const record = checkpoint.drafts[wanted2.key];
+    if (record === void 0) return checkpoint;
+    const receipt = {
+      number: draft.number,
+      url: draft.url,
+      outcome: "open",
+      opened_at: record.opened_at ?? at
+    };
+    return withDraft(checkpoint, wanted2.key, { ...record, ...receipt });
+  });
+}
+function report(hold, happening, draft) {
+  hold.session.journal.write({
+    ...happening,
+    goal: hold.goal.id,
+    data: { draft: draft.number, branch: draft.branch, url: draft.url }
+  });
+}
+var init_outbox = __esm({
+  "src/wake/outbox.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_ending();
+    init_marker();
+    init_time();
+    init_carry_over();
+    init_draft_words();
+    init_issue_outbox();
+    init_outcomes();
+    init_strays();
+  }
+});
+
+// src/wake/touched-branch.ts
+async function branchTouch(hold, place) {
+  const { tip, branch } = place.draft;
+  if (tip === null) return null;
+  const { world, deadline } = hold.session;
+  const remote = await world.workspace.fetchBranch(branch, deadline.work);
+  return remote === tip ? null : touchOf(hold, place, null);
+}
+async function touchOf(hold, place, attempt) {
+  const { world, deadline } = hold.session;
+  const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
+  const touch = touchFrom(drafts);
+  const detail = `A person has ${WORDS2[touch]} ${place.draft.branch}; the agent leaves it alone.`;
+  const ended = attemptEndedBy(new Halt("taken_over", detail));
+  return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
+}
+function touchFrom(drafts) {
+  if (drafts.some((draft) => draft.state === "open")) return "taken_over";
+  if (drafts.some((draft) => draft.state === "merged")) return "merged";
+  return drafts.length === 0 ? "taken_over" : "closed";
+}
+var WORDS2;
+var init_touched_branch = __esm({
+  "src/wake/touched-branch.ts"() {
+    "use strict";
+    init_ending();
+    init_attempt();
+    WORDS2 = { merged: "merged", closed: "closed the draft of", taken_over: "changed" };
+  }
+});
+
+// src/wake/push-attempt.ts
+async function pushAttempt(hold, record, decide) {
+  const first = decide(record);
+  const { save } = hold.session.deadline;
+  const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
+  if (outcome.kind === "stale") return null;
+  if (outcome.kind !== "branches_refused") {
+    const { work: work2 } = record.attempt;
+    if (work2 !== null) hold.worked.set(record.place.draftKey, work2.diff.files);
+    return { attempt: record.attempt, ...first };
+  }
+  const forbidden = outcome.refs.find((ref) => ref.reason === "forbidden");
+  const attempt = forbidden === void 0 ? await touchOf(hold, record.place, record.attempt) : withoutWork(record.attempt, "forbidden", refusedWords(forbidden.detail));
+  const second = decide({ ...record, attempt });
+  const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
+  return alone.kind === "stale" ? null : { attempt, ...second };
+}
+function refusedWords(remote) {
+  return `The remote refused the work branch: ${remote} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
+}
+function lastChangeOf(hold, record) {
+  const { attempt } = record;
+  const detail = `${record.place.draft.branch} could not be pushed: somebody else has changed it.`;
+  const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
+  const alone = changeOf(hold, { ...record, attempt: withoutWork(attempt, ending, detail) });
+  const { givesWay: _, ...last } = changeOf(hold, record);
+  return { ...last, alone };
+}
+function changeOf(hold, record) {
+  const { attempt, place, next } = record;
+  const { work: work2 } = attempt;
+  return {
+    what: `${place.item.title}: ${attempt.ending}`,
+    change: (checkpoint) => recordAttempt(checkpoint, record),
+    refs: work2 === null ? [] : [{ branch: place.draft.branch, commit: work2.commit, expect: place.draft.tip }],
+    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
+    item: next,
+    givesWay: true
+  };
+}
+var init_push_attempt = __esm({
+  "src/wake/push-attempt.ts"() {
+    "use strict";
+    init_item_ending();
+    init_attempt();
+    init_item_record();
+    init_touched_branch();
+  }
+});
+
+// src/wake/work.ts
+async function workGoal(shop) {
+  const { hold } = shop;
+  const { window } = hold.plan;
+  let worked = begin2(hold);
+  let started = hold.plan.items[0] ?? null;
+  try {
+    const effects = await runOutbox(hold, shop.watch);
+    if (effects > 0) worked = { ...worked, ending: "worked", detail: "Unfinished effects were carried out." };
+    while (started !== null && window !== null && isOpen(hold, started)) {
+      const step = await workItem(shop, window, started);
+      worked = addAttempt(worked, step);
+      started = step.next;
+      if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
+      await runOutbox(hold, shop.watch);
+    }
+    return worked;
+  } catch (reason) {
+    return halted(worked, asHalt(reason), started);
+  }
+}
+function isOpen(hold, key) {
+  return itemRecord(hold.checkpoint, key).status === "open";
+}
+function begin2({ plan }) {
+  const idle = plan.items.length === 0 ? plan.idle : { ending: "no_change", detail: "" };
+  return { ...idle, done: 0, save: null, endsWake: false };
+}
+async function workItem(shop, window, key) {
+  const { hold } = shop;
+  const subject = await subjectOf(hold, placeOf(hold, window, key));
+  const { place } = subject;
+  const before = hold.spent;
+  const attempt = subject.ended ?? await attemptSafely(shop, subject);
+  const cost = subtractCost(hold.spent, before);
+  const record = {
+    session: hold.session,
+    goal: hold.goal,
+    place,
+    attempt,
+    cost,
+    at: now(hold),
+    next: null
+  };
+  if (mustEndWake(hold, attempt)) {
+    const save = attempt.ending === "lease_lost" ? null : lastChangeOf(hold, record);
+    return { attempt, next: null, obstacle: null, save, endsWake: true };
+  }
+  const pushed = await pushAttempt(hold, record, (ended) => nextItem(hold, window, ended));
+  return pushed === null ? cutOff(hold, record) : { ...pushed, save: null, endsWake: false };
+}
+function cutOff(hold, record) {
+  const obstacle = hold.whyLast(hold.session.ledger.state);
+  return { attempt: record.attempt, next: null, obstacle, save: lastChangeOf(hold, record), endsWake: true };
+}
+function announce(hold, place) {
+  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
+  hold.session.journal.write({
+    event: draft === null ? "item_started" : "item_continued",
+    goal: hold.goal.id,
+    item: place.item.key,
+    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? "" : `, going on with what is on ${place.draft.branch}`}.`
+  });
+}
+async function attemptSafely(shop, subject) {
+  const { hold, watch } = shop;
+  const { place } = subject;
+  announce(hold, place);
+  try {
+    const touch = await branchTouch(hold, place);
+    if (touch !== null) return touch;
+    await watch.stillAllowed();
+    const model = await shop.openModel();
+    const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
+    return await attemptItem({ hold, watch, model, position }, subject);
+  } catch (reason) {
+    return attemptEndedBy(asHalt(reason));
+  }
+}
+function mustEndWake(hold, attempt) {
+  return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
+}
+function nextItem(hold, window, record) {
+  const { goal, session, plan } = hold;
+  const after = recordAttempt(hold.checkpoint, record);
+  const rest = plan.items.slice(plan.items.indexOf(record.place.item.key) + 1);
+  const open2 = rest.filter((each) => itemRecord(after, each).status === "open");
+  const [first] = open2;
+  if (first === void 0 || itemEndingFacts(record.attempt.ending).endsGoal)
+    return { next: null, obstacle: null };
+  if (session.deadline.msLeft() < goal.limits.minutes * 6e4) return { next: null, obstacle: null };
+  if (!canPayForItem(session, goal, hold.meter)) {
+    return {
+      next: null,
+      obstacle: {
+        ending: "budget_spent",
+        detail: "Too little of what was set aside is left for the next item."
+      }
+    };
+  }
+  const facts = draftFacts(session, goal, after);
+  const refusal = (key) => whyNotStart(goal, draftKeyFor(goal, after, { window, key }), facts);
+  const next = open2.find((key) => refusal(key) === null);
+  if (next !== void 0) return { next, obstacle: null };
+  return { next: null, obstacle: { ending: "waiting_for_draft", detail: `${refusal(first)}.` } };
+}
+function addAttempt(worked, { attempt, obstacle }) {
+  const ending = worstEnding([
+    worked.ending,
+    attempt.ending,
+    ...obstacle === null ? [] : [obstacle.ending]
+  ]);
+  const isDone = itemEndingFacts(attempt.ending).isFinished;
+  const own = ending === attempt.ending && !isDone ? attempt.detail : worked.detail;
+  const detail = ending === obstacle?.ending ? obstacle.detail : own;
+  return { ...worked, ending, detail, done: worked.done + (isDone ? 1 : 0) };
+}
+function halted(worked, halt, started) {
+  const endsWake = itemEndingFacts(halt.ending).endsWake;
+  const ending = worstEnding([worked.ending, halt.ending]);
+  const result = { ...worked, ending, detail: halt.detail, endsWake };
+  if (halt.ending === "lease_lost" || started === null) return result;
+  const change = (checkpoint) => giveAttemptBack(checkpoint, started);
+  return { ...result, save: { what: `give back the attempt at ${started}`, change, item: null } };
+}
+function now(hold) {
+  return isoTime(hold.session.world.clock.now());
+}
+var init_work = __esm({
+  "src/wake/work.ts"() {
+    "use strict";
+    init_budget();
+    init_checkpoint();
+    init_draft();
+    init_due();
+    init_ending();
+    init_item_ending();
+    init_time();
+    init_attempt();
+    init_halt();
+    init_issue_item();
+    init_item_record();
+    init_item_work();
+    init_money();
+    init_outbox();
+    init_push_attempt();
+    init_touched_branch();
+    init_windows();
+  }
+});
+
+// src/wake/hold-goal.ts
+async function holdGoal(hold) {
+  const watch = new Watch(hold);
+  const worked = await workGoal({ hold, watch, openModel: modelOpener(hold) });
+  const release = await prepareRelease(hold, watch, worked);
+  const endsWake = worked.endsWake || hold.session.deadline.work.aborted;
+  return { result: goalResult(hold, worked), release, endsWake: endsWake || release.refs.length > 0 };
+}
+function modelOpener(hold) {
+  let opened = null;
+  return () => {
+    opened ??= open(hold);
+    return opened;
+  };
+}
+async function open({ session, goal }) {
+  const settings = session.settings.models[goal.model];
+  if (settings === void 0)
+    throw new Halt("bad_goal", `${goal.file}: the settings name no model ${goal.model}.`);
+  return session.world.model.open(settings);
+}
+var init_hold_goal = __esm({
+  "src/wake/hold-goal.ts"() {
+    "use strict";
+    init_ending();
+    init_release();
+    init_results();
+    init_watch();
+    init_work();
+  }
+});
+
+// src/wake/rounds.ts
+async function workOnDueGoals(session, snapshot, first) {
+  const { ledger } = session;
+  let due = first;
+  if (due.length > 0) {
+    session.journal.write(startLine(session, due.length));
+    await settleStateAlert(session);
+  }
+  let results = [];
+  const seen = new Set(Object.keys(ledger.state.requests));
+  for (; ; ) {
+    const round = await workOn(session, due);
+    const late = (state) => round.endsWake ? [] : lateGoals(session, state, seen);
+    const ended = await endWake(session, {
+      release: round.release,
+      results: [...results, ...round.results],
+      snapshot,
+      goesOn: (state) => late(state).length > 0
+    });
+    if (!ended.goesOn) return ended.results;
+    results = ended.results;
+    due = late(ledger.state);
+    for (const id of Object.keys(ledger.state.requests)) seen.add(id);
+  }
+}
+async function workOn(session, due) {
+  const results = [];
+  let release = null;
+  for (const { goal } of due) {
+    if (release !== null && !fits(session, goal)) continue;
+    const acquired = await acquireSafely(session, goal, release);
+    if (acquired.kind === "left") {
+      results.push(leftResult(goal, acquired));
+      if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
+      continue;
+    }
+    const held = await holdGoal(acquired.hold);
+    results.push(held.result);
+    release = held.release;
+    if (held.endsWake) return { results, release, endsWake: true };
+  }
+  return { results, release, endsWake: false };
+}
+function fits({ deadline }, goal) {
+  return deadline.msLeft() >= goal.limits.minutes * MINUTE_MS;
+}
+function lateGoals(session, state, seen) {
+  const { goals, settings, world } = session;
+  const now2 = world.clock.now();
+  const wanted2 = goals.filter(
+    (goal) => state.lock.leases[goal.id] === void 0 && fits(session, goal) && runsWanted(state, goal.id).some((request) => !seen.has(request.id) && isRipe(request, state, now2))
+  );
+  const due = dueGoals({
+    goals: wanted2,
+    state,
+    now: now2,
+    asked: [],
+    met: /* @__PURE__ */ new Set(),
+    mostAlerts: settings.alerts.open
+  });
+  return due.filter(({ why }) => why === "request" || why === "event");
+}
+function startLine({ order }, due) {
+  const { kind, by, reason } = order.trigger;
+  const goals = due === 1 ? "1 goal is" : `${due} goals are`;
+  return {
+    event: "wake_started",
+    message: `Woken by ${by} (${kind}): ${reason}. ${goals} due.`,
+    data: { trigger: kind }
+  };
+}
+async function acquireSafely(session, goal, release) {
+  try {
+    const acquired = await acquire(session, goal, release);
+    const isImpossible = acquired.kind === "left" && acquired.ending === "bad_goal";
+    if (isImpossible) await answerRuns(session, goal.id, acquired.detail);
+    return acquired;
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    return { kind: "left", ending, detail };
+  }
+}
+var init_rounds = __esm({
+  "src/wake/rounds.ts"() {
+    "use strict";
+    init_due();
+    init_inbox();
+    init_item_ending();
+    init_time();
+    init_acquire();
+    init_end_wake();
+    init_halt();
+    init_hold_goal();
+    init_results();
+    init_settle_inbox();
+    init_state_alert();
+  }
+});
+
+// src/wake/on-demand.ts
+var on_demand_exports = {};
+__export(on_demand_exports, {
+  endWake: () => endWake,
+  globalAlertsInLine: () => globalAlertsInLine,
+  raiseStateAlert: () => raiseStateAlert,
+  settleInbox: () => settleInbox,
+  storeEvent: () => storeEvent,
+  workOnDueGoals: () => workOnDueGoals
+});
+var init_on_demand = __esm({
+  "src/wake/on-demand.ts"() {
+    "use strict";
+    init_end_wake();
+    init_events();
+    init_file_alerts();
+    init_rounds();
+    init_settle_inbox();
+    init_state_alert();
+  }
+});
+
+// src/wake/after-fetch.ts
+async function wakeAfterFetch(fetched) {
+  const { world, order, deadline, tips } = fetched;
+  const at = { commit: tips.base.commit, overrides: order.model };
+  const snapshot = await readGoals(world.state, at, deadline.work);
+  const { settings, goals } = snapshot;
+  const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, order.wake.id);
+  const facts = { world, journal, mask, settings, goals, repository: order.repository, wake: order.wake.id };
+  const begin3 = async () => {
+    const ledger = await openLedger(facts, tips.state, deadline.work);
+    const goalIds = idsOf(snapshot);
+    const elsewhere = new DraftsElsewhere();
+    const same = { ...fetched, settings, goals, journal, mask };
+    const session = { ...same, goalIds, ledger, elsewhere, raised: /* @__PURE__ */ new Set() };
+    return workOf(session, snapshot);
+  };
+  const result = await begin3().catch((reason) => halted2(order, reason));
+  const bad = [result, ...result.goals].find((each) => each.ending === "bad_state_file");
+  const told = bad === void 0 ? [] : [await tellBadState({ world, settings, mask, journal, deadline }, bad.detail)];
+  const { stateBranch } = settings;
+  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
+}
+async function tellBadState(facts, detail) {
+  const { raiseStateAlert: raiseStateAlert2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+  return raiseStateAlert2(facts, detail);
+}
+function idsOf({ goals, goalProblems }) {
+  return /* @__PURE__ */ new Set([...goals.map(({ id }) => id), ...goalProblems.map(({ file }) => goalId(file))]);
+}
+function halted2(order, reason) {
+  const { ending, detail } = asHalt(reason);
+  return emptyResult(order, ending, detail);
+}
+async function workOf(session, snapshot) {
+  const { stop } = session.ledger.state;
+  if (stop !== null) throw stoppedAtStart("state/STOP", stop);
+  refuseUnknownGoals(session, snapshot);
+  writeStopGone(session);
+  await lookAfterAlerts(session, snapshot);
+  if (snapshot.settingsProblems.length > 0) {
+    const { endWake: endWake2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+    await endWake2(session, { release: null, results: [], snapshot, goesOn: () => false });
+    return wakeResult(session, snapshot, []);
+  }
+  const ignored = await storeWhatHappened(session);
+  if (ignored !== null) return emptyResult(session.order, "nothing_due", ignored);
+  await settleRequests(session, snapshot);
+  const due = await dueNow(session);
+  if (due.length === 0 && !owesSignOfLife(session, snapshot)) return wakeResult(session, snapshot, []);
+  const { workOnDueGoals: workOnDueGoals2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+  return wakeResult(session, snapshot, await workOnDueGoals2(session, snapshot, due));
+}
+function writeStopGone({ ledger, journal }) {
+  const { stop } = ledger.state.status;
+  if (stop === null) return;
+  journal.write({ event: "stop_removed", message: `The stop is gone. It said: ${stopReason(stop.reason)}` });
+}
+function refuseUnknownGoals({ order, goals }, snapshot) {
+  const unknown = order.trigger.goals.filter((id) => !goals.some((goal) => goal.id === id));
+  if (unknown.length === 0) return;
+  const bad = new Set(snapshot.goalProblems.map(({ file }) => goalId(file)));
+  const isBad = unknown.some((id) => bad.has(id));
+  const known = goals.map((goal) => goal.id).join(", ") || "none";
+  const why = isBad ? "Its file is not valid." : `There are: ${known}.`;
+  throw new Halt("bad_goal", `No goal can be run by the name ${unknown.join(", ")}. ${why}`);
+}
+async function lookAfterAlerts(session, snapshot) {
+  const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
+  if (problems === 0 && Object.keys(session.ledger.state.alerts.alerts).length === 0) return;
+  const { globalAlertsInLine: globalAlertsInLine2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+  await globalAlertsInLine2(session, snapshot);
+}
+async function storeWhatHappened(session) {
+  if (session.order.trigger.kind !== "event") return null;
+  const { storeEvent: storeEvent2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+  return storeEvent2(session);
+}
+async function settleRequests(session, snapshot) {
+  if (Object.keys(session.ledger.state.requests).length === 0) return;
+  const { settleInbox: settleInbox2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+  await settleInbox2(session, snapshot);
+}
+var init_after_fetch = __esm({
+  "src/wake/after-fetch.ts"() {
+    init_goal_file();
+    init_ending();
+    init_mask();
+    init_stop();
+    init_drafts_elsewhere();
+    init_due_now();
+    init_halt();
+    init_journal();
+    init_masking();
+    init_open_ledger();
+    init_results();
+    init_sign_of_life();
+    init_snapshot();
+    init_wake_result();
+  }
+});
+init_after_fetch();
+export {
+  wakeAfterFetch
+};

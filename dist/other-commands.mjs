@@ -1,0 +1,10388 @@
+import {
+  Deadline,
+  EXIT_CODES_HELP,
+  EXIT_NEEDS_PERSON,
+  EXIT_WRONG_USE,
+  ObjectReader,
+  UsageError,
+  blobId,
+  childEnvironment,
+  createOpenAiModels,
+  environment,
+  harmlessLine,
+  init_annotations,
+  init_command,
+  init_deadline,
+  init_git_environment,
+  init_git_process,
+  init_git_world,
+  init_github_pages,
+  init_interrupt,
+  init_job_log,
+  init_live_world,
+  init_object_reader,
+  init_open_github,
+  init_openai_model,
+  init_overlay,
+  init_progress,
+  init_runner,
+  init_runner_world,
+  init_sandbox,
+  init_secrets,
+  init_stored_tree,
+  init_tell,
+  init_token_header,
+  init_trigger,
+  init_wake,
+  liveLine,
+  localEnvironment,
+  loginName,
+  openGitHub,
+  openGitWorld,
+  openLiveWorld,
+  openRunnerWorld,
+  openSandbox,
+  openai_model_exports,
+  problemNotes,
+  progressLine,
+  readStored,
+  repositoryUrl,
+  runOrder,
+  secretsOf,
+  spawnGit,
+  systemClock,
+  systemRandom,
+  tellWake,
+  tokenPassword,
+  triggerOf,
+  wake,
+  watchInterrupt,
+  writeJson
+} from "./shared-repository.mjs";
+import {
+  AGENT,
+  Journal,
+  MOST_REQUESTS,
+  REASON_LENGTH,
+  STATE_FILES,
+  agentAlertsInLine,
+  alertResults,
+  askToYield,
+  changeFor,
+  countSlots,
+  decodeLogLines,
+  endStop,
+  goalId,
+  goalRows,
+  init_agent_lease,
+  init_alert_results,
+  init_alert_state,
+  init_answers,
+  init_day_logs,
+  init_gaps,
+  init_goal_file,
+  init_goal_files,
+  init_inbox,
+  init_journal,
+  init_lease,
+  init_ledger,
+  init_open_ledger,
+  init_pull_request,
+  init_read_state,
+  init_request,
+  init_schedule,
+  init_settle_inbox,
+  init_snapshot,
+  init_state_alert,
+  init_state_files,
+  init_status_answers,
+  init_status_facts,
+  init_takeover,
+  isHolderGone,
+  isLeaseOverdue,
+  leaseToYield,
+  limitWords,
+  logPath,
+  newRequest,
+  oneLine,
+  openLedger,
+  outcomeWords,
+  parseGoalFile,
+  parseGoalFiles,
+  raiseStateAlert,
+  readGoals,
+  readSnapshot,
+  readState,
+  servedLine,
+  slotsBetween,
+  statusAnswers,
+  swapStopFile,
+  tipOfFirstWake,
+  whyNoGoal,
+  wishWords,
+  withRequest
+} from "./shared-picomatch.mjs";
+import {
+  BRANCH_PREFIX,
+  DAY_MS,
+  ENDINGS,
+  HOUR_MS,
+  Halt,
+  MINUTE_MS,
+  STATE_VERSION,
+  STOP_VARIABLE,
+  asHalt,
+  codeSpan,
+  count,
+  createMask,
+  cutText,
+  cutToWidth,
+  digest,
+  displayWidth,
+  duration,
+  effectSums,
+  emptyResult,
+  exactTime,
+  figure,
+  fromNow,
+  hiddenMarker,
+  init_branch_name,
+  init_checkpoint,
+  init_digest,
+  init_display_width,
+  init_effect_words,
+  init_ending,
+  init_halt,
+  init_markdown,
+  init_marker,
+  init_mask,
+  init_masking,
+  init_sentences,
+  init_state,
+  init_stop,
+  init_time,
+  init_wake_result,
+  inlineText,
+  isoTime,
+  link,
+  listWords,
+  longTime,
+  maskDeep,
+  maskResult,
+  money,
+  newCheckpoint,
+  padToWidth,
+  plainLine,
+  readMarker,
+  receiptWords,
+  renderWithin,
+  scheduleWords,
+  sentence,
+  shortTime,
+  stopReason,
+  utcDay,
+  valueSpan,
+  worstEnding,
+  wrapToWidth
+} from "./shared-checkpoint.mjs";
+import {
+  SETTINGS_FILE,
+  init_settings_file,
+  init_yaml_document,
+  parseSettingsFile,
+  readYaml,
+  settingsInUse
+} from "./shared-yaml.mjs";
+import {
+  array,
+  boolean,
+  check,
+  formatProblem,
+  getDotPath,
+  init_dist,
+  init_inputs,
+  init_nearest_name,
+  init_problem,
+  integer,
+  literal,
+  looseObject,
+  minValue,
+  nearestName,
+  nonEmpty,
+  nullable,
+  nullish,
+  number,
+  object,
+  optional,
+  parse,
+  parseMinutes,
+  parseSince,
+  parseTime,
+  picklist,
+  pipe,
+  printable,
+  record,
+  safeInteger,
+  safeParse,
+  show,
+  sortProblems,
+  string,
+  transform,
+  union,
+  unknown
+} from "./shared-valibot.mjs";
+import {
+  __esm,
+  __export,
+  __toCommonJS
+} from "./shared-runtime.mjs";
+
+// src/adapters/git/run-git.ts
+function gitRunner(inherited) {
+  const env = { GIT_SSH_COMMAND: "ssh -oBatchMode=yes" };
+  for (const [name, value] of Object.entries(inherited)) {
+    if (value !== void 0 && !REDIRECTING.test(name)) env[name] = value;
+  }
+  return async (run13, signal) => {
+    const input = typeof run13.input === "string" ? Buffer.from(run13.input) : run13.input;
+    const command2 = { args: run13.args, folder: run13.folder, env: { ...env, ...SILENT, ...run13.env } };
+    const result = await spawnGit({ ...command2, ...input === void 0 ? {} : { input } }, signal);
+    signal.throwIfAborted();
+    if (result.code === null && result.stderr.includes("ENOENT")) {
+      throw new Halt("bad_settings", "git was not found on the PATH. Install git 2.30 or newer.");
+    }
+    return { code: result.code ?? -1, stdout: String(result.stdout), stderr: result.stderr };
+  };
+}
+var SILENT, REDIRECTING;
+var init_run_git = __esm({
+  "src/adapters/git/run-git.ts"() {
+    "use strict";
+    init_ending();
+    init_git_process();
+    SILENT = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+    REDIRECTING = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG_COUNT|CONFIG_PARAMETERS)$/i;
+  }
+});
+
+// src/adapters/git/revisions.ts
+async function openRevisions(clone, signal) {
+  const { folder, environment: environment2 } = clone;
+  const found2 = await gitRunner(environment2)({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
+  if (found2.code !== 0) throw new Halt("bad_settings", `${folder} is not a git repository.`);
+  const gitDir = found2.stdout.replace(/\n$/, "");
+  const objects = new ObjectReader({ folder: gitDir, env: localEnvironment(environment2, gitDir) });
+  return {
+    resolve: async (revision, limit) => {
+      const [object2] = await objects.get([`${revision}^{commit}`], limit);
+      return object2?.id ?? null;
+    },
+    read: (commit2, paths, limit) => readStored(objects, { commit: commit2, paths }, limit),
+    close: () => objects.close()
+  };
+}
+var init_revisions = __esm({
+  "src/adapters/git/revisions.ts"() {
+    "use strict";
+    init_ending();
+    init_git_environment();
+    init_object_reader();
+    init_run_git();
+    init_stored_tree();
+  }
+});
+
+// src/core/most-spent.ts
+function mostOfGoal(goal, settings) {
+  if (!goal.enabled) return NOTHING;
+  const { limits } = goal;
+  const price = settings.models[goal.model]?.price ?? null;
+  const worst = price === null ? null : Math.max(price.in, price.out) / 1e6;
+  const day = worst === null ? null : Math.min(limits.usdPerDay ?? Infinity, limits.tokensPerDay * worst);
+  const month = day === null ? null : Math.min(limits.usdPerMonth ?? Infinity, day * LONGEST_MONTH);
+  return withinTotal(
+    {
+      tokensPerDay: limits.tokensPerDay,
+      tokensPerMonth: limits.tokensPerDay * LONGEST_MONTH,
+      usdPerDay: day,
+      usdPerMonth: month
+    },
+    settings
+  );
+}
+function mostOfAll(goals2, settings) {
+  const sum = goals2.map((goal) => mostOfGoal(goal, settings)).reduce(add, NOTHING);
+  return withinTotal(sum, settings);
+}
+function withinTotal(most, { budget }) {
+  const least = (usd, cap) => usd === null ? null : Math.min(usd, cap ?? usd);
+  return {
+    tokensPerDay: Math.min(most.tokensPerDay, budget.tokensPerDay),
+    tokensPerMonth: Math.min(most.tokensPerMonth, budget.tokensPerMonth),
+    usdPerDay: least(most.usdPerDay, budget.usdPerDay),
+    usdPerMonth: least(most.usdPerMonth, budget.usdPerMonth)
+  };
+}
+function add(a, b) {
+  const dollars = (one, other) => one === null || other === null ? null : one + other;
+  return {
+    tokensPerDay: a.tokensPerDay + b.tokensPerDay,
+    tokensPerMonth: a.tokensPerMonth + b.tokensPerMonth,
+    usdPerDay: dollars(a.usdPerDay, b.usdPerDay),
+    usdPerMonth: dollars(a.usdPerMonth, b.usdPerMonth)
+  };
+}
+var LONGEST_MONTH, NOTHING;
+var init_most_spent = __esm({
+  "src/core/most-spent.ts"() {
+    "use strict";
+    LONGEST_MONTH = 31;
+    NOTHING = { tokensPerDay: 0, tokensPerMonth: 0, usdPerDay: 0, usdPerMonth: 0 };
+  }
+});
+
+// src/report/goal-tables.ts
+function mayDoTable(goals2, settings) {
+  const rows = goals2.map((goal) => [
+    codeSpan(goal.id),
+    spans(goal.permissions.read),
+    spans(goal.permissions.write),
+    spans(goal.permissions.effects),
+    modelWords(goal.model, settings),
+    spans([...goal.setup, ...goal.checks, ...goal.doneWhen])
+  ]);
+  return table(["Goal", "May read", "May write", "May bring about", "Asks", "Runs"], rows);
+}
+function spendTable(goals2, { settings, now, total }) {
+  const rows = goals2.map((goal) => {
+    const most = mostOfGoal(goal, settings);
+    return [codeSpan(goal.id), whenWords(goal), slotWords(goal, now), perDay(most), perMonth(most)];
+  });
+  const all = mostOfAll(total, settings);
+  const last = ["**All goals**", "", "", `**${perDay(all)}**`, `**${perMonth(all)}**`];
+  return table(["Goal", "When", "Next ten slots", "At most a day", "At most a month"], [...rows, last]);
+}
+function table(head, rows) {
+  const lines = [head, head.map(() => "---"), ...rows].map((cells2) => `| ${cells2.join(" | ")} |`);
+  return lines.join("\n");
+}
+function spans(values) {
+  if (values.length === 0) return "nothing";
+  const shown4 = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
+  const more = values.length - shown4.length;
+  return more > 0 ? `${shown4.join(", ")} and ${figure(more)} more` : shown4.join(", ");
+}
+function modelWords(name, { models }) {
+  const model = models[name];
+  if (model === void 0) return codeSpan(name);
+  return `${valueSpan(model.model)} at ${model.baseUrl === null ? "OpenAI" : valueSpan(model.baseUrl)}`;
+}
+function whenWords(goal) {
+  const events = goal.on.length === 0 ? [] : [`on ${goal.on.join(", ")}`];
+  const queue = goal.when === null ? [] : [`when ${count(goal.when.queueAtLeast, "item")} wait`];
+  return inlineText([scheduleWords(goal.schedule), ...events, ...queue].join("; or "));
+}
+function slotWords(goal, now) {
+  if (!goal.enabled) return "none: it is not enabled";
+  const range = { afterMs: now, untilMs: now + FAR_MS };
+  const slots = slotsBetween(goal.schedule, range, NEXT_SLOTS).map(shortTime);
+  return slots.length === 0 ? "the next tick" : slots.join(", ");
+}
+function perDay({ tokensPerDay, usdPerDay }) {
+  return amount(tokensPerDay, usdPerDay);
+}
+function perMonth({ tokensPerMonth, usdPerMonth }) {
+  return amount(tokensPerMonth, usdPerMonth);
+}
+function amount(tokens, usd) {
+  const dollars = usd === null ? "" : `, ${money(Math.round(usd * 1e6))}`;
+  return `${figure(tokens)} tokens${dollars}`;
+}
+var LISTED, CELL_LENGTH, NEXT_SLOTS, FAR_MS;
+var init_goal_tables = __esm({
+  "src/report/goal-tables.ts"() {
+    "use strict";
+    init_most_spent();
+    init_schedule();
+    init_time();
+    init_markdown();
+    init_sentences();
+    LISTED = 10;
+    CELL_LENGTH = 120;
+    NEXT_SLOTS = 10;
+    FAR_MS = 40 * 366 * DAY_MS;
+  }
+});
+
+// src/core/changed-facts.ts
+function changedFacts(before, after) {
+  const gone = before.filter(({ field }) => !after.some((fact) => fact.field === field));
+  return [...after, ...gone.map((fact) => ({ ...fact, values: [] }))].flatMap((fact) => {
+    const old = before.find(({ field: field2 }) => field2 === fact.field)?.values ?? [];
+    const { field, isList, weighs: weighs2, values } = fact;
+    if (old.length === values.length && old.every((value, at) => value === values[at])) return [];
+    const added2 = values.filter((value) => !old.includes(value));
+    const removed = old.filter((value) => !values.includes(value));
+    return [{ field, isList, weighs: weighs2, before: old, after: values, added: added2, removed }];
+  });
+}
+var init_changed_facts = __esm({
+  "src/core/changed-facts.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/goal-facts.ts
+function goalFacts(goal) {
+  const { permissions } = goal;
+  return [
+    weighty(single("model", goal.model)),
+    weighty(list("permissions.read", permissions.read)),
+    weighty(list("permissions.write", permissions.write)),
+    weighty(list("permissions.effects", permissions.effects)),
+    weighty(list("setup", goal.setup)),
+    weighty(list("checks", goal.checks)),
+    weighty(list("done_when", goal.doneWhen)),
+    single("enabled", goal.enabled ? "yes" : "no"),
+    single("title", goal.title),
+    single("objective", goal.objective),
+    single("schedule", scheduleFact(goal)),
+    list("on", goal.on),
+    single("when", goal.when === null ? null : `at least ${count(goal.when.queueAtLeast, "item")} wait`),
+    single("for_each", goal.forEach === null ? null : queueWords(goal.forEach)),
+    ...numbers("limits", goal.limits),
+    single("when_draft_is_open", goal.whenDraftIsOpen)
+  ];
+}
+function settingsFacts(settings) {
+  return [
+    ...Object.entries(settings.models).flatMap(([name, model]) => modelFacts(name, model)),
+    weighty(single("goals_folder", settings.goalsFolder)),
+    // Another branch begins with budgets that are unspent and leases that nobody holds.
+    weighty(single("state_branch", settings.stateBranch)),
+    weighty(list("protected_paths", settings.protectedPaths)),
+    weighty(list("secret_patterns", settings.secretPatterns)),
+    ...numbers("budget", settings.budget),
+    ...numbers("bounds", settings.bounds),
+    single("open_drafts", figure(settings.openDrafts)),
+    list("draft.labels", settings.draft.labels),
+    list("draft.reviewers", settings.draft.reviewers),
+    single("commit.name", settings.commit.name),
+    single("commit.email", settings.commit.email),
+    single("commit.prefix", settings.commit.prefix),
+    ...numbers("alerts", settings.alerts),
+    single("log_days", figure(settings.logDays))
+  ];
+}
+function modelFacts(name, model) {
+  const price = model.price === null ? null : `$${model.price.in} in, $${model.price.out} out`;
+  return [
+    weighty(single(`models.${name}.model`, model.model)),
+    weighty(single(`models.${name}.base_url`, model.baseUrl)),
+    single(`models.${name}.price`, price),
+    single(`models.${name}.max_output_tokens`, figure(model.maxOutputTokens))
+  ];
+}
+function single(field, value) {
+  return { field, values: value === null ? [] : [value], isList: false, weighs: false };
+}
+function list(field, values) {
+  return { field, values, isList: true, weighs: false };
+}
+function weighty(fact) {
+  return { ...fact, weighs: true };
+}
+function numbers(group, values) {
+  return Object.entries(values).map(([name, value]) => single(`${group}.${asWritten(name)}`, amount2(value)));
+}
+function amount2(value) {
+  if (typeof value !== "number") return null;
+  return Number.isInteger(value) ? figure(value) : String(value);
+}
+function asWritten(name) {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+function scheduleFact({ schedule }) {
+  const words2 = scheduleWords(schedule);
+  if (schedule.kind === "once") return words2;
+  return `${words2}, catch up ${schedule.catchUp} within ${duration(schedule.catchUpWindowMinutes * MINUTE_MS)}`;
+}
+function queueWords(queue) {
+  const drafts = queue.drafts === "together" ? "one draft" : "one draft per item";
+  switch (queue.kind) {
+    case "files":
+      return `files ${queue.pattern}${queue.changed ? " that changed" : ""}, ${drafts}`;
+    case "issues":
+      return `issues labelled ${queue.labels.join(", ")}, ${drafts}`;
+    case "commits":
+      return `commits, ${drafts}`;
+    case "list":
+      return `${queue.elements.join(", ")}, ${drafts}`;
+  }
+}
+var init_goal_facts = __esm({
+  "src/report/goal-facts.ts"() {
+    "use strict";
+    init_time();
+    init_sentences();
+  }
+});
+
+// src/report/goal-tree-changes.ts
+function goalTreeChanges(before, after) {
+  const ids = [before, after].flatMap(({ goals: goals3, unusable }) => [...goals3.map(({ id: id2 }) => id2), ...unusable]);
+  const goals2 = [...new Set(ids)].sort().map((id2) => goalChange(id2, before, after));
+  const settings = after.hasValidSettings ? changedFacts(settingsFacts(before.settings), settingsFacts(after.settings)) : [];
+  return {
+    settings,
+    goals: goals2.filter(({ kind, facts: facts2 }) => kind !== "changed" || facts2.length > 0),
+    isComplete: after.hasValidSettings && after.unusable.length === 0
+  };
+}
+function goalChange(id2, before, after) {
+  const facts2 = changedFacts(factsOf(before, id2), factsOf(after, id2));
+  const kind = KINDS[stateIn(before, id2)][stateIn(after, id2)];
+  return { id: id2, kind, facts: stateIn(after, id2) === "valid" ? facts2 : [] };
+}
+function factsOf({ goals: goals2 }, id2) {
+  const goal = goals2.find((one) => one.id === id2);
+  return goal === void 0 ? [] : goalFacts(goal);
+}
+function stateIn({ goals: goals2, unusable }, id2) {
+  if (goals2.some((goal) => goal.id === id2)) return "valid";
+  return unusable.includes(id2) ? "unusable" : "absent";
+}
+var KINDS;
+var init_goal_tree_changes = __esm({
+  "src/report/goal-tree-changes.ts"() {
+    "use strict";
+    init_changed_facts();
+    init_goal_facts();
+    KINDS = {
+      absent: { valid: "new", unusable: "new_broken", absent: "changed" },
+      valid: { valid: "changed", unusable: "broken", absent: "gone" },
+      unusable: { valid: "mended", unusable: "changed", absent: "gone" }
+    };
+  }
+});
+
+// src/report/goal-tree-changes-text.ts
+function goalTreeChangesText(changes) {
+  const { settings, goals: goals2 } = changes;
+  const groups = [
+    ...settings.length === 0 ? [] : [`Settings:
+
+${factLines(settings)}`],
+    ...goals2.map(goalText)
+  ];
+  const shown4 = fitting(groups);
+  const more = groups.length - shown4.length;
+  return [
+    weighs(changes) || !changes.isComplete ? "" : NOTHING_WEIGHS,
+    ...shown4,
+    more === 0 ? "" : `**${count(more, "more change")} did not fit in here. Look at the files.**`
+  ].filter((text2) => text2 !== "").join("\n\n");
+}
+function fitting(texts) {
+  let left = ROOM;
+  const tooMuch = texts.findIndex((text2) => {
+    left -= text2.length;
+    return left < 0;
+  });
+  return tooMuch === -1 ? texts : texts.slice(0, tooMuch);
+}
+function weighs({ settings, goals: goals2 }) {
+  return [...settings, ...goals2.flatMap(({ facts: facts2 }) => facts2)].some((change4) => change4.weighs);
+}
+function goalText({ id: id2, kind, facts: facts2 }) {
+  const name = codeSpan(id2);
+  switch (kind) {
+    case "new":
+      return `**New goal** ${name}:
+
+${reachLines(facts2)}`;
+    case "mended":
+      return `**Goal** ${name}, which did not run so far, because its file was not valid:
+
+${reachLines(facts2)}`;
+    case "changed":
+      return `Goal ${name}:
+
+${factLines(facts2)}`;
+    case "gone":
+      return `Goal ${name} is taken away.`;
+    case "broken":
+      return `**Goal** ${name} would no longer run, because its file is not valid.`;
+    case "new_broken":
+      return `**New goal** ${name} would not run, because its file is not valid.`;
+  }
+}
+function reachLines(facts2) {
+  const lines = facts2.filter((fact) => fact.weighs).map((fact) => `- **${codeSpan(fact.field)}: ${spans2(fact.after)}**`);
+  return lines.join("\n");
+}
+function factLines(facts2) {
+  const lines = facts2.map((fact) => {
+    const words2 = `${codeSpan(fact.field)}: ${changeWords(fact)}`;
+    return `- ${fact.weighs ? `**${words2}**` : words2}`;
+  });
+  return lines.join("\n");
+}
+function changeWords(change4) {
+  if (UNQUOTED.has(change4.field)) return "another text";
+  if (change4.isList) return listWords2(change4);
+  return `${spans2(change4.before)} → ${spans2(change4.after)}`;
+}
+function listWords2({ added: added2, removed }) {
+  const parts = [
+    added2.length === 0 ? "" : `adds ${spans2(added2)}`,
+    removed.length === 0 ? "" : `takes away ${spans2(removed)}`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "in another order" : parts.join("; ");
+}
+function spans2(values) {
+  return values.length === 0 ? "not set" : values.map(valueSpan).join(", ");
+}
+var ROOM, UNQUOTED, NOTHING_WEIGHS;
+var init_goal_tree_changes_text = __esm({
+  "src/report/goal-tree-changes-text.ts"() {
+    "use strict";
+    init_markdown();
+    init_sentences();
+    ROOM = 6e5;
+    UNQUOTED = /* @__PURE__ */ new Set(["title", "objective"]);
+    NOTHING_WEIGHS = "No base URL, no model, no permission and no command changes.";
+  }
+});
+
+// src/report/goals-preview.ts
+function goalsPreview({ before, after, comparedWith, now }) {
+  const changes = goalTreeChanges(before, after);
+  const goals2 = inOrder(after.goals, changes);
+  return `${joined([
+    `## ${headline(after)}`,
+    problemsText(after),
+    "### What changes",
+    `Compared with ${codeSpan(comparedWith)}.`,
+    goalTreeChangesText(changes),
+    ...goals2.length === 0 ? ["No goal could run."] : reachText(goals2, { after, now })
+  ])}
+`;
+}
+function headline({ goals: goals2, problems }) {
+  const found2 = problems.length === 0 ? "no problems" : count(problems.length, "problem");
+  return `${count(goals2.length, "goal")}, ${found2}`;
+}
+function problemsText({ problems, unusable, hasValidSettings }) {
+  if (problems.length === 0) return "";
+  const lines = problems.slice(0, PROBLEMS_SHOWN).map((problem2) => `- ${inlineText(problem2)}`);
+  const more = problems.length - lines.length;
+  const rest = more === 0 ? [] : [`- And ${count(more, "more problem")}.`];
+  const what = consequence({ unusable: unusable.slice(0, PROBLEMS_SHOWN), hasValidSettings });
+  return joined(["### Problems", [...lines, ...rest].join("\n"), what]);
+}
+function consequence({
+  unusable,
+  hasValidSettings
+}) {
+  if (!hasValidSettings)
+    return "**No goal would run**, because the settings are not valid. Below stands what the default settings would allow.";
+  return unusable.length === 0 ? "" : `${listWords(unusable.map(codeSpan))} would not run.`;
+}
+function inOrder(goals2, { goals: changed }) {
+  const isChanged = (goal) => changed.some(({ id: id2 }) => id2 === goal.id);
+  return [...goals2.filter(isChanged), ...goals2.filter((goal) => !isChanged(goal))];
+}
+function reachText(goals2, { after, now }) {
+  const shown4 = goals2.slice(0, GOALS_SHOWN);
+  const more = goals2.length - shown4.length;
+  return [
+    "### What each goal may do",
+    mayDoTable(shown4, after.settings),
+    "### When, and the most that can be spent",
+    spendTable(shown4, { settings: after.settings, total: goals2, now }),
+    more === 0 ? "" : `And ${count(more, "more goal")}, which the total counts as well.`,
+    footnotes(after)
+  ];
+}
+function footnotes({ goals: goals2, settings }) {
+  const models = new Set(goals2.filter(({ enabled }) => enabled).map(({ model }) => model));
+  const priceless = [...models].filter((name) => (settings.models[name]?.price ?? null) === null);
+  const dollars = `Dollars are not known: the settings give no price for ${listWords(priceless.map(codeSpan))}.`;
+  return [
+    "- Times are UTC. A goal that never ran is due at the next tick.",
+    "- Tokens are counted in both directions, over all wakes of a UTC day; a month has 31 days.",
+    ...priceless.length === 0 ? [] : [`- ${dollars}`],
+    `- ${OVERRIDES}`
+  ].join("\n");
+}
+function joined(blocks) {
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+var GOALS_SHOWN, PROBLEMS_SHOWN, OVERRIDES;
+var init_goals_preview = __esm({
+  "src/report/goals-preview.ts"() {
+    "use strict";
+    init_goal_tables();
+    init_goal_tree_changes();
+    init_goal_tree_changes_text();
+    init_markdown();
+    init_sentences();
+    GOALS_SHOWN = 100;
+    PROBLEMS_SHOWN = 100;
+    OVERRIDES = "Not seen here: the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. Where they are set, they take the place of what the settings say of the model `default`.";
+  }
+});
+
+// src/commands/goal-folder.ts
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+async function readWorkTreeGoals(root) {
+  const text2 = await textOf(join(root, SETTINGS_FILE));
+  const { settings, problems } = settingsInUse(text2);
+  const files = await goalFilesOnDisk(root, settings.goalsFolder);
+  const parsed3 = parseGoalFiles(files, settings);
+  return {
+    ...parsed3,
+    problems: sortProblems([...problems, ...parsed3.problems]),
+    settings,
+    files: files.size + (text2 === null ? 0 : 1)
+  };
+}
+function goalsFolderOf(settings) {
+  return settingsInUse(settings).settings.goalsFolder;
+}
+async function goalFilesOnDisk(root, goalsFolder) {
+  const files = /* @__PURE__ */ new Map();
+  for (const name of await namesIn(join(root, goalsFolder))) {
+    if (/\.ya?ml$/i.test(name))
+      files.set(`${goalsFolder}/${name}`, await storedFile(join(root, goalsFolder, name)));
+  }
+  return files;
+}
+async function storedFile(path) {
+  const bytes = await readFile(path);
+  return { blob: blobId(bytes, "sha1"), text: bytes.toString("utf8") };
+}
+async function namesIn(folder) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(nothingThere);
+  return (entries ?? []).filter((entry3) => entry3.isFile()).map((entry3) => entry3.name).sort();
+}
+async function textOf(path) {
+  return await readFile(path, "utf8").catch(nothingThere) ?? null;
+}
+function nothingThere(error) {
+  const missing = error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR"].includes(String(error.code));
+  if (missing) return null;
+  throw error;
+}
+var init_goal_folder = __esm({
+  "src/commands/goal-folder.ts"() {
+    "use strict";
+    init_overlay();
+    init_goal_files();
+    init_problem();
+    init_settings_file();
+  }
+});
+
+// src/commands/goals-preview.ts
+async function previewGoals(proposal, signal) {
+  const revisions = await openRevisions({ folder: proposal.folder, environment: childEnvironment() }, signal);
+  try {
+    const before = await goalsAt(revisions, proposal.before, signal);
+    const after = proposal.after === null ? await readWorkTreeGoals(proposal.folder) : await goalsAt(revisions, proposal.after, signal);
+    const markdown = goalsPreview({
+      before: goalTree(before),
+      after: goalTree(after),
+      comparedWith: proposal.before,
+      now: systemClock({ offsetMs: 0 }).now()
+    });
+    return { markdown, problems: after.problems };
+  } finally {
+    revisions.close();
+  }
+}
+async function goalsAt(revisions, revision, signal) {
+  const commit2 = await revisions.resolve(revision, signal);
+  if (commit2 === null) {
+    const right = "name a commit, a branch or a tag that it holds; a workflow checks out with fetch-depth: 2";
+    throw new Halt("bad_settings", `There is no commit ${JSON.stringify(revision)} in this clone; ${right}.`);
+  }
+  const { settings, goals: goals2, settingsProblems, goalProblems } = await readGoals(revisions, { commit: commit2 }, signal);
+  return { settings, goals: goals2, problems: [...settingsProblems, ...goalProblems] };
+}
+function goalTree({ settings, goals: goals2, problems }) {
+  const ofGoals = problems.filter(({ file }) => file !== SETTINGS_FILE);
+  const bad = new Set(ofGoals.map(({ file }) => goalId(file)));
+  return {
+    settings,
+    hasValidSettings: ofGoals.length === problems.length,
+    goals: goals2,
+    unusable: [...bad].filter((id2) => !goals2.some((goal) => goal.id === id2)),
+    problems: problems.map(formatProblem)
+  };
+}
+var PULL_REQUEST;
+var init_goals_preview2 = __esm({
+  "src/commands/goals-preview.ts"() {
+    "use strict";
+    init_revisions();
+    init_runner();
+    init_goal_file();
+    init_problem();
+    init_settings_file();
+    init_ending();
+    init_goals_preview();
+    init_snapshot();
+    init_goal_folder();
+    PULL_REQUEST = { after: "HEAD", before: "HEAD^1" };
+  }
+});
+
+// src/report/month-cost.ts
+function monthCost(goals2, slotsPerMonth2) {
+  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
+  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const sum = (figureOf) => Math.round(
+    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
+  );
+  return {
+    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    tokens: sum((goal) => goal.spent.tokens),
+    usdMicros: sum((goal) => goal.spent.usdMicros),
+    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
+    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
+  };
+}
+function monthCostSentences(goals2, slots) {
+  const cost = monthCost(goals2, slots);
+  if (cost.tokens === 0) return [];
+  const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
+  return [
+    `About ${count(cost.tokens, "token")}${dollars} in 30 days, if each of the ${figure(cost.slots)} slots costs what these did.`,
+    ...priceSentences(cost),
+    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]
+  ];
+}
+function priceSentences(cost) {
+  if (cost.usdMicros === 0) {
+    return [
+      "In dollars: give the model a price in .github/wakeful.yml. Without one only tokens are counted."
+    ];
+  }
+  return cost.unpriced.length === 0 ? [] : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
+}
+var init_month_cost = __esm({
+  "src/report/month-cost.ts"() {
+    "use strict";
+    init_sentences();
+  }
+});
+
+// src/report/palette.ts
+function createPaint(colour) {
+  return (tone, text2) => {
+    const code = CODES[tone];
+    return !colour || code === "" || text2 === "" ? text2 : `\x1B[${code}m${text2}\x1B[0m`;
+  };
+}
+function endingTone(ending) {
+  const { level } = ENDINGS[ending];
+  if (level === "error") return "bad";
+  if (level === "warn") return "warn";
+  return ending === "worked" ? "good" : "plain";
+}
+var CODES;
+var init_palette = __esm({
+  "src/report/palette.ts"() {
+    "use strict";
+    init_ending();
+    CODES = {
+      plain: "",
+      strong: "1",
+      dim: "2",
+      good: "32",
+      warn: "33",
+      bad: "31",
+      accent: "36"
+    };
+  }
+});
+
+// src/report/table.ts
+function renderTable(columns, rows, style) {
+  const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
+  const widths = fitWidths(columns, naturalWidths(columns, texts), style.width);
+  const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
+  const lines = texts.map(
+    (cells2, rowIndex) => columns.map((column, index) => {
+      const placed = place(column, cells2[index] ?? "", widths[index] ?? 0);
+      return style.paint(toneOf(rows[rowIndex]?.[index] ?? ""), placed);
+    })
+  );
+  return [
+    style.paint("dim", head.join(GAP).trimEnd()),
+    ...lines.map((line2) => line2.join(GAP).trimEnd())
+  ].join("\n");
+}
+function place(column, text2, width) {
+  return padToWidth(cutToWidth(text2, width), width, column.align);
+}
+function naturalWidths(columns, texts) {
+  return columns.map(
+    (column, index) => texts.reduce(
+      (widest, row) => Math.max(widest, displayWidth(row[index] ?? "")),
+      displayWidth(column.title)
+    )
+  );
+}
+function fitWidths(columns, natural, width) {
+  const widths = [...natural];
+  const room = width - GAP.length * (columns.length - 1);
+  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
+  while (excess > 0) {
+    const index = widestAbove(
+      widths,
+      columns.map((column) => column.shrinkTo ?? Number.POSITIVE_INFINITY)
+    ) ?? widestAbove(
+      widths,
+      columns.map(() => 1)
+    );
+    if (index === null) break;
+    widths[index] = (widths[index] ?? 0) - 1;
+    excess -= 1;
+  }
+  return widths;
+}
+function widestAbove(widths, least) {
+  let found2 = null;
+  widths.forEach((width, index) => {
+    if (width <= (least[index] ?? 0)) return;
+    if (found2 === null || width > (widths[found2] ?? 0)) found2 = index;
+  });
+  return found2;
+}
+function textOf2(cell) {
+  return typeof cell === "string" ? cell : cell.text;
+}
+function toneOf(cell) {
+  return typeof cell === "string" ? "plain" : cell.tone;
+}
+var GAP;
+var init_table = __esm({
+  "src/report/table.ts"() {
+    "use strict";
+    init_display_width();
+    GAP = "  ";
+  }
+});
+
+// src/report/wake-report.ts
+function wakeReport(input, style) {
+  const { result } = input;
+  const drafts = result.goals.flatMap((goal) => goal.drafts);
+  const sections = [
+    headline2(input, style),
+    result.goals.length === 0 ? "" : goalTable(result.goals, style),
+    notes(result, style),
+    section(
+      "Drafts",
+      drafts.flatMap((draft) => draftLines(draft, style)),
+      style
+    ),
+    section(
+      "Issues",
+      result.goals.flatMap((goal) => issueLines(goal, style)),
+      style
+    )
+  ];
+  return sections.filter((text2) => text2 !== "").join("\n\n");
+}
+function section(title, lines, style) {
+  return lines.length === 0 ? "" : [style.paint("strong", title), ...lines].join("\n");
+}
+function headline2({ result, now }, style) {
+  const ending = style.paint(endingTone(result.ending), result.ending);
+  const next = result.nextDue === null ? [] : [
+    `The next slot is that of ${result.nextDue.goal}: ${longTime(result.nextDue.at)}, ${fromNow(result.nextDue.at, now)}.`
+  ];
+  return [
+    `Wake ${plainLine(result.wake)} ended: ${ending}`,
+    ...wrapped([sentence(result.detail), ...next], style)
+  ].join("\n");
+}
+function goalTable(goals2, style) {
+  const rows = goals2.map((goal) => [
+    goal.goal,
+    goal.slot === null ? "–" : shortTime(goal.slot),
+    { text: goal.ending, tone: endingTone(goal.ending) },
+    `${figure(goal.items.done)}/${figure(goal.items.total)}`,
+    figure(goal.spent.calls),
+    figure(goal.spent.tokens),
+    goal.spent.usdMicros === 0 && goal.spent.tokens > 0 ? "no price" : money(goal.spent.usdMicros)
+  ]);
+  return renderTable(COLUMNS, rows, style);
+}
+function notes(result, style) {
+  const why = result.goals.filter((goal) => goal.ending !== "worked" && goal.detail !== "").map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
+  return wrapped([...why, ...result.problems.map(problemLine)], style).join("\n");
+}
+function problemLine({ file, line: line2, column, message }) {
+  return `${file}:${line2}:${column}: ${message}`;
+}
+function wrapped(texts, { width }) {
+  return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
+}
+function issueLines({ goal, effects }, { width }) {
+  const words2 = effects.map((effect2) => plainLine(`${goal}: ${receiptWords(effect2)} (${effect2.url})`));
+  return words2.flatMap((line2) => wrapToWidth(line2, width - 2)).map((line2) => `  ${line2}`);
+}
+function draftLines(draft, style) {
+  const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
+  const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
+  const shown4 = draft.files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
+  const more = draft.files.length - FILES_SHOWN;
+  return [
+    ...wrapToWidth(heading, style.width - 2).map((line2) => `  ${style.paint("accent", line2)}`),
+    ...indented(`branch ${plainLine(draft.branch)}`, style),
+    ...shown4,
+    ...more > 0 ? [`    and ${count(more, "more file")}`] : [],
+    ...draft.url === null ? [] : indented(`read it: ${plainLine(draft.url)}`, style)
+  ];
+}
+function fileLine({ path, added: added2, removed }, style) {
+  const change4 = { added: `+${figure(added2)}`, removed: `-${figure(removed)}` };
+  const room = style.width - 4 - change4.added.length - change4.removed.length - 3;
+  const shown4 = cutToWidth(plainLine(path), room);
+  return `    ${shown4}  ${style.paint("good", change4.added)} ${style.paint("bad", change4.removed)}`;
+}
+function indented(text2, { width }) {
+  return wrapToWidth(text2, width - 4).map((line2) => `    ${line2}`);
+}
+var COLUMNS, FILES_SHOWN;
+var init_wake_report = __esm({
+  "src/report/wake-report.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_palette();
+    init_sentences();
+    init_table();
+    COLUMNS = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Slot (UTC)" },
+      { title: "Ending" },
+      { title: "Items", align: "right" },
+      { title: "Calls", align: "right" },
+      { title: "Tokens", align: "right" },
+      { title: "Spent", align: "right" }
+    ];
+    FILES_SHOWN = 8;
+  }
+});
+
+// src/report/rehearsal.ts
+function rehearsalReport(input, style) {
+  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
+  const sections = [
+    wakeReport(input, style),
+    section("Cost", wrapped(cost, style), style),
+    section(
+      "Try next",
+      tryNext(input).map((line2) => `  ${line2}`),
+      style
+    )
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function tryNext({ result, model, elsewhere, playedStop: playedStop2 }) {
+  const repo = option("--repo", elsewhere?.repo);
+  const all = `${repo}${option("--goals", elsewhere?.goals)}`;
+  const toResume = {
+    before: [`npm start -- resume${repo}`, "take the stop away"],
+    option: [`npm start${all === "" ? "" : ` --${all}`}`, "the same without the stop"],
+    environment: ["unset WAKEFUL_STOP", "take away the stop of this shell, then start again"]
+  };
+  const toRead = [
+    [`npm start -- log${repo}`, "what it did, line by line"],
+    [`npm start -- status${repo}`, "how it stands"]
+  ];
+  const toSee = [["npm start -- goals", "what it pursues, and when"]];
+  const toPlay = [
+    [`npm start -- --night${all}`, "24 hours of scheduled ticks"],
+    [`npm start -- --fresh${all}`, "start over"]
+  ];
+  const own = [
+    `OPENAI_API_KEY=… npm start${all === "" ? "" : ` --${all}`}`,
+    "the same with a real model"
+  ];
+  const rows = [
+    ...result.ending === "stopped" ? [toResume[playedStop2 ?? "before"]] : [],
+    ...result.goals.length > 0 ? toRead : [],
+    // The goals that the command lists are those of this work tree.
+    ...result.goals.length === 0 && all === "" ? toSee : [],
+    ...toPlay,
+    ...model.kind === "scripted" ? [own] : []
+  ];
+  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command2]) => command2.length));
+  return rows.map(([command2, meaning]) => `${command2.padEnd(width)}  ${meaning}`);
+}
+function option(name, value) {
+  if (value === null || value === void 0) return "";
+  const plain2 = plainLine(value);
+  return /^[\w@%+=:,./-]+$/.test(plain2) ? ` ${name} ${plain2}` : ` ${name} '${plain2.replaceAll("'", "'\\''")}'`;
+}
+var COMMAND_WIDTH;
+var init_rehearsal = __esm({
+  "src/report/rehearsal.ts"() {
+    "use strict";
+    init_display_width();
+    init_month_cost();
+    init_wake_report();
+    COMMAND_WIDTH = 26;
+  }
+});
+
+// src/commands/options.ts
+import { parseArgs } from "node:util";
+function readOptions(args, kinds) {
+  const all = { help: "flag", ...kinds };
+  const config = Object.entries(all).map(([name, kind]) => [
+    name,
+    {
+      type: kind === "flag" ? "boolean" : "string",
+      ...name === "help" ? { short: "h" } : {}
+    }
+  ]);
+  refuseUnknown(args, all);
+  const parsed3 = parseStrictly(args, Object.fromEntries(config));
+  const values = Object.entries(all).map(([name, kind]) => [
+    name,
+    optionValue(name, kind, parsed3.values[name])
+  ]);
+  return { options: Object.fromEntries(values), words: parsed3.positionals };
+}
+function parseStrictly(args, options) {
+  try {
+    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+  }
+}
+function optionValue(name, kind, value) {
+  if (kind === "flag") return value === true;
+  if (typeof value !== "string") return null;
+  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
+  return value;
+}
+function refuseUnknown(args, kinds) {
+  const end = args.indexOf("--");
+  for (const arg of end === -1 ? args : args.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === void 0 || name in kinds) continue;
+    const nearest = nearestName(name, Object.keys(kinds));
+    const hint = nearest === null ? `Known: ${Object.keys(kinds).map((known) => `--${known}`).join(", ")}.` : `Did you mean --${nearest}?`;
+    throw new UsageError(`There is no option --${name}. ${hint}`);
+  }
+}
+function refuseWords(words2) {
+  if (words2.length === 0) return;
+  throw new UsageError(`Nothing is expected here: ${words2.map((word) => JSON.stringify(word)).join(" ")}.`);
+}
+var init_options = __esm({
+  "src/commands/options.ts"() {
+    "use strict";
+    init_nearest_name();
+    init_command();
+  }
+});
+
+// src/adapters/rehearsal/git-door.ts
+async function mustGit(run13, command2, signal) {
+  const answer = await run13(command2, signal);
+  if (answer.code === 0) return answer.stdout;
+  throw new Halt("bad_settings", `Could not ${command2.purpose}. git says: ${gitWords(answer.stderr)}`);
+}
+function gitWords(stderr) {
+  const lines = stderr.split("\n").map((line2) => line2.trim());
+  const words2 = lines.filter((line2) => line2 !== "" && !line2.startsWith("hint:")).join(" ");
+  return words2 === "" ? "nothing" : words2.slice(0, 600);
+}
+var init_git_door = __esm({
+  "src/adapters/rehearsal/git-door.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/adapters/rehearsal/source.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { basename, resolve as resolve2 } from "node:path";
+async function findSource(run13, place2, signal) {
+  return isUrl(place2) ? farSource(run13, place2, signal) : localSource(run13, resolve2(place2), signal);
+}
+function isUrl(place2) {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
+  return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync2(place2);
+}
+async function farSource(run13, url, signal) {
+  const folder = process.cwd();
+  const answer = await run13({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
+  if (answer.code !== 0) {
+    const shown4 = withoutPassword(url);
+    throw new Halt(
+      "github_unavailable",
+      `${shown4} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown4).replace(/\.?$/, ".")} ${FAR_ADVICE}`
+    );
+  }
+  const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
+  if (head === void 0) throw noCommits(withoutPassword(url));
+  return {
+    address: url,
+    name: nameOf(url),
+    workTree: null,
+    head,
+    branch: usable(/^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1] ?? null),
+    objectFormat: head.length === 64 ? "sha256" : "sha1",
+    depth: FAR_DEPTH
+  };
+}
+async function localSource(run13, folder, signal) {
+  if (!existsSync2(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
+  const ask4 = async (...args) => {
+    const answer = await run13({ folder, args }, signal);
+    return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
+  };
+  const kind = await run13(
+    { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
+    signal
+  );
+  if (kind.code !== 0) throw notARepository(folder, kind.stderr);
+  const [bare, objectFormat = "sha1"] = kind.stdout.trim().split("\n");
+  const workTree = bare === "true" ? null : await ask4("rev-parse", "--show-toplevel");
+  const head = await ask4("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+  if (head === null) throw noCommits(workTree ?? folder);
+  const address = await realpath(workTree ?? folder);
+  const current = (await ask4("symbolic-ref", "--quiet", "HEAD"))?.replace(/^refs\/heads\//, "") ?? null;
+  const branch = usable(current) === current ? current : await remoteDefault(ask4);
+  return {
+    address,
+    name: nameOf(address),
+    workTree,
+    head,
+    branch: usable(branch),
+    objectFormat,
+    depth: null
+  };
+}
+async function remoteDefault(ask4) {
+  const name = await ask4("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD");
+  return name?.replace(/^refs\/remotes\/origin\//, "") ?? null;
+}
+function usable(branch) {
+  if (branch === null || branch.startsWith("wakeful/") || branch === "wakeful-state") return FALLBACK_BRANCH;
+  return branch;
+}
+function nameOf(address) {
+  const path = address.replace(/[/\\]+$/, "").replace(/\/?\.git$/, "");
+  return basename(path.replaceAll("\\", "/").replace(/^[^/]*:/, "")) || "repository";
+}
+function rehearsalIdentity(address) {
+  return `rehearsal/${nameOf(address).replace(/[^\w.-]+/g, "-")}`;
+}
+function withoutPassword(url) {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, "$1");
+}
+function noCommits(where) {
+  return new Halt("bad_settings", `${where} has no commits yet. Make a first commit, then start again.`);
+}
+function notARepository(folder, stderr) {
+  const why = stderr.includes("not a git repository") ? "is not a git repository" : `cannot be read: ${gitWords(stderr)}`;
+  return new Halt(
+    "bad_settings",
+    `${folder} ${why}. Start inside a clone, or name a repository with --repo <path or URL>.`
+  );
+}
+var FAR_DEPTH, FALLBACK_BRANCH, FAR_ADVICE;
+var init_source = __esm({
+  "src/adapters/rehearsal/source.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    FAR_DEPTH = 1e3;
+    FALLBACK_BRANCH = "main";
+    FAR_ADVICE = "Check the address and the network; where a login is needed, set up credentials that git can use without asking.";
+  }
+});
+
+// src/core/workflows.ts
+var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
+var init_workflows = __esm({
+  "src/core/workflows.ts"() {
+    "use strict";
+    WAKE_WORKFLOW = "wake.yml";
+    WATCHDOG_WORKFLOW = "watchdog.yml";
+    REQUESTS_WORKFLOW = "requests.yml";
+  }
+});
+
+// src/report/night.ts
+function isIdle({ result }) {
+  return result.ending === "nothing_due" && result.goals.length === 0;
+}
+function idleLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} ticks until ${shortTime(last.at)}: nothing due`;
+  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
+}
+function tickLines({ at, result }, style) {
+  const time = shortTime(at);
+  if (result.goals.length === 0) {
+    return rowLines(
+      time,
+      { tone: endingTone(result.ending), name: result.ending, text: result.detail },
+      style
+    );
+  }
+  return result.goals.flatMap((goal, index) => {
+    const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
+    const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "item")}` : "";
+    const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
+    const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
+    const text2 = `${goal.goal}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
+    const shown4 = index === 0 ? time : "";
+    return rowLines(
+      padToWidth(shown4, displayWidth(time)),
+      { tone: endingTone(goal.ending), name: goal.ending, text: text2 },
+      style
+    );
+  });
+}
+function rowLines(time, row, style) {
+  const start = displayWidth(time) + 2 + ENDING_WIDTH + 2;
+  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
+  const name = style.paint(row.tone, padToWidth(row.name, ENDING_WIDTH));
+  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
+}
+function nightTotal(ticks) {
+  const totals = /* @__PURE__ */ new Map();
+  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
+    const before = totals.get(goal.goal);
+    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
+  }
+  return [...totals.values()];
+}
+function added(before, goal) {
+  const newer = new Set(goal.drafts.map((draft) => draft.branch));
+  const slot = goal.slot ?? before.slot;
+  return {
+    ...goal,
+    slot,
+    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
+    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
+    spent: {
+      tokens: before.spent.tokens + goal.spent.tokens,
+      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
+      calls: before.spent.calls + goal.spent.calls
+    },
+    drafts: [...before.drafts.filter((draft) => !newer.has(draft.branch)), ...goal.drafts],
+    effects: [...before.effects, ...goal.effects]
+  };
+}
+var ENDING_WIDTH;
+var init_night = __esm({
+  "src/report/night.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_palette();
+    init_sentences();
+    ENDING_WIDTH = 18;
+  }
+});
+
+// src/commands/world.ts
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+async function openRehearsalWorld(place2, doors) {
+  const folder = join2(place2.home.work, doors.wake);
+  await mkdir(folder, { recursive: true });
+  const clock = systemClock({ offsetMs: doors.offsetMs });
+  const { remote, extraHeader } = doors.github;
+  const git = await openGitWorld({
+    folder,
+    remote,
+    extraHeader,
+    environment: childEnvironment(),
+    stateBranch: doors.stateBranch,
+    defaultBranch: place2.source.branch
+  });
+  const world = {
+    clock,
+    random: systemRandom(),
+    log: doors.log,
+    state: git.state,
+    workspace: git.workspace,
+    sandbox: openSandbox({ clock, path: childEnvironment()["PATH"] ?? "" }),
+    ...doors.github.open(clock),
+    model: doors.model
+  };
+  const close = async () => {
+    await git.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { world, close };
+}
+async function openReadingWorld(remote, stateBranch) {
+  const folder = await mkdtemp(join2(tmpdir(), "wakeful-read-"));
+  const git = await openGitWorld({ folder, remote, environment: childEnvironment(), stateBranch });
+  const world = {
+    clock: systemClock({ offsetMs: 0 }),
+    random: systemRandom(),
+    log: { line: () => {
+    }, progress: () => {
+    } },
+    state: git.state,
+    workspace: git.workspace,
+    sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+    github: absentGitHub(),
+    issues: absentIssues(),
+    model: { name: (settings) => settings.model, open: notHere }
+  };
+  const close = async () => {
+    await git.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { world, close };
+}
+function notHere() {
+  return Promise.reject(new Halt("unexpected", NOT_HERE));
+}
+function absentGitHub() {
+  return {
+    requestTimeoutMs: 0,
+    findDrafts: notHere,
+    createDraft: notHere,
+    updateDraft: notHere,
+    closeDraft: notHere,
+    listAlertIssues: notHere,
+    openAlertIssue: notHere,
+    updateAlertIssue: notHere,
+    closeAlertIssue: notHere,
+    wakeState: async () => "unknown",
+    serverTime: async () => null,
+    isDisabled: async () => false
+  };
+}
+function absentIssues() {
+  return {
+    list: async () => [],
+    read: async () => null,
+    labelNames: async () => [],
+    comment: notHere,
+    label: notHere,
+    findOpened: notHere,
+    open: notHere
+  };
+}
+var NOT_HERE;
+var init_world = __esm({
+  "src/commands/world.ts"() {
+    "use strict";
+    init_git_world();
+    init_runner();
+    init_sandbox();
+    init_ending();
+    NOT_HERE = "This command only looks at the state branch.";
+  }
+});
+
+// src/commands/play.ts
+function playWake(stage, offsetMs) {
+  const reason = stage.orders.goals.length === 0 ? "a rehearsal" : "a rehearsal of chosen goals";
+  return play(stage, { kind: "person", by: "npm start", reason, goals: stage.orders.goals }, offsetMs);
+}
+async function playNight(stage, style) {
+  const start = systemClock({ offsetMs: stage.orders.offsetMs }).now();
+  const played = [];
+  let idle = [];
+  const tell2 = (lines) => {
+    for (const line2 of lines) stage.watcher.print(line2);
+  };
+  for (let tick = 0; tick < TICKS && !stage.cancel.aborted; tick++) {
+    const at = start + tick * TICK_MS;
+    const offsetMs = at - systemClock({ offsetMs: 0 }).now();
+    const wake3 = await play(
+      stage,
+      {
+        kind: "schedule",
+        by: "the rehearsed schedule",
+        reason: `the tick of ${shortTime(at)}`,
+        goals: []
+      },
+      offsetMs
+    );
+    const told = { at, result: wake3.result };
+    played.push({ ...wake3, at });
+    if (isIdle(told)) {
+      idle = [...idle, told];
+      continue;
+    }
+    tell2([...idleLines(idle, style), ...tickLines(told, style)]);
+    idle = [];
+  }
+  tell2(idleLines(idle, style));
+  return played;
+}
+function nightResult(played) {
+  const last = played.at(-1);
+  if (last === void 0) return null;
+  const slotsPerMonth2 = Object.assign({}, ...played.map((wake3) => wake3.slotsPerMonth));
+  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, goals: nightTotal(played) } };
+}
+async function play(stage, trigger, offsetMs) {
+  const { place: place2, model, github, orders } = stage;
+  const at = systemClock({ offsetMs }).now();
+  const id2 = await place2.runs.start({
+    workflow: WAKE_WORKFLOW,
+    event: EVENTS[trigger.kind],
+    at: isoTime(at)
+  });
+  const { log: log2 } = stage.watcher;
+  const doors = { wake: id2, offsetMs, log: log2, model: model.door, github, stateBranch: stage.stateBranch };
+  const opened = await openRehearsalWorld(place2, doors);
+  const repository = rehearsalIdentity(place2.source.address);
+  try {
+    const result = await wake(opened.world, {
+      wake: { id: id2, url: null },
+      repository,
+      trigger,
+      stop: orders.stop === "" ? await github.stop() : orders.stop,
+      minutes: orders.minutes,
+      cancel: stage.cancel,
+      secrets: [...model.secrets, github.token],
+      model: model.overrides
+    });
+    const hasWorked = result.goals.length > 0;
+    return {
+      at,
+      result,
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {}
+    };
+  } finally {
+    stage.watcher.close();
+    await opened.close();
+    await place2.runs.finish(id2, isoTime(systemClock({ offsetMs }).now()));
+  }
+}
+async function slotsPerMonth({ state, workspace }, commit2, now) {
+  const { signal } = new AbortController();
+  if (!await workspace.fetchCommit(commit2, signal)) return {};
+  const { goals: goals2 } = await readGoals(state, { commit: commit2 }, signal);
+  return Object.fromEntries(goals2.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
+}
+var TICK_MS, TICKS, EVENTS, MONTH_MS;
+var init_play = __esm({
+  "src/commands/play.ts"() {
+    "use strict";
+    init_source();
+    init_runner();
+    init_schedule();
+    init_time();
+    init_workflows();
+    init_night();
+    init_sentences();
+    init_snapshot();
+    init_wake();
+    init_world();
+    TICK_MS = 30 * MINUTE_MS;
+    TICKS = DAY_MS / TICK_MS;
+    EVENTS = { schedule: "schedule", event: "push", person: "workflow_dispatch" };
+    MONTH_MS = 30 * DAY_MS;
+  }
+});
+
+// src/adapters/git/serve-git.ts
+import { spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
+function gitServer(inherited) {
+  return (request, signal) => {
+    const { service, folder, isAdvertisement, protocol } = request;
+    const stateless = isAdvertisement ? ["--stateless-rpc", "--advertise-refs"] : ["--stateless-rpc"];
+    const { GIT_DIR: _, ...env } = localEnvironment(inherited, folder);
+    const hooked = request.hooks === null ? [] : ["-c", `core.hooksPath=${request.hooks}`];
+    const child = spawn("git", [...SETTINGS, ...hooked, service, ...stateless, folder], {
+      env: { ...env, ...protocol === "" ? {} : { GIT_PROTOCOL: protocol } },
+      stdio: ["pipe", "pipe", "ignore"],
+      signal
+    });
+    const output = child.stdout.pipe(new PassThrough(), { end: false });
+    child.on("error", (error) => output.destroy(error));
+    child.on("close", (code) => {
+      if (code === 0) output.end();
+      else output.destroy(new Error(`git ${service} on ${folder} ended with ${code}`));
+    });
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(request.input);
+    return output;
+  };
+}
+var SETTINGS;
+var init_serve_git = __esm({
+  "src/adapters/git/serve-git.ts"() {
+    "use strict";
+    init_git_environment();
+    SETTINGS = ["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true"];
+  }
+});
+
+// src/adapters/rehearsal/shown-pages.ts
+function pageFinder(repositoryPage2, folder) {
+  return (url) => {
+    if (!url.startsWith(`${repositoryPage2}/`)) return url;
+    const [kind = "", number2 = ""] = url.slice(repositoryPage2.length + 1).split("/");
+    return `${folder}/${kind === "pull" ? "drafts" : "issues"}/${number2}.md`;
+  };
+}
+function withPages(github, pageOf2) {
+  const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
+  return {
+    ...github,
+    findDrafts: async (branch, signal) => (await github.findDrafts(branch, signal)).map(shown4),
+    createDraft: async (draft, signal) => shown4(await github.createDraft(draft, signal)),
+    listAlertIssues: async (signal) => (await github.listAlertIssues(signal)).map(shown4),
+    openAlertIssue: async (text2, signal) => shown4(await github.openAlertIssue(text2, signal))
+  };
+}
+function issuesWithPages(issues2, pageOf2) {
+  const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
+  const orNull = (thing) => thing === null ? null : shown4(thing);
+  return {
+    ...issues2,
+    list: async (query, signal) => (await issues2.list(query, signal)).map(shown4),
+    read: async (number2, signal) => orNull(await issues2.read(number2, signal)),
+    findOpened: async (marker, signal) => orNull(await issues2.findOpened(marker, signal)),
+    open: async (text2, signal) => shown4(await issues2.open(text2, signal))
+  };
+}
+var init_shown_pages = __esm({
+  "src/adapters/rehearsal/shown-pages.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/answer.ts
+function ok(body) {
+  return { status: 200, body };
+}
+function created(body) {
+  const { url } = body;
+  return { status: 201, body, ...typeof url === "string" && { headers: { location: url } } };
+}
+var NO_CONTENT, Refusal;
+var init_answer = __esm({
+  "src/adapters/rehearsal/stand-in/answer.ts"() {
+    "use strict";
+    NO_CONTENT = { status: 204, body: null };
+    Refusal = class extends Error {
+      answer;
+      constructor(answer, words2) {
+        super(words2);
+        this.name = "Refusal";
+        this.answer = answer;
+      }
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/refusals.ts
+function refusal(status2, message, documentation = DOCS) {
+  return new Refusal(failure(status2, message, documentation), message);
+}
+function failure(status2, message, documentation = DOCS) {
+  return { status: status2, body: { message, documentation_url: documentation, status: String(status2) } };
+}
+function invalid(...errors) {
+  const body = { message: "Validation Failed", errors, documentation_url: DOCS, status: "422" };
+  return new Refusal({ status: 422, body }, errors.map(({ message, field }) => message ?? field).join(", "));
+}
+function secondaryLimit(status2) {
+  return { ...failure(status2, SECONDARY, RATE_DOCS), headers: { "retry-after": "60" } };
+}
+function primaryLimit() {
+  const docs = RATE_DOCS.replace(/#.*/, "#primary-rate-limit-for-github_token-in-github-actions");
+  const limited = failure(403, "API rate limit exceeded for installation.", docs);
+  return { ...limited, headers: { "x-ratelimit-remaining": "0" } };
+}
+var DOCS, notFound, RATE_DOCS, SECONDARY;
+var init_refusals = __esm({
+  "src/adapters/rehearsal/stand-in/refusals.ts"() {
+    "use strict";
+    init_answer();
+    DOCS = "https://docs.github.com/rest";
+    notFound = () => refusal(404, "Not Found");
+    RATE_DOCS = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits";
+    SECONDARY = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID.";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/access.ts
+function personToken(login) {
+  return {
+    login,
+    kind: "person",
+    may: {
+      actions: "write",
+      administration: "write",
+      contents: "write",
+      issues: "write",
+      metadata: "read",
+      pull_requests: "write",
+      secrets: "read",
+      variables: "write",
+      workflows: "write"
+    }
+  };
+}
+function may(token, need) {
+  const [permission2 = "", level] = need.split(":");
+  const granted = token.may[permission2];
+  return granted === "write" || granted === "read" && level === "read";
+}
+function demand(token, needs) {
+  if (needs.length === 0 || needs.some((need) => may(token, need))) return;
+  throw notAccessible(token);
+}
+function notAccessible(token) {
+  const by = token.kind === "workflow" ? "integration" : "personal access token";
+  return refusal(403, `Resource not accessible by ${by}`);
+}
+function tokenIn(authorization) {
+  const [scheme = "", value = ""] = (authorization ?? "").split(/\s+/, 2);
+  if (value === "") return null;
+  if (scheme.toLowerCase() !== "basic") return value;
+  const text2 = Buffer.from(value, "base64").toString("utf8");
+  return text2.slice(text2.indexOf(":") + 1);
+}
+var WORKFLOW_TOKEN;
+var init_access = __esm({
+  "src/adapters/rehearsal/stand-in/access.ts"() {
+    "use strict";
+    init_refusals();
+    WORKFLOW_TOKEN = {
+      login: "github-actions[bot]",
+      kind: "workflow",
+      may: { actions: "read", contents: "write", issues: "write", metadata: "read", pull_requests: "write" }
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/fault-answers.ts
+function answerOf(fault, token) {
+  switch (fault) {
+    case "unauthorized":
+      return failure(401, "Bad credentials");
+    case "forbidden":
+      return notAccessible(token).answer;
+    case "secondary_limit":
+      return secondaryLimit(403);
+    case "primary_limit":
+      return primaryLimit();
+    case "not_found":
+      return failure(404, "Not Found");
+    case "conflict":
+      return failure(409, "Conflict");
+    case "invalid":
+      return invalid({ resource: "Issue", field: "title", code: "invalid" }).answer;
+    case "too_many_requests":
+      return secondaryLimit(429);
+    case "server_error":
+      return serverError();
+    default:
+      return null;
+  }
+}
+function serverError() {
+  return failure(502, "Server Error");
+}
+function withoutNewest(answer) {
+  const { body } = answer;
+  if (Array.isArray(body)) return { ...answer, body: lacking(body) };
+  if (typeof body !== "object" || body === null) return answer;
+  const entries = Object.entries(body).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? lacking(value) : value
+  ]);
+  return { ...answer, body: Object.fromEntries(entries) };
+}
+function lacking(entries) {
+  const newest2 = entries.reduce((one, other) => ageOf(other) >= ageOf(one) ? other : one, null);
+  return entries.filter((entry3) => entry3 !== newest2);
+}
+function ageOf(entry3) {
+  if (typeof entry3 !== "object" || entry3 === null) return -1;
+  const { number: number2, id: id2 } = entry3;
+  return typeof number2 === "number" ? number2 : typeof id2 === "number" ? id2 : -1;
+}
+var init_fault_answers = __esm({
+  "src/adapters/rehearsal/stand-in/fault-answers.ts"() {
+    "use strict";
+    init_access();
+    init_refusals();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/api.ts
+async function answerApi(request, faults) {
+  for (const fault of faults) {
+    const answer2 = typeof fault === "string" ? answerOf(fault, request.token) : null;
+    if (answer2 !== null) return answer2;
+  }
+  if (request.isOverLimit) return primaryLimit();
+  const answer = await effect(request);
+  if (faults.includes("server_error_after")) return serverError();
+  return faults.includes("newest_missing") ? withoutNewest(answer) : answer;
+}
+async function effect({ site, token, found: found2, call, body }) {
+  try {
+    if (found2 === null || !isHere(site, found2.parameters)) throw refusal(404, "Not Found");
+    demand(token, found2.route.needs);
+    const { route, parameters } = found2;
+    return await route.answer({ ...call, site, token, parameters, body: parsed(body) });
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer;
+    return failure(500, error instanceof Error ? error.message : String(error));
+  }
+}
+function isHere(site, { owner, repo }) {
+  const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+  return owner === void 0 || same(owner, site.owner) && same(repo ?? "", site.name);
+}
+function parsed(body) {
+  if (body === "") return null;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw refusal(400, "Problems parsing JSON");
+  }
+}
+var init_api = __esm({
+  "src/adapters/rehearsal/stand-in/api.ts"() {
+    "use strict";
+    init_access();
+    init_answer();
+    init_fault_answers();
+    init_refusals();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/exchange.ts
+async function survives({ clock, faults: all, signal }, { response }, faults) {
+  for (const fault of faults) {
+    if (typeof fault === "string") continue;
+    if ("delayMs" in fault) await clock.sleep(fault.delayMs, signal);
+    else await fault.meanwhile();
+  }
+  if (faults.includes("hang")) all.hangs();
+  if (faults.includes("dropped")) response.destroy();
+  return !faults.includes("hang") && !faults.includes("dropped");
+}
+function isLost({ faults: all }, { response }, faults) {
+  if (faults.includes("hang_after")) all.hangs();
+  if (faults.includes("dropped_after")) response.writeHead(200).write(" ", () => response.destroy());
+  return faults.includes("hang_after") || faults.includes("dropped_after");
+}
+var init_exchange = __esm({
+  "src/adapters/rehearsal/stand-in/exchange.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/http.ts
+import { createGunzip } from "node:zlib";
+async function readBody(request) {
+  const isPacked = /gzip/.test(request.headers["content-encoding"] ?? "");
+  const parts = [];
+  let bytes = 0;
+  for await (const part of isPacked ? request.pipe(createGunzip()) : request) {
+    bytes += part.length;
+    if (bytes > MOST_BYTES) throw new Error("The body of a request is larger than 1 GB.");
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+function listen(server) {
+  return new Promise((resolve6, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      if (typeof address === "object" && address !== null) resolve6(address.port);
+      else reject(new Error("the server has no port"));
+    });
+  });
+}
+function closeServer(server) {
+  return new Promise((resolve6) => {
+    server.close(() => resolve6());
+    server.closeAllConnections();
+  });
+}
+var MOST_BYTES;
+var init_http = __esm({
+  "src/adapters/rehearsal/stand-in/http.ts"() {
+    "use strict";
+    MOST_BYTES = 1024 * 1024 * 1024;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/rate-limit.ts
+function rateHeaders(rate) {
+  return {
+    "x-ratelimit-limit": String(rate.limit),
+    "x-ratelimit-remaining": String(rate.remaining),
+    "x-ratelimit-used": String(rate.used),
+    "x-ratelimit-reset": String(rate.reset),
+    "x-ratelimit-resource": "core"
+  };
+}
+var RateLimit;
+var init_rate_limit = __esm({
+  "src/adapters/rehearsal/stand-in/rate-limit.ts"() {
+    "use strict";
+    init_time();
+    RateLimit = class {
+      #used = /* @__PURE__ */ new Map();
+      /** Counts one more request of a token; `isOver`: it is one too many. */
+      take(token, now) {
+        const before = this.look(token, now);
+        const isOver = before.remaining === 0;
+        if (!isOver) this.spend(token, now, 1);
+        return { rate: this.look(token, now), isOver };
+      }
+      look(token, now) {
+        const limit = token.requestsPerHour ?? (token.kind === "workflow" ? 1e3 : 5e3);
+        const hour = Math.floor(now / HOUR_MS);
+        const entry3 = this.#used.get(token.login);
+        const used = entry3?.hour === hour ? Math.min(entry3.count, limit) : 0;
+        return { limit, used, remaining: limit - used, reset: (hour + 1) * HOUR_MS / 1e3 };
+      }
+      spend(token, now, count2) {
+        const hour = Math.floor(now / HOUR_MS);
+        this.#used.set(token.login, { hour, count: this.look(token, now).used + count2 });
+      }
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/router.ts
+function openRouter(routes) {
+  const patterns = routes.map((route) => ({ route, expression: patternOf(route.path) }));
+  return (method, path) => {
+    for (const { route, expression } of patterns) {
+      const match = route.method === method ? expression.exec(path) : null;
+      const parameters = match === null ? null : decoded(match.groups ?? {});
+      if (parameters !== null) return { route, parameters };
+    }
+    return null;
+  };
+}
+function patternOf(path) {
+  const literal2 = path.replace(/[.+*?()[\]^$|\\]/g, "\\$&");
+  const source = literal2.replace(
+    /\{(\w+)\}/g,
+    (_, name) => `(?<${name}>${name === "branch" ? ".+" : "[^/]+"})`
+  );
+  return new RegExp(`^${source}/?$`);
+}
+function decoded(groups) {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, part]) => [name, decodeURIComponent(part)]));
+  } catch {
+    return null;
+  }
+}
+var init_router = __esm({
+  "src/adapters/rehearsal/stand-in/router.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/records.ts
+function isDraft(thread) {
+  return "branch" in thread;
+}
+var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS2, RUN;
+var init_records = __esm({
+  "src/adapters/rehearsal/stand-in/records.ts"() {
+    "use strict";
+    init_dist();
+    REACTION = looseObject({ content: string(), author: string(), created_at: string() });
+    COMMENT = looseObject({
+      id: pipe(number(), integer()),
+      /** Login. */
+      author: string(),
+      body: string(),
+      created_at: string(),
+      updated_at: string(),
+      reactions: array(REACTION)
+    });
+    THREAD = {
+      title: string(),
+      author: string(),
+      labels: array(string()),
+      locked: boolean(),
+      created_at: string(),
+      updated_at: string(),
+      closed_at: nullable(string()),
+      body: string(),
+      comments: array(COMMENT)
+    };
+    NUMBER = pipe(number(), integer(), minValue(1));
+    DRAFT = looseObject({
+      number: NUMBER,
+      state: picklist(["open", "merged", "closed"]),
+      branch: string(),
+      base: string(),
+      /** The commit that the branch held when it was last seen. */
+      head: string(),
+      merge_commit: nullable(string()),
+      is_draft: boolean(),
+      reviewers: array(string()),
+      ...THREAD
+    });
+    ISSUE = looseObject({
+      number: NUMBER,
+      state: picklist(["open", "closed"]),
+      state_reason: nullable(picklist(["completed", "not_planned", "duplicate", "reopened"])),
+      ...THREAD
+    });
+    LONG_AGO = "2026-01-01T00:00:00Z";
+    VARIABLE = union([
+      looseObject({ value: string(), created_at: string(), updated_at: string() }),
+      pipe(
+        string(),
+        transform((value) => ({ value, created_at: LONG_AGO, updated_at: LONG_AGO }))
+      )
+    ]);
+    RULE = looseObject({
+      /** E.g. `required_signatures`. */
+      type: string(),
+      /** Names of branches; `*` stands for all. */
+      branches: array(string())
+    });
+    WORKFLOW_STATE = picklist([
+      "active",
+      "disabled_manually",
+      "disabled_inactivity",
+      "disabled_fork",
+      "deleted"
+    ]);
+    SETTINGS2 = looseObject({
+      private: optional(boolean(), false),
+      fork: optional(boolean(), false),
+      has_issues: optional(boolean(), true),
+      /** False: an older server, which knows no draft pull requests. */
+      has_drafts: optional(boolean(), true),
+      /** Whether workflows may run at all. */
+      actions_enabled: optional(boolean(), true),
+      actions_may_open_pull_requests: optional(boolean(), true),
+      variables: optional(record(string(), VARIABLE), {}),
+      organization_variables: optional(record(string(), VARIABLE), {}),
+      /** Names of secrets. */
+      secrets: optional(array(string()), []),
+      /** By file name; a workflow that is not named is active. */
+      workflows: optional(record(string(), WORKFLOW_STATE), {}),
+      /** By login; whoever is not named may read. */
+      collaborators: optional(record(string(), picklist(["admin", "write", "read", "none"])), {}),
+      rules: optional(array(RULE), [])
+    });
+    RUN = looseObject({
+      wake: string(),
+      /** Its file below `.github/workflows/`. */
+      workflow: string(),
+      /** What started it, e.g. `schedule`. */
+      event: string(),
+      /** What a person typed in when starting it. */
+      inputs: record(string(), string()),
+      /** ISO time. */
+      created_at: string(),
+      host: string(),
+      /** Null: nothing runs it yet. */
+      pid: nullable(number()),
+      /** Start time as the system tells it; null where it does not. */
+      process_start: nullable(string()),
+      finished: boolean(),
+      /** ISO time; null: not yet, or nobody has written it down. */
+      finished_at: optional(nullable(string()), null)
+    });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/identity.ts
+function numericId(...parts) {
+  return Number.parseInt(digest(parts, 8), 16) + 1;
+}
+function nodeId(kind, ...parts) {
+  return `${kind}_${digest([kind, ...parts.map(String)], 20)}`;
+}
+var init_identity = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/identity.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/user.ts
+function userShape(site, login) {
+  const api = `${site.apiUrl}/users/${encodeURIComponent(login)}`;
+  const lists2 = Object.fromEntries(Object.entries(LISTS).map(([name, path]) => [name, `${api}${path}`]));
+  const isApp = login.endsWith("[bot]");
+  return {
+    login,
+    id: numericId("user", login),
+    node_id: nodeId("U", login),
+    avatar_url: `${site.serverUrl}/avatars/${encodeURIComponent(login)}`,
+    gravatar_id: "",
+    url: api,
+    html_url: isApp ? `${site.serverUrl}/apps/${encodeURIComponent(login.slice(0, -"[bot]".length))}` : `${site.serverUrl}/${encodeURIComponent(login)}`,
+    ...lists2,
+    type: isApp ? "Bot" : "User",
+    site_admin: false
+  };
+}
+function association(login) {
+  return login.endsWith("[bot]") ? "NONE" : "COLLABORATOR";
+}
+var LISTS;
+var init_user = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/user.ts"() {
+    "use strict";
+    init_identity();
+    LISTS = {
+      followers_url: "/followers",
+      following_url: "/following{/other_user}",
+      gists_url: "/gists{/gist_id}",
+      starred_url: "/starred{/owner}{/repo}",
+      subscriptions_url: "/subscriptions",
+      organizations_url: "/orgs",
+      repos_url: "/repos",
+      events_url: "/events{/privacy}",
+      received_events_url: "/received_events"
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/account.ts
+async function user({ site, token }) {
+  if (token.kind === "workflow") throw notAccessible(token);
+  return ok({
+    ...userShape(site, token.login),
+    name: token.login,
+    company: null,
+    blog: null,
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    twitter_username: null,
+    public_repos: 1,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO
+  });
+}
+async function viewer({ token }) {
+  return ok({ data: { viewer: { login: token.login } } });
+}
+async function rateLimit({ rate }) {
+  return ok({ resources: { core: rate, search: rate, graphql: rate }, rate });
+}
+var ACCOUNT_ROUTES;
+var init_account = __esm({
+  "src/adapters/rehearsal/stand-in/routes/account.ts"() {
+    "use strict";
+    init_access();
+    init_answer();
+    init_records();
+    init_user();
+    ACCOUNT_ROUTES = [
+      { method: "GET", path: "/user", needs: [], answer: user },
+      { method: "POST", path: "/graphql", needs: [], answer: viewer },
+      { method: "GET", path: "/rate_limit", needs: [], answer: rateLimit }
+    ];
+  }
+});
+
+// src/adapters/rehearsal/stand-in/call.ts
+function numberOf(call, name) {
+  const text2 = call.parameters[name] ?? "";
+  return /^\d{1,15}$/.test(text2) ? Number(text2) : 0;
+}
+var init_call = __esm({
+  "src/adapters/rehearsal/stand-in/call.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/facts.ts
+async function factsOf2(site) {
+  const [settings, refs, threads] = await Promise.all([
+    site.store.settings(),
+    site.branches.look(),
+    allThreads(site)
+  ]);
+  const openThreads = threads.filter(({ state }) => state === "open").length;
+  return { settings, refs, main: refs.main, openThreads };
+}
+async function allThreads({ store: store2 }) {
+  const threads = [...await store2.drafts(), ...await store2.issues()];
+  return threads.sort((one, other) => one.number - other.number);
+}
+async function threadAt(site, number2) {
+  const thread = await site.store.thread(number2);
+  if (thread === null) throw notFound();
+  const { has_issues } = await site.store.settings();
+  if (!has_issues && !isDraft(thread)) throw issuesDisabled();
+  return thread;
+}
+function issuesDisabled() {
+  return refusal(410, "Issues has been disabled in this repository.");
+}
+async function draftAt(site, number2) {
+  const thread = await site.store.thread(number2);
+  if (thread === null || !isDraft(thread)) throw notFound();
+  return thread;
+}
+var init_facts = __esm({
+  "src/adapters/rehearsal/stand-in/facts.ts"() {
+    "use strict";
+    init_records();
+    init_refusals();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/order.ts
+function sorted(call, items) {
+  const field = call.query.get("sort") === "updated" ? "updated_at" : "created_at";
+  const place2 = (item) => item.number ?? item.id ?? 0;
+  const rising = items.toSorted(
+    (one, other) => one[field].localeCompare(other[field]) || place2(one) - place2(other)
+  );
+  return call.query.get("direction") === "asc" ? rising : rising.reverse();
+}
+function since(call, items) {
+  const text2 = call.query.get("since");
+  const time = text2 === null ? Number.NaN : Date.parse(text2);
+  return Number.isNaN(time) ? items : items.filter((item) => Date.parse(item.updated_at) >= time);
+}
+function inState(call, items) {
+  const asked2 = call.query.get("state") ?? "open";
+  if (asked2 === "all") return items;
+  return items.filter(({ state }) => state === "open" === (asked2 === "open"));
+}
+var init_order = __esm({
+  "src/adapters/rehearsal/stand-in/order.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/paging.ts
+function paged(call, items, wrap2 = (page) => page) {
+  const size = Math.min(LARGEST_PAGE, positive(call.query.get("per_page"), USUAL_PAGE));
+  const number2 = positive(call.query.get("page"), 1);
+  const last = Math.max(1, Math.ceil(items.length / size));
+  const answer = ok(wrap2(items.slice((number2 - 1) * size, number2 * size)));
+  const link3 = linksTo(call, { number: number2, last });
+  return link3 === "" ? answer : { ...answer, headers: { link: link3 } };
+}
+function positive(text2, usual) {
+  const number2 = Number(text2 ?? usual);
+  return Number.isInteger(number2) && number2 > 0 ? number2 : usual;
+}
+function linksTo(call, { number: number2, last }) {
+  const link3 = (page, relation) => {
+    const query = new URLSearchParams(call.query);
+    query.set("page", String(page));
+    return `<${call.url}?${query}>; rel="${relation}"`;
+  };
+  const back = number2 > 1 ? [link3(number2 - 1, "prev"), link3(1, "first")] : [];
+  const on = number2 < last ? [link3(number2 + 1, "next"), link3(last, "last")] : [];
+  return [...back, ...on].join(", ");
+}
+var USUAL_PAGE, LARGEST_PAGE;
+var init_paging = __esm({
+  "src/adapters/rehearsal/stand-in/paging.ts"() {
+    "use strict";
+    init_answer();
+    USUAL_PAGE = 30;
+    LARGEST_PAGE = 100;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/request-body.ts
+function bodyOf(call, resource, schema) {
+  const result = safeParse(schema, call.body ?? {});
+  if (result.success) return result.output;
+  throw invalid(...result.issues.map((issue) => fieldError(resource, issue)));
+}
+function fieldError(resource, issue) {
+  const field = getDotPath(issue) ?? "body";
+  if (issue.input === void 0) return { resource, field, code: "missing_field" };
+  return issue.type === "custom" || issue.type === "check" ? { resource, field, code: "custom", message: issue.message } : { resource, field, code: "invalid" };
+}
+function shortText(field, limit) {
+  return pipe(
+    string(),
+    check((text2) => [...text2].length <= limit, `${field} is too long (maximum is ${limit} characters)`)
+  );
+}
+var LONGEST_BODY, LONGEST_TITLE, TITLE, TEXT, BODY, COMMENT_BODY;
+var init_request_body = __esm({
+  "src/adapters/rehearsal/stand-in/request-body.ts"() {
+    "use strict";
+    init_dist();
+    init_refusals();
+    LONGEST_BODY = 65536;
+    LONGEST_TITLE = 256;
+    TITLE = pipe(
+      shortText("title", LONGEST_TITLE),
+      check((text2) => text2.trim() !== "", "title can't be blank")
+    );
+    TEXT = shortText("body", LONGEST_BODY);
+    BODY = pipe(
+      nullable(TEXT),
+      transform((text2) => text2 ?? "")
+    );
+    COMMENT_BODY = pipe(
+      TEXT,
+      check((text2) => text2.trim() !== "", "body can't be blank")
+    );
+  }
+});
+
+// src/adapters/rehearsal/stand-in/site.ts
+function repositoryApi(site) {
+  return `${site.apiUrl}/repos/${site.owner}/${site.name}`;
+}
+function repositoryPage(site) {
+  return `${site.serverUrl}/${site.owner}/${site.name}`;
+}
+var init_site = __esm({
+  "src/adapters/rehearsal/stand-in/site.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/label.ts
+function labelShape(site, name) {
+  return {
+    id: numericId("label", name),
+    node_id: nodeId("LA", site.owner, site.name, name),
+    url: `${repositoryApi(site)}/labels/${encodeURIComponent(name)}`,
+    name,
+    color: NEW_LABEL,
+    default: false,
+    description: null
+  };
+}
+var NEW_LABEL;
+var init_label = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/label.ts"() {
+    "use strict";
+    init_site();
+    init_identity();
+    NEW_LABEL = "ededed";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/thread.ts
+function threadPage(site, thread) {
+  return `${repositoryPage(site)}/${isDraft(thread) ? "pull" : "issues"}/${thread.number}`;
+}
+function threadId(site, thread) {
+  return numericId(site.owner, site.name, String(thread.number));
+}
+function threadShape(site, thread) {
+  return {
+    id: threadId(site, thread),
+    number: thread.number,
+    state: thread.state === "open" ? "open" : "closed",
+    locked: thread.locked,
+    active_lock_reason: null,
+    title: thread.title,
+    body: thread.body === "" ? null : thread.body,
+    user: userShape(site, thread.author),
+    labels: thread.labels.map((name) => labelShape(site, name)),
+    milestone: null,
+    assignee: null,
+    assignees: [],
+    created_at: thread.created_at,
+    updated_at: thread.updated_at,
+    closed_at: thread.closed_at,
+    author_association: association(thread.author)
+  };
+}
+var init_thread = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/thread.ts"() {
+    "use strict";
+    init_records();
+    init_site();
+    init_identity();
+    init_label();
+    init_user();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/comment.ts
+function commentShape(site, thread, comment2) {
+  const url = `${repositoryApi(site)}/issues/comments/${comment2.id}`;
+  const counts = REACTIONS.map((content) => [
+    content,
+    comment2.reactions.filter((reaction) => reaction.content === content).length
+  ]);
+  return {
+    id: comment2.id,
+    node_id: nodeId("IC", comment2.id),
+    url,
+    html_url: `${threadPage(site, thread)}#issuecomment-${comment2.id}`,
+    issue_url: `${repositoryApi(site)}/issues/${thread.number}`,
+    body: comment2.body,
+    user: userShape(site, comment2.author),
+    created_at: comment2.created_at,
+    updated_at: comment2.updated_at,
+    author_association: association(comment2.author),
+    performed_via_github_app: null,
+    reactions: {
+      url: `${url}/reactions`,
+      total_count: comment2.reactions.length,
+      ...Object.fromEntries(counts)
+    }
+  };
+}
+function reactionShape(site, comment2, reaction) {
+  const { content, author, created_at } = reaction;
+  return {
+    id: numericId("reaction", String(comment2.id), author, content),
+    node_id: nodeId("REA", comment2.id, author, content),
+    user: userShape(site, author),
+    content,
+    created_at
+  };
+}
+var REACTIONS;
+var init_comment = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/comment.ts"() {
+    "use strict";
+    init_site();
+    init_identity();
+    init_thread();
+    init_user();
+    REACTIONS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"];
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/comments.ts
+async function list2(call) {
+  const thread = await threadAt(call.site, numberOf(call, "issue_number"));
+  const shapes = since(call, thread.comments).map((each) => commentShape(call.site, thread, each));
+  return paged(call, shapes);
+}
+async function listAll(call) {
+  const threads = await allThreads(call.site);
+  const all = threads.flatMap((thread) => thread.comments.map((each) => ({ ...each, thread })));
+  const direction = call.query.get("direction") ?? "asc";
+  const query = new URLSearchParams([...call.query, ["direction", direction]]);
+  const found2 = sorted({ ...call, query }, since(call, all));
+  return paged(
+    call,
+    found2.map((each) => commentShape(call.site, each.thread, each))
+  );
+}
+async function comment(call) {
+  const { site, token } = call;
+  const thread = await threadAt(site, numberOf(call, "issue_number"));
+  if (thread.locked && token.kind === "workflow") {
+    throw refusal(403, "Unable to create comment because issue is locked.");
+  }
+  const { body } = bodyOf(call, "IssueComment", NEW_COMMENT);
+  const commented = withComment(thread, { author: token.login, body, now: site.now() });
+  await site.store.save(commented.thread);
+  return created(commentShape(site, commented.thread, commented.comment));
+}
+function withComment(thread, { author, body, now }) {
+  const id2 = thread.number * COMMENTS_OF_ONE + thread.comments.length + 1;
+  const comment2 = { id: id2, author, body, created_at: now, updated_at: now, reactions: [] };
+  return { comment: comment2, thread: { ...thread, comments: [...thread.comments, comment2], updated_at: now } };
+}
+async function react(call) {
+  const { site, token } = call;
+  const id2 = numberOf(call, "comment_id");
+  const thread = await site.store.thread(Math.floor(id2 / COMMENTS_OF_ONE));
+  const comment2 = thread?.comments.find((each) => each.id === id2);
+  if (thread === null || comment2 === void 0) throw notFound();
+  const { content } = bodyOf(call, "Reaction", NEW_REACTION);
+  const before = comment2.reactions.find((each) => each.content === content && each.author === token.login);
+  if (before !== void 0) return ok(reactionShape(site, comment2, before));
+  const reaction = { content, author: token.login, created_at: site.now() };
+  const reacted = { ...comment2, reactions: [...comment2.reactions, reaction] };
+  const comments = thread.comments.map((each) => each.id === id2 ? reacted : each);
+  await site.store.save({ ...thread, comments });
+  return created(reactionShape(site, reacted, reaction));
+}
+var READ, WRITE, COMMENT_ROUTES, NEW_COMMENT, COMMENTS_OF_ONE, NEW_REACTION;
+var init_comments = __esm({
+  "src/adapters/rehearsal/stand-in/routes/comments.ts"() {
+    "use strict";
+    init_dist();
+    init_answer();
+    init_call();
+    init_facts();
+    init_order();
+    init_paging();
+    init_refusals();
+    init_request_body();
+    init_comment();
+    READ = ["issues:read", "pull_requests:read"];
+    WRITE = ["issues:write", "pull_requests:write"];
+    COMMENT_ROUTES = [
+      { method: "GET", path: "/repos/{owner}/{repo}/issues/comments", needs: READ, answer: listAll },
+      {
+        method: "POST",
+        path: "/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+        needs: WRITE,
+        answer: react
+      },
+      {
+        method: "GET",
+        path: "/repos/{owner}/{repo}/issues/{issue_number}/comments",
+        needs: READ,
+        answer: list2
+      },
+      {
+        method: "POST",
+        path: "/repos/{owner}/{repo}/issues/{issue_number}/comments",
+        needs: WRITE,
+        answer: comment
+      }
+    ];
+    NEW_COMMENT = looseObject({ body: COMMENT_BODY });
+    COMMENTS_OF_ONE = 1e4;
+    NEW_REACTION = looseObject({ content: picklist(REACTIONS) });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/issue.ts
+function issueShape(site, thread) {
+  const url = `${repositoryApi(site)}/issues/${thread.number}`;
+  return {
+    ...threadShape(site, thread),
+    node_id: nodeId("I", site.owner, site.name, thread.number),
+    url,
+    repository_url: repositoryApi(site),
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    timeline_url: `${url}/timeline`,
+    html_url: threadPage(site, thread),
+    state_reason: isDraft(thread) ? null : thread.state_reason,
+    comments: thread.comments.length,
+    performed_via_github_app: null,
+    ...isDraft(thread) ? pullPart(site, thread) : {}
+  };
+}
+function pullPart(site, thread) {
+  const page = threadPage(site, thread);
+  return {
+    draft: thread.is_draft,
+    pull_request: {
+      url: `${repositoryApi(site)}/pulls/${thread.number}`,
+      html_url: page,
+      diff_url: `${page}.diff`,
+      patch_url: `${page}.patch`,
+      merged_at: thread.state === "merged" ? thread.closed_at : null
+    }
+  };
+}
+var init_issue = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/issue.ts"() {
+    "use strict";
+    init_records();
+    init_site();
+    init_identity();
+    init_thread();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/issues.ts
+function asked(call) {
+  return threadAt(call.site, numberOf(call, "issue_number"));
+}
+async function labels(call) {
+  const names = (await allThreads(call.site)).flatMap((thread) => thread.labels);
+  return paged(
+    call,
+    distinct(names).map((name) => labelShape(call.site, name))
+  );
+}
+async function list3(call) {
+  const { site, query } = call;
+  const labels2 = (query.get("labels") ?? "").split(",").filter((name) => name !== "");
+  const creator = query.get("creator");
+  const { has_issues } = await site.store.settings();
+  const threads = (await allThreads(site)).filter(
+    (thread) => (has_issues || isDraft(thread)) && labels2.every((label) => thread.labels.some((name) => name.toLowerCase() === label.toLowerCase())) && (creator === null || creator === thread.author)
+  );
+  const found2 = sorted(call, since(call, inState(call, threads)));
+  return paged(
+    call,
+    found2.map((thread) => issueShape(site, thread))
+  );
+}
+async function open(call) {
+  const { site, token } = call;
+  if (!(await site.store.settings()).has_issues) throw issuesDisabled();
+  const { title, body, labels: labels2 } = bodyOf(call, RESOURCE, NEW_ISSUE);
+  const now = site.now();
+  const issue = {
+    number: await site.store.nextNumber(),
+    state: "open",
+    state_reason: null,
+    title,
+    author: token.login,
+    labels: distinct(labels2),
+    locked: false,
+    created_at: now,
+    updated_at: now,
+    closed_at: null,
+    body,
+    comments: []
+  };
+  await site.store.save(issue);
+  return created(issueShape(site, issue));
+}
+async function change(call) {
+  const { site } = call;
+  const thread = await asked(call);
+  const { title, body, labels: labels2, ...rest } = bodyOf(call, RESOURCE, CHANGE);
+  const changed = {
+    ...withState(thread, rest, site.now()),
+    ...title === void 0 ? {} : { title },
+    ...body === void 0 ? {} : { body },
+    ...labels2 === void 0 ? {} : { labels: distinct(labels2) },
+    updated_at: site.now()
+  };
+  await site.store.save(changed);
+  return ok(issueShape(site, changed));
+}
+function withState(thread, change4, now) {
+  const { state, state_reason } = change4;
+  const isOpen = thread.state === "open";
+  if (state === void 0 || state === "open" === isOpen) return thread;
+  const closed_at = state === "open" ? null : now;
+  if (!isDraft(thread)) {
+    const usual = state === "open" ? "reopened" : "completed";
+    return { ...thread, state, closed_at, state_reason: state_reason ?? usual };
+  }
+  if (thread.state === "merged") throw invalid({ resource: RESOURCE, field: "state", code: "invalid" });
+  return { ...thread, state, closed_at };
+}
+async function addLabels(call) {
+  const { site } = call;
+  const thread = await asked(call);
+  const body = Array.isArray(call.body) ? { labels: call.body } : call.body;
+  const { labels: labels2 } = bodyOf({ ...call, body }, "Label", LABELS);
+  const all = distinct([...thread.labels, ...labels2]);
+  if (all.length > thread.labels.length) {
+    await site.store.save({ ...thread, labels: all, updated_at: site.now() });
+  }
+  return ok(all.map((name) => labelShape(site, name)));
+}
+function distinct(names) {
+  return [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].reverse();
+}
+var RESOURCE, READ2, WRITE2, ISSUE_ROUTES, LONGEST_LABEL, LABEL, NEW_ISSUE, CHANGE, LABELS;
+var init_issues = __esm({
+  "src/adapters/rehearsal/stand-in/routes/issues.ts"() {
+    "use strict";
+    init_dist();
+    init_answer();
+    init_call();
+    init_facts();
+    init_order();
+    init_paging();
+    init_records();
+    init_refusals();
+    init_request_body();
+    init_issue();
+    init_label();
+    RESOURCE = "Issue";
+    READ2 = ["issues:read", "pull_requests:read"];
+    WRITE2 = ["issues:write", "pull_requests:write"];
+    ISSUE_ROUTES = [
+      { method: "GET", path: "/repos/{owner}/{repo}/labels", needs: READ2, answer: labels },
+      { method: "GET", path: "/repos/{owner}/{repo}/issues", needs: READ2, answer: list3 },
+      { method: "POST", path: "/repos/{owner}/{repo}/issues", needs: ["issues:write"], answer: open },
+      {
+        method: "GET",
+        path: "/repos/{owner}/{repo}/issues/{issue_number}",
+        needs: READ2,
+        answer: async (call) => ok(issueShape(call.site, await asked(call)))
+      },
+      { method: "PATCH", path: "/repos/{owner}/{repo}/issues/{issue_number}", needs: WRITE2, answer: change },
+      {
+        method: "POST",
+        path: "/repos/{owner}/{repo}/issues/{issue_number}/labels",
+        needs: WRITE2,
+        answer: addLabels
+      }
+    ];
+    LONGEST_LABEL = 50;
+    LABEL = pipe(
+      union([
+        string(),
+        pipe(
+          looseObject({ name: string() }),
+          transform(({ name }) => name)
+        )
+      ]),
+      check((name) => name.trim() !== "", "name can't be blank"),
+      check(
+        (name) => [...name].length <= LONGEST_LABEL,
+        `name is too long (maximum is ${LONGEST_LABEL} characters)`
+      )
+    );
+    NEW_ISSUE = looseObject({
+      title: TITLE,
+      body: optional(BODY, ""),
+      labels: optional(array(LABEL), [])
+    });
+    CHANGE = looseObject({
+      title: optional(TITLE),
+      body: optional(BODY),
+      labels: optional(array(LABEL)),
+      state: optional(picklist(["open", "closed"])),
+      state_reason: optional(nullable(picklist(["completed", "not_planned", "duplicate", "reopened"])))
+    });
+    LABELS = looseObject({ labels: array(LABEL) });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/repository.ts
+function minimalRepositoryShape(site, settings) {
+  const api = repositoryApi(site);
+  return {
+    id: repositoryId(site),
+    node_id: nodeId("R", site.owner, site.name),
+    name: site.name,
+    full_name: `${site.owner}/${site.name}`,
+    owner: userShape(site, site.owner),
+    private: settings.private,
+    html_url: repositoryPage(site),
+    description: null,
+    fork: settings.fork,
+    url: api,
+    ...Object.fromEntries(Object.entries(ADDRESSES).map(([name, path]) => [name, `${api}${path}`]))
+  };
+}
+function repositoryShape(site, { settings, main, openThreads }) {
+  const page = repositoryPage(site);
+  return {
+    ...minimalRepositoryShape(site, settings),
+    git_url: `git://${new URL(page).host}/${site.owner}/${site.name}.git`,
+    ssh_url: `git@${new URL(page).hostname}:${site.owner}/${site.name}.git`,
+    clone_url: `${page}.git`,
+    svn_url: page,
+    mirror_url: null,
+    homepage: null,
+    language: null,
+    license: null,
+    forks_count: 0,
+    forks: 0,
+    stargazers_count: 0,
+    watchers_count: 0,
+    watchers: 0,
+    size: 0,
+    default_branch: main,
+    open_issues_count: openThreads,
+    open_issues: openThreads,
+    topics: [],
+    has_issues: settings.has_issues,
+    has_projects: false,
+    has_wiki: false,
+    has_pages: false,
+    has_downloads: false,
+    has_discussions: false,
+    archived: false,
+    disabled: false,
+    visibility: settings.private ? "private" : "public",
+    pushed_at: LONG_AGO,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO
+  };
+}
+function fullRepositoryShape(site, facts2) {
+  return { ...repositoryShape(site, facts2), subscribers_count: 0, network_count: 0 };
+}
+function repositoryId(site) {
+  return numericId("repository", site.owner, site.name);
+}
+var ADDRESSES;
+var init_repository = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/repository.ts"() {
+    "use strict";
+    init_records();
+    init_site();
+    init_identity();
+    init_user();
+    ADDRESSES = {
+      archive_url: "/{archive_format}{/ref}",
+      assignees_url: "/assignees{/user}",
+      blobs_url: "/git/blobs{/sha}",
+      branches_url: "/branches{/branch}",
+      collaborators_url: "/collaborators{/collaborator}",
+      comments_url: "/comments{/number}",
+      commits_url: "/commits{/sha}",
+      compare_url: "/compare/{base}...{head}",
+      contents_url: "/contents/{+path}",
+      contributors_url: "/contributors",
+      deployments_url: "/deployments",
+      downloads_url: "/downloads",
+      events_url: "/events",
+      forks_url: "/forks",
+      git_commits_url: "/git/commits{/sha}",
+      git_refs_url: "/git/refs{/sha}",
+      git_tags_url: "/git/tags{/sha}",
+      hooks_url: "/hooks",
+      issue_comment_url: "/issues/comments{/number}",
+      issue_events_url: "/issues/events{/number}",
+      issues_url: "/issues{/number}",
+      keys_url: "/keys{/key_id}",
+      labels_url: "/labels{/name}",
+      languages_url: "/languages",
+      merges_url: "/merges",
+      milestones_url: "/milestones{/number}",
+      notifications_url: "/notifications{?since,all,participating}",
+      pulls_url: "/pulls{/number}",
+      releases_url: "/releases{/id}",
+      stargazers_url: "/stargazers",
+      statuses_url: "/statuses/{sha}",
+      subscribers_url: "/subscribers",
+      subscription_url: "/subscription",
+      tags_url: "/tags",
+      teams_url: "/teams",
+      trees_url: "/git/trees{/sha}"
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/pull.ts
+function pullShape(site, draft, facts2) {
+  const addresses2 = pullAddresses(site, draft);
+  const repo = repositoryShape(site, facts2);
+  const end = (ref, sha) => ({
+    label: `${site.owner}:${ref}`,
+    ref,
+    sha,
+    user: userShape(site, site.owner),
+    repo
+  });
+  return {
+    ...threadShape(site, draft),
+    node_id: nodeId("PR", site.owner, site.name, draft.number),
+    ...addresses2,
+    merged_at: draft.state === "merged" ? draft.closed_at : null,
+    merge_commit_sha: draft.merge_commit,
+    requested_reviewers: draft.reviewers.map((login) => userShape(site, login)),
+    requested_teams: [],
+    head: end(draft.branch, draft.head),
+    base: end(draft.base, facts2.baseCommit),
+    _links: linksOf(addresses2),
+    auto_merge: null,
+    draft: draft.is_draft
+  };
+}
+function fullPullShape(site, draft, facts2) {
+  const { change: change4 } = facts2;
+  const isOpen = draft.state === "open";
+  return {
+    ...pullShape(site, draft, facts2),
+    merged: draft.state === "merged",
+    mergeable: isOpen ? true : null,
+    mergeable_state: isOpen ? draft.is_draft ? "draft" : "clean" : "unknown",
+    merged_by: draft.state === "merged" ? userShape(site, site.owner) : null,
+    comments: draft.comments.length,
+    review_comments: 0,
+    maintainer_can_modify: false,
+    commits: change4?.commits ?? 0,
+    additions: change4?.additions ?? 0,
+    deletions: change4?.deletions ?? 0,
+    changed_files: change4?.files ?? 0
+  };
+}
+function pullAddresses(site, draft) {
+  const api = repositoryApi(site);
+  const url = `${api}/pulls/${draft.number}`;
+  const page = threadPage(site, draft);
+  return {
+    url,
+    html_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    issue_url: `${api}/issues/${draft.number}`,
+    commits_url: `${url}/commits`,
+    review_comments_url: `${url}/comments`,
+    review_comment_url: `${api}/pulls/comments{/number}`,
+    comments_url: `${api}/issues/${draft.number}/comments`,
+    statuses_url: `${api}/statuses/${draft.head}`
+  };
+}
+function linksOf(addresses2) {
+  const href = (address) => ({ href: address });
+  return {
+    self: href(addresses2.url),
+    html: href(addresses2.html_url),
+    issue: href(addresses2.issue_url),
+    comments: href(addresses2.comments_url),
+    review_comments: href(addresses2.review_comments_url),
+    review_comment: href(addresses2.review_comment_url),
+    commits: href(addresses2.commits_url),
+    statuses: href(addresses2.statuses_url)
+  };
+}
+var init_pull = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/pull.ts"() {
+    "use strict";
+    init_site();
+    init_identity();
+    init_repository();
+    init_thread();
+    init_user();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/open-pull.ts
+async function openPull(call) {
+  const { site, token } = call;
+  const settings = await site.store.settings();
+  if (token.kind === "workflow" && !settings.actions_may_open_pull_requests) {
+    throw refusal(403, "GitHub Actions is not permitted to create or approve pull requests.");
+  }
+  const asked2 = bodyOf(call, RESOURCE2, NEW_PULL);
+  if (asked2.draft && !settings.has_drafts) {
+    throw refusal(422, "Draft pull requests are not supported in this repository.");
+  }
+  const branch = asked2.head.replace(`${site.owner}:`, "");
+  const head = await headOf(call, { branch, base: asked2.base });
+  const now = site.now();
+  const draft = {
+    number: await site.store.nextNumber(),
+    state: "open",
+    title: asked2.title,
+    author: token.login,
+    branch,
+    base: asked2.base,
+    head,
+    merge_commit: null,
+    is_draft: asked2.draft,
+    labels: [],
+    reviewers: [],
+    locked: false,
+    created_at: now,
+    updated_at: now,
+    closed_at: null,
+    body: asked2.body,
+    comments: []
+  };
+  await site.store.save(draft);
+  return draft;
+}
+async function headOf({ site }, { branch, base }) {
+  const { tips } = await site.branches.look();
+  const from = tips.get(branch);
+  const into = tips.get(base);
+  if (from === void 0) throw invalid({ resource: RESOURCE2, field: "head", code: "invalid" });
+  if (into === void 0) throw invalid({ resource: RESOURCE2, field: "base", code: "invalid" });
+  const drafts = await site.store.drafts();
+  if (drafts.some((draft) => draft.state === "open" && draft.branch === branch && draft.base === base)) {
+    throw invalid(custom(`A pull request already exists for ${site.owner}:${branch}.`));
+  }
+  const change4 = await site.branches.compare(into, from);
+  if (change4 === null) throw invalid(custom(`The ${base} branch has no history in common with ${branch}`));
+  if (change4.commits === 0) throw invalid(custom(`No commits between ${base} and ${branch}`));
+  return from;
+}
+function custom(message) {
+  return { resource: RESOURCE2, code: "custom", message };
+}
+var RESOURCE2, NEW_PULL;
+var init_open_pull = __esm({
+  "src/adapters/rehearsal/stand-in/routes/open-pull.ts"() {
+    "use strict";
+    init_dist();
+    init_refusals();
+    init_request_body();
+    RESOURCE2 = "PullRequest";
+    NEW_PULL = looseObject({
+      title: TITLE,
+      head: string(),
+      base: string(),
+      body: optional(BODY, ""),
+      draft: optional(boolean(), false)
+    });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/pulls.ts
+async function list4(call) {
+  const { site, query } = call;
+  const { refs, ...facts2 } = await factsOf2(site);
+  const head = query.get("head");
+  const base = query.get("base");
+  const drafts = (await site.store.drafts()).filter(
+    (draft) => (
+      // Without an owner before the branch GitHub does not filter.
+      (head?.includes(":") !== true || head === `${site.owner}:${draft.branch}`) && (base === null || base === draft.base)
+    )
+  );
+  const shapes = sorted(call, inState(call, drafts)).map(
+    (draft) => pullShape(site, draft, { ...facts2, baseCommit: refs.tips.get(draft.base) ?? draft.head })
+  );
+  return paged(call, shapes);
+}
+async function open2(call) {
+  return created(await shown(call, await openPull(call)));
+}
+async function change2(call) {
+  const { site } = call;
+  const draft = await draftAt(site, numberOf(call, "pull_number"));
+  const { title, body, state } = bodyOf(call, RESOURCE3, CHANGE2);
+  if (state === "open" && draft.state !== "open") await refuseReopening(call, draft);
+  const now = site.now();
+  const changed = {
+    ...draft,
+    ...title === void 0 ? {} : { title },
+    ...body === void 0 ? {} : { body },
+    ...state === "closed" && draft.state === "open" ? { state, closed_at: now } : {},
+    ...state === "open" ? { state, closed_at: null } : {},
+    updated_at: now
+  };
+  await site.store.save(changed);
+  return ok(await shown(call, changed));
+}
+async function refuseReopening({ site }, draft) {
+  const { tips } = await site.branches.look();
+  if (draft.state !== "merged" && tips.has(draft.branch)) return;
+  const message = "state cannot be changed. The pull request cannot be reopened.";
+  throw invalid({ resource: RESOURCE3, field: "state", code: "custom", message });
+}
+async function requestReviewers(call) {
+  const { site } = call;
+  const draft = await draftAt(site, numberOf(call, "pull_number"));
+  const { reviewers, team_reviewers } = bodyOf(call, RESOURCE3, REVIEWERS);
+  const { collaborators } = await site.store.settings();
+  const known = (login) => Object.keys(collaborators).length === 0 || (collaborators[login] ?? "none") !== "none";
+  if (team_reviewers.length > 0 || !reviewers.every(known)) {
+    throw refusal(
+      422,
+      `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${site.owner}/${site.name} repository.`
+    );
+  }
+  if (reviewers.includes(draft.author)) {
+    throw refusal(422, "Review cannot be requested from pull request author.");
+  }
+  const all = [.../* @__PURE__ */ new Set([...draft.reviewers, ...reviewers])];
+  const changed = { ...draft, reviewers: all, updated_at: site.now() };
+  await site.store.save(changed);
+  const { refs, ...facts2 } = await factsOf2(site);
+  return created(pullShape(site, changed, { ...facts2, baseCommit: refs.tips.get(draft.base) ?? draft.head }));
+}
+async function shown({ site }, draft) {
+  const { refs, ...facts2 } = await factsOf2(site);
+  const baseCommit = refs.tips.get(draft.base) ?? draft.head;
+  const change4 = await site.branches.compare(baseCommit, draft.head);
+  return fullPullShape(site, draft, { ...facts2, baseCommit, change: change4 });
+}
+var RESOURCE3, PULL_ROUTES, CHANGE2, REVIEWERS;
+var init_pulls = __esm({
+  "src/adapters/rehearsal/stand-in/routes/pulls.ts"() {
+    "use strict";
+    init_dist();
+    init_answer();
+    init_call();
+    init_facts();
+    init_order();
+    init_paging();
+    init_refusals();
+    init_request_body();
+    init_pull();
+    init_open_pull();
+    RESOURCE3 = "PullRequest";
+    PULL_ROUTES = [
+      { method: "GET", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:read"], answer: list4 },
+      { method: "POST", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:write"], answer: open2 },
+      {
+        method: "GET",
+        path: "/repos/{owner}/{repo}/pulls/{pull_number}",
+        needs: ["pull_requests:read"],
+        answer: async (call) => ok(await shown(call, await draftAt(call.site, numberOf(call, "pull_number"))))
+      },
+      {
+        method: "PATCH",
+        path: "/repos/{owner}/{repo}/pulls/{pull_number}",
+        needs: ["pull_requests:write"],
+        answer: change2
+      },
+      {
+        method: "POST",
+        path: "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
+        needs: ["pull_requests:write"],
+        answer: requestReviewers
+      }
+    ];
+    CHANGE2 = looseObject({
+      title: optional(TITLE),
+      body: optional(BODY),
+      state: optional(picklist(["open", "closed"]))
+    });
+    REVIEWERS = looseObject({
+      reviewers: optional(array(string()), []),
+      team_reviewers: optional(array(string()), [])
+    });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/rules.ts
+function rulesFor(rules3, branch) {
+  const applies = rules3.filter(({ branches }) => branches.includes("*") || branches.includes(branch));
+  return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
+}
+var PARAMETERS, REFUSING_RULES;
+var init_rules = __esm({
+  "src/adapters/rehearsal/stand-in/rules.ts"() {
+    "use strict";
+    PARAMETERS = {
+      pull_request: {
+        dismiss_stale_reviews_on_push: false,
+        require_code_owner_review: false,
+        require_last_push_approval: false,
+        required_approving_review_count: 1,
+        required_review_thread_resolution: false
+      },
+      required_status_checks: {
+        required_status_checks: [{ context: "test" }],
+        strict_required_status_checks_policy: false
+      }
+    };
+    REFUSING_RULES = {
+      required_signatures: "Commits must have verified signatures.",
+      pull_request: "Changes must be made through a pull request.",
+      required_status_checks: 'Required status check "test" is expected.',
+      creation: "Cannot create ref due to creations being restricted.",
+      update: "Cannot update this protected ref.",
+      deletion: "Cannot delete this branch"
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/repository.ts
+async function read(call) {
+  return ok(fullRepositoryShape(call.site, await factsOf2(call.site)));
+}
+async function rules(call) {
+  const { site, parameters } = call;
+  const { rules: all } = await site.store.settings();
+  const shapes = rulesFor(all, parameters["branch"] ?? "").map(({ type, parameters: details2 }) => ({
+    type,
+    ...details2 === null ? {} : { parameters: details2 },
+    ruleset_source_type: "Repository",
+    ruleset_source: `${site.owner}/${site.name}`,
+    ruleset_id: numericId("ruleset", type)
+  }));
+  return paged(call, shapes);
+}
+async function permission({ site, parameters }) {
+  const login = parameters["username"] ?? "";
+  const { collaborators, private: isPrivate } = await site.store.settings();
+  const granted = login === site.owner ? "admin" : collaborators[login] ?? (isPrivate ? "none" : "read");
+  const user2 = { ...userShape(site, login), permissions: ROLES[granted], role_name: granted };
+  return ok({ permission: granted, role_name: granted, user: user2 });
+}
+async function actions({ site }) {
+  const { actions_enabled } = await site.store.settings();
+  return ok({ enabled: actions_enabled, ...actions_enabled ? { allowed_actions: "all" } : {} });
+}
+async function workflowPermissions({ site }) {
+  const { actions_may_open_pull_requests } = await site.store.settings();
+  return ok({
+    default_workflow_permissions: "read",
+    can_approve_pull_request_reviews: actions_may_open_pull_requests
+  });
+}
+async function secrets(call) {
+  const { secrets: names } = await call.site.store.settings();
+  const shapes = names.map((name) => ({ name, created_at: LONG_AGO, updated_at: LONG_AGO }));
+  return paged(call, shapes, (page) => ({ total_count: shapes.length, secrets: page }));
+}
+var PATH, REPOSITORY_ROUTES, ROLES;
+var init_repository2 = __esm({
+  "src/adapters/rehearsal/stand-in/routes/repository.ts"() {
+    "use strict";
+    init_answer();
+    init_facts();
+    init_paging();
+    init_records();
+    init_rules();
+    init_identity();
+    init_repository();
+    init_user();
+    PATH = "/repos/{owner}/{repo}";
+    REPOSITORY_ROUTES = [
+      { method: "GET", path: PATH, needs: ["metadata:read"], answer: read },
+      { method: "GET", path: `${PATH}/rules/branches/{branch}`, needs: ["metadata:read"], answer: rules },
+      {
+        method: "GET",
+        path: `${PATH}/collaborators/{username}/permission`,
+        needs: ["metadata:read"],
+        answer: permission
+      },
+      { method: "GET", path: `${PATH}/actions/permissions`, needs: ["administration:read"], answer: actions },
+      {
+        method: "GET",
+        path: `${PATH}/actions/permissions/workflow`,
+        needs: ["administration:read"],
+        answer: workflowPermissions
+      },
+      { method: "GET", path: `${PATH}/actions/secrets`, needs: ["secrets:read"], answer: secrets },
+      {
+        method: "GET",
+        path: `${PATH}/actions/organization-secrets`,
+        needs: ["secrets:read"],
+        // The stand-in's organisation shares none.
+        answer: async (call) => paged(call, [], () => ({ total_count: 0, secrets: [] }))
+      }
+    ];
+    ROLES = {
+      admin: { admin: true, maintain: true, push: true, triage: true, pull: true },
+      write: { admin: false, maintain: false, push: true, triage: true, pull: true },
+      read: { admin: false, maintain: false, push: false, triage: false, pull: true },
+      none: { admin: false, maintain: false, push: false, triage: false, pull: false }
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/job.ts
+function jobShape(run13) {
+  const { id: id2, run_attempt, head_sha, head_branch, name, status: status2, conclusion, created_at, updated_at } = run13;
+  const isFinished = status2 === "completed";
+  return {
+    id: id2,
+    run_id: id2,
+    run_url: run13.url,
+    run_attempt,
+    node_id: run13.node_id,
+    head_sha,
+    head_branch,
+    url: `${run13.url}/jobs/${id2}`,
+    html_url: `${run13.html_url}/job/${id2}`,
+    status: status2,
+    conclusion,
+    created_at,
+    started_at: created_at,
+    completed_at: isFinished ? updated_at : null,
+    name: "wake",
+    workflow_name: name,
+    check_run_url: run13.check_suite_url,
+    labels: ["ubuntu-slim"],
+    runner_id: 1,
+    runner_name: "stand-in",
+    runner_group_id: 1,
+    runner_group_name: "Default"
+  };
+}
+var init_job = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/job.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/workflow.ts
+function workflowShape(site, file, state) {
+  const id2 = workflowId(file);
+  return {
+    id: id2,
+    node_id: nodeId("W", file),
+    name: file.replace(/\.ya?ml$/, ""),
+    path: workflowPath(file),
+    state,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO,
+    url: `${repositoryApi(site)}/actions/workflows/${id2}`,
+    html_url: `${repositoryPage(site)}/blob/HEAD/${workflowPath(file)}`,
+    badge_url: `${repositoryPage(site)}/workflows/${encodeURIComponent(file)}/badge.svg`
+  };
+}
+function workflowId(file) {
+  return numericId("workflow", file);
+}
+function workflowPath(file) {
+  return `.github/workflows/${file}`;
+}
+var init_workflow = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/workflow.ts"() {
+    "use strict";
+    init_records();
+    init_site();
+    init_identity();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/shapes/run.ts
+function runShape(site, facts2) {
+  const { run: run13, isFinished } = facts2;
+  const { id: id2, attempt: attempt2 } = runId(run13.wake);
+  const actor = userShape(site, run13.event === "schedule" ? site.owner : "maintainer");
+  return {
+    id: id2,
+    node_id: nodeId("WFR", id2),
+    name: run13.workflow.replace(/\.ya?ml$/, ""),
+    display_title: run13.workflow.replace(/\.ya?ml$/, ""),
+    head_branch: facts2.main,
+    head_sha: facts2.commit.id,
+    path: workflowPath(run13.workflow),
+    run_number: id2,
+    run_attempt: attempt2,
+    event: run13.event,
+    status: isFinished ? "completed" : run13.pid === null ? "queued" : "in_progress",
+    // A run that went away without a word has failed.
+    conclusion: isFinished ? run13.finished ? "success" : "failure" : null,
+    workflow_id: workflowId(run13.workflow),
+    check_suite_id: numericId("check suite", run13.wake),
+    check_suite_node_id: nodeId("CS", run13.wake),
+    pull_requests: [],
+    created_at: run13.created_at,
+    updated_at: run13.finished_at ?? run13.created_at,
+    run_started_at: run13.created_at,
+    actor,
+    triggering_actor: actor,
+    head_commit: facts2.commit,
+    ...minimalPlaces(site, facts2),
+    ...addresses(site, run13)
+  };
+}
+function minimalPlaces(site, { settings }) {
+  const repository = minimalRepositoryShape(site, settings);
+  return { repository, head_repository: repository, head_repository_id: repositoryId(site) };
+}
+function addresses(site, run13) {
+  const { id: id2, attempt: attempt2 } = runId(run13.wake);
+  const url = `${repositoryApi(site)}/actions/runs/${id2}`;
+  return {
+    url,
+    html_url: `${repositoryPage(site)}/actions/runs/${id2}`,
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${repositoryApi(site)}/check-suites/${numericId("check suite", run13.wake)}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: attempt2 > 1 ? `${url}/attempts/${attempt2 - 1}` : null,
+    workflow_url: `${repositoryApi(site)}/actions/workflows/${workflowId(run13.workflow)}`
+  };
+}
+function runId(wake3) {
+  const [id2 = "0", attempt2 = "1"] = wake3.split("-");
+  return { id: Number(id2), attempt: Number(attempt2) };
+}
+var init_run = __esm({
+  "src/adapters/rehearsal/stand-in/shapes/run.ts"() {
+    "use strict";
+    init_site();
+    init_identity();
+    init_repository();
+    init_user();
+    init_workflow();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/runs.ts
+async function newest(call) {
+  const asked2 = numberOf(call, "run_id");
+  const runs2 = (await call.site.runs.list()).filter((run14) => runId(run14.wake).id === asked2);
+  const run13 = runs2.toSorted((a, b) => runId(a.wake).attempt - runId(b.wake).attempt).at(-1);
+  return shapeOf(call.site, run13 ?? null);
+}
+async function attempt(call) {
+  const wake3 = `${numberOf(call, "run_id")}-${numberOf(call, "attempt_number")}`;
+  return shapeOf(call.site, await call.site.runs.read(wake3));
+}
+async function jobs(call) {
+  const job = jobShape(await attempt(call));
+  return paged(call, [job], (page) => ({ total_count: 1, jobs: page }));
+}
+async function runShapes(call, workflow) {
+  const { query, site } = call;
+  const runs2 = (await site.runs.list()).filter((run13) => run13.workflow === workflow);
+  const event = query.get("event");
+  const found2 = runs2.filter((run13) => event === null || run13.event === event);
+  found2.sort((a, b) => b.created_at.localeCompare(a.created_at) || runId(b.wake).id - runId(a.wake).id);
+  const around = await surroundings(site);
+  const shapes = await Promise.all(found2.map((run13) => shapeOf(site, run13, around)));
+  const status2 = query.get("status");
+  return shapes.filter((run13) => status2 === null || run13.status === status2 || run13.conclusion === status2);
+}
+async function shapeOf(site, run13, around) {
+  if (run13 === null) throw notFound();
+  const isFinished = await site.runs.state(run13.wake) === "finished";
+  return runShape(site, { run: run13, isFinished, ...around ?? await surroundings(site) });
+}
+async function surroundings(site) {
+  const { main } = await site.branches.look();
+  const format = "--format=%H%x00%T%x00%cI%x00%an%x00%ae%x00%cn%x00%ce%x00%B";
+  const told = await site.branches.git(["show", "--no-patch", format, `refs/heads/${main}`]);
+  const [id2 = "", tree_id = "", timestamp = "", ...who] = told.split("\0");
+  const [name = "", email = "", committer2 = "", address = "", message = ""] = who;
+  return {
+    settings: await site.store.settings(),
+    main,
+    commit: {
+      ...{ id: id2, tree_id, timestamp, message: message.trimEnd() },
+      author: { name, email },
+      committer: { name: committer2, email: address }
+    }
+  };
+}
+var PATH2, RUN_ROUTES;
+var init_runs = __esm({
+  "src/adapters/rehearsal/stand-in/routes/runs.ts"() {
+    "use strict";
+    init_answer();
+    init_call();
+    init_paging();
+    init_refusals();
+    init_job();
+    init_run();
+    PATH2 = "/repos/{owner}/{repo}/actions/runs/{run_id}";
+    RUN_ROUTES = [
+      { method: "GET", path: PATH2, needs: ["actions:read"], answer: async (call) => ok(await newest(call)) },
+      {
+        method: "GET",
+        path: `${PATH2}/attempts/{attempt_number}`,
+        needs: ["actions:read"],
+        answer: async (call) => ok(await attempt(call))
+      },
+      {
+        method: "GET",
+        path: `${PATH2}/attempts/{attempt_number}/jobs`,
+        needs: ["actions:read"],
+        answer: jobs
+      }
+    ];
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/variables.ts
+async function list5(call, kind) {
+  const all = Object.entries((await call.site.store.settings())[kind]);
+  const shapes = all.map(([name, { value, created_at, updated_at }]) => ({
+    name,
+    value,
+    created_at,
+    updated_at
+  }));
+  return paged(call, shapes, (variables) => ({ total_count: shapes.length, variables }));
+}
+function nameOf2(call) {
+  return (call.parameters["name"] ?? "").toUpperCase();
+}
+async function found(call) {
+  const variable = (await call.site.store.settings()).variables[nameOf2(call)];
+  if (variable === void 0) throw notFound();
+  return variable;
+}
+async function read2(call) {
+  const { value, created_at, updated_at } = await found(call);
+  return ok({ name: nameOf2(call), value, created_at, updated_at });
+}
+async function add2(call) {
+  const { store: store2, now } = call.site;
+  const { name, value } = bodyOf(call, "Variable", NEW_VARIABLE);
+  if (Object.hasOwn((await store2.settings()).variables, name)) {
+    throw refusal(409, "Already exists - Variable already exists");
+  }
+  await save(call, (variables) => ({
+    ...variables,
+    [name]: { value, created_at: now(), updated_at: now() }
+  }));
+  return created({});
+}
+async function change3(call) {
+  const before = await found(call);
+  const { name = nameOf2(call), value = before.value } = bodyOf(call, "Variable", CHANGE3);
+  await save(call, ({ [nameOf2(call)]: _, ...others }) => ({
+    ...others,
+    [name]: { ...before, value, updated_at: call.site.now() }
+  }));
+  return NO_CONTENT;
+}
+async function remove(call) {
+  await found(call);
+  await save(call, ({ [nameOf2(call)]: _, ...others }) => others);
+  return NO_CONTENT;
+}
+function save(call, change4) {
+  return call.site.store.changeSettings((settings) => ({
+    ...settings,
+    variables: change4(settings.variables)
+  }));
+}
+var PATH3, VARIABLE_ROUTES, NAME, NEW_VARIABLE, CHANGE3;
+var init_variables = __esm({
+  "src/adapters/rehearsal/stand-in/routes/variables.ts"() {
+    "use strict";
+    init_dist();
+    init_answer();
+    init_paging();
+    init_refusals();
+    init_request_body();
+    PATH3 = "/repos/{owner}/{repo}/actions/variables";
+    VARIABLE_ROUTES = [
+      {
+        method: "GET",
+        path: PATH3,
+        needs: ["variables:read"],
+        answer: (call) => list5(call, "variables")
+      },
+      {
+        method: "GET",
+        path: "/repos/{owner}/{repo}/actions/organization-variables",
+        needs: ["variables:read"],
+        answer: (call) => list5(call, "organization_variables")
+      },
+      { method: "POST", path: PATH3, needs: ["variables:write"], answer: add2 },
+      { method: "GET", path: `${PATH3}/{name}`, needs: ["variables:read"], answer: read2 },
+      { method: "PATCH", path: `${PATH3}/{name}`, needs: ["variables:write"], answer: change3 },
+      { method: "DELETE", path: `${PATH3}/{name}`, needs: ["variables:write"], answer: remove }
+    ];
+    NAME = pipe(
+      string(),
+      transform((name) => name.toUpperCase()),
+      check(
+        (name) => /^[A-Z_][A-Z0-9_]*$/.test(name) && !name.startsWith("GITHUB_"),
+        "Name is invalid: only letters, digits and underscores, no digit first, no GITHUB_ prefix"
+      )
+    );
+    NEW_VARIABLE = looseObject({ name: NAME, value: string() });
+    CHANGE3 = looseObject({ name: optional(NAME), value: optional(string()) });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes/workflows.ts
+async function workflowOf({ site, parameters }) {
+  const asked2 = parameters["workflow_id"] ?? "";
+  const { main } = await site.branches.look();
+  const listed = await site.branches.git(["ls-tree", "-z", "--name-only", main, ".github/workflows/"]);
+  const files = listed.split("\0").map((path) => path.replace(/^.*\//, ""));
+  const file = files.find((name) => name !== "" && (name === asked2 || String(workflowId(name)) === asked2));
+  if (file === void 0) throw notFound();
+  const { workflows } = await site.store.settings();
+  const text2 = await site.branches.git(["cat-file", "blob", `${main}:${workflowPath(file)}`]);
+  return { file, state: workflows[file] ?? "active", text: text2 };
+}
+async function read3(call) {
+  const { file, state } = await workflowOf(call);
+  return ok(workflowShape(call.site, file, state));
+}
+async function setState(call, state) {
+  const { file } = await workflowOf(call);
+  await call.site.store.changeSettings((settings) => ({
+    ...settings,
+    workflows: { ...settings.workflows, [file]: state }
+  }));
+  return NO_CONTENT;
+}
+async function dispatch(call) {
+  const { site } = call;
+  const { file, state, text: text2 } = await workflowOf(call);
+  const { ref, inputs } = bodyOf(call, "WorkflowDispatch", DISPATCH);
+  const { tips } = await site.branches.look();
+  if (!tips.has(ref.replace(/^refs\/heads\//, ""))) throw refusal(422, `No ref found for: ${ref}`);
+  if (!/^\s*workflow_dispatch\b|\bworkflow_dispatch\b.*\]/m.test(text2)) {
+    throw refusal(422, "Workflow does not have 'workflow_dispatch' trigger");
+  }
+  if (state !== "active") {
+    throw refusal(422, "Cannot trigger a 'workflow_dispatch' on a disabled workflow");
+  }
+  const texts = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
+  await site.runs.queue({ workflow: file, event: "workflow_dispatch", at: site.now(), inputs: texts });
+  return NO_CONTENT;
+}
+async function runs(call) {
+  const { file } = await workflowOf(call);
+  const shapes = await runShapes(call, file);
+  return paged(call, shapes, (workflow_runs) => ({ total_count: shapes.length, workflow_runs }));
+}
+var PATH4, WORKFLOW_ROUTES, DISPATCH;
+var init_workflows2 = __esm({
+  "src/adapters/rehearsal/stand-in/routes/workflows.ts"() {
+    "use strict";
+    init_dist();
+    init_answer();
+    init_paging();
+    init_refusals();
+    init_request_body();
+    init_workflow();
+    init_runs();
+    PATH4 = "/repos/{owner}/{repo}/actions/workflows/{workflow_id}";
+    WORKFLOW_ROUTES = [
+      { method: "GET", path: PATH4, needs: ["actions:read"], answer: read3 },
+      {
+        method: "PUT",
+        path: `${PATH4}/enable`,
+        needs: ["actions:write"],
+        answer: (call) => setState(call, "active")
+      },
+      {
+        method: "PUT",
+        path: `${PATH4}/disable`,
+        needs: ["actions:write"],
+        answer: (call) => setState(call, "disabled_manually")
+      },
+      { method: "POST", path: `${PATH4}/dispatches`, needs: ["actions:write"], answer: dispatch },
+      { method: "GET", path: `${PATH4}/runs`, needs: ["actions:read"], answer: runs }
+    ];
+    DISPATCH = looseObject({
+      ref: string(),
+      inputs: optional(record(string(), union([string(), number(), boolean()])), {})
+    });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/routes.ts
+var ROUTES;
+var init_routes = __esm({
+  "src/adapters/rehearsal/stand-in/routes.ts"() {
+    "use strict";
+    init_account();
+    init_comments();
+    init_issues();
+    init_pulls();
+    init_repository2();
+    init_runs();
+    init_variables();
+    init_workflows2();
+    ROUTES = [
+      ...REPOSITORY_ROUTES,
+      ...PULL_ROUTES,
+      ...COMMENT_ROUTES,
+      ...ISSUE_ROUTES,
+      ...RUN_ROUTES,
+      ...WORKFLOW_ROUTES,
+      ...VARIABLE_ROUTES,
+      ...ACCOUNT_ROUTES
+    ];
+  }
+});
+
+// src/adapters/rehearsal/stand-in/api-desk.ts
+function openApiDesk(desk) {
+  const router = openRouter(ROUTES);
+  return async (incoming) => {
+    const { method, url, request } = incoming;
+    const sent = (await readBody(request)).toString("utf8");
+    const path = apiPathIn(url.pathname);
+    const found2 = path === null ? null : router(method, path);
+    const route = found2 === null ? [] : [`${found2.route.method} ${found2.route.path}`];
+    const faults = desk.faults.take(["any", "api", ...route]);
+    if (!await survives(desk, incoming, faults)) return;
+    const answer = await desk.inTurn(() => answerTo(desk, incoming, { found: found2, faults, sent }));
+    if (!isLost(desk, incoming, faults)) send(desk, incoming, { answer, sent });
+  };
+}
+function apiPathIn(pathname) {
+  if (pathname === GRAPHQL_PATH) return "/graphql";
+  return pathname.startsWith(API_PATH) ? pathname.slice(API_PATH.length) : null;
+}
+async function answerTo(desk, { request, url }, asked2) {
+  if (request.headers["user-agent"] === void 0) {
+    return failure(
+      403,
+      "Request forbidden by administrative rules. Please make sure your request has a User-Agent header."
+    );
+  }
+  const secret = tokenIn(request.headers.authorization);
+  if (secret === null) return failure(401, "Requires authentication");
+  const token = desk.tokens[secret];
+  if (token === void 0) return failure(401, "Bad credentials");
+  const { rate, isOver } = desk.rates.take(token, desk.clock.now());
+  const place2 = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
+  const site = desk.openSite();
+  const { found: found2, sent, faults } = asked2;
+  const answer = await answerApi(
+    { site, token, found: found2, isOverLimit: isOver, body: sent, call: place2 },
+    faults
+  );
+  return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
+}
+function send(desk, { request, response, method, url }, { answer, sent }) {
+  const text2 = answer.body === null ? "" : JSON.stringify(answer.body);
+  const headers = {
+    ...text2 === "" ? {} : { "content-type": "application/json; charset=utf-8" },
+    "content-length": String(Buffer.byteLength(text2)),
+    date: new Date(desk.clock.now()).toUTCString(),
+    "x-github-media-type": "github.v3; format=json",
+    "x-github-request-id": nextRequestId(),
+    ...answer.headers
+  };
+  response.writeHead(answer.status, headers).end(text2);
+  const exchange = {
+    kind: "api",
+    method,
+    url: url.href,
+    requestHeaders: request.headers,
+    requestBody: sent
+  };
+  desk.observe?.({ ...exchange, status: answer.status, headers, body: text2 });
+}
+function nextRequestId() {
+  requests += 1;
+  return `STAND:${requests.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+var API_PATH, GRAPHQL_PATH, requests;
+var init_api_desk = __esm({
+  "src/adapters/rehearsal/stand-in/api-desk.ts"() {
+    "use strict";
+    init_access();
+    init_api();
+    init_exchange();
+    init_http();
+    init_rate_limit();
+    init_refusals();
+    init_router();
+    init_routes();
+    API_PATH = "/api/v3";
+    GRAPHQL_PATH = "/api/graphql";
+    requests = 0;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/branches.ts
+function openBranches(run13, origin, signal) {
+  const ask4 = (args, more = {}) => run13({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
+  const git = async (args, more) => {
+    const answer = await ask4(args, more);
+    if (answer.code === 0) return answer.stdout;
+    throw new Error(`git ${args.join(" ")} in ${origin}: ${gitWords(answer.stderr)}`);
+  };
+  return {
+    git,
+    async look() {
+      const lines = await git(["for-each-ref", `--format=${FORMAT}`, "refs/heads"]);
+      return refsOf(lines.split("\n").filter((line2) => line2 !== ""));
+    },
+    async compare(base, head) {
+      const options = ["--no-color", "--no-ext-diff", "--no-textconv", "--shortstat", "--patch"];
+      const [commits, diff] = await Promise.all([
+        git(["rev-list", "--count", `${base}..${head}`]),
+        ask4(["diff", ...options, `${base}...${head}`, "--"])
+      ]);
+      if (diff.code === 0) return { commits: Number(commits), ...readDiff(diff.stdout) };
+      if (diff.stderr.includes("no merge base")) return null;
+      throw new Error(`git diff in ${origin}: ${gitWords(diff.stderr)}`);
+    }
+  };
+}
+function remembering(branches) {
+  let refs = null;
+  const compared = /* @__PURE__ */ new Map();
+  return {
+    git: branches.git,
+    look() {
+      refs ??= branches.look();
+      return refs;
+    },
+    compare(base, head) {
+      const range = `${base}...${head}`;
+      const known = compared.get(range) ?? branches.compare(base, head);
+      compared.set(range, known);
+      return known;
+    }
+  };
+}
+function refsOf(lines) {
+  const refs = lines.map((line2) => {
+    const [commit2 = "", name = ""] = line2.slice(1).split(" ", 2);
+    return { name, commit: commit2, isMain: line2.startsWith("*") };
+  });
+  const main = refs.find((ref) => ref.isMain)?.name ?? "main";
+  return { main, tips: new Map(refs.map(({ name, commit: commit2 }) => [name, commit2])) };
+}
+function readDiff(text2) {
+  const end = text2.indexOf("\n");
+  const summary5 = text2.slice(0, Math.max(end, 0));
+  const count2 = (unit) => Number(new RegExp(`(\\d+) ${unit}`).exec(summary5)?.[1] ?? 0);
+  return {
+    files: count2("file"),
+    additions: count2("insertion"),
+    deletions: count2("deletion"),
+    patch: text2.slice(end + 1).replace(/^\n/, "")
+  };
+}
+var FORMAT;
+var init_branches = __esm({
+  "src/adapters/rehearsal/stand-in/branches.ts"() {
+    "use strict";
+    init_git_door();
+    FORMAT = "%(HEAD)%(objectname) %(refname:lstrip=2)";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/faults.ts
+var Faults;
+var init_faults = __esm({
+  "src/adapters/rehearsal/stand-in/faults.ts"() {
+    "use strict";
+    Faults = class {
+      #waiting = [];
+      #arrivals = [];
+      /** The returned function takes it back. */
+      inject(injection) {
+        const { times = 1 } = injection;
+        const entry3 = { injection, left: times === "always" ? Number.POSITIVE_INFINITY : times };
+        this.#waiting.push(entry3);
+        return () => {
+          entry3.left = 0;
+        };
+      }
+      /** The faults of one request, in the order in which they were injected. */
+      take(aim) {
+        const due = this.#waiting.filter(({ injection, left }) => left > 0 && aim.includes(injection.on));
+        const kinds = /* @__PURE__ */ new Set();
+        const taken = due.filter(({ injection }) => {
+          const kind = typeof injection.fault === "string" ? "answer" : Object.keys(injection.fault).join();
+          const isFirst = !kinds.has(kind);
+          kinds.add(kind);
+          return isFirst;
+        });
+        for (const entry3 of taken) entry3.left -= 1;
+        this.#waiting = this.#waiting.filter(({ left }) => left > 0);
+        return taken.map(({ injection }) => injection.fault);
+      }
+      /** Resolves when the next request that is left hanging has arrived. */
+      hanging() {
+        return new Promise((resolve6) => this.#arrivals.push(resolve6));
+      }
+      hangs() {
+        for (const arrived of this.#arrivals.splice(0)) arrived();
+      }
+    };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/push-commands.ts
+function readPush(body) {
+  const lines = linesOf(body);
+  const [first = ""] = lines;
+  const capabilities = first.slice(first.indexOf("\0") + 1).trim().split(" ");
+  const commands = lines.flatMap((line2) => {
+    const [from = "", to = "", ref = ""] = line2.replace(/\0.*$/s, "").trimEnd().split(" ");
+    return ref === "" ? [] : [{ ref, from: commit(from), to: commit(to) }];
+  });
+  return { commands, capabilities };
+}
+function linesOf(body) {
+  const lines = [];
+  let at = 0;
+  for (; ; ) {
+    const length = Number.parseInt(body.toString("latin1", at, at + 4), 16);
+    if (!(length > 4)) return lines;
+    lines.push(body.toString("utf8", at + 4, at + length));
+    at += length;
+  }
+}
+function commit(id2) {
+  return /^0+$/.test(id2) ? null : id2;
+}
+function refusedPush(push2, refusals, words2) {
+  const others = push2.capabilities.includes("atomic") ? "atomic push failure" : "pre-receive hook declined";
+  const report = [
+    "unpack ok\n",
+    ...push2.commands.map(({ ref }) => `ng ${ref} ${refusals.get(ref) ?? others}
+`)
+  ];
+  const lines = Buffer.concat([...report.map(packet), FLUSH]);
+  if (!push2.capabilities.includes("side-band-64k")) return lines;
+  const told = words2 === "" ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words2)]))];
+  return Buffer.concat([...told, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
+}
+function packet(content) {
+  const bytes = Buffer.from(content);
+  return Buffer.concat([Buffer.from((bytes.length + 4).toString(16).padStart(4, "0")), bytes]);
+}
+var FLUSH;
+var init_push_commands = __esm({
+  "src/adapters/rehearsal/stand-in/push-commands.ts"() {
+    "use strict";
+    FLUSH = Buffer.from("0000");
+  }
+});
+
+// src/adapters/rehearsal/stand-in/push-rules.ts
+async function judgePush(site, push2) {
+  const refusals = /* @__PURE__ */ new Map();
+  const words2 = [];
+  const { rules: rules3 } = await site.store.settings();
+  for (const command2 of push2.commands) {
+    const broken = brokenRules(command2, rulesFor(rules3, branchOf(command2)));
+    if (broken.length === 0) continue;
+    refusals.set(command2.ref, "push declined due to repository rule violations");
+    words2.push(`error: GH013: Repository rule violations found for ${command2.ref}.
+`);
+    words2.push(...broken.map((sentence3) => `
+- ${sentence3}
+`), "\n");
+  }
+  return { refusals, words: words2.join("") };
+}
+function branchOf(command2) {
+  return command2.ref.replace(/^refs\/heads\//, "");
+}
+function brokenRules(command2, rules3) {
+  const applies = (type) => {
+    if (type === "creation") return command2.from === null;
+    if (type === "deletion") return command2.to === null;
+    if (type === "update") return command2.from !== null && command2.to !== null;
+    return command2.to !== null;
+  };
+  return rules3.flatMap(({ type }) => applies(type) ? REFUSING_RULES[type] ?? [] : []);
+}
+var init_push_rules = __esm({
+  "src/adapters/rehearsal/stand-in/push-rules.ts"() {
+    "use strict";
+    init_rules();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/workflow-guard.ts
+import { chmod, mkdir as mkdir2, writeFile } from "node:fs/promises";
+import { join as join3 } from "node:path";
+async function writeWorkflowGuard(folder) {
+  const hooks = join3(folder, "hooks");
+  await mkdir2(hooks, { recursive: true });
+  const file = join3(hooks, "pre-receive");
+  await writeFile(file, PRE_RECEIVE);
+  await chmod(file, 493);
+  return hooks;
+}
+function isGuarded(token) {
+  return !may(token, "workflows:write");
+}
+function guardRefusals(answer, token) {
+  const found2 = answer.toString("latin1").matchAll(/workflow-guard (refs\/\S+) (.+)/g);
+  return new Map([...found2].map(([, ref = "", path = ""]) => [ref, refusedWorkflow(token, path)]));
+}
+function refusedWorkflow(token, path) {
+  const who = token.kind === "workflow" ? "a GitHub App" : "a Personal Access Token";
+  const what = token.kind === "workflow" ? "`workflows` permission" : "`workflow` scope";
+  return `refusing to allow ${who} to create or update workflow \`${path}\` without ${what}`;
+}
+var PRE_RECEIVE;
+var init_workflow_guard = __esm({
+  "src/adapters/rehearsal/stand-in/workflow-guard.ts"() {
+    "use strict";
+    init_access();
+    PRE_RECEIVE = `#!/bin/sh
+status=0
+changed() { git diff-tree -r --name-only --diff-filter=d "$1" "$to" -- .github/workflows; }
+while read -r from to ref; do
+  case $to in *[!0]*) ;; *) continue ;; esac
+  case $from in *[!0]*) ;; *) from=HEAD ;; esac
+  files=$(changed "$from")
+  [ -z "$files" ] || files=$(changed HEAD | grep -Fx -e "$files")
+  [ -n "$files" ] || continue
+  echo "workflow-guard $ref $files" | head -n 1 >&2
+  status=1
+done
+exit $status
+`;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/git-bridge.ts
+import { buffer } from "node:stream/consumers";
+async function answerGit(side, request) {
+  const { service, token } = request;
+  if (token === null) return plain(401, "Bad credentials");
+  const site = side.openSite();
+  const isHere2 = request.repository.toLowerCase() === `${site.owner}/${site.name}`.toLowerCase();
+  if (!isHere2 || !may(token, "contents:read")) return plain(404, "Repository not found.");
+  const isPush = service === "receive-pack";
+  if (isPush && !may(token, "contents:write")) return plain(403, "Write access to repository not granted.");
+  if (isPush && !request.isAdvertisement) return push({ ...side, site }, request, token);
+  const isGreeting = request.isAdvertisement && !isPush && request.protocol.includes("version=2");
+  return isGreeting ? { status: 200, headers: headersOf(request), body: await side.greeting() } : reply(side, request);
+}
+function greeter({ serve: serve3, origin, signal }) {
+  let greeting = null;
+  return () => {
+    const asked2 = {
+      service: "upload-pack",
+      isAdvertisement: true,
+      protocol: "version=2",
+      hooks: null
+    };
+    greeting ??= buffer(serve3({ ...asked2, folder: origin, input: Buffer.alloc(0) }, signal));
+    return greeting;
+  };
+}
+function gitRoute(method, url) {
+  const [, repository = "", path = ""] = PATH5.exec(url.pathname) ?? [];
+  const isAdvertisement = path === "info/refs" && method === "GET";
+  const name = isAdvertisement ? url.searchParams.get("service") : method === "POST" ? path : null;
+  if (name === "git-upload-pack") return { repository, service: "upload-pack", isAdvertisement };
+  return name === "git-receive-pack" ? { repository, service: "receive-pack", isAdvertisement } : null;
+}
+function gitFault(fault) {
+  const status2 = typeof fault === "string" ? STATUSES[fault] : void 0;
+  return status2 === void 0 ? null : plain(status2, WORDS[status2] ?? "No.");
+}
+function plain(status2, words2) {
+  const challenge = status2 === 401 ? { "www-authenticate": 'Basic realm="GitHub"' } : {};
+  return {
+    status: status2,
+    headers: { "content-type": "text/plain; charset=utf-8", ...challenge },
+    body: Buffer.from(`${words2}
+`)
+  };
+}
+function headersOf({ service, isAdvertisement }) {
+  const type = `application/x-git-${service}-${isAdvertisement ? "advertisement" : "result"}`;
+  return { "content-type": type, "cache-control": "no-cache" };
+}
+function reply({ origin, serve: serve3, signal }, request) {
+  const { service, isAdvertisement, protocol, body } = request;
+  const output = serve3(
+    { service, isAdvertisement, protocol, folder: origin, input: body, hooks: null },
+    signal
+  );
+  const isNamed = isAdvertisement && !protocol.includes("version=2");
+  if (isNamed) output.unshift(Buffer.concat([packet(`# service=git-${service}
+`), Buffer.from("0000")]));
+  return { status: 200, headers: headersOf(request), body: output };
+}
+async function push(side, request, token) {
+  const asked2 = readPush(request.body);
+  const answered = (body) => ({ status: 200, headers: headersOf(request), body });
+  const { refusals, words: words2 } = await judgePush(side.site, asked2);
+  if (refusals.size > 0) return answered(refusedPush(asked2, refusals, words2));
+  const { serve: serve3, origin, signal } = side;
+  const hooks = isGuarded(token) ? await side.hooks() : null;
+  const call = { ...request, folder: origin, input: request.body, hooks };
+  const answer = await buffer(serve3(call, signal));
+  const guarded = guardRefusals(answer, token);
+  return answered(guarded.size > 0 ? refusedPush(asked2, guarded, "") : answer);
+}
+var PATH5, STATUSES, WORDS, SERVER_ERROR;
+var init_git_bridge = __esm({
+  "src/adapters/rehearsal/stand-in/git-bridge.ts"() {
+    "use strict";
+    init_access();
+    init_push_commands();
+    init_push_rules();
+    init_workflow_guard();
+    PATH5 = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+    STATUSES = {
+      unauthorized: 401,
+      forbidden: 403,
+      not_found: 404,
+      conflict: 409,
+      invalid: 422,
+      secondary_limit: 403,
+      primary_limit: 403,
+      too_many_requests: 429,
+      server_error: 503
+    };
+    WORDS = {
+      401: "Bad credentials",
+      403: "Write access to repository not granted.",
+      404: "Repository not found.",
+      429: "You have exceeded a secondary rate limit.",
+      503: "Service Unavailable"
+    };
+    SERVER_ERROR = plain(503, "Service Unavailable");
+  }
+});
+
+// src/adapters/rehearsal/stand-in/git-desk.ts
+import { buffer as buffer2 } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+async function takeGit(desk, incoming, route) {
+  const { request } = incoming;
+  const body = await readBody(request);
+  const faults = desk.faults.take(["any", "git", ...aimOf(route)]);
+  if (!await survives(desk, incoming, faults)) return;
+  const token = desk.tokens[tokenIn(request.headers.authorization) ?? ""] ?? null;
+  const protocol = String(request.headers["git-protocol"] ?? "");
+  const reply3 = faultyReply(faults) ?? await answerGit(desk, { ...route, body, token, protocol });
+  const settled = faults.length === 0 ? reply3 : { ...reply3, body: await whole(reply3.body) };
+  if (isLost(desk, incoming, faults)) return;
+  await send2(desk, incoming, faults.includes("server_error_after") ? SERVER_ERROR : settled);
+}
+function aimOf({ service, isAdvertisement }) {
+  if (service === "upload-pack") return ["fetch"];
+  return isAdvertisement ? [] : ["push"];
+}
+function faultyReply(faults) {
+  for (const fault of faults) {
+    const reply3 = gitFault(fault);
+    if (reply3 !== null) return reply3;
+  }
+  return null;
+}
+async function whole(body) {
+  return Buffer.isBuffer(body) ? body : buffer2(body);
+}
+async function send2(desk, incoming, { status: status2, headers, body }) {
+  const { request, response, method, url } = incoming;
+  response.writeHead(status2, headers);
+  desk.observe?.({
+    kind: "git",
+    method,
+    url: url.href,
+    requestHeaders: request.headers,
+    requestBody: "",
+    status: status2,
+    headers,
+    body: ""
+  });
+  if (Buffer.isBuffer(body)) response.end(body);
+  else await pipeline(body, response);
+}
+var init_git_desk = __esm({
+  "src/adapters/rehearsal/stand-in/git-desk.ts"() {
+    "use strict";
+    init_access();
+    init_exchange();
+    init_git_bridge();
+    init_http();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/merge.ts
+async function merge(site, number2, { deleteBranch = false }) {
+  const { branches, store: store2, now } = site;
+  const draft = await draftAt(site, number2);
+  if (draft.state !== "open") throw new Error(`Pull request ${number2} is ${draft.state}.`);
+  const into = (await branches.look()).tips.get(draft.base);
+  if (into === void 0) throw new Error(`There is no branch ${draft.base} any more.`);
+  const [tree = ""] = (await branches.git(["merge-tree", "--write-tree", into, draft.head])).split("\n");
+  const message = `${draft.title} (#${number2})`;
+  const env = committer(now());
+  const commit2 = await branches.git(["commit-tree", tree, "-p", into, "-m", message], { env });
+  await branches.git(["update-ref", `refs/heads/${draft.base}`, commit2.trim(), into]);
+  const at = { closed_at: now(), updated_at: now() };
+  await store2.save({ ...draft, ...at, state: "merged", merge_commit: commit2.trim() });
+  if (deleteBranch) await branches.git(["update-ref", "-d", `refs/heads/${draft.branch}`]);
+}
+function committer(date) {
+  const [name, email] = ["A maintainer", "maintainer@example.org"];
+  return {
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: email,
+    GIT_COMMITTER_DATE: date
+  };
+}
+var init_merge = __esm({
+  "src/adapters/rehearsal/stand-in/merge.ts"() {
+    "use strict";
+    init_facts();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/person.ts
+function openPerson(openSite, inTurn) {
+  const deed = (act2) => inTurn(() => act2(openSite()));
+  return {
+    merge: (number2, options = {}) => deed((site) => merge(site, number2, options)),
+    ...threadDeeds(deed),
+    ...settingDeeds(deed)
+  };
+}
+function threadDeeds(deed) {
+  const change4 = (number2, act2) => deed(async ({ store: store2, now }) => {
+    const thread = await store2.thread(number2);
+    if (thread === null) throw new Error(`There is no issue or pull request with number ${number2}.`);
+    await store2.save({ ...act2(thread, now()), updated_at: now() });
+  });
+  return {
+    close: (number2) => change4(number2, ended),
+    reopen: (number2) => change4(number2, (thread) => ({ ...thread, state: "open", closed_at: null })),
+    openIssue: ({ title, body = "", labels: labels2 = [], author = MAINTAINER }) => deed(async ({ store: store2, now }) => {
+      const number2 = await store2.nextNumber();
+      const facts2 = { number: number2, title, body, author, labels: [...labels2] };
+      const at = { created_at: now(), updated_at: now(), closed_at: null };
+      await store2.save({ ...facts2, ...at, state: "open", state_reason: null, locked: false, comments: [] });
+      return number2;
+    }),
+    edit: (number2, text2) => change4(number2, (thread) => ({ ...thread, ...text2 })),
+    async comment(number2, body, author = MAINTAINER) {
+      let id2 = 0;
+      await change4(number2, (thread, now) => {
+        const commented = withComment(thread, { author, body, now });
+        id2 = commented.comment.id;
+        return commented.thread;
+      });
+      return id2;
+    },
+    label: (number2, ...names) => change4(number2, (thread) => ({ ...thread, labels: [.../* @__PURE__ */ new Set([...thread.labels, ...names])] })),
+    unlabel: (number2, name) => change4(number2, (thread) => ({ ...thread, labels: thread.labels.filter((each) => each !== name) })),
+    lock: (number2) => change4(number2, (thread) => ({ ...thread, locked: true }))
+  };
+}
+function ended(thread, now) {
+  if (isDraft(thread)) return { ...thread, state: "closed", closed_at: now };
+  return { ...thread, state: "closed", closed_at: now, state_reason: "completed" };
+}
+function settingDeeds(deed) {
+  const variable = (kind) => (name, value) => deed(
+    ({ store: store2, now }) => store2.changeSettings((settings) => {
+      const { [name]: _, ...others } = settings[kind];
+      const changed = value === null ? {} : { [name]: { value, created_at: now(), updated_at: now() } };
+      return { ...settings, [kind]: { ...others, ...changed } };
+    })
+  );
+  return {
+    setVariable: variable("variables"),
+    setOrganizationVariable: variable("organization_variables"),
+    setWorkflow: (file, state) => deed(
+      ({ store: store2 }) => store2.changeSettings((settings) => ({
+        ...settings,
+        workflows: { ...settings.workflows, [file]: state }
+      }))
+    ),
+    configure: (change4) => deed(({ store: store2 }) => store2.changeSettings((settings) => ({ ...settings, ...change4 })))
+  };
+}
+var MAINTAINER;
+var init_person = __esm({
+  "src/adapters/rehearsal/stand-in/person.ts"() {
+    "use strict";
+    init_merge();
+    init_records();
+    init_comments();
+    MAINTAINER = "maintainer";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/files.ts
+import { link as link2, mkdir as mkdir3, open as open3, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname, join as join4 } from "node:path";
+async function writeWhole(path, text2) {
+  await mkdir3(dirname(path), { recursive: true });
+  const temporary = join4(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await writeFile2(temporary, text2);
+  await rename(temporary, path);
+}
+async function writeNew(path, text2) {
+  const temporary = join4(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await mkdir3(dirname(path), { recursive: true });
+  await writeFile2(temporary, text2);
+  try {
+    await link2(temporary, path);
+    return true;
+  } catch (error) {
+    if (isErrno(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm2(temporary, { force: true });
+  }
+}
+async function takeNumber(folder) {
+  await mkdir3(folder, { recursive: true });
+  const taken = (await readdir2(folder)).map(Number).filter(Number.isInteger);
+  let number2 = Math.max(0, ...taken) + 1;
+  while (!await claim(join4(folder, String(number2)))) number2 += 1;
+  return number2;
+}
+async function claim(path) {
+  try {
+    await (await open3(path, "wx")).close();
+    return true;
+  } catch (error) {
+    if (isErrno(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+function isErrno(error, code) {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+var counter;
+var init_files = __esm({
+  "src/adapters/rehearsal/stand-in/files.ts"() {
+    "use strict";
+    counter = 0;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/record-files.ts
+import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+async function readRecord(path, schema) {
+  const text2 = await readFile2(path, "utf8").catch((error) => {
+    if (isErrno(error, "ENOENT")) return null;
+    throw error;
+  });
+  if (text2 === null) return null;
+  const result = safeParse(schema, parseJson(path, text2));
+  if (result.success) return result.output;
+  const problems = result.issues.map((issue) => `${getDotPath(issue) ?? "the file"}: ${issue.message}`);
+  throw unreadable(path, problems.join("; "));
+}
+function writeRecord(path, record2) {
+  return writeWhole(path, `${JSON.stringify(record2, null, 2)}
+`);
+}
+function parseJson(path, text2) {
+  try {
+    return JSON.parse(text2);
+  } catch (error) {
+    throw unreadable(path, `it is not JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+function unreadable(path, why) {
+  const wayOut = "Mend the file, or start over with npm start -- --fresh.";
+  return new Halt(
+    "github_unavailable",
+    `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`
+  );
+}
+async function numberedFiles(folder) {
+  const names = await readdir3(folder).catch((error) => {
+    if (isErrno(error, "ENOENT")) return [];
+    throw error;
+  });
+  const numbers2 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
+  return numbers2.sort((a, b) => a - b).map((number2) => join5(folder, `${number2}.json`));
+}
+var init_record_files = __esm({
+  "src/adapters/rehearsal/stand-in/record-files.ts"() {
+    "use strict";
+    init_dist();
+    init_ending();
+    init_files();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/runs.ts
+import { mkdir as mkdir4, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join as join6 } from "node:path";
+function openRuns(folder) {
+  const path = (wake3) => join6(folder, `${encodeURIComponent(wake3)}.json`);
+  const read4 = (wake3) => readRecord(path(wake3), RUN);
+  return {
+    async start(run13) {
+      await forgetOldRuns(folder);
+      return claim2(folder, await here(run13));
+    },
+    async begin(wake3, run13) {
+      await forgetOldRuns(folder);
+      await writeWhole(path(wake3), text({ ...await here(run13), wake: wake3 }));
+    },
+    queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
+    async finish(wake3, at) {
+      const run13 = await read4(wake3);
+      const ended2 = { finished: true, finished_at: at ?? null };
+      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended2 }));
+    },
+    state: (wake3) => stateOf(path(wake3)),
+    read: read4,
+    list: async () => {
+      const runs2 = await Promise.all(
+        (await runFiles(folder)).map((name) => readRecord(join6(folder, name), RUN))
+      );
+      return runs2.filter((run13) => run13 !== null);
+    },
+    async anyRunning() {
+      for (const name of await runFiles(folder)) {
+        if (await stateOf(join6(folder, name)) === "running") return true;
+      }
+      return false;
+    }
+  };
+}
+function facts({ workflow, event, at, inputs = {} }) {
+  return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
+}
+async function here(run13) {
+  return {
+    ...facts(run13),
+    host: hostname(),
+    pid: process.pid,
+    process_start: await processStart(process.pid)
+  };
+}
+async function claim2(folder, run13) {
+  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
+  for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
+    const wake3 = `${number2}-1`;
+    if (await writeNew(join6(folder, `${wake3}.json`), text({ wake: wake3, ...run13 }))) return wake3;
+  }
+}
+function text(run13) {
+  return `${JSON.stringify(run13, null, 2)}
+`;
+}
+async function stateOf(path) {
+  const run13 = await readRecord(path, RUN);
+  if (run13 === null) return "unknown";
+  if (run13.finished) return "finished";
+  if (run13.pid === null) return "queued";
+  if (run13.host !== hostname()) return "unknown";
+  if (!isAlive(run13.pid)) return "finished";
+  const start = await processStart(run13.pid);
+  const reused = start !== null && run13.process_start !== null && start !== run13.process_start;
+  return reused ? "finished" : "running";
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isErrno(error, "EPERM");
+  }
+}
+async function processStart(pid) {
+  try {
+    const boot = (await readFile3("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+    const line2 = await readFile3(`/proc/${pid}/stat`, "utf8");
+    const fields = line2.slice(line2.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? "ended" : `${boot}/${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
+async function runFiles(folder) {
+  await mkdir4(folder, { recursive: true });
+  return (await readdir4(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+}
+async function forgetOldRuns(folder) {
+  const names = await runFiles(folder);
+  if (names.length <= RUNS_KEPT) return;
+  const aged = await Promise.all(
+    names.map(async (name) => ({ path: join6(folder, name), at: (await stat(join6(folder, name))).mtimeMs }))
+  );
+  aged.sort((a, b) => a.at - b.at);
+  for (const { path } of aged.slice(0, names.length - RUNS_KEPT)) {
+    if (await stateOf(path) === "finished") await rm3(path, { force: true });
+  }
+}
+var RUNS_KEPT;
+var init_runs2 = __esm({
+  "src/adapters/rehearsal/stand-in/runs.ts"() {
+    "use strict";
+    init_files();
+    init_record_files();
+    init_records();
+    RUNS_KEPT = 500;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/pages.ts
+function draftPage(draft, patch) {
+  const kind = draft.is_draft ? "Draft pull request" : "Pull request";
+  const lines = [
+    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next wake sees it. -->`,
+    `# ${draft.title}`,
+    "",
+    `${kind} ${draft.number}, **${draft.state}**: \`${draft.branch}\` into \`${draft.base}\``,
+    `Labels: ${list6(draft.labels)}. Reviewers: ${list6(draft.reviewers)}.`,
+    "",
+    draft.body.trimEnd(),
+    ...draft.comments.flatMap(commentLines),
+    "",
+    "## The change",
+    "",
+    ...patchLines(patch)
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function issuePage(issue) {
+  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next wake sees it. -->`;
+  const head = [
+    hint,
+    `# ${issue.title}`,
+    "",
+    `Issue ${issue.number}, **${issue.state}**`,
+    `Labels: ${list6(issue.labels)}.`,
+    "",
+    issue.body.trimEnd()
+  ];
+  return `${[...head, ...issue.comments.flatMap(commentLines)].join("\n")}
+`;
+}
+function list6(names) {
+  return names.length === 0 ? "none" : names.map((name) => `\`${name}\``).join(", ");
+}
+function commentLines({ author, body }) {
+  return ["", "---", "", `**${author}** commented:`, "", body.trimEnd()];
+}
+function patchLines(patch) {
+  if (patch === null) return ["The branch no longer exists."];
+  const cut = patch.length > LONGEST_PATCH;
+  const shown4 = (cut ? patch.slice(0, patch.lastIndexOf("\n", LONGEST_PATCH)) : patch).trimEnd();
+  const fence = "`".repeat(Math.max(3, longestRunOfTicks(shown4) + 1));
+  const note = cut ? ["", `(cut: the whole change has ${patch.length} characters; see the branch)`] : [];
+  return [`${fence}diff`, shown4, fence, ...note];
+}
+function longestRunOfTicks(text2) {
+  return Math.max(0, ...(text2.match(/`+/g) ?? []).map((run13) => run13.length));
+}
+var LONGEST_PATCH;
+var init_pages = __esm({
+  "src/adapters/rehearsal/stand-in/pages.ts"() {
+    "use strict";
+    LONGEST_PATCH = 1e5;
+  }
+});
+
+// src/adapters/rehearsal/stand-in/store.ts
+import { join as join7 } from "node:path";
+function openStore(options) {
+  const { folder, branches } = options;
+  const path = (kind, number2) => join7(folder, kind, `${number2}.json`);
+  const settings = async () => await readRecord(join7(folder, SETTINGS_FILE2), SETTINGS2) ?? parse(SETTINGS2, {});
+  return {
+    async drafts() {
+      const files = await numberedFiles(join7(folder, "drafts"));
+      if (files.length === 0) return [];
+      const refs = await branches.look();
+      const drafts = await Promise.all(files.map((file) => readRecord(file, DRAFT)));
+      return Promise.all(drafts.filter((draft) => draft !== null).map((draft) => seen(options, draft, refs)));
+    },
+    async issues() {
+      const files = await numberedFiles(join7(folder, "issues"));
+      const issues2 = await Promise.all(files.map((file) => readRecord(file, ISSUE)));
+      return Promise.all(issues2.filter((issue) => issue !== null).map((issue) => seen(options, issue)));
+    },
+    async thread(number2) {
+      const draft = await readRecord(path("drafts", number2), DRAFT);
+      if (draft !== null) return seen(options, draft, await branches.look());
+      const issue = await readRecord(path("issues", number2), ISSUE);
+      return issue === null ? null : seen(options, issue);
+    },
+    save: (thread) => save2(options, thread),
+    nextNumber: () => takeNumber(join7(folder, "numbers")),
+    settings,
+    changeSettings: async (change4) => writeRecord(join7(folder, SETTINGS_FILE2), change4(await settings()))
+  };
+}
+async function save2({ folder, branches }, thread) {
+  const path = join7(folder, isDraft(thread) ? "drafts" : "issues", String(thread.number));
+  await writeRecord(`${path}.json`, thread);
+  await writeWhole(`${path}.md`, isDraft(thread) ? await pageOf(thread, branches) : issuePage(thread));
+}
+async function pageOf(draft, branches) {
+  const { tips } = await branches.look();
+  const base = tips.get(draft.base);
+  const change4 = base === void 0 ? null : await branches.compare(base, draft.head);
+  return draftPage(draft, change4?.patch ?? null);
+}
+async function seen(options, thread, refs = null) {
+  const now = options.now();
+  const noticed = {
+    ...edited(thread, now),
+    ...isDraft(thread) && refs !== null ? pushed(thread, refs, now) : {}
+  };
+  if (JSON.stringify(noticed) === JSON.stringify(thread)) return thread;
+  await save2(options, noticed);
+  return noticed;
+}
+function edited(thread, now) {
+  if (thread.state === "open" === (thread.closed_at === null)) return thread;
+  return { ...thread, closed_at: thread.state === "open" ? null : now, updated_at: now };
+}
+function pushed(draft, { tips }, now) {
+  const isEnded = draft.state !== "open" && draft.closed_at !== null;
+  const tip = tips.get(draft.branch);
+  if (isEnded || tip === draft.head) return {};
+  if (tip !== void 0) return { head: tip, updated_at: now };
+  return draft.state === "open" ? { state: "closed", closed_at: now, updated_at: now } : {};
+}
+var SETTINGS_FILE2;
+var init_store = __esm({
+  "src/adapters/rehearsal/stand-in/store.ts"() {
+    "use strict";
+    init_dist();
+    init_files();
+    init_pages();
+    init_record_files();
+    init_records();
+    SETTINGS_FILE2 = "repository.json";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/turns.ts
+function openTurns() {
+  let last = Promise.resolve();
+  return (act2) => {
+    const next = last.then(act2, act2);
+    last = next;
+    return next;
+  };
+}
+var init_turns = __esm({
+  "src/adapters/rehearsal/stand-in/turns.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/stand-in/server.ts
+import { createServer } from "node:http";
+async function startStandIn(options) {
+  const end = new AbortController();
+  const faults = new Faults();
+  const inTurn = openTurns();
+  const rates = new RateLimit();
+  const { listener, attach } = lateListener();
+  const server = createServer(listener);
+  const serverUrl = `http://127.0.0.1:${await listen(server)}`;
+  const openSite = siteOpener(options, serverUrl, end.signal);
+  const git = { serve: options.serveGit, origin: options.origin, signal: end.signal };
+  const hooks = once(() => writeWorkflowGuard(options.folder));
+  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
+  const takeApi = openApiDesk(desk);
+  let arrivals = 0;
+  attach((request, response) => {
+    arrivals += 1;
+    const method = request.method ?? "GET";
+    const url = new URL(request.url ?? "/", serverUrl);
+    const incoming = { request, response, method, url };
+    const route = gitRoute(method, url);
+    const taken = route === null ? takeApi(incoming) : takeGit(desk, incoming, route);
+    taken.catch(() => response.destroy());
+  });
+  return {
+    serverUrl,
+    apiUrl: `${serverUrl}${API_PATH}`,
+    gitUrl: `${serverUrl}/${options.repository}.git`,
+    person: openPerson(openSite, inTurn),
+    runs: openSite().runs,
+    arrivals: () => arrivals,
+    inject: (injection) => faults.inject(injection),
+    hanging: () => faults.hanging(),
+    variable: async (name) => {
+      const { variables, organization_variables } = await openSite().store.settings();
+      return (variables[name] ?? organization_variables[name])?.value ?? null;
+    },
+    spendRate: (count2) => rates.spend(WORKFLOW_TOKEN, options.clock.now(), count2),
+    async close() {
+      end.abort(new Error("the stand-in is closed"));
+      await closeServer(server);
+    }
+  };
+}
+function lateListener() {
+  let attached = (_, response) => response.destroy();
+  return {
+    listener: (request, response) => attached(request, response),
+    attach: (listener) => {
+      attached = listener;
+    }
+  };
+}
+function once(act2) {
+  let done = null;
+  return () => {
+    done ??= { value: act2() };
+    return done.value;
+  };
+}
+function siteOpener(options, serverUrl, signal) {
+  const { folder, clock } = options;
+  const [owner = "", name = ""] = options.repository.split("/");
+  const now = () => isoTime(clock.now());
+  const all = openBranches(options.git, options.origin, signal);
+  const runs2 = openRuns(`${folder}/runs`);
+  return () => {
+    const branches = remembering(all);
+    const store2 = openStore({ folder, branches, now });
+    return { owner, name, serverUrl, apiUrl: `${serverUrl}${API_PATH}`, store: store2, branches, runs: runs2, now };
+  };
+}
+var init_server = __esm({
+  "src/adapters/rehearsal/stand-in/server.ts"() {
+    "use strict";
+    init_time();
+    init_access();
+    init_api_desk();
+    init_branches();
+    init_faults();
+    init_git_bridge();
+    init_git_desk();
+    init_http();
+    init_person();
+    init_rate_limit();
+    init_runs2();
+    init_store();
+    init_turns();
+    init_workflow_guard();
+  }
+});
+
+// src/commands/rehearsal-github.ts
+async function openRehearsalGitHub({ home, source, git }) {
+  const repository = rehearsalIdentity(source.address);
+  const token = `ghs_rehearsal${systemRandom().nonce()}`;
+  let time = systemClock({ offsetMs: 0 });
+  const standIn = await startStandIn({
+    folder: home.github,
+    origin: home.origin,
+    repository,
+    clock: { ...time, now: () => time.now() },
+    git,
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: WORKFLOW_TOKEN }
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const pageOf2 = pageFinder(`${serverUrl}/${repository}`, `${home.shownAs}/github`);
+  const secret = Buffer.from(`x-access-token:${token}`).toString("base64");
+  return {
+    remote: standIn.gitUrl,
+    extraHeader: `Authorization: Basic ${secret}`,
+    token,
+    open(clock) {
+      time = clock;
+      const place2 = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
+      const opened = openGitHub({
+        ...place2,
+        token,
+        actor: WORKFLOW_TOKEN.login,
+        clock,
+        pace: REHEARSAL_PACE
+      });
+      return { github: withPages(opened.github, pageOf2), issues: issuesWithPages(opened.issues, pageOf2) };
+    },
+    stop: async () => await standIn.variable("WAKEFUL_STOP") ?? "",
+    close: () => standIn.close()
+  };
+}
+var REHEARSAL_PACE;
+var init_rehearsal_github = __esm({
+  "src/commands/rehearsal-github.ts"() {
+    "use strict";
+    init_serve_git();
+    init_open_github();
+    init_shown_pages();
+    init_source();
+    init_access();
+    init_server();
+    init_runner();
+    init_workflows();
+    REHEARSAL_PACE = { retryMs: 50, writes: "at_once" };
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/turn.ts
+function use(tool, input = {}) {
+  return { tool, input };
+}
+function finish(summary5) {
+  return { say: "", calls: [use("finish", { summary: summary5 })] };
+}
+function giveUp(reason) {
+  return { say: "", calls: [use("give_up", { reason })] };
+}
+function giveUpRefused(path, reason) {
+  const said = `${path} could not be written: ${reason}`;
+  return { say: "", calls: [use("note", { text: said }), use("give_up", { reason: said })] };
+}
+function turnBytes(turn) {
+  return Buffer.byteLength(turn.say) + turn.calls.reduce((sum, call) => sum + callBytes(call), 0);
+}
+function callBytes(call) {
+  return Buffer.byteLength(call.tool) + Buffer.byteLength(JSON.stringify(call.input));
+}
+function fitTurn(turn, maxBytes) {
+  if (turnBytes(turn) <= maxBytes) return turn;
+  const [first] = turn.calls;
+  if (turn.calls.length > 1) return fitTurn({ say: turn.say, calls: turn.calls.slice(0, -1) }, maxBytes);
+  if (turn.say !== "") return fitTurn({ say: "", calls: turn.calls }, maxBytes);
+  if (first?.tool === "finish") return finish(cutBytes(String(first.input["summary"]), maxBytes));
+  if (first?.tool === "give_up") return giveUp(cutBytes(String(first.input["reason"]), maxBytes));
+  return giveUp(
+    `A call of ${first?.tool} does not fit into the ${Math.floor(maxBytes / 4)} tokens of one answer.`
+  );
+}
+function cutBytes(text2, maxBytes) {
+  const room = Math.max(0, Math.floor((maxBytes - CALL_OVERHEAD_BYTES) / 4));
+  return text2.length <= room ? text2 : `${text2.slice(0, room)}…`;
+}
+var CALL_OVERHEAD_BYTES;
+var init_turn = __esm({
+  "src/adapters/rehearsal/scripted-model/turn.ts"() {
+    "use strict";
+    CALL_OVERHEAD_BYTES = 40;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/completion.ts
+function readRequest(body) {
+  let json;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return { kind: "bad", message: "The body is not JSON.", param: null };
+  }
+  const parsed3 = safeParse(RequestSchema, json);
+  if (!parsed3.success) {
+    const [issue] = parsed3.issues;
+    return { kind: "bad", message: issue.message, param: getDotPath(issue) };
+  }
+  const { model, messages, tools, max_completion_tokens, max_tokens } = parsed3.output;
+  return {
+    kind: "request",
+    request: {
+      model,
+      messages: messages.map(chatMessage),
+      promptTokens: tokensOf(Buffer.byteLength(JSON.stringify(messages) + JSON.stringify(tools ?? []))),
+      maxTokens: max_completion_tokens ?? max_tokens ?? USUAL_MAX_TOKENS
+    }
+  };
+}
+function chatMessage(message) {
+  const { content } = message;
+  const text2 = Array.isArray(content) ? content.map((part) => part.text).join("") : content ?? "";
+  return {
+    role: message.role,
+    content: text2,
+    toolCalls: (message.tool_calls ?? []).map(({ id: id2, function: called }) => ({ id: id2, ...called })),
+    toolCallId: message.tool_call_id ?? null
+  };
+}
+function tokensOf(bytes) {
+  return Math.ceil(bytes / BYTES_PER_TOKEN);
+}
+function answerBytes(request) {
+  return request.maxTokens * BYTES_PER_TOKEN;
+}
+function completion(request, turn) {
+  const answers = request.messages.filter((message) => message.role === "assistant").length;
+  const completionTokens = tokensOf(turnBytes(turn));
+  return {
+    id: `chatcmpl-scripted-${answers + 1}`,
+    object: "chat.completion",
+    created: 0,
+    model: request.model,
+    choices: [
+      { index: 0, message: answerMessage(turn, answers + 1), logprobs: null, finish_reason: "tool_calls" }
+    ],
+    usage: {
+      prompt_tokens: request.promptTokens,
+      completion_tokens: completionTokens,
+      total_tokens: request.promptTokens + completionTokens
+    }
+  };
+}
+function answerMessage(turn, answer) {
+  return {
+    role: "assistant",
+    content: turn.say === "" ? null : turn.say,
+    refusal: null,
+    tool_calls: turn.calls.map((call, index) => ({
+      id: `call_${answer}_${index + 1}`,
+      type: "function",
+      function: { name: call.tool, arguments: JSON.stringify(call.input) }
+    }))
+  };
+}
+var ToolCallSchema, TextSchema, MessageSchema, TokensSchema, RequestSchema, USUAL_MAX_TOKENS, BYTES_PER_TOKEN;
+var init_completion = __esm({
+  "src/adapters/rehearsal/scripted-model/completion.ts"() {
+    "use strict";
+    init_dist();
+    init_turn();
+    ToolCallSchema = object({
+      id: string(),
+      type: literal("function"),
+      function: object({ name: string(), arguments: string() })
+    });
+    TextSchema = union([string(), array(object({ type: literal("text"), text: string() }))]);
+    MessageSchema = object({
+      role: picklist(["system", "developer", "user", "assistant", "tool"]),
+      content: nullish(TextSchema),
+      tool_calls: optional(array(ToolCallSchema)),
+      tool_call_id: optional(string())
+    });
+    TokensSchema = nullish(pipe(number(), integer(), minValue(1)));
+    RequestSchema = object({
+      model: pipe(string(), nonEmpty()),
+      messages: pipe(array(MessageSchema), nonEmpty()),
+      tools: optional(array(unknown())),
+      stream: nullish(literal(false, "stream: only false is answered")),
+      max_tokens: TokensSchema,
+      max_completion_tokens: TokensSchema
+    });
+    USUAL_MAX_TOKENS = 4096;
+    BYTES_PER_TOKEN = 4;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/tool-results.ts
+function readToolResult(content) {
+  const failure3 = /^(?:Refused|Error): ?/.exec(content);
+  if (failure3 !== null) return { kind: "failed", reason: content.slice(failure3[0].length).trim() };
+  const fenced = unfence(content);
+  if (fenced !== null) return { kind: "data", ...fenced, cut: /^\(cut\b/m.test(fenced.after) };
+  const header = content.trim();
+  if (/^\d+ (?:files? match|match(?:es)? of)/.test(header))
+    return { kind: "data", header, body: "", cut: false };
+  return { kind: "said", text: header };
+}
+function unfence(content) {
+  const open4 = FENCE.exec(content);
+  if (open4 === null) return null;
+  const start = open4.index + open4[0].length;
+  const close = content.indexOf(`</data-${open4[1]}>`, start);
+  const end = close < 0 ? content.length : close;
+  return {
+    header: content.slice(0, open4.index).trim(),
+    body: content.slice(start, end).replace(/\n$/, ""),
+    after: content.slice(end).replace(/^<\/data-[^>]*>/, "")
+  };
+}
+function readPath(printed) {
+  if (!printed.startsWith('"') || !printed.includes("\\")) return printed;
+  try {
+    const parsed3 = JSON.parse(printed);
+    return typeof parsed3 === "string" && hasControl(parsed3) ? parsed3 : printed;
+  } catch {
+    return printed;
+  }
+}
+function hasControl(text2) {
+  return new RegExp("\\p{Cc}", "u").test(text2);
+}
+var FENCE;
+var init_tool_results = __esm({
+  "src/adapters/rehearsal/scripted-model/tool-results.ts"() {
+    "use strict";
+    FENCE = /<data-([0-9a-f]{4,64})>\n/;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/assignment.ts
+function readAssignment(message) {
+  const objectiveAt = message.indexOf("\nObjective:\n");
+  const restAt = endOfObjective(message);
+  if (!message.startsWith("Goal: ") || objectiveAt < 0 || restAt < objectiveAt) return null;
+  const rest = message.slice(restAt);
+  const window = /^Window: (\S+) to (\S+)/m.exec(rest);
+  const commits = section2(rest, "Commits of the window");
+  return {
+    title: message.slice("Goal: ".length, objectiveAt).trim(),
+    objective: message.slice(objectiveAt + "\nObjective:\n".length, restAt).trim(),
+    mayWrite: globs(line(rest, "You may write")),
+    neverWritable: globs(line(rest, "Never writable")),
+    item: readPath(line(rest, "Item")),
+    window: { from: window?.[1] ?? "", to: window?.[2] ?? "" },
+    calls: Number(/(\d+) model calls/.exec(line(rest, "Limits"))?.[1] ?? USUAL_CALLS),
+    commits: commits.lines.flatMap(readCommit),
+    commitCount: commits.count
+  };
+}
+function endOfObjective(message) {
+  const fence = message.search(/^<data-[0-9a-f]+>$/m);
+  return message.lastIndexOf("\n\nYou may read: ", fence < 0 ? message.length : fence);
+}
+function line(text2, name) {
+  const start = text2.indexOf(`
+${name}: `);
+  if (start < 0) return "";
+  const from = start + name.length + 3;
+  const end = text2.indexOf("\n", from);
+  return text2.slice(from, end < 0 ? text2.length : end).trim();
+}
+function section2(text2, name) {
+  const start = text2.indexOf(`
+${name}: `);
+  if (start < 0) return { count: 0, lines: [] };
+  const lines = unfence(text2.slice(start))?.body.split("\n") ?? [];
+  return { count: Number.parseInt(line(text2, name), 10) || 0, lines };
+}
+function globs(list7) {
+  if (list7 === "" || list7 === "nothing") return [];
+  return list7.split(/,\s+/).map((glob) => glob.replaceAll("`", "").replace(/\.$/, "").trim());
+}
+function readCommit(text2) {
+  const [, sha, date, author, subject] = /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2}) (.*?): (.*)$/.exec(text2) ?? [];
+  if (sha === void 0 || date === void 0) return [];
+  return [{ sha, date, author: author ?? "", subject: subject ?? "" }];
+}
+var USUAL_CALLS;
+var init_assignment = __esm({
+  "src/adapters/rehearsal/scripted-model/assignment.ts"() {
+    "use strict";
+    init_tool_results();
+    USUAL_CALLS = 20;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/conversation.ts
+function readConversation(messages, answerBytes2) {
+  const users = messages.filter((message) => message.role === "user");
+  const first = users.findIndex((message) => readAssignment(message.content) !== null);
+  const assignment = readAssignment(users[first]?.content ?? "");
+  if (assignment === null) return null;
+  const turns = messages.filter((message) => message.role === "assistant").length;
+  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content));
+  return {
+    assignment,
+    steps: readSteps(messages),
+    turns,
+    hurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
+    answerBytes: answerBytes2
+  };
+}
+function readSteps(messages) {
+  const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
+  return messages.flatMap((message) => message.toolCalls).map((call) => ({
+    tool: call.name,
+    input: readInput(call.arguments),
+    result: readToolResult(results.get(call.id) ?? "Error: no result came back")
+  }));
+}
+function readInput(json) {
+  try {
+    const parsed3 = JSON.parse(json);
+    return typeof parsed3 === "object" && parsed3 !== null ? { ...parsed3 } : {};
+  } catch {
+    return {};
+  }
+}
+var CALLS_IN_HAND;
+var init_conversation = __esm({
+  "src/adapters/rehearsal/scripted-model/conversation.ts"() {
+    "use strict";
+    init_assignment();
+    init_tool_results();
+    CALLS_IN_HAND = 4;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/objective.ts
+function oneLine2(text2) {
+  return text2.replace(/\s+/g, " ").trim();
+}
+function pathNamed(text2, ending) {
+  const quoted = [...text2.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
+  const bare = text2.split(/[\s`"'()]+/).map((word) => word.replace(/[.,;:]+$/, ""));
+  const fits = (path) => path.toLowerCase().endsWith(ending) && !/[*?{}]/.test(path) && path !== ending;
+  return (quoted.find(fits) ?? bare.find(fits))?.replace(/^\.?\//, "") ?? null;
+}
+function pathIsOneOf(path, names) {
+  return names.some((name) => {
+    if (name.includes("*")) return globPattern(name).test(path);
+    if (name.endsWith("/")) return path.startsWith(name);
+    return path === name || !name.includes("/") && path.endsWith(`/${name}`);
+  });
+}
+function globPattern(glob) {
+  const source = glob.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\*\*\/|\*\*|\*|\?/g, (mark) => GLOB_MARKS[mark] ?? ".");
+  return new RegExp(`^${source}$`, "s");
+}
+function comparePaths(a, b) {
+  const [left, right] = [a.split("/"), b.split("/")];
+  for (let index = 0; ; index += 1) {
+    const leftIsFile = index >= left.length - 1;
+    const rightIsFile = index >= right.length - 1;
+    if (leftIsFile !== rightIsFile) return leftIsFile ? -1 : 1;
+    const [x = "", y = ""] = [left[index], right[index]];
+    if (x !== y) return x < y ? -1 : 1;
+    if (leftIsFile) return 0;
+  }
+}
+function counted(count2, word, plural = `${word}s`) {
+  return `${count2} ${count2 === 1 ? word : plural}`;
+}
+var GLOB_MARKS;
+var init_objective = __esm({
+  "src/adapters/rehearsal/scripted-model/objective.ts"() {
+    "use strict";
+    GLOB_MARKS = {
+      "**/": "(?:.*/)?",
+      "**": ".*",
+      "*": "[^/]*",
+      "?": "[^/]"
+    };
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/change.ts
+function changeFile(conversation, wanted2) {
+  const writes = conversation.steps.filter(
+    (step) => (step.tool === "write_file" || step.tool === "edit_file") && step.input["path"] === wanted2.path
+  );
+  let now = wanted2.before === null ? null : withoutEnd(wanted2.before);
+  for (const { result, input } of writes) {
+    if (result.kind === "failed") return { kind: "refused", reason: result.reason };
+    now = withoutEnd(applied(now ?? "", input));
+  }
+  const after = withoutEnd(likeBefore(wanted2.before, withoutEnd(wanted2.after)));
+  if (now === after) return { kind: "done", changed: writes.length > 0 };
+  const call = writeTowards({ path: wanted2.path, before: now, after }, conversation.answerBytes);
+  return { kind: "turn", turn: { say: `Writes ${wanted2.path}.`, calls: [call] } };
+}
+function withoutEnd(text2) {
+  return text2.replace(/[\r\n]+$/, "");
+}
+function likeBefore(before, after) {
+  if (before === null || !before.includes("\r\n")) return after;
+  const end = before.split("\r\n").length * 2 > before.split("\n").length ? "\r" : "";
+  const old = withoutEnd(before).split("\n");
+  const fresh = after.split("\n");
+  const { start, end: tail } = differing(
+    old.map((line2) => line2.replace(/\r$/, "")),
+    fresh
+  );
+  const middle = fresh.slice(start, fresh.length - tail).map((line2) => line2 + end);
+  const last = old.length - 1;
+  const kept = old.map((line2, index) => index === last ? line2 + end : line2);
+  return [...kept.slice(0, start), ...middle, ...kept.slice(old.length - tail)].join("\n");
+}
+function applied(text2, input) {
+  if (typeof input["text"] === "string") return input["text"];
+  const old = String(input["old"]);
+  const at = text2.indexOf(old);
+  return at < 0 ? text2 : text2.slice(0, at) + String(input["new"]) + text2.slice(at + old.length);
+}
+function writeTowards(change4, maxBytes) {
+  for (let share = 1; ; share /= 2) {
+    const target = partWay(change4, share);
+    const call = writeCall({ ...change4, after: target });
+    if (callBytes(call) <= maxBytes || share < 0.01) return call;
+  }
+}
+function writeCall({ path, before, after }) {
+  if (before === null || before === "") return use("write_file", { path, text: `${after}
+` });
+  return use("edit_file", { path, ...smallestEdit(before, after) });
+}
+function partWay({ before, after }, share) {
+  if (share === 1) return after;
+  const old = (before ?? "").split("\n");
+  const fresh = after.split("\n");
+  const span = differing(old, fresh);
+  const middle = fresh.slice(span.start, fresh.length - span.end);
+  let length = Math.max(1, Math.floor(middle.length * share));
+  while (length < middle.length && middle[length - 1]?.trim() === "") length += 1;
+  const part = middle.slice(0, length);
+  return [...old.slice(0, span.start), ...part, ...old.slice(before === null ? old.length : span.start)].join(
+    "\n"
+  );
+}
+function differing(old, fresh) {
+  const shorter = Math.min(old.length, fresh.length);
+  let start = 0;
+  while (start < shorter && old[start] === fresh[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
+  return { start, end };
+}
+function smallestEdit(before, after) {
+  const old = before.split("\n");
+  const fresh = after.split("\n");
+  let { start, end } = differing(old, fresh);
+  const piece = (lines) => lines.slice(start, lines.length - end).join("\n");
+  while (start > 0 || end > 0) {
+    const text2 = piece(old);
+    if (text2.trim() !== "" && before.split(text2).length === 2) break;
+    if (start > 0) start -= 1;
+    if (end > 0) end -= 1;
+  }
+  return { old: piece(old), new: piece(fresh) };
+}
+var init_change = __esm({
+  "src/adapters/rehearsal/scripted-model/change.ts"() {
+    "use strict";
+    init_turn();
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/markdown.ts
+function maskCode(text2) {
+  const lines = maskBlocks(text2.split("\n"));
+  return blank(
+    blank(lines.join("\n"), /<!--[\s\S]*?(?:-->|$)/g),
+    /(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\1(?!`)/g
+  );
+}
+function blank(text2, pattern) {
+  return text2.replace(pattern, blankText);
+}
+function blankText(text2) {
+  return text2.replace(/[^\r\n]/g, " ");
+}
+function maskBlocks(lines) {
+  let fence = null;
+  let afterBlank = true;
+  let inList = false;
+  return lines.map((line2) => {
+    const mark = /^(?: {0,3}|\s*(?:[-*+>]|\d+[.)])\s+|\s{2,})(`{3,}|~{3,})(.*)$/.exec(line2);
+    if (fence !== null) {
+      if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === "") fence = null;
+      return blankText(line2);
+    }
+    if (mark?.[1] !== void 0 && !mark[2]?.includes("`")) {
+      fence = mark[1];
+      return blankText(line2);
+    }
+    if (/^\s*(?:[-*+]|\d+[.)])\s/.test(line2)) inList = true;
+    else if (/^\S/.test(line2)) inList = false;
+    const indented3 = afterBlank && !inList && /^(?: {4}|\t)\s*\S/.test(line2);
+    afterBlank = indented3 || line2.trim() === "";
+    return indented3 ? blankText(line2) : line2;
+  });
+}
+function headings(text2) {
+  const original = withoutFrontMatter(text2).split("\n");
+  const masked = maskBlocks(original);
+  return masked.flatMap((line2, index) => {
+    const atx = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t\r]*$/.exec(line2);
+    if (atx?.[1] !== void 0) return [{ level: atx[1].length, text: atx[2] ?? "" }];
+    const under = /^ {0,3}(=+|-+)[ \t\r]*$/.exec(masked[index + 1] ?? "");
+    if (under?.[1] === void 0 || !isParagraph(line2)) return [];
+    return [{ level: under[1].startsWith("=") ? 1 : 2, text: line2.trim() }];
+  });
+}
+function isParagraph(line2) {
+  return /^ {0,3}[^\s#>|<\-*+=]/.test(line2) && !/^\s*\d+[.)]\s/.test(line2);
+}
+function withoutFrontMatter(text2) {
+  return frontMatter(text2) === null ? text2 : text2.replace(/^\uFEFF?---\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/, "");
+}
+function frontMatter(text2) {
+  return /^\uFEFF?---\r?\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(text2)?.[1] ?? null;
+}
+function anchors(text2) {
+  const seen2 = /* @__PURE__ */ new Map();
+  const slugs = headings(text2).map((heading) => {
+    const custom2 = /\{#([\w-]+)\}\s*$/.exec(heading.text)?.[1];
+    if (custom2 !== void 0) return custom2;
+    const slug = slugOf(heading.text);
+    const before = seen2.get(slug) ?? 0;
+    seen2.set(slug, before + 1);
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+  const named = [...maskCode(text2).matchAll(/<[a-z][a-z0-9]*\s[^<>]*?\b(?:id|name)=["']([^"']+)["']/gi)];
+  return [...slugs, ...named.flatMap((match) => match[1] ?? [])];
+}
+function slugOf(heading) {
+  return plainText(heading).toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+}
+function plainText(inline) {
+  return inline.replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, "").replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1").replace(/<\/?[a-z][^<>]*>/gi, "").replace(/(\*\*|__)(?=\S)(.+?)\1/g, "$2").replace(/(?<![\w*])\*(?=\S)([^*]+)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+)_(?!\w)/g, "$1$2").replace(/\\([!-/:-@[-`{-~])/g, "$1").trim();
+}
+var init_markdown2 = __esm({
+  "src/adapters/rehearsal/scripted-model/markdown.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/links.ts
+function findLinks(text2) {
+  const masked = maskCode(text2);
+  const found2 = FORMS.flatMap((form) => [...masked.matchAll(form)].map((match) => linkOf(text2, match)));
+  return found2.sort((a, b) => a.start - b.start);
+}
+function linkOf(text2, match) {
+  const start = (match.index ?? 0) + (match[1]?.length ?? 0);
+  const raw = match[2] ?? "";
+  const angled = raw.startsWith("<");
+  return {
+    start,
+    end: start + raw.length,
+    line: text2.slice(0, start).split("\n").length,
+    destination: angled ? raw.slice(1, -1) : raw,
+    angled,
+    html: match[1]?.startsWith("<") ?? false
+  };
+}
+function targetOf(page, destination2) {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(destination2) || /\{\{|\{%|\$\{/.test(destination2)) return null;
+  const [, path = "", query = "", fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(destination2) ?? [];
+  const decoded2 = fragment === void 0 ? null : decode(fragment);
+  if (path === "") return { path: null, outside: false, query, fragment: decoded2 };
+  const resolved = resolve3(folderOf(page), decode(path));
+  return { path: resolved, outside: resolved === null, query, fragment: decoded2 };
+}
+function decode(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function resolve3(folder, relative2) {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of relative2.split("/")) {
+    if (part === ".." && parts.length === 0) return null;
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+function relativePath(folder, target) {
+  const from = folder === "" ? [] : folder.split("/");
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+}
+function encodePath(path) {
+  return path.split("/").map(
+    (part) => encodeURIComponent(part).replace(
+      /[()'*]/g,
+      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+    )
+  ).join("/");
+}
+var FORMS;
+var init_links = __esm({
+  "src/adapters/rehearsal/scripted-model/links.ts"() {
+    "use strict";
+    init_markdown2();
+    FORMS = [
+      // [text](destination "title"), ![image](destination)
+      /(\]\(\s*)(<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)(?=\s*\)|\s+["'(])/g,
+      // [name]: destination
+      /(^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)(<[^<>\n]*>|\S+)/gm,
+      // <a href="destination">, <img src="destination">
+      /(<(?:a|img)\s[^<>]*?\b(?:href|src)=["'])([^"'<>\n]+)/gi
+    ];
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/link-repair.ts
+function fileSet(files) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const file of files) {
+    for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+  }
+  return { files: new Set(files), folders };
+}
+function exists({ files, folders }, path) {
+  return files.has(path) || folders.has(path);
+}
+function candidates(set, broken) {
+  const all = [...set.files, ...[...set.folders].filter((folder) => folder !== "")];
+  const lower = broken.toLowerCase();
+  const name = nameOf3(broken);
+  const stem = stemOf(lower);
+  const kinds = [
+    (path) => path.toLowerCase() === lower,
+    (path) => set.files.has(path) && PAGE_ENDINGS.some((ending) => path.toLowerCase() === `${lower}${ending}`),
+    (path) => set.files.has(path) && stemOf(path.toLowerCase()) === stem && sameSort(path, broken),
+    (path) => set.files.has(path) && !EVERYWHERE.test(name) && nameOf3(path) === name,
+    (path) => set.files.has(path) && !EVERYWHERE.test(name) && nameOf3(path).toLowerCase() === nameOf3(lower),
+    (path) => set.files.has(path) && !EVERYWHERE.test(name) && isPage(path) && nameOf3(stemOf(path.toLowerCase())) === nameOf3(stem)
+  ];
+  for (const kind of kinds) {
+    const found2 = all.filter(kind);
+    if (found2.length > 0) return found2;
+  }
+  return [];
+}
+function nameOf3(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+function stemOf(path) {
+  return path.replace(/\.(?:md|markdown|mdx|html?|rst|txt|png|jpe?g|gif|svg|webp)$/i, "");
+}
+function isPage(path) {
+  return PAGE_ENDINGS.some((ending) => path.toLowerCase().endsWith(ending));
+}
+function sameSort(path, broken) {
+  return IMAGE.test(path) === IMAGE.test(broken) && (IMAGE.test(path) || isPage(path));
+}
+function nearestAnchor(anchors2, fragment) {
+  const wanted2 = loose(fragment);
+  const same = anchors2.filter((anchor) => loose(anchor) === wanted2);
+  if (same.length > 0) return same.length === 1 ? same[0] ?? null : null;
+  const far = Math.max(2, Math.floor(wanted2.length * 0.3));
+  const near = anchors2.map((anchor) => ({ anchor, distance: distance(loose(anchor), wanted2) }));
+  const best = Math.min(...near.map((one) => one.distance));
+  const nearest = near.filter((one) => one.distance === best);
+  return best <= far && best < wanted2.length && nearest.length === 1 ? nearest[0]?.anchor ?? null : null;
+}
+function loose(anchor) {
+  return anchor.toLowerCase().replace(/[\s_-]+/g, "-").replace(/^-|-$/g, "");
+}
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const change4 = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, change4));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+function rewrite(page, link3, to) {
+  const hash = to.fragment === null ? "" : `#${to.fragment}`;
+  if (to.path === null) return wrap(link3, `${to.query}${hash}`);
+  const relative2 = relativePath(folderOf(page), to.path);
+  const dot = link3.destination.startsWith("./") && !relative2.startsWith("../") ? "./" : "";
+  const slash = /^[^?#]*\/(?:[?#]|$)/.test(link3.destination) && !/\.\w+$/.test(relative2) ? "/" : "";
+  const written = link3.angled || !/[^\w./-]/.test(relative2) ? relative2 : encodePath(relative2);
+  return wrap(link3, `${dot}${written}${slash}${to.query}${hash}`);
+}
+function wrap(link3, destination2) {
+  return link3.angled ? `<${destination2}>` : destination2;
+}
+var PAGE_ENDINGS, EVERYWHERE, IMAGE;
+var init_link_repair = __esm({
+  "src/adapters/rehearsal/scripted-model/link-repair.ts"() {
+    "use strict";
+    init_links();
+    PAGE_ENDINGS = [".md", ".markdown", ".mdx"];
+    EVERYWHERE = /^(?:readme|index|changelog|license|security|contributing|code_of_conduct|support|agents|package)(?:\.|$)/i;
+    IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/i;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/views.ts
+function listing(conversation, pattern) {
+  const step = conversation.steps.find(
+    (made) => made.tool === "list_files" && made.input["pattern"] === pattern
+  );
+  if (step === void 0) return null;
+  if (step.result.kind !== "data") return { files: [], complete: false };
+  const files = step.result.body === "" ? [] : step.result.body.split("\n").map(readPath);
+  const total = Number.parseInt(step.result.header, 10);
+  return { files, complete: !step.result.cut && !(total > files.length) };
+}
+function searched(conversation, call) {
+  const wanted2 = JSON.stringify(call.input);
+  const step = conversation.steps.find(
+    (made) => made.tool === "search" && JSON.stringify(made.input) === wanted2
+  );
+  if (step === void 0) return null;
+  if (step.result.kind === "failed") return { kind: "failed", reason: step.result.reason };
+  if (step.result.kind === "said") return { kind: "failed", reason: step.result.text };
+  const { body, cut } = step.result;
+  return { kind: "matches", matches: body.split("\n").flatMap(readMatch), complete: !cut };
+}
+function readMatch(text2) {
+  const [, path, line2, found2] = /^("(?:[^"\\]|\\.)*"|.*?):(\d+): ?(.*)$/s.exec(text2) ?? [];
+  if (path === void 0 || line2 === void 0) return [];
+  return [{ path: readPath(path), line: Number(line2), text: found2 ?? "" }];
+}
+function fileView(conversation, path) {
+  const reads = conversation.steps.filter((step) => step.tool === "read_file" && step.input["path"] === path);
+  if (reads.length === 0) return { kind: "unread" };
+  const parts = [];
+  for (const step of reads) {
+    if (step.result.kind === "failed") return { kind: "failed", reason: step.result.reason };
+    const part = readPart(step);
+    if (part === null) return { kind: "failed", reason: "the answer could not be understood" };
+    parts.push(part);
+  }
+  const lines = [];
+  for (const part of parts.sort((a, b) => a.from - b.from)) {
+    if (part.from <= lines.length + 1) lines.push(...part.lines.slice(lines.length + 1 - part.from));
+  }
+  const plain2 = lines.map((line2) => line2.replace(/\r$/, ""));
+  const total = parts[0]?.total ?? 0;
+  const firstPart = parts[0]?.lines.length ?? 0;
+  return {
+    kind: "text",
+    lines: plain2,
+    text: plain2.join("\n"),
+    raw: lines.join("\n"),
+    complete: lines.length >= total,
+    total,
+    firstPart
+  };
+}
+function readPart(step) {
+  if (step.result.kind !== "data") return null;
+  const [, from, to, total] = /, lines (\d+)-(\d+) of (\d+)$/.exec(step.result.header) ?? [];
+  if (from === void 0) return null;
+  const count2 = Math.max(0, Math.min(Number(to) - Number(from) + 1, Number(total)));
+  const lines = step.result.body.split("\n").slice(0, count2);
+  return { from: Math.max(1, Number(from)), total: Number(total), lines };
+}
+function readOn(conversation, paths, maxLines) {
+  const calls = [...new Set(paths)].flatMap((path) => nextRead(conversation, path, maxLines)).slice(0, BATCH);
+  if (calls.length === 0) return null;
+  return { say: `Reads ${calls.map((call) => call.input["path"]).join(", ")}.`, calls };
+}
+function nextRead(conversation, path, maxLines) {
+  const view = fileView(conversation, path);
+  if (view.kind === "unread") return [use("read_file", { path, from_line: 1, to_line: maxLines })];
+  if (view.kind === "failed" || view.complete) return [];
+  const calls = [];
+  const end = Math.min(view.total, maxLines);
+  for (let from = view.lines.length + 1; from <= end; from += Math.max(1, view.firstPart)) {
+    calls.push(
+      use("read_file", { path, from_line: from, to_line: Math.min(end, from + view.firstPart - 1) })
+    );
+  }
+  return calls.filter((call) => !wasMade(conversation, call));
+}
+function wasMade(conversation, call) {
+  const input = JSON.stringify(call.input);
+  return conversation.steps.some((step) => step.tool === call.tool && JSON.stringify(step.input) === input);
+}
+var BATCH;
+var init_views = __esm({
+  "src/adapters/rehearsal/scripted-model/views.ts"() {
+    "use strict";
+    init_tool_results();
+    init_turn();
+    BATCH = 10;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/known-files.ts
+function knownFiles(conversation, paths) {
+  const patterns = packed([...new Set(paths)].flatMap(namesOf));
+  const named = lists(conversation, patterns);
+  const all = listing(conversation, "**");
+  if (all === null && named.open.length > 0)
+    return ask("Looks whether what it links to is there.", named.open);
+  const set = fileSet([...named.files, ...all?.files ?? []]);
+  const missing = [...new Set(paths)].filter((path) => !exists(set, path));
+  if (missing.length === 0) return { kind: "known", set, complete: all?.complete ?? false };
+  if (all === null) return ask("Looks for what is missing.", ["**"]);
+  if (all.complete) return { kind: "known", set, complete: true };
+  const near = lists(conversation, missing.map(nearPattern));
+  if (near.open.length > 0 && !conversation.hurry) return ask("Looks for files of the same name.", near.open);
+  return { kind: "known", set: fileSet([...set.files, ...near.files]), complete: near.complete };
+}
+function ask(say, patterns) {
+  const calls = patterns.slice(0, LISTS_PER_TURN).map((pattern) => use("list_files", { pattern }));
+  return { kind: "turn", turn: { say, calls } };
+}
+function lists(conversation, patterns) {
+  const asked2 = patterns.map((pattern) => ({ pattern, list: listing(conversation, pattern) }));
+  return {
+    files: asked2.flatMap(({ list: list7 }) => list7?.files ?? []),
+    open: asked2.filter(({ list: list7 }) => list7 === null).map(({ pattern }) => pattern),
+    complete: asked2.every(({ list: list7 }) => list7?.complete)
+  };
+}
+function nearPattern(path) {
+  const name = inPattern(path.slice(path.lastIndexOf("/") + 1));
+  const stem = name.replace(/\.\w+$/, "");
+  const folder = folderOf(path);
+  return `{**/${name},**/${stem}.*,${folder === "" ? "" : `${inPattern(folder)}/`}*}`;
+}
+function inPattern(path) {
+  return path.replace(/[^\p{L}\p{N}_./ -]/gu, "?");
+}
+function namesOf(path) {
+  if (path === "") return [];
+  const name = inPattern(path);
+  return /\.\w+$/.test(path) ? [name] : [name, `${name}/*`, `${name}/*/*`];
+}
+function packed(names) {
+  const groups = [];
+  for (const name of names) {
+    const group = groups.at(-1);
+    if (group !== void 0 && [...group, name].join(",").length <= PATTERN_LENGTH) group.push(name);
+    else groups.push([name]);
+  }
+  return groups.map((group) => group.length === 1 ? group[0] ?? "" : `{${group.join(",")}}`);
+}
+var PATTERN_LENGTH, LISTS_PER_TURN;
+var init_known_files = __esm({
+  "src/adapters/rehearsal/scripted-model/known-files.ts"() {
+    "use strict";
+    init_link_repair();
+    init_links();
+    init_turn();
+    init_views();
+    PATTERN_LENGTH = 190;
+    LISTS_PER_TURN = 10;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/scripts/broken-links.ts
+function isBrokenLinks(objective) {
+  return /broken relative links/i.test(oneLine2(objective));
+}
+function brokenLinks(conversation) {
+  const page = conversation.assignment.item.replace(/@[0-9a-f]{7,64}$/, "");
+  if (!isPage(page)) {
+    return giveUp(`Each item must be one Markdown file (for_each: files), and "${page}" is none.`);
+  }
+  const reading = readOn(conversation, [page], PAGE_LINES);
+  if (reading !== null) return reading;
+  const view = fileView(conversation, page);
+  if (view.kind !== "text") {
+    return finish(`${page} cannot be read: ${view.kind === "failed" ? view.reason : "nothing came back"}`);
+  }
+  const links = findLinks(view.text).flatMap((link3) => {
+    const target = targetOf(page, link3.destination);
+    return target === null ? [] : [{ link: link3, target }];
+  });
+  const known = knownFiles(
+    conversation,
+    links.flatMap(({ target }) => target.path ?? [])
+  );
+  if (known.kind === "turn") return known.turn;
+  return judgePage(conversation, {
+    page,
+    text: view.text,
+    raw: view.raw,
+    whole: view.complete,
+    links,
+    ...known
+  });
+}
+function judgePage(conversation, page) {
+  const links = page.links.map((aimed) => judgePath(page, aimed));
+  const withAnchors = links.flatMap((link3) => anchorPage(link3, page.page) ?? []);
+  const others = [
+    ...withAnchors,
+    ...links.some((link3) => link3.kind !== "fine") ? submodules(page.set) : []
+  ];
+  const reading = conversation.hurry ? null : readOn(
+    conversation,
+    others.filter((path) => path !== page.page),
+    PAGE_LINES
+  );
+  if (reading !== null) return reading;
+  const verdicts = links.map((link3) => judgeAnchor(conversation, page, link3)).filter((link3) => link3.kind !== "fine");
+  const judged = verdicts.filter((link3) => !inSubmodule(conversation, link3));
+  return mend(conversation, page, judged);
+}
+function judgePath({ page, set, complete }, { link: link3, target }) {
+  if (target.outside) return { kind: "fine", link: link3, target };
+  if (target.path === null || exists(set, target.path)) return { kind: "fine", link: link3, target };
+  if (!complete) {
+    const why2 = `${target.path} is not among the files that could be listed`;
+    return { kind: "broken", link: link3, target, why: why2 };
+  }
+  const found2 = candidates(set, target.path).filter((path) => path !== page);
+  const [only] = found2;
+  if (only !== void 0 && found2.length === 1)
+    return { kind: "mended", link: link3, target, path: only, fragment: target.fragment };
+  const why = found2.length === 0 ? `${target.path} does not exist` : `it may mean ${found2.slice(0, 5).join(" or ")}`;
+  return { kind: "broken", link: link3, target, why };
+}
+function anchorPage(link3, page) {
+  if (link3.kind === "broken" || link3.target.outside || !isAnchor(link3.target.fragment)) return null;
+  if (link3.link.html && link3.target.path === null) return null;
+  const path = (link3.kind === "mended" ? link3.path : link3.target.path) ?? page;
+  return isPage(path) ? path : null;
+}
+function isAnchor(fragment) {
+  return fragment !== null && fragment !== "" && !/^(?:top|readme|L\d+(?:-L\d+)?|:~:.*|user-content-.*)$/i.test(fragment);
+}
+function judgeAnchor(conversation, page, link3) {
+  const path = anchorPage(link3, page.page);
+  const fragment = link3.target.fragment;
+  if (path === null || fragment === null) return link3;
+  const text2 = path === page.page ? page.text : wholeText(conversation, path);
+  if (text2 === null) return link3;
+  const known = anchors(text2);
+  if (known.some((anchor) => anchor.toLowerCase() === fragment.toLowerCase())) return link3;
+  const nearest = nearestAnchor(known, fragment);
+  const { target } = link3;
+  if (nearest !== null) {
+    return {
+      kind: "mended",
+      link: link3.link,
+      target,
+      path: link3.kind === "mended" ? link3.path : target.path,
+      fragment: nearest
+    };
+  }
+  if (link3.kind === "mended") return link3;
+  return { kind: "broken", link: link3.link, target, why: `${path} has no heading for #${fragment}` };
+}
+function wholeText(conversation, path) {
+  const view = fileView(conversation, path);
+  return view.kind === "text" && view.complete ? view.text : null;
+}
+function submodules(set) {
+  return set.files.has(".gitmodules") ? [".gitmodules"] : [];
+}
+function inSubmodule(conversation, link3) {
+  const folders = [...(wholeText(conversation, ".gitmodules") ?? "").matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)];
+  const path = link3.target.path ?? "";
+  return folders.some(([, folder]) => path === folder || path.startsWith(`${folder}/`));
+}
+function mend(conversation, page, verdicts) {
+  const mended = verdicts.filter((verdict) => verdict.kind === "mended");
+  const reports = verdicts.filter((verdict) => verdict.kind === "broken").map(reportBroken);
+  if (mended.length === 0) return finish(summary(page, [], reports));
+  const done = mended.map(
+    (verdict) => `line ${verdict.link.line}: ${verdict.link.destination} → ${destination(page, verdict)}`
+  );
+  const { neverWritable } = conversation.assignment;
+  if (pathIsOneOf(page.page, neverWritable))
+    return finish(summary(page, [], [...done.map(notWritable), ...reports]));
+  const step = changeFile(conversation, {
+    path: page.page,
+    before: page.text,
+    after: mendedText(page, mended)
+  });
+  if (step.kind === "turn") return step.turn;
+  if (step.kind === "done") return finish(summary(page, done, reports));
+  const said = `${page.page} could not be mended: ${step.reason}`;
+  const end = finish(`${said} ${summary(page, [], [...done.map(notWritable), ...reports])}`);
+  return { say: "", calls: [use("note", { text: said }), ...end.calls] };
+}
+function notWritable(line2) {
+  return `${line2} (proposed only: this file must not be written)`;
+}
+function reportBroken(verdict) {
+  return `line ${verdict.link.line}: ${verdict.link.destination}: ${verdict.why}`;
+}
+function destination(page, verdict) {
+  return rewrite(page.page, verdict.link, {
+    ...verdict.target,
+    path: verdict.path,
+    fragment: verdict.fragment
+  });
+}
+function mendedText(page, mended) {
+  return mended.reduceRight(
+    (text2, verdict) => text2.slice(0, verdict.link.start) + destination(page, verdict) + text2.slice(verdict.link.end),
+    page.text
+  );
+}
+function summary({ page, whole: whole2 }, mended, reports) {
+  const scope = whole2 ? "" : ` Only its first ${PAGE_LINES} lines were checked.`;
+  if (mended.length === 0 && reports.length === 0)
+    return `Every relative link of ${page} leads somewhere.${scope}`;
+  const parts = [
+    mended.length > 0 ? `Mended ${counted(mended.length, "link")} of ${page}:
+- ${mended.join("\n- ")}` : "",
+    reports.length > 0 ? `Left for a person in ${page}:
+- ${reports.join("\n- ")}` : "",
+    scope.trim()
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+var PAGE_LINES;
+var init_broken_links = __esm({
+  "src/adapters/rehearsal/scripted-model/scripts/broken-links.ts"() {
+    "use strict";
+    init_change();
+    init_known_files();
+    init_link_repair();
+    init_links();
+    init_markdown2();
+    init_objective();
+    init_turn();
+    init_views();
+    PAGE_LINES = 1500;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/changelog.ts
+function isWritten(text2, entry3) {
+  if (new RegExp(`\\b${entry3.sha}`).test(text2)) return true;
+  const words2 = plainWords(entry3.text);
+  return text2.split("\n").some((line2) => /^\s*[-*+]\s/.test(line2) && plainWords(line2) === words2);
+}
+function plainWords(line2) {
+  return line2.replace(/\([0-9a-f]{7,40}\)|\(#\d+\)|\(\[[^\]]*\]\([^)]*\)\)/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+function withEntries(text2, entries) {
+  const lines = text2 === null || text2.trim() === "" ? [...PREAMBLE] : text2.replace(/\s+$/, "").split("\n");
+  const section3 = openSection(lines);
+  const bullet = lines.some((line2) => line2.startsWith("* ")) && !lines.some((line2) => line2.startsWith("- ")) ? "*" : "-";
+  for (const group of GROUPS) {
+    const fresh = entries.filter((entry3) => entry3.group === group);
+    const written = fresh.map((entry3) => `${bullet} ${entry3.text} (${entry3.sha})`);
+    if (written.length > 0) addToGroup(lines, { section: section3, group, written });
+  }
+  return lines.join("\n");
+}
+function openSection(lines) {
+  const found2 = lines.findIndex((line2) => UNRELEASED.test(line2));
+  if (found2 >= 0) return found2;
+  const release = lines.findIndex((line2) => /^##\s/.test(line2));
+  const heading = "## [Unreleased]";
+  if (release >= 0) {
+    lines.splice(release, 0, heading, "");
+    return release;
+  }
+  lines.push("", heading);
+  return lines.length - 1;
+}
+function addToGroup(lines, { section: section3, group, written }) {
+  const end = endOf(lines, section3, /^##\s|^\[[^\]]+\]:/);
+  const heading = lines.slice(section3, end).findIndex((line2) => new RegExp(`^###\\s+${group}\\b`, "i").test(line2));
+  if (heading >= 0) {
+    const groupEnd = endOf(lines, section3 + heading, /^##/);
+    lines.splice(lastText(lines, section3 + heading, Math.min(groupEnd, end)) + 1, 0, ...written);
+    return;
+  }
+  const before = lines.slice(section3, end).findIndex((line2) => comesAfter(line2, group));
+  const at = before >= 0 ? section3 + before : lastText(lines, section3, end) + 1;
+  const block = before >= 0 ? [`### ${group}`, "", ...written, ""] : ["", `### ${group}`, "", ...written];
+  lines.splice(at, 0, ...block);
+}
+function comesAfter(line2, group) {
+  const name = /^###\s+(\w+)/.exec(line2)?.[1];
+  const known = GROUPS.findIndex((one) => one.toLowerCase() === name?.toLowerCase());
+  return known > GROUPS.indexOf(group);
+}
+function endOf(lines, start, next) {
+  const found2 = lines.findIndex((line2, index) => index > start && next.test(line2));
+  return found2 < 0 ? lines.length : found2;
+}
+function lastText(lines, start, end) {
+  for (let index = end - 1; index > start; index -= 1) if (lines[index]?.trim() !== "") return index;
+  return start;
+}
+var GROUPS, UNRELEASED, PREAMBLE;
+var init_changelog = __esm({
+  "src/adapters/rehearsal/scripted-model/changelog.ts"() {
+    "use strict";
+    GROUPS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
+    UNRELEASED = /^##\s+\[?unreleased\]?/i;
+    PREAMBLE = [
+      "# Changelog",
+      "",
+      "All notable changes to this project are written down here, in the form of [Keep a Changelog](https://keepachangelog.com)."
+    ];
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/commit-entry.ts
+function entriesOf(commits) {
+  const reverted = new Set(commits.flatMap((commit2) => revertedSubject(commit2.subject) ?? []));
+  const known = new Set(commits.map((commit2) => commit2.subject));
+  const notable = commits.filter((commit2) => {
+    if (NOT_NOTABLE.test(commit2.subject) || OWN_AUTHOR.test(commit2.author)) return false;
+    const undone = revertedSubject(commit2.subject);
+    return !reverted.has(commit2.subject) && !(undone !== null && known.has(undone));
+  });
+  const entries = notable.map(entryOf).filter((entry3) => entry3.text !== "");
+  return entries.filter((entry3, at) => entries.findIndex((other) => other.text === entry3.text) === at);
+}
+function revertedSubject(subject) {
+  return /^revert "(.+)"$/i.exec(subject)?.[1] ?? null;
+}
+function entryOf(commit2) {
+  const [, type = "", breaking, rest] = /^(\w+)(?:\([^)]*\))?(!?): (.+)$/.exec(commit2.subject) ?? [];
+  const group = TYPES[type.toLowerCase()];
+  const subject = rest !== void 0 && group !== void 0 ? rest : commit2.subject;
+  const text2 = sentence2(subject.replace(/\s*\[(?:skip ci|ci skip)\]/gi, ""));
+  return {
+    group: group ?? WORDS2.find(([pattern]) => pattern.test(subject))?.[1] ?? "Changed",
+    text: breaking === "!" ? `Breaking: ${text2}` : text2,
+    sha: commit2.sha.slice(0, 7)
+  };
+}
+function sentence2(subject) {
+  const text2 = subject.trim().replace(/\.$/, "").replaceAll("<", "&lt;");
+  return text2.charAt(0).toUpperCase() + text2.slice(1);
+}
+var NOT_NOTABLE, OWN_AUTHOR, TYPES, WORDS2;
+var init_commit_entry = __esm({
+  "src/adapters/rehearsal/scripted-model/commit-entry.ts"() {
+    "use strict";
+    NOT_NOTABLE = /^(?:merge (?:branch|pull request|remote-tracking|tag|commit)\b|(?:fixup|squash|amend)!|wip\b|wakeful: |(?:chore|ci|build|test|tests|style)(?:\([^)]*\))?!?: |(?:release|bump version(?: to)?|prepare release)\b.*\d+\.\d+|v?\d+\.\d+\.\d+$)/i;
+    OWN_AUTHOR = /^wakeful(?:\[bot\])?$/i;
+    TYPES = {
+      feat: "Added",
+      feature: "Added",
+      fix: "Fixed",
+      bugfix: "Fixed",
+      perf: "Changed",
+      refactor: "Changed",
+      docs: "Changed",
+      doc: "Changed",
+      revert: "Removed",
+      remove: "Removed",
+      deprecate: "Deprecated",
+      security: "Security"
+    };
+    WORDS2 = [
+      [/\b(?:CVE-\d|security|vulnerab)/i, "Security"],
+      [/^deprecat/i, "Deprecated"],
+      [/^(?:remove|delete|drop|revert|strip)/i, "Removed"],
+      [/^(?:fix|repair|correct|resolve|prevent|avoid|mend|do not|don't|stop|handle|restore)/i, "Fixed"],
+      [
+        /^(?:add|introduce|create|support|allow|implement|new|provide|initial|first|enable|give|build|write|lay)\b/i,
+        "Added"
+      ],
+      [/^(?:added|adds|introduced|introduces|created|creates|supports|implements|implemented)\b/i, "Added"]
+    ];
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/scripts/changelog-draft.ts
+function isChangelogDraft(objective) {
+  const text2 = oneLine2(objective);
+  return /unreleased/i.test(text2) && /commits? of (?:the|this) window/i.test(text2);
+}
+function changelogDraft(conversation) {
+  const { objective, commits, window } = conversation.assignment;
+  const named = pathNamed(objective, ".md") ?? "CHANGELOG.md";
+  const entries = entriesOf(commits);
+  if (entries.length === 0) return finish(nothing(commits.length, window));
+  const folder = named.slice(0, named.lastIndexOf("/") + 1);
+  const found2 = listing(conversation, `${folder}*`);
+  if (found2 === null)
+    return { say: `Looks for ${named}.`, calls: [use("list_files", { pattern: `${folder}*` })] };
+  const path = found2.files.find((file) => file.toLowerCase() === named.toLowerCase());
+  if (path === void 0) {
+    return found2.complete ? write(conversation, { path: named, before: null, entries }) : giveUp(`${folder || "The root"} could not be listed.`);
+  }
+  const reading = readOn(conversation, [path], CHANGELOG_LINES);
+  if (reading !== null) return reading;
+  const view = fileView(conversation, path);
+  if (view.kind !== "text")
+    return giveUp(`${path} cannot be read: ${view.kind === "failed" ? view.reason : ""}`);
+  return write(conversation, { path, before: { text: view.text, raw: view.raw }, entries });
+}
+function nothing(commits, window) {
+  const time = `from ${window.from} to ${window.to}`;
+  return commits === 0 ? `There are no commits in the window ${time}.` : `None of the ${counted(commits, "commit")} ${time} is for readers of the changelog: merges, chores, the agent's own.`;
+}
+function write(conversation, { path, before, entries }) {
+  const fresh = entries.filter((entry3) => !isWritten(before?.text ?? "", entry3));
+  if (fresh.length === 0)
+    return finish(`${path} has ${counted(entries.length, "entry", "entries")} of the window already.`);
+  const step = changeFile(conversation, {
+    path,
+    before: before?.raw ?? null,
+    after: withEntries(before?.text ?? null, fresh)
+  });
+  if (step.kind === "turn") return step.turn;
+  if (step.kind === "refused") return giveUpRefused(path, step.reason);
+  return finish(summary2(conversation, path, fresh));
+}
+function summary2(conversation, path, fresh) {
+  const { commits, commitCount } = conversation.assignment;
+  const groups = GROUPS.map((group) => ({
+    group,
+    count: fresh.filter((entry3) => entry3.group === group).length
+  }));
+  const counts = groups.filter(({ count: count2 }) => count2 > 0).map(({ group, count: count2 }) => `${group} ${count2}`);
+  const unseen = commitCount - commits.length;
+  const rest = unseen > 0 ? ` ${counted(unseen, "commit")} more were not shown, so they are not in it.` : "";
+  return `${path}: ${counted(fresh.length, "entry", "entries")} under Unreleased (${counts.join(", ")}).${rest}`;
+}
+var CHANGELOG_LINES;
+var init_changelog_draft = __esm({
+  "src/adapters/rehearsal/scripted-model/scripts/changelog-draft.ts"() {
+    "use strict";
+    init_change();
+    init_changelog();
+    init_commit_entry();
+    init_objective();
+    init_turn();
+    init_views();
+    CHANGELOG_LINES = 2e3;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/page-summary.ts
+function summarisePage(text2, complete) {
+  const plain2 = text2.replaceAll("\r", "");
+  const title = frontMatterTitle(plain2) ?? firstHeading(plain2);
+  return { title, sentence: firstSentence(withoutFrontMatter(plain2), complete) };
+}
+function frontMatterTitle(text2) {
+  const title = /^title:[ \t]*(.+)$/m.exec(frontMatter(text2) ?? "")?.[1]?.trim().replace(/^(["'])(.*)\1$/, "$2");
+  return title === void 0 || title === "" ? null : title;
+}
+function firstHeading(text2) {
+  const all = headings(text2);
+  const heading = all.find(({ level }) => level === 1) ?? all[0];
+  const title = plainText(heading?.text.replace(/\{#[\w-]+\}\s*$/, "") ?? "");
+  return title === "" ? null : title;
+}
+function firstSentence(text2, complete) {
+  const blocks = withoutFences(text2).split(/\n[ \t]*\n/);
+  for (const [index, block] of blocks.entries()) {
+    const paragraph = paragraphOf(block);
+    if (paragraph === "") continue;
+    const sentence3 = cutSentence(paragraph);
+    if (sentence3.whole || complete || index < blocks.length - 1) return sentence3.text;
+    return null;
+  }
+  return null;
+}
+function withoutFences(text2) {
+  return text2.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm, "");
+}
+function paragraphOf(block) {
+  const lines = block.split("\n").filter((line2) => line2.trim() !== "");
+  while (/^ {0,3}#{1,6}(?:\s|$)/.test(lines[0] ?? "")) lines.shift();
+  if (/^ {0,3}(?:=+|-+)\s*$/.test(lines[1] ?? "")) lines.splice(0, 2);
+  const first = lines[0] ?? "";
+  if (/^(?: {4}|\t)|^\s*(?:[-*+>|<]\s|[>|<]|\d+[.)]\s|[-*_=]{3,}\s*$|\[[^\]]+\]:|:::|!!!|import\s|export\s)/.test(
+    first
+  ))
+    return "";
+  return plainText(lines.map((line2) => line2.trim()).join(" ")).replace(/\s+/g, " ");
+}
+function cutSentence(paragraph) {
+  for (const match of paragraph.matchAll(/[.!?]["')\]]?(?=\s|$)/g)) {
+    const sentence3 = paragraph.slice(0, (match.index ?? 0) + match[0].length);
+    if (!ABBREVIATION.test(sentence3) || sentence3.length === paragraph.length) {
+      return { text: cutWords(sentence3), whole: true };
+    }
+  }
+  return { text: cutWords(paragraph.replace(/:$/, "")), whole: false };
+}
+function cutWords(text2) {
+  if (text2.length <= LONGEST_SENTENCE) return text2;
+  const cut = text2.slice(0, LONGEST_SENTENCE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), LONGEST_SENTENCE / 2)).replace(/[\s,;:.]+$/, "")}…`;
+}
+var LONGEST_SENTENCE, ABBREVIATION;
+var init_page_summary = __esm({
+  "src/adapters/rehearsal/scripted-model/page-summary.ts"() {
+    "use strict";
+    init_markdown2();
+    LONGEST_SENTENCE = 160;
+    ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|dr|mr|mrs|st)|\b[A-Z])\.$/i;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/scripts/docs-index.ts
+function isDocsIndex(objective) {
+  return FOLDER.test(oneLine2(objective));
+}
+function docsIndex(conversation) {
+  const { objective } = conversation.assignment;
+  const folder = FOLDER.exec(oneLine2(objective))?.[1] ?? "docs";
+  const index = pathNamed(objective, ".md") ?? `${folder}/index.md`;
+  const found2 = listing(conversation, `${folder}/**`);
+  const indexFound = listing(conversation, index);
+  if (found2 === null || indexFound === null) {
+    const calls = [.../* @__PURE__ */ new Set([`${folder}/**`, index])].map((pattern) => use("list_files", { pattern }));
+    return { say: `Looks at the pages below ${folder}/.`, calls };
+  }
+  if (!found2.complete) return giveUp(`The files below ${folder}/ could not all be listed.`);
+  const pages = found2.files.filter((path) => PAGE.test(path) && path !== index).sort(comparePaths);
+  if (pages.length === 0)
+    return finish(`There is no Markdown page below ${folder}/, so there is nothing to list.`);
+  return withIndex(conversation, {
+    folder,
+    index,
+    exists: indexFound.files.includes(index),
+    pages,
+    files: found2.files
+  });
+}
+function withIndex(conversation, site) {
+  if (!site.exists) return withPages2(conversation, site, null);
+  const reading = readOn(conversation, [site.index], INDEX_LINES);
+  if (reading !== null) return reading;
+  const view = fileView(conversation, site.index);
+  if (view.kind !== "text")
+    return giveUp(`${site.index} cannot be read: ${view.kind === "failed" ? view.reason : ""}`);
+  if (!view.complete)
+    return giveUp(`${site.index} has more than ${INDEX_LINES} lines; that is no list that fits here.`);
+  return withPages2(conversation, site, { text: view.text, raw: view.raw });
+}
+function withPages2(conversation, site, before) {
+  const kept = dropDead(before?.text ?? "", site);
+  const listed = new Set(linkedPages(kept.text, site.index));
+  const missing = site.pages.filter((page) => !listed.has(page));
+  const unclear = missing.filter((page) => !isClear(conversation, page));
+  const reading = conversation.hurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES2);
+  if (reading !== null) return reading;
+  const ready = missing.filter((page) => fileView(conversation, page).kind !== "unread");
+  const entries = ready.map(
+    (page) => entryOf2(conversation, { page, index: site.index, separator: separatorOf(kept.text) })
+  );
+  if (entries.length === 0 && kept.dropped.length === 0) {
+    return finish(
+      `${site.index} lists all ${counted(site.pages.length, "page")} below ${site.folder}/ already.`
+    );
+  }
+  const after = addEntries(before === null ? null : kept.text, { entries, site });
+  const step = changeFile(conversation, { path: site.index, before: before?.raw ?? null, after });
+  if (step.kind === "turn") return step.turn;
+  if (step.kind === "refused") return giveUpRefused(site.index, step.reason);
+  return finish(summary3(site, { added: ready, dropped: kept.dropped, left: missing.length - ready.length }));
+}
+function isClear(conversation, page) {
+  const view = fileView(conversation, page);
+  if (view.kind !== "text") return view.kind === "failed";
+  const { title, sentence: sentence3 } = summarisePage(view.text, view.complete);
+  return view.complete || title !== null && sentence3 !== null;
+}
+function entryOf2(conversation, { page, index, separator }) {
+  const view = fileView(conversation, page);
+  const known = view.kind === "text" ? view : { text: "", complete: false };
+  const { title, sentence: sentence3 } = summarisePage(known.text, known.complete);
+  const name = (title ?? page.slice(page.lastIndexOf("/") + 1)).replace(/[[\]]/g, "\\$&").replaceAll("<", "&lt;");
+  const link3 = `- [${name}](${encodePath(relativePath(folderOf(index), page))})`;
+  return sentence3 === null ? link3 : `${link3}${separator}${sentence3.replaceAll("<", "&lt;")}`;
+}
+function separatorOf(text2) {
+  return text2.split("\n").flatMap((line2) => SEPARATOR.exec(line2)?.[1] ?? [])[0] ?? ": ";
+}
+function linkedPages(text2, index) {
+  return findLinks(text2).flatMap((link3) => targetOf(index, link3.destination)?.path ?? []);
+}
+function dropDead(text2, site) {
+  const dropped = [];
+  let indent = -1;
+  const lines = text2.split("\n").filter((line2) => {
+    const depth = line2.search(/\S/);
+    if (indent >= 0 && depth > indent && !/^\s*[-*+]\s/.test(line2)) return false;
+    indent = -1;
+    const dead = deadPage(line2, site);
+    if (dead === null) return true;
+    dropped.push(dead);
+    indent = depth;
+    return false;
+  });
+  return { text: lines.join("\n"), dropped };
+}
+function deadPage(line2, site) {
+  if (!/^\s*[-*+]\s+\[/.test(line2)) return null;
+  const [page] = linkedPages(line2, site.index);
+  if (page === void 0 || !PAGE.test(page) || !page.startsWith(`${site.folder}/`)) return null;
+  return page === site.index || site.files.includes(page) ? null : page;
+}
+function addEntries(text2, add3) {
+  if (text2 === null || text2.trim() === "") {
+    return ["# Documentation", "", `All pages below \`${add3.site.folder}/\`.`, "", ...add3.entries].join("\n");
+  }
+  const lines = text2.trimEnd().split("\n");
+  const last = lastEntry(lines, add3.site);
+  if (last < 0) return [...lines, "", ...add3.entries].join("\n");
+  return [...lines.slice(0, last + 1), ...add3.entries, ...lines.slice(last + 1)].join("\n");
+}
+function lastEntry(lines, site) {
+  const isEntry = (line2) => /^[-*+]\s/.test(line2) && linkedPages(line2, site.index).some((page) => site.files.includes(page));
+  let last = lines.findLastIndex(isEntry);
+  while (last >= 0 && /^\s+\S/.test(lines[last + 1] ?? "")) last += 1;
+  return last;
+}
+function summary3(site, { added: added2, dropped, left }) {
+  const parts = [
+    added2.length > 0 ? `added ${counted(added2.length, "page")} (${added2.join(", ")})` : "",
+    dropped.length > 0 ? `dropped ${counted(dropped.length, "dead line")} (${dropped.join(", ")})` : "",
+    left > 0 ? `left ${counted(left, "page")} for the next time, because the limits were near` : ""
+  ];
+  return `${site.index}: ${parts.filter((part) => part !== "").join("; ")}.`;
+}
+var FOLDER, PAGE, PAGE_LINES2, INDEX_LINES, SEPARATOR;
+var init_docs_index = __esm({
+  "src/adapters/rehearsal/scripted-model/scripts/docs-index.ts"() {
+    "use strict";
+    init_change();
+    init_links();
+    init_objective();
+    init_page_summary();
+    init_turn();
+    init_views();
+    FOLDER = /list every page (?:below|under) `?([^`\s,;]+?)\/?[`,;.]*(?:\s|$)/i;
+    PAGE = /\.(?:md|markdown|mdx)$/i;
+    PAGE_LINES2 = 60;
+    INDEX_LINES = 2e3;
+    SEPARATOR = /^\s*[-*+]\s+\[[^\]]*\]\([^)]*\)(\s*[:–—-]\s+)\S/;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/comments.ts
+function isCode(path) {
+  return !NOT_CODE.test(path);
+}
+function readComment(match, markers) {
+  if (!isCode(match.path)) return [];
+  const pattern = new RegExp(
+    String.raw`\b(${markers.join("|")})\b(?:\(([^()]*)\))?(:|\]:?|\s-)?(?=(.*)$)`,
+    "gs"
+  );
+  for (const found2 of match.text.matchAll(pattern)) {
+    const before = match.text.slice(0, found2.index);
+    const opensLine = before.trim() === "" && found2[3] === ":";
+    if (!opensLine && !(AT_LEAD.test(before) && !insideString(before))) continue;
+    const [, marker = "", owner = "", , text2 = ""] = found2;
+    return [{ path: match.path, line: match.line, marker, owner: owner.trim(), text: tidy(text2) }];
+  }
+  return [];
+}
+function insideString(before) {
+  const code = before.replace(/(?:'''|""")[\s@\-[*!]*$/, "").replace(/\\./g, "");
+  return ['"', "'", "`"].some((quote) => code.split(quote).length % 2 === 0);
+}
+function tidy(text2) {
+  return text2.replace(/\s*(?:\*+\/\}?|-->|\*\)|'''|""")\s*$/, "").replace(/^[\s:\-–]+/, "").replace(/\s+/g, " ").trim();
+}
+var MARKERS, NOT_CODE, ANYWHERE, FIRST, AT_LEAD;
+var init_comments2 = __esm({
+  "src/adapters/rehearsal/scripted-model/comments.ts"() {
+    "use strict";
+    MARKERS = ["TODO", "FIXME", "XXX", "HACK", "BUG", "OPTIMIZE"];
+    NOT_CODE = /\.(?:md|markdown|mdx|txt|rst|adoc|json|jsonl|json5|lock|csv|tsv|svg|map|snap|patch|diff|log|po|ipynb)$|(?:^|\/)(?:LICENSE|NOTICE|COPYING|CHANGELOG|AUTHORS)[^/]*$|\.min\.(?:js|css)$/i;
+    ANYWHERE = String.raw`(?:^|[\s;{}(),>\]])(?://+!?|/\*+|\{/\*+|<!--|#+|--|'{3}|"{3}|\(\*)`;
+    FIRST = String.raw`^\s*(?:\*+|;+|%+|REM\s)`;
+    AT_LEAD = new RegExp(String.raw`(?:${ANYWHERE}|${FIRST})[\s@\-\[*!]*$`);
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/scripts/todo-digest.ts
+function isTodoDigest(objective) {
+  return /digest of the (?:TODO|FIXME|XXX|HACK)\b.* comments/.test(oneLine2(objective));
+}
+function todoDigest(conversation) {
+  const { objective } = conversation.assignment;
+  const digest2 = pathNamed(objective, ".md") ?? "docs/todo.md";
+  const found2 = listing(conversation, digest2);
+  if (found2 === null) {
+    const calls = [use("list_files", { pattern: digest2 }), searchIn("**", markersOf(objective))];
+    return { say: "Looks for the comments.", calls };
+  }
+  const hunt = searchAll(conversation, markersOf(objective));
+  if (hunt.kind === "turn") return hunt.turn;
+  if (hunt.kind === "failed") return giveUp(`The search was refused: ${hunt.reason}`);
+  const exists3 = found2.files.includes(digest2);
+  const reading = exists3 ? readOn(conversation, [digest2], DIGEST_LINES) : null;
+  if (reading !== null) return reading;
+  const view = exists3 ? fileView(conversation, digest2) : null;
+  if (view?.kind === "failed") return giveUp(`${digest2} cannot be read: ${view.reason}`);
+  const before = view?.kind === "text" ? view.raw : null;
+  const omitted = [...omittedPaths(objective), digest2];
+  const matches = hunt.matches.filter((match) => !pathIsOneOf(match.path, omitted));
+  return writeDigest(conversation, {
+    digest: digest2,
+    before,
+    matches,
+    tooMany: hunt.tooMany,
+    markers: markersOf(objective)
+  });
+}
+function markersOf(objective) {
+  return MARKERS.filter((marker) => new RegExp(`\\b${marker}\\b`).test(objective));
+}
+function omittedPaths(objective) {
+  const sentence3 = /leave out (.*)/i.exec(
+    oneLine2(objective.split(/\n\s*\n/).find((part) => /leave out/i.test(part)) ?? "")
+  );
+  return [...(sentence3?.[1] ?? "").matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
+}
+function searchIn(glob, markers) {
+  const pattern = `\\b(${markers.join("|")})\\b`;
+  return use("search", glob === "**" ? { pattern } : { pattern, glob });
+}
+function searchAll(conversation, markers) {
+  const files = listing(conversation, "**");
+  const matches = [];
+  const tooMany = files === null || files.complete ? [] : ["**"];
+  const open4 = [];
+  const globs2 = ["**"];
+  for (let glob = globs2.shift(); glob !== void 0; glob = globs2.shift()) {
+    const call = searchIn(glob, markers);
+    const view = searched(conversation, call);
+    if (view?.kind === "failed") return view;
+    if (view === null) open4.push(call);
+    else if (view.complete) matches.push(...view.matches);
+    else if (files === null) open4.push(use("list_files", { pattern: "**" }));
+    else globs2.push(...narrowOrKeep(glob, { files: files.files, view, matches, tooMany }));
+  }
+  if (open4.length === 0) return { kind: "found", matches, tooMany };
+  if (conversation.hurry) return { kind: "found", matches, tooMany: [...tooMany, ...open4.map(globOf)] };
+  return {
+    kind: "turn",
+    turn: { say: "Goes on folder by folder.", calls: open4.slice(0, SEARCHES_PER_TURN) }
+  };
+}
+function globOf(call) {
+  return String(call.input["glob"] ?? "**");
+}
+function narrowOrKeep(glob, { files, view, matches, tooMany }) {
+  const narrower = narrow(glob, files);
+  if (narrower !== null) return narrower;
+  matches.push(...view.matches);
+  tooMany.push(glob);
+  return [];
+}
+function narrow(glob, files) {
+  const prefix = glob.replace(/\*+$/, "");
+  const depth = prefix.split("/").length;
+  if (prefix === glob) return null;
+  const below2 = files.filter(isCode).map((file) => file.replace(/[^\w./ -]/g, "?")).filter((file) => file.startsWith(prefix));
+  const inFolder = below2.filter((file) => file.split("/").length === depth);
+  if (!glob.endsWith("**"))
+    return distinct2(inFolder.map((file) => prefix + kindOf(file.slice(prefix.length))));
+  if (depth > DEEPEST_FOLDER) return null;
+  const folders = below2.filter((file) => file.split("/").length > depth).map((file) => file.split("/")[depth - 1]);
+  return [`${prefix}*`, ...distinct2(folders.map((folder) => `${prefix}${folder}/**`))];
+}
+function kindOf(name) {
+  const ending = /\.\w+$/.exec(name)?.[0];
+  return ending === void 0 ? name : `*${ending}`;
+}
+function distinct2(texts) {
+  return [...new Set(texts)].sort();
+}
+function writeDigest(conversation, found2) {
+  const comments = found2.matches.flatMap((match) => readComment(match, found2.markers)).sort((a, b) => comparePaths(a.path, b.path) || a.line - b.line);
+  const unique = comments.filter((comment2, at) => !samePlace(comment2, comments[at - 1]));
+  if (unique.length === 0 && found2.before === null) {
+    return finish(
+      `No comment in the code is marked ${found2.markers.join(", ")}, so there is nothing to list.`
+    );
+  }
+  const after = digestText(unique, found2);
+  const step = changeFile(conversation, {
+    path: found2.digest,
+    before: found2.before,
+    after
+  });
+  if (step.kind === "turn") return step.turn;
+  if (step.kind === "refused") return giveUpRefused(found2.digest, step.reason);
+  const what = `${counted(unique.length, "comment")} in ${counted(filesOf(unique).length, "file")}`;
+  return finish(
+    step.changed ? `${found2.digest} now lists ${what}.` : `${found2.digest} is up to date: ${what}.`
+  );
+}
+function samePlace(a, b) {
+  return b !== void 0 && a.path === b.path && a.line === b.line;
+}
+function filesOf(comments) {
+  return [...new Set(comments.map((comment2) => comment2.path))];
+}
+function digestText(comments, { digest: digest2, tooMany, markers }) {
+  const files = filesOf(comments);
+  const intro = comments.length === 0 ? `No comment in the code is marked ${markers.join(", ")}.` : `${counted(comments.length, "comment")} in ${counted(files.length, "file")}, as the code has them.`;
+  const cut = tooMany.map((glob) => `Not all are listed: \`${glob}\` holds more than one search returns.`);
+  const sections = files.flatMap((file) => [
+    "",
+    `## ${codeSpan2(file)}`,
+    "",
+    ...comments.filter((comment2) => comment2.path === file).map((comment2) => entry(comment2, digest2))
+  ]);
+  return ["# Left to do", "", intro, ...cut, ...sections].join("\n");
+}
+function codeSpan2(path) {
+  return `\`${path.replace(/[`\n\r]/g, "?")}\``;
+}
+function entry(comment2, digest2) {
+  const link3 = `${encodePath(relativePath(folderOf(digest2), comment2.path))}#L${comment2.line}`;
+  const owner = comment2.owner === "" ? "" : ` (${comment2.owner})`;
+  const text2 = comment2.text === "" ? "" : `: ${comment2.text.replace(/[\\<[\]*_]/g, "\\$&")}`;
+  return `- [Line ${comment2.line}](${link3}) ${comment2.marker}${owner}${text2}`;
+}
+var DIGEST_LINES, DEEPEST_FOLDER, SEARCHES_PER_TURN;
+var init_todo_digest = __esm({
+  "src/adapters/rehearsal/scripted-model/scripts/todo-digest.ts"() {
+    "use strict";
+    init_change();
+    init_comments2();
+    init_links();
+    init_objective();
+    init_turn();
+    init_views();
+    DIGEST_LINES = 5e3;
+    DEEPEST_FOLDER = 4;
+    SEARCHES_PER_TURN = 10;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/script.ts
+function nextTurn(conversation) {
+  if (conversation === null) return giveUp(UNKNOWN_GOAL);
+  const last = conversation.steps.findLast((step) => step.tool === "finish" || step.tool === "give_up");
+  if (last !== void 0) return giveUp(`The work could not be finished: ${firstLines(last.result)}`);
+  const script = SCRIPTS.find(({ recognises }) => recognises(oneLine2(conversation.assignment.objective)));
+  return script === void 0 ? giveUp(UNKNOWN_GOAL) : script.next(conversation);
+}
+function firstLines(result) {
+  const text2 = result.kind === "failed" ? result.reason : result.kind === "said" ? result.text : result.header;
+  return text2.slice(0, SHOWN);
+}
+var SCRIPTS, UNKNOWN_GOAL, SHOWN;
+var init_script = __esm({
+  "src/adapters/rehearsal/scripted-model/script.ts"() {
+    "use strict";
+    init_objective();
+    init_broken_links();
+    init_changelog_draft();
+    init_docs_index();
+    init_todo_digest();
+    init_turn();
+    SCRIPTS = [
+      { recognises: isDocsIndex, next: docsIndex },
+      { recognises: isBrokenLinks, next: brokenLinks },
+      { recognises: isTodoDigest, next: todoDigest },
+      { recognises: isChangelogDraft, next: changelogDraft }
+    ];
+    UNKNOWN_GOAL = "The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and where it is not OpenAI itself OPENAI_BASE_URL and OPENAI_MODEL.";
+    SHOWN = 500;
+  }
+});
+
+// src/adapters/rehearsal/scripted-model/server.ts
+var server_exports = {};
+__export(server_exports, {
+  startScriptedModel: () => startScriptedModel
+});
+import { createServer as createServer2 } from "node:http";
+async function startScriptedModel(random) {
+  const key = `scripted-${random.nonce()}`;
+  const server = createServer2((request, response) => {
+    serve(request, key).then(
+      (reply3) => send3(response, reply3),
+      () => response.destroy()
+    );
+  });
+  const port = await listen2(server);
+  return { baseUrl: `http://127.0.0.1:${port}/v1`, key, close: () => closeServer2(server) };
+}
+function listen2(server) {
+  return new Promise((resolve6, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      if (typeof address === "object" && address !== null) resolve6(address.port);
+      else reject(new Error("the scripted model has no port"));
+    });
+  });
+}
+function closeServer2(server) {
+  return new Promise((resolve6) => {
+    server.close(() => resolve6());
+    server.closeAllConnections();
+  });
+}
+async function serve(request, key) {
+  const body = await readBody2(request);
+  if (request.headers.authorization !== `Bearer ${key}`) {
+    return failure2(401, { code: "invalid_api_key", message: "Incorrect API key provided.", param: null });
+  }
+  if (request.method !== "POST" || request.url !== "/v1/chat/completions") {
+    const message = `Only POST /v1/chat/completions is answered, not ${request.method} ${request.url}.`;
+    return failure2(404, { code: "unknown_url", message, param: null });
+  }
+  if (body === null)
+    return failure2(413, { code: "too_large", message: "The body is larger than 32 MB.", param: null });
+  const read4 = readRequest(body);
+  if (read4.kind === "bad") return failure2(400, { code: null, message: read4.message, param: read4.param });
+  const bytes = answerBytes(read4.request);
+  const turn = nextTurn(readConversation(read4.request.messages, bytes));
+  return { status: 200, body: completion(read4.request, fitTurn(turn, bytes)) };
+}
+async function readBody2(request) {
+  const parts = [];
+  let bytes = 0;
+  for await (const part of request) {
+    bytes += part.length;
+    if (bytes <= MOST_BODY_BYTES) parts.push(part);
+  }
+  return bytes > MOST_BODY_BYTES ? null : Buffer.concat(parts).toString("utf8");
+}
+function failure2(status2, { code, message, param }) {
+  return { status: status2, body: { error: { message, type: "invalid_request_error", param, code } } };
+}
+function send3(response, reply3) {
+  const text2 = JSON.stringify(reply3.body);
+  response.writeHead(reply3.status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text2)
+  });
+  response.end(text2);
+}
+var MOST_BODY_BYTES;
+var init_server2 = __esm({
+  "src/adapters/rehearsal/scripted-model/server.ts"() {
+    "use strict";
+    init_completion();
+    init_conversation();
+    init_script();
+    init_turn();
+    MOST_BODY_BYTES = 32 * 1024 * 1024;
+  }
+});
+
+// src/commands/rehearsal-model.ts
+function openRehearsalModel(environment2, random) {
+  const own = environment2.openaiKey !== "" || environment2.openaiBaseUrl !== "";
+  return own ? ownModel(environment2) : scriptedModel(random);
+}
+async function scriptedModel(random) {
+  const { startScriptedModel: startScriptedModel2 } = await Promise.resolve().then(() => (init_server2(), __toCommonJS(server_exports)));
+  const server = await startScriptedModel2(random);
+  return {
+    kind: "scripted",
+    door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: "scripted" }),
+    overrides: { baseUrl: null, model: null },
+    name: "scripted",
+    sentence: "No model key is set, so the scripted model answers: a small program on this machine that knows the sample goals only. Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real one.",
+    secrets: [server.key],
+    close: () => server.close()
+  };
+}
+async function ownModel(environment2) {
+  const { openaiKey, openaiBaseUrl, openaiModel } = environment2;
+  const server = openaiBaseUrl === "" ? "the server named in the settings" : new URL(openaiBaseUrl).host;
+  return {
+    kind: "real",
+    door: await modelDoor(openaiKey === "" ? null : openaiKey),
+    overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
+    name: openaiModel === "" ? "the model named in the settings" : openaiModel,
+    sentence: `The model is ${openaiModel === "" ? "the one named in the settings" : openaiModel}, at ${server}. It is paid for by its key.`,
+    secrets: openaiKey === "" ? [] : [openaiKey],
+    close: async () => {
+    }
+  };
+}
+function redirected(door, to) {
+  return {
+    name: () => to.model,
+    open: (settings) => door.open({ ...settings, ...to })
+  };
+}
+async function modelDoor(key) {
+  const { createOpenAiModels: createOpenAiModels2 } = await Promise.resolve().then(() => (init_openai_model(), __toCommonJS(openai_model_exports)));
+  return createOpenAiModels2({ key });
+}
+var init_rehearsal_model = __esm({
+  "src/commands/rehearsal-model.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/rehearsal/home.ts
+import { mkdir as mkdir5, rm as rm4, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+function rehearsalHome(root, key) {
+  const shownAs = key === null ? ".wakeful" : `.wakeful/${key}`;
+  const folder = join8(root, shownAs);
+  return {
+    root,
+    folder,
+    shownAs,
+    origin: join8(folder, "origin.git"),
+    github: join8(folder, "github"),
+    work: join8(folder, "work")
+  };
+}
+function foreignKey(name, address) {
+  const readable = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 40);
+  return `${readable}-${digest([address], 10)}`;
+}
+async function ensureHome(home) {
+  await mkdir5(home.work, { recursive: true });
+  await mkdir5(home.github, { recursive: true });
+  await writeFile3(join8(home.root, ".wakeful", ".gitignore"), "*\n");
+}
+async function removeHome(home) {
+  for (const folder of [home.origin, home.github, home.work]) {
+    await rm4(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+var init_home = __esm({
+  "src/adapters/rehearsal/home.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// src/adapters/rehearsal/overlay.ts
+import { lstatSync } from "node:fs";
+import { readdir as readdir5, rm as rm5 } from "node:fs/promises";
+import { join as join9 } from "node:path";
+async function commitWithGoals(run13, request, signal) {
+  const { home, source } = request;
+  const index = join9(home.origin, `goals-index-${process.pid}`);
+  const git = async (purpose, args, input = "") => {
+    const command2 = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
+    return (await mustGit(run13, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
+  };
+  try {
+    await git("read the repository", ["read-tree", source.head]);
+    if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE3);
+    const goalsFolder = request.goalsFolder(
+      await indexed(run13, { request, index, path: SETTINGS_FILE3 }, signal)
+    );
+    if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
+    else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
+    const tree = await git("write the goal edits", ["write-tree"]);
+    const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
+    return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
+  } finally {
+    await rm5(index, { force: true });
+    await rm5(`${index}.lock`, { force: true });
+  }
+}
+async function indexed(run13, asked2, signal) {
+  const { home } = asked2.request;
+  const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
+  const answer = await run13({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
+  return answer.code === 0 ? answer.stdout : null;
+}
+async function addEdits(git, workTree, path) {
+  const pathspec = `:(top,literal)${path}`;
+  const tracked = await git("list the goal files", ["ls-files", "-z", "--", pathspec]);
+  if (tracked === "" && !exists2(join9(workTree, path))) return;
+  const options = ["-c", "core.fsmonitor=false", "-c", "core.safecrlf=false", `--work-tree=${workTree}`];
+  await git(`read the edits of ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
+}
+function exists2(path) {
+  return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
+}
+async function layOver(git, overlay, goalsFolder) {
+  const names = await goalFileNames(overlay);
+  const tracked = await git("list the goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
+  const removed = tracked.split("\0").filter((path) => path !== "");
+  const entries = removed.map((path) => `0 ${"0".repeat(40)}	${path}`);
+  for (const name of names) {
+    const blob = await git(`read ${name}`, ["hash-object", "-w", "--no-filters", "--", join9(overlay, name)]);
+    entries.push(`100644 ${blob}	${goalsFolder}/${name}`);
+  }
+  await git("lay the goals over", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
+}
+async function goalFileNames(overlay) {
+  if (lstatSync(overlay, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Halt(
+      "bad_settings",
+      `--goals ${overlay} is not a folder. Name a folder that holds goal files (*.yml).`
+    );
+  }
+  const entries = await readdir5(overlay, { withFileTypes: true });
+  const names = entries.filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map((entry3) => entry3.name);
+  if (names.length > 0) return names.sort();
+  throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
+}
+async function commitTree(run13, made, signal) {
+  const { home, source } = made.request;
+  const date = `@${made.time} +0000`;
+  const env = {
+    GIT_AUTHOR_NAME: "wakeful rehearsal",
+    GIT_AUTHOR_EMAIL: "rehearsal@wakeful.invalid",
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: "wakeful rehearsal",
+    GIT_COMMITTER_EMAIL: "rehearsal@wakeful.invalid",
+    GIT_COMMITTER_DATE: date
+  };
+  const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
+  const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
+  const out = await mustGit(
+    run13,
+    { folder: home.folder, args, env, purpose: "commit the goal edits" },
+    signal
+  );
+  return out.trim();
+}
+var SETTINGS_FILE3, SUBJECT;
+var init_overlay2 = __esm({
+  "src/adapters/rehearsal/overlay.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    SETTINGS_FILE3 = ".github/wakeful.yml";
+    SUBJECT = "wakeful: goal files as they stand on disk";
+  }
+});
+
+// src/adapters/rehearsal/origin.ts
+import { existsSync as existsSync3 } from "node:fs";
+import { appendFile, readdir as readdir6, rm as rm6, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join10 } from "node:path";
+async function refreshOrigin(run13, request, signal) {
+  const { source, home } = request;
+  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
+  await ensureBare(run13, request, signal);
+  await fetchSource(run13, request, signal);
+  const commit2 = await commitWithGoals(run13, request, signal);
+  const ref = `refs/heads/${source.branch}`;
+  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref} in ${home.origin}` }, signal);
+  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD in ${home.origin}` }, signal);
+  return { folder: home.origin, branch: source.branch, commit: commit2 };
+}
+async function ensureBare(run13, { home, source }, signal) {
+  const ready = join10(home.origin, READY_FILE);
+  if (existsSync3(ready)) return;
+  const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
+  const init = [
+    "init",
+    "--quiet",
+    "--bare",
+    "--template=",
+    `--object-format=${source.objectFormat}`,
+    home.origin
+  ];
+  await mustGit(run13, git(...init), signal);
+  await appendFile(join10(home.origin, "config"), ORIGIN_CONFIG);
+  await writeFile4(ready, "This remote is set up.\n");
+}
+async function fetchSource(run13, { home, source }, signal) {
+  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
+  const known = await run13(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
+  if (known.stdout.trim() === source.head) return;
+  const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
+  const options = [
+    "--quiet",
+    "--no-tags",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance"
+  ];
+  const refspec = `+HEAD:${SOURCE_REF}`;
+  const answer = await run13(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
+  if (answer.code === 0) return;
+  const shown4 = withoutPassword(source.address);
+  throw new Halt(
+    "github_unavailable",
+    `${shown4} cannot be fetched. git says: ${gitWords(answer.stderr).replaceAll(source.address, shown4)}`
+  );
+}
+async function removeStaleLocks(home) {
+  if (!existsSync3(home.origin)) return;
+  const names = await readdir6(home.origin, { recursive: true });
+  for (const name of names) {
+    const locked = name.endsWith(".lock") && !name.startsWith("objects");
+    if (locked || name.startsWith("goals-index-")) await rm6(join10(home.origin, name), { force: true });
+  }
+}
+var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
+var init_origin = __esm({
+  "src/adapters/rehearsal/origin.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    init_overlay2();
+    init_source();
+    SOURCE_REF = "refs/rehearsal/head";
+    READY_FILE = "wakeful-ready";
+    ORIGIN_CONFIG = `[uploadpack]
+	allowAnySHA1InWant = true
+[transfer]
+	hideRefs = refs/rehearsal
+[gc]
+	auto = 0
+[receive]
+	autogc = false
+[core]
+	hooksPath = /dev/null
+`;
+  }
+});
+
+// src/commands/rehearsal-place.ts
+import { existsSync as existsSync4 } from "node:fs";
+import { readdir as readdir7, realpath as realpath2, rm as rm7 } from "node:fs/promises";
+import { join as join11, resolve as resolve4 } from "node:path";
+async function findRehearsal(folder, repo, signal) {
+  const git = gitRunner(childEnvironment());
+  const root = await rehearsalRoot(git, folder, signal);
+  const source = await findSource(git, repo ?? folder, signal);
+  const own = source.workTree !== null && source.workTree === root;
+  const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));
+  return { home, source, git, runs: openRuns(join11(home.github, "runs")) };
+}
+async function rehearsalRoot(git, folder, signal) {
+  const top = await git({ folder, args: ["rev-parse", "--show-toplevel"] }, signal);
+  return realpath2(top.code === 0 ? top.stdout.replace(/\n$/, "") : folder);
+}
+function workTreeRoot(folder) {
+  return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
+}
+async function prepareRehearsal(place2, options, signal) {
+  const { home, source, runs: runs2, git } = place2;
+  const busy = existsSync4(home.github) && await runs2.anyRunning();
+  if (options.fresh && busy) {
+    throw new Halt(
+      "bad_settings",
+      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`
+    );
+  }
+  if (options.fresh) await removeHome(home);
+  await ensureHome(home);
+  if (!busy) await removeStaleLocks(home);
+  await removeLeftovers(place2);
+  const overlay = options.goals === null ? null : resolve4(options.folder, options.goals);
+  return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
+}
+async function removeLeftovers({ home, runs: runs2 }) {
+  for (const wake3 of await readdir7(home.work)) {
+    const state = await runs2.state(wake3);
+    if (state !== "running") await rm7(join11(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+var init_rehearsal_place = __esm({
+  "src/commands/rehearsal-place.ts"() {
+    "use strict";
+    init_run_git();
+    init_home();
+    init_origin();
+    init_source();
+    init_runs2();
+    init_runner();
+    init_ending();
+    init_goal_folder();
+  }
+});
+
+// src/commands/settings-at.ts
+async function settingsAt(git, at, signal) {
+  const args = [`--git-dir=${at.folder}`, "cat-file", "blob", `${at.commit}:${SETTINGS_FILE}`];
+  const file = await git({ folder: at.folder, args }, signal);
+  return settingsInUse(file.code === 0 ? file.stdout : null).settings;
+}
+var init_settings_at = __esm({
+  "src/commands/settings-at.ts"() {
+    "use strict";
+    init_settings_file();
+  }
+});
+
+// src/commands/style.ts
+function styleOf(terminal, output = terminal.out) {
+  const colour = output.isTerminal && !terminal.plain;
+  return { width: Math.min(output.width, WIDEST), paint: createPaint(colour) };
+}
+var WIDEST;
+var init_style = __esm({
+  "src/commands/style.ts"() {
+    "use strict";
+    init_palette();
+    WIDEST = 120;
+  }
+});
+
+// src/report/log-text.ts
+function logLine(entry3, style) {
+  const head = `${exactTime(entry3.ts)}  `;
+  const level = entry3.level === "warn" || entry3.level === "error" ? `${entry3.level}: ` : "";
+  const goal = entry3.goal === void 0 ? "" : `${plainLine(entry3.goal)}: `;
+  const indent = displayWidth(head);
+  const lines = wrapToWidth(plainLine(`${level}${goal}${entry3.message}`), Math.max(20, style.width - indent));
+  return lines.map((line2, index) => {
+    const start = index === 0 ? style.paint("dim", head) : " ".repeat(indent);
+    return start + style.paint(LEVEL_TONES[entry3.level], line2);
+  }).join("\n");
+}
+function logText(entries, style) {
+  if (entries.length === 0) return "No log line fits.\n";
+  const lines = entries.flatMap((entry3, index) => {
+    const isNewWake = index === 0 || entries[index - 1]?.wake !== entry3.wake;
+    const heading = style.paint("strong", `Wake ${plainLine(entry3.wake)}`);
+    return isNewWake ? [...index === 0 ? [] : [""], heading, logLine(entry3, style)] : [logLine(entry3, style)];
+  });
+  return `${lines.join("\n")}
+`;
+}
+var LEVEL_TONES;
+var init_log_text = __esm({
+  "src/report/log-text.ts"() {
+    "use strict";
+    init_display_width();
+    init_sentences();
+    LEVEL_TONES = { debug: "dim", info: "plain", warn: "warn", error: "bad" };
+  }
+});
+
+// src/commands/watcher.ts
+function createWatcher(terminal, output, options) {
+  const live = output.isTerminal && !terminal.plain;
+  const style = styleOf(terminal, output);
+  let shown4 = "";
+  let isGap = false;
+  const clear = () => {
+    if (live && shown4 !== "") output.write(BACK_AND_CLEAR);
+    shown4 = "";
+  };
+  const print2 = (text2) => {
+    clear();
+    output.write(`${text2}
+`);
+    isGap = text2 === "" || text2.endsWith("\n");
+  };
+  const gap = () => {
+    clear();
+    if (!isGap) print2("");
+  };
+  const log2 = {
+    line: (entry3) => {
+      if (options.lines && entry3.level !== "debug") print2(logLine(entry3, style));
+    },
+    progress: (progress) => {
+      const text2 = live ? liveLine(progress, output.width - 1) : progressLine(progress);
+      if (text2 === shown4) return;
+      if (live) output.write(`${BACK_AND_CLEAR}${text2}`);
+      else if (options.lines) print2(text2);
+      shown4 = text2;
+    }
+  };
+  return { log: log2, print: print2, gap, close: clear };
+}
+var BACK_AND_CLEAR;
+var init_watcher = __esm({
+  "src/commands/watcher.ts"() {
+    "use strict";
+    init_log_text();
+    init_progress();
+    init_style();
+    BACK_AND_CLEAR = "\r\x1B[K";
+  }
+});
+
+// src/commands/rehearse.ts
+var rehearse_exports = {};
+__export(rehearse_exports, {
+  rehearse: () => rehearse
+});
+async function run({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, OPTIONS);
+  refuseWords(words2);
+  const { openaiKey, ...shared } = environment();
+  const orders = readOrders(options, shared.stop);
+  const output = options.json ? terminal.err : terminal.out;
+  const watcher = createWatcher(terminal, output, { lines: !options.night });
+  const interrupt = watchInterrupt(
+    () => watcher.print("Saving and releasing. Press Ctrl-C again to end at once.")
+  );
+  const opened = [];
+  try {
+    const place2 = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
+    const ready = { folder: terminal.folder, goals: options.goals, fresh: options.fresh };
+    const origin = await prepareRehearsal(place2, ready, interrupt.signal);
+    const model = await openRehearsalModel({ ...shared, openaiKey }, systemRandom());
+    opened.push(model);
+    const github = await openRehearsalGitHub(place2);
+    opened.push(github);
+    watcher.print(
+      `Rehearsing on ${place2.source.name} at ${origin.commit.slice(0, 7)}, in ${place2.home.shownAs}/.`
+    );
+    watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join("\n")}
+`);
+    const { stateBranch } = await settingsAt(place2.git, origin, interrupt.signal);
+    const { commit: commit2 } = origin;
+    const stage = { place: place2, model, github, watcher, cancel: interrupt.signal, orders, stateBranch, commit: commit2 };
+    const played = options.night ? await playNight(stage, styleOf(terminal, output)) : [await playWake(stage, orders.offsetMs)];
+    return conclude(played, { place: place2, model, options, terminal, watcher });
+  } finally {
+    for (const { close } of opened.reverse()) await close();
+    watcher.close();
+    interrupt.close();
+  }
+}
+function readOrders(options, stop2) {
+  if (options.night && options.goal !== null) {
+    throw new UsageError(
+      "--goal and --night exclude each other: a night is what the schedule does by itself."
+    );
+  }
+  return {
+    offsetMs: options.at === null ? 0 : timeOf(options.at) - systemClock({ offsetMs: 0 }).now(),
+    goals: options.goal === null ? [] : [options.goal],
+    stop: options.stop ?? stop2,
+    minutes: options.minutes === null ? USUAL_MINUTES : minutesOf(options.minutes)
+  };
+}
+function timeOf(text2) {
+  const time = parseTime(text2);
+  if (time.kind === "wrong") throw new UsageError(`--at: ${time.message}.`);
+  return time.value;
+}
+function minutesOf(text2) {
+  const minutes = parseMinutes(text2);
+  if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${minutes.message}.`);
+  return minutes.value;
+}
+function conclude(played, { place: place2, model, options, terminal, watcher }) {
+  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
+  if (options.json) writeJson(terminal, jsonResult(played, place2, model));
+  else printReport(played, { model, options, terminal, watcher });
+  return ENDINGS[ending].exitCode;
+}
+function jsonResult(played, { home, source }, model) {
+  return {
+    repository: source.name,
+    remote: `${home.shownAs}/origin.git`,
+    github: `${home.shownAs}/github`,
+    model: { kind: model.kind, name: model.name },
+    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result }))
+  };
+}
+function printReport(played, { model, options, terminal, watcher }) {
+  const last = nightResult(played);
+  if (last === null) return;
+  const style = styleOf(terminal);
+  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
+  const input = {
+    result: last.result,
+    now: last.at,
+    model: shown4,
+    slotsPerMonth: last.slotsPerMonth,
+    playedStop: playedStop(options),
+    elsewhere: { repo: options.repo, goals: options.goals }
+  };
+  watcher.gap();
+  terminal.out.write(rehearsalReport(input, style));
+  if (played.length > 1) {
+    const hint = `This rehearsal now stands at ${longTime(last.at)}. Go on with --at a later time, or start over with --fresh.`;
+    terminal.out.write(`
+${wrapToWidth(hint, style.width).join("\n")}
+`);
+  }
+}
+function playedStop({ stop: stop2 }) {
+  if (environment().stop !== "") return "environment";
+  return stop2 === null ? null : "option";
+}
+var HELP, OPTIONS, USUAL_MINUTES, rehearse;
+var init_rehearse = __esm({
+  "src/commands/rehearse.ts"() {
+    "use strict";
+    init_runner();
+    init_inputs();
+    init_ending();
+    init_display_width();
+    init_rehearsal();
+    init_sentences();
+    init_command();
+    init_interrupt();
+    init_options();
+    init_play();
+    init_rehearsal_github();
+    init_rehearsal_model();
+    init_rehearsal_place();
+    init_settings_at();
+    init_style();
+    init_watcher();
+    HELP = `
+npm start -- [rehearse] [options]
+
+Runs one whole wake over every goal that is due, with real git, against a local
+stand-in for GitHub. Everything it writes lies in .wakeful/ :
+
+  origin.git/   a bare remote: this repository's current commit, with the goal
+                edits of the work tree on top, the state branch, the work branches
+  github/       drafts and issues, to read (.md) and to edit (.json)
+
+To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
+or "closed" (issues: "closed"). The next wake sees it.
+
+  --goal <id>        work on this goal, due or not
+  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z
+  --night            24 hours of scheduled ticks, one every half hour
+  --fresh            start over: forget the rehearsal so far
+  --stop <reason>    play the repository variable WAKEFUL_STOP
+  --minutes <n>      the wake's time limit in minutes [12]
+  --repo <path|URL>  rehearse on another repository, which stays untouched
+  --goals <folder>   goal files to use instead of the repository's own
+  --json             print the result as one JSON document
+
+OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a model. Without a key and
+a base URL the scripted model answers, a small program that knows the sample goals.
+Ctrl-C saves and releases; a second one ends at once.
+`;
+    OPTIONS = {
+      goal: "text",
+      at: "text",
+      night: "flag",
+      fresh: "flag",
+      stop: "text",
+      minutes: "text",
+      repo: "text",
+      goals: "text",
+      json: "flag"
+    };
+    USUAL_MINUTES = 12;
+    rehearse = { help: HELP, run };
+  }
+});
+
+// src/commands/remote-place.ts
+import { existsSync as existsSync5 } from "node:fs";
+async function findRemotePlace(folder, options, signal) {
+  const git = gitRunner(childEnvironment());
+  if (options.remote !== null && options.repo !== null) {
+    throw new UsageError("--remote and --repo exclude each other.");
+  }
+  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  const root = await rehearsalRoot(git, folder, signal);
+  const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
+  const repository = rehearsalIdentity(options.repo ?? root);
+  if (!existsSync5(home.origin)) {
+    if (options.repo !== null)
+      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    return remotePlace(git, { folder, remote: "origin" }, signal);
+  }
+  const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
+  const sentence3 = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  return { kind: "rehearsal", address: home.origin, sentence: sentence3, github: home.github, repository, settings };
+}
+async function remotePlace(git, { folder, remote }, signal) {
+  const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
+  const known = url.code === 0;
+  if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
+    throw new UsageError(
+      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`
+    );
+  }
+  const address = known ? url.stdout.trim() : remote;
+  const gitDir = await git({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
+  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: "HEAD" };
+  const name = known ? `the remote ${remote}, ` : "";
+  return {
+    kind: "remote",
+    address,
+    sentence: `This is ${name}${withoutPassword(address)}.`,
+    github: null,
+    repository: identityOf(address),
+    settings: await settingsAt(git, at, signal)
+  };
+}
+function identityOf(address) {
+  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
+  return path.split(/[/\\:]/).slice(-2).join("/");
+}
+var PLACE_OPTIONS, PLACE_HELP;
+var init_remote_place = __esm({
+  "src/commands/remote-place.ts"() {
+    "use strict";
+    init_run_git();
+    init_home();
+    init_source();
+    init_runner();
+    init_command();
+    init_rehearsal_place();
+    init_settings_at();
+    PLACE_OPTIONS = { remote: "text", repo: "text" };
+    PLACE_HELP = `
+It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
+clone. The first line says which.
+
+  --remote <name|URL>  read this remote instead
+  --repo <path|URL>    read the rehearsal on that repository instead`;
+  }
+});
+
+// src/config/github-place.ts
+function gitHubPlace(address) {
+  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
+  const repository = parts === null ? null : repositoryOf(parts.path);
+  if (parts === null || repository === null) return null;
+  const { host, serverUrl } = parts;
+  if (host === "github.com")
+    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
+  if (host.endsWith(".ghe.com"))
+    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
+  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
+}
+function urlParts(address) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.hostname === "") return null;
+  const path = url.pathname;
+  switch (url.protocol) {
+    case "https:":
+    case "http:":
+      return onServer(url.host, path, url.protocol);
+    case "ssh:":
+    case "git:":
+    case "git+ssh:":
+      return onServer(url.hostname, path, "https:");
+    default:
+      return null;
+  }
+}
+function scpParts(address) {
+  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
+  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
+}
+function onServer(found2, path, protocol) {
+  const name = found2.toLowerCase();
+  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
+  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
+  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
+}
+function repositoryOf(path) {
+  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
+  const [, owner = "", name = ""] = match ?? [];
+  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
+}
+var init_github_place = __esm({
+  "src/config/github-place.ts"() {
+    "use strict";
+  }
+});
+
+// src/config/github-token.ts
+function tokenFor(place2, given) {
+  const { host, isGitHubs } = place2;
+  const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
+  const own = isGitHubs || isNamed ? given.token : "";
+  const token = isGitHubs ? own : given.enterpriseToken || own;
+  if (token === "") return { kind: "none", why: whyNone(place2, given) };
+  if (place2.serverUrl.startsWith("http:") && !isLoopback(host))
+    return { kind: "none", why: `${place2.serverUrl} is not encrypted, so no token is sent there.` };
+  const isTold = given.apiUrl !== "" && hostOf(given.serverUrl) === host;
+  return { kind: "token", token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, "") : place2.apiUrl };
+}
+function whyNone({ host, isGitHubs }, { token }) {
+  if (isGitHubs) return "no token is set. Set GITHUB_TOKEN or GH_TOKEN.";
+  if (token === "") return `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`;
+  return `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`;
+}
+function hostOf(address) {
+  return URL.canParse(address) ? new URL(address).host.toLowerCase() : "";
+}
+function isLoopback(host) {
+  return /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/.test(host);
+}
+var init_github_token = __esm({
+  "src/config/github-token.ts"() {
+    "use strict";
+  }
+});
+
+// src/wake/look.ts
+async function look(body) {
+  try {
+    return { kind: "seen", value: await body() };
+  } catch (reason) {
+    if (reason instanceof Halt) return { kind: "unseen", why: reason.detail };
+    throw reason;
+  }
+}
+async function lookAt(reach, body) {
+  return reach.kind === "closed" ? { kind: "unseen", why: reach.why } : look(() => body(reach.control));
+}
+var init_look = __esm({
+  "src/wake/look.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/commands/reach.ts
+async function openReach(place2) {
+  if (place2.github !== null) return openRehearsed(place2, place2.github);
+  return { reach: realReach(place2.address), close: async () => {
+  } };
+}
+function realReach(address) {
+  const found2 = gitHubPlace(address);
+  if (found2 === null) return { kind: "closed", why: "this remote is not on GitHub." };
+  const choice = tokenFor(found2, environment().github);
+  if (choice.kind === "none") return { kind: "closed", why: choice.why };
+  const { repository, serverUrl } = found2;
+  const { control } = openGitHub({
+    ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
+    actor: null,
+    workflow: null,
+    clock: systemClock({ offsetMs: 0 })
+  });
+  return { kind: "open", control, address: `${serverUrl}/${repository}` };
+}
+async function openRehearsed({ address, repository }, folder) {
+  const clock = systemClock({ offsetMs: 0 });
+  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: personToken(loginName()) }
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const login = { token, actor: loginName(), workflow: null };
+  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
+  return { reach: { kind: "open", control, address: null }, close: () => standIn.close() };
+}
+function environmentSecrets() {
+  const { openaiKey, github } = environment();
+  return [openaiKey, github.token, github.enterpriseToken].filter((value) => value !== "");
+}
+var init_reach = __esm({
+  "src/commands/reach.ts"() {
+    "use strict";
+    init_run_git();
+    init_serve_git();
+    init_open_github();
+    init_access();
+    init_server();
+    init_runner();
+    init_github_place();
+    init_github_token();
+    init_rehearsal_github();
+  }
+});
+
+// src/commands/wake-by-hand.ts
+async function wakeByHand(place2, order, log2) {
+  const { openaiKey } = environment();
+  const live = liveRepository(place2);
+  const { world, control, close } = await openLiveWorld(live, {
+    log: log2,
+    openaiKey: openaiKey || null,
+    temp: null
+  });
+  try {
+    const stop2 = await stopNow(control, order);
+    const result = await wake(world, orderOf(live, order, { stop: stop2, now: world.clock.now() }));
+    return { result, now: world.clock.now() };
+  } finally {
+    await close();
+  }
+}
+function liveRepository({ address }) {
+  const found2 = gitHubPlace(address);
+  if (found2 === null) {
+    const right = "A wake needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here";
+    throw new Halt("bad_settings", `This remote is not on GitHub. ${right}.`);
+  }
+  const choice = tokenFor(found2, environment().github);
+  if (choice.kind === "none") throw new Halt("forbidden", `A wake needs a token: ${choice.why}`);
+  const { repository, serverUrl } = found2;
+  const { token, apiUrl } = choice;
+  return { repository, serverUrl, apiUrl, token, defaultBranch: null, workflow: null };
+}
+async function stopNow(control, { withoutVariable, cancel }) {
+  const { stop: stop2 } = environment();
+  if (stop2 !== "" || withoutVariable) return stop2;
+  const reach = { kind: "open", control, address: null };
+  const seen2 = await lookAt(reach, (open4) => open4.readVariable(STOP_VARIABLE, cancel));
+  if (seen2.kind === "seen") return seen2.value ?? "";
+  const way = "Give a token that may read it; or look yourself that it is not set, and add --without-variable";
+  throw new Halt("forbidden", `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen2.why} ${way}.`);
+}
+function orderOf({ repository, token }, { goal, reason, minutes, cancel }, { stop: stop2, now }) {
+  const { openaiBaseUrl, openaiModel } = environment();
+  const id2 = `by-hand-${isoTime(now).replace(/[-:]/g, "")}-${systemRandom().nonce().slice(0, 6)}`;
+  return {
+    wake: { id: id2, url: null },
+    repository,
+    trigger: {
+      kind: "person",
+      by: loginName(),
+      reason: reason ?? "npm start -- wake",
+      goals: goal === null ? [] : [goal]
+    },
+    stop: stop2,
+    model: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
+    minutes,
+    cancel,
+    secrets: [...environmentSecrets(), tokenPassword(token)]
+  };
+}
+var init_wake_by_hand = __esm({
+  "src/commands/wake-by-hand.ts"() {
+    "use strict";
+    init_token_header();
+    init_runner();
+    init_github_place();
+    init_github_token();
+    init_ending();
+    init_stop();
+    init_time();
+    init_look();
+    init_wake();
+    init_live_world();
+    init_reach();
+  }
+});
+
+// src/commands/wake.ts
+var wake_exports = {};
+__export(wake_exports, {
+  wake: () => wake2
+});
+async function run2({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, OPTIONS2);
+  refuseWords(words2);
+  const minutes = parseMinutes(options.minutes ?? USUAL_MINUTES2);
+  if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${minutes.message}.`);
+  const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { lines: true });
+  const interrupt = watchInterrupt(
+    () => watcher.print("Saving and releasing. Press Ctrl-C again to end at once.")
+  );
+  try {
+    const remote = { remote: options.remote ?? "origin", repo: null };
+    const place2 = await findRemotePlace(terminal.folder, remote, interrupt.signal);
+    watcher.print(`A real wake. ${place2.sentence}
+`);
+    const { goal, reason, "without-variable": withoutVariable } = options;
+    const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
+    const { result, now } = await wakeByHand(place2, order, watcher.log);
+    watcher.gap();
+    if (options.json) writeJson(terminal, result);
+    else terminal.out.write(`${wakeReport({ result, now }, styleOf(terminal))}
+`);
+    return ENDINGS[result.ending].exitCode;
+  } finally {
+    watcher.close();
+    interrupt.close();
+  }
+}
+var HELP2, OPTIONS2, USUAL_MINUTES2, wake2;
+var init_wake2 = __esm({
+  "src/commands/wake.ts"() {
+    "use strict";
+    init_inputs();
+    init_ending();
+    init_wake_report();
+    init_command();
+    init_interrupt();
+    init_options();
+    init_remote_place();
+    init_style();
+    init_wake_by_hand();
+    init_watcher();
+    HELP2 = `
+npm start -- wake [options]
+
+Runs one real wake, here, on the repository behind this clone's remote: it takes leases,
+pushes branches and opens drafts there, and the model costs money. Needs a token in
+GITHUB_TOKEN or GH_TOKEN that may write contents, pull requests and issues (for GitHub
+Enterprise Server GH_ENTERPRISE_TOKEN), and OPENAI_API_KEY. Files of the clone play no
+part: goals and settings are those of the default branch at the remote.
+
+  --goal <id>          work on this goal, due or not
+  --reason <text>      why, for the log
+  --minutes <n>        the wake's time limit in minutes [12]
+  --remote <name|URL>  another remote than origin
+  --without-variable   go on although the token may not read the variable WAKEFUL_STOP
+  --json               print the result as one JSON document
+
+Ctrl-C saves and releases; a second one ends at once.
+`;
+    OPTIONS2 = {
+      goal: "text",
+      reason: "text",
+      minutes: "text",
+      remote: "text",
+      "without-variable": "flag",
+      json: "flag"
+    };
+    USUAL_MINUTES2 = "12";
+    wake2 = { help: HELP2, run: run2 };
+  }
+});
+
+// src/report/status-text.ts
+function statusText(input, source, style) {
+  const opening = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
+    "\n"
+  );
+  const rows = goalRows(input);
+  const table4 = rows.length === 0 ? "There are no goals." : renderTable(COLUMNS2, rows.map(cells), style);
+  return `${[opening, answerLines(input, style).join("\n"), table4].join("\n\n")}
+`;
+}
+function answerLines(input, style) {
+  const answers = statusAnswers(input);
+  const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
+  return answers.flatMap(({ question, answer, tone }) => {
+    const lines = wrapToWidth(plainLine(answer.replaceAll("`", "")), Math.max(20, style.width - label));
+    return lines.map((line2, index) => {
+      const start = padToWidth(index === 0 ? question : "", label);
+      return `${style.paint("strong", start)}${style.paint(tone, line2)}`;
+    });
+  });
+}
+function cells(row) {
+  return [
+    row.id,
+    row.ending === null ? "not run yet" : { text: row.ending, tone: endingTone(row.ending) },
+    row.at === null ? "–" : shortTime(row.at),
+    figure(row.itemsLeft),
+    row.paused === null ? row.nextDue === null ? "–" : shortTime(row.nextDue) : { text: "paused", tone: "warn" },
+    outcomeWords(row.outcomes)
+  ];
+}
+var COLUMNS2;
+var init_status_text = __esm({
+  "src/report/status-text.ts"() {
+    "use strict";
+    init_display_width();
+    init_palette();
+    init_sentences();
+    init_status_answers();
+    init_status_facts();
+    init_table();
+    COLUMNS2 = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Last ending", shrinkTo: 11 },
+      { title: "At (UTC)" },
+      { title: "Left", align: "right" },
+      { title: "Next due" },
+      { title: "Drafts so far", shrinkTo: 8 }
+    ];
+  }
+});
+
+// src/commands/status.ts
+var status_exports = {};
+__export(status_exports, {
+  status: () => status
+});
+async function run3({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
+  refuseWords(words2);
+  const signal = new AbortController().signal;
+  const place2 = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  try {
+    const snapshot = await readSnapshot(world, { signal });
+    const { state, goals: goals2, problems } = snapshot;
+    if (options.json) writeJson(terminal, { source: place2.sentence, state, problems });
+    else if (state === null)
+      terminal.out.write(
+        `${place2.sentence}
+The agent has never run here: there is no branch ${place2.settings.stateBranch}.
+`
+      );
+    else {
+      const seen2 = Date.parse(state.status.seen_at ?? "") || 0;
+      const now = Math.max(systemClock({ offsetMs: 0 }).now(), seen2);
+      const recent = await recentEntries(world, snapshot.tips.state, now);
+      const input = {
+        state,
+        goals: goals2,
+        recent,
+        now,
+        settings: place2.settings,
+        repository: state.lock.repository,
+        branch: place2.settings.stateBranch
+      };
+      terminal.out.write(statusText(input, place2.sentence, styleOf(terminal)));
+    }
+    return 0;
+  } finally {
+    await close();
+  }
+}
+async function recentEntries(world, tip, now) {
+  if (tip === null) return [];
+  const signal = new AbortController().signal;
+  const days = [utcDay(now), utcDay(now - DAY_MS)].map(logPath);
+  const files = await world.state.read(tip, days, signal);
+  return days.toReversed().flatMap((path) => decodeLogLines(files.get(path)?.text ?? "").entries);
+}
+var HELP3, status;
+var init_status = __esm({
+  "src/commands/status.ts"() {
+    "use strict";
+    init_runner();
+    init_state_files();
+    init_time();
+    init_status_text();
+    init_day_logs();
+    init_snapshot();
+    init_command();
+    init_options();
+    init_remote_place();
+    init_style();
+    init_world();
+    HELP3 = `
+npm start -- status [options]
+
+When it last ran, whether it is running or stuck, whether it has been failing, what it
+does next and what it has spent. Looking starts no work.
+${PLACE_HELP}
+  --json               print it as one JSON document
+`;
+    status = { help: HELP3, run: run3 };
+  }
+});
+
+// src/commands/log.ts
+var log_exports = {};
+__export(log_exports, {
+  log: () => log
+});
+async function run4({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, OPTIONS3);
+  refuseWords(words2);
+  const wanted2 = filterOf(options);
+  const signal = new AbortController().signal;
+  const place2 = await findRemotePlace(terminal.folder, options, signal);
+  const { entries, unreadable: unreadable2 } = await readLog(place2.address, place2.settings.stateBranch, signal);
+  const shown4 = entries.filter(wanted2);
+  if (unreadable2 > 0) terminal.err.write(`${count(unreadable2, "log line")} could not be read.
+`);
+  if (options.json) writeJson(terminal, { source: place2.sentence, entries: shown4 });
+  else terminal.out.write(`${place2.sentence}
+
+${logText(shown4, styleOf(terminal))}`);
+  return 0;
+}
+function filterOf(options) {
+  const since2 = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since);
+  const least = LEVELS.findIndex((level) => level === (options.level ?? "debug"));
+  if (least === -1) {
+    throw new UsageError(
+      `--level: ${JSON.stringify(options.level)} is not a level. Use one of ${LEVELS.join(", ")}.`
+    );
+  }
+  return (entry3) => Date.parse(entry3.ts) >= since2 && LEVELS.indexOf(entry3.level) >= least && (options.goal === null || entry3.goal === options.goal) && (options.wake === null || entry3.wake === options.wake);
+}
+function sinceOf(text2) {
+  const since2 = parseSince(text2, systemClock({ offsetMs: 0 }).now());
+  if (since2.kind === "wrong") throw new UsageError(`--since: ${since2.message}.`);
+  return since2.value;
+}
+async function readLog(address, stateBranch, signal) {
+  const { world, close } = await openReadingWorld(address, stateBranch);
+  try {
+    const tip = await world.state.fetchState(signal);
+    if (tip === null) return { entries: [], unreadable: 0 };
+    const days = await world.state.read(tip, ["state/log/"], signal);
+    const paths = [...days.keys()].filter((path) => path.endsWith(".jsonl")).sort();
+    const read4 = paths.map((path) => decodeLogLines(days.get(path)?.text ?? ""));
+    return {
+      entries: read4.flatMap((day) => day.entries),
+      unreadable: read4.reduce((sum, day) => sum + day.unreadable.length, 0)
+    };
+  } finally {
+    await close();
+  }
+}
+var HELP4, OPTIONS3, LEVELS, log;
+var init_log = __esm({
+  "src/commands/log.ts"() {
+    "use strict";
+    init_runner();
+    init_inputs();
+    init_state_files();
+    init_log_text();
+    init_sentences();
+    init_command();
+    init_options();
+    init_remote_place();
+    init_style();
+    init_world();
+    HELP4 = `
+npm start -- log [options]
+
+What the agent did, oldest first, as it committed it.
+${PLACE_HELP}
+
+  --since <time>       a duration such as 24h or 7d, or a time such as 2026-11-22T03:00Z
+  --goal <id>          only this goal
+  --wake <id>          only this wake
+  --level <level>      debug, info, warn or error: this level and worse [debug]
+  --json               print the entries as one JSON document
+`;
+    OPTIONS3 = {
+      ...PLACE_OPTIONS,
+      since: "text",
+      goal: "text",
+      wake: "text",
+      level: "text",
+      json: "flag"
+    };
+    LEVELS = ["debug", "info", "warn", "error"];
+    log = { help: HELP4, run: run4 };
+  }
+});
+
+// src/report/goals-text.ts
+function goalsText(listings, problems, style) {
+  const sections = [
+    listings.length === 0 ? "There are no goals." : table2(listings, style),
+    ...listings.map(({ goal }) => details(goal, style)),
+    problems.length === 0 ? "" : problemLines(problems, style)
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function table2(listings, style) {
+  const rows = listings.map(({ goal, nextSlots: nextSlots2 }) => [
+    goal.id,
+    goal.title,
+    scheduleWords(goal.schedule),
+    goal.enabled ? nextSlots2[0] === void 0 ? "–" : shortTime(nextSlots2[0]) : "disabled"
+  ]);
+  const columns = [
+    { title: "Goal", shrinkTo: 12 },
+    { title: "Title", shrinkTo: 16 },
+    { title: "When", shrinkTo: 16 },
+    { title: "Next (UTC)" }
+  ];
+  return renderTable(columns, rows, style);
+}
+function details(goal, style) {
+  const { permissions, limits } = goal;
+  const writes = permissions.write.length === 0 ? "nothing" : permissions.write.join(", ");
+  const dollars = limits.usdPerDay === null ? "" : `, $${limits.usdPerDay} a day`;
+  const lines = [
+    `file: ${goal.file}`,
+    `may write: ${writes}; effects: ${permissions.effects.join(", ") || "none"}`,
+    `limits: ${limitWords(limits)}, ${figure(limits.tokensPerDay)} tokens a day${dollars}`
+  ];
+  return [style.paint("strong", goal.id), ...lines.flatMap((line2) => indented2(line2, style))].join("\n");
+}
+function problemLines(problems, style) {
+  const lines = problems.flatMap((problem2) => wrapToWidth(plainLine(problem2), style.width));
+  return [style.paint("bad", "Problems"), ...lines].join("\n");
+}
+function indented2(text2, { width }) {
+  return wrapToWidth(plainLine(text2), width - 2).map((line2) => `  ${line2}`);
+}
+var init_goals_text = __esm({
+  "src/report/goals-text.ts"() {
+    "use strict";
+    init_display_width();
+    init_pull_request();
+    init_sentences();
+    init_table();
+  }
+});
+
+// src/commands/goals.ts
+var goals_exports = {};
+__export(goals_exports, {
+  goals: () => goals
+});
+async function run5({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { json: "flag", preview: "flag", base: "text" });
+  refuseWords(words2);
+  const root = await workTreeRoot(terminal.folder);
+  if (options.preview) return preview(terminal, { root, base: options.base ?? "HEAD", json: options.json });
+  if (options.base !== null) throw new UsageError("--base belongs to --preview.");
+  const read4 = await readWorkTreeGoals(root);
+  const now = systemClock({ offsetMs: 0 }).now();
+  const listings = read4.goals.map((goal) => ({ goal, nextSlots: nextSlots(goal, now) }));
+  if (options.json) {
+    const shown4 = listings.map(({ goal, nextSlots: nextSlots2 }) => ({
+      ...goal,
+      when_in_words: scheduleWords(goal.schedule),
+      next_slots: nextSlots2
+    }));
+    writeJson(terminal, { goals: shown4, problems: read4.problems });
+  } else {
+    terminal.out.write(goalsText(listings, read4.problems.map(formatProblem), styleOf(terminal)));
+    if (read4.none) terminal.out.write(`Write one in ${read4.settings.goalsFolder}/<id>.yml to begin.
+`);
+  }
+  return read4.problems.length === 0 && !read4.none ? 0 : EXIT_NEEDS_PERSON;
+}
+async function preview(terminal, asked2) {
+  const proposal = { folder: asked2.root, before: asked2.base, after: null };
+  const { markdown, problems } = await previewGoals(proposal, new AbortController().signal);
+  if (asked2.json) writeJson(terminal, { markdown, problems });
+  else terminal.out.write(markdown);
+  return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
+}
+function nextSlots(goal, now) {
+  if (!goal.enabled) return [];
+  return slotsBetween(goal.schedule, { afterMs: now, untilMs: now + FAR_MS2 }, NEXT_SLOTS2).map(isoTime);
+}
+var HELP5, NEXT_SLOTS2, FAR_MS2, goals;
+var init_goals = __esm({
+  "src/commands/goals.ts"() {
+    "use strict";
+    init_runner();
+    init_problem();
+    init_schedule();
+    init_time();
+    init_goals_text();
+    init_sentences();
+    init_command();
+    init_goal_folder();
+    init_goals_preview2();
+    init_options();
+    init_rehearsal_place();
+    init_style();
+    HELP5 = `
+npm start -- goals [--preview [--base <revision>]] [--json]
+
+The goals of this work tree, as they stand on disk: id, title, schedule, next times,
+what each may write, its limits, and everything that is wrong with the files.
+
+  --preview            in Markdown, as on a pull request: what each goal may do and at
+                       most spend, its next ten slots, and what is new
+  --base <revision>    what --preview compares with, e.g. origin/main (HEAD if left out)
+`;
+    NEXT_SLOTS2 = 3;
+    FAR_MS2 = 9 * 366 * DAY_MS;
+    goals = { help: HELP5, run: run5 };
+  }
+});
+
+// src/report/triggers-text.ts
+function autonomyOf(points) {
+  const origins = [...new Set(points.filter(({ works }) => works).map((point) => point.origin))];
+  if (origins.length === 2) return "hybrid";
+  return origins[0] ?? "none";
+}
+function triggersText(points, style) {
+  const working = points.filter((point) => point.works);
+  const sections = [
+    working.length === 0 ? "" : table3(working, style),
+    MEANINGS[autonomyOf(points)],
+    ...idleLines2(points, style)
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function table3(points, style) {
+  const columns = [
+    { title: "Origin" },
+    { title: "Trigger", shrinkTo: 14 },
+    { title: "Where", shrinkTo: 14 },
+    { title: "What happens", shrinkTo: 14 }
+  ];
+  const rows = points.map((point) => [
+    { text: point.origin, tone: point.origin === "autonomous" ? "accent" : "plain" },
+    point.trigger,
+    shortPlace(point.where),
+    point.path
+  ]);
+  return renderTable(columns, rows, style);
+}
+function idleLines2(points, { width }) {
+  const idle = Map.groupBy(
+    points.filter((point) => !point.works),
+    ({ path }) => path
+  );
+  return [...idle].map(([path, same]) => {
+    const triggers2 = same.map(({ trigger, where }) => `${trigger} (${shortPlace(where)})`);
+    return wrapToWidth(plainLine(`${path}: ${triggers2.join(", ")}`), width).join("\n");
+  });
+}
+function shortPlace(where) {
+  return where.replace(/^\.github\/workflows\//, "");
+}
+var MEANINGS;
+var init_triggers_text = __esm({
+  "src/report/triggers-text.ts"() {
+    "use strict";
+    init_display_width();
+    init_table();
+    MEANINGS = {
+      none: "Nothing can start it to work.",
+      autonomous: "As configured it is autonomous: only time and events start it.",
+      reactive: "As configured it is reactive: only a person starts it.",
+      hybrid: "As configured it is a hybrid: it starts by itself, and a person can start it."
+    };
+  }
+});
+
+// src/config/workflow-file.ts
+function readWorkflow(file, text2) {
+  const { root, problems } = readYaml(file, text2);
+  const on = root === null ? null : entry2(root, "on");
+  if (root !== null && on !== null)
+    return { kind: "workflow", triggers: triggersOf(on), steps: stepsOf(root) };
+  const problem2 = problems[0];
+  return { kind: "unreadable", line: problem2?.line ?? 1, message: problem2?.message ?? "there is no `on:`" };
+}
+function readActionName(file, text2) {
+  const { root } = readYaml(file, text2);
+  return root === null ? null : scalar(root, "name");
+}
+function triggersOf({ value }) {
+  switch (value.kind) {
+    case "scalar":
+      return [{ event: String(value.value), detail: "", line: value.at.line }];
+    case "list":
+      return value.items.flatMap(
+        (item) => item.kind === "scalar" ? [{ event: String(item.value), detail: "", line: item.at.line }] : []
+      );
+    case "mapping":
+      return value.entries.flatMap(ofEvent);
+    case "unusable":
+      return [];
+  }
+}
+function ofEvent({ key, keyAt, value }) {
+  if (key !== "schedule") return [{ event: key, detail: "", line: keyAt.line }];
+  const items = value.kind === "list" ? value.items : [];
+  return items.flatMap((item) => {
+    const cron = scalar(item, "cron");
+    return cron === null ? [] : [{ event: "schedule", detail: cron, line: item.at.line }];
+  });
+}
+function stepsOf(root) {
+  const jobs2 = entry2(root, "jobs")?.value;
+  const all = jobs2?.kind === "mapping" ? jobs2.entries.map(({ value }) => entry2(value, "steps")?.value) : [];
+  return all.flatMap((steps) => steps?.kind === "list" ? steps.items.map(stepOf) : []);
+}
+function stepOf(step) {
+  const inputs = entry2(step, "with")?.value;
+  return {
+    uses: scalar(step, "uses") ?? "",
+    command: inputs === void 0 ? null : scalar(inputs, "command"),
+    script: scalar(step, "run") ?? ""
+  };
+}
+function entry2(node, key) {
+  return node.kind === "mapping" ? node.entries.find((one) => one.key === key) ?? null : null;
+}
+function scalar(node, key) {
+  const value = entry2(node, key)?.value;
+  return value?.kind === "scalar" ? String(value.value) : null;
+}
+var init_workflow_file = __esm({
+  "src/config/workflow-file.ts"() {
+    "use strict";
+    init_yaml_document();
+  }
+});
+
+// src/commands/workflow-points.ts
+import { readdir as readdir8, readFile as readFile4 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+async function workflowPoints(root, goals2) {
+  const { starters, problems } = await readStarters(root);
+  const enabled = goals2.filter((goal) => goal.enabled);
+  const points = starters.flatMap((starter) => pointsOf(starter, enabled));
+  return { points, problems: [...problems, ...unheardEvents(starters, enabled)] };
+}
+async function readStarters(root) {
+  const folder = join12(root, ".github", "workflows");
+  const names = await readdir8(folder).catch(() => []);
+  const isHere2 = await holdsTheAction(root);
+  const starters = [];
+  const problems = [];
+  for (const name of names.filter((each) => /\.ya?ml$/i.test(each)).sort()) {
+    const file = `.github/workflows/${name}`;
+    const text2 = await readFile4(join12(folder, name), "utf8");
+    const reading = readWorkflow(file, text2);
+    if (reading.kind === "workflow") {
+      const duties = [...new Set(reading.steps.flatMap((step) => dutyOf(step, isHere2)))];
+      starters.push({ file, triggers: reading.triggers, duties });
+    } else if (/wakeful/i.test(text2)) problems.push(`${file}:${reading.line}: ${reading.message}`);
+  }
+  return { starters, problems };
+}
+async function holdsTheAction(root) {
+  const text2 = await readFile4(join12(root, "action.yml"), "utf8").catch(() => "");
+  return readActionName("action.yml", text2) === "Wakeful";
+}
+function dutyOf({ uses, command: command2, script }, isHere2) {
+  const isAction = uses === "./" ? isHere2 : /^[\w.-]+\/wakeful(?:@|\/|$)/i.test(uses);
+  if (isAction) return DUTIES.filter((duty) => duty === (command2 ?? "wake"));
+  return /\bwakeful\b/i.test(script) ? ["wake"] : [];
+}
+function pointsOf({ file, triggers: triggers2, duties }, goals2) {
+  const started = triggers2.filter(({ event }) => event !== "workflow_call");
+  return started.flatMap(
+    ({ event, detail, line: line2 }) => duties.map((duty) => ({
+      origin: isByPerson(event, duty) ? "reactive" : "autonomous",
+      trigger: event === "schedule" ? `cron ${detail}` : event,
+      where: `${file}:${line2}`,
+      ...WHAT_HAPPENS[duty](event, goals2)
+    }))
+  );
+}
+function isByPerson(event, duty) {
+  return event === "workflow_dispatch" || duty === "request";
+}
+function unheardEvents(starters, goals2) {
+  const waking = starters.filter(({ duties }) => duties.includes("wake"));
+  if (waking.length === 0) return [];
+  const heard = new Set(waking.flatMap(({ triggers: triggers2 }) => triggers2.map(({ event }) => event)));
+  return goals2.flatMap(
+    ({ file, on }) => on.filter((event) => !heard.has(event)).map((event) => {
+      const message = `\`on\` names ${event}, and no workflow that wakes the agent listens to it`;
+      const hint = `add it to ${waking.map((starter) => starter.file).join(" or ")}`;
+      return formatProblem({ file, line: 1, column: 1, message, hint });
+    })
+  );
+}
+var DUTIES, WHAT_HAPPENS;
+var init_workflow_points = __esm({
+  "src/commands/workflow-points.ts"() {
+    "use strict";
+    init_problem();
+    init_workflow_file();
+    init_sentences();
+    DUTIES = ["wake", "request", "watchdog"];
+    WHAT_HAPPENS = {
+      wake: (event, goals2) => {
+        if (event === "schedule") return { path: "a wake over the due goals", works: true };
+        if (event === "workflow_dispatch") return { path: "a wake that a person asked for", works: true };
+        const named = goals2.filter((goal) => goal.on.includes(event)).map(({ id: id2 }) => id2);
+        if (named.length === 0) return { path: "No work, because no goal names it under `on`", works: false };
+        return { path: `a request for ${listWords(named)}`, works: true };
+      },
+      request: () => ({ path: "a person's /wakeful comment", works: true }),
+      watchdog: () => ({ path: "No work, only a look at the health of the agent", works: false })
+    };
+  }
+});
+
+// src/commands/triggers.ts
+var triggers_exports = {};
+__export(triggers_exports, {
+  triggers: () => triggers
+});
+async function run6({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { json: "flag" });
+  refuseWords(words2);
+  const root = await workTreeRoot(terminal.folder);
+  const { goals: goals2, problems } = await readWorkTreeGoals(root);
+  const workflows = await workflowPoints(root, goals2);
+  const entryPoints = [...workflows.points, COMMAND_LINE];
+  const causes = goals2.filter((goal) => goal.enabled).flatMap(dueCauses);
+  const allProblems = [...workflows.problems, ...problems.map(formatProblem)];
+  const overall = autonomyOf(entryPoints);
+  if (options.json)
+    writeJson(terminal, { overall, entry_points: entryPoints, makes_due: causes, problems: allProblems });
+  else print(terminal, { entryPoints, causes, problems: allProblems });
+  return allProblems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
+}
+function print(terminal, { entryPoints, causes, problems }) {
+  const style = styleOf(terminal);
+  const lines = causes.map((cause) => `  ${cause.where}: ${cause.trigger}`);
+  const due = lines.length === 0 ? "" : `
+What makes goals due, once the agent is awake
+${lines.join("\n")}
+`;
+  const wrong2 = problems.length === 0 ? "" : `
+${count(problems.length, "problem")}
+${problems.join("\n")}
+`;
+  terminal.out.write(`${triggersText(entryPoints, style)}${due}${wrong2}`);
+}
+function dueCauses(goal) {
+  const cause = (trigger, path) => ({
+    origin: "autonomous",
+    trigger,
+    where: goal.file,
+    path
+  });
+  return [
+    cause(scheduleWords(goal.schedule), "the goal is due at each slot"),
+    ...goal.on.map((event) => cause(`on ${event}`, "a request, served by a wake")),
+    ...goal.when === null ? [] : [cause(`when at least ${count(goal.when.queueAtLeast, "item")} wait`, "looked at by every wake")]
+  ];
+}
+var HELP6, triggers, COMMAND_LINE;
+var init_triggers = __esm({
+  "src/commands/triggers.ts"() {
+    "use strict";
+    init_problem();
+    init_sentences();
+    init_triggers_text();
+    init_command();
+    init_goal_folder();
+    init_options();
+    init_rehearsal_place();
+    init_style();
+    init_workflow_points();
+    HELP6 = `
+npm start -- triggers [--json]
+
+Every way in which the agent of this work tree can start, who that is (autonomous: time
+or an event; reactive: a person), and whether the whole is reactive, autonomous or a
+hybrid. Workflows count when a step uses the Action to wake the agent, to store a
+request or to look after it, or when a script names wakeful.
+
+A goal's schedule, "on:" and "when:" say what makes the goal due. They start nothing
+by themselves: something that wakes the agent has to come first.
+`;
+    triggers = { help: HELP6, run: run6 };
+    COMMAND_LINE = {
+      origin: "reactive",
+      trigger: "command line",
+      where: "npm start",
+      path: "rehearses, or stores a request",
+      works: true
+    };
+  }
+});
+
+// src/commands/validate.ts
+var validate_exports = {};
+__export(validate_exports, {
+  validate: () => validate
+});
+import { stat as stat2 } from "node:fs/promises";
+import { basename as basename2, relative, resolve as resolve5 } from "node:path";
+async function run7({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { json: "flag" });
+  const root = await workTreeRoot(terminal.folder);
+  const tree = await readWorkTreeGoals(root);
+  const folder = terminal.folder;
+  const checked = words2.length === 0 ? { files: tree.files, problems: tree.problems, none: tree.none } : {
+    files: words2.length,
+    problems: await problemsOf(words2, { folder, settings: tree.settings }),
+    none: false
+  };
+  if (options.json) writeJson(terminal, { files: checked.files, problems: checked.problems });
+  else {
+    for (const problem2 of checked.problems) terminal.out.write(`${formatProblem(problem2)}
+`);
+    const found2 = checked.problems.length === 0 ? "no problems" : count(checked.problems.length, "problem");
+    terminal.out.write(`${count(checked.files, "file")} checked, ${found2}.
+`);
+    if (checked.none) terminal.out.write(`There is no goal file in ${tree.settings.goalsFolder}/ yet.
+`);
+  }
+  return checked.problems.length === 0 && !checked.none ? 0 : EXIT_NEEDS_PERSON;
+}
+async function problemsOf(paths, context) {
+  const found2 = [];
+  for (const path of paths) {
+    const full = resolve5(context.folder, path);
+    const isFile = await stat2(full).then(
+      (facts2) => facts2.isFile(),
+      () => false
+    );
+    if (!isFile) throw new UsageError(`${path} is not a file.`);
+    const file = relative(context.folder, full).replaceAll("\\", "/");
+    const { blob, text: text2 } = await storedFile(full);
+    const isSettings = /^wakeful\.ya?ml$/i.test(basename2(full));
+    const { settings } = context;
+    const reading = isSettings ? parseSettingsFile({ file, text: text2 }) : parseGoalFile({ file, blob, text: text2, settings });
+    if (reading.kind === "problems") found2.push(...reading.problems);
+  }
+  return sortProblems(found2);
+}
+var HELP7, validate;
+var init_validate = __esm({
+  "src/commands/validate.ts"() {
+    "use strict";
+    init_goal_file();
+    init_problem();
+    init_settings_file();
+    init_sentences();
+    init_command();
+    init_goal_folder();
+    init_options();
+    init_rehearsal_place();
+    HELP7 = `
+npm start -- validate [file ...] [--json]
+
+Checks the goal and settings files of this work tree, or the given files. A file named
+wakeful.yml is read as settings, every other one as a goal. All problems are shown at
+once, each as file:line:column with what would be right.
+`;
+    validate = { help: HELP7, run: run7 };
+  }
+});
+
+// src/core/served-comment.ts
+function isServed(status2, comment2) {
+  return comment2 !== void 0 && (status2.comments ?? []).includes(comment2);
+}
+function withServed(state, comment2) {
+  if (comment2 === void 0 || isServed(state.status, comment2)) return state;
+  const comments = [...state.status.comments ?? [], comment2].slice(-KEPT);
+  return { ...state, status: { ...state.status, comments } };
+}
+var KEPT;
+var init_served_comment = __esm({
+  "src/core/served-comment.ts"() {
+    "use strict";
+    KEPT = 100;
+  }
+});
+
+// src/wake/by-hand.ts
+async function lendHand(place2, by) {
+  const { world, repository, secrets: secrets2, signal } = place2;
+  const tips = await world.state.fetch(signal);
+  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
+  const { settings, goals: goals2 } = snapshot;
+  const wake3 = `by-hand-${by}`;
+  const mask = createMask({ values: secrets2, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, wake3);
+  const facts2 = { world, journal, mask, settings, goals: goals2, repository, wake: wake3 };
+  return { tip: tips.state, branch: tips.base.branch, snapshot, facts: facts2 };
+}
+var REPEATED;
+var init_by_hand = __esm({
+  "src/wake/by-hand.ts"() {
+    "use strict";
+    init_mask();
+    init_journal();
+    init_snapshot();
+    REPEATED = {
+      done: true,
+      detail: "The command of this comment was carried out before; it is not done twice.",
+      isRepeated: true
+    };
+  }
+});
+
+// src/wake/inbox.ts
+async function takeWish(place2, wish) {
+  const { world, signal, comment: comment2 } = place2;
+  const { tip, branch, snapshot, facts: facts2 } = await lendHand(place2, wish.by);
+  const ledger = await openLedger(facts2, tip, signal);
+  if (isServed(ledger.state.status, comment2)) return { ...REPEATED, wakeOn: null };
+  const refusal2 = whyRefused(snapshot, ledger.state, wish);
+  if (refusal2 !== null) return { done: false, detail: refusal2, wakeOn: null };
+  const now = world.clock.now();
+  const asked2 = { ...wish, origin: "person", now, nonce: world.random.nonce(), comment: comment2 };
+  const besides2 = await store(place2, ledger, newRequest(asked2, STATE_VERSION));
+  const detail = [DONE[wish.kind](wish.goal), ...besides2].join(" ");
+  const isRun = wish.kind === "run" && ledger.state.stop === null;
+  return { done: true, detail, besides: besides2, wakeOn: isRun ? branch : null };
+}
+function whyRefused(snapshot, state, { kind, goal: id2 }) {
+  const goal = snapshot.goals.find((each) => each.id === id2);
+  const isKnown = goal !== void 0 || kind !== "run" && Object.hasOwn(state.checkpoints, id2);
+  if (!isKnown) return `${sentence(whyNoGoal(snapshot, id2))} ${meant(snapshot, id2)}`;
+  if (kind === "run" && goal?.enabled === false) return `${goal.file} says enabled: false.`;
+  if (kind === "run" && Object.keys(state.requests).length >= MOST_REQUESTS)
+    return `${MOST_REQUESTS} requests wait already. No more are stored before a wake has served some.`;
+  const pause2 = state.checkpoints[id2]?.pause ?? null;
+  return kind === "resume" && pause2 === null ? `The goal ${id2} is not paused.` : null;
+}
+function meant({ goals: goals2 }, id2) {
+  const ids = goals2.map((goal) => goal.id);
+  const near = nearestName(id2, ids);
+  return near === null || near === id2 ? `There are: ${ids.join(", ") || "none"}.` : `Did you mean ${near}?`;
+}
+async function store(place2, ledger, request) {
+  const { comment: comment2 } = place2;
+  let holder = null;
+  await ledger.commit(
+    {
+      apply: (state) => {
+        holder = request.kind === "resume" ? null : leaseToYield(state, request.goal)?.wake ?? null;
+        return withServed(applied2(state, request), comment2);
+      },
+      describe: () => ({
+        goal: request.goal,
+        what: `${request.kind}, asked by ${request.by}`,
+        epoch: null,
+        step: null
+      }),
+      happenings: () => linesOf2(request),
+      isIn: (state) => comment2 === void 0 ? isDone(state, request) : isServed(state.status, comment2),
+      refs: []
+    },
+    place2.signal
+  );
+  const { stop: stop2 } = ledger.state;
+  return [
+    ...holder === null ? [] : [`Wake ${holder} holds the goal and is asked to give way.`],
+    ...stop2 === null ? [] : [`The agent is stopped: ${stopReason(stop2)}.`]
+  ];
+}
+function applied2(state, request) {
+  if (request.kind === "run") return askToYield(withRequest(state, request), request);
+  const before = state.checkpoints[request.goal] ?? newCheckpoint(request.goal);
+  const checkpoints = { ...state.checkpoints, [request.goal]: changeFor(request)(before) };
+  const after = { ...state, checkpoints };
+  return request.kind === "pause" ? askToYield(after, request) : after;
+}
+function isDone(state, request) {
+  const checkpoint = state.checkpoints[request.goal];
+  switch (request.kind) {
+    case "run":
+      return state.requests[request.id] !== void 0;
+    case "pause":
+      return checkpoint?.pause?.by === request.by;
+    case "resume":
+      return (checkpoint?.pause ?? null) === null;
+  }
+}
+function linesOf2(request) {
+  const { goal, kind, id: id2 } = request;
+  if (kind === "run")
+    return [
+      { event: "request_stored", goal, message: `${wishWords(request)} is stored.`, data: { request: id2 } }
+    ];
+  const event = kind === "pause" ? "goal_paused" : "goal_resumed";
+  return [
+    {
+      event,
+      goal,
+      message: `The goal is ${kind}d by ${request.by}${request.reason === "" ? "" : `: ${request.reason}`}.`
+    },
+    servedLine(request, `the goal is ${kind}d`)
+  ];
+}
+var DONE;
+var init_inbox2 = __esm({
+  "src/wake/inbox.ts"() {
+    "use strict";
+    init_nearest_name();
+    init_checkpoint();
+    init_inbox();
+    init_request();
+    init_served_comment();
+    init_state();
+    init_stop();
+    init_sentences();
+    init_answers();
+    init_by_hand();
+    init_open_ledger();
+    init_settle_inbox();
+    DONE = {
+      run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
+      pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
+      resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`
+    };
+  }
+});
+
+// src/wake/serve-wish.ts
+async function serveWish(place2, wish) {
+  const taken = await takeWish(place2, wish);
+  const { reach, signal } = place2;
+  const { wakeOn } = taken;
+  if (wakeOn === null || reach.kind === "closed") return taken;
+  if (reach.told !== void 0 && reach.told !== "")
+    return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(reach.told, REASON_LENGTH)}.`);
+  const start = { branch: wakeOn, inputs: { reason: `${wish.by} asked for ${wish.goal}` } };
+  const started = await lookAt(reach, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
+  if (started.kind === "seen") return { ...taken, detail: `${taken.detail} A wake is started.` };
+  return also(taken, `No wake could be started for it, so the next tick serves it: ${started.why}`);
+}
+function also(taken, words2) {
+  return { ...taken, detail: `${taken.detail} ${words2}`, besides: [...taken.besides ?? [], words2] };
+}
+var init_serve_wish = __esm({
+  "src/wake/serve-wish.ts"() {
+    "use strict";
+    init_request();
+    init_stop();
+    init_workflows();
+    init_inbox2();
+    init_look();
+  }
+});
+
+// src/report/switch-text.ts
+function switchText(parts) {
+  return parts.map(partText).join("\n");
+}
+function partText({ detail, byHand: byHand2 }) {
+  if (byHand2 === null) return sentence(detail);
+  const place2 = byHand2.address === null ? "" : ` (${byHand2.address})`;
+  return `${sentence(detail)} By hand: ${byHand2.what}${place2}.`;
+}
+function switchMarkdown(parts) {
+  return parts.map((part) => `- ${partMarkdown(part)}`).join("\n");
+}
+function partMarkdown({ detail, byHand: byHand2 }) {
+  const said = inlineText(sentence(detail));
+  return byHand2 === null ? said : `${said} By hand: ${link(byHand2.what, byHand2.address)}.`;
+}
+var init_switch_text = __esm({
+  "src/report/switch-text.ts"() {
+    "use strict";
+    init_markdown();
+    init_sentences();
+  }
+});
+
+// src/commands/by-hand.ts
+async function byHand({ terminal, options }, act2) {
+  const signal = new AbortController().signal;
+  const place2 = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  const { repository, sentence: source } = place2;
+  const secrets2 = environmentSecrets();
+  const github = await openReach(place2);
+  try {
+    const answer = await act2({ world, repository, secrets: secrets2, signal, reach: github.reach });
+    if (options.json) writeJson(terminal, { source, ...shown2(answer) });
+    else terminal.out.write(`${source}
+${words(answer)}
+`);
+    return answer.done ? 0 : EXIT_NEEDS_PERSON;
+  } finally {
+    await github.close();
+    await close();
+  }
+}
+function words({ detail, parts }) {
+  return parts === void 0 ? detail : switchText(parts);
+}
+function shown2({ done, detail, parts }) {
+  return { done, detail, ...parts === void 0 ? {} : { parts } };
+}
+var init_by_hand2 = __esm({
+  "src/commands/by-hand.ts"() {
+    "use strict";
+    init_switch_text();
+    init_command();
+    init_reach();
+    init_remote_place();
+    init_world();
+  }
+});
+
+// src/commands/wish.ts
+function askFor({ terminal, options }, { kind, words: words2 }) {
+  const [goal, ...more] = words2;
+  if (goal === void 0 || more.length > 0)
+    throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
+  const wish = { kind, goal, by: loginName(), reason: options.reason ?? "" };
+  return byHand({ terminal, options }, (place2) => serveWish(place2, wish));
+}
+var WISH_OPTIONS;
+var init_wish = __esm({
+  "src/commands/wish.ts"() {
+    "use strict";
+    init_runner();
+    init_serve_wish();
+    init_by_hand2();
+    init_command();
+    init_remote_place();
+    WISH_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
+  }
+});
+
+// src/commands/run.ts
+var run_exports = {};
+__export(run_exports, {
+  run: () => run8
+});
+async function ask2({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, WISH_OPTIONS);
+  return askFor({ terminal, options }, { kind: "run", words: words2 });
+}
+var HELP8, run8;
+var init_run2 = __esm({
+  "src/commands/run.ts"() {
+    "use strict";
+    init_options();
+    init_remote_place();
+    init_wish();
+    HELP8 = `
+npm start -- run <goal> [options]
+
+Asks for a goal, due or not: one commit stores the request on the state branch, and the
+next wake serves it first. An autonomous wake that holds the goal is asked to give way.
+Lifts a pause and items that are stuck. With a token in GITHUB_TOKEN or GH_TOKEN that
+may, a wake is started at once; in a rehearsal npm start does that.
+${PLACE_HELP}
+  --reason <text>      why, for the log
+  --json               print the outcome as one JSON document
+`;
+    run8 = { help: HELP8, run: ask2 };
+  }
+});
+
+// src/commands/pause.ts
+var pause_exports = {};
+__export(pause_exports, {
+  pause: () => pause
+});
+async function ask3({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, WISH_OPTIONS);
+  return askFor({ terminal, options }, { kind: "pause", words: words2 });
+}
+var HELP9, pause;
+var init_pause = __esm({
+  "src/commands/pause.ts"() {
+    "use strict";
+    init_options();
+    init_remote_place();
+    init_wish();
+    HELP9 = `
+npm start -- pause <goal> [options]
+
+Lets one goal rest until it is resumed: its slots are skipped meanwhile. An autonomous
+wake that holds it saves and gives way.
+${PLACE_HELP}
+  --reason <text>      why, for the status and the log
+  --json               print the outcome as one JSON document
+`;
+    pause = { help: HELP9, run: ask3 };
+  }
+});
+
+// src/core/switch-part.ts
+function isDone2(parts) {
+  return parts.every(({ outcome }) => outcome !== "left") && parts.some(({ outcome }) => outcome === "changed");
+}
+function partsInWords(parts) {
+  return parts.map(({ detail }) => /[.!?…:]$/.test(detail) ? detail : `${detail}.`).join(" ");
+}
+var init_switch_part = __esm({
+  "src/core/switch-part.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/stop-record.ts
+function recordStops(state, { variable, at, since: since2 = at }) {
+  const { status: status2, stop: stop2 } = state;
+  if (stop2 === null && variable === null)
+    return status2.stop === null ? state : { ...state, status: endStop(status2, at) };
+  const { variable: _before, ...rest } = status2.stop ?? { since: since2 };
+  const record2 = {
+    ...rest,
+    reason: stopReason(stop2 ?? variable ?? ""),
+    ...variable === null ? {} : { variable }
+  };
+  return isSame(status2.stop, record2) ? state : { ...state, status: { ...status2, stop: record2 } };
+}
+function isSame(before, after) {
+  return before !== null && before.reason === after.reason && before.variable === after.variable;
+}
+function withoutDisabled(state, enabled) {
+  const { stop: stop2 } = state.status;
+  if (stop2?.disabled === void 0 || enabled.length === 0) return state;
+  const left = stop2.disabled.filter((workflow) => !enabled.includes(workflow));
+  const { disabled: _before, ...rest } = stop2;
+  const record2 = left.length === 0 ? rest : { ...rest, disabled: left };
+  return { ...state, status: { ...state.status, stop: record2 } };
+}
+var init_stop_record = __esm({
+  "src/core/stop-record.ts"() {
+    "use strict";
+    init_gaps();
+    init_stop();
+  }
+});
+
+// src/wake/stop-file.ts
+async function openForStop(place2, by) {
+  const hand = await lendHand(place2, by);
+  const facts2 = { ...hand.facts, acceptsForeign: true };
+  try {
+    return { kind: "opened", facts: facts2, ledger: await openLedger(facts2, hand.tip, place2.signal) };
+  } catch (reason) {
+    const isUnreadable = reason instanceof Halt && UNREADABLE.includes(reason.ending);
+    if (!isUnreadable) throw reason;
+    const why = reason.cause instanceof Halt ? reason.cause.detail : reason.detail;
+    return { kind: "unreadable", facts: facts2, why };
+  }
+}
+async function setStopAlone(place2, opened, reason) {
+  await swap(place2, opened, { what: `stop: ${reason}`, decide: () => `${reason}
+` });
+  return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
+}
+async function removeStopAlone(place2, opened) {
+  let first;
+  let removed = false;
+  await swap(place2, opened, {
+    what: "resume",
+    decide: (now) => {
+      first ??= now;
+      removed = now === null || now === first;
+      return removed ? null : now;
+    }
+  });
+  if (first === null || first === void 0)
+    return { ...nothingSet(), detail: `No state/STOP is set. ${besides(opened)}` };
+  if (!removed) return anotherStop();
+  const answer = stopRemoved(first);
+  return { ...answer, detail: `${answer.detail}. ${besides(opened)}` };
+}
+function nothingSet() {
+  return { outcome: "unchanged", done: false, detail: "No state/STOP is set." };
+}
+function anotherStop() {
+  const detail = "Another stop was set in the meantime; state/STOP stays. Read it and resume again.";
+  return { outcome: "left", done: false, detail };
+}
+function stopRemoved(stop2) {
+  const detail = stop2 === null ? "The stop is over." : `The stop is removed. It said: ${stopReason(stop2)}`;
+  return { outcome: "changed", done: true, detail };
+}
+function besides({ why }) {
+  return `Besides, the state branch cannot be read: ${why}`;
+}
+function swap({ world, signal }, { facts: { settings, wake: wake3 } }, change4) {
+  const doors = { store: world.state, clock: world.clock, random: world.random };
+  const branch = { branch: settings.stateBranch, author: settings.commit, wake: wake3 };
+  return swapStopFile(doors, branch, { ...change4, signal });
+}
+var UNREADABLE;
+var init_stop_file = __esm({
+  "src/wake/stop-file.ts"() {
+    "use strict";
+    init_ending();
+    init_stop();
+    init_by_hand();
+    init_ledger();
+    init_open_ledger();
+    UNREADABLE = ["bad_state_file", "stopped"];
+  }
+});
+
+// src/wake/stop-switch.ts
+async function setStop(place2, stop2) {
+  const asked2 = oneLine(stop2.reason, REASON_LENGTH);
+  if (asked2 === "")
+    return { done: false, detail: "A stop needs a reason: it is what everybody will read.", reason: "" };
+  const opened = await openForStop(place2, stop2.by);
+  const reason = opened.facts.mask.mask(asked2);
+  if (opened.kind === "unreadable") return { ...await setStopAlone(place2, opened, reason), reason };
+  const { ledger } = opened;
+  const isSet = (state) => isWritten2(state, reason, stop2.disables ?? []);
+  if (isServed(ledger.state.status, place2.comment)) return { ...REPEATED, reason };
+  if (isSet(ledger.state)) return { done: true, detail: `The stop is already set: ${reason}`, reason };
+  const at = isoTime(place2.world.clock.now());
+  await write2(place2, ledger, {
+    apply: (state) => stopped(state, { reason, at, disables: stop2.disables ?? [] }),
+    isIn: isSet,
+    what: `stop: ${reason}`,
+    line: { event: "stop_set", message: `${stop2.by} set the stop: ${reason}` }
+  });
+  return { done: true, detail: `state/STOP is set: ${reason}`, reason };
+}
+function isWritten2(state, reason, disables) {
+  const known = state.status.stop?.disabled ?? [];
+  return state.stop?.trim() === reason && disables.every((workflow) => known.includes(workflow));
+}
+function stopped(state, {
+  reason,
+  at,
+  disables
+}) {
+  const variable = state.status.stop?.variable ?? null;
+  const recorded = recordStops({ ...state, stop: `${reason}
+` }, { variable, at });
+  const { stop: stop2 } = recorded.status;
+  if (stop2 === null || disables.length === 0) return recorded;
+  const disabled = [.../* @__PURE__ */ new Set([...stop2.disabled ?? [], ...disables])];
+  return { ...recorded, status: { ...recorded.status, stop: { ...stop2, disabled } } };
+}
+async function followUp(place2, stop2, then) {
+  const opened = await openForStop(place2, stop2.by);
+  if (opened.kind === "unreadable") return;
+  const at = isoTime(place2.world.clock.now());
+  await write2(place2, opened.ledger, {
+    apply: (state) => {
+      if (state.stop?.trim() !== stop2.reason) return "stale";
+      const variable = then.variable ?? state.status.stop?.variable ?? null;
+      return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
+    },
+    isIn: (state) => (state.status.stop?.variable ?? null) === then.variable,
+    what: "write down what the stop reached",
+    line: null
+  });
+}
+async function removeStop(place2, resume2) {
+  const opened = await openForStop(place2, resume2.by);
+  if (opened.kind === "unreadable") return removeStopAlone(place2, opened);
+  const { ledger, facts: facts2 } = opened;
+  const { state } = ledger;
+  if (isServed(state.status, place2.comment)) return { ...REPEATED, outcome: "unchanged" };
+  const at = isoTime(place2.world.clock.now());
+  const resumed = (before) => {
+    const enabled = withoutDisabled({ ...before, stop: null }, resume2.enabled ?? []);
+    return recordStops(enabled, { variable: variableAfter(before, resume2, facts2.mask), at });
+  };
+  const { seen: seen2 = state.stop } = resume2;
+  if (state.stop !== seen2) return anotherStop();
+  const over = whatEnds(state, resumed(state).status.stop);
+  if (over === null) return nothingSet();
+  const outcome = await write2(place2, ledger, {
+    apply: (now) => now.stop === seen2 ? resumed(now) : "stale",
+    isIn: (now) => now.stop === null,
+    what: "resume",
+    line: { event: "stop_removed", message: `${resume2.by} removed the stop: ${over}` }
+  });
+  return outcome === "stale" ? anotherStop() : stopRemoved(seen2);
+}
+function variableAfter({ status: status2 }, { variable }, mask) {
+  if (variable === void 0) return status2.stop?.variable ?? null;
+  return variable === null ? null : mask.mask(oneLine(variable, REASON_LENGTH));
+}
+function whatEnds({ stop: stop2, status: status2 }, after) {
+  if (stop2 !== null) return stop2.trim();
+  return status2.stop !== null && after === null ? status2.stop.reason : null;
+}
+async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
+  const { comment: comment2, signal } = place2;
+  const outcome = await ledger.commit(
+    {
+      apply: (state) => {
+        const after = apply(state);
+        return after === "stale" ? "stale" : withServed(after, comment2);
+      },
+      isIn: (state) => comment2 === void 0 ? isIn(state) : isServed(state.status, comment2),
+      describe: () => ({ goal: null, what, epoch: null, step: null }),
+      happenings: () => line2 === null ? [] : [line2],
+      refs: []
+    },
+    signal
+  );
+  return outcome.kind;
+}
+var init_stop_switch = __esm({
+  "src/wake/stop-switch.ts"() {
+    "use strict";
+    init_request();
+    init_served_comment();
+    init_stop_record();
+    init_time();
+    init_by_hand();
+    init_stop_file();
+  }
+});
+
+// src/wake/switch-parts.ts
+async function doPart(reach, { part, otherwise }, body) {
+  const done = await lookAt(reach, body);
+  return { part, byHand: null, ...done.kind === "seen" ? done.value : otherwise(done.why) };
+}
+function variableByHand(what, reach) {
+  return {
+    what: `${what} the variable ${STOP_VARIABLE}`,
+    address: below(reach, "settings/variables/actions")
+  };
+}
+function workflowByHand(what, reach) {
+  return {
+    what: `${what} the workflow ${WAKE_WORKFLOW}`,
+    address: below(reach, `actions/workflows/${WAKE_WORKFLOW}`)
+  };
+}
+function below(reach, path) {
+  return reach.kind === "open" && reach.address !== null ? `${reach.address}/${path}` : null;
+}
+function isThere(state) {
+  return state !== null && state !== "deleted";
+}
+var NO_WORKFLOW;
+var init_switch_parts = __esm({
+  "src/wake/switch-parts.ts"() {
+    "use strict";
+    init_stop();
+    init_workflows();
+    init_look();
+    NO_WORKFLOW = `There is no workflow ${WAKE_WORKFLOW}.`;
+  }
+});
+
+// src/wake/stop-agent.ts
+async function stopAgent(place2, stop2) {
+  if (oneLine(stop2.reason, REASON_LENGTH) === "") return setStop(place2, stop2);
+  const workflow = await lookAt(place2.reach, (control) => control.workflow(WAKE_WORKFLOW, place2.signal));
+  const isActive = workflow.kind === "seen" && workflow.value === "active";
+  const order = { ...stop2, disables: isActive ? [WAKE_WORKFLOW] : [] };
+  const set = await look(() => setStop(place2, order));
+  if (set.kind === "seen" && set.value.isRepeated === true) return set.value;
+  const reason = set.kind === "seen" ? set.value.reason : maskedReason(place2, stop2.reason);
+  const variable = await setVariable(place2, reason);
+  const disabled = await disable(place2, workflow);
+  const missed = disabled.outcome === "left" ? order.disables : [];
+  if (set.kind === "seen" && (variable.outcome === "changed" || missed.length > 0)) {
+    const then = { variable: variable.outcome === "changed" ? reason : null, notDisabled: missed };
+    await look(() => followUp(place2, { by: stop2.by, reason }, then));
+  }
+  const parts = [filePart(set), variable, disabled];
+  return { done: set.kind === "seen", detail: partsInWords(parts), parts };
+}
+function maskedReason({ secrets: secrets2 }, reason) {
+  return createMask({ values: secrets2, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
+}
+function filePart(set) {
+  const file = { part: "file", byHand: null };
+  return set.kind === "seen" ? { ...file, outcome: "changed", detail: set.value.detail } : { ...file, outcome: "left", detail: `state/STOP is not set: ${set.why}` };
+}
+function setVariable({ reach, signal }, reason) {
+  const otherwise = (why) => ({
+    outcome: "left",
+    detail: `The variable ${STOP_VARIABLE} is not set: ${why}`,
+    byHand: variableByHand("set", reach)
+  });
+  const told = reach.kind === "open" ? reach.told : void 0;
+  return doPart(reach, { part: "variable", otherwise }, async (control) => {
+    const value = told ?? await control.readVariable(STOP_VARIABLE, signal) ?? "";
+    if (value !== "")
+      return {
+        outcome: "unchanged",
+        detail: `The variable ${STOP_VARIABLE} is set already: ${oneLine(value, REASON_LENGTH)}`
+      };
+    await control.setVariable(STOP_VARIABLE, reason, signal);
+    return { outcome: "changed", detail: `The variable ${STOP_VARIABLE} is set: no new wake starts.` };
+  });
+}
+function disable({ reach, signal }, seen2) {
+  const otherwise = (why) => ({
+    outcome: "left",
+    detail: `The workflow ${WAKE_WORKFLOW} is not disabled: ${why}`,
+    byHand: workflowByHand("disable", reach)
+  });
+  return doPart(reach, { part: "workflow", otherwise }, async (control) => {
+    if (seen2.kind === "unseen") return otherwise(seen2.why);
+    if (!isThere(seen2.value)) return { outcome: "unchanged", detail: NO_WORKFLOW };
+    if (seen2.value !== "active")
+      return { outcome: "unchanged", detail: `The workflow ${WAKE_WORKFLOW} is disabled already.` };
+    await control.disableWorkflow(WAKE_WORKFLOW, signal);
+    return { outcome: "changed", detail: `The workflow ${WAKE_WORKFLOW} is disabled.` };
+  });
+}
+var init_stop_agent = __esm({
+  "src/wake/stop-agent.ts"() {
+    "use strict";
+    init_mask();
+    init_request();
+    init_stop();
+    init_switch_part();
+    init_workflows();
+    init_look();
+    init_stop_switch();
+    init_switch_parts();
+  }
+});
+
+// src/commands/stop.ts
+var stop_exports = {};
+__export(stop_exports, {
+  stop: () => stop
+});
+async function run9({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
+  const reason = words2.join(" ").trim();
+  if (reason === "") throw new UsageError('Say why: npm start -- stop "<reason>"');
+  return byHand({ terminal, options }, (place2) => stopAgent(place2, { reason, by: loginName() }));
+}
+var HELP10, stop;
+var init_stop2 = __esm({
+  "src/commands/stop.ts"() {
+    "use strict";
+    init_runner();
+    init_stop_agent();
+    init_by_hand2();
+    init_command();
+    init_options();
+    init_remote_place();
+    HELP10 = `
+npm start -- stop "<reason>" [options]
+
+Stops the agent, in every place that it may reach, and says what it could not set and
+how that is done by hand:
+
+  state/STOP      on the state branch: a running wake obeys within 15 seconds or one
+                  step, saves and releases; no later wake does anything
+  WAKEFUL_STOP    the repository variable: no job of a wake starts
+  wake.yml        the workflow is disabled
+
+The variable and the workflow need a token in GITHUB_TOKEN or GH_TOKEN (for GitHub
+Enterprise Server GH_ENTERPRISE_TOKEN) with the permissions Variables and Actions.
+Without one the file alone is set, which is enough.
+${PLACE_HELP}
+  --json               print each part as one JSON document
+`;
+    stop = { help: HELP10, run: run9 };
+  }
+});
+
+// src/wake/resume-parts.ts
+async function lookAtVariable({
+  reach,
+  signal
+}) {
+  if (reach.kind === "open" && reach.told !== void 0)
+    return { kind: "seen", value: reach.told === "" ? null : reach.told };
+  return lookAt(reach, (control) => control.readVariable(STOP_VARIABLE, signal));
+}
+function deleteVariable({ reach, signal }, seen2, recorded) {
+  const byHand2 = variableByHand("delete", reach);
+  const otherwise = (why) => {
+    if (seen2.kind === "seen")
+      return {
+        outcome: "left",
+        detail: `The variable ${STOP_VARIABLE} is still set (${shown3(seen2.value ?? "")}) and stops the agent: ${why}`,
+        byHand: byHand2
+      };
+    const detail = `Whether the variable ${STOP_VARIABLE} is set cannot be seen: ${why}`;
+    return recorded === null ? { outcome: "unseen", detail } : {
+      outcome: "left",
+      detail: `${detail} When it was seen last, it said: ${shown3(recorded)}`,
+      byHand: byHand2
+    };
+  };
+  return doPart(reach, { part: "variable", otherwise }, async (control) => {
+    if (seen2.kind === "unseen") return otherwise(seen2.why);
+    if (seen2.value === null)
+      return { outcome: "unchanged", detail: `The variable ${STOP_VARIABLE} is not set.` };
+    return deleteSeen(control, { value: seen2.value, byHand: byHand2 }, signal);
+  });
+}
+function shown3(value) {
+  return oneLine(value, REASON_LENGTH);
+}
+async function deleteSeen(control, { value, byHand: byHand2 }, signal) {
+  const now = await control.readVariable(STOP_VARIABLE, signal);
+  const name = `The variable ${STOP_VARIABLE}`;
+  if (now !== null && now !== value) {
+    const detail2 = `${name} says something else by now (${shown3(now)}): it is another stop, so it stays. Read it and resume again.`;
+    return { outcome: "left", detail: detail2, byHand: byHand2 };
+  }
+  const isDeleted = now !== null && await control.deleteVariable(STOP_VARIABLE, signal);
+  const rest = now === null ? null : await control.readVariable(STOP_VARIABLE, signal);
+  if (rest === null)
+    return {
+      outcome: isDeleted ? "changed" : "unchanged",
+      detail: isDeleted ? `${name} is deleted. It said: ${shown3(value)}` : `${name} is not set any more.`
+    };
+  const detail = `${name} of the organisation is set (${shown3(rest)}) and stops the agent here too. No command of a repository can delete it.`;
+  return {
+    outcome: "left",
+    detail,
+    byHand: { what: "delete it in the organisation's settings", address: null }
+  };
+}
+function enableWorkflow({ reach, signal }, isOurs) {
+  const byHand2 = workflowByHand("enable", reach);
+  const name = `The workflow ${WAKE_WORKFLOW}`;
+  const otherwise = (why) => isOurs ? { outcome: "left", detail: `${name} is still disabled: ${why}`, byHand: byHand2 } : {
+    outcome: "unseen",
+    detail: `Whether the workflow ${WAKE_WORKFLOW} is enabled cannot be seen: ${why}`
+  };
+  return doPart(reach, { part: "workflow", otherwise }, async (control) => {
+    const state = await control.workflow(WAKE_WORKFLOW, signal);
+    if (!isThere(state)) return { outcome: "unchanged", detail: NO_WORKFLOW };
+    if (state === "active") return { outcome: "unchanged", detail: `${name} is enabled.` };
+    if (!isOurs || state !== "disabled_manually")
+      return { outcome: "left", detail: `${name} is disabled, ${NOT_BY_STOP[state]}: it stays so.`, byHand: byHand2 };
+    await control.enableWorkflow(WAKE_WORKFLOW, signal);
+    return { outcome: "changed", detail: `${name} is enabled again.` };
+  });
+}
+var NOT_BY_STOP;
+var init_resume_parts = __esm({
+  "src/wake/resume-parts.ts"() {
+    "use strict";
+    init_request();
+    init_stop();
+    init_workflows();
+    init_look();
+    init_switch_parts();
+    NOT_BY_STOP = {
+      disabled_manually: "and the stop had not disabled it",
+      disabled_inactivity: "by GitHub, after 60 days in which nothing happened here",
+      disabled_fork: "as GitHub does in every fork"
+    };
+  }
+});
+
+// src/wake/resume-agent.ts
+async function resumeAgent(place2, { by }) {
+  const seen2 = await lookAtVariable(place2);
+  const opened = await openForStop(place2, by);
+  const state = opened.kind === "opened" ? opened.ledger.state : null;
+  if (state !== null && isServed(state.status, place2.comment)) return REPEATED;
+  const record2 = state?.status.stop ?? null;
+  const variable = await deleteVariable(place2, seen2, record2?.variable ?? null);
+  const workflow = await enableWorkflow(place2, record2?.disabled?.includes(WAKE_WORKFLOW) ?? false);
+  const removed = await look(
+    () => removeStop(place2, {
+      by,
+      ...state === null ? {} : { seen: state.stop },
+      enabled: workflow.outcome === "left" ? [] : [WAKE_WORKFLOW],
+      ...seen2.kind === "unseen" ? {} : { variable: variable.outcome === "left" ? seen2.value : null }
+    })
+  );
+  if (removed.kind === "seen" && removed.value.isRepeated === true) return removed.value;
+  const others = [variable, workflow];
+  const parts = [...others, filePart2(removed, others)];
+  return { done: isDone2(parts), detail: partsInWords(parts), parts };
+}
+function filePart2(removed, others) {
+  const file = { part: "file", byHand: null };
+  if (removed.kind === "unseen")
+    return { ...file, outcome: "left", detail: `state/STOP is not removed: ${removed.why}` };
+  const { outcome, detail } = removed.value;
+  const isNothing = outcome === "unchanged" && others.every((each) => ["unchanged", "unseen"].includes(each.outcome));
+  return { ...file, outcome, detail: isNothing ? NOTHING_TO_DO : detail };
+}
+var NOTHING_TO_DO;
+var init_resume_agent = __esm({
+  "src/wake/resume-agent.ts"() {
+    "use strict";
+    init_served_comment();
+    init_switch_part();
+    init_workflows();
+    init_by_hand();
+    init_look();
+    init_resume_parts();
+    init_stop_file();
+    init_stop_switch();
+    NOTHING_TO_DO = "No state/STOP is set; there is nothing to resume from.";
+  }
+});
+
+// src/commands/resume.ts
+var resume_exports = {};
+__export(resume_exports, {
+  resume: () => resume
+});
+async function run10({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, WISH_OPTIONS);
+  if (words2.length > 0) return askFor({ terminal, options }, { kind: "resume", words: words2 });
+  return byHand({ terminal, options }, (place2) => resumeAgent(place2, { by: loginName() }));
+}
+var HELP11, resume;
+var init_resume = __esm({
+  "src/commands/resume.ts"() {
+    "use strict";
+    init_runner();
+    init_resume_agent();
+    init_by_hand2();
+    init_options();
+    init_remote_place();
+    init_wish();
+    HELP11 = `
+npm start -- resume [<goal>] [options]
+
+With a goal: takes away its pause; whatever paused it is counted afresh.
+
+Without one it lets the agent run again: deletes the variable WAKEFUL_STOP, enables the
+workflow wake.yml where the stop had disabled it, and removes state/STOP; and only the
+stops that it saw. What it could not take away it names, with how to do it by hand. A
+variable of the organisation is never deleted. As for stop, all but the file needs a
+token in GITHUB_TOKEN or GH_TOKEN.
+${PLACE_HELP}
+  --reason <text>      why a goal is resumed, for the log
+  --json               print each part as one JSON document
+`;
+    resume = { help: HELP11, run: run10 };
+  }
+});
+
+// src/report/doctor.ts
+function doctorText(findings, style) {
+  return `${findings.map((finding) => findingText(finding, style)).join("\n")}
+
+${summary4(findings)}
+`;
+}
+function findingText({ what, verdict, says, right }, style) {
+  const { word, tone } = SHOWN2[verdict];
+  const texts = [`${what}: ${sentence(says)}`, ...right === null ? [] : [`Right: ${sentence(right)}`]];
+  const lines = texts.flatMap((text2) => wrapToWidth(plainLine(text2), style.width - INDENT.length));
+  return lines.map(
+    (line2, index) => index === 0 ? `${style.paint(tone, word.padEnd(WORD_WIDTH))}  ${line2}` : `${INDENT}${line2}`
+  ).join("\n");
+}
+function summary4(findings) {
+  const amount3 = (verdict) => findings.filter((each) => each.verdict === verdict).length;
+  const problems = amount3("problem");
+  const hidden2 = amount3("not_visible");
+  const parts = [
+    problems === 0 ? "No problem was found" : `${count(problems, "problem")} ${problems === 1 ? "needs" : "need"} a person`,
+    ...hidden2 === 0 ? [] : [`${count(hidden2, "thing")} could not be seen`]
+  ];
+  return `${listWords(parts)}.`;
+}
+var SHOWN2, WORD_WIDTH, INDENT;
+var init_doctor = __esm({
+  "src/report/doctor.ts"() {
+    "use strict";
+    init_display_width();
+    init_sentences();
+    SHOWN2 = {
+      ok: { word: "ok", tone: "good" },
+      problem: { word: "problem", tone: "bad" },
+      not_visible: { word: "not seen", tone: "warn" }
+    };
+    WORD_WIDTH = Math.max(...Object.values(SHOWN2).map(({ word }) => word.length));
+    INDENT = " ".repeat(WORD_WIDTH + 2);
+  }
+});
+
+// src/core/finding.ts
+function fine(what, says) {
+  return { what, verdict: "ok", says, right: null };
+}
+function problem(what, says, right) {
+  return { what, verdict: "problem", says, right };
+}
+function hidden(what, says, right) {
+  return { what, verdict: "not_visible", says, right };
+}
+var init_finding = __esm({
+  "src/core/finding.ts"() {
+    "use strict";
+  }
+});
+
+// src/wake/doctor/files.ts
+function fileFindings({ snapshot, tips }) {
+  const { settings, settingsProblems, goals: goals2, goalProblems, none } = snapshot;
+  const where = `on ${tips.base.branch}`;
+  const correct = `Correct it ${where}; \`npm start -- validate\` checks the files of a clone.`;
+  const bad = (what, problems) => problems.map((each) => problem(what, formatProblem(each), correct));
+  const enabled = goals2.filter((goal) => goal.enabled);
+  return [
+    ...settingsProblems.length === 0 ? [fine("settings", `${SETTINGS_FILE} ${where} is valid.`)] : bad("settings", settingsProblems),
+    ...bad("goals", goalProblems),
+    ...none ? [problem("goals", `There is no goal file in ${settings.goalsFolder}/ ${where}.`, NO_GOAL)] : [
+      fine(
+        "goals",
+        `${count(enabled.length, "valid goal")} ${enabled.length === 1 ? "is" : "are"} enabled ${where}.`
+      )
+    ]
+  ];
+}
+var NO_GOAL;
+var init_files2 = __esm({
+  "src/wake/doctor/files.ts"() {
+    "use strict";
+    init_problem();
+    init_settings_file();
+    init_finding();
+    init_sentences();
+    NO_GOAL = "Write one: a title, an objective and a schedule are enough.";
+  }
+});
+
+// src/core/branch-rules.ts
+function judgeRules(rules3) {
+  return {
+    breaking: rules3.flatMap((rule) => Object.hasOwn(BREAKS, rule) ? [`${rule} (${BREAKS[rule]})`] : []),
+    doubtful: rules3.filter((rule) => MAY_BREAK.has(rule))
+  };
+}
+var BREAKS, MAY_BREAK;
+var init_branch_rules = __esm({
+  "src/core/branch-rules.ts"() {
+    "use strict";
+    BREAKS = {
+      creation: "the agent creates branches",
+      update: "the agent pushes to its branches",
+      required_signatures: "the agent's commits are not signed",
+      required_status_checks: "no check runs before a push",
+      pull_request: "the agent pushes without a pull request",
+      required_deployments: "nothing is deployed before a push",
+      merge_queue: "the agent pushes without a queue",
+      workflows: "no workflow runs before a push",
+      code_scanning: "nothing is scanned before a push"
+    };
+    MAY_BREAK = /* @__PURE__ */ new Set([
+      "commit_message_pattern",
+      "commit_author_email_pattern",
+      "committer_email_pattern",
+      "branch_name_pattern",
+      "file_path_restriction",
+      "file_extension_restriction",
+      "max_file_path_length",
+      "max_file_size"
+    ]);
+  }
+});
+
+// src/wake/doctor/github.ts
+async function githubFindings(place2) {
+  const { reach, snapshot, signal } = place2;
+  const branches = [snapshot.settings.stateBranch, WORK_BRANCH];
+  const facts2 = await lookAt(reach, (control) => control.repositoryFacts(branches, signal));
+  if (facts2.kind === "unseen")
+    return [hidden("repository", facts2.why, "Look again with a token: see `npm start -- doctor --help`.")];
+  const page = (path) => reach.kind === "open" && reach.address !== null ? ` (${reach.address}/${path})` : "";
+  return [
+    actions2(facts2.value, page("settings/actions")),
+    pullRequests(facts2.value, page("settings/actions")),
+    issues(facts2.value, page("settings")),
+    ...branches.map((branch) => rules2(facts2.value, branch, page("settings/rules"))),
+    modelKey(place2, facts2.value, page("settings/secrets/actions")),
+    schedules(facts2.value)
+  ];
+}
+function actions2({ actionsEnabled }, page) {
+  const right = `Settings → Actions → General → Actions permissions${page}: allow actions.`;
+  if (actionsEnabled === null) return hidden("Actions", "Whether workflows may run is not told.", right);
+  return actionsEnabled ? fine("Actions", "Workflows may run.") : problem("Actions", "No workflow may run here.", right);
+}
+function pullRequests({ actionsMayOpenPullRequests: may2 }, page) {
+  const what = "pull requests";
+  const right = `Settings → Actions → General → Workflow permissions${page}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
+  if (may2 === null) return hidden(what, "Whether Actions may open pull requests is not told.", right);
+  return may2 ? fine(what, "Actions may open pull requests.") : problem(
+    what,
+    "Actions may not open pull requests, so work stays on its branch without a draft.",
+    right
+  );
+}
+function issues({ hasIssues }, page) {
+  return hasIssues ? fine("issues", "Alerts can be told as issues.") : problem(
+    "issues",
+    "Issues are switched off, so alerts reach nobody.",
+    `Settings → General → Features${page}: tick Issues.`
+  );
+}
+function rules2(facts2, branch, page) {
+  const shown4 = branch === WORK_BRANCH ? `${BRANCH_PREFIX}**` : branch;
+  const what = `rules of ${shown4}`;
+  const right = `Settings → Rules → Rulesets${page}: exclude the branches ${shown4} from these rules. The token of Actions cannot be exempt from them.`;
+  const found2 = facts2.rules[branch] ?? null;
+  if (found2 === null) return hidden(what, "Its rules are not told.", right);
+  const { breaking, doubtful } = judgeRules(found2);
+  if (breaking.length > 0) return problem(what, `Pushes are refused by ${listWords(breaking)}.`, right);
+  if (doubtful.length > 0)
+    return hidden(what, `${listWords(doubtful)} may refuse pushes of the agent, by what they say.`, right);
+  return fine(what, "No rule stands in the way.");
+}
+function modelKey({ snapshot }, { secretNames }, page) {
+  const what = "model key";
+  const right = `Settings → Secrets and variables → Actions${page}: a secret ${KEY}. A model server of your own may need none.`;
+  if (secretNames === null) return hidden(what, "The names of secrets are not told.", right);
+  if (secretNames.includes(KEY)) return fine(what, `There is a secret ${KEY}.`);
+  const isOwn = Object.values(snapshot.settings.models).every(({ baseUrl }) => baseUrl !== null);
+  return isOwn ? fine(what, `There is no secret ${KEY}; the settings name servers of your own, which may need none.`) : problem(what, `There is no secret ${KEY}.`, right);
+}
+function schedules({ isFork, isPrivate }) {
+  if (isFork)
+    return fine(
+      "schedule",
+      "This is a fork: GitHub runs no schedule before the workflows were enabled by hand."
+    );
+  return isPrivate ? fine("schedule", "The repository is private: schedules stay alive, and each job is billed.") : fine(
+    "schedule",
+    "GitHub ends schedules after 60 days without activity; the watchdog keeps them alive."
+  );
+}
+var WORK_BRANCH, KEY;
+var init_github = __esm({
+  "src/wake/doctor/github.ts"() {
+    "use strict";
+    init_branch_name();
+    init_branch_rules();
+    init_finding();
+    init_sentences();
+    init_look();
+    WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
+    KEY = "OPENAI_API_KEY";
+  }
+});
+
+// src/wake/doctor/machine.ts
+async function machineFindings(place2) {
+  const hasCommands = place2.snapshot.goals.some(runsCommands);
+  const sandbox = hasCommands ? [await sandboxThere(place2)] : [];
+  return [...sandbox, await sandboxHere(place2, hasCommands), ...await modelFindings(place2)];
+}
+function runsCommands({ enabled, setup, checks, doneWhen }) {
+  return enabled && [...setup, ...checks, ...doneWhen].length > 0;
+}
+async function sandboxThere({ reach, isRehearsal, signal }) {
+  const what = "sandbox of the runner";
+  const right = `Set the variable ${SANDBOX_VARIABLE} to true and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
+  if (isRehearsal) return fine(what, "This is a rehearsal, so commands run here.");
+  const seen2 = await lookAt(reach, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
+  if (seen2.kind === "unseen") return hidden(what, seen2.why, right);
+  return seen2.value === "true" ? fine(what, `The variable ${SANDBOX_VARIABLE} makes the runner ready for the commands of goals.`) : problem(
+    what,
+    "Goals have commands, and the runner is not made ready for them: they are not run.",
+    right
+  );
+}
+async function sandboxHere({ world, isRehearsal }, hasCommands) {
+  const what = "sandbox here";
+  const why = await world.sandbox.whyUnavailable();
+  if (why === null) return fine(what, "Commands of goals can run here.");
+  if (!hasCommands) return fine(what, `No goal has commands. They could not run here: ${why}`);
+  return isRehearsal ? problem(what, `Commands of goals are not run here: ${why}`, INSTALL) : fine(what, `Only a rehearsal would need one here. ${why}`);
+}
+async function modelFindings({ model, snapshot, signal }) {
+  if (model === null) return [];
+  const used = new Set(snapshot.goals.filter(({ enabled }) => enabled).map((goal) => goal.model));
+  const settings = Object.entries(snapshot.settings.models).filter(([name]) => used.has(name));
+  return Promise.all(settings.map(([name, each]) => modelFinding(model, { name, settings: each }, signal)));
+}
+async function modelFinding(door, { name, settings }, signal) {
+  const what = `model ${name}`;
+  const asked2 = await look(async () => {
+    const model = await door.open(settings);
+    const messages = [{ role: "user", content: QUESTION }];
+    const maxTokens = Math.min(ANSWER_TOKENS, settings.maxOutputTokens);
+    return model.ask({ messages, tools: [], maxTokens }, signal);
+  });
+  const right = "Correct the key, the address or the name of the model in the settings or the environment.";
+  if (asked2.kind === "unseen") return problem(what, asked2.why, right);
+  const { value: answer } = asked2;
+  return answer.kind === "answer" ? fine(what, `${door.name(settings)} answers.`) : problem(what, `${door.name(settings)} does not answer (${answer.fault}): ${answer.detail}`, right);
+}
+var SANDBOX_VARIABLE, INSTALL, QUESTION, ANSWER_TOKENS;
+var init_machine = __esm({
+  "src/wake/doctor/machine.ts"() {
+    "use strict";
+    init_finding();
+    init_look();
+    SANDBOX_VARIABLE = "WAKEFUL_SANDBOX";
+    INSTALL = "Install bubblewrap. On Ubuntu 24.04 also: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
+    QUESTION = "Answer with the one word: ready";
+    ANSWER_TOKENS = 256;
+  }
+});
+
+// src/wake/doctor/state.ts
+async function stateFindings(place2) {
+  const { world, repository, tips, snapshot, signal } = place2;
+  const { stateBranch: branch } = snapshot.settings;
+  const tip = await look(async () => tips.state ?? await tipOfFirstWake(world.state, branch, signal));
+  const state = await look(
+    async () => tip.kind === "unseen" || tip.value === null ? null : readState(world.state, { tip: tip.value, branch, repository }, signal)
+  );
+  const why = tip.kind === "unseen" ? tip.why : state.kind === "unseen" ? state.why : null;
+  const known = state.kind === "seen" ? state.value : null;
+  const stops = await stopFindings(place2, known);
+  if (why !== null) return [problem("state branch", why, WAY_OUT), ...stops];
+  const says = known === null ? `There is no branch ${branch} yet; the first wake makes it.` : `The branch ${branch} can be read and belongs to ${known.lock.repository}.`;
+  return [fine("state branch", says), ...stops];
+}
+async function stopFindings(place2, state) {
+  return [fileFinding(state), await variableFinding(place2, state)];
+}
+function fileFinding(state) {
+  const stop2 = state?.stop ?? null;
+  if (stop2 === null) return fine("state/STOP", "It is not set.");
+  return problem("state/STOP", `It stops the agent: ${stopReason(stop2)}`, `${RESUME}, or delete the file.`);
+}
+async function variableFinding(place2, state) {
+  const byHand2 = variableByHand("delete", place2.reach);
+  const right = `${RESUME}, or ${byHand2.what}${byHand2.address === null ? "" : ` (${byHand2.address})`}. Any value stops, \`false\` too.`;
+  const seen2 = await lookAtVariable(place2);
+  if (seen2.kind === "seen")
+    return seen2.value === null ? fine(STOP_VARIABLE, "The variable is not set.") : problem(STOP_VARIABLE, `The variable stops the agent: ${stopReason(seen2.value)}`, right);
+  const recorded = state?.status.stop?.variable;
+  if (recorded !== void 0)
+    return problem(STOP_VARIABLE, `When it was seen last, it was set: ${stopReason(recorded)}`, right);
+  return hidden(
+    STOP_VARIABLE,
+    seen2.why,
+    "The variable must not be set, neither here nor in the organisation."
+  );
+}
+var RESUME, WAY_OUT;
+var init_state2 = __esm({
+  "src/wake/doctor/state.ts"() {
+    "use strict";
+    init_finding();
+    init_stop();
+    init_look();
+    init_read_state();
+    init_resume_parts();
+    init_switch_parts();
+    RESUME = "Run `npm start -- resume`";
+    WAY_OUT = "Put the last good version of the named file back from the history of the branch, or delete the branch and all below wakeful/ to start anew.";
+  }
+});
+
+// src/wake/doctor/workflows.ts
+async function workflowFindings(place2) {
+  const { world, tips, signal } = place2;
+  const paths = Object.keys(MISSES).map(pathOf);
+  const files = await world.state.read(tips.base.commit, paths, signal);
+  return Promise.all(
+    Object.keys(MISSES).map(
+      (file) => files.has(pathOf(file)) ? enabledFinding(place2, file) : missingFinding(place2, file)
+    )
+  );
+}
+function pathOf(file) {
+  return `.github/workflows/${file}`;
+}
+function missingFinding({ tips }, file) {
+  const says = `${pathOf(file)} is not on ${tips.base.branch}, so ${MISSES[file]}.`;
+  return problem(file, says, `Copy it from the template to ${pathOf(file)}.`);
+}
+async function enabledFinding({ reach, signal }, file) {
+  const seen2 = await lookAt(reach, (control) => control.workflow(file, signal));
+  const page = reach.kind === "open" && reach.address !== null ? ` (${reach.address}/actions/workflows/${file})` : "";
+  const right = `Enable it: on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
+  if (seen2.kind === "unseen")
+    return hidden(
+      file,
+      `It is there. Whether it is enabled cannot be seen: ${seen2.why}`,
+      "It has to be enabled."
+    );
+  if (seen2.value === "active") return fine(file, "It is there and enabled.");
+  const why = seen2.value === null ? "GitHub does not know it as a workflow" : STATES[seen2.value];
+  return problem(file, `${why}, so ${MISSES[file]}.`, right);
+}
+var MISSES, STATES;
+var init_workflows3 = __esm({
+  "src/wake/doctor/workflows.ts"() {
+    "use strict";
+    init_finding();
+    init_workflows();
+    init_look();
+    MISSES = {
+      [WAKE_WORKFLOW]: "nothing wakes the agent",
+      [REQUESTS_WORKFLOW]: "nobody serves comments such as `/wakeful run <goal>`",
+      [WATCHDOG_WORKFLOW]: "nobody watches over the agent, nor keeps its schedule alive"
+    };
+    STATES = {
+      disabled_manually: "A person or a stop has disabled it",
+      disabled_inactivity: "GitHub has disabled it, because nothing happened here for 60 days",
+      disabled_fork: "GitHub has disabled it, as it does in every fork",
+      deleted: "GitHub says that it was deleted"
+    };
+  }
+});
+
+// src/wake/doctor.ts
+async function examine(place2) {
+  const { world, overrides, signal } = place2;
+  const tips = await look(() => world.state.fetch(signal));
+  if (tips.kind === "unseen") {
+    const right = "Correct the address of the remote, or let git log in there without asking.";
+    return [problem("remote", tips.why, right)];
+  }
+  const { base } = tips.value;
+  const snapshot = await readGoals(world.state, { commit: base.commit, overrides }, signal);
+  const examined = { ...place2, tips: tips.value, snapshot };
+  return [
+    fine("remote", `It can be read; its default branch is ${base.branch}.`),
+    ...await stateFindings(examined),
+    ...fileFindings(examined),
+    ...await workflowFindings(examined),
+    ...await githubFindings(examined),
+    ...await machineFindings(examined)
+  ];
+}
+var init_doctor2 = __esm({
+  "src/wake/doctor.ts"() {
+    "use strict";
+    init_finding();
+    init_files2();
+    init_github();
+    init_machine();
+    init_state2();
+    init_workflows3();
+    init_look();
+    init_snapshot();
+  }
+});
+
+// src/commands/doctor.ts
+var doctor_exports = {};
+__export(doctor_exports, {
+  doctor: () => doctor
+});
+async function run11({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, model: "flag", json: "flag" });
+  refuseWords(words2);
+  const signal = new AbortController().signal;
+  const place2 = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  const { openaiKey, openaiBaseUrl, openaiModel } = environment();
+  const sandbox = openSandbox({
+    clock: systemClock({ offsetMs: 0 }),
+    path: childEnvironment()["PATH"] ?? ""
+  });
+  const github = await openReach(place2);
+  try {
+    const findings = await examine({
+      world: { state: world.state, sandbox },
+      repository: place2.repository,
+      reach: github.reach,
+      isRehearsal: place2.kind === "rehearsal",
+      model: options.model ? createOpenAiModels({ key: openaiKey === "" ? null : openaiKey }) : null,
+      overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
+      signal
+    });
+    if (options.json) writeJson(terminal, { source: place2.sentence, findings });
+    else terminal.out.write(`${place2.sentence}
+
+${doctorText(findings, styleOf(terminal))}`);
+    return findings.some(({ verdict }) => verdict === "problem") ? EXIT_NEEDS_PERSON : 0;
+  } finally {
+    await github.close();
+    await close();
+  }
+}
+var HELP12, doctor;
+var init_doctor3 = __esm({
+  "src/commands/doctor.ts"() {
+    "use strict";
+    init_openai_model();
+    init_runner();
+    init_sandbox();
+    init_doctor();
+    init_doctor2();
+    init_command();
+    init_options();
+    init_reach();
+    init_remote_place();
+    init_style();
+    init_world();
+    HELP12 = `
+npm start -- doctor [options]
+
+Looks whether everything is in order, changes nothing, and says exactly what would have
+to be changed: git and the state branch, goals and settings, the workflows, what the
+repository and its rulesets allow, the model key, stops, the sandbox. A token in
+GITHUB_TOKEN or GH_TOKEN (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) lets it see
+more; what a token does not show it names. Ends with 1 when something needs a person.
+${PLACE_HELP}
+
+  --model              ask each model that goals use for one word, which costs a little
+  --json               print the findings as one JSON document
+`;
+    doctor = { help: HELP12, run: run11 };
+  }
+});
+
+// src/config/state-versions.ts
+function otherVersions(files) {
+  return [...files].flatMap(([path, text2]) => {
+    if (!path.endsWith(".json")) return [];
+    const version = versionOf(text2);
+    return version === STATE_VERSION ? [] : [{ path: printable(path), version }];
+  });
+}
+function versionOf(text2) {
+  const value = parsed2(text2);
+  if (typeof value !== "object" || value === null || !("version" in value)) return null;
+  return typeof value.version === "number" ? value.version : null;
+}
+function heldGoals(lock) {
+  const value = lock === void 0 ? null : parsed2(lock);
+  if (typeof value !== "object" || value === null || !("leases" in value)) return [];
+  return typeof value.leases === "object" && value.leases !== null ? Object.keys(value.leases) : [];
+}
+function parsed2(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return null;
+  }
+}
+var init_state_versions = __esm({
+  "src/config/state-versions.ts"() {
+    "use strict";
+    init_state();
+    init_problem();
+  }
+});
+
+// src/wake/migrate.ts
+async function migrateState({ world, signal }) {
+  const tips = await world.state.fetch(signal);
+  if (tips.state === null)
+    return { done: true, detail: "There is no state branch yet, so nothing to migrate." };
+  const stored = await world.state.read(tips.state, STATE_FILES, signal);
+  const files = new Map([...stored].map(([path, { text: text2 }]) => [path, text2]));
+  const held = heldGoals(files.get("state/lock.json"));
+  if (held.length > 0)
+    return { done: false, detail: `A wake holds ${listWords(held)}. Wait until it has ended, then migrate.` };
+  const [other] = otherVersions(files);
+  if (other === void 0) {
+    const detail = `All files have version ${STATE_VERSION}, the only one there is. Nothing to do.`;
+    return { done: true, detail };
+  }
+  return { done: false, detail: whatIsNeeded(other.path, other.version) };
+}
+function whatIsNeeded(path, version) {
+  if (version === null)
+    return `${path} names no version. Put its last good version back from the history of the state branch.`;
+  const known = `This program knows version ${STATE_VERSION} only`;
+  return version > STATE_VERSION ? `${path} has version ${version}. ${known}: use a newer Wakeful, one that reads version ${version}.` : `${path} has version ${version}, which no Wakeful ever wrote. ${known}: put its last good version back from the history of the state branch.`;
+}
+var init_migrate = __esm({
+  "src/wake/migrate.ts"() {
+    "use strict";
+    init_state_versions();
+    init_state();
+    init_sentences();
+    init_read_state();
+  }
+});
+
+// src/commands/migrate.ts
+var migrate_exports = {};
+__export(migrate_exports, {
+  migrate: () => migrate
+});
+async function run12({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
+  refuseWords(words2);
+  return byHand({ terminal, options }, migrateState);
+}
+var HELP13, migrate;
+var init_migrate2 = __esm({
+  "src/commands/migrate.ts"() {
+    "use strict";
+    init_migrate();
+    init_by_hand2();
+    init_options();
+    init_remote_place();
+    HELP13 = `
+npm start -- migrate [options]
+
+Looks whether the files of the state branch have the version of this program, and says
+what is needed where they do not. There is only version 1 so far, so nothing is moved.
+Refuses while a wake holds a goal.
+${PLACE_HELP}
+  --json               print the outcome as one JSON document
+`;
+    migrate = { help: HELP13, run: run12 };
+  }
+});
+
+// src/commands/action/preview.ts
+init_ending();
+init_annotations();
+init_command();
+init_goals_preview2();
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+async function previewOnRunner({ facts: facts2, inputs, job, cancel }) {
+  const folder = resolve(facts2.workspace, inputs.folder);
+  if (!existsSync(folder)) {
+    const right = "check the pull request out there first, with fetch-depth: 2";
+    throw new Halt("bad_settings", `folder: there is no ${inputs.folder} in the workspace; ${right}.`);
+  }
+  const { markdown, problems } = await previewGoals({ folder, ...PULL_REQUEST }, cancel);
+  const notes2 = problemNotes(
+    problems.map(({ hint, message, ...place2 }) => {
+      return { ...place2, message: hint === "" ? message : `${message}; ${hint}` };
+    }),
+    { kind: "error", beside: 0 }
+  );
+  const outputs = { ending: problems.length === 0 ? "no_change" : "bad_goal" };
+  await job.report({ outputs, notes: notes2, summary: markdown });
+  return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
+}
+
+// src/commands/action/rehearse.ts
+init_job_log();
+
+// src/commands/dispatch.ts
+init_nearest_name();
+init_ending();
+init_command();
+
+// src/commands/registry.ts
+var COMMANDS = {
+  rehearse: {
+    summary: "run a whole wake here, against a stand-in for GitHub (the default)",
+    load: async () => (await Promise.resolve().then(() => (init_rehearse(), __toCommonJS(rehearse_exports)))).rehearse
+  },
+  wake: {
+    summary: "run one real wake, here, on the repository behind the remote",
+    load: async () => (await Promise.resolve().then(() => (init_wake2(), __toCommonJS(wake_exports)))).wake
+  },
+  status: {
+    summary: "when it last ran, what it does next, what it has spent",
+    load: async () => (await Promise.resolve().then(() => (init_status(), __toCommonJS(status_exports)))).status
+  },
+  log: {
+    summary: "what it did, line by line",
+    load: async () => (await Promise.resolve().then(() => (init_log(), __toCommonJS(log_exports)))).log
+  },
+  goals: {
+    summary: "the goals, their next times and limits",
+    load: async () => (await Promise.resolve().then(() => (init_goals(), __toCommonJS(goals_exports)))).goals
+  },
+  triggers: {
+    summary: "everything that can start it, and who that is",
+    load: async () => (await Promise.resolve().then(() => (init_triggers(), __toCommonJS(triggers_exports)))).triggers
+  },
+  validate: {
+    summary: "check goal and settings files",
+    load: async () => (await Promise.resolve().then(() => (init_validate(), __toCommonJS(validate_exports)))).validate
+  },
+  run: {
+    summary: "ask for a goal: the next wake serves it first",
+    load: async () => (await Promise.resolve().then(() => (init_run2(), __toCommonJS(run_exports)))).run
+  },
+  pause: {
+    summary: "let one goal rest",
+    load: async () => (await Promise.resolve().then(() => (init_pause(), __toCommonJS(pause_exports)))).pause
+  },
+  stop: {
+    summary: "stop the agent, with a reason",
+    load: async () => (await Promise.resolve().then(() => (init_stop2(), __toCommonJS(stop_exports)))).stop
+  },
+  resume: {
+    summary: "let the agent, or one goal, run again",
+    load: async () => (await Promise.resolve().then(() => (init_resume(), __toCommonJS(resume_exports)))).resume
+  },
+  doctor: {
+    summary: "is everything in order, and what would have to be changed",
+    load: async () => (await Promise.resolve().then(() => (init_doctor3(), __toCommonJS(doctor_exports)))).doctor
+  },
+  migrate: {
+    summary: "bring the files of the state branch to the version of this program",
+    load: async () => (await Promise.resolve().then(() => (init_migrate2(), __toCommonJS(migrate_exports)))).migrate
+  }
+};
+var DEFAULT_COMMAND = "rehearse";
+
+// src/commands/dispatch.ts
+async function dispatch2(args, terminal) {
+  try {
+    return await runCommand(args, terminal);
+  } catch (error) {
+    const code = explain(error, terminal);
+    if (code === null) throw error;
+    return code;
+  }
+}
+async function runCommand(args, terminal) {
+  const [first = DEFAULT_COMMAND] = args;
+  if (["help", "--help", "-h"].includes(first)) return printOverview(terminal);
+  const named = !first.startsWith("-");
+  const name = named ? first : DEFAULT_COMMAND;
+  const rest = named ? args.slice(1) : args;
+  const entry3 = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
+  if (entry3 === void 0) throw unknownCommand(name);
+  const command2 = await entry3.load();
+  if (asksForHelp(rest)) {
+    terminal.out.write(`${command2.help.trim()}
+
+${EXIT_CODES_HELP}
+`);
+    return 0;
+  }
+  return command2.run({ args: rest, terminal });
+}
+function asksForHelp(args) {
+  const end = args.indexOf("--");
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
+}
+function unknownCommand(name) {
+  const nearest = nearestName(name, Object.keys(COMMANDS));
+  const hint = nearest === null ? `Known: ${Object.keys(COMMANDS).join(", ")}.` : `Did you mean ${nearest}?`;
+  return new UsageError(`There is no command ${JSON.stringify(name)}. ${hint}`);
+}
+function explain(error, terminal) {
+  if (error instanceof UsageError) {
+    terminal.err.write(`wakeful: ${error.message}
+See npm start -- --help
+`);
+    return EXIT_WRONG_USE;
+  }
+  if (error instanceof Halt) {
+    terminal.err.write(`wakeful: ${error.detail}
+`);
+    return EXIT_NEEDS_PERSON;
+  }
+  return null;
+}
+function printOverview(terminal) {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, entry3]) => `  ${name.padEnd(width)}  ${entry3.summary}`);
+  const text2 = [
+    "Wakeful: an autonomous agent that lives in a git repository.",
+    "",
+    "npm start                        rehearse a wake on this repository",
+    "npm start -- <command> [options]",
+    "",
+    "Commands:",
+    ...lines,
+    "",
+    "Each takes --help and --json.",
+    "",
+    EXIT_CODES_HELP
+  ];
+  terminal.out.write(`${text2.join("\n")}
+`);
+  return 0;
+}
+
+// src/commands/action/rehearse.ts
+var WIDTH = 100;
+async function rehearseOnRunner({ inputs, facts: facts2, job }) {
+  const told = [];
+  const output = (keep) => ({
+    write(text2) {
+      if (keep) told.push(text2);
+      for (const line2 of text2.replace(/\n$/, "").split("\n")) job.print(harmlessLine(line2));
+    },
+    isTerminal: false,
+    width: WIDTH
+  });
+  const stop2 = inputs.stop === "" ? [] : ["--stop", inputs.stop];
+  const terminal = { out: output(true), err: output(false), folder: facts2.workspace, plain: true };
+  const code = await dispatch2(["rehearse", ...stop2], terminal);
+  const quoted = told.join("").trimEnd().split("\n").map((line2) => `    ${line2}`);
+  const summary5 = `## A rehearsal
+
+${quoted.join("\n")}
+`;
+  await job.report({ outputs: {}, notes: [], summary: summary5 });
+  return code;
+}
+
+// src/commands/action/request.ts
+init_ending();
+init_github_pages();
+init_job_log();
+init_markdown();
+
+// src/config/comment-command.ts
+init_nearest_name();
+init_problem();
+var FORMS2 = {
+  run: "/wakeful run <goal>",
+  pause: "/wakeful pause <goal>",
+  stop: "/wakeful stop <reason>",
+  resume: "/wakeful resume [<goal>]"
+};
+var ADDRESS = /^\/wakeful(?=\s|$)/i;
+var GOAL = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+var LONGEST_GOAL = 64;
+function readComment2(body) {
+  const [first = "", ...rest] = body.replace(/^\uFEFF/, "").split(/\r\n|[\n\r\u2028\u2029]/);
+  if (!ADDRESS.test(first)) return { kind: "none" };
+  if (rest.some((line2) => ADDRESS.test(line2.trimStart())))
+    return wrong("There is more than one command. Write one comment for each");
+  const [name = "", ...words2] = first.replace(ADDRESS, "").trim().split(/\s+/);
+  switch (name) {
+    case "run":
+    case "pause":
+      return ofGoal(name, words2);
+    case "stop":
+      return ofStop(words2);
+    case "resume":
+      return words2.length === 0 ? command({ kind: "resume" }) : ofGoal("resume", words2);
+    default:
+      return wrong(unknown2(name));
+  }
+}
+function ofGoal(name, words2) {
+  const [goal, ...more] = words2;
+  if (goal === void 0) return wrong(`Name a goal: ${FORMS2[name]}`);
+  if (!GOAL.test(goal) || goal.length > LONGEST_GOAL)
+    return wrong(`${show(goal)} is not the id of a goal, which is its file's name without .yml`);
+  if (more.length > 0) return wrong(`Nothing is expected behind the goal: ${FORMS2[name]}`);
+  return command({ kind: name === "resume" ? "resume_goal" : name, goal });
+}
+function ofStop(words2) {
+  const reason = words2.join(" ");
+  return reason === "" ? wrong(`Say why, everybody will read it: ${FORMS2.stop}`) : command({ kind: "stop", reason });
+}
+function unknown2(name) {
+  const nearest = nearestName(name, Object.keys(FORMS2));
+  if (name === "") return "A command is missing";
+  return `${show(name)} is not a command${nearest === null ? "" : `; did you mean ${nearest}?`}`;
+}
+function command(read4) {
+  return { kind: "command", command: read4 };
+}
+function wrong(message) {
+  const end = /[.?]$/.test(message) ? "" : ".";
+  return { kind: "wrong", message: `${message}${end} Known: ${Object.values(FORMS2).join(", ")}.` };
+}
+
+// src/config/comment-event.ts
+init_dist();
+var id = pipe(number(), safeInteger(), minValue(1));
+var CommentEvent = looseObject({
+  action: string(),
+  issue: looseObject({ number: id }),
+  comment: looseObject({
+    id,
+    body: string(),
+    // Null for an account that is gone.
+    user: nullable(looseObject({ login: string(), type: optional(string(), "User") }))
+  })
+});
+function readCommentEvent(payload) {
+  const read4 = safeParse(CommentEvent, payload);
+  if (!read4.success) {
+    const path = getDotPath(read4.issues[0]) ?? "the whole payload";
+    const message = `the event is no issue_comment as GitHub sends it (${path}); use this command in a workflow with on: issue_comment`;
+    return { kind: "wrong", message };
+  }
+  const { action, issue, comment: comment2 } = read4.output;
+  const login = comment2.user?.login ?? null;
+  const isBot = comment2.user?.type === "Bot" || (login ?? "").endsWith("[bot]");
+  const value = { action, issue: issue.number, id: comment2.id, body: comment2.body, author: login, isBot };
+  return { kind: "value", value };
+}
+
+// src/wake/comment.ts
+init_ending();
+init_mask();
+
+// src/report/comment-reply.ts
+init_marker();
+init_markdown();
+init_switch_text();
+var REPLY_LENGTH = 4e3;
+function commentReply(comment2, said) {
+  const words2 = said.parts === void 0 ? renderWithin(said.detail, REPLY_LENGTH, inlineText) : switchMarkdown(said.parts);
+  return `${words2}
+
+${hiddenMarker(`comment/${comment2}`)}`;
+}
+function isOwnComment(body) {
+  return readMarker(body) !== null;
+}
+
+// src/wake/comment-order.ts
+init_ending();
+init_mask();
+init_masking();
+init_resume_agent();
+init_serve_wish();
+init_stop_agent();
+async function carryOut(place2, order) {
+  const mask = createMask({ values: place2.secrets, patterns: [] });
+  const bodyOf2 = (said) => commentReply(place2.comment, maskDeep(said, mask));
+  try {
+    const answer = await act(place2, order);
+    const said = whatToSay(answer);
+    return {
+      ending: answer.done ? "worked" : "no_change",
+      detail: answer.detail,
+      reaction: answer.done ? "+1" : "-1",
+      body: said === null ? null : bodyOf2(said)
+    };
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    const { ending } = reason;
+    const detail = ending === "time_limit" ? TOO_LATE : reason.detail;
+    return { ending, detail, reaction: "-1", body: bodyOf2({ detail }) };
+  }
+}
+var TOO_LATE = "The repository could not be reached in time. Look at the status page whether it is done, or say it once more.";
+function act(place2, { by, issue, command: command2 }) {
+  const reason = `a comment on #${issue}`;
+  switch (command2.kind) {
+    case "run":
+    case "pause":
+      return serveWish(place2, { kind: command2.kind, goal: command2.goal, by, reason });
+    case "resume_goal":
+      return serveWish(place2, { kind: "resume", goal: command2.goal, by, reason });
+    case "stop":
+      return stopAgent(place2, { reason: command2.reason, by });
+    case "resume":
+      return resumeAgent(place2, { by });
+  }
+}
+function whatToSay({ done, detail, parts, besides: besides2, isRepeated }) {
+  if (isRepeated === true) return null;
+  if (parts !== void 0) {
+    const isWhole = parts.every(({ outcome }) => outcome === "changed" || outcome === "unchanged");
+    return done && isWhole ? null : { detail, parts };
+  }
+  if (!done) return { detail };
+  return besides2 === void 0 || besides2.length === 0 ? null : { detail: besides2.join(" ") };
+}
+
+// src/wake/comment.ts
+init_deadline();
+init_halt();
+init_look();
+var MINUTES = 1.5;
+async function serveComment(place2, payload) {
+  const mask = createMask({ values: place2.secrets, patterns: [] });
+  const deadline = new Deadline(place2.world.clock, MINUTES, place2.signal);
+  try {
+    const served = await serve2({ ...place2, signal: deadline.work, answerSignal: deadline.save }, payload);
+    return { ...served, detail: mask.mask(served.detail) };
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    return { ending, detail: mask.mask(detail), answer: null };
+  } finally {
+    deadline.close();
+  }
+}
+async function serve2(place2, payload) {
+  const event = readCommentEvent(payload);
+  if (event.kind === "wrong") throw new Halt("bad_settings", `The comment cannot be read: ${event.message}.`);
+  const comment2 = event.value;
+  const ignored = whyIgnored(comment2, place2.agent);
+  const { author } = comment2;
+  const reading = readComment2(comment2.body);
+  if (ignored !== null || author === null || reading.kind === "none")
+    return { ending: "no_change", detail: ignored ?? "The comment is not for the agent.", answer: null };
+  const refusal2 = await whyNotAllowed(place2, author);
+  if (refusal2 !== null)
+    return reply2(place2, comment2, { ending: "no_change", detail: refusal2, reaction: "-1", body: null });
+  if (reading.kind === "wrong") {
+    const { message } = reading;
+    const body = commentReply(comment2.id, { detail: message });
+    return reply2(place2, comment2, { ending: "no_change", detail: message, reaction: "-1", body });
+  }
+  const { control, address, stop: stop2, answerSignal: _, ...hand } = place2;
+  const reach = { kind: "open", control, address, told: stop2 };
+  const order = { by: author, issue: comment2.issue, command: reading.command };
+  return reply2(place2, comment2, await carryOut({ ...hand, comment: comment2.id, reach }, order));
+}
+function whyIgnored({ action, author, isBot, body }, agent) {
+  if (action !== "created") return `A comment that was ${action} is no command: write a new one.`;
+  if (author === null) return "The account behind the comment is gone.";
+  if (isBot) return `${author} is a bot, and bots give no commands.`;
+  const isAgent = agent !== void 0 && agent.toLowerCase() === author.toLowerCase();
+  return isAgent || isOwnComment(body) ? "The agent itself has written the comment." : null;
+}
+async function whyNotAllowed({ control, signal }, author) {
+  const permission2 = await control.permissionOf(author, signal);
+  if (permission2 === "admin" || permission2 === "write") return null;
+  return permission2 === "unknown" ? `What ${author} may do here cannot be seen, so the command is refused.` : `${author} may not write in the repository, so the command is refused.`;
+}
+async function reply2({ control, answerSignal }, { issue, id: id2 }, { ending, detail, reaction, body }) {
+  const answer = { issue, comment: id2, reaction, body };
+  const given = await look(() => control.answerComment(answer, answerSignal));
+  const missed = given.kind === "seen" ? "" : ` The answer could not be given: ${given.why}`;
+  return { ending, detail: `${detail}${missed}`, answer: given.kind === "seen" ? answer : null };
+}
+
+// src/commands/action/request.ts
+init_command();
+init_runner_world();
+init_secrets();
+async function requestOnRunner(call) {
+  const { facts: facts2, inputs, cancel } = call;
+  const { world, control, close } = await openRunnerWorld(call);
+  try {
+    const place2 = {
+      world,
+      control,
+      repository: facts2.repository,
+      address: repositoryUrl(facts2),
+      secrets: secretsOf(inputs),
+      stop: inputs.stop,
+      signal: cancel
+    };
+    return await tell(call, await serveComment(place2, facts2.payload));
+  } finally {
+    await close();
+  }
+}
+async function tell({ job }, { ending, detail }) {
+  job.print(harmlessLine(detail));
+  const isRed = ENDINGS[ending].exitCode !== 0;
+  const note = {
+    kind: "error",
+    title: `Wakeful: ${ending}`,
+    message: harmlessLine(detail),
+    place: null
+  };
+  await job.report({
+    outputs: { ending },
+    notes: isRed ? [note] : [],
+    summary: `## Wakeful: a comment
+
+${inlineText(detail)}
+`
+  });
+  return isRed ? EXIT_NEEDS_PERSON : 0;
+}
+
+// src/commands/action/watchdog.ts
+init_trigger();
+
+// src/wake/watchdog.ts
+init_mask();
+init_sentences();
+init_alert_results();
+init_deadline();
+init_halt();
+init_journal();
+init_look();
+init_masking();
+init_open_ledger();
+init_snapshot();
+init_state_alert();
+init_wake_result();
+
+// src/wake/watchdog-alerts.ts
+init_alert_state();
+init_digest();
+
+// src/core/health.ts
+init_lease();
+init_time();
+var AHEAD_MS = HOUR_MS;
+function lastSign({ run: run13, status: status2 }, now) {
+  const signs = [
+    run13?.hasStarted === true ? run13.createdAt : null,
+    status2.seen_at,
+    status2.last_wake?.started_at ?? null,
+    status2.stops?.at(-1)?.until ?? null
+  ].map((time) => Date.parse(time ?? ""));
+  const times = signs.filter((time) => !Number.isNaN(time) && time <= now + AHEAD_MS);
+  return times.length === 0 ? null : Math.max(...times);
+}
+function silentSince(signs, { now, silentHours }) {
+  const last = lastSign(signs, now);
+  return last !== null && now - last > silentHours * HOUR_MS ? isoTime(last) : null;
+}
+function stoppedSince(status2, { now, silentHours }) {
+  return isoTime(Math.max(lastSign({ run: null, status: status2 }, now) ?? now, now - silentHours * HOUR_MS));
+}
+function overdueLeases(state, goals2, { now, silentHours }) {
+  return Object.entries(state.lock.leases).filter(([id2, lease]) => {
+    const isWanted = goals2.some((goal) => goal.id === id2 && goal.enabled);
+    const isPaused = (state.checkpoints[id2]?.pause ?? null) !== null;
+    return isWanted && !isPaused && isLeaseOverdue(lease, now - silentHours * HOUR_MS);
+  });
+}
+
+// src/wake/watchdog-alerts.ts
+init_marker();
+init_workflows();
+init_sentences();
+init_agent_lease();
+init_look();
+init_takeover();
+var EVENT_OF = {
+  silent: "silence_seen",
+  stuck_lease: "lease_stuck",
+  workflow_disabled: "workflow_disabled",
+  unwatched: "effect_failed"
+};
+var CAUSES = Object.keys(EVENT_OF);
+async function healthAlerts(place2, seen2) {
+  const { world, settings, ledger, goals: goals2 } = place2;
+  const { state } = ledger;
+  const now = { now: world.clock.now(), silentHours: settings.alerts.silentHours };
+  const unwatched = wanted("unwatched", seen2.forbidden.join("\n"));
+  const disabled = disabledAlert(place2, seen2);
+  const watched = [
+    ...disabled,
+    ...seen2.forbidden.length > 0 ? [unwatched] : keptIf(place2, seen2, "unwatched")
+  ];
+  if (disabled.length > 0) return watched;
+  const run13 = seen2.run === null ? null : { ...seen2.run, hasStarted: seen2.run.status !== "queued" };
+  const since2 = silentSince({ run: run13, status: state.status }, now);
+  if (since2 !== null) return [...watched, silentAlert(since2)];
+  const stuck = [];
+  for (const each of overdueLeases(state, goals2, now)) {
+    if (await isHolderGone(place2, each[1])) stuck.push(each);
+  }
+  return stuck.length === 0 ? watched : [...watched, stuckAlert(stuck)];
+}
+function wanted(cause, detail, about) {
+  return { goal: null, cause, detail, ...about === void 0 ? {} : { about } };
+}
+function silentAlert(since2) {
+  const detail = `No wake has started since ${longTime(since2)}. Nothing says that the agent was stopped.`;
+  return wanted("silent", detail, since2);
+}
+function stuckAlert(leases) {
+  const lines = leases.map(
+    ([goal, { wake: wake3, expires_at }]) => `The lease of wake ${wake3} on ${goal} ended ${longTime(expires_at)}, and no wake has taken it over.`
+  );
+  const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join("\n");
+  return wanted("stuck_lease", lines.join("\n"), digest([about], 16));
+}
+var WHY_DISABLED = {
+  disabled_manually: "Somebody has disabled it, and no stop says why.",
+  disabled_inactivity: "GitHub has, because nothing happened here for 60 days, and it could not be enabled again.",
+  disabled_fork: "GitHub has, as it does in every fork."
+};
+function disabledAlert(place2, seen2) {
+  const why = seen2.state === null ? void 0 : WHY_DISABLED[seen2.state];
+  if (why === void 0) return seen2.state === null ? keptIf(place2, seen2, "workflow_disabled") : [];
+  return [wanted("workflow_disabled", `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`, seen2.state ?? "")];
+}
+function keptIf({ ledger }, { isPartial }, cause) {
+  const record2 = ledger.state.alerts.alerts[`${AGENT}/${cause}`];
+  if (!isPartial || record2 === void 0 || !record2.wanted) return [];
+  return [wanted(cause, record2.detail ?? "", record2.about)];
+}
+async function watchdogAlertsInLine(place2, alerts) {
+  const owns = ({ goal, cause }) => goal === AGENT && CAUSES.includes(cause);
+  const line2 = ({ cause, detail }) => ({
+    event: isWatchdogCause(cause) ? EVENT_OF[cause] : "effect_failed",
+    message: detail.replaceAll("\n", " ")
+  });
+  const strays = await look(() => areThereStrays(place2, alerts));
+  const hasStrays = strays.kind === "seen" && strays.value;
+  const scope = { wanted: alerts, owns, causes: CAUSES, line: line2, hasStrays };
+  await agentAlertsInLine(place2, scope);
+}
+function isWatchdogCause(cause) {
+  return CAUSES.includes(cause);
+}
+async function areThereStrays(place2, alerts) {
+  const { world, deadline, ledger } = place2;
+  const issues2 = await world.github.listAlertIssues(deadline.work);
+  const known = /* @__PURE__ */ new Set([
+    ...Object.keys(ledger.state.alerts.alerts),
+    ...alerts.map(({ cause }) => `${AGENT}/${cause}`)
+  ]);
+  return issues2.some(({ state, body }) => {
+    const name = readMarker(body)?.replace(/^alert\//, "") ?? "";
+    const isOwn = CAUSES.some((cause) => name === `${AGENT}/${cause}`);
+    return state === "open" && isOwn && !known.has(name);
+  });
+}
+
+// src/wake/watchdog-look.ts
+init_ending();
+init_workflows();
+async function lookAtWorkflows(place2) {
+  const { control, signal } = place2;
+  const failures = [];
+  const tried = async (body) => {
+    try {
+      return await body();
+    } catch (reason) {
+      if (!(reason instanceof Halt)) throw reason;
+      failures.push(reason);
+      return null;
+    }
+  };
+  const state = await tried(() => control.workflow(WAKE_WORKFLOW, signal));
+  const isAlive2 = await tried(() => keepAlive(place2, WAKE_WORKFLOW, state));
+  const run13 = await tried(() => control.newestRun(WAKE_WORKFLOW, signal));
+  await tried(
+    async () => keepAlive(place2, WATCHDOG_WORKFLOW, await control.workflow(WATCHDOG_WORKFLOW, signal))
+  );
+  const ofKind = (ending) => failures.filter((each) => each.ending === ending);
+  return {
+    run: run13,
+    state: isAlive2 === true ? "active" : state,
+    forbidden: [...new Set(ofKind("forbidden").map(({ detail }) => detail))],
+    isPartial: failures.length > ofKind("forbidden").length
+  };
+}
+async function keepAlive({ control, journal, isStopped, signal }, file, state) {
+  const isAsleep = state === "disabled_inactivity" && !isStopped;
+  if (state !== "active" && !isAsleep) return false;
+  await control.enableWorkflow(file, signal);
+  if (isAsleep) {
+    const message = `GitHub had disabled the workflow ${file} because nothing had happened here for 60 days; it is enabled again.`;
+    journal.write({ event: "workflow_enabled", message });
+  }
+  return true;
+}
+
+// src/wake/watchdog-record.ts
+init_request();
+init_stop();
+init_stop_record();
+init_time();
+async function recordSeen(place2, stop2) {
+  const { ledger, journal, world, mask, settings, deadline } = place2;
+  const now = world.clock.now();
+  const at = isoTime(now);
+  const variable = stop2 === "" ? null : mask.mask(oneLine(stop2, REASON_LENGTH));
+  const { silentHours } = settings.alerts;
+  const seen2 = (state) => recordStops(state, { variable, at, since: stoppedSince(state.status, { now, silentHours }) });
+  if (seen2(ledger.state) === ledger.state && journal.waiting.length === 0) return;
+  let before = ledger.state;
+  await ledger.commit(
+    {
+      apply: (state) => {
+        before = state;
+        const after = seen2(state);
+        return { ...after, status: { ...after.status, watched_at: at } };
+      },
+      describe: () => ({
+        goal: null,
+        what: "write down what the watchdog has seen",
+        epoch: null,
+        step: null
+      }),
+      happenings: (after) => stopLines(before, after),
+      isIn: (state) => (state.status.watched_at ?? "") >= at,
+      refs: []
+    },
+    deadline.work
+  );
+}
+function stopLines({ status: before }, { status: after, stop: file }) {
+  const was = before.stop?.variable;
+  const is = after.stop?.variable;
+  const lines = [];
+  if (is !== void 0 && is !== was)
+    lines.push({ event: "stop_set", message: `${STOP_VARIABLE} is set: ${stopReason(is)}` });
+  if (before.stop === null && file !== null)
+    lines.push({ event: "stop_set", message: `state/STOP is set: ${stopReason(file)}` });
+  if (before.stop !== null && after.stop === null)
+    lines.push({ event: "stop_removed", message: `The stop is gone. It said: ${before.stop.reason}` });
+  else if (was !== void 0 && is === void 0)
+    lines.push({ event: "stop_removed", message: `${STOP_VARIABLE} is gone; state/STOP still is set.` });
+  return lines;
+}
+
+// src/wake/watchdog.ts
+var MOST_MINUTES = 4;
+async function watchdog(world, order) {
+  const deadline = new Deadline(world.clock, Math.min(order.minutes, MOST_MINUTES), order.cancel);
+  try {
+    return await runWatchdog(world, order, deadline);
+  } catch (reason) {
+    return maskResult(halted(order, reason), createMask({ values: order.secrets, patterns: [] }));
+  } finally {
+    deadline.close();
+  }
+}
+function halted(order, reason) {
+  const { ending, detail } = asHalt(reason);
+  return emptyResult(order, ending, detail);
+}
+async function runWatchdog(world, order, deadline) {
+  const tips = await world.state.fetch(deadline.work);
+  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, deadline.work);
+  const { settings, goals: goals2 } = snapshot;
+  const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, order.wake.id);
+  const raised = /* @__PURE__ */ new Set();
+  const same = { world, order, settings, goals: goals2, mask, journal, deadline, raised };
+  const facts2 = { ...same, repository: order.repository, wake: order.wake.id };
+  const begin = async () => {
+    const ledger = await openLedger(facts2, tips.state, deadline.work).catch(async (reason) => {
+      await lookAtWorkflows({ control: world.control, journal, isStopped: true, signal: deadline.work });
+      throw reason;
+    });
+    return watch({ ...same, ledger });
+  };
+  const result = await begin().catch((reason) => halted(order, reason));
+  const isTold = result.ending === "bad_state_file" && order.stop === "";
+  const told = isTold ? [await raiseStateAlert(same, result.detail)] : [];
+  const { stateBranch } = settings;
+  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
+}
+async function watch(place2) {
+  const { world, order, ledger, journal, deadline } = place2;
+  const before = ledger.tip;
+  const isStopped = order.stop !== "" || ledger.state.stop !== null;
+  const seen2 = await lookAtWorkflows({ control: world.control, journal, isStopped, signal: deadline.work });
+  if (before === null)
+    return emptyResult(order, "nothing_due", "The agent has never run here, so there is nothing to watch.");
+  await recordSeen(place2, order.stop);
+  if (order.stop !== "" || ledger.state.stop !== null) return resultOf(place2, before, stoppedWords(ledger));
+  const alerts = await healthAlerts(place2, seen2);
+  const told = await look(() => watchdogAlertsInLine(place2, alerts));
+  const missed = told.kind === "seen" ? "" : ` Alerts could not be brought in line: ${told.why}`;
+  return resultOf(place2, before, `${healthWords(alerts)}${missed}`);
+}
+function stoppedWords({ state }) {
+  const { stop: stop2 } = state.status;
+  return stop2 === null ? "The agent is stopped." : `The agent is stopped since ${longTime(stop2.since)}: ${sentence(stop2.reason)}`;
+}
+function healthWords(alerts) {
+  return alerts.length === 0 ? "The agent is well." : alerts.map(({ detail }) => sentence(detail)).join(" ");
+}
+function resultOf(place2, before, detail) {
+  const { order, ledger } = place2;
+  const isStopped = order.stop !== "" || ledger.state.stop !== null;
+  const worked = ledger.tip === before ? "no_change" : "worked";
+  const result = emptyResult(order, isStopped ? "stopped" : worked, detail);
+  return { ...result, alerts: alertResults(place2) };
+}
+
+// src/commands/action/watchdog.ts
+init_runner_world();
+init_tell();
+async function watchdogOnRunner(call) {
+  const { world, control, cause, said, close } = await openRunnerWorld(call);
+  try {
+    const result = await watchdog({ ...world, control }, runOrder(call));
+    const trigger = triggerOf(cause, { goal: null, reason: call.inputs.reason, mayWrite: null });
+    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+  } finally {
+    await close();
+  }
+}
+export {
+  previewOnRunner,
+  rehearseOnRunner,
+  requestOnRunner,
+  watchdogOnRunner
+};

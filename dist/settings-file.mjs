@@ -1,0 +1,16 @@
+import {
+  SETTINGS_FILE,
+  init_settings_file,
+  parseSettingsFile,
+  settingsInUse,
+  withModelOverrides
+} from "./shared-yaml.mjs";
+import "./shared-valibot.mjs";
+import "./shared-runtime.mjs";
+init_settings_file();
+export {
+  SETTINGS_FILE,
+  parseSettingsFile,
+  settingsInUse,
+  withModelOverrides
+};

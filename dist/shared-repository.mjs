@@ -1,0 +1,4480 @@
+import {
+  ALERT_LABEL,
+  ENDINGS,
+  Halt,
+  alertCauseOf,
+  asHalt,
+  codeSpan,
+  count,
+  createMask,
+  cutText,
+  cutToWidth,
+  digest,
+  displayWidth,
+  duration,
+  emptyResult,
+  figure,
+  fromNow,
+  init_digest,
+  init_display_width,
+  init_effect_words,
+  init_ending,
+  init_goal_alerts,
+  init_halt,
+  init_labels,
+  init_lfs,
+  init_log_list,
+  init_markdown,
+  init_marker,
+  init_mask,
+  init_masking,
+  init_own_event,
+  init_sentences,
+  init_stop,
+  init_wake_result,
+  inlineText,
+  isLfsPointer,
+  isOpenToAll,
+  link,
+  listWords,
+  logList,
+  longTime,
+  maskResult,
+  money,
+  plainLine,
+  readMarker,
+  receiptWords,
+  sentence,
+  shortTime,
+  stopReason,
+  stoppedAtStart
+} from "./shared-checkpoint.mjs";
+import {
+  array,
+  boolean,
+  fallback,
+  getDotPath,
+  init_dist,
+  init_inputs,
+  minLength,
+  minValue,
+  nullable,
+  nullish,
+  number,
+  object,
+  optional,
+  parse,
+  parseWebAddress,
+  picklist,
+  pipe,
+  record,
+  safeInteger,
+  safeParse,
+  string,
+  transform,
+  union,
+  unknown
+} from "./shared-valibot.mjs";
+import {
+  __esm,
+  __export,
+  __toCommonJS
+} from "./shared-runtime.mjs";
+
+// src/report/progress.ts
+function liveLine(progress, width) {
+  const tail = ` · ${count(progress.modelCalls, "call")} · ${count(progress.tokens, "token")} · ${left(progress)}`;
+  const head = plainLine(`${place(progress)} · ${progress.doing}`);
+  const room = width - displayWidth(tail);
+  return room >= 10 ? cutToWidth(head, room) + tail : cutToWidth(head + tail, width);
+}
+function progressLine(progress) {
+  return plainLine(
+    `${place(progress)}: ${progress.doing} (${count(progress.modelCalls, "call")}, ${count(progress.tokens, "token")}, ${left(progress)})`
+  );
+}
+function place({ goal, item, items, itemTitle }) {
+  return items === 1 ? goal : `${goal} ${item}/${items} ${itemTitle}`;
+}
+function left({ secondsLeft }) {
+  return secondsLeft <= 0 ? "no time left" : `${duration(secondsLeft * 1e3)} left`;
+}
+var init_progress = __esm({
+  "src/report/progress.ts"() {
+    "use strict";
+    init_display_width();
+    init_sentences();
+  }
+});
+
+// src/report/job-log.ts
+function jobLogLine(entry) {
+  const level = entry.level === "warn" || entry.level === "error" ? `${entry.level}: ` : "";
+  const goal = entry.goal === void 0 ? "" : `${entry.goal}: `;
+  return harmlessLine(`${entry.ts.slice(11, 19)} ${level}${goal}${entry.message}`);
+}
+function jobProgressLine(progress) {
+  return harmlessLine(`- ${progressLine(progress)}`);
+}
+function harmlessLine(text2) {
+  return plainLine(text2).replace(/^(?=::)/, "· ").replace(/##(?=\[)/g, "##​");
+}
+var init_job_log = __esm({
+  "src/report/job-log.ts"() {
+    "use strict";
+    init_display_width();
+    init_progress();
+  }
+});
+
+// src/adapters/runner.ts
+import { userInfo } from "node:os";
+function environment() {
+  return {
+    openaiKey: text("OPENAI_API_KEY").trim(),
+    openaiBaseUrl: webAddress("OPENAI_BASE_URL"),
+    openaiModel: text("OPENAI_MODEL").trim(),
+    stop: text("WAKEFUL_STOP"),
+    github: {
+      token: text("GITHUB_TOKEN").trim() || text("GH_TOKEN").trim(),
+      enterpriseToken: text("GH_ENTERPRISE_TOKEN").trim() || text("GITHUB_ENTERPRISE_TOKEN").trim(),
+      serverUrl: webAddress("GITHUB_SERVER_URL"),
+      apiUrl: webAddress("GITHUB_API_URL"),
+      host: text("GH_HOST").trim()
+    },
+    noColor: text("NO_COLOR") !== "",
+    ci: !["", "false", "0"].includes(text("CI").toLowerCase())
+  };
+}
+function childEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !WITHHELD.test(name)));
+}
+function text(name) {
+  return process.env[name] ?? "";
+}
+function webAddress(name) {
+  const value = text(name).trim();
+  if (value === "") return "";
+  const reading = parseWebAddress(value);
+  if (reading.kind === "value") return reading.value;
+  throw new Halt("bad_settings", `${name}: ${reading.message}, or unset it.`);
+}
+function loginName() {
+  try {
+    return userInfo().username;
+  } catch {
+    return "a person";
+  }
+}
+function systemClock(options) {
+  return {
+    now: () => Date.now() + options.offsetMs,
+    // Not `performance.now()`: the first use of that object loads ten of node's own modules.
+    monotonic: () => process.uptime() * 1e3,
+    sleep,
+    every(ms, action) {
+      const timer = setInterval(action, ms);
+      timer.unref();
+      return () => clearInterval(timer);
+    }
+  };
+}
+function sleep(ms, signal) {
+  return new Promise((resolve2, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve2();
+    }, ms);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
+function systemRandom() {
+  return {
+    nonce: () => randomBytes(16).toString("hex"),
+    // 48 bits fit a double exactly.
+    fraction: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48
+  };
+}
+function randomBytes(count3) {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(count3)));
+}
+var WITHHELD;
+var init_runner = __esm({
+  "src/adapters/runner.ts"() {
+    "use strict";
+    init_inputs();
+    init_ending();
+    WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_)/i;
+  }
+});
+
+// src/commands/command.ts
+function writeJson(terminal, value) {
+  terminal.out.write(`${JSON.stringify(value, null, 2)}
+`);
+}
+var UsageError, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, EXIT_CODES_HELP;
+var init_command = __esm({
+  "src/commands/command.ts"() {
+    "use strict";
+    UsageError = class extends Error {
+      constructor(message) {
+        super(message);
+        this.name = "UsageError";
+      }
+    };
+    EXIT_NEEDS_PERSON = 1;
+    EXIT_WRONG_USE = 2;
+    EXIT_CODES_HELP = `Exit codes:
+  0  a planned ending that needs nobody
+  1  something that needs a person: a bad goal or settings file, a missing key or
+     permission, an item that is stuck, a repository that cannot be read
+  2  wrong use of the command line`;
+  }
+});
+
+// src/commands/interrupt.ts
+function watchCancel(onFirst) {
+  const controller = new AbortController();
+  return watchSignals(controller.signal, () => {
+    if (controller.signal.aborted) return;
+    controller.abort();
+    onFirst();
+  });
+}
+function watchInterrupt(onFirst) {
+  const controller = new AbortController();
+  return watchSignals(controller.signal, () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+    onFirst();
+  });
+}
+function watchSignals(signal, act) {
+  process.on("SIGINT", act);
+  process.on("SIGTERM", act);
+  const close = () => {
+    process.off("SIGINT", act);
+    process.off("SIGTERM", act);
+  };
+  return { signal, close };
+}
+var init_interrupt = __esm({
+  "src/commands/interrupt.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/token-header.ts
+function tokenHeader(token) {
+  return `Authorization: Basic ${tokenPassword(token)}`;
+}
+function tokenPassword(token) {
+  return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+var init_token_header = __esm({
+  "src/adapters/git/token-header.ts"() {
+    "use strict";
+  }
+});
+
+// src/commands/action/secrets.ts
+function secretsOf(secrets) {
+  const { githubToken, openaiKey } = secrets;
+  const ofToken = githubToken === "" ? [] : [githubToken, tokenPassword(githubToken)];
+  return openaiKey === "" ? ofToken : [...ofToken, openaiKey];
+}
+var init_secrets = __esm({
+  "src/commands/action/secrets.ts"() {
+    "use strict";
+    init_token_header();
+  }
+});
+
+// src/report/github-pages.ts
+function issueUrl(site, issue) {
+  return `${repositoryUrl(site)}/issues/${issue}`;
+}
+function branchUrl(site, branch) {
+  return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
+}
+function variablesUrl(site) {
+  return `${repositoryUrl(site)}/settings/variables/actions`;
+}
+function runUrl(site, run) {
+  return `${repositoryUrl(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
+}
+function repositoryUrl({ serverUrl, repository }) {
+  return `${serverUrl}/${encodeURI(repository)}`;
+}
+var init_github_pages = __esm({
+  "src/report/github-pages.ts"() {
+    "use strict";
+  }
+});
+
+// src/config/run-cause.ts
+function told(schema) {
+  return fallback(nullable(schema), null);
+}
+function readRunCause(facts, payload) {
+  const parsed2 = safeParse(Payload, payload);
+  const told2 = parsed2.success ? parsed2.output : parse(Payload, NOTHING);
+  const actor = told2.sender?.login ?? facts.actor;
+  const cause = {
+    event: facts.event,
+    action: told2.action,
+    actor,
+    startedAgainBy: facts.attempt > 1 ? facts.triggeringActor || actor : null,
+    cron: facts.event === "schedule" ? told2.schedule : null,
+    branch: branchOf(told2),
+    association: associationOf(told2, actor)
+  };
+  return { cause, defaultBranch: told2.repository?.default_branch ?? null };
+}
+function branchOf(told2) {
+  const head = told2.pull_request?.head ?? null;
+  if (head !== null) {
+    return head.repo?.full_name === told2.repository?.full_name ? head.ref : null;
+  }
+  const ref = told2.ref?.startsWith("refs/") === true ? headOf(told2.ref) : told2.ref;
+  return ref ?? told2.workflow_run?.head_branch ?? told2.check_suite?.head_branch ?? told2.deployment?.ref ?? null;
+}
+function headOf(ref) {
+  return ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : null;
+}
+function associationOf(told2, actor) {
+  const thing = told2.comment ?? told2.review ?? told2.pull_request ?? told2.issue ?? told2.discussion;
+  return thing?.user?.login === actor ? thing.author_association : null;
+}
+var Login, Thing, Run, Payload, NOTHING;
+var init_run_cause = __esm({
+  "src/config/run-cause.ts"() {
+    "use strict";
+    init_dist();
+    Login = object({ login: string() });
+    Thing = object({ user: told(Login), author_association: told(string()) });
+    Run = object({ head_branch: told(string()) });
+    Payload = object({
+      action: told(string()),
+      sender: told(Login),
+      ref: told(string()),
+      schedule: told(string()),
+      repository: told(object({ full_name: told(string()), default_branch: told(string()) })),
+      pull_request: told(
+        object({
+          ...Thing.entries,
+          head: told(object({ ref: told(string()), repo: told(object({ full_name: string() })) }))
+        })
+      ),
+      comment: told(Thing),
+      review: told(Thing),
+      issue: told(Thing),
+      discussion: told(Thing),
+      workflow_run: told(Run),
+      check_suite: told(Run),
+      deployment: told(object({ ref: told(string()) }))
+    });
+    NOTHING = Object.fromEntries(Object.keys(Payload.entries).map((name) => [name, null]));
+  }
+});
+
+// src/adapters/git/commit-log.ts
+function parseLog(text2) {
+  return text2.split("\0").filter((record2) => record2 !== "").map(parseCommit);
+}
+function commitTime(header) {
+  return Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) * 1e3;
+}
+function parseCommit(record2) {
+  const end = record2.indexOf("\n\n");
+  const header = end < 0 ? record2 : record2.slice(0, end);
+  const message = end < 0 ? "" : record2.slice(end + 2).replace(/^ {4}/gm, "");
+  const [subject = "", ...body] = message.trim().split(/\n\s*\n/);
+  return {
+    commit: /^commit (\w+)/.exec(header)?.[1] ?? "",
+    parentIds: [...header.matchAll(/^parent (\w+)$/gm)].map(([, id = ""]) => id),
+    time: commitTime(header),
+    author: /^author (.*?) ?<[^>]*> \d+ [+-]\d{4}$/m.exec(header)?.[1] ?? "",
+    subject: subject.replaceAll("\n", " "),
+    body: body.join("\n\n")
+  };
+}
+var init_commit_log = __esm({
+  "src/adapters/git/commit-log.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/git-failure.ts
+function remoteHalt(failure, remote, timeoutMs) {
+  const words = gitWords(failure.result.stderr);
+  const [ending, detail] = failure.timedOut ? ["github_unavailable", `did not answer within ${timeoutMs / 1e3} seconds.`] : meaning(words);
+  return new Halt(ending, `The remote ${withoutSecrets(remote)} ${detail}`, { cause: failure });
+}
+function meaning(words) {
+  if (NO_GIT.test(words)) {
+    return ["bad_settings", "was not asked: git was not found on the PATH. Install git 2.34 or newer."];
+  }
+  if (SERVER_FAULT.test(words)) return ["github_unavailable", `could not be reached: ${words}`];
+  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${ACCESS_ADVICE}`];
+  if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
+  if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
+  return ["github_unavailable", `could not be reached: ${words}`];
+}
+function refusesAccess(stderr) {
+  return REFUSES.test(stderr);
+}
+function gitWords(stderr) {
+  const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
+  const words = lines.filter((line) => line !== "" && !line.startsWith("hint:")).join(" ");
+  return words === "" ? "git gave no reason." : withoutSecrets(words).slice(0, 500);
+}
+function withoutSecrets(text2) {
+  return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
+}
+var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, ACCESS_ADVICE;
+var init_git_failure = __esm({
+  "src/adapters/git/git-failure.ts"() {
+    "use strict";
+    init_ending();
+    GitFailure = class extends Error {
+      result;
+      timedOut;
+      constructor(args, result, timedOut) {
+        super(`git ${args[0] ?? ""} failed (exit ${result.code ?? "by signal"}): ${gitWords(result.stderr)}`);
+        this.name = "GitFailure";
+        this.result = result;
+        this.timedOut = timedOut;
+      }
+    };
+    REFUSES = /Authentication failed|could not read (Username|Password)|terminal prompts disabled|Permission denied|returned error: 40[137]\b|Permission to .* denied|not granted|Host key verification failed|Invalid username or|Access denied|dubious ownership/i;
+    SERVER_FAULT = /returned error: 5\d\d/;
+    NOT_FOUND = /returned error: 404|repository .*not found/i;
+    NO_REPOSITORY = /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
+    NO_GIT = /spawn git ENOENT/;
+    ACCESS_ADVICE = 'Give the token "contents: write" for this repository, or set up credentials that work without a person.';
+  }
+});
+
+// src/adapters/git/commit-writer.ts
+import { spawn } from "node:child_process";
+var ARGS, CommitWriter, Session;
+var init_commit_writer = __esm({
+  "src/adapters/git/commit-writer.ts"() {
+    "use strict";
+    init_git_failure();
+    ARGS = ["fast-import", "--quiet", "--force", "--date-format=raw"];
+    CommitWriter = class {
+      #command;
+      #session = null;
+      #marks = 0;
+      constructor(command) {
+        this.#command = command;
+      }
+      /**
+       * Writes one commit; `stream` makes the commit command for a ref and a mark of its own. Every other process can read
+       * the commit once its id is given. Fails with `GitFailure`.
+       */
+      async write(stream, signal) {
+        signal.throwIfAborted();
+        this.#marks += 1;
+        const mark = this.#marks;
+        const session = this.#open();
+        const stop = () => session.end(signal.reason);
+        signal.addEventListener("abort", stop, { once: true });
+        try {
+          return await session.write(stream(`refs/made/${mark}`, mark), mark);
+        } finally {
+          signal.removeEventListener("abort", stop);
+        }
+      }
+      close() {
+        this.#session?.end(new Error("The repository was closed."));
+        this.#session = null;
+      }
+      #open() {
+        if (this.#session === null || this.#session.ended) {
+          const { folder, env } = this.#command;
+          this.#session = new Session(spawn("git", ARGS, { cwd: folder, env }));
+        }
+        return this.#session;
+      }
+    };
+    Session = class {
+      #child;
+      #requests = [];
+      #words = [];
+      #answer = "";
+      ended = false;
+      constructor(child) {
+        this.#child = child;
+        child.stdout.on("data", (chunk) => this.#receive(chunk));
+        child.stderr.on("data", (chunk) => this.#words.push(chunk));
+        child.stdin.on("error", () => {
+        });
+        child.on("error", (error) => this.#fail(null, String(error)));
+        child.on("close", (code) => this.#fail(code, String(Buffer.concat(this.#words))));
+      }
+      write(stream, mark) {
+        return new Promise((resolve2, reject) => {
+          this.#requests.push({ resolve: resolve2, reject });
+          this.#child.stdin.write(stream);
+          this.#child.stdin.write(`checkpoint
+
+get-mark :${mark}
+`);
+        });
+      }
+      end(reason) {
+        if (this.ended) return;
+        this.ended = true;
+        this.#child.kill();
+        for (const request of this.#requests.splice(0)) request.reject(reason);
+      }
+      #fail(code, stderr) {
+        this.end(new GitFailure(ARGS, { code, stdout: Buffer.alloc(0), stderr }, false));
+      }
+      #receive(chunk) {
+        const lines = (this.#answer + chunk.toString("latin1")).split("\n");
+        this.#answer = lines.pop() ?? "";
+        for (const line of lines) this.#requests.shift()?.resolve(line);
+      }
+    };
+  }
+});
+
+// src/adapters/git/git-environment.ts
+import { devNull } from "node:os";
+function localEnvironment(environment3, folder) {
+  return {
+    ...inheritable(environment3),
+    ...SILENT,
+    GIT_DIR: folder,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: devNull,
+    // Versions of git before 2.32 do not know GIT_CONFIG_GLOBAL.
+    HOME: folder,
+    XDG_CONFIG_HOME: folder
+  };
+}
+function networkEnvironment(access, folder) {
+  return {
+    ...inheritable(access.environment),
+    ...pass(access.environment, ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"]),
+    ...SILENT,
+    ...quietSsh(access),
+    ...headerSettings(access),
+    GIT_DIR: folder
+  };
+}
+function guardedNames(env) {
+  return Object.keys(env).filter((name) => name.toUpperCase().startsWith("GIT_"));
+}
+function inheritable(environment3) {
+  const kept = {};
+  for (const [name, value] of Object.entries(environment3)) {
+    const upper = name.toUpperCase();
+    const allowed = upper.startsWith("GIT_") ? KEPT.has(upper) : !WITHHELD2.has(upper);
+    if (value !== void 0 && allowed) kept[name] = value;
+  }
+  return kept;
+}
+function pass(environment3, names) {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment3[name];
+      return value === void 0 ? [] : [[name, value]];
+    })
+  );
+}
+function quietSsh(access) {
+  const program = access.environment["GIT_SSH"];
+  const plain = access.sshCommand ?? (program === void 0 ? "ssh" : JSON.stringify(program));
+  const command = access.environment["GIT_SSH_COMMAND"] ?? plain;
+  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes` };
+}
+function usesSsh(remote) {
+  return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
+}
+function headerSettings(access) {
+  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return {};
+  const url = new URL(access.remote);
+  const key = `http.${url.protocol}//${url.host}/.extraheader`;
+  return {
+    GIT_CONFIG_COUNT: "2",
+    GIT_CONFIG_KEY_0: key,
+    GIT_CONFIG_VALUE_0: "",
+    GIT_CONFIG_KEY_1: key,
+    GIT_CONFIG_VALUE_1: access.extraHeader
+  };
+}
+var WITHHELD2, KEPT, SILENT;
+var init_git_environment = __esm({
+  "src/adapters/git/git-environment.ts"() {
+    "use strict";
+    WITHHELD2 = /* @__PURE__ */ new Set(["EDITOR", "VISUAL", "PAGER", "PREFIX", "SSH_ASKPASS", "LANGUAGE"]);
+    KEPT = /* @__PURE__ */ new Set([
+      "GIT_SSL_CAINFO",
+      "GIT_SSL_CAPATH",
+      "GIT_SSL_CERT",
+      "GIT_SSL_KEY",
+      "GIT_SSL_NO_VERIFY"
+    ]);
+    SILENT = {
+      GIT_NO_LAZY_FETCH: "1",
+      LC_ALL: "C",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0"
+    };
+  }
+});
+
+// src/adapters/git/git-process.ts
+import { spawn as spawn2 } from "node:child_process";
+function spawnGit(command, signal) {
+  return new Promise((resolve2) => {
+    const child = spawn2("git", [...command.args], { cwd: command.folder, env: command.env });
+    const stdout = collect(child.stdout, command.maxBytes ?? Infinity, () => child.kill());
+    const stderr = collect(child.stderr, Infinity, () => {
+    });
+    const kill = () => {
+      child.kill();
+    };
+    signal.addEventListener("abort", kill, { once: true });
+    if (signal.aborted) kill();
+    const finish = (code, words = "") => {
+      signal.removeEventListener("abort", kill);
+      resolve2({ code, stdout: Buffer.concat(stdout), stderr: `${Buffer.concat(stderr)}${words}` });
+    };
+    child.on("error", (error) => finish(null, String(error)));
+    child.on("close", (code) => finish(code));
+    child.on("exit", (code) => signal.aborted && finish(code));
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(command.input ?? "");
+  });
+}
+async function simpleGitCommand(command, signal) {
+  const { simpleGit } = await import("./simple-git.mjs");
+  const seen = { failure: null };
+  const git = simpleGit({
+    baseDir: command.folder,
+    abort: signal,
+    allowEnvironment: guardedNames(command.env),
+    // Set by ourselves in git-environment.ts, never taken from outside.
+    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeSshCommand: true },
+    errors: (error, result) => {
+      if (error === void 0 && result.exitCode === 0) return void 0;
+      const words = Buffer.concat(result.stdErr).toString();
+      const code = signal.aborted ? null : result.exitCode;
+      seen.failure = { code, stdout: Buffer.concat(result.stdOut), stderr: words };
+      return new Error(words);
+    }
+  }).env(command.env);
+  try {
+    return { code: 0, stdout: Buffer.from(await git.raw([...command.args])), stderr: "" };
+  } catch (error) {
+    if (seen.failure !== null) return seen.failure;
+    throw error;
+  }
+}
+function collect(stream, maxBytes, full) {
+  const chunks = [];
+  let bytes = 0;
+  stream.on("data", (chunk) => {
+    if (bytes >= maxBytes) return;
+    chunks.push(chunk.subarray(0, maxBytes - bytes));
+    bytes += chunk.length;
+    if (bytes >= maxBytes) full();
+  });
+  return chunks;
+}
+var init_git_process = __esm({
+  "src/adapters/git/git-process.ts"() {
+    "use strict";
+    init_git_environment();
+  }
+});
+
+// src/adapters/git/object-reader.ts
+import { spawn as spawn3 } from "node:child_process";
+var ObjectReader, Session2;
+var init_object_reader = __esm({
+  "src/adapters/git/object-reader.ts"() {
+    "use strict";
+    ObjectReader = class {
+      #command;
+      #session = null;
+      constructor(command) {
+        this.#command = command;
+      }
+      /** Objects by name (`<id>`, `<id>^{tree}`, …), in that order; null: not in this repository. */
+      async get(names, signal) {
+        signal.throwIfAborted();
+        if (names.length === 0) return [];
+        const session = this.#open();
+        const aborted = Promise.withResolvers();
+        const stop = () => {
+          aborted.reject(signal.reason);
+          if (session.readers === 1) session.end(signal.reason);
+        };
+        session.readers += 1;
+        signal.addEventListener("abort", stop, { once: true });
+        try {
+          return await Promise.race([session.get(names), aborted.promise]);
+        } finally {
+          session.readers -= 1;
+          signal.removeEventListener("abort", stop);
+        }
+      }
+      /** Starts the process before it is asked, so that it is ready by then. What is fetched later it finds as well. */
+      start() {
+        this.#open();
+      }
+      #open() {
+        if (this.#session === null || this.#session.ended) {
+          const { folder, env } = this.#command;
+          this.#session = new Session2(spawn3("git", ["cat-file", "--batch"], { cwd: folder, env }));
+        }
+        return this.#session;
+      }
+      close() {
+        this.#session?.end(new Error("The repository was closed."));
+        this.#session = null;
+      }
+    };
+    Session2 = class {
+      #child;
+      #requests = [];
+      #chunks = [];
+      #bytes = 0;
+      /** Bytes to wait for before looking at the answer again. */
+      #needed = 1;
+      ended = false;
+      readers = 0;
+      constructor(child) {
+        this.#child = child;
+        child.stdout.on("data", (chunk) => this.#receive(chunk));
+        child.stderr.resume();
+        child.stdin.on("error", (error) => this.end(error));
+        child.on("error", (error) => this.end(error));
+        child.on("close", () => this.end(new Error("git cat-file ended before it had answered.")));
+      }
+      get(names) {
+        const answers = names.map((name) => {
+          if (/[\n\0]/.test(name)) throw new Error(`Not the name of an object: ${JSON.stringify(name)}`);
+          return new Promise((resolve2, reject) => this.#requests.push({ resolve: resolve2, reject }));
+        });
+        this.#child.stdin.write(`${names.join("\n")}
+`);
+        return Promise.all(answers);
+      }
+      end(reason) {
+        if (this.ended) return;
+        this.ended = true;
+        this.#child.kill();
+        for (const request of this.#requests.splice(0)) request.reject(reason);
+      }
+      #receive(chunk) {
+        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        if (this.#bytes < this.#needed) return;
+        let rest = Buffer.concat(this.#chunks);
+        for (let taken = this.#take(rest); taken > 0; taken = this.#take(rest)) rest = rest.subarray(taken);
+        this.#chunks = [rest];
+        this.#bytes = rest.length;
+      }
+      /** Answers the oldest request from the start of `data`; gives how many bytes it took, 0 when there are too few. */
+      #take(data) {
+        const line = data.indexOf(10);
+        this.#needed = data.length + 1;
+        if (line < 0) return 0;
+        const header = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(data.toString("utf8", 0, line));
+        if (header === null) {
+          this.#requests.shift()?.resolve(null);
+          return line + 1;
+        }
+        const [, id = "", type = "", size = "0"] = header;
+        const end = line + 1 + Number(size);
+        if (data.length < end + 1) {
+          this.#needed = end + 1;
+          return 0;
+        }
+        this.#requests.shift()?.resolve({ id, type, bytes: Buffer.from(data.subarray(line + 1, end)) });
+        return end + 1;
+      }
+    };
+  }
+});
+
+// src/adapters/git/repository-files.ts
+import { devNull as devNull2 } from "node:os";
+function repositoryFiles(remote) {
+  return /* @__PURE__ */ new Map([
+    ["HEAD", "ref: refs/heads/none\n"],
+    ["config", configText(remote)],
+    ["info/attributes", "* -text !eol -filter -ident -working-tree-encoding !diff !merge\n"]
+  ]);
+}
+function configText(remote) {
+  return `[core]
+	repositoryformatversion = 0
+	bare = true
+	fileMode = true
+	symlinks = false
+	autocrlf = false
+	hooksPath = ${devNull2}
+	attributesFile = ${devNull2}
+	excludesFile = ${devNull2}
+	quotePath = false
+	logAllRefUpdates = false
+	fsync = none
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+[fetch]
+	unpackLimit = 1
+	writeCommitGraph = false
+[fastimport]
+	unpackLimit = 0
+[push]
+	followTags = false
+	gpgSign = false
+	pushOption =
+	recurseSubmodules = no
+[submodule]
+	recurse = false
+[checkout]
+	workers = 0
+[remote "origin"]
+	url = ${quoted(remote)}
+`;
+}
+function quoted(value) {
+  if (/[\n\0]/.test(value)) throw new Error("The address of the remote holds a line break.");
+  return `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+var init_repository_files = __esm({
+  "src/adapters/git/repository-files.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/repository.ts
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+async function openRepository(options) {
+  rmSync(options.folder, { recursive: true, force: true });
+  for (const folder of ["objects", "refs", "info"])
+    mkdirSync(join(options.folder, folder), { recursive: true, mode: 448 });
+  for (const [path, text2] of repositoryFiles(options.remote))
+    writeFileSync(join(options.folder, path), text2, { mode: 384 });
+  const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : void 0;
+  return new Repository(sshCommand === void 0 ? options : { ...options, sshCommand });
+}
+async function machineSshCommand(options) {
+  const env = networkEnvironment(options, options.folder);
+  const command = { args: ["config", "--get", "core.sshCommand"], folder: options.folder, env };
+  const { stdout } = await spawnGit(command, AbortSignal.timeout(1e4));
+  return stdout.toString().trim() || void 0;
+}
+function trackingRef(branch) {
+  return `refs/remotes/origin/${branch}`;
+}
+var Repository;
+var init_repository = __esm({
+  "src/adapters/git/repository.ts"() {
+    "use strict";
+    init_commit_writer();
+    init_git_environment();
+    init_git_failure();
+    init_git_process();
+    init_object_reader();
+    init_repository_files();
+    Repository = class {
+      options;
+      folder;
+      objects;
+      commits;
+      timeoutMs;
+      #local;
+      #network;
+      /** The newest fetch, when there is one under way. */
+      #fetching = null;
+      constructor(options) {
+        this.options = options;
+        this.folder = options.folder;
+        this.timeoutMs = options.networkTimeoutMs ?? 6e4;
+        this.#local = localEnvironment(options.environment, options.folder);
+        this.#network = networkEnvironment(options, options.folder);
+        this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
+        this.commits = new CommitWriter({ folder: this.folder, env: this.#local });
+      }
+      /** A command without network and input; fails with `GitFailure`. `env` adds to the environment. */
+      async local(args, signal, env = {}) {
+        const command = { args, folder: this.folder, env: { ...this.#local, ...env } };
+        signal.throwIfAborted();
+        return this.#success(args, await simpleGitCommand(command, signal), signal);
+      }
+      /** A local command that reads input or gives bytes, or whose output is cut at a limit. */
+      async plumb(command, signal) {
+        signal.throwIfAborted();
+        const result = await spawnGit({ ...command, folder: this.folder, env: this.#local }, signal);
+        const full = result.stdout.length >= (command.maxBytes ?? Infinity);
+        if (full && !signal.aborted) return result.stdout;
+        return this.#success(command.args, result, signal);
+      }
+      /** Asks the remote; fails with `GitFailure`. */
+      async ask(args, signal) {
+        const command = { args, folder: this.folder, env: this.#network };
+        return this.#within(args, signal, (limited2) => spawnGit(command, limited2));
+      }
+      /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
+      fetch(args, signal) {
+        const all = [
+          "fetch",
+          "--quiet",
+          "--no-tags",
+          "--no-write-fetch-head",
+          "--no-recurse-submodules",
+          ...args
+        ];
+        const command = { args: all, folder: this.folder, env: this.#network };
+        const run = () => this.#within(all, signal, (limited2) => spawnGit(command, limited2));
+        const turn = this.#fetching === null ? run() : this.#fetching.then(run);
+        const settled = turn.catch(() => {
+        }).then(() => {
+          if (this.#fetching === settled) this.#fetching = null;
+        });
+        this.#fetching = settled;
+        return turn;
+      }
+      close() {
+        this.objects.close();
+        this.commits.close();
+      }
+      /** Pushes; never fails, because whether it landed has to be judged from all that is known. */
+      async push(args, signal) {
+        signal.throwIfAborted();
+        const limited2 = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
+        const command = { args: ["push", ...args], folder: this.folder, env: this.#network };
+        const result = await spawnGit(command, limited2);
+        return limited2.aborted ? { ...result, code: null } : result;
+      }
+      /** What a remote-tracking ref holds; null when there is none. */
+      async tracked(branch, signal) {
+        const file = join(this.folder, trackingRef(branch));
+        if (existsSync(file)) return readFileSync(file, "utf8").trim();
+        if (!existsSync(join(this.folder, "packed-refs"))) return null;
+        const listed = await this.local(["for-each-ref", "--format=%(objectname)", trackingRef(branch)], signal);
+        return listed.toString().trim() || null;
+      }
+      forget(branch) {
+        rmSync(join(this.folder, trackingRef(branch)), { force: true });
+      }
+      /** Wraps a failed command on the network once; other errors pass. */
+      halt(error) {
+        return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
+      }
+      async #within(args, signal, run) {
+        signal.throwIfAborted();
+        const limit = AbortSignal.timeout(this.timeoutMs);
+        const result = await run(AbortSignal.any([signal, limit]));
+        signal.throwIfAborted();
+        if (result.code === 0) return result.stdout;
+        throw new GitFailure(args, result, limit.aborted);
+      }
+      #success(args, result, signal) {
+        signal.throwIfAborted();
+        if (result.code === 0) return result.stdout;
+        throw new GitFailure(args, result, false);
+      }
+    };
+  }
+});
+
+// src/adapters/git/stored-tree.ts
+async function readStored(objects, question, signal) {
+  const wanted = asWanted(question.paths);
+  const found = [];
+  const root = await objects.get([`${checkedSha(question.commit)}^{tree}`], signal);
+  let level = root.map((object2) => ({ prefix: "", object: object2 }));
+  if (level[0]?.object === null) throw new Error(`The commit ${question.commit} has not been fetched.`);
+  while (level.length > 0) {
+    const entries = level.flatMap(({ prefix, object: object2 }) => treeEntries(object2, prefix));
+    found.push(...entries.filter((entry) => isFile(entry) && isWanted(entry.path, wanted)));
+    const folders = entries.filter(
+      (entry) => entry.mode === FOLDER && leadsToWanted(`${entry.path}/`, wanted)
+    );
+    const trees = await objects.get(
+      folders.map((folder) => folder.id),
+      signal
+    );
+    level = folders.map((folder, at) => ({ prefix: `${folder.path}/`, object: trees[at] ?? null }));
+  }
+  return withText(objects, found, signal);
+}
+async function withText(objects, entries, signal) {
+  const blobs = await objects.get(
+    entries.map((entry) => entry.id),
+    signal
+  );
+  const files = /* @__PURE__ */ new Map();
+  for (const [at, entry] of entries.entries()) {
+    const blob = blobs[at];
+    if (blob?.type === "blob") files.set(entry.path, { blob: entry.id, text: blob.bytes.toString("utf8") });
+  }
+  return files;
+}
+function isFile(entry) {
+  return entry.mode.startsWith("100");
+}
+function asWanted(paths) {
+  const onTheWay = /* @__PURE__ */ new Set();
+  for (const path of paths) {
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1))
+      onTheWay.add(path.slice(0, at + 1));
+  }
+  return { files: new Set(paths), folders: paths.filter((path) => path.endsWith("/")), onTheWay };
+}
+function isWanted(path, wanted) {
+  return wanted.files.has(path) || wanted.folders.some((folder) => path.startsWith(folder));
+}
+function leadsToWanted(folder, wanted) {
+  return wanted.onTheWay.has(folder) || wanted.folders.some((name) => folder.startsWith(name));
+}
+function treeEntries(object2, prefix) {
+  if (object2?.type !== "tree") return [];
+  const { bytes } = object2;
+  const idBytes = object2.id.length / 2;
+  const entries = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const end = bytes.indexOf(0, space);
+    const mode = bytes.toString("latin1", at, space);
+    const path = prefix + bytes.toString("utf8", space + 1, end);
+    entries.push({ mode, path, id: bytes.toString("hex", end + 1, end + 1 + idBytes) });
+    at = end + 1 + idBytes;
+  }
+  return entries;
+}
+function checkedSha(commit) {
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
+  throw new Error(`Not a full commit id: ${JSON.stringify(commit)}`);
+}
+var FOLDER;
+var init_stored_tree = __esm({
+  "src/adapters/git/stored-tree.ts"() {
+    "use strict";
+    FOLDER = "40000";
+  }
+});
+
+// src/adapters/git/history.ts
+import { join as join2 } from "node:path";
+function knownFrom(commits, { depth, before }) {
+  const here = new Set(commits.map(({ commit }) => commit));
+  const cut2 = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+  const isAll = commits.length < depth || commits.length === before.commits.length;
+  const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut2.map(({ time }) => time));
+  return { depth, commits, after };
+}
+function inWindow(commits, excluded) {
+  const kept = commits.filter((commit) => !excluded.has(commit.commit)).reverse();
+  return kept.map(({ parentIds, ...commit }) => ({ ...commit, parents: parentIds.length }));
+}
+function reachable(commits, from) {
+  const found = /* @__PURE__ */ new Set([from]);
+  for (const commit of commits) {
+    if (found.has(commit.commit)) for (const parent of commit.parentIds) found.add(parent);
+  }
+  return found;
+}
+function isGone(error) {
+  const words = error instanceof GitFailure ? error.result.stderr : "";
+  return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
+}
+var DEPTHS, NOTHING2, History;
+var init_history = __esm({
+  "src/adapters/git/history.ts"() {
+    "use strict";
+    init_commit_log();
+    init_git_failure();
+    init_repository();
+    init_stored_tree();
+    DEPTHS = [100, 2e3, 2e4];
+    NOTHING2 = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
+    History = class {
+      #options;
+      #opened = null;
+      #known = /* @__PURE__ */ new Map();
+      constructor(options) {
+        this.#options = { ...options, folder: join2(options.folder, "..", "history.git") };
+      }
+      /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
+      async since(tip, time, signal) {
+        const commits = await this.#backTo(time, tip, signal);
+        return commits.filter((commit) => commit.time >= time);
+      }
+      /** The newest commit that is not after `time` (ms). */
+      async before(tip, time, signal) {
+        const commits = await this.#backTo(time, tip, signal);
+        const older = commits.filter((commit) => commit.time <= time);
+        return older.toSorted((one, other) => other.time - one.time)[0]?.commit ?? null;
+      }
+      async close() {
+        (await this.#opened)?.close();
+      }
+      /** None: the remote no longer has the commit. */
+      async #backTo(time, tip, signal) {
+        let known = this.#known.get(tip) ?? NOTHING2;
+        for (const depth of DEPTHS) {
+          if (known.after < time || depth <= known.depth) continue;
+          if (!await this.#fetch(depth, tip, signal)) return [];
+          known = knownFrom(await this.#log(tip, signal), { depth, before: known });
+          this.#known.set(tip, known);
+        }
+        return known.commits;
+      }
+      async #log(tip, signal) {
+        const args = ["log", "-z", "--pretty=raw", "--date-order", "--no-color", checkedSha(tip), "--"];
+        return parseLog((await (await this.#repository()).plumb({ args }, signal)).toString());
+      }
+      async #fetch(depth, tip, signal) {
+        const repository = await this.#repository();
+        const refspec2 = `+${checkedSha(tip)}:refs/kept/${tip}`;
+        try {
+          await repository.fetch(["--filter=tree:0", `--depth=${depth}`, "origin", refspec2], signal);
+          return true;
+        } catch (error) {
+          if (isGone(error)) return false;
+          throw repository.halt(error);
+        }
+      }
+      #repository() {
+        this.#opened ??= openRepository(this.#options);
+        return this.#opened;
+      }
+    };
+  }
+});
+
+// src/adapters/git/make-commit.ts
+function makeCommit(repository, commit, signal) {
+  return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
+}
+function commitStream(commit, ref, mark) {
+  const message = Buffer.from(commit.message);
+  const who = signature(commit.author);
+  const parts = [
+    `commit ${ref}
+mark :${mark}
+author ${who}
+committer ${who}
+data ${message.length}
+`,
+    message,
+    "\n",
+    commit.parent === null ? "" : `from ${checkedSha(commit.parent)}
+`,
+    ...fileCommands(commit.files),
+    "\n"
+  ];
+  return Buffer.concat(parts.map((part) => typeof part === "string" ? Buffer.from(part) : part));
+}
+function fileCommands(files) {
+  const deletions = [];
+  const writes = [];
+  for (const [path, file] of files) {
+    if (file === null) deletions.push(`D ${quotedPath(path)}
+`);
+    else
+      writes.push(`M ${file.mode} inline ${quotedPath(path)}
+data ${file.bytes.length}
+`, file.bytes, "\n");
+  }
+  return [...deletions, ...writes];
+}
+function quotedPath(path) {
+  const plain = checkedPath(path);
+  return `"${plain.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
+}
+function isPlainPath(path) {
+  const bad = (part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git";
+  return !path.includes("\0") && !path.split("/").some(bad);
+}
+function checkedPath(path) {
+  if (isPlainPath(path)) return path;
+  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
+}
+function signature(author) {
+  return `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(author.time / 1e3)} +0000`;
+}
+function plainName(text2) {
+  return text2.replace(/[<>\n\0]/g, "").trim();
+}
+var init_make_commit = __esm({
+  "src/adapters/git/make-commit.ts"() {
+    "use strict";
+    init_stored_tree();
+  }
+});
+
+// src/adapters/git/push-outcome.ts
+function pushOutcome(refs, answer) {
+  const lines = refLines(answer.stdout);
+  const refused = refs.flatMap((ref) => refusals(ref, lines.get(ref.branch), answer));
+  if (refused.length > 0) return { kind: "refused", refs: atFault(refused, answer) };
+  const states = refs.map((ref) => lines.get(ref.branch)?.flag);
+  if (answer.code !== 0 || states.includes(void 0) || states.includes("!"))
+    return withoutLines(refs, answer);
+  return unchanged(refs, lines);
+}
+function unchanged(refs, lines) {
+  const there = refs.filter((ref) => lines.get(ref.branch)?.flag === "=" && ref.expect !== ref.commit);
+  if (there.length === 0) return { kind: "landed" };
+  const names = there.map((ref) => ref.branch).join(", ");
+  const others = refs.some((ref) => lines.get(ref.branch)?.flag !== "=");
+  if (others)
+    return {
+      kind: "unknown",
+      reason: `${names} held the pushed commit already while other branches changed.`
+    };
+  const detail = "The remote held this commit before the push.";
+  return { kind: "refused", refs: there.map(({ branch }) => ({ branch, reason: "already_there", detail })) };
+}
+function withoutLines(refs, answer) {
+  const words = gitWords(answer.stderr);
+  const refuse = (reason, detail) => ({
+    kind: "refused",
+    refs: refs.map(({ branch }) => ({ branch, reason, detail }))
+  });
+  if (answer.code !== null && refusesAccess(answer.stderr))
+    return refuse("forbidden", `${words} ${ACCESS_ADVICE}`);
+  if (answer.code !== null && answer.stderr.includes("does not support --atomic"))
+    return refuse("other", words);
+  return {
+    kind: "unknown",
+    reason: answer.code === null ? "The push was cut off before the remote answered." : words
+  };
+}
+function refusals(ref, line, answer) {
+  if (line?.flag !== "!" || NO_ANSWER.test(line.summary)) return [];
+  const lockFault = lockMessage(ref.branch, answer.stderr);
+  const remote = remoteWords(answer.stderr);
+  const detail = [line.summary, lockFault ?? remote].filter((part) => part !== "").join(" ");
+  return [
+    {
+      branch: ref.branch,
+      reason: reasonFor(ref, line, lockFault),
+      detail: withoutSecrets(detail).slice(0, 600)
+    }
+  ];
+}
+function reasonFor(ref, line, lockFault) {
+  const words = `${line.summary} ${lockFault ?? ""}`;
+  if (new RegExp(`is at ${ref.commit}\\b`).test(words)) return "already_there";
+  if (/exists; cannot create/.test(words)) return "other";
+  if (MOVED.test(words)) return "moved";
+  if (FELL_WITH_ANOTHER.test(words)) return "moved";
+  if (FORBIDDEN.test(words)) return "forbidden";
+  return "other";
+}
+function atFault(refused, answer) {
+  const own = refused.filter(
+    (ref) => !FELL_WITH_ANOTHER.test(ref.detail) || lockMessage(ref.branch, answer.stderr) !== null
+  );
+  return own.length > 0 ? own : refused;
+}
+function lockMessage(branch, stderr) {
+  const start = `cannot lock ref 'refs/heads/${branch}':`;
+  const line = stderr.split("\n").find((text2) => text2.includes(start));
+  return line === void 0 ? null : line.slice(line.indexOf(start)).trim();
+}
+function remoteWords(stderr) {
+  const lines = stderr.split("\n").flatMap((line) => /^remote:\s*(.*?)\s*$/.exec(line)?.[1] ?? []);
+  return lines.filter((line) => line !== "").join(" ");
+}
+function refLines(stdout) {
+  const lines = stdout.split("\n").flatMap((text2) => {
+    const [flag, names, summary] = text2.split("	");
+    const branch = names?.split(":").at(-1)?.replace(/^refs\/heads\//, "");
+    return branch === void 0 || summary === void 0 ? [] : [[branch, { flag: flag ?? "", branch, summary }]];
+  });
+  return new Map(lines);
+}
+var FELL_WITH_ANOTHER, MOVED, FORBIDDEN, NO_ANSWER;
+var init_push_outcome = __esm({
+  "src/adapters/git/push-outcome.ts"() {
+    "use strict";
+    init_git_failure();
+    FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
+    MOVED = /fetch first|non-fast-forward|stale info|failed to update ref|reference already exists|cannot lock ref|incorrect old value|remote ref updated since checkout|needs force/;
+    FORBIDDEN = /GH\d{3}|declined|refusing|refused|protected|prohibited|not permitted|denied|denying|deny updating|hidden ref|rule violation|branch is currently checked out|not allowed to|forbidden/i;
+    NO_ANSWER = /^\[remote failure\]|remote failed to report status|unexpected disconnect/;
+  }
+});
+
+// src/adapters/git/state-branch.ts
+function openStateStore(repository, options) {
+  let known = options.defaultBranch;
+  let stateBranch = options.stateBranch;
+  return {
+    // A known name is not waited for: the question is on its way when the call returns.
+    async fetch(signal) {
+      known ??= await askDefaultBranch(repository, signal);
+      const guess2 = stateBranch ?? USUAL_STATE_BRANCH;
+      const tips = await fetchTips(repository, { base: known, stateBranch: guess2 }, signal);
+      stateBranch ??= await namedInSettings(repository, tips.base.commit, signal);
+      if (stateBranch === guess2) return tips;
+      return { ...tips, state: await fetchOne(repository, stateBranch, signal) };
+    },
+    fetchState: (signal) => fetchOne(repository, stateBranch ?? USUAL_STATE_BRANCH, signal),
+    read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
+    commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
+    push: async (refs, signal) => {
+      const answer = await repository.push(pushArgs(refs), signal);
+      return pushOutcome(refs, { ...answer, stdout: answer.stdout.toString() });
+    },
+    branches: (prefix, signal) => listBranches(repository, prefix, signal)
+  };
+}
+async function namedInSettings(repository, base, signal) {
+  const { SETTINGS_FILE, settingsInUse } = await import("./settings-file.mjs");
+  const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
+  const text2 = files.get(SETTINGS_FILE)?.text ?? null;
+  return text2?.includes("state_branch") === true ? settingsInUse(text2).settings.stateBranch : USUAL_STATE_BRANCH;
+}
+async function fetchTips(repository, names, signal) {
+  const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
+  try {
+    const fetched = repository.fetch(["--depth=1", "--prune", "origin", ...refspecs], signal);
+    repository.objects.start();
+    await fetched;
+  } catch (error) {
+    throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
+  }
+  const base = await repository.tracked(names.base, signal);
+  if (base === null) throw noBase(repository, names.base, null);
+  return {
+    base: { branch: names.base, commit: base },
+    state: await repository.tracked(names.stateBranch, signal)
+  };
+}
+async function fetchOne(repository, branch, signal) {
+  try {
+    await repository.fetch(["--depth=1", "origin", refspec(branch)], signal);
+  } catch (error) {
+    if (!missingRef(error)) throw repository.halt(error);
+    repository.forget(branch);
+    return null;
+  }
+  return repository.tracked(branch, signal);
+}
+function noBase(repository, branch, cause) {
+  const remote = withoutSecrets(repository.options.remote);
+  const detail = `The remote ${remote} has no branch ${branch}, or no commits yet. Push a first commit or name the default branch.`;
+  return new Halt("bad_settings", detail, { cause });
+}
+async function askDefaultBranch(repository, signal) {
+  const remote = withoutSecrets(repository.options.remote);
+  let answer;
+  try {
+    answer = (await repository.ask(["ls-remote", "--symref", "origin", "HEAD"], signal)).toString();
+  } catch (error) {
+    throw repository.halt(error);
+  }
+  const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer)?.[1];
+  if (branch !== void 0) return branch;
+  const why = answer.trim() === "" ? "has no commits, or its HEAD names a branch that does not exist" : "has a detached HEAD";
+  throw new Halt(
+    "bad_settings",
+    `The remote ${remote} ${why}, so it has no default branch. Name the default branch.`
+  );
+}
+async function listBranches(repository, prefix, signal) {
+  try {
+    const text2 = (await repository.ask(["ls-remote", "--heads", "origin"], signal)).toString();
+    const found = [...text2.matchAll(/^([0-9a-f]+)\trefs\/heads\/(.+)$/gm)].map(
+      ([, commit = "", branch = ""]) => [branch, commit]
+    );
+    return new Map(found.filter(([branch]) => branch.startsWith(prefix)));
+  } catch (error) {
+    throw repository.halt(error);
+  }
+}
+function pushArgs(refs) {
+  const leases = refs.map(({ branch, expect }) => {
+    return `--force-with-lease=refs/heads/${branch}:${expect === null ? "" : checkedSha(expect)}`;
+  });
+  const updates = refs.map(({ branch, commit }) => `${checkedSha(commit)}:refs/heads/${branch}`);
+  return ["--atomic", "--porcelain", "--no-verify", ...leases, "origin", ...updates];
+}
+function asCommit(change) {
+  const files = /* @__PURE__ */ new Map();
+  for (const [path, text2] of change.files) {
+    files.set(path, text2 === null ? null : { mode: "100644", bytes: Buffer.from(text2) });
+  }
+  return { ...change, files };
+}
+function missingRef(error) {
+  return error instanceof GitFailure && error.result.stderr.includes("couldn't find remote ref");
+}
+function refspec(branch) {
+  return `+refs/heads/${branch}:${trackingRef(branch)}`;
+}
+var USUAL_STATE_BRANCH;
+var init_state_branch = __esm({
+  "src/adapters/git/state-branch.ts"() {
+    "use strict";
+    init_ending();
+    init_git_failure();
+    init_make_commit();
+    init_push_outcome();
+    init_repository();
+    init_stored_tree();
+    USUAL_STATE_BRANCH = "wakeful-state";
+  }
+});
+
+// src/adapters/git/tree-listing.ts
+async function listTree(repository, commit, signal) {
+  const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
+  const rows = (await repository.plumb({ args }, signal)).toString().split("\0");
+  return byPath(rows.flatMap((row) => entryOf(row)));
+}
+function byPath(entries) {
+  return [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
+}
+function entryOf(row) {
+  const tab = row.indexOf("	");
+  if (tab < 0) return [];
+  const [mode = "", , blob = "", size = ""] = row.slice(0, tab).split(/ +/);
+  return [{ path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 }];
+}
+function kindOf(mode) {
+  if (mode === "100755") return "executable";
+  if (mode === "120000") return "symlink";
+  return mode === "160000" ? "submodule" : "file";
+}
+var KEPT2, TreeListings;
+var init_tree_listing = __esm({
+  "src/adapters/git/tree-listing.ts"() {
+    "use strict";
+    init_stored_tree();
+    KEPT2 = 3;
+    TreeListings = class {
+      #repository;
+      #kept = /* @__PURE__ */ new Map();
+      constructor(repository) {
+        this.#repository = repository;
+      }
+      async of(commit, signal) {
+        const entries = this.#kept.get(commit) ?? await listTree(this.#repository, commit, signal);
+        this.#kept.delete(commit);
+        this.#kept.set(commit, entries);
+        for (const old of [...this.#kept.keys()].slice(0, -KEPT2)) this.#kept.delete(old);
+        return entries;
+      }
+    };
+  }
+});
+
+// src/adapters/git/work-folders.ts
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join as join3 } from "node:path";
+var WorkFolders;
+var init_work_folders = __esm({
+  "src/adapters/git/work-folders.ts"() {
+    "use strict";
+    WorkFolders = class {
+      #repository;
+      #idle = [];
+      #count = 0;
+      constructor(repository) {
+        this.#repository = repository;
+      }
+      async take(commit, signal) {
+        const used = this.#idle.pop();
+        return used === void 0 ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
+      }
+      /** Whatever lies in it by now. */
+      giveBack(folder) {
+        this.#idle.push(folder);
+      }
+      async #add(commit, signal) {
+        this.#count += 1;
+        const folder = join3(this.#repository.folder, "..", "trees", `${this.#count}`);
+        await rm(folder, { recursive: true, force: true });
+        await mkdir(join3(folder, ".."), { recursive: true });
+        await this.#repository.local(["worktree", "add", "--detach", "--force", folder, commit], signal);
+        return folder;
+      }
+      /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
+      async #reuse(folder, commit, signal) {
+        const administration = join3(
+          this.#repository.folder,
+          "worktrees",
+          folder.slice(folder.lastIndexOf("/") + 1)
+        );
+        const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
+        await rm(join3(folder, ".git"), { recursive: true, force: true });
+        await writeFile(join3(folder, ".git"), `gitdir: ${administration}
+`);
+        await this.#repository.local(["reset", "--hard", commit], signal, place2);
+        await this.#repository.local(["clean", "-ffdx"], signal, place2);
+        return folder;
+      }
+    };
+  }
+});
+
+// src/adapters/git/compare-commits.ts
+async function compareCommits(repository, { from, to }, signal) {
+  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
+  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
+  if (bytes.length === 0) return { files: [], patch: "" };
+  const end = bytes.indexOf("\0\0");
+  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
+  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
+  return { files: changedFiles(bytes.toString("utf8", 0, end)), patch: wholeCharacters(patch) };
+}
+function changedFiles(text2) {
+  const rows = text2.split("\0");
+  const blobs = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (; rows[at]?.startsWith(":"); at += 2) {
+    const [, , , blob = "", status = ""] = (rows[at] ?? "").split(" ");
+    blobs.set(rows[at + 1] ?? "", status === "D" ? null : blob);
+  }
+  return rows.slice(at).flatMap((row) => {
+    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
+    if (match === null) return [];
+    const [, added = "", removed = "", path = ""] = match;
+    return [
+      { path, added: Number(added) || 0, removed: Number(removed) || 0, blob: blobs.get(path) ?? null }
+    ];
+  });
+}
+function wholeCharacters(bytes) {
+  const cut2 = bytes.length >= MOST_PATCH_BYTES;
+  return new TextDecoder().decode(bytes, { stream: cut2 });
+}
+var MOST_PATCH_BYTES, MOST_BYTES, COMPARE;
+var init_compare_commits = __esm({
+  "src/adapters/git/compare-commits.ts"() {
+    "use strict";
+    MOST_PATCH_BYTES = 2e5;
+    MOST_BYTES = 32 * 1024 * 1024;
+    COMPARE = [
+      "diff-tree",
+      "-r",
+      "--no-renames",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--no-color",
+      "--ignore-submodules=none"
+    ];
+  }
+});
+
+// src/adapters/git/disk.ts
+import { lstat, mkdir as mkdir2, open, rename, rm as rm2 } from "node:fs/promises";
+import { join as join4 } from "node:path";
+function openDisk(folder) {
+  return {
+    write: (path, file) => writeFile2(folder, path, file),
+    remove: (path) => removeFile(folder, path)
+  };
+}
+async function writeFile2(folder, path, file) {
+  await makeParents(folder, path);
+  const full = join4(folder, path);
+  const fresh = `${full}.wakeful-new`;
+  await rm2(fresh, { recursive: true, force: true });
+  const target = await open(fresh, "wx", file.mode === "100755" ? 493 : 420);
+  try {
+    await target.writeFile(file.bytes);
+  } finally {
+    await target.close();
+  }
+  if (await kindAt(full) === "folder") await rm2(full, { recursive: true });
+  await rename(fresh, full);
+}
+async function removeFile(folder, path) {
+  for (const parent of parentsOf(path)) if (await kindAt(join4(folder, parent)) !== "folder") return;
+  await rm2(join4(folder, path), { recursive: true, force: true });
+}
+async function makeParents(folder, path) {
+  for (const parent of parentsOf(path)) {
+    const full = join4(folder, parent);
+    const kind = await kindAt(full);
+    if (kind === "folder") continue;
+    await rm2(full, { force: true });
+    await mkdir2(full);
+  }
+}
+function parentsOf(path) {
+  const parts = path.split("/");
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+async function kindAt(full) {
+  const found = await lstat(full).catch(() => null);
+  if (found === null) return "missing";
+  if (found.isSymbolicLink()) return "symlink";
+  if (found.isDirectory()) return "folder";
+  return found.isFile() ? "file" : "other";
+}
+var init_disk = __esm({
+  "src/adapters/git/disk.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/file-content.ts
+function classify(bytes) {
+  const binary = { kind: "binary", bytes: bytes.length };
+  if (bytes.includes(0)) return binary;
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return isLfsPointer(text2) ? { kind: "lfs_pointer" } : { kind: "text", text: text2 };
+  } catch {
+    return binary;
+  }
+}
+var init_file_content = __esm({
+  "src/adapters/git/file-content.ts"() {
+    "use strict";
+    init_lfs();
+  }
+});
+
+// src/adapters/git/overlay.ts
+import { createHash } from "node:crypto";
+function blobId(bytes, hash) {
+  return createHash(hash).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+var Overlay;
+var init_overlay = __esm({
+  "src/adapters/git/overlay.ts"() {
+    "use strict";
+    init_make_commit();
+    init_tree_listing();
+    Overlay = class {
+      touched = /* @__PURE__ */ new Map();
+      #original;
+      #hash;
+      constructor(start, entries) {
+        this.#original = new Map(entries.map((entry) => [entry.path, entry]));
+        this.#hash = start.length === 64 ? "sha256" : "sha1";
+      }
+      list() {
+        const now = new Map(this.#original);
+        for (const [path, file] of this.touched) {
+          if (file === null) now.delete(path);
+          else now.set(path, this.#entry(path, file));
+        }
+        return byPath([...now.values()]);
+      }
+      /** As in the commit; undefined: not in it. */
+      original(path) {
+        return this.#original.get(path);
+      }
+      has(path) {
+        const touched = this.touched.get(path);
+        return touched === void 0 ? this.#original.has(path) : touched !== null;
+      }
+      /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
+      fileFor(path, text2) {
+        this.#refuseConflict(checkedPath(path));
+        const mode = this.#original.get(path)?.kind === "executable" ? "100755" : "100644";
+        return { mode, bytes: Buffer.from(text2) };
+      }
+      #refuseConflict(path) {
+        const parts = path.split("/");
+        const above = parts.map((_, at) => parts.slice(0, at).join("/")).slice(1);
+        const file = above.find((parent) => this.has(parent));
+        if (file !== void 0) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
+        const all = [...this.#original.keys(), ...this.touched.keys()];
+        const below = all.find((other) => other.startsWith(`${path}/`) && this.has(other));
+        if (below !== void 0) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
+      }
+      #entry(path, file) {
+        const kind = file.mode === "100755" ? "executable" : "file";
+        return { path, blob: blobId(file.bytes, this.#hash), kind, size: file.bytes.length };
+      }
+    };
+  }
+});
+
+// src/adapters/git/work-tree.ts
+async function openWorkTree(places, start, signal) {
+  return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
+}
+var NOBODY, MOST_TEXT_BYTES, LazyTree;
+var init_work_tree = __esm({
+  "src/adapters/git/work-tree.ts"() {
+    "use strict";
+    init_compare_commits();
+    init_disk();
+    init_file_content();
+    init_make_commit();
+    init_overlay();
+    init_stored_tree();
+    NOBODY = { name: "nobody", email: "nobody@localhost", time: 0 };
+    MOST_TEXT_BYTES = 16 * 1024 * 1024;
+    LazyTree = class {
+      #places;
+      #start;
+      #files;
+      /** Null: no command has needed one. */
+      #folder = null;
+      #diff = null;
+      constructor(places, start, entries) {
+        this.#places = places;
+        this.#start = start;
+        this.#files = new Overlay(start.commit, entries);
+      }
+      async folder(signal) {
+        const made = this.#folder ?? this.#makeFolder(signal);
+        this.#folder = made;
+        try {
+          return (await made).path;
+        } catch (error) {
+          if (this.#folder === made) this.#folder = null;
+          throw error;
+        }
+      }
+      async list() {
+        return this.#files.list();
+      }
+      async read(path) {
+        if (!isPlainPath(path)) return { kind: "missing" };
+        const touched = this.#files.touched.get(path);
+        if (touched !== void 0) return touched === null ? { kind: "missing" } : classify(touched.bytes);
+        const entry = this.#files.original(path);
+        if (entry === void 0) return { kind: "missing" };
+        if (entry.kind === "symlink" || entry.kind === "submodule") return { kind: entry.kind };
+        if (entry.size > MOST_TEXT_BYTES) return { kind: "binary", bytes: entry.size };
+        const [object2] = await this.#places.repository.objects.get([entry.blob], new AbortController().signal);
+        if (object2?.type === "blob") return classify(object2.bytes);
+        throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
+      }
+      async write(path, text2) {
+        const file = this.#files.fileFor(path, text2);
+        if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
+        this.#files.touched.set(path, file);
+        this.#diff = null;
+      }
+      async remove(path) {
+        if (!this.#files.has(checkedPath(path))) return;
+        if (this.#folder !== null) await (await this.#folder).disk.remove(path);
+        this.#files.touched.set(path, null);
+        this.#diff = null;
+      }
+      async diff(signal) {
+        const diff = this.#diff ?? await this.#compare(signal);
+        this.#diff = diff;
+        return diff;
+      }
+      async commit(message, author, signal) {
+        if (this.#files.touched.size === 0) return null;
+        const commit = await this.#make(message, author, signal);
+        const names = [`${commit}^{tree}`, `${this.#start.commit}^{tree}`];
+        const [made, started] = await this.#places.repository.objects.get(names, signal);
+        return made?.id === started?.id ? null : commit;
+      }
+      async close() {
+        const made = await this.#folder?.catch(() => null);
+        this.#folder = null;
+        if (made !== null && made !== void 0) this.#places.folders.giveBack(made.path);
+      }
+      async #makeFolder(signal) {
+        const { folders } = this.#places;
+        const path = await folders.take(this.#start.commit, signal);
+        try {
+          const disk = openDisk(path);
+          const touched = [...this.#files.touched];
+          for (const [name, file] of touched) if (file === null) await disk.remove(name);
+          for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
+          return { path, disk };
+        } catch (error) {
+          folders.giveBack(path);
+          throw error;
+        }
+      }
+      async #compare(signal) {
+        const { base, commit } = this.#start;
+        const untouched = this.#files.touched.size === 0;
+        if (untouched && base === commit) return { files: [], patch: "" };
+        const now = untouched ? commit : await this.#make("", NOBODY, signal);
+        return compareCommits(this.#places.repository, { from: base, to: now }, signal);
+      }
+      #make(message, author, signal) {
+        const change = { parent: this.#start.commit, files: this.#files.touched, message, author };
+        return makeCommit(this.#places.repository, change, signal);
+      }
+    };
+  }
+});
+
+// src/adapters/git/workspace.ts
+var workspace_exports = {};
+__export(workspace_exports, {
+  openWorkspace: () => openWorkspace
+});
+function openWorkspace(repository) {
+  const history = new History(repository.options);
+  const folders = new WorkFolders(repository);
+  const listings = new TreeListings(repository);
+  return {
+    fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
+    fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
+    files: (commit, signal) => listings.of(commit, signal),
+    commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
+    history: (range, signal) => commitsOf({ repository, history }, range, signal),
+    changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
+    open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
+    close: () => history.close()
+  };
+}
+async function fetchCommit(repository, commit, signal) {
+  const [here] = await repository.objects.get([checkedSha(commit)], signal);
+  if (here?.type === "commit") return true;
+  try {
+    await repository.fetch(["--depth=1", "origin", `+${commit}:refs/kept/${commit}`], signal);
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw repository.halt(error);
+  }
+}
+async function timeOf(repository, commit, signal) {
+  if (!await fetchCommit(repository, commit, signal)) return null;
+  const [object2] = await repository.objects.get([commit], signal);
+  return object2?.type === "commit" ? commitTime(object2.bytes.toString("utf8")) : null;
+}
+async function commitAt(sources, question, signal) {
+  const tipTime = await timeOf(sources.repository, question.tip, signal);
+  if (tipTime === null) return null;
+  if (tipTime <= question.time) return question.tip;
+  return sources.history.before(question.tip, question.time, signal);
+}
+async function commitsOf(sources, range, signal) {
+  const tipTime = await timeOf(sources.repository, range.tip, signal);
+  if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
+  const since = range.since + 1;
+  const commits = await sources.history.since(range.tip, since, signal);
+  if (range.from === null) return inWindow(commits, /* @__PURE__ */ new Set()).slice(0, range.limit);
+  const within = commits.some(({ commit }) => commit === range.from);
+  const known = within ? commits : await beside(sources, { from: range.from, since }, signal);
+  return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
+}
+async function beside(sources, question, signal) {
+  const time = await timeOf(sources.repository, question.from, signal);
+  if (time === null || time < question.since) return [];
+  return sources.history.since(question.from, question.since, signal);
+}
+async function changedPaths({ repository, listings }, pair, signal) {
+  if (!await fetchCommit(repository, pair.to, signal))
+    throw new Error(`The remote has no commit ${pair.to}.`);
+  if (!await fetchCommit(repository, pair.from, signal)) {
+    return pathsOf(await listings.of(pair.to, signal));
+  }
+  const args = [
+    "diff-tree",
+    "-r",
+    "-z",
+    "--name-only",
+    "--no-renames",
+    "--diff-filter=d",
+    pair.from,
+    pair.to
+  ];
+  const names = (await repository.plumb({ args }, signal)).toString().split("\0");
+  return names.filter((name) => name !== "").sort();
+}
+function pathsOf(entries) {
+  return entries.map((entry) => entry.path);
+}
+var init_workspace = __esm({
+  "src/adapters/git/workspace.ts"() {
+    "use strict";
+    init_commit_log();
+    init_history();
+    init_state_branch();
+    init_stored_tree();
+    init_tree_listing();
+    init_work_folders();
+    init_work_tree();
+  }
+});
+
+// src/adapters/git/lazy-workspace.ts
+function lazyWorkspace(repository) {
+  let opened2 = null;
+  const open2 = () => {
+    opened2 ??= Promise.resolve().then(() => (init_workspace(), __toCommonJS(workspace_exports))).then((module) => module.openWorkspace(repository));
+    return opened2;
+  };
+  return {
+    fetchBranch: async (branch, signal) => (await open2()).fetchBranch(branch, signal),
+    fetchCommit: async (commit, signal) => (await open2()).fetchCommit(commit, signal),
+    files: async (commit, signal) => (await open2()).files(commit, signal),
+    commitAt: async (tip, time, signal) => (await open2()).commitAt(tip, time, signal),
+    history: async (range, signal) => (await open2()).history(range, signal),
+    changedPaths: async (from, to, signal) => (await open2()).changedPaths(from, to, signal),
+    open: async (start, signal) => (await open2()).open(start, signal),
+    close: async () => (await opened2)?.close()
+  };
+}
+var init_lazy_workspace = __esm({
+  "src/adapters/git/lazy-workspace.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/git-world.ts
+import { rmSync as rmSync2 } from "node:fs";
+import { join as join5, resolve } from "node:path";
+async function openGitWorld(options) {
+  const parts = ["repository.git", "history.git", "trees"].map((name) => join5(resolve(options.folder), name));
+  const clear = () => {
+    for (const part of parts) rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
+  };
+  clear();
+  const repository = await openRepository({
+    ...options,
+    folder: join5(resolve(options.folder), "repository.git")
+  });
+  const names = {
+    stateBranch: options.stateBranch === void 0 ? "wakeful-state" : options.stateBranch,
+    defaultBranch: options.defaultBranch ?? null
+  };
+  const workspace = lazyWorkspace(repository);
+  const close = async () => {
+    repository.close();
+    await workspace.close();
+    clear();
+  };
+  return { state: openStateStore(repository, names), workspace, close };
+}
+var init_git_world = __esm({
+  "src/adapters/git/git-world.ts"() {
+    "use strict";
+    init_lazy_workspace();
+    init_repository();
+    init_state_branch();
+  }
+});
+
+// src/adapters/github/refused.ts
+function orAbsent(answer) {
+  return orNull(answer, ({ status }) => ABSENT.includes(status));
+}
+function orHidden(answer) {
+  return orNull(answer, ({ status, isLimit }) => HIDDEN.includes(status) && !isLimit);
+}
+async function orNull(answer, isNull) {
+  try {
+    return await answer;
+  } catch (reason) {
+    if (reason instanceof Refused && isNull(reason)) return null;
+    throw reason;
+  }
+}
+function wordsOf(data) {
+  if (typeof data !== "object" || data === null) return "";
+  const message = "message" in data ? String(data.message) : "";
+  const errors = "errors" in data && Array.isArray(data.errors) ? data.errors : [];
+  return oneLine([message, ...errors.slice(0, 3).map(errorWords)].filter((text2) => text2 !== "").join("; "));
+}
+function errorWords(error) {
+  if (typeof error === "string") return error;
+  if (typeof error !== "object" || error === null) return "";
+  if ("message" in error && typeof error.message === "string") return error.message;
+  const fields = new Map(Object.entries(error));
+  return ["resource", "field", "code"].flatMap((name) => fields.get(name) ?? []).join(" ");
+}
+function oneLine(text2) {
+  return text2.replaceAll(/\s+/g, " ").trim().slice(0, 300);
+}
+var Refused, ABSENT, HIDDEN;
+var init_refused = __esm({
+  "src/adapters/github/refused.ts"() {
+    "use strict";
+    Refused = class extends Error {
+      ask;
+      status;
+      headers;
+      /** What GitHub says about it, in one line. */
+      words;
+      constructor(ask, reply, options) {
+        super(`${reply.status} to ${ask.route}`, options);
+        this.name = "Refused";
+        this.ask = ask;
+        this.status = reply.status;
+        this.headers = reply.headers;
+        this.words = wordsOf(reply.data);
+      }
+      /** Too much was asked in too short a time; later it may be asked again. */
+      get isLimit() {
+        if (this.status === 429) return true;
+        if (this.status !== 403) return false;
+        const isUsedUp = String(this.headers["x-ratelimit-remaining"] ?? "") === "0";
+        return isUsedUp || this.headers["retry-after"] !== void 0 || /rate limit|abuse detection/i.test(this.words);
+      }
+    };
+    ABSENT = [301, 404, 410];
+    HIDDEN = [403, 404];
+  }
+});
+
+// src/adapters/github/actor.ts
+async function askedFor(call) {
+  const user = await orHidden(call.read({ route: "GET /user" }, User));
+  if (user !== null) return user.login;
+  const query = "{ viewer { login } }";
+  const answer = await orHidden(call.read({ route: "POST /graphql", with: { query } }, Viewer));
+  return answer?.data?.viewer?.login ?? ACTIONS_BOT;
+}
+function isSameLogin(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+var ACTIONS_BOT, User, Viewer, Actor;
+var init_actor = __esm({
+  "src/adapters/github/actor.ts"() {
+    "use strict";
+    init_dist();
+    init_refused();
+    ACTIONS_BOT = "github-actions[bot]";
+    User = object({ login: string() });
+    Viewer = object({ data: nullish(object({ viewer: nullish(User) })) });
+    Actor = class {
+      #login;
+      constructor(login) {
+        this.#login = login;
+      }
+      async login(call) {
+        this.#login ??= await askedFor(call);
+        return this.#login;
+      }
+    };
+  }
+});
+
+// src/core/fitting.ts
+function fittingTitle(title) {
+  return shortened(title, TITLE_LENGTH);
+}
+function fittingBody(body) {
+  if (body.length <= BODY_LENGTH) return body;
+  const last = body.slice(body.lastIndexOf("\n") + 1);
+  const tail = last.length + CUT.length < BODY_LENGTH ? CUT + last : "";
+  return shortened(body, BODY_LENGTH - tail.length) + tail;
+}
+function shortened(text2, length) {
+  return text2.length <= length ? text2 : text2.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}
+var TITLE_LENGTH, BODY_LENGTH, CUT;
+var init_fitting = __esm({
+  "src/core/fitting.ts"() {
+    "use strict";
+    TITLE_LENGTH = 256;
+    BODY_LENGTH = 65536;
+    CUT = "\n\n(cut: GitHub takes no more)\n\n";
+  }
+});
+
+// src/adapters/github/comments.ts
+async function comment(call, number2, body) {
+  const asked = { issue_number: number2, body: fittingBody(body) };
+  await call.send({ route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", with: asked });
+}
+var init_comments = __esm({
+  "src/adapters/github/comments.ts"() {
+    "use strict";
+    init_fitting();
+  }
+});
+
+// src/adapters/github/issue-answer.ts
+function isIssue({ pull_request }) {
+  return pull_request === void 0 || pull_request === null;
+}
+function readIssue(call, number2) {
+  const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
+  return call.find({ route, with: { issue_number: number2 } }, IssueAnswer);
+}
+var Label, IssueAnswer;
+var init_issue_answer = __esm({
+  "src/adapters/github/issue-answer.ts"() {
+    "use strict";
+    init_dist();
+    Label = pipe(
+      union([string(), object({ name: nullish(string()) })]),
+      transform((label) => typeof label === "string" ? label : label.name ?? "")
+    );
+    IssueAnswer = object({
+      number: number(),
+      html_url: string(),
+      state: string(),
+      title: string(),
+      body: nullish(string()),
+      /** Null: the account is gone. */
+      user: nullable(object({ login: string() })),
+      labels: array(Label),
+      comments: number(),
+      /** There for pull requests, which GitHub lists as issues, too. */
+      pull_request: optional(unknown())
+    });
+  }
+});
+
+// src/adapters/github/unlisted.ts
+async function unlistedNumbers(call) {
+  const issues = await orAbsent(
+    call.list({ route: "GET /repos/{owner}/{repo}/issues", with: NEWEST }, Numbers, { most: LISTED })
+  );
+  const route = "GET /repos/{owner}/{repo}/pulls";
+  const listed = issues ?? await call.list({ route, with: NEWEST }, Numbers, { most: LISTED });
+  const shown = new Set(listed.map(({ number: number2 }) => number2));
+  const newest = Math.max(0, ...shown);
+  const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => newest + AROUND - index);
+  return around.filter((number2) => number2 > 0 && !shown.has(number2));
+}
+var AROUND, LISTED, NEWEST, Numbers;
+var init_unlisted = __esm({
+  "src/adapters/github/unlisted.ts"() {
+    "use strict";
+    init_dist();
+    init_refused();
+    AROUND = 3;
+    LISTED = 10;
+    NEWEST = { state: "all", sort: "created", direction: "desc" };
+    Numbers = array(object({ number: number() }));
+  }
+});
+
+// src/adapters/github/alert-issues.ts
+function alertIssueRequests(hub) {
+  const { requests } = hub;
+  return {
+    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(hub, call)),
+    openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call) => {
+      const text2 = { title: fittingTitle(title), body: fittingBody(body), labels: [ALERT_LABEL] };
+      return alertOf(
+        await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
+      );
+    }),
+    updateAlertIssue: (number2, { title, body }, signal) => requests.call(signal, async (call) => {
+      const text2 = { title: fittingTitle(title), body: fittingBody(body) };
+      await call.send({ route: UPDATE, with: { issue_number: number2, ...text2 } });
+    }),
+    closeAlertIssue: (number2, why, signal) => requests.call(signal, async (call) => {
+      const closed = { state: "closed", state_reason: "completed" };
+      await call.send({ route: UPDATE, with: { issue_number: number2, ...closed } });
+      await comment(call, number2, why);
+    })
+  };
+}
+async function listAlertIssues(hub, call) {
+  const query = { labels: ALERT_LABEL, state: "all", sort: "created", direction: "desc" };
+  const route = "GET /repos/{owner}/{repo}/issues";
+  const actor = await hub.actor.login(call);
+  const listed = await call.list({ route, with: query }, array(IssueAnswer), { most: ALERTS });
+  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
+  const all = new Map(
+    [...listed, ...unlisted.filter((issue) => issue !== null)].map((issue) => [issue.number, issue])
+  );
+  return [...all.values()].filter((issue) => isOwnAlert(issue, actor)).map(alertOf);
+}
+function isOwnAlert(issue, actor) {
+  return isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor) && issue.labels.includes(ALERT_LABEL);
+}
+function alertOf({ number: number2, html_url: url, title, body, state }) {
+  return { number: number2, url, title, body: body ?? "", state: state === "closed" ? "closed" : "open" };
+}
+var ALERTS, UPDATE;
+var init_alert_issues = __esm({
+  "src/adapters/github/alert-issues.ts"() {
+    "use strict";
+    init_dist();
+    init_fitting();
+    init_labels();
+    init_actor();
+    init_comments();
+    init_issue_answer();
+    init_unlisted();
+    ALERTS = 200;
+    UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
+  }
+});
+
+// src/adapters/github/repository-facts.ts
+async function repositoryFacts(call, branches) {
+  const [repository, actions, workflow, rules, own, shared] = await Promise.all([
+    call.read({ route: `GET ${REPOSITORY}` }, Repository2),
+    orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions` }, Enabled)),
+    orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions/workflow` }, Workflow)),
+    Promise.all(branches.map(async (branch) => [branch, await rulesOf(call, branch)])),
+    orHidden(call.list({ route: `GET ${REPOSITORY}/actions/secrets` }, Secrets, MANY)),
+    orHidden(call.list({ route: `GET ${REPOSITORY}/actions/organization-secrets` }, Secrets, MANY))
+  ]);
+  return {
+    defaultBranch: repository.default_branch,
+    isPrivate: repository.private,
+    isFork: repository.fork,
+    hasIssues: repository.has_issues,
+    actionsMayOpenPullRequests: workflow?.can_approve_pull_request_reviews ?? null,
+    actionsEnabled: actions?.enabled ?? null,
+    rules: Object.fromEntries(rules),
+    secretNames: own === null ? null : [.../* @__PURE__ */ new Set([...own, ...shared ?? []])]
+  };
+}
+async function rulesOf(call, branch) {
+  const asked = { route: `GET ${REPOSITORY}/rules/branches/{branch}`, with: { branch } };
+  const rules = await orHidden(call.list(asked, Rules, MANY));
+  return rules === null ? null : [...new Set(rules.map(({ type }) => type))];
+}
+var REPOSITORY, Repository2, Enabled, Workflow, Rules, Secrets, MANY;
+var init_repository_facts = __esm({
+  "src/adapters/github/repository-facts.ts"() {
+    "use strict";
+    init_dist();
+    init_refused();
+    REPOSITORY = "/repos/{owner}/{repo}";
+    Repository2 = object({
+      default_branch: string(),
+      private: boolean(),
+      fork: boolean(),
+      has_issues: boolean()
+    });
+    Enabled = object({ enabled: boolean() });
+    Workflow = object({ can_approve_pull_request_reviews: boolean() });
+    Rules = array(object({ type: string() }));
+    Secrets = pipe(
+      object({ secrets: array(object({ name: string() })) }),
+      transform(({ secrets }) => secrets.map(({ name }) => name))
+    );
+    MANY = { most: 1e3 };
+  }
+});
+
+// src/adapters/github/variables.ts
+function variableRequests({ requests }) {
+  return {
+    readVariable: (name, signal) => requests.call(signal, async (call) => {
+      const own = await call.find({ route: `GET ${VARIABLES}/{name}`, with: { name } }, Variable);
+      return own?.value ?? await sharedVariable(call, name);
+    }),
+    setVariable: (name, value, signal) => requests.call(signal, (call) => setVariable(call, name, value)),
+    deleteVariable: (name, signal) => requests.call(signal, async (call) => {
+      const gone = await orAbsent(call.send({ route: `DELETE ${VARIABLES}/{name}`, with: { name } }));
+      return gone !== null;
+    })
+  };
+}
+async function sharedVariable(call, name) {
+  const route = "GET /repos/{owner}/{repo}/actions/organization-variables";
+  const shared = await orAbsent(call.list({ route }, Variables, { most: SHARED })) ?? [];
+  return shared.find((variable) => variable.name.toUpperCase() === name.toUpperCase())?.value ?? null;
+}
+async function setVariable(call, name, value) {
+  const replace = () => orAbsent(call.send({ route: `PATCH ${VARIABLES}/{name}`, with: { name, value } }));
+  if (await replace() !== null) return;
+  try {
+    await call.send({ route: `POST ${VARIABLES}`, with: { name, value } });
+  } catch (reason) {
+    if (!(reason instanceof Refused && reason.status === 409)) throw reason;
+    await replace();
+  }
+}
+var VARIABLES, Variable, Variables, SHARED;
+var init_variables = __esm({
+  "src/adapters/github/variables.ts"() {
+    "use strict";
+    init_dist();
+    init_refused();
+    VARIABLES = "/repos/{owner}/{repo}/actions/variables";
+    Variable = object({ name: string(), value: string() });
+    Variables = pipe(
+      object({ variables: array(Variable) }),
+      transform(({ variables }) => variables)
+    );
+    SHARED = 1e3;
+  }
+});
+
+// src/adapters/github/workflows.ts
+function workflowRequests(hub) {
+  const { requests } = hub;
+  const order = (route, workflow_id, signal) => requests.call(signal, async (call) => {
+    await call.send({ route, with: { workflow_id } });
+  });
+  return {
+    workflow: (file, signal) => readWorkflow(hub, file, signal),
+    enableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/enable`, file, signal),
+    disableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/disable`, file, signal),
+    startWorkflow: (file, start, signal) => startWorkflow(hub, { ...start, file }, signal),
+    newestRun: (file, signal) => newestRun(hub, file, signal)
+  };
+}
+function readWorkflow(hub, file, signal) {
+  return hub.requests.call(signal, async (call) => {
+    const workflow = await call.find({ route: `GET ${WORKFLOW}`, with: { workflow_id: file } }, Workflow2);
+    return workflow?.state ?? null;
+  });
+}
+function startWorkflow({ requests }, { file, branch, inputs }, signal) {
+  return requests.call(signal, async (call) => {
+    try {
+      await call.send({
+        route: `POST ${WORKFLOW}/dispatches`,
+        with: { workflow_id: file, ref: branch, inputs }
+      });
+    } catch (reason) {
+      throw reason instanceof Refused && reason.status === 422 ? notStarted(file, reason) : reason;
+    }
+  });
+}
+function notStarted(file, cause) {
+  return new Halt("forbidden", `The workflow ${file} cannot be started: ${cause.words}.`, { cause });
+}
+function newestRun({ requests }, file, signal) {
+  return requests.call(signal, async (call) => {
+    const asked = { route: `GET ${WORKFLOW}/runs`, with: { workflow_id: file } };
+    const runs = await orAbsent(call.list(asked, Runs, { most: RUNS })) ?? [];
+    const woken = runs.filter(({ conclusion }) => conclusion !== "skipped");
+    const [newest] = woken.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+    if (newest === void 0) return null;
+    return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest.status) };
+  });
+}
+function statusOf(status) {
+  if (status === "completed") return "finished";
+  return status === "in_progress" ? "running" : "queued";
+}
+var WORKFLOW, STATES, Workflow2, Run2, Runs, RUNS;
+var init_workflows = __esm({
+  "src/adapters/github/workflows.ts"() {
+    "use strict";
+    init_dist();
+    init_ending();
+    init_refused();
+    WORKFLOW = "/repos/{owner}/{repo}/actions/workflows/{workflow_id}";
+    STATES = [
+      "active",
+      "disabled_manually",
+      "disabled_inactivity",
+      "disabled_fork",
+      "deleted"
+    ];
+    Workflow2 = object({ state: picklist(STATES) });
+    Run2 = object({
+      created_at: string(),
+      html_url: string(),
+      status: nullable(string()),
+      conclusion: nullable(string())
+    });
+    Runs = pipe(
+      object({ workflow_runs: array(Run2) }),
+      transform(({ workflow_runs }) => workflow_runs)
+    );
+    RUNS = 20;
+  }
+});
+
+// src/adapters/github/control.ts
+function controlRequests(hub) {
+  const { requests } = hub;
+  return {
+    permissionOf: (login, signal) => requests.call(signal, (call) => permissionOf(call, login)),
+    ...variableRequests(hub),
+    ...workflowRequests(hub),
+    answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
+    repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches))
+  };
+}
+async function permissionOf(call, username) {
+  const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
+  const told2 = await orHidden(call.read({ route, with: { username } }, Permission));
+  return told2?.permission ?? "unknown";
+}
+async function answerComment(call, { issue, comment: id, reaction, body }) {
+  const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
+  await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
+  if (body !== null) await comment(call, issue, body);
+}
+var Permission;
+var init_control = __esm({
+  "src/adapters/github/control.ts"() {
+    "use strict";
+    init_dist();
+    init_comments();
+    init_refused();
+    init_repository_facts();
+    init_variables();
+    init_workflows();
+    Permission = object({ permission: picklist(["admin", "write", "read", "none"]) });
+  }
+});
+
+// src/adapters/github/draft-extras.ts
+async function addExtras(call, number2, { labels, reviewers }) {
+  return [
+    ...await withoutLabels(call, number2, labels),
+    ...await withoutReviewers(call, number2, reviewers)
+  ];
+}
+async function withoutLabels(call, number2, labels) {
+  if (labels.length === 0) return [];
+  const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
+  const refused = await tried(call, call.send({ route, with: { issue_number: number2, labels } }));
+  return refused === null ? [] : [`It has no labels: ${refused}`];
+}
+async function withoutReviewers(call, number2, names) {
+  if (names.length === 0 || await tried(call, askForReview(call, number2, names)) === null) return [];
+  const lacks = [];
+  for (const name of names) {
+    const refused = await tried(call, askForReview(call, number2, [name]));
+    if (refused !== null) lacks.push(`${name} could not be asked for a review: ${refused}`);
+  }
+  return lacks;
+}
+function askForReview(call, number2, names) {
+  const teams = names.flatMap((name) => name.split("/")[1] ?? []);
+  const people = names.filter((name) => !name.includes("/"));
+  const route = "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers";
+  return call.send({ route, with: { pull_number: number2, reviewers: people, team_reviewers: teams } });
+}
+async function tried(call, request) {
+  try {
+    await request;
+    return null;
+  } catch (reason) {
+    if (call.isOver) return "there was no time left.";
+    if (reason instanceof Refused) return `${reason.status}: ${reason.words}`;
+    if (reason instanceof Halt) return reason.detail;
+    throw reason;
+  }
+}
+var init_draft_extras = __esm({
+  "src/adapters/github/draft-extras.ts"() {
+    "use strict";
+    init_ending();
+    init_refused();
+  }
+});
+
+// src/adapters/github/permissions.ts
+function permissionFor(route, headers) {
+  const accepted = String(headers["x-accepted-github-permissions"] ?? "");
+  const needed = accepted === "" ? `\`${guess(route)}\`` : said(accepted);
+  return /`[A-Z]/.test(needed) ? `${needed} ${BEYOND_ACTIONS}` : needed;
+}
+function guess(route) {
+  const name = BY_ROUTE.find(([part]) => route.includes(part))?.[1] ?? "metadata";
+  return `${name}: ${route.startsWith("GET ") ? "read" : "write"}`;
+}
+function said(accepted) {
+  const sets = accepted.split(";").map((set) => set.split(",").map(permissionOf2).join(" and "));
+  return sets.join(" or ");
+}
+function permissionOf2(text2) {
+  const [name = "", level = ""] = text2.trim().split("=");
+  return `\`${NAMES[name] ?? name.replaceAll("_", "-")}: ${level}\``;
+}
+var BY_ROUTE, BEYOND_ACTIONS, NAMES;
+var init_permissions = __esm({
+  "src/adapters/github/permissions.ts"() {
+    "use strict";
+    BY_ROUTE = [
+      ["/pulls", "pull-requests"],
+      ["/issues", "issues"],
+      ["/actions/variables", "Variables"],
+      ["/actions/secrets", "Secrets"],
+      ["/actions/permissions", "Administration"],
+      ["/actions", "actions"],
+      ["/rules", "contents"]
+    ];
+    BEYOND_ACTIONS = "of a fine-grained token or an App, which the token of Actions (GITHUB_TOKEN) can never have";
+    NAMES = {
+      actions_variables: "Variables",
+      variables: "Variables",
+      secrets: "Secrets",
+      administration: "Administration"
+    };
+  }
+});
+
+// src/adapters/github/failures.ts
+function refusalOf(ask, reason) {
+  if (!(reason instanceof Error) || reason.name !== "HttpError") return reason;
+  if ("response" in reason && isReply(reason.response)) {
+    return new Refused(ask, reason.response, { cause: reason });
+  }
+  return unavailable(`GitHub cannot be reached (${ask.route}): ${rootOf(reason)}.`, reason);
+}
+function isReply(value) {
+  return typeof value === "object" && value !== null && "status" in value && "headers" in value;
+}
+function rootOf(error) {
+  let root = error;
+  while (root.cause instanceof Error) root = root.cause;
+  const code = "code" in root ? String(root.code) : root.name;
+  return oneLine(root.message || code);
+}
+function haltOf(refused) {
+  const { status, words, ask } = refused;
+  if (refused.isLimit) return limited(refused);
+  if (status === 401) return forbidden(refused, TOKEN_INVALID);
+  if (status === 403) return forbidden(refused, notPermitted(refused));
+  if (status === 404) return forbidden(refused, notFound(refused));
+  if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
+  if (status < 400) {
+    return unavailable(`GitHub says that this has moved (${ask.route}); a later wake asks anew.`, refused);
+  }
+  if (status >= 500 || status === 408) {
+    const told2 = words === "" ? "." : `: ${words}`;
+    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${told2}`, refused);
+  }
+  if (status === 409)
+    return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);
+  return new Halt("unexpected", `GitHub did not accept ${ask.route}, with ${status}: ${words}`, {
+    cause: refused
+  });
+}
+function notPermitted(refused) {
+  const sso = String(refused.headers["x-github-sso"] ?? "");
+  if (sso !== "") return "The token has to be authorised for the single sign-on of the organisation first.";
+  const needed = permissionFor(refused.ask.route, refused.headers);
+  return `The token may not do this (${refused.ask.route}); it needs ${needed}. GitHub says: ${refused.words}`;
+}
+function notFound({ ask, headers }) {
+  const needed = permissionFor(ask.route, headers);
+  return `GitHub knows nothing here (${ask.route}): it does not exist, or the token may not see it, for which it needs ${needed}.`;
+}
+function limited(refused) {
+  const seconds = Number(refused.headers["retry-after"]);
+  const wait = seconds > 0 ? `for ${seconds} seconds` : "for a while";
+  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later wake goes on.`;
+  return unavailable(detail, refused);
+}
+function forbidden(cause, detail) {
+  return new Halt("forbidden", detail, { cause });
+}
+function unavailable(detail, cause) {
+  return new Halt("github_unavailable", detail, { cause });
+}
+function silence(route, ms) {
+  return unavailable(`GitHub did not answer within ${Math.ceil(ms / 1e3)} seconds (${route}).`);
+}
+function brokenAnswer(ask, issues) {
+  const [first] = issues;
+  const where = (first?.path ?? []).map(({ key }) => String(key)).join(".");
+  const what = where === "" ? "it is no such answer" : `at ${where}`;
+  return unavailable(`GitHub's answer cannot be read (${ask.route}): ${what}.`);
+}
+var TOKEN_INVALID;
+var init_failures = __esm({
+  "src/adapters/github/failures.ts"() {
+    "use strict";
+    init_ending();
+    init_permissions();
+    init_refused();
+    TOKEN_INVALID = "GitHub says that the token is not valid or has expired. Give the workflow a valid one; the one of Actions lives as long as its job.";
+  }
+});
+
+// src/adapters/github/pull-request.ts
+function draftOf(pull) {
+  const { number: number2, html_url: url, title, body, head } = pull;
+  return { number: number2, url, title, body: body ?? "", branch: head.ref, head: head.sha, state: stateOf(pull) };
+}
+function stateOf({ state, merged_at }) {
+  if (typeof merged_at === "string") return "merged";
+  return state === "closed" ? "closed" : "open";
+}
+var PullRequest;
+var init_pull_request = __esm({
+  "src/adapters/github/pull-request.ts"() {
+    "use strict";
+    init_dist();
+    PullRequest = object({
+      number: number(),
+      html_url: string(),
+      state: string(),
+      merged_at: nullish(string()),
+      title: string(),
+      body: nullish(string()),
+      /** `repo` is null when the fork behind it was deleted. */
+      head: object({ ref: string(), sha: string(), repo: nullable(object({ full_name: string() })) })
+    });
+  }
+});
+
+// src/adapters/github/new-draft.ts
+async function createDraft(hub, call, draft) {
+  const pull = await opened(hub, call, draft);
+  const lacks = await addExtras(call, pull.number, draft);
+  return { ...draftOf(pull), lacks };
+}
+async function opened(hub, call, draft) {
+  try {
+    return await post(call, draft, true);
+  } catch (reason) {
+    if (!(reason instanceof Refused)) throw reason;
+    if (!isWithoutDrafts(reason)) throw refusal(hub, draft, reason);
+    if (!draft.readyWhereUnsupported) throw withoutDrafts(reason);
+  }
+  try {
+    return await post(call, draft, false);
+  } catch (reason) {
+    throw reason instanceof Refused ? refusal(hub, draft, reason) : reason;
+  }
+}
+function post(call, draft, isDraft) {
+  const { branch, base } = draft;
+  const text2 = { title: fittingTitle(draft.title), body: fittingBody(draft.body) };
+  const asked = { ...text2, head: branch, base, draft: isDraft };
+  return call.read({ route: "POST /repos/{owner}/{repo}/pulls", with: asked }, PullRequest);
+}
+function isWithoutDrafts({ status, words }) {
+  return status === 422 && /draft pull requests are not supported/i.test(words);
+}
+function withoutDrafts(cause) {
+  const detail = "This repository has no draft pull requests, and the agent opens no other ones. To let it, write `draft: {ready_where_unsupported: true}` into `.github/wakeful.yml`.";
+  return new Halt("forbidden", detail, { cause });
+}
+function refusal(hub, { branch, base }, refused) {
+  const { status, words } = refused;
+  if (status === 403 && /not permitted to create or approve pull requests/i.test(words)) {
+    return new Halt("forbidden", notPermitted2(hub, { branch, base }), { cause: refused });
+  }
+  if (status !== 422) return refused;
+  if (/no commits between/i.test(words)) {
+    return new Halt("no_change", `${base} holds all commits of ${branch} already.`, { cause: refused });
+  }
+  if (/already exists/i.test(words)) {
+    return unavailable(`There is a pull request for ${branch} that the lists do not show yet.`, refused);
+  }
+  if (/\bhead invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
+  if (/\bbase invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${base}.`, refused);
+  if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
+  return refused;
+}
+function notPermitted2(hub, { branch, base }) {
+  const [organisation = ""] = hub.repository.split("/");
+  const compare = `${hub.serverUrl}/${hub.repository}/compare/${pathOf(base)}...${pathOf(branch)}?expand=1`;
+  return [
+    "GitHub does not let Actions open pull requests here.",
+    'Tick "Allow GitHub Actions to create and approve pull requests" in the repository under Settings → Actions → General → Workflow permissions;',
+    `where it cannot be ticked, first in the organisation ${organisation} under the same path.`,
+    `The work is kept on the branch ${branch}. To open the pull request by hand: \`${compare}\``
+  ].join(" ");
+}
+function pathOf(branch) {
+  return branch.split("/").map(encodeURIComponent).join("/");
+}
+var init_new_draft = __esm({
+  "src/adapters/github/new-draft.ts"() {
+    "use strict";
+    init_ending();
+    init_fitting();
+    init_draft_extras();
+    init_failures();
+    init_pull_request();
+    init_refused();
+  }
+});
+
+// src/adapters/github/drafts.ts
+function draftRequests(hub) {
+  const { requests } = hub;
+  return {
+    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(hub, call, branch)),
+    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(hub, call, draft)),
+    updateDraft: (number2, { title, body, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call) => {
+      const text2 = { title: fittingTitle(title), body: fittingBody(body) };
+      await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2 } });
+      await addExtras(call, number2, { labels, reviewers });
+    }),
+    closeDraft: (number2, why, signal) => requests.call(signal, async (call) => {
+      await call.send({ route: UPDATE2, with: { pull_number: number2, state: "closed" } });
+      await comment(call, number2, why);
+    })
+  };
+}
+async function findDrafts(hub, call, branch) {
+  const [owner = ""] = hub.repository.split("/");
+  const query = { head: `${owner}:${branch}`, state: "all", sort: "created", direction: "asc" };
+  const listed = await call.list(
+    { route: "GET /repos/{owner}/{repo}/pulls", with: query },
+    array(PullRequest),
+    { most: DRAFTS }
+  );
+  const isOfBranch = ({ head }) => head.ref === branch && head.repo?.full_name.toLowerCase() === hub.repository.toLowerCase();
+  const found = listed.filter(isOfBranch);
+  const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
+  return pulls.map(draftOf);
+}
+async function unlistedPulls(call) {
+  const numbers = await unlistedNumbers(call);
+  const pulls = await Promise.all(
+    numbers.map(
+      (pull_number) => call.find(
+        { route: "GET /repos/{owner}/{repo}/pulls/{pull_number}", with: { pull_number } },
+        PullRequest
+      )
+    )
+  );
+  return pulls.filter((pull) => pull !== null);
+}
+var DRAFTS, UPDATE2;
+var init_drafts = __esm({
+  "src/adapters/github/drafts.ts"() {
+    "use strict";
+    init_dist();
+    init_fitting();
+    init_comments();
+    init_draft_extras();
+    init_new_draft();
+    init_pull_request();
+    init_unlisted();
+    DRAFTS = 200;
+    UPDATE2 = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
+  }
+});
+
+// src/core/issue-version.ts
+function issueVersion({ title, body, comments }) {
+  const said2 = comments.map(({ id, updatedAt }) => `${id}@${updatedAt}`).toSorted();
+  return digest([title, body, ...said2], 16);
+}
+var init_issue_version = __esm({
+  "src/core/issue-version.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// src/adapters/github/thread.ts
+async function readThread(hub, call, answer) {
+  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
+  const actor = await hub.actor.login(call);
+  const byAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
+  const { number: number2, html_url: url, title, labels } = answer;
+  const body = answer.body ?? "";
+  const others = comments.filter((each) => !byAgent(each));
+  return {
+    number: number2,
+    url,
+    title,
+    body,
+    labels,
+    author: answer.user?.login ?? GHOST,
+    state: answer.state === "closed" ? "closed" : "open",
+    version: issueVersion({
+      title,
+      body,
+      comments: others.map(({ id, updated_at }) => ({ id, updatedAt: updated_at }))
+    }),
+    comments: comments.slice(-SHOWN).map((each) => ({
+      author: each.user?.login ?? GHOST,
+      body: each.body,
+      createdAt: each.created_at,
+      byAgent: byAgent(each)
+    }))
+  };
+}
+function commentsOf(call, number2) {
+  const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
+  return call.list({ route, with: { issue_number: number2 } }, array(CommentAnswer), { most: COVERED });
+}
+var CommentAnswer, COVERED, SHOWN, GHOST;
+var init_thread = __esm({
+  "src/adapters/github/thread.ts"() {
+    "use strict";
+    init_dist();
+    init_issue_version();
+    init_actor();
+    CommentAnswer = object({
+      id: number(),
+      body: optional(string(), ""),
+      user: nullable(object({ login: string() })),
+      created_at: string(),
+      updated_at: string()
+    });
+    COVERED = 1e3;
+    SHOWN = 100;
+    GHOST = "ghost";
+  }
+});
+
+// src/adapters/github/issues.ts
+function issueRequests(hub) {
+  const { requests } = hub;
+  return {
+    list: (query, signal) => requests.call(signal, (call) => listIssues(hub, call, query)),
+    read: (number2, signal) => requests.call(signal, (call) => readOne(hub, call, number2)),
+    labelNames: (signal) => requests.call(
+      signal,
+      (call) => call.list({ route: "GET /repos/{owner}/{repo}/labels" }, Labels, LABELS)
+    ),
+    comment: (number2, body, signal) => requests.call(signal, (call) => isDone(comment(call, number2, body), isLocked)),
+    label: (number2, labels, signal) => requests.call(signal, (call) => {
+      const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
+      return isDone(call.send({ route, with: { issue_number: number2, labels } }), () => false);
+    }),
+    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(hub, call, marker)),
+    open: ({ title, body }, signal) => requests.call(signal, async (call) => {
+      const text2 = { title: fittingTitle(title), body: fittingBody(body) };
+      return openedOf(
+        await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
+      );
+    })
+  };
+}
+async function listIssues(hub, call, query) {
+  const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(",") };
+  const asked = { ...labels, state: "open", sort: "created", direction: "asc" };
+  const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, {
+    most: query.limit,
+    pages: MIXED_PAGES
+  });
+  return Promise.all(
+    issues.map(async (answer) => {
+      const { comments: _comments, state: _state, ...issue } = await readThread(hub, call, answer);
+      return issue;
+    })
+  );
+}
+async function readOne(hub, call, number2) {
+  const answer = await readIssue(call, number2);
+  return answer === null || !isIssue(answer) ? null : readThread(hub, call, answer);
+}
+async function isDone(request, isNo) {
+  const done = await orNull(orAbsent(request.then(() => true)), isNo);
+  return done ?? false;
+}
+function isLocked({ status, words }) {
+  return status === 403 && /\blocked\b/i.test(words);
+}
+async function findOpened(hub, call, marker) {
+  const actor = await hub.actor.login(call);
+  const isIt = (issue) => isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor) && readMarker(issue.body ?? "") === marker;
+  for (const [query, bounds] of [
+    [{ ...NEWEST2, creator: actor }, OWN],
+    [NEWEST2, ALL]
+  ]) {
+    const found2 = (await call.list({ route: LIST, with: query }, array(IssueAnswer), bounds)).find(isIt);
+    if (found2 !== void 0) return openedOf(found2);
+  }
+  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
+  const found = unlisted.find((issue) => issue !== null && isIt(issue));
+  return found === void 0 || found === null ? null : openedOf(found);
+}
+function openedOf({ number: number2, html_url: url }) {
+  return { number: number2, url };
+}
+var OWN, ALL, NEWEST2, MIXED_PAGES, LABELS, Labels, LIST, ISSUES_ONLY;
+var init_issues = __esm({
+  "src/adapters/github/issues.ts"() {
+    "use strict";
+    init_dist();
+    init_fitting();
+    init_marker();
+    init_actor();
+    init_comments();
+    init_issue_answer();
+    init_refused();
+    init_thread();
+    init_unlisted();
+    OWN = { most: 300 };
+    ALL = { most: 100 };
+    NEWEST2 = { state: "all", sort: "created", direction: "desc" };
+    MIXED_PAGES = 10;
+    LABELS = { most: 1e3 };
+    Labels = pipe(
+      array(object({ name: string() })),
+      transform((page) => page.map(({ name }) => name))
+    );
+    LIST = "GET /repos/{owner}/{repo}/issues";
+    ISSUES_ONLY = pipe(
+      array(IssueAnswer),
+      transform((page) => page.filter(isIssue))
+    );
+  }
+});
+
+// src/adapters/github/call.ts
+function readAs(schema, ask, data) {
+  const parsed2 = safeParse(schema, data);
+  if (parsed2.success) return parsed2.output;
+  throw brokenAnswer(ask, parsed2.issues);
+}
+var PAGE, Call;
+var init_call = __esm({
+  "src/adapters/github/call.ts"() {
+    "use strict";
+    init_dist();
+    init_failures();
+    init_refused();
+    PAGE = 100;
+    Call = class {
+      #send;
+      #signal;
+      /** What was asked last. */
+      last = "";
+      constructor(send, signal) {
+        this.#send = send;
+        this.#signal = signal;
+      }
+      /** Its time is up, or it was aborted: nothing more is sent. */
+      get isOver() {
+        return this.#signal.aborted;
+      }
+      /** Throws `Refused` when GitHub refuses, `Halt('github_unavailable')` when it gives no answer that can be read. */
+      async send(ask) {
+        this.last = ask.route;
+        try {
+          const reply = await this.#send(ask);
+          if (reply.status < 300) return reply;
+          throw new Refused(ask, reply);
+        } catch (reason) {
+          throw refusalOf(ask, reason);
+        }
+      }
+      async read(ask, schema) {
+        const { data } = await this.send(ask);
+        return readAs(schema, ask, data);
+      }
+      /** Null: there is no such thing. */
+      async find(ask, schema) {
+        return orAbsent(this.read(ask, schema));
+      }
+      /** A list, page by page. `page` reads the entries of one. */
+      async list(ask, page, bounds) {
+        const { most, pages = Math.ceil(most / PAGE) } = bounds;
+        const size = bounds.pages === void 0 ? Math.min(PAGE, most) : PAGE;
+        const found = [];
+        for (let number2 = 1; found.length < most && number2 <= pages; number2++) {
+          const asked = { ...ask, with: { per_page: size, ...ask.with, page: number2 } };
+          const reply = await this.send(asked);
+          found.push(...readAs(page, asked, reply.data));
+          if (!String(reply.headers["link"] ?? "").includes('rel="next"')) break;
+        }
+        return found.slice(0, most);
+      }
+    };
+  }
+});
+
+// src/adapters/github/client.ts
+async function loadClient(options) {
+  const [{ Octokit: Plain }, { retry }, { throttling }] = await Promise.all([
+    import("./octokit-rest.mjs"),
+    import("./octokit-plugin-retry.mjs"),
+    import("./octokit-plugin-throttling.mjs")
+  ]);
+  const Client = Plain.plugin(retry, throttling);
+  const pace = options.pace ?? PACE;
+  const onLimit = (seconds, { request }) => isInTime(seconds, request, options.clock);
+  return new Client({
+    baseUrl: options.apiUrl,
+    auth: options.token,
+    userAgent: "wakeful",
+    log: SILENT2,
+    request: { fetch: options.fetch },
+    // A number of retries with a single request would override `doNotRetry`, so that only 0 may be given there.
+    retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: pace.retryMs },
+    throttle: {
+      onRateLimit: onLimit,
+      onSecondaryRateLimit: onLimit,
+      fallbackSecondaryRateRetryAfter: SECONDARY_LIMIT_SECONDS,
+      ...pace.writes === "at_once" && { write: AT_ONCE, notifications: AT_ONCE }
+    }
+  });
+}
+function isInTime(seconds, request, clock) {
+  const endsAt = request !== void 0 && "endsAt" in request ? request.endsAt : null;
+  return typeof endsAt === "number" && clock.monotonic() + seconds * 1e3 < endsAt;
+}
+var PACE, SILENT2, FINAL, RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
+var init_client = __esm({
+  "src/adapters/github/client.ts"() {
+    "use strict";
+    PACE = { retryMs: 250, writes: "spaced" };
+    SILENT2 = { debug: () => {
+    }, info: () => {
+    }, warn: () => {
+    }, error: () => {
+    } };
+    FINAL = [304, 400, 401, 403, 404, 405, 409, 410, 415, 422, 429, 451];
+    RETRIES = 3;
+    SECONDARY_LIMIT_SECONDS = 60;
+    AT_ONCE = {
+      key: () => ({
+        schedule: async (_options, job, ...values) => job(...values)
+      })
+    };
+  }
+});
+
+// src/adapters/github/server-clock.ts
+var ServerClock;
+var init_server_clock = __esm({
+  "src/adapters/github/server-clock.ts"() {
+    "use strict";
+    ServerClock = class {
+      #clock;
+      #told = null;
+      constructor(clock) {
+        this.#clock = clock;
+      }
+      /** `date`: the header of an answer. */
+      note(date) {
+        const time = Date.parse(date ?? "");
+        if (Number.isFinite(time)) this.#told = { time, at: this.#clock.monotonic() };
+      }
+      /** Ms since 1970 UTC; null: no answer has told it yet. */
+      now() {
+        if (this.#told === null) return null;
+        return Math.floor(this.#told.time + this.#clock.monotonic() - this.#told.at);
+      }
+    };
+  }
+});
+
+// src/adapters/github/whole-answers.ts
+function wholeAnswers(fetch2, serverClock) {
+  return async (address, init) => {
+    try {
+      const response = await fetch2(address, init);
+      serverClock.note(response.headers.get("date"));
+      const { status, statusText, headers } = response;
+      const body = BARE.includes(status) ? null : await response.arrayBuffer();
+      return new Response(body, { status, statusText, headers });
+    } catch (reason) {
+      if (init.signal?.aborted === true) throw new DOMException("The request was given up.", "AbortError");
+      throw reason;
+    }
+  };
+}
+var BARE;
+var init_whole_answers = __esm({
+  "src/adapters/github/whole-answers.ts"() {
+    "use strict";
+    BARE = [204, 205, 304];
+  }
+});
+
+// src/adapters/github/requests.ts
+function graphqlUrl(apiUrl) {
+  return `${apiUrl.replace(/\/v3$/, "")}/graphql`;
+}
+async function until(signal, answer) {
+  const { promise, reject } = Promise.withResolvers();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  answer.catch(() => void 0);
+  try {
+    return await Promise.race([answer, promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+var Requests, GRAPHQL, API_VERSION;
+var init_requests = __esm({
+  "src/adapters/github/requests.ts"() {
+    "use strict";
+    init_call();
+    init_client();
+    init_failures();
+    init_refused();
+    init_server_clock();
+    init_whole_answers();
+    Requests = class {
+      #options;
+      serverClock;
+      #client = null;
+      constructor(options) {
+        this.#options = options;
+        this.serverClock = new ServerClock(options.clock);
+      }
+      /**
+       * One call of a port. All its requests together get `requestTimeoutMs`; whatever goes wrong leaves it as a `Halt`, or
+       * as the reason of `signal`.
+       */
+      async call(signal, body) {
+        signal.throwIfAborted();
+        const { requestTimeoutMs, clock } = this.#options;
+        const timeout = AbortSignal.timeout(requestTimeoutMs);
+        const facts = {
+          signal: AbortSignal.any([signal, timeout]),
+          endsAt: clock.monotonic() + requestTimeoutMs
+        };
+        const call = new Call((ask) => this.#send(ask, facts), facts.signal);
+        try {
+          return await body(call);
+        } catch (reason) {
+          signal.throwIfAborted();
+          if (timeout.aborted) throw silence(call.last, requestTimeoutMs);
+          throw reason instanceof Refused ? haltOf(reason) : reason;
+        }
+      }
+      async #send(ask, { signal, endsAt }) {
+        const { fetch: door, ...options } = this.#options;
+        const sending = door ?? ((address, init) => fetch(address, init));
+        this.#client ??= loadClient({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
+        const client = await this.#client;
+        signal.throwIfAborted();
+        const [owner, repo] = options.repository.split("/");
+        const never = ask.route.startsWith("POST ") ? { retries: 0 } : {};
+        const request = { signal, endsAt, redirect: "manual", ...never };
+        const place2 = ask.route.includes("{owner}") ? { owner, repo } : {};
+        const route = ask.route === GRAPHQL ? `POST ${graphqlUrl(options.apiUrl)}` : ask.route;
+        return until(signal, client.request(route, { ...API_VERSION, ...place2, ...ask.with, request }));
+      }
+    };
+    GRAPHQL = "POST /graphql";
+    API_VERSION = { headers: { "x-github-api-version": "2022-11-28" } };
+  }
+});
+
+// src/core/wake-id.ts
+function readWakeId(text2) {
+  const parts = /^(\d{1,15})-(\d{1,6})(?:-(.+))?$/.exec(text2);
+  if (parts === null) return null;
+  return { run: Number(parts[1]), attempt: Number(parts[2]), job: parts[3] ?? null };
+}
+var init_wake_id = __esm({
+  "src/core/wake-id.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/github/workflow-switch.ts
+var LOOK_EVERY_MS, WorkflowSwitch;
+var init_workflow_switch = __esm({
+  "src/adapters/github/workflow-switch.ts"() {
+    "use strict";
+    init_ending();
+    init_workflows();
+    LOOK_EVERY_MS = 1e4;
+    WorkflowSwitch = class {
+      #hub;
+      #isDisabled = false;
+      /** By the monotonic clock, ms. */
+      #lookAt;
+      constructor(hub) {
+        this.#hub = hub;
+        this.#lookAt = hub.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+      }
+      async isDisabled(signal) {
+        const { workflow, clock } = this.#hub;
+        if (workflow !== null && clock.monotonic() >= this.#lookAt) {
+          this.#lookAt = clock.monotonic() + LOOK_EVERY_MS;
+          this.#isDisabled = await this.#look(workflow, signal);
+        }
+        return this.#isDisabled;
+      }
+      async #look(workflow, signal) {
+        try {
+          return await readWorkflow(this.#hub, workflow, signal) === "disabled_manually";
+        } catch (reason) {
+          signal.throwIfAborted();
+          if (!(reason instanceof Halt)) throw reason;
+          if (reason.ending === "forbidden") this.#lookAt = Number.POSITIVE_INFINITY;
+          return this.#isDisabled;
+        }
+      }
+    };
+  }
+});
+
+// src/adapters/github/runs.ts
+function runRequests(hub) {
+  const finished = /* @__PURE__ */ new Set();
+  const isOff = new WorkflowSwitch(hub);
+  return {
+    async wakeState(wake2, signal) {
+      const id = readWakeId(wake2);
+      if (id === null) return "unknown";
+      if (finished.has(wake2)) return "finished";
+      const state = await hub.requests.call(signal, (call) => orUnknown(stateOf2(call, id)));
+      if (state === "finished") finished.add(wake2);
+      return state;
+    },
+    serverTime: (signal) => serverTime(hub, signal),
+    isDisabled: (signal) => isOff.isDisabled(signal)
+  };
+}
+async function stateOf2(call, id) {
+  const at = { run_id: id.run, attempt_number: id.attempt };
+  const { status } = await call.read({ route: `GET ${ATTEMPT}`, with: at }, Attempt);
+  if (status === "completed") return "finished";
+  if (id.job === null) return "running";
+  const jobs = await call.list({ route: `GET ${ATTEMPT}/jobs`, with: at }, Jobs, { most: JOBS });
+  const own = jobs.filter((job) => isJob(job, id.job));
+  if (own.length === 0) return "unknown";
+  return own.every((job) => job.status === "completed") ? "finished" : "running";
+}
+function isJob({ id, name }, job) {
+  const values = /\(([^()]*)\)$/.exec(name)?.[1]?.split(", ") ?? [];
+  return [String(id), name, ...values].includes(job ?? "");
+}
+async function orUnknown(state) {
+  return await orNull(state, ({ isLimit, status }) => !isLimit && status < 500) ?? "unknown";
+}
+async function serverTime({ requests }, signal) {
+  if (requests.serverClock.now() !== null) return requests.serverClock.now();
+  try {
+    await requests.call(signal, (call) => call.send({ route: "GET /rate_limit" }));
+  } catch (reason) {
+    if (requests.serverClock.now() === null) throw reason;
+  }
+  return requests.serverClock.now();
+}
+var ATTEMPT, Attempt, Job, Jobs, JOBS;
+var init_runs = __esm({
+  "src/adapters/github/runs.ts"() {
+    "use strict";
+    init_dist();
+    init_wake_id();
+    init_refused();
+    init_workflow_switch();
+    ATTEMPT = "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}";
+    Attempt = object({ status: nullable(string()) });
+    Job = object({ id: number(), name: string(), status: string() });
+    Jobs = pipe(
+      object({ jobs: array(Job) }),
+      transform(({ jobs }) => jobs)
+    );
+    JOBS = 256;
+  }
+});
+
+// src/adapters/github/open-github.ts
+function openGitHub(options) {
+  const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
+  const requests = new Requests({ ...options, requestTimeoutMs });
+  const hub = { ...options, requests, actor: new Actor(options.actor) };
+  return {
+    github: {
+      requestTimeoutMs,
+      ...draftRequests(hub),
+      ...alertIssueRequests(hub),
+      ...runRequests(hub)
+    },
+    issues: issueRequests(hub),
+    control: controlRequests(hub)
+  };
+}
+var REQUEST_TIMEOUT_MS;
+var init_open_github = __esm({
+  "src/adapters/github/open-github.ts"() {
+    "use strict";
+    init_actor();
+    init_alert_issues();
+    init_control();
+    init_drafts();
+    init_issues();
+    init_requests();
+    init_runs();
+    REQUEST_TIMEOUT_MS = 3e4;
+  }
+});
+
+// src/adapters/openai/answer.ts
+async function readAnswer(response) {
+  const body = parsed(await readText(response));
+  if (body === void 0) return malformed("the answer is not JSON", null);
+  const usage = usageOf(body);
+  const checked = safeParse(bodySchema, body);
+  if (!checked.success)
+    return malformed(`the answer is not a chat completion: ${problem(checked.issues)}`, usage);
+  const [choice] = checked.output.choices;
+  if (choice === void 0) return malformed("the answer holds no choice", usage);
+  const toolCalls = (choice.message.tool_calls ?? []).map(toolCall);
+  return { kind: "answer", content: textOf(choice), toolCalls, finish: finishOf(choice), usage };
+}
+async function readText(response) {
+  const parts = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > LARGEST_BODY) break;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+function parsed(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function usageOf(body) {
+  const checked = safeParse(usageSchema, body);
+  if (!checked.success) return null;
+  const { prompt_tokens: tokensIn, completion_tokens, total_tokens } = checked.output.usage;
+  return { tokensIn, tokensOut: Math.max(completion_tokens, (total_tokens ?? 0) - tokensIn) };
+}
+function toolCall(call, index) {
+  const text2 = call.function.arguments ?? "";
+  return {
+    id: call.id || `call_${index + 1}`,
+    name: call.function.name,
+    arguments: typeof text2 === "string" ? text2 : JSON.stringify(text2)
+  };
+}
+function textOf({ message }) {
+  if (message.refusal) return message.refusal;
+  const { content } = message;
+  if (typeof content === "string") return content;
+  return (content ?? []).map((part) => part.text ?? part.refusal ?? "").join("");
+}
+function finishOf({ finish_reason, message }) {
+  const refused = Boolean(message.refusal) || finish_reason === "content_filter";
+  if (refused) return "refusal";
+  if (finish_reason === "length") return "length";
+  return (message.tool_calls ?? []).length > 0 ? "tool_calls" : "stop";
+}
+function malformed(detail, usage) {
+  return { kind: "fault", fault: "malformed", charged: true, retryAfter: null, usage, detail };
+}
+function problem(issues) {
+  return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
+}
+var LARGEST_BODY, count2, usageSchema, callSchema, partSchema, bodySchema;
+var init_answer = __esm({
+  "src/adapters/openai/answer.ts"() {
+    "use strict";
+    init_dist();
+    LARGEST_BODY = 16e6;
+    count2 = pipe(number(), safeInteger(), minValue(0));
+    usageSchema = object({
+      usage: object({
+        // No prompt has none: a server that says so does not count.
+        prompt_tokens: pipe(count2, minValue(1)),
+        completion_tokens: count2,
+        total_tokens: optional(nullable(count2))
+      })
+    });
+    callSchema = object({
+      id: nullish(string()),
+      function: object({
+        name: string(),
+        arguments: nullish(union([string(), record(string(), unknown())]))
+      })
+    });
+    partSchema = object({
+      type: string(),
+      text: optional(string()),
+      refusal: optional(string())
+    });
+    bodySchema = object({
+      choices: pipe(
+        array(
+          object({
+            finish_reason: nullish(string()),
+            message: object({
+              content: nullish(union([string(), array(partSchema)])),
+              refusal: nullish(string()),
+              tool_calls: nullish(array(callSchema))
+            })
+          })
+        ),
+        minLength(1)
+      )
+    });
+  }
+});
+
+// src/adapters/openai/fault.ts
+function faultOf(error, { APIError, timedOut }) {
+  if (timedOut) return fault("timeout", true, "the server did not answer in time");
+  if (!(error instanceof APIError)) return brokenOff(error);
+  if (typeof error.status !== "number") return connectionFault(error);
+  return statusFault(error, error.status);
+}
+function brokenOff(error) {
+  return fault("dropped", true, `the connection broke off: ${messageOf(error)}`);
+}
+function connectionFault(error) {
+  if (error.name === "APIConnectionTimeoutError" || /timed out/i.test(error.message)) {
+    return fault("timeout", true, "the server did not answer in time");
+  }
+  const causes = causesOf(error);
+  const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
+  if (never !== void 0)
+    return fault("unreachable", false, `no connection to the server: ${messageOf(never) || codeOf(never)}`);
+  return fault("dropped", true, `the connection broke off: ${messageOf(causes.at(-1))}`);
+}
+function statusFault(error, status) {
+  const detail = `${status}: ${serverWords(error)}`;
+  const wait = retryAfter(error.headers);
+  if (status === 429) {
+    if (error.code === "insufficient_quota") return fault("bad_request", false, detail);
+    return { ...fault("rate_limited", false, detail), retryAfter: wait };
+  }
+  if (status === 401 || status === 403) return fault("key_refused", false, detail);
+  if (status === 408) return { ...fault("timeout", true, detail), retryAfter: wait };
+  if (status >= 500 || status === 409 || status === 425)
+    return { ...fault("server_error", true, detail), retryAfter: wait };
+  return fault("bad_request", false, detail);
+}
+function fault(kind, charged, detail) {
+  return { kind: "fault", fault: kind, charged, retryAfter: null, detail: detail.slice(0, 500) };
+}
+function retryAfter(headers) {
+  const ms = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
+  if (ms >= 0) return ms / 1e3;
+  const text2 = headers?.get("retry-after") ?? "";
+  if (/^\d+(?:\.\d+)?$/.test(text2.trim())) return Number(text2);
+  const wait = (Date.parse(text2) - Date.parse(headers?.get("date") ?? "")) / 1e3;
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+}
+function serverWords(error) {
+  return error.message.replace(/^\d{3} /, "").replaceAll(/\s+/g, " ").slice(0, 400);
+}
+function causesOf(error) {
+  const causes = [];
+  for (let at = error; at instanceof Error && causes.length < 10; at = at.cause) {
+    causes.push(at, ...at instanceof AggregateError ? at.errors : []);
+  }
+  return causes;
+}
+function codeOf(error) {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+var NEVER_CONNECTED;
+var init_fault = __esm({
+  "src/adapters/openai/fault.ts"() {
+    "use strict";
+    NEVER_CONNECTED = /* @__PURE__ */ new Set([
+      "ECONNREFUSED",
+      "ENOTFOUND",
+      "EAI_AGAIN",
+      "EHOSTUNREACH",
+      "ENETUNREACH",
+      "UND_ERR_CONNECT_TIMEOUT",
+      "CERT_HAS_EXPIRED",
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+      "ERR_TLS_CERT_ALTNAME_INVALID",
+      "ERR_INVALID_URL"
+    ]);
+  }
+});
+
+// src/adapters/openai/request.ts
+function requestBody({ messages, tools, maxTokens }, { model, field }) {
+  return {
+    model,
+    messages: messages.map(wireMessage),
+    [field]: maxTokens,
+    ...tools.length > 0 && { tools: tools.map(wireTool) }
+  };
+}
+function wireTool({ name, description, parameters }) {
+  return { type: "function", function: { name, description, parameters: { ...parameters } } };
+}
+function wireMessage(message) {
+  switch (message.role) {
+    case "system":
+    case "user":
+      return { role: message.role, content: message.content };
+    case "tool":
+      return { role: "tool", tool_call_id: message.toolCallId, content: message.content };
+    case "assistant":
+      return {
+        role: "assistant",
+        content: message.content,
+        ...message.toolCalls.length > 0 && {
+          tool_calls: message.toolCalls.map(({ id, name, arguments: text2 }) => ({
+            id,
+            type: "function",
+            function: { name, arguments: text2 }
+          }))
+        }
+      };
+  }
+}
+var init_request = __esm({
+  "src/adapters/openai/request.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/openai/chat-model.ts
+var chat_model_exports = {};
+__export(chat_model_exports, {
+  ChatModel: () => ChatModel
+});
+var ChatModel;
+var init_chat_model = __esm({
+  "src/adapters/openai/chat-model.ts"() {
+    "use strict";
+    init_answer();
+    init_fault();
+    init_request();
+    ChatModel = class {
+      #fittings;
+      #field = "max_completion_tokens";
+      constructor(fittings) {
+        this.#fittings = fittings;
+      }
+      async ask(question, signal) {
+        const answer = await this.#send(question, signal);
+        if (!this.#isUnknownField(answer)) return answer;
+        this.#field = "max_tokens";
+        return this.#send(question, signal);
+      }
+      #isUnknownField(answer) {
+        return this.#field === "max_completion_tokens" && answer.kind === "fault" && answer.fault === "bad_request" && answer.detail.includes("max_completion_tokens");
+      }
+      /** The package's own timeout ends with the headers; this one covers the body as well. */
+      async #send(question, signal) {
+        signal.throwIfAborted();
+        const timeout = AbortSignal.timeout(this.#fittings.timeoutMs);
+        const either = AbortSignal.any([signal, timeout]);
+        try {
+          const response = await this.#post(question, either);
+          return await readAnswer(response);
+        } catch (error) {
+          signal.throwIfAborted();
+          return faultOf(error, { APIError: this.#fittings.library.APIError, timedOut: timeout.aborted });
+        }
+      }
+      #post(question, signal) {
+        const { client, settings } = this.#fittings;
+        const body = requestBody(question, { model: settings.model, field: this.#field });
+        return client.chat.completions.create(body, { signal }).asResponse();
+      }
+    };
+  }
+});
+
+// src/adapters/openai-model.ts
+var openai_model_exports = {};
+__export(openai_model_exports, {
+  createOpenAiModels: () => createOpenAiModels
+});
+function createOpenAiModels({ key, timeoutMs }) {
+  return {
+    name: (settings) => settings.model,
+    async open(settings) {
+      if (key === null && settings.baseUrl === null) {
+        throw new Halt(
+          "missing_key",
+          "No model key is set. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without keys."
+        );
+      }
+      const [{ default: Client, ...library }, { ChatModel: ChatModel2 }] = await Promise.all([
+        import("./openai.mjs"),
+        Promise.resolve().then(() => (init_chat_model(), __toCommonJS(chat_model_exports)))
+      ]);
+      const client = new Client({
+        apiKey: key ?? NO_KEY,
+        baseURL: settings.baseUrl ?? DEFAULT_BASE_URL,
+        // Named here, so that nothing is taken from the environment.
+        organization: null,
+        project: null,
+        adminAPIKey: null,
+        webhookSecret: null,
+        logLevel: "off",
+        maxRetries: 0,
+        timeout: timeoutMs ?? DEFAULT_TIMEOUT_MS
+      });
+      return new ChatModel2({ client, library, settings, timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS });
+    }
+  };
+}
+var DEFAULT_TIMEOUT_MS, DEFAULT_BASE_URL, NO_KEY;
+var init_openai_model = __esm({
+  "src/adapters/openai-model.ts"() {
+    "use strict";
+    init_ending();
+    DEFAULT_TIMEOUT_MS = 12e4;
+    DEFAULT_BASE_URL = "https://api.openai.com/v1";
+    NO_KEY = "no-key";
+  }
+});
+
+// src/adapters/sandbox/arguments.ts
+import { existsSync as existsSync2, realpathSync } from "node:fs";
+import { join as join6 } from "node:path";
+function bubblewrapArguments({ command, folder, network }, toolchain) {
+  const work = realpathSync(folder);
+  return [
+    "--unshare-all",
+    ...network ? ["--share-net"] : [],
+    "--die-with-parent",
+    "--new-session",
+    "--cap-drop",
+    "ALL",
+    "--clearenv",
+    ...environment2(toolchain),
+    "--ro-bind",
+    "/",
+    "/",
+    "--dev",
+    "/dev",
+    "--proc",
+    "/proc",
+    ...toolchain.hidden.flatMap((hidden) => ["--tmpfs", hidden]),
+    "--tmpfs",
+    "/tmp",
+    "--dir",
+    HOME,
+    ...[...toolchain.kept, ...network ? RESOLVER_FOLDERS : []].flatMap((kept) => [
+      "--ro-bind-try",
+      kept,
+      kept
+    ]),
+    ...work === "/tmp" ? [] : ["--bind", work, work, ...gitLink(work)],
+    ...toolchain.hidden.flatMap((hidden) => ["--remount-ro", hidden]),
+    "--chdir",
+    work,
+    "--",
+    // Both streams into one, so that what the command says keeps its order.
+    "/bin/sh",
+    "-c",
+    'exec /bin/sh -c "$1" 2>&1',
+    "sh",
+    command
+  ];
+}
+function environment2({ path }) {
+  const values = { PATH: path.join(":"), HOME, LANG: "C.UTF-8", CI: "true" };
+  return Object.entries(values).flatMap(([name, value]) => ["--setenv", name, value]);
+}
+function gitLink(work) {
+  const link2 = join6(work, ".git");
+  return existsSync2(link2) ? ["--ro-bind", link2, link2] : [];
+}
+var HOME, RESOLVER_FOLDERS;
+var init_arguments = __esm({
+  "src/adapters/sandbox/arguments.ts"() {
+    "use strict";
+    HOME = "/tmp/home";
+    RESOLVER_FOLDERS = ["/run/systemd/resolve", "/run/resolvconf", "/run/NetworkManager"];
+  }
+});
+
+// src/adapters/sandbox/output-tail.ts
+var KEPT_BYTES, OutputTail;
+var init_output_tail = __esm({
+  "src/adapters/sandbox/output-tail.ts"() {
+    "use strict";
+    KEPT_BYTES = 2e4;
+    OutputTail = class {
+      #parts = [];
+      #size = 0;
+      #cut = false;
+      add(part) {
+        this.#parts.push(part);
+        this.#size += part.length;
+        if (this.#size <= 2 * KEPT_BYTES) return;
+        this.#keepEnd();
+      }
+      /** Starts with a note when something was left out; never with half a character. */
+      text() {
+        if (this.#size > KEPT_BYTES) this.#keepEnd();
+        const bytes = Buffer.concat(this.#parts);
+        if (!this.#cut) return bytes.toString("utf8");
+        const start = bytes.findIndex((byte) => (byte & 192) !== 128);
+        return `(the beginning was left out)
+${bytes.subarray(Math.max(0, start)).toString("utf8")}`;
+      }
+      #keepEnd() {
+        const end = Buffer.concat(this.#parts).subarray(-KEPT_BYTES);
+        this.#parts = [end];
+        this.#size = end.length;
+        this.#cut = true;
+      }
+    };
+  }
+});
+
+// src/adapters/sandbox/toolchain.ts
+import { existsSync as existsSync3, realpathSync as realpathSync2 } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join as join7 } from "node:path";
+function findToolchain(path) {
+  const own = dirname(process.execPath);
+  const others = path.split(":").filter((folder) => folder.startsWith("/") && holdsNode(folder));
+  const folders = [.../* @__PURE__ */ new Set([own, ...others])];
+  const personal = [homedir(), ...HIDDEN2].flatMap(realFolder).filter((folder) => folder !== "/");
+  return {
+    path: [.../* @__PURE__ */ new Set([...folders, ...SYSTEM_PATH])],
+    kept: [...new Set(folders.flatMap(partsOf))].filter(
+      (part) => [...personal, SCRATCH].some((root) => isBelow(part, root))
+    ),
+    hidden: [...new Set(personal)].filter(
+      (folder, _, all) => !all.some((other) => other !== folder && isBelow(folder, other))
+    )
+  };
+}
+function holdsNode(folder) {
+  return existsSync3(join7(folder, "node")) || existsSync3(join7(folder, "npm"));
+}
+function partsOf(folder) {
+  const programs = ["node", "npm", "npx"].map((name) => join7(folder, name)).flatMap(realFolder);
+  const packages = [join7(dirname(folder), "lib", "node_modules"), ...programs.map(packageRoot)].filter(
+    (part) => part !== null
+  );
+  return [
+    folder,
+    ...realFolder(folder),
+    ...programs.map((program) => dirname(program)),
+    ...packages.filter((part) => existsSync3(part))
+  ];
+}
+function packageRoot(program) {
+  return /^(.*\/node_modules\/[^/]+)\//.exec(program)?.[1] ?? null;
+}
+function realFolder(path) {
+  try {
+    return [realpathSync2(path)];
+  } catch {
+    return [];
+  }
+}
+function isBelow(path, root) {
+  return path === root || path.startsWith(`${root}/`);
+}
+var SYSTEM_PATH, SCRATCH, HIDDEN2;
+var init_toolchain = __esm({
+  "src/adapters/sandbox/toolchain.ts"() {
+    "use strict";
+    SYSTEM_PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+    SCRATCH = "/tmp";
+    HIDDEN2 = ["/home", "/root", "/run", "/var/tmp", "/mnt", "/media"];
+  }
+});
+
+// src/adapters/sandbox.ts
+import { spawn as spawn4 } from "node:child_process";
+function openSandbox(options) {
+  let probe = null;
+  const toolchain = findToolchain(options.path ?? "");
+  const whyUnavailable = () => {
+    probe ??= probeSandbox(options, toolchain);
+    return probe;
+  };
+  return {
+    whyUnavailable,
+    async run(command, signal) {
+      const reason = await whyUnavailable();
+      if (reason !== null)
+        throw new Halt("unexpected", `A command was to be run without a sandbox: ${reason}`);
+      return runInside({ command, toolchain, options }, signal);
+    }
+  };
+}
+async function probeSandbox(options, toolchain) {
+  const command = { command: "exit 42", folder: "/tmp", network: false, timeoutMs: PROBE_MS };
+  try {
+    const { exitCode, output } = await runInside(
+      { command, toolchain, options },
+      new AbortController().signal
+    );
+    return exitCode === 42 ? null : whyNot(output);
+  } catch (error) {
+    return isMissing(error) ? "bubblewrap (bwrap) is not installed, and without it no command is run." : `bubblewrap could not be started: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+function whyNot(output) {
+  const words = output.trim().split("\n").at(-1) ?? "";
+  const hint = /uid map|namespace|Permission denied|not permitted/i.test(output) ? " User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0." : "";
+  return `bubblewrap does not work here: ${words}.${hint}`;
+}
+function isMissing(error) {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+function runInside({ command, toolchain, options }, signal) {
+  signal.throwIfAborted();
+  const started = options.clock.monotonic();
+  const tail = new OutputTail();
+  return new Promise((resolve2, reject) => {
+    const child = spawn4(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, toolchain), {
+      // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
+      env: { PATH: "/usr/local/bin:/usr/bin:/bin" },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: command.timeoutMs,
+      killSignal: "SIGKILL",
+      signal
+    });
+    child.stdout.on("data", (part) => tail.add(part));
+    child.stderr.on("data", (part) => tail.add(part));
+    child.on("error", (error) => reject(signal.aborted ? signal.reason : error));
+    child.on("close", (exitCode) => {
+      if (signal.aborted) reject(signal.reason);
+      else resolve2({ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started });
+    });
+  });
+}
+var PROBE_MS;
+var init_sandbox = __esm({
+  "src/adapters/sandbox.ts"() {
+    "use strict";
+    init_ending();
+    init_arguments();
+    init_output_tail();
+    init_toolchain();
+    PROBE_MS = 1e4;
+  }
+});
+
+// src/commands/live-world.ts
+import { mkdtemp, rm as rm3 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join8 } from "node:path";
+async function openLiveWorld(live, doors) {
+  const folder = await mkdtemp(join8(doors.temp ?? tmpdir(), "wakeful-"));
+  const environment3 = childEnvironment();
+  const clock = systemClock({ offsetMs: 0 });
+  const { serverUrl, repository, token, defaultBranch } = live;
+  const git = await openGitWorld({
+    folder,
+    remote: `${serverUrl}/${repository}.git`,
+    extraHeader: tokenHeader(token),
+    environment: environment3,
+    stateBranch: null,
+    defaultBranch
+  });
+  const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
+  const world = {
+    clock,
+    random: systemRandom(),
+    log: doors.log,
+    state: git.state,
+    workspace: git.workspace,
+    sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
+    github,
+    issues,
+    model: createOpenAiModels({ key: doors.openaiKey })
+  };
+  const close = async () => {
+    await git.close();
+    await rm3(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { world, control, close };
+}
+var init_live_world = __esm({
+  "src/commands/live-world.ts"() {
+    "use strict";
+    init_git_world();
+    init_token_header();
+    init_open_github();
+    init_openai_model();
+    init_runner();
+    init_sandbox();
+  }
+});
+
+// src/commands/action/runner-world.ts
+async function openRunnerWorld({ facts, inputs, job }) {
+  const { cause, defaultBranch } = readRunCause(facts, facts.payload);
+  const said2 = [];
+  const live = await openLiveWorld(
+    {
+      ...facts,
+      token: inputs.githubToken,
+      // A schedule runs on the default branch and nowhere else.
+      defaultBranch: defaultBranch ?? (facts.event === "schedule" ? facts.refName : null)
+    },
+    {
+      log: {
+        line(entry) {
+          said2.push(entry);
+          if (entry.level !== "debug") job.print(jobLogLine(entry));
+        },
+        progress: (progress) => job.print(jobProgressLine(progress))
+      },
+      openaiKey: inputs.openaiKey || null,
+      temp: facts.temp
+    }
+  );
+  return { ...live, cause, said: said2 };
+}
+function runOrder({ facts, inputs, cancel }) {
+  const run = { id: String(facts.runId), attempt: String(facts.attempt) };
+  return {
+    wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
+    repository: facts.repository,
+    stop: inputs.stop,
+    minutes: inputs.minutes,
+    cancel,
+    secrets: secretsOf(inputs)
+  };
+}
+var init_runner_world = __esm({
+  "src/commands/action/runner-world.ts"() {
+    "use strict";
+    init_run_cause();
+    init_github_pages();
+    init_job_log();
+    init_live_world();
+    init_secrets();
+  }
+});
+
+// src/core/trigger.ts
+function triggerOf(cause, order) {
+  const goals = order.goal === null ? [] : [order.goal];
+  const reason = order.reason === "" ? happeningWords(cause) : order.reason;
+  const person = personBehind(cause, goals.length > 0);
+  if (person !== null) return { kind: "person", by: person, reason, goals };
+  if (cause.event === "schedule") return { kind: "schedule", by: "the schedule", reason, goals };
+  const by = cause.actor === "" ? cause.event : cause.actor;
+  if (DISPATCHES.has(cause.event)) return { kind: "event", by, reason, goals };
+  const event = {
+    name: cause.event,
+    actor: cause.actor,
+    ...cause.branch === null ? {} : { branch: cause.branch },
+    ...order.mayWrite === null ? {} : { trusted: order.mayWrite }
+  };
+  return { kind: "event", by, reason, goals, event };
+}
+function personBehind(cause, isGoalNamed) {
+  if (cause.startedAgainBy !== null && !isProgram(cause.startedAgainBy)) return cause.startedAgainBy;
+  const isPersons = cause.event === "workflow_dispatch" && (isGoalNamed || !isProgram(cause.actor));
+  return isPersons ? cause.actor : null;
+}
+function isProgram(login) {
+  return login === "" || login.endsWith("[bot]");
+}
+function happeningWords({ event, action, cron, branch, startedAgainBy }) {
+  const again = startedAgainBy === null ? "" : ", started again";
+  if (cron !== null) return `cron ${cron}${again}`;
+  const what = action === null ? event : `${event} ${action}`;
+  return branch === null ? `${what}${again}` : `${what} on ${branch}${again}`;
+}
+function whoseWord({
+  event,
+  actor,
+  association
+}) {
+  if (!isOpenToAll(event)) return null;
+  if (actor === "" || OUTSIDERS.has(association ?? "")) return "outsider";
+  return { login: actor };
+}
+var DISPATCHES, OUTSIDERS;
+var init_trigger = __esm({
+  "src/core/trigger.ts"() {
+    "use strict";
+    init_own_event();
+    DISPATCHES = /* @__PURE__ */ new Set(["workflow_dispatch", "repository_dispatch"]);
+    OUTSIDERS = /* @__PURE__ */ new Set([
+      "NONE",
+      "FIRST_TIMER",
+      "FIRST_TIME_CONTRIBUTOR",
+      "CONTRIBUTOR",
+      "MANNEQUIN"
+    ]);
+  }
+});
+
+// src/report/annotations.ts
+function annotationsOf(input) {
+  const { result, verdict } = input;
+  const kind = verdict === "needs_person" ? "error" : "warning";
+  const first = endingNote(input);
+  const news = result.alerts.filter(({ opened: opened2 }) => opened2).map((alert) => alertNote(alert, input.site));
+  return [
+    ...first,
+    ...problemNotes(result.problems, { kind, beside: first.length }),
+    ...cut(news, MOST_OF_A_KIND, "alert")
+  ];
+}
+function problemNotes(problems2, { kind, beside: beside2 }) {
+  const notes = problems2.map((problem2) => problemNote(problem2, kind));
+  return cut(notes, MOST_OF_A_KIND - beside2, "problem");
+}
+function endingNote({ result, verdict, site }) {
+  const { level } = ENDINGS[result.ending];
+  if (verdict === "fine" && level === "info") return [];
+  const title = `Wakeful: ${result.ending}`;
+  const words = sentence(result.detail) || sentence(ENDINGS[result.ending].meaning);
+  const kind = { fine: "notice", needs_person: "error", told_before: "warning" };
+  const told2 = verdict === "told_before" ? ` Said already in ${issuesOf(result, site)}.` : "";
+  return [note({ kind: kind[verdict], title, message: `${words}${told2}` })];
+}
+function issuesOf({ alerts: alerts2 }, site) {
+  const urls = alerts2.flatMap(({ issue }) => issue === null ? [] : [issueUrl(site, issue)]);
+  return listWords([...new Set(urls)]);
+}
+function problemNote(problem2, kind) {
+  const { file, line, column, message } = problem2;
+  const isSettings = file === ".github/wakeful.yml";
+  const title = isSettings ? "The settings file is not valid" : "The goal file is not valid";
+  return { ...note({ kind, title, message }), place: { file, line, column } };
+}
+function alertNote({ title, issue }, site) {
+  const where = issue === null ? "" : ` See ${issueUrl(site, issue)}.`;
+  return note({ kind: "notice", title: "New alert", message: `${sentence(title)}${where}` });
+}
+function note({ kind, title, message }) {
+  return { kind, title, message: plainLine(cutText(message, MESSAGE_LENGTH)), place: null };
+}
+function cut(notes, most, noun) {
+  if (notes.length <= most) return notes;
+  const shown = notes.slice(0, most - 1);
+  const [first] = notes;
+  if (first === void 0) return shown;
+  const message = `And ${count(notes.length - shown.length, `more ${noun}`)}: see the job summary.`;
+  return [...shown, note({ kind: first.kind, title: first.title, message })];
+}
+var MOST_OF_A_KIND, MESSAGE_LENGTH;
+var init_annotations = __esm({
+  "src/report/annotations.ts"() {
+    "use strict";
+    init_ending();
+    init_display_width();
+    init_github_pages();
+    init_markdown();
+    init_sentences();
+    MOST_OF_A_KIND = 10;
+    MESSAGE_LENGTH = 2e3;
+  }
+});
+
+// src/core/verdict.ts
+function verdictOf(facts) {
+  if (ENDINGS[facts.ending].exitCode === 0) return "fine";
+  const faults = faultsOf(facts);
+  const isToldBefore = faults.length > 0 && faults.every((fault2) => hasOldAlert(facts, fault2));
+  return isToldBefore ? "told_before" : "needs_person";
+}
+function faultsOf({ ending, goals, problems: problems2 }) {
+  const ofGoals = goals.filter((goal) => ENDINGS[goal.ending].exitCode !== 0).map(
+    ({ goal, ending: cause }) => cause === "bad_state_file" ? { goal: null, cause } : { goal, cause: alertCauseOf(cause) }
+  );
+  const ofFiles = problems2.map(({ goal }) => ({ goal, cause: goal === null ? "bad_settings" : "bad_goal" }));
+  const ofState = ending === "bad_state_file" ? [{ goal: null, cause: ending }] : [];
+  return [...ofGoals, ...ofFiles, ...ofState];
+}
+function hasOldAlert({ alerts: alerts2 }, { goal, cause }) {
+  return alerts2.some(
+    (alert) => alert.goal === goal && alert.cause === cause && alert.issue !== null && !alert.opened
+  );
+}
+var init_verdict = __esm({
+  "src/core/verdict.ts"() {
+    "use strict";
+    init_ending();
+    init_goal_alerts();
+  }
+});
+
+// src/report/action-outputs.ts
+function actionOutputs(result, site) {
+  const drafts = result.goals.flatMap(
+    ({ goal, drafts: own }) => own.map(({ title, branch, number: number2, url, complete }) => ({ goal, title, branch, number: number2, url, complete }))
+  );
+  const alerts2 = result.alerts.map(({ goal, cause, title, issue, opened: opened2 }) => {
+    const url = issue === null ? null : issueUrl(site, issue);
+    return { goal, cause, title, issue, url, opened: opened2 };
+  });
+  const spent = result.goals.map((goal) => goal.spent);
+  const tokens = spent.reduce((sum, each) => sum + each.tokens, 0);
+  const usdMicros = spent.reduce((sum, each) => sum + each.usdMicros, 0);
+  return {
+    ending: result.ending,
+    drafts: JSON.stringify(drafts),
+    alerts: JSON.stringify(alerts2),
+    tokens: String(tokens),
+    usd: (usdMicros / 1e6).toFixed(6),
+    "next-due": result.nextDue?.at ?? ""
+  };
+}
+var init_action_outputs = __esm({
+  "src/report/action-outputs.ts"() {
+    "use strict";
+    init_github_pages();
+  }
+});
+
+// src/report/work-done.ts
+function goalTable(goals) {
+  if (goals.length === 0) return "";
+  const why = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainWords(sentence(detail))}`);
+  const table = [GOAL_HEAD, "|---|---|---|--:|--:|--:|--:|", ...cutLines(goals.map(goalRow), "goal")].join(
+    "\n"
+  );
+  return [table, why.join("\n")].filter((text2) => text2 !== "").join("\n\n");
+}
+function goalRow({ goal, title, slot, ending, items, spent }) {
+  const cells = [
+    `${inlineText(cutText(title, TITLE_LENGTH2))} (${codeSpan(goal)})`,
+    slot === null ? "–" : shortTime(slot),
+    codeSpan(ending),
+    `${figure(items.done)}/${figure(items.total)}`,
+    figure(spent.calls),
+    figure(spent.tokens),
+    spent.usdMicros === 0 && spent.tokens > 0 ? "no price" : money(spent.usdMicros)
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+function draftLines(goals) {
+  const all = goals.flatMap(({ goal, drafts: own }) => own.map((draft) => draftLine(goal, draft)));
+  return cutLines(all, "draft").join("\n");
+}
+function draftLine(goal, draft) {
+  const number2 = draft.number === null ? "Not opened yet" : `#${draft.number}`;
+  const title = cutText(draft.title, TITLE_LENGTH2);
+  const name = draft.number === null ? `${number2}: ${inlineText(title)}` : link(`${number2} ${title}`, draft.url);
+  const added = draft.files.reduce((sum, file) => sum + file.added, 0);
+  const removed = draft.files.reduce((sum, file) => sum + file.removed, 0);
+  const size = `${count(draft.files.length, "file")}, +${figure(added)} −${figure(removed)}`;
+  const state = draft.complete ? "" : ", incomplete";
+  return `- ${name} (${codeSpan(goal)}, ${size}${state}), branch ${codeSpan(draft.branch)}`;
+}
+function effectLines(goals) {
+  const all = goals.flatMap(
+    ({ goal, effects }) => effects.map((effect) => `- ${link(receiptWords(effect), effect.url)} (${codeSpan(goal)})`)
+  );
+  return cutLines(all, "effect").join("\n");
+}
+function cutLines(lines, noun) {
+  const more = lines.length - SUMMARY_ROWS;
+  if (more <= 0) return lines;
+  const rest = `${count(more, `more ${noun}`)}`;
+  const isTable = lines[0]?.startsWith("|") === true;
+  return [...lines.slice(0, SUMMARY_ROWS), isTable ? `| ${rest} |` : `- And ${rest}.`];
+}
+function plainWords(text2) {
+  return inlineText(cutText(text2, SENTENCE_LENGTH));
+}
+var SUMMARY_ROWS, TITLE_LENGTH2, SENTENCE_LENGTH, GOAL_HEAD;
+var init_work_done = __esm({
+  "src/report/work-done.ts"() {
+    "use strict";
+    init_effect_words();
+    init_markdown();
+    init_sentences();
+    SUMMARY_ROWS = 100;
+    TITLE_LENGTH2 = 120;
+    SENTENCE_LENGTH = 1e3;
+    GOAL_HEAD = "| Goal | Slot (UTC) | Ending | Items | Calls | Tokens | Spent |";
+  }
+});
+
+// src/report/job-summary.ts
+function jobSummary(input) {
+  const { result } = input;
+  const sections = [
+    `## Wakeful: ${result.ending}`,
+    opening(input),
+    result.ending === "stopped" ? howToResume(input) : "",
+    section("What was done", goalTable(result.goals)),
+    section("Drafts", draftLines(result.goals)),
+    section("Issues", effectLines(result.goals)),
+    section("Alerts", alerts(input)),
+    section("Problems in files", problems(result)),
+    section("Log", log(input)),
+    closing(input)
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function section(title, text2) {
+  return text2 === "" ? "" : `### ${title}
+
+${text2}`;
+}
+function opening({ result, verdict, trigger, now }) {
+  const meaning2 = sentence(ENDINGS[result.ending].meaning);
+  const detail = sentence(cutText(result.detail, SENTENCE_LENGTH));
+  const { kind, by, reason } = trigger;
+  const lines = [
+    inlineText(detail === "" || detail === meaning2 ? meaning2 : `${meaning2} ${detail}`),
+    verdict === "told_before" ? TOLD_BEFORE : "",
+    `Woken by ${plainWords(by)} (${kind}): ${plainWords(sentence(reason))}`,
+    nextDue(result, now)
+  ];
+  return lines.filter((line) => line !== "").join("\n\n");
+}
+function nextDue({ nextDue: next }, now) {
+  if (next === null) return "";
+  return `The next slot is that of ${codeSpan(next.goal)}: ${longTime(next.at)}, ${fromNow(next.at, now)}.`;
+}
+function howToResume({ stop, site, result }) {
+  if (stop !== "") {
+    const where = link("its repository variables", variablesUrl(site));
+    return [
+      `**Why:** ${plainWords(stopReason(stop))}`,
+      `**To resume:** delete the variable \`WAKEFUL_STOP\` (${where}, or those of its organisation), or run \`npm start -- resume\`. Any value stops, \`false\` too.`
+    ].join("\n\n");
+  }
+  const branch = stateBranchLink(result, site);
+  return `**To resume:** run \`npm start -- resume\`, or delete \`state/STOP\` on ${branch}.`;
+}
+function stateBranchLink({ stateBranch }, site) {
+  if (stateBranch === null) return "the state branch";
+  return `the branch ${link(stateBranch, branchUrl(site, stateBranch))}`;
+}
+function alerts({ result, site }) {
+  return cutLines(
+    result.alerts.map((alert) => alertLine(alert, site)),
+    "alert"
+  ).join("\n");
+}
+function alertLine({ title, issue, opened: opened2, known }, site) {
+  const words = inlineText(cutText(title, TITLE_LENGTH2));
+  if (issue === null) return `- ${words}: its issue could not be opened yet; a later wake tries again`;
+  const state = known ? ", known to a person" : opened2 ? ", **new**" : "";
+  return `- ${words} (${link(`#${issue}`, issueUrl(site, issue))}${state})`;
+}
+function problems({ problems: all }) {
+  const shown = all.slice(0, PROBLEMS).map(({ file, line, column, message }) => {
+    return `- ${codeSpan(`${cutText(file, TITLE_LENGTH2)}:${line}:${column}`)} ${plainWords(message)}`;
+  });
+  const more = all.length - shown.length;
+  return [...shown, ...more > 0 ? [`- And ${count(more, "more problem")}.`] : []].join("\n");
+}
+function log({ log: lines }) {
+  const shown = logList(lines.slice(-LOG_LINES));
+  const more = lines.length - LOG_LINES;
+  return more > 0 ? `The last ${LOG_LINES} of ${figure(lines.length)} lines:
+
+${shown}` : shown;
+}
+function closing({ result, site }) {
+  if (result.stateBranch === null) return "";
+  return `Status and the whole log are on ${stateBranchLink(result, site)}.`;
+}
+var PROBLEMS, LOG_LINES, TOLD_BEFORE;
+var init_job_summary = __esm({
+  "src/report/job-summary.ts"() {
+    "use strict";
+    init_ending();
+    init_stop();
+    init_github_pages();
+    init_log_list();
+    init_markdown();
+    init_sentences();
+    init_work_done();
+    PROBLEMS = 50;
+    LOG_LINES = 60;
+    TOLD_BEFORE = "This needs a person, and the open issues below say so already. The run is green, so that nobody is called twice.";
+  }
+});
+
+// src/commands/action/tell.ts
+var tell_exports = {};
+__export(tell_exports, {
+  tellWake: () => tellWake
+});
+async function tellWake({ job, facts, inputs }, told2) {
+  const { result } = told2;
+  const verdict = verdictOf(result);
+  const { mask } = createMask({ values: secretsOf(inputs), patterns: [] });
+  job.print(harmlessLine(`${result.ending}: ${result.detail}`));
+  const outputs = actionOutputs(result, facts);
+  await job.report({
+    outputs,
+    notes: annotationsOf({ result, verdict, site: facts }),
+    summary: mask(jobSummary({ ...told2, verdict, stop: inputs.stop, site: facts }))
+  });
+  return verdict === "needs_person" ? EXIT_NEEDS_PERSON : 0;
+}
+var init_tell = __esm({
+  "src/commands/action/tell.ts"() {
+    "use strict";
+    init_mask();
+    init_verdict();
+    init_action_outputs();
+    init_annotations();
+    init_job_log();
+    init_job_summary();
+    init_command();
+    init_secrets();
+  }
+});
+
+// src/wake/deadline.ts
+var LEASE_AFTER_DEADLINE_MS, LAST_PUSH_MARGIN_MS, Deadline;
+var init_deadline = __esm({
+  "src/wake/deadline.ts"() {
+    "use strict";
+    init_ending();
+    LEASE_AFTER_DEADLINE_MS = 6e4;
+    LAST_PUSH_MARGIN_MS = 5e3;
+    Deadline = class {
+      #clock;
+      #wallEnd;
+      #monotonicEnd;
+      #work = new AbortController();
+      #save = new AbortController();
+      #stopTicking;
+      #onCancel;
+      #cancel;
+      constructor(clock, minutes, cancel) {
+        this.#clock = clock;
+        this.#wallEnd = clock.now() + minutes * 6e4;
+        this.#monotonicEnd = clock.monotonic() + minutes * 6e4;
+        this.#cancel = cancel;
+        this.#onCancel = () => this.#work.abort(new Halt("cancelled", "The run was cancelled."));
+        if (cancel.aborted) this.#onCancel();
+        else cancel.addEventListener("abort", this.#onCancel, { once: true });
+        this.#stopTicking = clock.every(500, () => this.#tick());
+      }
+      /** Wall-clock time at which leases taken by this wake end, ms. */
+      get leaseEnd() {
+        return this.#wallEnd + LEASE_AFTER_DEADLINE_MS;
+      }
+      /** Aborts at the deadline or when the run is cancelled; the reason is a `Halt`. */
+      get work() {
+        return this.#work.signal;
+      }
+      /** Aborts shortly before the leases end: for the one push that saves and releases. */
+      get save() {
+        return this.#save.signal;
+      }
+      msLeft() {
+        return Math.min(this.#wallEnd - this.#clock.now(), this.#monotonicEnd - this.#clock.monotonic());
+      }
+      /** Milliseconds until the leases end. */
+      msLeaseLeft() {
+        return this.msLeft() + LEASE_AFTER_DEADLINE_MS;
+      }
+      /** Throws the planned ending once the time is up or the run is cancelled. */
+      check() {
+        this.#tick();
+        if (this.#work.signal.aborted) throw this.#work.signal.reason;
+      }
+      close() {
+        this.#stopTicking();
+        this.#cancel.removeEventListener("abort", this.#onCancel);
+      }
+      #tick() {
+        const left2 = this.msLeft();
+        if (left2 <= 0 && !this.#work.signal.aborted) {
+          this.#work.abort(new Halt("time_limit", "The wake's time was used up."));
+        }
+        if (left2 + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
+          this.#save.abort(new Halt("lease_lost", "The leases of this wake have ended."));
+        }
+      }
+    };
+  }
+});
+
+// src/wake/wake.ts
+async function wake(world, order) {
+  const deadline = new Deadline(world.clock, order.minutes, order.cancel);
+  try {
+    return await runWake(world, order, deadline);
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    const mask = createMask({ values: order.secrets, patterns: [] });
+    return maskResult(emptyResult(order, ending, detail), mask);
+  } finally {
+    deadline.close();
+  }
+}
+async function runWake(world, order, deadline) {
+  const startedAt = world.clock.now();
+  if (order.stop !== "") throw stoppedAtStart("WAKEFUL_STOP", order.stop);
+  const [tips, { wakeAfterFetch }] = await Promise.all([
+    world.state.fetch(deadline.work),
+    import("./after-fetch.mjs")
+  ]);
+  return wakeAfterFetch({ world, order, deadline, startedAt, tips });
+}
+var init_wake = __esm({
+  "src/wake/wake.ts"() {
+    "use strict";
+    init_mask();
+    init_deadline();
+    init_halt();
+    init_masking();
+    init_wake_result();
+  }
+});
+
+export {
+  environment,
+  childEnvironment,
+  loginName,
+  systemClock,
+  systemRandom,
+  init_runner,
+  liveLine,
+  progressLine,
+  init_progress,
+  harmlessLine,
+  init_job_log,
+  UsageError,
+  EXIT_NEEDS_PERSON,
+  EXIT_WRONG_USE,
+  EXIT_CODES_HELP,
+  writeJson,
+  init_command,
+  watchCancel,
+  watchInterrupt,
+  init_interrupt,
+  tokenPassword,
+  init_token_header,
+  secretsOf,
+  init_secrets,
+  Deadline,
+  init_deadline,
+  wake,
+  init_wake,
+  repositoryUrl,
+  init_github_pages,
+  localEnvironment,
+  init_git_environment,
+  spawnGit,
+  init_git_process,
+  ObjectReader,
+  init_object_reader,
+  readStored,
+  init_stored_tree,
+  blobId,
+  init_overlay,
+  openGitWorld,
+  init_git_world,
+  openGitHub,
+  init_open_github,
+  createOpenAiModels,
+  openai_model_exports,
+  init_openai_model,
+  openSandbox,
+  init_sandbox,
+  openLiveWorld,
+  init_live_world,
+  openRunnerWorld,
+  runOrder,
+  init_runner_world,
+  triggerOf,
+  whoseWord,
+  init_trigger,
+  problemNotes,
+  init_annotations,
+  tellWake,
+  tell_exports,
+  init_tell
+};
