@@ -170,26 +170,41 @@ export function afterSpending(reservation: Reservation, spent: Cost): Reservatio
 const DAYS_KEPT = 3;
 const MONTHS_KEPT = 13;
 
-function book(budget: Budget, goal: string, entry: { readonly day: string; readonly sums: Sums }): Budget {
-  const month = monthOf(entry.day);
+function book(budget: Budget, goal: string, entry: Entry): Budget {
   return {
     ...budget,
-    days: newest(
-      { ...budget.days, [entry.day]: bookAccount(budget.days[entry.day], goal, entry.sums) },
-      DAYS_KEPT,
-    ),
-    months: newest(
-      { ...budget.months, [month]: bookAccount(budget.months[month], goal, entry.sums) },
-      MONTHS_KEPT,
-    ),
+    days: bookPeriod(budget.days, goal, { ...entry, period: entry.day, kept: DAYS_KEPT }),
+    months: bookPeriod(budget.months, goal, { ...entry, period: monthOf(entry.day), kept: MONTHS_KEPT }),
   };
+}
+
+interface Entry {
+  readonly day: string;
+  readonly sums: Sums;
+}
+
+type Periods = Readonly<Record<string, Account>>;
+
+/**
+ * Keeps the newest periods, the one that is booked, and those in which something is still set aside: a clock that has
+ * jumped back finds its day again. What was set aside in a period that is forgotten all the same is not settled there.
+ */
+function bookPeriod(
+  periods: Periods,
+  goal: string,
+  { period, sums, kept }: { readonly period: string; readonly sums: Sums; readonly kept: number },
+): Periods {
+  const isForgotten = periods[period] === undefined && sums.reserved_tokens < 0;
+  if (isForgotten) return periods;
+  const booked = { ...periods, [period]: bookAccount(periods[period], goal, sums) };
+  const newest = Object.keys(booked).sort().slice(-kept);
+  return Object.fromEntries(
+    Object.entries(booked).filter(
+      ([name, account]) => name === period || newest.includes(name) || totalOf(account).reserved_tokens > 0,
+    ),
+  );
 }
 
 function bookAccount(account: Account | undefined, goal: string, sums: Sums): Account {
   return { ...account, [goal]: addSums(account?.[goal] ?? NO_SUMS, sums) };
-}
-
-function newest<T>(byTime: Readonly<Record<string, T>>, kept: number): Readonly<Record<string, T>> {
-  const names = Object.keys(byTime).sort().slice(-kept);
-  return Object.fromEntries(Object.entries(byTime).filter(([name]) => names.includes(name)));
 }
