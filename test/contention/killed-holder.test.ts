@@ -29,34 +29,38 @@ function queue(itemsPerWake: number): string {
   return `for_each: {files: "docs/*.md"}\nlimits: {${limits}}\nwhen_draft_is_open: update\n`;
 }
 
-test('I3, I5, I7, I8, I14: holders killed with SIGKILL at random moments, one after the other', async () => {
-  const random = seededRandom(seedOfRun());
-  const arena = await openArena({
-    '.github/wakeful.yml': SETTINGS,
-    ...goal('only', queue(2)),
-    ...pages(1, FILES),
-  });
-  const whole = await arena.start(['only']).ended;
-  expect(whole.result?.ending).toBe('worked');
-  const disturbed = await killMany(arena, random, arena.requests());
-  const killed = disturbed.filter(({ result }) => result === null);
-  const last = await finish(arena);
-  const { state, log } = await arena.look();
-  const dead = log.filter((line) => line.event === 'took_over').length;
-  console.log(
-    `Of ${disturbed.length} wakes ${killed.length} were killed, ${dead} of them while they held the lease.`,
-  );
-  expect(dead).toBeGreaterThan(0);
-  const wakes = [whole, ...disturbed, ...last];
-  expectLeasesInOrder(state, log);
-  expectNoLineLost(wakes, log);
-  expectMoneyKept(state, arena.tokensServed());
-  expectEachItemOnce(state, log);
-  const items = FILES + disturbed.length;
-  expect(Object.keys(state.checkpoints['only']?.items ?? {})).toHaveLength(items);
-  await expectOneDraft(arena, items);
-  // With as many kills as somebody asks for, as long as that takes.
-}, KILLS > 0 ? 7_200_000 : 600_000);
+test(
+  'I3, I5, I7, I8, I14: holders killed with SIGKILL at random moments, one after the other',
+  async () => {
+    const random = seededRandom(seedOfRun());
+    const arena = await openArena({
+      '.github/wakeful.yml': SETTINGS,
+      ...goal('only', queue(2)),
+      ...pages(1, FILES),
+    });
+    const whole = await arena.start(['only']).ended;
+    expect(whole.result?.ending).toBe('worked');
+    const disturbed = await killMany(arena, random, arena.requests());
+    const killed = disturbed.filter(({ result }) => result === null);
+    const last = await finish(arena);
+    const { state, log } = await arena.look();
+    const dead = log.filter((line) => line.event === 'took_over').length;
+    console.log(
+      `Of ${disturbed.length} wakes ${killed.length} were killed, ${dead} of them while they held the lease.`,
+    );
+    expect(dead).toBeGreaterThan(0);
+    const wakes = [whole, ...disturbed, ...last];
+    expectLeasesInOrder(state, log);
+    expectNoLineLost(wakes, log);
+    expectMoneyKept(state, arena.tokensServed());
+    expectEachItemOnce(state, log);
+    const items = FILES + disturbed.length;
+    expect(Object.keys(state.checkpoints['only']?.items ?? {})).toHaveLength(items);
+    await expectOneDraft(arena, items);
+    // With as many kills as somebody asks for, as long as that takes.
+  },
+  KILLS > 0 ? 7_200_000 : 600_000,
+);
 
 function pages(from: number, count: number): Readonly<Record<string, string>> {
   const numbers = Array.from({ length: count }, (_, n) => from + n);

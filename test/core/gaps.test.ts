@@ -19,7 +19,7 @@ describe('I15: slots around gaps', () => {
       fc.constantFrom('once', 'each', 'skip'),
       fc.constantFrom(180, 1440, 10_080),
       fc.array(fc.tuple(minute, minute), { maxLength: 4 }),
-      fc.array(minute, { minLength: 1, maxLength: 30 }),
+      fc.array(minute, { minLength: 1, maxLength: 30, size: 'max' }),
       (minutes, catchUp, windowMinutes, spans, wakes) => {
         const schedule = every(minutes, catchUp, windowMinutes);
         const gaps = spans

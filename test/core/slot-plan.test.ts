@@ -433,7 +433,7 @@ describe('every slot is counted exactly once', () => {
       fc.property(
         fc.oneof(everySchedule, cronSchedule),
         starts,
-        fc.array(tick, { maxLength: 40 }),
+        fc.array(tick, { maxLength: 40, size: 'max' }),
         (schedule, start, ticks) => {
           let now = start;
           let history: History = { counters: NO_SLOTS, counted: [], checkpoint: NEVER_RAN };
@@ -472,7 +472,7 @@ describe('every slot is counted exactly once', () => {
       fc.property(
         fc.constantFrom('once' as const, 'each' as const),
         starts,
-        fc.array(tick, { maxLength: 30 }),
+        fc.array(tick, { maxLength: 30, size: 'max' }),
         (catchUp, start, ticks) => {
           const schedule = every(60, catchUp, 1440);
           let now = start;

@@ -150,16 +150,20 @@ function expectWithin(night: Night, limits: Budget): void {
 
 test('I5: whatever wakes use, wherever they die, side by side and over midnight, no budget is exceeded and nothing is unpaid', async () => {
   await fc.assert(
-    fc.asyncProperty(budget, fc.array(move, { minLength: 1, maxLength: 14 }), async (limits, moves) => {
-      const play = await begin(limits);
-      for (const each of moves) {
-        await make(play, each);
-        expectWithin(play.night, limits);
-        // What is set aside pays for what a dead wake may have used.
-        expect(paidIn(play.night)).toBeGreaterThanOrEqual(play.served);
-      }
-      await expectEnd(play, limits);
-    }),
+    fc.asyncProperty(
+      budget,
+      fc.array(move, { minLength: 1, maxLength: 14, size: 'max' }),
+      async (limits, moves) => {
+        const play = await begin(limits);
+        for (const each of moves) {
+          await make(play, each);
+          expectWithin(play.night, limits);
+          // What is set aside pays for what a dead wake may have used.
+          expect(paidIn(play.night)).toBeGreaterThanOrEqual(play.served);
+        }
+        await expectEnd(play, limits);
+      },
+    ),
     { numRuns: 60 },
   );
 }, 120_000);

@@ -59,7 +59,7 @@ async function dyingWake(
 
 test('I16: whatever persons ask for and however wakes die, each request is served or answered once', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(move, { maxLength: 12 }), async (moves) => {
+    fc.asyncProperty(fc.array(move, { maxLength: 16, size: 'max' }), async (moves) => {
       const night = await Night.begin({ goals: GOALS });
       const stored = await play(night, moves);
       // Quiet wakes to the end: nobody asks, nobody dies.
