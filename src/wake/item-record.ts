@@ -42,15 +42,23 @@ export interface AttemptRecord {
 
 /** The checkpoint after an attempt: item, draft, own versions, the window if it is complete, the next item's attempt. */
 export function recordAttempt(checkpoint: Checkpoint, record: AttemptRecord): Checkpoint {
-  const { session, goal, place, attempt, next, at } = record;
+  const { place, attempt, next, at } = record;
   const withRecord = withItem(checkpoint, place.item.key, itemAfter(checkpoint, record));
-  const withWork =
-    attempt.touch === null
-      ? recordWork(withRecord, record)
-      : recordOutcome(session, goal, { checkpoint: withRecord, key: place.draftKey, outcome: attempt.touch })
-          .checkpoint;
+  const withWork = attempt.touch === null ? recordWork(withRecord, record) : recordTouch(withRecord, record);
   const finished = finishWindow(withSeen(withWork, record));
   return next === null ? finished : startAttempt(finished, next, at);
+}
+
+/**
+ * A branch of that name may be there although no record knows of it, e.g. where the state was put back to an older one:
+ * then the next generation begins all the same, instead of the same refused push at every tick.
+ */
+function recordTouch(checkpoint: Checkpoint, { session, goal, place, attempt }: AttemptRecord): Checkpoint {
+  if (attempt.touch === null) return checkpoint;
+  const { draftKey: key, draft } = place;
+  const isKnown = checkpoint.drafts[key]?.branch === draft.branch;
+  const known = isKnown ? checkpoint : withDraft(checkpoint, key, draft);
+  return recordOutcome(session, goal, { checkpoint: known, key, outcome: attempt.touch }).checkpoint;
 }
 
 /** A version that took the place of the item's own while it waited is done with as well. */
