@@ -29,7 +29,7 @@ export function firstCall(
   };
   const messages = [
     { role: 'system', content: systemPrompt(fence) },
-    { role: 'user', content: firstMessage(task, fence, goal.limits.tokens) },
+    { role: 'user', content: firstMessage(task, fence, { tokens: goal.limits.tokens, issueBytes: 0 }) },
   ] as const;
   const tools = toolsFor(goal).map(({ schema }) => schema);
   return { promptBytes: promptBytes(messages, tools), answerTokens: SMALLEST_ANSWER };

@@ -9,7 +9,6 @@ import { onOneLine } from './plain-text.ts';
 import type { Assignment } from './pursuit.ts';
 
 const MOST_LISTED = 200;
-const MOST_ISSUE_BYTES = 16_000;
 
 /** What the model is told once. Its size and that of the tools' schemas is measured by `npm run prompt:size`. */
 export function systemPrompt({ boundary }: Fence): string {
@@ -35,8 +34,15 @@ type Task = Pick<
   'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'
 >;
 
+/** What there is room for in the first user message. */
+export interface Room {
+  readonly tokens: number;
+  /** For the issue that the item is. */
+  readonly issueBytes: number;
+}
+
 /** The first user message. Sections without content are left out. */
-export function firstMessage(assignment: Task, fence: Fence, tokens: number): string {
+export function firstMessage(assignment: Task, fence: Fence, { tokens, issueBytes }: Room): string {
   const { goal, item, window, notes, issue } = assignment;
   const commits = window.commits.map(commitLine);
   return [
@@ -50,16 +56,15 @@ export function firstMessage(assignment: Task, fence: Fence, tokens: number): st
     `Item: ${printPath(item.title)}`,
     `Window: ${window.from} to ${window.to}`,
     limitsLine(assignment, tokens),
-    ...(issue === null ? [] : issueSection(issue, fence, tokens)),
+    ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(`Files changed in the window: ${window.changed.length}`, window.changed.map(printPath), fence),
     ...section('Notes of earlier attempts:', notes, fence),
   ].join('\n');
 }
 
-/** The whole thread, as far as a quarter of the tokens reaches: each call sends it again. */
-function issueSection(issue: IssueThread, fence: Fence, tokens: number): readonly string[] {
-  const { lines, rest } = issueInPrompt(issue, Math.min(MOST_ISSUE_BYTES, Math.floor(tokens / 4)));
+function issueSection(issue: IssueThread, fence: Fence, bytes: number): readonly string[] {
+  const { lines, rest } = issueInPrompt(issue, bytes);
   return ['The issue:', fence.around(lines.join('\n')), ...(rest === '' ? [] : [rest])];
 }
 

@@ -2,6 +2,7 @@ import { Changes } from './changes.ts';
 import { runCommand } from './commands.ts';
 import { createFence } from './fence.ts';
 import { Finishing } from './finishing.ts';
+import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import { IssueDesk } from './issue-desk.ts';
 import type { LastChecks } from './last-checks.ts';
@@ -11,6 +12,8 @@ import type { Assignment, Hands } from './pursuit.ts';
 import type { Desk } from './tool.ts';
 import { toolsFor } from './tools.ts';
 import { Transcript } from './transcript.ts';
+
+const MOST_ISSUE_BYTES = 16_000;
 
 /** Everything that one item is worked on with. */
 export interface Workplace {
@@ -49,9 +52,11 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
     issues: new IssueDesk(assignment.issues, assignment.issue, hands.signal),
     runCommand: (command) => runCommand({ command, network: false }, place),
   };
+  const tokens = Math.min(goal.limits.tokens, hands.meter.left().tokens);
+  const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(assignment, fence, Math.min(goal.limits.tokens, hands.meter.left().tokens)));
+  transcript.tell(firstMessage(assignment, fence, room));
   return {
     assignment,
     hands,
@@ -60,4 +65,12 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
     finishing: new Finishing(desk, { place, checks, continued }),
     transcript,
   };
+}
+
+/** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */
+function issueBytes({ goal, notes, protectedGlobs, goalsFolder }: Assignment, tokens: number): number {
+  const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
+  const noted = Buffer.byteLength(notes.join('\n'));
+  const left = tokens - rest.promptBytes - rest.answerTokens - noted;
+  return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
 }
