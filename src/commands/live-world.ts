@@ -35,7 +35,7 @@ export interface LiveDoors {
 export interface LiveWorld {
   readonly world: World;
   readonly control: Control;
-  /** Removes everything from the disk. */
+  /** Removes everything from the disk. Never throws. */
   close(): Promise<void>;
 }
 
@@ -65,9 +65,10 @@ export async function openLiveWorld(live: LiveRepository, doors: LiveDoors): Pro
     issues,
     model: createOpenAiModels({ key: doors.openaiKey }),
   };
+  // What cannot be removed is no reason to call anybody: a runner empties the place after the job.
   const close = async (): Promise<void> => {
-    await git.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await git.close().catch(() => undefined);
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   };
   return { world, control, close };
 }

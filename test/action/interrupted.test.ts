@@ -61,6 +61,24 @@ test('a cancelled run: saved and released within five seconds, whatever signal c
   expect((await stage.log()).map(({ event }) => event)).toContain('item_continued');
 });
 
+test.each(['fetch', 'api'])(
+  'a cancelled run that waits for GitHub (%s) ends within five seconds',
+  async (on) => {
+    const stage = await openStage(action);
+    stage.answer(sorts);
+    const hangs = stage.standIn.hanging();
+    stage.standIn.inject({ on, fault: 'hang', times: 'always' });
+    const step = await stage.start();
+    await hangs;
+    const since = performance.now();
+    step.child.kill('SIGINT');
+    const done = await step.done;
+    expect(performance.now() - since).toBeLessThan(5_000);
+    expect([done.code, done.outputs['ending']]).toEqual([0, 'cancelled']);
+    expect(await stage.remote.tip('wakeful-state')).toBeNull();
+  },
+);
+
 test('a runner that is gone: the next wake takes over at once, as GitHub says that the run is over', async () => {
   const stage = await openStage(action);
   const step = await startAndHang(stage);

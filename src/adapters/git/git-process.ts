@@ -37,8 +37,13 @@ export function spawnGit(command: SpawnedCommand, signal: AbortSignal): Promise<
     };
     child.on('error', (error) => finish(null, String(error)));
     child.on('close', (code) => finish(code));
-    // Whatever git started may keep the pipes open after git itself was killed.
-    child.on('exit', (code) => signal.aborted && finish(code));
+    child.on('exit', (code) => {
+      if (!signal.aborted) return;
+      finish(code);
+      // Whatever git started may keep them open after git itself was killed, and with them this process.
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
     // Git may end before it has read everything; its exit code says so.
     child.stdin.on('error', () => {});
     child.stdin.end(command.input ?? '');
