@@ -24,6 +24,7 @@ import {
   draftText,
   dropLease,
   endStop,
+  firstCall,
   firstMessage,
   foldPath,
   gapsBefore,
@@ -41,6 +42,7 @@ import {
   init_cut,
   init_disabled,
   init_fence,
+  init_first_call,
   init_gaps,
   init_globs,
   init_goal,
@@ -2280,11 +2282,18 @@ var init_changes = __esm({
 
 // src/wake/item-record.ts
 function recordAttempt(checkpoint, record) {
-  const { session, goal, place, attempt, next, at } = record;
+  const { place, attempt, next, at } = record;
   const withRecord = withItem(checkpoint, place.item.key, itemAfter(checkpoint, record));
-  const withWork = attempt.touch === null ? recordWork(withRecord, record) : recordOutcome(session, goal, { checkpoint: withRecord, key: place.draftKey, outcome: attempt.touch }).checkpoint;
+  const withWork = attempt.touch === null ? recordWork(withRecord, record) : recordTouch(withRecord, record);
   const finished = finishWindow(withSeen(withWork, record));
   return next === null ? finished : startAttempt(finished, next, at);
+}
+function recordTouch(checkpoint, { session, goal, place, attempt }) {
+  if (attempt.touch === null) return checkpoint;
+  const { draftKey: key, draft } = place;
+  const isKnown = checkpoint.drafts[key]?.branch === draft.branch;
+  const known = isKnown ? checkpoint : withDraft(checkpoint, key, draft);
+  return recordOutcome(session, goal, { checkpoint: known, key, outcome: attempt.touch }).checkpoint;
 }
 function withSeen(checkpoint, { attempt }) {
   if (attempt.seen === null || !itemEndingFacts(attempt.ending).isFinished) return checkpoint;
@@ -3209,9 +3218,11 @@ async function openWorkplace({ assignment, hands, notebook, checks }) {
     issues: new IssueDesk(assignment.issues, assignment.issue, hands.signal),
     runCommand: (command) => runCommand({ command, network: false }, place)
   };
+  const tokens = Math.min(goal.limits.tokens, hands.meter.left().tokens);
+  const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(assignment, fence, Math.min(goal.limits.tokens, hands.meter.left().tokens)));
+  transcript.tell(firstMessage(assignment, fence, room));
   return {
     assignment,
     hands,
@@ -3221,6 +3232,13 @@ async function openWorkplace({ assignment, hands, notebook, checks }) {
     transcript
   };
 }
+function issueBytes({ goal, notes, protectedGlobs, goalsFolder }, tokens) {
+  const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
+  const noted = Buffer.byteLength(notes.join("\n"));
+  const left = tokens - rest.promptBytes - rest.answerTokens - noted;
+  return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
+}
+var MOST_ISSUE_BYTES;
 var init_workplace = __esm({
   "src/agent/workplace.ts"() {
     "use strict";
@@ -3228,11 +3246,13 @@ var init_workplace = __esm({
     init_commands();
     init_fence();
     init_finishing();
+    init_first_call();
     init_gate();
     init_issue_desk();
     init_prompt();
     init_tools();
     init_transcript();
+    MOST_ISSUE_BYTES = 16e3;
   }
 });
 

@@ -2805,25 +2805,25 @@ function afterSpending(reservation, spent2) {
   };
 }
 function book(budget, goal, entry) {
-  const month = monthOf(entry.day);
   return {
     ...budget,
-    days: newest(
-      { ...budget.days, [entry.day]: bookAccount(budget.days[entry.day], goal, entry.sums) },
-      DAYS_KEPT
-    ),
-    months: newest(
-      { ...budget.months, [month]: bookAccount(budget.months[month], goal, entry.sums) },
-      MONTHS_KEPT
-    )
+    days: bookPeriod(budget.days, goal, { ...entry, period: entry.day, kept: DAYS_KEPT }),
+    months: bookPeriod(budget.months, goal, { ...entry, period: monthOf(entry.day), kept: MONTHS_KEPT })
   };
+}
+function bookPeriod(periods, goal, { period, sums, kept }) {
+  const isForgotten = periods[period] === void 0 && sums.reserved_tokens < 0;
+  if (isForgotten) return periods;
+  const booked = { ...periods, [period]: bookAccount(periods[period], goal, sums) };
+  const newest = Object.keys(booked).sort().slice(-kept);
+  return Object.fromEntries(
+    Object.entries(booked).filter(
+      ([name, account]) => name === period || newest.includes(name) || totalOf(account).reserved_tokens > 0
+    )
+  );
 }
 function bookAccount(account, goal, sums) {
   return { ...account, [goal]: addSums(account?.[goal] ?? NO_SUMS, sums) };
-}
-function newest(byTime, kept) {
-  const names = Object.keys(byTime).sort().slice(-kept);
-  return Object.fromEntries(Object.entries(byTime).filter(([name]) => names.includes(name)));
 }
 var NO_COST, NO_SUMS, DAYS_KEPT, MONTHS_KEPT;
 var init_budget = __esm({
@@ -3963,9 +3963,9 @@ function countSlots(schedule2, afterMs, untilMs) {
 }
 function intervalBefore(schedule2, slotMs) {
   if (schedule2.kind === "every") return schedule2.minutes * MINUTE_MS;
-  const newest2 = newestSlot(schedule2, slotMs);
-  const before = newest2 === null ? null : previousSlot(schedule2, newest2);
-  return newest2 === null || before === null ? DAY_MS : newest2 - before;
+  const newest = newestSlot(schedule2, slotMs);
+  const before = newest === null ? null : previousSlot(schedule2, newest);
+  return newest === null || before === null ? DAY_MS : newest - before;
 }
 var init_schedule = __esm({
   "src/core/schedule.ts"() {
@@ -3980,22 +3980,22 @@ function classify(facts) {
   const { schedule: schedule2, checkpoint, now } = facts;
   const after = countedTo(checkpoint);
   if (schedule2.kind === "once") return classifyOnce(facts, after);
-  const newest2 = newestSlot(schedule2, Math.min(now, facts.until ?? now));
-  if (newest2 === null || after !== null && newest2 <= after) return nothing(checkpoint);
+  const newest = newestSlot(schedule2, Math.min(now, facts.until ?? now));
+  if (newest === null || after !== null && newest <= after) return nothing(checkpoint);
   if (facts.blocked !== null) {
     if (after === null) return nothing(checkpoint);
-    return passOver({ schedule: schedule2, afterMs: after, untilMs: newest2 }, { as: "skipped", why: facts.blocked });
+    return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "skipped", why: facts.blocked });
   }
-  if (after === null) return runOnly(facts, newest2, "ran");
-  return catchUp(facts, schedule2, { after, newest: newest2 });
+  if (after === null) return runOnly(facts, newest, "ran");
+  return catchUp(facts, schedule2, { after, newest });
 }
 function classifyUnderLease(facts) {
   const { schedule: schedule2, checkpoint, takenAt } = facts;
   const after = countedTo(checkpoint);
-  const newest2 = newestSlot(schedule2, facts.now);
-  if (after === null || newest2 === null || newest2 <= after) return nothing(checkpoint);
+  const newest = newestSlot(schedule2, facts.now);
+  if (after === null || newest === null || newest <= after) return nothing(checkpoint);
   if (countSlots(schedule2, after, takenAt) > 0) return nothing(checkpoint);
-  return passOver({ schedule: schedule2, afterMs: after, untilMs: newest2 }, { as: "overlapped", why: "under_lease" });
+  return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "overlapped", why: "under_lease" });
 }
 function addSlots(counters, more) {
   return {
@@ -4012,13 +4012,13 @@ function countersOf(run, passed) {
   return passed.reduce((sum, range) => addSlots(sum, { ...NO_SLOTS, [range.as]: range.count }), slot);
 }
 function catchUp(facts, schedule2, passed) {
-  const { after, newest: newest2 } = passed;
+  const { after, newest } = passed;
   const oldestAllowed = facts.now - schedule2.catchUpWindowMinutes * MINUTE_MS;
-  const first = schedule2.catchUp === "each" ? nextSlot2(schedule2, Math.max(after, oldestAllowed - 1)) : newest2;
-  if (first === null || first > newest2 || first < oldestAllowed) {
-    return passOver({ schedule: schedule2, afterMs: after, untilMs: newest2 }, { as: "missed", why: "too_old" });
+  const first = schedule2.catchUp === "each" ? nextSlot2(schedule2, Math.max(after, oldestAllowed - 1)) : newest;
+  if (first === null || first > newest || first < oldestAllowed) {
+    return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "missed", why: "too_old" });
   }
-  const isInTime = first === newest2 && facts.now - first <= HOUR_MS;
+  const isInTime = first === newest && facts.now - first <= HOUR_MS;
   const plan = runOnly(facts, first, isInTime ? "ran" : "caught_up");
   const range = slotRange(
     { schedule: schedule2, afterMs: after, untilMs: first - 1 },
@@ -4687,7 +4687,7 @@ Rules:
 - finish with a summary for the person who reviews the draft: what changed and why, and what is left open. If nothing needs to change, finish and say so.
 - give_up if the objective cannot be reached, and say why.`;
 }
-function firstMessage(assignment, fence, tokens) {
+function firstMessage(assignment, fence, { tokens, issueBytes }) {
   const { goal, item, window, notes, issue: issue2 } = assignment;
   const commits = window.commits.map(commitLine);
   return [
@@ -4701,14 +4701,14 @@ function firstMessage(assignment, fence, tokens) {
     `Item: ${printPath(item.title)}`,
     `Window: ${window.from} to ${window.to}`,
     limitsLine(assignment, tokens),
-    ...issue2 === null ? [] : issueSection(issue2, fence, tokens),
+    ...issue2 === null ? [] : issueSection(issue2, fence, issueBytes),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(`Files changed in the window: ${window.changed.length}`, window.changed.map(printPath), fence),
     ...section("Notes of earlier attempts:", notes, fence)
   ].join("\n");
 }
-function issueSection(issue2, fence, tokens) {
-  const { lines, rest: rest2 } = issueInPrompt(issue2, Math.min(MOST_ISSUE_BYTES, Math.floor(tokens / 4)));
+function issueSection(issue2, fence, bytes2) {
+  const { lines, rest: rest2 } = issueInPrompt(issue2, bytes2);
   return ["The issue:", fence.around(lines.join("\n")), ...rest2 === "" ? [] : [rest2]];
 }
 function limitsLine({ goal: { limits } }, tokens) {
@@ -4738,7 +4738,7 @@ function commitLine({ commit: commit2, time: time2, author, subject }) {
 function short(text2) {
   return cutToLength(onOneLine(text2), 200);
 }
-var MOST_LISTED, MOST_ISSUE_BYTES;
+var MOST_LISTED;
 var init_prompt = __esm({
   "src/agent/prompt.ts"() {
     "use strict";
@@ -4749,7 +4749,6 @@ var init_prompt = __esm({
     init_issue_text();
     init_plain_text();
     MOST_LISTED = 200;
-    MOST_ISSUE_BYTES = 16e3;
   }
 });
 
@@ -7231,7 +7230,7 @@ function firstCall(goal, settings) {
   };
   const messages = [
     { role: "system", content: systemPrompt(fence) },
-    { role: "user", content: firstMessage(task, fence, goal.limits.tokens) }
+    { role: "user", content: firstMessage(task, fence, { tokens: goal.limits.tokens, issueBytes: 0 }) }
   ];
   const tools = toolsFor(goal).map(({ schema }) => schema);
   return { promptBytes: promptBytes(messages, tools), answerTokens: SMALLEST_ANSWER };
@@ -7725,6 +7724,8 @@ export {
   init_check_report,
   toolsFor,
   init_tools,
+  firstCall,
+  init_first_call,
   moneyFor,
   canPayForItem,
   reservationIn,

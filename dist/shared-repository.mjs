@@ -657,7 +657,12 @@ function spawnGit(command, signal) {
     };
     child.on("error", (error) => finish(null, String(error)));
     child.on("close", (code) => finish(code));
-    child.on("exit", (code) => signal.aborted && finish(code));
+    child.on("exit", (code) => {
+      if (!signal.aborted) return;
+      finish(code);
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
     child.stdin.on("error", () => {
     });
     child.stdin.end(command.input ?? "");
@@ -3088,7 +3093,6 @@ async function until(signal, answer) {
   const { promise, reject } = Promise.withResolvers();
   const stop = () => reject(signal.reason);
   signal.addEventListener("abort", stop, { once: true });
-  answer.catch(() => void 0);
   try {
     return await Promise.race([answer, promise]);
   } finally {
@@ -3267,7 +3271,9 @@ var init_runs = __esm({
 });
 
 // src/adapters/github/open-github.ts
-function openGitHub(options) {
+function openGitHub(given) {
+  const [apiUrl, serverUrl] = [withoutSlash(given.apiUrl), withoutSlash(given.serverUrl)];
+  const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
   const hub = { ...options, requests, actor: new Actor(options.actor) };
@@ -3281,6 +3287,9 @@ function openGitHub(options) {
     issues: issueRequests(hub),
     control: controlRequests(hub)
   };
+}
+function withoutSlash(address) {
+  return address.replace(/\/+$/, "");
 }
 var REQUEST_TIMEOUT_MS;
 var init_open_github = __esm({
@@ -3875,8 +3884,8 @@ async function openLiveWorld(live, doors) {
     model: createOpenAiModels({ key: doors.openaiKey })
   };
   const close = async () => {
-    await git.close();
-    await rm3(folder, { recursive: true, force: true, maxRetries: 3 });
+    await git.close().catch(() => void 0);
+    await rm3(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
   };
   return { world, control, close };
 }
