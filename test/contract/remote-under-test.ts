@@ -1,11 +1,15 @@
 /** What a contract suite needs of a remote, whichever kind it is. */
-import { dirname } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
 import type { Sha, StateStore, Workspace } from '../../src/ports.ts';
-import { serveGitOverHttp } from '../support/git-http-server.ts';
 import { MemoryRemote, openMemoryWorld } from '../support/memory-repository.ts';
-import { makeBareRemote, type RemoteChange, temporaryFolder } from '../support/repositories.ts';
+import {
+  type BareRemote,
+  makeBareRemote,
+  type RemoteChange,
+  temporaryFolder,
+} from '../support/repositories.ts';
+import { GIT_HEADER, serveRepository } from '../support/stand-in.ts';
 
 export interface View {
   readonly state: StateStore;
@@ -71,30 +75,39 @@ const DIE_ONCE = `[ "$1" = committed ] || exit 0
 touch "$GIT_DIR/died"
 kill -9 $PPID`;
 
-async function bare(options: { readonly defaultBranch?: string }, url: (folder: string) => Promise<string>) {
+type Trouble = Pick<RemoteUnderTest, 'loseNextAnswer' | 'refusePushes'>;
+
+interface Reached extends Trouble {
+  readonly address: string;
+  readonly extraHeader?: string;
+}
+
+async function bare(
+  options: { readonly defaultBranch?: string },
+  reach: (remote: BareRemote) => Promise<Reached>,
+): Promise<RemoteUnderTest> {
   const remote = await makeBareRemote(options);
-  const address = await url(remote.folder);
+  const { address, extraHeader, ...trouble } = await reach(remote);
   return {
+    ...trouble,
     commit: remote.commit,
     tip: remote.tip,
-    text: (branch: string, path: string) =>
-      remote.git(['cat-file', 'blob', `${branch}:${path}`]).catch(() => null),
-    async moveBranch(branch: string, commit: Sha | null) {
+    text: (branch, path) => remote.git(['cat-file', 'blob', `${branch}:${path}`]).catch(() => null),
+    async moveBranch(branch, commit) {
       await remote.git(
         commit === null ? ['branch', '-D', branch] : ['update-ref', `refs/heads/${branch}`, commit],
       );
     },
-    async forgetCommit(commit: Sha) {
+    async forgetCommit(commit) {
       await remote.git(['reflog', 'expire', '--expire=now', '--all']);
       await remote.git(['gc', '--quiet', '--prune=now']);
       if ((await remote.git(['cat-file', '-t', commit]).catch(() => '')) !== '')
         throw new Error('It is still there.');
     },
-    loseNextAnswer: () => remote.hook('reference-transaction', DIE_ONCE),
-    refusePushes: () => remote.hook('pre-receive', `echo '${RULE}' >&2\nexit 1`),
     async open(): Promise<View> {
       const folder = await temporaryFolder();
-      const world = await openGitWorld({ folder, remote: address, environment: process.env });
+      const access = extraHeader === undefined ? {} : { extraHeader };
+      const world = await openGitWorld({ folder, remote: address, environment: process.env, ...access });
       onTestFinished(world.close);
       return world;
     },
@@ -104,14 +117,28 @@ async function bare(options: { readonly defaultBranch?: string }, url: (folder: 
 const overFiles: RemoteKind = {
   name: 'a bare repository over file://',
   onDisk: true,
-  make: (options = {}) => bare(options, async (folder) => `file://${folder}`),
+  make: (options = {}) =>
+    bare(options, async (remote) => ({
+      address: remote.url,
+      loseNextAnswer: () => remote.hook('reference-transaction', DIE_ONCE),
+      refusePushes: () => remote.hook('pre-receive', `echo '${RULE}' >&2\nexit 1`),
+    })),
 };
 
 const overHttp: RemoteKind = {
-  name: 'git http-backend over HTTP',
+  name: 'the stand-in for GitHub over HTTP',
   onDisk: true,
   make: (options = {}) =>
-    bare(options, async (folder) => `${(await serveGitOverHttp(dirname(folder))).url}/remote.git`),
+    bare(options, async (remote) => {
+      const { standIn } = await serveRepository(remote);
+      return {
+        address: standIn.gitUrl,
+        extraHeader: GIT_HEADER,
+        loseNextAnswer: async () => void standIn.inject({ on: 'push', fault: 'dropped_after' }),
+        refusePushes: () =>
+          standIn.person.configure({ rules: [{ type: 'required_signatures', branches: ['*'] }] }),
+      };
+    }),
 };
 
 export const REMOTES: readonly RemoteKind[] = [inMemory, overFiles, overHttp];

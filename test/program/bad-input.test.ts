@@ -1,11 +1,11 @@
 /** Whatever is wrong with what the program is given: it says what, where and what would be right, and loses nothing. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { WakeResult } from '../../src/wake/wake-result.ts';
 import { wakeful } from '../commands/program.ts';
 import { fingerprint, git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
-import { serveGitOverHttp } from '../support/git-http-server.ts';
+import { serveGitHub } from '../support/stand-in.ts';
 import { play, type Rehearsed, rehearsed } from './rehearsed.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -162,15 +162,13 @@ describe('a repository that cannot be rehearsed on', () => {
   });
 
   test('behind a URL that wants a login: nobody is asked, and no password is shown', async () => {
-    const root = dirname(bareCopy());
-    const server = await serveGitOverHttp(root);
-    server.requireAuthorization('Basic never');
+    const { gitUrl } = (await serveGitHub()).standIn;
     const home = temporaryFolder();
-    const url = `${server.url}/bare.git`.replace('http://', 'http://ada:hunter2@');
-    for (const place of [`${server.url}/bare.git`, url]) {
+    const url = gitUrl.replace('http://', 'http://ada:hunter2@');
+    for (const place of [gitUrl, url]) {
       const { code, out, err } = await wakeful(home, ['--repo', place]);
       expect([code, out]).toEqual([1, '']);
-      expect(err).toContain(`${server.url}/bare.git cannot be read. git says: fatal: `);
+      expect(err).toContain(`${gitUrl} cannot be read. git says: `);
       expect(err).toContain('set up credentials that git can use without asking');
       expect(err).not.toContain('hunter2');
     }
@@ -199,12 +197,6 @@ function damagedRepository(): string {
   const tree = git(folder, 'rev-parse', 'HEAD^{tree}');
   rmSync(join(folder, '.git/objects', tree.slice(0, 2), tree.slice(2)));
   return folder;
-}
-
-function bareCopy(): string {
-  const bare = join(temporaryFolder(), 'bare.git');
-  git(temporaryFolder(), 'clone', '--quiet', '--bare', repository({ 'goals/note.yml': GOAL }), bare);
-  return bare;
 }
 
 describe('an odd repository that can be rehearsed on', () => {

@@ -1,11 +1,11 @@
 /** A night whose wakes reach a real bare repository over HTTP, through the shipped git adapters. */
-import { dirname } from 'node:path';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
+import type { StandIn } from '../../src/adapters/rehearsal/stand-in/server.ts';
 import type { PushOutcome, StateStore, World } from '../../src/ports.ts';
-import { type GitHttpServer, serveGitOverHttp } from './git-http-server.ts';
 import type { MemoryFile } from './memory-remote.ts';
 import { Night, type NightOptions, type NightWake, STATE, type WakeOptions } from './night.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
+import { GIT_HEADER, serveRepository } from './stand-in.ts';
 
 export interface RealNight {
   /** Its remote mirrors the real one, so that the same checks can read it. */
@@ -15,14 +15,14 @@ export interface RealNight {
   readonly pushes: readonly PushOutcome['kind'][];
   /** `beforePush` is told the number of each push, from 1. */
   wake(
-    options?: WakeOptions & { readonly beforePush?: (push: number, server: GitHttpServer) => void },
+    options?: WakeOptions & { readonly beforePush?: (push: number, standIn: StandIn) => void },
   ): Promise<NightWake>;
 }
 
 export async function beginRealNight(options: NightOptions): Promise<RealNight> {
   const night = await Night.begin(options);
   const bare = await makeBareRemote();
-  const server = await serveGitOverHttp(dirname(bare.folder));
+  const { standIn } = await serveRepository(bare);
   const main = night.remote.commits.get(night.remote.branches.get('main') ?? '');
   const files = [...(main?.tree ?? [])].map(([path, { bytes }]) => [path, bytes] as const);
   await bare.commit({ branch: 'main', files: Object.fromEntries(files), time: main?.time ?? 0 });
@@ -35,14 +35,15 @@ export async function beginRealNight(options: NightOptions): Promise<RealNight> 
     async wake({ beforePush = () => {}, ...order } = {}) {
       const git = await openGitWorld({
         folder: await temporaryFolder(),
-        remote: `${server.url}/remote.git`,
+        remote: standIn.gitUrl,
+        extraHeader: GIT_HEADER,
         environment: process.env,
         stateBranch: STATE,
         defaultBranch: 'main',
       });
       const first = pushes.length;
       const push: StateStore['push'] = async (refs, signal) => {
-        beforePush(pushes.length - first + 1, server);
+        beforePush(pushes.length - first + 1, standIn);
         const outcome = await git.state.push(refs, signal);
         pushes.push(outcome.kind);
         await mirrorBranches(bare, night);

@@ -44,6 +44,14 @@ export async function serveGitHub(options: ServedOptions = {}): Promise<ServedGi
   const { defaultBranch = 'main', files = { 'README.md': '# Site\n' } } = options;
   const remote = await makeBareRemote({ defaultBranch });
   await remote.commit({ branch: defaultBranch, files, time: options.time ?? NOON });
+  return serveRepository(remote, options);
+}
+
+/** The same over a repository that is there already. */
+export async function serveRepository(
+  remote: BareRemote,
+  options: Pick<ServedOptions, 'clock' | 'repository' | 'token'> = {},
+): Promise<ServedGitHub> {
   const folder = join(await temporaryFolder(), 'github');
   const exchanges: Exchange[] = [];
   const standIn = await startStandIn({
@@ -62,3 +70,6 @@ export async function serveGitHub(options: ServedOptions = {}): Promise<ServedGi
   });
   return { standIn, remote, folder, exchanges };
 }
+
+/** What opens it to git, as actions/checkout sets it. */
+export const GIT_HEADER = `Authorization: Basic ${Buffer.from(`x-access-token:${TOKEN}`).toString('base64')}`;

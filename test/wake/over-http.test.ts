@@ -17,8 +17,8 @@ const TWO_GOALS_END = { drafts: 2, items: ['window', 'window'] };
 async function wakeLosing(night: NightOptions, lost: readonly number[]): Promise<RealNight> {
   const real = await beginRealNight(night);
   const { result } = await real.wake({
-    beforePush: (push, server) => {
-      if (lost.includes(push)) server.inject('drop_after_push');
+    beforePush: (push, standIn) => {
+      if (lost.includes(push)) standIn.inject({ on: 'push', fault: 'dropped_after' });
     },
   });
   expect(result.ending).toBe('worked');

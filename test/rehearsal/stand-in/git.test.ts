@@ -15,7 +15,11 @@ interface GitAnswer {
 }
 
 /** A clone of what is served, and git in it, as a job has it. */
-async function clone({ standIn }: Pick<ServedGitHub, 'standIn'>, token: string | null = TOKEN) {
+async function clone(
+  { standIn }: Pick<ServedGitHub, 'standIn'>,
+  token: string | null = TOKEN,
+  ...options: readonly string[]
+) {
   const folder = await temporaryFolder();
   const header =
     token === null ? '' : `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
@@ -38,7 +42,7 @@ async function clone({ standIn }: Pick<ServedGitHub, 'standIn'>, token: string |
       (error) => ({ code: error.code, out: error.stdout, err: error.stderr }),
     );
   };
-  const cloned = await git('clone', '--quiet', standIn.gitUrl, '.');
+  const cloned = await git('clone', '--quiet', ...options, standIn.gitUrl, '.');
   const commit = async (path: string, text = 'text\n'): Promise<void> => {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -202,4 +206,15 @@ test('leaves nothing behind in the repository but what was pushed', async () => 
   await commit('a.md');
   await git('push', 'origin', 'HEAD:main');
   expect(readdirSync(served.remote.folder).filter((name) => name.startsWith('incoming'))).toEqual([]);
+});
+
+test('a push from a shallow clone is refused in the same words', async () => {
+  const served = await serveGitHub();
+  await served.remote.commit({ branch: 'main', files: { 'b.md': 'b\n' } });
+  await served.standIn.person.configure({ rules: [{ type: 'update', branches: ['main'] }] });
+  const { git, commit } = await clone(served, TOKEN, '--depth=1');
+  await commit('a.md');
+  const pushed = await git('push', '--porcelain', 'origin', 'HEAD:main');
+  expect(pushed.out).toContain('[remote rejected] (push declined due to repository rule violations)');
+  expect(pushed.err).toContain('remote: - Cannot update this protected ref.');
 });

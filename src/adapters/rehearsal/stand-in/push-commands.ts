@@ -15,16 +15,13 @@ export interface PushCommand {
 
 export function readPush(body: Buffer): PushRequest {
   const lines = linesOf(body);
-  const [first = ''] = lines;
-  const capabilities = first
-    .slice(first.indexOf('\0') + 1)
-    .trim()
-    .split(' ');
+  // Whoever has a shallow clone says first where it ends.
+  const [, capabilities = ''] = lines.find((line) => line.includes('\0'))?.split('\0') ?? [];
   const commands = lines.flatMap((line) => {
     const [from = '', to = '', ref = ''] = line.replace(/\0.*$/s, '').trimEnd().split(' ');
     return ref === '' ? [] : [{ ref, from: commit(from), to: commit(to) }];
   });
-  return { commands, capabilities };
+  return { commands, capabilities: capabilities.trim().split(' ') };
 }
 
 /** Up to the flush packet `0000`. */
