@@ -32,7 +32,7 @@ export interface RemoteUnderTest {
   open(): Promise<View>;
 }
 
-export const RULE = 'GH013: Repository rule violations found.';
+export const RULE = 'GH013: Repository rule violations found';
 
 export interface RemoteKind {
   readonly name: string;
