@@ -1,5 +1,5 @@
-/** A remote with rules, as GitHub refuses pushes by them: in a hook that turns down whole pushes. */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** A remote with rules, as GitHub refuses pushes by them. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { repository } from '../rehearsal/git-fixture.ts';
@@ -22,29 +22,17 @@ beforeEach(async () => {
   seen = rehearsed(join(folder, '.wakeful'));
 });
 
-/** The remote refuses every push that holds a ref which matches a pattern of the shell. */
-function refuse(pattern: string): void {
-  const hooks = join(seen.origin, 'rules');
-  mkdirSync(hooks);
-  const script = [
-    '#!/bin/sh',
-    'while read -r old new ref; do case $ref in',
-    `${pattern})`,
-    '  echo "error: GH013: Repository rule violations found for $ref." >&2',
-    '  echo "- Cannot update this protected ref." >&2',
-    '  exit 1;;',
-    'esac; done',
-  ];
-  writeFileSync(join(hooks, 'pre-receive'), `${script.join('\n')}\n`);
-  chmodSync(join(hooks, 'pre-receive'), 0o755);
-  seen.git('config', 'core.hooksPath', hooks);
+/** A person protects branches in the settings of the repository. */
+function protect(branches: string): void {
+  const rules = ['creation', 'update'].map((type) => ({ type, branches: [branches] }));
+  writeFileSync(join(folder, '.wakeful/github/repository.json'), JSON.stringify({ rules }));
 }
 
 const at = (minutes: number): string => new Date(Date.UTC(2026, 10, 22, 3, minutes)).toISOString();
 
 describe('a remote that refuses pushes', () => {
   test('of the state branch: nothing is started, and the rule and the way out are told', async () => {
-    refuse('refs/heads/wakeful-state');
+    protect('wakeful-state');
     const refs = seen.refs();
     const { code, wake } = await play(folder, ['--at', at(10)]);
     expect([code, wake.ending]).toEqual([1, 'forbidden']);
@@ -55,7 +43,7 @@ describe('a remote that refuses pushes', () => {
   });
 
   test('of work branches: the checkpoint lands alone, the attempt counts, and after three of them nothing is paid for any more', async () => {
-    refuse('refs/heads/wakeful/*');
+    protect('wakeful/*');
     for (const attempt of [1, 2, 3]) {
       const { code, wake } = await play(folder, ['--at', at(10 * attempt)]);
       expect([code, wake.ending]).toEqual([1, 'forbidden']);

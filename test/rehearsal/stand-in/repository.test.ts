@@ -24,7 +24,7 @@ test('rules are told by branch, which may hold slashes', async () => {
   const served = await serveGitHub();
   const rules = [
     { type: 'required_signatures', branches: ['*'] },
-    { type: 'pull_request', branches: ['wakeful/state'] },
+    { type: 'pull_request', branches: ['wakeful/*'] },
   ];
   await served.standIn.person.configure({ rules });
   const types = async (branch: string) =>

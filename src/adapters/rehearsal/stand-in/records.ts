@@ -74,7 +74,7 @@ const VARIABLE = v.union([
 const RULE = v.looseObject({
   /** E.g. `required_signatures`. */
   type: v.string(),
-  /** Names of branches; `*` stands for all. */
+  /** Names of branches; `*` stands for anything. */
   branches: v.array(v.string()),
 });
 

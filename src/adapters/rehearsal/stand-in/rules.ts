@@ -8,8 +8,13 @@ interface Rule {
 
 /** The rules of all rulesets that apply to a branch. */
 export function rulesFor(rules: SettingsFile['rules'], branch: string): readonly Rule[] {
-  const applies = rules.filter(({ branches }) => branches.includes('*') || branches.includes(branch));
+  const applies = rules.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
   return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
+}
+
+function isMatch(pattern: string, branch: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(branch);
 }
 
 const PARAMETERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
