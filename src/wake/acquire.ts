@@ -15,7 +15,7 @@ import { asHalt, stoppedBy } from './halt.ts';
 import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
-import { orphanLines, withoutOrphans } from './orphan-leases.ts';
+import { findOrphans, type Orphans, orphanLines, withoutOrphans } from './orphan-leases.ts';
 import { type GoalPlan, type Planned, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
 import type { Step } from './step.ts';
@@ -41,7 +41,8 @@ export async function acquire(session: Session, goal: Goal, handover: Handover |
     const planned = await planSafely(session, goal, handover);
     if (planned.kind === 'leave') return { ...planned, kind: 'left' };
     const nonce = session.world.random.nonce();
-    const step = acquireStep(session, planned.plan, { nonce, handover });
+    const orphans = await findOrphans(session);
+    const step = acquireStep(session, planned.plan, { nonce, handover, orphans });
     // A push that is under way when the run is cancelled is waited for: its lease has to be given back.
     const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
@@ -76,17 +77,20 @@ function takeHold(session: Session, plan: GoalPlan, nonce: string): Hold {
 interface AcquireFacts {
   readonly nonce: string;
   readonly handover: Handover | null;
+  readonly orphans: Orphans;
 }
 
-function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: AcquireFacts): Step {
+function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Step {
+  const { nonce, handover, orphans } = facts;
   const { goal } = plan;
   return {
     apply: (state) => {
       session.deadline.check();
       if (state.stop !== null) throw stoppedBy(state.stop);
       if (!isAsPlanned(plan, state)) return 'stale';
-      const released = handover === null ? state : handover.apply(state);
-      if (released === 'stale') throw new Halt('lease_lost', LOST_BETWEEN_GOALS);
+      const handed = handover === null ? state : handover.apply(state);
+      if (handed === 'stale') throw new Halt('lease_lost', LOST_BETWEEN_GOALS);
+      const released = withoutOrphans(orphans, handed);
       const reservation =
         plan.items.length === 0 ? noReservation(session) : reservationIn(session, goal, released);
       return reservation === null ? 'stale' : take(session, plan, { state: released, reservation, nonce });
@@ -99,7 +103,7 @@ function acquireStep(session: Session, plan: GoalPlan, { nonce, handover }: Acqu
     }),
     happenings: (after) => [
       ...(handover?.happenings?.(after) ?? []),
-      ...orphanLines(session, session.ledger.state),
+      ...orphanLines(orphans, session.ledger.state),
       ...plan.happenings,
       takenLine(goal, after),
     ],
@@ -125,8 +129,7 @@ interface Taking {
   readonly nonce: string;
 }
 
-function take(session: Session, plan: GoalPlan, { reservation, nonce, ...taking }: Taking): State {
-  const state = withoutOrphans(session, taking.state);
+function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: Taking): State {
   const { goal, dead } = plan;
   const now = session.world.clock.now();
   const item = plan.items[0] ?? null;

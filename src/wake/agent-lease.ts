@@ -2,7 +2,7 @@ import { AGENT } from '../core/alert-state.ts';
 import { compareText } from '../core/compare-text.ts';
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
-import { dropLease, isLeaseOverdue, takeLease } from '../core/lease.ts';
+import { dropLease, takeLease } from '../core/lease.ts';
 import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
 import {
   type AlertScope,
@@ -89,8 +89,7 @@ async function takeAgentLease(
       apply: (state) => {
         if (state.stop !== null) throw stoppedBy(state.stop);
         dead = state.lock.leases[AGENT];
-        if (dead !== undefined && dead.nonce !== seen?.nonce && !isLeaseOverdue(dead, world.clock.now()))
-          return 'stale';
+        if (dead !== undefined && dead.nonce !== seen?.nonce) return 'stale';
         return { ...state, lock: agentLock(place, state, nonce) };
       },
       describe: (after) => ({

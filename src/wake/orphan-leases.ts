@@ -1,19 +1,30 @@
 import { AGENT } from '../core/alert-state.ts';
 import { abandon } from '../core/budget.ts';
-import { dropLease, isLeaseOverdue } from '../core/lease.ts';
+import { dropLease } from '../core/lease.ts';
 import type { Lease, State } from '../core/state.ts';
 import { figure } from '../report/sentences.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
+import { isHolderGone } from './takeover.ts';
 
-/**
- * Drops the leases that are overdue and that nobody will ever take over, because their goal's file is gone. What they had
- * set aside counts as spent.
- */
-export function withoutOrphans(session: Session, state: State): State {
-  const orphans = orphansIn(session, state);
-  const lock = orphans.reduce((left, [goal]) => dropLease(left, goal), state.lock);
-  const budget = orphans.reduce(
+/** Nonces of leases that nobody will ever take over, because their goal's file is gone. */
+export type Orphans = ReadonlySet<string>;
+
+/** Those whose holder is gone as well. Asks nobody where there is none. */
+export async function findOrphans(session: Session): Promise<Orphans> {
+  const orphans = new Set<string>();
+  for (const [goal, lease] of Object.entries(session.ledger.state.lock.leases)) {
+    const isOrphan = goal !== AGENT && !session.goalIds.has(goal);
+    if (isOrphan && (await isHolderGone(session, lease))) orphans.add(lease.nonce);
+  }
+  return orphans;
+}
+
+/** Drops them. What they had set aside counts as spent. */
+export function withoutOrphans(orphans: Orphans, state: State): State {
+  const dropped = among(orphans, state);
+  const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
+  const budget = dropped.reduce(
     (left, [goal, lease]) => abandon(left, goal, lease.reservation),
     state.budget,
   );
@@ -21,8 +32,8 @@ export function withoutOrphans(session: Session, state: State): State {
 }
 
 /** The lines that tell of them. */
-export function orphanLines(session: Session, state: State): readonly Happening[] {
-  return orphansIn(session, state).map(([goal, { wake, epoch, reservation }]) => ({
+export function orphanLines(orphans: Orphans, state: State): readonly Happening[] {
+  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
     event: 'took_over',
     goal,
     message: `Wake ${wake} died while it held ${goal}, whose file is gone; its lease is dropped, and its reservation of ${figure(reservation.tokens)} tokens counts as spent.`,
@@ -30,9 +41,6 @@ export function orphanLines(session: Session, state: State): readonly Happening[
   }));
 }
 
-function orphansIn({ goalIds, world }: Session, { lock }: State): readonly (readonly [string, Lease])[] {
-  const now = world.clock.now();
-  return Object.entries(lock.leases).filter(
-    ([goal, lease]) => goal !== AGENT && !goalIds.has(goal) && isLeaseOverdue(lease, now),
-  );
+function among(orphans: Orphans, { lock }: State): readonly (readonly [string, Lease])[] {
+  return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
 }

@@ -299,4 +299,17 @@ describe('a goal that goes away while its window is open', () => {
     );
     expect(reserved.reduce((sum, each) => sum + each, 0)).toBe(0);
   });
+
+  test('the lease of a wake that still runs stays, also for a runner whose clock is hours ahead', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN, other: PLAIN } });
+    night.remote.onPush = (push) => (push === 1 ? 'die_after' : null);
+    await night.wake({ id: 'slow', trigger: { kind: 'person', goals: ['tidy'] } });
+    night.remote.onPush = () => null;
+    await night.commit({ 'goals/tidy.yml': null });
+    const now = night.clock.now();
+    night.github.serverTime = () => now;
+    night.clock.jumpTo(now + SLOT);
+    expect((await night.wake()).result.ending).toBe('worked');
+    expect(night.state().lock.leases).toMatchObject({ tidy: { wake: 'slow' } });
+  });
 });
