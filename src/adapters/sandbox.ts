@@ -21,9 +21,14 @@ const PROBE_MS = 10_000;
  */
 export function openSandbox(options: SandboxOptions): Sandbox {
   let probe: Promise<string | null> | null = null;
-  const toolchain = findToolchain(options.path ?? '');
+  let found: Toolchain | null = null;
+  // Looked for when a command is to run: most wakes run none.
+  const toolchain = (): Toolchain => {
+    found ??= findToolchain(options.path ?? '');
+    return found;
+  };
   const whyUnavailable = (): Promise<string | null> => {
-    probe ??= probeSandbox(options, toolchain);
+    probe ??= probeSandbox(options, toolchain());
     return probe;
   };
   return {
@@ -32,7 +37,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
       const reason = await whyUnavailable();
       if (reason !== null)
         throw new Halt('unexpected', `A command was to be run without a sandbox: ${reason}`);
-      return runInside({ command, toolchain, options }, signal);
+      return runInside({ command, toolchain: toolchain(), options }, signal);
     },
   };
 }
