@@ -2,7 +2,15 @@ import type { Sha, World } from '../../src/ports.ts';
 import type { Night } from './night.ts';
 
 /** What a person does at the remote to a work branch of the agent. */
-export type Deed = 'merge' | 'merge_and_delete' | 'close' | 'delete' | 'push' | 'reset';
+export type Deed =
+  | 'merge'
+  | 'merge_and_delete'
+  | 'push_and_merge'
+  | 'close'
+  | 'delete'
+  | 'push'
+  | 'rewrite'
+  | 'reset';
 
 export interface Done {
   readonly deed: Deed;
@@ -19,8 +27,7 @@ export async function doDeed(night: Night, deed: Deed): Promise<Done | null> {
   const before = branch === undefined ? undefined : night.remote.branches.get(branch);
   if (branch === undefined || before === undefined) return null;
   const draft = night.github.drafts.find((each) => each.branch === branch && each.state === 'open');
-  if (draft === undefined && (deed === 'merge' || deed === 'merge_and_delete' || deed === 'close'))
-    return null;
+  if (draft === undefined && (deed.includes('merge') || deed === 'close')) return null;
   await DEEDS[deed](night, { branch, tip: before, draft: draft?.number ?? 0 });
   return { deed, branch, before, after: night.remote.branches.get(branch) ?? null };
 }
@@ -37,6 +44,10 @@ const DEEDS: Readonly<Record<Deed, (night: Night, target: Target) => Promise<voi
     await merge(night, target);
     night.remote.branches.delete(target.branch);
   },
+  async push_and_merge(night, target) {
+    await DEEDS.push(night, target);
+    await merge(night, target);
+  },
   async close(night, { draft }) {
     night.github.change(draft, { state: 'closed' });
   },
@@ -47,6 +58,16 @@ const DEEDS: Readonly<Record<Deed, (night: Night, target: Target) => Promise<voi
   },
   async push(night, { branch }) {
     await night.remote.commit({ branch, files: { 'by-hand.txt': 'Mine.\n' }, time: night.clock.now() });
+  },
+  /** A commit of their own in the place of the agent's last one, by force. */
+  async rewrite(night, { branch, tip }) {
+    const parents = night.remote.commits.get(tip)?.parents ?? [];
+    await night.remote.commit({
+      branch,
+      files: { 'by-hand.txt': 'Mine.\n' },
+      parents,
+      time: night.clock.now(),
+    });
   },
   async reset(night, { branch, tip }) {
     const parent = night.remote.commits.get(tip)?.parents[0];

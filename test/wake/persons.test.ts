@@ -8,9 +8,11 @@ const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimi
 const DEEDS = [
   'merge',
   'merge_and_delete',
+  'push_and_merge',
   'close',
   'delete',
   'push',
+  'rewrite',
   'reset',
 ] as const satisfies readonly Deed[];
 
@@ -101,7 +103,7 @@ function isShown(night: Night, { deed, before }: Done, path: string): boolean {
   const text = `Looked after: ${path}\n`;
   if (night.remote.text('main', path) === text) return true;
   const seen = night.remote.commits.get(before)?.tree.get(path)?.bytes ?? '';
-  const isTakenAway = (deed === 'reset' || deed === 'delete') && Buffer.from(seen).toString() === text;
+  const isTakenAway = ['reset', 'rewrite', 'delete'].includes(deed) && Buffer.from(seen).toString() === text;
   const shown = night.github.drafts.filter((draft) => draft.state !== 'merged').map((draft) => draft.branch);
   return isTakenAway || shown.some((branch) => night.remote.text(branch, path) === text);
 }
