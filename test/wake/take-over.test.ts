@@ -13,7 +13,7 @@ import {
   type WakeOptions,
 } from '../support/night.ts';
 import { Freezer, stepped } from '../support/steps.ts';
-import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
+import { type Behaviour, diligent, modelOf, named } from '../support/test-model.ts';
 import { doing, triage } from '../support/triage.ts';
 import { told, wish } from '../support/wishes.ts';
 
@@ -27,11 +27,17 @@ interface Scene {
   /** Titles of issues that wait. */
   readonly issues?: readonly string[];
   readonly behave?: Behaviour;
+  /** What happened before. */
+  readonly prepare?: (night: Night) => Promise<unknown>;
+  /** How the overtaken wake may end besides: as badly as a file is. */
+  readonly endings?: readonly string[];
   readonly end: { readonly drafts: number; readonly items: readonly string[] };
 }
 
 const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 3}\n`;
 const FILES = Object.keys(QUEUE_FILES);
+
+const givesUp: Behaviour = () => [['give_up', { reason: 'It cannot be done.' }]];
 
 const SCENES: readonly Scene[] = [
   { name: 'a plain goal', night: { goals: { tidy: PLAIN } }, end: { drafts: 1, items: ['window'] } },
@@ -61,12 +67,48 @@ const SCENES: readonly Scene[] = [
     ]),
     end: { drafts: 0, items: ['#1', '#2'] },
   },
+  {
+    name: 'effects that an outage left undone, for persons who asked',
+    night: { goals: { tidy: QUEUE }, files: QUEUE_FILES },
+    prepare: async (night) => {
+      night.github.onCall = () => 'error_before';
+      await night.wake();
+      night.github.onCall = () => null;
+      await wish(night);
+      night.clock.advance(30 * MINUTE);
+    },
+    end: { drafts: 1, items: FILES },
+  },
+  {
+    name: 'an open draft that is gone on with',
+    night: { goals: { tidy: `${PLAIN}when_draft_is_open: update\nlimits: {tokens: 20000}\n` } },
+    behave: named,
+    prepare: async (night) => {
+      await night.wake({ model: modelOf(named) });
+      night.clock.advance(4 * 60 * MINUTE);
+    },
+    end: { drafts: 1, items: ['window', 'window', 'window'] },
+  },
+  {
+    name: 'alerts of a goal that gets stuck, and of a file that is not valid',
+    night: { goals: { tidy: PLAIN }, files: { 'goals/bad.yml': 'title: x\n' } },
+    behave: givesUp,
+    prepare: async (night) => {
+      await night.commit({ 'goals/bad.yml': null });
+      for (const _ of [1, 2]) await night.wake({ model: modelOf(givesUp) });
+      await night.commit({ 'goals/bad.yml': 'title: x\n' });
+      night.clock.advance(30 * MINUTE);
+    },
+    endings: ['bad_goal'],
+    end: { drafts: 0, items: [] },
+  },
 ];
 
-async function begin({ night: options, issues = [] }: Scene): Promise<Night> {
+async function begin({ night: options, issues = [], prepare }: Scene): Promise<Night> {
   const night = await Night.begin(options);
   for (const title of issues) night.issues.write({ title, labels: ['triage'] });
   night.issues.labels.add('bug');
+  await prepare?.(night);
   return night;
 }
 
@@ -144,7 +186,8 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
             where,
           ).toEqual(onItsWay);
           // A second draft for the branch is refused by GitHub itself.
-          expect(['lease_lost', 'time_limit', 'github_unavailable'], where).toContain(zombie.result.ending);
+          const endings = ['lease_lost', 'time_limit', 'github_unavailable', ...(scene.endings ?? [])];
+          expect(endings, where).toContain(zombie.result.ending);
           expect(tookOver(night), where).toEqual(['zombie']);
         }
         night.clock.advance(30 * MINUTE);
