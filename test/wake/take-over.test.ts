@@ -201,6 +201,21 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
   );
 });
 
+test('I2: no request is sent that could still be on its way when the lease has ended', async () => {
+  const night = await Night.begin({ goals: { tidy: PLAIN } });
+  const slow = (world: World): World => ({ ...world, github: { ...world.github, requestTimeoutMs: 70_000 } });
+  // Of two minutes and one more of the lease 65 seconds are left.
+  const model = modelOf(diligent, ({ messages }) => night.clock.advance(messages.length > 2 ? 115_000 : 0));
+  const { result } = await night.wake({ minutes: 2, model, change: slow });
+  expect(result.ending).toBe('time_limit');
+  expect(result.detail).toBe('Too little time is left in the lease for a request to GitHub.');
+  expect(night.github.drafts).toEqual([]);
+  expect(night.state().lock.leases).toEqual({});
+  night.clock.advance(30 * MINUTE);
+  await night.wake({ change: slow });
+  checkEnd(night, { drafts: 1, items: ['window'] });
+});
+
 describe('I6: a draft that a wake opened after it had lost its lease', () => {
   /** The successor's draft has ended, so GitHub takes the late request. */
   async function lateDraft(state: 'merged' | 'closed'): Promise<Night> {
