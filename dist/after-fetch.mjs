@@ -69,7 +69,6 @@ import {
   init_tools,
   isAskedToYield,
   isHolderGone,
-  isLeaseOverdue,
   isRipe,
   matchesGlobs,
   matchesGlobsInAnySpelling,
@@ -863,28 +862,33 @@ var init_hold = __esm({
 });
 
 // src/wake/orphan-leases.ts
-function withoutOrphans(session, state) {
-  const orphans = orphansIn(session, state);
-  const lock = orphans.reduce((left, [goal]) => dropLease(left, goal), state.lock);
-  const budget = orphans.reduce(
+async function findOrphans(session) {
+  const orphans = /* @__PURE__ */ new Set();
+  for (const [goal, lease] of Object.entries(session.ledger.state.lock.leases)) {
+    const isOrphan = goal !== AGENT && !session.goalIds.has(goal);
+    if (isOrphan && await isHolderGone(session, lease)) orphans.add(lease.nonce);
+  }
+  return orphans;
+}
+function withoutOrphans(orphans, state) {
+  const dropped = among(orphans, state);
+  const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
+  const budget = dropped.reduce(
     (left, [goal, lease]) => abandon(left, goal, lease.reservation),
     state.budget
   );
   return { ...state, lock, budget };
 }
-function orphanLines(session, state) {
-  return orphansIn(session, state).map(([goal, { wake, epoch, reservation }]) => ({
+function orphanLines(orphans, state) {
+  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
     event: "took_over",
     goal,
     message: `Wake ${wake} died while it held ${goal}, whose file is gone; its lease is dropped, and its reservation of ${figure(reservation.tokens)} tokens counts as spent.`,
     data: { dead_wake: wake, epoch }
   }));
 }
-function orphansIn({ goalIds, world }, { lock }) {
-  const now2 = world.clock.now();
-  return Object.entries(lock.leases).filter(
-    ([goal, lease]) => goal !== AGENT && !goalIds.has(goal) && isLeaseOverdue(lease, now2)
-  );
+function among(orphans, { lock }) {
+  return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
 }
 var init_orphan_leases = __esm({
   "src/wake/orphan-leases.ts"() {
@@ -893,6 +897,7 @@ var init_orphan_leases = __esm({
     init_budget();
     init_lease();
     init_sentences();
+    init_takeover();
   }
 });
 
@@ -1441,7 +1446,8 @@ async function acquire(session, goal, handover) {
     const planned = await planSafely(session, goal, handover);
     if (planned.kind === "leave") return { ...planned, kind: "left" };
     const nonce = session.world.random.nonce();
-    const step = acquireStep(session, planned.plan, { nonce, handover });
+    const orphans = await findOrphans(session);
+    const step = acquireStep(session, planned.plan, { nonce, handover, orphans });
     const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === "landed") return { kind: "held", hold: takeHold(session, planned.plan, nonce) };
   }
@@ -1464,15 +1470,17 @@ function takeHold(session, plan, nonce) {
   const reservation = lease?.reservation ?? noReservation(session);
   return new Hold(session, plan, { nonce, meter: new Meter(allotmentOf(session, plan.goal, reservation)) });
 }
-function acquireStep(session, plan, { nonce, handover }) {
+function acquireStep(session, plan, facts) {
+  const { nonce, handover, orphans } = facts;
   const { goal } = plan;
   return {
     apply: (state) => {
       session.deadline.check();
       if (state.stop !== null) throw stoppedBy(state.stop);
       if (!isAsPlanned(plan, state)) return "stale";
-      const released = handover === null ? state : handover.apply(state);
-      if (released === "stale") throw new Halt("lease_lost", LOST_BETWEEN_GOALS);
+      const handed = handover === null ? state : handover.apply(state);
+      if (handed === "stale") throw new Halt("lease_lost", LOST_BETWEEN_GOALS);
+      const released = withoutOrphans(orphans, handed);
       const reservation = plan.items.length === 0 ? noReservation(session) : reservationIn(session, goal, released);
       return reservation === null ? "stale" : take(session, plan, { state: released, reservation, nonce });
     },
@@ -1484,7 +1492,7 @@ function acquireStep(session, plan, { nonce, handover }) {
     }),
     happenings: (after) => [
       ...handover?.happenings?.(after) ?? [],
-      ...orphanLines(session, session.ledger.state),
+      ...orphanLines(orphans, session.ledger.state),
       ...plan.happenings,
       takenLine(goal, after)
     ],
@@ -1497,8 +1505,7 @@ function isAsPlanned(plan, state) {
   const { goal, seen } = plan;
   return state.lock.leases[goal.id]?.nonce === seen.lease?.nonce && JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint) && JSON.stringify(runsWanted(state, goal.id)) === JSON.stringify(plan.requests);
 }
-function take(session, plan, { reservation, nonce, ...taking }) {
-  const state = withoutOrphans(session, taking.state);
+function take(session, plan, { state, reservation, nonce }) {
   const { goal, dead } = plan;
   const now2 = session.world.clock.now();
   const item = plan.items[0] ?? null;

@@ -2073,7 +2073,7 @@ var init_records = __esm({
     RULE = looseObject({
       /** E.g. `required_signatures`. */
       type: string(),
-      /** Names of branches; `*` stands for all. */
+      /** Names of branches; `*` stands for anything. */
       branches: array(string())
     });
     WORKFLOW_STATE = picklist([
@@ -3161,8 +3161,12 @@ var init_pulls = __esm({
 
 // src/adapters/rehearsal/stand-in/rules.ts
 function rulesFor(rules3, branch) {
-  const applies = rules3.filter(({ branches }) => branches.includes("*") || branches.includes(branch));
+  const applies = rules3.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
   return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
+}
+function isMatch(pattern, branch) {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`).test(branch);
 }
 var PARAMETERS, REFUSING_RULES;
 var init_rules = __esm({
@@ -3889,13 +3893,12 @@ var init_faults = __esm({
 // src/adapters/rehearsal/stand-in/push-commands.ts
 function readPush(body) {
   const lines = linesOf(body);
-  const [first = ""] = lines;
-  const capabilities = first.slice(first.indexOf("\0") + 1).trim().split(" ");
+  const [, capabilities = ""] = lines.find((line2) => line2.includes("\0"))?.split("\0") ?? [];
   const commands = lines.flatMap((line2) => {
     const [from = "", to = "", ref = ""] = line2.replace(/\0.*$/s, "").trimEnd().split(" ");
     return ref === "" ? [] : [{ ref, from: commit(from), to: commit(to) }];
   });
-  return { commands, capabilities };
+  return { commands, capabilities: capabilities.trim().split(" ") };
 }
 function linesOf(body) {
   const lines = [];

@@ -7439,8 +7439,7 @@ async function takeAgentLease(place, { wanted, line: line2 }) {
       apply: (state) => {
         if (state.stop !== null) throw stoppedBy(state.stop);
         dead = state.lock.leases[AGENT];
-        if (dead !== void 0 && dead.nonce !== seen?.nonce && !isLeaseOverdue(dead, world.clock.now()))
-          return "stale";
+        if (dead !== void 0 && dead.nonce !== seen?.nonce) return "stale";
         return { ...state, lock: agentLock(place, state, nonce) };
       },
       describe: (after) => ({

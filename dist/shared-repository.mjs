@@ -3785,9 +3785,13 @@ var init_toolchain = __esm({
 import { spawn as spawn4 } from "node:child_process";
 function openSandbox(options) {
   let probe = null;
-  const toolchain = findToolchain(options.path ?? "");
+  let found = null;
+  const toolchain = () => {
+    found ??= findToolchain(options.path ?? "");
+    return found;
+  };
   const whyUnavailable = () => {
-    probe ??= probeSandbox(options, toolchain);
+    probe ??= probeSandbox(options, toolchain());
     return probe;
   };
   return {
@@ -3796,7 +3800,7 @@ function openSandbox(options) {
       const reason = await whyUnavailable();
       if (reason !== null)
         throw new Halt("unexpected", `A command was to be run without a sandbox: ${reason}`);
-      return runInside({ command, toolchain, options }, signal);
+      return runInside({ command, toolchain: toolchain(), options }, signal);
     }
   };
 }

@@ -78,7 +78,7 @@ export function disturbEverywhere(scenarios: readonly Scenario[]): void {
 }
 
 /** Every boundary of the undisturbed wake, with everything that can go wrong there. */
-export async function boundariesOf(scenario: Scenario): Promise<readonly Boundary[]> {
+async function boundariesOf(scenario: Scenario): Promise<readonly Boundary[]> {
   const play = await begin(scenario);
   const world = new FaultyWorld(play.night.clock, null);
   await disturbedWake(play, world);
