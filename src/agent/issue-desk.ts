@@ -1,4 +1,6 @@
+import type { Mask } from '../core/mask.ts';
 import type { IssueReader, IssueThread } from '../ports.ts';
+import { maskedThread } from './issue-text.ts';
 
 /** Each costs requests, and a repository has 1,000 of them an hour. */
 const MOST_READ = 20;
@@ -6,14 +8,18 @@ const MOST_READ = 20;
 /** What an item may see of the repository's issues. Looks only, and asks for each thing once. */
 export class IssueDesk {
   readonly #reader: IssueReader;
-  readonly #signal: AbortSignal;
+  readonly #hands: { readonly mask: Mask; readonly signal: AbortSignal };
   readonly #threads = new Map<number, IssueThread | null>();
   #labels: readonly string[] | null = null;
 
   /** `item`: the issue that the item is, as it was read last; null: it is none. */
-  constructor(reader: IssueReader, item: IssueThread | null, signal: AbortSignal) {
+  constructor(
+    reader: IssueReader,
+    item: IssueThread | null,
+    hands: { readonly mask: Mask; readonly signal: AbortSignal },
+  ) {
     this.#reader = reader;
-    this.#signal = signal;
+    this.#hands = hands;
     if (item !== null) this.#threads.set(item.number, item);
   }
 
@@ -22,13 +28,15 @@ export class IssueDesk {
     const known = this.#threads.get(number);
     if (known !== undefined) return known;
     if (this.#threads.size >= MOST_READ) return 'too_many';
-    const thread = await this.#reader.read(number, this.#signal);
-    this.#threads.set(number, thread);
-    return thread;
+    const { mask, signal } = this.#hands;
+    const thread = await this.#reader.read(number, signal);
+    const masked = thread === null ? null : maskedThread(thread, mask);
+    this.#threads.set(number, masked);
+    return masked;
   }
 
   async labels(): Promise<readonly string[]> {
-    this.#labels ??= await this.#reader.labelNames(this.#signal);
+    this.#labels ??= await this.#reader.labelNames(this.#hands.signal);
     return this.#labels;
   }
 }

@@ -1,8 +1,19 @@
+import type { Mask } from '../core/mask.ts';
 import type { Issue, IssueComment, IssueThread } from '../ports.ts';
 import { cutLines, cutToLength } from './cut.ts';
 import { onOneLine, withoutControls } from './plain-text.ts';
 
 const TITLE_LENGTH = 256;
+
+/** What people paste into issues goes to no model when it is a secret. */
+export function maskedThread(thread: IssueThread, mask: Mask): IssueThread {
+  return {
+    ...thread,
+    title: mask.mask(thread.title),
+    body: mask.mask(thread.body),
+    comments: thread.comments.map((comment) => ({ ...comment, body: mask.mask(comment.body) })),
+  };
+}
 
 /**
  * An issue as the lines that the model reads. What people wrote in it begins with `> `, so that none of it can pass for

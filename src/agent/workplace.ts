@@ -5,6 +5,7 @@ import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import { IssueDesk } from './issue-desk.ts';
+import { maskedThread } from './issue-text.ts';
 import type { LastChecks } from './last-checks.ts';
 import type { Notebook } from './notebook.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
@@ -39,6 +40,7 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
   const place = { goal, tree, hands };
   const { files } = await tree.diff(hands.signal);
   const { continued } = assignment;
+  const issue = assignment.issue === null ? null : maskedThread(assignment.issue, hands.mask);
   const desk: Desk = {
     goal,
     tree,
@@ -49,14 +51,14 @@ export async function openWorkplace({ assignment, hands, notebook, checks }: Fit
     notebook,
     changes: new Changes({ files, ofOthers: !continued }),
     readable: () => readableFiles(assignment),
-    issues: new IssueDesk(assignment.issues, assignment.issue, hands.signal),
+    issues: new IssueDesk(assignment.issues, issue, hands),
     runCommand: (command) => runCommand({ command, network: false }, place),
   };
   const tokens = Math.min(goal.limits.tokens, hands.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(assignment, fence, room));
+  transcript.tell(firstMessage({ ...assignment, issue }, fence, room));
   return {
     assignment,
     hands,

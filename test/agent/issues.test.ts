@@ -107,6 +107,16 @@ describe('an issue as the model reads it', () => {
   });
 });
 
+it('I13: what an issue holds of secrets goes to no model', async () => {
+  const words = `The key is ${KNOWN_SECRET}.`;
+  const memory = someIssues({ title: KNOWN_SECRET, body: words }, { title: 'Two', body: words });
+  for (const number of [1, 2]) memory.comment(number, { author: 'octocat', body: words });
+  const { requests } = await asked([['read_issue', { issue: 2 }]], { memory, item: 1 });
+  const sent = JSON.stringify(requests.map(({ body }) => body));
+  expect(sent).not.toContain(KNOWN_SECRET);
+  expect(sent.split('The key is [masked].').length).toBeGreaterThan(4);
+});
+
 describe('read_issue', () => {
   it('is offered to goals that have to do with issues, and to no others', async () => {
     const memory = someIssues({ title: 'T' });

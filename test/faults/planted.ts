@@ -164,9 +164,9 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'a tool call comments on an issue by itself',
     file: 'src/agent/issue-desk.ts',
-    from: 'const thread = await this.#reader.read(number, this.#signal);',
-    to: `const thread = await this.#reader.read(number, this.#signal);
-    await (this.#reader as import('../ports.ts').Issues).comment(number, 'Hello.', this.#signal);`,
+    from: 'const thread = await this.#reader.read(number, signal);',
+    to: `const thread = await this.#reader.read(number, signal);
+    await (this.#reader as import('../ports.ts').Issues).comment(number, 'Hello.', signal);`,
     tests: ['test/agent/issues.test.ts', 'test/architecture.test.ts'],
   },
   {
