@@ -26,7 +26,7 @@ stand-in for GitHub. Everything it writes lies in .wakeful/ :
   github/       drafts and issues, to read (.md) and to edit (.json)
 
 To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
-or "closed" (issues: "closed"). The next wake sees it.
+or "closed" (issues: "closed"). The next wake that works sees it.
 
   --goal <id>        work on this goal, due or not
   --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z

@@ -15,7 +15,7 @@ export async function serveWish(place: ControlPlace, wish: Wish): Promise<WishAn
     return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(reach.told, REASON_LENGTH)}.`);
   const start = { branch: wakeOn, inputs: { reason: `${wish.by} asked for ${wish.goal}` } };
   const started = await lookAt(reach, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
-  if (started.kind === 'seen') return { ...taken, detail: `${taken.detail} A wake is started.` };
+  if (started.kind === 'seen') return { ...taken, detail: `${taken.detail} GitHub is asked to start one.` };
   return also(taken, `No wake could be started for it, so the next tick serves it: ${started.why}`);
 }
 

@@ -119,6 +119,14 @@ describe('a bad file', () => {
   });
 });
 
+test('an item that has used up its attempts is red once, however its last attempt ended', async () => {
+  const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {attempts: 1}\n` } });
+  const model = modelOf(() => [['give_up', { reason: 'I cannot' }]]);
+  const first = (await next(night, { model })).result;
+  expect([first.ending, verdictOf(first)]).toEqual(['gave_up', 'needs_person']);
+  expect(verdictOf((await next(night, { model })).result)).toBe('fine');
+});
+
 test('more alerts than issues may be open are red once each', async () => {
   const bad = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, 'schedule: {every: soon}\n']));
   const night = await Night.begin({ goals: bad, settings: 'alerts: {open: 2}\n' });

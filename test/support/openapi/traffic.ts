@@ -54,7 +54,8 @@ export function watchTraffic(apiUrl: string, send: Fetch = (address, init) => fe
 const BARE = [204, 205, 304];
 
 function sentRequest(address: string, { method, headers, body }: RequestInit, apiUrl: string): SentRequest {
-  const isText = typeof body === 'string';
+  // octokit sends an empty text where PUT and PATCH have no body: over the wire that is none.
+  const isText = typeof body === 'string' && body !== '';
   const path = pathBelow(apiUrl, address);
   return { method: method ?? 'GET', path, headers: new Headers(headers), body: isText ? body : null };
 }
