@@ -48,6 +48,7 @@ import {
   init_goal,
   init_goal_file,
   init_inbox,
+  init_issue_text,
   init_journal,
   init_lease,
   init_meter,
@@ -70,6 +71,7 @@ import {
   isAskedToYield,
   isHolderGone,
   isRipe,
+  maskedThread,
   matchesGlobs,
   matchesGlobsInAnySpelling,
   matchesGlobsStrictly,
@@ -3142,16 +3144,17 @@ var MOST_READ, IssueDesk;
 var init_issue_desk = __esm({
   "src/agent/issue-desk.ts"() {
     "use strict";
+    init_issue_text();
     MOST_READ = 20;
     IssueDesk = class {
       #reader;
-      #signal;
+      #hands;
       #threads = /* @__PURE__ */ new Map();
       #labels = null;
       /** `item`: the issue that the item is, as it was read last; null: it is none. */
-      constructor(reader, item, signal) {
+      constructor(reader, item, hands) {
         this.#reader = reader;
-        this.#signal = signal;
+        this.#hands = hands;
         if (item !== null) this.#threads.set(item.number, item);
       }
       /** Null: there is no such issue. `too_many`: the item has read enough of them. */
@@ -3159,12 +3162,14 @@ var init_issue_desk = __esm({
         const known = this.#threads.get(number);
         if (known !== void 0) return known;
         if (this.#threads.size >= MOST_READ) return "too_many";
-        const thread = await this.#reader.read(number, this.#signal);
-        this.#threads.set(number, thread);
-        return thread;
+        const { mask, signal } = this.#hands;
+        const thread = await this.#reader.read(number, signal);
+        const masked = thread === null ? null : maskedThread(thread, mask);
+        this.#threads.set(number, masked);
+        return masked;
       }
       async labels() {
-        this.#labels ??= await this.#reader.labelNames(this.#signal);
+        this.#labels ??= await this.#reader.labelNames(this.#hands.signal);
         return this.#labels;
       }
     };
@@ -3212,6 +3217,7 @@ async function openWorkplace({ assignment, hands, notebook, checks }) {
   const place = { goal, tree, hands };
   const { files } = await tree.diff(hands.signal);
   const { continued } = assignment;
+  const issue = assignment.issue === null ? null : maskedThread(assignment.issue, hands.mask);
   const desk = {
     goal,
     tree,
@@ -3222,14 +3228,14 @@ async function openWorkplace({ assignment, hands, notebook, checks }) {
     notebook,
     changes: new Changes({ files, ofOthers: !continued }),
     readable: () => readableFiles(assignment),
-    issues: new IssueDesk(assignment.issues, assignment.issue, hands.signal),
+    issues: new IssueDesk(assignment.issues, issue, hands),
     runCommand: (command) => runCommand({ command, network: false }, place)
   };
   const tokens = Math.min(goal.limits.tokens, hands.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(assignment, fence, room));
+  transcript.tell(firstMessage({ ...assignment, issue }, fence, room));
   return {
     assignment,
     hands,
@@ -3256,6 +3262,7 @@ var init_workplace = __esm({
     init_first_call();
     init_gate();
     init_issue_desk();
+    init_issue_text();
     init_prompt();
     init_tools();
     init_transcript();

@@ -4505,7 +4505,7 @@ var init_runs2 = __esm({
 function draftPage(draft, patch) {
   const kind = draft.is_draft ? "Draft pull request" : "Pull request";
   const lines = [
-    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next wake sees it. -->`,
+    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next wake that works sees it. -->`,
     `# ${draft.title}`,
     "",
     `${kind} ${draft.number}, **${draft.state}**: \`${draft.branch}\` into \`${draft.base}\``,
@@ -4522,7 +4522,7 @@ function draftPage(draft, patch) {
 `;
 }
 function issuePage(issue) {
-  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next wake sees it. -->`;
+  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next wake that works sees it. -->`;
   const head = [
     hint,
     `# ${issue.title}`,
@@ -7084,7 +7084,7 @@ stand-in for GitHub. Everything it writes lies in .wakeful/ :
   github/       drafts and issues, to read (.md) and to edit (.json)
 
 To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
-or "closed" (issues: "closed"). The next wake sees it.
+or "closed" (issues: "closed"). The next wake that works sees it.
 
   --goal <id>        work on this goal, due or not
   --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z
@@ -8349,7 +8349,7 @@ async function serveWish(place2, wish) {
     return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(reach.told, REASON_LENGTH)}.`);
   const start = { branch: wakeOn, inputs: { reason: `${wish.by} asked for ${wish.goal}` } };
   const started = await lookAt(reach, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
-  if (started.kind === "seen") return { ...taken, detail: `${taken.detail} A wake is started.` };
+  if (started.kind === "seen") return { ...taken, detail: `${taken.detail} GitHub is asked to start one.` };
   return also(taken, `No wake could be started for it, so the next tick serves it: ${started.why}`);
 }
 function also(taken, words2) {

@@ -4632,6 +4632,14 @@ var init_plain_text = __esm({
 });
 
 // src/agent/issue-text.ts
+function maskedThread(thread, mask) {
+  return {
+    ...thread,
+    title: mask.mask(thread.title),
+    body: mask.mask(thread.body),
+    comments: thread.comments.map((comment) => ({ ...comment, body: mask.mask(comment.body) }))
+  };
+}
 function issueLines(thread) {
   return [
     `Issue #${thread.number}, ${thread.state}, by ${onOneLine(thread.author)}, labels: ${labelWords(thread.labels)}`,
@@ -7714,6 +7722,8 @@ export {
   onOneLine,
   withoutControls,
   init_plain_text,
+  maskedThread,
+  init_issue_text,
   systemPrompt,
   firstMessage,
   init_prompt,

@@ -4074,10 +4074,13 @@ var init_annotations = __esm({
 
 // src/core/verdict.ts
 function verdictOf(facts) {
-  if (ENDINGS[facts.ending].exitCode === 0) return "fine";
+  if (ENDINGS[facts.ending].exitCode === 0) return isNewlyStuck(facts) ? "needs_person" : "fine";
   const faults = faultsOf(facts);
   const isToldBefore = faults.length > 0 && faults.every((fault2) => hasOldAlert(facts, fault2));
   return isToldBefore ? "told_before" : "needs_person";
+}
+function isNewlyStuck({ alerts: alerts2 }) {
+  return alerts2.some(({ cause, opened: opened2 }) => cause === "item_stuck" && opened2);
 }
 function faultsOf({ ending, goals, problems: problems2 }) {
   const ofGoals = goals.filter((goal) => ENDINGS[goal.ending].exitCode !== 0).map(
