@@ -79,4 +79,6 @@ export interface Diff {
   }[];
   /** Unified diff, cut at 200 kB. */
   readonly patch: string;
+  /** Whether the patch is not the whole of it. */
+  readonly isCut: boolean;
 }

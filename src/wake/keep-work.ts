@@ -85,9 +85,7 @@ async function whyRefused(
   return { ending: 'secret_found', detail: `The change holds ${secret}; nothing of it was pushed.` };
 }
 
-const PATCH_LIMIT = 150_000;
-
-/** Looks at what the change adds; where the patch may have been cut, at whole files. */
+/** Looks at what the change adds; where the patch was cut, at whole files. */
 async function secretIn(
   { session }: Hold,
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
@@ -99,7 +97,7 @@ async function secretIn(
     .join('\n');
   const names = diff.files.map((file) => file.path).join('\n');
   const found = session.mask.finds(`${names}\n${added}`);
-  if (found !== null || Buffer.byteLength(diff.patch) < PATCH_LIMIT) return found;
+  if (found !== null || !diff.isCut) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);
     const inFile = content.kind === 'text' ? session.mask.finds(content.text) : null;

@@ -351,7 +351,7 @@ function describeWorkTree(kind: RemoteKind): void {
     await tree.remove('new.txt');
     await tree.remove('never there.txt');
     expect(await tree.commit('nothing', AUTHOR, signal())).toBeNull();
-    expect(await tree.diff(signal())).toEqual({ files: [], patch: '' });
+    expect(await tree.diff(signal())).toEqual({ files: [], patch: '', isCut: false });
   });
 
   test('what was written and removed is seen by reading and listing', async () => {
@@ -407,11 +407,16 @@ function describeDrafts(kind: RemoteKind): void {
     expect(diff.patch).toContain('+++ b/sub/hello.txt');
   });
 
-  test('a patch is cut at 200 kB', async () => {
+  test('a patch is cut at 200 kB, and says so', async () => {
     const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
     const tree = await openAt(workspace, base);
+    expect((await tree.diff(signal())).isCut).toBe(false);
+    await tree.write('whole.txt', 'x'.repeat(199_000));
+    expect((await tree.diff(signal())).isCut).toBe(false);
     await tree.write('long.txt', 'ünï line\n'.repeat(40_000));
-    const { files, patch } = await tree.diff(signal());
+    await tree.remove('whole.txt');
+    const { files, patch, isCut } = await tree.diff(signal());
+    expect(isCut).toBe(true);
     expect(files).toMatchObject([{ path: 'long.txt', added: 40_000 }]);
     expect(Buffer.byteLength(patch)).toBeLessThanOrEqual(200_000);
     expect(patch).not.toContain('\uFFFD');

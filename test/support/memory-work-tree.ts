@@ -64,7 +64,7 @@ export class MemoryWorkTree implements WorkTree {
       const { added, removed } = diffLines(typeof base === 'string' ? base : '', after ?? '');
       return { path, added, removed, blob: after === null ? null : blobOf(after) };
     });
-    return { files, patch: '' };
+    return { files, patch: '', isCut: false };
   }
 
   async commit(): Promise<string | null> {

@@ -184,7 +184,7 @@ class MemoryWorkTree implements WorkTree {
     const files = paths.flatMap((path) => fileDiff(path, this.#base.tree.get(path), now.get(path)));
     return {
       files: files.map(({ patch: _, ...file }) => file),
-      patch: cut(files.map(({ patch }) => patch).join('')),
+      ...cut(files.map(({ patch }) => patch).join('')),
     };
   }
 
@@ -228,7 +228,9 @@ function fileDiff(path: string, before: MemoryFile | undefined, after: MemoryFil
 }
 
 /** At 200,000 bytes, between two characters. */
-function cut(patch: string): string {
-  const bytes = Buffer.from(patch).subarray(0, 200_000);
-  return new TextDecoder().decode(bytes, { stream: true });
+function cut(patch: string): Pick<Diff, 'patch' | 'isCut'> {
+  const all = Buffer.from(patch);
+  const isCut = all.length > 200_000;
+  const text = new TextDecoder().decode(all.subarray(0, 200_000), { stream: isCut });
+  return { patch: text, isCut };
 }

@@ -14,6 +14,8 @@ const COMPARE = [
   '--ignore-submodules=none',
 ];
 
+export const NO_DIFFERENCE: Diff = { files: [], patch: '', isCut: false };
+
 /** One process tells which files differ and how: the list first, behind an empty record the patch. */
 export async function compareCommits(
   repository: Repository,
@@ -22,11 +24,12 @@ export async function compareCommits(
 ): Promise<Diff> {
   const args = [...COMPARE, '--raw', '--numstat', '-p', '-z', '--no-abbrev', from, to];
   const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
-  if (bytes.length === 0) return { files: [], patch: '' };
+  if (bytes.length === 0) return NO_DIFFERENCE;
   const end = bytes.indexOf('\0\0');
   if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
   const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
-  return { files: changedFiles(bytes.toString('utf8', 0, end)), patch: wholeCharacters(patch) };
+  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
+  return { files: changedFiles(bytes.toString('utf8', 0, end)), patch: wholeCharacters(patch, isCut), isCut };
 }
 
 /** First `:<modes> <ids> <status>\0<path>\0` for each file, then `<added>\t<removed>\t<path>\0` for each. */
@@ -49,7 +52,6 @@ function changedFiles(text: string): Diff['files'] {
 }
 
 /** A cut may have gone through the middle of a character. */
-function wholeCharacters(bytes: Buffer): string {
-  const cut = bytes.length >= MOST_PATCH_BYTES;
-  return new TextDecoder().decode(bytes, { stream: cut });
+function wholeCharacters(bytes: Buffer, isCut: boolean): string {
+  return new TextDecoder().decode(bytes, { stream: isCut });
 }

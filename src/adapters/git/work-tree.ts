@@ -1,5 +1,5 @@
 import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
-import { compareCommits } from './compare-commits.ts';
+import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { classify } from './file-content.ts';
 import { checkedPath, isPlainPath, makeCommit } from './make-commit.ts';
@@ -134,7 +134,7 @@ class LazyTree implements WorkTree {
   async #compare(signal: AbortSignal): Promise<Diff> {
     const { base, commit } = this.#start;
     const untouched = this.#files.touched.size === 0;
-    if (untouched && base === commit) return { files: [], patch: '' };
+    if (untouched && base === commit) return NO_DIFFERENCE;
     const now = untouched ? commit : await this.#make('', NOBODY, signal);
     return compareCommits(this.#places.repository, { from: base, to: now }, signal);
   }
