@@ -60,6 +60,11 @@ export class Meter {
     this.#maxCalls = maxCalls;
   }
 
+  /** The server used more than it was allowed: it is asked nothing more in this wake. */
+  get isOverspent(): boolean {
+    return this.#overspent;
+  }
+
   /** All items of this wake together. */
   get spent(): Cost {
     return this.#spent;

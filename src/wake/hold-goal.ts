@@ -20,8 +20,9 @@ export async function holdGoal(hold: Hold): Promise<Held> {
   const watch = new Watch(hold);
   const worked = await workGoal({ hold, watch, openModel: modelOpener(hold) });
   const release = await prepareRelease(hold, watch, worked);
-  const endsWake = worked.endsWake || hold.session.deadline.work.aborted;
-  return { result: goalResult(hold, worked), release, endsWake: endsWake || release.refs.length > 0 };
+  const isOver = hold.session.deadline.work.aborted || hold.meter.isOverspent;
+  const endsWake = worked.endsWake || isOver || release.refs.length > 0;
+  return { result: goalResult(hold, worked), release, endsWake };
 }
 
 /** The model is opened when the first item needs it, and once. */

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import type { Answer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { Killed, refused } from './memory-remote.ts';
+import { STATE } from './night.ts';
 
 /**
  * What a wake reaches outside its process: a push, a look at the remote or at GitHub, a request that changes something
@@ -112,6 +114,7 @@ export class FaultyWorld {
   async #use(door: Door | null, call: Call): Promise<unknown> {
     if (this.#isDead) throw new Killed();
     if (door === null) return call.act();
+    if (door === 'push') expectFence(call.inputs[0] as readonly RefUpdate[]);
     this.#seen[door] += 1;
     const { door: planned, n, fault } = this.#planned ?? {};
     const isMeant = door === planned && n === this.#seen[door];
@@ -142,6 +145,13 @@ interface Call {
   readonly act: () => Promise<unknown>;
   readonly inputs: readonly unknown[];
   readonly timeoutMs: number;
+}
+
+/** I2: whatever is pushed lands together with a commit that moves the state branch, or not at all. */
+function expectFence(refs: readonly RefUpdate[]): void {
+  const state = refs.find(({ branch }) => branch === STATE);
+  expect(state, 'no work branch is pushed alone').toBeDefined();
+  expect(state?.commit, 'a ref that does not move fences nothing').not.toBe(state?.expect);
 }
 
 /** Second by second, so that whoever watches meanwhile gets a turn; ends early when it is called off. */

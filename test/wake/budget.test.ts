@@ -335,6 +335,19 @@ describe('I5: a server that breaks the rules', () => {
     expect(night.log().filter((line) => line.event === 'overspent')).toHaveLength(1);
   });
 
+  test('ends the wake: no other goal is begun with it', async () => {
+    const night = await Night.begin({ goals: { first: PLAIN, second: PLAIN } });
+    let asked = 0;
+    const model = modelOf(using(40_000), () => {
+      asked += 1;
+    });
+    const { result } = await night.wake({ model });
+    expect(asked).toBe(1);
+    expect(result.goals.map(({ goal, ending }) => [goal, ending])).toEqual([['first', 'budget_spent']]);
+    expect(night.state().lock.leases).toEqual({});
+    expect((await night.wake()).result.goals.map(({ goal }) => goal)).toContain('second');
+  });
+
   test('by more than everything that was set aside is still charged in full', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     await night.wake({ model: modelOf(using(90_000)) });

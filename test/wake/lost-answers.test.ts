@@ -72,6 +72,37 @@ describe.each(SCENARIOS)('I4: one push goes wrong, $name', (scenario) => {
   });
 });
 
+describe('I4: a remote that refuses for no reason', () => {
+  test.each([
+    [1, 'time_limit', 2],
+    [2, 'lease_lost', 3],
+    [3, 'lease_lost', 3],
+  ] as const)(
+    'from push %i on: the wake tries with pauses until its time or its lease has ended, and no longer',
+    async (n, ending, minutes) => {
+      const night = await Night.begin({ goals: { tidy: PLAIN } });
+      const times: number[] = [];
+      night.remote.onPush = (push) => {
+        if (push >= n) times.push(night.clock.monotonic());
+        return push < n ? null : 'error';
+      };
+      const { result } = await night.wake({ minutes: 2 });
+      expect(result.ending).toBe(ending);
+      expect(times.length).toBeGreaterThan(20);
+      expect(Math.max(...times)).toBeLessThanOrEqual(minutes * 60_000);
+      expect(Math.max(...times)).toBeGreaterThan((minutes - 0.2) * 60_000);
+      const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+      expect(Math.min(...pauses)).toBeGreaterThanOrEqual(50);
+      expect(Math.max(...pauses)).toBeLessThanOrEqual(2_400);
+      night.remote.onPush = () => null;
+      night.github.finished.add('wake-1');
+      night.clock.advance(30 * 60_000);
+      await night.wake();
+      checkEnd(night, { drafts: 1, items: ['window'] });
+    },
+  );
+});
+
 describe('I4: a remote that forbids the state branch', () => {
   test('ends the wake as forbidden, names the setting, and holds nothing', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });

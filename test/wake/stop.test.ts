@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Model } from '../../src/ports.ts';
+import type { Model, Sandbox } from '../../src/ports.ts';
 import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
 import {
   Night,
@@ -180,6 +180,32 @@ describe('I12: a wake is halted in the middle of a model call', () => {
       expect(night.remote.pushes - pushes, 'pushes after it').toBe(1);
       expect(leftBy(night, wake)).toMatchObject({ ending, leases: [], attempts });
       expect(leftBy(night, wake).reserved.every((tokens) => tokens === 0)).toBe(true);
+      expect(night.github.drafts).toEqual([]);
+    },
+  );
+});
+
+describe('I12: a wake is halted in the middle of a command', () => {
+  test.each(['setup', 'checks', 'done_when'])(
+    'of %s: it is ended within 15 seconds, and the attempt is given back',
+    async (field) => {
+      const night = await Night.begin({ goals: { tidy: `${PLAIN}${field}: ["hang"]\n` } });
+      const ended: number[] = [];
+      const sandbox: Sandbox = {
+        whyUnavailable: async () => null,
+        run: async (_command, signal) => {
+          await stop(night, 'Wait.');
+          const began = night.clock.monotonic();
+          await tick(night, signal);
+          ended.push(night.clock.monotonic() - began);
+          signal.throwIfAborted();
+          return { exitCode: null, output: '', milliseconds: 60_000 };
+        },
+      };
+      const wake = await night.wake({ change: (world) => ({ ...world, sandbox }) });
+      expect(ended).toHaveLength(1);
+      expect(ended[0]).toBeLessThanOrEqual(16_000);
+      expect(leftBy(night, wake)).toMatchObject({ ending: 'stopped', leases: [], attempts: 0 });
       expect(night.github.drafts).toEqual([]);
     },
   );
