@@ -3535,7 +3535,7 @@ async function secretIn({ session }, { diff, tree }) {
   const names = diff.files.map((file) => file.path).join("\n");
   const found = session.mask.finds(`${names}
 ${added}`);
-  if (found !== null || Buffer.byteLength(diff.patch) < PATCH_LIMIT) return found;
+  if (found !== null || !diff.isCut) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);
     const inFile = content.kind === "text" ? session.mask.finds(content.text) : null;
@@ -3543,7 +3543,6 @@ ${added}`);
   }
   return null;
 }
-var PATCH_LIMIT;
 var init_keep_work = __esm({
   "src/wake/keep-work.ts"() {
     "use strict";
@@ -3551,7 +3550,6 @@ var init_keep_work = __esm({
     init_item();
     init_item_ending();
     init_commit_message();
-    PATCH_LIMIT = 15e4;
   }
 });
 
@@ -4330,8 +4328,9 @@ async function holdGoal(hold) {
   const watch = new Watch(hold);
   const worked = await workGoal({ hold, watch, openModel: modelOpener(hold) });
   const release = await prepareRelease(hold, watch, worked);
-  const endsWake = worked.endsWake || hold.session.deadline.work.aborted;
-  return { result: goalResult(hold, worked), release, endsWake: endsWake || release.refs.length > 0 };
+  const isOver = hold.session.deadline.work.aborted || hold.meter.isOverspent;
+  const endsWake = worked.endsWake || isOver || release.refs.length > 0;
+  return { result: goalResult(hold, worked), release, endsWake };
 }
 function modelOpener(hold) {
   let opened = null;

@@ -4381,6 +4381,10 @@ var init_meter = __esm({
         this.#item = NO_COST;
         this.#maxCalls = maxCalls;
       }
+      /** The server used more than it was allowed: it is asked nothing more in this wake. */
+      get isOverspent() {
+        return this.#overspent;
+      }
       /** All items of this wake together. */
       get spent() {
         return this.#spent;

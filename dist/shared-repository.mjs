@@ -1548,11 +1548,12 @@ var init_work_folders = __esm({
 async function compareCommits(repository, { from, to }, signal) {
   const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
   const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
-  if (bytes.length === 0) return { files: [], patch: "" };
+  if (bytes.length === 0) return NO_DIFFERENCE;
   const end = bytes.indexOf("\0\0");
   if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
   const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
-  return { files: changedFiles(bytes.toString("utf8", 0, end)), patch: wholeCharacters(patch) };
+  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
+  return { files: changedFiles(bytes.toString("utf8", 0, end)), patch: wholeCharacters(patch, isCut), isCut };
 }
 function changedFiles(text2) {
   const rows = text2.split("\0");
@@ -1571,11 +1572,10 @@ function changedFiles(text2) {
     ];
   });
 }
-function wholeCharacters(bytes) {
-  const cut2 = bytes.length >= MOST_PATCH_BYTES;
-  return new TextDecoder().decode(bytes, { stream: cut2 });
+function wholeCharacters(bytes, isCut) {
+  return new TextDecoder().decode(bytes, { stream: isCut });
 }
-var MOST_PATCH_BYTES, MOST_BYTES, COMPARE;
+var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE;
 var init_compare_commits = __esm({
   "src/adapters/git/compare-commits.ts"() {
     "use strict";
@@ -1590,6 +1590,7 @@ var init_compare_commits = __esm({
       "--no-color",
       "--ignore-submodules=none"
     ];
+    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
   }
 });
 
@@ -1821,7 +1822,7 @@ var init_work_tree = __esm({
       async #compare(signal) {
         const { base, commit } = this.#start;
         const untouched = this.#files.touched.size === 0;
-        if (untouched && base === commit) return { files: [], patch: "" };
+        if (untouched && base === commit) return NO_DIFFERENCE;
         const now = untouched ? commit : await this.#make("", NOBODY, signal);
         return compareCommits(this.#places.repository, { from: base, to: now }, signal);
       }
