@@ -88,7 +88,7 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   const { checkpoint, ending, detail, settings } = facts;
   if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
   // What is told at once under its own name is not told a second time as a failure.
-  const isTold = failuresAfter(0, ending) === 0 || AT_ONCE[ending] !== undefined;
+  const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
   if (isTold) return recordedAs(facts, 'failing');
   const words = `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`;
   return { detail: words, about: ending };

@@ -25,15 +25,10 @@ export interface VerdictFacts {
 
 /** Red once per alert. What no issue tells stays red, so that a failure to open one never hides an ending. */
 export function verdictOf(facts: VerdictFacts): Verdict {
-  if (ENDINGS[facts.ending].exitCode === 0) return isNewlyStuck(facts) ? 'needs_person' : 'fine';
+  if (ENDINGS[facts.ending].exitCode === 0) return 'fine';
   const faults = faultsOf(facts);
   const isToldBefore = faults.length > 0 && faults.every((fault) => hasOldAlert(facts, fault));
   return isToldBefore ? 'told_before' : 'needs_person';
-}
-
-/** An item's last attempt may end in a planned way; that it was the last one needs a person all the same. */
-function isNewlyStuck({ alerts }: VerdictFacts): boolean {
-  return alerts.some(({ cause, opened }) => cause === 'item_stuck' && opened);
 }
 
 interface Fault {

@@ -5,7 +5,7 @@ import type { Item } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
-import { figure } from '../report/sentences.ts';
+import { count, figure } from '../report/sentences.ts';
 import type { Happening } from './journal.ts';
 import type { AlertPlace } from './session.ts';
 
@@ -96,6 +96,6 @@ export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'
     event: 'item_stuck',
     goal: goal.id,
     item: key,
-    message: `${title} has used up its ${goal.limits.attempts} attempts and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`,
+    message: `${title} has used up its ${count(goal.limits.attempts, 'attempt')} and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`,
   };
 }

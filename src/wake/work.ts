@@ -2,7 +2,7 @@ import { subtractCost } from '../core/budget.ts';
 import { giveAttemptBack, itemRecord } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
 import { whyNotStart } from '../core/due.ts';
-import { type Ending, type Halt, worstEnding } from '../core/ending.ts';
+import { type Halt, worstEnding } from '../core/ending.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { Checkpoint, OpenWindow } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
@@ -16,14 +16,13 @@ import { attemptItem, placeOf } from './item-work.ts';
 import { canPayForItem } from './money.ts';
 import { runOutbox } from './outbox.ts';
 import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attempt.ts';
+import { type End, stuckByDeath, stuckEnd } from './stuck-end.ts';
 import { branchTouch } from './touched-branch.ts';
 import type { Watch } from './watch.ts';
 import { draftFacts } from './windows.ts';
 
 /** How the work on a goal ended. */
-export interface Worked {
-  readonly ending: Ending;
-  readonly detail: string;
+export interface Worked extends End {
   /** Items that ended as done. */
   readonly done: number;
   /** What the release must save as well. */
@@ -52,7 +51,7 @@ export async function workGoal(shop: GoalShop): Promise<Worked> {
     if (effects > 0) worked = { ...worked, ending: 'worked', detail: 'Unfinished effects were carried out.' };
     while (started !== null && window !== null && isOpen(hold, started)) {
       const step = await workItem(shop, window, started);
-      worked = addAttempt(worked, step);
+      worked = addAttempt(hold, worked, { ...step, key: started });
       started = step.next;
       if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
       await runOutbox(hold, shop.watch);
@@ -69,8 +68,15 @@ function isOpen(hold: Hold, key: string): boolean {
 }
 
 function begin({ plan }: Hold): Worked {
-  const idle = plan.items.length === 0 ? plan.idle : ({ ending: 'no_change', detail: '' } as const);
-  return { ...idle, done: 0, save: null, endsWake: false };
+  const idle: End = plan.items.length === 0 ? plan.idle : { ending: 'no_change', detail: '' };
+  return { ...worstOf(idle, [stuckByDeath(plan)]), done: 0, save: null, endsWake: false };
+}
+
+/** Of equally bad ones the last. */
+function worstOf(first: End, others: readonly (End | null)[]): End {
+  const ends = [first, ...others.filter((end) => end !== null)];
+  const ending = worstEnding(ends.map((end) => end.ending));
+  return ends.findLast((end) => end.ending === ending) ?? first;
 }
 
 interface ItemStep extends Pushed {
@@ -166,16 +172,15 @@ function nextItem(hold: Hold, window: OpenWindow, record: AttemptRecord): Next {
   return { next: null, obstacle: { ending: 'waiting_for_draft', detail: `${refusal(first)}.` } };
 }
 
-function addAttempt(worked: Worked, { attempt, obstacle }: ItemStep): Worked {
-  const ending = worstEnding([
-    worked.ending,
-    attempt.ending,
-    ...(obstacle === null ? [] : [obstacle.ending]),
-  ]);
+function addAttempt(
+  { goal, checkpoint }: Hold,
+  worked: Worked,
+  { attempt, obstacle, save, key }: ItemStep & { readonly key: string },
+): Worked {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
-  const own = ending === attempt.ending && !isDone ? attempt.detail : worked.detail;
-  const detail = ending === obstacle?.ending ? obstacle.detail : own;
-  return { ...worked, ending, detail, done: worked.done + (isDone ? 1 : 0) };
+  const own: End = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
+  const stuck = stuckEnd(goal, save?.change(checkpoint) ?? checkpoint, key);
+  return { ...worked, ...worstOf(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }
 
 /** An effect or a look at the state ended the goal: an attempt that was started and not worked on is given back. */

@@ -145,6 +145,14 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     tests: ['test/wake'],
   },
   {
+    invariant: 'I8',
+    what: 'a goal with an item that used up its attempts ends as the last of them did',
+    file: 'src/wake/stuck-end.ts',
+    from: "if (status !== 'stuck') return null;",
+    to: "if (status !== 'refused') return null;",
+    tests: ['test/wake/red-once.test.ts'],
+  },
+  {
     invariant: 'I9',
     what: 'paths that gate the agent are not protected',
     file: 'src/core/permission.ts',

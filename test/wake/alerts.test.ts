@@ -323,12 +323,12 @@ describe('while GitHub cannot take issues', () => {
     const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {attempts: 1}\n` } });
     issuesDown(night);
     const { result } = await night.wake({ model: modelOf(sulks) });
-    expect(result.ending).toBe('gave_up');
+    expect(result.ending).toBe('item_stuck');
     expect(night.state().alerts.alerts['tidy/item_stuck']).toMatchObject({ wanted: true, issue: null });
     night.clock.advance(HOUR / 2);
     const still = await night.wake();
     expect([still.result.ending, titles(night)]).toEqual(['nothing_due', []]);
-    expect(night.state().status.goals['tidy']?.ending).toBe('gave_up');
+    expect(night.state().status.goals['tidy']?.ending).toBe('item_stuck');
     up(night);
     night.clock.advance(HOUR / 2);
     await night.wake();

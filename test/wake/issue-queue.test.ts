@@ -121,9 +121,9 @@ describe('a queue over issues', () => {
     const goals = { tidy: triage(['comment_on_issue'], 'limits: {attempts: 1}\n') };
     const night = await nightOf([{ title: 'One' }], { goals });
     const givesUp: Behaviour = () => [['give_up', { reason: 'Unclear.' }]];
-    expect((await night.wake({ model: modelOf(givesUp) })).result.ending).toBe('gave_up');
+    expect((await night.wake({ model: modelOf(givesUp) })).result.ending).toBe('item_stuck');
     expect(statuses(night)).toEqual([['#1', 'stuck', 'gave_up']]);
-    expect(told(night, 'item_stuck')[0]).toMatch(/^#1 One has used up its 1 attempts/);
+    expect(told(night, 'item_stuck')[0]).toMatch(/^#1 One has used up its 1 attempt/);
     night.issues.comment(1, { author: 'octocat', body: 'I mean the other one.' });
     night.clock.advance(SLOT);
     expect((await night.wake({ model: watched(night).model })).result.ending).toBe('worked');

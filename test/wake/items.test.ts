@@ -189,7 +189,7 @@ describe('a draft that is full', () => {
       goals: { tidy: `${PLAIN}limits: {changed_lines: 10, model_calls: 8}\n` },
     });
     const { endings } = await ticks(night, 4, large);
-    expect(endings.slice(0, 3)).toEqual(['too_large', 'too_large', 'too_large']);
+    expect(endings.slice(0, 3)).toEqual(['too_large', 'too_large', 'item_stuck']);
     expect(checkpointOf(night).items['window@2026-11-22T00:00Z']).toMatchObject({
       status: 'stuck',
       ending: 'too_large',

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import { verdictOf } from '../../src/core/verdict.ts';
 import type { ModelDoor } from '../../src/ports.ts';
-import { Night, type NightWake, PLAIN, type WakeOptions } from '../support/night.ts';
+import { FaultyWorld } from '../support/faulty-world.ts';
+import { Night, type NightWake, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 
 const HOUR = 3_600_000;
@@ -119,12 +120,63 @@ describe('a bad file', () => {
   });
 });
 
-test('an item that has used up its attempts is red once, however its last attempt ended', async () => {
-  const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {attempts: 1}\n` } });
-  const model = modelOf(() => [['give_up', { reason: 'I cannot' }]]);
-  const first = (await next(night, { model })).result;
-  expect([first.ending, verdictOf(first)]).toEqual(['gave_up', 'needs_person']);
-  expect(verdictOf((await next(night, { model })).result)).toBe('fine');
+describe('I8: an item that has used up its attempts', () => {
+  const givesUp = modelOf(() => [['give_up', { reason: 'I cannot' }]]);
+  const ONCE = 'limits: {attempts: 1}\n';
+
+  test('ends its goal as item_stuck, which is red once, in the status and in the log as well', async () => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}${ONCE}` } });
+    const first = (await next(night, { model: givesUp })).result;
+    expect([first.ending, verdictOf(first)]).toEqual(['item_stuck', 'needs_person']);
+    expect(first.detail).toBe(
+      'the whole window has used up its 1 attempt and waits for a person: edit the goal, or ask for it with --goal tidy. The last one: the model gave up. I cannot',
+    );
+    const { status, checkpoints } = night.state();
+    expect([status.last_wake?.ending, status.goals['tidy']?.ending]).toEqual(['item_stuck', 'item_stuck']);
+    expect(Object.values(checkpoints['tidy']?.items ?? {})).toMatchObject([{ ending: 'gave_up' }]);
+    const said = night.log().flatMap(({ data }) => data?.['ending'] ?? []);
+    expect(said).toEqual(['gave_up', 'item_stuck', 'item_stuck']);
+    expect(verdictOf((await next(night, { model: givesUp })).result)).toBe('fine');
+  });
+
+  test('is red although other items of the goal were done', async () => {
+    const night = await Night.begin({ goals: { tidy: `${QUEUE}${ONCE}` }, files: QUEUE_FILES });
+    const picky = modelOf((facts) =>
+      facts.item === 'docs/a.md' ? [['give_up', { reason: 'I cannot' }]] : diligent(facts),
+    );
+    const { result } = await next(night, { model: picky });
+    expect([result.ending, verdictOf(result)]).toEqual(['item_stuck', 'needs_person']);
+    expect(result.goals[0]?.items).toEqual({ done: 2, total: 3 });
+  });
+
+  test('hides no worse ending behind it', async () => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}${ONCE}` } });
+    night.remote.onPush = (_, refs) =>
+      refs.some(({ branch }) => branch.startsWith('wakeful/')) ? 'refuse' : null;
+    expect((await next(night)).result.ending).toBe('forbidden');
+    const causes = Object.values(night.state().alerts.alerts).map(({ cause }) => cause);
+    expect(causes.toSorted()).toEqual(['forbidden', 'item_stuck']);
+  });
+
+  test('is red when the wake that used up the last one died, in the wake that takes over', async () => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}${ONCE}` } });
+    const dies = new FaultyWorld(night.clock, { door: 'model', n: 1, fault: 'crash_before' });
+    const { id } = await next(night, { change: dies.change });
+    night.github.finished.add(id);
+    const { result } = await next(night);
+    expect([result.ending, verdictOf(result)]).toEqual(['item_stuck', 'needs_person']);
+    expect(result.detail).toMatch(/waits for a person: .* The last wake that tried it died\.$/);
+    expect(verdictOf((await next(night)).result)).toBe('fine');
+  });
+
+  test('is not told as a failure in a row besides', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const endings: string[] = [];
+    for (let times = 0; times < 3; times++)
+      endings.push((await next(night, { model: givesUp })).result.ending);
+    expect(endings).toEqual(['gave_up', 'gave_up', 'item_stuck']);
+    expect(Object.keys(night.state().alerts.alerts)).toEqual(['tidy/item_stuck']);
+  });
 });
 
 test('more alerts than issues may be open are red once each', async () => {

@@ -179,6 +179,11 @@ const CASES: Partial<Record<Ending, Case>> = {
     wake: () => ({}),
     inStatus: true,
   },
+  item_stuck: {
+    goals: { tidy: `${PLAIN}limits: {attempts: 1}\n` },
+    wake: by(() => [['give_up', { reason: 'I cannot' }]]),
+    inStatus: true,
+  },
   bad_goal: { goals: { tidy: `${PLAIN}nonsense: 1\n` }, wake: () => ({}), inStatus: true },
   missing_key: { wake: () => ({ model: keyless }), inStatus: true },
   forbidden: {
@@ -218,7 +223,6 @@ const CASES: Partial<Record<Ending, Case>> = {
 /** Endings of items alone, or of what this version cannot do yet: with the reason. */
 const NOT_MADE: Readonly<Partial<Record<Ending, string>>> = {
   checks_failed: 'needs a sandbox; see test/agent/loop.test.ts',
-  item_stuck: 'is what an item becomes, not how a wake ends',
 };
 
 describe('the closed list of endings', () => {
@@ -319,7 +323,7 @@ describe('the status', () => {
     night.clock.advance(HALF_HOUR);
     await night.wake();
     expect(night.state().status.goals['tidy']).toMatchObject({
-      ending: 'gave_up',
+      ending: 'item_stuck',
       at: '2026-11-22T03:00:30Z',
     });
   });
