@@ -84,8 +84,9 @@ export class Changes {
   }
 }
 
-export function noRoom(most: string): string {
-  return `Earlier items have filled the draft, which may change at most ${most}.`;
+/** `limit`: the field of a goal file that says so. */
+export function noRoom(most: string, limit: string): string {
+  return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
 }
 
 /** Added plus removed lines. */

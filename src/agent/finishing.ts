@@ -43,8 +43,15 @@ export class Finishing {
     const most = this.#desk.goal.limits.changedLines;
     if (lines > most) {
       if (this.#desk.changes.linesFitAlone(lines, most))
-        return { kind: 'ended', ending: 'too_large', detail: noRoom(`${most} lines`) };
-      return this.#refuse('too_large', `the draft changes ${lines} lines; at most ${most} are allowed.`);
+        return {
+          kind: 'ended',
+          ending: 'too_large',
+          detail: noRoom(`${most} lines`, 'limits.changed_lines'),
+        };
+      return this.#refuse(
+        'too_large',
+        `the draft changes ${lines} lines; at most ${most} are allowed (limits.changed_lines).`,
+      );
     }
     this.#checks.reports = await runChecks(this.#place);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');

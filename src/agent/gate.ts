@@ -105,7 +105,8 @@ export class Gate {
     const most = assignment.goal.limits.changedFiles;
     if (desk.changes.filesWith(path) > most) {
       // Nothing that the model does could make room.
-      if (desk.changes.fitsAlone(path, most)) throw new Halt('too_large', noRoom(`${most} files`));
+      if (desk.changes.fitsAlone(path, most))
+        throw new Halt('too_large', noRoom(`${most} files`, 'limits.changed_files'));
       return `this draft may change at most ${most} files`;
     }
     return clash(path, entries);

@@ -1,4 +1,5 @@
 import { Halt } from '../core/ending.ts';
+import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Hands } from './pursuit.ts';
 
 /** The planned ending behind an error; an abort says why in its signal. Everything else is a defect and goes on up. */
@@ -13,6 +14,6 @@ export async function haltBehind(error: unknown, hands: Hands): Promise<Halt> {
     throw stop;
   }
   return hands.secondsLeft() <= 0
-    ? new Halt('time_limit', 'The time of this item was used up.')
+    ? new Halt('time_limit', ITEM_TIME_UP)
     : new Halt('cancelled', 'The work was cancelled.');
 }

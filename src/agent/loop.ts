@@ -1,4 +1,5 @@
 import { type Ending, Halt } from '../core/ending.ts';
+import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Charge } from '../core/meter.ts';
 import { NO_RUNAWAY, observe } from '../core/runaway.ts';
 import type { Answer, ToolCall } from '../ports.ts';
@@ -95,7 +96,7 @@ class Loop {
     const { hands } = this.#place;
     await hands.stillAllowed();
     hands.signal.throwIfAborted();
-    if (hands.secondsLeft() <= 0) throw new Halt('time_limit', 'The time of this item was used up.');
+    if (hands.secondsLeft() <= 0) throw new Halt('time_limit', ITEM_TIME_UP);
   }
 
   /** One call, charged before its answer is looked at. */

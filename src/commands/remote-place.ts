@@ -4,7 +4,9 @@ import type { RunGit } from '../adapters/rehearsal/git-door.ts';
 import { rehearsalHome } from '../adapters/rehearsal/home.ts';
 import { rehearsalIdentity, withoutPassword } from '../adapters/rehearsal/source.ts';
 import { childEnvironment } from '../adapters/runner.ts';
+import { gitHubPlace } from '../config/github-place.ts';
 import type { Settings } from '../core/settings.ts';
+import { issueUrl } from '../report/github-pages.ts';
 import { UsageError } from './command.ts';
 import { findRehearsal, rehearsalRoot } from './rehearsal-place.ts';
 import { settingsAt } from './settings-at.ts';
@@ -18,6 +20,8 @@ export interface RemotePlace {
   readonly sentence: string;
   /** Folder of the rehearsal's stand-in for GitHub; null: a real remote. */
   readonly github: string | null;
+  /** Where a person reads an issue of it; null: nobody knows where. */
+  readonly issuePage: (issue: number) => string | null;
   /** Its identity, for a state branch that has to be made. */
   readonly repository: string;
   readonly settings: Settings;
@@ -55,7 +59,15 @@ export async function findRemotePlace(
   }
   const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
   const sentence = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
-  return { kind: 'rehearsal', address: home.origin, sentence, github: home.github, repository, settings };
+  return {
+    kind: 'rehearsal',
+    address: home.origin,
+    sentence,
+    github: home.github,
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    repository,
+    settings,
+  };
 }
 
 async function remotePlace(
@@ -79,9 +91,15 @@ async function remotePlace(
     address,
     sentence: `This is ${name}${withoutPassword(address)}.`,
     github: null,
+    issuePage: (issue) => issuePageAt(address, issue),
     repository: identityOf(address),
     settings: await settingsAt(git, at, signal),
   };
+}
+
+function issuePageAt(address: string, issue: number): string | null {
+  const place = gitHubPlace(address);
+  return place === null ? null : issueUrl(place, issue);
 }
 
 /** `acme/site` of `https://github.com/acme/site.git`. */

@@ -16,7 +16,8 @@ const HELP = `
 npm start -- status [options]
 
 When it last ran, whether it is running or stuck, whether it has been failing, what it
-does next and what it has spent. Looking starts no work.
+does next and what it has spent; every open alert, with what is to be done about it; and
+each goal at a glance. Looking starts no work.
 ${PLACE_HELP}
   --json               print it as one JSON document
 `;
@@ -50,6 +51,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
         settings: place.settings,
         repository: state.lock.repository,
         branch: place.settings.stateBranch,
+        issuePage: place.issuePage,
       };
       terminal.out.write(statusText(input, place.sentence, styleOf(terminal)));
     }

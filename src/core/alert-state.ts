@@ -26,3 +26,9 @@ export function hasUndoneAlert(alerts: Alerts, goal: string, mostOpen: number): 
     (record) => record.goal === goal && record.cause !== 'bad_goal' && isUndone(record, room),
   );
 }
+
+/** The issue that tells of an alert: its own, or the one that tells of several; null: none does yet. */
+export function issueOf({ alerts }: Alerts, record: AlertRecord): number | null {
+  if (record.folded !== true) return record.issue;
+  return Object.values(alerts).find(({ cause }) => cause === 'folded')?.issue ?? null;
+}

@@ -41,17 +41,27 @@ export function allowance(budget: Budget, goal: string, facts: AllowanceFacts): 
   const month = budget.months[monthOf(facts.day)] ?? {};
   const { limits, total } = facts;
   return tightestOf([
-    { name: "this wake's tokens", tokens: limits.tokens, usd: null, used: NO_SUMS },
+    { name: 'limits.tokens', tokens: limits.tokens, usd: null, used: NO_SUMS },
     {
-      name: "the goal's day",
+      name: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
       tokens: limits.tokensPerDay,
       usd: limits.usdPerDay,
       used: day[goal] ?? NO_SUMS,
     },
-    { name: "the goal's month", tokens: null, usd: limits.usdPerMonth, used: month[goal] ?? NO_SUMS },
-    { name: 'the total of the day', tokens: total.tokensPerDay, usd: total.usdPerDay, used: totalOf(day) },
     {
-      name: 'the total of the month',
+      name: "the goal's month (limits.usd_per_month)",
+      tokens: null,
+      usd: limits.usdPerMonth,
+      used: month[goal] ?? NO_SUMS,
+    },
+    {
+      name: 'the total of the day (budget in the settings)',
+      tokens: total.tokensPerDay,
+      usd: total.usdPerDay,
+      used: totalOf(day),
+    },
+    {
+      name: 'the total of the month (budget in the settings)',
       tokens: total.tokensPerMonth,
       usd: total.usdPerMonth,
       used: totalOf(month),

@@ -49,3 +49,6 @@ const FACTS: Partial<Record<Ending, ItemEndingFacts>> = {
 export function itemEndingFacts(ending: Ending): ItemEndingFacts {
   return FACTS[ending] ?? FAILED;
 }
+
+/** Why an item ended as `time_limit` by its own limit, not by that of the wake. */
+export const ITEM_TIME_UP = 'The time of this item was used up (limits.minutes).';

@@ -14,6 +14,8 @@ export interface Allotment {
   readonly usdMicros: number | null;
   /** Null: no price is known, so dollars are not counted. */
   readonly price: Price | null;
+  /** Which limits it comes from, as the files spell them: a person who wants more raises these. */
+  readonly limits: { readonly tokens: string; readonly dollars: string };
 }
 
 export interface Usage {
@@ -92,7 +94,10 @@ export class Meter {
   allow(promptBytes: number, wantedTokens: number): number {
     const left = this.left();
     if (left.calls === 0) {
-      throw new Halt('call_limit', `All ${this.#maxCalls} model calls of this item are used up.`);
+      throw new Halt(
+        'call_limit',
+        `All ${this.#maxCalls} model calls of this item are used up (limits.model_calls).`,
+      );
     }
     if (this.#overspent) {
       throw new Halt('budget_spent', 'The model server used more tokens than it was allowed.');
@@ -140,6 +145,8 @@ export class Meter {
   #tooLittle(promptBytes: number): string {
     const left = this.left();
     const dollars = left.usdMicros === null ? '' : ` and $${(left.usdMicros / 1_000_000).toFixed(4)}`;
-    return `${left.tokens} tokens${dollars} are left in this wake; the next call could need ${promptBytes} for its prompt and at least ${SMALLEST_ANSWER} for its answer.`;
+    const { tokens, dollars: usd } = this.allotment.limits;
+    const limit = left.tokens - promptBytes < SMALLEST_ANSWER ? tokens : usd;
+    return `${left.tokens} tokens${dollars} are left in this wake; the next call could need ${promptBytes} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
   }
 }

@@ -1,11 +1,12 @@
 import { hiddenMarker } from '../core/marker.ts';
 import { codeSpan, cutText, inlineText, link, quotedText, renderWithin, titleText } from './markdown.ts';
 import { longTime } from './sentences.ts';
+import { stuckWayOut } from './way-out.ts';
 
 interface CauseFacts {
   /** Follows the goal's name in the title. */
   readonly title: string;
-  /** What a person can do, in order. */
+  /** What a person can do, in order. `<goal>` stands for its id. */
   readonly wayOut: readonly string[];
 }
 
@@ -42,16 +43,13 @@ export const ALERT_CAUSES = {
   },
   item_stuck: {
     title: 'has an item that used up its attempts',
-    wayOut: [
-      'Read why each attempt ended.',
-      'Edit the goal file, or do the item by hand: a new version is tried again.',
-    ],
+    wayOut: ['Read why the last attempt ended.', stuckWayOut('<goal>')],
   },
   paused: {
     title: 'is paused and asks why',
     wayOut: [
       'Read the reason above.',
-      'Edit the goal file so that its next drafts are wanted, or resume the goal.',
+      'Edit the goal file so that its next drafts are wanted, or resume it: `npm start -- resume <goal>`.',
     ],
   },
   bad_goal: {
@@ -132,11 +130,33 @@ export function alertText(input: AlertInput): { readonly title: string; readonly
     '## What was seen',
     input.detail.trim() === '' ? 'No more is known.' : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
     '## The way out',
-    [...facts.wayOut, ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join('\n'),
+    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)]
+      .map((step, index) => `${index + 1}. ${step}`)
+      .join('\n'),
     `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
     hiddenMarker(alertMarker(input)),
   ].join('\n\n');
   return { title, body };
+}
+
+/** What a person can do about a cause, in order; nothing is known of one that a newer program has named. */
+export function wayOut({
+  goal,
+  cause,
+}: {
+  readonly goal: string | null;
+  readonly cause: string;
+}): readonly string[] {
+  const facts: CauseFacts | undefined = isKnownCause(cause) ? ALERT_CAUSES[cause] : undefined;
+  const name = goal !== null && KEBAB.test(goal) ? goal : '<goal>';
+  return (facts?.wayOut ?? []).map((step) => step.replaceAll('<goal>', name));
+}
+
+/** Anything else could have an effect as Markdown. */
+const KEBAB = /^[a-z0-9-]+$/;
+
+function isKnownCause(cause: string): cause is AlertCause {
+  return Object.hasOwn(ALERT_CAUSES, cause);
 }
 
 const COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;

@@ -21,6 +21,8 @@ export interface StatusInput {
   readonly repository: string;
   /** The state branch. */
   readonly branch: string;
+  /** Where an issue can be read by whoever looks at a terminal; null: nowhere. */
+  readonly issuePage?: (issue: number) => string | null;
 }
 
 /** One question that a person who watches has, and its answer in plain sentences. */

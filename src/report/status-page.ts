@@ -1,13 +1,12 @@
-import { compareText } from '../core/compare-text.ts';
 import { utcDay } from '../core/time.ts';
 import { logList } from './log-list.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
+import { alertList } from './open-alerts.ts';
 import { figure, longTime, shortTime } from './sentences.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
 import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
 
 const ROWS = 200;
-const ALERTS = 20;
 const LOG_LINES = 15;
 const CELL_LENGTH = 120;
 const SENTENCE_LENGTH = 400;
@@ -22,7 +21,7 @@ export function statusPage(input: StatusInput): string {
     '## Goals',
     goalTable(rows),
     '## Open alerts',
-    alerts(input),
+    alertList(input),
     '## Last log lines',
     logLines(input),
     files(input),
@@ -76,32 +75,6 @@ function draftsCell(row: GoalRow): string {
   });
   const more = row.drafts.length - DRAFTS_SHOWN;
   return [...shown, ...(more > 0 ? [`${figure(more)} more`] : [])].join(', ');
-}
-
-function alerts({ state, repository }: StatusInput): string {
-  const open = Object.values(state.alerts.alerts)
-    .filter((alert) => alert.wanted)
-    .sort((a, b) => compareText(a.raised_at, b.raised_at));
-  if (open.length === 0) return 'None.';
-  const lines = open.slice(0, ALERTS).map((alert) => {
-    const title = inlineText(cutText(alert.title, CELL_LENGTH));
-    const issue =
-      alert.issue === null
-        ? ''
-        : ` (issue ${link(`#${alert.issue}`, issueAddress(repository, alert.issue))})`;
-    const known = alert.known ? ', known to a person' : '';
-    return `- ${shortTime(alert.raised_at)}: ${title}${issue}${known}`;
-  });
-  const more = open.length - ALERTS;
-  return [...lines, ...(more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [])].join(
-    '\n',
-  );
-}
-
-function issueAddress(repository: string, issue: number): string | null {
-  return repository.startsWith('rehearsal/')
-    ? null
-    : `https://github.com/${encodeURI(repository)}/issues/${issue}`;
 }
 
 function logLines({ recent }: StatusInput): string {

@@ -1,9 +1,11 @@
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
+import { alertLines } from './open-alerts.ts';
 import { endingTone, type Style } from './palette.ts';
 import { figure, longTime, shortTime } from './sentences.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
 import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
 import { type Cell, type Column, renderTable } from './table.ts';
+import { section } from './wake-report.ts';
 
 /** The `status` command: the same answers as the status page. `source` says what is being read. */
 export function statusText(input: StatusInput, source: string, style: Style): string {
@@ -12,7 +14,9 @@ export function statusText(input: StatusInput, source: string, style: Style): st
   );
   const rows = goalRows(input);
   const table = rows.length === 0 ? 'There are no goals.' : renderTable(COLUMNS, rows.map(cells), style);
-  return `${[opening, answerLines(input, style).join('\n'), table].join('\n\n')}\n`;
+  const alerts = section('Open alerts', alertLines(input, style), style);
+  const sections = [opening, answerLines(input, style).join('\n'), alerts, table];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 function answerLines(input: StatusInput, style: Style): readonly string[] {
@@ -41,7 +45,9 @@ function cells(row: GoalRow): readonly Cell[] {
     row.id,
     row.ending === null ? 'not run yet' : { text: row.ending, tone: endingTone(row.ending) },
     row.at === null ? '–' : shortTime(row.at),
-    figure(row.itemsLeft),
+    row.stuck === 0
+      ? figure(row.itemsLeft)
+      : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: 'bad' },
     row.paused === null
       ? row.nextDue === null
         ? '–'

@@ -1,6 +1,5 @@
-import { AGENT } from '../core/alert-state.ts';
+import { AGENT, issueOf } from '../core/alert-state.ts';
 import { compareText } from '../core/compare-text.ts';
-import type { AlertRecord, Alerts } from '../core/state.ts';
 import type { Session } from './session.ts';
 import type { AlertResult } from './wake-result.ts';
 
@@ -14,12 +13,8 @@ export function alertResults({ ledger, raised }: Pick<Session, 'ledger' | 'raise
       goal: record.goal === AGENT ? null : record.goal,
       cause: record.cause,
       title: record.title,
-      issue: record.folded === true ? issueForRest(alerts) : record.issue,
+      issue: issueOf(alerts, record),
       opened: raised.has(name),
       known: record.known,
     }));
-}
-
-function issueForRest({ alerts }: Alerts): AlertRecord['issue'] {
-  return Object.values(alerts).find(({ cause }) => cause === 'folded')?.issue ?? null;
 }

@@ -77,7 +77,7 @@ async function whyRefused(
   const { limits } = hold.goal;
   const lines = linesOf(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft.`;
+    const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft (limits.changed_files, limits.changed_lines).`;
     return { ending: 'too_large', detail };
   }
   const secret = await secretIn(hold, { diff, tree });

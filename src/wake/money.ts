@@ -1,4 +1,5 @@
 import { firstCall } from '../agent/first-call.ts';
+import { SETTINGS_FILE } from '../config/settings-file.ts';
 import { type Allowance, allowance } from '../core/budget.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
 import type { Goal } from '../core/goal.ts';
@@ -69,8 +70,18 @@ export function allotmentOf(session: Session, goal: Goal, reservation: Reservati
     tokens: reservation.tokens,
     usdMicros: price === null ? null : reservation.usd_micros,
     price,
+    limits: {
+      tokens: reservation.tokens >= goal.limits.tokens ? 'limits.tokens' : SMALLER.tokens,
+      dollars: SMALLER.dollars,
+    },
   };
 }
+
+/** What leaves less than the goal may have in one wake. */
+const SMALLER = {
+  tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
+  dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`,
+} as const;
 
 function priceOf(session: Session, goal: Goal) {
   return session.settings.models[goal.model]?.price ?? null;

@@ -6,6 +6,7 @@ import { isLeaseOverdue } from '../core/lease.ts';
 import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
 import { count, figure } from '../report/sentences.ts';
+import { stuckWayOut } from '../report/way-out.ts';
 import type { Happening } from './journal.ts';
 import type { AlertPlace } from './session.ts';
 
@@ -96,6 +97,6 @@ export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'
     event: 'item_stuck',
     goal: goal.id,
     item: key,
-    message: `${title} has used up its ${count(goal.limits.attempts, 'attempt')} and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`,
+    message: `${title} has used up its ${count(goal.limits.attempts, 'attempt')} and waits for a person. ${stuckWayOut(goal.id).replaceAll('`', '')}`,
   };
 }

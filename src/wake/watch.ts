@@ -1,4 +1,5 @@
 import { Halt } from '../core/ending.ts';
+import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import { refuseDisabled } from './disabled.ts';
 import { isOutage, leaseLost } from './halt.ts';
 import type { Hold } from './hold.ts';
@@ -92,7 +93,7 @@ export class Watch {
   #checkClocks(): void {
     this.#hold.session.deadline.check();
     if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
-    if (this.#now() >= this.#itemEnd) throw new Halt('time_limit', "The item's time was used up.");
+    if (this.#now() >= this.#itemEnd) throw new Halt('time_limit', ITEM_TIME_UP);
   }
 
   /** One look at a time: git keeps one fetch per repository. */

@@ -132,7 +132,8 @@ export async function play(scene: Scene): Promise<Played> {
   const model = await door.open({ model: 'm', baseUrl: server.baseUrl, price: null, maxOutputTokens: 4_096 });
   const tree = scene.tree ?? new MemoryWorkTree(scene.files ?? {});
   const clock = scene.clock ?? new TestClock();
-  const meter = new Meter({ tokens: 200_000, usdMicros: null, price: null, ...scene.allotment });
+  const limits = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };
+  const meter = new Meter({ tokens: 200_000, usdMicros: null, price: null, limits, ...scene.allotment });
   const reports: Report[] = [];
   const doings: string[] = [];
   const assignment: Assignment = {

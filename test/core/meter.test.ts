@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import { Meter } from '../../src/core/meter.ts';
 
+const LIMITS = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };
 const PRICE = { in: 0.25, out: 2 };
 /** Not exact in binary. */
 const ODD_PRICE = { in: 0.1, out: 0.7 };
 
 function startedMeter(tokens: number, usdMicros: number | null = null): Meter {
-  const meter = new Meter({ tokens, usdMicros, price: usdMicros === null ? null : PRICE });
+  const meter = new Meter({ tokens, usdMicros, price: usdMicros === null ? null : PRICE, limits: LIMITS });
   meter.startItem(20);
   return meter;
 }
@@ -51,7 +52,7 @@ describe('allow', () => {
   });
 
   it('ends as call_limit when the calls of the item are used up, and starts afresh for the next item', () => {
-    const meter = new Meter({ tokens: 10_000, usdMicros: null, price: null });
+    const meter = new Meter({ tokens: 10_000, usdMicros: null, price: null, limits: LIMITS });
     meter.startItem(1);
     meter.charge({ promptBytes: 10, maxTokens: 10, usage: null, charged: false });
     expect(endingOf(() => meter.allow(10, 300))).toBe('call_limit');
@@ -59,10 +60,19 @@ describe('allow', () => {
     expect(meter.allow(10, 300)).toBe(300);
   });
 
+  it.each([
+    ['limits.tokens', startedMeter(1_000)],
+    ['limits.usd_per_day', startedMeter(100_000, 300)],
+  ])('names the limit that a person would have to raise: %s', (limit, meter) => {
+    expect(() => meter.allow(900, 300)).toThrow(`(${limit})`);
+  });
+
   it('allows nothing before an item has started', () => {
-    expect(endingOf(() => new Meter({ tokens: 10_000, usdMicros: null, price: null }).allow(1, 300))).toBe(
-      'call_limit',
-    );
+    expect(
+      endingOf(() =>
+        new Meter({ tokens: 10_000, usdMicros: null, price: null, limits: LIMITS }).allow(1, 300),
+      ),
+    ).toBe('call_limit');
   });
 });
 
@@ -142,7 +152,7 @@ it('never spends more than it was given, whatever honest servers answer', () => 
   });
   fc.assert(
     fc.property(bounds, fc.array(call, { maxLength: 30 }), ({ tokens, usdMicros }, calls) => {
-      const meter = new Meter({ tokens, usdMicros, price: ODD_PRICE });
+      const meter = new Meter({ tokens, usdMicros, price: ODD_PRICE, limits: LIMITS });
       meter.startItem(1_000);
       for (const { promptBytes, wanted, inPart, outPart, answer } of calls) {
         if (endingOf(() => meter.allow(promptBytes, wanted)) !== 'none') continue;

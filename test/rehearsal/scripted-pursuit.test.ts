@@ -119,7 +119,8 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
     price: null,
     maxOutputTokens: 4096,
   });
-  const meter = new Meter({ tokens: goal.limits.tokens, usdMicros: null, price: null });
+  const limits = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };
+  const meter = new Meter({ tokens: goal.limits.tokens, usdMicros: null, price: null, limits });
   const refusals: string[] = [];
   const pursuit = await pursue(
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/core/marker.ts';
-import { ALERT_CAUSES, type AlertCause, alertMarker, alertText } from '../../src/report/alert.ts';
+import { ALERT_CAUSES, type AlertCause, alertMarker, alertText, wayOut } from '../../src/report/alert.ts';
 
 const ALERT = {
   goal: { id: 'docs-index', title: 'Keep the docs index complete' },
@@ -23,8 +23,8 @@ describe('an alert', () => {
 
 ## The way out
 
-1. Read why each attempt ended.
-2. Edit the goal file, or do the item by hand: a new version is tried again.
+1. Read why the last attempt ended.
+2. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the item is about: a new version is tried afresh.
 
 The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. Closing it by hand means "known": it stays closed until the cause changes.
 
@@ -43,6 +43,12 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
     const { body } = alertText({ ...ALERT, cause });
     expect(body).toMatch(/## The way out\n\n1\. \S+/);
     expect(readMarker(body)).toBe(alertMarker({ ...ALERT, cause }));
+  });
+
+  it('takes no name into the way out that could have an effect there', () => {
+    const goal = { id: 'a` @octocat', title: 'x' };
+    expect(alertText({ ...ALERT, goal }).body).toContain('`npm start -- run <goal>`');
+    expect(wayOut({ goal: null, cause: 'constructor' })).toEqual([]);
   });
 
   it('about a pull request that may not be opened leads to where a person can open it', () => {

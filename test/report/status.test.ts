@@ -29,6 +29,18 @@ const LAST_WAKE = {
   ending: 'worked',
 } as const;
 
+const STUCK = {
+  goal: 'broken-links',
+  cause: 'item_stuck',
+  title: 'Wakeful: broken-links has an item that used up its attempts',
+  body: '',
+  raised_at: '2026-11-22T03:05:00Z',
+  wanted: true,
+  issue: 9,
+  shown: null,
+  known: false,
+} as const;
+
 const BUSY: State = {
   ...EMPTY_STATE,
   status: {
@@ -65,17 +77,7 @@ const BUSY: State = {
   alerts: {
     version: 1,
     alerts: {
-      'broken-links/item_stuck': {
-        goal: 'broken-links',
-        cause: 'item_stuck',
-        title: 'Wakeful: broken-links has an item that used up its attempts',
-        body: '',
-        raised_at: '2026-11-22T03:05:00Z',
-        wanted: true,
-        issue: 9,
-        shown: null,
-        known: false,
-      },
+      'broken-links/item_stuck': STUCK,
       'todo/failing': {
         goal: 'todo',
         cause: 'failing',
@@ -137,6 +139,7 @@ As of 22 Nov 2026 03:10 UTC. A program writes this page with every commit; what 
 ## Open alerts
 
 - 22 Nov 03:05: Wakeful: broken-links has an item that used up its attempts (issue [#\u200B9](https://github.com/acme/site/issues/9))
+  - To do: Read why the last attempt ended. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run broken-links\`, or the comment \`/wakeful run broken-links\`. Or change what the item is about: a new version is tried afresh.
 
 ## Last log lines
 
@@ -373,12 +376,47 @@ Last run  22 Nov 2026 03:01 UTC, started by the schedule; worked: the work is
 Running   No: nothing is being worked on.
 `);
     expect(text).toContain(`
-Goal          Last ending  At (UTC)      Left  Next due      Drafts so far
-broken-links  item_stuck   22 Nov 03:05     1  23 Nov 04:00  none
-docs-index    worked       22 Nov 03:05     0  22 Nov 06:00  1 merged, 1 closed…
-todo          not run yet  –                0  –             none
+Goal          Last ending  At (UTC)            Left  Next due      Drafts so far
+broken-links  item_stuck   22 Nov 03:05  1, 1 stuck  23 Nov 04:00  none
+docs-index    worked       22 Nov 03:05           0  22 Nov 06:00  1 merged, 1 …
+todo          not run yet  –                      0  –             none
 `);
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  it('names every open alert, with what was seen, what is to be done and where to read it', () => {
+    const seen = 'docs/a.md: call_limit. All 3 model calls of this item are used up (limits.model_calls).';
+    const record = { ...STUCK, detail: `${seen}\nmore` };
+    const state = { ...BUSY, alerts: { version: 1, alerts: { 'broken-links/item_stuck': record } } };
+    const issuePage = (issue: number) => `.wakeful/github/issues/${issue}.md`;
+    expect(statusText(statusInput({ state, goals: GOALS, issuePage }), 'x', style)).toContain(`
+Open alerts
+  #9 Wakeful: broken-links has an item that used up its attempts
+    Since 22 Nov 03:05. docs/a.md: call_limit. All 3 model calls of this item
+    are used up (limits.model_calls).
+    To do: Read why the last attempt ended. Edit the goal file; where a limit
+    was in the way, raise it there. Or ask for it: npm start -- run
+    broken-links, or the comment /wakeful run broken-links. Or change what the
+    item is about: a new version is tried afresh.
+    Read it: .wakeful/github/issues/9.md
+
+Goal `);
+    expect(statusText(statusInput({ goals: GOALS }), 'x', style)).not.toContain('alerts');
+  });
+
+  it('says of an alert who tells it: its own issue, that for several, or none yet; and that it is known', () => {
+    const alerts = {
+      'a/failing': { ...STUCK, goal: 'a', title: 'a fails', issue: null },
+      'b/failing': { ...STUCK, goal: 'b', title: 'b fails', issue: null, folded: true },
+      'c/failing': { ...STUCK, goal: 'c', title: 'c fails', known: true },
+      '_agent/folded': { ...STUCK, goal: '_agent', cause: 'folded', title: 'more', issue: 12 },
+      'd/of_the_future': { ...STUCK, goal: 'd', cause: 'of_the_future', title: 'd wonders', issue: 13 },
+    };
+    const state = { ...EMPTY_STATE, alerts: { version: 1, alerts } };
+    const text = statusText(statusInput({ state }), 'x', style);
+    for (const line of ['(no issue yet) a fails', '#12 b fails', '#9 c fails', '#13 d wonders'])
+      expect(text).toContain(`\n  ${line}\n`);
+    expect(text).toContain('Since 22 Nov 03:05, known to a person.');
   });
 
   it('lets no text of others move the cursor', () => {

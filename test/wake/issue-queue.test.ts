@@ -123,7 +123,7 @@ describe('a queue over issues', () => {
     const givesUp: Behaviour = () => [['give_up', { reason: 'Unclear.' }]];
     expect((await night.wake({ model: modelOf(givesUp) })).result.ending).toBe('item_stuck');
     expect(statuses(night)).toEqual([['#1', 'stuck', 'gave_up']]);
-    expect(told(night, 'item_stuck')[0]).toMatch(/^#1 One has used up its 1 attempt/);
+    expect(told(night, 'item_stuck')[0]).toMatch(/^#1 One has used up its 1 attempt and/);
     night.issues.comment(1, { author: 'octocat', body: 'I mean the other one.' });
     night.clock.advance(SLOT);
     expect((await night.wake({ model: watched(night).model })).result.ending).toBe('worked');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Checkpoint, ItemRecord } from '../../src/core/state.ts';
 import type { Question } from '../../src/ports.ts';
-import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
+import { stuckWayOut } from '../../src/report/way-out.ts';
+import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE, type WakeOptions } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 
 const TICK = 1_800_000;
@@ -119,6 +120,36 @@ describe('I7, I8: an item that has used up its attempts', () => {
     expect(night.github.issues.filter((issue) => issue.state === 'open')).toEqual([]);
     expect(Object.values(checkpointOf(night).items).map((item) => item.status)).toEqual(['done']);
   });
+
+  const BIG = `${'word '.repeat(4_000)}\n`;
+  const reader: Behaviour = () => [['read_file', { path: 'docs/big.md' }]];
+  test.each([
+    { goal: 'limits: {model_calls: 2}\n', behave: slow, limit: 'limits.model_calls' },
+    { goal: 'limits: {tokens: 20000}\n', behave: reader, limit: 'limits.tokens' },
+    {
+      goal: 'limits: {tokens: 40000, tokens_per_day: 20000, attempts: 1}\n',
+      behave: reader,
+      limit: 'limits.tokens_per_day',
+    },
+  ])(
+    'says in the log, the alert and the status that $limit was in the way, and each way out in the same words',
+    async ({ goal, behave, limit }) => {
+      const night = await Night.begin({ goals: { tidy: PLAIN + goal }, files: { 'docs/big.md': BIG } });
+      await ticks(night, 3, behave);
+      const log = night
+        .log()
+        .filter(({ event }) => event === 'item_failed' || event === 'item_stuck')
+        .slice(-2);
+      const issue = night.github.issues.find(({ title }) => title.includes('used up its attempts'));
+      const page = night.remote.text(STATE, 'README.md') ?? '';
+      expect(log[0]?.message).toContain(`(${limit}`);
+      expect(issue?.body).toContain(`(${limit}`);
+      const wayOut = stuckWayOut('tidy');
+      expect(log[1]?.message).toContain(wayOut.replaceAll('`', ''));
+      expect(issue?.body).toContain(wayOut);
+      expect(page).toContain(wayOut);
+    },
+  );
 
   test('with half-done work in a draft is lifted and goes on in that draft, though no other one may be opened', async () => {
     const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {model_calls: 2}\n` } });

@@ -1,0 +1,11 @@
+/**
+ * How a person lifts an item that used up its attempts, as plain text with names in backticks. The only place that says
+ * it: the log, the alert and the status say the same. The limit that was in the way is named by the item's own ending.
+ */
+export function stuckWayOut(goal: string): string {
+  return [
+    `Edit the goal file; where a limit was in the way, raise it there.`,
+    `Or ask for it: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
+    `Or change what the item is about: a new version is tried afresh.`,
+  ].join(' ');
+}
