@@ -2,8 +2,9 @@ import { itemRecord, itemTitle } from '../core/checkpoint.ts';
 import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Checkpoint } from '../core/state.ts';
+import { sentence } from '../report/sentences.ts';
 import type { GoalPlan } from './plan.ts';
-import { stuckLine } from './takeover.ts';
+import { plainWayOut, usedUpWords } from './takeover.ts';
 
 /** How something ended, and why. */
 export interface End {
@@ -15,9 +16,9 @@ export interface End {
 export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): End | null {
   const { status, ending, detail } = itemRecord(checkpoint, key);
   if (status !== 'stuck') return null;
-  const { message } = stuckLine(goal, { key, title: itemTitle(checkpoint, key) });
   const last = ending === null || ending === 'item_stuck' ? '' : `The last one: ${ENDINGS[ending].meaning}.`;
-  return { ending: 'item_stuck', detail: [message, last, detail].filter((part) => part !== '').join(' ') };
+  const parts = [usedUpWords(goal, itemTitle(checkpoint, key)), last, sentence(detail), plainWayOut(goal)];
+  return { ending: 'item_stuck', detail: parts.filter((part) => part !== '').join(' ') };
 }
 
 /** The same for a wake whose death used up the last attempt: whoever takes over says so. */

@@ -93,10 +93,15 @@ function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
 }
 
 export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'>): Happening {
-  return {
-    event: 'item_stuck',
-    goal: goal.id,
-    item: key,
-    message: `${title} has used up its ${count(goal.limits.attempts, 'attempt')} and waits for a person. ${stuckWayOut(goal.id).replaceAll('`', '')}`,
-  };
+  const message = `${usedUpWords(goal, title)} ${plainWayOut(goal)}`;
+  return { event: 'item_stuck', goal: goal.id, item: key, message };
+}
+
+export function usedUpWords({ limits }: Goal, title: string): string {
+  return `${title} has used up its ${count(limits.attempts, 'attempt')} and waits for a person.`;
+}
+
+/** For a line of the log and a wake's result, which are no Markdown. */
+export function plainWayOut({ id }: Goal): string {
+  return stuckWayOut(id).replaceAll('`', '');
 }

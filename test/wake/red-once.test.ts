@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import { verdictOf } from '../../src/core/verdict.ts';
 import type { ModelDoor } from '../../src/ports.ts';
+import { stuckWayOut } from '../../src/report/way-out.ts';
 import { FaultyWorld } from '../support/faulty-world.ts';
 import { Night, type NightWake, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
@@ -129,7 +130,7 @@ describe('I8: an item that has used up its attempts', () => {
     const first = (await next(night, { model: givesUp })).result;
     expect([first.ending, verdictOf(first)]).toEqual(['item_stuck', 'needs_person']);
     expect(first.detail).toBe(
-      'the whole window has used up its 1 attempt and waits for a person: edit the goal, or ask for it with --goal tidy. The last one: the model gave up. I cannot',
+      `the whole window has used up its 1 attempt and waits for a person. The last one: the model gave up. I cannot. ${stuckWayOut('tidy').replaceAll('`', '')}`,
     );
     const { status, checkpoints } = night.state();
     expect([status.last_wake?.ending, status.goals['tidy']?.ending]).toEqual(['item_stuck', 'item_stuck']);
@@ -165,7 +166,7 @@ describe('I8: an item that has used up its attempts', () => {
     night.github.finished.add(id);
     const { result } = await next(night);
     expect([result.ending, verdictOf(result)]).toEqual(['item_stuck', 'needs_person']);
-    expect(result.detail).toMatch(/waits for a person: .* The last wake that tried it died\.$/);
+    expect(result.detail).toMatch(/waits for a person\. The last wake that tried it died\. Edit /);
     expect(verdictOf((await next(night)).result)).toBe('fine');
   });
 
