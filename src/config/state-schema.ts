@@ -76,6 +76,7 @@ const Item = v.looseObject({
   spent: v.looseObject({ tokens: count, usd_micros: count, calls: count }),
   outbox: v.array(outbox),
   title: v.exactOptional(text),
+  lifted: v.exactOptional(v.boolean()),
   effects: v.exactOptional(v.array(receipt)),
 });
 

@@ -4,6 +4,8 @@ import { itemOf } from './item.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow, SlotCounters } from './state.ts';
 import { STATE_VERSION } from './state.ts';
 
+type Keys = readonly string[];
+
 export const NO_SLOTS: SlotCounters = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
 
 export function newCheckpoint(goal: string): Checkpoint {
@@ -142,21 +144,35 @@ function givenUp(checkpoint: Checkpoint, window: OpenWindow): OpenWindow | null 
   return queue.length === 0 ? null : { ...window, queue };
 }
 
-/** Takes up again what was given up on, in the window that it belonged to. */
+/** Takes up again what was given up on: in the window that it belonged to, or in the one that is open by now. */
 export function reopenWindow(checkpoint: Checkpoint): Checkpoint {
   const { window, given_up } = checkpoint;
-  if (window !== null || given_up === undefined || given_up === null) return checkpoint;
-  return { ...checkpoint, window: given_up, given_up: null };
+  if (given_up === undefined || given_up === null) return checkpoint;
+  const queue = [...new Set([...(window?.queue ?? []), ...given_up.queue])];
+  return { ...checkpoint, window: { ...(window ?? given_up), queue }, given_up: null };
+}
+
+/** Items that nobody should forget: stuck ones, and those that were and are being tried again. */
+export function stuckItems(checkpoint: Checkpoint): { readonly now: Keys; readonly before: Keys } {
+  const keys = Object.keys(checkpoint.items);
+  return {
+    now: keys.filter((key) => itemRecord(checkpoint, key).status === 'stuck'),
+    before: openItems(checkpoint).filter((key) => itemRecord(checkpoint, key).lifted === true),
+  };
 }
 
 /** A goal edit gives unfinished and stuck items a new start; their attempts were made for another goal. */
 export function restartUnfinished(checkpoint: Checkpoint): Checkpoint {
   const items = Object.entries(checkpoint.items).map(([key, record]): [string, ItemRecord] =>
     record.status === 'open' || record.status === 'stuck'
-      ? [key, { ...record, status: 'open', attempts: 0, notes: [] }]
+      ? [key, { ...record, ...liftedFrom(record), status: 'open', attempts: 0, notes: [] }]
       : [key, record],
   );
   return { ...checkpoint, items: Object.fromEntries(items) };
+}
+
+function liftedFrom({ status }: ItemRecord): Pick<ItemRecord, 'lifted'> {
+  return status === 'stuck' ? { lifted: true } : {};
 }
 
 const ITEMS_KEPT = 2_000;

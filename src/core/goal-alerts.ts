@@ -1,4 +1,4 @@
-import { itemRecord, itemTitle, openDrafts } from './checkpoint.ts';
+import { itemRecord, itemTitle, openDrafts, stuckItems } from './checkpoint.ts';
 import { ENDINGS, type Ending } from './ending.ts';
 import { PAUSED_BY_AGENT } from './pause.ts';
 import type { Settings } from './settings.ts';
@@ -67,12 +67,8 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
   }
   const failing = failingAlert(facts);
   if (failing !== null) alerts.set('failing', failing);
-  const stuck = Object.keys(checkpoint.items).filter((key) => itemRecord(checkpoint, key).status === 'stuck');
-  if (stuck.length > 0)
-    alerts.set('item_stuck', {
-      detail: stuck.map((key) => stuckWords(checkpoint, key)).join('\n'),
-      about: stuck.toSorted().join('\n'),
-    });
+  const stuck = stuckAlert(facts);
+  if (stuck !== null) alerts.set('item_stuck', stuck);
   if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set('paused', { detail: checkpoint.pause.reason });
   if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
     alerts.set('budget_spent', {
@@ -99,6 +95,16 @@ function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAl
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === undefined) return null;
   return { detail: record.detail, ...(record.about === undefined ? {} : { about: record.about }) };
+}
+
+/** While what was stuck is only tried again, the alert says what it said: a retry that fails is no new cause. */
+function stuckAlert(facts: GoalAlertFacts): SeenAlert | null {
+  const { checkpoint } = facts;
+  const { now, before } = stuckItems(checkpoint);
+  if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, 'item_stuck');
+  const keys = [...now, ...before];
+  const detail = keys.map((key) => stuckWords(checkpoint, key)).join('\n');
+  return { detail, about: keys.toSorted().join('\n') };
 }
 
 function stuckWords(checkpoint: Checkpoint, key: string): string {

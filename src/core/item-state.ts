@@ -23,6 +23,8 @@ export interface ItemRecord {
   readonly outbox: readonly OutboxEntry[];
   /** What people call it, where its key says less. */
   readonly title?: string;
+  /** It was stuck, and a goal edit or a person had it tried again: it is told until it has succeeded. */
+  readonly lifted?: boolean;
   /** Effects on issues that were carried out, oldest first. */
   readonly effects?: readonly EffectReceipt[];
 }

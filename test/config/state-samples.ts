@@ -31,6 +31,7 @@ export const CHECKPOINT: Required<Checkpoint> = {
       ...{ status: 'open', attempts: 1, ending: 'time_limit', detail: 'The time was used up.', summary: '' },
       ...{ notes: ['half done'], checks: [], draft: TIME, updated_at: TIME },
       spent: { tokens: 12, usd_micros: 3, calls: 2 },
+      lifted: true,
       outbox: [
         { kind: 'draft', draft: TIME, marker: 'm1' },
         { kind: 'comment_on_issue', issue: 3, body: 'Hello', marker: 'm2' },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
+import { verdictOf } from '../../src/core/verdict.ts';
 import type { ModelDoor } from '../../src/ports.ts';
 import type { CallName } from '../support/memory-github.ts';
-import { goalText, Night, PLAIN } from '../support/night.ts';
+import { goalText, Night, PLAIN, QUEUE, type WakeOptions } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 
 const HOUR = 3_600_000;
@@ -205,6 +206,71 @@ describe('an alert about a goal', () => {
     await night.commit({ 'goals/tidy.yml': goalText('tidy', PLAIN) });
     await night.wake();
     expect(titles(night, 'open')).toEqual([]);
+  });
+});
+
+describe('an alert about an item that used up its attempts', () => {
+  const TWICE = `${PLAIN}limits: {attempts: 2}\n`;
+  /** Failures in a row are told by themselves, much later. */
+  const PATIENT = 'alerts: {consecutive_failures: 50}\n';
+  const byPerson = { trigger: { kind: 'person', goals: ['tidy'] } } as const;
+
+  async function wakes(night: Night, behave: Behaviour, options: readonly WakeOptions[]) {
+    const seen: unknown[] = [];
+    for (const option of options) {
+      night.clock.advance(60_000);
+      const model = modelOf(behave, () => night.clock.advance(1_000));
+      const { result } = await night.wake({ ...option, model });
+      seen.push([
+        result.ending,
+        verdictOf(result),
+        issues(night)
+          .map(({ state }) => state)
+          .join(),
+      ]);
+    }
+    return seen;
+  }
+
+  test('is one issue however often a person has it tried again, red once, and closed by success alone', async () => {
+    const night = await Night.begin({ goals: { tidy: TWICE }, settings: PATIENT });
+    expect(await wakes(night, sulks, [{}, {}])).toEqual([
+      ['gave_up', 'fine', ''],
+      ['item_stuck', 'needs_person', 'open'],
+    ]);
+    for (let day = 0; day < 12; day++) {
+      expect(await wakes(night, sulks, [byPerson, {}])).toEqual([
+        ['gave_up', 'fine', 'open'],
+        ['item_stuck', 'told_before', 'open'],
+      ]);
+    }
+    expect(await wakes(night, diligent, [byPerson])).toEqual([['worked', 'fine', 'closed']]);
+    expect(night.state().alerts.alerts).toEqual({});
+  });
+
+  test('that a person has closed stays closed when the same item fails again', async () => {
+    const night = await Night.begin({ goals: { tidy: TWICE }, settings: PATIENT });
+    await wakes(night, sulks, [{}, {}]);
+    night.github.changeIssue(1, { state: 'closed' });
+    const inOtherWords: Behaviour = () => [['give_up', { reason: 'Still not' }]];
+    await wakes(night, inOtherWords, [byPerson, {}]);
+    expect(issues(night).map(({ state }) => state)).toEqual(['closed']);
+    expect(night.state().alerts.alerts['tidy/item_stuck']).toMatchObject({ wanted: true, known: true });
+    await wakes(night, diligent, [byPerson]);
+    expect(night.state().alerts.alerts).toEqual({});
+  });
+
+  test('goes when a goal edit leaves no such item', async () => {
+    const night = await Night.begin({
+      goals: { tidy: `${QUEUE}limits: {attempts: 1}\n` },
+      files: { 'docs/a.md': 'A\n' },
+    });
+    await wakes(night, sulks, [{}]);
+    expect(issues(night, 'open')).toHaveLength(1);
+    const other = `${PLAIN}for_each: {files: "src/*"}\n`;
+    await night.commit({ 'goals/tidy.yml': goalText('tidy', other) });
+    await wakes(night, sulks, [{}]);
+    expect(issues(night, 'open')).toEqual([]);
   });
 });
 

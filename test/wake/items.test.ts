@@ -167,6 +167,20 @@ describe('I7, I8: an item that has used up its attempts', () => {
     expect(night.github.issues.filter((issue) => issue.state === 'open')).toEqual([]);
   });
 
+  test('is taken up again by a person also while a later window is open', async () => {
+    const CHANGED = `${PLAIN}for_each: {files: "docs/*.md", changed: true}\n`;
+    const night = await Night.begin({ goals: { tidy: CHANGED }, files: { 'docs/a.md': 'A\n' } });
+    await ticks(night, 3, givesUp);
+    night.clock.advance(SLOT);
+    await night.commit({ 'docs/b.md': 'B\n' });
+    await ticks(night, 1, givesUp);
+    expect(['a', 'b'].map((name) => itemOf(night, `docs/${name}.md`)?.status)).toEqual(['stuck', 'open']);
+    const asked = { trigger: { kind: 'person', goals: ['tidy'] } } as const;
+    expect((await ticks(night, 1, diligent, asked)).endings).toEqual(['worked']);
+    expect(['a', 'b'].map((name) => itemOf(night, `docs/${name}.md`)?.status)).toEqual(['done', 'done']);
+    expect(night.github.issues.filter((issue) => issue.state === 'open')).toEqual([]);
+  });
+
   test('leaves the other items alone', async () => {
     const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
     const picky: Behaviour = (facts) => (facts.item === 'docs/b.md' ? givesUp(facts) : diligent(facts));
