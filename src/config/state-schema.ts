@@ -95,6 +95,7 @@ const DraftEntry = v.looseObject({
   changed_lines: count,
   complete: v.boolean(),
   full: v.boolean(),
+  digest: v.exactOptional(text),
 });
 
 const Window = v.looseObject({

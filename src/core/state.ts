@@ -168,6 +168,8 @@ export interface DraftRecord {
   readonly complete: boolean;
   /** No further item fits within the limits of a draft; the rest waits until it is merged or closed. */
   readonly full: boolean;
+  /** Digest of what it changes, as it was pushed last; missing before the first push. */
+  readonly digest?: string;
 }
 
 export interface Budget {

@@ -16,6 +16,7 @@ import { ENDINGS, type Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { itemKey, itemOf, markerOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
+import { changeDigest } from '../core/remembered-no.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../core/state.ts';
 import { slotWords } from '../report/sentences.ts';
 import type { Attempt, Place } from './attempt.ts';
@@ -136,6 +137,7 @@ function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): 
     changed_files: diff.files.length,
     changed_lines: linesOf(diff.files),
     complete: isFinished,
+    digest: changeDigest(diff),
   };
   const own = [...new Set([...checkpoint.own_versions, ...made])];
   const isNext = known !== undefined && known.generation < draft.generation;
@@ -169,9 +171,9 @@ function eventOf(ending: Ending): Happening['event'] {
   return facts.isFinished || facts.givesAttemptBack ? 'item_ended' : 'item_failed';
 }
 
-/** A finished item speaks for itself; any other ending says why. */
+/** Work speaks for itself; any other ending says why. */
 function whyWords({ ending, detail }: Attempt): string {
-  return itemEndingFacts(ending).isFinished || detail === '' ? '' : ` ${detail}`;
+  return ending === 'worked' || detail === '' ? '' : ` ${detail}`;
 }
 
 function sizeWords({ work }: Attempt): string {

@@ -2,6 +2,7 @@ import { linesOf } from '../agent/changes.ts';
 import type { Pursuit } from '../agent/pursuit.ts';
 import { WINDOW_ELEMENT } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
+import { refusedBefore } from '../core/remembered-no.ts';
 import type { Diff, WorkTree } from '../ports.ts';
 import { workCommitMessage } from '../report/commit-message.ts';
 import type { Attempt, Place } from './attempt.ts';
@@ -23,6 +24,8 @@ export async function keepWork(hold: Hold, place: Place, { tree, pursuit }: Done
       ? { ending: pursuit.ending, detail: pursuit.detail }
       : await whyRefused(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
+  const no = wordsOfNo(hold, place, { pursuit, diff });
+  if (no !== null) return { ...plain, ending: 'no_change', detail: no };
   const message = workCommitMessage({
     prefix: session.settings.commit.prefix,
     goal: { id: hold.goal.id, title: session.mask.mask(hold.goal.title) },
@@ -37,6 +40,19 @@ export async function keepWork(hold: Hold, place: Place, { tree, pursuit }: Done
   const author = { name, email, time: session.world.clock.now() };
   const commit = await tree.commit(message, author, session.deadline.save);
   return { ...plain, work: commit === null ? null : { commit, diff } };
+}
+
+/** What a person has refused is not offered a second time. Null: it may be. */
+function wordsOfNo(
+  { checkpoint }: Hold,
+  { draftKey, draft }: Place,
+  { pursuit, diff }: { readonly pursuit: Pursuit; readonly diff: Diff },
+): string | null {
+  const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
+  const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
+  if (no === null) return null;
+  const name = no.number === null ? no.branch : `#${no.number}`;
+  return `The very same change was in the draft ${name}, which was closed unmerged: it is not offered again.`;
 }
 
 interface Refused {

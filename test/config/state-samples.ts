@@ -51,7 +51,7 @@ export const CHECKPOINT: Required<Checkpoint> = {
       },
       window: { slot: TIME, from: TIME, to: TIME, commit: 'c1' },
       ...{ number: 12, url: 'https://example.test/12', outcome: 'open', opened_at: TIME },
-      ...{ changed_files: 1, changed_lines: 4, complete: true, full: false },
+      ...{ changed_files: 1, changed_lines: 4, complete: true, full: false, digest: 'd1' },
     },
   },
   own_versions: ['docs/index.md@3'],

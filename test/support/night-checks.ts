@@ -48,6 +48,8 @@ function checkDrafts(night: Night, end: NightEnd): void {
   ).toEqual([]);
 }
 
+const FINISHED: readonly unknown[] = ['worked', 'no_change'];
+
 function checkItems(night: Night, end: NightEnd): void {
   const items = typeof end.items === 'function' ? end.items(night) : end.items;
   const checkpoints = Object.values(night.state().checkpoints);
@@ -57,7 +59,7 @@ function checkItems(night: Night, end: NightEnd): void {
   expect(done.toSorted(), 'every item is done').toEqual(items.toSorted());
   const ended = night
     .log()
-    .filter((line) => line.event === 'item_ended' && line.data?.['ending'] === 'worked');
+    .filter(({ event, data }) => event === 'item_ended' && FINISHED.includes(data?.['ending']));
   expect(ended.map((line) => elementOf(line.item ?? '')).toSorted(), 'and was finished once').toEqual(
     items.toSorted(),
   );

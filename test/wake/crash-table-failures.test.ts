@@ -190,9 +190,10 @@ const ALERTS: readonly Scenario[] = [
   {
     name: 'two drafts closed unmerged, which pause the goal and ask why',
     night: { goals: { tidy: PLAIN } },
+    behave: named,
     prepare: async (night) => {
       for (const n of [1, 2]) {
-        await night.wake();
+        await night.wake({ model: modelOf(named) });
         night.github.change(n, { state: 'closed' });
         night.clock.advance(5 * HOUR);
       }
@@ -207,9 +208,10 @@ const ALERTS: readonly Scenario[] = [
   {
     name: 'a pause that a person has lifted, and its alert',
     night: { goals: { tidy: PLAIN } },
+    behave: named,
     prepare: async (night) => {
       for (const n of [1, 2]) {
-        await night.wake();
+        await night.wake({ model: modelOf(named) });
         night.github.change(n, { state: 'closed' });
         night.clock.advance(5 * HOUR);
       }
@@ -223,4 +225,43 @@ const ALERTS: readonly Scenario[] = [
   },
 ];
 
-disturbEverywhere([...DEATHS, ...BUDGETS, ...ALERTS]);
+/** What was answered once stays answered, whatever happens to the wake that comes to it again. */
+const ANSWERED: readonly Scenario[] = [
+  {
+    name: 'the very change that a person has refused before',
+    night: { goals: { tidy: PLAIN } },
+    prepare: async (night) => {
+      await night.wake();
+      night.github.change(1, { state: 'closed' });
+      night.clock.advance(6 * HOUR);
+    },
+    drafts: 0,
+    items: ['window', 'window'],
+    end: (night) => {
+      expect(night.github.drafts).toHaveLength(1);
+      expect([...night.remote.branches.keys()].filter((name) => name.startsWith('wakeful/'))).toHaveLength(1);
+      expect(night.log().filter(({ message }) => message.includes('it is not offered again'))).toHaveLength(
+        1,
+      );
+    },
+  },
+  {
+    name: 'a stuck item that a person has tried again, in vain',
+    night: { goals: { tidy: `${PLAIN}limits: {attempts: 1}\n` } },
+    behave: givesUp,
+    prepare: async (night) => {
+      await night.wake({ model: modelOf(givesUp) });
+      night.clock.advance(HALF_HOUR);
+      expect(openAlerts(night)).toEqual(['tidy/item_stuck']);
+    },
+    wake: { trigger: { kind: 'person', goals: ['tidy'] } },
+    drafts: 0,
+    items: [],
+    end: (night) => {
+      expect(openAlerts(night)).toEqual(['tidy/item_stuck']);
+      expect(night.github.issues, 'one cause is one issue').toHaveLength(1);
+    },
+  },
+];
+
+disturbEverywhere([...ANSWERED, ...DEATHS, ...BUDGETS, ...ALERTS]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Checkpoint } from '../../src/core/state.ts';
-import { goalText, Night, PLAIN, STATE } from '../support/night.ts';
+import { goalText, Night, PLAIN, STATE, type WakeOptions } from '../support/night.ts';
 import { doDeed } from '../support/person.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 import { told } from '../support/wishes.ts';
@@ -86,6 +86,84 @@ describe('outcomes of drafts', () => {
     await night.wake({ model });
     expect(told(night, 'draft_merged')).toHaveLength(1);
     expect(night.state().checkpoints['weekly']?.drafts).not.toEqual({});
+  });
+
+  describe('I6, I11: a draft closed unmerged is a remembered "no"', () => {
+    const EVERY_SLOT = `${PLAIN}limits: {open_drafts: 3}\n`;
+
+    /** Writes these words into a file of the window, and says how the wake ended. */
+    async function slot(night: Night, text: string, options: WakeOptions = {}): Promise<string> {
+      const model = modelOf(
+        ({ turn }) =>
+          turn === 0 ? [['write_file', { path: 'docs/a.md', text }]] : [['finish', { summary: 'Done.' }]],
+        () => night.clock.advance(1_000),
+      );
+      const { result } = await night.wake({ ...options, model });
+      night.clock.advance(6 * HOUR);
+      return result.ending;
+    }
+
+    async function refused(files: Readonly<Record<string, string>> = {}): Promise<Night> {
+      const night = await Night.begin({ goals: { tidy: EVERY_SLOT }, files });
+      expect(await slot(night, 'One\n')).toBe('worked');
+      await doDeed(night, 'close');
+      return night;
+    }
+
+    const drafts = ({ github }: Night) => github.drafts.map(({ state }) => state);
+
+    test('whose very change later windows make again: nothing is pushed, and the log says why', async () => {
+      const night = await refused();
+      const branches = [...night.remote.branches.keys()];
+      for (let times = 0; times < 3; times++) expect(await slot(night, 'One\n')).toBe('no_change');
+      expect([drafts(night), [...night.remote.branches.keys()]]).toEqual([['closed'], branches]);
+      expect(told(night, 'item_ended').slice(1)).toEqual(
+        Array(3).fill(
+          'the whole window: there was nothing to change. The very same change was in the draft #1, which was closed unmerged: it is not offered again.',
+        ),
+      );
+      expect(night.state().checkpoints['tidy']).toMatchObject({ window: null, refusals: 1, pause: null });
+    });
+
+    test('and a person who asks for the goal is told the same', async () => {
+      const night = await refused();
+      const asked = { trigger: { kind: 'person', goals: ['tidy'] } } as const;
+      expect(await slot(night, 'One\n', asked)).toBe('no_change');
+      expect(drafts(night)).toEqual(['closed']);
+    });
+
+    test('but another change is offered', async () => {
+      const night = await refused();
+      expect(await slot(night, 'Two\n')).toBe('worked');
+      expect(drafts(night)).toEqual(['closed', 'open']);
+    });
+
+    test('but the same words for a file that has changed since are offered', async () => {
+      const night = await refused({ 'docs/a.md': 'Zero\n' });
+      await night.commit({ 'docs/a.md': 'Zero again\n' });
+      expect(await slot(night, 'One\n')).toBe('worked');
+      expect(drafts(night)).toEqual(['closed', 'open']);
+    });
+
+    test('but what was merged since is offered again where somebody has undone it', async () => {
+      const night = await refused();
+      await slot(night, 'Two\n');
+      await doDeed(night, 'merge');
+      await night.commit({ 'docs/a.md': null });
+      expect(await slot(night, 'One\n')).toBe('worked');
+      expect(drafts(night)).toEqual(['closed', 'merged', 'open']);
+    });
+
+    test('for one element is none for another', async () => {
+      const goal = `${EVERY_SLOT}for_each: {list: [x, y], drafts: per_item}\n`;
+      const night = await Night.begin({ goals: { tidy: goal } });
+      await slot(night, 'One\n');
+      expect(drafts(night)).toEqual(['open', 'open']);
+      night.github.change(1, { state: 'closed' });
+      night.github.change(2, { state: 'merged' });
+      expect(await slot(night, 'One\n')).toBe('worked');
+      expect(drafts(night)).toEqual(['closed', 'merged', 'open']);
+    });
   });
 
   test('I17: two "no" in a row count, whoever has read them, and pause the goal when it is due', async () => {
