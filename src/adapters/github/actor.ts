@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GRAPHQL } from './ask.ts';
 import type { Call } from './call.ts';
 import { orHidden } from './refused.ts';
 
@@ -8,24 +9,34 @@ const Viewer = v.object({ data: v.nullish(v.object({ viewer: v.nullish(User) }))
 
 /** The login under which the token acts: by it, what the agent wrote is told from what others wrote. */
 export class Actor {
-  #login: string | null;
+  #login: Promise<string> | null;
+  readonly #token: string;
 
-  constructor(login: string | null) {
-    this.#login = login;
+  constructor({ actor, token }: { readonly actor: string | null; readonly token: string }) {
+    this.#login = actor === null ? null : Promise.resolve(actor);
+    this.#token = token;
   }
 
   async login(call: Call): Promise<string> {
-    this.#login ??= await askedFor(call);
-    return this.#login;
+    this.#login ??= askedFor(call, this.#token);
+    try {
+      return await this.#login;
+    } catch (reason) {
+      this.#login = null;
+      throw reason;
+    }
   }
 }
 
+/** Of an App, the one behind a job's own token included. */
+const OF_AN_APP = /^ghs_/;
+
 /** Over REST the token of an App may not ask who it is, over GraphQL it may. */
-async function askedFor(call: Call): Promise<string> {
-  const user = await orHidden(call.read({ route: 'GET /user' }, User));
+async function askedFor(call: Call, token: string): Promise<string> {
+  const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: 'GET /user' }, User));
   if (user !== null) return user.login;
   const query = '{ viewer { login } }';
-  const answer = await orHidden(call.read({ route: 'POST /graphql', with: { query } }, Viewer));
+  const answer = await orHidden(call.read({ route: GRAPHQL, with: { query } }, Viewer));
   return answer?.data?.viewer?.login ?? ACTIONS_BOT;
 }
 

@@ -48,17 +48,25 @@ const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
 async function listAlertIssues(hub: Hub, call: Call): Promise<readonly AlertIssue[]> {
   const query = { labels: ALERT_LABEL, state: 'all', sort: 'created', direction: 'desc' };
   const route = 'GET /repos/{owner}/{repo}/issues';
+  const [listed, unlisted] = await Promise.all([
+    call.list({ route, with: query }, v.array(IssueAnswer), { most: ALERTS }),
+    unlistedIssues(call),
+  ]);
+  const all = new Map([...listed, ...unlisted].map((issue) => [issue.number, issue]));
+  const alerts = [...all.values()].filter(isAlert);
+  // Most wakes find none, and need not know who they are.
+  if (alerts.length === 0) return [];
   const actor = await hub.actor.login(call);
-  const listed = await call.list({ route, with: query }, v.array(IssueAnswer), { most: ALERTS });
-  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));
-  const all = new Map(
-    [...listed, ...unlisted.filter((issue) => issue !== null)].map((issue) => [issue.number, issue]),
-  );
-  return [...all.values()].filter((issue) => isOwnAlert(issue, actor)).map(alertOf);
+  return alerts.filter(({ user }) => isSameLogin(user?.login ?? '', actor)).map(alertOf);
 }
 
-function isOwnAlert(issue: IssueAnswer, actor: string): boolean {
-  return isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && issue.labels.includes(ALERT_LABEL);
+async function unlistedIssues(call: Call): Promise<readonly IssueAnswer[]> {
+  const issues = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));
+  return issues.filter((issue) => issue !== null);
+}
+
+function isAlert(issue: IssueAnswer): boolean {
+  return isIssue(issue) && issue.labels.includes(ALERT_LABEL);
 }
 
 function alertOf({ number, html_url: url, title, body, state }: IssueAnswer): AlertIssue {

@@ -11,3 +11,6 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string | number | undefined>>;
   readonly data: unknown;
 }
+
+/** The one operation that is not part of the REST interface, and that changes nothing. */
+export const GRAPHQL = 'POST /graphql';

@@ -34,8 +34,15 @@ const FINAL = [304, 400, 401, 403, 404, 405, 409, 410, 415, 422, 429, 451];
 const RETRIES = 3;
 const SECONDARY_LIMIT_SECONDS = 60;
 
+export interface Clients {
+  /** Keeps the distance between writes that GitHub asks for. */
+  readonly paced: Octokit;
+  /** For questions that are sent as a POST: they are no writes. */
+  readonly unpaced: Octokit;
+}
+
 /** The packages are loaded here, with the first request. */
-export async function loadClient(options: ClientOptions): Promise<Octokit> {
+export async function loadClients(options: ClientOptions): Promise<Clients> {
   const [{ Octokit: Plain }, { retry }, { throttling }] = await Promise.all([
     import('@octokit/rest'),
     import('@octokit/plugin-retry'),
@@ -45,7 +52,7 @@ export async function loadClient(options: ClientOptions): Promise<Octokit> {
   const pace = options.pace ?? PACE;
   const onLimit = (seconds: number, { request }: { readonly request?: object }): boolean =>
     isInTime(seconds, request, options.clock);
-  return new Client({
+  const usual = {
     baseUrl: options.apiUrl,
     auth: options.token,
     userAgent: 'wakeful',
@@ -53,13 +60,19 @@ export async function loadClient(options: ClientOptions): Promise<Octokit> {
     request: { fetch: options.fetch },
     // A number of retries with a single request would override `doNotRetry`, so that only 0 may be given there.
     retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: pace.retryMs },
-    throttle: {
-      onRateLimit: onLimit,
-      onSecondaryRateLimit: onLimit,
-      fallbackSecondaryRateRetryAfter: SECONDARY_LIMIT_SECONDS,
-      ...(pace.writes === 'at_once' && { write: AT_ONCE, notifications: AT_ONCE }),
-    },
-  });
+  };
+  const throttle = {
+    onRateLimit: onLimit,
+    onSecondaryRateLimit: onLimit,
+    fallbackSecondaryRateRetryAfter: SECONDARY_LIMIT_SECONDS,
+    // Calls wait for each other anyway, and each stop at a queue costs some milliseconds.
+    global: AT_ONCE,
+    ...(pace.writes === 'at_once' && { write: AT_ONCE, notifications: AT_ONCE }),
+  };
+  return {
+    paced: new Client({ ...usual, throttle }),
+    unpaced: new Client({ ...usual, throttle: { enabled: false } }),
+  };
 }
 
 /** Whether a wait that GitHub asks for ends before the call has to. */

@@ -44,7 +44,7 @@ export function openGitHub(given: GitHubOptions): OpenGitHub {
   const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
-  const hub: Hub = { ...options, requests, actor: new Actor(options.actor) };
+  const hub: Hub = { ...options, requests, actor: new Actor(options) };
   return {
     github: {
       requestTimeoutMs,

@@ -1,7 +1,6 @@
-import type { Octokit } from '@octokit/rest';
-import type { Ask, Reply } from './ask.ts';
+import { type Ask, GRAPHQL, type Reply } from './ask.ts';
 import { Call } from './call.ts';
-import { type ClientOptions, type Fetch, loadClient, type RequestFacts } from './client.ts';
+import { type ClientOptions, type Clients, type Fetch, loadClients, type RequestFacts } from './client.ts';
 import { haltOf, silence } from './failures.ts';
 import { Refused } from './refused.ts';
 import { ServerClock } from './server-clock.ts';
@@ -17,7 +16,7 @@ export interface RequestsOptions extends Omit<ClientOptions, 'fetch'> {
 export class Requests {
   readonly #options: RequestsOptions;
   readonly serverClock: ServerClock;
-  #client: Promise<Octokit> | null = null;
+  #clients: Promise<Clients> | null = null;
 
   constructor(options: RequestsOptions) {
     this.#options = options;
@@ -50,21 +49,19 @@ export class Requests {
     const { fetch: door, ...options } = this.#options;
     // A new function, so that the platform's own is found when the request is sent.
     const sending: Fetch = door ?? ((address, init) => fetch(address, init));
-    this.#client ??= loadClient({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
-    const client = await this.#client;
+    this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
+    const { paced, unpaced } = await this.#clients;
     signal.throwIfAborted();
     const [owner, repo] = options.repository.split('/');
     // A create whose answer got lost may have had its effect: it is never repeated.
     const never = ask.route.startsWith('POST ') ? { retries: 0 } : {};
     const request = { signal, endsAt, redirect: 'manual' as const, ...never };
     const place = ask.route.includes('{owner}') ? { owner, repo } : {};
-    const route = ask.route === GRAPHQL ? `POST ${graphqlUrl(options.apiUrl)}` : ask.route;
+    const [client, route] =
+      ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
     return until(signal, client.request(route, { ...API_VERSION, ...place, ...ask.with, request }));
   }
 }
-
-/** The one operation that is not part of the REST interface. */
-const GRAPHQL = 'POST /graphql';
 
 /** Enterprise Server has REST at `/api/v3` and GraphQL at `/api/graphql`. */
 function graphqlUrl(apiUrl: string): string {

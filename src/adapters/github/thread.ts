@@ -24,7 +24,7 @@ const GHOST = 'ghost';
 
 export async function readThread(hub: Hub, call: Call, answer: IssueAnswer): Promise<IssueThread> {
   const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
-  const actor = await hub.actor.login(call);
+  const actor = comments.length === 0 ? '' : await hub.actor.login(call);
   const byAgent = ({ user }: CommentAnswer): boolean => isSameLogin(user?.login ?? '', actor);
   const { number, html_url: url, title, labels } = answer;
   const body = answer.body ?? '';

@@ -39,10 +39,32 @@ describe('who the agent is', () => {
     expect(await github.listAlertIssues(signal)).toHaveLength(1);
   });
 
+  it('is not asked while there is nothing to tell apart', async () => {
+    const { standIn, exchanges } = await serveGitHub();
+    expect(await doorsAt(standIn, { actor: null }).github.listAlertIssues(signal)).toEqual([]);
+    expect(exchanges.filter(({ url }) => /user|graphql/.test(url))).toEqual([]);
+  });
+
+  it('is a question: it does not wait for its turn among the writes', async () => {
+    const { standIn, exchanges } = await serveGitHub();
+    const { github, issues } = doorsAt(standIn, {
+      actor: null,
+      pace: { retryMs: 1, writes: 'spaced' },
+    });
+    const { number } = await github.openAlertIssue(ALERT, signal);
+    const update = github.updateAlertIssue(number, ALERT, signal);
+    await issues.findOpened('comment/1', signal);
+    await update;
+    const asked = exchanges.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+    expect(asked.indexOf('POST /api/graphql')).toBeGreaterThan(0);
+    expect(asked.indexOf('POST /api/graphql')).toBeLessThan(asked.findIndex((each) => /^PATCH /.test(each)));
+  });
+
   it('is no guess while GitHub does not answer', async () => {
     const { standIn } = await serveGitHub();
     const { github } = doorsAt(standIn, { actor: null });
-    standIn.inject({ on: 'GET /user', fault: 'secondary_limit' });
+    await github.openAlertIssue(ALERT, signal);
+    standIn.inject({ on: 'POST /graphql', fault: 'secondary_limit' });
     await expect(github.listAlertIssues(signal)).rejects.toMatchObject({ ending: 'github_unavailable' });
   });
 });
