@@ -3,18 +3,11 @@
 import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commitText, goalText } from './commits.ts';
 import { median, type Row } from './measure.ts';
-import {
-  commitText,
-  goalText,
-  openPlace,
-  type Place,
-  runWake,
-  STATE,
-  startWake,
-  wakeOrder,
-} from './place.ts';
+import { openPlace, type Place, STATE } from './place.ts';
 import type { Bench, RowPlan } from './rows.ts';
+import { readyWake } from './wakes.ts';
 
 export const CROWD_ROWS: readonly RowPlan[] = [
   { id: 'one-goal', measure: manyOnOne },
@@ -38,23 +31,23 @@ async function inPlace<T>(goals: readonly string[], body: (place: Place) => Prom
   }
 }
 
-async function manyOnOne({ program }: Bench): Promise<Row> {
+const WAKES = 32;
+const GOALS = 16;
+
+/** They all have the same snapshot before any of them pushes: none has a head start, on however few cores they run. */
+async function manyOnOne({ main }: Bench): Promise<Row> {
   return inPlace(['only'], async (place) => {
-    const pushed = firstPush(place);
-    const orders = await Promise.all(Array.from({ length: 32 }, () => wakeOrder(place)));
-    const ended = await Promise.all(
-      orders.map(async (order) => {
-        const result = await runWake(program, order);
-        return { ending: result.ending, at: performance.now() };
-      }),
-    );
+    const pushedMs = firstPush(place);
+    holdUntilAllFetch(place);
+    const ready = await Promise.all(Array.from({ length: WAKES }, () => readyWake(place, main)));
+    const ended = await Promise.all(ready.map((wake) => wake.start().ended));
     const worked = ended.filter(({ ending }) => ending === 'worked').length;
     const others = ended.filter(({ ending }) => ending !== 'worked');
-    const lastMs = Math.max(...others.map(({ at }) => at)) - (await pushed);
+    const lastMs = Math.max(...others.map(({ atMs }) => atMs)) - (await pushedMs);
     const areGreen = ended.every(({ ending }) => GREEN.includes(ending));
     return {
       id: 'one-goal',
-      what: '32 wakes at once on one goal',
+      what: `${WAKES} wakes at once on one goal`,
       floor: '',
       floorMs: null,
       subjectMs: lastMs,
@@ -66,32 +59,44 @@ async function manyOnOne({ program }: Bench): Promise<Row> {
   });
 }
 
-/** When the state branch first appeared on the remote. */
+/** Keeps the first fetch of each wake waiting for those of all others. */
+function holdUntilAllFetch({ standIn }: Place): void {
+  const all = Promise.withResolvers<void>();
+  let arrived = 0;
+  const meanwhile = (): Promise<void> => {
+    arrived += 1;
+    if (arrived === WAKES) all.resolve();
+    return all.promise;
+  };
+  standIn.inject({ on: 'fetch', fault: { meanwhile }, times: WAKES });
+}
+
+/** When the state branch first appeared in the repository. */
 function firstPush(place: Place): Promise<number> {
   const folder = join(place.bare, 'refs', 'heads');
-  return new Promise((resolve) => {
-    const watcher = watch(folder, async () => {
-      const isThere = await stat(join(folder, STATE)).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) return;
-      watcher.close();
-      resolve(performance.now());
+  return new Promise((resolve, reject) => {
+    const watcher = watch(folder, () => {
+      const atMs = performance.now();
+      const seen = (): void => {
+        watcher.close();
+        resolve(atMs);
+      };
+      stat(join(folder, STATE)).then(seen, () => {});
     });
+    watcher.on('error', reject);
   });
 }
 
-async function manyOnMany({ program }: Bench): Promise<Row> {
-  const goals = Array.from({ length: 16 }, (_, n) => `goal-${n + 1}`);
+async function manyOnMany({ main }: Bench): Promise<Row> {
+  const goals = Array.from({ length: GOALS }, (_, n) => `goal-${n + 1}`);
   return inPlace(goals, async (place) => {
+    const ready = await Promise.all(goals.map((goal) => readyWake(place, main, { goal })));
     const begun = performance.now();
-    const orders = await Promise.all(goals.map((id) => wakeOrder(place, { goals: [id] })));
-    const results = await Promise.all(orders.map((order) => runWake(program, order)));
-    const worked = results.filter(({ ending }) => ending === 'worked').length;
+    const ended = await Promise.all(ready.map((wake) => wake.start().ended));
+    const worked = ended.filter(({ ending }) => ending === 'worked').length;
     return {
       id: 'many-goals',
-      what: '16 wakes at once on 16 goals',
+      what: `${GOALS} wakes at once on ${GOALS} goals`,
       floor: '',
       floorMs: null,
       subjectMs: performance.now() - begun,
@@ -103,19 +108,20 @@ async function manyOnMany({ program }: Bench): Promise<Row> {
   });
 }
 
-async function killed({ effort, program }: Bench): Promise<Row> {
+async function killed({ effort, main }: Bench): Promise<Row> {
   const times: number[] = [];
   let tookOver = 0;
   for (let round = 0; round < Math.min(5, effort.rounds); round++) {
     await inPlace(['only'], async (place) => {
-      const holder = startWake(program, await wakeOrder(place));
+      const holder = (await readyWake(place, main)).start();
       await holder.held;
       holder.kill();
       await holder.ended;
+      const next = await readyWake(place, main);
       const begun = performance.now();
-      const result = await runWake(program, await wakeOrder(place));
-      times.push(performance.now() - begun);
-      tookOver += result.ending === 'worked' ? 1 : 0;
+      const { ending, atMs } = await next.start().ended;
+      times.push(atMs - begun);
+      tookOver += ending === 'worked' ? 1 : 0;
     });
   }
   return {

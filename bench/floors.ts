@@ -3,8 +3,9 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exchange } from '../src/adapters/rehearsal/stand-in/exchange.ts';
 import type { Contestant } from './measure.ts';
-import { type Place, runWake, STATE, wakeOrder } from './place.ts';
+import { type Place, STATE } from './place.ts';
 import { runProgram } from './processes.ts';
+import { runWake } from './wakes.ts';
 
 /** A node that does nothing, then one fetch of both branches into an empty repository. */
 export function nodeAndFetch(place: Place): Contestant {
@@ -25,8 +26,12 @@ async function emptyRepository(folder: string): Promise<void> {
 
 async function gitFetch(place: Place, folder: string, branches = ['main', STATE]): Promise<void> {
   const refspecs = branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`);
-  const args = ['fetch', '--quiet', '--no-tags', '--depth=1', `file://${place.bare}`, ...refspecs];
-  await runProgram('git', [`--git-dir=${folder}`, ...args]);
+  const args = ['fetch', '--quiet', '--no-tags', '--depth=1', place.remote.url, ...refspecs];
+  await runProgram('git', [...inside(place, folder), ...args]);
+}
+
+function inside({ remote }: Place, folder: string): readonly string[] {
+  return [`--git-dir=${folder}`, '-c', `http.extraHeader=${remote.extraHeader}`];
 }
 
 /** The commands on the network that a wake runs, with how many refs each pushes. */
@@ -43,7 +48,7 @@ export interface NetworkUse {
 }
 
 /** Watches one wake through a `git` of our own that notes its arguments, and at the stand-in for GitHub. */
-export async function networkUse(place: Place, program: string): Promise<NetworkUse> {
+export async function networkUse(place: Place, main: string): Promise<NetworkUse> {
   const before = place.exchanges.length;
   const folder = join(place.folder, 'noting');
   const notes = join(folder, 'commands');
@@ -53,8 +58,7 @@ export async function networkUse(place: Place, program: string): Promise<Network
   const script = `#!/bin/sh\nprintf '%s\\0' "$*" >> '${notes}'\nexec '${real}/git' "$@"\n`;
   await writeFile(join(folder, 'git'), script);
   await chmod(join(folder, 'git'), 0o755);
-  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
-  await runWake(program, await wakeOrder(place), env);
+  await runWake(place, main, { ending: 'worked', path: folder });
   const commands = (await readFile(notes, 'utf8')).split('\0').filter(Boolean);
   let fetches = 0;
   const used = commands.flatMap((command): readonly NetworkCommand[] => {
@@ -62,7 +66,8 @@ export async function networkUse(place: Place, program: string): Promise<Network
     if (name === 'fetch') return [{ kind: 'fetch', isFirst: fetches++ === 0 }];
     return name === 'push' ? [{ kind: 'push', refs: command.split(':refs/heads/').length - 1 }] : [];
   });
-  return { commands: used, requests: place.exchanges.slice(before) };
+  const requests = place.exchanges.slice(before).filter(({ kind }) => kind === 'api');
+  return { commands: used, requests };
 }
 
 /** The same fetches and pushes as bare commands, and the same requests; what they push is made before. */
@@ -88,16 +93,18 @@ export function sameUse(
           await gitFetch(place, folder, command.isFirst ? ['main', STATE] : [STATE]);
         else await push(place, folder, { commit: steps[pushed++] ?? '', refs: command.refs });
       }
-      for (const request of requests) await repeat(request);
+      for (const request of requests) await repeat(place, request);
     },
   };
 }
 
 /** What it was answered then is not asked for: a draft is not opened where its branch is missing. */
-async function repeat({ method, url, requestHeaders, requestBody }: Exchange): Promise<void> {
+async function repeat(place: Place, { method, url, requestHeaders, requestBody }: Exchange): Promise<void> {
   const authorization = String(requestHeaders['authorization'] ?? '');
   const body = requestBody === '' ? {} : { body: requestBody };
-  await (await fetch(url, { method, headers: { authorization }, ...body })).text();
+  const { pathname, search } = new URL(url);
+  const address = new URL(`${pathname}${search}`, place.serverUrl);
+  await (await fetch(address, { method, headers: { authorization }, ...body })).text();
 }
 
 /** Commits on top of the state branch, one for each push. */
@@ -137,12 +144,12 @@ async function push(
   );
   const refs = [`${what.commit}:refs/heads/${STATE}`, ...work];
   await runProgram('git', [
-    `--git-dir=${folder}`,
+    ...inside(place, folder),
     'push',
     '--quiet',
     '--atomic',
     '--no-verify',
-    `file://${place.bare}`,
+    place.remote.url,
     ...refs,
   ]);
 }

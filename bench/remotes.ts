@@ -1,23 +1,31 @@
 /** Remotes as they are before a measured wake, made quickly. */
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeState, encodeState } from '../src/config/state-files.ts';
 import type { State } from '../src/core/state.ts';
-import { commitText, goalText, type Place, runWake, STATE, wakeOrder } from './place.ts';
+import { commitText, goalText } from './commits.ts';
+import { type Place, STATE } from './place.ts';
+import { runWake } from './wakes.ts';
 
 const HOUR_MS = 3_600_000;
+/** A label is a second write, and GitHub asks for a second between two: a pause would be all that is measured. */
+const SETTINGS = 'draft: {labels: []}\n';
 
 /** Main with the goals `ran-1 … ran-n`, all of which have run this slot, so that nothing is due. */
-export async function allHaveRun(place: Place, program: string, goals = 1): Promise<void> {
+export async function allHaveRun(place: Place, main: string, goals = 1): Promise<void> {
   const time = Date.now() - HOUR_MS;
-  const first = commitText('main', new Map([['goals/ran-1.yml', goalText('ran')]]), { onTop: false, time });
+  const files = new Map([
+    ['goals/ran-1.yml', goalText('ran')],
+    ['.github/wakeful.yml', SETTINGS],
+  ]);
+  const first = commitText('main', files, { onTop: false, time });
   await place.git(['fast-import', '--quiet'], first);
-  const result = await runWake(program, await wakeOrder(place));
-  if (result.ending !== 'worked') throw new Error(`The remote was not made: ${result.detail}`);
+  await runWake(place, main, { ending: 'worked' });
   if (goals === 1) return;
   const ids = Array.from({ length: goals }, (_, n) => `ran-${n + 1}`);
-  const files = new Map(ids.map((id) => [`goals/${id}.yml`, goalText('ran')]));
-  await place.git(['fast-import', '--quiet'], commitText('main', files, { onTop: true, time }));
+  const more = new Map(ids.map((id) => [`goals/${id}.yml`, goalText('ran')]));
+  await place.git(['fast-import', '--quiet'], commitText('main', more, { onTop: true, time }));
   await changeState(place, (state) => withGoals(state, ids));
 }
 
@@ -36,15 +44,26 @@ export interface Snapshot {
 
 async function snapshot(place: Place): Promise<Snapshot> {
   const before = await refsOf(place);
+  // Runs are left out: their ids rise, so that no wake has the id of another.
+  const kept = join(place.folder, 'kept');
+  for (const records of RECORDS) await copyFolder(join(place.github, records), join(kept, records));
   const restore = async (): Promise<void> => {
     const now = await refsOf(place);
     const lines = [...before].map(([ref, commit]) => `update ${ref} ${commit}`);
     const gone = [...now.keys()].filter((ref) => !before.has(ref)).map((ref) => `delete ${ref}`);
     await place.git(['update-ref', '--stdin'], `${[...lines, ...gone].join('\n')}\n`);
     await rm(join(place.folder, 'work'), { recursive: true, force: true });
-    await rm(place.github, { recursive: true, force: true });
+    for (const records of RECORDS) await copyFolder(join(kept, records), join(place.github, records));
   };
   return { restore };
+}
+
+const RECORDS = ['drafts', 'issues', 'numbers'];
+
+/** In place of what is there; nothing where there is nothing to copy. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  if (existsSync(from)) await cp(from, to, { recursive: true });
 }
 
 async function refsOf(place: Place): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,9 @@
 /** The rows of the table that are about one wake. */
 import { networkUse, nodeAndFetch, sameUse } from './floors.ts';
 import { alternate, type Contestant, type Effort, type Row, ratioOf } from './measure.ts';
-import { openPlace, type Place, runWake, wakeOrder } from './place.ts';
+import { openPlace, type Place } from './place.ts';
 import { addHistory, addLog, allHaveRun, oneIsDue, type Snapshot } from './remotes.ts';
+import { endsAs, type ReadyWake, readyWake } from './wakes.ts';
 
 /** What measures a row. */
 export interface RowPlan {
@@ -12,21 +13,37 @@ export interface RowPlan {
 
 export interface Bench {
   readonly effort: Effort;
-  /** The file that node runs as the wake. */
-  readonly program: string;
+  /** The file that action.yml names. */
+  readonly main: string;
 }
 
 export const SINGLE_ROWS: readonly RowPlan[] = [
-  { id: 'idle', measure: idle },
-  { id: 'one-item', measure: oneItem },
+  { id: 'idle', measure: (bench) => idle(bench, NEAR) },
+  { id: 'idle-far', measure: (bench) => idle(bench, FAR) },
+  { id: 'one-item', measure: (bench) => oneItem(bench, NEAR) },
+  { id: 'one-item-far', measure: (bench) => oneItem(bench, FAR) },
   { id: 'history', measure: (bench) => behind(bench, { ...HISTORY, count: bench.effort.scale * 100_000 }) },
   { id: 'goals', measure: manyGoals },
   { id: 'log', measure: (bench) => behind(bench, { ...LOG, count: bench.effort.scale * 1_000_000 }) },
 ];
 
+/** How far away GitHub is. */
+interface Distance {
+  readonly id: string;
+  readonly words: string;
+  readonly roundTripMs: number;
+}
+
+/** The hardest case for a ratio: over a network both sides wait for the same answers. */
+const NEAR: Distance = { id: '', words: 'GitHub on the loopback', roundTripMs: 0 };
+const FAR: Distance = { id: '-far', words: 'GitHub 50 ms away', roundTripMs: 50 };
+
 /** Opens places for a row, and removes them whatever happens. */
 async function inPlaces<T>(count: number, body: (places: readonly Place[]) => Promise<T>): Promise<T> {
-  const places = await Promise.all(Array.from({ length: count }, openPlace));
+  return within(await Promise.all(Array.from({ length: count }, () => openPlace())), body);
+}
+
+async function within<T>(places: readonly Place[], body: (places: readonly Place[]) => Promise<T>) {
   try {
     return await body(places);
   } finally {
@@ -34,35 +51,38 @@ async function inPlaces<T>(count: number, body: (places: readonly Place[]) => Pr
   }
 }
 
-async function idle({ effort, program }: Bench): Promise<Row> {
-  return inPlaces(1, async ([place]) => {
-    if (place === undefined) throw new Error('There is no place.');
-    await allHaveRun(place, program);
-    const wake = wakeThatEnds({ place, program, ending: 'nothing_due' });
-    const measured = await alternate(effort, nodeAndFetch(place), wake);
-    return row('idle', measured, {
-      what: 'a wake with nothing due',
+async function idle({ effort, main }: Bench, { id, words, roundTripMs }: Distance): Promise<Row> {
+  const place = await openPlace(roundTripMs);
+  return within([place], async () => {
+    await allHaveRun(place, main);
+    const measured = await alternate(
+      effort,
+      nodeAndFetch(place),
+      wakeThatEnds({ place, main, ending: 'nothing_due' }),
+    );
+    return row(`idle${id}`, measured, {
+      what: `a wake with nothing due, ${words}`,
       floor: '`node -e 0`, then one `git fetch --depth=1`',
       most: 1.3,
     });
   });
 }
 
-async function oneItem({ effort, program }: Bench): Promise<Row> {
-  return inPlaces(1, async ([place]) => {
-    if (place === undefined) throw new Error('There is no place.');
-    await allHaveRun(place, program);
+async function oneItem({ effort, main }: Bench, { id, words, roundTripMs }: Distance): Promise<Row> {
+  const place = await openPlace(roundTripMs);
+  return within([place], async () => {
+    await allHaveRun(place, main);
     const start = await oneIsDue(place);
-    const use = await networkUse(place, program);
+    const use = await networkUse(place, main);
     const { commands, requests } = use;
     const pushes = commands.filter(({ kind }) => kind === 'push').length;
     const measured = await alternate(
       effort,
       sameUse(place, use, start.restore),
-      wakeThatEnds({ place, program, ending: 'worked', start }),
+      wakeThatEnds({ place, main, ending: 'worked', start }),
     );
-    return row('one-item', measured, {
-      what: 'a wake with one item and an instant model',
+    return row(`one-item${id}`, measured, {
+      what: `a wake with one item and an instant model, ${words}`,
       floor: `its ${commands.length - pushes} fetches and ${pushes} pushes as bare git commands, and its ${requests.length} requests to GitHub`,
       most: 1.5,
     });
@@ -82,30 +102,30 @@ interface Behind {
 }
 
 /** One wake with one item, with little and with much behind it. */
-async function behind({ effort, program }: Bench, { id, what, count, less, add }: Behind): Promise<Row> {
+async function behind({ effort, main }: Bench, { id, what, count, less, add }: Behind): Promise<Row> {
   return inPlaces(2, async ([small, large]) => {
     if (small === undefined || large === undefined) throw new Error('There is no place.');
     for (const place of [small, large]) {
-      await allHaveRun(place, program);
+      await allHaveRun(place, main);
       const amount = place === small ? less : count;
       if (amount > 0) await add(place, amount);
     }
     const contestant = async (place: Place) =>
-      wakeThatEnds({ place, program, ending: 'worked', start: await oneIsDue(place) });
+      wakeThatEnds({ place, main, ending: 'worked', start: await oneIsDue(place) });
     const measured = await alternate(effort, await contestant(small), await contestant(large));
     const figure = count.toLocaleString('en-US');
     return row(id, measured, { what: `the same with ${figure} ${what}`, floor: `with ${less}`, most: 1.1 });
   });
 }
 
-async function manyGoals({ effort, program }: Bench): Promise<Row> {
+async function manyGoals({ effort, main }: Bench): Promise<Row> {
   const goals = Math.max(100, Math.round(effort.scale * 1_000));
   return inPlaces(2, async ([small, large]) => {
     if (small === undefined || large === undefined) throw new Error('There is no place.');
-    await allHaveRun(small, program);
-    await allHaveRun(large, program, goals - 1);
+    await allHaveRun(small, main);
+    await allHaveRun(large, main, goals - 1);
     const contestant = async (place: Place) =>
-      wakeThatEnds({ place, program, ending: 'worked', start: await oneIsDue(place) });
+      wakeThatEnds({ place, main, ending: 'worked', start: await oneIsDue(place) });
     const measured = await alternate(effort, await contestant(small), await contestant(large));
     const what = `the same with ${goals.toLocaleString('en-US')} goals, one due`;
     return row('goals', measured, { what, floor: 'with 2 goals, one due', most: 1.5 });
@@ -114,19 +134,22 @@ async function manyGoals({ effort, program }: Bench): Promise<Row> {
 
 interface Wake {
   readonly place: Place;
-  readonly program: string;
+  readonly main: string;
   readonly ending: string;
   readonly start?: Snapshot;
 }
 
 /** A wake that does not end as it should is not worth measuring. */
-function wakeThatEnds({ place, program, ending, start }: Wake): Contestant {
+function wakeThatEnds({ place, main, ending, start }: Wake): Contestant {
+  let wake: ReadyWake | null = null;
   return {
-    prepare: async () => start?.restore(),
+    async prepare() {
+      await start?.restore();
+      wake = await readyWake(place, main);
+    },
     async run() {
-      const result = await runWake(program, await wakeOrder(place));
-      if (result.ending !== ending)
-        throw new Error(`${result.wake} ended as ${result.ending}: ${result.detail}`);
+      if (wake === null) throw new Error('No wake was laid out.');
+      await endsAs(wake.start(), ending);
     },
   };
 }

@@ -1,8 +1,6 @@
 /** `npm run bench`: how fast a wake is, against what the same would cost at least. */
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from './bundle.ts';
 import { CROWD_ROWS } from './crowd-rows.ts';
 import type { Effort, Row } from './measure.ts';
 import { type Bench, SINGLE_ROWS } from './rows.ts';
@@ -10,11 +8,11 @@ import { machine, table } from './table.ts';
 
 const HELP = `npm run bench -- [options]
 
-Measures wakes as processes of their own, with real git on a remote on this disk, floor
-and subject in turns, and prints medians as a Markdown table.
+Measures wakes as processes of their own, started as a runner of GitHub Actions starts
+them from dist/, with real git over HTTP and a stand-in for GitHub; floor and subject in
+turns. Prints medians as a Markdown table.
 
   --only <row>   one row: {ROWS}
-  --source       run the TypeScript files as they are instead of one bundled file
   --quick        fewer rounds and smaller remotes, for a look in under a minute
   --rounds <n>   this many rounds instead of 15, or 3 with --quick
   --json         print one JSON document
@@ -23,12 +21,11 @@ and subject in turns, and prints medians as a Markdown table.
 const USUAL: Effort = { rounds: 15, scale: 1 };
 const QUICK: Effort = { rounds: 3, scale: 0.01 };
 const ROWS = [...SINGLE_ROWS, ...CROWD_ROWS];
-const SOURCE = fileURLToPath(new URL('../test/support/wake-program.ts', import.meta.url));
+const MAIN = join(import.meta.dirname, '../dist/action.mjs');
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
-    source: { type: 'boolean' },
     quick: { type: 'boolean' },
     rounds: { type: 'string' },
     json: { type: 'boolean' },
@@ -46,18 +43,16 @@ if (values.help === true) {
 }
 
 async function run(): Promise<void> {
-  const built = values.source === true ? null : await bundle(SOURCE);
-  if (built !== null) process.on('exit', () => rmSync(built.folder, { recursive: true, force: true }));
   const usual = values.quick === true ? QUICK : USUAL;
   const effort = { ...usual, rounds: Number(values.rounds ?? usual.rounds) };
-  const bench: Bench = { effort, program: built?.file ?? SOURCE };
+  const bench: Bench = { effort, main: MAIN };
   const rows: Row[] = [];
   for (const plan of ROWS) {
     if (values.only !== undefined && values.only !== plan.id) continue;
     process.stderr.write(`${plan.id} …\n`);
     rows.push(await plan.measure(bench));
   }
-  const facts = { machine: await machine(), rounds: bench.effort.rounds, isBundled: built !== null };
+  const facts = { machine: await machine(), rounds: bench.effort.rounds };
   process.stdout.write(
     values.json === true ? `${JSON.stringify({ ...facts, rows }, null, 2)}\n` : table(facts, rows),
   );

@@ -5,7 +5,6 @@ import { runProgram } from './processes.ts';
 export interface Facts {
   readonly machine: string;
   readonly rounds: number;
-  readonly isBundled: boolean;
 }
 
 /** In plain words. */
@@ -14,10 +13,9 @@ export async function machine(): Promise<string> {
   return `${cpus().length} cores, node ${process.versions.node}, ${git}`;
 }
 
-export function table({ machine: words, rounds, isBundled }: Facts, rows: readonly Row[]): string {
-  const program = isBundled ? 'one bundled file' : 'the TypeScript files as they are';
+export function table({ machine: words, rounds }: Facts, rows: readonly Row[]): string {
   return [
-    `${words}; the wake is ${program}; medians of ${rounds}.`,
+    `${words}; medians of ${rounds}.`,
     '',
     '| what | floor | floor, ms | measured, ms | ratio | target | |',
     '|---|---|--:|--:|--:|---|---|',
