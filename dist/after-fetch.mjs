@@ -4360,14 +4360,16 @@ var init_hold_goal = __esm({
 async function workOnDueGoals(session, snapshot, first) {
   const { ledger } = session;
   let due = first;
-  if (due.length > 0) {
-    session.journal.write(startLine(session, due.length));
-    await settleStateAlert(session);
-  }
+  if (due.length > 0) session.journal.write(startLine(session, due.length));
   let results = [];
+  let isSettled = false;
   const seen = new Set(Object.keys(ledger.state.requests));
   for (; ; ) {
     const round = await workOn(session, due);
+    if (!isSettled && round.release !== null && !round.endsWake) {
+      isSettled = true;
+      await settleStateAlert(session);
+    }
     const late = (state) => round.endsWake ? [] : lateGoals(session, state, seen);
     const ended = await endWake(session, {
       release: round.release,

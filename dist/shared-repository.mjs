@@ -1984,6 +1984,15 @@ var init_git_world = __esm({
   }
 });
 
+// src/adapters/github/ask.ts
+var GRAPHQL;
+var init_ask = __esm({
+  "src/adapters/github/ask.ts"() {
+    "use strict";
+    GRAPHQL = "POST /graphql";
+  }
+});
+
 // src/adapters/github/refused.ts
 function orAbsent(answer) {
   return orNull(answer, ({ status }) => ABSENT.includes(status));
@@ -2047,35 +2056,44 @@ var init_refused = __esm({
 });
 
 // src/adapters/github/actor.ts
-async function askedFor(call) {
-  const user = await orHidden(call.read({ route: "GET /user" }, User));
+async function askedFor(call, token) {
+  const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: "GET /user" }, User));
   if (user !== null) return user.login;
   const query = "{ viewer { login } }";
-  const answer = await orHidden(call.read({ route: "POST /graphql", with: { query } }, Viewer));
+  const answer = await orHidden(call.read({ route: GRAPHQL, with: { query } }, Viewer));
   return answer?.data?.viewer?.login ?? ACTIONS_BOT;
 }
 function isSameLogin(one, other) {
   return one.toLowerCase() === other.toLowerCase();
 }
-var ACTIONS_BOT, User, Viewer, Actor;
+var ACTIONS_BOT, User, Viewer, Actor, OF_AN_APP;
 var init_actor = __esm({
   "src/adapters/github/actor.ts"() {
     "use strict";
     init_dist();
+    init_ask();
     init_refused();
     ACTIONS_BOT = "github-actions[bot]";
     User = object({ login: string() });
     Viewer = object({ data: nullish(object({ viewer: nullish(User) })) });
     Actor = class {
       #login;
-      constructor(login) {
-        this.#login = login;
+      #token;
+      constructor({ actor, token }) {
+        this.#login = actor === null ? null : Promise.resolve(actor);
+        this.#token = token;
       }
       async login(call) {
-        this.#login ??= await askedFor(call);
-        return this.#login;
+        this.#login ??= askedFor(call, this.#token);
+        try {
+          return await this.#login;
+        } catch (reason) {
+          this.#login = null;
+          throw reason;
+        }
       }
     };
+    OF_AN_APP = /^ghs_/;
   }
 });
 
@@ -2197,16 +2215,22 @@ function alertIssueRequests(hub) {
 async function listAlertIssues(hub, call) {
   const query = { labels: ALERT_LABEL, state: "all", sort: "created", direction: "desc" };
   const route = "GET /repos/{owner}/{repo}/issues";
+  const [listed, unlisted] = await Promise.all([
+    call.list({ route, with: query }, array(IssueAnswer), { most: ALERTS }),
+    unlistedIssues(call)
+  ]);
+  const all = new Map([...listed, ...unlisted].map((issue) => [issue.number, issue]));
+  const alerts2 = [...all.values()].filter(isAlert);
+  if (alerts2.length === 0) return [];
   const actor = await hub.actor.login(call);
-  const listed = await call.list({ route, with: query }, array(IssueAnswer), { most: ALERTS });
-  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
-  const all = new Map(
-    [...listed, ...unlisted.filter((issue) => issue !== null)].map((issue) => [issue.number, issue])
-  );
-  return [...all.values()].filter((issue) => isOwnAlert(issue, actor)).map(alertOf);
+  return alerts2.filter(({ user }) => isSameLogin(user?.login ?? "", actor)).map(alertOf);
 }
-function isOwnAlert(issue, actor) {
-  return isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor) && issue.labels.includes(ALERT_LABEL);
+async function unlistedIssues(call) {
+  const issues = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
+  return issues.filter((issue) => issue !== null);
+}
+function isAlert(issue) {
+  return isIssue(issue) && issue.labels.includes(ALERT_LABEL);
 }
 function alertOf({ number: number2, html_url: url, title, body, state }) {
   return { number: number2, url, title, body: body ?? "", state: state === "closed" ? "closed" : "open" };
@@ -2778,7 +2802,7 @@ var init_issue_version = __esm({
 // src/adapters/github/thread.ts
 async function readThread(hub, call, answer) {
   const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
-  const actor = await hub.actor.login(call);
+  const actor = comments.length === 0 ? "" : await hub.actor.login(call);
   const byAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
   const { number: number2, html_url: url, title, labels } = answer;
   const body = answer.body ?? "";
@@ -2988,7 +3012,7 @@ var init_call = __esm({
 });
 
 // src/adapters/github/client.ts
-async function loadClient(options) {
+async function loadClients(options) {
   const [{ Octokit: Plain }, { retry }, { throttling }] = await Promise.all([
     import("./octokit-rest.mjs"),
     import("./octokit-plugin-retry.mjs"),
@@ -2997,21 +3021,27 @@ async function loadClient(options) {
   const Client = Plain.plugin(retry, throttling);
   const pace = options.pace ?? PACE;
   const onLimit = (seconds, { request }) => isInTime(seconds, request, options.clock);
-  return new Client({
+  const usual = {
     baseUrl: options.apiUrl,
     auth: options.token,
     userAgent: "wakeful",
     log: SILENT2,
     request: { fetch: options.fetch },
     // A number of retries with a single request would override `doNotRetry`, so that only 0 may be given there.
-    retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: pace.retryMs },
-    throttle: {
-      onRateLimit: onLimit,
-      onSecondaryRateLimit: onLimit,
-      fallbackSecondaryRateRetryAfter: SECONDARY_LIMIT_SECONDS,
-      ...pace.writes === "at_once" && { write: AT_ONCE, notifications: AT_ONCE }
-    }
-  });
+    retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: pace.retryMs }
+  };
+  const throttle = {
+    onRateLimit: onLimit,
+    onSecondaryRateLimit: onLimit,
+    fallbackSecondaryRateRetryAfter: SECONDARY_LIMIT_SECONDS,
+    // Calls wait for each other anyway, and each stop at a queue costs some milliseconds.
+    global: AT_ONCE,
+    ...pace.writes === "at_once" && { write: AT_ONCE, notifications: AT_ONCE }
+  };
+  return {
+    paced: new Client({ ...usual, throttle }),
+    unpaced: new Client({ ...usual, throttle: { enabled: false } })
+  };
 }
 function isInTime(seconds, request, clock) {
   const endsAt = request !== void 0 && "endsAt" in request ? request.endsAt : null;
@@ -3100,10 +3130,11 @@ async function until(signal, answer) {
     signal.removeEventListener("abort", stop);
   }
 }
-var Requests, GRAPHQL, API_VERSION;
+var Requests, API_VERSION;
 var init_requests = __esm({
   "src/adapters/github/requests.ts"() {
     "use strict";
+    init_ask();
     init_call();
     init_client();
     init_failures();
@@ -3113,7 +3144,7 @@ var init_requests = __esm({
     Requests = class {
       #options;
       serverClock;
-      #client = null;
+      #clients = null;
       constructor(options) {
         this.#options = options;
         this.serverClock = new ServerClock(options.clock);
@@ -3142,18 +3173,17 @@ var init_requests = __esm({
       async #send(ask, { signal, endsAt }) {
         const { fetch: door, ...options } = this.#options;
         const sending = door ?? ((address, init) => fetch(address, init));
-        this.#client ??= loadClient({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
-        const client = await this.#client;
+        this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
+        const { paced, unpaced } = await this.#clients;
         signal.throwIfAborted();
         const [owner, repo] = options.repository.split("/");
         const never = ask.route.startsWith("POST ") ? { retries: 0 } : {};
         const request = { signal, endsAt, redirect: "manual", ...never };
         const place2 = ask.route.includes("{owner}") ? { owner, repo } : {};
-        const route = ask.route === GRAPHQL ? `POST ${graphqlUrl(options.apiUrl)}` : ask.route;
+        const [client, route] = ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
         return until(signal, client.request(route, { ...API_VERSION, ...place2, ...ask.with, request }));
       }
     };
-    GRAPHQL = "POST /graphql";
     API_VERSION = { headers: { "x-github-api-version": "2022-11-28" } };
   }
 });
@@ -3277,7 +3307,7 @@ function openGitHub(given) {
   const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
-  const hub = { ...options, requests, actor: new Actor(options.actor) };
+  const hub = { ...options, requests, actor: new Actor(options) };
   return {
     github: {
       requestTimeoutMs,

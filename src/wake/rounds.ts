@@ -24,14 +24,12 @@ export async function workOnDueGoals(
 ): Promise<readonly GoalResult[]> {
   const { ledger } = session;
   let due = first;
-  if (due.length > 0) {
-    session.journal.write(startLine(session, due.length));
-    await settleStateAlert(session);
-  }
+  if (due.length > 0) session.journal.write(startLine(session, due.length));
+  const settle = settling(session);
   let results: readonly GoalResult[] = [];
   const seen = new Set(Object.keys(ledger.state.requests));
   for (;;) {
-    const round = await workOn(session, due);
+    const round = await workOn(session, due, settle);
     const late = (state: State) => (round.endsWake ? [] : lateGoals(session, state, seen));
     const ended = await endWake(session, {
       release: round.release,
@@ -53,8 +51,21 @@ interface Round {
   readonly endsWake: boolean;
 }
 
+/** Once, and only by a wake that holds a goal: of many that start at once, all but one end without asking GitHub. */
+function settling(session: Session): () => Promise<void> {
+  let settled: Promise<void> | null = null;
+  return () => {
+    settled ??= settleStateAlert(session);
+    return settled;
+  };
+}
+
 /** One goal at a time; the release of one travels with the acquire of the next. */
-async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round> {
+async function workOn(
+  session: Session,
+  due: readonly DueGoal[],
+  settle: () => Promise<void>,
+): Promise<Round> {
   const results: GoalResult[] = [];
   let release: Release | null = null;
   for (const { goal } of due) {
@@ -66,6 +77,7 @@ async function workOn(session: Session, due: readonly DueGoal[]): Promise<Round>
       if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
       continue;
     }
+    await settle();
     const held = await holdGoal(acquired.hold);
     results.push(held.result);
     release = held.release;
