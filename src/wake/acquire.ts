@@ -16,7 +16,7 @@ import { Hold } from './hold.ts';
 import type { Happening } from './journal.ts';
 import { allotmentOf, noReservation, reservationIn } from './money.ts';
 import { findOrphans, type Orphans, orphanLines, withoutOrphans } from './orphan-leases.ts';
-import { type GoalPlan, type Planned, planGoal } from './plan.ts';
+import { type GoalPlan, leaveHeld, type Planned, planGoal } from './plan.ts';
 import type { Handover, Session } from './session.ts';
 import type { Step } from './step.ts';
 
@@ -36,6 +36,7 @@ export type Acquired =
  * A `handover` lands with it or not at all.
  */
 export async function acquire(session: Session, goal: Goal, handover: Handover | null): Promise<Acquired> {
+  const found = session.ledger.state.lock.leases[goal.id]?.nonce;
   for (;;) {
     session.deadline.check();
     const planned = await planSafely(session, goal, handover);
@@ -46,6 +47,9 @@ export async function acquire(session: Session, goal: Goal, handover: Handover |
     // A push that is under way when the run is cancelled is waited for: its lease has to be given back.
     const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
+    const lease = session.ledger.state.lock.leases[goal.id];
+    // Who took it in these seconds is alive: GitHub need not be asked. Should that wake die, the next one finds out.
+    if (lease !== undefined && lease.nonce !== found) return { ...leaveHeld(lease), kind: 'left' };
   }
 }
 

@@ -79,7 +79,7 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money, asks });
 }
 
-function leaveHeld(lease: Lease): Planned {
+export function leaveHeld(lease: Lease): Extract<Planned, { readonly kind: 'leave' }> {
   return {
     kind: 'leave',
     ending: 'held_by_another_wake',

@@ -333,6 +333,26 @@ describe('I3: a lease is taken over only from a holder that is known to be gone'
     expect(tookOver(night)).toEqual(['dead']);
   });
 
+  test('not by a wake that has just lost the race for it: it asks nobody, and the next one does', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const asked: string[] = [];
+    let isRival = false;
+    const race = async (call: string): Promise<void> => {
+      if (call.startsWith('github.')) asked.push(call);
+      if (isRival || call !== 'state.push') return;
+      isRival = true;
+      night.remote.onPush = (push) => (push === 2 ? 'die_before' : null);
+      await night.wake({ id: 'rival' });
+      night.remote.onPush = () => null;
+      night.github.finished.add('rival');
+    };
+    const { result } = await night.wake({ id: 'late', change: (world) => stepped(world, race) });
+    expect(result.ending).toBe('held_by_another_wake');
+    expect(asked).toEqual([]);
+    expect((await night.wake({ id: 'next' })).result.ending).toBe('worked');
+    expect(tookOver(night)).toEqual(['rival']);
+  });
+
   test('I8: the attempt of the dead wake stays used', async () => {
     const night = await dead();
     night.github.finished.add('dead');
