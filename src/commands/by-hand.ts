@@ -1,3 +1,4 @@
+import { systemClock } from '../adapters/runner.ts';
 import { switchText } from '../report/switch-text.ts';
 import type { ControlPlace, HandAnswer } from '../wake/by-hand.ts';
 import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
@@ -17,7 +18,8 @@ export async function byHand(
 ): Promise<number> {
   const signal = new AbortController().signal;
   const place = await findRemotePlace(terminal.folder, options, signal);
-  const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
+  const reading = await openReadingWorld(place.address, place.settings.stateBranch);
+  const world = { ...reading.world, clock: systemClock({ offsetMs: place.offsetMs }) };
   const { repository, sentence: source } = place;
   const secrets = environmentSecrets();
   const github = await openReach(place);
@@ -28,7 +30,7 @@ export async function byHand(
     return answer.done ? 0 : EXIT_NEEDS_PERSON;
   } finally {
     await github.close();
-    await close();
+    await reading.close();
   }
 }
 

@@ -39,9 +39,12 @@ export const log: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, OPTIONS);
   refuseWords(words);
-  const wanted = filterOf(options);
+  const now = systemClock({ offsetMs: 0 }).now();
+  // Wrong words are told before anything is read.
+  filterOf(options, now);
   const signal = new AbortController().signal;
   const place = await findRemotePlace(terminal.folder, options, signal);
+  const wanted = filterOf(options, now + place.offsetMs);
   const { entries, unreadable } = await readLog(place.address, place.settings.stateBranch, signal);
   const shown = entries.filter(wanted);
   if (unreadable > 0) terminal.err.write(`${count(unreadable, 'log line')} could not be read.\n`);
@@ -50,8 +53,8 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   return 0;
 }
 
-function filterOf(options: Options<typeof OPTIONS>): (entry: LogEntry) => boolean {
-  const since = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since);
+function filterOf(options: Options<typeof OPTIONS>, now: number): (entry: LogEntry) => boolean {
+  const since = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
   const least = LEVELS.findIndex((level) => level === (options.level ?? 'debug'));
   if (least === -1) {
     throw new UsageError(
@@ -65,8 +68,8 @@ function filterOf(options: Options<typeof OPTIONS>): (entry: LogEntry) => boolea
     (options.wake === null || entry.wake === options.wake);
 }
 
-function sinceOf(text: string): number {
-  const since = parseSince(text, systemClock({ offsetMs: 0 }).now());
+function sinceOf(text: string, now: number): number {
+  const since = parseSince(text, now);
   if (since.kind === 'wrong') throw new UsageError(`--since: ${since.message}.`);
   return since.value;
 }

@@ -1,13 +1,16 @@
 import { rehearsalIdentity } from '../adapters/rehearsal/source.ts';
 import { systemClock } from '../adapters/runner.ts';
+import { worstEnding } from '../core/ending.ts';
+import { isLasting } from '../core/lasting-ending.ts';
 import { countSlots } from '../core/schedule.ts';
 import { DAY_MS, isoTime, MINUTE_MS } from '../core/time.ts';
 import type { Trigger } from '../core/trigger.ts';
 import { WAKE_WORKFLOW } from '../core/workflows.ts';
 import type { World } from '../ports.ts';
-import { idleLines, isIdle, nightTotal, type Tick, tickLines } from '../report/night.ts';
+import { nightAlerts, nightTotal } from '../report/night.ts';
 import type { Style } from '../report/palette.ts';
 import { shortTime } from '../report/sentences.ts';
+import { createTimeLine } from '../report/time-line.ts';
 import { readGoals } from '../wake/snapshot.ts';
 import { wake } from '../wake/wake.ts';
 import type { WakeResult } from '../wake/wake-result.ts';
@@ -36,8 +39,9 @@ export interface Stage {
 }
 
 export interface PlayedWake {
-  /** When it began, in the rehearsal's time. */
+  /** When it began and ended, in the rehearsal's time, ms. */
   readonly at: number;
+  readonly endedAt: number;
   readonly result: WakeResult;
   /** By goal: how many slots 30 days hold. Only when a goal was worked on. */
   readonly slotsPerMonth: Readonly<Record<string, number>>;
@@ -52,46 +56,49 @@ export function playWake(stage: Stage, offsetMs: number): Promise<PlayedWake> {
 const TICK_MS = 30 * MINUTE_MS;
 const TICKS = DAY_MS / TICK_MS;
 
-/** A day and a night of scheduled wakes; each is told as it ends. */
+/**
+ * A day and a night of scheduled wakes; each is told as it ends. What every further tick would repeat, until somebody
+ * mends it, ends the night.
+ */
 export async function playNight(stage: Stage, style: Style): Promise<readonly PlayedWake[]> {
   const start = systemClock({ offsetMs: stage.orders.offsetMs }).now();
   const played: PlayedWake[] = [];
-  let idle: Tick[] = [];
+  const line = createTimeLine(style);
   const tell = (lines: readonly string[]): void => {
-    for (const line of lines) stage.watcher.print(line);
+    for (const each of lines) stage.watcher.print(each);
   };
   for (let tick = 0; tick < TICKS && !stage.cancel.aborted; tick++) {
     const at = start + tick * TICK_MS;
     const offsetMs = at - systemClock({ offsetMs: 0 }).now();
-    const wake = await play(
-      stage,
-      {
-        kind: 'schedule',
-        by: 'the rehearsed schedule',
-        reason: `the tick of ${shortTime(at)}`,
-        goals: [],
-      },
-      offsetMs,
-    );
-    const told = { at, result: wake.result };
+    const reason = `the tick of ${shortTime(at)}`;
+    const wake = await play(stage, { kind: 'schedule', by: SCHEDULE, reason, goals: [] }, offsetMs);
     played.push({ ...wake, at });
-    if (isIdle(told)) {
-      idle = [...idle, told];
-      continue;
-    }
-    tell([...idleLines(idle, style), ...tickLines(told, style)]);
-    idle = [];
+    tell(line.add({ at, result: wake.result }));
+    if (!endsNight(stage, wake)) continue;
+    tell(['', NIGHT_ENDS]);
+    break;
   }
-  tell(idleLines(idle, style));
+  tell(line.end());
   return played;
 }
 
-/** The last wake with the sums of the whole night in its table. */
+const SCHEDULE = 'the rehearsed schedule';
+const NIGHT_ENDS = 'The night ends here: each of its ticks would end the same, until that is mended.';
+
+/** A stop of the command line or of the shell stays as long as the night. */
+function endsNight({ orders }: Stage, { result }: PlayedWake): boolean {
+  return isLasting(result) || (orders.stop !== '' && result.ending === 'stopped');
+}
+
+/** The night as if it were one wake: the worst ending, the sums of all, what stands at its end. */
 export function nightResult(played: readonly PlayedWake[]): PlayedWake | null {
   const last = played.at(-1);
   if (last === undefined) return null;
   const slotsPerMonth = Object.assign({}, ...played.map((wake) => wake.slotsPerMonth));
-  return { ...last, slotsPerMonth, result: { ...last.result, goals: nightTotal(played) } };
+  const ending = worstEnding(played.map(({ result }) => result.ending));
+  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? '';
+  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
+  return { ...last, slotsPerMonth, result: { ...last.result, ...sums, ending, detail } };
 }
 
 async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
@@ -120,6 +127,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
     const hasWorked = result.goals.length > 0;
     return {
       at,
+      endedAt: systemClock({ offsetMs }).now(),
       result,
       slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {},
     };

@@ -38,8 +38,11 @@ function realReach(address: string): Reach {
 }
 
 /** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */
-async function openRehearsed({ address, repository }: RemotePlace, folder: string): Promise<OpenReach> {
-  const clock = systemClock({ offsetMs: 0 });
+async function openRehearsed(
+  { address, repository, offsetMs }: RemotePlace,
+  folder: string,
+): Promise<OpenReach> {
+  const clock = systemClock({ offsetMs });
   const token = `github_pat_rehearsal${systemRandom().nonce()}`;
   const standIn = await startStandIn({
     ...{ folder, origin: address, repository, clock },

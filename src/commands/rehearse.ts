@@ -1,19 +1,18 @@
-import { environment, systemClock, systemRandom } from '../adapters/runner.ts';
+import { environment, systemRandom } from '../adapters/runner.ts';
 import { parseMinutes, parseTime } from '../config/inputs.ts';
-import { ENDINGS, worstEnding } from '../core/ending.ts';
 import { wrapToWidth } from '../report/display-width.ts';
-import { rehearsalReport } from '../report/rehearsal.ts';
-import { longTime } from '../report/sentences.ts';
-import { type Command, type CommandCall, type Terminal, UsageError, writeJson } from './command.ts';
+import { type Command, type CommandCall, UsageError } from './command.ts';
+import { conclude } from './end-rehearsal.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
-import { nightResult, type PlayedWake, playNight, playWake } from './play.ts';
+import { playNight, playWake } from './play.ts';
+import { playedClock } from './rehearsal-clock.ts';
 import { openRehearsalGitHub } from './rehearsal-github.ts';
-import { openRehearsalModel, type RehearsalModel } from './rehearsal-model.ts';
-import { findRehearsal, prepareRehearsal, type RehearsalPlace } from './rehearsal-place.ts';
+import { openRehearsalModel } from './rehearsal-model.ts';
+import { findRehearsal, prepareRehearsal } from './rehearsal-place.ts';
 import { settingsAt } from './settings-at.ts';
 import { styleOf } from './style.ts';
-import { createWatcher, type Watcher } from './watcher.ts';
+import { createWatcher } from './watcher.ts';
 
 const HELP = `
 npm start -- [rehearse] [options]
@@ -29,7 +28,8 @@ To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merge
 or "closed" (issues: "closed"). The next wake that works sees it.
 
   --goal <id>        work on this goal, due or not
-  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z
+  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z; else it is
+                     now, or later, where the rehearsal has come further already
   --night            24 hours of scheduled ticks, one every half hour
   --fresh            start over: forget the rehearsal so far
   --stop <reason>    play the repository variable WAKEFUL_STOP
@@ -78,16 +78,17 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     opened.push(model);
     const github = await openRehearsalGitHub(place);
     opened.push(github);
-    watcher.print(
-      `Rehearsing on ${place.source.name} at ${origin.commit.slice(0, 7)}, in ${place.home.shownAs}/.`,
-    );
-    watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join('\n')}\n`);
-    const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
+    const style = styleOf(terminal, output);
     const { commit } = origin;
-    const stage = { place, model, github, watcher, cancel: interrupt.signal, orders, stateBranch, commit };
-    const played = options.night
-      ? await playNight(stage, styleOf(terminal, output))
-      : [await playWake(stage, orders.offsetMs)];
+    const where = `Rehearsing on ${place.source.name} at ${commit.slice(0, 7)}, in ${place.home.shownAs}/.`;
+    const { offsetMs, words } = await playedClock(place.runs, orders.at);
+    const opening = [where, words, model.sentence].filter((text) => text !== '');
+    watcher.print(`${opening.flatMap((text) => wrapToWidth(text, style.width)).join('\n')}\n`);
+    const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
+    const cancel = interrupt.signal;
+    const doors = { place, model, github, watcher, cancel };
+    const stage = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit };
+    const played = options.night ? await playNight(stage, style) : [await playWake(stage, offsetMs)];
     return conclude(played, { place, model, options, terminal, watcher });
   } finally {
     for (const { close } of opened.reverse()) await close();
@@ -103,7 +104,8 @@ function readOrders(options: Options<typeof OPTIONS>, stop: string) {
     );
   }
   return {
-    offsetMs: options.at === null ? 0 : timeOf(options.at) - systemClock({ offsetMs: 0 }).now(),
+    /** When to play, ms; null: from where the rehearsal stands. */
+    at: options.at === null ? null : timeOf(options.at),
     goals: options.goal === null ? [] : [options.goal],
     stop: options.stop ?? stop,
     minutes: options.minutes === null ? USUAL_MINUTES : minutesOf(options.minutes),
@@ -120,65 +122,4 @@ function minutesOf(text: string): number {
   const minutes = parseMinutes(text);
   if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${minutes.message}.`);
   return minutes.value;
-}
-
-interface Played {
-  readonly place: RehearsalPlace;
-  readonly model: RehearsalModel;
-  readonly options: Options<typeof OPTIONS>;
-  readonly terminal: Terminal;
-  readonly watcher: Watcher;
-}
-
-function conclude(
-  played: readonly PlayedWake[],
-  { place, model, options, terminal, watcher }: Played,
-): number {
-  const ending = worstEnding(played.map((wake) => wake.result.ending));
-  if (options.json) writeJson(terminal, jsonResult(played, place, model));
-  else printReport(played, { model, options, terminal, watcher });
-  return ENDINGS[ending].exitCode;
-}
-
-function jsonResult(played: readonly PlayedWake[], { home, source }: RehearsalPlace, model: RehearsalModel) {
-  return {
-    repository: source.name,
-    remote: `${home.shownAs}/origin.git`,
-    github: `${home.shownAs}/github`,
-    model: { kind: model.kind, name: model.name },
-    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
-  };
-}
-
-function printReport(
-  played: readonly PlayedWake[],
-  { model, options, terminal, watcher }: Omit<Played, 'place'>,
-): void {
-  const last = nightResult(played);
-  if (last === null) return;
-  const style = styleOf(terminal);
-  const shown =
-    model.kind === 'scripted'
-      ? ({ kind: 'scripted' } as const)
-      : ({ kind: 'real', name: model.name } as const);
-  const input = {
-    result: last.result,
-    now: last.at,
-    model: shown,
-    slotsPerMonth: last.slotsPerMonth,
-    playedStop: playedStop(options),
-    elsewhere: { repo: options.repo, goals: options.goals },
-  };
-  watcher.gap();
-  terminal.out.write(rehearsalReport(input, style));
-  if (played.length > 1) {
-    const hint = `This rehearsal now stands at ${longTime(last.at)}. Go on with --at a later time, or start over with --fresh.`;
-    terminal.out.write(`\n${wrapToWidth(hint, style.width).join('\n')}\n`);
-  }
-}
-
-/** A stop of the environment outlasts one of the command line. */
-function playedStop({ stop }: Options<typeof OPTIONS>): 'option' | 'environment' | null {
-  if (environment().stop !== '') return 'environment';
-  return stop === null ? null : 'option';
 }

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { gitRunner } from '../adapters/git/run-git.ts';
 import type { RunGit } from '../adapters/rehearsal/git-door.ts';
 import { rehearsalHome } from '../adapters/rehearsal/home.ts';
 import { rehearsalIdentity, withoutPassword } from '../adapters/rehearsal/source.ts';
+import { openRuns } from '../adapters/rehearsal/stand-in/runs.ts';
 import { childEnvironment } from '../adapters/runner.ts';
 import { gitHubPlace } from '../config/github-place.ts';
 import type { Settings } from '../core/settings.ts';
 import { issueUrl } from '../report/github-pages.ts';
 import { UsageError } from './command.ts';
+import { rehearsalOffset } from './rehearsal-clock.ts';
 import { findRehearsal, rehearsalRoot } from './rehearsal-place.ts';
 import { settingsAt } from './settings-at.ts';
 
@@ -24,6 +27,8 @@ export interface RemotePlace {
   readonly issuePage: (issue: number) => string | null;
   /** Its identity, for a state branch that has to be made. */
   readonly repository: string;
+  /** How far its clock is ahead, ms: a rehearsal may have been played at a later time. */
+  readonly offsetMs: number;
   readonly settings: Settings;
 }
 
@@ -66,6 +71,7 @@ export async function findRemotePlace(
     github: home.github,
     issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
     repository,
+    offsetMs: await rehearsalOffset(openRuns(join(home.github, 'runs'))),
     settings,
   };
 }
@@ -93,6 +99,7 @@ async function remotePlace(
     github: null,
     issuePage: (issue) => issuePageAt(address, issue),
     repository: identityOf(address),
+    offsetMs: 0,
     settings: await settingsAt(git, at, signal),
   };
 }

@@ -39,9 +39,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
         `${place.sentence}\nThe agent has never run here: there is no branch ${place.settings.stateBranch}.\n`,
       );
     else {
-      // A rehearsal may have been played at a later time.
-      const seen = Date.parse(state.status.seen_at ?? '') || 0;
-      const now = Math.max(systemClock({ offsetMs: 0 }).now(), seen);
+      const now = systemClock({ offsetMs: place.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);
       const input = {
         state,

@@ -6,7 +6,8 @@ import type { AlertResult, WakeResult } from '../wake/wake-result.ts';
 import { branchUrl, type GitHubSite, issueUrl, variablesUrl } from './github-pages.ts';
 import { logList } from './log-list.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
-import { count, figure, fromNow, longTime, sentence } from './sentences.ts';
+import { nextDueWords } from './next-due.ts';
+import { count, figure, sentence } from './sentences.ts';
 import {
   cutLines,
   draftLines,
@@ -74,7 +75,7 @@ const TOLD_BEFORE =
 
 function nextDue({ nextDue: next }: WakeResult, now: number): string {
   if (next === null) return '';
-  return `The next slot is that of ${codeSpan(next.goal)}: ${longTime(next.at)}, ${fromNow(next.at, now)}.`;
+  return nextDueWords({ name: codeSpan(next.goal), at: next.at }, now);
 }
 
 function howToResume({ stop, site, result }: SummaryInput): string {

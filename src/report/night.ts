@@ -1,4 +1,4 @@
-import type { GoalResult, WakeResult } from '../wake/wake-result.ts';
+import type { DraftResult, GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { effectSums } from './effect-words.ts';
 import { endingTone, type Style } from './palette.ts';
@@ -12,7 +12,7 @@ export interface Tick {
 
 /** Nothing was worked on and nothing went wrong. */
 export function isIdle({ result }: Tick): boolean {
-  return result.ending === 'nothing_due' && result.goals.length === 0;
+  return result.ending === 'nothing_due' && result.goals.length === 0 && newAlerts(result).length === 0;
 }
 
 /** Ticks in a row with nothing due, as one line; no line for none. */
@@ -26,34 +26,46 @@ export function idleLines(ticks: readonly Tick[], style: Style): readonly string
   return [style.paint('dim', `${shortTime(first.at)}  ${text}`)];
 }
 
-/** One tick that came to something: a line per goal, or the wake's own ending. */
+/** One tick that came to something: a line per goal, or the wake's own ending; then what a person should know now. */
 export function tickLines({ at, result }: Tick, style: Style): readonly string[] {
   const time = shortTime(at);
-  if (result.goals.length === 0) {
-    return rowLines(
-      time,
-      { tone: endingTone(result.ending), name: result.ending, text: result.detail },
-      style,
-    );
-  }
-  return result.goals.flatMap((goal, index) => {
-    const drafts = goal.drafts
-      .map((draft) => (draft.number === null ? draft.branch : `#${draft.number}`))
-      .join(' ');
-    const items =
-      goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, 'item')}` : '';
-    const tokens = goal.spent.tokens === 0 ? '' : `, ${count(goal.spent.tokens, 'token')}`;
-    const effects = effectSums(goal.effects)
-      .map((words) => `, ${words}`)
-      .join('');
-    const text = `${goal.goal}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}${effects}`;
-    const shown = index === 0 ? time : '';
-    return rowLines(
-      padToWidth(shown, displayWidth(time)),
-      { tone: endingTone(goal.ending), name: goal.ending, text },
-      style,
-    );
-  });
+  const rows = [
+    ...(result.goals.length === 0 ? [ownRow(result)] : result.goals.map(goalRow)),
+    ...alertRows(result),
+  ];
+  return rows.flatMap((row, index) =>
+    rowLines(index === 0 ? time : ' '.repeat(displayWidth(time)), row, style),
+  );
+}
+
+function ownRow({ ending, detail }: WakeResult): Row {
+  return { tone: endingTone(ending), name: ending, text: detail };
+}
+
+function alertRows(result: WakeResult): readonly Row[] {
+  return newAlerts(result).map(({ issue, title }) => ({
+    tone: 'warn',
+    name: 'new alert',
+    text: issue === null ? title : `#${issue} ${title}`,
+  }));
+}
+
+function newAlerts({ alerts }: WakeResult): WakeResult['alerts'] {
+  return alerts.filter(({ opened }) => opened);
+}
+
+function goalRow(goal: GoalResult): Row {
+  const drafts = goal.drafts
+    .map((draft) => (draft.number === null ? draft.branch : `#${draft.number}`))
+    .join(' ');
+  const items =
+    goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, 'item')}` : '';
+  const tokens = goal.spent.tokens === 0 ? '' : `, ${count(goal.spent.tokens, 'token')}`;
+  const effects = effectSums(goal.effects)
+    .map((words) => `, ${words}`)
+    .join('');
+  const text = `${goal.goal}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}${effects}`;
+  return { tone: endingTone(goal.ending), name: goal.ending, text };
 }
 
 const ENDING_WIDTH = 18;
@@ -100,7 +112,25 @@ function added(before: GoalTotal, goal: GoalResult): GoalTotal {
       usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
       calls: before.spent.calls + goal.spent.calls,
     },
-    drafts: [...before.drafts.filter((draft) => !newer.has(draft.branch)), ...goal.drafts],
+    drafts: [
+      ...before.drafts.filter((draft) => !newer.has(draft.branch)),
+      ...goal.drafts.map((draft) => withFiles(draft, before.drafts)),
+    ],
     effects: [...before.effects, ...goal.effects],
   };
+}
+
+/** A wake that only opened a draft does not know what is in it; the one that filled it does. */
+function withFiles(draft: DraftResult, before: readonly DraftResult[]): DraftResult {
+  const filled = before.find(({ branch }) => branch === draft.branch);
+  return { ...draft, files: draft.files ?? filled?.files ?? null };
+}
+
+/** What a person should know after a night, and whether it was told first in that night. */
+export function nightAlerts(ticks: readonly Pick<Tick, 'result'>[]): WakeResult['alerts'] {
+  const told = ticks.flatMap(({ result }) => newAlerts(result));
+  return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
+    ...alert,
+    opened: told.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause),
+  }));
 }

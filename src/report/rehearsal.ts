@@ -1,14 +1,10 @@
-import type { WakeResult } from '../wake/wake-result.ts';
+import { isLasting } from '../core/lasting-ending.ts';
 import { plainLine } from './display-width.ts';
 import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
 import type { Style } from './palette.ts';
-import { section, wakeReport, wrapped } from './wake-report.ts';
+import { section, type WakeReportInput, wakeReport, wrapped } from './wake-report.ts';
 
-export interface RehearsalInput {
-  /** The wake; of several, the last one with the totals of all in `goals`. */
-  readonly result: WakeResult;
-  /** Milliseconds since 1970 UTC, in the rehearsal's time. */
-  readonly now: number;
+export interface RehearsalInput extends WakeReportInput {
   /** Who played the model. */
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   readonly slotsPerMonth: SlotsPerMonth;
@@ -40,33 +36,42 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
 
 const COMMAND_WIDTH = 26;
 
-function tryNext({ result, model, elsewhere, playedStop }: RehearsalInput): readonly string[] {
+function tryNext({ result, model, elsewhere, playedStop, span }: RehearsalInput): readonly string[] {
   const repo = option('--repo', elsewhere?.repo);
   const all = `${repo}${option('--goals', elsewhere?.goals)}`;
+  const start = `npm start${all === '' ? '' : ` --${all}`}`;
   const toResume = {
     before: [`npm start -- resume${repo}`, 'take the stop away'],
-    option: [`npm start${all === '' ? '' : ` --${all}`}`, 'the same without the stop'],
+    option: [start, 'the same without the stop'],
     environment: ['unset WAKEFUL_STOP', 'take away the stop of this shell, then start again'],
   } as const;
   const toRead = [
     [`npm start -- log${repo}`, 'what it did, line by line'],
-    [`npm start -- status${repo}`, 'how it stands'],
+    [
+      `npm start -- status${repo}`,
+      result.alerts.length === 0 ? 'how it stands' : 'how it stands, and what is to be done',
+    ],
   ] as const;
+  const toMend = [['npm start -- validate', 'check goal and settings files']] as const;
   const toSee = [['npm start -- goals', 'what it pursues, and when']] as const;
-  const toPlay = [
-    [`npm start -- --night${all}`, '24 hours of scheduled ticks'],
-    [`npm start -- --fresh${all}`, 'start over'],
+  const toGoOn =
+    span === undefined
+      ? ([`npm start -- --night${all}`, '24 hours of scheduled ticks'] as const)
+      : ([start, 'one wake more, from where the night ended'] as const);
+  const isForeign = result.ending === 'bad_state_file';
+  const toStartOver = [
+    `npm start -- --fresh${all}`,
+    isForeign ? 'start over: give this rehearsal and its state up' : 'start over',
   ] as const;
-  const own = [
-    `OPENAI_API_KEY=… npm start${all === '' ? '' : ` --${all}`}`,
-    'the same with a real model',
-  ] as const;
+  const own = [`OPENAI_API_KEY=… ${start}`, 'the same with a real model'] as const;
   const rows = [
     ...(result.ending === 'stopped' ? [toResume[playedStop ?? 'before']] : []),
+    ...(isForeign ? [toStartOver] : []),
+    ...(result.problems.length > 0 && all === '' ? toMend : []),
     ...(result.goals.length > 0 ? toRead : []),
     // The goals that the command lists are those of this work tree.
     ...(result.goals.length === 0 && all === '' ? toSee : []),
-    ...toPlay,
+    ...(isForeign ? [] : [...(isLasting(result) ? [] : [toGoOn]), toStartOver]),
     ...(model.kind === 'scripted' ? [own] : []),
   ];
   const width = Math.max(COMMAND_WIDTH, ...rows.map(([command]) => command.length));

@@ -1,17 +1,24 @@
-import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../wake/wake-result.ts';
+import { ENDINGS } from '../core/ending.ts';
+import type { AlertResult, DraftResult, FileProblem, GoalResult, WakeResult } from '../wake/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { receiptWords } from './effect-words.ts';
+import { nextDueWords } from './next-due.ts';
 import { endingTone, type Style } from './palette.ts';
-import { count, figure, fromNow, longTime, money, sentence, shortTime } from './sentences.ts';
+import { count, figure, money, sentence, shortTime } from './sentences.ts';
 import { type Column, renderTable } from './table.ts';
 
 export interface WakeReportInput {
+  /** The wake; of several, what `nightResult` makes of them. */
   readonly result: WakeResult;
-  /** Milliseconds since 1970 UTC, in the time of the wake. */
+  /** When it ended, milliseconds since 1970 UTC, in the time of the wake. */
   readonly now: number;
+  /** `result` is the sum of so many wakes, the first of which began at this time, ms. */
+  readonly span?: { readonly wakes: number; readonly from: number };
+  /** Where a person reads an issue; null: nobody knows where. */
+  readonly issuePage?: (issue: number) => string | null;
 }
 
-/** What one wake came to, on the terminal: its ending, its goals, what is wrong with files, drafts and issues. */
+/** What a wake, or several in a row, came to, on the terminal: its ending, its goals, what is wrong with files, drafts and issues. */
 export function wakeReport(input: WakeReportInput, style: Style): string {
   const { result } = input;
   const drafts = result.goals.flatMap((goal) => goal.drafts);
@@ -22,6 +29,11 @@ export function wakeReport(input: WakeReportInput, style: Style): string {
     section(
       'Drafts',
       drafts.flatMap((draft) => draftLines(draft, style)),
+      style,
+    ),
+    section(
+      'Alerts',
+      result.alerts.flatMap((alert) => alertLines(alert, input, style)),
       style,
     ),
     section(
@@ -38,18 +50,21 @@ export function section(title: string, lines: readonly string[], style: Style): 
   return lines.length === 0 ? '' : [style.paint('strong', title), ...lines].join('\n');
 }
 
-function headline({ result, now }: WakeReportInput, style: Style): string {
+function headline({ result, now, span }: WakeReportInput, style: Style): string {
   const ending = style.paint(endingTone(result.ending), result.ending);
-  const next =
-    result.nextDue === null
-      ? []
-      : [
-          `The next slot is that of ${result.nextDue.goal}: ${longTime(result.nextDue.at)}, ${fromNow(result.nextDue.at, now)}.`,
-        ];
-  return [
-    `Wake ${plainLine(result.wake)} ended: ${ending}`,
-    ...wrapped([sentence(result.detail), ...next], style),
-  ].join('\n');
+  const { nextDue } = result;
+  const next = nextDue === null ? [] : [nextDueWords({ name: nextDue.goal, at: nextDue.at }, now)];
+  const first =
+    span === undefined
+      ? `Wake ${plainLine(result.wake)} ended: ${ending}`
+      : `${count(span.wakes, 'wake')} from ${shortTime(span.from)} to ${shortTime(now)}; the worst ended: ${ending}`;
+  return [first, ...wrapped([ownWords(result), ...next], style)].join('\n');
+}
+
+/** What a note below the table says already is not said twice. */
+function ownWords({ ending, detail, goals }: WakeResult): string {
+  const isNoted = goals.some((goal) => goal.ending === ending && goal.detail === detail && isWorthNote(goal));
+  return sentence(isNoted ? ENDINGS[ending].meaning : detail);
 }
 
 const COLUMNS: readonly Column[] = [
@@ -77,10 +92,12 @@ function goalTable(goals: readonly GoalResult[], style: Style): string {
 
 /** What the table cannot say: why a goal did not end as `worked`, and what is wrong with the files. */
 function notes(result: WakeResult, style: Style): string {
-  const why = result.goals
-    .filter((goal) => goal.ending !== 'worked' && goal.detail !== '')
-    .map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
+  const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
   return wrapped([...why, ...result.problems.map(problemLine)], style).join('\n');
+}
+
+function isWorthNote({ ending, detail }: GoalResult): boolean {
+  return ending !== 'worked' && detail !== '';
 }
 
 /** `goals/x.yml:4:3: what is wrong; what would be right`. */
@@ -93,18 +110,36 @@ export function wrapped(texts: readonly string[], { width }: Style): readonly st
   return texts.flatMap((text) => wrapToWidth(plainLine(text), width));
 }
 
+/** What a person should know; what is to be done stands in the issue, and in the status. */
+function alertLines(
+  { title, issue, opened, known }: AlertResult,
+  { issuePage }: WakeReportInput,
+  style: Style,
+): readonly string[] {
+  const number = issue === null ? '(no issue yet)' : `#${issue}`;
+  const state = opened ? ' (new)' : known ? ' (known to a person)' : '';
+  const page = issue === null ? null : (issuePage?.(issue) ?? null);
+  const heading = wrapToWidth(plainLine(`${number} ${title}${state}`), style.width - 2);
+  return [
+    ...heading.map((line) => `  ${style.paint('warn', line)}`),
+    ...(page === null ? [] : indented(`read it: ${plainLine(page)}`, style)),
+  ];
+}
+
 function issueLines({ goal, effects }: GoalResult, { width }: Style): readonly string[] {
   const words = effects.map((effect) => plainLine(`${goal}: ${receiptWords(effect)} (${effect.url})`));
   return words.flatMap((line) => wrapToWidth(line, width - 2)).map((line) => `  ${line}`);
 }
 
 const FILES_SHOWN = 8;
+type ChangedFile = NonNullable<DraftResult['files']>[number];
 
 function draftLines(draft: DraftResult, style: Style): readonly string[] {
   const number = draft.number === null ? '(not opened yet)' : `#${draft.number}`;
   const heading = `${number} ${plainLine(draft.title)}${draft.complete ? '' : ' (incomplete)'}`;
-  const shown = draft.files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
-  const more = draft.files.length - FILES_SHOWN;
+  const files = draft.files ?? [];
+  const shown = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
+  const more = files.length - FILES_SHOWN;
   return [
     ...wrapToWidth(heading, style.width - 2).map((line) => `  ${style.paint('accent', line)}`),
     ...indented(`branch ${plainLine(draft.branch)}`, style),
@@ -114,7 +149,7 @@ function draftLines(draft: DraftResult, style: Style): readonly string[] {
   ];
 }
 
-function fileLine({ path, added, removed }: DraftResult['files'][number], style: Style): string {
+function fileLine({ path, added, removed }: ChangedFile, style: Style): string {
   const change = { added: `+${figure(added)}`, removed: `-${figure(removed)}` };
   const room = style.width - 4 - change.added.length - change.removed.length - 3;
   const shown = cutToWidth(plainLine(path), room);

@@ -48,11 +48,15 @@ function draftLine(goal: string, draft: DraftResult): string {
   const title = cutText(draft.title, TITLE_LENGTH);
   const name =
     draft.number === null ? `${number}: ${inlineText(title)}` : link(`${number} ${title}`, draft.url);
-  const added = draft.files.reduce((sum, file) => sum + file.added, 0);
-  const removed = draft.files.reduce((sum, file) => sum + file.removed, 0);
-  const size = `${count(draft.files.length, 'file')}, +${figure(added)} −${figure(removed)}`;
   const state = draft.complete ? '' : ', incomplete';
-  return `- ${name} (${codeSpan(goal)}, ${size}${state}), branch ${codeSpan(draft.branch)}`;
+  return `- ${name} (${codeSpan(goal)}, ${sizeWords(draft)}${state}), branch ${codeSpan(draft.branch)}`;
+}
+
+function sizeWords({ files }: DraftResult): string {
+  if (files === null) return 'opened with the change of an earlier wake';
+  const added = files.reduce((sum, file) => sum + file.added, 0);
+  const removed = files.reduce((sum, file) => sum + file.removed, 0);
+  return `${count(files.length, 'file')}, +${figure(added)} −${figure(removed)}`;
 }
 
 /** One line per effect of the wake on an issue. */

@@ -74,7 +74,7 @@ export function maskResult(result: WakeResult, mask: Mask): WakeResult {
       drafts: goal.drafts.map((draft) => ({
         ...draft,
         title: mask.mask(draft.title),
-        files: draft.files.map((file) => ({ ...file, path: mask.mask(file.path) })),
+        files: draft.files?.map((file) => ({ ...file, path: mask.mask(file.path) })) ?? null,
       })),
     })),
   };

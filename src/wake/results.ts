@@ -40,12 +40,26 @@ export function goalResult(hold: Hold, worked: Worked): GoalResult {
     detail: worked.detail,
     items: { done: worked.done, total: plan.items.length },
     spent: hold.spent,
-    drafts: [...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+    drafts: [
+      ...[...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+      ...onlyOpened(hold).map((key) => draftResult(hold, key, null)),
+    ],
     effects: hold.effects,
   };
 }
 
-function draftResult(hold: Hold, key: string, diff: readonly DraftResult['files'][number][]): DraftResult {
+/** Keys of drafts that an earlier wake had pushed and this one has opened. */
+function onlyOpened({ checkpoint, plan, worked }: Hold): readonly string[] {
+  const before = Object.values(plan.seen.checkpoint?.drafts ?? {});
+  return Object.entries(checkpoint.drafts)
+    .filter(([key, { number, branch }]) => {
+      const isKnown = before.some((draft) => draft.branch === branch && draft.number !== null);
+      return number !== null && !isKnown && !worked.has(key);
+    })
+    .map(([key]) => key);
+}
+
+function draftResult(hold: Hold, key: string, diff: DraftResult['files']): DraftResult {
   const draft = hold.checkpoint.drafts[key];
   return {
     title: draft?.title ?? hold.goal.title,
@@ -53,7 +67,7 @@ function draftResult(hold: Hold, key: string, diff: readonly DraftResult['files'
     number: draft?.number ?? null,
     url: draft?.url ?? null,
     complete: draft?.complete ?? false,
-    files: diff.map(({ path, added, removed }) => ({ path, added, removed })),
+    files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null,
   };
 }
 

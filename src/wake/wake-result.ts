@@ -90,5 +90,8 @@ export interface DraftResult {
   readonly number: number | null;
   readonly url: string | null;
   readonly complete: boolean;
-  readonly files: readonly { readonly path: string; readonly added: number; readonly removed: number }[];
+  /** Null: an earlier wake has put its change there, this one has only opened it. */
+  readonly files:
+    | null
+    | readonly { readonly path: string; readonly added: number; readonly removed: number }[];
 }

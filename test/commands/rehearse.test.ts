@@ -140,6 +140,38 @@ describe('a rehearsal', () => {
     expect(drafts(folder)).toHaveLength(1);
   });
 
+  test('goes on from where a night ended, says so, and so do the commands that read it', async () => {
+    const folder = rehearsedOnce();
+    const night = await wakeful(folder, ['--fresh', '--night', '--at', '2099-11-22T00:10Z']);
+    expect(night.out).toContain('48 wakes from 22 Nov 00:10 to 22 Nov 23:40; the worst ended: ');
+    expect(night.out).toContain('This rehearsal now stands at 22 Nov 2099 23:40 UTC');
+    const next = await wakeful(folder, []);
+    expect(next.out).toContain('Its clock goes on from 22 Nov 2099 23:40 UTC, where it stood.');
+    expect(next.out).toContain('Wake 49-1 ended: ');
+    expect((await wakeful(folder, ['status'])).out).toContain('As of 22 Nov 2099 23:40 UTC.');
+    await wakeful(folder, ['pause', 'docs-index']);
+    const { pause } = JSON.parse(origin(folder, 'show', 'wakeful-state:state/checkpoints/docs-index.json'));
+    expect(pause.at.slice(0, 16)).toBe('2099-11-22T23:40');
+    const back = await wakeful(folder, ['--at', '2099-11-22T12:00Z']);
+    expect(back.out).toContain('It has come to 22 Nov 2099 23:40 UTC already');
+    const fresh = await wakeful(folder, ['--fresh']);
+    expect(fresh.out).not.toContain('Its clock goes on');
+  });
+
+  test('ends a night at the first tick that every other one would repeat, and says what starts over', async () => {
+    const folder = rehearsedOnce();
+    const copy = join(temporaryFolder(), 'renamed');
+    cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
+    const { code, out } = await wakeful(copy, ['--night']);
+    expect(code).toBe(1);
+    expect(out.replace(/\s+/g, ' ').match(/belongs to rehearsal\/site/g)).toHaveLength(2);
+    expect(out).toContain('The night ends here');
+    expect(out).toContain('Try next\n  npm start -- --fresh        start over');
+    const stopped = await wakeful(copy, ['--fresh', '--night', '--stop', 'No night', '--json']);
+    expect(JSON.parse(stopped.out).wakes).toMatchObject([{ ending: 'stopped' }]);
+    expect((await wakeful(copy, [])).code).toBe(0);
+  });
+
   test('sees what a person who plays the maintainer decided', async () => {
     const folder = rehearsedOnce();
     const path = join(folder, '.wakeful/github/drafts/1.json');

@@ -5,10 +5,11 @@ import { displayWidth } from '../../src/report/display-width.ts';
 import { goalsText } from '../../src/report/goals-text.ts';
 import { logText } from '../../src/report/log-text.ts';
 import { monthCost, monthCostSentences } from '../../src/report/month-cost.ts';
-import { idleLines, isIdle, nightTotal, tickLines } from '../../src/report/night.ts';
+import { idleLines, isIdle, nightAlerts, nightTotal, tickLines } from '../../src/report/night.ts';
 import { createPaint } from '../../src/report/palette.ts';
 import { liveLine, progressLine } from '../../src/report/progress.ts';
 import { rehearsalReport } from '../../src/report/rehearsal.ts';
+import { createTimeLine } from '../../src/report/time-line.ts';
 import { autonomyOf, triggersText } from '../../src/report/triggers-text.ts';
 import { goalResult, LIMITS, logEntry, NOW, wakeResult } from './sample.ts';
 
@@ -159,6 +160,71 @@ Try next
     expect(text).not.toContain('resume');
   });
 
+  it('tells what a person should know now, and points to what is to be done', () => {
+    const alert = { goal: 'docs-index', cause: 'item_stuck', title: 'docs-index is stuck', known: false };
+    const result = wakeResult({
+      goals: [goalResult()],
+      alerts: [
+        { ...alert, issue: 5, opened: true },
+        { ...alert, issue: 6, opened: false, known: true },
+        { ...alert, issue: null, opened: false },
+      ],
+    });
+    const issuePage = (issue: number) => `.wakeful/github/issues/${issue}.md`;
+    const facts = { result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {}, issuePage } as const;
+    const text = rehearsalReport(facts, STYLE);
+    expect(text).toContain(`
+Alerts
+  #5 docs-index is stuck (new)
+    read it: .wakeful/github/issues/5.md
+  #6 docs-index is stuck (known to a person)
+    read it: .wakeful/github/issues/6.md
+  (no issue yet) docs-index is stuck
+`);
+    expect(text).toContain('npm start -- status         how it stands, and what is to be done\n');
+  });
+
+  it('opens with what a night came to, and does not say its worst ending twice', () => {
+    const detail = 'One draft waits.';
+    const result = wakeResult({
+      ending: 'waiting_for_draft',
+      detail,
+      goals: [goalResult({ ending: 'waiting_for_draft', detail })],
+      nextDue: { goal: 'docs-index', at: '2026-11-22T03:10:00Z' },
+    });
+    const span = { wakes: 48, from: NOW - 84_600_000 };
+    const facts = { result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {}, span } as const;
+    const text = rehearsalReport(facts, STYLE);
+    expect(
+      text.slice(0, text.indexOf('\n\n')),
+    ).toBe(`48 wakes from 21 Nov 03:40 to 22 Nov 03:10; the worst ended: waiting_for_draft
+An open draft waits for a person.
+docs-index is due now: the next wake takes it up.`);
+    expect(text.split(detail)).toHaveLength(2);
+    expect(text).not.toContain('--night');
+    expect(text).toContain('  npm start                   one wake more, from where the night ended\n');
+  });
+
+  it.each([
+    [{ ending: 'bad_state_file' }, ['npm start -- --fresh', 'npm start -- goals']],
+    [
+      { ending: 'bad_settings', problems: [{ file: 'a', line: 1, column: 1, message: 'b', goal: null }] },
+      ['npm start -- validate', 'npm start -- goals', 'npm start -- --fresh'],
+    ],
+  ] as const)('suggests what fits the ending: %j', (change, commands) => {
+    const result = wakeResult({ ...change, goals: [] });
+    const model = { kind: 'real', name: 'x' } as const;
+    const text = rehearsalReport({ result, now: NOW, model, slotsPerMonth: {} }, STYLE);
+    const lines = text.slice(text.indexOf('Try next')).trimEnd().split('\n').slice(1);
+    expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(commands);
+  });
+
+  it('says of a draft only where it can be read, when an earlier wake has filled it', () => {
+    const result = wakeResult({ goals: [goalResult({ drafts: [{ ...DRAFT, files: null }] })] });
+    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    expect(text).toContain(`${DRAFT.branch}\n    read it: .wakeful/github/drafts/1.md\n`);
+  });
+
   it('takes the average of the slots of a night for the month', () => {
     const second = goalResult({
       slot: '2026-11-22T06:00:00Z',
@@ -290,6 +356,37 @@ describe('the time line of a night', () => {
       '22 Nov 03:10  stopped             The stop is set: holidays until the end of the',
       '                                  month.',
     ]);
+  });
+
+  it('folds ticks that say the same as the one before, and tells each new alert', () => {
+    const stopped = wakeResult({ ending: 'stopped', detail: 'The stop is set.' });
+    const alert = { goal: 'a', cause: 'failing', title: 'a fails', issue: 5, opened: true, known: false };
+    const told = wakeResult({ ending: 'nothing_due', alerts: [alert] });
+    const known = wakeResult({ ending: 'nothing_due', alerts: [{ ...alert, opened: false }] });
+    const results = [known, known, stopped, stopped, stopped, told, known, stopped, stopped];
+    const line = createTimeLine(STYLE);
+    const lines = results.flatMap((result, n) => line.add({ at: NOW + n * HALF_HOUR, result }));
+    expect([...lines, ...line.end()]).toEqual([
+      '22 Nov 03:10  2 ticks until 22 Nov 03:40: nothing due',
+      '22 Nov 04:10  stopped             The stop is set.',
+      '22 Nov 04:40  2 ticks until 22 Nov 05:10: the same',
+      '22 Nov 05:40  nothing_due         the work is done',
+      '              new alert           #5 a fails',
+      '22 Nov 06:10  nothing due',
+      '22 Nov 06:40  stopped             The stop is set.',
+      '22 Nov 07:10  the same',
+    ]);
+    expect(line.end()).toEqual([]);
+    const after = [told, known].map((result) => ({ result }));
+    expect(nightAlerts(after)).toEqual([alert]);
+    expect(nightAlerts([{ result: known }])).toEqual([{ ...alert, opened: false }]);
+  });
+
+  it('knows the files of a draft that a later wake has opened', () => {
+    const first = goalResult({ drafts: [{ ...DRAFT, number: null, url: null }] });
+    const later = goalResult({ drafts: [{ ...DRAFT, files: null }] });
+    const ticks = [first, later].map((goal) => ({ result: wakeResult({ goals: [goal] }) }));
+    expect(nightTotal(ticks)[0]?.drafts).toEqual([DRAFT]);
   });
 
   it('adds up what each goal did, with the newest ending and every draft once', () => {

@@ -38,6 +38,12 @@ describe('I7: an unfinished outbox', () => {
       expect(outboxOf(night)).toEqual([]);
       expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
       expect(draftOf(night)).toMatchObject({ number: 1, outcome: 'open' });
+      // What a person reads of it: the wake that made the change could not say so.
+      expect(first.result.goals[0]?.drafts).toMatchObject([{ number: null, files: [{}] }]);
+      expect(result.goals[0]?.drafts).toMatchObject([{ number: 1, url: expect.any(String), files: null }]);
+      night.clock.advance(TICK);
+      const later = await night.wake({ trigger: { kind: 'person', goals: ['tidy'] } });
+      expect(later.result.goals[0]?.drafts).toEqual([]);
     },
   );
 
