@@ -44,11 +44,11 @@ function alsoWords(record: StopRecord | null): readonly string[] {
 }
 
 function wayBack(file: string | null, record: StopRecord | null): string {
-  if (file === null)
-    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
   const { variable, disabled = [] } = record ?? {};
+  if (file === null && disabled.length === 0)
+    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
   const byHand = [
-    'delete `state/STOP` on this branch',
+    ...(file === null ? [] : ['delete `state/STOP` on this branch']),
     ...(variable === undefined ? [] : ['delete the variable']),
     ...(disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]),
   ];

@@ -115,7 +115,7 @@ function lastStep(
 function withWakeEnd(session: Session, state: State, ending: Ending): State {
   const at = isoTime(session.world.clock.now());
   const record = { ...wakeRecord(session), ended_at: at, ending };
-  return { ...state, status: { ...endStop(state.status, at), seen_at: at, last_wake: record } };
+  return { ...state, status: { ...state.status, seen_at: at, last_wake: record } };
 }
 
 function endLine(session: Session, results: readonly GoalResult[], ending: Ending): Happening {
@@ -145,10 +145,19 @@ async function dropIfRefused(session: Session, step: Step): Promise<void> {
   }
 }
 
-function heartbeatStep({ world }: Session): Step {
-  const at = isoTime(world.clock.now());
+/** A wake that runs was not stopped when it began. A stop that has come since lasts, with all that is known of it. */
+function withStopOver({ world }: Session, state: State): State {
+  if (state.stop !== null) return state;
+  return { ...state, status: endStop(state.status, isoTime(world.clock.now())) };
+}
+
+function heartbeatStep(session: Session): Step {
+  const at = isoTime(session.world.clock.now());
   return {
-    apply: (state) => ({ ...state, status: { ...endStop(state.status, at), seen_at: at } }),
+    apply: (state) => {
+      const { status } = withStopOver(session, state);
+      return { ...state, status: { ...status, seen_at: at } };
+    },
     describe: () => ({ goal: null, what: 'awake, nothing was due', epoch: null, step: null }),
     happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
     isIn: (state) => (state.status.seen_at ?? '') >= at,
@@ -158,7 +167,7 @@ function heartbeatStep({ world }: Session): Step {
 
 function endedStep(session: Session, { results }: WakeEnd, ending: Ending): Step {
   return {
-    apply: (state) => withWakeEnd(session, state, ending),
+    apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
     describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
     happenings: () => [endLine(session, results, ending)],
     isIn: (state) => state.status.last_wake?.id === session.order.wake.id,

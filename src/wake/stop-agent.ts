@@ -18,15 +18,13 @@ export async function stopAgent(
   stop: Pick<StopOrder, 'reason' | 'by'>,
 ): Promise<HandAnswer> {
   if (oneLine(stop.reason, REASON_LENGTH) === '') return setStop(place, stop);
-  const workflow = await lookAt(place.reach, (control) => control.workflow(WAKE_WORKFLOW, place.signal));
-  const isActive = workflow.kind === 'seen' && workflow.value === 'active';
-  const order = { ...stop, disables: isActive ? [WAKE_WORKFLOW] : [] };
+  const workflow = await lookAtWorkflow(place);
+  const order = { ...stop, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
   const set = await look(() => setStop(place, order));
   if (set.kind === 'seen' && set.value.isRepeated === true) return set.value;
   const reason = set.kind === 'seen' ? set.value.reason : maskedReason(place, stop.reason);
   const variable = await setVariable(place, reason);
-  const disabled = await disable(place, workflow);
-  const missed = disabled.outcome === 'left' ? order.disables : [];
+  const { disabled, missed } = await disableSurely(place, workflow);
   if (set.kind === 'seen' && (variable.outcome === 'changed' || missed.length > 0)) {
     const then = { variable: variable.outcome === 'changed' ? reason : null, notDisabled: missed };
     // What is not written down is found by the watchdog.
@@ -68,6 +66,32 @@ function setVariable({ reach, signal }: ControlPlace, reason: string): Promise<S
   });
 }
 
+function lookAtWorkflow({ reach, signal }: ControlPlace): Promise<Look<WorkflowState | null>> {
+  return lookAt(reach, (control) => control.workflow(WAKE_WORKFLOW, signal));
+}
+
+function isActive(seen: Look<WorkflowState | null>): boolean {
+  return seen.kind === 'seen' && seen.value === 'active';
+}
+
+interface Disabled {
+  readonly disabled: SwitchPart;
+  /** What is known to be still active, whatever was written down before. */
+  readonly missed: readonly string[];
+}
+
+/** An answer may be lost after its effect, and a resume enables only what the record says that the stop has disabled. */
+async function disableSurely(place: ControlPlace, seen: Look<WorkflowState | null>): Promise<Disabled> {
+  const disabled = await disable(place, seen);
+  if (disabled.outcome !== 'left' || !isActive(seen)) return { disabled, missed: [] };
+  const after = await lookAtWorkflow(place);
+  if (after.kind === 'unseen') return { disabled, missed: [] };
+  if (after.value === 'active') return { disabled, missed: [WAKE_WORKFLOW] };
+  return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };
+}
+
+const IS_DISABLED = { outcome: 'changed', detail: `The workflow ${WAKE_WORKFLOW} is disabled.` } as const;
+
 function disable({ reach, signal }: ControlPlace, seen: Look<WorkflowState | null>): Promise<SwitchPart> {
   const otherwise = (why: string) => ({
     outcome: 'left' as const,
@@ -80,6 +104,6 @@ function disable({ reach, signal }: ControlPlace, seen: Look<WorkflowState | nul
     if (seen.value !== 'active')
       return { outcome: 'unchanged', detail: `The workflow ${WAKE_WORKFLOW} is disabled already.` };
     await control.disableWorkflow(WAKE_WORKFLOW, signal);
-    return { outcome: 'changed', detail: `The workflow ${WAKE_WORKFLOW} is disabled.` };
+    return IS_DISABLED;
   });
 }

@@ -47,7 +47,10 @@ export async function setStop(place: HandPlace, stop: StopOrder): Promise<StopAn
     apply: (state) => stopped(state, { reason, at, disables: stop.disables ?? [] }),
     isIn: isSet,
     what: `stop: ${reason}`,
-    line: { event: 'stop_set', message: `${stop.by} set the stop: ${reason}` },
+    line:
+      ledger.state.stop?.trim() === reason
+        ? null
+        : { event: 'stop_set', message: `${stop.by} set the stop: ${reason}` },
   });
   return { done: true, detail: `state/STOP is set: ${reason}`, reason };
 }
@@ -86,13 +89,16 @@ export async function followUp(place: HandPlace, stop: Pick<StopOrder, 'reason' 
   const opened = await openForStop(place, stop.by);
   if (opened.kind === 'unreadable') return;
   const at = isoTime(place.world.clock.now());
-  await write(place, opened.ledger, {
-    apply: (state) => {
-      if (state.stop?.trim() !== stop.reason) return 'stale';
-      const variable = then.variable ?? state.status.stop?.variable ?? null;
-      return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
-    },
-    isIn: (state) => (state.status.stop?.variable ?? null) === then.variable,
+  const isSame = (state: State) => state.stop?.trim() === stop.reason;
+  const corrected = (state: State) => {
+    const variable = then.variable ?? state.status.stop?.variable ?? null;
+    return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
+  };
+  // The commit before has served the comment already: that says nothing of this one.
+  const { comment: _, ...rest } = place;
+  await write(rest, opened.ledger, {
+    apply: (state) => (isSame(state) ? corrected(state) : 'stale'),
+    isIn: (state) => !isSame(state) || corrected(state) === state,
     what: 'write down what the stop reached',
     line: null,
   });
@@ -117,7 +123,8 @@ export async function removeStop(place: HandPlace, resume: ResumeOrder): Promise
   if (isServed(state.status, place.comment)) return { ...REPEATED, outcome: 'unchanged' };
   const at = isoTime(place.world.clock.now());
   const resumed = (before: State) => {
-    const enabled = withoutDisabled({ ...before, stop: null }, resume.enabled ?? []);
+    const unset = before.stop === null ? before : { ...before, stop: null };
+    const enabled = withoutDisabled(unset, resume.enabled ?? []);
     return recordStops(enabled, { variable: variableAfter(before, resume, facts.mask), at });
   };
   const { seen = state.stop } = resume;
@@ -126,7 +133,7 @@ export async function removeStop(place: HandPlace, resume: ResumeOrder): Promise
   if (over === null) return nothingSet();
   const outcome = await write(place, ledger, {
     apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),
-    isIn: (now) => now.stop === null,
+    isIn: (now) => resumed(now) === now,
     what: 'resume',
     line: { event: 'stop_removed', message: `${resume.by} removed the stop: ${over}` },
   });

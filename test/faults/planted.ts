@@ -266,6 +266,22 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     tests: ['test/config/action-inputs.test.ts'],
   },
   {
+    invariant: 'I12',
+    what: 'the wake that a stop has ended forgets what that stop has set',
+    file: 'src/wake/end-wake.ts',
+    from: 'status: { ...state.status, seen_at: at, last_wake: record }',
+    to: 'status: { ...endStop(state.status, at), seen_at: at, last_wake: record }',
+    tests: ['test/wake/kill-switch.test.ts', 'test/wake/crash-table-commands.test.ts'],
+  },
+  {
+    invariant: 'I12',
+    what: 'a resume whose push was refused is taken for done where no file was set',
+    file: 'src/wake/stop-switch.ts',
+    from: 'isIn: (now) => resumed(now) === now,',
+    to: 'isIn: (now) => now.stop === null,',
+    tests: ['test/wake/crash-table-commands.test.ts'],
+  },
+  {
     invariant: 'I13',
     what: 'known secrets are not masked',
     file: 'src/core/mask.ts',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import type { Answer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
+import type { ControlPlace } from '../../src/wake/by-hand.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { Killed, refused } from './memory-remote.ts';
 import { STATE } from './night.ts';
@@ -55,9 +56,19 @@ const REMOTE: Readonly<Record<string, Door>> = {
   history: 'look',
   changedPaths: 'look',
 };
-const LOOKS = /^(find|list|read|is|labelNames|wakeState|serverTime)/;
+const LOOKS =
+  /^(find|list|read|is|labelNames|wakeState|serverTime|permissionOf|workflow$|newestRun|repositoryFacts)/;
 
-type Name = 'state' | 'workspace' | 'github' | 'issues' | 'model';
+type Name = 'state' | 'workspace' | 'github' | 'issues' | 'control' | 'model';
+
+/** Everything that can go wrong where each door was used so often. */
+export function boundariesOf(seen: Readonly<Record<Door, number>>): readonly Boundary[] {
+  return (Object.keys(FAULTS) as Door[]).flatMap((door) =>
+    Array.from({ length: seen[door] }, (_, index) => index + 1).flatMap((n) =>
+      FAULTS[door].map((fault): Boundary => ({ door, n, fault })),
+    ),
+  );
+}
 
 function doorOf(name: Name, method: string): Door | null {
   if (name === 'model') return 'model';
@@ -65,7 +76,7 @@ function doorOf(name: Name, method: string): Door | null {
   return LOOKS.test(method) ? 'look' : 'call';
 }
 
-/** The world of one wake, in which one thing goes wrong. Whatever is added to a door's port is a boundary as well. */
+/** The world of one wake or of one command, in which one thing goes wrong. Whatever is added to a door's port is a boundary as well. */
 export class FaultyWorld {
   readonly #clock: ManualClock;
   readonly #planned: Boundary | null;
@@ -96,6 +107,16 @@ export class FaultyWorld {
       ...world.model,
       open: async (settings) => this.#faulty('model', await world.model.open(settings)),
     },
+  });
+
+  /** The same for a command that a person gives. */
+  reach = (place: ControlPlace): ControlPlace => ({
+    ...place,
+    world: { ...place.world, state: this.#faulty('state', place.world.state) },
+    reach:
+      place.reach.kind === 'closed'
+        ? place.reach
+        : { ...place.reach, control: this.#faulty('control', place.reach.control) },
   });
 
   #faulty<T extends object>(name: Name, doors: T): T {

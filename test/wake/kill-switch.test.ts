@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
+import type { ModelDoor } from '../../src/ports.ts';
 import type { ControlPlace, HandAnswer, Reach } from '../../src/wake/by-hand.ts';
 import { resumeAgent } from '../../src/wake/resume-agent.ts';
 import { stopAgent } from '../../src/wake/stop-agent.ts';
 import { setStop } from '../../src/wake/stop-switch.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
+import { diligent, modelOf } from '../support/test-model.ts';
 
 const ADDRESS = 'https://github.com/acme/site';
 
 async function scene(): Promise<{ readonly night: Night; readonly control: MemoryControl }> {
-  const night = await Night.begin({ goals: { tidy: PLAIN } });
+  const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {open_drafts: 3}\n` } });
   await night.wake();
   return { night, control: new MemoryControl() };
 }
@@ -292,6 +294,41 @@ describe('resume', () => {
       { file: 'changed', variable: 'changed', workflow: 'unchanged' },
     ]);
     expect(night.state().status.stop).toBeNull();
+  });
+
+  test('I12: after a stop that ended a wake takes away all that the stop had set', async () => {
+    const { night, control } = await scene();
+    night.clock.advance(6 * 3_600_000);
+    const door = modelOf(diligent, () => night.clock.advance(16_000));
+    const model: ModelDoor = {
+      ...door,
+      open: async (settings) => {
+        await stop(place(night, control));
+        return door.open(settings);
+      },
+    };
+    expect((await night.wake({ model })).result.ending).toBe('stopped');
+    expect(night.state().status.stop).toMatchObject({ variable: 'Wait.', disabled: ['wake.yml'] });
+    expect((await resume(place(night, control))).done).toBe(true);
+    expect([control.workflows.get('wake.yml'), night.state().status.stop]).toEqual(['active', null]);
+  });
+
+  test('I12: that could not enable the workflow leaves the agent stopped, says so, and can be given again', async () => {
+    const { night, control } = await scene();
+    await stop(place(night, control));
+    control.before = (call) => {
+      if (call === 'enableWorkflow') throw new Halt('github_unavailable', 'GitHub did not answer.');
+    };
+    expect(outcomes(await resume(place(night, control)))).toEqual({
+      ...{ file: 'changed', variable: 'changed', workflow: 'left' },
+    });
+    const since = '**Stopped:** Yes since 22 Nov 2026 03:00 UTC: Wait.';
+    expect(night.remote.text(STATE, 'README.md')).toContain(
+      `${since} To resume: \`npm start -- resume\`, or enable wake.yml.`,
+    );
+    control.before = () => {};
+    expect((await resume(place(night, control))).done).toBe(true);
+    expect([control.workflows.get('wake.yml'), night.state().status.stop]).toEqual(['active', null]);
   });
 
   test('says that there is nothing to resume from', async () => {
