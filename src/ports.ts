@@ -20,6 +20,7 @@ export type * from './ports/issues.ts';
 export type * from './ports/log.ts';
 export type * from './ports/model.ts';
 export type * from './ports/sandbox.ts';
+export type * from './ports/serve-git.ts';
 export type * from './ports/state-store.ts';
 export type * from './ports/workspace.ts';
 

@@ -1,18 +1,13 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openGitWorld } from '../adapters/git/git-world.ts';
-import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
+import { childEnvironment, systemClock } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
 import { Halt } from '../core/ending.ts';
-import type { GitHub, Issues, Log, ModelDoor, World } from '../ports.ts';
+import type { GitHub, Issues, Log, ModelDoor } from '../ports.ts';
+import { type OpenWorld, openWorld } from './open-world.ts';
 import type { RehearsalGitHub } from './rehearsal-github.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
-
-export interface OpenWorld {
-  readonly world: World;
-  close(): Promise<void>;
-}
 
 export interface WakeDoors {
   readonly wake: string;
@@ -24,57 +19,46 @@ export interface WakeDoors {
   readonly stateBranch: string;
 }
 
-/** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. Its folder is removed by `close`. */
+/** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. */
 export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors): Promise<OpenWorld> {
   const folder = join(place.home.work, doors.wake);
   await mkdir(folder, { recursive: true });
   const clock = systemClock({ offsetMs: doors.offsetMs });
+  const environment = childEnvironment();
   const { remote, extraHeader } = doors.github;
-  const git = await openGitWorld({
-    folder,
-    remote,
-    extraHeader,
-    environment: childEnvironment(),
-    stateBranch: doors.stateBranch,
-    defaultBranch: place.source.branch,
-  });
-  const world: World = {
-    clock,
-    random: systemRandom(),
-    log: doors.log,
-    state: git.state,
-    workspace: git.workspace,
-    sandbox: openSandbox({ clock, path: childEnvironment()['PATH'] ?? '' }),
-    ...doors.github.open(clock),
-    model: doors.model,
-  };
-  const close = async (): Promise<void> => {
-    await git.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
-  return { world, close };
+  return openWorld(
+    {
+      folder,
+      remote,
+      extraHeader,
+      environment,
+      stateBranch: doors.stateBranch,
+      defaultBranch: place.source.branch,
+    },
+    {
+      clock,
+      log: doors.log,
+      sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
+      ...doors.github.open(clock),
+      model: doors.model,
+    },
+  );
 }
 
 /** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, no GitHub. */
 export async function openReadingWorld(remote: string, stateBranch: string): Promise<OpenWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'wakeful-read-'));
-  const git = await openGitWorld({ folder, remote, environment: childEnvironment(), stateBranch });
-  const world: World = {
-    clock: systemClock({ offsetMs: 0 }),
-    random: systemRandom(),
-    log: { line: () => {}, progress: () => {} },
-    state: git.state,
-    workspace: git.workspace,
-    sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
-    github: absentGitHub(),
-    issues: absentIssues(),
-    model: { name: (settings) => settings.model, open: notHere },
-  };
-  const close = async (): Promise<void> => {
-    await git.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
-  return { world, close };
+  return openWorld(
+    { folder, remote, environment: childEnvironment(), stateBranch },
+    {
+      clock: systemClock({ offsetMs: 0 }),
+      log: { line: () => {}, progress: () => {} },
+      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+      github: absentGitHub(),
+      issues: absentIssues(),
+      model: { name: (settings) => settings.model, open: notHere },
+    },
+  );
 }
 
 const NOT_HERE = 'This command only looks at the state branch.';

@@ -1,24 +1,15 @@
 import { spawn } from 'node:child_process';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
+import type { ServeGit } from '../../ports.ts';
 import type { Environment } from './git-environment.ts';
 import { localEnvironment } from './git-environment.ts';
-
-export interface GitServiceRequest {
-  readonly service: 'upload-pack' | 'receive-pack';
-  /** A bare repository. */
-  readonly folder: string;
-  readonly isAdvertisement: boolean;
-  readonly protocol: string;
-  readonly input: Uint8Array;
-  readonly hooks: string | null;
-}
 
 /** As GitHub: any commit may be asked for by its id, and a fetch may leave files out. */
 const SETTINGS = ['-c', 'uploadpack.allowFilter=true', '-c', 'uploadpack.allowAnySHA1InWant=true'];
 
 /** Git's own side of its HTTP protocol, without the machine's settings. An output that fails is cut off. */
-export function gitServer(inherited: Environment) {
-  return (request: GitServiceRequest, signal: AbortSignal): Readable => {
+export function gitServer(inherited: Environment): ServeGit {
+  return (request, signal) => {
     const { service, folder, isAdvertisement, protocol } = request;
     const stateless = isAdvertisement ? ['--stateless-rpc', '--advertise-refs'] : ['--stateless-rpc'];
     const { GIT_DIR: _, ...env } = localEnvironment(inherited, folder);

@@ -1,6 +1,5 @@
-import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { ServeGit } from '../git-door.ts';
+import type { ServeGit } from '../../../ports.ts';
 import { may, type Token } from './access.ts';
 import type { Fault } from './faults.ts';
 import { packet, readPush, refusedPush } from './push-commands.ts';
@@ -25,7 +24,7 @@ export interface GitRequest extends GitRoute {
 export interface GitReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | Readable;
+  readonly body: Buffer | NodeJS.ReadableStream;
 }
 
 export interface GitSide {

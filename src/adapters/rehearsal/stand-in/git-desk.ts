@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Token, tokenIn } from './access.ts';
@@ -47,7 +46,7 @@ function faultyReply(faults: readonly Fault[]): GitReply | null {
   return null;
 }
 
-async function whole(body: Buffer | Readable): Promise<Buffer> {
+async function whole(body: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
   return Buffer.isBuffer(body) ? body : buffer(body);
 }
 

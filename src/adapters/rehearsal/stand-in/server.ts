@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isoTime } from '../../../core/time.ts';
-import type { Clock } from '../../../ports.ts';
-import type { RunGit, ServeGit } from '../git-door.ts';
+import type { Clock, ServeGit } from '../../../ports.ts';
+import type { RunGit } from '../git-door.ts';
 import { type Token, WORKFLOW_TOKEN } from './access.ts';
 import { API_PATH, openApiDesk } from './api-desk.ts';
 import { openBranches, remembering } from './branches.ts';
