@@ -41,8 +41,15 @@ export async function openWindow(
   const classified = recordSlots(goal, draft, slots);
   const isWanted = isAsked || (blocked === null && (await isConditionMet(session, goal, checkpoint)));
   const run = slots.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
-  if (run === null) return { ...classified, blocked };
+  if (run === null) return { ...editLeft(session, goal, classified), blocked };
   return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
+}
+
+/** What makes a `once` goal due again is its edit: until a window has begun for it, it is not written down as seen. */
+function editLeft({ ledger }: Session, goal: Goal, changed: Changed): Changed {
+  const committed = ledger.state.checkpoints[goal.id];
+  if (goal.schedule.kind !== 'once' || committed === undefined) return changed;
+  return { ...changed, checkpoint: { ...changed.checkpoint, goal_blob: committed.goal_blob } };
 }
 
 /** Whether the committed checkpoint was written for another version of the goal file, or for none yet. */

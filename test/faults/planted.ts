@@ -282,6 +282,22 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     tests: ['test/wake/crash-table-commands.test.ts'],
   },
   {
+    invariant: 'I12',
+    what: 'an event is stored under a stop that came meanwhile',
+    file: 'src/wake/events.ts',
+    from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
+    to: '',
+    tests: ['test/wake/stop.test.ts'],
+  },
+  {
+    invariant: 'I12',
+    what: 'requests are settled under a stop that came meanwhile',
+    file: 'src/wake/settle-inbox.ts',
+    from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
+    to: '',
+    tests: ['test/wake/stop.test.ts'],
+  },
+  {
     invariant: 'I13',
     what: 'known secrets are not masked',
     file: 'src/core/mask.ts',
@@ -312,6 +328,14 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     from: 'if (newest === null || (after !== null && newest <= after)) return nothing(checkpoint);',
     to: 'if (newest === null || newest === after) return nothing(checkpoint);',
     tests: ['test/core/slot-plan.test.ts'],
+  },
+  {
+    invariant: 'I15',
+    what: 'the edit of a once goal is forgotten while its draft waits',
+    file: 'src/wake/windows.ts',
+    from: "if (goal.schedule.kind !== 'once' || committed === undefined) return changed;",
+    to: 'if (committed !== null) return changed;',
+    tests: ['test/wake/once.test.ts'],
   },
   {
     invariant: 'I16',

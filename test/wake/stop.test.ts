@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Model, Sandbox } from '../../src/ports.ts';
+import type { Model, Sandbox, World } from '../../src/ports.ts';
 import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
 import {
   Night,
@@ -13,9 +13,10 @@ import {
 import { atCall } from '../support/person.ts';
 import { stepped } from '../support/steps.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
-import { wish } from '../support/wishes.ts';
+import { told, wish } from '../support/wishes.ts';
 
 const TICK = 1_800_000;
+const SLOT = 21_600_000;
 
 const stop = (night: Night, reason: string) => setStop(night.byHand(), { reason, by: 'ann' });
 
@@ -60,6 +61,76 @@ function leftBy(night: Night, wake: NightWake) {
     ),
   };
 }
+
+/** A door of the state branch that has somebody set the stop right before the first push. */
+function stoppedBeforePush(night: Night) {
+  let isSet = false;
+  return (world: World): World => ({
+    ...world,
+    state: {
+      ...world.state,
+      push: async (refs, signal) => {
+        if (!isSet) {
+          isSet = true;
+          await stop(night, 'Wait.');
+        }
+        return world.state.push(refs, signal);
+      },
+    },
+  });
+}
+
+describe('I12, I16: a stop that comes before the first push of a wake', () => {
+  const goals = { tidy: `${PLAIN}on: [push]\n` };
+  const happened = {
+    kind: 'event',
+    by: 'the event push',
+    reason: 'it happened',
+    event: { name: 'push' },
+  } as const;
+
+  /** Requests and lines as they were before: the wake has ended as stopped and has written nothing. */
+  async function expectNothing(night: Night, options: WakeOptions): Promise<void> {
+    const before = { requests: night.state().requests, lines: night.log().length };
+    const { result } = await night.wake({ ...options, change: stoppedBeforePush(night) });
+    expect(result.ending).toBe('stopped');
+    expect(night.state().requests).toEqual(before.requests);
+    expect(
+      night
+        .log()
+        .slice(before.lines)
+        .map(({ event }) => event),
+    ).toEqual(['stop_set']);
+  }
+
+  test('keeps what waits in the inbox for the wake after it', async () => {
+    const night = await Night.begin({ goals });
+    await night.wake();
+    await wish(night);
+    await night.commit({ 'goals/tidy.yml': null });
+    await expectNothing(night, {});
+    expect(Object.keys(night.state().requests)).toHaveLength(1);
+    await removeStop(night.byHand(), { by: 'ann' });
+    await night.wake();
+    expect(night.state().requests).toEqual({});
+    expect(told(night, 'request_answered')).toHaveLength(1);
+  });
+
+  test('keeps an event from being stored', async () => {
+    const night = await Night.begin({ goals });
+    await night.wake();
+    night.clock.advance(TICK);
+    await expectNothing(night, { trigger: happened });
+  });
+
+  test('keeps a lease from being taken', async () => {
+    const night = await Night.begin({ goals });
+    await night.wake();
+    night.clock.advance(SLOT);
+    await expectNothing(night, {});
+    expect(night.state().lock.leases).toEqual({});
+  });
+});
 
 describe('I12: a stop before anything was begun', () => {
   test('by input: nothing is fetched, nothing is written', async () => {
