@@ -264,8 +264,24 @@ describe('a fault', () => {
     const server = await startModelServer([]);
     await server.close();
     const model = await createOpenAiModels({ key: 'k' }).open(settings(server.baseUrl));
-    expect(await ask(model)).toMatchObject({ fault: 'unreachable', charged: false });
+    expect(await ask(model)).toMatchObject({
+      fault: 'unreachable',
+      charged: false,
+      detail: expect.stringMatching(/ECONNREFUSED.*does the model server run at that address\?$/),
+    });
   });
+
+  it.each(['http://127.0.0.1:9/v1', 'ftp://127.0.0.1/v1'])(
+    'of an address that nothing can be sent to costs nothing: %s',
+    async (baseUrl) => {
+      const model = await createOpenAiModels({ key: 'k' }).open(settings(baseUrl));
+      expect(await ask(model)).toMatchObject({
+        fault: 'unreachable',
+        charged: false,
+        detail: expect.stringContaining('does the model server run at that address?'),
+      });
+    },
+  );
 
   it('of a connection that drops is charged, before and in the answer', async () => {
     expect(await answerTo({ kind: 'drop' })).toMatchObject({ fault: 'dropped', charged: true });

@@ -16,13 +16,20 @@ const NEVER_CONNECTED = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_INVALID_URL',
+]);
+
+/** Codes of servers that are there and are not who they say they are: nothing was sent either. */
+const NOT_TRUSTED = new Set([
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_INVALID_URL',
 ]);
+
+/** What fetch itself says of an address that it does not connect to. */
+const REFUSED_BY_FETCH = new Set(['bad port', 'unknown scheme']);
 
 /** What an error of the package or of the connection means. Foreign errors end here. */
 export function faultOf(error: unknown, { APIError, timedOut }: Context): Fault {
@@ -43,9 +50,19 @@ function connectionFault(error: InstanceType<Context['APIError']>): Fault {
   }
   const causes = causesOf(error);
   const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
-  if (never !== undefined)
-    return fault('unreachable', false, `no connection to the server: ${messageOf(never) || codeOf(never)}`);
+  if (never !== undefined) return neverConnected(messageOf(never) || codeOf(never));
+  const foreign = causes.find((cause) => NOT_TRUSTED.has(codeOf(cause)));
+  if (foreign !== undefined)
+    return fault('unreachable', false, `the certificate of the server is refused: ${messageOf(foreign)}`);
+  // Before it opens a connection, fetch refuses some addresses without a code.
+  const refused = causes.find((cause) => REFUSED_BY_FETCH.has(messageOf(cause)));
+  if (refused !== undefined) return neverConnected(messageOf(refused));
   return fault('dropped', true, `the connection broke off: ${messageOf(causes.at(-1))}`);
+}
+
+function neverConnected(why: string): Fault {
+  const question = 'does the model server run at that address?';
+  return fault('unreachable', false, `no connection to the server: ${why}; ${question}`);
 }
 
 function statusFault(error: InstanceType<Context['APIError']>, status: number): Fault {
