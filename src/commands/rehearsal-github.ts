@@ -3,6 +3,7 @@ import { openGitHub } from '../adapters/github/open-github.ts';
 import { issuesWithPages, pageFinder, withPages } from '../adapters/rehearsal/shown-pages.ts';
 import { rehearsalIdentity } from '../adapters/rehearsal/source.ts';
 import { WORKFLOW_TOKEN } from '../adapters/rehearsal/stand-in/access.ts';
+import { checkRecords } from '../adapters/rehearsal/stand-in/check-records.ts';
 import { startStandIn } from '../adapters/rehearsal/stand-in/server.ts';
 import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
 import { WAKE_WORKFLOW } from '../core/workflows.ts';
@@ -26,7 +27,9 @@ export interface RehearsalGitHub {
 /** Nothing is crowded here: no waits between requests. */
 export const REHEARSAL_PACE = { retryMs: 50, writes: 'at_once' } as const;
 
+/** `Halt` when a person has written what cannot be read. */
 export async function openRehearsalGitHub({ home, source, git }: RehearsalPlace): Promise<RehearsalGitHub> {
+  await checkRecords(home.github, `${home.shownAs}/github`);
   const repository = rehearsalIdentity(source.address);
   const token = `ghs_rehearsal${systemRandom().nonce()}`;
   let time: Clock = systemClock({ offsetMs: 0 });

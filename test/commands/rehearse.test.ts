@@ -172,6 +172,22 @@ describe('a rehearsal', () => {
     expect((await wakeful(copy, [])).code).toBe(0);
   });
 
+  test('names every file of its GitHub that a person broke, before anything is done', async () => {
+    const folder = rehearsedOnce();
+    const path = join(folder, '.wakeful/github/drafts/1.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"state": "open"', '"state": "megred"'));
+    writeFileSync(join(folder, '.wakeful/github/repository.json'), '{');
+    const before = origin(folder, 'rev-parse', 'wakeful-state');
+    const { code, out, err } = await wakeful(folder, []);
+    expect([code, out]).toEqual([1, '']);
+    const place = '.wakeful/github';
+    expect(err).toContain(
+      `\n${place}/drafts/1.json: state: "megred" is none of open, merged, closed; did you mean merged?\n${place}/repository.json: it is not JSON`,
+    );
+    expect(err).toContain('Mend what is named, or start over with npm start -- --fresh.');
+    expect(origin(folder, 'rev-parse', 'wakeful-state')).toBe(before);
+  });
+
   test('sees what a person who plays the maintainer decided', async () => {
     const folder = rehearsedOnce();
     const path = join(folder, '.wakeful/github/drafts/1.json');

@@ -81,7 +81,7 @@ test('a person may write settings by hand, and is told what is wrong with them',
 test.each([
   ['{"number": 1,', 'it is not JSON'],
   ['[]', 'number: Invalid key'],
-  ['{"number": 1, "state": "done"}', 'state'],
+  ['{"number": 1, "state": "clsoed"}', 'state: "clsoed" is none of open, closed; did you mean closed\\?'],
 ])('a record that a person broke is named: %s', async (text, why) => {
   const served = await serveGitHub();
   await ask(served, 'POST issues', { title: 'T' });
