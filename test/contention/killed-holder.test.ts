@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Arena, type EndedWake, goal, openArena } from '../support/arena.ts';
+import type { Arena, EndedWake } from '../support/arena.ts';
 import {
   expectEachItemOnce,
   expectLeasesInOrder,
@@ -7,6 +7,7 @@ import {
   expectNoLineLost,
   repeated,
 } from '../support/arena-checks.ts';
+import { FILES, finish, openQueue, pages } from '../support/arena-queue.ts';
 import { seededRandom, seedOfRun } from '../support/seeded.ts';
 
 /** How many holders to kill; without the variable as many as fit in the time. */
@@ -15,29 +16,11 @@ const USUAL_MS = 25_000;
 const FEWEST_KILLS = 8;
 /** How long after a request's arrival a holder is killed at most. */
 const LONGEST_MOMENT_MS = 60;
-/** To begin with; one more comes with each wake, so that there is always work. */
-const FILES = 12;
-
-const SETTINGS = [
-  'open_drafts: 100',
-  'budget: {tokens_per_day: 1000000000, tokens_per_month: 1000000000}',
-  'bounds: {tokens_per_day: 1000000000, changed_files: 1000, changed_lines: 100000, items_per_wake: 1000}',
-].join('\n');
-
-function queue(itemsPerWake: number): string {
-  const limits = `items_per_wake: ${itemsPerWake}, changed_files: 1000, changed_lines: 100000, tokens_per_day: 1000000000`;
-  return `for_each: {files: "docs/*.md"}\nlimits: {${limits}}\nwhen_draft_is_open: update\n`;
-}
-
 test(
   'I3, I5, I7, I8, I14: holders killed with SIGKILL at random moments, one after the other',
   async () => {
     const random = seededRandom(seedOfRun());
-    const arena = await openArena({
-      '.github/wakeful.yml': SETTINGS,
-      ...goal('only', queue(2)),
-      ...pages(1, FILES),
-    });
+    const arena = await openQueue();
     const whole = await arena.start(['only']).ended;
     expect(whole.result?.ending).toBe('worked');
     const disturbed = await killMany(arena, random, arena.requests());
@@ -61,11 +44,6 @@ test(
   },
   KILLS > 0 ? 7_200_000 : 600_000,
 );
-
-function pages(from: number, count: number): Readonly<Record<string, string>> {
-  const numbers = Array.from({ length: count }, (_, n) => from + n);
-  return Object.fromEntries(numbers.map((n) => [`docs/${n}.md`, `Page ${n}\n`]));
-}
 
 async function expectOneDraft(arena: Arena, items: number): Promise<void> {
   const drafts = await arena.drafts();
@@ -106,15 +84,4 @@ async function killMany(arena: Arena, random: () => number, requests: number): P
     clearInterval(watch);
   }
   return wakes;
-}
-
-/** Undisturbed wakes, until nothing is left to do. */
-async function finish(arena: Arena): Promise<readonly EndedWake[]> {
-  await arena.remote.commit({ branch: 'main', files: goal('only', queue(1000)), time: Date.now() });
-  const wakes: EndedWake[] = [];
-  for (;;) {
-    const ended = await arena.start(['only']).ended;
-    wakes.push(ended);
-    if (ended.result?.ending !== 'worked') return wakes;
-  }
 }

@@ -20,6 +20,9 @@ export interface WakeProcess {
   readonly id: string;
   /** Ends it outright. */
   kill(): void;
+  /** Stops it, and the commands it has started, where they are. */
+  freeze(): void;
+  thaw(): void;
   readonly ended: Promise<EndedWake>;
 }
 
@@ -42,12 +45,16 @@ export interface Arena {
   /** The state branch as it stands. */
   look(): Promise<{ readonly state: State; readonly log: readonly LogEntry[] }>;
   drafts(): Promise<readonly DraftFile[]>;
+  /** GitHub says that this run is over, whatever its process does. */
+  declareFinished(wake: string): Promise<void>;
+  /** What GitHub was asked to change so far, `METHOD /path`. */
+  writes(): readonly string[];
 }
 
 export async function openArena(files: Readonly<Record<string, string>>): Promise<Arena> {
   const token = { ...WORKFLOW_TOKEN, requestsPerHour: 1_000_000 };
   const time = Date.now() - 3_600_000;
-  const { standIn, remote, folder: github } = await serveGitHub({ files, time, token });
+  const { standIn, remote, folder: github, exchanges } = await serveGitHub({ files, time, token });
   const model = await startModelServer(diligently);
   onTestFinished(model.close);
   const folder = await temporaryFolder();
@@ -77,6 +84,11 @@ export async function openArena(files: Readonly<Record<string, string>>): Promis
       const drafts = await Promise.all(paths.map((path) => readRecord(path, DRAFT)));
       return drafts.filter((draft) => draft !== null);
     },
+    declareFinished: (wake) => standIn.runs.finish(wake),
+    writes: () =>
+      exchanges
+        .filter(({ kind, method, url }) => kind === 'api' && method !== 'GET' && !url.endsWith('/graphql'))
+        .map(({ method, url }) => `${method} ${new URL(url).pathname}`),
   };
 }
 
@@ -94,7 +106,13 @@ const PROGRAM = fileURLToPath(new URL('./wake-program.ts', import.meta.url));
 function startWake(order: WakeProgramOrder): WakeProcess {
   const child = spawn(process.execPath, [PROGRAM, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that it can be frozen as a whole.
+    detached: true,
   });
+  const signal = (name: NodeJS.Signals) => (): void => {
+    const isOver = child.exitCode !== null || child.signalCode !== null;
+    if (child.pid !== undefined && !isOver) process.kill(-child.pid, name);
+  };
   onTestFinished(() => void child.kill('SIGKILL'));
   const words = collect(child);
   const ended = new Promise<EndedWake>((resolve, reject) => {
@@ -110,7 +128,8 @@ function startWake(order: WakeProgramOrder): WakeProcess {
       });
     });
   });
-  return { id: order.wake, kill: () => void child.kill('SIGKILL'), ended };
+  const kill = (): void => void child.kill('SIGKILL');
+  return { id: order.wake, kill, freeze: signal('SIGSTOP'), thaw: signal('SIGCONT'), ended };
 }
 
 function collect(child: ChildProcess): { readonly out: () => string; readonly err: () => string } {
