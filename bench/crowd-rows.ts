@@ -1,11 +1,11 @@
 /** The rows of the table that are about many wakes, or about one after another. */
 
 import { watch } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commitText, goalText } from './commits.ts';
 import { median, type Row } from './measure.ts';
-import { openPlace, type Place, STATE } from './place.ts';
+import { inPlace, type Place, STATE } from './place.ts';
+import { allHaveRun, oneIsDue } from './remotes.ts';
 import type { Bench, RowPlan } from './rows.ts';
 import { readyWake } from './wakes.ts';
 
@@ -17,18 +17,13 @@ export const CROWD_ROWS: readonly RowPlan[] = [
 
 const GREEN = ['worked', 'held_by_another_wake', 'nothing_due'];
 
-async function inPlace<T>(goals: readonly string[], body: (place: Place) => Promise<T>): Promise<T> {
-  const place = await openPlace();
-  try {
-    const settings = 'open_drafts: 100\nbudget: {tokens_per_day: 100000000, tokens_per_month: 100000000}\n';
-    const files = new Map(goals.map((id) => [`goals/${id}.yml`, goalText(id)]));
-    files.set('.github/wakeful.yml', settings);
-    const time = Date.now() - 3_600_000;
-    await place.git(['fast-import', '--quiet'], commitText('main', files, { onTop: false, time }));
-    return await body(place);
-  } finally {
-    await place.close();
-  }
+/** Each of these goals is due, and nothing has run yet. */
+async function makeDue({ git }: Place, goals: readonly string[]): Promise<void> {
+  const settings = 'open_drafts: 100\nbudget: {tokens_per_day: 100000000, tokens_per_month: 100000000}\n';
+  const files = new Map(goals.map((id) => [`goals/${id}.yml`, goalText(id)]));
+  files.set('.github/wakeful.yml', settings);
+  const time = Date.now() - 3_600_000;
+  await git(['fast-import', '--quiet'], commitText('main', files, { onTop: false, time }));
 }
 
 const WAKES = 32;
@@ -36,7 +31,9 @@ const GOALS = 16;
 
 /** They all have the same snapshot before any of them pushes: none has a head start, on however few cores they run. */
 async function manyOnOne({ main }: Bench): Promise<Row> {
-  return inPlace(['only'], async (place) => {
+  return inPlace(async (place) => {
+    await allHaveRun(place, main);
+    await oneIsDue(place);
     const pushedMs = firstPush(place);
     holdUntilAllFetch(place);
     const ready = await Promise.all(Array.from({ length: WAKES }, () => readyWake(place, main)));
@@ -71,17 +68,13 @@ function holdUntilAllFetch({ standIn }: Place): void {
   standIn.inject({ on: 'fetch', fault: { meanwhile }, times: WAKES });
 }
 
-/** When the state branch first appeared in the repository. */
+/** When the state branch first moved. */
 function firstPush(place: Place): Promise<number> {
-  const folder = join(place.bare, 'refs', 'heads');
   return new Promise((resolve, reject) => {
-    const watcher = watch(folder, () => {
-      const atMs = performance.now();
-      const seen = (): void => {
-        watcher.close();
-        resolve(atMs);
-      };
-      stat(join(folder, STATE)).then(seen, () => {});
+    const watcher = watch(join(place.bare, 'refs', 'heads'), (_event, name) => {
+      if (name !== STATE) return;
+      watcher.close();
+      resolve(performance.now());
     });
     watcher.on('error', reject);
   });
@@ -89,7 +82,8 @@ function firstPush(place: Place): Promise<number> {
 
 async function manyOnMany({ main }: Bench): Promise<Row> {
   const goals = Array.from({ length: GOALS }, (_, n) => `goal-${n + 1}`);
-  return inPlace(goals, async (place) => {
+  return inPlace(async (place) => {
+    await makeDue(place, goals);
     const ready = await Promise.all(goals.map((goal) => readyWake(place, main, { goal })));
     const begun = performance.now();
     const ended = await Promise.all(ready.map((wake) => wake.start().ended));
@@ -112,7 +106,8 @@ async function killed({ effort, main }: Bench): Promise<Row> {
   const times: number[] = [];
   let tookOver = 0;
   for (let round = 0; round < Math.min(5, effort.rounds); round++) {
-    await inPlace(['only'], async (place) => {
+    await inPlace(async (place) => {
+      await makeDue(place, ['only']);
       const holder = (await readyWake(place, main)).start();
       await holder.held;
       holder.kill();

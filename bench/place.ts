@@ -36,8 +36,17 @@ export interface Place {
   close(): Promise<void>;
 }
 
-/** `roundTripMs`: between a wake and GitHub; 0 is the loopback as it is. */
-export async function openPlace(roundTripMs = 0): Promise<Place> {
+/** A place for one row, removed whatever happens. `roundTripMs`: between a wake and GitHub; 0 is the loopback as it is. */
+export async function inPlace<T>(body: (place: Place) => Promise<T>, roundTripMs = 0): Promise<T> {
+  const place = await openPlace(roundTripMs);
+  try {
+    return await body(place);
+  } finally {
+    await place.close();
+  }
+}
+
+async function openPlace(roundTripMs: number): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'wakeful-bench-'));
   const bare = join(folder, 'remote.git');
   await runProgram('git', ['init', '--quiet', '--bare', '--initial-branch=main', bare]);

@@ -1,7 +1,7 @@
 /** The rows of the table that are about one wake. */
 import { networkUse, nodeAndFetch, sameUse } from './floors.ts';
 import { alternate, type Contestant, type Effort, type Row, ratioOf } from './measure.ts';
-import { openPlace, type Place } from './place.ts';
+import { inPlace, type Place } from './place.ts';
 import { addHistory, addLog, allHaveRun, oneIsDue, type Snapshot } from './remotes.ts';
 import { endsAs, type ReadyWake, readyWake } from './wakes.ts';
 
@@ -38,22 +38,8 @@ interface Distance {
 const NEAR: Distance = { id: '', words: 'GitHub on the loopback', roundTripMs: 0 };
 const FAR: Distance = { id: '-far', words: 'GitHub 50 ms away', roundTripMs: 50 };
 
-/** Opens places for a row, and removes them whatever happens. */
-async function inPlaces<T>(count: number, body: (places: readonly Place[]) => Promise<T>): Promise<T> {
-  return within(await Promise.all(Array.from({ length: count }, () => openPlace())), body);
-}
-
-async function within<T>(places: readonly Place[], body: (places: readonly Place[]) => Promise<T>) {
-  try {
-    return await body(places);
-  } finally {
-    for (const place of places) await place.close();
-  }
-}
-
 async function idle({ effort, main }: Bench, { id, words, roundTripMs }: Distance): Promise<Row> {
-  const place = await openPlace(roundTripMs);
-  return within([place], async () => {
+  return inPlace(async (place) => {
     await allHaveRun(place, main);
     const measured = await alternate(
       effort,
@@ -65,12 +51,11 @@ async function idle({ effort, main }: Bench, { id, words, roundTripMs }: Distanc
       floor: '`node -e 0`, then one `git fetch --depth=1`',
       most: 1.3,
     });
-  });
+  }, roundTripMs);
 }
 
 async function oneItem({ effort, main }: Bench, { id, words, roundTripMs }: Distance): Promise<Row> {
-  const place = await openPlace(roundTripMs);
-  return within([place], async () => {
+  return inPlace(async (place) => {
     await allHaveRun(place, main);
     const start = await oneIsDue(place);
     const use = await networkUse(place, main);
@@ -86,7 +71,7 @@ async function oneItem({ effort, main }: Bench, { id, words, roundTripMs }: Dist
       floor: `its ${commands.length - pushes} fetches and ${pushes} pushes as bare git commands, and its ${requests.length} requests to GitHub`,
       most: 1.5,
     });
-  });
+  }, roundTripMs);
 }
 
 const HISTORY = { id: 'history', what: 'commits on the state branch', less: 10, add: addHistory };
@@ -103,8 +88,7 @@ interface Behind {
 
 /** One wake with one item, with little and with much behind it. */
 async function behind({ effort, main }: Bench, { id, what, count, less, add }: Behind): Promise<Row> {
-  return inPlaces(2, async ([small, large]) => {
-    if (small === undefined || large === undefined) throw new Error('There is no place.');
+  return inTwoPlaces(async (small, large) => {
     for (const place of [small, large]) {
       await allHaveRun(place, main);
       const amount = place === small ? less : count;
@@ -120,8 +104,7 @@ async function behind({ effort, main }: Bench, { id, what, count, less, add }: B
 
 async function manyGoals({ effort, main }: Bench): Promise<Row> {
   const goals = Math.max(100, Math.round(effort.scale * 1_000));
-  return inPlaces(2, async ([small, large]) => {
-    if (small === undefined || large === undefined) throw new Error('There is no place.');
+  return inTwoPlaces(async (small, large) => {
     await allHaveRun(small, main);
     await allHaveRun(large, main, goals - 1);
     const contestant = async (place: Place) =>
@@ -130,6 +113,10 @@ async function manyGoals({ effort, main }: Bench): Promise<Row> {
     const what = `the same with ${goals.toLocaleString('en-US')} goals, one due`;
     return row('goals', measured, { what, floor: 'with 2 goals, one due', most: 1.5 });
   });
+}
+
+function inTwoPlaces<T>(body: (one: Place, other: Place) => Promise<T>): Promise<T> {
+  return inPlace((one) => inPlace((other) => body(one, other)));
 }
 
 interface Wake {
