@@ -1,12 +1,13 @@
 /**
- * Plants each fault of test/faults/planted.ts into a copy of the source and runs the tests that must notice it.
+ * Plants each fault of test/faults/ into a copy of the source and runs the tests that must notice it.
  * Ends with 1 when a fault goes unnoticed, or does not fit the source any more. Names after the command choose some.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PLANTED_FAULTS, type PlantedFault } from '../test/faults/planted.ts';
+import { PLANTED_FAULTS } from '../test/faults/planted.ts';
+import type { PlantedFault } from '../test/faults/planted-fault.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const COPIED = [

@@ -1,0 +1,77 @@
+import type { PlantedFault } from '../planted-fault.ts';
+
+/** The lease, its fence, its end, and pushes that were refused: I1 to I4. */
+export const LEASE_FAULTS: readonly PlantedFault[] = [
+  {
+    invariant: 'I1',
+    what: 'a push expects nothing of the remote',
+    file: 'src/adapters/git/state-branch.ts',
+    from: "return `--force-with-lease=refs/heads/${branch}:${expect === null ? '' : checkedSha(expect)}`;",
+    to: 'return `--force-with-lease=refs/heads/${branch}${expect === null ? "" : ""}`;',
+    tests: ['test/contract/state-store.test.ts'],
+  },
+  {
+    invariant: 'I1',
+    what: 'a lease that another wake holds is taken all the same',
+    file: 'src/wake/plan.ts',
+    from: 'if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);',
+    to: '',
+    tests: ['test/wake/leases.test.ts', 'test/wake/take-over.test.ts'],
+  },
+  {
+    invariant: 'I2',
+    what: 'work branch and state branch are pushed side by side instead of together',
+    file: 'src/adapters/git/state-branch.ts',
+    from: "return ['--atomic', '--porcelain'",
+    to: "return ['--porcelain'",
+    tests: ['test/contract/state-store.test.ts'],
+  },
+  {
+    invariant: 'I2',
+    what: 'a request is sent that may still be on its way when the lease has ended',
+    file: 'src/wake/watch.ts',
+    from: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;',
+    to: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs - 1e9) return;',
+    tests: ['test/wake/take-over.test.ts'],
+  },
+  {
+    invariant: 'I2',
+    what: 'a draft that a wake opened after it had lost its lease stays open',
+    file: 'src/wake/strays.ts',
+    from: 'readMarker(draft.body)?.startsWith(`${goal.id}/`) === true,',
+    to: 'readMarker(draft.body)?.startsWith(`${goal.id}:`) === true,',
+    tests: ['test/wake/take-over.test.ts'],
+  },
+  {
+    invariant: 'I3',
+    what: 'a holder of whom nothing is known counts as dead',
+    file: 'src/wake/takeover.ts',
+    from: "if (state === 'finished') return true;",
+    to: "if (state !== 'running') return true;",
+    tests: ['test/wake/take-over.test.ts'],
+  },
+  {
+    invariant: 'I3',
+    what: 'a run that GitHub does not show counts as finished',
+    file: 'src/adapters/github/runs.ts',
+    from: "?? 'unknown';",
+    to: "?? 'finished';",
+    tests: ['test/adapters/github/faults.test.ts'],
+  },
+  {
+    invariant: 'I4',
+    what: 'a push whose answer was lost is taken for one that never landed',
+    file: 'src/wake/hold.ts',
+    from: 'if (lease !== null) return lease.step >= step;',
+    to: 'if (lease !== null) return false;',
+    tests: ['test/wake/crash-table.test.ts'],
+  },
+  {
+    invariant: 'I4',
+    what: 'a release whose answer was lost is taken for one that never landed',
+    file: 'src/wake/hold.ts',
+    from: 'return last?.nonce === this.nonce && last.step >= step;',
+    to: 'return last?.nonce === this.nonce && last.step > step;',
+    tests: ['test/wake/crash-table.test.ts'],
+  },
+];
