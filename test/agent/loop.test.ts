@@ -489,7 +489,9 @@ describe('a draft that is too large', () => {
     const { pursuit, told } = await play({
       replies: [calls(['write_file', { path: 'docs/a.md', text }]), FINISH, FINISH, FINISH],
     });
-    expect(told.at(-1)).toBe('Refused: the draft changes 600 lines; at most 500 are allowed.');
+    expect(told.at(-1)).toBe(
+      'Refused: the draft changes 600 lines; at most 500 are allowed (limits.changed_lines).',
+    );
     expect(pursuit.ending).toBe('too_large');
   });
 
