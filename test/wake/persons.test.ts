@@ -28,7 +28,7 @@ async function interfere(
   goal: string,
   deed: Deed,
   n: number,
-): Promise<{ night: Night; done: Done | null; calls: number; asked: number }> {
+): Promise<{ night: Night; done: Done | null; calls: number }> {
   const night = await begin(
     goal
       .replace('limits: {', 'limits: {items_per_wake: 1, ')
@@ -41,18 +41,14 @@ async function interfere(
   const door = atCall(n, async () => {
     done = await doDeed(night, deed);
   });
-  let asked = 0;
-  const model = modelOf(diligent, () => {
-    asked += 1;
-    night.clock.advance(1_000);
-  });
+  const model = modelOf(diligent, () => night.clock.advance(1_000));
   await night.wake({ change: door.change, model });
   const calls = door.calls();
   for (let more = 0; more < WAKES_AFTER; more++) {
     night.clock.advance(1_800_000);
     await night.wake({ model });
   }
-  return { night, done, calls, asked };
+  return { night, done, calls };
 }
 
 /** What is wrong after a person interfered; nothing when all is well. */
@@ -164,6 +160,32 @@ describe('I11: a person and the agent at the same moment', () => {
     const statuses = itemsOf(night).map(([path, item]) => `${path} ${item.status}`);
     expect(statuses.toSorted()).toEqual(['docs/a.md done', 'docs/b.md done', 'docs/c.md refused']);
     expect(night.state().checkpoints['tidy']).toMatchObject({ window: null });
+  });
+
+  test('the model is not asked about a branch that a person has just changed', async () => {
+    const night = await begin(`${QUEUE}limits: {items_per_wake: 1}\n`);
+    await night.wake();
+    night.clock.advance(1_800_000);
+    let asked = 0;
+    let done: Done | null = null;
+    const { result } = await night.wake({
+      model: modelOf(diligent, () => {
+        asked += 1;
+      }),
+      change: (world) => ({
+        ...world,
+        workspace: {
+          ...world.workspace,
+          async fetchBranch(branch, signal) {
+            done ??= await doDeed(night, 'push');
+            return world.workspace.fetchBranch(branch, signal);
+          },
+        },
+      }),
+    });
+    expect(done).not.toBeNull();
+    expect(result.goals.map(({ ending }) => ending)).toEqual(['taken_over']);
+    expect(asked).toBe(0);
   });
 
   test('a wake that is cancelled while a person pushes to its branch saves what it may, and claims no more', async () => {

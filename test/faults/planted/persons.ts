@@ -12,7 +12,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I11',
-    what: "a work branch is pushed over a person's commits",
+    what: 'the model is paid for work on a branch that a person has changed',
     file: 'src/wake/touched-branch.ts',
     from: 'return remote === tip ? null : touchOf(hold, place, null);',
     to: 'return null;',
