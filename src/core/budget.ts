@@ -204,15 +204,22 @@ function bookPeriod(
   goal: string,
   { period, sums, kept }: { readonly period: string; readonly sums: Sums; readonly kept: number },
 ): Periods {
-  const isForgotten = periods[period] === undefined && sums.reserved_tokens < 0;
+  const isForgotten =
+    periods[period] === undefined && (sums.reserved_tokens < 0 || sums.reserved_usd_micros < 0);
   if (isForgotten) return periods;
   const booked = { ...periods, [period]: bookAccount(periods[period], goal, sums) };
   const newest = Object.keys(booked).sort().slice(-kept);
   return Object.fromEntries(
     Object.entries(booked).filter(
-      ([name, account]) => name === period || newest.includes(name) || totalOf(account).reserved_tokens > 0,
+      ([name, account]) => name === period || newest.includes(name) || isAnySetAside(account),
     ),
   );
+}
+
+/** A wake that has used up its tokens may still hold dollars. */
+function isAnySetAside(account: Account): boolean {
+  const { reserved_tokens, reserved_usd_micros } = totalOf(account);
+  return reserved_tokens > 0 || reserved_usd_micros > 0;
 }
 
 function bookAccount(account: Account | undefined, goal: string, sums: Sums): Account {

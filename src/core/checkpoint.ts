@@ -1,6 +1,6 @@
 import type { Cost } from './budget.ts';
 import { compareText } from './compare-text.ts';
-import { itemOf } from './item.ts';
+import { itemOf, LONGEST_QUEUE } from './item.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow, SlotCounters } from './state.ts';
 import { STATE_VERSION } from './state.ts';
 
@@ -85,10 +85,6 @@ export function addItemCost(record: ItemRecord, cost: Cost): ItemRecord {
 export function openItems(checkpoint: Checkpoint): readonly string[] {
   const queue = checkpoint.window?.queue ?? [];
   return queue.filter((key) => itemRecord(checkpoint, key).status === 'open');
-}
-
-export function isFinished(checkpoint: Checkpoint, key: string): boolean {
-  return (checkpoint.items[key]?.status ?? 'open') !== 'open' || checkpoint.own_versions.includes(key);
 }
 
 /** Effects decided on and not carried out yet, oldest item first. */
@@ -177,22 +173,43 @@ function liftedFrom({ status }: ItemRecord): Pick<ItemRecord, 'lifted'> {
 
 const ITEMS_KEPT = 2_000;
 const DRAFTS_KEPT = 50;
-const OWN_VERSIONS_KEPT = 1_000;
+/** The one that was worked on and the one that this made. */
+const VERSIONS_OF_AN_ELEMENT = 2;
+const OWN_VERSIONS_KEPT = VERSIONS_OF_AN_ELEMENT * LONGEST_QUEUE;
 
-/** Keeps the newest records, so that the file does not grow with history. What somebody still waits for is never dropped. */
+/**
+ * Keeps the newest records, so that the file does not grow with history. What somebody still waits for is never dropped,
+ * and of finished items the key stays: the element may be in the queue of every window to come.
+ */
 function prune(checkpoint: Checkpoint): Checkpoint {
+  const items = keepNewest(checkpoint.items, ITEMS_KEPT, {
+    isNeeded: (record) => record.outbox.length > 0,
+    age: (record) => record.updated_at,
+  });
+  const dropped = Object.entries(checkpoint.items).filter(([key]) => !Object.hasOwn(items, key));
+  const finished = dropped.filter(([, { status }]) => status !== 'open' && status !== 'stuck');
   return {
     ...checkpoint,
-    items: keepNewest(checkpoint.items, ITEMS_KEPT, {
-      isNeeded: (record) => record.outbox.length > 0,
-      age: (record) => record.updated_at,
-    }),
+    items,
     drafts: keepNewest(checkpoint.drafts, DRAFTS_KEPT, {
       isNeeded: isInUse,
       age: (draft) => draft.opened_at ?? '',
     }),
-    own_versions: checkpoint.own_versions.slice(-OWN_VERSIONS_KEPT),
+    own_versions: newestVersions([...checkpoint.own_versions, ...finished.map(([key]) => key)]),
   };
+}
+
+/** An element that changes often does not make the others forgotten. */
+function newestVersions(keys: Keys): Keys {
+  if (keys.length <= OWN_VERSIONS_KEPT) return keys;
+  const counts = new Map<string, number>();
+  const newestFirst = keys.toReversed().filter((key) => {
+    const { element } = itemOf(key);
+    const count = (counts.get(element) ?? 0) + 1;
+    counts.set(element, count);
+    return count <= VERSIONS_OF_AN_ELEMENT;
+  });
+  return newestFirst.slice(0, OWN_VERSIONS_KEPT).reverse();
 }
 
 interface Keeping<T> {

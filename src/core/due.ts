@@ -1,5 +1,5 @@
 import { hasUndoneAlert } from './alert-state.ts';
-import { draftsInUse, isFinished, isInUse, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
+import { draftsInUse, isInUse, itemRecord, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
 import { compareText } from './compare-text.ts';
 import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
 import { type Goal, opensDrafts } from './goal.ts';
@@ -145,5 +145,6 @@ export function whyNotStart(goal: Goal, draftKey: string, facts: DraftFacts): st
 
 /** Elements of a queue that still need work, as keys, in order. */
 export function keysToDo(checkpoint: Checkpoint, keys: readonly string[]): readonly string[] {
-  return keys.filter((key) => !isFinished(checkpoint, key));
+  const own = new Set(checkpoint.own_versions);
+  return keys.filter((key) => itemRecord(checkpoint, key).status === 'open' && !own.has(key));
 }

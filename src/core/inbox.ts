@@ -18,6 +18,11 @@ export function runsWanted(state: State, goal: string): readonly WorkRequest[] {
   return waitingRequests(state).filter((request) => request.kind === 'run' && request.goal === goal);
 }
 
+/** Runs of the goal that no lease has begun to serve. */
+export function runsNotBegun(state: State, goal: string): readonly WorkRequest[] {
+  return runsWanted(state, goal).filter((request) => request.begun_epoch === undefined);
+}
+
 /** Whether a request makes its goal due at `now`, ms: a person's at once, an event's after the rest of the last one. */
 export function isRipe(request: WorkRequest, state: State, now: number): boolean {
   if (request.origin === 'person' || request.begun_epoch !== undefined) return true;

@@ -19,6 +19,9 @@ export function itemOf(key: string): Item {
   return { key, element, title: element === WINDOW_ELEMENT ? 'the whole window' : element };
 }
 
+/** Elements of one queue. More than this is not a night's work; a narrower pattern is asked for. */
+export const LONGEST_QUEUE = 5_000;
+
 /** The element of a goal without a queue. */
 export const WINDOW_ELEMENT = 'window';
 

@@ -87,8 +87,8 @@ export interface Checkpoint {
   /** By draft key: the slot for drafts of a whole window, the item key for drafts per item. */
   readonly drafts: Readonly<Record<string, DraftRecord>>;
   /**
-   * Keys of versions that count as done without a record: the agent made them itself, or an issue had become one when it
-   * was worked on under an older key. Newest last, at most 1,000.
+   * Keys of versions that count as done without a record: the agent made them itself, an issue had become one when it was
+   * worked on under an older key, or there are too many records. Newest last, at most 10,000.
    */
   readonly own_versions: readonly string[];
   /** Endings in a row that were failures. */

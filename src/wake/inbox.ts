@@ -1,12 +1,19 @@
 import { nearestName } from '../config/nearest-name.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
-import { askToYield, leaseToYield, MOST_REQUESTS, withRequest } from '../core/inbox.ts';
+import {
+  askToYield,
+  leaseToYield,
+  MOST_REQUESTS,
+  runsNotBegun,
+  withoutRequests,
+  withRequest,
+} from '../core/inbox.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { isServed, withServed } from '../core/served-comment.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
 import { sentence } from '../report/sentences.ts';
-import { servedLine, wishWords } from './answers.ts';
+import { answerLine, servedLine, wishWords } from './answers.ts';
 import { type HandAnswer, type HandPlace, lendHand, REPEATED } from './by-hand.ts';
 import type { Happening } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -68,10 +75,12 @@ function meant({ goals }: GoalSnapshot, id: string): string {
 async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Promise<readonly string[]> {
   const { comment } = place;
   let holder: string | null = null;
+  let overruled: readonly WorkRequest[] = [];
   await ledger.commit(
     {
       apply: (state) => {
         holder = request.kind === 'resume' ? null : (leaseToYield(state, request.goal)?.wake ?? null);
+        overruled = overruledBy(request, state);
         return withServed(applied(state, request), comment);
       },
       describe: () => ({
@@ -80,7 +89,7 @@ async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Pr
         epoch: null,
         step: null,
       }),
-      happenings: () => linesOf(request),
+      happenings: () => [...linesOf(request), ...overruled.map((run) => overruledLine(run, request))],
       isIn: (state) => (comment === undefined ? isDone(state, request) : isServed(state.status, comment)),
       refs: [],
     },
@@ -104,7 +113,18 @@ function applied(state: State, request: WorkRequest): State {
   const before = state.checkpoints[request.goal] ?? newCheckpoint(request.goal);
   const checkpoints = { ...state.checkpoints, [request.goal]: changeFor(request)(before) };
   const after = { ...state, checkpoints };
-  return request.kind === 'pause' ? askToYield(after, request) : after;
+  if (request.kind !== 'pause') return after;
+  const ids = overruledBy(request, state).map(({ id }) => id);
+  return askToYield(withoutRequests(after, ids), request);
+}
+
+/** The newest word counts: a run that was asked for before the pause would lift it. */
+function overruledBy({ kind, goal }: WorkRequest, state: State): readonly WorkRequest[] {
+  return kind === 'pause' ? runsNotBegun(state, goal) : [];
+}
+
+function overruledLine(run: WorkRequest, { by }: WorkRequest): Happening {
+  return answerLine(run, `${by} has paused the goal since.`);
 }
 
 /** For an answer that was lost: a state from the remote that holds the request, or what it asked for. */
@@ -114,7 +134,7 @@ function isDone(state: State, request: WorkRequest): boolean {
     case 'run':
       return state.requests[request.id] !== undefined;
     case 'pause':
-      return checkpoint?.pause?.by === request.by;
+      return checkpoint?.pause?.by === request.by && runsNotBegun(state, request.goal).length === 0;
     case 'resume':
       return (checkpoint?.pause ?? null) === null;
   }

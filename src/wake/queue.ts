@@ -3,14 +3,12 @@ import { keysToDo } from '../core/due.ts';
 import { Halt } from '../core/ending.ts';
 import { globMatcher } from '../core/globs.ts';
 import type { Goal, Queue } from '../core/goal.ts';
-import { issueElement, itemKey, WINDOW_ELEMENT } from '../core/item.ts';
+import { issueElement, itemKey, LONGEST_QUEUE, WINDOW_ELEMENT } from '../core/item.ts';
 import type { Mask } from '../core/mask.ts';
 import type { Checkpoint, OpenWindow } from '../core/state.ts';
 import type { CommitInfo, Issue, IssueReader, TreeEntry, Workspace } from '../ports.ts';
 import type { Session } from './session.ts';
 
-/** More than this is not a night's work; a narrower pattern is asked for. */
-const LONGEST_QUEUE = 5_000;
 const MOST_COMMITS = 1_000;
 const MOST_ISSUES = 200;
 const SUBJECT_LENGTH = 80;

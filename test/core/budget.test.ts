@@ -38,6 +38,17 @@ describe('I5: a clock that jumps back by days', () => {
     expect(Object.keys(abandon(later, 'tidy', aside('2026-11-10')).days)).toHaveLength(4);
   });
 
+  test('keeps a day on which only dollars are still set aside, and never books them below nothing', () => {
+    const dollars = { ...aside('2026-11-10'), tokens: 0, usd_micros: 500 };
+    const later = reserve(reserve(now, 'tidy', dollars), 'tidy', aside('2026-11-23'));
+    expect(later.days['2026-11-10']?.['tidy']).toMatchObject({ reserved_usd_micros: 500 });
+    expect(abandon(later, 'tidy', dollars).days['2026-11-10']?.['tidy']).toMatchObject({
+      reserved_usd_micros: 0,
+      spent_usd_micros: 500,
+    });
+    expect(abandon(now, 'tidy', { ...dollars, day: '2026-11-01' }).days).toEqual(now.days);
+  });
+
   test('never books a day that is forgotten below nothing', () => {
     const forgotten = abandon(now, 'tidy', aside('2026-11-01'));
     expect(forgotten.days).toEqual(now.days);

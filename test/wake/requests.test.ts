@@ -101,6 +101,20 @@ describe('I16: a person asks for a goal', () => {
     ]);
   });
 
+  test('and another pauses it before a wake came: the newest word counts, and the older one is answered', async () => {
+    const night = await settled({ tidy: MANY });
+    await wish(night);
+    await wish(night, { kind: 'pause', by: 'hubot' });
+    expect((await night.wake()).result.goals).toEqual([]);
+    expect(night.state().checkpoints['tidy']?.pause).toMatchObject({ by: 'hubot' });
+    expect(night.state().requests).toEqual({});
+    expect(told(night, 'request_answered')).toEqual([
+      "octocat's wish to run tidy (a release is near) cannot be served: hubot has paused the goal since.",
+    ]);
+    await wish(night);
+    expect((await night.wake()).result.ending).toBe('worked');
+  });
+
   test('whose draft waits: it is answered with the reason, and removed', async () => {
     const night = await settled({ tidy: PLAIN });
     await wish(night);
