@@ -1,5 +1,6 @@
 import { type CheckReport, checkSentence } from '../core/check-report.ts';
 import type { Ending } from '../core/ending.ts';
+import { count, figure } from '../core/figures.ts';
 import { linesOf, noRoom } from './changes.ts';
 import { type CommandPlace, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
@@ -46,11 +47,11 @@ export class Finishing {
         return {
           kind: 'ended',
           ending: 'too_large',
-          detail: noRoom(`${most} lines`, 'limits.changed_lines'),
+          detail: noRoom(count(most, 'line'), 'limits.changed_lines'),
         };
       return this.#refuse(
         'too_large',
-        `the draft changes ${lines} lines; at most ${most} are allowed (limits.changed_lines).`,
+        `the draft changes ${count(lines, 'line')}; at most ${figure(most)} are allowed (limits.changed_lines).`,
       );
     }
     this.#checks.reports = await runChecks(this.#place);

@@ -1,5 +1,6 @@
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
+import { count } from '../core/figures.ts';
 import { globMatcher } from '../core/globs.ts';
 import { foldPath } from '../core/path.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/permission.ts';
@@ -106,8 +107,8 @@ export class Gate {
     if (desk.changes.filesWith(path) > most) {
       // Nothing that the model does could make room.
       if (desk.changes.fitsAlone(path, most))
-        throw new Halt('too_large', noRoom(`${most} files`, 'limits.changed_files'));
-      return `this draft may change at most ${most} files`;
+        throw new Halt('too_large', noRoom(count(most, 'file'), 'limits.changed_files'));
+      return `this draft may change at most ${count(most, 'file')}`;
     }
     return clash(path, entries);
   }

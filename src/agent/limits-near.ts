@@ -1,3 +1,4 @@
+import { count, figure, money } from '../core/figures.ts';
 import type { Meter } from '../core/meter.ts';
 
 /** Part of a limit at which the model is told what is left. */
@@ -36,18 +37,22 @@ export function limitsNear({ meter, promptBytes, calls, files, lines, seconds }:
       : near(
           'files',
           files.changed / files.most,
-          `${files.changed} of at most ${files.most} files of this draft are changed.`,
+          `${figure(files.changed)} of at most ${count(files.most, 'file')} of this draft are changed.`,
         ),
     near(
       'lines',
       lines.changed / lines.most,
-      `About ${lines.changed} of at most ${lines.most} lines of this draft are changed.`,
+      `About ${figure(lines.changed)} of at most ${count(lines.most, 'line')} of this draft are changed.`,
     ),
-    near('calls', (calls - left.calls) / calls, `${left.calls} of ${calls} model calls are left.`),
+    near(
+      'calls',
+      (calls - left.calls) / calls,
+      `${figure(left.calls)} of ${count(calls, 'model call')} are left.`,
+    ),
     near(
       'tokens',
       (tokens - left.tokens + promptBytes) / tokens,
-      `${left.tokens} of ${tokens} tokens are left, and each call sends all messages again.`,
+      `${figure(left.tokens)} of ${count(tokens, 'token')} are left, and each call sends all messages again.`,
     ),
     ...(usdMicros === null || left.usdMicros === null
       ? []
@@ -55,13 +60,13 @@ export function limitsNear({ meter, promptBytes, calls, files, lines, seconds }:
           near(
             'dollars',
             (usdMicros - left.usdMicros + promptMicros) / usdMicros,
-            `$${(left.usdMicros / 1e6).toFixed(4)} of $${(usdMicros / 1e6).toFixed(4)} are left.`,
+            `${money(left.usdMicros)} of ${money(usdMicros)} are left.`,
           ),
         ]),
     near(
       'time',
       1 - seconds.left / seconds.all,
-      `${Math.max(0, Math.floor(seconds.left))} of ${Math.floor(seconds.all)} seconds are left.`,
+      `${Math.max(0, Math.floor(seconds.left))} of ${count(Math.floor(seconds.all), 'second')} are left.`,
     ),
   ].filter((limit) => limit !== null);
 }

@@ -1,4 +1,5 @@
 import { type Ending, Halt } from '../core/ending.ts';
+import { count, figure } from '../core/figures.ts';
 import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Charge } from '../core/meter.ts';
 import { NO_RUNAWAY, observe } from '../core/runaway.ts';
@@ -122,7 +123,7 @@ class Loop {
 
   #stopIfOverspent(charge: Charge, allowed: number): void {
     if (!charge.overspent) return;
-    const message = `The model server used ${charge.tokens} tokens in one call where at most ${allowed} were allowed.`;
+    const message = `The model server used ${count(charge.tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`;
     this.#place.hands.report({ event: 'overspent', message, data: { tokens: charge.tokens, allowed } });
     throw new Halt('budget_spent', message);
   }

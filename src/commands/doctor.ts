@@ -1,12 +1,13 @@
 import { createOpenAiModels } from '../adapters/openai-model.ts';
 import { childEnvironment, environment, systemClock } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
+import { wrapToWidth } from '../report/display-width.ts';
 import { doctorText } from '../report/doctor.ts';
 import { examine } from '../wake/doctor.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { openReach } from './reach.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type RemotePlace } from './remote-place.ts';
 import { styleOf } from './style.ts';
 import { openReadingWorld } from './world.ts';
 
@@ -48,11 +49,20 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
       signal,
     });
-    if (options.json) writeJson(terminal, { source: place.sentence, findings });
-    else terminal.out.write(`${place.sentence}\n\n${doctorText(findings, styleOf(terminal))}`);
+    const source = sourceOf(place);
+    const style = styleOf(terminal);
+    if (options.json) writeJson(terminal, { source, findings });
+    else
+      terminal.out.write(`${wrapToWidth(source, style.width).join('\n')}\n\n${doctorText(findings, style)}`);
     return findings.some(({ verdict }) => verdict === 'problem') ? EXIT_NEEDS_PERSON : 0;
   } finally {
     await github.close();
     await close();
   }
+}
+
+/** What a rehearsal lacks says nothing about the real repository. */
+function sourceOf({ kind, sentence, repository }: RemotePlace): string {
+  if (kind === 'remote') return sentence;
+  return `${sentence} All below is about ${repository}, which it plays. A real one: npm start -- doctor --remote origin.`;
 }

@@ -1,6 +1,7 @@
 import { hasUndoneAlert } from './alert-state.ts';
 import { draftsInUse, isInUse, itemRecord, newCheckpoint, unfinishedOutbox } from './checkpoint.ts';
 import { compareText } from './compare-text.ts';
+import { count, figure } from './figures.ts';
 import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
 import { type Goal, opensDrafts } from './goal.ts';
 import { isRipe, runsWanted } from './inbox.ts';
@@ -118,12 +119,20 @@ export function whyNoDraft(goal: Goal, facts: DraftFacts): string | null {
   if (!opensDrafts(goal)) return null;
   const own = draftsInUse(facts.checkpoint).length;
   if (own >= goal.limits.openDrafts) {
-    return `${own} of ${goal.limits.openDrafts} open drafts of this goal wait for a person`;
+    return waitWords(own, { of: 'this goal', most: goal.limits.openDrafts, limit: 'limits.open_drafts' });
   }
   const all = facts.elsewhere + own;
   return all >= facts.totalAllowed
-    ? `${all} of ${facts.totalAllowed} open drafts in total wait for a person`
+    ? waitWords(all, { of: 'all goals', most: facts.totalAllowed, limit: 'open_drafts in the settings' })
     : null;
+}
+
+function waitWords(
+  drafts: number,
+  { of, most, limit }: { readonly of: string; readonly most: number; readonly limit: string },
+): string {
+  const wait = `${count(drafts, 'draft')} of ${of} ${drafts === 1 ? 'waits' : 'wait'} for a person`;
+  return `${wait}, and at most ${figure(most)} may be open (${limit})`;
 }
 
 export interface DraftFacts {

@@ -1,5 +1,6 @@
 import { addCosts, type Cost, NO_COST } from './budget.ts';
 import { Halt } from './ending.ts';
+import { count, figure, money } from './figures.ts';
 
 /** US dollars per million tokens, which is millionths of a dollar per token. */
 export interface Price {
@@ -96,7 +97,7 @@ export class Meter {
     if (left.calls === 0) {
       throw new Halt(
         'call_limit',
-        `All ${this.#maxCalls} model calls of this item are used up (limits.model_calls).`,
+        `All ${count(this.#maxCalls, 'model call')} of this item are used up (limits.model_calls).`,
       );
     }
     if (this.#overspent) {
@@ -144,9 +145,9 @@ export class Meter {
 
   #tooLittle(promptBytes: number): string {
     const left = this.left();
-    const dollars = left.usdMicros === null ? '' : ` and $${(left.usdMicros / 1_000_000).toFixed(4)}`;
+    const dollars = left.usdMicros === null ? '' : ` and ${money(left.usdMicros)}`;
     const { tokens, dollars: usd } = this.allotment.limits;
     const limit = left.tokens - promptBytes < SMALLEST_ANSWER ? tokens : usd;
-    return `${left.tokens} tokens${dollars} are left in this wake; the next call could need ${promptBytes} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
+    return `${count(left.tokens, 'token')}${dollars} are left in this wake; the next call could need ${figure(promptBytes)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
   }
 }

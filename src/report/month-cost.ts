@@ -41,10 +41,16 @@ export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPe
   if (cost.tokens === 0) return [];
   const dollars = cost.usdMicros === 0 ? '' : `, ${money(cost.usdMicros)}`;
   return [
-    `About ${count(cost.tokens, 'token')}${dollars} in 30 days, if each of the ${figure(cost.slots)} slots costs what these did.`,
+    `About ${count(cost.tokens, 'token')}${dollars} in 30 days, ${slotWords(cost.slots)}.`,
     ...priceSentences(cost),
     ...(cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]),
   ];
+}
+
+function slotWords(slots: number): string {
+  return slots === 1
+    ? 'if its one slot costs what this one did'
+    : `if each of the ${figure(slots)} slots costs what these did`;
 }
 
 function priceSentences(cost: MonthCost): readonly string[] {

@@ -7,8 +7,10 @@ export type Paint = (tone: Tone, text: string) => string;
 
 /** What the terminal can show. */
 export interface Style {
-  /** Columns. */
+  /** Columns that sentences are wrapped to. */
   readonly width: number;
+  /** Columns that a table may take; missing: as many. */
+  readonly tableWidth?: number;
   readonly paint: Paint;
 }
 

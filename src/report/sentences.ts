@@ -1,5 +1,8 @@
+import { count, money } from '../core/figures.ts';
 import type { Schedule } from '../core/goal.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time.ts';
+
+export { count, figure, money } from '../core/figures.ts';
 
 /** A point in time: ISO 8601 text, or milliseconds since 1970 UTC. */
 export type Moment = string | number;
@@ -74,29 +77,10 @@ export function fromNow(moment: Moment, now: number): string {
   return distance > 0 ? `in ${duration(distance)}` : `${duration(distance)} ago`;
 }
 
-/** Millionths of a US dollar: `$0.0123`, `$1.50`, `$1,234.00`, `$0`, `under $0.0001`. */
-export function money(micros: number): string {
-  if (micros === 0) return '$0';
-  if (micros < 0) return `-${money(-micros)}`;
-  if (micros < 100) return 'under $0.0001';
-  const dollars = micros / 1_000_000;
-  if (dollars < 0.99995) return `$${dollars.toFixed(4)}`;
-  const [whole = '0', cents = '00'] = dollars.toFixed(2).split('.');
-  return `$${grouped(whole)}.${cents}`;
-}
-
-/** `12,340`. */
-export function figure(value: number): string {
-  return grouped(String(Math.round(value)));
-}
-
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** `1 item`, `12,340 items`; an irregular plural is the third argument. */
-export function count(value: number, noun: string, plural = `${noun}s`): string {
-  return `${figure(value)} ${value === 1 ? noun : plural}`;
+/** What a wake of a goal spent, in dollars. Without tokens there is nothing to price. */
+export function dollarWords(spent: { readonly tokens: number; readonly usdMicros: number }): string {
+  if (spent.usdMicros !== 0) return money(spent.usdMicros);
+  return spent.tokens === 0 ? '–' : 'no price';
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'At (UTC)' },
   { title: 'Left', align: 'right' },
   { title: 'Next due' },
-  { title: 'Drafts so far', shrinkTo: 8 },
+  { title: 'Drafts', shrinkTo: 8 },
 ];
 
 function cells(row: GoalRow): readonly Cell[] {

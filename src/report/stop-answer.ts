@@ -11,7 +11,7 @@ export function stopAnswer({ state }: StatusInput): Answer {
   const record = state.status.stop;
   if (file === null && record === null) return notStopped(question, state);
   const since = record === null ? '' : ` since ${longTime(record.since)}`;
-  const reason = sentence(stopReason(file ?? record?.reason ?? ''));
+  const reason = asSaid(stopReason(file ?? record?.reason ?? ''));
   const rest = file === null ? [] : alsoWords(record);
   return {
     question,
@@ -38,9 +38,14 @@ function alsoWords(record: StopRecord | null): readonly string[] {
   return [
     ...(variable === undefined
       ? []
-      : [`The variable \`${STOP_VARIABLE}\` is set as well: ${sentence(variable)}`]),
+      : [`The variable \`${STOP_VARIABLE}\` is set as well: ${asSaid(variable)}`]),
     ...(disabled.length === 0 ? [] : [`The stop has disabled ${listWords(disabled)} too.`]),
   ];
+}
+
+/** A person's own words keep their first letter. */
+function asSaid(reason: string): string {
+  return reason.trim().replace(/[^.!?…:]$/u, '$&.');
 }
 
 function wayBack(file: string | null, record: StopRecord | null): string {

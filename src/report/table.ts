@@ -12,14 +12,14 @@ export type Cell = string | { readonly text: string; readonly tone: Tone };
 
 const GAP = '  ';
 
-/** A table for the terminal. Every line fits into `style.width`; cells that do not fit are cut with `…`. */
+/** A table for the terminal. Every line fits into the width of tables; cells that do not fit are cut with `…`. */
 export function renderTable(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   style: Style,
 ): string {
   const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf(row[index] ?? ''))));
-  const widths = fitWidths(columns, naturalWidths(columns, texts), style.width);
+  const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
   const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
   const lines = texts.map((cells, rowIndex) =>
     columns.map((column, index) => {

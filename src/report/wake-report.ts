@@ -4,7 +4,7 @@ import { cutToWidth, plainLine, wrapToWidth } from './display-width.ts';
 import { receiptWords } from './effect-words.ts';
 import { nextDueWords } from './next-due.ts';
 import { endingTone, type Style } from './palette.ts';
-import { count, figure, money, sentence, shortTime } from './sentences.ts';
+import { count, dollarWords, figure, sentence, shortTime } from './sentences.ts';
 import { type Column, renderTable } from './table.ts';
 
 export interface WakeReportInput {
@@ -85,7 +85,7 @@ function goalTable(goals: readonly GoalResult[], style: Style): string {
     `${figure(goal.items.done)}/${figure(goal.items.total)}`,
     figure(goal.spent.calls),
     figure(goal.spent.tokens),
-    goal.spent.usdMicros === 0 && goal.spent.tokens > 0 ? 'no price' : money(goal.spent.usdMicros),
+    dollarWords(goal.spent),
   ]);
   return renderTable(COLUMNS, rows, style);
 }

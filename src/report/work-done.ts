@@ -1,7 +1,7 @@
 import type { DraftResult, GoalResult } from '../wake/wake-result.ts';
 import { receiptWords } from './effect-words.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
-import { count, figure, money, sentence, shortTime } from './sentences.ts';
+import { count, dollarWords, figure, sentence, shortTime } from './sentences.ts';
 
 const SUMMARY_ROWS = 100;
 /** Of a title in a summary. */
@@ -32,7 +32,7 @@ function goalRow({ goal, title, slot, ending, items, spent }: GoalResult): strin
     `${figure(items.done)}/${figure(items.total)}`,
     figure(spent.calls),
     figure(spent.tokens),
-    spent.usdMicros === 0 && spent.tokens > 0 ? 'no price' : money(spent.usdMicros),
+    dollarWords(spent),
   ];
   return `| ${cells.join(' | ')} |`;
 }

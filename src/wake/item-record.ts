@@ -18,7 +18,7 @@ import { itemKey, itemOf, markerOf } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import { changeDigest } from '../core/remembered-no.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../core/state.ts';
-import { slotWords } from '../report/sentences.ts';
+import { count, figure, slotWords } from '../report/sentences.ts';
 import type { Attempt, Place } from './attempt.ts';
 import type { Happening } from './journal.ts';
 import { recordOutcome } from './outcomes.ts';
@@ -180,7 +180,7 @@ function sizeWords({ work }: Attempt): string {
   const files = work?.diff.files ?? [];
   const added = files.reduce((sum, file) => sum + file.added, 0);
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
-  return `${files.length === 1 ? '1 file' : `${files.length} files`} in the draft, +${added} −${removed}.`;
+  return `${count(files.length, 'file')} in the draft, +${figure(added)} −${figure(removed)}.`;
 }
 
 function finishedLine(goal: Goal, { window }: Place): Happening {

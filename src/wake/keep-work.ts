@@ -5,6 +5,7 @@ import { itemEndingFacts } from '../core/item-ending.ts';
 import { refusedBefore } from '../core/remembered-no.ts';
 import type { Diff, WorkTree } from '../ports.ts';
 import { workCommitMessage } from '../report/commit-message.ts';
+import { count } from '../report/sentences.ts';
 import type { Attempt, Place } from './attempt.ts';
 import type { Hold } from './hold.ts';
 
@@ -93,7 +94,7 @@ async function whyRefused(
   const { limits } = hold.goal;
   const lines = linesOf(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft (limits.changed_files, limits.changed_lines).`;
+    const detail = `it would change ${count(diff.files.length, 'file')} and ${count(lines, 'line')}; ${count(limits.changedFiles, 'file')} and ${count(limits.changedLines, 'line')} are allowed per draft (limits.changed_files, limits.changed_lines).`;
     return { ending: 'too_large', detail };
   }
   const secret = await secretIn(hold, { diff, tree });

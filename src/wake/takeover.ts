@@ -5,7 +5,7 @@ import type { Item } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
-import { count, figure } from '../report/sentences.ts';
+import { count } from '../report/sentences.ts';
 import { stuckWayOut } from '../report/way-out.ts';
 import type { Happening } from './journal.ts';
 import type { AlertPlace } from './session.ts';
@@ -64,7 +64,7 @@ export function takeOver(
       event: 'took_over',
       goal: goal.id,
       ...(lease.item === null ? {} : { item: lease.item }),
-      message: `Wake ${lease.wake} died ${work}; its reservation of ${figure(lease.reservation.tokens)} tokens counts as spent.`,
+      message: `Wake ${lease.wake} died ${work}; its reservation of ${count(lease.reservation.tokens, 'token')} counts as spent.`,
       data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes },
     },
   ];

@@ -286,7 +286,7 @@ describe('limits', () => {
       allotment: { tokens: 20_000, usdMicros: 20_000, price: { in: 1, out: 1 } },
       replies: [calls(['read_file', { path: 'docs/a.md' }]), FINISH],
     });
-    expect(told.at(-1)).toMatch(/^19880 of 20000 tokens are left.*\$0\.0199 of \$0\.0200 are left\./);
+    expect(told.at(-1)).toMatch(/^19,880 of 20,000 tokens are left.*\$0\.0199 of \$0\.0200 are left\./);
   });
 });
 

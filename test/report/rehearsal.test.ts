@@ -55,7 +55,7 @@ The next slot is that of docs-index: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 
 Goal          Slot (UTC)    Ending     Items  Calls  Tokens     Spent
 docs-index    22 Nov 00:00  worked       1/1      5  12,340  no price
-broken-links  16 Nov 04:00  no_change    3/3      0       0        $0
+broken-links  16 Nov 04:00  no_change    3/3      0       0         –
 
 broken-links: There was nothing to change.
 

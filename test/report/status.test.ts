@@ -265,19 +265,19 @@ describe('stopped', () => {
   it('comes first and says how to resume, when it was stopped on the branch', () => {
     const input = statusInput(withState({ stop: 'too many drafts\n' }));
     expect(statusAnswers(input)[0]?.answer).toBe(
-      'Yes: Too many drafts. To resume: `npm start -- resume`, or delete `state/STOP` on this branch.',
+      'Yes: too many drafts. To resume: `npm start -- resume`, or delete `state/STOP` on this branch.',
     );
     expect(answer('Next', withState({ stop: 'x' }))).toBe('Nothing until the stop is removed.');
   });
 
   it('says so for an empty stop file too', () => {
-    expect(answer('Stopped', withState({ stop: '' }))).toMatch(/^Yes: No reason given\./);
+    expect(answer('Stopped', withState({ stop: '' }))).toMatch(/^Yes: no reason given\./);
   });
 
   it('names the variable, when that is what stops it', () => {
     const status = { ...EMPTY_STATE.status, stop: { reason: 'holidays', since: '2026-11-20T10:00:00Z' } };
     expect(answer('Stopped', withState({ status }))).toBe(
-      'Yes since 20 Nov 2026 10:00 UTC: Holidays. To resume: delete the variable `WAKEFUL_STOP`; any value stops, `false` too.',
+      'Yes since 20 Nov 2026 10:00 UTC: holidays. To resume: delete the variable `WAKEFUL_STOP`; any value stops, `false` too.',
     );
   });
 });
@@ -289,7 +289,7 @@ describe('stopped in more than one place', () => {
     const stop = { reason: 'holidays', since, variable: 'a freeze', disabled: ['wake.yml'] };
     const input = statusInput(withState({ stop: 'holidays\n', status: { ...EMPTY_STATE.status, stop } }));
     expect(statusAnswers(input)[0]?.answer).toBe(
-      'Yes since 20 Nov 2026 10:00 UTC: Holidays. The variable `WAKEFUL_STOP` is set as well: A freeze. The stop has disabled wake.yml too. ' +
+      'Yes since 20 Nov 2026 10:00 UTC: holidays. The variable `WAKEFUL_STOP` is set as well: a freeze. The stop has disabled wake.yml too. ' +
         'To resume: `npm start -- resume`, or delete `state/STOP` on this branch, delete the variable and enable wake.yml.',
     );
   });
@@ -376,7 +376,7 @@ Last run  22 Nov 2026 03:01 UTC, started by the schedule; worked: the work is
 Running   No: nothing is being worked on.
 `);
     expect(text).toContain(`
-Goal          Last ending  At (UTC)            Left  Next due      Drafts so far
+Goal          Last ending  At (UTC)            Left  Next due      Drafts
 broken-links  item_stuck   22 Nov 03:05  1, 1 stuck  23 Nov 04:00  none
 docs-index    worked       22 Nov 03:05           0  22 Nov 06:00  1 merged, 1 …
 todo          not run yet  –                      0  –             none

@@ -120,7 +120,7 @@ describe('I16: a person asks for a goal', () => {
     await wish(night);
     await night.wake();
     expect(told(night, 'request_answered')).toEqual([
-      "octocat's wish to run tidy (a release is near) cannot be served: an open draft waits for a person. 1 of 1 open drafts of this goal wait for a person.",
+      "octocat's wish to run tidy (a release is near) cannot be served: an open draft waits for a person. 1 draft of this goal waits for a person, and at most 1 may be open (limits.open_drafts).",
     ]);
     expect(night.state().requests).toEqual({});
   });
