@@ -3,7 +3,9 @@ import { ENDINGS, worstEnding } from '../core/ending.ts';
 import { wrapToWidth } from '../report/display-width.ts';
 import { rehearsalReport } from '../report/rehearsal.ts';
 import { longTime } from '../report/sentences.ts';
+import type { SlotListing } from '../report/slot-words.ts';
 import { type Terminal, writeJson } from './command.ts';
+import { slotFacts } from './goal-slots.ts';
 import { nightResult, type PlayedWake } from './play.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
@@ -21,32 +23,35 @@ export interface Played {
   };
   readonly terminal: Terminal;
   readonly watcher: Watcher;
+  /** Of a night: what became of the slots. */
+  readonly slots: readonly SlotListing[];
 }
 
 /** Tells what was played, and gives the exit code. */
-export function conclude(
-  played: readonly PlayedWake[],
-  { place, model, options, terminal, watcher }: Played,
-): number {
+export function conclude(played: readonly PlayedWake[], stage: Played): number {
   const ending = worstEnding(played.map((wake) => wake.result.ending));
-  if (options.json) writeJson(terminal, jsonResult(played, place, model));
-  else printReport(played, { place, model, options, terminal, watcher });
+  if (stage.options.json) writeJson(stage.terminal, jsonResult(played, stage));
+  else printReport(played, stage);
   return ENDINGS[ending].exitCode;
 }
 
-function jsonResult(played: readonly PlayedWake[], { home, source }: RehearsalPlace, model: RehearsalModel) {
+function jsonResult(played: readonly PlayedWake[], { place, model, slots }: Played) {
+  const { home, source } = place;
   return {
     repository: source.name,
     remote: `${home.shownAs}/origin.git`,
     github: `${home.shownAs}/github`,
     model: { kind: model.kind, name: model.name },
     wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
+    ...(slots.length === 0
+      ? {}
+      : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }),
   };
 }
 
 function printReport(
   played: readonly PlayedWake[],
-  { place: { home }, model, options, terminal, watcher }: Played,
+  { place: { home }, model, options, terminal, watcher, slots }: Played,
 ): void {
   const last = nightResult(played);
   if (last === null) return;
@@ -61,6 +66,7 @@ function printReport(
     ...(played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {}),
     issuePage: (issue: number) => `${home.shownAs}/github/issues/${issue}.md`,
     model: shown,
+    slots,
     slotsPerMonth: last.slotsPerMonth,
     playedStop: playedStop(options),
     elsewhere: { repo: options.repo, goals: options.goals },

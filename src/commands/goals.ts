@@ -1,8 +1,8 @@
-import { systemClock } from '../adapters/runner.ts';
 import { formatProblem } from '../config/problem.ts';
 import type { Goal } from '../core/goal.ts';
 import { slotsBetween } from '../core/schedule.ts';
 import { DAY_MS, isoTime } from '../core/time.ts';
+import { wrapToWidth } from '../report/display-width.ts';
 import { goalsText } from '../report/goals-text.ts';
 import { scheduleWords } from '../report/sentences.ts';
 import {
@@ -14,17 +14,21 @@ import {
   writeJson,
 } from './command.ts';
 import { readWorkTreeGoals } from './goal-folder.ts';
+import { goalSlots, slotFacts } from './goal-slots.ts';
 import { previewGoals } from './goals-preview.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { workTreeRoot } from './rehearsal-place.ts';
 import { styleOf } from './style.ts';
 
 const HELP = `
-npm start -- goals [--preview [--base <revision>]] [--json]
+npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
 The goals of this work tree, as they stand on disk: id, title, schedule, next times,
-what each may write, its limits, and everything that is wrong with the files.
+what each may write, its limits, and everything that is wrong with the files. Where
+there is a rehearsal in .wakeful/ also what became of their slots there: how many ran,
+were caught up, missed, skipped or overlapped, the window and when each is due next.
 
+  --remote <name|URL>  the slots as the agent has counted them at this remote
   --preview            in Markdown, as on a pull request: what each goal may do and at
                        most spend, its next ten slots, and what is new
   --base <revision>    what --preview compares with, e.g. origin/main (HEAD if left out)
@@ -37,23 +41,35 @@ const FAR_MS = 9 * 366 * DAY_MS;
 export const goals: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
-  const { options, words } = readOptions(args, { json: 'flag', preview: 'flag', base: 'text' });
+  const { options, words } = readOptions(args, {
+    json: 'flag',
+    preview: 'flag',
+    base: 'text',
+    remote: 'text',
+  });
   refuseWords(words);
   const root = await workTreeRoot(terminal.folder);
   if (options.preview) return preview(terminal, { root, base: options.base ?? 'HEAD', json: options.json });
   if (options.base !== null) throw new UsageError('--base belongs to --preview.');
   const read = await readWorkTreeGoals(root);
-  const now = systemClock({ offsetMs: 0 }).now();
-  const listings = read.goals.map((goal) => ({ goal, nextSlots: nextSlots(goal, now) }));
+  const known = await goalSlots({ root, remote: options.remote }, new AbortController().signal);
+  const listings = read.goals.map((goal) => ({
+    goal,
+    nextSlots: nextSlots(goal, known.now),
+    slots: known.of(goal),
+  }));
   if (options.json) {
-    const shown = listings.map(({ goal, nextSlots }) => ({
+    const shown = listings.map(({ goal, nextSlots, slots }) => ({
       ...goal,
       when_in_words: scheduleWords(goal.schedule),
       next_slots: nextSlots,
+      slots: slots === null ? null : slotFacts(slots),
     }));
     writeJson(terminal, { goals: shown, problems: read.problems });
   } else {
-    terminal.out.write(goalsText(listings, read.problems.map(formatProblem), styleOf(terminal)));
+    const style = styleOf(terminal);
+    if (known.words !== '') terminal.out.write(`${wrapToWidth(known.words, style.width).join('\n')}\n\n`);
+    terminal.out.write(goalsText(listings, read.problems.map(formatProblem), style));
     if (read.none) terminal.out.write(`Write one in ${read.settings.goalsFolder}/<id>.yml to begin.\n`);
   }
   return read.problems.length === 0 && !read.none ? 0 : EXIT_NEEDS_PERSON;

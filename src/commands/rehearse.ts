@@ -3,6 +3,7 @@ import { parseMinutes, parseTime } from '../config/inputs.ts';
 import { wrapToWidth } from '../report/display-width.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { conclude } from './end-rehearsal.ts';
+import { rehearsedSlots } from './goal-slots.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
 import { playNight, playWake } from './play.ts';
@@ -89,7 +90,9 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const doors = { place, model, github, watcher, cancel };
     const stage = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit };
     const played = options.night ? await playNight(stage, style) : [await playWake(stage, offsetMs)];
-    return conclude(played, { place, model, options, terminal, watcher });
+    const now = played.at(-1)?.endedAt ?? 0;
+    const slots = options.night ? await rehearsedSlots({ address: place.home.origin, stateBranch }, now) : [];
+    return conclude(played, { place, model, options, terminal, watcher, slots });
   } finally {
     for (const { close } of opened.reverse()) await close();
     watcher.close();

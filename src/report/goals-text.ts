@@ -2,13 +2,16 @@ import type { Goal } from '../core/goal.ts';
 import { plainLine, wrapToWidth } from './display-width.ts';
 import type { Style } from './palette.ts';
 import { limitWords } from './pull-request.ts';
-import { figure, scheduleWords, shortTime } from './sentences.ts';
+import { count, scheduleWords, shortTime } from './sentences.ts';
+import { dueWords, type SlotListing, slotLines } from './slot-words.ts';
 import { renderTable } from './table.ts';
 
 export interface GoalListing {
   readonly goal: Goal;
   /** Due times to come, soonest first: ISO texts or milliseconds. */
   readonly nextSlots: readonly (string | number)[];
+  /** What became of its slots; null: nobody has looked, or the agent never ran. */
+  readonly slots: SlotListing | null;
 }
 
 /** The `goals` command: a table, then what each may do and at most spend, then everything wrong with the files. */
@@ -19,36 +22,44 @@ export function goalsText(
 ): string {
   const sections = [
     listings.length === 0 ? 'There are no goals.' : table(listings, style),
-    ...listings.map(({ goal }) => details(goal, style)),
+    ...listings.map((listing) => details(listing, style)),
     problems.length === 0 ? '' : problemLines(problems, style),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 function table(listings: readonly GoalListing[], style: Style): string {
-  const rows = listings.map(({ goal, nextSlots }) => [
-    goal.id,
-    goal.title,
-    scheduleWords(goal.schedule),
-    goal.enabled ? (nextSlots[0] === undefined ? '–' : shortTime(nextSlots[0])) : 'disabled',
+  const rows = listings.map((listing) => [
+    listing.goal.id,
+    listing.goal.title,
+    scheduleWords(listing.goal.schedule),
+    nextWords(listing),
   ]);
   const columns = [
     { title: 'Goal', shrinkTo: 12 },
     { title: 'Title', shrinkTo: 16 },
     { title: 'When', shrinkTo: 16 },
-    { title: 'Next (UTC)' },
+    { title: 'Next due (UTC)', shrinkTo: 14 },
   ];
   return renderTable(columns, rows, style);
 }
 
-function details(goal: Goal, style: Style): string {
+function nextWords({ goal, nextSlots, slots }: GoalListing): string {
+  if (!goal.enabled) return 'disabled';
+  if (slots !== null) return dueWords(slots);
+  const next = nextSlots[0];
+  return next === undefined ? 'the next tick' : shortTime(next);
+}
+
+function details({ goal, slots }: GoalListing, style: Style): string {
   const { permissions, limits } = goal;
   const writes = permissions.write.length === 0 ? 'nothing' : permissions.write.join(', ');
   const dollars = limits.usdPerDay === null ? '' : `, $${limits.usdPerDay} a day`;
   const lines = [
     `file: ${goal.file}`,
     `may write: ${writes}; effects: ${permissions.effects.join(', ') || 'none'}`,
-    `limits: ${limitWords(limits)}, ${figure(limits.tokensPerDay)} tokens a day${dollars}`,
+    `limits: ${limitWords(limits)}, ${count(limits.tokensPerDay, 'token')} a day${dollars}`,
+    ...(slots === null ? [] : slotLines(slots)),
   ];
   return [style.paint('strong', goal.id), ...lines.flatMap((line) => indented(line, style))].join('\n');
 }

@@ -64,7 +64,8 @@ function goalRow(goal: GoalResult): Row {
   const effects = effectSums(goal.effects)
     .map((words) => `, ${words}`)
     .join('');
-  const text = `${goal.goal}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}${effects}`;
+  const slot = goal.slot === null ? '' : `, slot ${shortTime(goal.slot)}`;
+  const text = `${goal.goal}${slot}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}${effects}`;
   return { tone: endingTone(goal.ending), name: goal.ending, text };
 }
 

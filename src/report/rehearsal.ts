@@ -2,12 +2,15 @@ import { isLasting } from '../core/lasting-ending.ts';
 import { plainLine } from './display-width.ts';
 import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
 import type { Style } from './palette.ts';
+import { type SlotListing, slotTable } from './slot-words.ts';
 import { section, type WakeReportInput, wakeReport, wrapped } from './wake-report.ts';
 
 export interface RehearsalInput extends WakeReportInput {
   /** Who played the model. */
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   readonly slotsPerMonth: SlotsPerMonth;
+  /** Of a night: what became of the slots of every goal. */
+  readonly slots?: readonly SlotListing[];
   /** Where a stop came from that lasts no longer than this rehearsal; null: it was set before, or there was none. */
   readonly playedStop?: 'option' | 'environment' | null;
   /** What `--repo` and `--goals` said: the next command has to say it again. */
@@ -22,8 +25,10 @@ interface Elsewhere {
 /** The end of a rehearsal on the terminal: what happened, where to read it, what it would cost, what to try next. */
 export function rehearsalReport(input: RehearsalInput, style: Style): string {
   const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
+  const slots = input.slots ?? [];
   const sections = [
     wakeReport(input, style),
+    slots.length === 0 ? '' : slotTable(slots, style),
     section('Cost', wrapped(cost, style), style),
     section(
       'Try next',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repository, write } from '../rehearsal/git-fixture.ts';
+import { git, repository, write } from '../rehearsal/git-fixture.ts';
 import { wakeful } from './program.ts';
 
 const GOOD = `title: Keep it tidy
@@ -29,6 +29,36 @@ describe('goals', () => {
     expect(shown.goals[0].next_slots).toHaveLength(3);
     expect(shown.problems.length).toBeGreaterThanOrEqual(2);
     expect([code, err]).toEqual([1, '']);
+  });
+
+  test('shows what a rehearsal counted of their slots, by its own clock, and of a goal that is due once', async () => {
+    const once = GOOD.replace('every: 6h', 'once: true');
+    const parts = 'permissions: {write: [], effects: []}\nlimits: {attempts: 1}\n';
+    const folder = repository({ 'goals/tidy.yml': GOOD + parts, 'goals/once.yml': once + parts });
+    expect((await wakeful(folder, ['goals'])).out).not.toContain('slots:');
+    await wakeful(folder, ['--at', '2099-11-22T03:10Z']);
+    const { out } = await wakeful(folder, ['goals']);
+    expect(out).toMatch(/^Slots as of 22 Nov 2099 03:10 UTC\. This is the rehearsal/);
+    expect(out).toMatch(/once\s+Keep it tidy\s+once\s+when its file is edited/);
+    expect(out).toMatch(/tidy\s+Keep it tidy\s+every 6 hours\s+22 Nov 06:00/);
+    expect(out).toContain('slots: 1 ran; counted up to 22 Nov 00:00\n  window: finished for the slot 22 Nov');
+    const { goals } = JSON.parse((await wakeful(folder, ['goals', '--json'])).out);
+    expect(goals.map((goal: { slots: unknown }) => goal.slots)).toMatchObject([
+      { counters: { ran: 1 }, next_due: null },
+      { counters: { ran: 1, missed: 0 }, next_due: '2099-11-22T06:00:00Z', window: null },
+    ]);
+    const night = await wakeful(folder, ['--night']);
+    expect(night.out).toMatch(/Goal\s+Slots so far\s+Window of the slot\s+Next due \(UTC\)\n/);
+    expect(night.out).toMatch(/tidy\s+[5-6] ran\s/);
+  });
+
+  test('are shown although the state cannot be read', async () => {
+    const folder = repository({ 'goals/tidy.yml': GOOD });
+    const other = repository({ 'state/lock.json': '{', 'a.txt': 'a' });
+    git(other, 'branch', 'wakeful-state');
+    const { code, out } = await wakeful(folder, ['goals', '--remote', other]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Nothing is known of slots: .*lock\.json/)]);
+    expect(out).toContain('file: goals/tidy.yml');
   });
 
   test('reads the folder that the settings name, from anywhere in the work tree', async () => {

@@ -122,7 +122,7 @@ describe('effects on issues', () => {
   triage: a comment on #12 (https://github.com/acme/site/issues/12)
 `);
     const line = tickLines({ at: NOW, result }, style).join(' ').replace(/\s+/g, ' ');
-    expect(line).toContain('triage, 12,340 tokens, 1 comment, 1 new issue, 1 labelling');
+    expect(line).toContain('triage, slot 22 Nov 00:00, 12,340 tokens, 1 comment, 1 new issue, 1 labelling');
     expect(nightTotal([{ result }, { result }])[0]?.effects).toHaveLength(6);
   });
 

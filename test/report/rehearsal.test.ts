@@ -341,8 +341,10 @@ describe('the time line of a night', () => {
       goalResult({ goal: 'broken-links', ending: 'time_limit', items: { done: 2, total: 5 } }),
     ];
     expect(tickLines({ at: NOW, result: wakeResult({ goals }) }, STYLE)).toEqual([
-      '22 Nov 03:10  worked              docs-index, 12,340 tokens, draft #1',
-      '              time_limit          broken-links, 2 of 5 items, 12,340 tokens',
+      '22 Nov 03:10  worked              docs-index, slot 22 Nov 00:00, 12,340 tokens,',
+      '                                  draft #1',
+      '              time_limit          broken-links, slot 22 Nov 00:00, 2 of 5 items,',
+      '                                  12,340 tokens',
     ]);
   });
 
@@ -496,14 +498,16 @@ describe('the goals command', () => {
       permissions: { ...goal.permissions, write: [], effects: [] },
     };
     const listings = [
-      { goal, nextSlots: ['2026-11-22T06:00:00Z', '2026-11-22T12:00:00Z'] },
-      { goal: disabled, nextSlots: [] },
+      { goal, nextSlots: ['2026-11-22T06:00:00Z', '2026-11-22T12:00:00Z'], slots: null },
+      { goal: disabled, nextSlots: [], slots: null },
+      { goal: { ...disabled, id: 'x', enabled: true }, nextSlots: [], slots: null },
     ];
     expect(
       goalsText(listings, ['goals/x.yml:4:3: unknown field'], STYLE),
-    ).toBe(`Goal        Title                         When           Next (UTC)
+    ).toBe(`Goal        Title                         When           Next due (UTC)
 docs-index  Keep the docs index complete  every 6 hours  22 Nov 06:00
 todo        Keep the docs index complete  every 6 hours  disabled
+x           Keep the docs index complete  every 6 hours  the next tick
 
 docs-index
   file: goals/docs-index.yml
@@ -512,6 +516,12 @@ docs-index
   and 500 lines a draft, 100,000 tokens a day, $1 a day
 
 todo
+  file: goals/docs-index.yml
+  may write: nothing; effects: none
+  limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
+  and 500 lines a draft, 100,000 tokens a day, $1 a day
+
+x
   file: goals/docs-index.yml
   may write: nothing; effects: none
   limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
