@@ -5,6 +5,7 @@ import { DAY_MS, isoTime } from '../core/time.ts';
 import { wrapToWidth } from '../report/display-width.ts';
 import { goalsText } from '../report/goals-text.ts';
 import { scheduleWords } from '../report/sentences.ts';
+import { markdownOnTerminal } from '../report/terminal-markdown.ts';
 import {
   type Command,
   type CommandCall,
@@ -29,8 +30,9 @@ there is a rehearsal in .wakeful/ also what became of their slots there: how man
 were caught up, missed, skipped or overlapped, the window and when each is due next.
 
   --remote <name|URL>  the slots as the agent has counted them at this remote
-  --preview            in Markdown, as on a pull request: what each goal may do and at
-                       most spend, its next ten slots, and what is new
+  --preview            as on a pull request, in Markdown where it is not a terminal: what
+                       each goal may do and at most spend, its next ten slots, what is
+                       new
   --base <revision>    what --preview compares with, e.g. origin/main (HEAD if left out)
 `;
 
@@ -82,6 +84,7 @@ async function preview(
   const proposal = { folder: asked.root, before: asked.base, after: null };
   const { markdown, problems } = await previewGoals(proposal, new AbortController().signal);
   if (asked.json) writeJson(terminal, { markdown, problems });
+  else if (terminal.out.isTerminal) terminal.out.write(markdownOnTerminal(markdown, styleOf(terminal)));
   else terminal.out.write(markdown);
   return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }

@@ -251,9 +251,9 @@ describe('a file of the stand-in that a person broke', () => {
     const file = join(folder, '.wakeful/github/drafts/1.json');
     const good = readFileSync(file, 'utf8');
     writeFileSync(file, '{"number": 1');
-    const broken = await play(folder, ['--at', LATER]);
-    expect([broken.code, broken.wake.ending]).toEqual([0, 'github_unavailable']);
-    expect(broken.wake.detail).toContain('drafts/1.json');
+    const broken = await wakeful(folder, ['--at', LATER]);
+    expect([broken.code, broken.out]).toEqual([1, '']);
+    expect(broken.err).toContain('.wakeful/github/drafts/1.json: it is not JSON');
     writeFileSync(file, good);
     const { wake } = await play(folder, ['--at', '2026-11-22T09:40Z']);
     expect(['waiting_for_draft', 'nothing_due']).toContain(wake.ending);
