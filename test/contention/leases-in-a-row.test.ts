@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
 import { systemClock, systemRandom } from '../../src/adapters/runner.ts';
 import { HOUR_MS } from '../../src/core/time.ts';
@@ -7,41 +8,42 @@ import { wake } from '../../src/wake/wake.ts';
 import { goal, lookAt } from '../support/arena.ts';
 import { MemoryGitHub } from '../support/memory-github.ts';
 import { NO_ISSUES } from '../support/no-issues.ts';
-import { makeBareRemote, temporaryFolder } from '../support/repositories.ts';
+import { type BareRemote, makeBareRemote, temporaryFolder } from '../support/repositories.ts';
 
-const GOALS = Array.from({ length: 20 }, (_, n) => `goal-${n + 1}`);
-const WAKES = 25;
+const GOALS = Array.from({ length: 5 }, (_, n) => `goal-${n + 1}`);
+const WAKES = 100;
+const LEASES = GOALS.length * WAKES;
 /** No file matches, so that a lease costs one push and no model. */
 const QUEUE = 'for_each: {files: "nowhere/*.md"}\n';
 
-test('I1: 500 leases in a row on a real repository get the epochs 1 to 500, one push each', async () => {
+test('I1: 500 leases in a row on a real repository, of 100 wakes with a folder each, get the epochs 1 to 500, one push each', async () => {
   const remote = await makeBareRemote();
   const goals = Object.assign({}, ...GOALS.map((id) => goal(id, QUEUE)));
   await remote.commit({ branch: 'main', files: goals, time: Date.now() - HOUR_MS });
-  const git = await openGitWorld({
-    folder: await temporaryFolder(),
-    remote: remote.url,
-    environment: process.env,
-    defaultBranch: 'main',
-  });
-  onTestFinished(git.close);
   for (let n = 1; n <= WAKES; n++) {
-    const { result, pushes } = await tick(git, n);
+    const { result, pushes } = await tick(remote, n);
     expect(result.goals.map(({ goal, ending }) => [goal, ending])).toEqual(
       result.goals.map(({ goal }) => [goal, 'no_change']),
     );
     expect(pushes, 'each release travels with the next acquire').toBe(GOALS.length + 1);
   }
   const { state, log } = await lookAt(remote);
-  const epochs = log.filter((line) => line.event === 'lease_taken').map((line) => line.data?.['epoch']);
-  expect(epochs).toEqual(Array.from({ length: GOALS.length * WAKES }, (_, n) => n + 1));
-  expect(state.lock).toMatchObject({ epoch: GOALS.length * WAKES, leases: {} });
-  const released = log.filter((line) => line.event === 'lease_released');
-  expect(released).toHaveLength(GOALS.length * WAKES);
+  const taken = log.filter((line) => line.event === 'lease_taken');
+  expect(taken.map((line) => line.data?.['epoch'])).toEqual(Array.from({ length: LEASES }, (_, n) => n + 1));
+  expect(new Set(taken.map((line) => line.wake)).size).toBe(WAKES);
+  expect(state.lock).toMatchObject({ epoch: LEASES, leases: {} });
+  expect(log.filter((line) => line.event === 'lease_released')).toHaveLength(LEASES);
 }, 300_000);
 
 /** The n-th wake, six hours after the one before. */
-async function tick(git: Pick<World, 'state' | 'workspace'>, n: number) {
+async function tick(remote: BareRemote, n: number) {
+  const folder = await temporaryFolder();
+  const git = await openGitWorld({
+    folder,
+    remote: remote.url,
+    environment: process.env,
+    defaultBranch: 'main',
+  });
   let pushes = 0;
   const push: World['state']['push'] = (refs, signal) => {
     pushes += 1;
@@ -70,6 +72,8 @@ async function tick(git: Pick<World, 'state' | 'workspace'>, n: number) {
       secrets: [],
     },
   );
+  await git.close();
+  await rm(folder, { recursive: true });
   return { result, pushes };
 }
 
