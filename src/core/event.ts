@@ -26,6 +26,7 @@ export const EVENTS = {
   draft_opened: 'info',
   draft_updated: 'info',
   draft_found: 'info',
+  draft_behind: 'warn',
   draft_closed: 'info',
   draft_merged: 'info',
   draft_refused: 'warn',

@@ -13,8 +13,23 @@ export interface Workspace {
   history(range: HistoryRange, signal: AbortSignal): Promise<readonly CommitInfo[]>;
   /** Paths that differ between the trees of two commits and exist in `to`. */
   changedPaths(from: Sha, to: Sha, signal: AbortSignal): Promise<readonly string[]>;
+  /**
+   * A commit of its own that brings both sides together, of which nobody else knows yet. All three have been fetched.
+   * Null: they conflict, or the git that is installed cannot tell.
+   */
+  merge(sides: MergeSides, signal: AbortSignal): Promise<Sha | null>;
   /** The files of `commit`, to be changed. `base` is what the draft will be compared with. */
   open(start: { readonly commit: Sha; readonly base: Sha }, signal: AbortSignal): Promise<WorkTree>;
+}
+
+export interface MergeSides {
+  /** What both sides began with. */
+  readonly base: Sha;
+  /** The first parent. */
+  readonly ours: Sha;
+  readonly theirs: Sha;
+  readonly message: string;
+  readonly author: Author;
 }
 
 export interface HistoryRange {

@@ -26,6 +26,15 @@ export interface WorkCommit extends CommitOrigin {
   readonly summary: string;
 }
 
+export interface MergeCommit extends CommitOrigin {
+  /** The settings' commit prefix. */
+  readonly prefix: string;
+  /** Its id. */
+  readonly goal: string;
+  readonly from: string;
+  readonly into: string;
+}
+
 const SUBJECT_LENGTH = 72;
 const STATE_SUBJECT_LENGTH = 100;
 const SUMMARY_LENGTH = 2_000;
@@ -43,6 +52,12 @@ export function workCommitMessage(commit: WorkCommit): string {
   const body = paragraph(commit.summary);
   const own = `Wakeful-Goal: ${plainLine(commit.goal.id)}\n`;
   return `${subject}\n\n${body === '' ? '' : `${body}\n\n`}${own}${trailers(commit)}\n`;
+}
+
+/** Message of the commit that brings a work branch up to date. */
+export function mergeCommitMessage(commit: MergeCommit): string {
+  const subject = titleText(`${commit.prefix}merge ${commit.from} into ${commit.into}`, SUBJECT_LENGTH);
+  return `${subject}\n\nWakeful-Goal: ${plainLine(commit.goal)}\n${trailers(commit)}\n`;
 }
 
 function paragraph(text: string): string {

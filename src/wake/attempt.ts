@@ -18,13 +18,21 @@ export interface Attempt {
   readonly detail: string;
   readonly pursuit: Pursuit;
   /** Null: nothing is to be pushed to the work branch. */
-  readonly work: { readonly commit: Sha; readonly diff: Diff } | null;
+  readonly work: Work | null;
   /** The draft has no room for this item. */
   readonly isFull: boolean;
   /** What a person did to the work branch; null: nothing. */
   readonly touch: Touch | null;
   /** The key of the version that was worked on, where the item's own is older; null: it is not. */
   readonly seen: string | null;
+}
+
+/** A commit that nobody else has seen yet. */
+export interface Work {
+  readonly commit: Sha;
+  /** What it was compared with. */
+  readonly base: Sha;
+  readonly diff: Diff;
 }
 
 /** What a person did to a work branch. */

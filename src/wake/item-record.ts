@@ -128,11 +128,12 @@ function recordWork(checkpoint: Checkpoint, { place, attempt }: AttemptRecord): 
     const isKept = known?.branch === place.draft.branch && place.draft.tip !== null;
     return isKept ? withDraft(checkpoint, place.draftKey, changed) : checkpoint;
   }
-  const { commit, diff } = attempt.work;
+  const { commit, base, diff } = attempt.work;
   const made = diff.files.flatMap((file) => (file.blob === null ? [] : [itemKey(file.path, file.blob)]));
   const draft: DraftRecord = {
     ...place.draft,
     tip: commit,
+    base,
     outcome: place.draft.outcome === 'none' ? 'none' : 'open',
     changed_files: diff.files.length,
     changed_lines: linesOf(diff.files),

@@ -7,6 +7,7 @@ import { queueLabels } from '../core/labels.ts';
 import type { DraftRecord, OpenWindow } from '../core/state.ts';
 import type { Model, WorkTree } from '../ports.ts';
 import type { Attempt, Place } from './attempt.ts';
+import { startOf } from './draft-start.ts';
 import type { Hold } from './hold.ts';
 import { type Subject, seenKey } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
@@ -48,17 +49,13 @@ export async function attemptItem(shop: Workshop, subject: Subject): Promise<Att
   const { place, issue } = subject;
   const { session } = shop.hold;
   const { workspace } = session.world;
-  const { draft } = place;
-  if (draft.base !== session.tips.base.commit) await workspace.fetchCommit(draft.base, session.deadline.work);
-  const tree = await workspace.open(
-    { commit: draft.tip ?? draft.base, base: draft.base },
-    session.deadline.work,
-  );
+  const start = await startOf(shop.hold, place);
+  const tree = await workspace.open(start, session.deadline.work);
   try {
     const assignment = await assign(shop, subject, tree);
     shop.watch.startItem(shop.hold.goal.limits.minutes);
     const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
-    const attempt = await keepWork(shop.hold, place, { tree, pursuit });
+    const attempt = await keepWork(shop.hold, place, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(place, issue) };
   } finally {
     await tree.close();

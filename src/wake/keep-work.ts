@@ -3,7 +3,7 @@ import type { Pursuit } from '../agent/pursuit.ts';
 import { WINDOW_ELEMENT } from '../core/item.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import { refusedBefore } from '../core/remembered-no.ts';
-import type { Diff, WorkTree } from '../ports.ts';
+import type { Diff, Sha, WorkTree } from '../ports.ts';
 import { workCommitMessage } from '../report/commit-message.ts';
 import { count } from '../report/sentences.ts';
 import type { Attempt, Place } from './attempt.ts';
@@ -12,10 +12,12 @@ import type { Hold } from './hold.ts';
 interface Done {
   readonly tree: WorkTree;
   readonly pursuit: Pursuit;
+  /** What the change is compared with. */
+  readonly base: Sha;
 }
 
 /** The change as a commit that nobody else has seen yet; without one where it is refused, or not to be kept. */
-export async function keepWork(hold: Hold, place: Place, { tree, pursuit }: Done): Promise<Attempt> {
+export async function keepWork(hold: Hold, place: Place, { tree, pursuit, base }: Done): Promise<Attempt> {
   const { session } = hold;
   const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
   if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== 'too_large') return plain;
@@ -40,7 +42,7 @@ export async function keepWork(hold: Hold, place: Place, { tree, pursuit }: Done
   const { name, email } = session.settings.commit;
   const author = { name, email, time: session.world.clock.now() };
   const commit = await tree.commit(message, author, session.deadline.save);
-  return { ...plain, work: commit === null ? null : { commit, diff } };
+  return { ...plain, work: commit === null ? null : { commit, base, diff } };
 }
 
 /** What a person has refused is not offered a second time. Null: it may be. */

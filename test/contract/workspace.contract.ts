@@ -61,6 +61,7 @@ export function describeWorkspace(kind: RemoteKind): void {
   describe(`the workspace on ${kind.name}`, () => {
     describeCommits(kind);
     describeHistory(kind);
+    describeMerge(kind);
     describeWorkTree(kind);
     describeDrafts(kind);
   });
@@ -273,6 +274,69 @@ function describeHistory(kind: RemoteKind): void {
     const history = await workspace.history({ tip, from: replaced, since: NOON, limit: 9 }, signal());
     expect(history.map(({ commit }) => commit)).toEqual([tip]);
     expect(await workspace.commitAt(tip, NOON, signal())).toBe(root);
+  });
+}
+
+function describeMerge(kind: RemoteKind): void {
+  const FILES = { 'a.txt': 'a\n', 'b.txt': 'b\n', 'gone.txt': 'g\n' };
+  const message = 'Merge main into work';
+
+  /** A work branch and a default branch that went on from the same commit, and a wake that has fetched no history. */
+  async function sides(ours: Readonly<Record<string, FileSpec | null>>, theirs: typeof ours) {
+    const remote = await kind.make();
+    await remote.commit({ branch: 'main', files: { ...FILES, 'old.txt': 'o\n' } });
+    const base = await remote.commit({ branch: 'main', files: { 'old.txt': null } });
+    await remote.moveBranch('wakeful/x', base);
+    const tip = await remote.commit({ branch: 'wakeful/x', files: ours });
+    const main = await remote.commit({ branch: 'main', files: theirs });
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    await workspace.fetchBranch('wakeful/x', signal());
+    await workspace.fetchCommit(base, signal());
+    const merged = await workspace.merge(
+      { base, ours: tip, theirs: main, message, author: AUTHOR },
+      signal(),
+    );
+    return { remote, state, workspace, tip, main, merged };
+  }
+
+  test('brings two sides together, on top of which work is compared, committed and pushed as ever', async () => {
+    const { remote, state, workspace, tip, main, merged } = await sides(
+      { 'a.txt': 'ours\n', 'new.txt': 'n\n' },
+      { 'b.txt': 'theirs\n', 'gone.txt': null },
+    );
+    expect(Object.keys(await listing(workspace, merged ?? ''))).toEqual(['a.txt', 'b.txt', 'new.txt']);
+    const tree = await openAt(workspace, merged ?? '', main);
+    expect(await tree.read('b.txt')).toEqual({ kind: 'text', text: 'theirs\n' });
+    await tree.write('more.txt', 'm\n');
+    const paths = (await tree.diff(signal())).files.map(({ path }) => path);
+    expect(paths, 'nothing of the other side').toEqual(['a.txt', 'more.txt', 'new.txt']);
+    const commit = await committed(tree);
+    const outcome = await state.push([{ branch: 'wakeful/x', commit, expect: tip }], signal());
+    expect(outcome).toEqual({ kind: 'landed' });
+    expect([await remote.text('wakeful/x', 'a.txt'), await remote.text('wakeful/x', 'b.txt')]).toEqual([
+      'ours\n',
+      'theirs\n',
+    ]);
+    const later = await remote.open();
+    await later.state.fetch(signal());
+    await later.workspace.fetchBranch('wakeful/x', signal());
+    const commits = await later.workspace.history({ tip: commit, from: main, since: 0, limit: 9 }, signal());
+    expect(commits.map(({ subject, parents }) => [subject, parents]).slice(-2)).toEqual([
+      [message, 2],
+      ['work', 1],
+    ]);
+  });
+
+  test('is null where both have changed the same lines, or one has deleted what the other has changed', async () => {
+    expect((await sides({ 'a.txt': 'ours\n' }, { 'a.txt': 'theirs\n' })).merged).toBeNull();
+    expect((await sides({ 'a.txt': null }, { 'a.txt': 'theirs\n' })).merged).toBeNull();
+  });
+
+  test('of the same change on both sides is that change', async () => {
+    const { workspace, merged } = await sides({ 'a.txt': 'same\n' }, { 'a.txt': 'same\n' });
+    const tree = await openAt(workspace, merged ?? '');
+    expect(await tree.read('a.txt')).toEqual({ kind: 'text', text: 'same\n' });
   });
 }
 

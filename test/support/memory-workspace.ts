@@ -10,6 +10,7 @@ import type {
   Diff,
   FileContent,
   HistoryRange,
+  MergeSides,
   Sha,
   TreeEntry,
   Workspace,
@@ -51,6 +52,10 @@ export function memoryWorkspace(view: MemoryView): Workspace {
       view.enter(signal);
       if (!fetchCommit(view, to)) throw new Error(`The remote has no commit ${to}.`);
       return changedPaths(fetchCommit(view, from) ? view.get(from) : null, view.get(to));
+    },
+    async merge(sides, signal) {
+      view.enter(signal);
+      return merge(view, sides);
     },
     async open(start, signal) {
       view.enter(signal);
@@ -123,6 +128,23 @@ function infoOf(commit: MemoryCommit): CommitInfo {
 function changedPaths(from: MemoryCommit | null, to: MemoryCommit): readonly string[] {
   const changed = [...to.tree].filter(([path, file]) => !sameFile(from?.tree.get(path), file));
   return changed.map(([path]) => path).sort();
+}
+
+/** File by file: what both sides have changed differently conflicts. */
+function merge(view: MemoryView, { base, ours, theirs, message, author }: MergeSides): Sha | null {
+  const trees = [base, ours, theirs].map((commit) => view.get(commit).tree);
+  const tree = new Map<string, MemoryFile>();
+  for (const path of new Set(trees.flatMap((each) => [...each.keys()]))) {
+    const [before, mine, other] = trees.map((each) => each.get(path));
+    const isOurs = sameFile(before, other) || sameFile(mine, other);
+    if (!isOurs && !sameFile(before, mine)) return null;
+    const file = isOurs ? mine : other;
+    if (file !== undefined) tree.set(path, file);
+  }
+  const { name, time } = author;
+  const id = view.remote.store({ tree, parents: [ours, theirs], message, author: name, time });
+  view.know(id);
+  return id;
 }
 
 function sameFile(one: MemoryFile | undefined, other: MemoryFile | undefined): boolean {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { disturbEverywhere, type Scenario } from '../support/crash-table.ts';
 import { type Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
 import { doDeed } from '../support/person.ts';
@@ -143,6 +144,14 @@ const DRAFTS: readonly Scenario[] = [
     },
     drafts: 1,
     items: [...FILES, 'docs/d.md', 'docs/e.md'],
+    end: (night) => {
+      const drafts = Object.values(night.state().checkpoints['tidy']?.drafts ?? {});
+      const main = night.remote.branches.get('main');
+      expect(
+        drafts.map(({ base }) => base),
+        'brought up to date',
+      ).toEqual([main]);
+    },
   },
   {
     name: 'a draft that is merged with items left',

@@ -116,6 +116,75 @@ describe('when_draft_is_open', () => {
   });
 });
 
+describe('I11: a draft that is updated while the default branch has moved', () => {
+  const UPDATE = `${PLAIN}when_draft_is_open: update\n`;
+  const theDraft = (night: Night) => Object.values(checkpointOf(night).drafts).at(-1);
+  const onBranch = (night: Night, path: string) => night.remote.text(theDraft(night)?.branch ?? '', path);
+
+  /** A first draft, then what a person commits, then the wake of the next slot. */
+  async function updated(yaml: string, files: Readonly<Record<string, string>>, behave?: Behaviour) {
+    const night = await Night.begin({ goals: { tidy: yaml }, files: { 'docs/index.md': 'Index.\n' } });
+    await night.wake();
+    const before = theDraft(night);
+    const main = await night.commit(files);
+    night.clock.advance(SLOT);
+    const model = modelOf(behave ?? daily(night), () => night.clock.advance(1_000));
+    const { result } = await night.wake({ model });
+    return { night, before, main, ending: result.ending };
+  }
+
+  test('goes on from both, shows only its own changes, and is compared with the newest default branch', async () => {
+    const read: unknown[] = [];
+    const { night, before, main, ending } = await updated(
+      UPDATE,
+      { 'docs/theirs.md': 'Theirs.\n' },
+      (facts) => {
+        const { turn, question } = facts;
+        if (turn === 0) return [['read_file', { path: 'docs/theirs.md' }]];
+        read.push(question.messages.at(-1)?.content);
+        return turn === 1 ? [['write_file', { path: 'docs/new.md', text: 'New.\n' }]] : diligent(facts);
+      },
+    );
+    expect(ending).toBe('worked');
+    expect(read[0]).toContain('Theirs.');
+    expect(['index', 'theirs', 'new'].map((name) => onBranch(night, `docs/${name}.md`))).toEqual([
+      ...['Looked after: the whole window\n', 'Theirs.\n', 'New.\n'],
+    ]);
+    expect(theDraft(night)).toMatchObject({ base: main, changed_files: 2, number: before?.number });
+    const commits = night.ancestors(theDraft(night)?.tip ?? '').map((id) => night.remote.commits.get(id));
+    expect(commits.map((commit) => commit?.parents)).toContainEqual([before?.tip, main]);
+    expect(commits[1]?.message).toMatch(/^wakeful: merge main into wakeful\/tidy\//);
+    expect(night.log().filter(({ event }) => event === 'draft_behind')).toEqual([]);
+  });
+
+  test('goes on as it is where both have changed the same place, and says so', async () => {
+    const { night, before, ending } = await updated(UPDATE, { 'docs/index.md': 'Theirs.\n' });
+    expect([ending, theDraft(night)?.base]).toEqual(['worked', before?.base]);
+    expect(onBranch(night, 'docs/index.md')).toBe('Looked after: the whole window\n');
+    expect(night.log().flatMap(({ event, message }) => (event === 'draft_behind' ? [message] : []))).toEqual([
+      `main has changed the same places as ${before?.branch} since that was begun, so the work goes on without the newest main. Merge main into it by hand, or close its draft.`,
+    ]);
+  });
+
+  test('is not touched by a wake that found nothing to change', async () => {
+    const looks: Behaviour = () => [['finish', { summary: 'Looked.' }]];
+    const { night, before, ending } = await updated(UPDATE, { 'docs/theirs.md': 'Theirs.\n' }, looks);
+    expect([ending, theDraft(night)?.tip]).toEqual(['no_change', before?.tip]);
+    expect(night.remote.branches.get(before?.branch ?? '')).toBe(before?.tip);
+  });
+
+  test('with `wait` nothing is brought in: an unfinished window goes on from where it began', async () => {
+    const yaml = `${PLAIN}for_each: {files: "docs/*.md"}\nlimits: {items_per_wake: 1}\n`;
+    const night = await Night.begin({ goals: { tidy: yaml }, files: QUEUE_FILES });
+    await night.wake();
+    const base = theDraft(night)?.base;
+    await night.commit({ 'README.md': '# Renamed\n' });
+    night.clock.advance(TICK);
+    expect((await night.wake()).result.ending).toBe('worked');
+    expect([theDraft(night)?.base, theDraft(night)?.changed_files]).toEqual([base, 2]);
+  });
+});
+
 describe('I6: what persons did between wakes', () => {
   test('own versions count as done after a merge', async () => {
     const night = await Night.begin({

@@ -17,6 +17,7 @@ export function lazyWorkspace(repository: Repository): OpenWorkspace {
     commitAt: async (tip, time, signal) => (await open()).commitAt(tip, time, signal),
     history: async (range, signal) => (await open()).history(range, signal),
     changedPaths: async (from, to, signal) => (await open()).changedPaths(from, to, signal),
+    merge: async (sides, signal) => (await open()).merge(sides, signal),
     open: async (start, signal) => (await open()).open(start, signal),
     close: async () => (await opened)?.close(),
   };

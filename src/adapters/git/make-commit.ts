@@ -19,15 +19,38 @@ export function makeCommit(repository: Repository, commit: NewCommit, signal: Ab
   return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
 }
 
-function commitStream(commit: NewCommit, ref: string, mark: number): Buffer {
-  const message = Buffer.from(commit.message);
-  const who = signature(commit.author);
+export interface NewMerge {
+  readonly tree: Sha;
+  readonly parents: readonly Sha[];
+  readonly message: string;
+  readonly author: Author;
+}
+
+/** A commit of a tree that is there already. */
+export function makeMerge(repository: Repository, merge: NewMerge, signal: AbortSignal): Promise<Sha> {
+  const root = `M 040000 ${checkedSha(merge.tree)} ""\n`;
+  return repository.commits.write((ref, mark) => stream({ ...merge, changes: [root] }, ref, mark), signal);
+}
+
+function commitStream({ parent, files, ...commit }: NewCommit, ref: string, mark: number): Buffer {
+  const parents = parent === null ? [] : [parent];
+  return stream({ ...commit, parents, changes: fileCommands(files) }, ref, mark);
+}
+
+interface Written extends Pick<NewCommit, 'message' | 'author'> {
+  readonly parents: readonly Sha[];
+  readonly changes: readonly (string | Uint8Array)[];
+}
+
+function stream({ message, author, parents, changes }: Written, ref: string, mark: number): Buffer {
+  const words = Buffer.from(message);
+  const who = signature(author);
   const parts: (string | Uint8Array)[] = [
-    `commit ${ref}\nmark :${mark}\nauthor ${who}\ncommitter ${who}\ndata ${message.length}\n`,
-    message,
+    `commit ${ref}\nmark :${mark}\nauthor ${who}\ncommitter ${who}\ndata ${words.length}\n`,
+    words,
     '\n',
-    commit.parent === null ? '' : `from ${checkedSha(commit.parent)}\n`,
-    ...fileCommands(commit.files),
+    ...parents.map((parent, at) => `${at === 0 ? 'from' : 'merge'} ${checkedSha(parent)}\n`),
+    ...changes,
     '\n',
   ];
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));

@@ -1,6 +1,7 @@
 import type { CommitInfo, HistoryRange, Sha, TreeEntry, Workspace } from '../../ports.ts';
 import { commitTime } from './commit-log.ts';
 import { History, inWindow, isGone, reachable } from './history.ts';
+import { mergeCommits } from './merge-commits.ts';
 import type { Repository } from './repository.ts';
 import { fetchOne } from './state-branch.ts';
 import { checkedSha } from './stored-tree.ts';
@@ -20,6 +21,7 @@ export function openWorkspace(repository: Repository): Workspace & { close(): Pr
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
     changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
+    merge: (sides, signal) => mergeCommits(repository, sides, signal),
     open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
     close: () => history.close(),
   };

@@ -4,6 +4,14 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I11',
+    what: 'an updated draft is compared with where it once began, so that it shows changes of others as its own',
+    file: 'src/wake/draft-start.ts',
+    from: 'return { commit: merged, base: newest };',
+    to: 'return { commit: merged, base: draft.base };',
+    tests: ['test/wake/drafts.test.ts'],
+  },
+  {
+    invariant: 'I11',
     what: 'a change that a person has refused is offered again',
     file: 'src/core/remembered-no.ts',
     from: "last?.outcome === 'closed'",

@@ -1,0 +1,50 @@
+import type { Author, MergeSides, Sha } from '../../ports.ts';
+import { GitFailure } from './git-failure.ts';
+import { makeMerge } from './make-commit.ts';
+import type { Repository } from './repository.ts';
+import { checkedSha } from './stored-tree.ts';
+
+/** Of commits that are merged and never pushed. */
+const NOBODY: Author = { name: 'nobody', email: 'nobody@localhost', time: 0 };
+
+/** `git merge-tree` ends so when the sides conflict, and when it is older than 2.38 and does not know how. */
+const CANNOT: readonly (number | null)[] = [1, 129];
+
+/**
+ * Merges the three trees as if nothing else had ever been there: commits are fetched without their history, in which git
+ * would look for the base.
+ */
+export async function mergeCommits(
+  repository: Repository,
+  sides: MergeSides,
+  signal: AbortSignal,
+): Promise<Sha | null> {
+  const of = async (commit: Sha, parents: readonly Sha[]): Promise<Sha> => {
+    const [tree] = await repository.objects.get([`${checkedSha(commit)}^{tree}`], signal);
+    if (tree === null || tree === undefined) throw new Error(`The commit ${commit} has not been fetched.`);
+    return makeMerge(repository, { tree: tree.id, parents, message: '', author: NOBODY }, signal);
+  };
+  const base = await of(sides.base, []);
+  const tree = await mergedTree(
+    repository,
+    [await of(sides.ours, [base]), await of(sides.theirs, [base])],
+    signal,
+  );
+  if (tree === null) return null;
+  const { ours, theirs, message, author } = sides;
+  return makeMerge(repository, { tree, parents: [ours, theirs], message, author }, signal);
+}
+
+async function mergedTree(
+  repository: Repository,
+  commits: readonly [Sha, Sha],
+  signal: AbortSignal,
+): Promise<Sha | null> {
+  try {
+    const args = ['merge-tree', '--write-tree', '--no-messages', ...commits];
+    return (await repository.plumb({ args }, signal)).toString().trim();
+  } catch (error) {
+    if (error instanceof GitFailure && CANNOT.includes(error.result.code)) return null;
+    throw error;
+  }
+}
