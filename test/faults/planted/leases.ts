@@ -72,6 +72,6 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/hold.ts',
     from: 'return last?.nonce === this.nonce && last.step >= step;',
     to: 'return last?.nonce === this.nonce && last.step > step;',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/wake/lost-answers.test.ts'],
   },
 ];
