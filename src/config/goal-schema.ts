@@ -204,7 +204,10 @@ export const GoalFile = v.pipe(
     when_draft_is_open: v.optional(
       v.pipe(
         v.picklist(['wait', 'update']),
-        about('While a draft of this goal is open: wait, or add to it.', 'wait'),
+        about(
+          'While a draft of this goal is open: wait, or go on with it, brought up to date with the default branch.',
+          'wait',
+        ),
       ),
       'wait',
     ),

@@ -31,7 +31,7 @@ export interface Boundary {
  * Everything that can go wrong at a door and that a wake has to live with. A look changes nothing: whether it was answered
  * before the process died or the answer was lost makes no difference.
  */
-export const FAULTS: Readonly<Record<Door, readonly Fault[]>> = {
+const FAULTS: Readonly<Record<Door, readonly Fault[]>> = {
   push: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
   look: ['crash_before', 'error', 'timeout'],
   call: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { checkEnd } from '../support/crash-table.ts';
 import { type NightOptions, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
 import { beginRealNight, type RealNight } from '../support/real-night.ts';
+import { modelOf, named } from '../support/test-model.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -50,4 +51,22 @@ test('I1: of two wakes at once over HTTP one works, and the other leaves it the 
   const results = await Promise.all([real.wake({ id: 'one' }), real.wake({ id: 'other' })]);
   expect(results.map(({ result }) => result.ending).toSorted()).toEqual(['held_by_another_wake', 'worked']);
   checkEnd(real.night, QUEUE_END);
+});
+
+test('I11: an updated draft is brought up to date by a merge that lands with the work', async () => {
+  const goals = { tidy: `${PLAIN}when_draft_is_open: update\n` };
+  const real = await beginRealNight({ goals, files: { 'docs/a.md': 'A\n' } });
+  const { bare, night } = real;
+  await real.wake();
+  const files = { 'docs/a.md': 'A of others\n', 'docs/theirs.md': 'Theirs\n' };
+  const main = await bare.commit({ branch: 'main', files, time: night.clock.now() });
+  night.clock.advance(6 * 3_600_000);
+  expect((await real.wake({ model: modelOf(named) })).result.ending).toBe('worked');
+  const [draft] = Object.values(night.state().checkpoints['tidy']?.drafts ?? {});
+  const branch = draft?.branch ?? '';
+  expect([night.github.drafts.length, draft?.base, draft?.changed_files]).toEqual([1, main, 2]);
+  expect((await bare.git(['merge-base', 'main', branch])).trim()).toBe(main);
+  expect(await bare.git(['cat-file', 'blob', `${branch}:docs/theirs.md`])).toBe('Theirs\n');
+  const changed = await bare.git(['diff', '--name-only', `main...${branch}`]);
+  expect(changed.split('\n').filter(Boolean)).toHaveLength(2);
 });
