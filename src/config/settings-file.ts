@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from './limit-fields.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { mapping, type RawMapping } from './raw-value.ts';
+import { settingsLeft } from './settings-left.ts';
 import { SETTINGS_FILE, SettingsFile, type SettingsFileValue } from './settings-schema.ts';
 
 export { SETTINGS_FILE } from './settings-schema.ts';
@@ -30,7 +31,7 @@ export function parseSettingsFile({ file, text }: SettingsSource): SettingsReadi
 }
 
 export interface SettingsInUse {
-  /** All defaults where the file is missing or wrong. */
+  /** Defaults where the file is missing or wrong, but for names and secrets that can be read in it. */
   readonly settings: Settings;
   readonly problems: readonly Problem[];
 }
@@ -40,7 +41,8 @@ export function settingsInUse(text: string | null): SettingsInUse {
   const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
   if (reading.kind === 'settings') return { settings: reading.settings, problems: [] };
   if (text === null) throw new Error('the default settings are not valid');
-  return { settings: settingsInUse(null).settings, problems: reading.problems };
+  const { settings } = settingsInUse(null);
+  return { settings: { ...settings, ...settingsLeft(text, settings) }, problems: reading.problems };
 }
 
 export interface ModelOverrides {

@@ -95,6 +95,16 @@ const pattern = v.pipe(
   about('A regular expression.', 'acme_[a-z0-9]{32}'),
 );
 
+const stateBranch = v.pipe(
+  v.string(),
+  obeys(isStateBranch),
+  about('Branch that holds the state; never merged.', 'wakeful-state'),
+);
+const goalsFolder = v.pipe(v.string(), obeys(isFolder), about('Folder of the goal files.', 'goals'));
+
+/** What a wake needs to know however wrong the rest of the file is. */
+export const NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern } as const;
+
 const draft = v.pipe(
   v.strictObject({
     labels: v.optional(
@@ -163,18 +173,8 @@ export const SettingsFile = v.pipe(
     open_drafts: count(1, 100, 5, 'Open drafts of all goals together.'),
     draft: v.optional(draft, {}),
     commit: v.optional(commit, {}),
-    state_branch: v.optional(
-      v.pipe(
-        v.string(),
-        obeys(isStateBranch),
-        about('Branch that holds the state; never merged.', 'wakeful-state'),
-      ),
-      'wakeful-state',
-    ),
-    goals_folder: v.optional(
-      v.pipe(v.string(), obeys(isFolder), about('Folder of the goal files.', 'goals')),
-      'goals',
-    ),
+    state_branch: v.optional(stateBranch, 'wakeful-state'),
+    goals_folder: v.optional(goalsFolder, 'goals'),
     alerts: v.optional(alerts, {}),
     protected_paths: v.optional(
       v.pipe(
