@@ -38,7 +38,7 @@ export function createMask({ values, patterns }: Secrets): Mask {
   };
 }
 
-/** Each value as it stands, as it looks inside JSON, a URL or base64, longest first. */
+/** Each value as it stands, as it looks inside JSON, a URL, base64 or a hex dump, longest first. */
 function knownForms(values: readonly string[]): readonly string[] {
   const long = values.map((value) => value.trim()).filter((value) => value.length >= SHORTEST_VALUE);
   const forms = long.flatMap((value) => [
@@ -46,8 +46,14 @@ function knownForms(values: readonly string[]): readonly string[] {
     JSON.stringify(value).slice(1, -1),
     encodeURIComponent(value.toWellFormed()),
     ...base64Forms(value),
+    ...hexForms(value),
   ]);
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+
+function hexForms(value: string): readonly string[] {
+  const hex = Buffer.from(value, 'utf8').toString('hex');
+  return [hex, hex.toUpperCase()];
 }
 
 /** Base64 of a longer text that holds the value: it looks different at each of three offsets. */

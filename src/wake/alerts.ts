@@ -7,6 +7,7 @@ import type { AlertIssue, IssueText } from '../ports.ts';
 import { type AlertCause, alertMarker, alertText } from '../report/alert.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
+import { maskDeep } from './masking.ts';
 import type { AlertPlace } from './session.ts';
 
 /** A cause that is there now. */
@@ -232,9 +233,10 @@ function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
   return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
 }
 
-function textOf(place: AlertPlace, alert: WantedAlert, since: string): IssueText {
-  const text = alertText({ ...alert, since, branch: place.settings.stateBranch });
-  return { title: place.mask.mask(text.title), body: place.mask.mask(text.body) };
+/** Masked before it is Markdown as well: there a secret may be spelt in other characters. */
+function textOf({ mask, settings }: AlertPlace, alert: WantedAlert, since: string): IssueText {
+  const text = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
+  return { title: mask.mask(text.title), body: mask.mask(text.body) };
 }
 
 function aboutOf({ about, detail }: WantedAlert): string {

@@ -3,8 +3,9 @@ import { issueNumber, itemOf, WINDOW_ELEMENT } from '../core/item.ts';
 import type { DraftRecord, ItemRecord } from '../core/state.ts';
 import type { IssueText } from '../ports.ts';
 import { issueSentences, plannedWords, receiptWords } from '../report/effect-words.ts';
-import { draftText } from '../report/pull-request.ts';
+import { type DraftInput, draftText } from '../report/pull-request.ts';
 import type { Hold } from './hold.ts';
+import { maskDeep } from './masking.ts';
 
 export interface WantedDraft {
   readonly key: string;
@@ -17,8 +18,8 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
   const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
   const spent = items.map(([, item]) => item.spent);
   const unfinished = items.find(([, item]) => item.status === 'stuck');
-  const text = draftText({
-    goal,
+  const said: DraftInput = {
+    goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
     subject:
       goal.forEach?.drafts === 'per_item'
         ? (checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key))
@@ -41,7 +42,9 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
     incomplete: unfinished === undefined ? null : unfinished[1].detail,
     model: modelName(hold),
     marker: wanted.marker,
-  });
+  };
+  // Before it is Markdown: there a secret may be spelt in other characters.
+  const text = draftText(maskDeep(said, session.mask));
   return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
 }
 

@@ -22,7 +22,7 @@ const LINES_SHOWN = 15;
 /** The ledger with this repository's names and its status page. */
 export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSignal): Promise<Ledger> {
   const { world, journal, mask, settings, goals, repository } = facts;
-  const titles = goals.map(({ id, title }) => ({ id, title }));
+  const titles = goals.map(({ id, title }) => ({ id, title: mask.mask(title) }));
   return Ledger.open(
     { store: world.state, clock: world.clock, random: world.random, journal, mask },
     {

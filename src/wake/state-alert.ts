@@ -75,7 +75,7 @@ async function tryRequests<T>(facts: StateAlertFacts, body: () => Promise<T>): P
 
 function textOf({ world, settings, mask }: StateAlertFacts, detail: string): IssueText {
   const since = isoTime(world.clock.now());
-  const text = alertText({ ...ALERT, detail, since, branch: settings.stateBranch });
+  const text = alertText({ ...ALERT, detail: mask.mask(detail), since, branch: settings.stateBranch });
   return { title: mask.mask(text.title), body: mask.mask(text.body) };
 }
 

@@ -81,6 +81,11 @@ describe('known values', () => {
     }
   });
 
+  it('are found in a hex dump, in small and in large letters', () => {
+    const hex = Buffer.from(`<${value}>`, 'utf8').toString('hex');
+    expect([mask.mask(hex), mask.mask(hex.toUpperCase())]).toEqual(['3c[masked]3e', '3C[masked]3E']);
+  });
+
   it('that are too short to be a secret are left alone', () => {
     expect(mask.mask('abc and nothing')).toBe('abc and nothing');
   });

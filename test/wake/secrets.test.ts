@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import type { Answer } from '../../src/ports.ts';
-import { Night, type NightOptions, PLAIN, type WakeOptions } from '../support/night.ts';
-import { type Behaviour, modelOf } from '../support/test-model.ts';
+import { Night, type NightOptions, PLAIN, STATE, type WakeOptions } from '../support/night.ts';
+import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 import { shownBy, writtenBy } from '../support/written.ts';
 
 const KEY = 'pk/7Qe+41zzWq-9Lm0_vXw2RtYb';
@@ -147,6 +147,38 @@ describe.each(Object.entries(SECRETS))('I13: %s is never written or shown', (nam
     const stopped = await night.wake({ secrets: [KEY], stop: `no ${KEY}` });
     expect(shownBy(stopped)).not.toContain(KEY);
   });
+});
+
+describe('I13: a secret that Markdown spells in other characters', () => {
+  const asRead = (text: string) =>
+    text
+      .replaceAll(/\\|[\u200b\u2060]/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&');
+
+  test.each(['pk*7Qe_+41zzWq*9Lm0_vXw2', 'pk<7Qe&41[zz]Wq`9Lm0@vXw2', 'pk#7Qe|41~zz~Wq!9Lm0:vXw2'])(
+    '%s is not in a draft, an alert, the log or the status page, although the goal file names it',
+    async (secret) => {
+      const words = JSON.stringify(`All about ${secret}`);
+      const night = await Night.begin({ goals: {} });
+      await night.commit({
+        'goals/tidy.yml': `title: ${words}\nobjective: ${words}\n${PLAIN}`,
+        'goals/stuck.yml': `title: ${words}\nobjective: Go.\n${PLAIN}limits: {attempts: 1}\n`,
+        'goals/bad.yml': `${words}: 1\n`,
+      });
+      const behave: Behaviour = (facts) =>
+        JSON.stringify(facts.question.messages).includes('Go.')
+          ? [['give_up', { reason: `${secret} is in the way` }]]
+          : diligent(facts);
+      const model = modelOf(behave, () => night.clock.advance(1_000));
+      const wakes = [await night.wake({ secrets: [secret], model })];
+      wakes.push(await night.wake({ secrets: [secret], model }));
+      expect(night.github.drafts).toHaveLength(1);
+      expect(night.github.issues.length).toBeGreaterThan(1);
+      expect(night.remote.text(STATE, 'README.md')).toContain('All about');
+      expect(asRead([writtenBy(night), ...wakes.map(shownBy)].join('\n'))).not.toContain(asRead(secret));
+    },
+  );
 });
 
 let files = 0;
