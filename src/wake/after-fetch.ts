@@ -1,4 +1,5 @@
 import { goalId } from '../config/goal-file.ts';
+import { formatProblem } from '../config/problem.ts';
 import { Halt } from '../core/ending.ts';
 import { createMask } from '../core/mask.ts';
 import { stopReason } from '../core/stop.ts';
@@ -89,10 +90,9 @@ function writeStopGone({ ledger, journal }: Session): void {
 function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): void {
   const unknown = order.trigger.goals.filter((id) => !goals.some((goal) => goal.id === id));
   if (unknown.length === 0) return;
-  const bad = new Set(snapshot.goalProblems.map(({ file }) => goalId(file)));
-  const isBad = unknown.some((id) => bad.has(id));
+  const bad = snapshot.goalProblems.find(({ file }) => unknown.includes(goalId(file)));
   const known = goals.map((goal) => goal.id).join(', ') || 'none';
-  const why = isBad ? 'Its file is not valid.' : `There are: ${known}.`;
+  const why = bad === undefined ? `There are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
   throw new Halt('bad_goal', `No goal can be run by the name ${unknown.join(', ')}. ${why}`);
 }
 

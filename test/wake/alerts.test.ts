@@ -452,7 +452,8 @@ describe('while GitHub cannot take issues', () => {
     'for one call (%s), at each call of a wake that opens and one that closes an alert, one issue comes of it',
     async (fault) => {
       for (let bad = 1; bad <= 5; bad++) {
-        const night = await Night.begin({ goals: { tidy: PLAIN } });
+        // Two wakes that die with a lease leave enough of the day.
+        const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {tokens: 20000}\n` } });
         night.github.onCall = (call) => (call === bad ? fault : null);
         await night.wake({ id: 'disturbed', model: keyless });
         up(night);

@@ -494,3 +494,15 @@ test('a goal whose queue is too long for its condition stops no other goal', asy
     ['tidy', 'bad_goal'],
   ]);
 });
+
+test('a person who names a goal that cannot be run reads why: its file is wrong, or there is none', async () => {
+  const night = await Night.begin({ goals: { tidy: `${PLAIN}nonsense: 1\n`, other: PLAIN } });
+  const asked = async (goal: string) =>
+    (await night.wake({ trigger: { kind: 'person', goals: [goal] } })).result;
+  const bad = await asked('tidy');
+  expect([bad.ending, bad.detail]).toEqual([
+    'bad_goal',
+    expect.stringMatching(/by the name tidy\. Its file is not valid: goals\/tidy\.yml:\d+:1: .*nonsense/),
+  ]);
+  expect((await asked('tidied')).detail).toBe('No goal can be run by the name tidied. There are: other.');
+});
