@@ -1,4 +1,4 @@
-import { fromNow, longTime, type Moment } from './sentences.ts';
+import { fromNow, longTime, type Moment, shortTime } from './sentences.ts';
 
 /** When a goal is due next, as one sentence; a goal whose time has come is simply due. `name`: the goal, as it is shown. */
 export function nextDueWords(next: { readonly name: string; readonly at: Moment }, now: number): string {
@@ -9,4 +9,10 @@ export function nextDueWords(next: { readonly name: string; readonly at: Moment 
 
 export function isDue(at: Moment, now: number): boolean {
   return new Date(at).getTime() <= now;
+}
+
+/** The same for the cell of a table. Null: it is never due, as things stand. */
+export function dueCell(at: Moment | null, now: number): string {
+  if (at === null) return '–';
+  return isDue(at, now) ? 'now' : shortTime(at);
 }

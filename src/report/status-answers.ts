@@ -4,6 +4,7 @@ import { ENDINGS } from '../core/ending.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
 import type { Lease, Sums } from '../core/state.ts';
 import { effectSums } from './effect-words.ts';
+import { isDue } from './next-due.ts';
 import { count, figure, fromNow, listWords, longTime, money, sentence, shortTime } from './sentences.ts';
 import {
   type Answer,
@@ -120,20 +121,29 @@ function next(input: StatusInput, rows: readonly GoalRow[]): Answer {
   if (isStopped(input)) return { question, answer: 'Nothing until the stop is removed.', tone: 'warn' };
   const requests = Object.keys(state.requests).length;
   const asked = requests === 0 ? [] : [`The next wake serves ${count(requests, 'request')}.`];
-  const open = rows.filter((row) => row.itemsLeft > 0 && row.paused === null).map((row) => row.id);
-  const more = open.length - LIST_LENGTH;
-  const named = more > 0 ? [...open.slice(0, LIST_LENGTH), count(more, 'more goal')] : open;
+  const awake = rows.filter((row) => row.paused === null);
+  const open = awake.filter((row) => row.itemsLeft > 0);
+  const due = awake.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
   const asleep = disabledWords(state) === null ? [] : ['No tick wakes it while its workflow is disabled.'];
-  const going = open.length === 0 ? [] : [`The next wake goes on with ${listWords(named)}.`];
-  return { question, answer: [...asleep, ...asked, ...going, nextSlot(rows, now)].join(' '), tone: 'plain' };
+  const going = open.length === 0 ? [] : [`The next wake goes on with ${names(open)}.`];
+  const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? 'is' : 'are'} due now.`];
+  const planned = nextSlot(awake, now) ?? (due.length === 0 ? 'No slot is planned.' : '');
+  const answer = [...asleep, ...asked, ...going, ...begins, planned].join(' ').trim();
+  return { question, answer, tone: 'plain' };
 }
 
-function nextSlot(rows: readonly GoalRow[], now: number): string {
-  const due = rows.flatMap((row) =>
-    row.nextDue === null || row.paused !== null ? [] : [{ ...row, at: row.nextDue }],
+function names(rows: readonly GoalRow[]): string {
+  const more = rows.length - LIST_LENGTH;
+  const shown = rows.slice(0, LIST_LENGTH).map((row) => row.id);
+  return listWords(more > 0 ? [...shown, count(more, 'more goal')] : shown);
+}
+
+function nextSlot(rows: readonly GoalRow[], now: number): string | null {
+  const later = rows.flatMap((row) =>
+    row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }],
   );
-  const first = due.sort((a, b) => compareText(a.at, b.at))[0];
-  if (first === undefined) return 'No slot is planned.';
+  const first = later.sort((a, b) => compareText(a.at, b.at))[0];
+  if (first === undefined) return null;
   return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
 }
 

@@ -1,6 +1,7 @@
 import { utcDay } from '../core/time.ts';
 import { logList } from './log-list.ts';
 import { codeSpan, cutText, inlineText, link } from './markdown.ts';
+import { dueCell } from './next-due.ts';
 import { alertList } from './open-alerts.ts';
 import { figure, longTime, shortTime } from './sentences.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
@@ -19,7 +20,7 @@ export function statusPage(input: StatusInput): string {
     opening(input),
     answers(input, rows),
     '## Goals',
-    goalTable(rows),
+    goalTable(rows, input),
     '## Open alerts',
     alertList(input),
     '## Last log lines',
@@ -38,21 +39,21 @@ function answers(input: StatusInput, rows: readonly GoalRow[]): string {
     .join('\n');
 }
 
-function goalTable(rows: readonly GoalRow[]): string {
+function goalTable(rows: readonly GoalRow[], { now }: StatusInput): string {
   if (rows.length === 0) return 'There are no goals yet.';
-  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row).join(' | ')} |`);
+  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, now).join(' | ')} |`);
   const head = '| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |';
   const rest =
     rows.length > ROWS ? `\n\n${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : '';
   return [head, '|---|---|---|---|---|---|', ...shown].join('\n') + rest;
 }
 
-function goalCells(row: GoalRow): readonly string[] {
+function goalCells(row: GoalRow, now: number): readonly string[] {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
     endingCell(row),
     row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
-    row.paused === null ? (row.nextDue === null ? '–' : shortTime(row.nextDue)) : 'paused',
+    row.paused === null ? dueCell(row.nextDue, now) : 'paused',
     draftsCell(row),
     outcomeWords(row.outcomes),
   ];

@@ -1,4 +1,5 @@
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from './display-width.ts';
+import { dueCell } from './next-due.ts';
 import { alertLines } from './open-alerts.ts';
 import { endingTone, type Style } from './palette.ts';
 import { figure, longTime, shortTime } from './sentences.ts';
@@ -13,7 +14,14 @@ export function statusText(input: StatusInput, source: string, style: Style): st
     '\n',
   );
   const rows = goalRows(input);
-  const table = rows.length === 0 ? 'There are no goals.' : renderTable(COLUMNS, rows.map(cells), style);
+  const table =
+    rows.length === 0
+      ? 'There are no goals.'
+      : renderTable(
+          COLUMNS,
+          rows.map((row) => cells(row, input.now)),
+          style,
+        );
   const alerts = section('Open alerts', alertLines(input, style), style);
   const sections = [opening, answerLines(input, style).join('\n'), alerts, table];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -40,7 +48,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Drafts', shrinkTo: 8 },
 ];
 
-function cells(row: GoalRow): readonly Cell[] {
+function cells(row: GoalRow, now: number): readonly Cell[] {
   return [
     row.id,
     row.ending === null ? 'not run yet' : { text: row.ending, tone: endingTone(row.ending) },
@@ -48,11 +56,7 @@ function cells(row: GoalRow): readonly Cell[] {
     row.stuck === 0
       ? figure(row.itemsLeft)
       : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: 'bad' },
-    row.paused === null
-      ? row.nextDue === null
-        ? '–'
-        : shortTime(row.nextDue)
-      : { text: 'paused', tone: 'warn' },
+    row.paused === null ? dueCell(row.nextDue, now) : { text: 'paused', tone: 'warn' },
     outcomeWords(row.outcomes),
   ];
 }

@@ -357,6 +357,24 @@ describe('next', () => {
   it('says when no slot is planned', () => {
     expect(answer('Next', {})).toBe('No slot is planned.');
   });
+
+  it('tells a goal whose time has come as due, not as a slot in the past', () => {
+    const goals = {
+      todo: goalStatus({ next_due: '2026-11-22T03:09:59Z' }),
+      'docs-index': goalStatus({ next_due: '2026-11-22T03:10:00Z' }),
+    };
+    const change = withState({ status: { ...EMPTY_STATE.status, goals } });
+    expect(answer('Next', change)).toBe('docs-index and todo are due now.');
+    const later = { ...goals, 'docs-index': goalStatus() };
+    const mixed = withState({ status: { ...EMPTY_STATE.status, goals: later } });
+    expect(answer('Next', mixed)).toMatch(
+      /^todo is due now\. The next slot is that of docs-index: 22 Nov 2026/,
+    );
+    const input = statusInput({ goals: GOALS, ...mixed });
+    expect(statusPage(input)).toContain('(`todo`) | `worked`, 22 Nov 03:05 | 0 | now | – | none |');
+    const text = statusText(input, 'x', { width: 80, paint: createPaint(false) });
+    expect(text).toMatch(/\ntodo +worked +22 Nov 03:05 +0 +now +none\n/);
+  });
 });
 
 describe('the status command', () => {
