@@ -160,7 +160,8 @@ function heartbeatStep(session: Session): Step {
     },
     describe: () => ({ goal: null, what: 'awake, nothing was due', epoch: null, step: null }),
     happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
-    isIn: (state) => (state.status.seen_at ?? '') >= at,
+    // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
+    isIn: () => false,
     refs: [],
   };
 }
@@ -170,7 +171,7 @@ function endedStep(session: Session, { results }: WakeEnd, ending: Ending): Step
     apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
     describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
     happenings: () => [endLine(session, results, ending)],
-    isIn: (state) => state.status.last_wake?.id === session.order.wake.id,
+    isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null,
     refs: [],
   };
 }

@@ -91,7 +91,7 @@ export class Ledger {
       // Before the look, not behind it: what was read before a pause is old when the pause is over.
       if (!isLast) await waiting.after(attempt.push.kind, signal);
       await waiting.through(() => this.refresh(signal), signal);
-      if (this.#tip !== null && step.isIn(this.#state)) {
+      if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);
         return { kind: 'landed' };
       }
@@ -128,7 +128,7 @@ export class Ledger {
       [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...step.refs],
       signal,
     );
-    if (push.kind !== 'landed') return { kind: 'open', push, waiting: waiting.length, own };
+    if (push.kind !== 'landed') return { kind: 'open', commit, push, waiting: waiting.length, own };
     this.#tip = commit;
     this.#state = next;
     this.#logs.landed(logFiles);
@@ -179,6 +179,7 @@ type Attempt =
   | { readonly kind: 'stale' }
   | {
       readonly kind: 'open';
+      readonly commit: Sha;
       readonly push: PushOutcome;
       readonly waiting: number;
       readonly own: readonly LogEntry[];

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Schedule } from '../../src/core/goal.ts';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelDoor, World } from '../../src/ports.ts';
 import { type Boundary, boundariesOf, FaultyWorld } from './faulty-world.ts';
 import { Night, type NightOptions, type NightWake, type WakeOptions } from './night.ts';
 import {
@@ -67,7 +67,7 @@ export function disturbEverywhere(scenarios: readonly Scenario[]): void {
       count += boundaries.length;
       const failed: string[] = [];
       for (const boundary of boundaries) {
-        await disturb(scenario, boundary).catch((reason: unknown) => {
+        await disturb(scenario, [boundary]).catch((reason: unknown) => {
           failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
         });
       }
@@ -75,6 +75,30 @@ export function disturbEverywhere(scenarios: readonly Scenario[]): void {
     }, 120_000);
   });
   afterAll(() => console.log(`${scenarios.length} scenarios, ${count} disturbed wakes.`));
+}
+
+/** Pushes whose answer does not come, each with each look that is not answered either. */
+export function disturbTwice(scenarios: readonly Scenario[]): void {
+  const named = scenarios.map((scenario) => [scenario.name, scenario] as const);
+  test.each(named)(
+    'I14: %s, with an unanswered push and an unanswered look',
+    async (_, scenario) => {
+      const all = (await boundariesIn(scenario)).filter(({ fault }) => !fault.startsWith('crash'));
+      const pushes = all.filter(({ door, fault }) => door === 'push' && fault !== 'error');
+      const looks = all.filter(({ door }) => door === 'look');
+      const failed: string[] = [];
+      for (const pair of pushes.flatMap((push) => looks.map((look) => [push, look]))) {
+        await disturb(scenario, pair).catch((reason: unknown) => {
+          failed.push(
+            `${pair.map(({ door, n, fault }) => `${door} ${n} ${fault}`).join(', ')}: ${String(reason)}`,
+          );
+        });
+      }
+      expect(pushes.length * looks.length).toBeGreaterThan(0);
+      expect(failed).toEqual([]);
+    },
+    120_000,
+  );
 }
 
 /** Every boundary of the undisturbed wake, with everything that can go wrong there. */
@@ -89,14 +113,16 @@ function range(n: number): readonly number[] {
   return Array.from({ length: n }, (_, index) => index + 1);
 }
 
-/** Disturbs one wake at one boundary, lets the next ones go on, and checks what must hold whatever happened. */
-export async function disturb(scenario: Scenario, boundary: Boundary): Promise<void> {
+/** Disturbs one wake at these boundaries, lets the next ones go on, and checks what must hold whatever happened. */
+export async function disturb(scenario: Scenario, boundaries: readonly Boundary[]): Promise<void> {
   const play = await begin(scenario);
   const { night, spentBefore } = play;
-  const first = await disturbedWake(play, new FaultyWorld(night.clock, boundary));
+  const worlds = boundaries.map((boundary) => new FaultyWorld(night.clock, boundary));
+  const change = (world: World) => worlds.reduce((changed, faulty) => faulty.change(changed), world);
+  const first = await disturbedWake(play, { change });
   night.github.finished.add(first.id);
   const heldAtDeath = leaseHolder(night);
-  const isInTheMiddle = boundary.door === 'model' && boundary.fault.startsWith('crash');
+  const isInTheMiddle = boundaries.some(({ door, fault }) => door === 'model' && fault.startsWith('crash'));
   if (isInTheMiddle) expect(heldAtDeath, 'it died in the middle of its work').toBe(first.id);
   const wakes = [first, ...(await laterWakes(play))];
   checkEnd(night, scenario);
@@ -123,7 +149,7 @@ async function begin(scenario: Scenario): Promise<Play> {
   return { scenario, night, spentBefore: spentIn(night), cancel: new AbortController(), served: 0 };
 }
 
-function disturbedWake(play: Play, world: FaultyWorld): Promise<NightWake> {
+function disturbedWake(play: Play, world: Pick<FaultyWorld, 'change'>): Promise<NightWake> {
   const { scenario, night } = play;
   const { signal } = play.cancel;
   const model = modelFor(play, scenario.meanwhile ?? (async () => {}));
