@@ -93,7 +93,7 @@ export class Ledger {
       await waiting.through(() => this.refresh(signal), signal);
       if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);
-        return { kind: 'landed' };
+        return { kind: 'landed', without: this.#branchesIn(attempt.push) };
       }
       const verdict = this.#judge(attempt.push);
       if (verdict !== null) return verdict;
@@ -147,12 +147,17 @@ export class Ledger {
   #judge(push: PushOutcome): Committed | null {
     if (push.kind !== 'refused') return null;
     const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
-    const branches = push.refs.filter((ref) => ref.branch !== this.#settings.branch);
+    const branches = this.#branchesIn(push);
     // A hook refuses a push as a whole: whether the state alone may pass is not known before it was tried.
     if (branches.length === 0) refuseForbidden(own);
     const isStateAtFault = own !== undefined && own.reason !== 'forbidden';
     if (isStateAtFault || branches.length === 0) return null;
     return { kind: 'branches_refused', refs: branches };
+  }
+
+  /** Git itself lets the rest of an atomic push land where a branch needs commits that the remote no longer reaches. */
+  #branchesIn(push: PushOutcome): readonly RefRefusal[] {
+    return push.kind === 'refused' ? push.refs.filter((ref) => ref.branch !== this.#settings.branch) : [];
   }
 
   async #load(tip: Sha | null, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import { SETTINGS_FILE } from '../config/settings-file.ts';
 import { type Allowance, allowance } from '../core/budget.ts';
 import { newCheckpoint } from '../core/checkpoint.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Allotment, Meter } from '../core/meter.ts';
+import type { Allotment, Meter, Price } from '../core/meter.ts';
 import { isKnownSpent } from '../core/spent-days.ts';
 import type { Reservation, State } from '../core/state.ts';
 import { utcDay } from '../core/time.ts';
@@ -50,12 +50,19 @@ export function reservationIn(session: Session, goal: Goal, state: State): Reser
   const { left, tooLittle } = moneyFor(session, goal, state);
   if (tooLittle !== null) return null;
   const price = priceOf(session, goal);
-  const worst = price === null ? 0 : Math.ceil(left.tokens * Math.max(price.in, price.out));
+  const worst = price === null ? 0 : worstOf(price, left.tokens, goal.limits);
   return {
     day: today(session),
     tokens: left.tokens,
     usd_micros: left.usdMicros === null ? worst : Math.min(left.usdMicros, worst),
   };
+}
+
+/** What so many tokens cost at most. Each call's price is rounded up to a millionth of a dollar. */
+function worstOf(price: Price, tokens: number, { modelCalls, itemsPerWake }: Goal['limits']): number {
+  const isWhole = Number.isInteger(price.in) && Number.isInteger(price.out);
+  const rounding = isWhole ? 0 : modelCalls * itemsPerWake;
+  return Math.ceil(tokens * Math.max(price.in, price.out)) + rounding;
 }
 
 /** A reservation of nothing, for a lease that carries out effects only. */

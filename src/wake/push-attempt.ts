@@ -1,5 +1,6 @@
 import type { Ending } from '../core/ending.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
+import type { Checkpoint } from '../core/state.ts';
 import { type Attempt, withoutWork } from './attempt.ts';
 import type { HeldChange, Hold } from './hold.ts';
 import { type AttemptRecord, attemptLines, recordAttempt } from './item-record.ts';
@@ -27,8 +28,11 @@ export async function pushAttempt(
 ): Promise<Pushed | null> {
   const first = decide(record);
   const { save } = hold.session.deadline;
+  const before = hold.checkpoint;
   const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
   if (outcome.kind === 'stale') return null;
+  const [missing] = outcome.kind === 'landed' ? (outcome.without ?? []) : [];
+  if (missing !== undefined) return withoutBranch(hold, { record, before, why: missing.detail });
   if (outcome.kind !== 'branches_refused') {
     const { work } = record.attempt;
     if (work !== null) hold.worked.set(record.place.draftKey, work.diff.files);
@@ -42,6 +46,28 @@ export async function pushAttempt(
   const second = decide({ ...record, attempt });
   const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
   return alone.kind === 'stale' ? null : { attempt, ...second };
+}
+
+interface Lost {
+  readonly record: AttemptRecord;
+  /** As it was before that push. */
+  readonly before: Checkpoint;
+  readonly why: string;
+}
+
+/** The checkpoint landed and speaks of work that did not: it is put back, and the attempt counts as one that failed. */
+async function withoutBranch(hold: Hold, { record, before, why }: Lost): Promise<Pushed> {
+  const detail = `The remote refused ${record.place.draft.branch}: ${why} The item is tried again from the default branch as it is then.`;
+  const attempt = withoutWork(record.attempt, 'unexpected', detail);
+  const put = (now: Checkpoint): Checkpoint => {
+    const { pause, pauses } = now;
+    return { ...before, pause, ...(pauses === undefined ? {} : { pauses }) };
+  };
+  const last = { ...record, attempt, next: null };
+  const change = (now: Checkpoint) => recordAttempt(put(now), last);
+  const { givesWay: _, ...held } = changeOf(hold, last);
+  await hold.commit({ ...held, change }, hold.session.deadline.save);
+  return { attempt, next: null, obstacle: null };
 }
 
 function refusedWords(remote: string): string {

@@ -33,7 +33,8 @@ export interface StepDescription {
 }
 
 export type Committed =
-  | { readonly kind: 'landed' }
+  /** `without`: work branches that the remote refused although it took the state; missing: none. */
+  | { readonly kind: 'landed'; readonly without?: readonly RefRefusal[] }
   | { readonly kind: 'stale' }
   /** Only work branches are at fault: the state itself could have been written. */
   | { readonly kind: 'branches_refused'; readonly refs: readonly RefRefusal[] }

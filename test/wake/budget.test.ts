@@ -188,6 +188,14 @@ describe('I5: whatever the model uses and wherever wakes die', () => {
 describe('I5: dollars', () => {
   const priced = (budget = '') => `models: {default: {model: m, price: {in: 2, out: 8}}}\n${budget}`;
 
+  test('pay for many calls also where one costs less than a millionth of a dollar', async () => {
+    const settings = 'models: {default: {model: m, price: {in: 0.0000001, out: 0.0000001}}}\n';
+    const goals = { tidy: `${QUEUE}limits: {usd_per_day: 0.05}\n` };
+    const night = await Night.begin({ goals, files: QUEUE_FILES, settings });
+    expect((await night.wake()).result.goals[0]?.items).toEqual({ done: 3, total: 3 });
+    expect(sums(night, 'tidy')).toMatchObject({ reserved_usd_micros: 0, spent_usd_micros: 6 });
+  });
+
   test('are counted in millionths, by the price of tokens in and out', async () => {
     const night = await Night.begin({
       goals: { tidy: `${PLAIN}limits: {usd_per_day: 1.00}\n` },
