@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { StateStore, World } from '../../src/ports.ts';
 import { refused } from '../support/memory-remote.ts';
-import { Night, QUEUE, QUEUE_FILES, STATE } from '../support/night.ts';
+import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../support/night.ts';
+import { beginRealNight } from '../support/real-night.ts';
 
 /** Once, the state lands and the work branch that was pushed with it does not. */
 function partial(world: World): World {
@@ -32,4 +33,25 @@ test('I7: work whose branch the remote refuses while it takes the state is not t
     ['done', 1],
   ]);
   expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
+});
+
+test('I7: a default branch that is rewritten during a wake, with real git, costs that attempt and nothing else', async () => {
+  const real = await beginRealNight({ goals: { tidy: PLAIN } });
+  const files = { 'goals/tidy.yml': goalText('tidy', PLAIN), 'README.md': 'Another history\n' };
+  const change = (world: World): World => ({
+    ...world,
+    model: {
+      ...world.model,
+      open: async (settings) => {
+        await real.bare.commit({ branch: 'main', parents: [], files, time: real.night.clock.now() - 60_000 });
+        return world.model.open(settings);
+      },
+    },
+  });
+  const first = await real.wake({ change });
+  expect(first.result.goals[0]).toMatchObject({ ending: 'unexpected', items: { done: 0 } });
+  expect(first.result.goals[0]?.detail).toContain('shallow update not allowed');
+  real.night.clock.advance(1_800_000);
+  expect((await real.wake()).result.goals[0]).toMatchObject({ ending: 'worked', items: { done: 1 } });
+  expect(real.night.github.drafts).toMatchObject([{ state: 'open' }]);
 });
