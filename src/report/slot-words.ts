@@ -46,7 +46,7 @@ export function slotLines(listing: SlotListing): readonly string[] {
 }
 
 /** `3 ran, 1 missed`: what there was none of is left out. */
-export function counterWords(counters: SlotCounters | undefined): string {
+function counterWords(counters: SlotCounters | undefined): string {
   const words = NAMES.flatMap(([name, word]) => {
     const amount = counters?.[name] ?? 0;
     return amount === 0 ? [] : [`${figure(amount)} ${word}`];
