@@ -5,7 +5,7 @@ import { count, figure } from './figures.ts';
 import { classifyAround, type Gap, gapsBefore } from './gaps.ts';
 import { type Goal, opensDrafts } from './goal.ts';
 import { isRipe, runsWanted } from './inbox.ts';
-import { PAUSED_BY_AGENT } from './pause.ts';
+import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT } from './pause.ts';
 import { nextSlot } from './schedule.ts';
 import { isSpentOn } from './spent-days.ts';
 import type { Checkpoint, State } from './state.ts';
@@ -68,12 +68,27 @@ function whyDue(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts): D
   if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return 'undone_alert';
   // Before the pause: whoever paused the goal may have died before anybody was told.
   if (state.lock.leases[goal.id] !== undefined) return 'died';
-  if (checkpoint.pause !== null) return liftsPause(goal, checkpoint) ? 'edited' : null;
+  if (checkpoint.pause !== null) return whyDuePaused(goal, checkpoint);
   if (wanted.length > 0) return 'event';
-  if (unfinishedOutbox(checkpoint).length > 0) return 'unfinished_effects';
+  if (owesEffects(checkpoint)) return 'unfinished_effects';
   if (checkpoint.window !== null || isLifted(goal, checkpoint)) return 'unfinished_window';
   if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return 'slot';
   return met.has(goal.id) ? 'condition' : null;
+}
+
+function whyDuePaused(goal: Goal, checkpoint: Checkpoint): DueReason | null {
+  if (liftsPause(goal, checkpoint)) return 'edited';
+  return owesEffects(checkpoint) ? 'unfinished_effects' : null;
+}
+
+/**
+ * Effects of finished work are carried out also when the agent has paused the goal for what it did: whoever is asked why
+ * sees all of it. A pause by a person holds them back, and so does one because wakes died.
+ */
+export function owesEffects(checkpoint: Checkpoint): boolean {
+  const { pause, dead_wakes } = checkpoint;
+  const isHeldBack = pause !== null && (pause.by !== PAUSED_BY_AGENT || dead_wakes >= DEAD_WAKES_ALLOWED);
+  return !isHeldBack && unfinishedOutbox(checkpoint).length > 0;
 }
 
 /** A goal edit takes up again what was given up on. */

@@ -3,6 +3,9 @@ import type { Checkpoint } from './state.ts';
 /** Who pauses when the agent does it by itself. */
 export const PAUSED_BY_AGENT = 'wakeful';
 
+/** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
+export const DEAD_WAKES_ALLOWED = 3;
+
 const GAPS_KEPT = 20;
 
 /** A goal that is paused already keeps the time since when. */

@@ -1,5 +1,6 @@
 import { goalId } from '../config/goal-file.ts';
 import { formatProblem } from '../config/problem.ts';
+import { AGENT } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
 import { createMask } from '../core/mask.ts';
 import { stopReason } from '../core/stop.ts';
@@ -96,10 +97,12 @@ function refuseUnknownGoals({ order, goals }: Session, snapshot: GoalSnapshot): 
   throw new Halt('bad_goal', `No goal can be run by the name ${unknown.join(', ')}. ${why}`);
 }
 
-/** Alerts about files, and those that are recorded for goals that are no more. */
+/** Alerts about files, those that are recorded for goals that are no more, and what a dead wake has left of them. */
 async function lookAfterAlerts(session: Session, snapshot: GoalSnapshot): Promise<void> {
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
-  if (problems === 0 && Object.keys(session.ledger.state.alerts.alerts).length === 0) return;
+  const { alerts, lock } = session.ledger.state;
+  const isQuiet = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === undefined;
+  if (problems === 0 && isQuiet) return;
   const { globalAlertsInLine } = await import('./on-demand.ts');
   await globalAlertsInLine(session, snapshot);
 }

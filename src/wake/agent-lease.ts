@@ -4,20 +4,14 @@ import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
 import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
-import {
-  type AlertScope,
-  type AlertsChange,
-  areInLine,
-  bringInLine,
-  isRecorded,
-  type WantedAlert,
-} from './alerts.ts';
+import { type AlertScope, type AlertsChange, areInLine, bringInLine, isRecorded } from './alerts.ts';
 import { refuseDisabled } from './disabled.ts';
 import { stoppedBy } from './halt.ts';
 import type { Happening } from './journal.ts';
 import { noReservation } from './money.ts';
 import type { AgentPlace } from './session.ts';
 import { isHolderGone } from './takeover.ts';
+import type { WantedAlert } from './wanted-alert.ts';
 
 /** Alerts about no goal in particular. Those who look after different ones leave each other's alone. */
 export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {

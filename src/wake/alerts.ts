@@ -1,24 +1,13 @@
 import { AGENT, hasRoom } from '../core/alert-state.ts';
-import { digest } from '../core/digest.ts';
 import { readMarker } from '../core/marker.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
-import { type AlertCause, alertMarker, alertText } from '../report/alert.ts';
+import { alertMarker } from '../report/alert.ts';
 import { asHalt } from './halt.ts';
 import type { Happening } from './journal.ts';
-import { maskDeep } from './masking.ts';
 import type { AlertPlace } from './session.ts';
-
-/** A cause that is there now. */
-export interface WantedAlert {
-  /** Null: not about one goal. */
-  readonly goal: { readonly id: string; readonly title: string } | null;
-  readonly cause: AlertCause;
-  readonly detail: string;
-  /** What makes it the same cause, where the detail says more than that. Default: the detail. */
-  readonly about?: string;
-}
+import { aboutOf, alertName, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
 
 export type AlertsChange = (alerts: Alerts) => Alerts;
 
@@ -31,10 +20,6 @@ export interface AlertScope {
   readonly allowed: () => Promise<void>;
   /** Set where a dead wake may have opened issues that no record knows: whether a marker is of this scope. */
   readonly sweeps?: (name: string) => boolean;
-}
-
-function fingerprint(alert: WantedAlert): string {
-  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
 }
 
 /** Whether this very cause is written down already. */
@@ -135,7 +120,9 @@ class AlertDesk {
   }
 
   async close(name: string, record: AlertRecord): Promise<AlertsChange> {
-    const isDone = await this.#try(() => this.#closeIssue(record.issue));
+    const isDone = await this.#try(async () =>
+      this.#closeIssue(record.issue ?? (await this.#unrecorded(name, record))),
+    );
     if (isDone === null) {
       return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record, wanted: false } } });
     }
@@ -149,7 +136,7 @@ class AlertDesk {
   async sweep(isKnown: (name: string) => boolean): Promise<void> {
     await this.#try(async () => {
       for (const issue of await this.#list()) {
-        const name = readMarker(issue.body)?.replace(/^alert\//, '') ?? '';
+        const name = alertName(issue.body);
         const isOrphan = issue.state === 'open' && this.#scope.sweeps?.(name) === true && !isKnown(name);
         if (isOrphan) await this.#closeIssue(issue.number);
       }
@@ -178,6 +165,13 @@ class AlertDesk {
       this.#report('alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
     }
     return { issue: open.number, known: false, folded: false };
+  }
+
+  /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
+  async #unrecorded(name: string, { folded, known }: AlertRecord): Promise<number | null> {
+    if (folded === true || known) return null;
+    const open = (await this.#list()).filter(({ state }) => state === 'open');
+    return open.find(({ body }) => alertName(body) === name)?.number ?? null;
   }
 
   async #closeIssue(number: number | null): Promise<true> {
@@ -231,18 +225,4 @@ type Receipt = Pick<AlertRecord, 'issue' | 'known' | 'folded'>;
 function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
   const isNewlyFolded = receipt.folded === true && before?.folded !== true;
   return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
-}
-
-/** Masked before it is Markdown as well: there a secret may be spelt in other characters. */
-function textOf({ mask, settings }: AlertPlace, alert: WantedAlert, since: string): IssueText {
-  const text = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
-  return { title: mask.mask(text.title), body: mask.mask(text.body) };
-}
-
-function aboutOf({ about, detail }: WantedAlert): string {
-  return about ?? digest([detail], 16);
-}
-
-function shownAs(text: IssueText): string {
-  return digest([text.title, text.body], 16);
 }

@@ -3,10 +3,11 @@ import { formatProblem } from '../config/problem.ts';
 import { AGENT } from '../core/alert-state.ts';
 import type { AlertRecord } from '../core/state.ts';
 import { agentAlertsInLine } from './agent-lease.ts';
-import type { AlertScope, WantedAlert } from './alerts.ts';
+import type { AlertScope } from './alerts.ts';
 import type { Happening } from './journal.ts';
 import type { Session } from './session.ts';
 import type { GoalSnapshot } from './snapshot.ts';
+import type { WantedAlert } from './wanted-alert.ts';
 
 /**
  * Brings in line what no goal's lease covers: the alerts about goal files and settings, and those of goals that are no
@@ -18,6 +19,8 @@ export async function globalAlertsInLine(session: Session, snapshot: GoalSnapsho
     owns: ownerOf(snapshot),
     causes: ['bad_goal', 'bad_settings', 'folded'],
     line: problemLine,
+    // Whoever died holding the lease may have opened an issue that nobody wrote down.
+    hasStrays: session.ledger.state.lock.leases[AGENT] !== undefined,
   });
 }
 

@@ -9,7 +9,7 @@ import {
   unfinishedOutbox,
 } from '../core/checkpoint.ts';
 import { draftKeyFor } from '../core/draft.ts';
-import { isEdited, liftsPause, whyNotStart } from '../core/due.ts';
+import { isEdited, liftsPause, owesEffects, whyNotStart } from '../core/due.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { resumeGoal } from '../core/pause.ts';
@@ -65,9 +65,10 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   const before = seen.checkpoint ?? newCheckpoint(goal.id);
   const asks = asksFor(session, goal.id);
   const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
-  if (restarted.checkpoint.pause !== null && lease === undefined && !isWanted(session, goal, asks)) {
-    return { kind: 'leave', ending: 'paused', detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
-  }
+  const { pause } = restarted.checkpoint;
+  const isLeft = lease === undefined && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
+  if (pause !== null && isLeft)
+    return { kind: 'leave', ending: 'paused', detail: `Paused: ${pause.reason}.` };
   const read = await readOutcomes(session, goal, restarted.checkpoint);
   await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
   const now = session.world.clock.now();

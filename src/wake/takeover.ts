@@ -3,15 +3,12 @@ import { type Ending, Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Item } from '../core/item.ts';
 import { isLeaseOverdue } from '../core/lease.ts';
-import { PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
+import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, pauseGoal } from '../core/pause.ts';
 import type { Checkpoint, Lease } from '../core/state.ts';
 import { count } from '../report/sentences.ts';
 import { stuckWayOut } from '../report/way-out.ts';
 import type { Happening } from './journal.ts';
 import type { AlertPlace } from './session.ts';
-
-/** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
-const DEAD_WAKES_ALLOWED = 3;
 
 /**
  * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,

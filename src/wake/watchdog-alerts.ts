@@ -9,11 +9,11 @@ import type { WorkflowState } from '../ports.ts';
 import type { AlertCause } from '../report/alert.ts';
 import { longTime } from '../report/sentences.ts';
 import { type AgentAlerts, agentAlertsInLine } from './agent-lease.ts';
-import type { WantedAlert } from './alerts.ts';
 import type { Happening } from './journal.ts';
 import { look } from './look.ts';
 import type { AgentPlace } from './session.ts';
 import { isHolderGone } from './takeover.ts';
+import type { WantedAlert } from './wanted-alert.ts';
 import type { WorkflowsSeen } from './watchdog-look.ts';
 
 const EVENT_OF = {

@@ -198,11 +198,11 @@ const ESCAPES: readonly string[] = [
   '.aiassistant/rules/x.md',
 ];
 
-it('tries at least 80 escapes', () => {
+it('I9: tries at least 80 escapes', () => {
   expect(new Set(ESCAPES).size).toBeGreaterThanOrEqual(80);
 });
 
-it.each(ESCAPES)('%j can be neither written, edited nor deleted', async (path) => {
+it.each(ESCAPES)('I9: %j can be neither written, edited nor deleted', async (path) => {
   const wanted = [
     ['write_file', { path, text: 'mine' }],
     ['edit_file', { path, old: 'x', new: 'mine' }],
@@ -221,7 +221,7 @@ it.each(ESCAPES)('%j can be neither written, edited nor deleted', async (path) =
 });
 
 it.each(['docs/Private/x.md', 'DOCS/private/x.md', 'docs/PRIVATE/deep/x.md', 'docs/ｐrivate/x.md'])(
-  '%j is taken away from what may be written, in any spelling',
+  'I10: %j is taken away from what may be written, in any spelling',
   async (path) => {
     const { told, tree } = await play({
       files: FILES,
@@ -239,7 +239,7 @@ const WIDE = { permissions: { read: ['**'], write: ['**'], effects: ['draft_pull
 const GIVE_UP = calls(['give_up', { reason: 'x' }]);
 
 it.each(['docs/link', 'docs/sub', 'docs/big.psd'])(
-  '%j cannot be renamed, or replaced by a folder',
+  'I9: %j cannot be renamed, or replaced by a folder',
   async (path) => {
     const { tree } = await play({
       files: FILES,
@@ -254,7 +254,7 @@ it.each(['docs/link', 'docs/sub', 'docs/big.psd'])(
   },
 );
 
-it('a file cannot be made a pointer to what Git LFS keeps', async () => {
+it('I9: a file cannot be made a pointer to what Git LFS keeps', async () => {
   const text = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
   const { tree, told } = await play({
     files: FILES,
@@ -271,7 +271,7 @@ it('a file cannot be made a pointer to what Git LFS keeps', async () => {
   expect(tree.changedPaths()).toEqual([]);
 });
 
-it('calls behind the end in the same answer are not run', async () => {
+it('I10: calls behind the end in the same answer are not run', async () => {
   for (const end of [
     ['finish', { summary: 'Done.' }],
     ['give_up', { reason: 'No.' }],
@@ -306,7 +306,7 @@ it.each([
   ['under very many brackets', `{"path": ${'['.repeat(200_000)}${']'.repeat(200_000)}, "text": "mine"}`],
   ['cut off', '{"path": "docs/b.md", "text": "mine'],
   ['nowhere', 'null'],
-])('a path that is %s changes nothing', async (_, text) => {
+])('I10: a path that is %s changes nothing', async (_, text) => {
   const { tree, reports } = await play({
     files: FILES,
     goal: WIDE,
@@ -377,7 +377,7 @@ it('what the model writes gives no orders to the runner of a workflow', async ()
 });
 
 it.each(['src/a.ts', '.env', 'private/x', 'docs/../src/a.ts', 'docs/link', '/etc/passwd', '.git/config'])(
-  '%j cannot be read, found or listed by a goal that may read docs only',
+  'I10: %j cannot be read, found or listed by a goal that may read docs only',
   async (path) => {
     const { requests } = await play({
       files: {

@@ -81,7 +81,7 @@ describe('normalisePath', () => {
   });
 });
 
-describe('protected paths', () => {
+describe('I9: protected paths', () => {
   it.each([
     '.github/workflows/ci.yml',
     '.GitHub/Workflows/CI.yml',
@@ -166,7 +166,7 @@ describe('protected paths', () => {
   });
 });
 
-describe('permissions', () => {
+describe('I10: permissions', () => {
   const only = {
     permissions: {
       read: ['docs/**'],

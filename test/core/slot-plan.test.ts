@@ -329,7 +329,7 @@ describe('slots that pass under a lease', () => {
   });
 });
 
-describe('every slot is counted exactly once', () => {
+describe('I15: every slot is counted exactly once', () => {
   interface Tick {
     /** Minutes since the tick before; negative when the clock jumped back. */
     readonly minutes: number;

@@ -451,8 +451,8 @@ describe('while GitHub cannot take issues', () => {
   test.each(['error_before', 'error_after', 'die_before', 'die_after'] as const)(
     'for one call (%s), at each call of a wake that opens and one that closes an alert, one issue comes of it',
     async (fault) => {
-      for (let bad = 1; bad <= 5; bad++) {
-        // Two wakes that die with a lease leave enough of the day.
+      for (let bad = 1; bad <= 6; bad++) {
+        // What two dead wakes have set aside leaves enough of the day for the next one.
         const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {tokens: 20000}\n` } });
         night.github.onCall = (call) => (call === bad ? fault : null);
         await night.wake({ id: 'disturbed', model: keyless });

@@ -108,6 +108,31 @@ const QUEUES: readonly Scenario[] = [
     items: ['window', 'window', 'window'],
   },
   {
+    name: 'slots of which only the newest is caught up',
+    night: {
+      goals: { tidy: `schedule: {every: 6h, catch_up: skip}\npermissions: {write: ["docs/**"]}\n${UPDATE}` },
+    },
+    behave: named,
+    prepare: (night) => woken(night, 18 * HOUR),
+    drafts: 1,
+    items: ['window', 'window'],
+    end: (night) =>
+      expect(night.state().checkpoints['tidy']?.counters).toMatchObject({ skipped: 0, missed: 2 }),
+  },
+  {
+    name: 'a queue that has become long enough to make its goal due',
+    night: {
+      goals: { tidy: `${QUEUE}when: {queue_at_least: 2}\nlimits: {open_drafts: 9}\n` },
+      files: { 'docs/a.md': 'A\n' },
+    },
+    prepare: async (night) => {
+      await woken(night, 60_000);
+      await night.commit({ 'docs/b.md': 'B\n', 'docs/c.md': 'C\n' });
+    },
+    drafts: 2,
+    items: FILES,
+  },
+  {
     name: 'a wake with nothing to do but to give a sign of life',
     night: { goals: { tidy: PLAIN } },
     prepare: (night) => woken(night, 2 * HOUR),

@@ -37,7 +37,7 @@ async function faultsAfter(night: Night, before: ReadonlyMap<string, string>): P
   ];
 }
 
-describe('a state branch that somebody has put back by force', () => {
+describe('I1, I7: a state branch that somebody has put back by force', () => {
   test('between two wakes, to any commit: nothing that was pushed is lost or doubled', async () => {
     const wrong: string[] = [];
     let moments = 0;

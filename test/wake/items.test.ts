@@ -196,6 +196,24 @@ describe('I7, I8: an item that has used up its attempts', () => {
   });
 });
 
+describe('I8: an outage', () => {
+  test.each([
+    ['unreachable', 'model_unavailable'],
+    ['rate_limited', 'model_unavailable'],
+    ['key_refused', 'missing_key'],
+  ] as const)('of a model that is %s uses up no attempt, however long it lasts', async (fault, ending) => {
+    const night = await Night.begin({ goals: { tidy: QUEUE }, files: { 'docs/a.md': 'A\n' } });
+    const down: Behaviour = () => ({ kind: 'fault', fault, charged: false, retryAfter: 999, detail: 'no' });
+    const { endings } = await ticks(night, 5, down);
+    expect(new Set(endings)).toEqual(new Set([ending]));
+    expect(itemOf(night, 'docs/a.md')).toMatchObject({ status: 'open', attempts: 0 });
+    expect((await ticks(night, 1, diligent)).endings).toEqual(['worked']);
+    expect(itemOf(night, 'docs/a.md')).toMatchObject({ status: 'done', attempts: 1 });
+    const [day] = Object.values(night.state().budget.days);
+    expect(day?.['tidy']?.spent_tokens, 'and costs nothing').toBe(240);
+  });
+});
+
 describe('a draft that is full', () => {
   const FULL = `${QUEUE}limits: {changed_files: 2}\n`;
   const LINES = `${QUEUE}limits: {changed_lines: 4}\n`;

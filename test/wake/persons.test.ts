@@ -5,6 +5,7 @@ import { atCall, type Deed, type Done, doDeed } from '../support/person.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 
 const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 5}\n`;
+const UPDATE = `${QUEUE}when_draft_is_open: update\n`;
 const DEEDS = [
   'merge',
   'merge_and_delete',
@@ -23,12 +24,8 @@ async function begin(goal: string): Promise<Night> {
   return Night.begin({ goals: { tidy: goal }, files: QUEUE_FILES });
 }
 
-/** A person does something at the n-th call of a wake that works on the second and the third file. */
-async function interfere(
-  goal: string,
-  deed: Deed,
-  n: number,
-): Promise<{ night: Night; done: Done | null; calls: number }> {
+/** The first of three files is done, and two are left in the same window. */
+async function sameWindow(goal: string): Promise<Night> {
   const night = await begin(
     goal
       .replace('limits: {', 'limits: {items_per_wake: 1, ')
@@ -37,6 +34,24 @@ async function interfere(
   await night.wake();
   await night.commit({ 'goals/tidy.yml': `title: Tidy\nobjective: Look after tidy.\n${goal}` });
   night.clock.advance(1_800_000);
+  return night;
+}
+
+/** A window with one file is over, and the next one goes on in its draft with two more. */
+async function nextWindow(goal: string): Promise<Night> {
+  const night = await Night.begin({ goals: { tidy: goal }, files: { 'docs/a.md': 'A\n' } });
+  await night.wake();
+  await night.commit({ 'docs/b.md': 'B\n', 'docs/c.md': 'C\n' });
+  night.clock.advance(6 * 3_600_000);
+  return night;
+}
+
+/** A person does something at the n-th call of a wake that works on the second and the third file. */
+async function interfere(
+  night: Night,
+  deed: Deed,
+  n: number,
+): Promise<{ night: Night; done: Done | null; calls: number }> {
   let done: Done | null = null;
   const door = atCall(n, async () => {
     done = await doDeed(night, deed);
@@ -105,13 +120,13 @@ function isShown(night: Night, { deed, before }: Done, path: string): boolean {
 }
 
 async function table(
-  goal: string,
+  prepare: () => Promise<Night>,
   deed: Deed,
 ): Promise<{ readonly faults: readonly string[]; readonly done: number }> {
   const faults: string[] = [];
   let count = 0;
   for (let n = 1, calls = 1; n <= calls; n++) {
-    const { night, done, calls: seen } = await interfere(goal, deed, n);
+    const { night, done, calls: seen } = await interfere(await prepare(), deed, n);
     calls = seen;
     if (done === null) continue;
     count += 1;
@@ -121,11 +136,12 @@ async function table(
 }
 
 describe.each([
-  { name: 'one draft for the queue', goal: QUEUE },
-  { name: 'a draft per item', goal: PER_ITEM },
-])('I6, I7, I11: at every moment of a wake with $name', ({ goal }) => {
+  { name: 'one draft for the queue', prepare: () => sameWindow(QUEUE) },
+  { name: 'a draft per item', prepare: () => sameWindow(PER_ITEM) },
+  { name: 'an open draft of the window before', prepare: () => nextWindow(UPDATE) },
+])('I6, I7, I11: at every moment of a wake with $name', ({ prepare }) => {
   test.each(DEEDS)('nothing is lost when a person does this: %s', async (deed) => {
-    const { faults, done } = await table(goal, deed);
+    const { faults, done } = await table(prepare, deed);
     expect(faults).toEqual([]);
     expect(done).toBeGreaterThan(10);
   });

@@ -12,7 +12,7 @@ import {
 } from '../support/night.ts';
 import { atCall } from '../support/person.ts';
 import { stepped } from '../support/steps.ts';
-import { diligent, modelOf } from '../support/test-model.ts';
+import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 import { told, wish } from '../support/wishes.ts';
 
 const TICK = 1_800_000;
@@ -257,29 +257,33 @@ describe('I12: a wake is halted in the middle of a model call', () => {
 });
 
 describe('I12: a wake is halted in the middle of a command', () => {
-  test.each(['setup', 'checks', 'done_when'])(
-    'of %s: it is ended within 15 seconds, and the attempt is given back',
-    async (field) => {
-      const night = await Night.begin({ goals: { tidy: `${PLAIN}${field}: ["hang"]\n` } });
-      const ended: number[] = [];
-      const sandbox: Sandbox = {
-        whyUnavailable: async () => null,
-        run: async (_command, signal) => {
-          await stop(night, 'Wait.');
-          const began = night.clock.monotonic();
-          await tick(night, signal);
-          ended.push(night.clock.monotonic() - began);
-          signal.throwIfAborted();
-          return { exitCode: null, output: '', milliseconds: 60_000 };
-        },
-      };
-      const wake = await night.wake({ change: (world) => ({ ...world, sandbox }) });
-      expect(ended).toHaveLength(1);
-      expect(ended[0]).toBeLessThanOrEqual(16_000);
-      expect(leftBy(night, wake)).toMatchObject({ ending: 'stopped', leases: [], attempts: 0 });
-      expect(night.github.drafts).toEqual([]);
-    },
-  );
+  const asks: Behaviour = () => [['run_check', { command: 'hang' }]];
+  test.each([
+    { of: 'setup', field: 'setup', behave: diligent },
+    { of: 'checks', field: 'checks', behave: diligent },
+    { of: 'done_when', field: 'done_when', behave: diligent },
+    { of: 'checks that the model asks for', field: 'checks', behave: asks },
+  ])('of $of: it is ended within 15 seconds, and the attempt is given back', async ({ field, behave }) => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}${field}: ["hang"]\n` } });
+    const ended: number[] = [];
+    const sandbox: Sandbox = {
+      whyUnavailable: async () => null,
+      run: async (_command, signal) => {
+        await stop(night, 'Wait.');
+        const began = night.clock.monotonic();
+        await tick(night, signal);
+        ended.push(night.clock.monotonic() - began);
+        signal.throwIfAborted();
+        return { exitCode: null, output: '', milliseconds: 60_000 };
+      },
+    };
+    const model = modelOf(behave, () => night.clock.advance(1_000));
+    const wake = await night.wake({ model, change: (world) => ({ ...world, sandbox }) });
+    expect(ended).toHaveLength(1);
+    expect(ended[0]).toBeLessThanOrEqual(16_000);
+    expect(leftBy(night, wake)).toMatchObject({ ending: 'stopped', leases: [], attempts: 0 });
+    expect(night.github.drafts).toEqual([]);
+  });
 });
 
 describe('I12: a stop at any moment of a wake', () => {

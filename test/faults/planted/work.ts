@@ -70,7 +70,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     invariant: 'I7',
     what: 'effects that a dead wake left behind make nothing due',
     file: 'src/core/due.ts',
-    from: "if (unfinishedOutbox(checkpoint).length > 0) return 'unfinished_effects';",
+    from: "if (owesEffects(checkpoint)) return 'unfinished_effects';",
     to: '',
     tests: ['test/wake/crash-table.test.ts'],
   },
