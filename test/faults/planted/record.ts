@@ -14,9 +14,9 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     invariant: 'I14',
     what: 'lines of a commit whose answer was lost travel once more',
     file: 'src/wake/ledger.ts',
-    from: `if (this.#tip !== null && step.isIn(this.#state)) {
+    from: `if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);`,
-    to: 'if (this.#tip !== null && step.isIn(this.#state)) {',
+    to: 'if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {',
     tests: ['test/wake/crash-table.test.ts'],
   },
   {
