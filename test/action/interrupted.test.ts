@@ -61,9 +61,12 @@ test('a cancelled run: saved and released within five seconds, whatever signal c
   expect((await stage.log()).map(({ event }) => event)).toContain('item_continued');
 });
 
-test.each(['fetch', 'api'])(
-  'a cancelled run that waits for GitHub (%s) ends within five seconds',
-  async (on) => {
+test.each([
+  { on: 'fetch', isHeld: false },
+  { on: 'api', isHeld: true },
+])(
+  'a cancelled run that waits for GitHub ($on) ends within five seconds, and gives back what it holds',
+  async ({ on, isHeld }) => {
     const stage = await openStage(action);
     stage.answer(sorts);
     const hangs = stage.standIn.hanging();
@@ -75,7 +78,8 @@ test.each(['fetch', 'api'])(
     const done = await step.done;
     expect(performance.now() - since).toBeLessThan(5_000);
     expect([done.code, done.outputs['ending']]).toEqual([0, 'cancelled']);
-    expect(await stage.remote.tip('wakeful-state')).toBeNull();
+    expect((await stage.remote.tip('wakeful-state')) !== null).toBe(isHeld);
+    if (isHeld) expect((await stage.state()).lock.leases).toEqual({});
   },
 );
 
