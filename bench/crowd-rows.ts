@@ -29,8 +29,35 @@ async function makeDue({ git }: Place, goals: readonly string[]): Promise<void> 
 const WAKES = 32;
 const GOALS = 16;
 
+async function manyOnOne({ effort, main }: Bench): Promise<Row> {
+  const races: Race[] = [];
+  for (let round = 0; round < Math.min(5, effort.rounds); round++) races.push(await race(main));
+  const lastMs = median(races.map((each) => each.lastMs));
+  const slowestMs = Math.max(...races.map((each) => each.lastMs));
+  const isWon = races.every(({ worked }) => worked === 1);
+  const areGreen = races.every((each) => each.areGreen);
+  return {
+    id: 'one-goal',
+    what: `${WAKES} wakes at once on one goal`,
+    floor: '',
+    floorMs: null,
+    subjectMs: lastMs,
+    ratio: null,
+    target: 'exactly 1 works; the others end within 2 s of the winner’s push',
+    isMet: isWon && areGreen && lastMs <= 2_000,
+    note: `${isWon ? 'exactly 1' : 'not exactly 1'} worked in each of ${races.length} races, the others ended ${areGreen ? 'green' : 'otherwise'}; the slowest race took ${slowestMs.toFixed(0)} ms`,
+  };
+}
+
+interface Race {
+  readonly worked: number;
+  readonly areGreen: boolean;
+  /** From the winner's push to the end of the last of the others. */
+  readonly lastMs: number;
+}
+
 /** They all have the same snapshot before any of them pushes: none has a head start, on however few cores they run. */
-async function manyOnOne({ main }: Bench): Promise<Row> {
+async function race(main: string): Promise<Race> {
   return inPlace(async (place) => {
     await allHaveRun(place, main);
     await oneIsDue(place);
@@ -38,20 +65,11 @@ async function manyOnOne({ main }: Bench): Promise<Row> {
     holdUntilAllFetch(place);
     const ready = await Promise.all(Array.from({ length: WAKES }, () => readyWake(place, main)));
     const ended = await Promise.all(ready.map((wake) => wake.start().ended));
-    const worked = ended.filter(({ ending }) => ending === 'worked').length;
     const others = ended.filter(({ ending }) => ending !== 'worked');
-    const lastMs = Math.max(...others.map(({ atMs }) => atMs)) - (await pushedMs);
-    const areGreen = ended.every(({ ending }) => GREEN.includes(ending));
     return {
-      id: 'one-goal',
-      what: `${WAKES} wakes at once on one goal`,
-      floor: '',
-      floorMs: null,
-      subjectMs: lastMs,
-      ratio: null,
-      target: 'exactly 1 works; the others end within 2 s of the winner’s push',
-      isMet: worked === 1 && areGreen && lastMs <= 2_000,
-      note: `${worked} worked, ${others.length} ended ${areGreen ? 'green' : 'otherwise'}`,
+      worked: ended.length - others.length,
+      areGreen: ended.every(({ ending }) => GREEN.includes(ending)),
+      lastMs: Math.max(...others.map(({ atMs }) => atMs)) - (await pushedMs),
     };
   });
 }

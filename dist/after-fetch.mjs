@@ -23,6 +23,7 @@ import {
   cutToLength,
   draftText,
   dropLease,
+  dueGoals,
   endStop,
   firstCall,
   firstMessage,
@@ -41,11 +42,11 @@ import {
   init_commit_message,
   init_cut,
   init_disabled,
+  init_due,
   init_fence,
   init_first_call,
   init_gaps,
   init_globs,
-  init_goal,
   init_goal_file,
   init_inbox,
   init_issue_text,
@@ -61,7 +62,6 @@ import {
   init_protected_paths,
   init_pull_request,
   init_request,
-  init_schedule,
   init_settle_inbox,
   init_slot_plan,
   init_snapshot,
@@ -69,21 +69,26 @@ import {
   init_takeover,
   init_tools,
   isAskedToYield,
+  isEdited,
   isHolderGone,
   isRipe,
+  keysToDo,
+  liftsPause,
   maskedThread,
   matchesGlobs,
   matchesGlobsInAnySpelling,
   matchesGlobsStrictly,
+  mergeCommitMessage,
   moneyFor,
   myLease,
   newRequest,
-  nextSlot,
+  nextDue,
   noReservation,
   normalisePath,
   onOneLine,
   openLedger,
-  opensDrafts,
+  owesEffects,
+  plainWayOut,
   promptBytes,
   protectedAs,
   raiseStateAlert,
@@ -104,6 +109,9 @@ import {
   takeOver,
   today,
   toolsFor,
+  usedUpWords,
+  whyNoDraft,
+  whyNotStart,
   withLease,
   withRequest,
   withoutControls,
@@ -116,6 +124,7 @@ import {
   ENDINGS,
   HOUR_MS,
   Halt,
+  LONGEST_QUEUE,
   MINUTE_MS,
   PAUSED_BY_AGENT,
   STATE_VERSION,
@@ -146,6 +155,7 @@ import {
   init_digest,
   init_effect_words,
   init_ending,
+  init_figures,
   init_goal_alerts,
   init_halt,
   init_item,
@@ -162,12 +172,10 @@ import {
   init_stop,
   init_time,
   init_wake_result,
-  isFinished,
   isInUse,
   isKnownSpent,
   isOutage,
   isSameLabel,
-  isSpentOn,
   isoMinute,
   isoTime,
   issueElement,
@@ -181,7 +189,9 @@ import {
   link,
   listWords,
   markerOf,
+  maskDeep,
   maskResult,
+  money,
   newCheckpoint,
   openDrafts,
   openItems,
@@ -204,7 +214,6 @@ import {
   stoppedBy,
   titleText,
   unfinishedOutbox,
-  utcDay,
   whyIgnored,
   whyNotSet,
   withDraft,
@@ -261,93 +270,6 @@ var init_drafts_elsewhere = __esm({
         );
       }
     };
-  }
-});
-
-// src/core/due.ts
-function dueGoals(facts) {
-  const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
-  const due = chosen.flatMap((goal) => {
-    const why = whyDue(goal, facts);
-    return why === null ? [] : [{ goal, why }];
-  });
-  const rank = ({ why }) => why === "asked" || why === "request" ? 0 : 1;
-  const lastLease = ({ goal }) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? "";
-  return due.toSorted(
-    (a, b) => rank(a) - rank(b) || compareText(lastLease(a), lastLease(b)) || compareText(a.goal.id, b.goal.id)
-  );
-}
-function whyDue(goal, { state, now: now2, asked, met, mostAlerts }) {
-  const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
-  if (asked.includes(goal.id)) return "asked";
-  if (!goal.enabled) return null;
-  const wanted2 = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now2));
-  if (wanted2.some((request) => request.origin === "person")) return "request";
-  if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return "undone_alert";
-  if (state.lock.leases[goal.id] !== void 0) return "died";
-  if (checkpoint.pause !== null) return liftsPause(goal, checkpoint) ? "edited" : null;
-  if (wanted2.length > 0) return "event";
-  if (unfinishedOutbox(checkpoint).length > 0) return "unfinished_effects";
-  if (checkpoint.window !== null || isLifted(goal, checkpoint)) return "unfinished_window";
-  if (hasSlot(goal, checkpoint, { now: now2, gaps: gapsBefore(state, checkpoint, now2) })) return "slot";
-  return met.has(goal.id) ? "condition" : null;
-}
-function isLifted(goal, checkpoint) {
-  return isEdited(goal, checkpoint) && (checkpoint.given_up ?? null) !== null;
-}
-function liftsPause(goal, checkpoint) {
-  return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
-}
-function hasSlot(goal, checkpoint, { now: now2, gaps }) {
-  const goalChanged = isEdited(goal, checkpoint);
-  const plan = classifyAround({ schedule: goal.schedule, now: now2, checkpoint, blocked: null, goalChanged }, gaps);
-  return plan.run !== null || plan.passed.length > 0;
-}
-function isEdited(goal, checkpoint) {
-  return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
-}
-function nextDue(goal, checkpoint, now2) {
-  if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
-  const known = checkpoint ?? newCheckpoint(goal.id);
-  if (known.window !== null || hasSlot(goal, known, { now: now2, gaps: [] })) {
-    const today2 = utcDay(now2);
-    return isoTime(isSpentOn(known, today2) ? Date.parse(today2) + DAY_MS : now2);
-  }
-  const after = Math.max(now2, known.classified_to === null ? 0 : Date.parse(known.classified_to));
-  const next = nextSlot(goal.schedule, after);
-  return next === null ? null : isoTime(next);
-}
-function whyNoDraft(goal, facts) {
-  if (!opensDrafts(goal)) return null;
-  const own = draftsInUse(facts.checkpoint).length;
-  if (own >= goal.limits.openDrafts) {
-    return `${own} of ${goal.limits.openDrafts} open drafts of this goal wait for a person`;
-  }
-  const all = facts.elsewhere + own;
-  return all >= facts.totalAllowed ? `${all} of ${facts.totalAllowed} open drafts in total wait for a person` : null;
-}
-function whyNotStart(goal, draftKey, facts) {
-  const { checkpoint } = facts;
-  const draft = checkpoint.drafts[draftKey];
-  if (draft?.full === true && isInUse(draft)) return "the open draft is full and waits for a person";
-  return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
-}
-function keysToDo(checkpoint, keys) {
-  return keys.filter((key) => !isFinished(checkpoint, key));
-}
-var init_due = __esm({
-  "src/core/due.ts"() {
-    "use strict";
-    init_alert_state();
-    init_checkpoint();
-    init_compare_text();
-    init_gaps();
-    init_goal();
-    init_inbox();
-    init_pause();
-    init_schedule();
-    init_spent_days();
-    init_time();
   }
 });
 
@@ -421,7 +343,7 @@ async function commitsOf(window, { workspace, signal }) {
     signal
   );
 }
-var LONGEST_QUEUE, MOST_COMMITS, MOST_ISSUES, SUBJECT_LENGTH;
+var MOST_COMMITS, MOST_ISSUES, SUBJECT_LENGTH;
 var init_queue = __esm({
   "src/wake/queue.ts"() {
     "use strict";
@@ -430,7 +352,6 @@ var init_queue = __esm({
     init_ending();
     init_globs();
     init_item();
-    LONGEST_QUEUE = 5e3;
     MOST_COMMITS = 1e3;
     MOST_ISSUES = 200;
     SUBJECT_LENGTH = 80;
@@ -521,9 +442,19 @@ function goalResult(hold, worked) {
     detail: worked.detail,
     items: { done: worked.done, total: plan.items.length },
     spent: hold.spent,
-    drafts: [...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+    drafts: [
+      ...[...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+      ...onlyOpened(hold).map((key) => draftResult(hold, key, null))
+    ],
     effects: hold.effects
   };
+}
+function onlyOpened({ checkpoint, plan, worked }) {
+  const before = Object.values(plan.seen.checkpoint?.drafts ?? {});
+  return Object.entries(checkpoint.drafts).filter(([key, { number, branch }]) => {
+    const isKnown = before.some((draft) => draft.branch === branch && draft.number !== null);
+    return number !== null && !isKnown && !worked.has(key);
+  }).map(([key]) => key);
 }
 function draftResult(hold, key, diff) {
   const draft = hold.checkpoint.drafts[key];
@@ -533,7 +464,7 @@ function draftResult(hold, key, diff) {
     number: draft?.number ?? null,
     url: draft?.url ?? null,
     complete: draft?.complete ?? false,
-    files: diff.map(({ path, added, removed }) => ({ path, added, removed }))
+    files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null
   };
 }
 function endingOf(goals, { settingsProblems, goalProblems }) {
@@ -619,7 +550,7 @@ var init_sign_of_life = __esm({
 function itemEndingFacts(ending) {
   return FACTS[ending] ?? FAILED;
 }
-var FAILED, FINISHED, HALF_DONE, OUTAGE, HALTED, FACTS;
+var FAILED, FINISHED, HALF_DONE, OUTAGE, HALTED, FACTS, ITEM_TIME_UP;
 var init_item_ending = __esm({
   "src/core/item-ending.ts"() {
     "use strict";
@@ -653,6 +584,7 @@ var init_item_ending = __esm({
       yielded_to_person: HALTED,
       lease_lost: { ...HALTED, keepsWork: false }
     };
+    ITEM_TIME_UP = "The time of this item was used up (limits.minutes).";
   }
 });
 
@@ -808,12 +740,12 @@ var init_hold = __esm({
         };
       }
       /** The state with this step's own fields changed. */
-      apply(state, held, settling) {
+      apply(state, held, settling2) {
         const { goal } = this;
         const lease = this.leaseIn(state);
         if (lease === null) throw leaseLost(goal.id);
-        const left = afterSpending(lease.reservation, settling.spent);
-        const received = settling.receipts.reduce(
+        const left = afterSpending(lease.reservation, settling2.spent);
+        const received = settling2.receipts.reduce(
           (checkpoint, receipt) => receipt(checkpoint),
           state.checkpoints[goal.id] ?? newCheckpoint(goal.id)
         );
@@ -821,11 +753,11 @@ var init_hold = __esm({
           ...state,
           lock: withLease(state.lock, goal.id, {
             ...lease,
-            step: settling.step,
+            step: settling2.step,
             reservation: left,
             item: held.item
           }),
-          budget: settle(state.budget, goal.id, { from: lease.reservation, left, spent: settling.spent }),
+          budget: settle(state.budget, goal.id, { from: lease.reservation, left, spent: settling2.spent }),
           checkpoints: { ...state.checkpoints, [goal.id]: held.change(received) }
         };
       }
@@ -842,19 +774,19 @@ var init_hold = __esm({
       reservationIn(state) {
         return this.leaseIn(state)?.reservation ?? null;
       }
-      #stepOf(held, settling) {
+      #stepOf(held, settling2) {
         return {
-          apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling),
-          describe: () => this.describe(held.what, settling.step),
+          apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling2),
+          describe: () => this.describe(held.what, settling2.step),
           happenings: () => held.happenings ?? [],
-          isIn: (state) => this.isStepIn(state, settling.step),
+          isIn: (state) => this.isStepIn(state, settling2.step),
           refs: held.refs ?? []
         };
       }
-      #advance(settling) {
-        this.#step = settling.step;
-        this.#settled = addCosts(this.#settled, settling.spent);
-        this.#receipts = this.#receipts.slice(settling.receipts.length);
+      #advance(settling2) {
+        this.#step = settling2.step;
+        this.#settled = addCosts(this.#settled, settling2.spent);
+        this.#receipts = this.#receipts.slice(settling2.receipts.length);
       }
       #landed() {
         return this.session.ledger.state.checkpoints[this.goal.id] ?? newCheckpoint(this.goal.id);
@@ -1206,8 +1138,13 @@ async function openWindow(session, goal, draft) {
   const classified = recordSlots(goal, draft, slots);
   const isWanted2 = isAsked || blocked === null && await isConditionMet(session, goal, checkpoint);
   const run = slots.run ?? (isWanted2 && blocked === null ? wantedRun(checkpoint, now2) : null);
-  if (run === null) return { ...classified, blocked };
+  if (run === null) return { ...editLeft(session, goal, classified), blocked };
   return { ...await startWindow(session, goal, { draft: classified, run }), blocked: null };
+}
+function editLeft({ ledger }, goal, changed) {
+  const committed = ledger.state.checkpoints[goal.id];
+  if (goal.schedule.kind !== "once" || committed === void 0) return changed;
+  return { ...changed, checkpoint: { ...changed.checkpoint, goal_blob: committed.goal_blob } };
 }
 function isOtherVersion({ ledger }, goal) {
   return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
@@ -1307,9 +1244,10 @@ async function planGoal(session, goal, ahead2) {
   const before = seen.checkpoint ?? newCheckpoint(goal.id);
   const asks = asksFor(session, goal.id);
   const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
-  if (restarted.checkpoint.pause !== null && lease === void 0 && !isWanted(session, goal, asks)) {
-    return { kind: "leave", ending: "paused", detail: `Paused: ${restarted.checkpoint.pause.reason}.` };
-  }
+  const { pause } = restarted.checkpoint;
+  const isLeft = lease === void 0 && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
+  if (pause !== null && isLeft)
+    return { kind: "leave", ending: "paused", detail: `Paused: ${pause.reason}.` };
   const read = await readOutcomes(session, goal, restarted.checkpoint);
   await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
   const now2 = session.world.clock.now();
@@ -1317,8 +1255,8 @@ async function planGoal(session, goal, ahead2) {
   const paused = pauseLines(goal, read.checkpoint, checkpoint);
   const happenings = [...restarted.happenings, ...read.happenings, ...paused];
   const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
-  const money = moneyFor(session, goal, ahead2);
-  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money, asks });
+  const money2 = moneyFor(session, goal, ahead2);
+  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money: money2, asks });
 }
 function leaveHeld(lease) {
   return {
@@ -1351,11 +1289,11 @@ function restart(session, goal, draft) {
 function resumedBy({ byPerson }) {
   return byPerson ? "a person asked for the goal" : "its file was edited";
 }
-function finishPlan(session, { goal, seen, dead, windowed, money, asks }) {
-  const startable = startableItems(session, goal, { ...windowed, money });
+function finishPlan(session, { goal, seen, dead, windowed, money: money2, asks }) {
+  const startable = startableItems(session, goal, { ...windowed, money: money2 });
   const { checkpoint, happenings } = withMoney(session, windowed, {
     goal,
-    money,
+    money: money2,
     blocked: startable.blocked
   });
   const idle = idleEnding({ checkpoint, blocked: startable.blocked });
@@ -1384,17 +1322,17 @@ function isWanted({ ledger, settings }, goal, { requests }) {
   if (requests.length > 0) return true;
   return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
 }
-function withMoney(session, before, { goal, money, blocked }) {
+function withMoney(session, before, { goal, money: money2, blocked }) {
   const { checkpoint } = before;
-  if (blocked?.ending !== "budget_spent" || isKnownSpent(checkpoint, today(session), money.left))
+  if (blocked?.ending !== "budget_spent" || isKnownSpent(checkpoint, today(session), money2.left))
     return before;
   const line = { event: "budget_spent", goal: goal.id, message: blocked.detail };
   return {
-    checkpoint: withSpentDay(checkpoint, today(session), money.left),
+    checkpoint: withSpentDay(checkpoint, today(session), money2.left),
     happenings: [...before.happenings, line]
   };
 }
-function startableItems(session, goal, { checkpoint, blocked, money }) {
+function startableItems(session, goal, { checkpoint, blocked, money: money2 }) {
   const waiting = (detail) => ({ ending: "waiting_for_draft", detail: `${detail}.` });
   const { window } = checkpoint;
   if (checkpoint.pause !== null || window === null) {
@@ -1409,7 +1347,7 @@ function startableItems(session, goal, { checkpoint, blocked, money }) {
     const why = first === void 0 ? null : refusal(first);
     return { items, blocked: why === null ? null : waiting(why) };
   }
-  return money.tooLittle === null ? { items, blocked: null } : { items: [], blocked: { ending: "budget_spent", detail: money.tooLittle } };
+  return money2.tooLittle === null ? { items, blocked: null } : { items: [], blocked: { ending: "budget_spent", detail: money2.tooLittle } };
 }
 function idleEnding({
   checkpoint,
@@ -1443,6 +1381,7 @@ var init_plan = __esm({
 
 // src/wake/acquire.ts
 async function acquire(session, goal, handover) {
+  const found = session.ledger.state.lock.leases[goal.id]?.nonce;
   for (; ; ) {
     session.deadline.check();
     const planned = await planSafely(session, goal, handover);
@@ -1452,6 +1391,8 @@ async function acquire(session, goal, handover) {
     const step = acquireStep(session, planned.plan, { nonce, handover, orphans });
     const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === "landed") return { kind: "held", hold: takeHold(session, planned.plan, nonce) };
+    const lease = session.ledger.state.lock.leases[goal.id];
+    if (lease !== void 0 && lease.nonce !== found) return { ...leaveHeld(lease), kind: "left" };
   }
 }
 async function planSafely(session, goal, handover) {
@@ -1691,7 +1632,7 @@ function lastStep(session, release, end2) {
 function withWakeEnd(session, state, ending) {
   const at = isoTime(session.world.clock.now());
   const record = { ...wakeRecord(session), ended_at: at, ending };
-  return { ...state, status: { ...endStop(state.status, at), seen_at: at, last_wake: record } };
+  return { ...state, status: { ...state.status, seen_at: at, last_wake: record } };
 }
 function endLine(session, results, ending) {
   const goals = results.map((result) => `${result.goal} ${result.ending}`).join(", ");
@@ -1716,22 +1657,30 @@ async function dropIfRefused(session, step) {
     if (asHalt(reason).ending === "bad_state_file") throw reason;
   }
 }
-function heartbeatStep({ world }) {
-  const at = isoTime(world.clock.now());
+function withStopOver({ world }, state) {
+  if (state.stop !== null) return state;
+  return { ...state, status: endStop(state.status, isoTime(world.clock.now())) };
+}
+function heartbeatStep(session) {
+  const at = isoTime(session.world.clock.now());
   return {
-    apply: (state) => ({ ...state, status: { ...endStop(state.status, at), seen_at: at } }),
+    apply: (state) => {
+      const { status } = withStopOver(session, state);
+      return { ...state, status: { ...status, seen_at: at } };
+    },
     describe: () => ({ goal: null, what: "awake, nothing was due", epoch: null, step: null }),
     happenings: () => [{ event: "heartbeat", message: "Awake; nothing was due." }],
-    isIn: (state) => (state.status.seen_at ?? "") >= at,
+    // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
+    isIn: () => false,
     refs: []
   };
 }
 function endedStep(session, { results }, ending) {
   return {
-    apply: (state) => withWakeEnd(session, state, ending),
+    apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
     describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
     happenings: () => [endLine(session, results, ending)],
-    isIn: (state) => state.status.last_wake?.id === session.order.wake.id,
+    isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null,
     refs: []
   };
 }
@@ -1823,7 +1772,9 @@ async function globalAlertsInLine(session, snapshot) {
     wanted: fileAlerts(snapshot),
     owns: ownerOf2(snapshot),
     causes: ["bad_goal", "bad_settings", "folded"],
-    line: problemLine
+    line: problemLine,
+    // Whoever died holding the lease may have opened an issue that nobody wrote down.
+    hasStrays: session.ledger.state.lock.leases[AGENT] !== void 0
   });
 }
 function ownerOf2({ goals, goalProblems, settingsProblems }) {
@@ -1866,30 +1817,30 @@ async function prepareRelease(hold, watch, worked) {
   return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
 }
 function releaseOf(hold, worked, decided) {
-  const { settling } = decided;
+  const { settling: settling2 } = decided;
   const alone = worked.save?.alone;
   return {
     goal: hold.goal.id,
     // Somebody took over: there is nothing of ours left to give back.
     apply: (state) => hold.leaseIn(state) === null ? "stale" : applyRelease(hold, { ...decided, state, worked }),
-    describe: () => hold.describe(`release the lease, ${worked.ending}`, settling.step),
+    describe: () => hold.describe(`release the lease, ${worked.ending}`, settling2.step),
     happenings: () => [...worked.save?.happenings ?? [], ...releaseLines(hold, worked)],
-    isIn: (state) => hold.isStepIn(state, settling.step),
+    isIn: (state) => hold.isStepIn(state, settling2.step),
     refs: worked.save?.refs ?? [],
     alone: alone === void 0 ? null : releaseOf(hold, { ...worked, save: alone }, decided)
   };
 }
-function applyRelease(hold, { state, worked, settling, alerts }) {
+function applyRelease(hold, { state, worked, settling: settling2, alerts }) {
   const { goal } = hold;
   const change = (checkpoint) => closeCheckpoint(hold, worked, worked.save?.change(checkpoint) ?? checkpoint);
-  const held = hold.apply(state, { change, item: null }, settling);
+  const held = hold.apply(state, { change, item: null }, settling2);
   const from = hold.reservationIn(held) ?? { day: "", tokens: 0, usd_micros: 0 };
   const left = { ...from, tokens: 0, usd_micros: 0 };
   const after = {
     ...held,
     lock: dropLease(held.lock, goal.id),
     budget: settle(held.budget, goal.id, { from, left, spent: { tokens: 0, usdMicros: 0, calls: 0 } }),
-    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling.step) },
+    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling2.step) },
     alerts: alerts(held.alerts)
   };
   const spent = notedSpent(hold, worked, after);
@@ -2028,6 +1979,7 @@ var init_watch = __esm({
   "src/wake/watch.ts"() {
     "use strict";
     init_ending();
+    init_item_ending();
     init_disabled();
     init_halt();
     LOOK_EVERY_MS = 15e3;
@@ -2101,7 +2053,7 @@ var init_watch = __esm({
       #checkClocks() {
         this.#hold.session.deadline.check();
         if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
-        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", "The item's time was used up.");
+        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", ITEM_TIME_UP);
       }
       /** One look at a time: git keeps one fetch per repository. */
       async #look() {
@@ -2201,8 +2153,8 @@ var init_issue_item = __esm({
 });
 
 // src/agent/changes.ts
-function noRoom(most) {
-  return `Earlier items have filled the draft, which may change at most ${most}.`;
+function noRoom(most, limit) {
+  return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
 }
 function linesOf(files) {
   return files.reduce((sum, file) => sum + file.added + file.removed, 0);
@@ -2289,6 +2241,25 @@ var init_changes = __esm({
   }
 });
 
+// src/core/remembered-no.ts
+function changeDigest({ files, patch }) {
+  const made = files.flatMap(({ path, blob }) => [path, blob ?? ""]);
+  return digest([...made, patch], 32);
+}
+function refusedBefore({ drafts }, draftKey, change) {
+  const { element } = itemOf(draftKey);
+  const [last] = Object.entries(drafts).filter(([key, draft]) => itemOf(key).element === element && draft.outcome !== "none").map(([, draft]) => draft).sort((a, b) => compareText(b.opened_at ?? "", a.opened_at ?? ""));
+  return last?.outcome === "closed" && last.digest === changeDigest(change) ? last : null;
+}
+var init_remembered_no = __esm({
+  "src/core/remembered-no.ts"() {
+    "use strict";
+    init_compare_text();
+    init_digest();
+    init_item();
+  }
+});
+
 // src/wake/item-record.ts
 function recordAttempt(checkpoint, record) {
   const { place, attempt, next, at } = record;
@@ -2346,22 +2317,24 @@ function entryOf(effect, marker) {
   return { ...effect, marker };
 }
 function recordWork(checkpoint, { place, attempt }) {
-  const { isFinished: isFinished2 } = itemEndingFacts(attempt.ending);
+  const { isFinished } = itemEndingFacts(attempt.ending);
   const known = checkpoint.drafts[place.draftKey];
   if (attempt.work === null) {
-    const changed2 = { ...place.draft, full: attempt.isFull, complete: place.draft.complete || isFinished2 };
+    const changed2 = { ...place.draft, full: attempt.isFull, complete: place.draft.complete || isFinished };
     const isKept = known?.branch === place.draft.branch && place.draft.tip !== null;
     return isKept ? withDraft(checkpoint, place.draftKey, changed2) : checkpoint;
   }
-  const { commit, diff } = attempt.work;
+  const { commit, base, diff } = attempt.work;
   const made = diff.files.flatMap((file) => file.blob === null ? [] : [itemKey(file.path, file.blob)]);
   const draft = {
     ...place.draft,
     tip: commit,
+    base,
     outcome: place.draft.outcome === "none" ? "none" : "open",
     changed_files: diff.files.length,
     changed_lines: linesOf(diff.files),
-    complete: isFinished2
+    complete: isFinished,
+    digest: changeDigest(diff)
   };
   const own = [.../* @__PURE__ */ new Set([...checkpoint.own_versions, ...made])];
   const isNext = known !== void 0 && known.generation < draft.generation;
@@ -2390,13 +2363,13 @@ function eventOf(ending) {
   return facts.isFinished || facts.givesAttemptBack ? "item_ended" : "item_failed";
 }
 function whyWords({ ending, detail }) {
-  return itemEndingFacts(ending).isFinished || detail === "" ? "" : ` ${detail}`;
+  return ending === "worked" || detail === "" ? "" : ` ${detail}`;
 }
 function sizeWords({ work: work2 }) {
   const files = work2?.diff.files ?? [];
   const added = files.reduce((sum, file) => sum + file.added, 0);
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
-  return `${files.length === 1 ? "1 file" : `${files.length} files`} in the draft, +${added} −${removed}.`;
+  return `${count(files.length, "file")} in the draft, +${figure(added)} −${figure(removed)}.`;
 }
 function finishedLine(goal, { window }) {
   return {
@@ -2416,6 +2389,7 @@ var init_item_record = __esm({
     init_ending();
     init_item();
     init_item_ending();
+    init_remembered_no();
     init_sentences();
     init_outcomes();
     init_takeover();
@@ -2830,6 +2804,7 @@ var init_gate = __esm({
     "use strict";
     init_digest();
     init_ending();
+    init_figures();
     init_globs();
     init_path();
     init_permission();
@@ -2901,8 +2876,9 @@ var init_gate = __esm({
         if (action === "read") return null;
         const most = assignment.goal.limits.changedFiles;
         if (desk.changes.filesWith(path) > most) {
-          if (desk.changes.fitsAlone(path, most)) throw new Halt("too_large", noRoom(`${most} files`));
-          return `this draft may change at most ${most} files`;
+          if (desk.changes.fitsAlone(path, most))
+            throw new Halt("too_large", noRoom(count(most, "file"), "limits.changed_files"));
+          return `this draft may change at most ${count(most, "file")}`;
         }
         return clash(path, entries);
       }
@@ -2960,12 +2936,13 @@ async function haltBehind(error, hands) {
     if (stop instanceof Halt) return stop;
     throw stop;
   }
-  return hands.secondsLeft() <= 0 ? new Halt("time_limit", "The time of this item was used up.") : new Halt("cancelled", "The work was cancelled.");
+  return hands.secondsLeft() <= 0 ? new Halt("time_limit", ITEM_TIME_UP) : new Halt("cancelled", "The work was cancelled.");
 }
 var init_halt_behind = __esm({
   "src/agent/halt-behind.ts"() {
     "use strict";
     init_ending();
+    init_item_ending();
   }
 });
 
@@ -2990,30 +2967,34 @@ function limitsNear({ meter, promptBytes: promptBytes2, calls, files, lines, sec
     files.most < FEW_FILES ? null : near(
       "files",
       files.changed / files.most,
-      `${files.changed} of at most ${files.most} files of this draft are changed.`
+      `${figure(files.changed)} of at most ${count(files.most, "file")} of this draft are changed.`
     ),
     near(
       "lines",
       lines.changed / lines.most,
-      `About ${lines.changed} of at most ${lines.most} lines of this draft are changed.`
+      `About ${figure(lines.changed)} of at most ${count(lines.most, "line")} of this draft are changed.`
     ),
-    near("calls", (calls - left.calls) / calls, `${left.calls} of ${calls} model calls are left.`),
+    near(
+      "calls",
+      (calls - left.calls) / calls,
+      `${figure(left.calls)} of ${count(calls, "model call")} are left.`
+    ),
     near(
       "tokens",
       (tokens - left.tokens + promptBytes2) / tokens,
-      `${left.tokens} of ${tokens} tokens are left, and each call sends all messages again.`
+      `${figure(left.tokens)} of ${count(tokens, "token")} are left, and each call sends all messages again.`
     ),
     ...usdMicros === null || left.usdMicros === null ? [] : [
       near(
         "dollars",
         (usdMicros - left.usdMicros + promptMicros) / usdMicros,
-        `$${(left.usdMicros / 1e6).toFixed(4)} of $${(usdMicros / 1e6).toFixed(4)} are left.`
+        `${money(left.usdMicros)} of ${money(usdMicros)} are left.`
       )
     ],
     near(
       "time",
       1 - seconds.left / seconds.all,
-      `${Math.max(0, Math.floor(seconds.left))} of ${Math.floor(seconds.all)} seconds are left.`
+      `${Math.max(0, Math.floor(seconds.left))} of ${count(Math.floor(seconds.all), "second")} are left.`
     )
   ].filter((limit) => limit !== null);
 }
@@ -3024,6 +3005,7 @@ var NEAR, FEW_FILES;
 var init_limits_near = __esm({
   "src/agent/limits-near.ts"() {
     "use strict";
+    init_figures();
     NEAR = 0.8;
     FEW_FILES = 5;
   }
@@ -3075,6 +3057,7 @@ var init_finishing = __esm({
   "src/agent/finishing.ts"() {
     "use strict";
     init_check_report();
+    init_figures();
     init_changes();
     init_commands();
     init_faults();
@@ -3100,8 +3083,15 @@ var init_finishing = __esm({
         const most = this.#desk.goal.limits.changedLines;
         if (lines > most) {
           if (this.#desk.changes.linesFitAlone(lines, most))
-            return { kind: "ended", ending: "too_large", detail: noRoom(`${most} lines`) };
-          return this.#refuse("too_large", `the draft changes ${lines} lines; at most ${most} are allowed.`);
+            return {
+              kind: "ended",
+              ending: "too_large",
+              detail: noRoom(count(most, "line"), "limits.changed_lines")
+            };
+          return this.#refuse(
+            "too_large",
+            `the draft changes ${count(lines, "line")}; at most ${figure(most)} are allowed (limits.changed_lines).`
+          );
         }
         this.#checks.reports = await runChecks(this.#place);
         const failed2 = this.#checks.reports.filter((report2) => report2.kind === "failed");
@@ -3309,6 +3299,8 @@ var init_loop = __esm({
   "src/agent/loop.ts"() {
     "use strict";
     init_ending();
+    init_figures();
+    init_item_ending();
     init_runaway();
     init_commands();
     init_cut();
@@ -3346,7 +3338,7 @@ var init_loop = __esm({
         const { hands } = this.#place;
         await hands.stillAllowed();
         hands.signal.throwIfAborted();
-        if (hands.secondsLeft() <= 0) throw new Halt("time_limit", "The time of this item was used up.");
+        if (hands.secondsLeft() <= 0) throw new Halt("time_limit", ITEM_TIME_UP);
       }
       /** One call, charged before its answer is looked at. */
       async #ask() {
@@ -3370,7 +3362,7 @@ var init_loop = __esm({
       }
       #stopIfOverspent(charge, allowed) {
         if (!charge.overspent) return;
-        const message = `The model server used ${charge.tokens} tokens in one call where at most ${allowed} were allowed.`;
+        const message = `The model server used ${count(charge.tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`;
         this.#place.hands.report({ event: "overspent", message, data: { tokens: charge.tokens, allowed } });
         throw new Halt("budget_spent", message);
       }
@@ -3480,14 +3472,54 @@ var init_loop = __esm({
   }
 });
 
+// src/wake/draft-start.ts
+async function startOf(hold, { item, draft }) {
+  const { session, goal } = hold;
+  const { workspace } = session.world;
+  const { work: work2 } = session.deadline;
+  const asItIs = { commit: draft.tip ?? draft.base, base: draft.base };
+  const { branch, commit: newest } = session.tips.base;
+  if (draft.base === newest) return asItIs;
+  const isThere2 = await workspace.fetchCommit(draft.base, work2);
+  if (goal.whenDraftIsOpen !== "update" || draft.tip === null || !isThere2) return asItIs;
+  const sides = { base: draft.base, ours: draft.tip, theirs: newest };
+  const merged = await workspace.merge({ ...sides, ...mergeWords(hold, draft.branch) }, work2);
+  if (merged !== null) return { commit: merged, base: newest };
+  session.journal.write({
+    event: "draft_behind",
+    goal: goal.id,
+    item: item.key,
+    message: `${branch} has changed the same places as ${draft.branch} since that was begun, so the work goes on without the newest ${branch}. Merge ${branch} into it by hand, or close its draft.`,
+    data: { branch: draft.branch }
+  });
+  return asItIs;
+}
+function mergeWords({ session, epoch, goal }, branch) {
+  const { settings, world, order, tips } = session;
+  const { name, email, prefix } = settings.commit;
+  const origin = { wake: order.wake.id, epoch, step: null, nonce: world.random.nonce() };
+  return {
+    message: mergeCommitMessage({ ...origin, prefix, goal: goal.id, from: tips.base.branch, into: branch }),
+    author: { name, email, time: world.clock.now() }
+  };
+}
+var init_draft_start = __esm({
+  "src/wake/draft-start.ts"() {
+    "use strict";
+    init_commit_message();
+  }
+});
+
 // src/wake/keep-work.ts
-async function keepWork(hold, place, { tree, pursuit }) {
+async function keepWork(hold, place, { tree, pursuit, base }) {
   const { session } = hold;
   const plain = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
   if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== "too_large") return plain;
   const diff = await tree.diff(session.deadline.save);
   const refusal = pursuit.ending === "too_large" ? { ending: pursuit.ending, detail: pursuit.detail } : await whyRefused(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
+  const no = wordsOfNo(hold, place, { pursuit, diff });
+  if (no !== null) return { ...plain, ending: "no_change", detail: no };
   const message = workCommitMessage({
     prefix: session.settings.commit.prefix,
     goal: { id: hold.goal.id, title: session.mask.mask(hold.goal.title) },
@@ -3501,7 +3533,14 @@ async function keepWork(hold, place, { tree, pursuit }) {
   const { name, email } = session.settings.commit;
   const author = { name, email, time: session.world.clock.now() };
   const commit = await tree.commit(message, author, session.deadline.save);
-  return { ...plain, work: commit === null ? null : { commit, diff } };
+  return { ...plain, work: commit === null ? null : { commit, base, diff } };
+}
+function wordsOfNo({ checkpoint }, { draftKey, draft }, { pursuit, diff }) {
+  const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
+  const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
+  if (no === null) return null;
+  const name = no.number === null ? no.branch : `#${no.number}`;
+  return `The very same change was in the draft ${name}, which was closed unmerged: it is not offered again.`;
 }
 function refuse(hold, plain, { place, refusal, diff }) {
   const { draftKey, draft, item } = place;
@@ -3523,7 +3562,7 @@ async function whyRefused(hold, { diff, tree }) {
   const { limits } = hold.goal;
   const lines = linesOf(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const detail = `it would change ${diff.files.length} files and ${lines} lines; ${limits.changedFiles} files and ${limits.changedLines} lines are allowed per draft.`;
+    const detail = `it would change ${count(diff.files.length, "file")} and ${count(lines, "line")}; ${count(limits.changedFiles, "file")} and ${count(limits.changedLines, "line")} are allowed per draft (limits.changed_files, limits.changed_lines).`;
     return { ending: "too_large", detail };
   }
   const secret = await secretIn(hold, { diff, tree });
@@ -3549,7 +3588,9 @@ var init_keep_work = __esm({
     init_changes();
     init_item();
     init_item_ending();
+    init_remembered_no();
     init_commit_message();
+    init_sentences();
   }
 });
 
@@ -3574,17 +3615,13 @@ async function attemptItem(shop, subject) {
   const { place, issue } = subject;
   const { session } = shop.hold;
   const { workspace } = session.world;
-  const { draft } = place;
-  if (draft.base !== session.tips.base.commit) await workspace.fetchCommit(draft.base, session.deadline.work);
-  const tree = await workspace.open(
-    { commit: draft.tip ?? draft.base, base: draft.base },
-    session.deadline.work
-  );
+  const start = await startOf(shop.hold, place);
+  const tree = await workspace.open(start, session.deadline.work);
   try {
     const assignment = await assign(shop, subject, tree);
     shop.watch.startItem(shop.hold.goal.limits.minutes);
     const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
-    const attempt = await keepWork(shop.hold, place, { tree, pursuit });
+    const attempt = await keepWork(shop.hold, place, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(place, issue) };
   } finally {
     await tree.close();
@@ -3663,6 +3700,7 @@ var init_item_work = __esm({
     init_draft();
     init_item();
     init_labels();
+    init_draft_start();
     init_issue_item();
     init_keep_work();
     init_outcomes();
@@ -3712,8 +3750,8 @@ function maskedDraftText(hold, record, wanted2) {
   const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted2.key);
   const spent = items.map(([, item]) => item.spent);
   const unfinished = items.find(([, item]) => item.status === "stuck");
-  const text = draftText({
-    goal,
+  const said = {
+    goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
     subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted2.key]?.title ?? elementOf(wanted2.key) : null,
     window: record.window,
     summaries: items.map(([key, item]) => ({
@@ -3733,7 +3771,8 @@ function maskedDraftText(hold, record, wanted2) {
     incomplete: unfinished === void 0 ? null : unfinished[1].detail,
     model: modelName(hold),
     marker: wanted2.marker
-  });
+  };
+  const text = draftText(maskDeep(said, session.mask));
   return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
 }
 function issueOf({ forEach }, key) {
@@ -3757,6 +3796,7 @@ var init_draft_words = __esm({
     init_item();
     init_effect_words();
     init_pull_request();
+    init_masking();
   }
 });
 
@@ -4126,8 +4166,11 @@ var init_touched_branch = __esm({
 async function pushAttempt(hold, record, decide) {
   const first = decide(record);
   const { save } = hold.session.deadline;
+  const before = hold.checkpoint;
   const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
   if (outcome.kind === "stale") return null;
+  const [missing2] = outcome.kind === "landed" ? outcome.without ?? [] : [];
+  if (missing2 !== void 0) return withoutBranch(hold, { record, before, why: missing2.detail });
   if (outcome.kind !== "branches_refused") {
     const { work: work2 } = record.attempt;
     if (work2 !== null) hold.worked.set(record.place.draftKey, work2.diff.files);
@@ -4138,6 +4181,19 @@ async function pushAttempt(hold, record, decide) {
   const second = decide({ ...record, attempt });
   const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
   return alone.kind === "stale" ? null : { attempt, ...second };
+}
+async function withoutBranch(hold, { record, before, why }) {
+  const detail = `The remote refused ${record.place.draft.branch}: ${why} The item is tried again from the default branch as it is then.`;
+  const attempt = withoutWork(record.attempt, "unexpected", detail);
+  const put2 = (now2) => {
+    const { pause, pauses } = now2;
+    return { ...before, pause, ...pauses === void 0 ? {} : { pauses } };
+  };
+  const last = { ...record, attempt, next: null };
+  const change = (now2) => recordAttempt(put2(now2), last);
+  const { givesWay: _, ...held } = changeOf(hold, last);
+  await hold.commit({ ...held, change }, hold.session.deadline.save);
+  return { attempt, next: null, obstacle: null };
 }
 function refusedWords(remote) {
   return `The remote refused the work branch: ${remote} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
@@ -4172,6 +4228,28 @@ var init_push_attempt = __esm({
   }
 });
 
+// src/wake/stuck-end.ts
+function stuckEnd(goal, checkpoint, key) {
+  const { status, ending, detail } = itemRecord(checkpoint, key);
+  if (status !== "stuck") return null;
+  const last = ending === null || ending === "item_stuck" ? "" : `The last one: ${ENDINGS[ending].meaning}.`;
+  const parts = [usedUpWords(goal, itemTitle(checkpoint, key)), last, sentence(detail), plainWayOut(goal)];
+  return { ending: "item_stuck", detail: parts.filter((part) => part !== "").join(" ") };
+}
+function stuckByDeath({ goal, dead, checkpoint }) {
+  const key = dead?.item ?? null;
+  return key === null ? null : stuckEnd(goal, checkpoint, key);
+}
+var init_stuck_end = __esm({
+  "src/wake/stuck-end.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_ending();
+    init_sentences();
+    init_takeover();
+  }
+});
+
 // src/wake/work.ts
 async function workGoal(shop) {
   const { hold } = shop;
@@ -4183,7 +4261,7 @@ async function workGoal(shop) {
     if (effects > 0) worked = { ...worked, ending: "worked", detail: "Unfinished effects were carried out." };
     while (started !== null && window !== null && isOpen(hold, started)) {
       const step = await workItem(shop, window, started);
-      worked = addAttempt(worked, step);
+      worked = addAttempt(hold, worked, { ...step, key: started });
       started = step.next;
       if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
       await runOutbox(hold, shop.watch);
@@ -4198,7 +4276,12 @@ function isOpen(hold, key) {
 }
 function begin2({ plan }) {
   const idle = plan.items.length === 0 ? plan.idle : { ending: "no_change", detail: "" };
-  return { ...idle, done: 0, save: null, endsWake: false };
+  return { ...worstOf(idle, [stuckByDeath(plan)]), done: 0, save: null, endsWake: false };
+}
+function worstOf(first, others) {
+  const ends = [first, ...others.filter((end2) => end2 !== null)];
+  const ending = worstEnding(ends.map((end2) => end2.ending));
+  return ends.findLast((end2) => end2.ending === ending) ?? first;
 }
 async function workItem(shop, window, key) {
   const { hold } = shop;
@@ -4278,16 +4361,11 @@ function nextItem(hold, window, record) {
   if (next !== void 0) return { next, obstacle: null };
   return { next: null, obstacle: { ending: "waiting_for_draft", detail: `${refusal(first)}.` } };
 }
-function addAttempt(worked, { attempt, obstacle }) {
-  const ending = worstEnding([
-    worked.ending,
-    attempt.ending,
-    ...obstacle === null ? [] : [obstacle.ending]
-  ]);
+function addAttempt({ goal, checkpoint }, worked, { attempt, obstacle, save, key }) {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
-  const own = ending === attempt.ending && !isDone ? attempt.detail : worked.detail;
-  const detail = ending === obstacle?.ending ? obstacle.detail : own;
-  return { ...worked, ending, detail, done: worked.done + (isDone ? 1 : 0) };
+  const own = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
+  const stuck = stuckEnd(goal, save?.change(checkpoint) ?? checkpoint, key);
+  return { ...worked, ...worstOf(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }
 function halted(worked, halt, started) {
   const endsWake = itemEndingFacts(halt.ending).endsWake;
@@ -4318,6 +4396,7 @@ var init_work = __esm({
     init_money();
     init_outbox();
     init_push_attempt();
+    init_stuck_end();
     init_touched_branch();
     init_windows();
   }
@@ -4361,15 +4440,11 @@ async function workOnDueGoals(session, snapshot, first) {
   const { ledger } = session;
   let due = first;
   if (due.length > 0) session.journal.write(startLine(session, due.length));
+  const settle2 = settling(session);
   let results = [];
-  let isSettled = false;
   const seen = new Set(Object.keys(ledger.state.requests));
   for (; ; ) {
-    const round = await workOn(session, due);
-    if (!isSettled && round.release !== null && !round.endsWake) {
-      isSettled = true;
-      await settleStateAlert(session);
-    }
+    const round = await workOn(session, due, settle2);
     const late = (state) => round.endsWake ? [] : lateGoals(session, state, seen);
     const ended = await endWake(session, {
       release: round.release,
@@ -4383,7 +4458,14 @@ async function workOnDueGoals(session, snapshot, first) {
     for (const id of Object.keys(ledger.state.requests)) seen.add(id);
   }
 }
-async function workOn(session, due) {
+function settling(session) {
+  let settled = null;
+  return () => {
+    settled ??= settleStateAlert(session);
+    return settled;
+  };
+}
+async function workOn(session, due, settle2) {
   const results = [];
   let release = null;
   for (const { goal } of due) {
@@ -4394,6 +4476,7 @@ async function workOn(session, due) {
       if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
       continue;
     }
+    await settle2();
     const held = await holdGoal(acquired.hold);
     results.push(held.result);
     release = held.release;
@@ -4540,15 +4623,16 @@ function writeStopGone({ ledger, journal }) {
 function refuseUnknownGoals({ order, goals }, snapshot) {
   const unknown = order.trigger.goals.filter((id) => !goals.some((goal) => goal.id === id));
   if (unknown.length === 0) return;
-  const bad = new Set(snapshot.goalProblems.map(({ file }) => goalId(file)));
-  const isBad = unknown.some((id) => bad.has(id));
+  const bad = snapshot.goalProblems.find(({ file }) => unknown.includes(goalId(file)));
   const known = goals.map((goal) => goal.id).join(", ") || "none";
-  const why = isBad ? "Its file is not valid." : `There are: ${known}.`;
+  const why = bad === void 0 ? `There are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
   throw new Halt("bad_goal", `No goal can be run by the name ${unknown.join(", ")}. ${why}`);
 }
 async function lookAfterAlerts(session, snapshot) {
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
-  if (problems === 0 && Object.keys(session.ledger.state.alerts.alerts).length === 0) return;
+  const { alerts, lock } = session.ledger.state;
+  const isQuiet = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === void 0;
+  if (problems === 0 && isQuiet) return;
   const { globalAlertsInLine: globalAlertsInLine2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
   await globalAlertsInLine2(session, snapshot);
 }
@@ -4565,6 +4649,8 @@ async function settleRequests(session, snapshot) {
 var init_after_fetch = __esm({
   "src/wake/after-fetch.ts"() {
     init_goal_file();
+    init_problem();
+    init_alert_state();
     init_ending();
     init_mask();
     init_stop();

@@ -15,13 +15,13 @@ import {
   init_deadline,
   init_git_environment,
   init_git_process,
-  init_git_world,
   init_github_pages,
   init_interrupt,
   init_job_log,
   init_live_world,
   init_object_reader,
   init_open_github,
+  init_open_world,
   init_openai_model,
   init_overlay,
   init_progress,
@@ -34,14 +34,15 @@ import {
   init_token_header,
   init_trigger,
   init_wake,
+  issueUrl,
   liveLine,
   localEnvironment,
   loginName,
   openGitHub,
-  openGitWorld,
   openLiveWorld,
   openRunnerWorld,
   openSandbox,
+  openWorld,
   openai_model_exports,
   problemNotes,
   progressLine,
@@ -66,7 +67,9 @@ import {
   REASON_LENGTH,
   STATE_FILES,
   agentAlertsInLine,
+  alertLines,
   alertResults,
+  answerLine,
   askToYield,
   changeFor,
   countSlots,
@@ -79,6 +82,7 @@ import {
   init_alert_state,
   init_answers,
   init_day_logs,
+  init_due,
   init_gaps,
   init_goal_file,
   init_goal_files,
@@ -86,6 +90,7 @@ import {
   init_journal,
   init_lease,
   init_ledger,
+  init_open_alerts,
   init_open_ledger,
   init_pull_request,
   init_read_state,
@@ -104,6 +109,7 @@ import {
   limitWords,
   logPath,
   newRequest,
+  nextDue,
   oneLine,
   openLedger,
   outcomeWords,
@@ -113,6 +119,7 @@ import {
   readGoals,
   readSnapshot,
   readState,
+  runsNotBegun,
   servedLine,
   slotsBetween,
   statusAnswers,
@@ -120,7 +127,8 @@ import {
   tipOfFirstWake,
   whyNoGoal,
   wishWords,
-  withRequest
+  withRequest,
+  withoutRequests
 } from "./shared-picomatch.mjs";
 import {
   BRANCH_PREFIX,
@@ -129,6 +137,7 @@ import {
   HOUR_MS,
   Halt,
   MINUTE_MS,
+  NO_SLOTS,
   STATE_VERSION,
   STOP_VARIABLE,
   asHalt,
@@ -139,12 +148,13 @@ import {
   cutToWidth,
   digest,
   displayWidth,
+  dollarWords,
+  dueCell,
   duration,
   effectSums,
   emptyResult,
   exactTime,
   figure,
-  fromNow,
   hiddenMarker,
   init_branch_name,
   init_checkpoint,
@@ -157,6 +167,7 @@ import {
   init_marker,
   init_mask,
   init_masking,
+  init_next_due,
   init_sentences,
   init_state,
   init_stop,
@@ -171,6 +182,8 @@ import {
   maskResult,
   money,
   newCheckpoint,
+  nextDueWords,
+  openItems,
   padToWidth,
   plainLine,
   readMarker,
@@ -840,6 +853,20 @@ var init_goals_preview2 = __esm({
   }
 });
 
+// src/core/lasting-ending.ts
+function isLasting({ ending, goals: goals2 }) {
+  return (goals2.length === 0 ? [ending] : goals2.map((goal) => goal.ending)).every(
+    (each) => LASTING.has(each)
+  );
+}
+var LASTING;
+var init_lasting_ending = __esm({
+  "src/core/lasting-ending.ts"() {
+    "use strict";
+    LASTING = /* @__PURE__ */ new Set(["bad_settings", "bad_state_file", "missing_key"]);
+  }
+});
+
 // src/report/month-cost.ts
 function monthCost(goals2, slotsPerMonth2) {
   const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
@@ -860,10 +887,13 @@ function monthCostSentences(goals2, slots) {
   if (cost.tokens === 0) return [];
   const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
   return [
-    `About ${count(cost.tokens, "token")}${dollars} in 30 days, if each of the ${figure(cost.slots)} slots costs what these did.`,
+    `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
     ...priceSentences(cost),
     ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]
   ];
+}
+function slotWords2(slots) {
+  return slots === 1 ? "if its one slot costs what this one did" : `if each of the ${figure(slots)} slots costs what these did`;
 }
 function priceSentences(cost) {
   if (cost.usdMicros === 0) {
@@ -880,40 +910,10 @@ var init_month_cost = __esm({
   }
 });
 
-// src/report/palette.ts
-function createPaint(colour) {
-  return (tone, text2) => {
-    const code = CODES[tone];
-    return !colour || code === "" || text2 === "" ? text2 : `\x1B[${code}m${text2}\x1B[0m`;
-  };
-}
-function endingTone(ending) {
-  const { level } = ENDINGS[ending];
-  if (level === "error") return "bad";
-  if (level === "warn") return "warn";
-  return ending === "worked" ? "good" : "plain";
-}
-var CODES;
-var init_palette = __esm({
-  "src/report/palette.ts"() {
-    "use strict";
-    init_ending();
-    CODES = {
-      plain: "",
-      strong: "1",
-      dim: "2",
-      good: "32",
-      warn: "33",
-      bad: "31",
-      accent: "36"
-    };
-  }
-});
-
 // src/report/table.ts
 function renderTable(columns, rows, style) {
   const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
-  const widths = fitWidths(columns, naturalWidths(columns, texts), style.width);
+  const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
   const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
   const lines = texts.map(
     (cells2, rowIndex) => columns.map((column, index) => {
@@ -978,6 +978,120 @@ var init_table = __esm({
   }
 });
 
+// src/report/slot-words.ts
+function slotTable(listings, style) {
+  const rows = listings.map((listing2) => [
+    listing2.goal.id,
+    counterWords(listing2.checkpoint?.counters),
+    shortWindow(listing2.checkpoint),
+    dueWords(listing2)
+  ]);
+  return renderTable(COLUMNS, rows, style);
+}
+function slotLines(listing2) {
+  const { checkpoint } = listing2;
+  const counted2 = checkpoint?.classified_to ?? null;
+  const until = counted2 === null ? "" : `; counted up to ${shortTime(counted2)}`;
+  return [
+    `slots: ${counterWords(checkpoint?.counters)}${until}`,
+    `window: ${longWindow(checkpoint)}`,
+    `next due: ${dueWords(listing2)}`
+  ];
+}
+function counterWords(counters) {
+  const words2 = NAMES.flatMap(([name, word]) => {
+    const amount3 = counters?.[name] ?? 0;
+    return amount3 === 0 ? [] : [`${figure(amount3)} ${word}`];
+  });
+  return words2.length === 0 ? "none yet" : words2.join(", ");
+}
+function shortWindow(checkpoint) {
+  if (checkpoint === null) return "–";
+  const { window, finished } = checkpoint;
+  if (window !== null) return `${shortTime(window.slot)}, ${itemsLeft(checkpoint)}`;
+  return finished === null ? "–" : `${shortTime(finished.slot)}, finished`;
+}
+function longWindow(checkpoint) {
+  const { window = null, finished = null } = checkpoint ?? {};
+  if (checkpoint !== null && window !== null)
+    return `open for the slot ${shortTime(window.slot)}, ${endsWords(window)}, ${itemsLeft(checkpoint)}`;
+  if (finished === null) return "none yet";
+  const stuck = checkpoint?.given_up?.queue.length ?? 0;
+  const rest = stuck === 0 ? "" : `, ${count(stuck, "item")} stuck`;
+  return `finished for the slot ${shortTime(finished.slot)}, up to ${endWords(finished)}${rest}`;
+}
+function endsWords({ from, to }) {
+  return `from ${endWords(from)} to ${endWords(to)}`;
+}
+function endWords({ time, commit: commit2 }) {
+  return `${shortTime(time)}${commit2 === null ? "" : ` (${commit2.slice(0, 7)})`}`;
+}
+function itemsLeft(checkpoint) {
+  const all = checkpoint.window?.queue.length ?? 0;
+  return `${figure(openItems(checkpoint).length)} of ${count(all, "item")} left`;
+}
+function dueWords({ goal, checkpoint, now }) {
+  if (!goal.enabled) return "never: it is not enabled";
+  if (checkpoint !== null && checkpoint.pause !== null) return "when its pause is taken away";
+  const at = nextDue(goal, checkpoint ?? void 0, now);
+  if (at === null) return "when its file is edited";
+  if (Date.parse(at) > now) return shortTime(at);
+  return checkpoint !== null && checkpoint.window !== null ? "now, to go on" : "now";
+}
+var COLUMNS, NAMES;
+var init_slot_words = __esm({
+  "src/report/slot-words.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_due();
+    init_sentences();
+    init_table();
+    COLUMNS = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Slots so far", shrinkTo: 14 },
+      { title: "Window of the slot", shrinkTo: 12 },
+      { title: "Next due (UTC)", shrinkTo: 14 }
+    ];
+    NAMES = [
+      ["ran", "ran"],
+      ["caught_up", "caught up"],
+      ["missed", "missed"],
+      ["skipped", "skipped"],
+      ["overlapped", "overlapped"]
+    ];
+  }
+});
+
+// src/report/palette.ts
+function createPaint(colour) {
+  return (tone, text2) => {
+    const code = CODES[tone];
+    return !colour || code === "" || text2 === "" ? text2 : `\x1B[${code}m${text2}\x1B[0m`;
+  };
+}
+function endingTone(ending) {
+  const { level } = ENDINGS[ending];
+  if (level === "error") return "bad";
+  if (level === "warn") return "warn";
+  return ending === "worked" ? "good" : "plain";
+}
+var CODES;
+var init_palette = __esm({
+  "src/report/palette.ts"() {
+    "use strict";
+    init_ending();
+    CODES = {
+      plain: "",
+      strong: "1",
+      dim: "2",
+      good: "32",
+      warn: "33",
+      bad: "31",
+      accent: "36"
+    };
+  }
+});
+
 // src/report/wake-report.ts
 function wakeReport(input, style) {
   const { result } = input;
@@ -992,6 +1106,11 @@ function wakeReport(input, style) {
       style
     ),
     section(
+      "Alerts",
+      result.alerts.flatMap((alert) => alertLines2(alert, input, style)),
+      style
+    ),
+    section(
       "Issues",
       result.goals.flatMap((goal) => issueLines(goal, style)),
       style
@@ -1002,15 +1121,16 @@ function wakeReport(input, style) {
 function section(title, lines, style) {
   return lines.length === 0 ? "" : [style.paint("strong", title), ...lines].join("\n");
 }
-function headline2({ result, now }, style) {
+function headline2({ result, now, span }, style) {
   const ending = style.paint(endingTone(result.ending), result.ending);
-  const next = result.nextDue === null ? [] : [
-    `The next slot is that of ${result.nextDue.goal}: ${longTime(result.nextDue.at)}, ${fromNow(result.nextDue.at, now)}.`
-  ];
-  return [
-    `Wake ${plainLine(result.wake)} ended: ${ending}`,
-    ...wrapped([sentence(result.detail), ...next], style)
-  ].join("\n");
+  const { nextDue: nextDue2 } = result;
+  const next = nextDue2 === null ? [] : [nextDueWords({ name: nextDue2.goal, at: nextDue2.at }, now)];
+  const first = span === void 0 ? `Wake ${plainLine(result.wake)} ended: ${ending}` : `${count(span.wakes, "wake")} from ${shortTime(span.from)} to ${shortTime(now)}; the worst ended: ${ending}`;
+  return [first, ...wrapped([ownWords(result), ...next], style)].join("\n");
+}
+function ownWords({ ending, detail, goals: goals2 }) {
+  const isNoted = goals2.some((goal) => goal.ending === ending && goal.detail === detail && isWorthNote(goal));
+  return sentence(isNoted ? ENDINGS[ending].meaning : detail);
 }
 function goalTable(goals2, style) {
   const rows = goals2.map((goal) => [
@@ -1020,19 +1140,32 @@ function goalTable(goals2, style) {
     `${figure(goal.items.done)}/${figure(goal.items.total)}`,
     figure(goal.spent.calls),
     figure(goal.spent.tokens),
-    goal.spent.usdMicros === 0 && goal.spent.tokens > 0 ? "no price" : money(goal.spent.usdMicros)
+    dollarWords(goal.spent)
   ]);
-  return renderTable(COLUMNS, rows, style);
+  return renderTable(COLUMNS2, rows, style);
 }
 function notes(result, style) {
-  const why = result.goals.filter((goal) => goal.ending !== "worked" && goal.detail !== "").map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
+  const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
   return wrapped([...why, ...result.problems.map(problemLine)], style).join("\n");
+}
+function isWorthNote({ ending, detail }) {
+  return ending !== "worked" && detail !== "";
 }
 function problemLine({ file, line: line2, column, message }) {
   return `${file}:${line2}:${column}: ${message}`;
 }
 function wrapped(texts, { width }) {
   return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
+}
+function alertLines2({ title, issue, opened, known }, { issuePage: issuePage2 }, style) {
+  const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
+  const state = opened ? " (new)" : known ? " (known to a person)" : "";
+  const page = issue === null ? null : issuePage2?.(issue) ?? null;
+  const heading = wrapToWidth(plainLine(`${number2} ${title}${state}`), style.width - 2);
+  return [
+    ...heading.map((line2) => `  ${style.paint("warn", line2)}`),
+    ...page === null ? [] : indented(`read it: ${plainLine(page)}`, style)
+  ];
 }
 function issueLines({ goal, effects }, { width }) {
   const words2 = effects.map((effect2) => plainLine(`${goal}: ${receiptWords(effect2)} (${effect2.url})`));
@@ -1041,8 +1174,9 @@ function issueLines({ goal, effects }, { width }) {
 function draftLines(draft, style) {
   const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
   const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
-  const shown4 = draft.files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
-  const more = draft.files.length - FILES_SHOWN;
+  const files = draft.files ?? [];
+  const shown4 = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
+  const more = files.length - FILES_SHOWN;
   return [
     ...wrapToWidth(heading, style.width - 2).map((line2) => `  ${style.paint("accent", line2)}`),
     ...indented(`branch ${plainLine(draft.branch)}`, style),
@@ -1060,16 +1194,18 @@ function fileLine({ path, added: added2, removed }, style) {
 function indented(text2, { width }) {
   return wrapToWidth(text2, width - 4).map((line2) => `    ${line2}`);
 }
-var COLUMNS, FILES_SHOWN;
+var COLUMNS2, FILES_SHOWN;
 var init_wake_report = __esm({
   "src/report/wake-report.ts"() {
     "use strict";
+    init_ending();
     init_display_width();
     init_effect_words();
+    init_next_due();
     init_palette();
     init_sentences();
     init_table();
-    COLUMNS = [
+    COLUMNS2 = [
       { title: "Goal", shrinkTo: 12 },
       { title: "Slot (UTC)" },
       { title: "Ending" },
@@ -1085,8 +1221,10 @@ var init_wake_report = __esm({
 // src/report/rehearsal.ts
 function rehearsalReport(input, style) {
   const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
+  const slots = input.slots ?? [];
   const sections = [
     wakeReport(input, style),
+    slots.length === 0 ? "" : slotTable(slots, style),
     section("Cost", wrapped(cost, style), style),
     section(
       "Try next",
@@ -1097,33 +1235,39 @@ function rehearsalReport(input, style) {
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
-function tryNext({ result, model, elsewhere, playedStop: playedStop2 }) {
+function tryNext({ result, model, elsewhere, playedStop: playedStop2, span }) {
   const repo = option("--repo", elsewhere?.repo);
   const all = `${repo}${option("--goals", elsewhere?.goals)}`;
+  const start = `npm start${all === "" ? "" : ` --${all}`}`;
   const toResume = {
     before: [`npm start -- resume${repo}`, "take the stop away"],
-    option: [`npm start${all === "" ? "" : ` --${all}`}`, "the same without the stop"],
+    option: [start, "the same without the stop"],
     environment: ["unset WAKEFUL_STOP", "take away the stop of this shell, then start again"]
   };
   const toRead = [
     [`npm start -- log${repo}`, "what it did, line by line"],
-    [`npm start -- status${repo}`, "how it stands"]
+    [
+      `npm start -- status${repo}`,
+      result.alerts.length === 0 ? "how it stands" : "how it stands, and what is to be done"
+    ]
   ];
+  const toMend = [["npm start -- validate", "check goal and settings files"]];
   const toSee = [["npm start -- goals", "what it pursues, and when"]];
-  const toPlay = [
-    [`npm start -- --night${all}`, "24 hours of scheduled ticks"],
-    [`npm start -- --fresh${all}`, "start over"]
+  const toGoOn = span === void 0 ? [`npm start -- --night${all}`, "24 hours of scheduled ticks"] : [start, "one wake more, from where the night ended"];
+  const isForeign = result.ending === "bad_state_file";
+  const toStartOver = [
+    `npm start -- --fresh${all}`,
+    isForeign ? "start over: give this rehearsal and its state up" : "start over"
   ];
-  const own = [
-    `OPENAI_API_KEY=… npm start${all === "" ? "" : ` --${all}`}`,
-    "the same with a real model"
-  ];
+  const own = [`OPENAI_API_KEY=… ${start}`, "the same with a real model"];
   const rows = [
     ...result.ending === "stopped" ? [toResume[playedStop2 ?? "before"]] : [],
+    ...isForeign ? [toStartOver] : [],
+    ...result.problems.length > 0 && all === "" ? toMend : [],
     ...result.goals.length > 0 ? toRead : [],
     // The goals that the command lists are those of this work tree.
     ...result.goals.length === 0 && all === "" ? toSee : [],
-    ...toPlay,
+    ...isForeign ? [] : [...isLasting(result) ? [] : [toGoOn], toStartOver],
     ...model.kind === "scripted" ? [own] : []
   ];
   const width = Math.max(COMMAND_WIDTH, ...rows.map(([command2]) => command2.length));
@@ -1138,64 +1282,48 @@ var COMMAND_WIDTH;
 var init_rehearsal = __esm({
   "src/report/rehearsal.ts"() {
     "use strict";
+    init_lasting_ending();
     init_display_width();
     init_month_cost();
+    init_slot_words();
     init_wake_report();
     COMMAND_WIDTH = 26;
   }
 });
 
-// src/commands/options.ts
-import { parseArgs } from "node:util";
-function readOptions(args, kinds) {
-  const all = { help: "flag", ...kinds };
-  const config = Object.entries(all).map(([name, kind]) => [
-    name,
-    {
-      type: kind === "flag" ? "boolean" : "string",
-      ...name === "help" ? { short: "h" } : {}
-    }
-  ]);
-  refuseUnknown(args, all);
-  const parsed3 = parseStrictly(args, Object.fromEntries(config));
-  const values = Object.entries(all).map(([name, kind]) => [
-    name,
-    optionValue(name, kind, parsed3.values[name])
-  ]);
-  return { options: Object.fromEntries(values), words: parsed3.positionals };
+// src/adapters/rehearsal/home.ts
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
+function rehearsalHome(root, key) {
+  const shownAs = key === null ? ".wakeful" : `.wakeful/${key}`;
+  const folder = join2(root, shownAs);
+  return {
+    root,
+    folder,
+    shownAs,
+    origin: join2(folder, "origin.git"),
+    github: join2(folder, "github"),
+    work: join2(folder, "work")
+  };
 }
-function parseStrictly(args, options) {
-  try {
-    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+function foreignKey(name, address) {
+  const readable = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 40);
+  return `${readable}-${digest([address], 10)}`;
+}
+async function ensureHome(home) {
+  await mkdir(home.work, { recursive: true });
+  await mkdir(home.github, { recursive: true });
+  await writeFile(join2(home.root, ".wakeful", ".gitignore"), "*\n");
+}
+async function removeHome(home) {
+  for (const folder of [home.origin, home.github, home.work]) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
-function optionValue(name, kind, value) {
-  if (kind === "flag") return value === true;
-  if (typeof value !== "string") return null;
-  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
-  return value;
-}
-function refuseUnknown(args, kinds) {
-  const end = args.indexOf("--");
-  for (const arg of end === -1 ? args : args.slice(0, end)) {
-    const name = /^--([^=]+)/.exec(arg)?.[1];
-    if (name === void 0 || name in kinds) continue;
-    const nearest = nearestName(name, Object.keys(kinds));
-    const hint = nearest === null ? `Known: ${Object.keys(kinds).map((known) => `--${known}`).join(", ")}.` : `Did you mean --${nearest}?`;
-    throw new UsageError(`There is no option --${name}. ${hint}`);
-  }
-}
-function refuseWords(words2) {
-  if (words2.length === 0) return;
-  throw new UsageError(`Nothing is expected here: ${words2.map((word) => JSON.stringify(word)).join(" ")}.`);
-}
-var init_options = __esm({
-  "src/commands/options.ts"() {
+var init_home = __esm({
+  "src/adapters/rehearsal/home.ts"() {
     "use strict";
-    init_nearest_name();
-    init_command();
+    init_digest();
   }
 });
 
@@ -1318,147 +1446,804 @@ var init_source = __esm({
   }
 });
 
-// src/core/workflows.ts
-var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
-var init_workflows = __esm({
-  "src/core/workflows.ts"() {
+// src/adapters/rehearsal/stand-in/files.ts
+import { link as link2, mkdir as mkdir2, open, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname, join as join3 } from "node:path";
+async function writeWhole(path, text2) {
+  await mkdir2(dirname(path), { recursive: true });
+  const temporary = join3(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await writeFile2(temporary, text2);
+  await rename(temporary, path);
+}
+async function writeNew(path, text2) {
+  const temporary = join3(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await mkdir2(dirname(path), { recursive: true });
+  await writeFile2(temporary, text2);
+  try {
+    await link2(temporary, path);
+    return true;
+  } catch (error) {
+    if (isErrno(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm2(temporary, { force: true });
+  }
+}
+async function takeNumber(folder) {
+  await mkdir2(folder, { recursive: true });
+  const taken = (await readdir2(folder)).map(Number).filter(Number.isInteger);
+  let number2 = Math.max(0, ...taken) + 1;
+  while (!await claim(join3(folder, String(number2)))) number2 += 1;
+  return number2;
+}
+async function claim(path) {
+  try {
+    await (await open(path, "wx")).close();
+    return true;
+  } catch (error) {
+    if (isErrno(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+function isErrno(error, code) {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+var counter;
+var init_files = __esm({
+  "src/adapters/rehearsal/stand-in/files.ts"() {
     "use strict";
-    WAKE_WORKFLOW = "wake.yml";
-    WATCHDOG_WORKFLOW = "watchdog.yml";
-    REQUESTS_WORKFLOW = "requests.yml";
+    counter = 0;
   }
 });
 
-// src/report/night.ts
-function isIdle({ result }) {
-  return result.ending === "nothing_due" && result.goals.length === 0;
+// src/adapters/rehearsal/stand-in/record-files.ts
+import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
+import { join as join4 } from "node:path";
+async function readRecord(path, schema) {
+  const reading = await tryRecord(path, schema);
+  if (reading.kind === "problems") throw unreadable(path, reading.problems.join("; "));
+  return reading.kind === "missing" ? null : reading.record;
 }
-function idleLines(ticks, style) {
-  const [first, last] = [ticks[0], ticks.at(-1)];
-  if (first === void 0 || last === void 0) return [];
-  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} ticks until ${shortTime(last.at)}: nothing due`;
-  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
-}
-function tickLines({ at, result }, style) {
-  const time = shortTime(at);
-  if (result.goals.length === 0) {
-    return rowLines(
-      time,
-      { tone: endingTone(result.ending), name: result.ending, text: result.detail },
-      style
-    );
-  }
-  return result.goals.flatMap((goal, index) => {
-    const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
-    const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "item")}` : "";
-    const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
-    const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
-    const text2 = `${goal.goal}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
-    const shown4 = index === 0 ? time : "";
-    return rowLines(
-      padToWidth(shown4, displayWidth(time)),
-      { tone: endingTone(goal.ending), name: goal.ending, text: text2 },
-      style
-    );
+async function tryRecord(path, schema) {
+  const text2 = await readFile2(path, "utf8").catch((error) => {
+    if (isErrno(error, "ENOENT")) return null;
+    throw error;
   });
+  if (text2 === null) return { kind: "missing" };
+  const json = parseJson(text2);
+  if (json.kind === "problems") return json;
+  const result = safeParse(schema, json.value);
+  if (result.success) return { kind: "record", record: result.output };
+  return { kind: "problems", problems: result.issues.map(problemWords) };
 }
-function rowLines(time, row, style) {
-  const start = displayWidth(time) + 2 + ENDING_WIDTH + 2;
-  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
-  const name = style.paint(row.tone, padToWidth(row.name, ENDING_WIDTH));
-  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
+function problemWords(issue) {
+  const place2 = getDotPath(issue) ?? "the file";
+  if (issue.type !== "picklist") return `${place2}: ${issue.message}`;
+  const known = [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
+  const nearest = nearestName(issue.received.replaceAll('"', ""), known);
+  const hint = nearest === null ? "" : `; did you mean ${nearest}?`;
+  return `${place2}: ${issue.received} is none of ${known.join(", ")}${hint}`;
 }
-function nightTotal(ticks) {
-  const totals = /* @__PURE__ */ new Map();
-  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
-    const before = totals.get(goal.goal);
-    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
+function writeRecord(path, record2) {
+  return writeWhole(path, `${JSON.stringify(record2, null, 2)}
+`);
+}
+function parseJson(text2) {
+  try {
+    return { kind: "json", value: JSON.parse(text2) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: "problems", problems: [`it is not JSON (${why})`] };
   }
-  return [...totals.values()];
 }
-function added(before, goal) {
-  const newer = new Set(goal.drafts.map((draft) => draft.branch));
-  const slot = goal.slot ?? before.slot;
+function unreadable(path, why) {
+  const wayOut = "Mend the file, or start over with npm start -- --fresh.";
+  return new Halt(
+    "github_unavailable",
+    `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`
+  );
+}
+async function numberedFiles(folder) {
+  const names = await readdir3(folder).catch((error) => {
+    if (isErrno(error, "ENOENT")) return [];
+    throw error;
+  });
+  const numbers2 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
+  return numbers2.sort((a, b) => a - b).map((number2) => join4(folder, `${number2}.json`));
+}
+var init_record_files = __esm({
+  "src/adapters/rehearsal/stand-in/record-files.ts"() {
+    "use strict";
+    init_dist();
+    init_nearest_name();
+    init_ending();
+    init_files();
+  }
+});
+
+// src/adapters/rehearsal/stand-in/records.ts
+function isDraft(thread) {
+  return "branch" in thread;
+}
+var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS, RUN;
+var init_records = __esm({
+  "src/adapters/rehearsal/stand-in/records.ts"() {
+    "use strict";
+    init_dist();
+    REACTION = looseObject({ content: string(), author: string(), created_at: string() });
+    COMMENT = looseObject({
+      id: pipe(number(), integer()),
+      /** Login. */
+      author: string(),
+      body: string(),
+      created_at: string(),
+      updated_at: string(),
+      reactions: array(REACTION)
+    });
+    THREAD = {
+      title: string(),
+      author: string(),
+      labels: array(string()),
+      locked: boolean(),
+      created_at: string(),
+      updated_at: string(),
+      closed_at: nullable(string()),
+      body: string(),
+      comments: array(COMMENT)
+    };
+    NUMBER = pipe(number(), integer(), minValue(1));
+    DRAFT = looseObject({
+      number: NUMBER,
+      state: picklist(["open", "merged", "closed"]),
+      branch: string(),
+      base: string(),
+      /** The commit that the branch held when it was last seen. */
+      head: string(),
+      merge_commit: nullable(string()),
+      is_draft: boolean(),
+      reviewers: array(string()),
+      ...THREAD
+    });
+    ISSUE = looseObject({
+      number: NUMBER,
+      state: picklist(["open", "closed"]),
+      state_reason: nullable(picklist(["completed", "not_planned", "duplicate", "reopened"])),
+      ...THREAD
+    });
+    LONG_AGO = "2026-01-01T00:00:00Z";
+    VARIABLE = union([
+      looseObject({ value: string(), created_at: string(), updated_at: string() }),
+      pipe(
+        string(),
+        transform((value) => ({ value, created_at: LONG_AGO, updated_at: LONG_AGO }))
+      )
+    ]);
+    RULE = looseObject({
+      /** E.g. `required_signatures`. */
+      type: string(),
+      /** Names of branches; `*` stands for anything. */
+      branches: array(string())
+    });
+    WORKFLOW_STATE = picklist([
+      "active",
+      "disabled_manually",
+      "disabled_inactivity",
+      "disabled_fork",
+      "deleted"
+    ]);
+    SETTINGS = looseObject({
+      private: optional(boolean(), false),
+      fork: optional(boolean(), false),
+      has_issues: optional(boolean(), true),
+      /** False: an older server, which knows no draft pull requests. */
+      has_drafts: optional(boolean(), true),
+      /** Whether workflows may run at all. */
+      actions_enabled: optional(boolean(), true),
+      actions_may_open_pull_requests: optional(boolean(), true),
+      variables: optional(record(string(), VARIABLE), {}),
+      organization_variables: optional(record(string(), VARIABLE), {}),
+      /** Names of secrets. */
+      secrets: optional(array(string()), []),
+      /** By file name; a workflow that is not named is active. */
+      workflows: optional(record(string(), WORKFLOW_STATE), {}),
+      /** By login; whoever is not named may read. */
+      collaborators: optional(record(string(), picklist(["admin", "write", "read", "none"])), {}),
+      rules: optional(array(RULE), [])
+    });
+    RUN = looseObject({
+      wake: string(),
+      /** Its file below `.github/workflows/`. */
+      workflow: string(),
+      /** What started it, e.g. `schedule`. */
+      event: string(),
+      /** What a person typed in when starting it. */
+      inputs: record(string(), string()),
+      /** ISO time. */
+      created_at: string(),
+      host: string(),
+      /** Null: nothing runs it yet. */
+      pid: nullable(number()),
+      /** Start time as the system tells it; null where it does not. */
+      process_start: nullable(string()),
+      finished: boolean(),
+      /** ISO time; null: not yet, or nobody has written it down. */
+      finished_at: optional(nullable(string()), null)
+    });
+  }
+});
+
+// src/adapters/rehearsal/stand-in/runs.ts
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join as join5 } from "node:path";
+function openRuns(folder) {
+  const path = (wake3) => join5(folder, `${encodeURIComponent(wake3)}.json`);
+  const read4 = (wake3) => readRecord(path(wake3), RUN);
   return {
-    ...goal,
-    slot,
-    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
-    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
-    spent: {
-      tokens: before.spent.tokens + goal.spent.tokens,
-      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
-      calls: before.spent.calls + goal.spent.calls
+    async start(run13) {
+      await forgetOldRuns(folder);
+      return claim2(folder, await here(run13));
     },
-    drafts: [...before.drafts.filter((draft) => !newer.has(draft.branch)), ...goal.drafts],
-    effects: [...before.effects, ...goal.effects]
+    async begin(wake3, run13) {
+      await forgetOldRuns(folder);
+      await writeWhole(path(wake3), text({ ...await here(run13), wake: wake3 }));
+    },
+    queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
+    async finish(wake3, at) {
+      const run13 = await read4(wake3);
+      const ended2 = { finished: true, finished_at: at ?? null };
+      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended2 }));
+    },
+    state: (wake3) => stateOf(path(wake3)),
+    read: read4,
+    list: async () => {
+      const runs2 = await Promise.all(
+        (await runFiles(folder)).map((name) => readRecord(join5(folder, name), RUN))
+      );
+      return runs2.filter((run13) => run13 !== null);
+    },
+    async anyRunning() {
+      for (const name of await runFiles(folder)) {
+        if (await stateOf(join5(folder, name)) === "running") return true;
+      }
+      return false;
+    }
   };
 }
-var ENDING_WIDTH;
-var init_night = __esm({
-  "src/report/night.ts"() {
+function facts({ workflow, event, at, inputs = {} }) {
+  return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
+}
+async function here(run13) {
+  return {
+    ...facts(run13),
+    host: hostname(),
+    pid: process.pid,
+    process_start: await processStart(process.pid)
+  };
+}
+async function claim2(folder, run13) {
+  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
+  for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
+    const wake3 = `${number2}-1`;
+    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run13 }))) return wake3;
+  }
+}
+function text(run13) {
+  return `${JSON.stringify(run13, null, 2)}
+`;
+}
+async function stateOf(path) {
+  const run13 = await readRecord(path, RUN);
+  if (run13 === null) return "unknown";
+  if (run13.finished) return "finished";
+  if (run13.pid === null) return "queued";
+  if (run13.host !== hostname()) return "unknown";
+  if (!isAlive(run13.pid)) return "finished";
+  const start = await processStart(run13.pid);
+  const reused = start !== null && run13.process_start !== null && start !== run13.process_start;
+  return reused ? "finished" : "running";
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isErrno(error, "EPERM");
+  }
+}
+async function processStart(pid) {
+  try {
+    const boot = (await readFile3("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+    const line2 = await readFile3(`/proc/${pid}/stat`, "utf8");
+    const fields = line2.slice(line2.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? "ended" : `${boot}/${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
+async function runFiles(folder) {
+  await mkdir3(folder, { recursive: true });
+  return (await readdir4(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+}
+async function forgetOldRuns(folder) {
+  const names = await runFiles(folder);
+  if (names.length <= RUNS_KEPT) return;
+  const aged = await Promise.all(
+    names.map(async (name) => ({ path: join5(folder, name), at: (await stat(join5(folder, name))).mtimeMs }))
+  );
+  aged.sort((a, b) => a.at - b.at);
+  for (const { path } of aged.slice(0, names.length - RUNS_KEPT)) {
+    if (await stateOf(path) === "finished") await rm3(path, { force: true });
+  }
+}
+var RUNS_KEPT;
+var init_runs = __esm({
+  "src/adapters/rehearsal/stand-in/runs.ts"() {
     "use strict";
-    init_display_width();
-    init_effect_words();
-    init_palette();
+    init_files();
+    init_record_files();
+    init_records();
+    RUNS_KEPT = 500;
+  }
+});
+
+// src/config/github-place.ts
+function gitHubPlace(address) {
+  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
+  const repository = parts === null ? null : repositoryOf(parts.path);
+  if (parts === null || repository === null) return null;
+  const { host, serverUrl } = parts;
+  if (host === "github.com")
+    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
+  if (host.endsWith(".ghe.com"))
+    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
+  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
+}
+function urlParts(address) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.hostname === "") return null;
+  const path = url.pathname;
+  switch (url.protocol) {
+    case "https:":
+    case "http:":
+      return onServer(url.host, path, url.protocol);
+    case "ssh:":
+    case "git:":
+    case "git+ssh:":
+      return onServer(url.hostname, path, "https:");
+    default:
+      return null;
+  }
+}
+function scpParts(address) {
+  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
+  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
+}
+function onServer(found2, path, protocol) {
+  const name = found2.toLowerCase();
+  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
+  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
+  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
+}
+function repositoryOf(path) {
+  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
+  const [, owner = "", name = ""] = match ?? [];
+  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
+}
+var init_github_place = __esm({
+  "src/config/github-place.ts"() {
+    "use strict";
+  }
+});
+
+// src/commands/rehearsal-clock.ts
+async function rehearsalOffset(runs2) {
+  return Math.max(0, await newestTime(runs2) - worldTime());
+}
+async function newestTime(runs2) {
+  const times = (await runs2.list()).flatMap((run13) => [run13.created_at, run13.finished_at ?? ""]);
+  return times.reduce((latest, time) => Math.max(latest, Date.parse(time) || 0), 0);
+}
+function worldTime() {
+  return systemClock({ offsetMs: 0 }).now();
+}
+async function playedClock(runs2, at) {
+  const newest2 = await newestTime(runs2);
+  const now = worldTime();
+  if (at !== null) {
+    const words3 = `It has come to ${longTime(newest2)} already: what was counted until then is not due again.`;
+    return { offsetMs: at - now, words: newest2 - at >= MINUTE_MS ? words3 : "" };
+  }
+  const words2 = `Its clock goes on from ${longTime(newest2)}, where it stood. --fresh starts over.`;
+  return { offsetMs: Math.max(0, newest2 - now), words: newest2 - now < MINUTE_MS ? "" : words2 };
+}
+var init_rehearsal_clock = __esm({
+  "src/commands/rehearsal-clock.ts"() {
+    "use strict";
+    init_runner();
+    init_time();
     init_sentences();
-    ENDING_WIDTH = 18;
+  }
+});
+
+// src/adapters/rehearsal/overlay.ts
+import { lstatSync } from "node:fs";
+import { readdir as readdir5, rm as rm4 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+async function commitWithGoals(run13, request, signal) {
+  const { home, source } = request;
+  const index = join6(home.origin, `goals-index-${process.pid}`);
+  const git = async (purpose, args, input = "") => {
+    const command2 = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
+    return (await mustGit(run13, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
+  };
+  try {
+    await git("read the repository", ["read-tree", source.head]);
+    if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE2);
+    const goalsFolder = request.goalsFolder(
+      await indexed(run13, { request, index, path: SETTINGS_FILE2 }, signal)
+    );
+    if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
+    else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
+    const tree = await git("write the goal edits", ["write-tree"]);
+    const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
+    return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
+  } finally {
+    await rm4(index, { force: true });
+    await rm4(`${index}.lock`, { force: true });
+  }
+}
+async function indexed(run13, asked2, signal) {
+  const { home } = asked2.request;
+  const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
+  const answer = await run13({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
+  return answer.code === 0 ? answer.stdout : null;
+}
+async function addEdits(git, workTree, path) {
+  const pathspec = `:(top,literal)${path}`;
+  const tracked = await git("list the goal files", ["ls-files", "-z", "--", pathspec]);
+  if (tracked === "" && !exists(join6(workTree, path))) return;
+  const options = ["-c", "core.fsmonitor=false", "-c", "core.safecrlf=false", `--work-tree=${workTree}`];
+  await git(`read the edits of ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
+}
+function exists(path) {
+  return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
+}
+async function layOver(git, overlay, goalsFolder) {
+  const names = await goalFileNames(overlay);
+  const tracked = await git("list the goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
+  const removed = tracked.split("\0").filter((path) => path !== "");
+  const entries = removed.map((path) => `0 ${"0".repeat(40)}	${path}`);
+  for (const name of names) {
+    const blob = await git(`read ${name}`, ["hash-object", "-w", "--no-filters", "--", join6(overlay, name)]);
+    entries.push(`100644 ${blob}	${goalsFolder}/${name}`);
+  }
+  await git("lay the goals over", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
+}
+async function goalFileNames(overlay) {
+  if (lstatSync(overlay, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Halt(
+      "bad_settings",
+      `--goals ${overlay} is not a folder. Name a folder that holds goal files (*.yml).`
+    );
+  }
+  const entries = await readdir5(overlay, { withFileTypes: true });
+  const names = entries.filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map((entry3) => entry3.name);
+  if (names.length > 0) return names.sort();
+  throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
+}
+async function commitTree(run13, made, signal) {
+  const { home, source } = made.request;
+  const date = `@${made.time} +0000`;
+  const env = {
+    GIT_AUTHOR_NAME: "wakeful rehearsal",
+    GIT_AUTHOR_EMAIL: "rehearsal@wakeful.invalid",
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: "wakeful rehearsal",
+    GIT_COMMITTER_EMAIL: "rehearsal@wakeful.invalid",
+    GIT_COMMITTER_DATE: date
+  };
+  const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
+  const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
+  const out = await mustGit(
+    run13,
+    { folder: home.folder, args, env, purpose: "commit the goal edits" },
+    signal
+  );
+  return out.trim();
+}
+var SETTINGS_FILE2, SUBJECT;
+var init_overlay2 = __esm({
+  "src/adapters/rehearsal/overlay.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    SETTINGS_FILE2 = ".github/wakeful.yml";
+    SUBJECT = "wakeful: goal files as they stand on disk";
+  }
+});
+
+// src/adapters/rehearsal/origin.ts
+import { existsSync as existsSync3 } from "node:fs";
+import { appendFile, readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+async function refreshOrigin(run13, request, signal) {
+  const { source, home } = request;
+  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
+  await ensureBare(run13, request, signal);
+  await fetchSource(run13, request, signal);
+  const commit2 = await commitWithGoals(run13, request, signal);
+  const ref = `refs/heads/${source.branch}`;
+  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref} in ${home.origin}` }, signal);
+  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD in ${home.origin}` }, signal);
+  return { folder: home.origin, branch: source.branch, commit: commit2 };
+}
+async function ensureBare(run13, { home, source }, signal) {
+  const ready = join7(home.origin, READY_FILE);
+  if (existsSync3(ready)) return;
+  const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
+  const init = [
+    "init",
+    "--quiet",
+    "--bare",
+    "--template=",
+    `--object-format=${source.objectFormat}`,
+    home.origin
+  ];
+  await mustGit(run13, git(...init), signal);
+  await appendFile(join7(home.origin, "config"), ORIGIN_CONFIG);
+  await writeFile3(ready, "This remote is set up.\n");
+}
+async function fetchSource(run13, { home, source }, signal) {
+  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
+  const known = await run13(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
+  if (known.stdout.trim() === source.head) return;
+  const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
+  const options = [
+    "--quiet",
+    "--no-tags",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance"
+  ];
+  const refspec = `+HEAD:${SOURCE_REF}`;
+  const answer = await run13(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
+  if (answer.code === 0) return;
+  const shown4 = withoutPassword(source.address);
+  throw new Halt(
+    "github_unavailable",
+    `${shown4} cannot be fetched. git says: ${gitWords(answer.stderr).replaceAll(source.address, shown4)}`
+  );
+}
+async function removeStaleLocks(home) {
+  if (!existsSync3(home.origin)) return;
+  const names = await readdir6(home.origin, { recursive: true });
+  for (const name of names) {
+    const locked = name.endsWith(".lock") && !name.startsWith("objects");
+    if (locked || name.startsWith("goals-index-")) await rm5(join7(home.origin, name), { force: true });
+  }
+}
+var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
+var init_origin = __esm({
+  "src/adapters/rehearsal/origin.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    init_overlay2();
+    init_source();
+    SOURCE_REF = "refs/rehearsal/head";
+    READY_FILE = "wakeful-ready";
+    ORIGIN_CONFIG = `[uploadpack]
+	allowAnySHA1InWant = true
+[transfer]
+	hideRefs = refs/rehearsal
+[gc]
+	auto = 0
+[receive]
+	autogc = false
+[core]
+	hooksPath = /dev/null
+`;
+  }
+});
+
+// src/commands/rehearsal-place.ts
+import { existsSync as existsSync4 } from "node:fs";
+import { readdir as readdir7, realpath as realpath2, rm as rm6 } from "node:fs/promises";
+import { join as join8, resolve as resolve3 } from "node:path";
+async function findRehearsal(folder, repo, signal) {
+  const git = gitRunner(childEnvironment());
+  const root = await rehearsalRoot(git, folder, signal);
+  const source = await findSource(git, repo ?? folder, signal);
+  const own = source.workTree !== null && source.workTree === root;
+  const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));
+  return { home, source, git, runs: openRuns(join8(home.github, "runs")) };
+}
+async function rehearsalRoot(git, folder, signal) {
+  const top = await git({ folder, args: ["rev-parse", "--show-toplevel"] }, signal);
+  return realpath2(top.code === 0 ? top.stdout.replace(/\n$/, "") : folder);
+}
+function workTreeRoot(folder) {
+  return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
+}
+async function prepareRehearsal(place2, options, signal) {
+  const { home, source, runs: runs2, git } = place2;
+  const busy = existsSync4(home.github) && await runs2.anyRunning();
+  if (options.fresh && busy) {
+    throw new Halt(
+      "bad_settings",
+      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`
+    );
+  }
+  if (options.fresh) await removeHome(home);
+  await ensureHome(home);
+  if (!busy) await removeStaleLocks(home);
+  await removeLeftovers(place2);
+  const overlay = options.goals === null ? null : resolve3(options.folder, options.goals);
+  return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
+}
+async function removeLeftovers({ home, runs: runs2 }) {
+  for (const wake3 of await readdir7(home.work)) {
+    const state = await runs2.state(wake3);
+    if (state !== "running") await rm6(join8(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+var init_rehearsal_place = __esm({
+  "src/commands/rehearsal-place.ts"() {
+    "use strict";
+    init_run_git();
+    init_home();
+    init_origin();
+    init_source();
+    init_runs();
+    init_runner();
+    init_ending();
+    init_goal_folder();
+  }
+});
+
+// src/commands/settings-at.ts
+async function settingsAt(git, at, signal) {
+  const args = [`--git-dir=${at.folder}`, "cat-file", "blob", `${at.commit}:${SETTINGS_FILE}`];
+  const file = await git({ folder: at.folder, args }, signal);
+  return settingsInUse(file.code === 0 ? file.stdout : null).settings;
+}
+var init_settings_at = __esm({
+  "src/commands/settings-at.ts"() {
+    "use strict";
+    init_settings_file();
+  }
+});
+
+// src/commands/remote-place.ts
+import { existsSync as existsSync5 } from "node:fs";
+import { join as join9 } from "node:path";
+async function findRemotePlace(folder, options, signal) {
+  const git = gitRunner(childEnvironment());
+  if (options.remote !== null && options.repo !== null) {
+    throw new UsageError("--remote and --repo exclude each other.");
+  }
+  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  const root = await rehearsalRoot(git, folder, signal);
+  const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
+  const repository = rehearsalIdentity(options.repo ?? root);
+  if (!existsSync5(home.origin)) {
+    if (options.repo !== null)
+      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    return remotePlace(git, { folder, remote: "origin" }, signal);
+  }
+  const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
+  const sentence3 = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  return {
+    kind: "rehearsal",
+    address: home.origin,
+    sentence: sentence3,
+    github: home.github,
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    repository,
+    offsetMs: await rehearsalOffset(openRuns(join9(home.github, "runs"))),
+    settings
+  };
+}
+async function remotePlace(git, { folder, remote }, signal) {
+  const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
+  const known = url.code === 0;
+  if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
+    throw new UsageError(
+      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`
+    );
+  }
+  const address = known ? url.stdout.trim() : remote;
+  const gitDir = await git({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
+  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: "HEAD" };
+  const name = known ? `the remote ${remote}, ` : "";
+  return {
+    kind: "remote",
+    address,
+    sentence: `This is ${name}${withoutPassword(address)}.`,
+    github: null,
+    issuePage: (issue) => issuePageAt(address, issue),
+    repository: identityOf(address),
+    offsetMs: 0,
+    settings: await settingsAt(git, at, signal)
+  };
+}
+function issuePageAt(address, issue) {
+  const place2 = gitHubPlace(address);
+  return place2 === null ? null : issueUrl(place2, issue);
+}
+function identityOf(address) {
+  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
+  return path.split(/[/\\:]/).slice(-2).join("/");
+}
+var PLACE_OPTIONS, PLACE_HELP;
+var init_remote_place = __esm({
+  "src/commands/remote-place.ts"() {
+    "use strict";
+    init_run_git();
+    init_home();
+    init_source();
+    init_runs();
+    init_runner();
+    init_github_place();
+    init_github_pages();
+    init_command();
+    init_rehearsal_clock();
+    init_rehearsal_place();
+    init_settings_at();
+    PLACE_OPTIONS = { remote: "text", repo: "text" };
+    PLACE_HELP = `
+It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
+clone. The first line says which.
+
+  --remote <name|URL>  read this remote instead
+  --repo <path|URL>    read the rehearsal on that repository instead`;
   }
 });
 
 // src/commands/world.ts
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir as mkdir4, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join10 } from "node:path";
 async function openRehearsalWorld(place2, doors) {
-  const folder = join2(place2.home.work, doors.wake);
-  await mkdir(folder, { recursive: true });
+  const folder = join10(place2.home.work, doors.wake);
+  await mkdir4(folder, { recursive: true });
   const clock = systemClock({ offsetMs: doors.offsetMs });
+  const environment2 = childEnvironment();
   const { remote, extraHeader } = doors.github;
-  const git = await openGitWorld({
-    folder,
-    remote,
-    extraHeader,
-    environment: childEnvironment(),
-    stateBranch: doors.stateBranch,
-    defaultBranch: place2.source.branch
-  });
-  const world = {
-    clock,
-    random: systemRandom(),
-    log: doors.log,
-    state: git.state,
-    workspace: git.workspace,
-    sandbox: openSandbox({ clock, path: childEnvironment()["PATH"] ?? "" }),
-    ...doors.github.open(clock),
-    model: doors.model
-  };
-  const close = async () => {
-    await git.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
-  return { world, close };
+  return openWorld(
+    {
+      folder,
+      remote,
+      extraHeader,
+      environment: environment2,
+      stateBranch: doors.stateBranch,
+      defaultBranch: place2.source.branch
+    },
+    {
+      clock,
+      log: doors.log,
+      sandbox: openSandbox({ clock, path: environment2["PATH"] ?? "" }),
+      ...doors.github.open(clock),
+      model: doors.model
+    }
+  );
 }
 async function openReadingWorld(remote, stateBranch) {
-  const folder = await mkdtemp(join2(tmpdir(), "wakeful-read-"));
-  const git = await openGitWorld({ folder, remote, environment: childEnvironment(), stateBranch });
-  const world = {
-    clock: systemClock({ offsetMs: 0 }),
-    random: systemRandom(),
-    log: { line: () => {
-    }, progress: () => {
-    } },
-    state: git.state,
-    workspace: git.workspace,
-    sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
-    github: absentGitHub(),
-    issues: absentIssues(),
-    model: { name: (settings) => settings.model, open: notHere }
-  };
-  const close = async () => {
-    await git.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
-  return { world, close };
+  const folder = await mkdtemp(join10(tmpdir(), "wakeful-read-"));
+  return openWorld(
+    { folder, remote, environment: childEnvironment(), stateBranch },
+    {
+      clock: systemClock({ offsetMs: 0 }),
+      log: { line: () => {
+      }, progress: () => {
+      } },
+      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+      github: absentGitHub(),
+      issues: absentIssues(),
+      model: { name: (settings) => settings.model, open: notHere }
+    }
+  );
 }
 function notHere() {
   return Promise.reject(new Halt("unexpected", NOT_HERE));
@@ -1494,11 +2279,227 @@ var NOT_HERE;
 var init_world = __esm({
   "src/commands/world.ts"() {
     "use strict";
-    init_git_world();
     init_runner();
     init_sandbox();
     init_ending();
+    init_open_world();
     NOT_HERE = "This command only looks at the state branch.";
+  }
+});
+
+// src/commands/goal-slots.ts
+import { existsSync as existsSync6 } from "node:fs";
+async function goalSlots({ root, remote }, signal) {
+  if (remote === null && !existsSync6(rehearsalHome(root, null).origin))
+    return { words: "", now: systemClock({ offsetMs: 0 }).now(), of: () => null };
+  const place2 = await findRemotePlace(root, { remote, repo: null }, signal);
+  const now = systemClock({ offsetMs: place2.offsetMs }).now();
+  const { state, why } = await readState2(place2, signal);
+  return {
+    words: why ?? `Slots as of ${longTime(now)}. ${place2.sentence}`,
+    now,
+    of: (goal) => state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }
+  };
+}
+async function rehearsedSlots({ address, stateBranch }, now) {
+  const seen2 = await lookAt({ address, stateBranch }, new AbortController().signal);
+  if (seen2.kind === "unreadable" || seen2.state === null) return [];
+  const { checkpoints } = seen2.state;
+  return seen2.goals.map((goal) => ({ goal, checkpoint: checkpoints[goal.id] ?? null, now }));
+}
+async function readState2({ address, settings, sentence: sentence3 }, signal) {
+  const seen2 = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
+  if (seen2.kind === "unreadable") return { state: null, why: `Nothing is known of slots: ${seen2.why}` };
+  return { state: seen2.state, why: seen2.state === null ? `The agent has never run here. ${sentence3}` : null };
+}
+async function lookAt({ address, stateBranch }, signal) {
+  const { world, close } = await openReadingWorld(address, stateBranch);
+  try {
+    const { goals: goals2, state } = await readSnapshot(world, { signal });
+    return { kind: "seen", goals: goals2, state };
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    return { kind: "unreadable", why: reason.detail };
+  } finally {
+    await close();
+  }
+}
+function slotFacts({ goal, checkpoint, now }) {
+  return {
+    counters: checkpoint?.counters ?? NO_SLOTS,
+    counted_to: checkpoint?.classified_to ?? null,
+    window: checkpoint?.window ?? null,
+    finished: checkpoint?.finished ?? null,
+    next_due: nextDue(goal, checkpoint ?? void 0, now)
+  };
+}
+var init_goal_slots = __esm({
+  "src/commands/goal-slots.ts"() {
+    "use strict";
+    init_home();
+    init_runner();
+    init_checkpoint();
+    init_due();
+    init_ending();
+    init_sentences();
+    init_snapshot();
+    init_remote_place();
+    init_world();
+  }
+});
+
+// src/core/workflows.ts
+var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
+var init_workflows = __esm({
+  "src/core/workflows.ts"() {
+    "use strict";
+    WAKE_WORKFLOW = "wake.yml";
+    WATCHDOG_WORKFLOW = "watchdog.yml";
+    REQUESTS_WORKFLOW = "requests.yml";
+  }
+});
+
+// src/report/night.ts
+function isIdle({ result }) {
+  return result.ending === "nothing_due" && result.goals.length === 0 && newAlerts(result).length === 0;
+}
+function idleLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} ticks until ${shortTime(last.at)}: nothing due`;
+  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
+}
+function tickLines({ at, result }, style) {
+  const time = shortTime(at);
+  const rows = [
+    ...result.goals.length === 0 ? [ownRow(result)] : result.goals.map(goalRow),
+    ...alertRows(result)
+  ];
+  return rows.flatMap(
+    (row, index) => rowLines(index === 0 ? time : " ".repeat(displayWidth(time)), row, style)
+  );
+}
+function ownRow({ ending, detail }) {
+  return { tone: endingTone(ending), name: ending, text: detail };
+}
+function alertRows(result) {
+  return newAlerts(result).map(({ issue, title }) => ({
+    tone: "warn",
+    name: "new alert",
+    text: issue === null ? title : `#${issue} ${title}`
+  }));
+}
+function newAlerts({ alerts }) {
+  return alerts.filter(({ opened }) => opened);
+}
+function goalRow(goal) {
+  const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
+  const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "item")}` : "";
+  const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
+  const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
+  const slot = goal.slot === null ? "" : `, slot ${shortTime(goal.slot)}`;
+  const text2 = `${goal.goal}${slot}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
+  return { tone: endingTone(goal.ending), name: goal.ending, text: text2 };
+}
+function rowLines(time, row, style) {
+  const start = displayWidth(time) + 2 + ENDING_WIDTH + 2;
+  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
+  const name = style.paint(row.tone, padToWidth(row.name, ENDING_WIDTH));
+  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
+}
+function nightTotal(ticks) {
+  const totals = /* @__PURE__ */ new Map();
+  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
+    const before = totals.get(goal.goal);
+    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
+  }
+  return [...totals.values()];
+}
+function added(before, goal) {
+  const newer = new Set(goal.drafts.map((draft) => draft.branch));
+  const slot = goal.slot ?? before.slot;
+  return {
+    ...goal,
+    slot,
+    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
+    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
+    spent: {
+      tokens: before.spent.tokens + goal.spent.tokens,
+      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
+      calls: before.spent.calls + goal.spent.calls
+    },
+    drafts: [
+      ...before.drafts.filter((draft) => !newer.has(draft.branch)),
+      ...goal.drafts.map((draft) => withFiles(draft, before.drafts))
+    ],
+    effects: [...before.effects, ...goal.effects]
+  };
+}
+function withFiles(draft, before) {
+  const filled = before.find(({ branch }) => branch === draft.branch);
+  return { ...draft, files: draft.files ?? filled?.files ?? null };
+}
+function nightAlerts(ticks) {
+  const told = ticks.flatMap(({ result }) => newAlerts(result));
+  return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
+    ...alert,
+    opened: told.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause)
+  }));
+}
+var ENDING_WIDTH;
+var init_night = __esm({
+  "src/report/night.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_palette();
+    init_sentences();
+    ENDING_WIDTH = 18;
+  }
+});
+
+// src/report/time-line.ts
+function createTimeLine(style) {
+  let folded = [];
+  let said = "";
+  const unfold = () => {
+    const ticks = folded;
+    folded = [];
+    const isQuiet = ticks.every(isIdle);
+    return isQuiet ? idleLines(ticks, style) : repeatedLines(ticks, style);
+  };
+  return {
+    add(tick) {
+      const words2 = isIdle(tick) ? "" : wordsOf(tick);
+      if (words2 === said) {
+        folded = [...folded, tick];
+        return [];
+      }
+      const before = unfold();
+      said = words2;
+      if (words2 !== "") return [...before, ...tickLines(tick, style)];
+      folded = [tick];
+      return before;
+    },
+    end: unfold
+  };
+}
+function wordsOf({ result }) {
+  return tickLines({ at: 0, result }, PLAIN).join("\n");
+}
+function repeatedLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const until = ticks.length === 1 ? "" : `${count(ticks.length, "tick")} until ${shortTime(last.at)}: `;
+  return [style.paint("dim", `${shortTime(first.at)}  ${until}the same`)];
+}
+var PLAIN;
+var init_time_line = __esm({
+  "src/report/time-line.ts"() {
+    "use strict";
+    init_night();
+    init_sentences();
+    PLAIN = { width: 1e3, paint: (_, text2) => text2 };
   }
 });
 
@@ -1510,40 +2511,35 @@ function playWake(stage, offsetMs) {
 async function playNight(stage, style) {
   const start = systemClock({ offsetMs: stage.orders.offsetMs }).now();
   const played = [];
-  let idle = [];
+  const line2 = createTimeLine(style);
   const tell2 = (lines) => {
-    for (const line2 of lines) stage.watcher.print(line2);
+    for (const each of lines) stage.watcher.print(each);
   };
   for (let tick = 0; tick < TICKS && !stage.cancel.aborted; tick++) {
     const at = start + tick * TICK_MS;
     const offsetMs = at - systemClock({ offsetMs: 0 }).now();
-    const wake3 = await play(
-      stage,
-      {
-        kind: "schedule",
-        by: "the rehearsed schedule",
-        reason: `the tick of ${shortTime(at)}`,
-        goals: []
-      },
-      offsetMs
-    );
-    const told = { at, result: wake3.result };
+    const reason = `the tick of ${shortTime(at)}`;
+    const wake3 = await play(stage, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
     played.push({ ...wake3, at });
-    if (isIdle(told)) {
-      idle = [...idle, told];
-      continue;
-    }
-    tell2([...idleLines(idle, style), ...tickLines(told, style)]);
-    idle = [];
+    tell2(line2.add({ at, result: wake3.result }));
+    if (!endsNight(stage, wake3)) continue;
+    tell2(["", NIGHT_ENDS]);
+    break;
   }
-  tell2(idleLines(idle, style));
+  tell2(line2.end());
   return played;
+}
+function endsNight({ orders }, { result }) {
+  return isLasting(result) || orders.stop !== "" && result.ending === "stopped";
 }
 function nightResult(played) {
   const last = played.at(-1);
   if (last === void 0) return null;
   const slotsPerMonth2 = Object.assign({}, ...played.map((wake3) => wake3.slotsPerMonth));
-  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, goals: nightTotal(played) } };
+  const ending = worstEnding(played.map(({ result }) => result.ending));
+  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? "";
+  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
+  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, ...sums, ending, detail } };
 }
 async function play(stage, trigger, offsetMs) {
   const { place: place2, model, github, orders } = stage;
@@ -1571,6 +2567,7 @@ async function play(stage, trigger, offsetMs) {
     const hasWorked = result.goals.length > 0;
     return {
       at,
+      endedAt: systemClock({ offsetMs }).now(),
       result,
       slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {}
     };
@@ -1586,24 +2583,160 @@ async function slotsPerMonth({ state, workspace }, commit2, now) {
   const { goals: goals2 } = await readGoals(state, { commit: commit2 }, signal);
   return Object.fromEntries(goals2.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
 }
-var TICK_MS, TICKS, EVENTS, MONTH_MS;
+var TICK_MS, TICKS, SCHEDULE, NIGHT_ENDS, EVENTS, MONTH_MS;
 var init_play = __esm({
   "src/commands/play.ts"() {
     "use strict";
     init_source();
     init_runner();
+    init_ending();
+    init_lasting_ending();
     init_schedule();
     init_time();
     init_workflows();
     init_night();
     init_sentences();
+    init_time_line();
     init_snapshot();
     init_wake();
     init_world();
     TICK_MS = 30 * MINUTE_MS;
     TICKS = DAY_MS / TICK_MS;
+    SCHEDULE = "the rehearsed schedule";
+    NIGHT_ENDS = "The night ends here: each of its ticks would end the same, until that is mended.";
     EVENTS = { schedule: "schedule", event: "push", person: "workflow_dispatch" };
     MONTH_MS = 30 * DAY_MS;
+  }
+});
+
+// src/commands/style.ts
+function styleOf(terminal, output = terminal.out) {
+  const colour = output.isTerminal && !terminal.plain;
+  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
+  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
+}
+var WIDEST;
+var init_style = __esm({
+  "src/commands/style.ts"() {
+    "use strict";
+    init_palette();
+    WIDEST = 120;
+  }
+});
+
+// src/commands/end-rehearsal.ts
+function conclude(played, stage) {
+  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
+  if (stage.options.json) writeJson(stage.terminal, jsonResult(played, stage));
+  else printReport(played, stage);
+  return ENDINGS[ending].exitCode;
+}
+function jsonResult(played, { place: place2, model, slots }) {
+  const { home, source } = place2;
+  return {
+    repository: source.name,
+    remote: `${home.shownAs}/origin.git`,
+    github: `${home.shownAs}/github`,
+    model: { kind: model.kind, name: model.name },
+    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
+    ...slots.length === 0 ? {} : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }
+  };
+}
+function printReport(played, { place: { home }, model, options, terminal, watcher, slots }) {
+  const last = nightResult(played);
+  if (last === null) return;
+  const style = styleOf(terminal);
+  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
+  const input = {
+    result: last.result,
+    now: last.endedAt,
+    ...played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {},
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    model: shown4,
+    slots,
+    slotsPerMonth: last.slotsPerMonth,
+    playedStop: playedStop(options),
+    elsewhere: { repo: options.repo, goals: options.goals }
+  };
+  watcher.gap();
+  terminal.out.write(rehearsalReport(input, style));
+  if (played.length > 1) {
+    const hint = `This rehearsal now stands at ${longTime(last.endedAt)}, and npm start goes on from there. Start over with --fresh.`;
+    terminal.out.write(`
+${wrapToWidth(hint, style.width).join("\n")}
+`);
+  }
+}
+function playedStop({ stop: stop2 }) {
+  if (environment().stop !== "") return "environment";
+  return stop2 === null ? null : "option";
+}
+var init_end_rehearsal = __esm({
+  "src/commands/end-rehearsal.ts"() {
+    "use strict";
+    init_runner();
+    init_ending();
+    init_display_width();
+    init_rehearsal();
+    init_sentences();
+    init_command();
+    init_goal_slots();
+    init_play();
+    init_style();
+  }
+});
+
+// src/commands/options.ts
+import { parseArgs } from "node:util";
+function readOptions(args, kinds) {
+  const all = { help: "flag", ...kinds };
+  const config = Object.entries(all).map(([name, kind]) => [
+    name,
+    {
+      type: kind === "flag" ? "boolean" : "string",
+      ...name === "help" ? { short: "h" } : {}
+    }
+  ]);
+  refuseUnknown(args, all);
+  const parsed3 = parseStrictly(args, Object.fromEntries(config));
+  const values = Object.entries(all).map(([name, kind]) => [
+    name,
+    optionValue(name, kind, parsed3.values[name])
+  ]);
+  return { options: Object.fromEntries(values), words: parsed3.positionals };
+}
+function parseStrictly(args, options) {
+  try {
+    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+  }
+}
+function optionValue(name, kind, value) {
+  if (kind === "flag") return value === true;
+  if (typeof value !== "string") return null;
+  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
+  return value;
+}
+function refuseUnknown(args, kinds) {
+  const end = args.indexOf("--");
+  for (const arg of end === -1 ? args : args.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === void 0 || name in kinds) continue;
+    const nearest = nearestName(name, Object.keys(kinds));
+    const hint = nearest === null ? `Known: ${Object.keys(kinds).map((known) => `--${known}`).join(", ")}.` : `Did you mean --${nearest}?`;
+    throw new UsageError(`There is no option --${name}. ${hint}`);
+  }
+}
+function refuseWords(words2) {
+  if (words2.length === 0) return;
+  throw new UsageError(`Nothing is expected here: ${words2.map((word) => JSON.stringify(word)).join(" ")}.`);
+}
+var init_options = __esm({
+  "src/commands/options.ts"() {
+    "use strict";
+    init_nearest_name();
+    init_command();
   }
 });
 
@@ -1616,7 +2749,7 @@ function gitServer(inherited) {
     const stateless = isAdvertisement ? ["--stateless-rpc", "--advertise-refs"] : ["--stateless-rpc"];
     const { GIT_DIR: _, ...env } = localEnvironment(inherited, folder);
     const hooked = request.hooks === null ? [] : ["-c", `core.hooksPath=${request.hooks}`];
-    const child = spawn("git", [...SETTINGS, ...hooked, service, ...stateless, folder], {
+    const child = spawn("git", [...SETTINGS2, ...hooked, service, ...stateless, folder], {
       env: { ...env, ...protocol === "" ? {} : { GIT_PROTOCOL: protocol } },
       stdio: ["pipe", "pipe", "ignore"],
       signal
@@ -1633,12 +2766,12 @@ function gitServer(inherited) {
     return output;
   };
 }
-var SETTINGS;
+var SETTINGS2;
 var init_serve_git = __esm({
   "src/adapters/git/serve-git.ts"() {
     "use strict";
     init_git_environment();
-    SETTINGS = ["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true"];
+    SETTINGS2 = ["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true"];
   }
 });
 
@@ -1780,6 +2913,38 @@ var init_access = __esm({
       kind: "workflow",
       may: { actions: "read", contents: "write", issues: "write", metadata: "read", pull_requests: "write" }
     };
+  }
+});
+
+// src/adapters/rehearsal/stand-in/check-records.ts
+import { join as join11 } from "node:path";
+async function checkRecords(folder, shownAs) {
+  const files = [
+    ...(await numberedFiles(join11(folder, "drafts"))).map((path) => [path, DRAFT]),
+    ...(await numberedFiles(join11(folder, "issues"))).map((path) => [path, ISSUE]),
+    [join11(folder, "repository.json"), SETTINGS]
+  ];
+  const readings = await Promise.all(
+    files.map(async ([path, schema]) => ({ path, reading: await tryRecord(path, schema) }))
+  );
+  const problems = readings.flatMap(
+    ({ path, reading }) => reading.kind === "problems" ? [`${shownAs}${path.slice(folder.length)}: ${reading.problems.join("; ")}`] : []
+  );
+  if (problems.length === 0) return;
+  const wayOut = "Mend what is named, or start over with npm start -- --fresh.";
+  throw new Halt(
+    "bad_settings",
+    `The rehearsal's stand-in for GitHub cannot be read.
+${problems.join("\n")}
+${wayOut}`
+  );
+}
+var init_check_records = __esm({
+  "src/adapters/rehearsal/stand-in/check-records.ts"() {
+    "use strict";
+    init_ending();
+    init_record_files();
+    init_records();
   }
 });
 
@@ -2010,117 +3175,6 @@ function decoded(groups) {
 var init_router = __esm({
   "src/adapters/rehearsal/stand-in/router.ts"() {
     "use strict";
-  }
-});
-
-// src/adapters/rehearsal/stand-in/records.ts
-function isDraft(thread) {
-  return "branch" in thread;
-}
-var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS2, RUN;
-var init_records = __esm({
-  "src/adapters/rehearsal/stand-in/records.ts"() {
-    "use strict";
-    init_dist();
-    REACTION = looseObject({ content: string(), author: string(), created_at: string() });
-    COMMENT = looseObject({
-      id: pipe(number(), integer()),
-      /** Login. */
-      author: string(),
-      body: string(),
-      created_at: string(),
-      updated_at: string(),
-      reactions: array(REACTION)
-    });
-    THREAD = {
-      title: string(),
-      author: string(),
-      labels: array(string()),
-      locked: boolean(),
-      created_at: string(),
-      updated_at: string(),
-      closed_at: nullable(string()),
-      body: string(),
-      comments: array(COMMENT)
-    };
-    NUMBER = pipe(number(), integer(), minValue(1));
-    DRAFT = looseObject({
-      number: NUMBER,
-      state: picklist(["open", "merged", "closed"]),
-      branch: string(),
-      base: string(),
-      /** The commit that the branch held when it was last seen. */
-      head: string(),
-      merge_commit: nullable(string()),
-      is_draft: boolean(),
-      reviewers: array(string()),
-      ...THREAD
-    });
-    ISSUE = looseObject({
-      number: NUMBER,
-      state: picklist(["open", "closed"]),
-      state_reason: nullable(picklist(["completed", "not_planned", "duplicate", "reopened"])),
-      ...THREAD
-    });
-    LONG_AGO = "2026-01-01T00:00:00Z";
-    VARIABLE = union([
-      looseObject({ value: string(), created_at: string(), updated_at: string() }),
-      pipe(
-        string(),
-        transform((value) => ({ value, created_at: LONG_AGO, updated_at: LONG_AGO }))
-      )
-    ]);
-    RULE = looseObject({
-      /** E.g. `required_signatures`. */
-      type: string(),
-      /** Names of branches; `*` stands for anything. */
-      branches: array(string())
-    });
-    WORKFLOW_STATE = picklist([
-      "active",
-      "disabled_manually",
-      "disabled_inactivity",
-      "disabled_fork",
-      "deleted"
-    ]);
-    SETTINGS2 = looseObject({
-      private: optional(boolean(), false),
-      fork: optional(boolean(), false),
-      has_issues: optional(boolean(), true),
-      /** False: an older server, which knows no draft pull requests. */
-      has_drafts: optional(boolean(), true),
-      /** Whether workflows may run at all. */
-      actions_enabled: optional(boolean(), true),
-      actions_may_open_pull_requests: optional(boolean(), true),
-      variables: optional(record(string(), VARIABLE), {}),
-      organization_variables: optional(record(string(), VARIABLE), {}),
-      /** Names of secrets. */
-      secrets: optional(array(string()), []),
-      /** By file name; a workflow that is not named is active. */
-      workflows: optional(record(string(), WORKFLOW_STATE), {}),
-      /** By login; whoever is not named may read. */
-      collaborators: optional(record(string(), picklist(["admin", "write", "read", "none"])), {}),
-      rules: optional(array(RULE), [])
-    });
-    RUN = looseObject({
-      wake: string(),
-      /** Its file below `.github/workflows/`. */
-      workflow: string(),
-      /** What started it, e.g. `schedule`. */
-      event: string(),
-      /** What a person typed in when starting it. */
-      inputs: record(string(), string()),
-      /** ISO time. */
-      created_at: string(),
-      host: string(),
-      /** Null: nothing runs it yet. */
-      pid: nullable(number()),
-      /** Start time as the system tells it; null where it does not. */
-      process_start: nullable(string()),
-      finished: boolean(),
-      /** ISO time; null: not yet, or nobody has written it down. */
-      finished_at: optional(nullable(string()), null)
-    });
   }
 });
 
@@ -2646,7 +3700,7 @@ async function list3(call) {
     found2.map((thread) => issueShape(site, thread))
   );
 }
-async function open(call) {
+async function open2(call) {
   const { site, token } = call;
   if (!(await site.store.settings()).has_issues) throw issuesDisabled();
   const { title, body, labels: labels2 } = bodyOf(call, RESOURCE, NEW_ISSUE);
@@ -2729,7 +3783,7 @@ var init_issues = __esm({
     ISSUE_ROUTES = [
       { method: "GET", path: "/repos/{owner}/{repo}/labels", needs: READ2, answer: labels },
       { method: "GET", path: "/repos/{owner}/{repo}/issues", needs: READ2, answer: list3 },
-      { method: "POST", path: "/repos/{owner}/{repo}/issues", needs: ["issues:write"], answer: open },
+      { method: "POST", path: "/repos/{owner}/{repo}/issues", needs: ["issues:write"], answer: open2 },
       {
         method: "GET",
         path: "/repos/{owner}/{repo}/issues/{issue_number}",
@@ -3057,7 +4111,7 @@ async function list4(call) {
   );
   return paged(call, shapes);
 }
-async function open2(call) {
+async function open3(call) {
   return created(await shown(call, await openPull(call)));
 }
 async function change2(call) {
@@ -3127,7 +4181,7 @@ var init_pulls = __esm({
     RESOURCE3 = "PullRequest";
     PULL_ROUTES = [
       { method: "GET", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:read"], answer: list4 },
-      { method: "POST", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:write"], answer: open2 },
+      { method: "POST", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:write"], answer: open3 },
       {
         method: "GET",
         path: "/repos/{owner}/{repo}/pulls/{pull_number}",
@@ -3464,7 +4518,7 @@ async function surroundings(site) {
   };
 }
 var PATH2, RUN_ROUTES;
-var init_runs = __esm({
+var init_runs2 = __esm({
   "src/adapters/rehearsal/stand-in/routes/runs.ts"() {
     "use strict";
     init_answer();
@@ -3643,7 +4697,7 @@ var init_workflows2 = __esm({
     init_refusals();
     init_request_body();
     init_workflow();
-    init_runs();
+    init_runs2();
     PATH4 = "/repos/{owner}/{repo}/actions/workflows/{workflow_id}";
     WORKFLOW_ROUTES = [
       { method: "GET", path: PATH4, needs: ["actions:read"], answer: read3 },
@@ -3679,7 +4733,7 @@ var init_routes = __esm({
     init_issues();
     init_pulls();
     init_repository2();
-    init_runs();
+    init_runs2();
     init_variables();
     init_workflows2();
     ROUTES = [
@@ -3974,13 +5028,13 @@ var init_push_rules = __esm({
 });
 
 // src/adapters/rehearsal/stand-in/workflow-guard.ts
-import { chmod, mkdir as mkdir2, writeFile } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { chmod, mkdir as mkdir5, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 async function writeWorkflowGuard(folder) {
-  const hooks = join3(folder, "hooks");
-  await mkdir2(hooks, { recursive: true });
-  const file = join3(hooks, "pre-receive");
-  await writeFile(file, PRE_RECEIVE);
+  const hooks = join12(folder, "hooks");
+  await mkdir5(hooks, { recursive: true });
+  const file = join12(hooks, "pre-receive");
+  await writeFile4(file, PRE_RECEIVE);
   await chmod(file, 493);
   return hooks;
 }
@@ -4287,220 +5341,6 @@ var init_person = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/files.ts
-import { link as link2, mkdir as mkdir3, open as open3, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname, join as join4 } from "node:path";
-async function writeWhole(path, text2) {
-  await mkdir3(dirname(path), { recursive: true });
-  const temporary = join4(dirname(path), `.${process.pid}-${counter++}.tmp`);
-  await writeFile2(temporary, text2);
-  await rename(temporary, path);
-}
-async function writeNew(path, text2) {
-  const temporary = join4(dirname(path), `.${process.pid}-${counter++}.tmp`);
-  await mkdir3(dirname(path), { recursive: true });
-  await writeFile2(temporary, text2);
-  try {
-    await link2(temporary, path);
-    return true;
-  } catch (error) {
-    if (isErrno(error, "EEXIST")) return false;
-    throw error;
-  } finally {
-    await rm2(temporary, { force: true });
-  }
-}
-async function takeNumber(folder) {
-  await mkdir3(folder, { recursive: true });
-  const taken = (await readdir2(folder)).map(Number).filter(Number.isInteger);
-  let number2 = Math.max(0, ...taken) + 1;
-  while (!await claim(join4(folder, String(number2)))) number2 += 1;
-  return number2;
-}
-async function claim(path) {
-  try {
-    await (await open3(path, "wx")).close();
-    return true;
-  } catch (error) {
-    if (isErrno(error, "EEXIST")) return false;
-    throw error;
-  }
-}
-function isErrno(error, code) {
-  return error instanceof Error && "code" in error && error.code === code;
-}
-var counter;
-var init_files = __esm({
-  "src/adapters/rehearsal/stand-in/files.ts"() {
-    "use strict";
-    counter = 0;
-  }
-});
-
-// src/adapters/rehearsal/stand-in/record-files.ts
-import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
-async function readRecord(path, schema) {
-  const text2 = await readFile2(path, "utf8").catch((error) => {
-    if (isErrno(error, "ENOENT")) return null;
-    throw error;
-  });
-  if (text2 === null) return null;
-  const result = safeParse(schema, parseJson(path, text2));
-  if (result.success) return result.output;
-  const problems = result.issues.map((issue) => `${getDotPath(issue) ?? "the file"}: ${issue.message}`);
-  throw unreadable(path, problems.join("; "));
-}
-function writeRecord(path, record2) {
-  return writeWhole(path, `${JSON.stringify(record2, null, 2)}
-`);
-}
-function parseJson(path, text2) {
-  try {
-    return JSON.parse(text2);
-  } catch (error) {
-    throw unreadable(path, `it is not JSON (${error instanceof Error ? error.message : String(error)})`);
-  }
-}
-function unreadable(path, why) {
-  const wayOut = "Mend the file, or start over with npm start -- --fresh.";
-  return new Halt(
-    "github_unavailable",
-    `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`
-  );
-}
-async function numberedFiles(folder) {
-  const names = await readdir3(folder).catch((error) => {
-    if (isErrno(error, "ENOENT")) return [];
-    throw error;
-  });
-  const numbers2 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
-  return numbers2.sort((a, b) => a - b).map((number2) => join5(folder, `${number2}.json`));
-}
-var init_record_files = __esm({
-  "src/adapters/rehearsal/stand-in/record-files.ts"() {
-    "use strict";
-    init_dist();
-    init_ending();
-    init_files();
-  }
-});
-
-// src/adapters/rehearsal/stand-in/runs.ts
-import { mkdir as mkdir4, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
-import { hostname } from "node:os";
-import { join as join6 } from "node:path";
-function openRuns(folder) {
-  const path = (wake3) => join6(folder, `${encodeURIComponent(wake3)}.json`);
-  const read4 = (wake3) => readRecord(path(wake3), RUN);
-  return {
-    async start(run13) {
-      await forgetOldRuns(folder);
-      return claim2(folder, await here(run13));
-    },
-    async begin(wake3, run13) {
-      await forgetOldRuns(folder);
-      await writeWhole(path(wake3), text({ ...await here(run13), wake: wake3 }));
-    },
-    queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
-    async finish(wake3, at) {
-      const run13 = await read4(wake3);
-      const ended2 = { finished: true, finished_at: at ?? null };
-      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended2 }));
-    },
-    state: (wake3) => stateOf(path(wake3)),
-    read: read4,
-    list: async () => {
-      const runs2 = await Promise.all(
-        (await runFiles(folder)).map((name) => readRecord(join6(folder, name), RUN))
-      );
-      return runs2.filter((run13) => run13 !== null);
-    },
-    async anyRunning() {
-      for (const name of await runFiles(folder)) {
-        if (await stateOf(join6(folder, name)) === "running") return true;
-      }
-      return false;
-    }
-  };
-}
-function facts({ workflow, event, at, inputs = {} }) {
-  return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
-}
-async function here(run13) {
-  return {
-    ...facts(run13),
-    host: hostname(),
-    pid: process.pid,
-    process_start: await processStart(process.pid)
-  };
-}
-async function claim2(folder, run13) {
-  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
-  for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
-    const wake3 = `${number2}-1`;
-    if (await writeNew(join6(folder, `${wake3}.json`), text({ wake: wake3, ...run13 }))) return wake3;
-  }
-}
-function text(run13) {
-  return `${JSON.stringify(run13, null, 2)}
-`;
-}
-async function stateOf(path) {
-  const run13 = await readRecord(path, RUN);
-  if (run13 === null) return "unknown";
-  if (run13.finished) return "finished";
-  if (run13.pid === null) return "queued";
-  if (run13.host !== hostname()) return "unknown";
-  if (!isAlive(run13.pid)) return "finished";
-  const start = await processStart(run13.pid);
-  const reused = start !== null && run13.process_start !== null && start !== run13.process_start;
-  return reused ? "finished" : "running";
-}
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isErrno(error, "EPERM");
-  }
-}
-async function processStart(pid) {
-  try {
-    const boot = (await readFile3("/proc/sys/kernel/random/boot_id", "utf8")).trim();
-    const line2 = await readFile3(`/proc/${pid}/stat`, "utf8");
-    const fields = line2.slice(line2.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? "ended" : `${boot}/${fields[19]}`;
-  } catch {
-    return null;
-  }
-}
-async function runFiles(folder) {
-  await mkdir4(folder, { recursive: true });
-  return (await readdir4(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
-}
-async function forgetOldRuns(folder) {
-  const names = await runFiles(folder);
-  if (names.length <= RUNS_KEPT) return;
-  const aged = await Promise.all(
-    names.map(async (name) => ({ path: join6(folder, name), at: (await stat(join6(folder, name))).mtimeMs }))
-  );
-  aged.sort((a, b) => a.at - b.at);
-  for (const { path } of aged.slice(0, names.length - RUNS_KEPT)) {
-    if (await stateOf(path) === "finished") await rm3(path, { force: true });
-  }
-}
-var RUNS_KEPT;
-var init_runs2 = __esm({
-  "src/adapters/rehearsal/stand-in/runs.ts"() {
-    "use strict";
-    init_files();
-    init_record_files();
-    init_records();
-    RUNS_KEPT = 500;
-  }
-});
-
 // src/adapters/rehearsal/stand-in/pages.ts
 function draftPage(draft, patch) {
   const kind = draft.is_draft ? "Draft pull request" : "Pull request";
@@ -4561,21 +5401,21 @@ var init_pages = __esm({
 });
 
 // src/adapters/rehearsal/stand-in/store.ts
-import { join as join7 } from "node:path";
+import { join as join13 } from "node:path";
 function openStore(options) {
   const { folder, branches } = options;
-  const path = (kind, number2) => join7(folder, kind, `${number2}.json`);
-  const settings = async () => await readRecord(join7(folder, SETTINGS_FILE2), SETTINGS2) ?? parse(SETTINGS2, {});
+  const path = (kind, number2) => join13(folder, kind, `${number2}.json`);
+  const settings = async () => await readRecord(join13(folder, SETTINGS_FILE3), SETTINGS) ?? parse(SETTINGS, {});
   return {
     async drafts() {
-      const files = await numberedFiles(join7(folder, "drafts"));
+      const files = await numberedFiles(join13(folder, "drafts"));
       if (files.length === 0) return [];
       const refs = await branches.look();
       const drafts = await Promise.all(files.map((file) => readRecord(file, DRAFT)));
       return Promise.all(drafts.filter((draft) => draft !== null).map((draft) => seen(options, draft, refs)));
     },
     async issues() {
-      const files = await numberedFiles(join7(folder, "issues"));
+      const files = await numberedFiles(join13(folder, "issues"));
       const issues2 = await Promise.all(files.map((file) => readRecord(file, ISSUE)));
       return Promise.all(issues2.filter((issue) => issue !== null).map((issue) => seen(options, issue)));
     },
@@ -4586,13 +5426,13 @@ function openStore(options) {
       return issue === null ? null : seen(options, issue);
     },
     save: (thread) => save2(options, thread),
-    nextNumber: () => takeNumber(join7(folder, "numbers")),
+    nextNumber: () => takeNumber(join13(folder, "numbers")),
     settings,
-    changeSettings: async (change4) => writeRecord(join7(folder, SETTINGS_FILE2), change4(await settings()))
+    changeSettings: async (change4) => writeRecord(join13(folder, SETTINGS_FILE3), change4(await settings()))
   };
 }
 async function save2({ folder, branches }, thread) {
-  const path = join7(folder, isDraft(thread) ? "drafts" : "issues", String(thread.number));
+  const path = join13(folder, isDraft(thread) ? "drafts" : "issues", String(thread.number));
   await writeRecord(`${path}.json`, thread);
   await writeWhole(`${path}.md`, isDraft(thread) ? await pageOf(thread, branches) : issuePage(thread));
 }
@@ -4623,7 +5463,7 @@ function pushed(draft, { tips }, now) {
   if (tip !== void 0) return { head: tip, updated_at: now };
   return draft.state === "open" ? { state: "closed", closed_at: now, updated_at: now } : {};
 }
-var SETTINGS_FILE2;
+var SETTINGS_FILE3;
 var init_store = __esm({
   "src/adapters/rehearsal/stand-in/store.ts"() {
     "use strict";
@@ -4632,7 +5472,7 @@ var init_store = __esm({
     init_pages();
     init_record_files();
     init_records();
-    SETTINGS_FILE2 = "repository.json";
+    SETTINGS_FILE3 = "repository.json";
   }
 });
 
@@ -4737,7 +5577,7 @@ var init_server = __esm({
     init_http();
     init_person();
     init_rate_limit();
-    init_runs2();
+    init_runs();
     init_store();
     init_turns();
     init_workflow_guard();
@@ -4746,6 +5586,7 @@ var init_server = __esm({
 
 // src/commands/rehearsal-github.ts
 async function openRehearsalGitHub({ home, source, git }) {
+  await checkRecords(home.github, `${home.shownAs}/github`);
   const repository = rehearsalIdentity(source.address);
   const token = `ghs_rehearsal${systemRandom().nonce()}`;
   let time = systemClock({ offsetMs: 0 });
@@ -4790,6 +5631,7 @@ var init_rehearsal_github = __esm({
     init_shown_pages();
     init_source();
     init_access();
+    init_check_records();
     init_server();
     init_runner();
     init_workflows();
@@ -5327,7 +6169,7 @@ function targetOf(page, destination2) {
   const [, path = "", query = "", fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(destination2) ?? [];
   const decoded2 = fragment === void 0 ? null : decode(fragment);
   if (path === "") return { path: null, outside: false, query, fragment: decoded2 };
-  const resolved = resolve3(folderOf(page), decode(path));
+  const resolved = resolve4(folderOf(page), decode(path));
   return { path: resolved, outside: resolved === null, query, fragment: decoded2 };
 }
 function decode(text2) {
@@ -5340,7 +6182,7 @@ function decode(text2) {
 function folderOf(path) {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function resolve3(folder, relative2) {
+function resolve4(folder, relative2) {
   const parts = folder === "" ? [] : folder.split("/");
   for (const part of relative2.split("/")) {
     if (part === ".." && parts.length === 0) return null;
@@ -5388,7 +6230,7 @@ function fileSet(files) {
   }
   return { files: new Set(files), folders };
 }
-function exists({ files, folders }, path) {
+function exists2({ files, folders }, path) {
   return files.has(path) || folders.has(path);
 }
 function candidates(set, broken) {
@@ -5572,7 +6414,7 @@ function knownFiles(conversation, paths) {
   if (all === null && named.open.length > 0)
     return ask("Looks whether what it links to is there.", named.open);
   const set = fileSet([...named.files, ...all?.files ?? []]);
-  const missing = [...new Set(paths)].filter((path) => !exists(set, path));
+  const missing = [...new Set(paths)].filter((path) => !exists2(set, path));
   if (missing.length === 0) return { kind: "known", set, complete: all?.complete ?? false };
   if (all === null) return ask("Looks for what is missing.", ["**"]);
   if (all.complete) return { kind: "known", set, complete: true };
@@ -5680,7 +6522,7 @@ function judgePage(conversation, page) {
 }
 function judgePath({ page, set, complete }, { link: link3, target }) {
   if (target.outside) return { kind: "fine", link: link3, target };
-  if (target.path === null || exists(set, target.path)) return { kind: "fine", link: link3, target };
+  if (target.path === null || exists2(set, target.path)) return { kind: "fine", link: link3, target };
   if (!complete) {
     const why2 = `${target.path} is not among the files that could be listed`;
     return { kind: "broken", link: link3, target, why: why2 };
@@ -6573,305 +7415,6 @@ var init_rehearsal_model = __esm({
   }
 });
 
-// src/adapters/rehearsal/home.ts
-import { mkdir as mkdir5, rm as rm4, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join8 } from "node:path";
-function rehearsalHome(root, key) {
-  const shownAs = key === null ? ".wakeful" : `.wakeful/${key}`;
-  const folder = join8(root, shownAs);
-  return {
-    root,
-    folder,
-    shownAs,
-    origin: join8(folder, "origin.git"),
-    github: join8(folder, "github"),
-    work: join8(folder, "work")
-  };
-}
-function foreignKey(name, address) {
-  const readable = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 40);
-  return `${readable}-${digest([address], 10)}`;
-}
-async function ensureHome(home) {
-  await mkdir5(home.work, { recursive: true });
-  await mkdir5(home.github, { recursive: true });
-  await writeFile3(join8(home.root, ".wakeful", ".gitignore"), "*\n");
-}
-async function removeHome(home) {
-  for (const folder of [home.origin, home.github, home.work]) {
-    await rm4(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-var init_home = __esm({
-  "src/adapters/rehearsal/home.ts"() {
-    "use strict";
-    init_digest();
-  }
-});
-
-// src/adapters/rehearsal/overlay.ts
-import { lstatSync } from "node:fs";
-import { readdir as readdir5, rm as rm5 } from "node:fs/promises";
-import { join as join9 } from "node:path";
-async function commitWithGoals(run13, request, signal) {
-  const { home, source } = request;
-  const index = join9(home.origin, `goals-index-${process.pid}`);
-  const git = async (purpose, args, input = "") => {
-    const command2 = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
-    return (await mustGit(run13, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
-  };
-  try {
-    await git("read the repository", ["read-tree", source.head]);
-    if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE3);
-    const goalsFolder = request.goalsFolder(
-      await indexed(run13, { request, index, path: SETTINGS_FILE3 }, signal)
-    );
-    if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
-    else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
-    const tree = await git("write the goal edits", ["write-tree"]);
-    const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
-    return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
-  } finally {
-    await rm5(index, { force: true });
-    await rm5(`${index}.lock`, { force: true });
-  }
-}
-async function indexed(run13, asked2, signal) {
-  const { home } = asked2.request;
-  const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
-  const answer = await run13({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
-  return answer.code === 0 ? answer.stdout : null;
-}
-async function addEdits(git, workTree, path) {
-  const pathspec = `:(top,literal)${path}`;
-  const tracked = await git("list the goal files", ["ls-files", "-z", "--", pathspec]);
-  if (tracked === "" && !exists2(join9(workTree, path))) return;
-  const options = ["-c", "core.fsmonitor=false", "-c", "core.safecrlf=false", `--work-tree=${workTree}`];
-  await git(`read the edits of ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
-}
-function exists2(path) {
-  return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
-}
-async function layOver(git, overlay, goalsFolder) {
-  const names = await goalFileNames(overlay);
-  const tracked = await git("list the goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
-  const removed = tracked.split("\0").filter((path) => path !== "");
-  const entries = removed.map((path) => `0 ${"0".repeat(40)}	${path}`);
-  for (const name of names) {
-    const blob = await git(`read ${name}`, ["hash-object", "-w", "--no-filters", "--", join9(overlay, name)]);
-    entries.push(`100644 ${blob}	${goalsFolder}/${name}`);
-  }
-  await git("lay the goals over", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
-}
-async function goalFileNames(overlay) {
-  if (lstatSync(overlay, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new Halt(
-      "bad_settings",
-      `--goals ${overlay} is not a folder. Name a folder that holds goal files (*.yml).`
-    );
-  }
-  const entries = await readdir5(overlay, { withFileTypes: true });
-  const names = entries.filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map((entry3) => entry3.name);
-  if (names.length > 0) return names.sort();
-  throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
-}
-async function commitTree(run13, made, signal) {
-  const { home, source } = made.request;
-  const date = `@${made.time} +0000`;
-  const env = {
-    GIT_AUTHOR_NAME: "wakeful rehearsal",
-    GIT_AUTHOR_EMAIL: "rehearsal@wakeful.invalid",
-    GIT_AUTHOR_DATE: date,
-    GIT_COMMITTER_NAME: "wakeful rehearsal",
-    GIT_COMMITTER_EMAIL: "rehearsal@wakeful.invalid",
-    GIT_COMMITTER_DATE: date
-  };
-  const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
-  const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
-  const out = await mustGit(
-    run13,
-    { folder: home.folder, args, env, purpose: "commit the goal edits" },
-    signal
-  );
-  return out.trim();
-}
-var SETTINGS_FILE3, SUBJECT;
-var init_overlay2 = __esm({
-  "src/adapters/rehearsal/overlay.ts"() {
-    "use strict";
-    init_ending();
-    init_git_door();
-    SETTINGS_FILE3 = ".github/wakeful.yml";
-    SUBJECT = "wakeful: goal files as they stand on disk";
-  }
-});
-
-// src/adapters/rehearsal/origin.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { appendFile, readdir as readdir6, rm as rm6, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join10 } from "node:path";
-async function refreshOrigin(run13, request, signal) {
-  const { source, home } = request;
-  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  await ensureBare(run13, request, signal);
-  await fetchSource(run13, request, signal);
-  const commit2 = await commitWithGoals(run13, request, signal);
-  const ref = `refs/heads/${source.branch}`;
-  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref} in ${home.origin}` }, signal);
-  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD in ${home.origin}` }, signal);
-  return { folder: home.origin, branch: source.branch, commit: commit2 };
-}
-async function ensureBare(run13, { home, source }, signal) {
-  const ready = join10(home.origin, READY_FILE);
-  if (existsSync3(ready)) return;
-  const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
-  const init = [
-    "init",
-    "--quiet",
-    "--bare",
-    "--template=",
-    `--object-format=${source.objectFormat}`,
-    home.origin
-  ];
-  await mustGit(run13, git(...init), signal);
-  await appendFile(join10(home.origin, "config"), ORIGIN_CONFIG);
-  await writeFile4(ready, "This remote is set up.\n");
-}
-async function fetchSource(run13, { home, source }, signal) {
-  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  const known = await run13(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
-  if (known.stdout.trim() === source.head) return;
-  const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
-  const options = [
-    "--quiet",
-    "--no-tags",
-    "--no-recurse-submodules",
-    "--no-write-fetch-head",
-    "--no-auto-maintenance"
-  ];
-  const refspec = `+HEAD:${SOURCE_REF}`;
-  const answer = await run13(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
-  if (answer.code === 0) return;
-  const shown4 = withoutPassword(source.address);
-  throw new Halt(
-    "github_unavailable",
-    `${shown4} cannot be fetched. git says: ${gitWords(answer.stderr).replaceAll(source.address, shown4)}`
-  );
-}
-async function removeStaleLocks(home) {
-  if (!existsSync3(home.origin)) return;
-  const names = await readdir6(home.origin, { recursive: true });
-  for (const name of names) {
-    const locked = name.endsWith(".lock") && !name.startsWith("objects");
-    if (locked || name.startsWith("goals-index-")) await rm6(join10(home.origin, name), { force: true });
-  }
-}
-var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
-var init_origin = __esm({
-  "src/adapters/rehearsal/origin.ts"() {
-    "use strict";
-    init_ending();
-    init_git_door();
-    init_overlay2();
-    init_source();
-    SOURCE_REF = "refs/rehearsal/head";
-    READY_FILE = "wakeful-ready";
-    ORIGIN_CONFIG = `[uploadpack]
-	allowAnySHA1InWant = true
-[transfer]
-	hideRefs = refs/rehearsal
-[gc]
-	auto = 0
-[receive]
-	autogc = false
-[core]
-	hooksPath = /dev/null
-`;
-  }
-});
-
-// src/commands/rehearsal-place.ts
-import { existsSync as existsSync4 } from "node:fs";
-import { readdir as readdir7, realpath as realpath2, rm as rm7 } from "node:fs/promises";
-import { join as join11, resolve as resolve4 } from "node:path";
-async function findRehearsal(folder, repo, signal) {
-  const git = gitRunner(childEnvironment());
-  const root = await rehearsalRoot(git, folder, signal);
-  const source = await findSource(git, repo ?? folder, signal);
-  const own = source.workTree !== null && source.workTree === root;
-  const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));
-  return { home, source, git, runs: openRuns(join11(home.github, "runs")) };
-}
-async function rehearsalRoot(git, folder, signal) {
-  const top = await git({ folder, args: ["rev-parse", "--show-toplevel"] }, signal);
-  return realpath2(top.code === 0 ? top.stdout.replace(/\n$/, "") : folder);
-}
-function workTreeRoot(folder) {
-  return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
-}
-async function prepareRehearsal(place2, options, signal) {
-  const { home, source, runs: runs2, git } = place2;
-  const busy = existsSync4(home.github) && await runs2.anyRunning();
-  if (options.fresh && busy) {
-    throw new Halt(
-      "bad_settings",
-      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`
-    );
-  }
-  if (options.fresh) await removeHome(home);
-  await ensureHome(home);
-  if (!busy) await removeStaleLocks(home);
-  await removeLeftovers(place2);
-  const overlay = options.goals === null ? null : resolve4(options.folder, options.goals);
-  return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
-}
-async function removeLeftovers({ home, runs: runs2 }) {
-  for (const wake3 of await readdir7(home.work)) {
-    const state = await runs2.state(wake3);
-    if (state !== "running") await rm7(join11(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-var init_rehearsal_place = __esm({
-  "src/commands/rehearsal-place.ts"() {
-    "use strict";
-    init_run_git();
-    init_home();
-    init_origin();
-    init_source();
-    init_runs2();
-    init_runner();
-    init_ending();
-    init_goal_folder();
-  }
-});
-
-// src/commands/settings-at.ts
-async function settingsAt(git, at, signal) {
-  const args = [`--git-dir=${at.folder}`, "cat-file", "blob", `${at.commit}:${SETTINGS_FILE}`];
-  const file = await git({ folder: at.folder, args }, signal);
-  return settingsInUse(file.code === 0 ? file.stdout : null).settings;
-}
-var init_settings_at = __esm({
-  "src/commands/settings-at.ts"() {
-    "use strict";
-    init_settings_file();
-  }
-});
-
-// src/commands/style.ts
-function styleOf(terminal, output = terminal.out) {
-  const colour = output.isTerminal && !terminal.plain;
-  return { width: Math.min(output.width, WIDEST), paint: createPaint(colour) };
-}
-var WIDEST;
-var init_style = __esm({
-  "src/commands/style.ts"() {
-    "use strict";
-    init_palette();
-    WIDEST = 120;
-  }
-});
-
 // src/report/log-text.ts
 function logLine(entry3, style) {
   const head = `${exactTime(entry3.ts)}  `;
@@ -6973,16 +7516,21 @@ async function run({ args, terminal }) {
     opened.push(model);
     const github = await openRehearsalGitHub(place2);
     opened.push(github);
-    watcher.print(
-      `Rehearsing on ${place2.source.name} at ${origin.commit.slice(0, 7)}, in ${place2.home.shownAs}/.`
-    );
-    watcher.print(`${wrapToWidth(model.sentence, styleOf(terminal, output).width).join("\n")}
+    const style = styleOf(terminal, output);
+    const { commit: commit2 } = origin;
+    const where = `Rehearsing on ${place2.source.name} at ${commit2.slice(0, 7)}, in ${place2.home.shownAs}/.`;
+    const { offsetMs, words: words3 } = await playedClock(place2.runs, orders.at);
+    const opening = [where, words3, model.sentence].filter((text2) => text2 !== "");
+    watcher.print(`${opening.flatMap((text2) => wrapToWidth(text2, style.width)).join("\n")}
 `);
     const { stateBranch } = await settingsAt(place2.git, origin, interrupt.signal);
-    const { commit: commit2 } = origin;
-    const stage = { place: place2, model, github, watcher, cancel: interrupt.signal, orders, stateBranch, commit: commit2 };
-    const played = options.night ? await playNight(stage, styleOf(terminal, output)) : [await playWake(stage, orders.offsetMs)];
-    return conclude(played, { place: place2, model, options, terminal, watcher });
+    const cancel = interrupt.signal;
+    const doors = { place: place2, model, github, watcher, cancel };
+    const stage = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit: commit2 };
+    const played = options.night ? await playNight(stage, style) : [await playWake(stage, offsetMs)];
+    const now = played.at(-1)?.endedAt ?? 0;
+    const slots = options.night ? await rehearsedSlots({ address: place2.home.origin, stateBranch }, now) : [];
+    return conclude(played, { place: place2, model, options, terminal, watcher, slots });
   } finally {
     for (const { close } of opened.reverse()) await close();
     watcher.close();
@@ -6996,7 +7544,8 @@ function readOrders(options, stop2) {
     );
   }
   return {
-    offsetMs: options.at === null ? 0 : timeOf(options.at) - systemClock({ offsetMs: 0 }).now(),
+    /** When to play, ms; null: from where the rehearsal stands. */
+    at: options.at === null ? null : timeOf(options.at),
     goals: options.goal === null ? [] : [options.goal],
     stop: options.stop ?? stop2,
     minutes: options.minutes === null ? USUAL_MINUTES : minutesOf(options.minutes)
@@ -7012,61 +7561,20 @@ function minutesOf(text2) {
   if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${minutes.message}.`);
   return minutes.value;
 }
-function conclude(played, { place: place2, model, options, terminal, watcher }) {
-  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
-  if (options.json) writeJson(terminal, jsonResult(played, place2, model));
-  else printReport(played, { model, options, terminal, watcher });
-  return ENDINGS[ending].exitCode;
-}
-function jsonResult(played, { home, source }, model) {
-  return {
-    repository: source.name,
-    remote: `${home.shownAs}/origin.git`,
-    github: `${home.shownAs}/github`,
-    model: { kind: model.kind, name: model.name },
-    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result }))
-  };
-}
-function printReport(played, { model, options, terminal, watcher }) {
-  const last = nightResult(played);
-  if (last === null) return;
-  const style = styleOf(terminal);
-  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
-  const input = {
-    result: last.result,
-    now: last.at,
-    model: shown4,
-    slotsPerMonth: last.slotsPerMonth,
-    playedStop: playedStop(options),
-    elsewhere: { repo: options.repo, goals: options.goals }
-  };
-  watcher.gap();
-  terminal.out.write(rehearsalReport(input, style));
-  if (played.length > 1) {
-    const hint = `This rehearsal now stands at ${longTime(last.at)}. Go on with --at a later time, or start over with --fresh.`;
-    terminal.out.write(`
-${wrapToWidth(hint, style.width).join("\n")}
-`);
-  }
-}
-function playedStop({ stop: stop2 }) {
-  if (environment().stop !== "") return "environment";
-  return stop2 === null ? null : "option";
-}
 var HELP, OPTIONS, USUAL_MINUTES, rehearse;
 var init_rehearse = __esm({
   "src/commands/rehearse.ts"() {
     "use strict";
     init_runner();
     init_inputs();
-    init_ending();
     init_display_width();
-    init_rehearsal();
-    init_sentences();
     init_command();
+    init_end_rehearsal();
+    init_goal_slots();
     init_interrupt();
     init_options();
     init_play();
+    init_rehearsal_clock();
     init_rehearsal_github();
     init_rehearsal_model();
     init_rehearsal_place();
@@ -7087,7 +7595,8 @@ To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merge
 or "closed" (issues: "closed"). The next wake that works sees it.
 
   --goal <id>        work on this goal, due or not
-  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z
+  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z; else it is
+                     now, or later, where the rehearsal has come further already
   --night            24 hours of scheduled ticks, one every half hour
   --fresh            start over: forget the rehearsal so far
   --stop <reason>    play the repository variable WAKEFUL_STOP
@@ -7113,121 +7622,6 @@ Ctrl-C saves and releases; a second one ends at once.
     };
     USUAL_MINUTES = 12;
     rehearse = { help: HELP, run };
-  }
-});
-
-// src/commands/remote-place.ts
-import { existsSync as existsSync5 } from "node:fs";
-async function findRemotePlace(folder, options, signal) {
-  const git = gitRunner(childEnvironment());
-  if (options.remote !== null && options.repo !== null) {
-    throw new UsageError("--remote and --repo exclude each other.");
-  }
-  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
-  const root = await rehearsalRoot(git, folder, signal);
-  const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
-  const repository = rehearsalIdentity(options.repo ?? root);
-  if (!existsSync5(home.origin)) {
-    if (options.repo !== null)
-      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
-    return remotePlace(git, { folder, remote: "origin" }, signal);
-  }
-  const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
-  const sentence3 = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
-  return { kind: "rehearsal", address: home.origin, sentence: sentence3, github: home.github, repository, settings };
-}
-async function remotePlace(git, { folder, remote }, signal) {
-  const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
-  const known = url.code === 0;
-  if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
-    throw new UsageError(
-      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`
-    );
-  }
-  const address = known ? url.stdout.trim() : remote;
-  const gitDir = await git({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
-  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: "HEAD" };
-  const name = known ? `the remote ${remote}, ` : "";
-  return {
-    kind: "remote",
-    address,
-    sentence: `This is ${name}${withoutPassword(address)}.`,
-    github: null,
-    repository: identityOf(address),
-    settings: await settingsAt(git, at, signal)
-  };
-}
-function identityOf(address) {
-  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
-  return path.split(/[/\\:]/).slice(-2).join("/");
-}
-var PLACE_OPTIONS, PLACE_HELP;
-var init_remote_place = __esm({
-  "src/commands/remote-place.ts"() {
-    "use strict";
-    init_run_git();
-    init_home();
-    init_source();
-    init_runner();
-    init_command();
-    init_rehearsal_place();
-    init_settings_at();
-    PLACE_OPTIONS = { remote: "text", repo: "text" };
-    PLACE_HELP = `
-It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
-clone. The first line says which.
-
-  --remote <name|URL>  read this remote instead
-  --repo <path|URL>    read the rehearsal on that repository instead`;
-  }
-});
-
-// src/config/github-place.ts
-function gitHubPlace(address) {
-  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
-  const repository = parts === null ? null : repositoryOf(parts.path);
-  if (parts === null || repository === null) return null;
-  const { host, serverUrl } = parts;
-  if (host === "github.com")
-    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
-  if (host.endsWith(".ghe.com"))
-    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
-  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
-}
-function urlParts(address) {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || url.hostname === "") return null;
-  const path = url.pathname;
-  switch (url.protocol) {
-    case "https:":
-    case "http:":
-      return onServer(url.host, path, url.protocol);
-    case "ssh:":
-    case "git:":
-    case "git+ssh:":
-      return onServer(url.hostname, path, "https:");
-    default:
-      return null;
-  }
-}
-function scpParts(address) {
-  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
-  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
-}
-function onServer(found2, path, protocol) {
-  const name = found2.toLowerCase();
-  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
-  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
-  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
-}
-function repositoryOf(path) {
-  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
-  const [, owner = "", name = ""] = match ?? [];
-  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
-}
-var init_github_place = __esm({
-  "src/config/github-place.ts"() {
-    "use strict";
   }
 });
 
@@ -7269,7 +7663,7 @@ async function look(body) {
     throw reason;
   }
 }
-async function lookAt(reach, body) {
+async function lookAt2(reach, body) {
   return reach.kind === "closed" ? { kind: "unseen", why: reach.why } : look(() => body(reach.control));
 }
 var init_look = __esm({
@@ -7299,8 +7693,8 @@ function realReach(address) {
   });
   return { kind: "open", control, address: `${serverUrl}/${repository}` };
 }
-async function openRehearsed({ address, repository }, folder) {
-  const clock = systemClock({ offsetMs: 0 });
+async function openRehearsed({ address, repository, offsetMs }, folder) {
+  const clock = systemClock({ offsetMs });
   const token = `github_pat_rehearsal${systemRandom().nonce()}`;
   const standIn = await startStandIn({
     ...{ folder, origin: address, repository, clock },
@@ -7365,7 +7759,7 @@ async function stopNow(control, { withoutVariable, cancel }) {
   const { stop: stop2 } = environment();
   if (stop2 !== "" || withoutVariable) return stop2;
   const reach = { kind: "open", control, address: null };
-  const seen2 = await lookAt(reach, (open4) => open4.readVariable(STOP_VARIABLE, cancel));
+  const seen2 = await lookAt2(reach, (open4) => open4.readVariable(STOP_VARIABLE, cancel));
   if (seen2.kind === "seen") return seen2.value ?? "";
   const way = "Give a token that may read it; or look yourself that it is not set, and add --without-variable";
   throw new Halt("forbidden", `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen2.why} ${way}.`);
@@ -7489,8 +7883,14 @@ function statusText(input, source, style) {
     "\n"
   );
   const rows = goalRows(input);
-  const table4 = rows.length === 0 ? "There are no goals." : renderTable(COLUMNS2, rows.map(cells), style);
-  return `${[opening, answerLines(input, style).join("\n"), table4].join("\n\n")}
+  const table4 = rows.length === 0 ? "There are no goals." : renderTable(
+    COLUMNS3,
+    rows.map((row) => cells(row, input.now)),
+    style
+  );
+  const alerts = section("Open alerts", alertLines(input, style), style);
+  const sections = [opening, answerLines(input, style).join("\n"), alerts, table4];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
 function answerLines(input, style) {
@@ -7504,33 +7904,36 @@ function answerLines(input, style) {
     });
   });
 }
-function cells(row) {
+function cells(row, now) {
   return [
     row.id,
     row.ending === null ? "not run yet" : { text: row.ending, tone: endingTone(row.ending) },
     row.at === null ? "–" : shortTime(row.at),
-    figure(row.itemsLeft),
-    row.paused === null ? row.nextDue === null ? "–" : shortTime(row.nextDue) : { text: "paused", tone: "warn" },
+    row.stuck === 0 ? figure(row.itemsLeft) : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: "bad" },
+    row.paused === null ? dueCell(row.nextDue, now) : { text: "paused", tone: "warn" },
     outcomeWords(row.outcomes)
   ];
 }
-var COLUMNS2;
+var COLUMNS3;
 var init_status_text = __esm({
   "src/report/status-text.ts"() {
     "use strict";
     init_display_width();
+    init_next_due();
+    init_open_alerts();
     init_palette();
     init_sentences();
     init_status_answers();
     init_status_facts();
     init_table();
-    COLUMNS2 = [
+    init_wake_report();
+    COLUMNS3 = [
       { title: "Goal", shrinkTo: 12 },
       { title: "Last ending", shrinkTo: 11 },
       { title: "At (UTC)" },
       { title: "Left", align: "right" },
       { title: "Next due" },
-      { title: "Drafts so far", shrinkTo: 8 }
+      { title: "Drafts", shrinkTo: 8 }
     ];
   }
 });
@@ -7557,8 +7960,7 @@ The agent has never run here: there is no branch ${place2.settings.stateBranch}.
 `
       );
     else {
-      const seen2 = Date.parse(state.status.seen_at ?? "") || 0;
-      const now = Math.max(systemClock({ offsetMs: 0 }).now(), seen2);
+      const now = systemClock({ offsetMs: place2.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);
       const input = {
         state,
@@ -7567,7 +7969,8 @@ The agent has never run here: there is no branch ${place2.settings.stateBranch}.
         now,
         settings: place2.settings,
         repository: state.lock.repository,
-        branch: place2.settings.stateBranch
+        branch: place2.settings.stateBranch,
+        issuePage: place2.issuePage
       };
       terminal.out.write(statusText(input, place2.sentence, styleOf(terminal)));
     }
@@ -7602,7 +8005,8 @@ var init_status = __esm({
 npm start -- status [options]
 
 When it last ran, whether it is running or stuck, whether it has been failing, what it
-does next and what it has spent. Looking starts no work.
+does next and what it has spent; every open alert, with what is to be done about it; and
+each goal at a glance. Looking starts no work.
 ${PLACE_HELP}
   --json               print it as one JSON document
 `;
@@ -7618,9 +8022,11 @@ __export(log_exports, {
 async function run4({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, OPTIONS3);
   refuseWords(words2);
-  const wanted2 = filterOf(options);
+  const now = systemClock({ offsetMs: 0 }).now();
+  filterOf(options, now);
   const signal = new AbortController().signal;
   const place2 = await findRemotePlace(terminal.folder, options, signal);
+  const wanted2 = filterOf(options, now + place2.offsetMs);
   const { entries, unreadable: unreadable2 } = await readLog(place2.address, place2.settings.stateBranch, signal);
   const shown4 = entries.filter(wanted2);
   if (unreadable2 > 0) terminal.err.write(`${count(unreadable2, "log line")} could not be read.
@@ -7631,8 +8037,8 @@ async function run4({ args, terminal }) {
 ${logText(shown4, styleOf(terminal))}`);
   return 0;
 }
-function filterOf(options) {
-  const since2 = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since);
+function filterOf(options, now) {
+  const since2 = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
   const least = LEVELS.findIndex((level) => level === (options.level ?? "debug"));
   if (least === -1) {
     throw new UsageError(
@@ -7641,8 +8047,8 @@ function filterOf(options) {
   }
   return (entry3) => Date.parse(entry3.ts) >= since2 && LEVELS.indexOf(entry3.level) >= least && (options.goal === null || entry3.goal === options.goal) && (options.wake === null || entry3.wake === options.wake);
 }
-function sinceOf(text2) {
-  const since2 = parseSince(text2, systemClock({ offsetMs: 0 }).now());
+function sinceOf(text2, now) {
+  const since2 = parseSince(text2, now);
   if (since2.kind === "wrong") throw new UsageError(`--since: ${since2.message}.`);
   return since2.value;
 }
@@ -7705,35 +8111,42 @@ ${PLACE_HELP}
 function goalsText(listings, problems, style) {
   const sections = [
     listings.length === 0 ? "There are no goals." : table2(listings, style),
-    ...listings.map(({ goal }) => details(goal, style)),
+    ...listings.map((listing2) => details(listing2, style)),
     problems.length === 0 ? "" : problemLines(problems, style)
   ];
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
 function table2(listings, style) {
-  const rows = listings.map(({ goal, nextSlots: nextSlots2 }) => [
-    goal.id,
-    goal.title,
-    scheduleWords(goal.schedule),
-    goal.enabled ? nextSlots2[0] === void 0 ? "–" : shortTime(nextSlots2[0]) : "disabled"
+  const rows = listings.map((listing2) => [
+    listing2.goal.id,
+    listing2.goal.title,
+    scheduleWords(listing2.goal.schedule),
+    nextWords(listing2)
   ]);
   const columns = [
     { title: "Goal", shrinkTo: 12 },
     { title: "Title", shrinkTo: 16 },
     { title: "When", shrinkTo: 16 },
-    { title: "Next (UTC)" }
+    { title: "Next due (UTC)", shrinkTo: 14 }
   ];
   return renderTable(columns, rows, style);
 }
-function details(goal, style) {
+function nextWords({ goal, nextSlots: nextSlots2, slots }) {
+  if (!goal.enabled) return "disabled";
+  if (slots !== null) return dueWords(slots);
+  const next = nextSlots2[0];
+  return next === void 0 ? "the next tick" : shortTime(next);
+}
+function details({ goal, slots }, style) {
   const { permissions, limits } = goal;
   const writes = permissions.write.length === 0 ? "nothing" : permissions.write.join(", ");
   const dollars = limits.usdPerDay === null ? "" : `, $${limits.usdPerDay} a day`;
   const lines = [
     `file: ${goal.file}`,
     `may write: ${writes}; effects: ${permissions.effects.join(", ") || "none"}`,
-    `limits: ${limitWords(limits)}, ${figure(limits.tokensPerDay)} tokens a day${dollars}`
+    `limits: ${limitWords(limits)}, ${count(limits.tokensPerDay, "token")} a day${dollars}`,
+    ...slots === null ? [] : slotLines(slots)
   ];
   return [style.paint("strong", goal.id), ...lines.flatMap((line2) => indented2(line2, style))].join("\n");
 }
@@ -7750,7 +8163,58 @@ var init_goals_text = __esm({
     init_display_width();
     init_pull_request();
     init_sentences();
+    init_slot_words();
     init_table();
+  }
+});
+
+// src/report/terminal-markdown.ts
+function markdownOnTerminal(markdown, style) {
+  const blocks = markdown.trim().split(/\n{2,}/);
+  return `${blocks.map((block) => blockOnTerminal(block.split("\n"), style)).join("\n\n")}
+`;
+}
+function blockOnTerminal(lines, style) {
+  if (lines[0]?.startsWith("|") === true) return tableOnTerminal(lines, style);
+  return lines.flatMap((line2) => lineOnTerminal(line2, style)).join("\n");
+}
+function lineOnTerminal(line2, style) {
+  const heading = /^#+ (.*)$/.exec(line2)?.[1];
+  if (heading !== void 0)
+    return wrapToWidth(plainWords2(heading), style.width).map((each) => style.paint("strong", each));
+  const [, indent = "", text2 = line2] = /^( *- )(.*)$/.exec(line2) ?? [];
+  return hanging(indent, plainWords2(text2), style);
+}
+function tableOnTerminal([head = "", , ...rows], style) {
+  const titles = cellsOf(head);
+  return rows.map((row) => rowOnTerminal(cellsOf(row), titles, style)).join("\n\n");
+}
+function rowOnTerminal([name = "", ...cells2], [, ...titles], style) {
+  const lines = cells2.flatMap(
+    (cell, index) => cell === "" ? [] : hanging("  ", `${titles[index] ?? ""}: ${cell}`, style)
+  );
+  return [style.paint("strong", name), ...lines].join("\n");
+}
+function cellsOf(row) {
+  return row.replace(/^\|/, "").replace(/\|$/, "").split(/(?<!\\)\|/).map((cell) => plainWords2(cell.trim()));
+}
+function hanging(start, text2, { width }) {
+  const lines = wrapToWidth(text2, Math.max(20, width - start.length));
+  return lines.map((line2, index) => (index === 0 ? start : " ".repeat(start.length)) + line2);
+}
+function plainWords2(text2) {
+  const parts = text2.split(/(?<![\\`])`([^`]+)`(?!`)/);
+  return plainLine(
+    parts.map((part, index) => index % 2 === 1 ? part : unescaped(part)).join("")
+  ).replaceAll("​", "");
+}
+function unescaped(text2) {
+  return text2.replaceAll("**", "").replace(/\[((?:\\.|[^\]\\])*)\]\((https?:[^)]*)\)/g, "$1 ($2)").replace(/\\([\\`*[\]|~_#+=.()-])/g, "$1").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+var init_terminal_markdown = __esm({
+  "src/report/terminal-markdown.ts"() {
+    "use strict";
+    init_display_width();
   }
 });
 
@@ -7760,23 +8224,37 @@ __export(goals_exports, {
   goals: () => goals
 });
 async function run5({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, { json: "flag", preview: "flag", base: "text" });
+  const { options, words: words2 } = readOptions(args, {
+    json: "flag",
+    preview: "flag",
+    base: "text",
+    remote: "text"
+  });
   refuseWords(words2);
   const root = await workTreeRoot(terminal.folder);
   if (options.preview) return preview(terminal, { root, base: options.base ?? "HEAD", json: options.json });
   if (options.base !== null) throw new UsageError("--base belongs to --preview.");
   const read4 = await readWorkTreeGoals(root);
-  const now = systemClock({ offsetMs: 0 }).now();
-  const listings = read4.goals.map((goal) => ({ goal, nextSlots: nextSlots(goal, now) }));
+  const known = await goalSlots({ root, remote: options.remote }, new AbortController().signal);
+  const listings = read4.goals.map((goal) => ({
+    goal,
+    nextSlots: nextSlots(goal, known.now),
+    slots: known.of(goal)
+  }));
   if (options.json) {
-    const shown4 = listings.map(({ goal, nextSlots: nextSlots2 }) => ({
+    const shown4 = listings.map(({ goal, nextSlots: nextSlots2, slots }) => ({
       ...goal,
       when_in_words: scheduleWords(goal.schedule),
-      next_slots: nextSlots2
+      next_slots: nextSlots2,
+      slots: slots === null ? null : slotFacts(slots)
     }));
     writeJson(terminal, { goals: shown4, problems: read4.problems });
   } else {
-    terminal.out.write(goalsText(listings, read4.problems.map(formatProblem), styleOf(terminal)));
+    const style = styleOf(terminal);
+    if (known.words !== "") terminal.out.write(`${wrapToWidth(known.words, style.width).join("\n")}
+
+`);
+    terminal.out.write(goalsText(listings, read4.problems.map(formatProblem), style));
     if (read4.none) terminal.out.write(`Write one in ${read4.settings.goalsFolder}/<id>.yml to begin.
 `);
   }
@@ -7786,6 +8264,7 @@ async function preview(terminal, asked2) {
   const proposal = { folder: asked2.root, before: asked2.base, after: null };
   const { markdown, problems } = await previewGoals(proposal, new AbortController().signal);
   if (asked2.json) writeJson(terminal, { markdown, problems });
+  else if (terminal.out.isTerminal) terminal.out.write(markdownOnTerminal(markdown, styleOf(terminal)));
   else terminal.out.write(markdown);
   return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
@@ -7797,26 +8276,32 @@ var HELP5, NEXT_SLOTS2, FAR_MS2, goals;
 var init_goals = __esm({
   "src/commands/goals.ts"() {
     "use strict";
-    init_runner();
     init_problem();
     init_schedule();
     init_time();
+    init_display_width();
     init_goals_text();
     init_sentences();
+    init_terminal_markdown();
     init_command();
     init_goal_folder();
+    init_goal_slots();
     init_goals_preview2();
     init_options();
     init_rehearsal_place();
     init_style();
     HELP5 = `
-npm start -- goals [--preview [--base <revision>]] [--json]
+npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
 The goals of this work tree, as they stand on disk: id, title, schedule, next times,
-what each may write, its limits, and everything that is wrong with the files.
+what each may write, its limits, and everything that is wrong with the files. Where
+there is a rehearsal in .wakeful/ also what became of their slots there: how many ran,
+were caught up, missed, skipped or overlapped, the window and when each is due next.
 
-  --preview            in Markdown, as on a pull request: what each goal may do and at
-                       most spend, its next ten slots, and what is new
+  --remote <name|URL>  the slots as the agent has counted them at this remote
+  --preview            as on a pull request, in Markdown where it is not a terminal: what
+                       each goal may do and at most spend, its next ten slots, what is
+                       new
   --base <revision>    what --preview compares with, e.g. origin/main (HEAD if left out)
 `;
     NEXT_SLOTS2 = 3;
@@ -7948,7 +8433,7 @@ var init_workflow_file = __esm({
 
 // src/commands/workflow-points.ts
 import { readdir as readdir8, readFile as readFile4 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join14 } from "node:path";
 async function workflowPoints(root, goals2) {
   const { starters, problems } = await readStarters(root);
   const enabled = goals2.filter((goal) => goal.enabled);
@@ -7956,14 +8441,14 @@ async function workflowPoints(root, goals2) {
   return { points, problems: [...problems, ...unheardEvents(starters, enabled)] };
 }
 async function readStarters(root) {
-  const folder = join12(root, ".github", "workflows");
+  const folder = join14(root, ".github", "workflows");
   const names = await readdir8(folder).catch(() => []);
   const isHere2 = await holdsTheAction(root);
   const starters = [];
   const problems = [];
   for (const name of names.filter((each) => /\.ya?ml$/i.test(each)).sort()) {
     const file = `.github/workflows/${name}`;
-    const text2 = await readFile4(join12(folder, name), "utf8");
+    const text2 = await readFile4(join14(folder, name), "utf8");
     const reading = readWorkflow(file, text2);
     if (reading.kind === "workflow") {
       const duties = [...new Set(reading.steps.flatMap((step) => dutyOf(step, isHere2)))];
@@ -7973,7 +8458,7 @@ async function readStarters(root) {
   return { starters, problems };
 }
 async function holdsTheAction(root) {
-  const text2 = await readFile4(join12(root, "action.yml"), "utf8").catch(() => "");
+  const text2 = await readFile4(join14(root, "action.yml"), "utf8").catch(() => "");
   return readActionName("action.yml", text2) === "Wakeful";
 }
 function dutyOf({ uses, command: command2, script }, isHere2) {
@@ -8257,10 +8742,12 @@ function meant({ goals: goals2 }, id2) {
 async function store(place2, ledger, request) {
   const { comment: comment2 } = place2;
   let holder = null;
+  let overruled = [];
   await ledger.commit(
     {
       apply: (state) => {
         holder = request.kind === "resume" ? null : leaseToYield(state, request.goal)?.wake ?? null;
+        overruled = overruledBy(request, state);
         return withServed(applied2(state, request), comment2);
       },
       describe: () => ({
@@ -8269,7 +8756,7 @@ async function store(place2, ledger, request) {
         epoch: null,
         step: null
       }),
-      happenings: () => linesOf2(request),
+      happenings: () => [...linesOf2(request), ...overruled.map((run13) => overruledLine(run13, request))],
       isIn: (state) => comment2 === void 0 ? isDone(state, request) : isServed(state.status, comment2),
       refs: []
     },
@@ -8286,7 +8773,15 @@ function applied2(state, request) {
   const before = state.checkpoints[request.goal] ?? newCheckpoint(request.goal);
   const checkpoints = { ...state.checkpoints, [request.goal]: changeFor(request)(before) };
   const after = { ...state, checkpoints };
-  return request.kind === "pause" ? askToYield(after, request) : after;
+  if (request.kind !== "pause") return after;
+  const ids = overruledBy(request, state).map(({ id: id2 }) => id2);
+  return askToYield(withoutRequests(after, ids), request);
+}
+function overruledBy({ kind, goal }, state) {
+  return kind === "pause" ? runsNotBegun(state, goal) : [];
+}
+function overruledLine(run13, { by }) {
+  return answerLine(run13, `${by} has paused the goal since.`);
 }
 function isDone(state, request) {
   const checkpoint = state.checkpoints[request.goal];
@@ -8294,7 +8789,7 @@ function isDone(state, request) {
     case "run":
       return state.requests[request.id] !== void 0;
     case "pause":
-      return checkpoint?.pause?.by === request.by;
+      return checkpoint?.pause?.by === request.by && runsNotBegun(state, request.goal).length === 0;
     case "resume":
       return (checkpoint?.pause ?? null) === null;
   }
@@ -8348,7 +8843,7 @@ async function serveWish(place2, wish) {
   if (reach.told !== void 0 && reach.told !== "")
     return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(reach.told, REASON_LENGTH)}.`);
   const start = { branch: wakeOn, inputs: { reason: `${wish.by} asked for ${wish.goal}` } };
-  const started = await lookAt(reach, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
+  const started = await lookAt2(reach, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
   if (started.kind === "seen") return { ...taken, detail: `${taken.detail} GitHub is asked to start one.` };
   return also(taken, `No wake could be started for it, so the next tick serves it: ${started.why}`);
 }
@@ -8394,7 +8889,8 @@ var init_switch_text = __esm({
 async function byHand({ terminal, options }, act2) {
   const signal = new AbortController().signal;
   const place2 = await findRemotePlace(terminal.folder, options, signal);
-  const { world, close } = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  const reading = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  const world = { ...reading.world, clock: systemClock({ offsetMs: place2.offsetMs }) };
   const { repository, sentence: source } = place2;
   const secrets2 = environmentSecrets();
   const github = await openReach(place2);
@@ -8407,7 +8903,7 @@ ${words(answer)}
     return answer.done ? 0 : EXIT_NEEDS_PERSON;
   } finally {
     await github.close();
-    await close();
+    await reading.close();
   }
 }
 function words({ detail, parts }) {
@@ -8419,6 +8915,7 @@ function shown2({ done, detail, parts }) {
 var init_by_hand2 = __esm({
   "src/commands/by-hand.ts"() {
     "use strict";
+    init_runner();
     init_switch_text();
     init_command();
     init_reach();
@@ -8524,12 +9021,12 @@ var init_switch_part = __esm({
 // src/core/stop-record.ts
 function recordStops(state, { variable, at, since: since2 = at }) {
   const { status: status2, stop: stop2 } = state;
-  if (stop2 === null && variable === null)
-    return status2.stop === null ? state : { ...state, status: endStop(status2, at) };
+  const isOver = stop2 === null && variable === null && (status2.stop?.disabled ?? []).length === 0;
+  if (isOver) return status2.stop === null ? state : { ...state, status: endStop(status2, at) };
   const { variable: _before, ...rest } = status2.stop ?? { since: since2 };
   const record2 = {
     ...rest,
-    reason: stopReason(stop2 ?? variable ?? ""),
+    reason: stopReason(stop2 ?? variable ?? status2.stop?.reason ?? ""),
     ...variable === null ? {} : { variable }
   };
   return isSame(status2.stop, record2) ? state : { ...state, status: { ...status2, stop: record2 } };
@@ -8539,8 +9036,9 @@ function isSame(before, after) {
 }
 function withoutDisabled(state, enabled) {
   const { stop: stop2 } = state.status;
-  if (stop2?.disabled === void 0 || enabled.length === 0) return state;
+  if (stop2?.disabled === void 0) return state;
   const left = stop2.disabled.filter((workflow) => !enabled.includes(workflow));
+  if (left.length === stop2.disabled.length) return state;
   const { disabled: _before, ...rest } = stop2;
   const record2 = left.length === 0 ? rest : { ...rest, disabled: left };
   return { ...state, status: { ...state.status, stop: record2 } };
@@ -8637,7 +9135,7 @@ async function setStop(place2, stop2) {
     apply: (state) => stopped(state, { reason, at, disables: stop2.disables ?? [] }),
     isIn: isSet,
     what: `stop: ${reason}`,
-    line: { event: "stop_set", message: `${stop2.by} set the stop: ${reason}` }
+    line: ledger.state.stop?.trim() === reason ? null : { event: "stop_set", message: `${stop2.by} set the stop: ${reason}` }
   });
   return { done: true, detail: `state/STOP is set: ${reason}`, reason };
 }
@@ -8662,13 +9160,15 @@ async function followUp(place2, stop2, then) {
   const opened = await openForStop(place2, stop2.by);
   if (opened.kind === "unreadable") return;
   const at = isoTime(place2.world.clock.now());
-  await write2(place2, opened.ledger, {
-    apply: (state) => {
-      if (state.stop?.trim() !== stop2.reason) return "stale";
-      const variable = then.variable ?? state.status.stop?.variable ?? null;
-      return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
-    },
-    isIn: (state) => (state.status.stop?.variable ?? null) === then.variable,
+  const isSame2 = (state) => state.stop?.trim() === stop2.reason;
+  const corrected = (state) => {
+    const variable = then.variable ?? state.status.stop?.variable ?? null;
+    return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
+  };
+  const { comment: _, ...rest } = place2;
+  await write2(rest, opened.ledger, {
+    apply: (state) => isSame2(state) ? corrected(state) : "stale",
+    isIn: (state) => !isSame2(state) || corrected(state) === state,
     what: "write down what the stop reached",
     line: null
   });
@@ -8681,7 +9181,8 @@ async function removeStop(place2, resume2) {
   if (isServed(state.status, place2.comment)) return { ...REPEATED, outcome: "unchanged" };
   const at = isoTime(place2.world.clock.now());
   const resumed = (before) => {
-    const enabled = withoutDisabled({ ...before, stop: null }, resume2.enabled ?? []);
+    const unset = before.stop === null ? before : { ...before, stop: null };
+    const enabled = withoutDisabled(unset, resume2.enabled ?? []);
     return recordStops(enabled, { variable: variableAfter(before, resume2, facts2.mask), at });
   };
   const { seen: seen2 = state.stop } = resume2;
@@ -8690,7 +9191,7 @@ async function removeStop(place2, resume2) {
   if (over === null) return nothingSet();
   const outcome = await write2(place2, ledger, {
     apply: (now) => now.stop === seen2 ? resumed(now) : "stale",
-    isIn: (now) => now.stop === null,
+    isIn: (now) => resumed(now) === now,
     what: "resume",
     line: { event: "stop_removed", message: `${resume2.by} removed the stop: ${over}` }
   });
@@ -8735,7 +9236,7 @@ var init_stop_switch = __esm({
 
 // src/wake/switch-parts.ts
 async function doPart(reach, { part, otherwise }, body) {
-  const done = await lookAt(reach, body);
+  const done = await lookAt2(reach, body);
   return { part, byHand: null, ...done.kind === "seen" ? done.value : otherwise(done.why) };
 }
 function variableByHand(what, reach) {
@@ -8770,15 +9271,13 @@ var init_switch_parts = __esm({
 // src/wake/stop-agent.ts
 async function stopAgent(place2, stop2) {
   if (oneLine(stop2.reason, REASON_LENGTH) === "") return setStop(place2, stop2);
-  const workflow = await lookAt(place2.reach, (control) => control.workflow(WAKE_WORKFLOW, place2.signal));
-  const isActive = workflow.kind === "seen" && workflow.value === "active";
-  const order = { ...stop2, disables: isActive ? [WAKE_WORKFLOW] : [] };
+  const workflow = await lookAtWorkflow(place2);
+  const order = { ...stop2, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
   const set = await look(() => setStop(place2, order));
   if (set.kind === "seen" && set.value.isRepeated === true) return set.value;
   const reason = set.kind === "seen" ? set.value.reason : maskedReason(place2, stop2.reason);
   const variable = await setVariable(place2, reason);
-  const disabled = await disable(place2, workflow);
-  const missed = disabled.outcome === "left" ? order.disables : [];
+  const { disabled, missed } = await disableSurely(place2, workflow);
   if (set.kind === "seen" && (variable.outcome === "changed" || missed.length > 0)) {
     const then = { variable: variable.outcome === "changed" ? reason : null, notDisabled: missed };
     await look(() => followUp(place2, { by: stop2.by, reason }, then));
@@ -8811,6 +9310,20 @@ function setVariable({ reach, signal }, reason) {
     return { outcome: "changed", detail: `The variable ${STOP_VARIABLE} is set: no new wake starts.` };
   });
 }
+function lookAtWorkflow({ reach, signal }) {
+  return lookAt2(reach, (control) => control.workflow(WAKE_WORKFLOW, signal));
+}
+function isActive(seen2) {
+  return seen2.kind === "seen" && seen2.value === "active";
+}
+async function disableSurely(place2, seen2) {
+  const disabled = await disable(place2, seen2);
+  if (disabled.outcome !== "left" || !isActive(seen2)) return { disabled, missed: [] };
+  const after = await lookAtWorkflow(place2);
+  if (after.kind === "unseen") return { disabled, missed: [] };
+  if (after.value === "active") return { disabled, missed: [WAKE_WORKFLOW] };
+  return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };
+}
 function disable({ reach, signal }, seen2) {
   const otherwise = (why) => ({
     outcome: "left",
@@ -8823,9 +9336,10 @@ function disable({ reach, signal }, seen2) {
     if (seen2.value !== "active")
       return { outcome: "unchanged", detail: `The workflow ${WAKE_WORKFLOW} is disabled already.` };
     await control.disableWorkflow(WAKE_WORKFLOW, signal);
-    return { outcome: "changed", detail: `The workflow ${WAKE_WORKFLOW} is disabled.` };
+    return IS_DISABLED;
   });
 }
+var IS_DISABLED;
 var init_stop_agent = __esm({
   "src/wake/stop-agent.ts"() {
     "use strict";
@@ -8837,6 +9351,7 @@ var init_stop_agent = __esm({
     init_look();
     init_stop_switch();
     init_switch_parts();
+    IS_DISABLED = { outcome: "changed", detail: `The workflow ${WAKE_WORKFLOW} is disabled.` };
   }
 });
 
@@ -8889,7 +9404,7 @@ async function lookAtVariable({
 }) {
   if (reach.kind === "open" && reach.told !== void 0)
     return { kind: "seen", value: reach.told === "" ? null : reach.told };
-  return lookAt(reach, (control) => control.readVariable(STOP_VARIABLE, signal));
+  return lookAt2(reach, (control) => control.readVariable(STOP_VARIABLE, signal));
 }
 function deleteVariable({ reach, signal }, seen2, recorded) {
   const byHand2 = variableByHand("delete", reach);
@@ -9182,7 +9697,7 @@ var init_branch_rules = __esm({
 async function githubFindings(place2) {
   const { reach, snapshot, signal } = place2;
   const branches = [snapshot.settings.stateBranch, WORK_BRANCH];
-  const facts2 = await lookAt(reach, (control) => control.repositoryFacts(branches, signal));
+  const facts2 = await lookAt2(reach, (control) => control.repositoryFacts(branches, signal));
   if (facts2.kind === "unseen")
     return [hidden("repository", facts2.why, "Look again with a token: see `npm start -- doctor --help`.")];
   const page = (path) => reach.kind === "open" && reach.address !== null ? ` (${reach.address}/${path})` : "";
@@ -9275,7 +9790,7 @@ async function sandboxThere({ reach, isRehearsal, signal }) {
   const what = "sandbox of the runner";
   const right = `Set the variable ${SANDBOX_VARIABLE} to true and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
   if (isRehearsal) return fine(what, "This is a rehearsal, so commands run here.");
-  const seen2 = await lookAt(reach, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
+  const seen2 = await lookAt2(reach, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
   if (seen2.kind === "unseen") return hidden(what, seen2.why, right);
   return seen2.value === "true" ? fine(what, `The variable ${SANDBOX_VARIABLE} makes the runner ready for the commands of goals.`) : problem(
     what,
@@ -9394,7 +9909,7 @@ function missingFinding({ tips }, file) {
   return problem(file, says, `Copy it from the template to ${pathOf(file)}.`);
 }
 async function enabledFinding({ reach, signal }, file) {
-  const seen2 = await lookAt(reach, (control) => control.workflow(file, signal));
+  const seen2 = await lookAt2(reach, (control) => control.workflow(file, signal));
   const page = reach.kind === "open" && reach.address !== null ? ` (${reach.address}/actions/workflows/${file})` : "";
   const right = `Enable it: on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
   if (seen2.kind === "unseen")
@@ -9489,15 +10004,22 @@ async function run11({ args, terminal }) {
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
       signal
     });
-    if (options.json) writeJson(terminal, { source: place2.sentence, findings });
-    else terminal.out.write(`${place2.sentence}
+    const source = sourceOf(place2);
+    const style = styleOf(terminal);
+    if (options.json) writeJson(terminal, { source, findings });
+    else
+      terminal.out.write(`${wrapToWidth(source, style.width).join("\n")}
 
-${doctorText(findings, styleOf(terminal))}`);
+${doctorText(findings, style)}`);
     return findings.some(({ verdict }) => verdict === "problem") ? EXIT_NEEDS_PERSON : 0;
   } finally {
     await github.close();
     await close();
   }
+}
+function sourceOf({ kind, sentence: sentence3, repository }) {
+  if (kind === "remote") return sentence3;
+  return `${sentence3} All below is about ${repository}, which it plays. A real one: npm start -- doctor --remote origin.`;
 }
 var HELP12, doctor;
 var init_doctor3 = __esm({
@@ -9506,6 +10028,7 @@ var init_doctor3 = __esm({
     init_openai_model();
     init_runner();
     init_sandbox();
+    init_display_width();
     init_doctor();
     init_doctor2();
     init_command();

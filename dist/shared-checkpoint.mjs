@@ -254,9 +254,14 @@ function knownForms(values) {
     value,
     JSON.stringify(value).slice(1, -1),
     encodeURIComponent(value.toWellFormed()),
-    ...base64Forms(value)
+    ...base64Forms(value),
+    ...hexForms(value)
   ]);
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+function hexForms(value) {
+  const hex = Buffer.from(value, "utf8").toString("hex");
+  return [hex, hex.toUpperCase()];
 }
 function base64Forms(value) {
   const bytes = Buffer.from(value, "utf8");
@@ -435,7 +440,7 @@ function maskResult(result, mask) {
       drafts: goal.drafts.map((draft) => ({
         ...draft,
         title: mask.mask(draft.title),
-        files: draft.files.map((file) => ({ ...file, path: mask.mask(file.path) }))
+        files: draft.files?.map((file) => ({ ...file, path: mask.mask(file.path) })) ?? null
       }))
     }))
   };
@@ -566,6 +571,31 @@ var init_time = __esm({
   }
 });
 
+// src/core/figures.ts
+function figure(value) {
+  return grouped(String(Math.round(value)));
+}
+function count(value, noun, plural = `${noun}s`) {
+  return `${figure(value)} ${value === 1 ? noun : plural}`;
+}
+function money(micros) {
+  if (micros === 0) return "$0";
+  if (micros < 0) return `-${money(-micros)}`;
+  if (micros < 100) return "under $0.0001";
+  const dollars = micros / 1e6;
+  if (dollars < 0.99995) return `$${dollars.toFixed(4)}`;
+  const [whole = "0", cents = "00"] = dollars.toFixed(2).split(".");
+  return `$${grouped(whole)}.${cents}`;
+}
+function grouped(digits) {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+var init_figures = __esm({
+  "src/core/figures.ts"() {
+    "use strict";
+  }
+});
+
 // src/report/sentences.ts
 function shortTime(moment) {
   const date = new Date(moment);
@@ -612,23 +642,9 @@ function fromNow(moment, now) {
   if (Math.abs(distance) < 1e3) return "now";
   return distance > 0 ? `in ${duration(distance)}` : `${duration(distance)} ago`;
 }
-function money(micros) {
-  if (micros === 0) return "$0";
-  if (micros < 0) return `-${money(-micros)}`;
-  if (micros < 100) return "under $0.0001";
-  const dollars = micros / 1e6;
-  if (dollars < 0.99995) return `$${dollars.toFixed(4)}`;
-  const [whole = "0", cents = "00"] = dollars.toFixed(2).split(".");
-  return `$${grouped(whole)}.${cents}`;
-}
-function figure(value) {
-  return grouped(String(Math.round(value)));
-}
-function grouped(digits) {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-}
-function count(value, noun, plural = `${noun}s`) {
-  return `${figure(value)} ${value === 1 ? noun : plural}`;
+function dollarWords(spent) {
+  if (spent.usdMicros !== 0) return money(spent.usdMicros);
+  return spent.tokens === 0 ? "–" : "no price";
 }
 function listWords(words) {
   if (words.length < 2) return words[0] ?? "";
@@ -672,7 +688,9 @@ var MONTHS, UNKNOWN_TIME, UNITS, WEEKDAYS;
 var init_sentences = __esm({
   "src/report/sentences.ts"() {
     "use strict";
+    init_figures();
     init_time();
+    init_figures();
     MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     UNKNOWN_TIME = "an unknown time";
     UNITS = [
@@ -795,10 +813,11 @@ function draftKeyOf(goal, window, key) {
 function markerOf(goal, item, n) {
   return `${goal}/${item}/${n}`;
 }
-var WINDOW_ELEMENT;
+var LONGEST_QUEUE, WINDOW_ELEMENT;
 var init_item = __esm({
   "src/core/item.ts"() {
     "use strict";
+    LONGEST_QUEUE = 5e3;
     WINDOW_ELEMENT = "window";
   }
 });
@@ -866,9 +885,6 @@ function openItems(checkpoint) {
   const queue = checkpoint.window?.queue ?? [];
   return queue.filter((key) => itemRecord(checkpoint, key).status === "open");
 }
-function isFinished(checkpoint, key) {
-  return (checkpoint.items[key]?.status ?? "open") !== "open" || checkpoint.own_versions.includes(key);
-}
 function unfinishedOutbox(checkpoint) {
   return Object.keys(checkpoint.items).filter((key) => itemRecord(checkpoint, key).outbox.length > 0);
 }
@@ -908,28 +924,53 @@ function givenUp(checkpoint, window) {
 }
 function reopenWindow(checkpoint) {
   const { window, given_up } = checkpoint;
-  if (window !== null || given_up === void 0 || given_up === null) return checkpoint;
-  return { ...checkpoint, window: given_up, given_up: null };
+  if (given_up === void 0 || given_up === null) return checkpoint;
+  const queue = [.../* @__PURE__ */ new Set([...window?.queue ?? [], ...given_up.queue])];
+  return { ...checkpoint, window: { ...window ?? given_up, queue }, given_up: null };
+}
+function stuckItems(checkpoint) {
+  const keys = Object.keys(checkpoint.items);
+  return {
+    now: keys.filter((key) => itemRecord(checkpoint, key).status === "stuck"),
+    before: openItems(checkpoint).filter((key) => itemRecord(checkpoint, key).lifted === true)
+  };
 }
 function restartUnfinished(checkpoint) {
   const items = Object.entries(checkpoint.items).map(
-    ([key, record]) => record.status === "open" || record.status === "stuck" ? [key, { ...record, status: "open", attempts: 0, notes: [] }] : [key, record]
+    ([key, record]) => record.status === "open" || record.status === "stuck" ? [key, { ...record, ...liftedFrom(record), status: "open", attempts: 0, notes: [] }] : [key, record]
   );
   return { ...checkpoint, items: Object.fromEntries(items) };
 }
+function liftedFrom({ status }) {
+  return status === "stuck" ? { lifted: true } : {};
+}
 function prune(checkpoint) {
+  const items = keepNewest(checkpoint.items, ITEMS_KEPT, {
+    isNeeded: (record) => record.outbox.length > 0,
+    age: (record) => record.updated_at
+  });
+  const dropped = Object.entries(checkpoint.items).filter(([key]) => !Object.hasOwn(items, key));
+  const finished = dropped.filter(([, { status }]) => status !== "open" && status !== "stuck");
   return {
     ...checkpoint,
-    items: keepNewest(checkpoint.items, ITEMS_KEPT, {
-      isNeeded: (record) => record.outbox.length > 0,
-      age: (record) => record.updated_at
-    }),
+    items,
     drafts: keepNewest(checkpoint.drafts, DRAFTS_KEPT, {
       isNeeded: isInUse,
       age: (draft) => draft.opened_at ?? ""
     }),
-    own_versions: checkpoint.own_versions.slice(-OWN_VERSIONS_KEPT)
+    own_versions: newestVersions([...checkpoint.own_versions, ...finished.map(([key]) => key)])
   };
+}
+function newestVersions(keys) {
+  if (keys.length <= OWN_VERSIONS_KEPT) return keys;
+  const counts = /* @__PURE__ */ new Map();
+  const newestFirst = keys.toReversed().filter((key) => {
+    const { element } = itemOf(key);
+    const count2 = (counts.get(element) ?? 0) + 1;
+    counts.set(element, count2);
+    return count2 <= VERSIONS_OF_AN_ELEMENT;
+  });
+  return newestFirst.slice(0, OWN_VERSIONS_KEPT).reverse();
 }
 function keepNewest(records, kept, keeping) {
   const entries = Object.entries(records);
@@ -942,7 +983,7 @@ function statusAfter(fate) {
   if (fate.isFinished) return "done";
   return fate.attempts >= fate.attemptsAllowed ? "stuck" : "open";
 }
-var NO_SLOTS, NEW_ITEM, ITEMS_KEPT, DRAFTS_KEPT, OWN_VERSIONS_KEPT;
+var NO_SLOTS, NEW_ITEM, ITEMS_KEPT, DRAFTS_KEPT, VERSIONS_OF_AN_ELEMENT, OWN_VERSIONS_KEPT;
 var init_checkpoint = __esm({
   "src/core/checkpoint.ts"() {
     "use strict";
@@ -964,7 +1005,8 @@ var init_checkpoint = __esm({
     };
     ITEMS_KEPT = 2e3;
     DRAFTS_KEPT = 50;
-    OWN_VERSIONS_KEPT = 1e3;
+    VERSIONS_OF_AN_ELEMENT = 2;
+    OWN_VERSIONS_KEPT = VERSIONS_OF_AN_ELEMENT * LONGEST_QUEUE;
   }
 });
 
@@ -1008,11 +1050,12 @@ function resumeGoal(checkpoint, at) {
     pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
   };
 }
-var PAUSED_BY_AGENT, GAPS_KEPT;
+var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
 var init_pause = __esm({
   "src/core/pause.ts"() {
     "use strict";
     PAUSED_BY_AGENT = "wakeful";
+    DEAD_WAKES_ALLOWED = 3;
     GAPS_KEPT = 20;
   }
 });
@@ -1060,6 +1103,26 @@ var init_log_list = __esm({
     init_markdown();
     init_sentences();
     SENTENCE_LENGTH = 400;
+  }
+});
+
+// src/report/next-due.ts
+function nextDueWords(next, now) {
+  const { name, at } = next;
+  if (isDue(at, now)) return `${name} is due now: the next wake takes it up.`;
+  return `The next slot is that of ${name}: ${longTime(at)}, ${fromNow(at, now)}.`;
+}
+function isDue(at, now) {
+  return new Date(at).getTime() <= now;
+}
+function dueCell(at, now) {
+  if (at === null) return "–";
+  return isDue(at, now) ? "now" : shortTime(at);
+}
+var init_next_due = __esm({
+  "src/report/next-due.ts"() {
+    "use strict";
+    init_sentences();
   }
 });
 
@@ -1208,12 +1271,8 @@ function goalAlerts(facts) {
   }
   const failing = failingAlert(facts);
   if (failing !== null) alerts.set("failing", failing);
-  const stuck = Object.keys(checkpoint.items).filter((key) => itemRecord(checkpoint, key).status === "stuck");
-  if (stuck.length > 0)
-    alerts.set("item_stuck", {
-      detail: stuck.map((key) => stuckWords(checkpoint, key)).join("\n"),
-      about: stuck.toSorted().join("\n")
-    });
+  const stuck = stuckAlert(facts);
+  if (stuck !== null) alerts.set("item_stuck", stuck);
   if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set("paused", { detail: checkpoint.pause.reason });
   if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
     alerts.set("budget_spent", {
@@ -1227,7 +1286,7 @@ function goalAlerts(facts) {
 function failingAlert(facts) {
   const { checkpoint, ending, detail, settings } = facts;
   if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
-  const isTold = failuresAfter(0, ending) === 0 || AT_ONCE[ending] !== void 0;
+  const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
   if (isTold) return recordedAs(facts, "failing");
   const words = `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`;
   return { detail: words, about: ending };
@@ -1236,6 +1295,14 @@ function recordedAs({ recorded }, cause) {
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === void 0) return null;
   return { detail: record.detail, ...record.about === void 0 ? {} : { about: record.about } };
+}
+function stuckAlert(facts) {
+  const { checkpoint } = facts;
+  const { now, before } = stuckItems(checkpoint);
+  if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, "item_stuck");
+  const keys = [...now, ...before];
+  const detail = keys.map((key) => stuckWords(checkpoint, key)).join("\n");
+  return { detail, about: keys.toSorted().join("\n") };
 }
 function stuckWords(checkpoint, key) {
   const { ending, detail } = itemRecord(checkpoint, key);
@@ -1298,6 +1365,10 @@ export {
   padToWidth,
   wrapToWidth,
   init_display_width,
+  figure,
+  count,
+  money,
+  init_figures,
   isoTime,
   isoMinute,
   utcDay,
@@ -1312,9 +1383,7 @@ export {
   slotWords,
   duration,
   fromNow,
-  money,
-  figure,
-  count,
+  dollarWords,
   listWords,
   sentence,
   scheduleWords,
@@ -1356,6 +1425,7 @@ export {
   init_labels,
   itemKey,
   itemOf,
+  LONGEST_QUEUE,
   WINDOW_ELEMENT,
   issueElement,
   issueNumber,
@@ -1374,7 +1444,6 @@ export {
   giveAttemptBack,
   addItemCost,
   openItems,
-  isFinished,
   unfinishedOutbox,
   openDrafts,
   isInUse,
@@ -1385,6 +1454,7 @@ export {
   statusAfter,
   init_checkpoint,
   PAUSED_BY_AGENT,
+  DEAD_WAKES_ALLOWED,
   pauseGoal,
   resumeGoal,
   init_pause,
@@ -1394,6 +1464,13 @@ export {
   init_spent_days,
   logList,
   init_log_list,
+  nextDueWords,
+  isDue,
+  dueCell,
+  init_next_due,
+  hiddenMarker,
+  readMarker,
+  init_marker,
   plannedWords,
   receiptWords,
   issueSentences,
@@ -1406,9 +1483,6 @@ export {
   branchName,
   BRANCH_PREFIX,
   init_branch_name,
-  hiddenMarker,
-  readMarker,
-  init_marker,
   isOpenToAll,
   whyIgnored,
   init_own_event,

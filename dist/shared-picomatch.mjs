@@ -1,5 +1,6 @@
 import {
   DAY_MS,
+  DEAD_WAKES_ALLOWED,
   ENDINGS,
   HOUR_MS,
   Halt,
@@ -13,6 +14,8 @@ import {
   count,
   cutText,
   digest,
+  draftsInUse,
+  dueCell,
   effectSums,
   figure,
   fromNow,
@@ -22,6 +25,7 @@ import {
   init_display_width,
   init_effect_words,
   init_ending,
+  init_figures,
   init_halt,
   init_labels,
   init_lfs,
@@ -29,6 +33,7 @@ import {
   init_markdown,
   init_marker,
   init_masking,
+  init_next_due,
   init_pause,
   init_sentences,
   init_spent_days,
@@ -36,10 +41,13 @@ import {
   init_stop,
   init_time,
   inlineText,
+  isDue,
+  isInUse,
   isKnownSpent,
   isLfsPointer,
   isOutage,
   isOwnLabel,
+  isSpentOn,
   isoTime,
   itemRecord,
   itemTitle,
@@ -65,6 +73,7 @@ import {
   stopReason,
   stoppedBy,
   titleText,
+  unfinishedOutbox,
   utcDay,
   withItem,
   wrapToWidth
@@ -1223,11 +1232,11 @@ function boundFaults(limits, settings) {
 function modelFaults(raw, file, settings) {
   const name = raw["model"] ?? "default";
   if (typeof name !== "string") return [];
-  const names = Object.keys(settings.models);
-  const model = names.includes(name) ? settings.models[name] : void 0;
+  const names2 = Object.keys(settings.models);
+  const model = names2.includes(name) ? settings.models[name] : void 0;
   if (model === void 0) {
-    const near = nearestName(name, names);
-    const hint2 = near === null ? `named there: ${names.join(", ")}` : `did you mean "${near}"?`;
+    const near = nearestName(name, names2);
+    const hint2 = near === null ? `named there: ${names2.join(", ")}` : `did you mean "${near}"?`;
     const message2 = `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`;
     return [{ path: ["model"], at: "value", message: message2, hint: hint2 }];
   }
@@ -1509,7 +1518,10 @@ var init_goal_schema = __esm({
         when_draft_is_open: optional(
           pipe(
             picklist(["wait", "update"]),
-            about("While a draft of this goal is open: wait, or add to it.", "wait")
+            about(
+              "While a draft of this goal is open: wait, or go on with it, brought up to date with the default branch.",
+              "wait"
+            )
           ),
           "wait"
         ),
@@ -1651,6 +1663,37 @@ var init_goal_file = __esm({
   }
 });
 
+// src/core/alert-state.ts
+function hasRoom(alerts, mostOpen) {
+  const open = Object.values(alerts.alerts).filter(
+    (record2) => record2.issue !== null && !record2.known && record2.cause !== "folded"
+  );
+  return open.length < mostOpen - 1;
+}
+function isUndone(record2, room) {
+  if (!record2.wanted) return true;
+  if (record2.known) return false;
+  if (record2.folded === true) return room;
+  return record2.issue === null || record2.shown === null;
+}
+function hasUndoneAlert(alerts, goal, mostOpen) {
+  const room = hasRoom(alerts, mostOpen);
+  return Object.values(alerts.alerts).some(
+    (record2) => record2.goal === goal && record2.cause !== "bad_goal" && isUndone(record2, room)
+  );
+}
+function issueOf({ alerts }, record2) {
+  if (record2.folded !== true) return record2.issue;
+  return Object.values(alerts).find(({ cause }) => cause === "folded")?.issue ?? null;
+}
+var AGENT;
+var init_alert_state = __esm({
+  "src/core/alert-state.ts"() {
+    "use strict";
+    AGENT = "_agent";
+  }
+});
+
 // src/core/event.ts
 var EVENTS;
 var init_event = __esm({
@@ -1683,6 +1726,7 @@ var init_event = __esm({
       draft_opened: "info",
       draft_updated: "info",
       draft_found: "info",
+      draft_behind: "warn",
       draft_closed: "info",
       draft_merged: "info",
       draft_refused: "warn",
@@ -1782,8 +1826,8 @@ function refuseUnreadable(path, value, schema) {
   const result = safeParse(schema, value);
   if (!result.success) throw new Error(`${path} would not be readable: ${describe(result.issues)}`);
 }
-function badFile(path, wrong, wayOut) {
-  return new Halt("bad_state_file", `${printable(path)}: ${wrong}; way out: ${wayOut}`);
+function badFile(path, wrong, wayOut2) {
+  return new Halt("bad_state_file", `${printable(path)}: ${wrong}; way out: ${wayOut2}`);
 }
 function parseJson(path, text2) {
   if (text2.trim() === "") throw badFile(path, "the file is empty", RESTORE);
@@ -1808,8 +1852,8 @@ function checkVersion(path, value) {
   }
   if (version2 === STATE_VERSION) return;
   const wrong = `it has version ${version2}, and this program reads version ${STATE_VERSION}`;
-  const wayOut = version2 > STATE_VERSION ? `use a program that reads version ${version2} (a newer Wakeful wrote this file)` : "run `wakeful migrate` while no wake is running";
-  throw badFile(path, wrong, wayOut);
+  const wayOut2 = version2 > STATE_VERSION ? `use a program that reads version ${version2} (a newer Wakeful wrote this file)` : "run `wakeful migrate` while no wake is running";
+  throw badFile(path, wrong, wayOut2);
 }
 function describe(issues) {
   const texts = issues.slice(0, 3).map((issue2) => {
@@ -1937,6 +1981,7 @@ var init_state_schema = __esm({
       spent: looseObject({ tokens: count2, usd_micros: count2, calls: count2 }),
       outbox: array(outbox),
       title: exactOptional(text),
+      lifted: exactOptional(boolean()),
       effects: exactOptional(array(receipt))
     });
     DraftEntry = looseObject({
@@ -1953,7 +1998,8 @@ var init_state_schema = __esm({
       changed_files: count2,
       changed_lines: count2,
       complete: boolean(),
-      full: boolean()
+      full: boolean(),
+      digest: exactOptional(text)
     });
     Window = looseObject({
       slot: time,
@@ -2092,8 +2138,8 @@ function emptyState(repository) {
 function decodeState(files2) {
   const lockText = files2.get(PATHS.lock);
   if (lockText === void 0) {
-    const wayOut = "restore it from the history of the state branch; without it nobody knows who works";
-    throw badFile(PATHS.lock, "the file is missing", wayOut);
+    const wayOut2 = "restore it from the history of the state branch; without it nobody knows who works";
+    throw badFile(PATHS.lock, "the file is missing", wayOut2);
   }
   const lock = decodeFile(PATHS.lock, lockText, LockFile);
   const empty = emptyState(lock.repository);
@@ -2187,9 +2233,9 @@ function decodeFolder(files2, pattern, decode) {
   });
   return Object.fromEntries(found);
 }
-function refuseOtherName(path, field, names) {
-  if (names.said === names.name) return;
-  const wrong = `its ${field} is "${names.said}", but the file's name says "${names.name}"`;
+function refuseOtherName(path, field, names2) {
+  if (names2.said === names2.name) return;
+  const wrong = `its ${field} is "${names2.said}", but the file's name says "${names2.name}"`;
   throw badFile(path, wrong, "give the file its own name again, or remove it if it is a copy");
 }
 var PATHS, CHECKPOINT, REQUEST;
@@ -2233,6 +2279,14 @@ function workCommitMessage(commit2) {
 ${body2 === "" ? "" : `${body2}
 
 `}${own}${trailers(commit2)}
+`;
+}
+function mergeCommitMessage(commit2) {
+  const subject = titleText(`${commit2.prefix}merge ${commit2.from} into ${commit2.into}`, SUBJECT_LENGTH);
+  return `${subject}
+
+Wakeful-Goal: ${plainLine(commit2.goal)}
+${trailers(commit2)}
 `;
 }
 function paragraph(text2) {
@@ -2387,10 +2441,10 @@ async function tipOfFirstWake(store, branch, signal) {
   if (orphans.size === 0) return null;
   const tip = await store.fetchState(signal);
   if (tip !== null) return tip;
-  const names = [...orphans.keys()].slice(0, 3).join(", ");
+  const names2 = [...orphans.keys()].slice(0, 3).join(", ");
   throw new Halt(
     "bad_state_file",
-    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start anew.`
+    `The branch ${branch} is missing, but work branches exist (${names2}). Restore it, or delete all branches under wakeful/ to start anew.`
   );
 }
 var STOP_FILE, STATE_FILES;
@@ -2545,9 +2599,9 @@ var init_ledger = __esm({
           const isLast = tried >= (step.tries ?? Number.POSITIVE_INFINITY);
           if (!isLast) await waiting.after(attempt.push.kind, signal);
           await waiting.through(() => this.refresh(signal), signal);
-          if (this.#tip !== null && step.isIn(this.#state)) {
+          if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
             this.#doors.journal.landed(attempt.waiting, attempt.own);
-            return { kind: "landed" };
+            return { kind: "landed", without: this.#branchesIn(attempt.push) };
           }
           const verdict = this.#judge(attempt.push);
           if (verdict !== null) return verdict;
@@ -2581,7 +2635,7 @@ var init_ledger = __esm({
           [{ branch: this.#settings.branch, commit: commit2, expect: this.#tip }, ...step.refs],
           signal
         );
-        if (push.kind !== "landed") return { kind: "open", push, waiting: waiting.length, own };
+        if (push.kind !== "landed") return { kind: "open", commit: commit2, push, waiting: waiting.length, own };
         this.#tip = commit2;
         this.#state = next2;
         this.#logs.landed(logFiles);
@@ -2598,11 +2652,15 @@ var init_ledger = __esm({
       #judge(push) {
         if (push.kind !== "refused") return null;
         const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
-        const branches = push.refs.filter((ref) => ref.branch !== this.#settings.branch);
+        const branches = this.#branchesIn(push);
         if (branches.length === 0) refuseForbidden(own);
         const isStateAtFault = own !== void 0 && own.reason !== "forbidden";
         if (isStateAtFault || branches.length === 0) return null;
         return { kind: "branches_refused", refs: branches };
+      }
+      /** Git itself lets the rest of an atomic push land where a branch needs commits that the remote no longer reaches. */
+      #branchesIn(push) {
+        return push.kind === "refused" ? push.refs.filter((ref) => ref.branch !== this.#settings.branch) : [];
       }
       async #load(tip, signal) {
         if (tip !== null) {
@@ -2614,6 +2672,236 @@ var init_ledger = __esm({
         this.#logs.moved();
       }
     };
+  }
+});
+
+// src/report/way-out.ts
+function stuckWayOut(goal) {
+  return [
+    `Edit the goal file; where a limit was in the way, raise it there.`,
+    `Or ask for it: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
+    `Or change what the item is about: a new version is tried afresh.`
+  ].join(" ");
+}
+var init_way_out = __esm({
+  "src/report/way-out.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/alert.ts
+function alertText(input) {
+  const facts = ALERT_CAUSES[input.cause];
+  const title2 = titleText(`Wakeful: ${input.goal?.id ?? "the agent"} ${facts.title}`, TITLE_LENGTH);
+  const body2 = [
+    `Seen first ${longTime(input.since)}${goalWords(input.goal)}.`,
+    "## What was seen",
+    input.detail.trim() === "" ? "No more is known." : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
+    "## The way out",
+    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join("\n"),
+    `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
+    hiddenMarker(alertMarker(input))
+  ].join("\n\n");
+  return { title: title2, body: body2 };
+}
+function wayOut({
+  goal,
+  cause
+}) {
+  const facts = isKnownCause(cause) ? ALERT_CAUSES[cause] : void 0;
+  const name = goal !== null && KEBAB.test(goal) ? goal : "<goal>";
+  return (facts?.wayOut ?? []).map((step) => step.replaceAll("<goal>", name));
+}
+function isKnownCause(cause) {
+  return Object.hasOwn(ALERT_CAUSES, cause);
+}
+function byHand({ cause, detail }) {
+  const address = cause === "forbidden" ? COMPARE.exec(detail)?.[1] : void 0;
+  return address === void 0 ? [] : [`${link("Or open the pull request by hand", address)}.`];
+}
+function alertMarker(alert) {
+  return `alert/${alert.goal?.id ?? "_agent"}/${alert.cause}`;
+}
+function goalWords(goal) {
+  return goal === null ? "" : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
+}
+var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING;
+var init_alert = __esm({
+  "src/report/alert.ts"() {
+    "use strict";
+    init_marker();
+    init_markdown();
+    init_sentences();
+    init_way_out();
+    ALERT_CAUSES = {
+      failing: {
+        title: "fails again and again",
+        wayOut: [
+          "Read the log of the last wakes.",
+          "Mend the cause, or edit the goal file; an edit starts it afresh."
+        ]
+      },
+      silent: {
+        title: "has not been awake for too long",
+        wayOut: ["Look whether the schedule still runs and the workflow is enabled.", "Start one wake by hand."]
+      },
+      stuck_lease: {
+        title: "has a lease that no wake takes over",
+        wayOut: [
+          "Start one wake by hand and read how it ends.",
+          "If the lease stays, stop the agent, take its entry out of `state/lock.json` on the state branch, and resume."
+        ]
+      },
+      workflow_disabled: {
+        title: "is not woken, because its workflow is disabled",
+        wayOut: [
+          "Enable the workflow on the page Actions, or with `gh workflow enable`.",
+          "If it is to rest, say so by a stop with a reason instead: `/wakeful stop <reason>`. A stop raises no alert."
+        ]
+      },
+      unwatched: {
+        title: "cannot be watched as it should be",
+        wayOut: ["Give the workflow of the watchdog the permission that is named above."]
+      },
+      item_stuck: {
+        title: "has an item that used up its attempts",
+        wayOut: ["Read why the last attempt ended.", stuckWayOut("<goal>")]
+      },
+      paused: {
+        title: "is paused and asks why",
+        wayOut: [
+          "Read the reason above.",
+          "Edit the goal file so that its next drafts are wanted, or resume it: `npm start -- resume <goal>`."
+        ]
+      },
+      bad_goal: {
+        title: "has a goal file that is not valid",
+        wayOut: ["Correct the lines named above. `npm start -- validate` says at once whether it is right."]
+      },
+      bad_settings: {
+        title: "has a settings file that is not valid",
+        wayOut: ["Correct the lines named above. `npm start -- validate` says at once whether it is right."]
+      },
+      bad_state_file: {
+        title: "cannot read its state branch",
+        wayOut: [
+          "Nothing was repaired and nothing was lost: the history of the state branch still holds the last good version.",
+          "Put the named file back from that history, or delete the whole branch to start over."
+        ]
+      },
+      missing_key: {
+        title: "has no usable model key",
+        wayOut: ["Set the key that is named above. If it was refused, make a new one."]
+      },
+      forbidden: {
+        title: "lacks a permission",
+        wayOut: ["Change the setting that is named above."]
+      },
+      secret_found: {
+        title: "refused a change that held a secret",
+        wayOut: [
+          "Find out how the secret came into a file that the agent may read, take it out, and replace the secret.",
+          "Nothing of the change was pushed."
+        ]
+      },
+      budget_spent: {
+        title: "has spent its budget two days running",
+        wayOut: ["Raise the limit in the goal or the settings, or make the goal smaller or rarer."]
+      },
+      unfit_goal: {
+        title: "has a goal file that cannot be acted on",
+        wayOut: ["Correct what is named above in the goal file."]
+      },
+      draft_waits: {
+        title: "has a draft that waits for a decision",
+        wayOut: ['Merge it, or close it: closed unmerged is remembered as "no".']
+      },
+      unexpected: {
+        title: "met a defect in Wakeful itself",
+        wayOut: ["Read the log of the wake. Please report it with the lines above."]
+      },
+      folded: {
+        title: "has more alerts than issues may be open",
+        wayOut: ["Look at the open alerts first: each one that is closed makes room for one of these."]
+      }
+    };
+    TITLE_LENGTH = 120;
+    DETAIL_LENGTH = 2e4;
+    KEBAB = /^[a-z0-9-]+$/;
+    COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
+    CLOSING = [
+      "The agent closes this issue when the cause is gone.",
+      'Closing it by hand means "known": it stays closed until the cause changes.'
+    ].join(" ");
+  }
+});
+
+// src/report/open-alerts.ts
+function openAlerts({ alerts }) {
+  return Object.values(alerts.alerts).filter((alert) => alert.wanted).sort((a, b2) => compareText(a.raised_at, b2.raised_at));
+}
+function alertList(input) {
+  const open = openAlerts(input.state);
+  if (open.length === 0) return "None.";
+  const lines = open.slice(0, SHOWN).map((alert) => alertItem(alert, input));
+  const more = open.length - SHOWN;
+  const rest2 = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [];
+  return [...lines, ...rest2].join("\n");
+}
+function alertItem(alert, { state, repository }) {
+  const title2 = inlineText(cutText(alert.title, LENGTH));
+  const issue2 = issueOf(state.alerts, alert);
+  const where = issue2 === null ? "" : ` (issue ${link(`#${issue2}`, issueAddress(repository, issue2))})`;
+  return [`- ${shortTime(alert.raised_at)}: ${title2}${where}${knownWords(alert)}`, ...toDo(alert)].join(
+    "\n  - "
+  );
+}
+function toDo({ goal, cause }) {
+  const steps = wayOut({ goal, cause });
+  return steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`];
+}
+function knownWords({ known: known2 }) {
+  return known2 ? ", known to a person" : "";
+}
+function issueAddress(repository, issue2) {
+  return repository.startsWith("rehearsal/") ? null : `https://github.com/${encodeURI(repository)}/issues/${issue2}`;
+}
+function alertLines({ state, issuePage }, style) {
+  const open = openAlerts(state);
+  const lines = open.slice(0, SHOWN).flatMap((alert) => {
+    const issue2 = issueOf(state.alerts, alert);
+    const number2 = issue2 === null ? "(no issue yet)" : `#${issue2}`;
+    const page = issue2 === null ? null : issuePage?.(issue2) ?? null;
+    const about2 = [
+      `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
+      sentence(cutText(alert.detail?.split("\n")[0] ?? "", 2 * LENGTH))
+    ];
+    return [
+      ...indented(`${number2} ${alert.title}`, { indent: 2, style }).map((line2) => style.paint("warn", line2)),
+      ...[about2.join(" "), ...toDo(alert), ...page === null ? [] : [`Read it: ${page}`]].flatMap(
+        (text2) => indented(text2, { indent: 4, style })
+      )
+    ];
+  });
+  const more = open.length - SHOWN;
+  return more > 0 ? [...lines, `  And ${count(more, "more alert")}.`] : lines;
+}
+function indented(text2, { indent, style }) {
+  const lines = wrapToWidth(plainLine(text2.replaceAll("`", "")), Math.max(20, style.width - indent));
+  return lines.map((line2) => " ".repeat(indent) + line2);
+}
+var SHOWN, LENGTH;
+var init_open_alerts = __esm({
+  "src/report/open-alerts.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
+    init_alert();
+    init_display_width();
+    init_markdown();
+    init_sentences();
+    SHOWN = 20;
+    LENGTH = 120;
   }
 });
 
@@ -2716,17 +3004,27 @@ function allowance(budget, goal, facts) {
   const month = budget.months[monthOf(facts.day)] ?? {};
   const { limits, total } = facts;
   return tightestOf([
-    { name: "this wake's tokens", tokens: limits.tokens, usd: null, used: NO_SUMS },
+    { name: "limits.tokens", tokens: limits.tokens, usd: null, used: NO_SUMS },
     {
-      name: "the goal's day",
+      name: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
       tokens: limits.tokensPerDay,
       usd: limits.usdPerDay,
       used: day2[goal] ?? NO_SUMS
     },
-    { name: "the goal's month", tokens: null, usd: limits.usdPerMonth, used: month[goal] ?? NO_SUMS },
-    { name: "the total of the day", tokens: total.tokensPerDay, usd: total.usdPerDay, used: totalOf(day2) },
     {
-      name: "the total of the month",
+      name: "the goal's month (limits.usd_per_month)",
+      tokens: null,
+      usd: limits.usdPerMonth,
+      used: month[goal] ?? NO_SUMS
+    },
+    {
+      name: "the total of the day (budget in the settings)",
+      tokens: total.tokensPerDay,
+      usd: total.usdPerDay,
+      used: totalOf(day2)
+    },
+    {
+      name: "the total of the month (budget in the settings)",
       tokens: total.tokensPerMonth,
       usd: total.usdPerMonth,
       used: totalOf(month)
@@ -2812,15 +3110,19 @@ function book(budget, goal, entry) {
   };
 }
 function bookPeriod(periods, goal, { period, sums, kept }) {
-  const isForgotten = periods[period] === void 0 && sums.reserved_tokens < 0;
+  const isForgotten = periods[period] === void 0 && (sums.reserved_tokens < 0 || sums.reserved_usd_micros < 0);
   if (isForgotten) return periods;
   const booked = { ...periods, [period]: bookAccount(periods[period], goal, sums) };
   const newest = Object.keys(booked).sort().slice(-kept);
   return Object.fromEntries(
     Object.entries(booked).filter(
-      ([name, account]) => name === period || newest.includes(name) || totalOf(account).reserved_tokens > 0
+      ([name, account]) => name === period || newest.includes(name) || isAnySetAside(account)
     )
   );
+}
+function isAnySetAside(account) {
+  const { reserved_tokens, reserved_usd_micros } = totalOf(account);
+  return reserved_tokens > 0 || reserved_usd_micros > 0;
 }
 function bookAccount(account, goal, sums) {
   return { ...account, [goal]: addSums(account?.[goal] ?? NO_SUMS, sums) };
@@ -2896,33 +3198,6 @@ var init_status_facts = __esm({
   }
 });
 
-// src/core/alert-state.ts
-function hasRoom(alerts2, mostOpen) {
-  const open = Object.values(alerts2.alerts).filter(
-    (record2) => record2.issue !== null && !record2.known && record2.cause !== "folded"
-  );
-  return open.length < mostOpen - 1;
-}
-function isUndone(record2, room) {
-  if (!record2.wanted) return true;
-  if (record2.known) return false;
-  if (record2.folded === true) return room;
-  return record2.issue === null || record2.shown === null;
-}
-function hasUndoneAlert(alerts2, goal, mostOpen) {
-  const room = hasRoom(alerts2, mostOpen);
-  return Object.values(alerts2.alerts).some(
-    (record2) => record2.goal === goal && record2.cause !== "bad_goal" && isUndone(record2, room)
-  );
-}
-var AGENT;
-var init_alert_state = __esm({
-  "src/core/alert-state.ts"() {
-    "use strict";
-    AGENT = "_agent";
-  }
-});
-
 // src/report/stop-answer.ts
 function stopAnswer({ state }) {
   const question = "Stopped";
@@ -2930,7 +3205,7 @@ function stopAnswer({ state }) {
   const record2 = state.status.stop;
   if (file === null && record2 === null) return notStopped(question, state);
   const since = record2 === null ? "" : ` since ${longTime(record2.since)}`;
-  const reason = sentence(stopReason(file ?? record2?.reason ?? ""));
+  const reason = asSaid(stopReason(file ?? record2?.reason ?? ""));
   const rest2 = file === null ? [] : alsoWords(record2);
   return {
     question,
@@ -2944,23 +3219,26 @@ function notStopped(question, state) {
     return { question, answer: `No stop is set, but no tick wakes it. ${disabled}`, tone: "warn" };
   return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: "plain" };
 }
-function disabledWords({ alerts: alerts2 }) {
-  const record2 = alerts2.alerts[`${AGENT}/workflow_disabled`];
+function disabledWords({ alerts }) {
+  const record2 = alerts.alerts[`${AGENT}/workflow_disabled`];
   return record2?.wanted === true ? sentence(record2.detail ?? record2.title) : null;
 }
 function alsoWords(record2) {
   const { variable, disabled = [] } = record2 ?? {};
   return [
-    ...variable === void 0 ? [] : [`The variable \`${STOP_VARIABLE}\` is set as well: ${sentence(variable)}`],
+    ...variable === void 0 ? [] : [`The variable \`${STOP_VARIABLE}\` is set as well: ${asSaid(variable)}`],
     ...disabled.length === 0 ? [] : [`The stop has disabled ${listWords(disabled)} too.`]
   ];
 }
+function asSaid(reason) {
+  return reason.trim().replace(/[^.!?…:]$/u, "$&.");
+}
 function wayBack(file, record2) {
-  if (file === null)
-    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
   const { variable, disabled = [] } = record2 ?? {};
+  if (file === null && disabled.length === 0)
+    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
   const byHand2 = [
-    "delete `state/STOP` on this branch",
+    ...file === null ? [] : ["delete `state/STOP` on this branch"],
     ...variable === void 0 ? [] : ["delete the variable"],
     ...disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]
   ];
@@ -3064,19 +3342,27 @@ function next(input, rows) {
   if (isStopped(input)) return { question, answer: "Nothing until the stop is removed.", tone: "warn" };
   const requests = Object.keys(state.requests).length;
   const asked = requests === 0 ? [] : [`The next wake serves ${count(requests, "request")}.`];
-  const open = rows.filter((row) => row.itemsLeft > 0 && row.paused === null).map((row) => row.id);
-  const more = open.length - LIST_LENGTH;
-  const named = more > 0 ? [...open.slice(0, LIST_LENGTH), count(more, "more goal")] : open;
+  const awake = rows.filter((row) => row.paused === null);
+  const open = awake.filter((row) => row.itemsLeft > 0);
+  const due = awake.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
   const asleep = disabledWords(state) === null ? [] : ["No tick wakes it while its workflow is disabled."];
-  const going = open.length === 0 ? [] : [`The next wake goes on with ${listWords(named)}.`];
-  return { question, answer: [...asleep, ...asked, ...going, nextSlot(rows, now)].join(" "), tone: "plain" };
+  const going = open.length === 0 ? [] : [`The next wake goes on with ${names(open)}.`];
+  const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? "is" : "are"} due now.`];
+  const planned = nextSlot(awake, now) ?? (due.length === 0 ? "No slot is planned." : "");
+  const answer = [...asleep, ...asked, ...going, ...begins, planned].join(" ").trim();
+  return { question, answer, tone: "plain" };
+}
+function names(rows) {
+  const more = rows.length - LIST_LENGTH;
+  const shown = rows.slice(0, LIST_LENGTH).map((row) => row.id);
+  return listWords(more > 0 ? [...shown, count(more, "more goal")] : shown);
 }
 function nextSlot(rows, now) {
-  const due = rows.flatMap(
-    (row) => row.nextDue === null || row.paused !== null ? [] : [{ ...row, at: row.nextDue }]
+  const later = rows.flatMap(
+    (row) => row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }]
   );
-  const first = due.sort((a, b2) => compareText(a.at, b2.at))[0];
-  if (first === void 0) return "No slot is planned.";
+  const first = later.sort((a, b2) => compareText(a.at, b2.at))[0];
+  if (first === void 0) return null;
   return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
 }
 function spent(input) {
@@ -3134,6 +3420,7 @@ var init_status_answers = __esm({
     init_ending();
     init_lease();
     init_effect_words();
+    init_next_due();
     init_sentences();
     init_status_facts();
     init_stop_answer();
@@ -3154,9 +3441,9 @@ function statusPage(input) {
     opening(input),
     answers(input, rows),
     "## Goals",
-    goalTable(rows),
+    goalTable(rows, input),
     "## Open alerts",
-    alerts(input),
+    alertList(input),
     "## Last log lines",
     logLines(input),
     files(input)
@@ -3169,21 +3456,21 @@ function opening(input) {
 function answers(input, rows) {
   return statusAnswers(input, rows).map(({ question, answer }) => `- **${question}:** ${inlineText(cutText(answer, 4 * SENTENCE_LENGTH))}`).join("\n");
 }
-function goalTable(rows) {
+function goalTable(rows, { now }) {
   if (rows.length === 0) return "There are no goals yet.";
-  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row).join(" | ")} |`);
+  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, now).join(" | ")} |`);
   const head = "| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |";
   const rest2 = rows.length > ROWS ? `
 
 ${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : "";
   return [head, "|---|---|---|---|---|---|", ...shown].join("\n") + rest2;
 }
-function goalCells(row) {
+function goalCells(row, now) {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
     endingCell(row),
     row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
-    row.paused === null ? row.nextDue === null ? "–" : shortTime(row.nextDue) : "paused",
+    row.paused === null ? dueCell(row.nextDue, now) : "paused",
     draftsCell(row),
     outcomeWords(row.outcomes)
   ];
@@ -3203,23 +3490,6 @@ function draftsCell(row) {
   const more = row.drafts.length - DRAFTS_SHOWN;
   return [...shown, ...more > 0 ? [`${figure(more)} more`] : []].join(", ");
 }
-function alerts({ state, repository }) {
-  const open = Object.values(state.alerts.alerts).filter((alert) => alert.wanted).sort((a, b2) => compareText(a.raised_at, b2.raised_at));
-  if (open.length === 0) return "None.";
-  const lines = open.slice(0, ALERTS).map((alert) => {
-    const title2 = inlineText(cutText(alert.title, CELL_LENGTH));
-    const issue2 = alert.issue === null ? "" : ` (issue ${link(`#${alert.issue}`, issueAddress(repository, alert.issue))})`;
-    const known2 = alert.known ? ", known to a person" : "";
-    return `- ${shortTime(alert.raised_at)}: ${title2}${issue2}${known2}`;
-  });
-  const more = open.length - ALERTS;
-  return [...lines, ...more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : []].join(
-    "\n"
-  );
-}
-function issueAddress(repository, issue2) {
-  return repository.startsWith("rehearsal/") ? null : `https://github.com/${encodeURI(repository)}/issues/${issue2}`;
-}
 function logLines({ recent }) {
   if (recent.length === 0) return "None yet.";
   return logList(recent.slice(-LOG_LINES).reverse());
@@ -3232,19 +3502,19 @@ function files({ now, branch }) {
     `This branch, ${codeSpan(branch)}, is never merged.`
   ].join(" ");
 }
-var ROWS, ALERTS, LOG_LINES, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
+var ROWS, LOG_LINES, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
 var init_status_page = __esm({
   "src/report/status-page.ts"() {
     "use strict";
-    init_compare_text();
     init_time();
     init_log_list();
     init_markdown();
+    init_next_due();
+    init_open_alerts();
     init_sentences();
     init_status_answers();
     init_status_facts();
     ROWS = 200;
-    ALERTS = 20;
     LOG_LINES = 15;
     CELL_LENGTH = 120;
     SENTENCE_LENGTH = 400;
@@ -3255,7 +3525,7 @@ var init_status_page = __esm({
 // src/wake/open-ledger.ts
 function openLedger(facts, tip, signal) {
   const { world, journal, mask, settings, goals, repository } = facts;
-  const titles = goals.map(({ id, title: title2 }) => ({ id, title: title2 }));
+  const titles = goals.map(({ id, title: title2 }) => ({ id, title: mask.mask(title2) }));
   return Ledger.open(
     { store: world.state, clock: world.clock, random: world.random, journal, mask },
     {
@@ -3380,411 +3650,6 @@ var init_snapshot = __esm({
     init_read_state();
     NO_OVERRIDES = { baseUrl: null, model: null };
     USUAL_FOLDER = "goals";
-  }
-});
-
-// src/wake/alert-results.ts
-function alertResults({ ledger, raised }) {
-  const { alerts: alerts2 } = ledger.state;
-  return Object.entries(alerts2.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
-    goal: record2.goal === AGENT ? null : record2.goal,
-    cause: record2.cause,
-    title: record2.title,
-    issue: record2.folded === true ? issueForRest(alerts2) : record2.issue,
-    opened: raised.has(name),
-    known: record2.known
-  }));
-}
-function issueForRest({ alerts: alerts2 }) {
-  return Object.values(alerts2).find(({ cause }) => cause === "folded")?.issue ?? null;
-}
-var init_alert_results = __esm({
-  "src/wake/alert-results.ts"() {
-    "use strict";
-    init_alert_state();
-    init_compare_text();
-  }
-});
-
-// src/report/alert.ts
-function alertText(input) {
-  const facts = ALERT_CAUSES[input.cause];
-  const title2 = titleText(`Wakeful: ${input.goal?.id ?? "the agent"} ${facts.title}`, TITLE_LENGTH);
-  const body2 = [
-    `Seen first ${longTime(input.since)}${goalWords(input.goal)}.`,
-    "## What was seen",
-    input.detail.trim() === "" ? "No more is known." : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
-    "## The way out",
-    [...facts.wayOut, ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join("\n"),
-    `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
-    hiddenMarker(alertMarker(input))
-  ].join("\n\n");
-  return { title: title2, body: body2 };
-}
-function byHand({ cause, detail }) {
-  const address = cause === "forbidden" ? COMPARE.exec(detail)?.[1] : void 0;
-  return address === void 0 ? [] : [`${link("Or open the pull request by hand", address)}.`];
-}
-function alertMarker(alert) {
-  return `alert/${alert.goal?.id ?? "_agent"}/${alert.cause}`;
-}
-function goalWords(goal) {
-  return goal === null ? "" : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
-}
-var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, COMPARE, CLOSING;
-var init_alert = __esm({
-  "src/report/alert.ts"() {
-    "use strict";
-    init_marker();
-    init_markdown();
-    init_sentences();
-    ALERT_CAUSES = {
-      failing: {
-        title: "fails again and again",
-        wayOut: [
-          "Read the log of the last wakes.",
-          "Mend the cause, or edit the goal file; an edit starts it afresh."
-        ]
-      },
-      silent: {
-        title: "has not been awake for too long",
-        wayOut: ["Look whether the schedule still runs and the workflow is enabled.", "Start one wake by hand."]
-      },
-      stuck_lease: {
-        title: "has a lease that no wake takes over",
-        wayOut: [
-          "Start one wake by hand and read how it ends.",
-          "If the lease stays, stop the agent, take its entry out of `state/lock.json` on the state branch, and resume."
-        ]
-      },
-      workflow_disabled: {
-        title: "is not woken, because its workflow is disabled",
-        wayOut: [
-          "Enable the workflow on the page Actions, or with `gh workflow enable`.",
-          "If it is to rest, say so by a stop with a reason instead: `/wakeful stop <reason>`. A stop raises no alert."
-        ]
-      },
-      unwatched: {
-        title: "cannot be watched as it should be",
-        wayOut: ["Give the workflow of the watchdog the permission that is named above."]
-      },
-      item_stuck: {
-        title: "has an item that used up its attempts",
-        wayOut: [
-          "Read why each attempt ended.",
-          "Edit the goal file, or do the item by hand: a new version is tried again."
-        ]
-      },
-      paused: {
-        title: "is paused and asks why",
-        wayOut: [
-          "Read the reason above.",
-          "Edit the goal file so that its next drafts are wanted, or resume the goal."
-        ]
-      },
-      bad_goal: {
-        title: "has a goal file that is not valid",
-        wayOut: ["Correct the lines named above. `npm start -- validate` says at once whether it is right."]
-      },
-      bad_settings: {
-        title: "has a settings file that is not valid",
-        wayOut: ["Correct the lines named above. `npm start -- validate` says at once whether it is right."]
-      },
-      bad_state_file: {
-        title: "cannot read its state branch",
-        wayOut: [
-          "Nothing was repaired and nothing was lost: the history of the state branch still holds the last good version.",
-          "Put the named file back from that history, or delete the whole branch to start over."
-        ]
-      },
-      missing_key: {
-        title: "has no usable model key",
-        wayOut: ["Set the key that is named above. If it was refused, make a new one."]
-      },
-      forbidden: {
-        title: "lacks a permission",
-        wayOut: ["Change the setting that is named above."]
-      },
-      secret_found: {
-        title: "refused a change that held a secret",
-        wayOut: [
-          "Find out how the secret came into a file that the agent may read, take it out, and replace the secret.",
-          "Nothing of the change was pushed."
-        ]
-      },
-      budget_spent: {
-        title: "has spent its budget two days running",
-        wayOut: ["Raise the limit in the goal or the settings, or make the goal smaller or rarer."]
-      },
-      unfit_goal: {
-        title: "has a goal file that cannot be acted on",
-        wayOut: ["Correct what is named above in the goal file."]
-      },
-      draft_waits: {
-        title: "has a draft that waits for a decision",
-        wayOut: ['Merge it, or close it: closed unmerged is remembered as "no".']
-      },
-      unexpected: {
-        title: "met a defect in Wakeful itself",
-        wayOut: ["Read the log of the wake. Please report it with the lines above."]
-      },
-      folded: {
-        title: "has more alerts than issues may be open",
-        wayOut: ["Look at the open alerts first: each one that is closed makes room for one of these."]
-      }
-    };
-    TITLE_LENGTH = 120;
-    DETAIL_LENGTH = 2e4;
-    COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
-    CLOSING = [
-      "The agent closes this issue when the cause is gone.",
-      'Closing it by hand means "known": it stays closed until the cause changes.'
-    ].join(" ");
-  }
-});
-
-// src/wake/state-alert.ts
-async function raiseStateAlert(facts, detail) {
-  const text2 = textOf(facts, detail);
-  const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
-  const told = await tryRequests(facts, () => tell(facts, text2));
-  return { ...untold, ...told };
-}
-async function tell(facts, text2) {
-  const { github } = facts.world;
-  const issues = await stateIssues(facts);
-  const same = issues.find((issue2) => saysTheSame(issue2, text2));
-  if (same !== void 0) return { issue: same.number, opened: false, known: same.state === "closed" };
-  const open = issues.find((issue2) => issue2.state === "open");
-  if (open === void 0) {
-    const { number: number2 } = await github.openAlertIssue(text2, facts.deadline.work);
-    report(facts, "alert_opened", `Alert #${number2} is open: ${text2.title}.`);
-    return { issue: number2, opened: true, known: false };
-  }
-  await github.updateAlertIssue(open.number, text2, facts.deadline.work);
-  report(facts, "alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
-  return { issue: open.number, opened: false, known: false };
-}
-async function settleStateAlert(session) {
-  await tryRequests(session, async () => {
-    const { github } = session.world;
-    const open = (await stateIssues(session)).filter((issue2) => issue2.state === "open");
-    for (const { number: number2 } of open) {
-      await session.ledger.refresh(session.deadline.work);
-      if (session.ledger.state.stop !== null) return;
-      await github.updateAlertIssue(number2, textOf(session, MENDED), session.deadline.work);
-      await github.closeAlertIssue(number2, MENDED, session.deadline.work);
-      report(session, "alert_closed", `Alert #${number2} is closed: ${MENDED}`);
-    }
-  });
-}
-async function stateIssues({ world, deadline }) {
-  const issues = await world.github.listAlertIssues(deadline.work);
-  return issues.filter((issue2) => readMarker(issue2.body) === alertMarker(ALERT));
-}
-async function tryRequests(facts, body2) {
-  try {
-    facts.deadline.check();
-    return await body2();
-  } catch (reason) {
-    const message = `The alert about the state branch could not be brought in line: ${asHalt(reason).detail}`;
-    facts.journal.write({ event: "effect_failed", message });
-    return null;
-  }
-}
-function textOf({ world, settings, mask }, detail) {
-  const since = isoTime(world.clock.now());
-  const text2 = alertText({ ...ALERT, detail, since, branch: settings.stateBranch });
-  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
-}
-function saysTheSame(one, other) {
-  const words = ({ body: body2 }) => body2.replaceAll("\r\n", "\n").trim().split("\n\n").slice(1).join("\n\n");
-  return words(one) === words(other);
-}
-function report(facts, event, message) {
-  facts.journal.write({ event, message });
-}
-var ALERT, MENDED;
-var init_state_alert = __esm({
-  "src/wake/state-alert.ts"() {
-    "use strict";
-    init_marker();
-    init_time();
-    init_alert();
-    init_halt();
-    ALERT = { goal: null, cause: "bad_state_file" };
-    MENDED = "The state can be read again.";
-  }
-});
-
-// src/core/inbox.ts
-function waitingRequests(state) {
-  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
-}
-function runsWanted(state, goal) {
-  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
-}
-function isRipe(request, state, now) {
-  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
-  const last = state.checkpoints[request.goal]?.last_event;
-  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
-}
-function withRequest(state, request) {
-  return { ...state, requests: { ...state.requests, [request.id]: request } };
-}
-function withoutRequests(state, ids) {
-  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
-  return { ...state, requests: Object.fromEntries(left) };
-}
-function leaseToYield(state, goal) {
-  const lease = state.lock.leases[goal];
-  return lease === void 0 || lease.for_person === true ? null : lease;
-}
-function askToYield(state, request) {
-  const lease = leaseToYield(state, request.goal);
-  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
-  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
-  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
-}
-var EVENT_REST_MS, MOST_REQUESTS;
-var init_inbox = __esm({
-  "src/core/inbox.ts"() {
-    "use strict";
-    init_lease();
-    init_time();
-    EVENT_REST_MS = 30 * MINUTE_MS;
-    MOST_REQUESTS = 200;
-  }
-});
-
-// src/wake/answers.ts
-function settledBy(requests, { ending: ending2 }) {
-  return INTERRUPTED.includes(ending2) ? [] : requests;
-}
-function settledLine(request, end) {
-  const { ending: ending2, detail, isBlocked } = end;
-  const why = [`${ENDINGS[ending2].meaning}.`, detail].join(" ").trim();
-  if (isBlocked || REFUSED.includes(ending2)) return answerLine(request, why);
-  return {
-    event: "request_served",
-    goal: request.goal,
-    message: `${wishWords(request)} is served: ${ENDINGS[ending2].meaning}.`,
-    data: { request: request.id, ending: ending2 }
-  };
-}
-function answerLine(request, why) {
-  return {
-    event: "request_answered",
-    goal: request.goal,
-    message: `${wishWords(request)} cannot be served: ${why}`,
-    data: { request: request.id }
-  };
-}
-function servedLine(request, what) {
-  return {
-    event: "request_served",
-    goal: request.goal,
-    message: `${wishWords(request)} is served: ${what}.`,
-    data: { request: request.id }
-  };
-}
-function wishWords({ origin, by, kind, goal, reason }) {
-  if (origin === "event") return `The event ${by}, which makes ${goal} due,`;
-  return `${by}'s wish to ${kind} ${goal}${reason === "" ? "" : ` (${reason})`}`;
-}
-var INTERRUPTED, REFUSED;
-var init_answers = __esm({
-  "src/wake/answers.ts"() {
-    "use strict";
-    init_ending();
-    INTERRUPTED = [
-      "stopped",
-      "cancelled",
-      "yielded_to_person",
-      "lease_lost",
-      "github_unavailable"
-    ];
-    REFUSED = ["forbidden", "bad_goal", "missing_key", "unexpected"];
-  }
-});
-
-// src/wake/settle-inbox.ts
-async function settleInbox(session, snapshot) {
-  const settled = waitingRequests(session.ledger.state).flatMap((request) => {
-    const line2 = whatNow(session, snapshot, request);
-    return line2 === null ? [] : [{ request, change: changeFor(request), line: line2 }];
-  });
-  if (settled.length > 0) await commit(session, settled);
-}
-async function answerRuns(session, goal, why) {
-  const wanted = waitingRequests(session.ledger.state).filter(
-    (request) => request.kind === "run" && request.goal === goal
-  );
-  const settled = wanted.map((request) => ({
-    request,
-    change: changeFor(request),
-    line: answerLine(request, why)
-  }));
-  if (settled.length > 0) await commit(session, settled);
-}
-function changeFor({ kind, by, at, reason }) {
-  switch (kind) {
-    case "run":
-      return (checkpoint) => checkpoint;
-    case "pause":
-      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || `asked for by ${by}`, at, by });
-    case "resume":
-      return (checkpoint) => resumeGoal(checkpoint, at);
-  }
-}
-function whatNow({ ledger, goals }, snapshot, request) {
-  const goal = goals.find(({ id }) => id === request.goal);
-  const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
-  if (request.kind === "resume" && pause === null) return answerLine(request, "the goal is not paused.");
-  if (request.kind !== "run" && (goal !== void 0 || ledger.state.checkpoints[request.goal] !== void 0))
-    return servedLine(request, `the goal is ${request.kind}d`);
-  if (goal === void 0) return answerLine(request, whyNoGoal(snapshot, request.goal));
-  if (!goal.enabled) return answerLine(request, `${goal.file} says enabled: false.`);
-  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
-  return pause === null || mayLift ? null : answerLine(request, `the goal is paused: ${pause.reason}.`);
-}
-function whyNoGoal({ goalProblems }, id) {
-  const problem = goalProblems.find(({ file }) => goalId(file) === id);
-  return problem === void 0 ? `there is no goal ${id}.` : `${problem.file} is not valid.`;
-}
-async function commit(session, settled) {
-  const ids = settled.map(({ request }) => request.id);
-  const isThere = (state) => ids.every((id) => state.requests[id] !== void 0);
-  await session.ledger.commit(
-    {
-      apply: (state) => {
-        if (state.stop !== null) throw stoppedBy(state.stop);
-        if (!isThere(state)) return "stale";
-        return withoutRequests(settled.reduce(changed, state), ids);
-      },
-      describe: () => ({ goal: null, what: "settle requests", epoch: null, step: null }),
-      happenings: () => settled.map(({ line: line2 }) => line2),
-      isIn: (state) => ids.every((id) => state.requests[id] === void 0),
-      refs: []
-    },
-    session.deadline.work
-  );
-}
-function changed(state, { request, change }) {
-  const before = state.checkpoints[request.goal];
-  const after = change(before ?? newCheckpoint(request.goal));
-  const isWritten = before !== void 0 || after.pause !== null;
-  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
-}
-var init_settle_inbox = __esm({
-  "src/wake/settle-inbox.ts"() {
-    "use strict";
-    init_goal_file();
-    init_checkpoint();
-    init_inbox();
-    init_pause();
-    init_answers();
-    init_halt();
   }
 });
 
@@ -4127,6 +3992,376 @@ var init_gaps = __esm({
   }
 });
 
+// src/core/inbox.ts
+function waitingRequests(state) {
+  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
+}
+function runsWanted(state, goal) {
+  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
+}
+function runsNotBegun(state, goal) {
+  return runsWanted(state, goal).filter((request) => request.begun_epoch === void 0);
+}
+function isRipe(request, state, now) {
+  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
+  const last = state.checkpoints[request.goal]?.last_event;
+  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
+}
+function withRequest(state, request) {
+  return { ...state, requests: { ...state.requests, [request.id]: request } };
+}
+function withoutRequests(state, ids) {
+  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
+  return { ...state, requests: Object.fromEntries(left) };
+}
+function leaseToYield(state, goal) {
+  const lease = state.lock.leases[goal];
+  return lease === void 0 || lease.for_person === true ? null : lease;
+}
+function askToYield(state, request) {
+  const lease = leaseToYield(state, request.goal);
+  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
+  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
+  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
+}
+var EVENT_REST_MS, MOST_REQUESTS;
+var init_inbox = __esm({
+  "src/core/inbox.ts"() {
+    "use strict";
+    init_lease();
+    init_time();
+    EVENT_REST_MS = 30 * MINUTE_MS;
+    MOST_REQUESTS = 200;
+  }
+});
+
+// src/core/due.ts
+function dueGoals(facts) {
+  const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
+  const due = chosen.flatMap((goal) => {
+    const why = whyDue(goal, facts);
+    return why === null ? [] : [{ goal, why }];
+  });
+  const rank2 = ({ why }) => why === "asked" || why === "request" ? 0 : 1;
+  const lastLease = ({ goal }) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? "";
+  return due.toSorted(
+    (a, b2) => rank2(a) - rank2(b2) || compareText(lastLease(a), lastLease(b2)) || compareText(a.goal.id, b2.goal.id)
+  );
+}
+function whyDue(goal, { state, now, asked, met, mostAlerts }) {
+  const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
+  if (asked.includes(goal.id)) return "asked";
+  if (!goal.enabled) return null;
+  const wanted = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now));
+  if (wanted.some((request) => request.origin === "person")) return "request";
+  if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return "undone_alert";
+  if (state.lock.leases[goal.id] !== void 0) return "died";
+  if (checkpoint.pause !== null) return whyDuePaused(goal, checkpoint);
+  if (wanted.length > 0) return "event";
+  if (owesEffects(checkpoint)) return "unfinished_effects";
+  if (checkpoint.window !== null || isLifted(goal, checkpoint)) return "unfinished_window";
+  if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return "slot";
+  return met.has(goal.id) ? "condition" : null;
+}
+function whyDuePaused(goal, checkpoint) {
+  if (liftsPause(goal, checkpoint)) return "edited";
+  return owesEffects(checkpoint) ? "unfinished_effects" : null;
+}
+function owesEffects(checkpoint) {
+  const { pause, dead_wakes } = checkpoint;
+  const isHeldBack = pause !== null && (pause.by !== PAUSED_BY_AGENT || dead_wakes >= DEAD_WAKES_ALLOWED);
+  return !isHeldBack && unfinishedOutbox(checkpoint).length > 0;
+}
+function isLifted(goal, checkpoint) {
+  return isEdited(goal, checkpoint) && (checkpoint.given_up ?? null) !== null;
+}
+function liftsPause(goal, checkpoint) {
+  return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
+}
+function hasSlot(goal, checkpoint, { now, gaps }) {
+  const goalChanged = isEdited(goal, checkpoint);
+  const plan = classifyAround({ schedule: goal.schedule, now, checkpoint, blocked: null, goalChanged }, gaps);
+  return plan.run !== null || plan.passed.length > 0;
+}
+function isEdited(goal, checkpoint) {
+  return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
+}
+function nextDue(goal, checkpoint, now) {
+  if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
+  const known2 = checkpoint ?? newCheckpoint(goal.id);
+  if (known2.window !== null || hasSlot(goal, known2, { now, gaps: [] })) {
+    const today2 = utcDay(now);
+    return isoTime(isSpentOn(known2, today2) ? Date.parse(today2) + DAY_MS : now);
+  }
+  const after = Math.max(now, known2.classified_to === null ? 0 : Date.parse(known2.classified_to));
+  const next2 = nextSlot2(goal.schedule, after);
+  return next2 === null ? null : isoTime(next2);
+}
+function whyNoDraft(goal, facts) {
+  if (!opensDrafts(goal)) return null;
+  const own = draftsInUse(facts.checkpoint).length;
+  if (own >= goal.limits.openDrafts) {
+    return waitWords(own, { of: "this goal", most: goal.limits.openDrafts, limit: "limits.open_drafts" });
+  }
+  const all = facts.elsewhere + own;
+  return all >= facts.totalAllowed ? waitWords(all, { of: "all goals", most: facts.totalAllowed, limit: "open_drafts in the settings" }) : null;
+}
+function waitWords(drafts, { of, most, limit }) {
+  const wait = `${count(drafts, "draft")} of ${of} ${drafts === 1 ? "waits" : "wait"} for a person`;
+  return `${wait}, and at most ${figure(most)} may be open (${limit})`;
+}
+function whyNotStart(goal, draftKey, facts) {
+  const { checkpoint } = facts;
+  const draft = checkpoint.drafts[draftKey];
+  if (draft?.full === true && isInUse(draft)) return "the open draft is full and waits for a person";
+  return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
+}
+function keysToDo(checkpoint, keys) {
+  const own = new Set(checkpoint.own_versions);
+  return keys.filter((key) => itemRecord(checkpoint, key).status === "open" && !own.has(key));
+}
+var init_due = __esm({
+  "src/core/due.ts"() {
+    "use strict";
+    init_alert_state();
+    init_checkpoint();
+    init_compare_text();
+    init_figures();
+    init_gaps();
+    init_goal();
+    init_inbox();
+    init_pause();
+    init_schedule();
+    init_spent_days();
+    init_time();
+  }
+});
+
+// src/wake/alert-results.ts
+function alertResults({ ledger, raised }) {
+  const { alerts } = ledger.state;
+  return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
+    goal: record2.goal === AGENT ? null : record2.goal,
+    cause: record2.cause,
+    title: record2.title,
+    issue: issueOf(alerts, record2),
+    opened: raised.has(name),
+    known: record2.known
+  }));
+}
+var init_alert_results = __esm({
+  "src/wake/alert-results.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
+  }
+});
+
+// src/wake/state-alert.ts
+async function raiseStateAlert(facts, detail) {
+  const text2 = textOf(facts, detail);
+  const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
+  const told = await tryRequests(facts, () => tell(facts, text2));
+  return { ...untold, ...told };
+}
+async function tell(facts, text2) {
+  const { github } = facts.world;
+  const issues = await stateIssues(facts);
+  const same = issues.find((issue2) => saysTheSame(issue2, text2));
+  if (same !== void 0) return { issue: same.number, opened: false, known: same.state === "closed" };
+  const open = issues.find((issue2) => issue2.state === "open");
+  if (open === void 0) {
+    const { number: number2 } = await github.openAlertIssue(text2, facts.deadline.work);
+    report(facts, "alert_opened", `Alert #${number2} is open: ${text2.title}.`);
+    return { issue: number2, opened: true, known: false };
+  }
+  await github.updateAlertIssue(open.number, text2, facts.deadline.work);
+  report(facts, "alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
+  return { issue: open.number, opened: false, known: false };
+}
+async function settleStateAlert(session) {
+  await tryRequests(session, async () => {
+    const { github } = session.world;
+    const open = (await stateIssues(session)).filter((issue2) => issue2.state === "open");
+    for (const { number: number2 } of open) {
+      await session.ledger.refresh(session.deadline.work);
+      if (session.ledger.state.stop !== null) return;
+      await github.updateAlertIssue(number2, textOf(session, MENDED), session.deadline.work);
+      await github.closeAlertIssue(number2, MENDED, session.deadline.work);
+      report(session, "alert_closed", `Alert #${number2} is closed: ${MENDED}`);
+    }
+  });
+}
+async function stateIssues({ world, deadline }) {
+  const issues = await world.github.listAlertIssues(deadline.work);
+  return issues.filter((issue2) => readMarker(issue2.body) === alertMarker(ALERT));
+}
+async function tryRequests(facts, body2) {
+  try {
+    facts.deadline.check();
+    return await body2();
+  } catch (reason) {
+    const message = `The alert about the state branch could not be brought in line: ${asHalt(reason).detail}`;
+    facts.journal.write({ event: "effect_failed", message });
+    return null;
+  }
+}
+function textOf({ world, settings, mask }, detail) {
+  const since = isoTime(world.clock.now());
+  const text2 = alertText({ ...ALERT, detail: mask.mask(detail), since, branch: settings.stateBranch });
+  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
+}
+function saysTheSame(one, other) {
+  const words = ({ body: body2 }) => body2.replaceAll("\r\n", "\n").trim().split("\n\n").slice(1).join("\n\n");
+  return words(one) === words(other);
+}
+function report(facts, event, message) {
+  facts.journal.write({ event, message });
+}
+var ALERT, MENDED;
+var init_state_alert = __esm({
+  "src/wake/state-alert.ts"() {
+    "use strict";
+    init_marker();
+    init_time();
+    init_alert();
+    init_halt();
+    ALERT = { goal: null, cause: "bad_state_file" };
+    MENDED = "The state can be read again.";
+  }
+});
+
+// src/wake/answers.ts
+function settledBy(requests, { ending: ending2 }) {
+  return INTERRUPTED.includes(ending2) ? [] : requests;
+}
+function settledLine(request, end) {
+  const { ending: ending2, detail, isBlocked } = end;
+  const why = [`${ENDINGS[ending2].meaning}.`, detail].join(" ").trim();
+  if (isBlocked || REFUSED.includes(ending2)) return answerLine(request, why);
+  return {
+    event: "request_served",
+    goal: request.goal,
+    message: `${wishWords(request)} is served: ${ENDINGS[ending2].meaning}.`,
+    data: { request: request.id, ending: ending2 }
+  };
+}
+function answerLine(request, why) {
+  return {
+    event: "request_answered",
+    goal: request.goal,
+    message: `${wishWords(request)} cannot be served: ${why}`,
+    data: { request: request.id }
+  };
+}
+function servedLine(request, what) {
+  return {
+    event: "request_served",
+    goal: request.goal,
+    message: `${wishWords(request)} is served: ${what}.`,
+    data: { request: request.id }
+  };
+}
+function wishWords({ origin, by, kind, goal, reason }) {
+  if (origin === "event") return `The event ${by}, which makes ${goal} due,`;
+  return `${by}'s wish to ${kind} ${goal}${reason === "" ? "" : ` (${reason})`}`;
+}
+var INTERRUPTED, REFUSED;
+var init_answers = __esm({
+  "src/wake/answers.ts"() {
+    "use strict";
+    init_ending();
+    INTERRUPTED = [
+      "stopped",
+      "cancelled",
+      "yielded_to_person",
+      "lease_lost",
+      "github_unavailable"
+    ];
+    REFUSED = ["forbidden", "bad_goal", "missing_key", "unexpected"];
+  }
+});
+
+// src/wake/settle-inbox.ts
+async function settleInbox(session, snapshot) {
+  const settled = waitingRequests(session.ledger.state).flatMap((request) => {
+    const line2 = whatNow(session, snapshot, request);
+    return line2 === null ? [] : [{ request, change: changeFor(request), line: line2 }];
+  });
+  if (settled.length > 0) await commit(session, settled);
+}
+async function answerRuns(session, goal, why) {
+  const wanted = waitingRequests(session.ledger.state).filter(
+    (request) => request.kind === "run" && request.goal === goal
+  );
+  const settled = wanted.map((request) => ({
+    request,
+    change: changeFor(request),
+    line: answerLine(request, why)
+  }));
+  if (settled.length > 0) await commit(session, settled);
+}
+function changeFor({ kind, by, at, reason }) {
+  switch (kind) {
+    case "run":
+      return (checkpoint) => checkpoint;
+    case "pause":
+      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || `asked for by ${by}`, at, by });
+    case "resume":
+      return (checkpoint) => resumeGoal(checkpoint, at);
+  }
+}
+function whatNow({ ledger, goals }, snapshot, request) {
+  const goal = goals.find(({ id }) => id === request.goal);
+  const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
+  if (request.kind === "resume" && pause === null) return answerLine(request, "the goal is not paused.");
+  if (request.kind !== "run" && (goal !== void 0 || ledger.state.checkpoints[request.goal] !== void 0))
+    return servedLine(request, `the goal is ${request.kind}d`);
+  if (goal === void 0) return answerLine(request, whyNoGoal(snapshot, request.goal));
+  if (!goal.enabled) return answerLine(request, `${goal.file} says enabled: false.`);
+  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
+  return pause === null || mayLift ? null : answerLine(request, `the goal is paused: ${pause.reason}.`);
+}
+function whyNoGoal({ goalProblems }, id) {
+  const problem = goalProblems.find(({ file }) => goalId(file) === id);
+  return problem === void 0 ? `there is no goal ${id}.` : `${problem.file} is not valid.`;
+}
+async function commit(session, settled) {
+  const ids = settled.map(({ request }) => request.id);
+  const isThere = (state) => ids.every((id) => state.requests[id] !== void 0);
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        if (!isThere(state)) return "stale";
+        return withoutRequests(settled.reduce(changed, state), ids);
+      },
+      describe: () => ({ goal: null, what: "settle requests", epoch: null, step: null }),
+      happenings: () => settled.map(({ line: line2 }) => line2),
+      isIn: (state) => ids.every((id) => state.requests[id] === void 0),
+      refs: []
+    },
+    session.deadline.work
+  );
+}
+function changed(state, { request, change }) {
+  const before = state.checkpoints[request.goal];
+  const after = change(before ?? newCheckpoint(request.goal));
+  const isWritten = before !== void 0 || after.pause !== null;
+  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
+}
+var init_settle_inbox = __esm({
+  "src/wake/settle-inbox.ts"() {
+    "use strict";
+    init_goal_file();
+    init_checkpoint();
+    init_inbox();
+    init_pause();
+    init_answers();
+    init_halt();
+  }
+});
+
 // src/core/request.ts
 function newRequest(facts, version2) {
   const { kind, goal, origin, now } = facts;
@@ -4158,40 +4393,65 @@ var init_request = __esm({
   }
 });
 
-// src/wake/alerts.ts
+// src/wake/wanted-alert.ts
 function fingerprint(alert) {
   return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
 }
-function isRecorded(alerts2, alert) {
-  return alerts2.alerts[fingerprint(alert)]?.about === aboutOf(alert);
+function alertName(body2) {
+  return readMarker(body2)?.replace(/^alert\//, "") ?? "";
 }
-function areInLine(place, alerts2, scope) {
+function textOf2({ mask, settings }, alert, since) {
+  const text2 = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
+  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
+}
+function aboutOf({ about: about2, detail }) {
+  return about2 ?? digest([detail], 16);
+}
+function shownAs(text2) {
+  return digest([text2.title, text2.body], 16);
+}
+var init_wanted_alert = __esm({
+  "src/wake/wanted-alert.ts"() {
+    "use strict";
+    init_alert_state();
+    init_digest();
+    init_marker();
+    init_alert();
+    init_masking();
+  }
+});
+
+// src/wake/alerts.ts
+function isRecorded(alerts, alert) {
+  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
+}
+function areInLine(place, alerts, scope) {
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts2, place.settings.alerts.open);
+  const room = hasRoom(alerts, place.settings.alerts.open);
   const isShown = [...wanted].every(([name, alert]) => {
-    const record2 = alerts2.alerts[name];
+    const record2 = alerts.alerts[name];
     if (record2 === void 0 || record2.about !== aboutOf(alert)) return false;
     if (record2.known) return true;
     const isSaid = record2.shown === shownAs(textOf2(place, alert, record2.raised_at));
     return record2.wanted && isSaid && (record2.folded === true ? !room : record2.issue !== null);
   });
-  const isGone = Object.entries(alerts2.alerts).some(
+  const isGone = Object.entries(alerts.alerts).some(
     ([name, record2]) => scope.owns(record2) && !wanted.has(name)
   );
   return isShown && !isGone;
 }
-async function bringInLine(place, alerts2, scope) {
+async function bringInLine(place, alerts, scope) {
   const desk = new AlertDesk(place, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const gone = Object.entries(alerts2.alerts).filter(
+  const gone = Object.entries(alerts.alerts).filter(
     ([name, record2]) => scope.owns(record2) && !wanted.has(name)
   );
   const changes = [];
   for (const [name, record2] of gone) changes.push(await desk.close(name, record2));
-  const isKnown = (name) => wanted.has(name) || alerts2.alerts[name] !== void 0;
+  const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
   if (scope.sweeps !== void 0) await desk.sweep(isKnown);
   for (const [name, alert] of wanted) {
-    const now = apply(changes, alerts2);
+    const now = apply(changes, alerts);
     changes.push(await desk.show(name, alert, now));
   }
   return (before) => apply(changes, before);
@@ -4203,26 +4463,16 @@ function isNews(receipt2, before) {
   const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
   return isNewlyFolded || receipt2.issue !== (before?.issue ?? null);
 }
-function textOf2(place, alert, since) {
-  const text2 = alertText({ ...alert, since, branch: place.settings.stateBranch });
-  return { title: place.mask.mask(text2.title), body: place.mask.mask(text2.body) };
-}
-function aboutOf({ about: about2, detail }) {
-  return about2 ?? digest([detail], 16);
-}
-function shownAs(text2) {
-  return digest([text2.title, text2.body], 16);
-}
 var AlertDesk;
 var init_alerts = __esm({
   "src/wake/alerts.ts"() {
     "use strict";
     init_alert_state();
-    init_digest();
     init_marker();
     init_time();
     init_alert();
     init_halt();
+    init_wanted_alert();
     AlertDesk = class {
       #place;
       #scope;
@@ -4232,8 +4482,8 @@ var init_alerts = __esm({
         this.#place = place;
         this.#scope = scope;
       }
-      async show(name, alert, alerts2) {
-        const record2 = alerts2.alerts[name];
+      async show(name, alert, alerts) {
+        const record2 = alerts.alerts[name];
         const raisedAt = record2?.raised_at ?? isoTime(this.#place.world.clock.now());
         const text2 = textOf2(this.#place, alert, raisedAt);
         const about2 = aboutOf(alert);
@@ -4253,14 +4503,16 @@ var init_alerts = __esm({
         };
         const isSame = record2?.about === about2;
         const receipt2 = await this.#try(
-          () => this.#ensure({ alert, text: text2, alerts: alerts2, known: isSame ? record2.issue : null })
+          () => this.#ensure({ alert, text: text2, alerts, known: isSame ? record2.issue : null })
         );
         const kept = receipt2 === null ? left : { ...left, ...receipt2, shown: shownAs(text2) };
         if (receipt2 !== null && isNews(receipt2, record2)) this.#place.raised.add(name);
         return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
       }
       async close(name, record2) {
-        const isDone = await this.#try(() => this.#closeIssue(record2.issue));
+        const isDone = await this.#try(
+          async () => this.#closeIssue(record2.issue ?? await this.#unrecorded(name, record2))
+        );
         if (isDone === null) {
           return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record2, wanted: false } } });
         }
@@ -4273,19 +4525,19 @@ var init_alerts = __esm({
       async sweep(isKnown) {
         await this.#try(async () => {
           for (const issue2 of await this.#list()) {
-            const name = readMarker(issue2.body)?.replace(/^alert\//, "") ?? "";
+            const name = alertName(issue2.body);
             const isOrphan = issue2.state === "open" && this.#scope.sweeps?.(name) === true && !isKnown(name);
             if (isOrphan) await this.#closeIssue(issue2.number);
           }
         });
       }
-      async #ensure({ alert, text: text2, alerts: alerts2, known: known2 }) {
+      async #ensure({ alert, text: text2, alerts, known: known2 }) {
         const own = (await this.#list()).filter((issue3) => readMarker(issue3.body) === alertMarker(alert));
         const open = own.find((issue3) => issue3.state === "open");
         if (open !== void 0) return this.#update(open, text2);
         if (known2 !== null) return { issue: known2, known: true, folded: false };
         const { settings, world, deadline } = this.#place;
-        if (alert.cause !== "folded" && !hasRoom(alerts2, settings.alerts.open))
+        if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
           return { issue: null, known: false, folded: true };
         await this.#scope.allowed();
         const issue2 = await world.github.openAlertIssue(text2, deadline.work);
@@ -4299,6 +4551,12 @@ var init_alerts = __esm({
           this.#report("alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
         }
         return { issue: open.number, known: false, folded: false };
+      }
+      /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
+      async #unrecorded(name, { folded, known: known2 }) {
+        if (folded === true || known2) return null;
+        const open = (await this.#list()).filter(({ state }) => state === "open");
+        return open.find(({ body: body2 }) => alertName(body2) === name)?.number ?? null;
       }
       async #closeIssue(number2) {
         if (number2 === null) return true;
@@ -4366,6 +4624,7 @@ var init_meter = __esm({
     "use strict";
     init_budget();
     init_ending();
+    init_figures();
     SMALLEST_ANSWER = 256;
     Meter = class {
       allotment;
@@ -4409,7 +4668,10 @@ var init_meter = __esm({
       allow(promptBytes2, wantedTokens) {
         const left = this.left();
         if (left.calls === 0) {
-          throw new Halt("call_limit", `All ${this.#maxCalls} model calls of this item are used up.`);
+          throw new Halt(
+            "call_limit",
+            `All ${count(this.#maxCalls, "model call")} of this item are used up (limits.model_calls).`
+          );
         }
         if (this.#overspent) {
           throw new Halt("budget_spent", "The model server used more tokens than it was allowed.");
@@ -4451,8 +4713,10 @@ var init_meter = __esm({
       }
       #tooLittle(promptBytes2) {
         const left = this.left();
-        const dollars = left.usdMicros === null ? "" : ` and $${(left.usdMicros / 1e6).toFixed(4)}`;
-        return `${left.tokens} tokens${dollars} are left in this wake; the next call could need ${promptBytes2} for its prompt and at least ${SMALLEST_ANSWER} for its answer.`;
+        const dollars = left.usdMicros === null ? "" : ` and ${money(left.usdMicros)}`;
+        const { tokens, dollars: usd } = this.allotment.limits;
+        const limit = left.tokens - promptBytes2 < SMALLEST_ANSWER ? tokens : usd;
+        return `${count(left.tokens, "token")}${dollars} are left in this wake; the next call could need ${figure(promptBytes2)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
       }
     };
   }
@@ -7288,12 +7552,17 @@ function reservationIn(session, goal, state) {
   const { left, tooLittle } = moneyFor(session, goal, state);
   if (tooLittle !== null) return null;
   const price = priceOf(session, goal);
-  const worst = price === null ? 0 : Math.ceil(left.tokens * Math.max(price.in, price.out));
+  const worst = price === null ? 0 : worstOf(price, left.tokens, goal.limits);
   return {
     day: today(session),
     tokens: left.tokens,
     usd_micros: left.usdMicros === null ? worst : Math.min(left.usdMicros, worst)
   };
+}
+function worstOf(price, tokens, { modelCalls, itemsPerWake }) {
+  const isWhole = Number.isInteger(price.in) && Number.isInteger(price.out);
+  const rounding = isWhole ? 0 : modelCalls * itemsPerWake;
+  return Math.ceil(tokens * Math.max(price.in, price.out)) + rounding;
 }
 function noReservation(session) {
   return { day: today(session), tokens: 0, usd_micros: 0 };
@@ -7303,7 +7572,11 @@ function allotmentOf(session, goal, reservation) {
   return {
     tokens: reservation.tokens,
     usdMicros: price === null ? null : reservation.usd_micros,
-    price
+    price,
+    limits: {
+      tokens: reservation.tokens >= goal.limits.tokens ? "limits.tokens" : SMALLER.tokens,
+      dollars: SMALLER.dollars
+    }
   };
 }
 function priceOf(session, goal) {
@@ -7319,15 +7592,21 @@ function rest(session, goal, state) {
 function today(session) {
   return utcDay(session.world.clock.now());
 }
+var SMALLER;
 var init_money = __esm({
   "src/wake/money.ts"() {
     "use strict";
     init_first_call();
+    init_settings_file();
     init_budget();
     init_checkpoint();
     init_spent_days();
     init_time();
     init_sentences();
+    SMALLER = {
+      tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
+      dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`
+    };
   }
 });
 
@@ -7363,7 +7642,7 @@ function takeOver(goal, checkpoint, facts) {
       event: "took_over",
       goal: goal.id,
       ...lease.item === null ? {} : { item: lease.item },
-      message: `Wake ${lease.wake} died ${work}; its reservation of ${figure(lease.reservation.tokens)} tokens counts as spent.`,
+      message: `Wake ${lease.wake} died ${work}; its reservation of ${count(lease.reservation.tokens, "token")} counts as spent.`,
       data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes }
     }
   ];
@@ -7389,14 +7668,15 @@ function stickIfUsedUp(goal, checkpoint, key) {
   };
 }
 function stuckLine(goal, { key, title: title2 }) {
-  return {
-    event: "item_stuck",
-    goal: goal.id,
-    item: key,
-    message: `${title2} has used up its ${goal.limits.attempts} attempts and waits for a person: edit the goal, or ask for it with --goal ${goal.id}.`
-  };
+  const message = `${usedUpWords(goal, title2)} ${plainWayOut(goal)}`;
+  return { event: "item_stuck", goal: goal.id, item: key, message };
 }
-var DEAD_WAKES_ALLOWED;
+function usedUpWords({ limits }, title2) {
+  return `${title2} has used up its ${count(limits.attempts, "attempt")} and waits for a person.`;
+}
+function plainWayOut({ id }) {
+  return stuckWayOut(id).replaceAll("`", "");
+}
 var init_takeover = __esm({
   "src/wake/takeover.ts"() {
     "use strict";
@@ -7405,23 +7685,23 @@ var init_takeover = __esm({
     init_lease();
     init_pause();
     init_sentences();
-    DEAD_WAKES_ALLOWED = 3;
+    init_way_out();
   }
 });
 
 // src/wake/agent-lease.ts
-async function agentAlertsInLine(place, alerts2) {
+async function agentAlertsInLine(place, alerts) {
   const recorded = place.ledger.state.alerts;
   const folded = { wanted: foldedAlert(recorded), owns: isFolded };
-  const isInLine = areInLine(place, recorded, alerts2) && areInLine(place, recorded, folded);
-  if (isInLine && alerts2.hasStrays !== true) return;
-  const lease = await takeAgentLease(place, alerts2);
+  const isInLine = areInLine(place, recorded, alerts) && areInLine(place, recorded, folded);
+  if (isInLine && alerts.hasStrays !== true) return;
+  const lease = await takeAgentLease(place, alerts);
   if (lease === null) return;
   const allowed = () => agentAllowed(place, lease.nonce);
-  const sweeps = (name) => alerts2.causes.includes(name.slice(name.lastIndexOf("/") + 1));
-  const isSwept = lease.isTakenOver || alerts2.hasStrays === true;
+  const sweeps = (name) => alerts.causes.includes(name.slice(name.lastIndexOf("/") + 1));
+  const isSwept = lease.isTakenOver || alerts.hasStrays === true;
   const before = place.ledger.state.alerts;
-  const change = await bringInLine(place, before, { ...alerts2, allowed, ...isSwept ? { sweeps } : {} });
+  const change = await bringInLine(place, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
   const after = change(before);
   const rest2 = await bringInLine(place, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
   await releaseAgentLease(place, lease.nonce, (now) => rest2(change(now)));
@@ -7429,8 +7709,8 @@ async function agentAlertsInLine(place, alerts2) {
 function isFolded(alert) {
   return alert.cause === "folded";
 }
-function foldedAlert({ alerts: alerts2 }) {
-  const folded = Object.entries(alerts2).filter(([, record2]) => record2.folded === true && record2.wanted).sort(([a], [b2]) => compareText(a, b2));
+function foldedAlert({ alerts }) {
+  const folded = Object.entries(alerts).filter(([, record2]) => record2.folded === true && record2.wanted).sort(([a], [b2]) => compareText(a, b2));
   if (folded.length === 0) return [];
   const lines = folded.map(([, { title: title2, detail }]) => `${title2}. ${detail?.split("\n")[0] ?? ""}`.trim());
   const about2 = digest(
@@ -7636,15 +7916,12 @@ var init_pull_request = __esm({
 });
 
 export {
-  opensDrafts,
-  init_goal,
   parseGoalFile,
   goalId,
   init_goal_file,
   AGENT,
   hasUndoneAlert,
   init_alert_state,
-  nextSlot2 as nextSlot,
   slotsBetween,
   countSlots,
   init_schedule,
@@ -7664,12 +7941,22 @@ export {
   init_lease,
   MOST_REQUESTS,
   runsWanted,
+  runsNotBegun,
   isRipe,
   withRequest,
   withoutRequests,
   leaseToYield,
   askToYield,
   init_inbox,
+  dueGoals,
+  owesEffects,
+  liftsPause,
+  isEdited,
+  nextDue,
+  whyNoDraft,
+  whyNotStart,
+  keysToDo,
+  init_due,
   cutToLength,
   cutLines,
   init_cut,
@@ -7686,6 +7973,7 @@ export {
   decodeLogLines,
   init_state_files,
   workCommitMessage,
+  mergeCommitMessage,
   init_commit_message,
   logPath,
   init_day_logs,
@@ -7695,6 +7983,8 @@ export {
   init_read_state,
   swapStopFile,
   init_ledger,
+  alertLines,
+  init_open_alerts,
   NO_COST,
   addCosts,
   subtractCost,
@@ -7749,6 +8039,8 @@ export {
   isHolderGone,
   takeOver,
   stuckLine,
+  usedUpWords,
+  plainWayOut,
   init_takeover,
   raiseStateAlert,
   settleStateAlert,
@@ -7766,6 +8058,7 @@ export {
   init_agent_lease,
   settledBy,
   settledLine,
+  answerLine,
   servedLine,
   wishWords,
   init_answers,

@@ -11,10 +11,10 @@ import {
   cutToWidth,
   digest,
   displayWidth,
+  dollarWords,
   duration,
   emptyResult,
   figure,
-  fromNow,
   init_digest,
   init_display_width,
   init_effect_words,
@@ -28,6 +28,7 @@ import {
   init_marker,
   init_mask,
   init_masking,
+  init_next_due,
   init_own_event,
   init_sentences,
   init_stop,
@@ -38,9 +39,8 @@ import {
   link,
   listWords,
   logList,
-  longTime,
   maskResult,
-  money,
+  nextDueWords,
   plainLine,
   readMarker,
   receiptWords,
@@ -387,1603 +387,6 @@ var init_run_cause = __esm({
   }
 });
 
-// src/adapters/git/commit-log.ts
-function parseLog(text2) {
-  return text2.split("\0").filter((record2) => record2 !== "").map(parseCommit);
-}
-function commitTime(header) {
-  return Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) * 1e3;
-}
-function parseCommit(record2) {
-  const end = record2.indexOf("\n\n");
-  const header = end < 0 ? record2 : record2.slice(0, end);
-  const message = end < 0 ? "" : record2.slice(end + 2).replace(/^ {4}/gm, "");
-  const [subject = "", ...body] = message.trim().split(/\n\s*\n/);
-  return {
-    commit: /^commit (\w+)/.exec(header)?.[1] ?? "",
-    parentIds: [...header.matchAll(/^parent (\w+)$/gm)].map(([, id = ""]) => id),
-    time: commitTime(header),
-    author: /^author (.*?) ?<[^>]*> \d+ [+-]\d{4}$/m.exec(header)?.[1] ?? "",
-    subject: subject.replaceAll("\n", " "),
-    body: body.join("\n\n")
-  };
-}
-var init_commit_log = __esm({
-  "src/adapters/git/commit-log.ts"() {
-    "use strict";
-  }
-});
-
-// src/adapters/git/git-failure.ts
-function remoteHalt(failure, remote, timeoutMs) {
-  const words = gitWords(failure.result.stderr);
-  const [ending, detail] = failure.timedOut ? ["github_unavailable", `did not answer within ${timeoutMs / 1e3} seconds.`] : meaning(words);
-  return new Halt(ending, `The remote ${withoutSecrets(remote)} ${detail}`, { cause: failure });
-}
-function meaning(words) {
-  if (NO_GIT.test(words)) {
-    return ["bad_settings", "was not asked: git was not found on the PATH. Install git 2.34 or newer."];
-  }
-  if (SERVER_FAULT.test(words)) return ["github_unavailable", `could not be reached: ${words}`];
-  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${ACCESS_ADVICE}`];
-  if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
-  if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
-  return ["github_unavailable", `could not be reached: ${words}`];
-}
-function refusesAccess(stderr) {
-  return REFUSES.test(stderr);
-}
-function gitWords(stderr) {
-  const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
-  const words = lines.filter((line) => line !== "" && !line.startsWith("hint:")).join(" ");
-  return words === "" ? "git gave no reason." : withoutSecrets(words).slice(0, 500);
-}
-function withoutSecrets(text2) {
-  return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
-}
-var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, ACCESS_ADVICE;
-var init_git_failure = __esm({
-  "src/adapters/git/git-failure.ts"() {
-    "use strict";
-    init_ending();
-    GitFailure = class extends Error {
-      result;
-      timedOut;
-      constructor(args, result, timedOut) {
-        super(`git ${args[0] ?? ""} failed (exit ${result.code ?? "by signal"}): ${gitWords(result.stderr)}`);
-        this.name = "GitFailure";
-        this.result = result;
-        this.timedOut = timedOut;
-      }
-    };
-    REFUSES = /Authentication failed|could not read (Username|Password)|terminal prompts disabled|Permission denied|returned error: 40[137]\b|Permission to .* denied|not granted|Host key verification failed|Invalid username or|Access denied|dubious ownership/i;
-    SERVER_FAULT = /returned error: 5\d\d/;
-    NOT_FOUND = /returned error: 404|repository .*not found/i;
-    NO_REPOSITORY = /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
-    NO_GIT = /spawn git ENOENT/;
-    ACCESS_ADVICE = 'Give the token "contents: write" for this repository, or set up credentials that work without a person.';
-  }
-});
-
-// src/adapters/git/commit-writer.ts
-import { spawn } from "node:child_process";
-var ARGS, CommitWriter, Session;
-var init_commit_writer = __esm({
-  "src/adapters/git/commit-writer.ts"() {
-    "use strict";
-    init_git_failure();
-    ARGS = ["fast-import", "--quiet", "--force", "--date-format=raw"];
-    CommitWriter = class {
-      #command;
-      #session = null;
-      #marks = 0;
-      constructor(command) {
-        this.#command = command;
-      }
-      /**
-       * Writes one commit; `stream` makes the commit command for a ref and a mark of its own. Every other process can read
-       * the commit once its id is given. Fails with `GitFailure`.
-       */
-      async write(stream, signal) {
-        signal.throwIfAborted();
-        this.#marks += 1;
-        const mark = this.#marks;
-        const session = this.#open();
-        const stop = () => session.end(signal.reason);
-        signal.addEventListener("abort", stop, { once: true });
-        try {
-          return await session.write(stream(`refs/made/${mark}`, mark), mark);
-        } finally {
-          signal.removeEventListener("abort", stop);
-        }
-      }
-      close() {
-        this.#session?.end(new Error("The repository was closed."));
-        this.#session = null;
-      }
-      #open() {
-        if (this.#session === null || this.#session.ended) {
-          const { folder, env } = this.#command;
-          this.#session = new Session(spawn("git", ARGS, { cwd: folder, env }));
-        }
-        return this.#session;
-      }
-    };
-    Session = class {
-      #child;
-      #requests = [];
-      #words = [];
-      #answer = "";
-      ended = false;
-      constructor(child) {
-        this.#child = child;
-        child.stdout.on("data", (chunk) => this.#receive(chunk));
-        child.stderr.on("data", (chunk) => this.#words.push(chunk));
-        child.stdin.on("error", () => {
-        });
-        child.on("error", (error) => this.#fail(null, String(error)));
-        child.on("close", (code) => this.#fail(code, String(Buffer.concat(this.#words))));
-      }
-      write(stream, mark) {
-        return new Promise((resolve2, reject) => {
-          this.#requests.push({ resolve: resolve2, reject });
-          this.#child.stdin.write(stream);
-          this.#child.stdin.write(`checkpoint
-
-get-mark :${mark}
-`);
-        });
-      }
-      end(reason) {
-        if (this.ended) return;
-        this.ended = true;
-        this.#child.kill();
-        for (const request of this.#requests.splice(0)) request.reject(reason);
-      }
-      #fail(code, stderr) {
-        this.end(new GitFailure(ARGS, { code, stdout: Buffer.alloc(0), stderr }, false));
-      }
-      #receive(chunk) {
-        const lines = (this.#answer + chunk.toString("latin1")).split("\n");
-        this.#answer = lines.pop() ?? "";
-        for (const line of lines) this.#requests.shift()?.resolve(line);
-      }
-    };
-  }
-});
-
-// src/adapters/git/git-environment.ts
-import { devNull } from "node:os";
-function localEnvironment(environment3, folder) {
-  return {
-    ...inheritable(environment3),
-    ...SILENT,
-    GIT_DIR: folder,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: devNull,
-    // Versions of git before 2.32 do not know GIT_CONFIG_GLOBAL.
-    HOME: folder,
-    XDG_CONFIG_HOME: folder
-  };
-}
-function networkEnvironment(access, folder) {
-  return {
-    ...inheritable(access.environment),
-    ...pass(access.environment, ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"]),
-    ...SILENT,
-    ...quietSsh(access),
-    ...headerSettings(access),
-    GIT_DIR: folder
-  };
-}
-function guardedNames(env) {
-  return Object.keys(env).filter((name) => name.toUpperCase().startsWith("GIT_"));
-}
-function inheritable(environment3) {
-  const kept = {};
-  for (const [name, value] of Object.entries(environment3)) {
-    const upper = name.toUpperCase();
-    const allowed = upper.startsWith("GIT_") ? KEPT.has(upper) : !WITHHELD2.has(upper);
-    if (value !== void 0 && allowed) kept[name] = value;
-  }
-  return kept;
-}
-function pass(environment3, names) {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = environment3[name];
-      return value === void 0 ? [] : [[name, value]];
-    })
-  );
-}
-function quietSsh(access) {
-  const program = access.environment["GIT_SSH"];
-  const plain = access.sshCommand ?? (program === void 0 ? "ssh" : JSON.stringify(program));
-  const command = access.environment["GIT_SSH_COMMAND"] ?? plain;
-  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes` };
-}
-function usesSsh(remote) {
-  return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
-}
-function headerSettings(access) {
-  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return {};
-  const url = new URL(access.remote);
-  const key = `http.${url.protocol}//${url.host}/.extraheader`;
-  return {
-    GIT_CONFIG_COUNT: "2",
-    GIT_CONFIG_KEY_0: key,
-    GIT_CONFIG_VALUE_0: "",
-    GIT_CONFIG_KEY_1: key,
-    GIT_CONFIG_VALUE_1: access.extraHeader
-  };
-}
-var WITHHELD2, KEPT, SILENT;
-var init_git_environment = __esm({
-  "src/adapters/git/git-environment.ts"() {
-    "use strict";
-    WITHHELD2 = /* @__PURE__ */ new Set(["EDITOR", "VISUAL", "PAGER", "PREFIX", "SSH_ASKPASS", "LANGUAGE"]);
-    KEPT = /* @__PURE__ */ new Set([
-      "GIT_SSL_CAINFO",
-      "GIT_SSL_CAPATH",
-      "GIT_SSL_CERT",
-      "GIT_SSL_KEY",
-      "GIT_SSL_NO_VERIFY"
-    ]);
-    SILENT = {
-      GIT_NO_LAZY_FETCH: "1",
-      LC_ALL: "C",
-      GIT_TERMINAL_PROMPT: "0",
-      GIT_OPTIONAL_LOCKS: "0"
-    };
-  }
-});
-
-// src/adapters/git/git-process.ts
-import { spawn as spawn2 } from "node:child_process";
-function spawnGit(command, signal) {
-  return new Promise((resolve2) => {
-    const child = spawn2("git", [...command.args], { cwd: command.folder, env: command.env });
-    const stdout = collect(child.stdout, command.maxBytes ?? Infinity, () => child.kill());
-    const stderr = collect(child.stderr, Infinity, () => {
-    });
-    const kill = () => {
-      child.kill();
-    };
-    signal.addEventListener("abort", kill, { once: true });
-    if (signal.aborted) kill();
-    const finish = (code, words = "") => {
-      signal.removeEventListener("abort", kill);
-      resolve2({ code, stdout: Buffer.concat(stdout), stderr: `${Buffer.concat(stderr)}${words}` });
-    };
-    child.on("error", (error) => finish(null, String(error)));
-    child.on("close", (code) => finish(code));
-    child.on("exit", (code) => {
-      if (!signal.aborted) return;
-      finish(code);
-      child.stdout.destroy();
-      child.stderr.destroy();
-    });
-    child.stdin.on("error", () => {
-    });
-    child.stdin.end(command.input ?? "");
-  });
-}
-async function simpleGitCommand(command, signal) {
-  const { simpleGit } = await import("./simple-git.mjs");
-  const seen = { failure: null };
-  const git = simpleGit({
-    baseDir: command.folder,
-    abort: signal,
-    allowEnvironment: guardedNames(command.env),
-    // Set by ourselves in git-environment.ts, never taken from outside.
-    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeSshCommand: true },
-    errors: (error, result) => {
-      if (error === void 0 && result.exitCode === 0) return void 0;
-      const words = Buffer.concat(result.stdErr).toString();
-      const code = signal.aborted ? null : result.exitCode;
-      seen.failure = { code, stdout: Buffer.concat(result.stdOut), stderr: words };
-      return new Error(words);
-    }
-  }).env(command.env);
-  try {
-    return { code: 0, stdout: Buffer.from(await git.raw([...command.args])), stderr: "" };
-  } catch (error) {
-    if (seen.failure !== null) return seen.failure;
-    throw error;
-  }
-}
-function collect(stream, maxBytes, full) {
-  const chunks = [];
-  let bytes = 0;
-  stream.on("data", (chunk) => {
-    if (bytes >= maxBytes) return;
-    chunks.push(chunk.subarray(0, maxBytes - bytes));
-    bytes += chunk.length;
-    if (bytes >= maxBytes) full();
-  });
-  return chunks;
-}
-var init_git_process = __esm({
-  "src/adapters/git/git-process.ts"() {
-    "use strict";
-    init_git_environment();
-  }
-});
-
-// src/adapters/git/object-reader.ts
-import { spawn as spawn3 } from "node:child_process";
-var ObjectReader, Session2;
-var init_object_reader = __esm({
-  "src/adapters/git/object-reader.ts"() {
-    "use strict";
-    ObjectReader = class {
-      #command;
-      #session = null;
-      constructor(command) {
-        this.#command = command;
-      }
-      /** Objects by name (`<id>`, `<id>^{tree}`, …), in that order; null: not in this repository. */
-      async get(names, signal) {
-        signal.throwIfAborted();
-        if (names.length === 0) return [];
-        const session = this.#open();
-        const aborted = Promise.withResolvers();
-        const stop = () => {
-          aborted.reject(signal.reason);
-          if (session.readers === 1) session.end(signal.reason);
-        };
-        session.readers += 1;
-        signal.addEventListener("abort", stop, { once: true });
-        try {
-          return await Promise.race([session.get(names), aborted.promise]);
-        } finally {
-          session.readers -= 1;
-          signal.removeEventListener("abort", stop);
-        }
-      }
-      /** Starts the process before it is asked, so that it is ready by then. What is fetched later it finds as well. */
-      start() {
-        this.#open();
-      }
-      #open() {
-        if (this.#session === null || this.#session.ended) {
-          const { folder, env } = this.#command;
-          this.#session = new Session2(spawn3("git", ["cat-file", "--batch"], { cwd: folder, env }));
-        }
-        return this.#session;
-      }
-      close() {
-        this.#session?.end(new Error("The repository was closed."));
-        this.#session = null;
-      }
-    };
-    Session2 = class {
-      #child;
-      #requests = [];
-      #chunks = [];
-      #bytes = 0;
-      /** Bytes to wait for before looking at the answer again. */
-      #needed = 1;
-      ended = false;
-      readers = 0;
-      constructor(child) {
-        this.#child = child;
-        child.stdout.on("data", (chunk) => this.#receive(chunk));
-        child.stderr.resume();
-        child.stdin.on("error", (error) => this.end(error));
-        child.on("error", (error) => this.end(error));
-        child.on("close", () => this.end(new Error("git cat-file ended before it had answered.")));
-      }
-      get(names) {
-        const answers = names.map((name) => {
-          if (/[\n\0]/.test(name)) throw new Error(`Not the name of an object: ${JSON.stringify(name)}`);
-          return new Promise((resolve2, reject) => this.#requests.push({ resolve: resolve2, reject }));
-        });
-        this.#child.stdin.write(`${names.join("\n")}
-`);
-        return Promise.all(answers);
-      }
-      end(reason) {
-        if (this.ended) return;
-        this.ended = true;
-        this.#child.kill();
-        for (const request of this.#requests.splice(0)) request.reject(reason);
-      }
-      #receive(chunk) {
-        this.#chunks.push(chunk);
-        this.#bytes += chunk.length;
-        if (this.#bytes < this.#needed) return;
-        let rest = Buffer.concat(this.#chunks);
-        for (let taken = this.#take(rest); taken > 0; taken = this.#take(rest)) rest = rest.subarray(taken);
-        this.#chunks = [rest];
-        this.#bytes = rest.length;
-      }
-      /** Answers the oldest request from the start of `data`; gives how many bytes it took, 0 when there are too few. */
-      #take(data) {
-        const line = data.indexOf(10);
-        this.#needed = data.length + 1;
-        if (line < 0) return 0;
-        const header = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(data.toString("utf8", 0, line));
-        if (header === null) {
-          this.#requests.shift()?.resolve(null);
-          return line + 1;
-        }
-        const [, id = "", type = "", size = "0"] = header;
-        const end = line + 1 + Number(size);
-        if (data.length < end + 1) {
-          this.#needed = end + 1;
-          return 0;
-        }
-        this.#requests.shift()?.resolve({ id, type, bytes: Buffer.from(data.subarray(line + 1, end)) });
-        return end + 1;
-      }
-    };
-  }
-});
-
-// src/adapters/git/repository-files.ts
-import { devNull as devNull2 } from "node:os";
-function repositoryFiles(remote) {
-  return /* @__PURE__ */ new Map([
-    ["HEAD", "ref: refs/heads/none\n"],
-    ["config", configText(remote)],
-    ["info/attributes", "* -text !eol -filter -ident -working-tree-encoding !diff !merge\n"]
-  ]);
-}
-function configText(remote) {
-  return `[core]
-	repositoryformatversion = 0
-	bare = true
-	fileMode = true
-	symlinks = false
-	autocrlf = false
-	hooksPath = ${devNull2}
-	attributesFile = ${devNull2}
-	excludesFile = ${devNull2}
-	quotePath = false
-	logAllRefUpdates = false
-	fsync = none
-[gc]
-	auto = 0
-[maintenance]
-	auto = false
-[fetch]
-	unpackLimit = 1
-	writeCommitGraph = false
-[fastimport]
-	unpackLimit = 0
-[push]
-	followTags = false
-	gpgSign = false
-	pushOption =
-	recurseSubmodules = no
-[submodule]
-	recurse = false
-[checkout]
-	workers = 0
-[remote "origin"]
-	url = ${quoted(remote)}
-`;
-}
-function quoted(value) {
-  if (/[\n\0]/.test(value)) throw new Error("The address of the remote holds a line break.");
-  return `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-}
-var init_repository_files = __esm({
-  "src/adapters/git/repository-files.ts"() {
-    "use strict";
-  }
-});
-
-// src/adapters/git/repository.ts
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-async function openRepository(options) {
-  rmSync(options.folder, { recursive: true, force: true });
-  for (const folder of ["objects", "refs", "info"])
-    mkdirSync(join(options.folder, folder), { recursive: true, mode: 448 });
-  for (const [path, text2] of repositoryFiles(options.remote))
-    writeFileSync(join(options.folder, path), text2, { mode: 384 });
-  const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : void 0;
-  return new Repository(sshCommand === void 0 ? options : { ...options, sshCommand });
-}
-async function machineSshCommand(options) {
-  const env = networkEnvironment(options, options.folder);
-  const command = { args: ["config", "--get", "core.sshCommand"], folder: options.folder, env };
-  const { stdout } = await spawnGit(command, AbortSignal.timeout(1e4));
-  return stdout.toString().trim() || void 0;
-}
-function trackingRef(branch) {
-  return `refs/remotes/origin/${branch}`;
-}
-var Repository;
-var init_repository = __esm({
-  "src/adapters/git/repository.ts"() {
-    "use strict";
-    init_commit_writer();
-    init_git_environment();
-    init_git_failure();
-    init_git_process();
-    init_object_reader();
-    init_repository_files();
-    Repository = class {
-      options;
-      folder;
-      objects;
-      commits;
-      timeoutMs;
-      #local;
-      #network;
-      /** The newest fetch, when there is one under way. */
-      #fetching = null;
-      constructor(options) {
-        this.options = options;
-        this.folder = options.folder;
-        this.timeoutMs = options.networkTimeoutMs ?? 6e4;
-        this.#local = localEnvironment(options.environment, options.folder);
-        this.#network = networkEnvironment(options, options.folder);
-        this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
-        this.commits = new CommitWriter({ folder: this.folder, env: this.#local });
-      }
-      /** A command without network and input; fails with `GitFailure`. `env` adds to the environment. */
-      async local(args, signal, env = {}) {
-        const command = { args, folder: this.folder, env: { ...this.#local, ...env } };
-        signal.throwIfAborted();
-        return this.#success(args, await simpleGitCommand(command, signal), signal);
-      }
-      /** A local command that reads input or gives bytes, or whose output is cut at a limit. */
-      async plumb(command, signal) {
-        signal.throwIfAborted();
-        const result = await spawnGit({ ...command, folder: this.folder, env: this.#local }, signal);
-        const full = result.stdout.length >= (command.maxBytes ?? Infinity);
-        if (full && !signal.aborted) return result.stdout;
-        return this.#success(command.args, result, signal);
-      }
-      /** Asks the remote; fails with `GitFailure`. */
-      async ask(args, signal) {
-        const command = { args, folder: this.folder, env: this.#network };
-        return this.#within(args, signal, (limited2) => spawnGit(command, limited2));
-      }
-      /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
-      fetch(args, signal) {
-        const all = [
-          "fetch",
-          "--quiet",
-          "--no-tags",
-          "--no-write-fetch-head",
-          "--no-recurse-submodules",
-          ...args
-        ];
-        const command = { args: all, folder: this.folder, env: this.#network };
-        const run = () => this.#within(all, signal, (limited2) => spawnGit(command, limited2));
-        const turn = this.#fetching === null ? run() : this.#fetching.then(run);
-        const settled = turn.catch(() => {
-        }).then(() => {
-          if (this.#fetching === settled) this.#fetching = null;
-        });
-        this.#fetching = settled;
-        return turn;
-      }
-      close() {
-        this.objects.close();
-        this.commits.close();
-      }
-      /** Pushes; never fails, because whether it landed has to be judged from all that is known. */
-      async push(args, signal) {
-        signal.throwIfAborted();
-        const limited2 = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
-        const command = { args: ["push", ...args], folder: this.folder, env: this.#network };
-        const result = await spawnGit(command, limited2);
-        return limited2.aborted ? { ...result, code: null } : result;
-      }
-      /** What a remote-tracking ref holds; null when there is none. */
-      async tracked(branch, signal) {
-        const file = join(this.folder, trackingRef(branch));
-        if (existsSync(file)) return readFileSync(file, "utf8").trim();
-        if (!existsSync(join(this.folder, "packed-refs"))) return null;
-        const listed = await this.local(["for-each-ref", "--format=%(objectname)", trackingRef(branch)], signal);
-        return listed.toString().trim() || null;
-      }
-      forget(branch) {
-        rmSync(join(this.folder, trackingRef(branch)), { force: true });
-      }
-      /** Wraps a failed command on the network once; other errors pass. */
-      halt(error) {
-        return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
-      }
-      async #within(args, signal, run) {
-        signal.throwIfAborted();
-        const limit = AbortSignal.timeout(this.timeoutMs);
-        const result = await run(AbortSignal.any([signal, limit]));
-        signal.throwIfAborted();
-        if (result.code === 0) return result.stdout;
-        throw new GitFailure(args, result, limit.aborted);
-      }
-      #success(args, result, signal) {
-        signal.throwIfAborted();
-        if (result.code === 0) return result.stdout;
-        throw new GitFailure(args, result, false);
-      }
-    };
-  }
-});
-
-// src/adapters/git/stored-tree.ts
-async function readStored(objects, question, signal) {
-  const wanted = asWanted(question.paths);
-  const found = [];
-  const root = await objects.get([`${checkedSha(question.commit)}^{tree}`], signal);
-  let level = root.map((object2) => ({ prefix: "", object: object2 }));
-  if (level[0]?.object === null) throw new Error(`The commit ${question.commit} has not been fetched.`);
-  while (level.length > 0) {
-    const entries = level.flatMap(({ prefix, object: object2 }) => treeEntries(object2, prefix));
-    found.push(...entries.filter((entry) => isFile(entry) && isWanted(entry.path, wanted)));
-    const folders = entries.filter(
-      (entry) => entry.mode === FOLDER && leadsToWanted(`${entry.path}/`, wanted)
-    );
-    const trees = await objects.get(
-      folders.map((folder) => folder.id),
-      signal
-    );
-    level = folders.map((folder, at) => ({ prefix: `${folder.path}/`, object: trees[at] ?? null }));
-  }
-  return withText(objects, found, signal);
-}
-async function withText(objects, entries, signal) {
-  const blobs = await objects.get(
-    entries.map((entry) => entry.id),
-    signal
-  );
-  const files = /* @__PURE__ */ new Map();
-  for (const [at, entry] of entries.entries()) {
-    const blob = blobs[at];
-    if (blob?.type === "blob") files.set(entry.path, { blob: entry.id, text: blob.bytes.toString("utf8") });
-  }
-  return files;
-}
-function isFile(entry) {
-  return entry.mode.startsWith("100");
-}
-function asWanted(paths) {
-  const onTheWay = /* @__PURE__ */ new Set();
-  for (const path of paths) {
-    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1))
-      onTheWay.add(path.slice(0, at + 1));
-  }
-  return { files: new Set(paths), folders: paths.filter((path) => path.endsWith("/")), onTheWay };
-}
-function isWanted(path, wanted) {
-  return wanted.files.has(path) || wanted.folders.some((folder) => path.startsWith(folder));
-}
-function leadsToWanted(folder, wanted) {
-  return wanted.onTheWay.has(folder) || wanted.folders.some((name) => folder.startsWith(name));
-}
-function treeEntries(object2, prefix) {
-  if (object2?.type !== "tree") return [];
-  const { bytes } = object2;
-  const idBytes = object2.id.length / 2;
-  const entries = [];
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(32, at);
-    const end = bytes.indexOf(0, space);
-    const mode = bytes.toString("latin1", at, space);
-    const path = prefix + bytes.toString("utf8", space + 1, end);
-    entries.push({ mode, path, id: bytes.toString("hex", end + 1, end + 1 + idBytes) });
-    at = end + 1 + idBytes;
-  }
-  return entries;
-}
-function checkedSha(commit) {
-  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
-  throw new Error(`Not a full commit id: ${JSON.stringify(commit)}`);
-}
-var FOLDER;
-var init_stored_tree = __esm({
-  "src/adapters/git/stored-tree.ts"() {
-    "use strict";
-    FOLDER = "40000";
-  }
-});
-
-// src/adapters/git/history.ts
-import { join as join2 } from "node:path";
-function knownFrom(commits, { depth, before }) {
-  const here = new Set(commits.map(({ commit }) => commit));
-  const cut2 = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
-  const isAll = commits.length < depth || commits.length === before.commits.length;
-  const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut2.map(({ time }) => time));
-  return { depth, commits, after };
-}
-function inWindow(commits, excluded) {
-  const kept = commits.filter((commit) => !excluded.has(commit.commit)).reverse();
-  return kept.map(({ parentIds, ...commit }) => ({ ...commit, parents: parentIds.length }));
-}
-function reachable(commits, from) {
-  const found = /* @__PURE__ */ new Set([from]);
-  for (const commit of commits) {
-    if (found.has(commit.commit)) for (const parent of commit.parentIds) found.add(parent);
-  }
-  return found;
-}
-function isGone(error) {
-  const words = error instanceof GitFailure ? error.result.stderr : "";
-  return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
-}
-var DEPTHS, NOTHING2, History;
-var init_history = __esm({
-  "src/adapters/git/history.ts"() {
-    "use strict";
-    init_commit_log();
-    init_git_failure();
-    init_repository();
-    init_stored_tree();
-    DEPTHS = [100, 2e3, 2e4];
-    NOTHING2 = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
-    History = class {
-      #options;
-      #opened = null;
-      #known = /* @__PURE__ */ new Map();
-      constructor(options) {
-        this.#options = { ...options, folder: join2(options.folder, "..", "history.git") };
-      }
-      /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
-      async since(tip, time, signal) {
-        const commits = await this.#backTo(time, tip, signal);
-        return commits.filter((commit) => commit.time >= time);
-      }
-      /** The newest commit that is not after `time` (ms). */
-      async before(tip, time, signal) {
-        const commits = await this.#backTo(time, tip, signal);
-        const older = commits.filter((commit) => commit.time <= time);
-        return older.toSorted((one, other) => other.time - one.time)[0]?.commit ?? null;
-      }
-      async close() {
-        (await this.#opened)?.close();
-      }
-      /** None: the remote no longer has the commit. */
-      async #backTo(time, tip, signal) {
-        let known = this.#known.get(tip) ?? NOTHING2;
-        for (const depth of DEPTHS) {
-          if (known.after < time || depth <= known.depth) continue;
-          if (!await this.#fetch(depth, tip, signal)) return [];
-          known = knownFrom(await this.#log(tip, signal), { depth, before: known });
-          this.#known.set(tip, known);
-        }
-        return known.commits;
-      }
-      async #log(tip, signal) {
-        const args = ["log", "-z", "--pretty=raw", "--date-order", "--no-color", checkedSha(tip), "--"];
-        return parseLog((await (await this.#repository()).plumb({ args }, signal)).toString());
-      }
-      async #fetch(depth, tip, signal) {
-        const repository = await this.#repository();
-        const refspec2 = `+${checkedSha(tip)}:refs/kept/${tip}`;
-        try {
-          await repository.fetch(["--filter=tree:0", `--depth=${depth}`, "origin", refspec2], signal);
-          return true;
-        } catch (error) {
-          if (isGone(error)) return false;
-          throw repository.halt(error);
-        }
-      }
-      #repository() {
-        this.#opened ??= openRepository(this.#options);
-        return this.#opened;
-      }
-    };
-  }
-});
-
-// src/adapters/git/make-commit.ts
-function makeCommit(repository, commit, signal) {
-  return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
-}
-function commitStream(commit, ref, mark) {
-  const message = Buffer.from(commit.message);
-  const who = signature(commit.author);
-  const parts = [
-    `commit ${ref}
-mark :${mark}
-author ${who}
-committer ${who}
-data ${message.length}
-`,
-    message,
-    "\n",
-    commit.parent === null ? "" : `from ${checkedSha(commit.parent)}
-`,
-    ...fileCommands(commit.files),
-    "\n"
-  ];
-  return Buffer.concat(parts.map((part) => typeof part === "string" ? Buffer.from(part) : part));
-}
-function fileCommands(files) {
-  const deletions = [];
-  const writes = [];
-  for (const [path, file] of files) {
-    if (file === null) deletions.push(`D ${quotedPath(path)}
-`);
-    else
-      writes.push(`M ${file.mode} inline ${quotedPath(path)}
-data ${file.bytes.length}
-`, file.bytes, "\n");
-  }
-  return [...deletions, ...writes];
-}
-function quotedPath(path) {
-  const plain = checkedPath(path);
-  return `"${plain.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
-}
-function isPlainPath(path) {
-  const bad = (part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git";
-  return !path.includes("\0") && !path.split("/").some(bad);
-}
-function checkedPath(path) {
-  if (isPlainPath(path)) return path;
-  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
-}
-function signature(author) {
-  return `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(author.time / 1e3)} +0000`;
-}
-function plainName(text2) {
-  return text2.replace(/[<>\n\0]/g, "").trim();
-}
-var init_make_commit = __esm({
-  "src/adapters/git/make-commit.ts"() {
-    "use strict";
-    init_stored_tree();
-  }
-});
-
-// src/adapters/git/push-outcome.ts
-function pushOutcome(refs, answer) {
-  const lines = refLines(answer.stdout);
-  const refused = refs.flatMap((ref) => refusals(ref, lines.get(ref.branch), answer));
-  if (refused.length > 0) return { kind: "refused", refs: atFault(refused, answer) };
-  const states = refs.map((ref) => lines.get(ref.branch)?.flag);
-  if (answer.code !== 0 || states.includes(void 0) || states.includes("!"))
-    return withoutLines(refs, answer);
-  return unchanged(refs, lines);
-}
-function unchanged(refs, lines) {
-  const there = refs.filter((ref) => lines.get(ref.branch)?.flag === "=" && ref.expect !== ref.commit);
-  if (there.length === 0) return { kind: "landed" };
-  const names = there.map((ref) => ref.branch).join(", ");
-  const others = refs.some((ref) => lines.get(ref.branch)?.flag !== "=");
-  if (others)
-    return {
-      kind: "unknown",
-      reason: `${names} held the pushed commit already while other branches changed.`
-    };
-  const detail = "The remote held this commit before the push.";
-  return { kind: "refused", refs: there.map(({ branch }) => ({ branch, reason: "already_there", detail })) };
-}
-function withoutLines(refs, answer) {
-  const words = gitWords(answer.stderr);
-  const refuse = (reason, detail) => ({
-    kind: "refused",
-    refs: refs.map(({ branch }) => ({ branch, reason, detail }))
-  });
-  if (answer.code !== null && refusesAccess(answer.stderr))
-    return refuse("forbidden", `${words} ${ACCESS_ADVICE}`);
-  if (answer.code !== null && answer.stderr.includes("does not support --atomic"))
-    return refuse("other", words);
-  return {
-    kind: "unknown",
-    reason: answer.code === null ? "The push was cut off before the remote answered." : words
-  };
-}
-function refusals(ref, line, answer) {
-  if (line?.flag !== "!" || NO_ANSWER.test(line.summary)) return [];
-  const lockFault = lockMessage(ref.branch, answer.stderr);
-  const remote = remoteWords(answer.stderr);
-  const detail = [line.summary, lockFault ?? remote].filter((part) => part !== "").join(" ");
-  return [
-    {
-      branch: ref.branch,
-      reason: reasonFor(ref, line, lockFault),
-      detail: withoutSecrets(detail).slice(0, 600)
-    }
-  ];
-}
-function reasonFor(ref, line, lockFault) {
-  const words = `${line.summary} ${lockFault ?? ""}`;
-  if (new RegExp(`is at ${ref.commit}\\b`).test(words)) return "already_there";
-  if (/exists; cannot create/.test(words)) return "other";
-  if (MOVED.test(words)) return "moved";
-  if (FELL_WITH_ANOTHER.test(words)) return "moved";
-  if (FORBIDDEN.test(words)) return "forbidden";
-  return "other";
-}
-function atFault(refused, answer) {
-  const own = refused.filter(
-    (ref) => !FELL_WITH_ANOTHER.test(ref.detail) || lockMessage(ref.branch, answer.stderr) !== null
-  );
-  return own.length > 0 ? own : refused;
-}
-function lockMessage(branch, stderr) {
-  const start = `cannot lock ref 'refs/heads/${branch}':`;
-  const line = stderr.split("\n").find((text2) => text2.includes(start));
-  return line === void 0 ? null : line.slice(line.indexOf(start)).trim();
-}
-function remoteWords(stderr) {
-  const lines = stderr.split("\n").flatMap((line) => /^remote:\s*(.*?)\s*$/.exec(line)?.[1] ?? []);
-  return lines.filter((line) => line !== "").join(" ");
-}
-function refLines(stdout) {
-  const lines = stdout.split("\n").flatMap((text2) => {
-    const [flag, names, summary] = text2.split("	");
-    const branch = names?.split(":").at(-1)?.replace(/^refs\/heads\//, "");
-    return branch === void 0 || summary === void 0 ? [] : [[branch, { flag: flag ?? "", branch, summary }]];
-  });
-  return new Map(lines);
-}
-var FELL_WITH_ANOTHER, MOVED, FORBIDDEN, NO_ANSWER;
-var init_push_outcome = __esm({
-  "src/adapters/git/push-outcome.ts"() {
-    "use strict";
-    init_git_failure();
-    FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
-    MOVED = /fetch first|non-fast-forward|stale info|failed to update ref|reference already exists|cannot lock ref|incorrect old value|remote ref updated since checkout|needs force/;
-    FORBIDDEN = /GH\d{3}|declined|refusing|refused|protected|prohibited|not permitted|denied|denying|deny updating|hidden ref|rule violation|branch is currently checked out|not allowed to|forbidden/i;
-    NO_ANSWER = /^\[remote failure\]|remote failed to report status|unexpected disconnect/;
-  }
-});
-
-// src/adapters/git/state-branch.ts
-function openStateStore(repository, options) {
-  let known = options.defaultBranch;
-  let stateBranch = options.stateBranch;
-  return {
-    // A known name is not waited for: the question is on its way when the call returns.
-    async fetch(signal) {
-      known ??= await askDefaultBranch(repository, signal);
-      const guess2 = stateBranch ?? USUAL_STATE_BRANCH;
-      const tips = await fetchTips(repository, { base: known, stateBranch: guess2 }, signal);
-      stateBranch ??= await namedInSettings(repository, tips.base.commit, signal);
-      if (stateBranch === guess2) return tips;
-      return { ...tips, state: await fetchOne(repository, stateBranch, signal) };
-    },
-    fetchState: (signal) => fetchOne(repository, stateBranch ?? USUAL_STATE_BRANCH, signal),
-    read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
-    commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
-    push: async (refs, signal) => {
-      const answer = await repository.push(pushArgs(refs), signal);
-      return pushOutcome(refs, { ...answer, stdout: answer.stdout.toString() });
-    },
-    branches: (prefix, signal) => listBranches(repository, prefix, signal)
-  };
-}
-async function namedInSettings(repository, base, signal) {
-  const { SETTINGS_FILE, settingsInUse } = await import("./settings-file.mjs");
-  const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
-  const text2 = files.get(SETTINGS_FILE)?.text ?? null;
-  return text2?.includes("state_branch") === true ? settingsInUse(text2).settings.stateBranch : USUAL_STATE_BRANCH;
-}
-async function fetchTips(repository, names, signal) {
-  const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
-  try {
-    const fetched = repository.fetch(["--depth=1", "--prune", "origin", ...refspecs], signal);
-    repository.objects.start();
-    await fetched;
-  } catch (error) {
-    throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
-  }
-  const base = await repository.tracked(names.base, signal);
-  if (base === null) throw noBase(repository, names.base, null);
-  return {
-    base: { branch: names.base, commit: base },
-    state: await repository.tracked(names.stateBranch, signal)
-  };
-}
-async function fetchOne(repository, branch, signal) {
-  try {
-    await repository.fetch(["--depth=1", "origin", refspec(branch)], signal);
-  } catch (error) {
-    if (!missingRef(error)) throw repository.halt(error);
-    repository.forget(branch);
-    return null;
-  }
-  return repository.tracked(branch, signal);
-}
-function noBase(repository, branch, cause) {
-  const remote = withoutSecrets(repository.options.remote);
-  const detail = `The remote ${remote} has no branch ${branch}, or no commits yet. Push a first commit or name the default branch.`;
-  return new Halt("bad_settings", detail, { cause });
-}
-async function askDefaultBranch(repository, signal) {
-  const remote = withoutSecrets(repository.options.remote);
-  let answer;
-  try {
-    answer = (await repository.ask(["ls-remote", "--symref", "origin", "HEAD"], signal)).toString();
-  } catch (error) {
-    throw repository.halt(error);
-  }
-  const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer)?.[1];
-  if (branch !== void 0) return branch;
-  const why = answer.trim() === "" ? "has no commits, or its HEAD names a branch that does not exist" : "has a detached HEAD";
-  throw new Halt(
-    "bad_settings",
-    `The remote ${remote} ${why}, so it has no default branch. Name the default branch.`
-  );
-}
-async function listBranches(repository, prefix, signal) {
-  try {
-    const text2 = (await repository.ask(["ls-remote", "--heads", "origin"], signal)).toString();
-    const found = [...text2.matchAll(/^([0-9a-f]+)\trefs\/heads\/(.+)$/gm)].map(
-      ([, commit = "", branch = ""]) => [branch, commit]
-    );
-    return new Map(found.filter(([branch]) => branch.startsWith(prefix)));
-  } catch (error) {
-    throw repository.halt(error);
-  }
-}
-function pushArgs(refs) {
-  const leases = refs.map(({ branch, expect }) => {
-    return `--force-with-lease=refs/heads/${branch}:${expect === null ? "" : checkedSha(expect)}`;
-  });
-  const updates = refs.map(({ branch, commit }) => `${checkedSha(commit)}:refs/heads/${branch}`);
-  return ["--atomic", "--porcelain", "--no-verify", ...leases, "origin", ...updates];
-}
-function asCommit(change) {
-  const files = /* @__PURE__ */ new Map();
-  for (const [path, text2] of change.files) {
-    files.set(path, text2 === null ? null : { mode: "100644", bytes: Buffer.from(text2) });
-  }
-  return { ...change, files };
-}
-function missingRef(error) {
-  return error instanceof GitFailure && error.result.stderr.includes("couldn't find remote ref");
-}
-function refspec(branch) {
-  return `+refs/heads/${branch}:${trackingRef(branch)}`;
-}
-var USUAL_STATE_BRANCH;
-var init_state_branch = __esm({
-  "src/adapters/git/state-branch.ts"() {
-    "use strict";
-    init_ending();
-    init_git_failure();
-    init_make_commit();
-    init_push_outcome();
-    init_repository();
-    init_stored_tree();
-    USUAL_STATE_BRANCH = "wakeful-state";
-  }
-});
-
-// src/adapters/git/tree-listing.ts
-async function listTree(repository, commit, signal) {
-  const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
-  const rows = (await repository.plumb({ args }, signal)).toString().split("\0");
-  return byPath(rows.flatMap((row) => entryOf(row)));
-}
-function byPath(entries) {
-  return [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
-}
-function entryOf(row) {
-  const tab = row.indexOf("	");
-  if (tab < 0) return [];
-  const [mode = "", , blob = "", size = ""] = row.slice(0, tab).split(/ +/);
-  return [{ path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 }];
-}
-function kindOf(mode) {
-  if (mode === "100755") return "executable";
-  if (mode === "120000") return "symlink";
-  return mode === "160000" ? "submodule" : "file";
-}
-var KEPT2, TreeListings;
-var init_tree_listing = __esm({
-  "src/adapters/git/tree-listing.ts"() {
-    "use strict";
-    init_stored_tree();
-    KEPT2 = 3;
-    TreeListings = class {
-      #repository;
-      #kept = /* @__PURE__ */ new Map();
-      constructor(repository) {
-        this.#repository = repository;
-      }
-      async of(commit, signal) {
-        const entries = this.#kept.get(commit) ?? await listTree(this.#repository, commit, signal);
-        this.#kept.delete(commit);
-        this.#kept.set(commit, entries);
-        for (const old of [...this.#kept.keys()].slice(0, -KEPT2)) this.#kept.delete(old);
-        return entries;
-      }
-    };
-  }
-});
-
-// src/adapters/git/work-folders.ts
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join as join3 } from "node:path";
-var WorkFolders;
-var init_work_folders = __esm({
-  "src/adapters/git/work-folders.ts"() {
-    "use strict";
-    WorkFolders = class {
-      #repository;
-      #idle = [];
-      #count = 0;
-      constructor(repository) {
-        this.#repository = repository;
-      }
-      async take(commit, signal) {
-        const used = this.#idle.pop();
-        return used === void 0 ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
-      }
-      /** Whatever lies in it by now. */
-      giveBack(folder) {
-        this.#idle.push(folder);
-      }
-      async #add(commit, signal) {
-        this.#count += 1;
-        const folder = join3(this.#repository.folder, "..", "trees", `${this.#count}`);
-        await rm(folder, { recursive: true, force: true });
-        await mkdir(join3(folder, ".."), { recursive: true });
-        await this.#repository.local(["worktree", "add", "--detach", "--force", folder, commit], signal);
-        return folder;
-      }
-      /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
-      async #reuse(folder, commit, signal) {
-        const administration = join3(
-          this.#repository.folder,
-          "worktrees",
-          folder.slice(folder.lastIndexOf("/") + 1)
-        );
-        const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
-        await rm(join3(folder, ".git"), { recursive: true, force: true });
-        await writeFile(join3(folder, ".git"), `gitdir: ${administration}
-`);
-        await this.#repository.local(["reset", "--hard", commit], signal, place2);
-        await this.#repository.local(["clean", "-ffdx"], signal, place2);
-        return folder;
-      }
-    };
-  }
-});
-
-// src/adapters/git/compare-commits.ts
-async function compareCommits(repository, { from, to }, signal) {
-  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
-  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
-  if (bytes.length === 0) return NO_DIFFERENCE;
-  const end = bytes.indexOf("\0\0");
-  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
-  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
-  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
-  return { files: changedFiles(bytes.toString("utf8", 0, end)), patch: wholeCharacters(patch, isCut), isCut };
-}
-function changedFiles(text2) {
-  const rows = text2.split("\0");
-  const blobs = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (; rows[at]?.startsWith(":"); at += 2) {
-    const [, , , blob = "", status = ""] = (rows[at] ?? "").split(" ");
-    blobs.set(rows[at + 1] ?? "", status === "D" ? null : blob);
-  }
-  return rows.slice(at).flatMap((row) => {
-    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
-    if (match === null) return [];
-    const [, added = "", removed = "", path = ""] = match;
-    return [
-      { path, added: Number(added) || 0, removed: Number(removed) || 0, blob: blobs.get(path) ?? null }
-    ];
-  });
-}
-function wholeCharacters(bytes, isCut) {
-  return new TextDecoder().decode(bytes, { stream: isCut });
-}
-var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE;
-var init_compare_commits = __esm({
-  "src/adapters/git/compare-commits.ts"() {
-    "use strict";
-    MOST_PATCH_BYTES = 2e5;
-    MOST_BYTES = 32 * 1024 * 1024;
-    COMPARE = [
-      "diff-tree",
-      "-r",
-      "--no-renames",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--no-color",
-      "--ignore-submodules=none"
-    ];
-    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
-  }
-});
-
-// src/adapters/git/disk.ts
-import { lstat, mkdir as mkdir2, open, rename, rm as rm2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-function openDisk(folder) {
-  return {
-    write: (path, file) => writeFile2(folder, path, file),
-    remove: (path) => removeFile(folder, path)
-  };
-}
-async function writeFile2(folder, path, file) {
-  await makeParents(folder, path);
-  const full = join4(folder, path);
-  const fresh = `${full}.wakeful-new`;
-  await rm2(fresh, { recursive: true, force: true });
-  const target = await open(fresh, "wx", file.mode === "100755" ? 493 : 420);
-  try {
-    await target.writeFile(file.bytes);
-  } finally {
-    await target.close();
-  }
-  if (await kindAt(full) === "folder") await rm2(full, { recursive: true });
-  await rename(fresh, full);
-}
-async function removeFile(folder, path) {
-  for (const parent of parentsOf(path)) if (await kindAt(join4(folder, parent)) !== "folder") return;
-  await rm2(join4(folder, path), { recursive: true, force: true });
-}
-async function makeParents(folder, path) {
-  for (const parent of parentsOf(path)) {
-    const full = join4(folder, parent);
-    const kind = await kindAt(full);
-    if (kind === "folder") continue;
-    await rm2(full, { force: true });
-    await mkdir2(full);
-  }
-}
-function parentsOf(path) {
-  const parts = path.split("/");
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
-}
-async function kindAt(full) {
-  const found = await lstat(full).catch(() => null);
-  if (found === null) return "missing";
-  if (found.isSymbolicLink()) return "symlink";
-  if (found.isDirectory()) return "folder";
-  return found.isFile() ? "file" : "other";
-}
-var init_disk = __esm({
-  "src/adapters/git/disk.ts"() {
-    "use strict";
-  }
-});
-
-// src/adapters/git/file-content.ts
-function classify(bytes) {
-  const binary = { kind: "binary", bytes: bytes.length };
-  if (bytes.includes(0)) return binary;
-  try {
-    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return isLfsPointer(text2) ? { kind: "lfs_pointer" } : { kind: "text", text: text2 };
-  } catch {
-    return binary;
-  }
-}
-var init_file_content = __esm({
-  "src/adapters/git/file-content.ts"() {
-    "use strict";
-    init_lfs();
-  }
-});
-
-// src/adapters/git/overlay.ts
-import { createHash } from "node:crypto";
-function blobId(bytes, hash) {
-  return createHash(hash).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-var Overlay;
-var init_overlay = __esm({
-  "src/adapters/git/overlay.ts"() {
-    "use strict";
-    init_make_commit();
-    init_tree_listing();
-    Overlay = class {
-      touched = /* @__PURE__ */ new Map();
-      #original;
-      #hash;
-      constructor(start, entries) {
-        this.#original = new Map(entries.map((entry) => [entry.path, entry]));
-        this.#hash = start.length === 64 ? "sha256" : "sha1";
-      }
-      list() {
-        const now = new Map(this.#original);
-        for (const [path, file] of this.touched) {
-          if (file === null) now.delete(path);
-          else now.set(path, this.#entry(path, file));
-        }
-        return byPath([...now.values()]);
-      }
-      /** As in the commit; undefined: not in it. */
-      original(path) {
-        return this.#original.get(path);
-      }
-      has(path) {
-        const touched = this.touched.get(path);
-        return touched === void 0 ? this.#original.has(path) : touched !== null;
-      }
-      /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
-      fileFor(path, text2) {
-        this.#refuseConflict(checkedPath(path));
-        const mode = this.#original.get(path)?.kind === "executable" ? "100755" : "100644";
-        return { mode, bytes: Buffer.from(text2) };
-      }
-      #refuseConflict(path) {
-        const parts = path.split("/");
-        const above = parts.map((_, at) => parts.slice(0, at).join("/")).slice(1);
-        const file = above.find((parent) => this.has(parent));
-        if (file !== void 0) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
-        const all = [...this.#original.keys(), ...this.touched.keys()];
-        const below = all.find((other) => other.startsWith(`${path}/`) && this.has(other));
-        if (below !== void 0) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
-      }
-      #entry(path, file) {
-        const kind = file.mode === "100755" ? "executable" : "file";
-        return { path, blob: blobId(file.bytes, this.#hash), kind, size: file.bytes.length };
-      }
-    };
-  }
-});
-
-// src/adapters/git/work-tree.ts
-async function openWorkTree(places, start, signal) {
-  return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
-}
-var NOBODY, MOST_TEXT_BYTES, LazyTree;
-var init_work_tree = __esm({
-  "src/adapters/git/work-tree.ts"() {
-    "use strict";
-    init_compare_commits();
-    init_disk();
-    init_file_content();
-    init_make_commit();
-    init_overlay();
-    init_stored_tree();
-    NOBODY = { name: "nobody", email: "nobody@localhost", time: 0 };
-    MOST_TEXT_BYTES = 16 * 1024 * 1024;
-    LazyTree = class {
-      #places;
-      #start;
-      #files;
-      /** Null: no command has needed one. */
-      #folder = null;
-      #diff = null;
-      constructor(places, start, entries) {
-        this.#places = places;
-        this.#start = start;
-        this.#files = new Overlay(start.commit, entries);
-      }
-      async folder(signal) {
-        const made = this.#folder ?? this.#makeFolder(signal);
-        this.#folder = made;
-        try {
-          return (await made).path;
-        } catch (error) {
-          if (this.#folder === made) this.#folder = null;
-          throw error;
-        }
-      }
-      async list() {
-        return this.#files.list();
-      }
-      async read(path) {
-        if (!isPlainPath(path)) return { kind: "missing" };
-        const touched = this.#files.touched.get(path);
-        if (touched !== void 0) return touched === null ? { kind: "missing" } : classify(touched.bytes);
-        const entry = this.#files.original(path);
-        if (entry === void 0) return { kind: "missing" };
-        if (entry.kind === "symlink" || entry.kind === "submodule") return { kind: entry.kind };
-        if (entry.size > MOST_TEXT_BYTES) return { kind: "binary", bytes: entry.size };
-        const [object2] = await this.#places.repository.objects.get([entry.blob], new AbortController().signal);
-        if (object2?.type === "blob") return classify(object2.bytes);
-        throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
-      }
-      async write(path, text2) {
-        const file = this.#files.fileFor(path, text2);
-        if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
-        this.#files.touched.set(path, file);
-        this.#diff = null;
-      }
-      async remove(path) {
-        if (!this.#files.has(checkedPath(path))) return;
-        if (this.#folder !== null) await (await this.#folder).disk.remove(path);
-        this.#files.touched.set(path, null);
-        this.#diff = null;
-      }
-      async diff(signal) {
-        const diff = this.#diff ?? await this.#compare(signal);
-        this.#diff = diff;
-        return diff;
-      }
-      async commit(message, author, signal) {
-        if (this.#files.touched.size === 0) return null;
-        const commit = await this.#make(message, author, signal);
-        const names = [`${commit}^{tree}`, `${this.#start.commit}^{tree}`];
-        const [made, started] = await this.#places.repository.objects.get(names, signal);
-        return made?.id === started?.id ? null : commit;
-      }
-      async close() {
-        const made = await this.#folder?.catch(() => null);
-        this.#folder = null;
-        if (made !== null && made !== void 0) this.#places.folders.giveBack(made.path);
-      }
-      async #makeFolder(signal) {
-        const { folders } = this.#places;
-        const path = await folders.take(this.#start.commit, signal);
-        try {
-          const disk = openDisk(path);
-          const touched = [...this.#files.touched];
-          for (const [name, file] of touched) if (file === null) await disk.remove(name);
-          for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
-          return { path, disk };
-        } catch (error) {
-          folders.giveBack(path);
-          throw error;
-        }
-      }
-      async #compare(signal) {
-        const { base, commit } = this.#start;
-        const untouched = this.#files.touched.size === 0;
-        if (untouched && base === commit) return NO_DIFFERENCE;
-        const now = untouched ? commit : await this.#make("", NOBODY, signal);
-        return compareCommits(this.#places.repository, { from: base, to: now }, signal);
-      }
-      #make(message, author, signal) {
-        const change = { parent: this.#start.commit, files: this.#files.touched, message, author };
-        return makeCommit(this.#places.repository, change, signal);
-      }
-    };
-  }
-});
-
-// src/adapters/git/workspace.ts
-var workspace_exports = {};
-__export(workspace_exports, {
-  openWorkspace: () => openWorkspace
-});
-function openWorkspace(repository) {
-  const history = new History(repository.options);
-  const folders = new WorkFolders(repository);
-  const listings = new TreeListings(repository);
-  return {
-    fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
-    fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
-    files: (commit, signal) => listings.of(commit, signal),
-    commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
-    history: (range, signal) => commitsOf({ repository, history }, range, signal),
-    changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
-    open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
-    close: () => history.close()
-  };
-}
-async function fetchCommit(repository, commit, signal) {
-  const [here] = await repository.objects.get([checkedSha(commit)], signal);
-  if (here?.type === "commit") return true;
-  try {
-    await repository.fetch(["--depth=1", "origin", `+${commit}:refs/kept/${commit}`], signal);
-    return true;
-  } catch (error) {
-    if (isGone(error)) return false;
-    throw repository.halt(error);
-  }
-}
-async function timeOf(repository, commit, signal) {
-  if (!await fetchCommit(repository, commit, signal)) return null;
-  const [object2] = await repository.objects.get([commit], signal);
-  return object2?.type === "commit" ? commitTime(object2.bytes.toString("utf8")) : null;
-}
-async function commitAt(sources, question, signal) {
-  const tipTime = await timeOf(sources.repository, question.tip, signal);
-  if (tipTime === null) return null;
-  if (tipTime <= question.time) return question.tip;
-  return sources.history.before(question.tip, question.time, signal);
-}
-async function commitsOf(sources, range, signal) {
-  const tipTime = await timeOf(sources.repository, range.tip, signal);
-  if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
-  const since = range.since + 1;
-  const commits = await sources.history.since(range.tip, since, signal);
-  if (range.from === null) return inWindow(commits, /* @__PURE__ */ new Set()).slice(0, range.limit);
-  const within = commits.some(({ commit }) => commit === range.from);
-  const known = within ? commits : await beside(sources, { from: range.from, since }, signal);
-  return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
-}
-async function beside(sources, question, signal) {
-  const time = await timeOf(sources.repository, question.from, signal);
-  if (time === null || time < question.since) return [];
-  return sources.history.since(question.from, question.since, signal);
-}
-async function changedPaths({ repository, listings }, pair, signal) {
-  if (!await fetchCommit(repository, pair.to, signal))
-    throw new Error(`The remote has no commit ${pair.to}.`);
-  if (!await fetchCommit(repository, pair.from, signal)) {
-    return pathsOf(await listings.of(pair.to, signal));
-  }
-  const args = [
-    "diff-tree",
-    "-r",
-    "-z",
-    "--name-only",
-    "--no-renames",
-    "--diff-filter=d",
-    pair.from,
-    pair.to
-  ];
-  const names = (await repository.plumb({ args }, signal)).toString().split("\0");
-  return names.filter((name) => name !== "").sort();
-}
-function pathsOf(entries) {
-  return entries.map((entry) => entry.path);
-}
-var init_workspace = __esm({
-  "src/adapters/git/workspace.ts"() {
-    "use strict";
-    init_commit_log();
-    init_history();
-    init_state_branch();
-    init_stored_tree();
-    init_tree_listing();
-    init_work_folders();
-    init_work_tree();
-  }
-});
-
-// src/adapters/git/lazy-workspace.ts
-function lazyWorkspace(repository) {
-  let opened2 = null;
-  const open2 = () => {
-    opened2 ??= Promise.resolve().then(() => (init_workspace(), __toCommonJS(workspace_exports))).then((module) => module.openWorkspace(repository));
-    return opened2;
-  };
-  return {
-    fetchBranch: async (branch, signal) => (await open2()).fetchBranch(branch, signal),
-    fetchCommit: async (commit, signal) => (await open2()).fetchCommit(commit, signal),
-    files: async (commit, signal) => (await open2()).files(commit, signal),
-    commitAt: async (tip, time, signal) => (await open2()).commitAt(tip, time, signal),
-    history: async (range, signal) => (await open2()).history(range, signal),
-    changedPaths: async (from, to, signal) => (await open2()).changedPaths(from, to, signal),
-    open: async (start, signal) => (await open2()).open(start, signal),
-    close: async () => (await opened2)?.close()
-  };
-}
-var init_lazy_workspace = __esm({
-  "src/adapters/git/lazy-workspace.ts"() {
-    "use strict";
-  }
-});
-
-// src/adapters/git/git-world.ts
-import { rmSync as rmSync2 } from "node:fs";
-import { join as join5, resolve } from "node:path";
-async function openGitWorld(options) {
-  const parts = ["repository.git", "history.git", "trees"].map((name) => join5(resolve(options.folder), name));
-  const clear = () => {
-    for (const part of parts) rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
-  };
-  clear();
-  const repository = await openRepository({
-    ...options,
-    folder: join5(resolve(options.folder), "repository.git")
-  });
-  const names = {
-    stateBranch: options.stateBranch === void 0 ? "wakeful-state" : options.stateBranch,
-    defaultBranch: options.defaultBranch ?? null
-  };
-  const workspace = lazyWorkspace(repository);
-  const close = async () => {
-    repository.close();
-    await workspace.close();
-    clear();
-  };
-  return { state: openStateStore(repository, names), workspace, close };
-}
-var init_git_world = __esm({
-  "src/adapters/git/git-world.ts"() {
-    "use strict";
-    init_lazy_workspace();
-    init_repository();
-    init_state_branch();
-  }
-});
-
 // src/adapters/github/ask.ts
 var GRAPHQL;
 var init_ask = __esm({
@@ -2254,7 +657,7 @@ var init_alert_issues = __esm({
 // src/adapters/github/repository-facts.ts
 async function repositoryFacts(call, branches) {
   const [repository, actions, workflow, rules, own, shared] = await Promise.all([
-    call.read({ route: `GET ${REPOSITORY}` }, Repository2),
+    call.read({ route: `GET ${REPOSITORY}` }, Repository),
     orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions` }, Enabled)),
     orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions/workflow` }, Workflow)),
     Promise.all(branches.map(async (branch) => [branch, await rulesOf(call, branch)])),
@@ -2277,14 +680,14 @@ async function rulesOf(call, branch) {
   const rules = await orHidden(call.list(asked, Rules, MANY));
   return rules === null ? null : [...new Set(rules.map(({ type }) => type))];
 }
-var REPOSITORY, Repository2, Enabled, Workflow, Rules, Secrets, MANY;
+var REPOSITORY, Repository, Enabled, Workflow, Rules, Secrets, MANY;
 var init_repository_facts = __esm({
   "src/adapters/github/repository-facts.ts"() {
     "use strict";
     init_dist();
     init_refused();
     REPOSITORY = "/repos/{owner}/{repo}";
-    Repository2 = object({
+    Repository = object({
       default_branch: string(),
       private: boolean(),
       fork: boolean(),
@@ -3025,7 +1428,7 @@ async function loadClients(options) {
     baseUrl: options.apiUrl,
     auth: options.token,
     userAgent: "wakeful",
-    log: SILENT2,
+    log: SILENT,
     request: { fetch: options.fetch },
     // A number of retries with a single request would override `doNotRetry`, so that only 0 may be given there.
     retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: pace.retryMs }
@@ -3047,12 +1450,12 @@ function isInTime(seconds, request, clock) {
   const endsAt = request !== void 0 && "endsAt" in request ? request.endsAt : null;
   return typeof endsAt === "number" && clock.monotonic() + seconds * 1e3 < endsAt;
 }
-var PACE, SILENT2, FINAL, RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
+var PACE, SILENT, FINAL, RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
 var init_client = __esm({
   "src/adapters/github/client.ts"() {
     "use strict";
     PACE = { retryMs: 250, writes: "spaced" };
-    SILENT2 = { debug: () => {
+    SILENT = { debug: () => {
     }, info: () => {
     }, warn: () => {
     }, error: () => {
@@ -3460,9 +1863,17 @@ function connectionFault(error) {
   }
   const causes = causesOf(error);
   const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
-  if (never !== void 0)
-    return fault("unreachable", false, `no connection to the server: ${messageOf(never) || codeOf(never)}`);
+  if (never !== void 0) return neverConnected(messageOf(never) || codeOf(never));
+  const foreign = causes.find((cause) => NOT_TRUSTED.has(codeOf(cause)));
+  if (foreign !== void 0)
+    return fault("unreachable", false, `the certificate of the server is refused: ${messageOf(foreign)}`);
+  const refused = causes.find((cause) => REFUSED_BY_FETCH.has(messageOf(cause)));
+  if (refused !== void 0) return neverConnected(messageOf(refused));
   return fault("dropped", true, `the connection broke off: ${messageOf(causes.at(-1))}`);
+}
+function neverConnected(why) {
+  const question = "does the model server run at that address?";
+  return fault("unreachable", false, `no connection to the server: ${why}; ${question}`);
 }
 function statusFault(error, status) {
   const detail = `${status}: ${serverWords(error)}`;
@@ -3504,7 +1915,7 @@ function codeOf(error) {
 function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
-var NEVER_CONNECTED;
+var NEVER_CONNECTED, NOT_TRUSTED, REFUSED_BY_FETCH;
 var init_fault = __esm({
   "src/adapters/openai/fault.ts"() {
     "use strict";
@@ -3515,13 +1926,16 @@ var init_fault = __esm({
       "EHOSTUNREACH",
       "ENETUNREACH",
       "UND_ERR_CONNECT_TIMEOUT",
+      "ERR_INVALID_URL"
+    ]);
+    NOT_TRUSTED = /* @__PURE__ */ new Set([
       "CERT_HAS_EXPIRED",
       "DEPTH_ZERO_SELF_SIGNED_CERT",
       "SELF_SIGNED_CERT_IN_CHAIN",
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-      "ERR_TLS_CERT_ALTNAME_INVALID",
-      "ERR_INVALID_URL"
+      "ERR_TLS_CERT_ALTNAME_INVALID"
     ]);
+    REFUSED_BY_FETCH = /* @__PURE__ */ new Set(["bad port", "unknown scheme"]);
   }
 });
 
@@ -3660,8 +2074,8 @@ var init_openai_model = __esm({
 });
 
 // src/adapters/sandbox/arguments.ts
-import { existsSync as existsSync2, realpathSync } from "node:fs";
-import { join as join6 } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 function bubblewrapArguments({ command, folder, network }, toolchain) {
   const work = realpathSync(folder);
   return [
@@ -3708,8 +2122,8 @@ function environment2({ path }) {
   return Object.entries(values).flatMap(([name, value]) => ["--setenv", name, value]);
 }
 function gitLink(work) {
-  const link2 = join6(work, ".git");
-  return existsSync2(link2) ? ["--ro-bind", link2, link2] : [];
+  const link2 = join(work, ".git");
+  return existsSync(link2) ? ["--ro-bind", link2, link2] : [];
 }
 var HOME, RESOLVER_FOLDERS;
 var init_arguments = __esm({
@@ -3756,9 +2170,9 @@ ${bytes.subarray(Math.max(0, start)).toString("utf8")}`;
 });
 
 // src/adapters/sandbox/toolchain.ts
-import { existsSync as existsSync3, realpathSync as realpathSync2 } from "node:fs";
+import { existsSync as existsSync2, realpathSync as realpathSync2 } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join as join7 } from "node:path";
+import { dirname, join as join2 } from "node:path";
 function findToolchain(path) {
   const own = dirname(process.execPath);
   const others = path.split(":").filter((folder) => folder.startsWith("/") && holdsNode(folder));
@@ -3775,18 +2189,18 @@ function findToolchain(path) {
   };
 }
 function holdsNode(folder) {
-  return existsSync3(join7(folder, "node")) || existsSync3(join7(folder, "npm"));
+  return existsSync2(join2(folder, "node")) || existsSync2(join2(folder, "npm"));
 }
 function partsOf(folder) {
-  const programs = ["node", "npm", "npx"].map((name) => join7(folder, name)).flatMap(realFolder);
-  const packages = [join7(dirname(folder), "lib", "node_modules"), ...programs.map(packageRoot)].filter(
+  const programs = ["node", "npm", "npx"].map((name) => join2(folder, name)).flatMap(realFolder);
+  const packages = [join2(dirname(folder), "lib", "node_modules"), ...programs.map(packageRoot)].filter(
     (part) => part !== null
   );
   return [
     folder,
     ...realFolder(folder),
     ...programs.map((program) => dirname(program)),
-    ...packages.filter((part) => existsSync3(part))
+    ...packages.filter((part) => existsSync2(part))
   ];
 }
 function packageRoot(program) {
@@ -3813,7 +2227,7 @@ var init_toolchain = __esm({
 });
 
 // src/adapters/sandbox.ts
-import { spawn as spawn4 } from "node:child_process";
+import { spawn } from "node:child_process";
 function openSandbox(options) {
   let probe = null;
   let found = null;
@@ -3860,7 +2274,7 @@ function runInside({ command, toolchain, options }, signal) {
   const started = options.clock.monotonic();
   const tail = new OutputTail();
   return new Promise((resolve2, reject) => {
-    const child = spawn4(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, toolchain), {
+    const child = spawn(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, toolchain), {
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
       env: { PATH: "/usr/local/bin:/usr/bin:/bin" },
       stdio: ["ignore", "pipe", "pipe"],
@@ -3889,8 +2303,1674 @@ var init_sandbox = __esm({
   }
 });
 
+// src/adapters/git/commit-log.ts
+function parseLog(text2) {
+  return text2.split("\0").filter((record2) => record2 !== "").map(parseCommit);
+}
+function commitTime(header) {
+  return Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0) * 1e3;
+}
+function parseCommit(record2) {
+  const end = record2.indexOf("\n\n");
+  const header = end < 0 ? record2 : record2.slice(0, end);
+  const message = end < 0 ? "" : record2.slice(end + 2).replace(/^ {4}/gm, "");
+  const [subject = "", ...body] = message.trim().split(/\n\s*\n/);
+  return {
+    commit: /^commit (\w+)/.exec(header)?.[1] ?? "",
+    parentIds: [...header.matchAll(/^parent (\w+)$/gm)].map(([, id = ""]) => id),
+    time: commitTime(header),
+    author: /^author (.*?) ?<[^>]*> \d+ [+-]\d{4}$/m.exec(header)?.[1] ?? "",
+    subject: subject.replaceAll("\n", " "),
+    body: body.join("\n\n")
+  };
+}
+var init_commit_log = __esm({
+  "src/adapters/git/commit-log.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/git-failure.ts
+function remoteHalt(failure, remote, timeoutMs) {
+  const words = gitWords(failure.result.stderr);
+  const [ending, detail] = failure.timedOut ? ["github_unavailable", `did not answer within ${timeoutMs / 1e3} seconds.`] : meaning(words);
+  return new Halt(ending, `The remote ${withoutSecrets(remote)} ${detail}`, { cause: failure });
+}
+function meaning(words) {
+  if (NO_GIT.test(words)) {
+    return ["bad_settings", "was not asked: git was not found on the PATH. Install git 2.34 or newer."];
+  }
+  if (SERVER_FAULT.test(words)) return ["github_unavailable", `could not be reached: ${words}`];
+  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${ACCESS_ADVICE}`];
+  if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
+  if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
+  return ["github_unavailable", `could not be reached: ${words}`];
+}
+function refusesAccess(stderr) {
+  return REFUSES.test(stderr);
+}
+function gitWords(stderr) {
+  const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
+  const words = lines.filter((line) => line !== "" && !line.startsWith("hint:")).join(" ");
+  return words === "" ? "git gave no reason." : withoutSecrets(words).slice(0, 500);
+}
+function withoutSecrets(text2) {
+  return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
+}
+var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, ACCESS_ADVICE;
+var init_git_failure = __esm({
+  "src/adapters/git/git-failure.ts"() {
+    "use strict";
+    init_ending();
+    GitFailure = class extends Error {
+      result;
+      timedOut;
+      constructor(args, result, timedOut) {
+        super(`git ${args[0] ?? ""} failed (exit ${result.code ?? "by signal"}): ${gitWords(result.stderr)}`);
+        this.name = "GitFailure";
+        this.result = result;
+        this.timedOut = timedOut;
+      }
+    };
+    REFUSES = /Authentication failed|could not read (Username|Password)|terminal prompts disabled|Permission denied|returned error: 40[137]\b|Permission to .* denied|not granted|Host key verification failed|Invalid username or|Access denied|dubious ownership/i;
+    SERVER_FAULT = /returned error: 5\d\d/;
+    NOT_FOUND = /returned error: 404|repository .*not found/i;
+    NO_REPOSITORY = /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
+    NO_GIT = /spawn git ENOENT/;
+    ACCESS_ADVICE = 'Give the token "contents: write" for this repository, or set up credentials that work without a person.';
+  }
+});
+
+// src/adapters/git/commit-writer.ts
+import { spawn as spawn2 } from "node:child_process";
+var ARGS, CommitWriter, Session;
+var init_commit_writer = __esm({
+  "src/adapters/git/commit-writer.ts"() {
+    "use strict";
+    init_git_failure();
+    ARGS = ["fast-import", "--quiet", "--force", "--date-format=raw"];
+    CommitWriter = class {
+      #command;
+      #session = null;
+      #marks = 0;
+      constructor(command) {
+        this.#command = command;
+      }
+      /**
+       * Writes one commit; `stream` makes the commit command for a ref and a mark of its own. Every other process can read
+       * the commit once its id is given. Fails with `GitFailure`.
+       */
+      async write(stream2, signal) {
+        signal.throwIfAborted();
+        this.#marks += 1;
+        const mark = this.#marks;
+        const session = this.#open();
+        const stop = () => session.end(signal.reason);
+        signal.addEventListener("abort", stop, { once: true });
+        try {
+          return await session.write(stream2(`refs/made/${mark}`, mark), mark);
+        } finally {
+          signal.removeEventListener("abort", stop);
+        }
+      }
+      close() {
+        this.#session?.end(new Error("The repository was closed."));
+        this.#session = null;
+      }
+      #open() {
+        if (this.#session === null || this.#session.ended) {
+          const { folder, env } = this.#command;
+          this.#session = new Session(spawn2("git", ARGS, { cwd: folder, env }));
+        }
+        return this.#session;
+      }
+    };
+    Session = class {
+      #child;
+      #requests = [];
+      #words = [];
+      #answer = "";
+      ended = false;
+      constructor(child) {
+        this.#child = child;
+        child.stdout.on("data", (chunk) => this.#receive(chunk));
+        child.stderr.on("data", (chunk) => this.#words.push(chunk));
+        child.stdin.on("error", () => {
+        });
+        child.on("error", (error) => this.#fail(null, String(error)));
+        child.on("close", (code) => this.#fail(code, String(Buffer.concat(this.#words))));
+      }
+      write(stream2, mark) {
+        return new Promise((resolve2, reject) => {
+          this.#requests.push({ resolve: resolve2, reject });
+          this.#child.stdin.write(stream2);
+          this.#child.stdin.write(`checkpoint
+
+get-mark :${mark}
+`);
+        });
+      }
+      end(reason) {
+        if (this.ended) return;
+        this.ended = true;
+        this.#child.kill();
+        for (const request of this.#requests.splice(0)) request.reject(reason);
+      }
+      #fail(code, stderr) {
+        this.end(new GitFailure(ARGS, { code, stdout: Buffer.alloc(0), stderr }, false));
+      }
+      #receive(chunk) {
+        const lines = (this.#answer + chunk.toString("latin1")).split("\n");
+        this.#answer = lines.pop() ?? "";
+        for (const line of lines) this.#requests.shift()?.resolve(line);
+      }
+    };
+  }
+});
+
+// src/adapters/git/git-environment.ts
+import { devNull } from "node:os";
+function localEnvironment(environment3, folder) {
+  return {
+    ...inheritable(environment3),
+    ...SILENT2,
+    GIT_DIR: folder,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: devNull,
+    // Versions of git before 2.32 do not know GIT_CONFIG_GLOBAL.
+    HOME: folder,
+    XDG_CONFIG_HOME: folder
+  };
+}
+function networkEnvironment(access, folder) {
+  return {
+    ...inheritable(access.environment),
+    ...pass(access.environment, ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"]),
+    ...SILENT2,
+    ...quietSsh(access),
+    ...headerSettings(access),
+    GIT_DIR: folder
+  };
+}
+function guardedNames(env) {
+  return Object.keys(env).filter((name) => name.toUpperCase().startsWith("GIT_"));
+}
+function inheritable(environment3) {
+  const kept = {};
+  for (const [name, value] of Object.entries(environment3)) {
+    const upper = name.toUpperCase();
+    const allowed = upper.startsWith("GIT_") ? KEPT.has(upper) : !WITHHELD2.has(upper);
+    if (value !== void 0 && allowed) kept[name] = value;
+  }
+  return kept;
+}
+function pass(environment3, names) {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment3[name];
+      return value === void 0 ? [] : [[name, value]];
+    })
+  );
+}
+function quietSsh(access) {
+  const program = access.environment["GIT_SSH"];
+  const plain = access.sshCommand ?? (program === void 0 ? "ssh" : JSON.stringify(program));
+  const command = access.environment["GIT_SSH_COMMAND"] ?? plain;
+  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes` };
+}
+function usesSsh(remote) {
+  return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
+}
+function headerSettings(access) {
+  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return {};
+  const url = new URL(access.remote);
+  const key = `http.${url.protocol}//${url.host}/.extraheader`;
+  return {
+    GIT_CONFIG_COUNT: "2",
+    GIT_CONFIG_KEY_0: key,
+    GIT_CONFIG_VALUE_0: "",
+    GIT_CONFIG_KEY_1: key,
+    GIT_CONFIG_VALUE_1: access.extraHeader
+  };
+}
+var WITHHELD2, KEPT, SILENT2;
+var init_git_environment = __esm({
+  "src/adapters/git/git-environment.ts"() {
+    "use strict";
+    WITHHELD2 = /* @__PURE__ */ new Set(["EDITOR", "VISUAL", "PAGER", "PREFIX", "SSH_ASKPASS", "LANGUAGE"]);
+    KEPT = /* @__PURE__ */ new Set([
+      "GIT_SSL_CAINFO",
+      "GIT_SSL_CAPATH",
+      "GIT_SSL_CERT",
+      "GIT_SSL_KEY",
+      "GIT_SSL_NO_VERIFY"
+    ]);
+    SILENT2 = {
+      GIT_NO_LAZY_FETCH: "1",
+      LC_ALL: "C",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0"
+    };
+  }
+});
+
+// src/adapters/git/git-process.ts
+import { spawn as spawn3 } from "node:child_process";
+function spawnGit(command, signal) {
+  return new Promise((resolve2) => {
+    const child = spawn3("git", [...command.args], { cwd: command.folder, env: command.env });
+    const stdout = collect(child.stdout, command.maxBytes ?? Infinity, () => child.kill());
+    const stderr = collect(child.stderr, Infinity, () => {
+    });
+    const kill = () => {
+      child.kill();
+    };
+    signal.addEventListener("abort", kill, { once: true });
+    if (signal.aborted) kill();
+    const finish = (code, words = "") => {
+      signal.removeEventListener("abort", kill);
+      resolve2({ code, stdout: Buffer.concat(stdout), stderr: `${Buffer.concat(stderr)}${words}` });
+    };
+    child.on("error", (error) => finish(null, String(error)));
+    child.on("close", (code) => finish(code));
+    child.on("exit", (code) => {
+      if (!signal.aborted) return;
+      finish(code);
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(command.input ?? "");
+  });
+}
+async function simpleGitCommand(command, signal) {
+  const { simpleGit } = await import("./simple-git.mjs");
+  const seen = { failure: null };
+  const git = simpleGit({
+    baseDir: command.folder,
+    abort: signal,
+    allowEnvironment: guardedNames(command.env),
+    // Set by ourselves in git-environment.ts, never taken from outside.
+    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeSshCommand: true },
+    errors: (error, result) => {
+      if (error === void 0 && result.exitCode === 0) return void 0;
+      const words = Buffer.concat(result.stdErr).toString();
+      const code = signal.aborted ? null : result.exitCode;
+      seen.failure = { code, stdout: Buffer.concat(result.stdOut), stderr: words };
+      return new Error(words);
+    }
+  }).env(command.env);
+  try {
+    return { code: 0, stdout: Buffer.from(await git.raw([...command.args])), stderr: "" };
+  } catch (error) {
+    if (seen.failure !== null) return seen.failure;
+    throw error;
+  }
+}
+function collect(stream2, maxBytes, full) {
+  const chunks = [];
+  let bytes = 0;
+  stream2.on("data", (chunk) => {
+    if (bytes >= maxBytes) return;
+    chunks.push(chunk.subarray(0, maxBytes - bytes));
+    bytes += chunk.length;
+    if (bytes >= maxBytes) full();
+  });
+  return chunks;
+}
+var init_git_process = __esm({
+  "src/adapters/git/git-process.ts"() {
+    "use strict";
+    init_git_environment();
+  }
+});
+
+// src/adapters/git/object-reader.ts
+import { spawn as spawn4 } from "node:child_process";
+var ObjectReader, Session2;
+var init_object_reader = __esm({
+  "src/adapters/git/object-reader.ts"() {
+    "use strict";
+    ObjectReader = class {
+      #command;
+      #session = null;
+      constructor(command) {
+        this.#command = command;
+      }
+      /** Objects by name (`<id>`, `<id>^{tree}`, …), in that order; null: not in this repository. */
+      async get(names, signal) {
+        signal.throwIfAborted();
+        if (names.length === 0) return [];
+        const session = this.#open();
+        const aborted = Promise.withResolvers();
+        const stop = () => {
+          aborted.reject(signal.reason);
+          if (session.readers === 1) session.end(signal.reason);
+        };
+        session.readers += 1;
+        signal.addEventListener("abort", stop, { once: true });
+        try {
+          return await Promise.race([session.get(names), aborted.promise]);
+        } finally {
+          session.readers -= 1;
+          signal.removeEventListener("abort", stop);
+        }
+      }
+      /** Starts the process before it is asked, so that it is ready by then. What is fetched later it finds as well. */
+      start() {
+        this.#open();
+      }
+      #open() {
+        if (this.#session === null || this.#session.ended) {
+          const { folder, env } = this.#command;
+          this.#session = new Session2(spawn4("git", ["cat-file", "--batch"], { cwd: folder, env }));
+        }
+        return this.#session;
+      }
+      close() {
+        this.#session?.end(new Error("The repository was closed."));
+        this.#session = null;
+      }
+    };
+    Session2 = class {
+      #child;
+      #requests = [];
+      #chunks = [];
+      #bytes = 0;
+      /** Bytes to wait for before looking at the answer again. */
+      #needed = 1;
+      ended = false;
+      readers = 0;
+      constructor(child) {
+        this.#child = child;
+        child.stdout.on("data", (chunk) => this.#receive(chunk));
+        child.stderr.resume();
+        child.stdin.on("error", (error) => this.end(error));
+        child.on("error", (error) => this.end(error));
+        child.on("close", () => this.end(new Error("git cat-file ended before it had answered.")));
+      }
+      get(names) {
+        const answers = names.map((name) => {
+          if (/[\n\0]/.test(name)) throw new Error(`Not the name of an object: ${JSON.stringify(name)}`);
+          return new Promise((resolve2, reject) => this.#requests.push({ resolve: resolve2, reject }));
+        });
+        this.#child.stdin.write(`${names.join("\n")}
+`);
+        return Promise.all(answers);
+      }
+      end(reason) {
+        if (this.ended) return;
+        this.ended = true;
+        this.#child.kill();
+        for (const request of this.#requests.splice(0)) request.reject(reason);
+      }
+      #receive(chunk) {
+        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        if (this.#bytes < this.#needed) return;
+        let rest = Buffer.concat(this.#chunks);
+        for (let taken = this.#take(rest); taken > 0; taken = this.#take(rest)) rest = rest.subarray(taken);
+        this.#chunks = [rest];
+        this.#bytes = rest.length;
+      }
+      /** Answers the oldest request from the start of `data`; gives how many bytes it took, 0 when there are too few. */
+      #take(data) {
+        const line = data.indexOf(10);
+        this.#needed = data.length + 1;
+        if (line < 0) return 0;
+        const header = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(data.toString("utf8", 0, line));
+        if (header === null) {
+          this.#requests.shift()?.resolve(null);
+          return line + 1;
+        }
+        const [, id = "", type = "", size = "0"] = header;
+        const end = line + 1 + Number(size);
+        if (data.length < end + 1) {
+          this.#needed = end + 1;
+          return 0;
+        }
+        this.#requests.shift()?.resolve({ id, type, bytes: Buffer.from(data.subarray(line + 1, end)) });
+        return end + 1;
+      }
+    };
+  }
+});
+
+// src/adapters/git/repository-files.ts
+import { devNull as devNull2 } from "node:os";
+function repositoryFiles(remote) {
+  return /* @__PURE__ */ new Map([
+    ["HEAD", "ref: refs/heads/none\n"],
+    ["config", configText(remote)],
+    ["info/attributes", "* -text !eol -filter -ident -working-tree-encoding !diff !merge\n"]
+  ]);
+}
+function configText(remote) {
+  return `[core]
+	repositoryformatversion = 0
+	bare = true
+	fileMode = true
+	symlinks = false
+	autocrlf = false
+	hooksPath = ${devNull2}
+	attributesFile = ${devNull2}
+	excludesFile = ${devNull2}
+	quotePath = false
+	logAllRefUpdates = false
+	fsync = none
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+[fetch]
+	unpackLimit = 1
+	writeCommitGraph = false
+[fastimport]
+	unpackLimit = 0
+[push]
+	followTags = false
+	gpgSign = false
+	pushOption =
+	recurseSubmodules = no
+[submodule]
+	recurse = false
+[checkout]
+	workers = 0
+[remote "origin"]
+	url = ${quoted(remote)}
+`;
+}
+function quoted(value) {
+  if (/[\n\0]/.test(value)) throw new Error("The address of the remote holds a line break.");
+  return `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+var init_repository_files = __esm({
+  "src/adapters/git/repository-files.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/repository.ts
+import { existsSync as existsSync3, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join as join3 } from "node:path";
+async function openRepository(options) {
+  rmSync(options.folder, { recursive: true, force: true });
+  for (const folder of ["objects", "refs", "info"])
+    mkdirSync(join3(options.folder, folder), { recursive: true, mode: 448 });
+  for (const [path, text2] of repositoryFiles(options.remote))
+    writeFileSync(join3(options.folder, path), text2, { mode: 384 });
+  const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : void 0;
+  return new Repository2(sshCommand === void 0 ? options : { ...options, sshCommand });
+}
+async function machineSshCommand(options) {
+  const env = networkEnvironment(options, options.folder);
+  const command = { args: ["config", "--get", "core.sshCommand"], folder: options.folder, env };
+  const { stdout } = await spawnGit(command, AbortSignal.timeout(1e4));
+  return stdout.toString().trim() || void 0;
+}
+function trackingRef(branch) {
+  return `refs/remotes/origin/${branch}`;
+}
+var Repository2;
+var init_repository = __esm({
+  "src/adapters/git/repository.ts"() {
+    "use strict";
+    init_commit_writer();
+    init_git_environment();
+    init_git_failure();
+    init_git_process();
+    init_object_reader();
+    init_repository_files();
+    Repository2 = class {
+      options;
+      folder;
+      objects;
+      commits;
+      timeoutMs;
+      #local;
+      #network;
+      /** The newest fetch, when there is one under way. */
+      #fetching = null;
+      constructor(options) {
+        this.options = options;
+        this.folder = options.folder;
+        this.timeoutMs = options.networkTimeoutMs ?? 6e4;
+        this.#local = localEnvironment(options.environment, options.folder);
+        this.#network = networkEnvironment(options, options.folder);
+        this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
+        this.commits = new CommitWriter({ folder: this.folder, env: this.#local });
+      }
+      /** A command without network and input; fails with `GitFailure`. `env` adds to the environment. */
+      async local(args, signal, env = {}) {
+        const command = { args, folder: this.folder, env: { ...this.#local, ...env } };
+        signal.throwIfAborted();
+        return this.#success(args, await simpleGitCommand(command, signal), signal);
+      }
+      /** A local command that reads input or gives bytes, or whose output is cut at a limit. */
+      async plumb(command, signal) {
+        signal.throwIfAborted();
+        const result = await spawnGit({ ...command, folder: this.folder, env: this.#local }, signal);
+        const full = result.stdout.length >= (command.maxBytes ?? Infinity);
+        if (full && !signal.aborted) return result.stdout;
+        return this.#success(command.args, result, signal);
+      }
+      /** Asks the remote; fails with `GitFailure`. */
+      async ask(args, signal) {
+        const command = { args, folder: this.folder, env: this.#network };
+        return this.#within(args, signal, (limited2) => spawnGit(command, limited2));
+      }
+      /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
+      fetch(args, signal) {
+        const all = [
+          "fetch",
+          "--quiet",
+          "--no-tags",
+          "--no-write-fetch-head",
+          "--no-recurse-submodules",
+          ...args
+        ];
+        const command = { args: all, folder: this.folder, env: this.#network };
+        const run = () => this.#within(all, signal, (limited2) => spawnGit(command, limited2));
+        const turn = this.#fetching === null ? run() : this.#fetching.then(run);
+        const settled = turn.catch(() => {
+        }).then(() => {
+          if (this.#fetching === settled) this.#fetching = null;
+        });
+        this.#fetching = settled;
+        return turn;
+      }
+      close() {
+        this.objects.close();
+        this.commits.close();
+      }
+      /** Pushes; never fails, because whether it landed has to be judged from all that is known. */
+      async push(args, signal) {
+        signal.throwIfAborted();
+        const limited2 = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
+        const command = { args: ["push", ...args], folder: this.folder, env: this.#network };
+        const result = await spawnGit(command, limited2);
+        return limited2.aborted ? { ...result, code: null } : result;
+      }
+      /** What a remote-tracking ref holds; null when there is none. */
+      async tracked(branch, signal) {
+        const file = join3(this.folder, trackingRef(branch));
+        if (existsSync3(file)) return readFileSync(file, "utf8").trim();
+        if (!existsSync3(join3(this.folder, "packed-refs"))) return null;
+        const listed = await this.local(["for-each-ref", "--format=%(objectname)", trackingRef(branch)], signal);
+        return listed.toString().trim() || null;
+      }
+      forget(branch) {
+        rmSync(join3(this.folder, trackingRef(branch)), { force: true });
+      }
+      /** Wraps a failed command on the network once; other errors pass. */
+      halt(error) {
+        return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
+      }
+      async #within(args, signal, run) {
+        signal.throwIfAborted();
+        const limit = AbortSignal.timeout(this.timeoutMs);
+        const result = await run(AbortSignal.any([signal, limit]));
+        signal.throwIfAborted();
+        if (result.code === 0) return result.stdout;
+        throw new GitFailure(args, result, limit.aborted);
+      }
+      #success(args, result, signal) {
+        signal.throwIfAborted();
+        if (result.code === 0) return result.stdout;
+        throw new GitFailure(args, result, false);
+      }
+    };
+  }
+});
+
+// src/adapters/git/stored-tree.ts
+async function readStored(objects, question, signal) {
+  const wanted = asWanted(question.paths);
+  const found = [];
+  const root = await objects.get([`${checkedSha(question.commit)}^{tree}`], signal);
+  let level = root.map((object2) => ({ prefix: "", object: object2 }));
+  if (level[0]?.object === null) throw new Error(`The commit ${question.commit} has not been fetched.`);
+  while (level.length > 0) {
+    const entries = level.flatMap(({ prefix, object: object2 }) => treeEntries(object2, prefix));
+    found.push(...entries.filter((entry) => isFile(entry) && isWanted(entry.path, wanted)));
+    const folders = entries.filter(
+      (entry) => entry.mode === FOLDER && leadsToWanted(`${entry.path}/`, wanted)
+    );
+    const trees = await objects.get(
+      folders.map((folder) => folder.id),
+      signal
+    );
+    level = folders.map((folder, at) => ({ prefix: `${folder.path}/`, object: trees[at] ?? null }));
+  }
+  return withText(objects, found, signal);
+}
+async function withText(objects, entries, signal) {
+  const blobs = await objects.get(
+    entries.map((entry) => entry.id),
+    signal
+  );
+  const files = /* @__PURE__ */ new Map();
+  for (const [at, entry] of entries.entries()) {
+    const blob = blobs[at];
+    if (blob?.type === "blob") files.set(entry.path, { blob: entry.id, text: blob.bytes.toString("utf8") });
+  }
+  return files;
+}
+function isFile(entry) {
+  return entry.mode.startsWith("100");
+}
+function asWanted(paths) {
+  const onTheWay = /* @__PURE__ */ new Set();
+  for (const path of paths) {
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1))
+      onTheWay.add(path.slice(0, at + 1));
+  }
+  return { files: new Set(paths), folders: paths.filter((path) => path.endsWith("/")), onTheWay };
+}
+function isWanted(path, wanted) {
+  return wanted.files.has(path) || wanted.folders.some((folder) => path.startsWith(folder));
+}
+function leadsToWanted(folder, wanted) {
+  return wanted.onTheWay.has(folder) || wanted.folders.some((name) => folder.startsWith(name));
+}
+function treeEntries(object2, prefix) {
+  if (object2?.type !== "tree") return [];
+  const { bytes } = object2;
+  const idBytes = object2.id.length / 2;
+  const entries = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const end = bytes.indexOf(0, space);
+    const mode = bytes.toString("latin1", at, space);
+    const path = prefix + bytes.toString("utf8", space + 1, end);
+    entries.push({ mode, path, id: bytes.toString("hex", end + 1, end + 1 + idBytes) });
+    at = end + 1 + idBytes;
+  }
+  return entries;
+}
+function checkedSha(commit) {
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
+  throw new Error(`Not a full commit id: ${JSON.stringify(commit)}`);
+}
+var FOLDER;
+var init_stored_tree = __esm({
+  "src/adapters/git/stored-tree.ts"() {
+    "use strict";
+    FOLDER = "40000";
+  }
+});
+
+// src/adapters/git/history.ts
+import { join as join4 } from "node:path";
+function knownFrom(commits, { depth, before }) {
+  const here = new Set(commits.map(({ commit }) => commit));
+  const cut2 = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+  const isAll = commits.length < depth || commits.length === before.commits.length;
+  const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut2.map(({ time }) => time));
+  return { depth, commits, after };
+}
+function inWindow(commits, excluded) {
+  const kept = commits.filter((commit) => !excluded.has(commit.commit)).reverse();
+  return kept.map(({ parentIds, ...commit }) => ({ ...commit, parents: parentIds.length }));
+}
+function reachable(commits, from) {
+  const found = /* @__PURE__ */ new Set([from]);
+  for (const commit of commits) {
+    if (found.has(commit.commit)) for (const parent of commit.parentIds) found.add(parent);
+  }
+  return found;
+}
+function isGone(error) {
+  const words = error instanceof GitFailure ? error.result.stderr : "";
+  return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
+}
+var DEPTHS, NOTHING2, History;
+var init_history = __esm({
+  "src/adapters/git/history.ts"() {
+    "use strict";
+    init_commit_log();
+    init_git_failure();
+    init_repository();
+    init_stored_tree();
+    DEPTHS = [100, 2e3, 2e4];
+    NOTHING2 = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
+    History = class {
+      #options;
+      #opened = null;
+      #known = /* @__PURE__ */ new Map();
+      constructor(options) {
+        this.#options = { ...options, folder: join4(options.folder, "..", "history.git") };
+      }
+      /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
+      async since(tip, time, signal) {
+        const commits = await this.#backTo(time, tip, signal);
+        return commits.filter((commit) => commit.time >= time);
+      }
+      /** The newest commit that is not after `time` (ms). */
+      async before(tip, time, signal) {
+        const commits = await this.#backTo(time, tip, signal);
+        const older = commits.filter((commit) => commit.time <= time);
+        return older.toSorted((one, other) => other.time - one.time)[0]?.commit ?? null;
+      }
+      async close() {
+        (await this.#opened)?.close();
+      }
+      /** None: the remote no longer has the commit. */
+      async #backTo(time, tip, signal) {
+        let known = this.#known.get(tip) ?? NOTHING2;
+        for (const depth of DEPTHS) {
+          if (known.after < time || depth <= known.depth) continue;
+          if (!await this.#fetch(depth, tip, signal)) return [];
+          known = knownFrom(await this.#log(tip, signal), { depth, before: known });
+          this.#known.set(tip, known);
+        }
+        return known.commits;
+      }
+      async #log(tip, signal) {
+        const args = ["log", "-z", "--pretty=raw", "--date-order", "--no-color", checkedSha(tip), "--"];
+        return parseLog((await (await this.#repository()).plumb({ args }, signal)).toString());
+      }
+      async #fetch(depth, tip, signal) {
+        const repository = await this.#repository();
+        const refspec2 = `+${checkedSha(tip)}:refs/kept/${tip}`;
+        try {
+          await repository.fetch(["--filter=tree:0", `--depth=${depth}`, "origin", refspec2], signal);
+          return true;
+        } catch (error) {
+          if (isGone(error)) return false;
+          throw repository.halt(error);
+        }
+      }
+      #repository() {
+        this.#opened ??= openRepository(this.#options);
+        return this.#opened;
+      }
+    };
+  }
+});
+
+// src/adapters/git/make-commit.ts
+function makeCommit(repository, commit, signal) {
+  return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
+}
+function makeMerge(repository, merge, signal) {
+  const root = `M 040000 ${checkedSha(merge.tree)} ""
+`;
+  return repository.commits.write((ref, mark) => stream({ ...merge, changes: [root] }, ref, mark), signal);
+}
+function commitStream({ parent, files, ...commit }, ref, mark) {
+  const parents = parent === null ? [] : [parent];
+  return stream({ ...commit, parents, changes: fileCommands(files) }, ref, mark);
+}
+function stream({ message, author, parents, changes }, ref, mark) {
+  const words = Buffer.from(message);
+  const who = signature(author);
+  const parts = [
+    `commit ${ref}
+mark :${mark}
+author ${who}
+committer ${who}
+data ${words.length}
+`,
+    words,
+    "\n",
+    ...parents.map((parent, at) => `${at === 0 ? "from" : "merge"} ${checkedSha(parent)}
+`),
+    ...changes,
+    "\n"
+  ];
+  return Buffer.concat(parts.map((part) => typeof part === "string" ? Buffer.from(part) : part));
+}
+function fileCommands(files) {
+  const deletions = [];
+  const writes = [];
+  for (const [path, file] of files) {
+    if (file === null) deletions.push(`D ${quotedPath(path)}
+`);
+    else
+      writes.push(`M ${file.mode} inline ${quotedPath(path)}
+data ${file.bytes.length}
+`, file.bytes, "\n");
+  }
+  return [...deletions, ...writes];
+}
+function quotedPath(path) {
+  const plain = checkedPath(path);
+  return `"${plain.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
+}
+function isPlainPath(path) {
+  const bad = (part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git";
+  return !path.includes("\0") && !path.split("/").some(bad);
+}
+function checkedPath(path) {
+  if (isPlainPath(path)) return path;
+  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
+}
+function signature(author) {
+  return `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(author.time / 1e3)} +0000`;
+}
+function plainName(text2) {
+  return text2.replace(/[<>\n\0]/g, "").trim();
+}
+var init_make_commit = __esm({
+  "src/adapters/git/make-commit.ts"() {
+    "use strict";
+    init_stored_tree();
+  }
+});
+
+// src/adapters/git/merge-commits.ts
+async function mergeCommits(repository, sides, signal) {
+  const of = async (commit, parents) => {
+    const [tree2] = await repository.objects.get([`${checkedSha(commit)}^{tree}`], signal);
+    if (tree2 === null || tree2 === void 0) throw new Error(`The commit ${commit} has not been fetched.`);
+    return makeMerge(repository, { tree: tree2.id, parents, message: "", author: NOBODY }, signal);
+  };
+  const base = await of(sides.base, []);
+  const tree = await mergedTree(
+    repository,
+    [await of(sides.ours, [base]), await of(sides.theirs, [base])],
+    signal
+  );
+  if (tree === null) return null;
+  const { ours, theirs, message, author } = sides;
+  return makeMerge(repository, { tree, parents: [ours, theirs], message, author }, signal);
+}
+async function mergedTree(repository, commits, signal) {
+  try {
+    const args = ["merge-tree", "--write-tree", "--no-messages", ...commits];
+    return (await repository.plumb({ args }, signal)).toString().trim();
+  } catch (error) {
+    if (error instanceof GitFailure && CANNOT.includes(error.result.code)) return null;
+    throw error;
+  }
+}
+var NOBODY, CANNOT;
+var init_merge_commits = __esm({
+  "src/adapters/git/merge-commits.ts"() {
+    "use strict";
+    init_git_failure();
+    init_make_commit();
+    init_stored_tree();
+    NOBODY = { name: "nobody", email: "nobody@localhost", time: 0 };
+    CANNOT = [1, 129];
+  }
+});
+
+// src/adapters/git/push-outcome.ts
+function pushOutcome(refs, answer) {
+  const lines = refLines(answer.stdout);
+  const refused = refs.flatMap((ref) => refusals(ref, lines.get(ref.branch), answer));
+  if (refused.length > 0) return { kind: "refused", refs: atFault(refused, answer) };
+  const states = refs.map((ref) => lines.get(ref.branch)?.flag);
+  if (answer.code !== 0 || states.includes(void 0) || states.includes("!"))
+    return withoutLines(refs, answer);
+  return unchanged(refs, lines);
+}
+function unchanged(refs, lines) {
+  const there = refs.filter((ref) => lines.get(ref.branch)?.flag === "=" && ref.expect !== ref.commit);
+  if (there.length === 0) return { kind: "landed" };
+  const names = there.map((ref) => ref.branch).join(", ");
+  const others = refs.some((ref) => lines.get(ref.branch)?.flag !== "=");
+  if (others)
+    return {
+      kind: "unknown",
+      reason: `${names} held the pushed commit already while other branches changed.`
+    };
+  const detail = "The remote held this commit before the push.";
+  return { kind: "refused", refs: there.map(({ branch }) => ({ branch, reason: "already_there", detail })) };
+}
+function withoutLines(refs, answer) {
+  const words = gitWords(answer.stderr);
+  const refuse = (reason, detail) => ({
+    kind: "refused",
+    refs: refs.map(({ branch }) => ({ branch, reason, detail }))
+  });
+  if (answer.code !== null && refusesAccess(answer.stderr))
+    return refuse("forbidden", `${words} ${ACCESS_ADVICE}`);
+  if (answer.code !== null && answer.stderr.includes("does not support --atomic"))
+    return refuse("other", words);
+  return {
+    kind: "unknown",
+    reason: answer.code === null ? "The push was cut off before the remote answered." : words
+  };
+}
+function refusals(ref, line, answer) {
+  if (line?.flag !== "!" || NO_ANSWER.test(line.summary)) return [];
+  const lockFault = lockMessage(ref.branch, answer.stderr);
+  const remote = remoteWords(answer.stderr);
+  const detail = [line.summary, lockFault ?? remote].filter((part) => part !== "").join(" ");
+  return [
+    {
+      branch: ref.branch,
+      reason: reasonFor(ref, line, lockFault),
+      detail: withoutSecrets(detail).slice(0, 600)
+    }
+  ];
+}
+function reasonFor(ref, line, lockFault) {
+  const words = `${line.summary} ${lockFault ?? ""}`;
+  if (new RegExp(`is at ${ref.commit}\\b`).test(words)) return "already_there";
+  if (/exists; cannot create/.test(words)) return "other";
+  if (MOVED.test(words)) return "moved";
+  if (FELL_WITH_ANOTHER.test(words)) return "moved";
+  if (FORBIDDEN.test(words)) return "forbidden";
+  return "other";
+}
+function atFault(refused, answer) {
+  const own = refused.filter(
+    (ref) => !FELL_WITH_ANOTHER.test(ref.detail) || lockMessage(ref.branch, answer.stderr) !== null
+  );
+  return own.length > 0 ? own : refused;
+}
+function lockMessage(branch, stderr) {
+  const start = `cannot lock ref 'refs/heads/${branch}':`;
+  const line = stderr.split("\n").find((text2) => text2.includes(start));
+  return line === void 0 ? null : line.slice(line.indexOf(start)).trim();
+}
+function remoteWords(stderr) {
+  const lines = stderr.split("\n").flatMap((line) => /^remote:\s*(.*?)\s*$/.exec(line)?.[1] ?? []);
+  return lines.filter((line) => line !== "").join(" ");
+}
+function refLines(stdout) {
+  const lines = stdout.split("\n").flatMap((text2) => {
+    const [flag, names, summary] = text2.split("	");
+    const branch = names?.split(":").at(-1)?.replace(/^refs\/heads\//, "");
+    return branch === void 0 || summary === void 0 ? [] : [[branch, { flag: flag ?? "", branch, summary }]];
+  });
+  return new Map(lines);
+}
+var FELL_WITH_ANOTHER, MOVED, FORBIDDEN, NO_ANSWER;
+var init_push_outcome = __esm({
+  "src/adapters/git/push-outcome.ts"() {
+    "use strict";
+    init_git_failure();
+    FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
+    MOVED = /fetch first|non-fast-forward|stale info|failed to update ref|reference already exists|cannot lock ref|incorrect old value|remote ref updated since checkout|needs force/;
+    FORBIDDEN = /GH\d{3}|declined|refusing|refused|protected|prohibited|not permitted|denied|denying|deny updating|hidden ref|rule violation|branch is currently checked out|not allowed to|forbidden/i;
+    NO_ANSWER = /^\[remote failure\]|remote failed to report status|unexpected disconnect/;
+  }
+});
+
+// src/adapters/git/state-branch.ts
+function openStateStore(repository, options) {
+  let known = options.defaultBranch;
+  let stateBranch = options.stateBranch;
+  return {
+    // A known name is not waited for: the question is on its way when the call returns.
+    async fetch(signal) {
+      known ??= await askDefaultBranch(repository, signal);
+      const guess2 = stateBranch ?? USUAL_STATE_BRANCH;
+      const tips = await fetchTips(repository, { base: known, stateBranch: guess2 }, signal);
+      stateBranch ??= await namedInSettings(repository, tips.base.commit, signal);
+      if (stateBranch === guess2) return tips;
+      return { ...tips, state: await fetchOne(repository, stateBranch, signal) };
+    },
+    fetchState: (signal) => fetchOne(repository, stateBranch ?? USUAL_STATE_BRANCH, signal),
+    read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
+    commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
+    push: async (refs, signal) => {
+      const answer = await repository.push(pushArgs(refs), signal);
+      return pushOutcome(refs, { ...answer, stdout: answer.stdout.toString() });
+    },
+    branches: (prefix, signal) => listBranches(repository, prefix, signal)
+  };
+}
+async function namedInSettings(repository, base, signal) {
+  const { SETTINGS_FILE, settingsInUse } = await import("./settings-file.mjs");
+  const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
+  const text2 = files.get(SETTINGS_FILE)?.text ?? null;
+  return text2?.includes("state_branch") === true ? settingsInUse(text2).settings.stateBranch : USUAL_STATE_BRANCH;
+}
+async function fetchTips(repository, names, signal) {
+  const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
+  try {
+    const fetched = repository.fetch(["--depth=1", "--prune", "origin", ...refspecs], signal);
+    repository.objects.start();
+    await fetched;
+  } catch (error) {
+    throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
+  }
+  const base = await repository.tracked(names.base, signal);
+  if (base === null) throw noBase(repository, names.base, null);
+  return {
+    base: { branch: names.base, commit: base },
+    state: await repository.tracked(names.stateBranch, signal)
+  };
+}
+async function fetchOne(repository, branch, signal) {
+  try {
+    await repository.fetch(["--depth=1", "origin", refspec(branch)], signal);
+  } catch (error) {
+    if (!missingRef(error)) throw repository.halt(error);
+    repository.forget(branch);
+    return null;
+  }
+  return repository.tracked(branch, signal);
+}
+function noBase(repository, branch, cause) {
+  const remote = withoutSecrets(repository.options.remote);
+  const detail = `The remote ${remote} has no branch ${branch}, or no commits yet. Push a first commit or name the default branch.`;
+  return new Halt("bad_settings", detail, { cause });
+}
+async function askDefaultBranch(repository, signal) {
+  const remote = withoutSecrets(repository.options.remote);
+  let answer;
+  try {
+    answer = (await repository.ask(["ls-remote", "--symref", "origin", "HEAD"], signal)).toString();
+  } catch (error) {
+    throw repository.halt(error);
+  }
+  const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer)?.[1];
+  if (branch !== void 0) return branch;
+  const why = answer.trim() === "" ? "has no commits, or its HEAD names a branch that does not exist" : "has a detached HEAD";
+  throw new Halt(
+    "bad_settings",
+    `The remote ${remote} ${why}, so it has no default branch. Name the default branch.`
+  );
+}
+async function listBranches(repository, prefix, signal) {
+  try {
+    const text2 = (await repository.ask(["ls-remote", "--heads", "origin"], signal)).toString();
+    const found = [...text2.matchAll(/^([0-9a-f]+)\trefs\/heads\/(.+)$/gm)].map(
+      ([, commit = "", branch = ""]) => [branch, commit]
+    );
+    return new Map(found.filter(([branch]) => branch.startsWith(prefix)));
+  } catch (error) {
+    throw repository.halt(error);
+  }
+}
+function pushArgs(refs) {
+  const leases = refs.map(({ branch, expect }) => {
+    return `--force-with-lease=refs/heads/${branch}:${expect === null ? "" : checkedSha(expect)}`;
+  });
+  const updates = refs.map(({ branch, commit }) => `${checkedSha(commit)}:refs/heads/${branch}`);
+  return ["--atomic", "--porcelain", "--no-verify", ...leases, "origin", ...updates];
+}
+function asCommit(change) {
+  const files = /* @__PURE__ */ new Map();
+  for (const [path, text2] of change.files) {
+    files.set(path, text2 === null ? null : { mode: "100644", bytes: Buffer.from(text2) });
+  }
+  return { ...change, files };
+}
+function missingRef(error) {
+  return error instanceof GitFailure && error.result.stderr.includes("couldn't find remote ref");
+}
+function refspec(branch) {
+  return `+refs/heads/${branch}:${trackingRef(branch)}`;
+}
+var USUAL_STATE_BRANCH;
+var init_state_branch = __esm({
+  "src/adapters/git/state-branch.ts"() {
+    "use strict";
+    init_ending();
+    init_git_failure();
+    init_make_commit();
+    init_push_outcome();
+    init_repository();
+    init_stored_tree();
+    USUAL_STATE_BRANCH = "wakeful-state";
+  }
+});
+
+// src/adapters/git/tree-listing.ts
+async function listTree(repository, commit, signal) {
+  const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
+  const rows = (await repository.plumb({ args }, signal)).toString().split("\0");
+  return byPath(rows.flatMap((row) => entryOf(row)));
+}
+function byPath(entries) {
+  return [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
+}
+function entryOf(row) {
+  const tab = row.indexOf("	");
+  if (tab < 0) return [];
+  const [mode = "", , blob = "", size = ""] = row.slice(0, tab).split(/ +/);
+  return [{ path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 }];
+}
+function kindOf(mode) {
+  if (mode === "100755") return "executable";
+  if (mode === "120000") return "symlink";
+  return mode === "160000" ? "submodule" : "file";
+}
+var KEPT2, TreeListings;
+var init_tree_listing = __esm({
+  "src/adapters/git/tree-listing.ts"() {
+    "use strict";
+    init_stored_tree();
+    KEPT2 = 3;
+    TreeListings = class {
+      #repository;
+      #kept = /* @__PURE__ */ new Map();
+      constructor(repository) {
+        this.#repository = repository;
+      }
+      async of(commit, signal) {
+        const entries = this.#kept.get(commit) ?? await listTree(this.#repository, commit, signal);
+        this.#kept.delete(commit);
+        this.#kept.set(commit, entries);
+        for (const old of [...this.#kept.keys()].slice(0, -KEPT2)) this.#kept.delete(old);
+        return entries;
+      }
+    };
+  }
+});
+
+// src/adapters/git/work-folders.ts
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join as join5 } from "node:path";
+var WorkFolders;
+var init_work_folders = __esm({
+  "src/adapters/git/work-folders.ts"() {
+    "use strict";
+    WorkFolders = class {
+      #repository;
+      #idle = [];
+      #count = 0;
+      constructor(repository) {
+        this.#repository = repository;
+      }
+      async take(commit, signal) {
+        const used = this.#idle.pop();
+        return used === void 0 ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
+      }
+      /** Whatever lies in it by now. */
+      giveBack(folder) {
+        this.#idle.push(folder);
+      }
+      async #add(commit, signal) {
+        this.#count += 1;
+        const folder = join5(this.#repository.folder, "..", "trees", `${this.#count}`);
+        await rm(folder, { recursive: true, force: true });
+        await mkdir(join5(folder, ".."), { recursive: true });
+        await this.#repository.local(["worktree", "add", "--detach", "--force", folder, commit], signal);
+        return folder;
+      }
+      /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
+      async #reuse(folder, commit, signal) {
+        const administration = join5(
+          this.#repository.folder,
+          "worktrees",
+          folder.slice(folder.lastIndexOf("/") + 1)
+        );
+        const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
+        await rm(join5(folder, ".git"), { recursive: true, force: true });
+        await writeFile(join5(folder, ".git"), `gitdir: ${administration}
+`);
+        await this.#repository.local(["reset", "--hard", commit], signal, place2);
+        await this.#repository.local(["clean", "-ffdx"], signal, place2);
+        return folder;
+      }
+    };
+  }
+});
+
+// src/adapters/git/compare-commits.ts
+async function compareCommits(repository, { from, to }, signal) {
+  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
+  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
+  if (bytes.length === 0) return NO_DIFFERENCE;
+  const end = bytes.indexOf("\0\0");
+  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
+  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
+  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
+  return { files: changedFiles(bytes.toString("utf8", 0, end)), patch: wholeCharacters(patch, isCut), isCut };
+}
+function changedFiles(text2) {
+  const rows = text2.split("\0");
+  const blobs = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (; rows[at]?.startsWith(":"); at += 2) {
+    const [, , , blob = "", status = ""] = (rows[at] ?? "").split(" ");
+    blobs.set(rows[at + 1] ?? "", status === "D" ? null : blob);
+  }
+  return rows.slice(at).flatMap((row) => {
+    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
+    if (match === null) return [];
+    const [, added = "", removed = "", path = ""] = match;
+    return [
+      { path, added: Number(added) || 0, removed: Number(removed) || 0, blob: blobs.get(path) ?? null }
+    ];
+  });
+}
+function wholeCharacters(bytes, isCut) {
+  return new TextDecoder().decode(bytes, { stream: isCut });
+}
+var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE;
+var init_compare_commits = __esm({
+  "src/adapters/git/compare-commits.ts"() {
+    "use strict";
+    MOST_PATCH_BYTES = 2e5;
+    MOST_BYTES = 32 * 1024 * 1024;
+    COMPARE = [
+      "diff-tree",
+      "-r",
+      "--no-renames",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--no-color",
+      "--ignore-submodules=none"
+    ];
+    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
+  }
+});
+
+// src/adapters/git/disk.ts
+import { lstat, mkdir as mkdir2, open, rename, rm as rm2 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+function openDisk(folder) {
+  return {
+    write: (path, file) => writeFile2(folder, path, file),
+    remove: (path) => removeFile(folder, path)
+  };
+}
+async function writeFile2(folder, path, file) {
+  await makeParents(folder, path);
+  const full = join6(folder, path);
+  const fresh = `${full}.wakeful-new`;
+  await rm2(fresh, { recursive: true, force: true });
+  const target = await open(fresh, "wx", file.mode === "100755" ? 493 : 420);
+  try {
+    await target.writeFile(file.bytes);
+  } finally {
+    await target.close();
+  }
+  if (await kindAt(full) === "folder") await rm2(full, { recursive: true });
+  await rename(fresh, full);
+}
+async function removeFile(folder, path) {
+  for (const parent of parentsOf(path)) if (await kindAt(join6(folder, parent)) !== "folder") return;
+  await rm2(join6(folder, path), { recursive: true, force: true });
+}
+async function makeParents(folder, path) {
+  for (const parent of parentsOf(path)) {
+    const full = join6(folder, parent);
+    const kind = await kindAt(full);
+    if (kind === "folder") continue;
+    await rm2(full, { force: true });
+    await mkdir2(full);
+  }
+}
+function parentsOf(path) {
+  const parts = path.split("/");
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+async function kindAt(full) {
+  const found = await lstat(full).catch(() => null);
+  if (found === null) return "missing";
+  if (found.isSymbolicLink()) return "symlink";
+  if (found.isDirectory()) return "folder";
+  return found.isFile() ? "file" : "other";
+}
+var init_disk = __esm({
+  "src/adapters/git/disk.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/file-content.ts
+function classify(bytes) {
+  const binary = { kind: "binary", bytes: bytes.length };
+  if (bytes.includes(0)) return binary;
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return isLfsPointer(text2) ? { kind: "lfs_pointer" } : { kind: "text", text: text2 };
+  } catch {
+    return binary;
+  }
+}
+var init_file_content = __esm({
+  "src/adapters/git/file-content.ts"() {
+    "use strict";
+    init_lfs();
+  }
+});
+
+// src/adapters/git/overlay.ts
+import { createHash } from "node:crypto";
+function blobId(bytes, hash) {
+  return createHash(hash).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+var Overlay;
+var init_overlay = __esm({
+  "src/adapters/git/overlay.ts"() {
+    "use strict";
+    init_make_commit();
+    init_tree_listing();
+    Overlay = class {
+      touched = /* @__PURE__ */ new Map();
+      #original;
+      #hash;
+      constructor(start, entries) {
+        this.#original = new Map(entries.map((entry) => [entry.path, entry]));
+        this.#hash = start.length === 64 ? "sha256" : "sha1";
+      }
+      list() {
+        const now = new Map(this.#original);
+        for (const [path, file] of this.touched) {
+          if (file === null) now.delete(path);
+          else now.set(path, this.#entry(path, file));
+        }
+        return byPath([...now.values()]);
+      }
+      /** As in the commit; undefined: not in it. */
+      original(path) {
+        return this.#original.get(path);
+      }
+      has(path) {
+        const touched = this.touched.get(path);
+        return touched === void 0 ? this.#original.has(path) : touched !== null;
+      }
+      /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
+      fileFor(path, text2) {
+        this.#refuseConflict(checkedPath(path));
+        const mode = this.#original.get(path)?.kind === "executable" ? "100755" : "100644";
+        return { mode, bytes: Buffer.from(text2) };
+      }
+      #refuseConflict(path) {
+        const parts = path.split("/");
+        const above = parts.map((_, at) => parts.slice(0, at).join("/")).slice(1);
+        const file = above.find((parent) => this.has(parent));
+        if (file !== void 0) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
+        const all = [...this.#original.keys(), ...this.touched.keys()];
+        const below = all.find((other) => other.startsWith(`${path}/`) && this.has(other));
+        if (below !== void 0) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
+      }
+      #entry(path, file) {
+        const kind = file.mode === "100755" ? "executable" : "file";
+        return { path, blob: blobId(file.bytes, this.#hash), kind, size: file.bytes.length };
+      }
+    };
+  }
+});
+
+// src/adapters/git/work-tree.ts
+async function openWorkTree(places, start, signal) {
+  return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
+}
+var NOBODY2, MOST_TEXT_BYTES, LazyTree;
+var init_work_tree = __esm({
+  "src/adapters/git/work-tree.ts"() {
+    "use strict";
+    init_compare_commits();
+    init_disk();
+    init_file_content();
+    init_make_commit();
+    init_overlay();
+    init_stored_tree();
+    NOBODY2 = { name: "nobody", email: "nobody@localhost", time: 0 };
+    MOST_TEXT_BYTES = 16 * 1024 * 1024;
+    LazyTree = class {
+      #places;
+      #start;
+      #files;
+      /** Null: no command has needed one. */
+      #folder = null;
+      #diff = null;
+      constructor(places, start, entries) {
+        this.#places = places;
+        this.#start = start;
+        this.#files = new Overlay(start.commit, entries);
+      }
+      async folder(signal) {
+        const made = this.#folder ?? this.#makeFolder(signal);
+        this.#folder = made;
+        try {
+          return (await made).path;
+        } catch (error) {
+          if (this.#folder === made) this.#folder = null;
+          throw error;
+        }
+      }
+      async list() {
+        return this.#files.list();
+      }
+      async read(path) {
+        if (!isPlainPath(path)) return { kind: "missing" };
+        const touched = this.#files.touched.get(path);
+        if (touched !== void 0) return touched === null ? { kind: "missing" } : classify(touched.bytes);
+        const entry = this.#files.original(path);
+        if (entry === void 0) return { kind: "missing" };
+        if (entry.kind === "symlink" || entry.kind === "submodule") return { kind: entry.kind };
+        if (entry.size > MOST_TEXT_BYTES) return { kind: "binary", bytes: entry.size };
+        const [object2] = await this.#places.repository.objects.get([entry.blob], new AbortController().signal);
+        if (object2?.type === "blob") return classify(object2.bytes);
+        throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
+      }
+      async write(path, text2) {
+        const file = this.#files.fileFor(path, text2);
+        if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
+        this.#files.touched.set(path, file);
+        this.#diff = null;
+      }
+      async remove(path) {
+        if (!this.#files.has(checkedPath(path))) return;
+        if (this.#folder !== null) await (await this.#folder).disk.remove(path);
+        this.#files.touched.set(path, null);
+        this.#diff = null;
+      }
+      async diff(signal) {
+        const diff = this.#diff ?? await this.#compare(signal);
+        this.#diff = diff;
+        return diff;
+      }
+      async commit(message, author, signal) {
+        if (this.#files.touched.size === 0) return null;
+        const commit = await this.#make(message, author, signal);
+        const names = [`${commit}^{tree}`, `${this.#start.commit}^{tree}`];
+        const [made, started] = await this.#places.repository.objects.get(names, signal);
+        return made?.id === started?.id ? null : commit;
+      }
+      async close() {
+        const made = await this.#folder?.catch(() => null);
+        this.#folder = null;
+        if (made !== null && made !== void 0) this.#places.folders.giveBack(made.path);
+      }
+      async #makeFolder(signal) {
+        const { folders } = this.#places;
+        const path = await folders.take(this.#start.commit, signal);
+        try {
+          const disk = openDisk(path);
+          const touched = [...this.#files.touched];
+          for (const [name, file] of touched) if (file === null) await disk.remove(name);
+          for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
+          return { path, disk };
+        } catch (error) {
+          folders.giveBack(path);
+          throw error;
+        }
+      }
+      async #compare(signal) {
+        const { base, commit } = this.#start;
+        const untouched = this.#files.touched.size === 0;
+        if (untouched && base === commit) return NO_DIFFERENCE;
+        const now = untouched ? commit : await this.#make("", NOBODY2, signal);
+        return compareCommits(this.#places.repository, { from: base, to: now }, signal);
+      }
+      #make(message, author, signal) {
+        const change = { parent: this.#start.commit, files: this.#files.touched, message, author };
+        return makeCommit(this.#places.repository, change, signal);
+      }
+    };
+  }
+});
+
+// src/adapters/git/workspace.ts
+var workspace_exports = {};
+__export(workspace_exports, {
+  openWorkspace: () => openWorkspace
+});
+function openWorkspace(repository) {
+  const history = new History(repository.options);
+  const folders = new WorkFolders(repository);
+  const listings = new TreeListings(repository);
+  return {
+    fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
+    fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
+    files: (commit, signal) => listings.of(commit, signal),
+    commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
+    history: (range, signal) => commitsOf({ repository, history }, range, signal),
+    changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
+    merge: (sides, signal) => mergeCommits(repository, sides, signal),
+    open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
+    close: () => history.close()
+  };
+}
+async function fetchCommit(repository, commit, signal) {
+  const [here] = await repository.objects.get([checkedSha(commit)], signal);
+  if (here?.type === "commit") return true;
+  try {
+    await repository.fetch(["--depth=1", "origin", `+${commit}:refs/kept/${commit}`], signal);
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw repository.halt(error);
+  }
+}
+async function timeOf(repository, commit, signal) {
+  if (!await fetchCommit(repository, commit, signal)) return null;
+  const [object2] = await repository.objects.get([commit], signal);
+  return object2?.type === "commit" ? commitTime(object2.bytes.toString("utf8")) : null;
+}
+async function commitAt(sources, question, signal) {
+  const tipTime = await timeOf(sources.repository, question.tip, signal);
+  if (tipTime === null) return null;
+  if (tipTime <= question.time) return question.tip;
+  return sources.history.before(question.tip, question.time, signal);
+}
+async function commitsOf(sources, range, signal) {
+  const tipTime = await timeOf(sources.repository, range.tip, signal);
+  if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
+  const since = range.since + 1;
+  const commits = await sources.history.since(range.tip, since, signal);
+  if (range.from === null) return inWindow(commits, /* @__PURE__ */ new Set()).slice(0, range.limit);
+  const within = commits.some(({ commit }) => commit === range.from);
+  const known = within ? commits : await beside(sources, { from: range.from, since }, signal);
+  return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
+}
+async function beside(sources, question, signal) {
+  const time = await timeOf(sources.repository, question.from, signal);
+  if (time === null || time < question.since) return [];
+  return sources.history.since(question.from, question.since, signal);
+}
+async function changedPaths({ repository, listings }, pair, signal) {
+  if (!await fetchCommit(repository, pair.to, signal))
+    throw new Error(`The remote has no commit ${pair.to}.`);
+  if (!await fetchCommit(repository, pair.from, signal)) {
+    return pathsOf(await listings.of(pair.to, signal));
+  }
+  const args = [
+    "diff-tree",
+    "-r",
+    "-z",
+    "--name-only",
+    "--no-renames",
+    "--diff-filter=d",
+    pair.from,
+    pair.to
+  ];
+  const names = (await repository.plumb({ args }, signal)).toString().split("\0");
+  return names.filter((name) => name !== "").sort();
+}
+function pathsOf(entries) {
+  return entries.map((entry) => entry.path);
+}
+var init_workspace = __esm({
+  "src/adapters/git/workspace.ts"() {
+    "use strict";
+    init_commit_log();
+    init_history();
+    init_merge_commits();
+    init_state_branch();
+    init_stored_tree();
+    init_tree_listing();
+    init_work_folders();
+    init_work_tree();
+  }
+});
+
+// src/adapters/git/lazy-workspace.ts
+function lazyWorkspace(repository) {
+  let opened2 = null;
+  const open2 = () => {
+    opened2 ??= Promise.resolve().then(() => (init_workspace(), __toCommonJS(workspace_exports))).then((module) => module.openWorkspace(repository));
+    return opened2;
+  };
+  return {
+    fetchBranch: async (branch, signal) => (await open2()).fetchBranch(branch, signal),
+    fetchCommit: async (commit, signal) => (await open2()).fetchCommit(commit, signal),
+    files: async (commit, signal) => (await open2()).files(commit, signal),
+    commitAt: async (tip, time, signal) => (await open2()).commitAt(tip, time, signal),
+    history: async (range, signal) => (await open2()).history(range, signal),
+    changedPaths: async (from, to, signal) => (await open2()).changedPaths(from, to, signal),
+    merge: async (sides, signal) => (await open2()).merge(sides, signal),
+    open: async (start, signal) => (await open2()).open(start, signal),
+    close: async () => (await opened2)?.close()
+  };
+}
+var init_lazy_workspace = __esm({
+  "src/adapters/git/lazy-workspace.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/git/git-world.ts
+import { rmSync as rmSync2 } from "node:fs";
+import { join as join7, resolve } from "node:path";
+async function openGitWorld(options) {
+  const parts = ["repository.git", "history.git", "trees"].map((name) => join7(resolve(options.folder), name));
+  const clear = () => {
+    for (const part of parts) rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
+  };
+  clear();
+  const repository = await openRepository({
+    ...options,
+    folder: join7(resolve(options.folder), "repository.git")
+  });
+  const names = {
+    stateBranch: options.stateBranch === void 0 ? "wakeful-state" : options.stateBranch,
+    defaultBranch: options.defaultBranch ?? null
+  };
+  const workspace = lazyWorkspace(repository);
+  const close = async () => {
+    repository.close();
+    await workspace.close();
+    clear();
+  };
+  return { state: openStateStore(repository, names), workspace, close };
+}
+var init_git_world = __esm({
+  "src/adapters/git/git-world.ts"() {
+    "use strict";
+    init_lazy_workspace();
+    init_repository();
+    init_state_branch();
+  }
+});
+
+// src/commands/open-world.ts
+import { rm as rm3 } from "node:fs/promises";
+async function openWorld(options, doors) {
+  const git = await openGitWorld(options);
+  const { state, workspace } = git;
+  const close = async () => {
+    await git.close().catch(() => void 0);
+    await rm3(options.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
+  };
+  return { world: { ...doors, random: systemRandom(), state, workspace }, close };
+}
+var init_open_world = __esm({
+  "src/commands/open-world.ts"() {
+    "use strict";
+    init_git_world();
+    init_runner();
+  }
+});
+
 // src/commands/live-world.ts
-import { mkdtemp, rm as rm3 } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join8 } from "node:path";
 async function openLiveWorld(live, doors) {
@@ -3898,41 +3978,36 @@ async function openLiveWorld(live, doors) {
   const environment3 = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
   const { serverUrl, repository, token, defaultBranch } = live;
-  const git = await openGitWorld({
-    folder,
-    remote: `${serverUrl}/${repository}.git`,
-    extraHeader: tokenHeader(token),
-    environment: environment3,
-    stateBranch: null,
-    defaultBranch
-  });
   const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
-  const world = {
-    clock,
-    random: systemRandom(),
-    log: doors.log,
-    state: git.state,
-    workspace: git.workspace,
-    sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
-    github,
-    issues,
-    model: createOpenAiModels({ key: doors.openaiKey })
-  };
-  const close = async () => {
-    await git.close().catch(() => void 0);
-    await rm3(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
-  };
-  return { world, control, close };
+  const opened2 = await openWorld(
+    {
+      folder,
+      remote: `${serverUrl}/${repository}.git`,
+      extraHeader: tokenHeader(token),
+      environment: environment3,
+      stateBranch: null,
+      defaultBranch
+    },
+    {
+      clock,
+      log: doors.log,
+      sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
+      github,
+      issues,
+      model: createOpenAiModels({ key: doors.openaiKey })
+    }
+  );
+  return { ...opened2, control };
 }
 var init_live_world = __esm({
   "src/commands/live-world.ts"() {
     "use strict";
-    init_git_world();
     init_token_header();
     init_open_github();
     init_openai_model();
     init_runner();
     init_sandbox();
+    init_open_world();
   }
 });
 
@@ -4105,13 +4180,10 @@ var init_annotations = __esm({
 
 // src/core/verdict.ts
 function verdictOf(facts) {
-  if (ENDINGS[facts.ending].exitCode === 0) return isNewlyStuck(facts) ? "needs_person" : "fine";
+  if (ENDINGS[facts.ending].exitCode === 0) return "fine";
   const faults = faultsOf(facts);
   const isToldBefore = faults.length > 0 && faults.every((fault2) => hasOldAlert(facts, fault2));
   return isToldBefore ? "told_before" : "needs_person";
-}
-function isNewlyStuck({ alerts: alerts2 }) {
-  return alerts2.some(({ cause, opened: opened2 }) => cause === "item_stuck" && opened2);
 }
 function faultsOf({ ending, goals, problems: problems2 }) {
   const ofGoals = goals.filter((goal) => ENDINGS[goal.ending].exitCode !== 0).map(
@@ -4179,7 +4251,7 @@ function goalRow({ goal, title, slot, ending, items, spent }) {
     `${figure(items.done)}/${figure(items.total)}`,
     figure(spent.calls),
     figure(spent.tokens),
-    spent.usdMicros === 0 && spent.tokens > 0 ? "no price" : money(spent.usdMicros)
+    dollarWords(spent)
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -4191,11 +4263,14 @@ function draftLine(goal, draft) {
   const number2 = draft.number === null ? "Not opened yet" : `#${draft.number}`;
   const title = cutText(draft.title, TITLE_LENGTH2);
   const name = draft.number === null ? `${number2}: ${inlineText(title)}` : link(`${number2} ${title}`, draft.url);
-  const added = draft.files.reduce((sum, file) => sum + file.added, 0);
-  const removed = draft.files.reduce((sum, file) => sum + file.removed, 0);
-  const size = `${count(draft.files.length, "file")}, +${figure(added)} −${figure(removed)}`;
   const state = draft.complete ? "" : ", incomplete";
-  return `- ${name} (${codeSpan(goal)}, ${size}${state}), branch ${codeSpan(draft.branch)}`;
+  return `- ${name} (${codeSpan(goal)}, ${sizeWords(draft)}${state}), branch ${codeSpan(draft.branch)}`;
+}
+function sizeWords({ files }) {
+  if (files === null) return "opened with the change of an earlier wake";
+  const added = files.reduce((sum, file) => sum + file.added, 0);
+  const removed = files.reduce((sum, file) => sum + file.removed, 0);
+  return `${count(files.length, "file")}, +${figure(added)} −${figure(removed)}`;
 }
 function effectLines(goals) {
   const all = goals.flatMap(
@@ -4264,7 +4339,7 @@ function opening({ result, verdict, trigger, now }) {
 }
 function nextDue({ nextDue: next }, now) {
   if (next === null) return "";
-  return `The next slot is that of ${codeSpan(next.goal)}: ${longTime(next.at)}, ${fromNow(next.at, now)}.`;
+  return nextDueWords({ name: codeSpan(next.goal), at: next.at }, now);
 }
 function howToResume({ stop, site, result }) {
   if (stop !== "") {
@@ -4320,6 +4395,7 @@ var init_job_summary = __esm({
     init_github_pages();
     init_log_list();
     init_markdown();
+    init_next_due();
     init_sentences();
     init_work_done();
     PROBLEMS = 50;
@@ -4490,8 +4566,16 @@ export {
   init_deadline,
   wake,
   init_wake,
+  issueUrl,
   repositoryUrl,
   init_github_pages,
+  openGitHub,
+  init_open_github,
+  createOpenAiModels,
+  openai_model_exports,
+  init_openai_model,
+  openSandbox,
+  init_sandbox,
   localEnvironment,
   init_git_environment,
   spawnGit,
@@ -4502,15 +4586,8 @@ export {
   init_stored_tree,
   blobId,
   init_overlay,
-  openGitWorld,
-  init_git_world,
-  openGitHub,
-  init_open_github,
-  createOpenAiModels,
-  openai_model_exports,
-  init_openai_model,
-  openSandbox,
-  init_sandbox,
+  openWorld,
+  init_open_world,
   openLiveWorld,
   init_live_world,
   openRunnerWorld,

@@ -7,6 +7,7 @@ import {
   init_inputs,
   init_nearest_name,
   init_problem,
+  is,
   maxLength,
   maxValue,
   metadata,
@@ -8236,7 +8237,7 @@ var init_text_rules = __esm({
 });
 
 // src/config/settings-schema.ts
-var SETTINGS_FILE, count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, draft, commit, alerts, SettingsFile;
+var SETTINGS_FILE, count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
 var init_settings_schema = __esm({
   "src/config/settings-schema.ts"() {
     "use strict";
@@ -8313,6 +8314,13 @@ var init_settings_schema = __esm({
       obeys(isSecretPattern),
       about("A regular expression.", "acme_[a-z0-9]{32}")
     );
+    stateBranch = pipe(
+      string(),
+      obeys(isStateBranch),
+      about("Branch that holds the state; never merged.", "wakeful-state")
+    );
+    goalsFolder = pipe(string(), obeys(isFolder), about("Folder of the goal files.", "goals"));
+    NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern };
     draft = pipe(
       strictObject({
         labels: optional(
@@ -8377,18 +8385,8 @@ var init_settings_schema = __esm({
         open_drafts: count(1, 100, 5, "Open drafts of all goals together."),
         draft: optional(draft, {}),
         commit: optional(commit, {}),
-        state_branch: optional(
-          pipe(
-            string(),
-            obeys(isStateBranch),
-            about("Branch that holds the state; never merged.", "wakeful-state")
-          ),
-          "wakeful-state"
-        ),
-        goals_folder: optional(
-          pipe(string(), obeys(isFolder), about("Folder of the goal files.", "goals")),
-          "goals"
-        ),
+        state_branch: optional(stateBranch, "wakeful-state"),
+        goals_folder: optional(goalsFolder, "goals"),
         alerts: optional(alerts, {}),
         protected_paths: optional(
           pipe(
@@ -8417,6 +8415,40 @@ var init_settings_schema = __esm({
   }
 });
 
+// src/config/settings-left.ts
+function settingsLeft(text, presets) {
+  const { stateBranch: stateBranch2, goalsFolder: goalsFolder2, secretPattern } = NAMED_IN_SETTINGS;
+  const patterns = fieldOf(text, "secret_patterns");
+  return {
+    stateBranch: valueOr(presets.stateBranch, stateBranch2, fieldOf(text, "state_branch")),
+    goalsFolder: valueOr(presets.goalsFolder, goalsFolder2, fieldOf(text, "goals_folder")),
+    secretPatterns: (Array.isArray(patterns) ? patterns : []).filter((each) => is(secretPattern, each))
+  };
+}
+function valueOr(preset, schema, value) {
+  return is(schema, value) ? value : preset;
+}
+function fieldOf(text, name) {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const from = lines.findIndex((line) => line.startsWith(`${name}:`));
+  if (from < 0) return void 0;
+  const rest = lines.slice(from + 1);
+  const length = rest.findIndex((line) => /^[^\s#-]/.test(line));
+  const own = [lines[from], ...rest.slice(0, length < 0 ? rest.length : length)];
+  const { root } = readYaml(SETTINGS_FILE, own.join("\n"));
+  return root === null ? void 0 : mapping(plainValue(root))[name];
+}
+var init_settings_left = __esm({
+  "src/config/settings-left.ts"() {
+    "use strict";
+    init_dist();
+    init_raw_value();
+    init_settings_schema();
+    init_yaml_document();
+    init_yaml_node();
+  }
+});
+
 // src/config/settings-file.ts
 function parseSettingsFile({ file, text }) {
   const reading = readConfigFile({
@@ -8430,7 +8462,8 @@ function settingsInUse(text) {
   const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
   if (reading.kind === "settings") return { settings: reading.settings, problems: [] };
   if (text === null) throw new Error("the default settings are not valid");
-  return { settings: settingsInUse(null).settings, problems: reading.problems };
+  const { settings } = settingsInUse(null);
+  return { settings: { ...settings, ...settingsLeft(text, settings) }, problems: reading.problems };
 }
 function withModelOverrides(settings, overrides) {
   const current = settings.models["default"];
@@ -8523,6 +8556,7 @@ var init_settings_file = __esm({
     init_limit_fields();
     init_problem();
     init_raw_value();
+    init_settings_left();
     init_settings_schema();
     init_settings_schema();
   }
