@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { commitText, goalText } from './commits.ts';
 import { median, type Row } from './measure.ts';
 import { inPlace, type Place, STATE } from './place.ts';
-import { allHaveRun, oneIsDue } from './remotes.ts';
+import { allHaveRun, dueAgain } from './remotes.ts';
 import type { Bench, RowPlan } from './rows.ts';
 import { readyWake } from './wakes.ts';
 
@@ -60,7 +60,7 @@ interface Race {
 async function race(main: string): Promise<Race> {
   return inPlace(async (place) => {
     await allHaveRun(place, main);
-    await oneIsDue(place);
+    await dueAgain(place);
     const pushedMs = firstPush(place);
     holdUntilAllFetch(place);
     const ready = await Promise.all(Array.from({ length: WAKES }, () => readyWake(place, main)));

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeState, encodeState } from '../src/config/state-files.ts';
-import type { State } from '../src/core/state.ts';
+import type { Checkpoint, State } from '../src/core/state.ts';
 import { commitText, goalText } from './commits.ts';
 import { type Place, STATE } from './place.ts';
 import { runWake } from './wakes.ts';
@@ -35,6 +35,36 @@ export async function oneIsDue(place: Place): Promise<Snapshot> {
   const time = Date.now() - HOUR_MS;
   await place.git(['fast-import', '--quiet'], commitText('main', file, { onTop: true, time }));
   return snapshot(place);
+}
+
+const SLOT_MS = 6 * HOUR_MS;
+
+/** The goal that has run is due for its newest slot, as if it had run for the one before and its draft were merged. */
+export async function dueAgain(place: Place): Promise<void> {
+  const earlier = (time: string): string =>
+    new Date(Date.parse(time) - SLOT_MS).toISOString().replace('.000Z', 'Z');
+  await changeState(place, (state) => {
+    const checkpoint = ranCheckpoint(state);
+    const { finished, classified_to } = checkpoint;
+    if (finished === null || classified_to === null) throw new Error('The goal has finished no window.');
+    const before = {
+      ...checkpoint,
+      classified_to: earlier(classified_to),
+      finished: { ...finished, slot: earlier(finished.slot), time: earlier(finished.time) },
+      items: {},
+      drafts: {},
+    };
+    return { ...state, checkpoints: { 'ran-1': before } };
+  });
+  const branches = await place.git(['for-each-ref', '--format=delete %(refname)', 'refs/heads/wakeful/']);
+  await place.git(['update-ref', '--stdin'], branches);
+  await rm(join(place.github, 'drafts'), { recursive: true, force: true });
+}
+
+function ranCheckpoint({ checkpoints }: State): Checkpoint {
+  const checkpoint = checkpoints['ran-1'];
+  if (checkpoint === undefined) throw new Error('The first goal has not run.');
+  return checkpoint;
 }
 
 export interface Snapshot {
@@ -74,9 +104,9 @@ async function refsOf(place: Place): Promise<ReadonlyMap<string, string>> {
 
 /** Every goal has the checkpoint and the status that the first one has. */
 function withGoals(state: State, ids: readonly string[]): State {
-  const checkpoint = state.checkpoints['ran-1'];
+  const checkpoint = ranCheckpoint(state);
   const status = state.status.goals['ran-1'];
-  if (checkpoint === undefined || status === undefined) throw new Error('The first goal has not run.');
+  if (status === undefined) throw new Error('The first goal has not run.');
   // Their drafts are merged: only so many may be open.
   const drafts = Object.fromEntries(
     Object.entries(checkpoint.drafts).map(([key, draft]) => [key, { ...draft, outcome: 'merged' as const }]),

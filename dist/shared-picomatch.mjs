@@ -2473,7 +2473,7 @@ var init_waiting = __esm({
   "src/wake/waiting.ts"() {
     "use strict";
     init_halt();
-    FIRST_WAIT_MS = 100;
+    FIRST_WAIT_MS = 50;
     LONGEST_WAIT_MS = 5e3;
     LONGEST_AFTER_REFUSAL_MS = 1600;
     Waiting = class {

@@ -1,7 +1,7 @@
 import type { Clock, PushOutcome, Random } from '../ports.ts';
 import { isOutage } from './halt.ts';
 
-const FIRST_WAIT_MS = 100;
+const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
 /** After a refusal: somebody else has landed, so whoever waits longer only loses more races. */
 const LONGEST_AFTER_REFUSAL_MS = 1_600;
