@@ -4504,11 +4504,11 @@ function lateGoals(session, state, seen) {
   return due.filter(({ why }) => why === "request" || why === "event");
 }
 function startLine({ order }, due) {
-  const { kind, by, reason } = order.trigger;
-  const goals = due === 1 ? "1 goal is" : `${due} goals are`;
+  const { kind, by, reason, goals: chosen } = order.trigger;
+  const goals = `${count(due, "goal")} ${due === 1 ? "is" : "are"} ${chosen.length > 0 ? "chosen" : "due"}`;
   return {
     event: "wake_started",
-    message: `Woken by ${by} (${kind}): ${reason}. ${goals} due.`,
+    message: `Woken by ${by} (${kind}): ${reason}. ${goals}.`,
     data: { trigger: kind }
   };
 }
@@ -4527,6 +4527,7 @@ var init_rounds = __esm({
   "src/wake/rounds.ts"() {
     "use strict";
     init_due();
+    init_figures();
     init_inbox();
     init_item_ending();
     init_time();

@@ -1,4 +1,5 @@
 import { type DueGoal, dueGoals } from '../core/due.ts';
+import { count } from '../core/figures.ts';
 import type { Goal } from '../core/goal.ts';
 import { isRipe, runsWanted } from '../core/inbox.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
@@ -113,11 +114,11 @@ function lateGoals(session: Session, state: State, seen: ReadonlySet<string>) {
 }
 
 function startLine({ order }: Session, due: number): Happening {
-  const { kind, by, reason } = order.trigger;
-  const goals = due === 1 ? '1 goal is' : `${due} goals are`;
+  const { kind, by, reason, goals: chosen } = order.trigger;
+  const goals = `${count(due, 'goal')} ${due === 1 ? 'is' : 'are'} ${chosen.length > 0 ? 'chosen' : 'due'}`;
   return {
     event: 'wake_started',
-    message: `Woken by ${by} (${kind}): ${reason}. ${goals} due.`,
+    message: `Woken by ${by} (${kind}): ${reason}. ${goals}.`,
     data: { trigger: kind },
   };
 }
