@@ -889,7 +889,8 @@ function monthCostSentences(goals2, slots) {
   return [
     `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
     ...priceSentences(cost),
-    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]
+    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
+    AT_MOST
   ];
 }
 function slotWords2(slots) {
@@ -903,10 +904,12 @@ function priceSentences(cost) {
   }
   return cost.unpriced.length === 0 ? [] : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
 }
+var AT_MOST;
 var init_month_cost = __esm({
   "src/report/month-cost.ts"() {
     "use strict";
     init_sentences();
+    AT_MOST = "Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.";
   }
 });
 

@@ -3258,7 +3258,7 @@ function statusAnswers(input, rows = goalRows(input)) {
   const answers2 = [
     lastRun(input),
     running(input),
-    failing(rows),
+    failing(input, rows),
     backlog(input),
     next(input, rows),
     spent(input),
@@ -3299,11 +3299,15 @@ function leaseSentence(goal, lease, now) {
   }
   return `Yes: ${holder}, at the latest until ${shortTime(lease.expires_at)}. Much later than that it has died.`;
 }
-function failing(rows) {
+function failing({ state }, rows) {
   const question = "Failing";
+  const invalid = Object.values(state.alerts.alerts).filter(
+    (alert) => alert.cause === "bad_goal" && alert.wanted
+  );
   const failures = rows.filter((row) => row.failures > 0);
   const paused = rows.filter((row) => row.paused !== null);
   const sentences = [
+    ...invalid.map(({ goal }) => `The file of ${goal} is not valid.`),
     ...failures.map((row) => `${row.id} failed ${timesInARow(row.failures)}.`),
     ...paused.map((row) => `${row.id} is paused: ${sentence(row.paused ?? "")}`)
   ];

@@ -35,6 +35,9 @@ export function monthCost(goals: readonly CountedGoal[], slotsPerMonth: SlotsPer
   };
 }
 
+const AT_MOST =
+  'Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.';
+
 /** The same in sentences, with what they assume. */
 export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPerMonth): readonly string[] {
   const cost = monthCost(goals, slots);
@@ -44,6 +47,7 @@ export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPe
     `About ${count(cost.tokens, 'token')}${dollars} in 30 days, ${slotWords(cost.slots)}.`,
     ...priceSentences(cost),
     ...(cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]),
+    AT_MOST,
   ];
 }
 

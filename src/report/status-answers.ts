@@ -21,7 +21,7 @@ export function statusAnswers(input: StatusInput, rows = goalRows(input)): reado
   const answers = [
     lastRun(input),
     running(input),
-    failing(rows),
+    failing(input, rows),
     backlog(input),
     next(input, rows),
     spent(input),
@@ -71,11 +71,15 @@ function leaseSentence(goal: string, lease: Lease, now: number): string {
   return `Yes: ${holder}, at the latest until ${shortTime(lease.expires_at)}. Much later than that it has died.`;
 }
 
-function failing(rows: readonly GoalRow[]): Answer {
+function failing({ state }: StatusInput, rows: readonly GoalRow[]): Answer {
   const question = 'Failing';
+  const invalid = Object.values(state.alerts.alerts).filter(
+    (alert) => alert.cause === 'bad_goal' && alert.wanted,
+  );
   const failures = rows.filter((row) => row.failures > 0);
   const paused = rows.filter((row) => row.paused !== null);
   const sentences = [
+    ...invalid.map(({ goal }) => `The file of ${goal} is not valid.`),
     ...failures.map((row) => `${row.id} failed ${timesInARow(row.failures)}.`),
     ...paused.map((row) => `${row.id} is paused: ${sentence(row.paused ?? '')}`),
   ];

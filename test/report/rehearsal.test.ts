@@ -71,6 +71,8 @@ did.
 In dollars: give the model a price in .github/wakeful.yml. Without one only
 tokens are counted.
 Not counted: broken-links.
+Slots that wait for a draft cost nothing, and no month costs more than the
+budget in .github/wakeful.yml.
 
 Try next
   npm start -- log            what it did, line by line
@@ -289,6 +291,7 @@ describe('the cost of a month', () => {
     expect(monthCostSentences([priced, unpriced], { 'docs-index': 120, todo: 4 })).toEqual([
       'About 120,040 tokens, $0.3000 in 30 days, if each of the 124 slots costs what these did.',
       'Without the dollars of todo: no price is known.',
+      'Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.',
     ]);
   });
 

@@ -340,6 +340,7 @@ describe('the status', () => {
     await night.wake();
     expect(night.state().status.last_wake).toMatchObject({ id: 'wake-2', ending: 'bad_goal' });
     expect(answer(night, 'Last run')).toContain('a goal file is not valid');
+    expect(answer(night, 'Failing')).toBe('The file of tidy is not valid.');
     night.clock.advance(HALF_HOUR / 2);
     expect((await night.wake()).pushes).toBe(0);
   });
