@@ -155,9 +155,9 @@ function schemaFaults(schema, raw, issues) {
   const lists = strange.filter((field) => field.kind === "list");
   const explained = new Set(strange.map((field) => field.meant));
   const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));
-  const others = faults.filter(({ path }) => {
+  const others = faults.filter(({ path, at }) => {
     const inside = lists.some((field) => startsWith(path, field.fault.path));
-    return !inside && !explained.has(fieldName(path));
+    return !inside && !(at === "key" && explained.has(fieldName(path)));
   });
   return [...strange.map((field) => field.fault), ...others];
 }

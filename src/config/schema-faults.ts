@@ -20,9 +20,9 @@ export function schemaFaults(
   const explained = new Set(strange.map((field) => field.meant));
   const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));
   // A misspelt field is not missing as well, and what stands in a list instead of a mapping is neither.
-  const others = faults.filter(({ path }) => {
+  const others = faults.filter(({ path, at }) => {
     const inside = lists.some((field) => startsWith(path, field.fault.path));
-    return !inside && !explained.has(fieldName(path));
+    return !inside && !(at === 'key' && explained.has(fieldName(path)));
   });
   return [...strange.map((field) => field.fault), ...others];
 }

@@ -318,6 +318,14 @@ describe('a goal file that is wrong', () => {
     expectOne(goalProblems(LEAST.replace('title', 'titel')), 'goals/x.yml:1:1', 'did you mean `title`?');
   });
 
+  it('hears what is wrong with a field also beside a misspelt copy of it', () => {
+    const problems = goalProblems(withLine('limits: {minutes: -4, minute: 5}'));
+    expect(problems.map((problem) => /^goals\/x\.yml:([\d:]+):/.exec(problem)?.[1])).toEqual([
+      '4:19',
+      '4:23',
+    ]);
+  });
+
   it.each([
     ['for_each: {}', '4:1', 'exactly one of files, issues, commits and list, but has none'],
     ['for_each: {files: a, commits: true}', '4:1', 'but has files and commits'],
