@@ -22,12 +22,12 @@ async function pushesOf(scenario: Scenario): Promise<readonly number[]> {
   return Array.from({ length: pushes }, (_, index) => index + 1);
 }
 
-/** Somebody else's commit, after the push went wrong and before anybody looks. */
-function foreignCommit(night: Night): (world: World) => World {
+/** Somebody else's commit, after the n-th push went wrong and before anybody looks. */
+function foreignCommit(night: Night, n: number): (world: World) => World {
   let isDone = false;
   return (world) =>
     stepped(world, async (call) => {
-      if (call !== 'state.fetchState' || isDone || night.remote.pushes === 0) return;
+      if (call !== 'state.fetchState' || isDone || night.remote.pushes < n) return;
       if (!night.remote.branches.has(STATE)) return;
       isDone = true;
       await night.remote.commit({ branch: STATE, files: { 'state/notes.txt': 'a remark of somebody\n' } });
@@ -55,7 +55,7 @@ describe.each(SCENARIOS)('I4: one push goes wrong, $name', (scenario) => {
       for (const n of await pushesOf(scenario)) {
         const night = await Night.begin(scenario.night);
         night.remote.onPush = (push) => (push === n ? fault : null);
-        const { result } = await night.wake({ change: foreignCommit(night) });
+        const { result } = await night.wake({ change: foreignCommit(night, n) });
         expect(result.ending, `push ${n}`).toBe('worked');
         checkEnd(night, scenario);
         if (fault === 'lose_answer' || n > 1)

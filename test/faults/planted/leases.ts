@@ -64,7 +64,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/hold.ts',
     from: 'if (lease !== null) return lease.step >= step;',
     to: 'if (lease !== null) return false;',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/wake/lost-answers.test.ts'],
   },
   {
     invariant: 'I4',
