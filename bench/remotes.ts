@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeState, encodeState } from '../src/config/state-files.ts';
+import { decodeState, encodeState } from '../src/config/state/state-files.ts';
 import type { Checkpoint, State } from '../src/core/state.ts';
 import { commitText, goalText } from './commits.ts';
 import { type Place, STATE } from './place.ts';

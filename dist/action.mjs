@@ -637,7 +637,12 @@ function workflowFile(ref) {
 // src/commands/action/run-action.ts
 init_runner();
 
-// src/config/action-registry.ts
+// src/config/github/action-inputs.ts
+init_inputs();
+init_nearest_name();
+init_problem();
+
+// src/config/github/action-registry.ts
 var STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
 var ACTION_COMMANDS = ["wake", "request", "watchdog", "preview", "rehearse"];
 var ACTION_INPUTS = {
@@ -693,10 +698,7 @@ var ACTION_INPUTS = {
   }
 };
 
-// src/config/action-inputs.ts
-init_inputs();
-init_nearest_name();
-init_problem();
+// src/config/github/action-inputs.ts
 function readActionInputs(given) {
   const problems = [];
   const read = (name, reader) => {

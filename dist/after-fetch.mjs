@@ -32,16 +32,14 @@ import {
   globMatcher,
   goalId,
   hasUndoneAlert,
-  init_agent_lease,
   init_alert_results,
   init_alert_state,
-  init_alerts,
+  init_alerts_lease,
   init_answers,
   init_budget,
   init_check_report,
   init_commit_message,
   init_cut,
-  init_disabled,
   init_due,
   init_fence,
   init_first_call,
@@ -61,11 +59,13 @@ import {
   init_prompt_bytes,
   init_protected_paths,
   init_pull_request,
+  init_refuse_disabled,
   init_request,
-  init_settle_inbox,
+  init_settle,
   init_slot_plan,
   init_snapshot,
-  init_state_alert,
+  init_state_branch_alert,
+  init_sync_alerts,
   init_takeover,
   init_tools,
   isAskedToYield,
@@ -163,7 +163,7 @@ import {
   init_markdown,
   init_marker,
   init_mask,
-  init_masking,
+  init_mask_deep,
   init_own_event,
   init_pause,
   init_sentences,
@@ -236,44 +236,7 @@ import {
   __toCommonJS
 } from "./shared-runtime.mjs";
 
-// src/wake/drafts-elsewhere.ts
-var DraftsElsewhere;
-var init_drafts_elsewhere = __esm({
-  "src/wake/drafts-elsewhere.ts"() {
-    "use strict";
-    init_checkpoint();
-    DraftsElsewhere = class {
-      /** Branches whose drafts wait for nobody any more, whatever the records say. */
-      #ended = /* @__PURE__ */ new Set();
-      /** As far as it is known without asking. */
-      count({ ledger }, goal) {
-        return this.#waiting(Object.values(ledger.state.checkpoints), goal).length;
-      }
-      /** Asks GitHub, where it matters. `own`: drafts of the goal itself. */
-      async look(session, goal, own) {
-        const { ledger, settings, world, deadline } = session;
-        const waiting = this.#waiting(Object.values(ledger.state.checkpoints), goal);
-        if (waiting.length === 0 || waiting.length + own < settings.openDrafts) return;
-        for (const { owner, draft } of waiting) {
-          const isPursued = session.goals.some((each) => each.id === owner && each.enabled);
-          if (draft.outcome === "none" && isPursued) continue;
-          const found = await world.github.findDrafts(draft.branch, deadline.work);
-          if (!found.some((each) => each.state === "open")) this.#ended.add(draft.branch);
-        }
-      }
-      #waiting(checkpoints, goal) {
-        return checkpoints.filter((checkpoint) => checkpoint.goal !== goal.id).flatMap(
-          (checkpoint) => draftsInUse(checkpoint).flatMap((key) => {
-            const draft = checkpoint.drafts[key];
-            return draft === void 0 || this.#ended.has(draft.branch) ? [] : [{ owner: checkpoint.goal, draft }];
-          })
-        );
-      }
-    };
-  }
-});
-
-// src/wake/queue.ts
+// src/wake/goal/queue.ts
 var queue_exports = {};
 __export(queue_exports, {
   commitsOf: () => commitsOf,
@@ -345,12 +308,12 @@ async function commitsOf(window, { workspace, signal }) {
 }
 var MOST_COMMITS, MOST_ISSUES, SUBJECT_LENGTH;
 var init_queue = __esm({
-  "src/wake/queue.ts"() {
+  "src/wake/goal/queue.ts"() {
     "use strict";
     init_cut();
+    init_globs();
     init_due();
     init_ending();
-    init_globs();
     init_item();
     MOST_COMMITS = 1e3;
     MOST_ISSUES = 200;
@@ -358,7 +321,7 @@ var init_queue = __esm({
   }
 });
 
-// src/wake/conditions.ts
+// src/wake/goal/conditions.ts
 async function metConditions(session) {
   const { goals, ledger } = session;
   const met = /* @__PURE__ */ new Set();
@@ -390,14 +353,14 @@ async function isConditionMet(session, goal, checkpoint) {
   return queue.length >= goal.when.queueAtLeast;
 }
 var init_conditions = __esm({
-  "src/wake/conditions.ts"() {
+  "src/wake/goal/conditions.ts"() {
     "use strict";
-    init_time();
     init_halt();
+    init_time();
   }
 });
 
-// src/wake/due-now.ts
+// src/wake/goal/due-now.ts
 async function dueNow(session) {
   const { goals, ledger, order, settings, world } = session;
   const met = await metConditions(session);
@@ -411,10 +374,47 @@ async function dueNow(session) {
   });
 }
 var init_due_now = __esm({
-  "src/wake/due-now.ts"() {
+  "src/wake/goal/due-now.ts"() {
     "use strict";
     init_due();
     init_conditions();
+  }
+});
+
+// src/wake/lease/drafts-elsewhere.ts
+var DraftsElsewhere;
+var init_drafts_elsewhere = __esm({
+  "src/wake/lease/drafts-elsewhere.ts"() {
+    "use strict";
+    init_checkpoint();
+    DraftsElsewhere = class {
+      /** Branches whose drafts wait for nobody any more, whatever the records say. */
+      #ended = /* @__PURE__ */ new Set();
+      /** As far as it is known without asking. */
+      count({ ledger }, goal) {
+        return this.#waiting(Object.values(ledger.state.checkpoints), goal).length;
+      }
+      /** Asks GitHub, where it matters. `own`: drafts of the goal itself. */
+      async look(session, goal, own) {
+        const { ledger, settings, world, deadline } = session;
+        const waiting = this.#waiting(Object.values(ledger.state.checkpoints), goal);
+        if (waiting.length === 0 || waiting.length + own < settings.openDrafts) return;
+        for (const { owner, draft } of waiting) {
+          const isPursued = session.goals.some((each) => each.id === owner && each.enabled);
+          if (draft.outcome === "none" && isPursued) continue;
+          const found = await world.github.findDrafts(draft.branch, deadline.work);
+          if (!found.some((each) => each.state === "open")) this.#ended.add(draft.branch);
+        }
+      }
+      #waiting(checkpoints, goal) {
+        return checkpoints.filter((checkpoint) => checkpoint.goal !== goal.id).flatMap(
+          (checkpoint) => draftsInUse(checkpoint).flatMap((key) => {
+            const draft = checkpoint.drafts[key];
+            return draft === void 0 || this.#ended.has(draft.branch) ? [] : [{ owner: checkpoint.goal, draft }];
+          })
+        );
+      }
+    };
   }
 });
 
@@ -516,13 +516,13 @@ function soonest({ goals, ledger, world }) {
 var init_results = __esm({
   "src/wake/results.ts"() {
     "use strict";
+    init_alert_results();
     init_goal_file();
     init_problem();
     init_compare_text();
     init_due();
     init_ending();
     init_sentences();
-    init_alert_results();
   }
 });
 
@@ -543,6 +543,51 @@ var init_sign_of_life = __esm({
     init_ending();
     init_time();
     init_results();
+  }
+});
+
+// src/alerts/file-alerts.ts
+async function globalAlertsInLine(session, snapshot) {
+  await agentAlertsInLine(session, {
+    wanted: fileAlerts(snapshot),
+    owns: ownerOf(snapshot),
+    causes: ["bad_goal", "bad_settings", "folded"],
+    line: problemLine,
+    // Whoever died holding the lease may have opened an issue that nobody wrote down.
+    hasStrays: session.ledger.state.lock.leases[AGENT] !== void 0
+  });
+}
+function ownerOf({ goals, goalProblems, settingsProblems }) {
+  const isEnabled = new Set(goals.filter((goal) => goal.enabled).map((goal) => goal.id));
+  const known = /* @__PURE__ */ new Set([...isEnabled, AGENT, ...goalProblems.map((problem) => goalId(problem.file))]);
+  const isOfFile = ({ cause }) => cause === "bad_goal" || cause === "bad_settings";
+  return (alert) => isOfFile(alert) || settingsProblems.length === 0 && !known.has(alert.goal);
+}
+function fileAlerts({ settingsProblems, goalProblems }) {
+  const byFile = Map.groupBy(goalProblems, (problem) => problem.file);
+  const goals = [...byFile].map(([file, problems]) => {
+    const id = goalId(file);
+    return { goal: { id, title: file }, cause: "bad_goal", detail: problems.map(formatProblem).join("\n") };
+  });
+  if (settingsProblems.length === 0) return goals;
+  const detail = settingsProblems.map(formatProblem).join("\n");
+  return [...goals, { goal: null, cause: "bad_settings", detail }];
+}
+function problemLine(alert) {
+  const event = alert.cause === "bad_settings" ? "bad_settings" : "bad_goal";
+  return {
+    event,
+    ...alert.goal === null ? {} : { goal: alert.goal.id },
+    message: alert.detail.replaceAll("\n", "; ")
+  };
+}
+var init_file_alerts = __esm({
+  "src/alerts/file-alerts.ts"() {
+    "use strict";
+    init_goal_file();
+    init_problem();
+    init_alert_state();
+    init_alerts_lease();
   }
 });
 
@@ -588,83 +633,15 @@ var init_item_ending = __esm({
   }
 });
 
-// src/wake/asks.ts
-function asksFor(session, goal) {
-  const requests = runsWanted(session.ledger.state, goal);
-  const fresh = requests.filter((request) => request.begun_epoch === void 0);
-  const isChosen = session.order.trigger.goals.includes(goal);
-  return {
-    requests,
-    byPerson: isChosen || fresh.some((request) => request.origin === "person"),
-    isNew: isChosen || fresh.length > 0
-  };
-}
-function begin(requests, epoch) {
-  return Object.fromEntries(
-    requests.map((request) => [request.id, { begun_epoch: epoch, ...request }])
-  );
-}
-function restAfterEvent(checkpoint, { requests }, now2) {
-  const isEvent = requests.some(({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0);
-  return isEvent ? { ...checkpoint, last_event: isoTime(now2) } : checkpoint;
-}
-var init_asks = __esm({
-  "src/wake/asks.ts"() {
-    "use strict";
-    init_inbox();
-    init_time();
-  }
-});
-
-// src/wake/failed-plan.ts
-function failedPlan(session, goal, halt) {
-  const { ending, detail } = halt;
-  const { state } = session.ledger;
-  const lease = state.lock.leases[goal.id];
-  if (!isGoalsOwn(halt) || lease !== void 0 || isWrittenDown(session, goal, halt)) return null;
-  const checkpoint = state.checkpoints[goal.id];
-  return {
-    goal,
-    seen: { checkpoint, lease },
-    dead: null,
-    checkpoint: checkpoint ?? newCheckpoint(goal.id),
-    happenings: [],
-    items: [],
-    idle: { ending, detail },
-    window: null,
-    requests: asksFor(session, goal.id).requests,
-    begins: false
-  };
-}
-function isGoalsOwn({ ending }) {
-  if (itemEndingFacts(ending).endsWake || ending === "time_limit" || ending === "bad_state_file")
-    return false;
-  return ENDINGS[ending].alert !== "never";
-}
-function isWrittenDown({ ledger, settings }, goal, { ending }) {
-  const known = ledger.state.status.goals[goal.id];
-  const failures = ledger.state.checkpoints[goal.id]?.consecutive_failures ?? 0;
-  return known?.ending === ending && failures >= settings.alerts.consecutiveFailures;
-}
-var init_failed_plan = __esm({
-  "src/wake/failed-plan.ts"() {
-    "use strict";
-    init_checkpoint();
-    init_ending();
-    init_item_ending();
-    init_asks();
-  }
-});
-
-// src/wake/hold.ts
+// src/wake/lease/held-goal.ts
 var Hold;
-var init_hold = __esm({
-  "src/wake/hold.ts"() {
+var init_held_goal = __esm({
+  "src/wake/lease/held-goal.ts"() {
     "use strict";
+    init_halt();
+    init_lease();
     init_budget();
     init_checkpoint();
-    init_lease();
-    init_halt();
     Hold = class {
       session;
       plan;
@@ -795,7 +772,75 @@ var init_hold = __esm({
   }
 });
 
-// src/wake/orphan-leases.ts
+// src/wake/goal/requests-for.ts
+function asksFor(session, goal) {
+  const requests = runsWanted(session.ledger.state, goal);
+  const fresh = requests.filter((request) => request.begun_epoch === void 0);
+  const isChosen = session.order.trigger.goals.includes(goal);
+  return {
+    requests,
+    byPerson: isChosen || fresh.some((request) => request.origin === "person"),
+    isNew: isChosen || fresh.length > 0
+  };
+}
+function begin(requests, epoch) {
+  return Object.fromEntries(
+    requests.map((request) => [request.id, { begun_epoch: epoch, ...request }])
+  );
+}
+function restAfterEvent(checkpoint, { requests }, now2) {
+  const isEvent = requests.some(({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0);
+  return isEvent ? { ...checkpoint, last_event: isoTime(now2) } : checkpoint;
+}
+var init_requests_for = __esm({
+  "src/wake/goal/requests-for.ts"() {
+    "use strict";
+    init_inbox();
+    init_time();
+  }
+});
+
+// src/wake/goal/failed-plan.ts
+function failedPlan(session, goal, halt) {
+  const { ending, detail } = halt;
+  const { state } = session.ledger;
+  const lease = state.lock.leases[goal.id];
+  if (!isGoalsOwn(halt) || lease !== void 0 || isWrittenDown(session, goal, halt)) return null;
+  const checkpoint = state.checkpoints[goal.id];
+  return {
+    goal,
+    seen: { checkpoint, lease },
+    dead: null,
+    checkpoint: checkpoint ?? newCheckpoint(goal.id),
+    happenings: [],
+    items: [],
+    idle: { ending, detail },
+    window: null,
+    requests: asksFor(session, goal.id).requests,
+    begins: false
+  };
+}
+function isGoalsOwn({ ending }) {
+  if (itemEndingFacts(ending).endsWake || ending === "time_limit" || ending === "bad_state_file")
+    return false;
+  return ENDINGS[ending].alert !== "never";
+}
+function isWrittenDown({ ledger, settings }, goal, { ending }) {
+  const known = ledger.state.status.goals[goal.id];
+  const failures = ledger.state.checkpoints[goal.id]?.consecutive_failures ?? 0;
+  return known?.ending === ending && failures >= settings.alerts.consecutiveFailures;
+}
+var init_failed_plan = __esm({
+  "src/wake/goal/failed-plan.ts"() {
+    "use strict";
+    init_ending();
+    init_item_ending();
+    init_checkpoint();
+    init_requests_for();
+  }
+});
+
+// src/wake/goal/orphan-leases.ts
 async function findOrphans(session) {
   const orphans = /* @__PURE__ */ new Set();
   for (const [goal, lease] of Object.entries(session.ledger.state.lock.leases)) {
@@ -825,17 +870,17 @@ function among(orphans, { lock }) {
   return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
 }
 var init_orphan_leases = __esm({
-  "src/wake/orphan-leases.ts"() {
+  "src/wake/goal/orphan-leases.ts"() {
     "use strict";
     init_alert_state();
-    init_budget();
     init_lease();
+    init_budget();
     init_sentences();
     init_takeover();
   }
 });
 
-// src/core/draft.ts
+// src/core/progress/draft.ts
 function draftKeyFor(goal, checkpoint, place) {
   const begun = itemRecord(checkpoint, place.key).draft;
   if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
@@ -844,14 +889,14 @@ function draftKeyFor(goal, checkpoint, place) {
   return openDrafts(checkpoint)[0]?.[0] ?? own;
 }
 var init_draft = __esm({
-  "src/core/draft.ts"() {
+  "src/core/progress/draft.ts"() {
     "use strict";
-    init_checkpoint();
     init_item();
+    init_checkpoint();
   }
 });
 
-// src/core/changed-place.ts
+// src/core/progress/changed-place.ts
 function changedPlace(before, after) {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -871,12 +916,12 @@ function lineOf(text, index) {
   return line;
 }
 var init_changed_place = __esm({
-  "src/core/changed-place.ts"() {
+  "src/core/progress/changed-place.ts"() {
     "use strict";
   }
 });
 
-// src/core/circles.ts
+// src/core/progress/circles.ts
 function withChange(checkpoint, slot, change) {
   const known = checkpoint.changes ?? [];
   const before = known.find((each) => each.slot === slot);
@@ -918,7 +963,7 @@ function isUndone(path, [first, second, third]) {
 }
 var WINDOWS, FILES_KEPT, TINY_CHARACTERS, REFUSALS_ALLOWED;
 var init_circles = __esm({
-  "src/core/circles.ts"() {
+  "src/core/progress/circles.ts"() {
     "use strict";
     init_changed_place();
     WINDOWS = 3;
@@ -928,27 +973,7 @@ var init_circles = __esm({
   }
 });
 
-// src/wake/circles.ts
-function pausedInCircle(checkpoint, at) {
-  const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
-  if (circle === null) return checkpoint;
-  return pauseGoal(checkpoint, { reason: `${circle}. ${QUESTION}`, at, by: PAUSED_BY_AGENT });
-}
-function pauseLines(goal, before, after) {
-  if (before.pause !== null || after.pause === null) return [];
-  return [{ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${after.pause.reason}.` }];
-}
-var QUESTION;
-var init_circles2 = __esm({
-  "src/wake/circles.ts"() {
-    "use strict";
-    init_circles();
-    init_pause();
-    QUESTION = "Please say why: edit the goal so that its next drafts are wanted, or resume it";
-  }
-});
-
-// src/wake/strays.ts
+// src/wake/outbox/strays.ts
 function keptAmong(found, record) {
   const own = found.find((draft) => draft.number === record.number);
   return own ?? found.find((draft) => draft.state === "open") ?? found.at(-1);
@@ -965,14 +990,14 @@ function justEnded(checkpoint, now2) {
   });
 }
 var init_strays = __esm({
-  "src/wake/strays.ts"() {
+  "src/wake/outbox/strays.ts"() {
     "use strict";
     init_marker();
     init_time();
   }
 });
 
-// src/wake/outcomes.ts
+// src/wake/outbox/outcomes.ts
 async function readOutcomes(session, goal, checkpoint) {
   let reading = { checkpoint, happenings: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
@@ -1101,12 +1126,12 @@ function newDraft(session, goal, { key, generation, window }) {
 }
 var EVENTS, WORDS;
 var init_outcomes = __esm({
-  "src/wake/outcomes.ts"() {
+  "src/wake/outbox/outcomes.ts"() {
     "use strict";
     init_branch_name();
+    init_item();
     init_checkpoint();
     init_circles();
-    init_item();
     init_time();
     init_strays();
     EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
@@ -1118,7 +1143,27 @@ var init_outcomes = __esm({
   }
 });
 
-// src/wake/windows.ts
+// src/wake/goal/pause-circles.ts
+function pausedInCircle(checkpoint, at) {
+  const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
+  if (circle === null) return checkpoint;
+  return pauseGoal(checkpoint, { reason: `${circle}. ${QUESTION}`, at, by: PAUSED_BY_AGENT });
+}
+function pauseLines(goal, before, after) {
+  if (before.pause !== null || after.pause === null) return [];
+  return [{ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${after.pause.reason}.` }];
+}
+var QUESTION;
+var init_pause_circles = __esm({
+  "src/wake/goal/pause-circles.ts"() {
+    "use strict";
+    init_pause();
+    init_circles();
+    QUESTION = "Please say why: edit the goal so that its next drafts are wanted, or resume it";
+  }
+});
+
+// src/wake/goal/windows.ts
 async function openWindow(session, goal, draft) {
   const { checkpoint, isAsked } = draft;
   if (checkpoint.pause !== null) return { ...draft, blocked: null };
@@ -1213,10 +1258,10 @@ async function requeue(session, goal, { draft, window }) {
 }
 var WHY_PASSED;
 var init_windows = __esm({
-  "src/wake/windows.ts"() {
+  "src/wake/goal/windows.ts"() {
     "use strict";
-    init_checkpoint();
     init_due();
+    init_checkpoint();
     init_gaps();
     init_slot_plan();
     init_time();
@@ -1235,7 +1280,7 @@ var init_windows = __esm({
   }
 });
 
-// src/wake/plan.ts
+// src/wake/goal/plan.ts
 async function planGoal(session, goal, ahead2) {
   const { state } = session.ledger;
   const lease = state.lock.leases[goal.id];
@@ -1361,25 +1406,25 @@ function idleEnding({
   return { ending: "nothing_due", detail: "Nothing is due." };
 }
 var init_plan = __esm({
-  "src/wake/plan.ts"() {
+  "src/wake/goal/plan.ts"() {
     "use strict";
     init_alert_state();
-    init_checkpoint();
-    init_draft();
     init_due();
     init_pause();
+    init_checkpoint();
+    init_draft();
     init_spent_days();
     init_time();
-    init_asks();
-    init_circles2();
     init_money();
     init_outcomes();
+    init_pause_circles();
+    init_requests_for();
     init_takeover();
     init_windows();
   }
 });
 
-// src/wake/acquire.ts
+// src/wake/goal/acquire.ts
 async function acquire(session, goal, handover) {
   const found = session.ledger.state.lock.leases[goal.id]?.nonce;
   for (; ; ) {
@@ -1497,30 +1542,30 @@ function takenLine(goal, after) {
 }
 var OUTAGE_PATIENCE_MS, LOST_BETWEEN_GOALS;
 var init_acquire = __esm({
-  "src/wake/acquire.ts"() {
+  "src/wake/goal/acquire.ts"() {
     "use strict";
-    init_budget();
-    init_checkpoint();
-    init_ending();
-    init_gaps();
     init_inbox();
+    init_ending();
+    init_halt();
     init_lease();
+    init_budget();
     init_meter();
+    init_checkpoint();
+    init_gaps();
     init_time();
     init_sentences();
-    init_asks();
-    init_failed_plan();
-    init_halt();
-    init_hold();
+    init_held_goal();
     init_money();
+    init_failed_plan();
     init_orphan_leases();
     init_plan();
+    init_requests_for();
     OUTAGE_PATIENCE_MS = 6e4;
     LOST_BETWEEN_GOALS = "Another wake has taken the lease on the goal before, so this one ends without taking another.";
   }
 });
 
-// src/wake/outcomes-elsewhere.ts
+// src/wake/outbox/outcomes-elsewhere.ts
 async function outcomesElsewhere(session, worked) {
   const own = new Set(worked.map(({ goal }) => goal));
   const { checkpoints } = session.ledger.state;
@@ -1536,7 +1581,7 @@ async function outcomesElsewhere(session, worked) {
 }
 async function lookAt(session, before) {
   try {
-    const reading = await readOutcomes(session, ownerOf(session, before.goal), before);
+    const reading = await readOutcomes(session, ownerOf2(session, before.goal), before);
     const after = finishWindow(reading.checkpoint);
     return isSame(before, after) ? null : { before, after, happenings: reading.happenings };
   } catch (reason) {
@@ -1544,7 +1589,7 @@ async function lookAt(session, before) {
     throw reason;
   }
 }
-function ownerOf({ goals }, id) {
+function ownerOf2({ goals }, id) {
   const goal = goals.find((each) => each.id === id);
   if (goal?.enabled === true) return goal;
   return { id, title: goal?.title ?? id, forEach: goal?.forEach ?? null, isLeft: true };
@@ -1567,10 +1612,10 @@ function isSame(one, other) {
 }
 var MOST_DRAFTS;
 var init_outcomes_elsewhere = __esm({
-  "src/wake/outcomes-elsewhere.ts"() {
+  "src/wake/outbox/outcomes-elsewhere.ts"() {
     "use strict";
-    init_checkpoint();
     init_ending();
+    init_checkpoint();
     init_outcomes();
     MOST_DRAFTS = 20;
   }
@@ -1687,131 +1732,21 @@ function endedStep(session, { results }, ending) {
 var init_end_wake = __esm({
   "src/wake/end-wake.ts"() {
     "use strict";
+    init_state_branch_alert();
     init_ending();
-    init_gaps();
+    init_halt();
     init_item_ending();
+    init_gaps();
     init_time();
     init_sentences();
     init_acquire();
-    init_halt();
     init_outcomes_elsewhere();
     init_results();
     init_sign_of_life();
-    init_state_alert();
   }
 });
 
-// src/wake/events.ts
-async function storeEvent(session) {
-  const { order, goals, settings } = session;
-  const { kind, event } = order.trigger;
-  if (kind !== "event" || event === void 0) return null;
-  const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
-  const ignored = whyIgnored(event, { agent, stateBranch: settings.stateBranch });
-  if (ignored !== null) return ignored;
-  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
-  const requests = named.map((goal) => requestFor(session, goal, event));
-  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
-  return null;
-}
-function requestFor(session, goal, event) {
-  const { clock, random } = session.world;
-  const { reason } = session.order.trigger;
-  const facts = { kind: "run", goal: goal.id, origin: "event", by: event.name, reason };
-  return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
-}
-function missing(state, requests) {
-  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
-  return requests.filter(
-    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsWanted(state, goal).some(
-      ({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0
-    )
-  );
-}
-async function store(session, event, requests) {
-  let added = [];
-  await session.ledger.commit(
-    {
-      apply: (state) => {
-        if (state.stop !== null) throw stoppedBy(state.stop);
-        added = missing(state, requests);
-        return added.length === 0 ? "stale" : added.reduce(withRequest, state);
-      },
-      describe: () => ({ goal: null, what: `store the event ${event.name}`, epoch: null, step: null }),
-      happenings: () => [
-        {
-          event: "request_stored",
-          message: `The event ${event.name} makes ${listWords(added.map(({ goal }) => goal))} due.`,
-          data: { requests: added.map(({ id }) => id) }
-        }
-      ],
-      isIn: (state) => added.every(({ id }) => state.requests[id] !== void 0),
-      refs: []
-    },
-    session.deadline.work
-  );
-}
-var WORKFLOW_TOKEN;
-var init_events = __esm({
-  "src/wake/events.ts"() {
-    "use strict";
-    init_inbox();
-    init_own_event();
-    init_request();
-    init_state();
-    init_sentences();
-    init_halt();
-    WORKFLOW_TOKEN = "github-actions[bot]";
-  }
-});
-
-// src/wake/file-alerts.ts
-async function globalAlertsInLine(session, snapshot) {
-  await agentAlertsInLine(session, {
-    wanted: fileAlerts(snapshot),
-    owns: ownerOf2(snapshot),
-    causes: ["bad_goal", "bad_settings", "folded"],
-    line: problemLine,
-    // Whoever died holding the lease may have opened an issue that nobody wrote down.
-    hasStrays: session.ledger.state.lock.leases[AGENT] !== void 0
-  });
-}
-function ownerOf2({ goals, goalProblems, settingsProblems }) {
-  const isEnabled = new Set(goals.filter((goal) => goal.enabled).map((goal) => goal.id));
-  const known = /* @__PURE__ */ new Set([...isEnabled, AGENT, ...goalProblems.map((problem) => goalId(problem.file))]);
-  const isOfFile = ({ cause }) => cause === "bad_goal" || cause === "bad_settings";
-  return (alert) => isOfFile(alert) || settingsProblems.length === 0 && !known.has(alert.goal);
-}
-function fileAlerts({ settingsProblems, goalProblems }) {
-  const byFile = Map.groupBy(goalProblems, (problem) => problem.file);
-  const goals = [...byFile].map(([file, problems]) => {
-    const id = goalId(file);
-    return { goal: { id, title: file }, cause: "bad_goal", detail: problems.map(formatProblem).join("\n") };
-  });
-  if (settingsProblems.length === 0) return goals;
-  const detail = settingsProblems.map(formatProblem).join("\n");
-  return [...goals, { goal: null, cause: "bad_settings", detail }];
-}
-function problemLine(alert) {
-  const event = alert.cause === "bad_settings" ? "bad_settings" : "bad_goal";
-  return {
-    event,
-    ...alert.goal === null ? {} : { goal: alert.goal.id },
-    message: alert.detail.replaceAll("\n", "; ")
-  };
-}
-var init_file_alerts = __esm({
-  "src/wake/file-alerts.ts"() {
-    "use strict";
-    init_goal_file();
-    init_problem();
-    init_alert_state();
-    init_agent_lease();
-  }
-});
-
-// src/wake/release.ts
+// src/wake/goal/release.ts
 async function prepareRelease(hold, watch, worked) {
   const alerts = await goalAlertsInLine(hold, watch, worked);
   return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
@@ -1951,135 +1886,492 @@ function checkpointForAlerts(hold, worked) {
 }
 var OBSTACLES;
 var init_release = __esm({
-  "src/wake/release.ts"() {
+  "src/wake/goal/release.ts"() {
     "use strict";
-    init_budget();
-    init_checkpoint();
+    init_sync_alerts();
     init_due();
+    init_inbox();
     init_ending();
     init_goal_alerts();
-    init_inbox();
     init_lease();
-    init_slot_plan();
+    init_budget();
+    init_checkpoint();
     init_spent_days();
+    init_slot_plan();
     init_time();
     init_sentences();
-    init_alerts();
     init_answers();
-    init_circles2();
     init_money();
+    init_pause_circles();
     init_windows();
     OBSTACLES = ["waiting_for_draft", "budget_spent", "paused"];
   }
 });
 
-// src/wake/watch.ts
-var LOOK_EVERY_MS, BLIND_MS, TICK_MS, Watch;
-var init_watch = __esm({
-  "src/wake/watch.ts"() {
+// src/wake/lease/stuck-end.ts
+function stuckEnd(goal, checkpoint, key) {
+  const { status, ending, detail } = itemRecord(checkpoint, key);
+  if (status !== "stuck") return null;
+  const last = ending === null || ending === "item_stuck" ? "" : `The last one: ${ENDINGS[ending].meaning}.`;
+  const parts = [usedUpWords(goal, itemTitle(checkpoint, key)), last, sentence(detail), plainWayOut(goal)];
+  return { ending: "item_stuck", detail: parts.filter((part) => part !== "").join(" ") };
+}
+function stuckByDeath({ goal, dead, checkpoint }) {
+  const key = dead?.item ?? null;
+  return key === null ? null : stuckEnd(goal, checkpoint, key);
+}
+var init_stuck_end = __esm({
+  "src/wake/lease/stuck-end.ts"() {
     "use strict";
     init_ending();
-    init_item_ending();
-    init_disabled();
+    init_checkpoint();
+    init_sentences();
+    init_takeover();
+  }
+});
+
+// src/wake/outbox/carry-over.ts
+async function carryOver(hold, key, draft) {
+  const { session, goal } = hold;
+  const signal = session.deadline.work;
+  const next = carriedOver(hold.checkpoint, goal, key).drafts[key];
+  if (next === void 0 || next.tip === null) return false;
+  if (!await session.world.workspace.fetchCommit(next.tip, signal)) return false;
+  const outcome = await hold.commit(
+    {
+      what: `go on with ${next.branch}`,
+      change: (checkpoint) => carriedOver(checkpoint, goal, key),
+      refs: [{ branch: next.branch, commit: next.tip, expect: null }],
+      happenings: [
+        {
+          event: "draft_merged",
+          goal: goal.id,
+          message: `The draft #${draft.number} was merged before the last work reached it; that work goes on in ${next.branch}.`,
+          data: { draft: draft.number, branch: draft.branch }
+        }
+      ],
+      item: hold.leaseIn(session.ledger.state)?.item ?? null,
+      givesWay: true
+    },
+    signal
+  );
+  if (outcome.kind === "stale") throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
+  return outcome.kind === "landed";
+}
+var init_carry_over = __esm({
+  "src/wake/outbox/carry-over.ts"() {
+    "use strict";
     init_halt();
-    LOOK_EVERY_MS = 15e3;
-    BLIND_MS = 6e4;
-    TICK_MS = 1e3;
-    Watch = class {
-      #hold;
-      #controller = new AbortController();
-      #lookedAt;
-      #itemEnd = Number.POSITIVE_INFINITY;
-      #looking = null;
-      constructor(hold) {
-        this.#hold = hold;
-        this.#lookedAt = hold.session.world.clock.monotonic();
-      }
-      /** Aborts with a `Halt` once the wake may not go on. */
-      get signal() {
-        return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
-      }
-      /** An item's own time begins: it ends with a `time_limit` of the item. */
-      startItem(minutes) {
-        this.#itemEnd = this.#now() + minutes * 6e4;
-      }
-      /** Until the item or the wake must end, whichever comes first. */
-      secondsLeft() {
-        const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
-        return Math.max(0, Math.floor(ms / 1e3));
-      }
-      /** Throws the planned ending when the wake, or this item of it, may not go on. */
-      async stillAllowed() {
-        this.#checkClocks();
-        if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
-        try {
-          await this.#look();
-        } catch (reason) {
-          if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
-        }
-      }
-      /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
-      async questionAllowed(timeoutMs) {
-        await this.stillAllowed();
-        this.#checkLease(timeoutMs);
-      }
-      /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
-      async effectAllowed(timeoutMs) {
-        await this.#look();
-        this.#checkClocks();
-        this.#checkLease(timeoutMs);
-      }
-      #checkLease(timeoutMs) {
-        if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
-        throw new Halt("time_limit", "Too little time is left in the lease for a request to GitHub.");
-      }
-      /** Runs `body` and keeps asking beside it. */
-      async during(body) {
-        const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
-        try {
-          return await body();
-        } finally {
-          stop();
-          await this.#looking?.catch(() => void 0);
-        }
-      }
-      async #tick() {
-        try {
-          await this.stillAllowed();
-        } catch (reason) {
-          if (reason instanceof Halt) this.#controller.abort(reason);
-        }
-      }
-      #checkClocks() {
-        this.#hold.session.deadline.check();
-        if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
-        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", ITEM_TIME_UP);
-      }
-      /** One look at a time: git keeps one fetch per repository. */
-      async #look() {
-        this.#looking ??= this.#fetch().finally(() => {
-          this.#looking = null;
-        });
-        await this.#looking;
-      }
-      /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
-      async #fetch() {
-        const { ledger, deadline } = this.#hold.session;
-        await refuseDisabled(this.#hold.session);
-        await ledger.refresh(deadline.work);
-        this.#lookedAt = this.#now();
-        const halt = this.#hold.whyLast(ledger.state);
-        if (halt !== null) throw halt;
-        if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
-      }
-      #now() {
-        return this.#hold.session.world.clock.monotonic();
-      }
+    init_outcomes();
+  }
+});
+
+// src/wake/outbox/draft-text.ts
+function maskedDraftText(hold, record, wanted2) {
+  const { session, goal, checkpoint } = hold;
+  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted2.key);
+  const spent = items.map(([, item]) => item.spent);
+  const unfinished = items.find(([, item]) => item.status === "stuck");
+  const said = {
+    goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
+    subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted2.key]?.title ?? elementOf(wanted2.key) : null,
+    window: record.window,
+    summaries: items.map(([key, item]) => ({
+      title: item.title ?? elementOf(key),
+      ending: item.ending,
+      summary: item.summary,
+      onIssues: issueSentences(issueOf(goal, key), effectsOf(item))
+    })),
+    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
+    spent: {
+      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
+      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
+      calls: spent.reduce((sum, each) => sum + each.calls, 0)
+    },
+    limits: goal.limits,
+    wake: session.order.wake,
+    incomplete: unfinished === void 0 ? null : unfinished[1].detail,
+    model: modelName(hold),
+    marker: wanted2.marker
+  };
+  const text = draftText(maskDeep(said, session.mask));
+  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+}
+function issueOf({ forEach }, key) {
+  return forEach?.kind === "issues" ? issueNumber(itemOf(key).element) : null;
+}
+function effectsOf({ effects, outbox }) {
+  const planned = outbox.flatMap((entry) => entry.kind === "draft" ? [] : [plannedWords(entry)]);
+  return [...(effects ?? []).map(receiptWords), ...planned];
+}
+function modelName({ session, goal }) {
+  const settings = session.settings.models[goal.model];
+  return settings === void 0 ? goal.model : session.world.model.name(settings);
+}
+function elementOf(key) {
+  const { element } = itemOf(key);
+  return element === WINDOW_ELEMENT ? "The whole window" : element;
+}
+var init_draft_text = __esm({
+  "src/wake/outbox/draft-text.ts"() {
+    "use strict";
+    init_item();
+    init_mask_deep();
+    init_pull_request();
+    init_effect_words();
+  }
+});
+
+// src/core/effect.ts
+function wordsOf(effect) {
+  switch (effect.kind) {
+    case "comment_on_issue":
+      return effect.body;
+    case "open_issue":
+      return `${effect.title}
+${effect.body}`;
+    case "label_issue":
+      return effect.labels.join("\n");
+  }
+}
+var init_effect = __esm({
+  "src/core/effect.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/words/code-blocks.ts
+function textWithCode(text) {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const parts = [];
+  let plain = [];
+  for (let at = 0; at < lines.length; at++) {
+    const block = blockAt(lines, at);
+    if (block === null) {
+      plain.push(lines[at] ?? "");
+      continue;
+    }
+    parts.push(blockText(plain.join("\n")), block.text);
+    plain = [];
+    at = block.end;
+  }
+  return [...parts, blockText(plain.join("\n"))].filter((part) => part !== "").join("\n\n");
+}
+function blockAt(lines, at) {
+  const [, fence, language = ""] = OPENING.exec(lines[at] ?? "") ?? [];
+  if (fence === void 0) return null;
+  const end2 = lines.findIndex((line, index) => index > at && isClosing(line, fence));
+  if (end2 < 0) return null;
+  const code = lines.slice(at + 1, end2).map(codeLine);
+  const runs = code.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+  const marks = "`".repeat(Math.max(2, ...runs) + 1);
+  return { text: [`${marks}${language}`, ...code, marks].join("\n"), end: end2 };
+}
+function isClosing(line, fence) {
+  const text = line.trim();
+  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
+}
+var OPENING;
+var init_code_blocks = __esm({
+  "src/report/words/code-blocks.ts"() {
+    "use strict";
+    init_markdown();
+    OPENING = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]{0,30})\s*$/;
+  }
+});
+
+// src/report/on-github/issue-words.ts
+function commentText(text, by) {
+  return [renderWithin(text, TEXT_LENGTH, textWithCode), signed(by), hiddenMarker(by.marker)].join("\n\n");
+}
+function newIssueText({ title, body }, by) {
+  return { title: titleText(title, TITLE_LENGTH), body: commentText(body, by) };
+}
+function signed({ file, wake }) {
+  const run = link(cutText(wake.id, WAKE_LENGTH), wake.url);
+  return `Written by Wakeful, an agent that works unattended, for the goal ${codeSpan(file)} (wake ${run}).`;
+}
+var TITLE_LENGTH, TEXT_LENGTH, WAKE_LENGTH;
+var init_issue_words = __esm({
+  "src/report/on-github/issue-words.ts"() {
+    "use strict";
+    init_marker();
+    init_code_blocks();
+    init_markdown();
+    TITLE_LENGTH = 200;
+    TEXT_LENGTH = 6e4;
+    WAKE_LENGTH = 120;
+  }
+});
+
+// src/wake/outbox/issue-effects.ts
+async function carryOutOnIssue(hold, watch, entry) {
+  const fate = await fateOf(hold, watch, entry);
+  hold.session.journal.write({ ...happeningOf(entry, fate), goal: hold.goal.id });
+  return fate.kind === "done" ? fate.receipt : null;
+}
+async function fateOf(hold, watch, entry) {
+  const why = whyWithdrawn(hold, entry);
+  if (why !== null) return { kind: "given_up", why };
+  try {
+    return entry.kind === "open_issue" ? await ensureOpened(hold, watch, entry) : await ensureOn(hold, watch, entry);
+  } catch (reason) {
+    if (reason instanceof Halt && reason.ending === "unexpected")
+      return { kind: "given_up", why: reason.detail };
+    throw reason;
+  }
+}
+function whyWithdrawn({ goal, session }, entry) {
+  if (!goal.permissions.effects.includes(entry.kind)) return `${goal.file} does not allow it any more.`;
+  const secret = session.mask.finds(wordsOf(entry));
+  if (secret !== null) return `Its text holds ${secret}.`;
+  if (entry.kind !== "label_issue") return null;
+  const queues = queueLabels(session.goals);
+  const steering = entry.labels.find((label) => whyNotSet(label, queues) !== null);
+  return steering === void 0 ? null : `The label ${steering} decides what the agent works on.`;
+}
+async function ensureOn(hold, watch, entry) {
+  const { world, deadline } = hold.session;
+  await watch.questionAllowed(world.github.requestTimeoutMs);
+  const thread = await world.issues.read(entry.issue, deadline.work);
+  if (thread === null) return { kind: "given_up", why: `Issue #${entry.issue} is gone.` };
+  const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
+  if (isThere(thread, entry)) return { kind: "done", receipt, isNew: false };
+  if (thread.state === "closed" && hold.goal.forEach?.kind === "issues")
+    return { kind: "given_up", why: `Issue #${entry.issue} was closed in the meantime.` };
+  await watch.effectAllowed(world.github.requestTimeoutMs);
+  const isDone = await put(hold, entry);
+  if (isDone) return { kind: "done", receipt, isNew: true };
+  return { kind: "given_up", why: `Issue #${entry.issue} is gone or locked.` };
+}
+function isThere({ comments, labels }, entry) {
+  if (entry.kind === "label_issue")
+    return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
+  return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);
+}
+function put(hold, entry) {
+  const { world, deadline } = hold.session;
+  if (entry.kind === "label_issue") return world.issues.label(entry.issue, entry.labels, deadline.work);
+  return world.issues.comment(entry.issue, commentText(entry.body, signature(hold, entry)), deadline.work);
+}
+async function ensureOpened(hold, watch, entry) {
+  const { world, deadline } = hold.session;
+  await watch.questionAllowed(world.github.requestTimeoutMs);
+  const found = await world.issues.findOpened(entry.marker, deadline.work);
+  if (found === null) await watch.effectAllowed(world.github.requestTimeoutMs);
+  const { number, url } = found ?? await world.issues.open(newIssueText(entry, signature(hold, entry)), deadline.work);
+  return { kind: "done", receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
+}
+function signature({ goal, session }, { marker }) {
+  return { file: goal.file, wake: session.order.wake, marker };
+}
+function happeningOf(entry, fate) {
+  if (fate.kind === "given_up") {
+    const message = `${wanted(entry)} is given up: ${fate.why}`;
+    return { event: "effect_failed", message, data: { effect: entry.kind } };
+  }
+  const { issue, url } = fate.receipt;
+  const again = fate.isNew ? "" : " An earlier wake had done it already.";
+  return { event: EVENTS2[entry.kind], message: `${done(entry, issue)}${again}`, data: { issue, url } };
+}
+function wanted(entry) {
+  switch (entry.kind) {
+    case "comment_on_issue":
+      return `The comment on issue #${entry.issue}`;
+    case "label_issue":
+      return `Labelling issue #${entry.issue}`;
+    case "open_issue":
+      return `The new issue "${titleOf(entry)}"`;
+  }
+}
+function done(entry, issue) {
+  switch (entry.kind) {
+    case "comment_on_issue":
+      return `Issue #${issue} has a new comment.`;
+    case "label_issue":
+      return `Issue #${issue} is labelled: ${entry.labels.join(", ")}.`;
+    case "open_issue":
+      return `Issue #${issue} is open: ${titleOf(entry)}.`;
+  }
+}
+function titleOf({ title }) {
+  return cutText(onOneLine(title), TITLE_LENGTH2);
+}
+var TITLE_LENGTH2, EVENTS2;
+var init_issue_effects = __esm({
+  "src/wake/outbox/issue-effects.ts"() {
+    "use strict";
+    init_labels();
+    init_effect();
+    init_ending();
+    init_marker();
+    init_plain_text();
+    init_issue_words();
+    init_markdown();
+    TITLE_LENGTH2 = 120;
+    EVENTS2 = {
+      comment_on_issue: "issue_commented",
+      open_issue: "issue_opened",
+      label_issue: "issue_labelled"
     };
   }
 });
 
-// src/wake/attempt.ts
+// src/wake/outbox/outbox.ts
+async function runOutbox(hold, watch) {
+  let done2 = 0;
+  for (const key of unfinishedOutbox(hold.checkpoint)) {
+    for (const entry of itemRecord(hold.checkpoint, key).outbox) {
+      const receipt = await carryOut(hold, watch, entry);
+      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
+      if (receipt !== null) hold.effects.push(receipt);
+      done2++;
+    }
+  }
+  return done2;
+}
+function withoutEntry(checkpoint, key, marker) {
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, {
+    ...record,
+    outbox: record.outbox.filter((each) => each.marker !== marker)
+  });
+}
+function withReceipt(checkpoint, key, receipt) {
+  if (receipt === null) return checkpoint;
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, { ...record, effects: [...record.effects ?? [], receipt] });
+}
+async function carryOut(hold, watch, entry) {
+  if (entry.kind !== "draft") return carryOutOnIssue(hold, watch, entry);
+  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
+  return null;
+}
+async function ensureDraft(hold, watch, wanted2) {
+  const { session } = hold;
+  const { github } = session.world;
+  const record = hold.checkpoint.drafts[wanted2.key];
+  if (record === void 0 || record.tip === null) return;
+  await watch.questionAllowed(github.requestTimeoutMs);
+  const found = await github.findDrafts(record.branch, session.deadline.work);
+  const kept = keptAmong(found, record);
+  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
+  if (!isWaiting(record)) return;
+  const text = maskedDraftText(hold, record, wanted2);
+  if (kept?.state === "open") return refreshDraft(hold, watch, { wanted: wanted2, open: kept, text });
+  if (kept !== void 0) {
+    const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted2.key, kept);
+    return isMoved ? ensureDraft(hold, watch, wanted2) : receiveEnded(hold, wanted2, kept);
+  }
+  if (!isOffered(hold, wanted2.key)) return;
+  await watch.effectAllowed(github.requestTimeoutMs);
+  const draft = await openDraft(hold, record, text);
+  if (typeof draft === "string") return receiveOutcome(hold, wanted2, draft);
+  receive(hold, wanted2, draft);
+  report(hold, { event: "draft_opened", message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
+  for (const lack of draft.lacks) {
+    report(hold, { event: "effect_failed", message: `Draft #${draft.number}: ${lack}` }, draft);
+  }
+}
+async function openDraft(hold, { branch }, text) {
+  const { session } = hold;
+  const { github, workspace } = session.world;
+  const signal = session.deadline.work;
+  try {
+    const base = session.tips.base.branch;
+    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    if (reason.ending === "no_change") return "merged";
+    if (await workspace.fetchBranch(branch, signal) === null) return "closed";
+    throw reason;
+  }
+}
+function isWaiting({ tip, outcome }) {
+  return tip !== null && (outcome === "none" || outcome === "open");
+}
+function isOffered({ checkpoint }, key) {
+  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== "open");
+}
+async function closeStray(hold, watch, stray) {
+  const { github } = hold.session.world;
+  await watch.effectAllowed(github.requestTimeoutMs);
+  const why = "A wake that had lost its lease opened a second draft for this branch; the first one counts.";
+  await github.closeDraft(stray.number, why, hold.session.deadline.work);
+  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
+  report(hold, { event: "draft_closed", message }, stray);
+}
+async function refreshDraft(hold, watch, { wanted: wanted2, open: open2, text }) {
+  const { world, settings, deadline } = hold.session;
+  const isReceived = hold.checkpoint.drafts[wanted2.key]?.number === open2.number;
+  receive(hold, wanted2, open2);
+  const isOwn = readMarker(open2.body) === wanted2.marker;
+  const isSame2 = open2.title === text.title && open2.body === text.body;
+  if (isOwn && !(isSame2 && isReceived)) {
+    const { labels, reviewers } = settings.draft;
+    const change = isReceived ? text : { ...text, labels, reviewers };
+    await watch.effectAllowed(world.github.requestTimeoutMs);
+    await world.github.updateDraft(open2.number, change, deadline.work);
+  }
+  const found = {
+    event: "draft_found",
+    message: `Draft #${open2.number} is already open and up to date.`
+  };
+  const updated = { event: "draft_updated", message: `Draft #${open2.number} shows the new work.` };
+  report(hold, isOwn && !isSame2 ? updated : found, open2);
+}
+function receiveEnded(hold, wanted2, draft) {
+  receive(hold, wanted2, draft);
+  receiveOutcome(hold, wanted2, draft.state === "merged" ? "merged" : "closed");
+}
+function receiveOutcome(hold, wanted2, outcome) {
+  const reading = recordOutcome(hold.session, hold.goal, {
+    checkpoint: hold.checkpoint,
+    key: wanted2.key,
+    outcome
+  });
+  for (const happening of reading.happenings) hold.session.journal.write(happening);
+  hold.receive(
+    (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted2.key, outcome }).checkpoint
+  );
+}
+function receive(hold, wanted2, draft) {
+  const at = isoTime(hold.session.world.clock.now());
+  hold.receive((checkpoint) => {
+    const record = checkpoint.drafts[wanted2.key];
+    if (record === void 0) return checkpoint;
+    const receipt = {
+      number: draft.number,
+      url: draft.url,
+      outcome: "open",
+      opened_at: record.opened_at ?? at
+    };
+    return withDraft(checkpoint, wanted2.key, { ...record, ...receipt });
+  });
+}
+function report(hold, happening, draft) {
+  hold.session.journal.write({
+    ...happening,
+    goal: hold.goal.id,
+    data: { draft: draft.number, branch: draft.branch, url: draft.url }
+  });
+}
+var init_outbox = __esm({
+  "src/wake/outbox/outbox.ts"() {
+    "use strict";
+    init_ending();
+    init_marker();
+    init_checkpoint();
+    init_time();
+    init_carry_over();
+    init_draft_text();
+    init_issue_effects();
+    init_outcomes();
+    init_strays();
+  }
+});
+
+// src/wake/item/attempt.ts
 function attemptEndedBy(halt) {
   const pursuit = {
     ending: halt.ending,
@@ -2095,12 +2387,12 @@ function withoutWork(attempt, ending, detail) {
   return { ...attempt, ending, detail, work: null };
 }
 var init_attempt = __esm({
-  "src/wake/attempt.ts"() {
+  "src/wake/item/attempt.ts"() {
     "use strict";
   }
 });
 
-// src/wake/issue-item.ts
+// src/wake/item/issue-item.ts
 async function subjectOf(hold, place) {
   const { forEach } = hold.goal;
   if (forEach?.kind !== "issues") return { place, issue: null, ended: null };
@@ -2129,7 +2421,7 @@ function passOver(hold, place, why) {
   return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
 }
 function titled({ session }, place, { title }) {
-  const words = cutText(session.mask.mask(onOneLine(title)), TITLE_LENGTH);
+  const words = cutText(session.mask.mask(onOneLine(title)), TITLE_LENGTH3);
   return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
 }
 function seenKey({ item }, issue) {
@@ -2137,18 +2429,18 @@ function seenKey({ item }, issue) {
   const seen = itemKey(item.element, issue.version);
   return seen === item.key ? null : seen;
 }
-var TITLE_LENGTH;
+var TITLE_LENGTH3;
 var init_issue_item = __esm({
-  "src/wake/issue-item.ts"() {
+  "src/wake/item/issue-item.ts"() {
     "use strict";
-    init_plain_text();
-    init_ending();
-    init_item();
     init_labels();
+    init_ending();
+    init_halt();
+    init_item();
+    init_plain_text();
     init_markdown();
     init_attempt();
-    init_halt();
-    TITLE_LENGTH = 80;
+    TITLE_LENGTH3 = 80;
   }
 });
 
@@ -2175,8 +2467,8 @@ var Changes;
 var init_changes = __esm({
   "src/agent/changes.ts"() {
     "use strict";
-    init_changed_place();
     init_digest();
+    init_changed_place();
     Changes = class {
       /** Paths that the draft holds already, from earlier items and attempts. */
       #inDraft;
@@ -2241,7 +2533,7 @@ var init_changes = __esm({
   }
 });
 
-// src/core/remembered-no.ts
+// src/core/progress/remembered-no.ts
 function changeDigest({ files, patch }) {
   const made = files.flatMap(({ path, blob }) => [path, blob ?? ""]);
   return digest([...made, patch], 32);
@@ -2252,7 +2544,7 @@ function refusedBefore({ drafts }, draftKey, change) {
   return last?.outcome === "closed" && last.digest === changeDigest(change) ? last : null;
 }
 var init_remembered_no = __esm({
-  "src/core/remembered-no.ts"() {
+  "src/core/progress/remembered-no.ts"() {
     "use strict";
     init_compare_text();
     init_digest();
@@ -2260,7 +2552,7 @@ var init_remembered_no = __esm({
   }
 });
 
-// src/wake/item-record.ts
+// src/wake/item/item-record.ts
 function recordAttempt(checkpoint, record) {
   const { place, attempt, next, at } = record;
   const withRecord = withItem(checkpoint, place.item.key, itemAfter(checkpoint, record));
@@ -2380,25 +2672,122 @@ function finishedLine(goal, { window }) {
 }
 var NOTES_KEPT, TOUCHED;
 var init_item_record = __esm({
-  "src/wake/item-record.ts"() {
+  "src/wake/item/item-record.ts"() {
     "use strict";
     init_changes();
-    init_check_report();
-    init_checkpoint();
-    init_circles();
     init_ending();
     init_item();
     init_item_ending();
+    init_check_report();
+    init_checkpoint();
+    init_circles();
     init_remembered_no();
     init_sentences();
-    init_outcomes();
     init_takeover();
+    init_outcomes();
     NOTES_KEPT = 20;
     TOUCHED = { merged: "merged", closed: "refused", taken_over: "taken_over" };
   }
 });
 
-// src/core/runaway.ts
+// src/wake/item/touched-branch.ts
+async function branchTouch(hold, place) {
+  const { tip, branch } = place.draft;
+  if (tip === null) return null;
+  const { world, deadline } = hold.session;
+  const remote = await world.workspace.fetchBranch(branch, deadline.work);
+  return remote === tip ? null : touchOf(hold, place, null);
+}
+async function touchOf(hold, place, attempt) {
+  const { world, deadline } = hold.session;
+  const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
+  const touch = touchFrom(drafts);
+  const detail = `A person has ${WORDS2[touch]} ${place.draft.branch}; the agent leaves it alone.`;
+  const ended = attemptEndedBy(new Halt("taken_over", detail));
+  return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
+}
+function touchFrom(drafts) {
+  if (drafts.some((draft) => draft.state === "open")) return "taken_over";
+  if (drafts.some((draft) => draft.state === "merged")) return "merged";
+  return drafts.length === 0 ? "taken_over" : "closed";
+}
+var WORDS2;
+var init_touched_branch = __esm({
+  "src/wake/item/touched-branch.ts"() {
+    "use strict";
+    init_ending();
+    init_attempt();
+    WORDS2 = { merged: "merged", closed: "closed the draft of", taken_over: "changed" };
+  }
+});
+
+// src/wake/item/push-attempt.ts
+async function pushAttempt(hold, record, decide) {
+  const first = decide(record);
+  const { save } = hold.session.deadline;
+  const before = hold.checkpoint;
+  const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
+  if (outcome.kind === "stale") return null;
+  const [missing2] = outcome.kind === "landed" ? outcome.without ?? [] : [];
+  if (missing2 !== void 0) return withoutBranch(hold, { record, before, why: missing2.detail });
+  if (outcome.kind !== "branches_refused") {
+    const { work: work2 } = record.attempt;
+    if (work2 !== null) hold.worked.set(record.place.draftKey, work2.diff.files);
+    return { attempt: record.attempt, ...first };
+  }
+  const forbidden = outcome.refs.find((ref) => ref.reason === "forbidden");
+  const attempt = forbidden === void 0 ? await touchOf(hold, record.place, record.attempt) : withoutWork(record.attempt, "forbidden", refusedWords(forbidden.detail));
+  const second = decide({ ...record, attempt });
+  const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
+  return alone.kind === "stale" ? null : { attempt, ...second };
+}
+async function withoutBranch(hold, { record, before, why }) {
+  const detail = `The remote refused ${record.place.draft.branch}: ${why} The item is tried again from the default branch as it is then.`;
+  const attempt = withoutWork(record.attempt, "unexpected", detail);
+  const put2 = (now2) => {
+    const { pause, pauses } = now2;
+    return { ...before, pause, ...pauses === void 0 ? {} : { pauses } };
+  };
+  const last = { ...record, attempt, next: null };
+  const change = (now2) => recordAttempt(put2(now2), last);
+  const { givesWay: _, ...held } = changeOf(hold, last);
+  await hold.commit({ ...held, change }, hold.session.deadline.save);
+  return { attempt, next: null, obstacle: null };
+}
+function refusedWords(remote) {
+  return `The remote refused the work branch: ${remote} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
+}
+function lastChangeOf(hold, record) {
+  const { attempt } = record;
+  const detail = `${record.place.draft.branch} could not be pushed: somebody else has changed it.`;
+  const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
+  const alone = changeOf(hold, { ...record, attempt: withoutWork(attempt, ending, detail) });
+  const { givesWay: _, ...last } = changeOf(hold, record);
+  return { ...last, alone };
+}
+function changeOf(hold, record) {
+  const { attempt, place, next } = record;
+  const { work: work2 } = attempt;
+  return {
+    what: `${place.item.title}: ${attempt.ending}`,
+    change: (checkpoint) => recordAttempt(checkpoint, record),
+    refs: work2 === null ? [] : [{ branch: place.draft.branch, commit: work2.commit, expect: place.draft.tip }],
+    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
+    item: next,
+    givesWay: true
+  };
+}
+var init_push_attempt = __esm({
+  "src/wake/item/push-attempt.ts"() {
+    "use strict";
+    init_item_ending();
+    init_attempt();
+    init_item_record();
+    init_touched_branch();
+  }
+});
+
+// src/core/progress/runaway.ts
 function observe(state, happening) {
   if (state.verdict !== null) return state;
   switch (happening.kind) {
@@ -2476,7 +2865,7 @@ function counted(counts, key) {
 }
 var TIMES, TINY, EMPTY_ROUND, NO_RUNAWAY;
 var init_runaway = __esm({
-  "src/core/runaway.ts"() {
+  "src/core/progress/runaway.ts"() {
     "use strict";
     TIMES = 3;
     TINY = { lines: 3, characters: 120 };
@@ -2562,8 +2951,8 @@ function withoutFullStop(sentence2) {
 var init_commands = __esm({
   "src/agent/commands.ts"() {
     "use strict";
-    init_check_report();
     init_ending();
+    init_check_report();
   }
 });
 
@@ -2635,7 +3024,7 @@ var init_faults = __esm({
   }
 });
 
-// src/core/permission.ts
+// src/core/access/permission.ts
 function decidePath(request, rules) {
   const reason = request.action === "read" ? readProblem(request, rules) : writeProblem(request, rules);
   return reason === null ? { kind: "allowed" } : { kind: "denied", reason };
@@ -2665,7 +3054,7 @@ function kindProblem(path, kind) {
 }
 var REFUSED_KINDS;
 var init_permission = __esm({
-  "src/core/permission.ts"() {
+  "src/core/access/permission.ts"() {
     "use strict";
     init_globs();
     init_protected_paths();
@@ -2675,24 +3064,6 @@ var init_permission = __esm({
       submodule: "is a submodule; submodules are neither read nor changed",
       lfs_pointer: "is kept in Git LFS; such files are neither read nor changed"
     };
-  }
-});
-
-// src/core/effect.ts
-function wordsOf(effect) {
-  switch (effect.kind) {
-    case "comment_on_issue":
-      return effect.body;
-    case "open_issue":
-      return `${effect.title}
-${effect.body}`;
-    case "label_issue":
-      return effect.labels.join("\n");
-  }
-}
-var init_effect = __esm({
-  "src/core/effect.ts"() {
-    "use strict";
   }
 });
 
@@ -2732,10 +3103,10 @@ var MOST_NEW_ISSUES, LABELS_SHOWN;
 var init_issue_gate = __esm({
   "src/agent/issue-gate.ts"() {
     "use strict";
-    init_effect();
     init_labels();
-    init_cut();
+    init_effect();
     init_plain_text();
+    init_cut();
     MOST_NEW_ISSUES = 3;
     LABELS_SHOWN = { bytes: 2e3, count: 100 };
   }
@@ -2802,16 +3173,16 @@ var LONGEST_ARGUMENTS, Gate;
 var init_gate = __esm({
   "src/agent/gate.ts"() {
     "use strict";
-    init_digest();
-    init_ending();
-    init_figures();
     init_globs();
     init_path();
     init_permission();
+    init_digest();
+    init_ending();
+    init_figures();
+    init_plain_text();
     init_changes();
     init_cut();
     init_issue_gate();
-    init_plain_text();
     LONGEST_ARGUMENTS = 2e6;
     Gate = class {
       #fittings;
@@ -3016,8 +3387,8 @@ var NOTES, MOST_EFFECTS, Notebook;
 var init_notebook = __esm({
   "src/agent/notebook.ts"() {
     "use strict";
-    init_cut();
     init_plain_text();
+    init_cut();
     NOTES = { count: 20, length: 500 };
     MOST_EFFECTS = 10;
     Notebook = class {
@@ -3056,8 +3427,8 @@ var OUTPUT_LENGTH, Finishing;
 var init_finishing = __esm({
   "src/agent/finishing.ts"() {
     "use strict";
-    init_check_report();
     init_figures();
+    init_check_report();
     init_changes();
     init_commands();
     init_faults();
@@ -3301,6 +3672,7 @@ var init_loop = __esm({
     init_ending();
     init_figures();
     init_item_ending();
+    init_plain_text();
     init_runaway();
     init_commands();
     init_cut();
@@ -3310,7 +3682,6 @@ var init_loop = __esm({
     init_last_checks();
     init_limits_near();
     init_notebook();
-    init_plain_text();
     init_prompt_bytes();
     init_workplace();
     MOST_CALLS_A_TURN = 32;
@@ -3472,7 +3843,7 @@ var init_loop = __esm({
   }
 });
 
-// src/wake/draft-start.ts
+// src/wake/item/draft-start.ts
 async function startOf(hold, { item, draft }) {
   const { session, goal } = hold;
   const { workspace } = session.world;
@@ -3504,13 +3875,13 @@ function mergeWords({ session, epoch, goal }, branch) {
   };
 }
 var init_draft_start = __esm({
-  "src/wake/draft-start.ts"() {
+  "src/wake/item/draft-start.ts"() {
     "use strict";
     init_commit_message();
   }
 });
 
-// src/wake/keep-work.ts
+// src/wake/item/keep-work.ts
 async function keepWork(hold, place, { tree, pursuit, base }) {
   const { session } = hold;
   const plain = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
@@ -3583,7 +3954,7 @@ ${added}`);
   return null;
 }
 var init_keep_work = __esm({
-  "src/wake/keep-work.ts"() {
+  "src/wake/item/keep-work.ts"() {
     "use strict";
     init_changes();
     init_item();
@@ -3594,7 +3965,7 @@ var init_keep_work = __esm({
   }
 });
 
-// src/wake/item-work.ts
+// src/wake/item/work-on-item.ts
 function placeOf(hold, window, key) {
   const { checkpoint, goal, session } = hold;
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
@@ -3692,565 +4063,23 @@ function isNews({ calledNear }, { event, data }) {
   calledNear.add(limit);
   return isNew;
 }
-var init_item_work = __esm({
-  "src/wake/item-work.ts"() {
+var init_work_on_item = __esm({
+  "src/wake/item/work-on-item.ts"() {
     "use strict";
     init_loop();
+    init_labels();
+    init_item();
     init_checkpoint();
     init_draft();
-    init_item();
-    init_labels();
+    init_queue();
+    init_outcomes();
     init_draft_start();
     init_issue_item();
     init_keep_work();
-    init_outcomes();
-    init_queue();
   }
 });
 
-// src/wake/carry-over.ts
-async function carryOver(hold, key, draft) {
-  const { session, goal } = hold;
-  const signal = session.deadline.work;
-  const next = carriedOver(hold.checkpoint, goal, key).drafts[key];
-  if (next === void 0 || next.tip === null) return false;
-  if (!await session.world.workspace.fetchCommit(next.tip, signal)) return false;
-  const outcome = await hold.commit(
-    {
-      what: `go on with ${next.branch}`,
-      change: (checkpoint) => carriedOver(checkpoint, goal, key),
-      refs: [{ branch: next.branch, commit: next.tip, expect: null }],
-      happenings: [
-        {
-          event: "draft_merged",
-          goal: goal.id,
-          message: `The draft #${draft.number} was merged before the last work reached it; that work goes on in ${next.branch}.`,
-          data: { draft: draft.number, branch: draft.branch }
-        }
-      ],
-      item: hold.leaseIn(session.ledger.state)?.item ?? null,
-      givesWay: true
-    },
-    signal
-  );
-  if (outcome.kind === "stale") throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
-  return outcome.kind === "landed";
-}
-var init_carry_over = __esm({
-  "src/wake/carry-over.ts"() {
-    "use strict";
-    init_halt();
-    init_outcomes();
-  }
-});
-
-// src/wake/draft-words.ts
-function maskedDraftText(hold, record, wanted2) {
-  const { session, goal, checkpoint } = hold;
-  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted2.key);
-  const spent = items.map(([, item]) => item.spent);
-  const unfinished = items.find(([, item]) => item.status === "stuck");
-  const said = {
-    goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
-    subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted2.key]?.title ?? elementOf(wanted2.key) : null,
-    window: record.window,
-    summaries: items.map(([key, item]) => ({
-      title: item.title ?? elementOf(key),
-      ending: item.ending,
-      summary: item.summary,
-      onIssues: issueSentences(issueOf(goal, key), effectsOf(item))
-    })),
-    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
-    spent: {
-      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
-      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
-      calls: spent.reduce((sum, each) => sum + each.calls, 0)
-    },
-    limits: goal.limits,
-    wake: session.order.wake,
-    incomplete: unfinished === void 0 ? null : unfinished[1].detail,
-    model: modelName(hold),
-    marker: wanted2.marker
-  };
-  const text = draftText(maskDeep(said, session.mask));
-  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
-}
-function issueOf({ forEach }, key) {
-  return forEach?.kind === "issues" ? issueNumber(itemOf(key).element) : null;
-}
-function effectsOf({ effects, outbox }) {
-  const planned = outbox.flatMap((entry) => entry.kind === "draft" ? [] : [plannedWords(entry)]);
-  return [...(effects ?? []).map(receiptWords), ...planned];
-}
-function modelName({ session, goal }) {
-  const settings = session.settings.models[goal.model];
-  return settings === void 0 ? goal.model : session.world.model.name(settings);
-}
-function elementOf(key) {
-  const { element } = itemOf(key);
-  return element === WINDOW_ELEMENT ? "The whole window" : element;
-}
-var init_draft_words = __esm({
-  "src/wake/draft-words.ts"() {
-    "use strict";
-    init_item();
-    init_effect_words();
-    init_pull_request();
-    init_masking();
-  }
-});
-
-// src/report/code-blocks.ts
-function textWithCode(text) {
-  const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const parts = [];
-  let plain = [];
-  for (let at = 0; at < lines.length; at++) {
-    const block = blockAt(lines, at);
-    if (block === null) {
-      plain.push(lines[at] ?? "");
-      continue;
-    }
-    parts.push(blockText(plain.join("\n")), block.text);
-    plain = [];
-    at = block.end;
-  }
-  return [...parts, blockText(plain.join("\n"))].filter((part) => part !== "").join("\n\n");
-}
-function blockAt(lines, at) {
-  const [, fence, language = ""] = OPENING.exec(lines[at] ?? "") ?? [];
-  if (fence === void 0) return null;
-  const end2 = lines.findIndex((line, index) => index > at && isClosing(line, fence));
-  if (end2 < 0) return null;
-  const code = lines.slice(at + 1, end2).map(codeLine);
-  const runs = code.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
-  const marks = "`".repeat(Math.max(2, ...runs) + 1);
-  return { text: [`${marks}${language}`, ...code, marks].join("\n"), end: end2 };
-}
-function isClosing(line, fence) {
-  const text = line.trim();
-  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
-}
-var OPENING;
-var init_code_blocks = __esm({
-  "src/report/code-blocks.ts"() {
-    "use strict";
-    init_markdown();
-    OPENING = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]{0,30})\s*$/;
-  }
-});
-
-// src/report/issue-words.ts
-function commentText(text, by) {
-  return [renderWithin(text, TEXT_LENGTH, textWithCode), signed(by), hiddenMarker(by.marker)].join("\n\n");
-}
-function newIssueText({ title, body }, by) {
-  return { title: titleText(title, TITLE_LENGTH2), body: commentText(body, by) };
-}
-function signed({ file, wake }) {
-  const run = link(cutText(wake.id, WAKE_LENGTH), wake.url);
-  return `Written by Wakeful, an agent that works unattended, for the goal ${codeSpan(file)} (wake ${run}).`;
-}
-var TITLE_LENGTH2, TEXT_LENGTH, WAKE_LENGTH;
-var init_issue_words = __esm({
-  "src/report/issue-words.ts"() {
-    "use strict";
-    init_marker();
-    init_code_blocks();
-    init_markdown();
-    TITLE_LENGTH2 = 200;
-    TEXT_LENGTH = 6e4;
-    WAKE_LENGTH = 120;
-  }
-});
-
-// src/wake/issue-outbox.ts
-async function carryOutOnIssue(hold, watch, entry) {
-  const fate = await fateOf(hold, watch, entry);
-  hold.session.journal.write({ ...happeningOf(entry, fate), goal: hold.goal.id });
-  return fate.kind === "done" ? fate.receipt : null;
-}
-async function fateOf(hold, watch, entry) {
-  const why = whyWithdrawn(hold, entry);
-  if (why !== null) return { kind: "given_up", why };
-  try {
-    return entry.kind === "open_issue" ? await ensureOpened(hold, watch, entry) : await ensureOn(hold, watch, entry);
-  } catch (reason) {
-    if (reason instanceof Halt && reason.ending === "unexpected")
-      return { kind: "given_up", why: reason.detail };
-    throw reason;
-  }
-}
-function whyWithdrawn({ goal, session }, entry) {
-  if (!goal.permissions.effects.includes(entry.kind)) return `${goal.file} does not allow it any more.`;
-  const secret = session.mask.finds(wordsOf(entry));
-  if (secret !== null) return `Its text holds ${secret}.`;
-  if (entry.kind !== "label_issue") return null;
-  const queues = queueLabels(session.goals);
-  const steering = entry.labels.find((label) => whyNotSet(label, queues) !== null);
-  return steering === void 0 ? null : `The label ${steering} decides what the agent works on.`;
-}
-async function ensureOn(hold, watch, entry) {
-  const { world, deadline } = hold.session;
-  await watch.questionAllowed(world.github.requestTimeoutMs);
-  const thread = await world.issues.read(entry.issue, deadline.work);
-  if (thread === null) return { kind: "given_up", why: `Issue #${entry.issue} is gone.` };
-  const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
-  if (isThere(thread, entry)) return { kind: "done", receipt, isNew: false };
-  if (thread.state === "closed" && hold.goal.forEach?.kind === "issues")
-    return { kind: "given_up", why: `Issue #${entry.issue} was closed in the meantime.` };
-  await watch.effectAllowed(world.github.requestTimeoutMs);
-  const isDone = await put(hold, entry);
-  if (isDone) return { kind: "done", receipt, isNew: true };
-  return { kind: "given_up", why: `Issue #${entry.issue} is gone or locked.` };
-}
-function isThere({ comments, labels }, entry) {
-  if (entry.kind === "label_issue")
-    return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
-  return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);
-}
-function put(hold, entry) {
-  const { world, deadline } = hold.session;
-  if (entry.kind === "label_issue") return world.issues.label(entry.issue, entry.labels, deadline.work);
-  return world.issues.comment(entry.issue, commentText(entry.body, signature(hold, entry)), deadline.work);
-}
-async function ensureOpened(hold, watch, entry) {
-  const { world, deadline } = hold.session;
-  await watch.questionAllowed(world.github.requestTimeoutMs);
-  const found = await world.issues.findOpened(entry.marker, deadline.work);
-  if (found === null) await watch.effectAllowed(world.github.requestTimeoutMs);
-  const { number, url } = found ?? await world.issues.open(newIssueText(entry, signature(hold, entry)), deadline.work);
-  return { kind: "done", receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
-}
-function signature({ goal, session }, { marker }) {
-  return { file: goal.file, wake: session.order.wake, marker };
-}
-function happeningOf(entry, fate) {
-  if (fate.kind === "given_up") {
-    const message = `${wanted(entry)} is given up: ${fate.why}`;
-    return { event: "effect_failed", message, data: { effect: entry.kind } };
-  }
-  const { issue, url } = fate.receipt;
-  const again = fate.isNew ? "" : " An earlier wake had done it already.";
-  return { event: EVENTS2[entry.kind], message: `${done(entry, issue)}${again}`, data: { issue, url } };
-}
-function wanted(entry) {
-  switch (entry.kind) {
-    case "comment_on_issue":
-      return `The comment on issue #${entry.issue}`;
-    case "label_issue":
-      return `Labelling issue #${entry.issue}`;
-    case "open_issue":
-      return `The new issue "${titleOf(entry)}"`;
-  }
-}
-function done(entry, issue) {
-  switch (entry.kind) {
-    case "comment_on_issue":
-      return `Issue #${issue} has a new comment.`;
-    case "label_issue":
-      return `Issue #${issue} is labelled: ${entry.labels.join(", ")}.`;
-    case "open_issue":
-      return `Issue #${issue} is open: ${titleOf(entry)}.`;
-  }
-}
-function titleOf({ title }) {
-  return cutText(onOneLine(title), TITLE_LENGTH3);
-}
-var TITLE_LENGTH3, EVENTS2;
-var init_issue_outbox = __esm({
-  "src/wake/issue-outbox.ts"() {
-    "use strict";
-    init_plain_text();
-    init_effect();
-    init_ending();
-    init_labels();
-    init_marker();
-    init_issue_words();
-    init_markdown();
-    TITLE_LENGTH3 = 120;
-    EVENTS2 = {
-      comment_on_issue: "issue_commented",
-      open_issue: "issue_opened",
-      label_issue: "issue_labelled"
-    };
-  }
-});
-
-// src/wake/outbox.ts
-async function runOutbox(hold, watch) {
-  let done2 = 0;
-  for (const key of unfinishedOutbox(hold.checkpoint)) {
-    for (const entry of itemRecord(hold.checkpoint, key).outbox) {
-      const receipt = await carryOut(hold, watch, entry);
-      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
-      if (receipt !== null) hold.effects.push(receipt);
-      done2++;
-    }
-  }
-  return done2;
-}
-function withoutEntry(checkpoint, key, marker) {
-  const record = itemRecord(checkpoint, key);
-  return withItem(checkpoint, key, {
-    ...record,
-    outbox: record.outbox.filter((each) => each.marker !== marker)
-  });
-}
-function withReceipt(checkpoint, key, receipt) {
-  if (receipt === null) return checkpoint;
-  const record = itemRecord(checkpoint, key);
-  return withItem(checkpoint, key, { ...record, effects: [...record.effects ?? [], receipt] });
-}
-async function carryOut(hold, watch, entry) {
-  if (entry.kind !== "draft") return carryOutOnIssue(hold, watch, entry);
-  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
-  return null;
-}
-async function ensureDraft(hold, watch, wanted2) {
-  const { session } = hold;
-  const { github } = session.world;
-  const record = hold.checkpoint.drafts[wanted2.key];
-  if (record === void 0 || record.tip === null) return;
-  await watch.questionAllowed(github.requestTimeoutMs);
-  const found = await github.findDrafts(record.branch, session.deadline.work);
-  const kept = keptAmong(found, record);
-  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
-  if (!isWaiting(record)) return;
-  const text = maskedDraftText(hold, record, wanted2);
-  if (kept?.state === "open") return refreshDraft(hold, watch, { wanted: wanted2, open: kept, text });
-  if (kept !== void 0) {
-    const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted2.key, kept);
-    return isMoved ? ensureDraft(hold, watch, wanted2) : receiveEnded(hold, wanted2, kept);
-  }
-  if (!isOffered(hold, wanted2.key)) return;
-  await watch.effectAllowed(github.requestTimeoutMs);
-  const draft = await openDraft(hold, record, text);
-  if (typeof draft === "string") return receiveOutcome(hold, wanted2, draft);
-  receive(hold, wanted2, draft);
-  report(hold, { event: "draft_opened", message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
-  for (const lack of draft.lacks) {
-    report(hold, { event: "effect_failed", message: `Draft #${draft.number}: ${lack}` }, draft);
-  }
-}
-async function openDraft(hold, { branch }, text) {
-  const { session } = hold;
-  const { github, workspace } = session.world;
-  const signal = session.deadline.work;
-  try {
-    const base = session.tips.base.branch;
-    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
-  } catch (reason) {
-    if (!(reason instanceof Halt)) throw reason;
-    if (reason.ending === "no_change") return "merged";
-    if (await workspace.fetchBranch(branch, signal) === null) return "closed";
-    throw reason;
-  }
-}
-function isWaiting({ tip, outcome }) {
-  return tip !== null && (outcome === "none" || outcome === "open");
-}
-function isOffered({ checkpoint }, key) {
-  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== "open");
-}
-async function closeStray(hold, watch, stray) {
-  const { github } = hold.session.world;
-  await watch.effectAllowed(github.requestTimeoutMs);
-  const why = "A wake that had lost its lease opened a second draft for this branch; the first one counts.";
-  await github.closeDraft(stray.number, why, hold.session.deadline.work);
-  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
-  report(hold, { event: "draft_closed", message }, stray);
-}
-async function refreshDraft(hold, watch, { wanted: wanted2, open: open2, text }) {
-  const { world, settings, deadline } = hold.session;
-  const isReceived = hold.checkpoint.drafts[wanted2.key]?.number === open2.number;
-  receive(hold, wanted2, open2);
-  const isOwn = readMarker(open2.body) === wanted2.marker;
-  const isSame2 = open2.title === text.title && open2.body === text.body;
-  if (isOwn && !(isSame2 && isReceived)) {
-    const { labels, reviewers } = settings.draft;
-    const change = isReceived ? text : { ...text, labels, reviewers };
-    await watch.effectAllowed(world.github.requestTimeoutMs);
-    await world.github.updateDraft(open2.number, change, deadline.work);
-  }
-  const found = {
-    event: "draft_found",
-    message: `Draft #${open2.number} is already open and up to date.`
-  };
-  const updated = { event: "draft_updated", message: `Draft #${open2.number} shows the new work.` };
-  report(hold, isOwn && !isSame2 ? updated : found, open2);
-}
-function receiveEnded(hold, wanted2, draft) {
-  receive(hold, wanted2, draft);
-  receiveOutcome(hold, wanted2, draft.state === "merged" ? "merged" : "closed");
-}
-function receiveOutcome(hold, wanted2, outcome) {
-  const reading = recordOutcome(hold.session, hold.goal, {
-    checkpoint: hold.checkpoint,
-    key: wanted2.key,
-    outcome
-  });
-  for (const happening of reading.happenings) hold.session.journal.write(happening);
-  hold.receive(
-    (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted2.key, outcome }).checkpoint
-  );
-}
-function receive(hold, wanted2, draft) {
-  const at = isoTime(hold.session.world.clock.now());
-  hold.receive((checkpoint) => {
-    const record = checkpoint.drafts[wanted2.key];
-    if (record === void 0) return checkpoint;
-    const receipt = {
-      number: draft.number,
-      url: draft.url,
-      outcome: "open",
-      opened_at: record.opened_at ?? at
-    };
-    return withDraft(checkpoint, wanted2.key, { ...record, ...receipt });
-  });
-}
-function report(hold, happening, draft) {
-  hold.session.journal.write({
-    ...happening,
-    goal: hold.goal.id,
-    data: { draft: draft.number, branch: draft.branch, url: draft.url }
-  });
-}
-var init_outbox = __esm({
-  "src/wake/outbox.ts"() {
-    "use strict";
-    init_checkpoint();
-    init_ending();
-    init_marker();
-    init_time();
-    init_carry_over();
-    init_draft_words();
-    init_issue_outbox();
-    init_outcomes();
-    init_strays();
-  }
-});
-
-// src/wake/touched-branch.ts
-async function branchTouch(hold, place) {
-  const { tip, branch } = place.draft;
-  if (tip === null) return null;
-  const { world, deadline } = hold.session;
-  const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : touchOf(hold, place, null);
-}
-async function touchOf(hold, place, attempt) {
-  const { world, deadline } = hold.session;
-  const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
-  const touch = touchFrom(drafts);
-  const detail = `A person has ${WORDS2[touch]} ${place.draft.branch}; the agent leaves it alone.`;
-  const ended = attemptEndedBy(new Halt("taken_over", detail));
-  return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
-}
-function touchFrom(drafts) {
-  if (drafts.some((draft) => draft.state === "open")) return "taken_over";
-  if (drafts.some((draft) => draft.state === "merged")) return "merged";
-  return drafts.length === 0 ? "taken_over" : "closed";
-}
-var WORDS2;
-var init_touched_branch = __esm({
-  "src/wake/touched-branch.ts"() {
-    "use strict";
-    init_ending();
-    init_attempt();
-    WORDS2 = { merged: "merged", closed: "closed the draft of", taken_over: "changed" };
-  }
-});
-
-// src/wake/push-attempt.ts
-async function pushAttempt(hold, record, decide) {
-  const first = decide(record);
-  const { save } = hold.session.deadline;
-  const before = hold.checkpoint;
-  const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save);
-  if (outcome.kind === "stale") return null;
-  const [missing2] = outcome.kind === "landed" ? outcome.without ?? [] : [];
-  if (missing2 !== void 0) return withoutBranch(hold, { record, before, why: missing2.detail });
-  if (outcome.kind !== "branches_refused") {
-    const { work: work2 } = record.attempt;
-    if (work2 !== null) hold.worked.set(record.place.draftKey, work2.diff.files);
-    return { attempt: record.attempt, ...first };
-  }
-  const forbidden = outcome.refs.find((ref) => ref.reason === "forbidden");
-  const attempt = forbidden === void 0 ? await touchOf(hold, record.place, record.attempt) : withoutWork(record.attempt, "forbidden", refusedWords(forbidden.detail));
-  const second = decide({ ...record, attempt });
-  const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save);
-  return alone.kind === "stale" ? null : { attempt, ...second };
-}
-async function withoutBranch(hold, { record, before, why }) {
-  const detail = `The remote refused ${record.place.draft.branch}: ${why} The item is tried again from the default branch as it is then.`;
-  const attempt = withoutWork(record.attempt, "unexpected", detail);
-  const put2 = (now2) => {
-    const { pause, pauses } = now2;
-    return { ...before, pause, ...pauses === void 0 ? {} : { pauses } };
-  };
-  const last = { ...record, attempt, next: null };
-  const change = (now2) => recordAttempt(put2(now2), last);
-  const { givesWay: _, ...held } = changeOf(hold, last);
-  await hold.commit({ ...held, change }, hold.session.deadline.save);
-  return { attempt, next: null, obstacle: null };
-}
-function refusedWords(remote) {
-  return `The remote refused the work branch: ${remote} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
-}
-function lastChangeOf(hold, record) {
-  const { attempt } = record;
-  const detail = `${record.place.draft.branch} could not be pushed: somebody else has changed it.`;
-  const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
-  const alone = changeOf(hold, { ...record, attempt: withoutWork(attempt, ending, detail) });
-  const { givesWay: _, ...last } = changeOf(hold, record);
-  return { ...last, alone };
-}
-function changeOf(hold, record) {
-  const { attempt, place, next } = record;
-  const { work: work2 } = attempt;
-  return {
-    what: `${place.item.title}: ${attempt.ending}`,
-    change: (checkpoint) => recordAttempt(checkpoint, record),
-    refs: work2 === null ? [] : [{ branch: place.draft.branch, commit: work2.commit, expect: place.draft.tip }],
-    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
-    item: next,
-    givesWay: true
-  };
-}
-var init_push_attempt = __esm({
-  "src/wake/push-attempt.ts"() {
-    "use strict";
-    init_item_ending();
-    init_attempt();
-    init_item_record();
-    init_touched_branch();
-  }
-});
-
-// src/wake/stuck-end.ts
-function stuckEnd(goal, checkpoint, key) {
-  const { status, ending, detail } = itemRecord(checkpoint, key);
-  if (status !== "stuck") return null;
-  const last = ending === null || ending === "item_stuck" ? "" : `The last one: ${ENDINGS[ending].meaning}.`;
-  const parts = [usedUpWords(goal, itemTitle(checkpoint, key)), last, sentence(detail), plainWayOut(goal)];
-  return { ending: "item_stuck", detail: parts.filter((part) => part !== "").join(" ") };
-}
-function stuckByDeath({ goal, dead, checkpoint }) {
-  const key = dead?.item ?? null;
-  return key === null ? null : stuckEnd(goal, checkpoint, key);
-}
-var init_stuck_end = __esm({
-  "src/wake/stuck-end.ts"() {
-    "use strict";
-    init_checkpoint();
-    init_ending();
-    init_sentences();
-    init_takeover();
-  }
-});
-
-// src/wake/work.ts
+// src/wake/item/items.ts
 async function workGoal(shop) {
   const { hold } = shop;
   const { window } = hold.plan;
@@ -4378,27 +4207,133 @@ function halted(worked, halt, started) {
 function now(hold) {
   return isoTime(hold.session.world.clock.now());
 }
-var init_work = __esm({
-  "src/wake/work.ts"() {
+var init_items = __esm({
+  "src/wake/item/items.ts"() {
     "use strict";
+    init_due();
+    init_ending();
+    init_halt();
+    init_item_ending();
     init_budget();
     init_checkpoint();
     init_draft();
-    init_due();
-    init_ending();
-    init_item_ending();
     init_time();
+    init_windows();
+    init_money();
+    init_stuck_end();
+    init_outbox();
     init_attempt();
-    init_halt();
     init_issue_item();
     init_item_record();
-    init_item_work();
-    init_money();
-    init_outbox();
     init_push_attempt();
-    init_stuck_end();
     init_touched_branch();
-    init_windows();
+    init_work_on_item();
+  }
+});
+
+// src/wake/lease/still-allowed.ts
+var LOOK_EVERY_MS, BLIND_MS, TICK_MS, Watch;
+var init_still_allowed = __esm({
+  "src/wake/lease/still-allowed.ts"() {
+    "use strict";
+    init_ending();
+    init_halt();
+    init_item_ending();
+    init_refuse_disabled();
+    LOOK_EVERY_MS = 15e3;
+    BLIND_MS = 6e4;
+    TICK_MS = 1e3;
+    Watch = class {
+      #hold;
+      #controller = new AbortController();
+      #lookedAt;
+      #itemEnd = Number.POSITIVE_INFINITY;
+      #looking = null;
+      constructor(hold) {
+        this.#hold = hold;
+        this.#lookedAt = hold.session.world.clock.monotonic();
+      }
+      /** Aborts with a `Halt` once the wake may not go on. */
+      get signal() {
+        return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+      }
+      /** An item's own time begins: it ends with a `time_limit` of the item. */
+      startItem(minutes) {
+        this.#itemEnd = this.#now() + minutes * 6e4;
+      }
+      /** Until the item or the wake must end, whichever comes first. */
+      secondsLeft() {
+        const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
+        return Math.max(0, Math.floor(ms / 1e3));
+      }
+      /** Throws the planned ending when the wake, or this item of it, may not go on. */
+      async stillAllowed() {
+        this.#checkClocks();
+        if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
+        try {
+          await this.#look();
+        } catch (reason) {
+          if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
+        }
+      }
+      /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
+      async questionAllowed(timeoutMs) {
+        await this.stillAllowed();
+        this.#checkLease(timeoutMs);
+      }
+      /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
+      async effectAllowed(timeoutMs) {
+        await this.#look();
+        this.#checkClocks();
+        this.#checkLease(timeoutMs);
+      }
+      #checkLease(timeoutMs) {
+        if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
+        throw new Halt("time_limit", "Too little time is left in the lease for a request to GitHub.");
+      }
+      /** Runs `body` and keeps asking beside it. */
+      async during(body) {
+        const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
+        try {
+          return await body();
+        } finally {
+          stop();
+          await this.#looking?.catch(() => void 0);
+        }
+      }
+      async #tick() {
+        try {
+          await this.stillAllowed();
+        } catch (reason) {
+          if (reason instanceof Halt) this.#controller.abort(reason);
+        }
+      }
+      #checkClocks() {
+        this.#hold.session.deadline.check();
+        if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
+        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", ITEM_TIME_UP);
+      }
+      /** One look at a time: git keeps one fetch per repository. */
+      async #look() {
+        this.#looking ??= this.#fetch().finally(() => {
+          this.#looking = null;
+        });
+        await this.#looking;
+      }
+      /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
+      async #fetch() {
+        const { ledger, deadline } = this.#hold.session;
+        await refuseDisabled(this.#hold.session);
+        await ledger.refresh(deadline.work);
+        this.#lookedAt = this.#now();
+        const halt = this.#hold.whyLast(ledger.state);
+        if (halt !== null) throw halt;
+        if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
+      }
+      #now() {
+        return this.#hold.session.world.clock.monotonic();
+      }
+    };
   }
 });
 
@@ -4429,13 +4364,13 @@ var init_hold_goal = __esm({
     "use strict";
     init_ending();
     init_release();
+    init_items();
+    init_still_allowed();
     init_results();
-    init_watch();
-    init_work();
   }
 });
 
-// src/wake/rounds.ts
+// src/wake/goals-in-turn.ts
 async function workOnDueGoals(session, snapshot, first) {
   const { ledger } = session;
   let due = first;
@@ -4523,21 +4458,86 @@ async function acquireSafely(session, goal, release) {
     return { kind: "left", ending, detail };
   }
 }
-var init_rounds = __esm({
-  "src/wake/rounds.ts"() {
+var init_goals_in_turn = __esm({
+  "src/wake/goals-in-turn.ts"() {
     "use strict";
+    init_state_branch_alert();
     init_due();
-    init_figures();
     init_inbox();
+    init_figures();
+    init_halt();
     init_item_ending();
     init_time();
-    init_acquire();
     init_end_wake();
-    init_halt();
+    init_acquire();
     init_hold_goal();
+    init_settle();
     init_results();
-    init_settle_inbox();
-    init_state_alert();
+  }
+});
+
+// src/wake/inbox/store-event.ts
+async function storeEvent(session) {
+  const { order, goals, settings } = session;
+  const { kind, event } = order.trigger;
+  if (kind !== "event" || event === void 0) return null;
+  const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
+  const ignored = whyIgnored(event, { agent, stateBranch: settings.stateBranch });
+  if (ignored !== null) return ignored;
+  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
+  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
+  const requests = named.map((goal) => requestFor(session, goal, event));
+  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
+  return null;
+}
+function requestFor(session, goal, event) {
+  const { clock, random } = session.world;
+  const { reason } = session.order.trigger;
+  const facts = { kind: "run", goal: goal.id, origin: "event", by: event.name, reason };
+  return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
+}
+function missing(state, requests) {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsWanted(state, goal).some(
+      ({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0
+    )
+  );
+}
+async function store(session, event, requests) {
+  let added = [];
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        added = missing(state, requests);
+        return added.length === 0 ? "stale" : added.reduce(withRequest, state);
+      },
+      describe: () => ({ goal: null, what: `store the event ${event.name}`, epoch: null, step: null }),
+      happenings: () => [
+        {
+          event: "request_stored",
+          message: `The event ${event.name} makes ${listWords(added.map(({ goal }) => goal))} due.`,
+          data: { requests: added.map(({ id }) => id) }
+        }
+      ],
+      isIn: (state) => added.every(({ id }) => state.requests[id] !== void 0),
+      refs: []
+    },
+    session.deadline.work
+  );
+}
+var WORKFLOW_TOKEN;
+var init_store_event = __esm({
+  "src/wake/inbox/store-event.ts"() {
+    "use strict";
+    init_inbox();
+    init_halt();
+    init_own_event();
+    init_request();
+    init_state();
+    init_sentences();
+    WORKFLOW_TOKEN = "github-actions[bot]";
   }
 });
 
@@ -4554,12 +4554,12 @@ __export(on_demand_exports, {
 var init_on_demand = __esm({
   "src/wake/on-demand.ts"() {
     "use strict";
-    init_end_wake();
-    init_events();
     init_file_alerts();
-    init_rounds();
-    init_settle_inbox();
-    init_state_alert();
+    init_state_branch_alert();
+    init_end_wake();
+    init_goals_in_turn();
+    init_settle();
+    init_store_event();
   }
 });
 
@@ -4651,20 +4651,20 @@ var init_after_fetch = __esm({
   "src/wake/after-fetch.ts"() {
     init_goal_file();
     init_problem();
+    init_mask();
     init_alert_state();
     init_ending();
-    init_mask();
-    init_stop();
-    init_drafts_elsewhere();
-    init_due_now();
     init_halt();
+    init_stop();
+    init_wake_result();
     init_journal();
-    init_masking();
+    init_mask_deep();
     init_open_ledger();
+    init_snapshot();
+    init_due_now();
+    init_drafts_elsewhere();
     init_results();
     init_sign_of_life();
-    init_snapshot();
-    init_wake_result();
   }
 });
 init_after_fetch();

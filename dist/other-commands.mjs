@@ -77,9 +77,9 @@ import {
   endStop,
   goalId,
   goalRows,
-  init_agent_lease,
   init_alert_results,
   init_alert_state,
+  init_alerts_lease,
   init_answers,
   init_day_logs,
   init_due,
@@ -96,9 +96,9 @@ import {
   init_read_state,
   init_request,
   init_schedule,
-  init_settle_inbox,
+  init_settle,
   init_snapshot,
-  init_state_alert,
+  init_state_branch_alert,
   init_state_files,
   init_status_answers,
   init_status_facts,
@@ -166,7 +166,7 @@ import {
   init_markdown,
   init_marker,
   init_mask,
-  init_masking,
+  init_mask_deep,
   init_next_due,
   init_sentences,
   init_state,
@@ -305,7 +305,7 @@ var init_revisions = __esm({
   }
 });
 
-// src/core/most-spent.ts
+// src/core/money/most-spent.ts
 function mostOfGoal(goal, settings) {
   if (!goal.enabled) return NOTHING;
   const { limits } = goal;
@@ -347,14 +347,14 @@ function add(a, b) {
 }
 var LONGEST_MONTH, NOTHING;
 var init_most_spent = __esm({
-  "src/core/most-spent.ts"() {
+  "src/core/money/most-spent.ts"() {
     "use strict";
     LONGEST_MONTH = 31;
     NOTHING = { tokensPerDay: 0, tokensPerMonth: 0, usdPerDay: 0, usdPerMonth: 0 };
   }
 });
 
-// src/report/goal-tables.ts
+// src/report/goals/goal-tables.ts
 function mayDoTable(goals2, settings) {
   const rows = goals2.map((goal) => [
     codeSpan(goal.id),
@@ -413,7 +413,7 @@ function amount(tokens, usd) {
 }
 var LISTED, CELL_LENGTH, NEXT_SLOTS, FAR_MS;
 var init_goal_tables = __esm({
-  "src/report/goal-tables.ts"() {
+  "src/report/goals/goal-tables.ts"() {
     "use strict";
     init_most_spent();
     init_schedule();
@@ -427,7 +427,7 @@ var init_goal_tables = __esm({
   }
 });
 
-// src/core/changed-facts.ts
+// src/core/health/changed-facts.ts
 function changedFacts(before, after) {
   const gone = before.filter(({ field }) => !after.some((fact) => fact.field === field));
   return [...after, ...gone.map((fact) => ({ ...fact, values: [] }))].flatMap((fact) => {
@@ -440,12 +440,12 @@ function changedFacts(before, after) {
   });
 }
 var init_changed_facts = __esm({
-  "src/core/changed-facts.ts"() {
+  "src/core/health/changed-facts.ts"() {
     "use strict";
   }
 });
 
-// src/report/goal-facts.ts
+// src/report/goals/goal-facts.ts
 function goalFacts(goal) {
   const { permissions } = goal;
   return [
@@ -534,14 +534,14 @@ function queueWords(queue) {
   }
 }
 var init_goal_facts = __esm({
-  "src/report/goal-facts.ts"() {
+  "src/report/goals/goal-facts.ts"() {
     "use strict";
     init_time();
     init_sentences();
   }
 });
 
-// src/report/goal-tree-changes.ts
+// src/report/goals/goal-tree-changes.ts
 function goalTreeChanges(before, after) {
   const ids = [before, after].flatMap(({ goals: goals3, unusable }) => [...goals3.map(({ id: id2 }) => id2), ...unusable]);
   const goals2 = [...new Set(ids)].sort().map((id2) => goalChange(id2, before, after));
@@ -567,7 +567,7 @@ function stateIn({ goals: goals2, unusable }, id2) {
 }
 var KINDS;
 var init_goal_tree_changes = __esm({
-  "src/report/goal-tree-changes.ts"() {
+  "src/report/goals/goal-tree-changes.ts"() {
     "use strict";
     init_changed_facts();
     init_goal_facts();
@@ -579,7 +579,7 @@ var init_goal_tree_changes = __esm({
   }
 });
 
-// src/report/goal-tree-changes-text.ts
+// src/report/goals/goal-tree-changes-text.ts
 function goalTreeChangesText(changes) {
   const { settings, goals: goals2 } = changes;
   const groups = [
@@ -658,7 +658,7 @@ function spans2(values) {
 }
 var ROOM, UNQUOTED, NOTHING_WEIGHS;
 var init_goal_tree_changes_text = __esm({
-  "src/report/goal-tree-changes-text.ts"() {
+  "src/report/goals/goal-tree-changes-text.ts"() {
     "use strict";
     init_markdown();
     init_sentences();
@@ -668,7 +668,7 @@ var init_goal_tree_changes_text = __esm({
   }
 });
 
-// src/report/goals-preview.ts
+// src/report/goals/goals-preview.ts
 function goalsPreview({ before, after, comparedWith, now }) {
   const changes = goalTreeChanges(before, after);
   const goals2 = inOrder(after.goals, changes);
@@ -734,13 +734,13 @@ function joined(blocks) {
 }
 var GOALS_SHOWN, PROBLEMS_SHOWN, OVERRIDES;
 var init_goals_preview = __esm({
-  "src/report/goals-preview.ts"() {
+  "src/report/goals/goals-preview.ts"() {
     "use strict";
+    init_markdown();
+    init_sentences();
     init_goal_tables();
     init_goal_tree_changes();
     init_goal_tree_changes_text();
-    init_markdown();
-    init_sentences();
     GOALS_SHOWN = 100;
     PROBLEMS_SHOWN = 100;
     OVERRIDES = "Not seen here: the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. Where they are set, they take the place of what the settings say of the model `default`.";
@@ -794,8 +794,8 @@ var init_goal_folder = __esm({
     "use strict";
     init_overlay();
     init_goal_files();
-    init_problem();
     init_settings_file();
+    init_problem();
   }
 });
 
@@ -843,11 +843,11 @@ var init_goals_preview2 = __esm({
     init_revisions();
     init_runner();
     init_goal_file();
-    init_problem();
     init_settings_file();
+    init_problem();
     init_ending();
-    init_goals_preview();
     init_snapshot();
+    init_goals_preview();
     init_goal_folder();
     PULL_REQUEST = { after: "HEAD", before: "HEAD^1" };
   }
@@ -867,53 +867,7 @@ var init_lasting_ending = __esm({
   }
 });
 
-// src/report/month-cost.ts
-function monthCost(goals2, slotsPerMonth2) {
-  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
-  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
-  const sum = (figureOf) => Math.round(
-    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
-  );
-  return {
-    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
-    tokens: sum((goal) => goal.spent.tokens),
-    usdMicros: sum((goal) => goal.spent.usdMicros),
-    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
-    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
-  };
-}
-function monthCostSentences(goals2, slots) {
-  const cost = monthCost(goals2, slots);
-  if (cost.tokens === 0) return [];
-  const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
-  return [
-    `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
-    ...priceSentences(cost),
-    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
-    AT_MOST
-  ];
-}
-function slotWords2(slots) {
-  return slots === 1 ? "if its one slot costs what this one did" : `if each of the ${figure(slots)} slots costs what these did`;
-}
-function priceSentences(cost) {
-  if (cost.usdMicros === 0) {
-    return [
-      "In dollars: give the model a price in .github/wakeful.yml. Without one only tokens are counted."
-    ];
-  }
-  return cost.unpriced.length === 0 ? [] : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
-}
-var AT_MOST;
-var init_month_cost = __esm({
-  "src/report/month-cost.ts"() {
-    "use strict";
-    init_sentences();
-    AT_MOST = "Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.";
-  }
-});
-
-// src/report/table.ts
+// src/report/words/table.ts
 function renderTable(columns, rows, style) {
   const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
   const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
@@ -974,14 +928,14 @@ function toneOf(cell) {
 }
 var GAP;
 var init_table = __esm({
-  "src/report/table.ts"() {
+  "src/report/words/table.ts"() {
     "use strict";
     init_display_width();
     GAP = "  ";
   }
 });
 
-// src/report/slot-words.ts
+// src/report/words/slot-words.ts
 function slotTable(listings, style) {
   const rows = listings.map((listing2) => [
     listing2.goal.id,
@@ -1043,10 +997,10 @@ function dueWords({ goal, checkpoint, now }) {
 }
 var COLUMNS, NAMES;
 var init_slot_words = __esm({
-  "src/report/slot-words.ts"() {
+  "src/report/words/slot-words.ts"() {
     "use strict";
-    init_checkpoint();
     init_due();
+    init_checkpoint();
     init_sentences();
     init_table();
     COLUMNS = [
@@ -1065,7 +1019,53 @@ var init_slot_words = __esm({
   }
 });
 
-// src/report/palette.ts
+// src/report/terminal/month-cost.ts
+function monthCost(goals2, slotsPerMonth2) {
+  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
+  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const sum = (figureOf) => Math.round(
+    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
+  );
+  return {
+    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    tokens: sum((goal) => goal.spent.tokens),
+    usdMicros: sum((goal) => goal.spent.usdMicros),
+    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
+    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
+  };
+}
+function monthCostSentences(goals2, slots) {
+  const cost = monthCost(goals2, slots);
+  if (cost.tokens === 0) return [];
+  const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
+  return [
+    `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
+    ...priceSentences(cost),
+    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
+    AT_MOST
+  ];
+}
+function slotWords2(slots) {
+  return slots === 1 ? "if its one slot costs what this one did" : `if each of the ${figure(slots)} slots costs what these did`;
+}
+function priceSentences(cost) {
+  if (cost.usdMicros === 0) {
+    return [
+      "In dollars: give the model a price in .github/wakeful.yml. Without one only tokens are counted."
+    ];
+  }
+  return cost.unpriced.length === 0 ? [] : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
+}
+var AT_MOST;
+var init_month_cost = __esm({
+  "src/report/terminal/month-cost.ts"() {
+    "use strict";
+    init_sentences();
+    AT_MOST = "Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.";
+  }
+});
+
+// src/report/words/palette.ts
 function createPaint(colour) {
   return (tone, text2) => {
     const code = CODES[tone];
@@ -1080,7 +1080,7 @@ function endingTone(ending) {
 }
 var CODES;
 var init_palette = __esm({
-  "src/report/palette.ts"() {
+  "src/report/words/palette.ts"() {
     "use strict";
     init_ending();
     CODES = {
@@ -1095,7 +1095,7 @@ var init_palette = __esm({
   }
 });
 
-// src/report/wake-report.ts
+// src/report/terminal/wake-report.ts
 function wakeReport(input, style) {
   const { result } = input;
   const drafts = result.goals.flatMap((goal) => goal.drafts);
@@ -1199,7 +1199,7 @@ function indented(text2, { width }) {
 }
 var COLUMNS2, FILES_SHOWN;
 var init_wake_report = __esm({
-  "src/report/wake-report.ts"() {
+  "src/report/terminal/wake-report.ts"() {
     "use strict";
     init_ending();
     init_display_width();
@@ -1221,7 +1221,7 @@ var init_wake_report = __esm({
   }
 });
 
-// src/report/rehearsal.ts
+// src/report/terminal/rehearsal.ts
 function rehearsalReport(input, style) {
   const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
   const slots = input.slots ?? [];
@@ -1283,18 +1283,18 @@ function option(name, value) {
 }
 var COMMAND_WIDTH;
 var init_rehearsal = __esm({
-  "src/report/rehearsal.ts"() {
+  "src/report/terminal/rehearsal.ts"() {
     "use strict";
     init_lasting_ending();
     init_display_width();
-    init_month_cost();
     init_slot_words();
+    init_month_cost();
     init_wake_report();
     COMMAND_WIDTH = 26;
   }
 });
 
-// src/adapters/rehearsal/home.ts
+// src/rehearsal/home.ts
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join as join2 } from "node:path";
 function rehearsalHome(root, key) {
@@ -1324,132 +1324,62 @@ async function removeHome(home) {
   }
 }
 var init_home = __esm({
-  "src/adapters/rehearsal/home.ts"() {
+  "src/rehearsal/home.ts"() {
     "use strict";
     init_digest();
   }
 });
 
-// src/adapters/rehearsal/git-door.ts
-async function mustGit(run13, command2, signal) {
-  const answer = await run13(command2, signal);
-  if (answer.code === 0) return answer.stdout;
-  throw new Halt("bad_settings", `Could not ${command2.purpose}. git says: ${gitWords(answer.stderr)}`);
+// src/config/github/github-place.ts
+function gitHubPlace(address) {
+  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
+  const repository = parts === null ? null : repositoryOf(parts.path);
+  if (parts === null || repository === null) return null;
+  const { host, serverUrl } = parts;
+  if (host === "github.com")
+    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
+  if (host.endsWith(".ghe.com"))
+    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
+  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
 }
-function gitWords(stderr) {
-  const lines = stderr.split("\n").map((line2) => line2.trim());
-  const words2 = lines.filter((line2) => line2 !== "" && !line2.startsWith("hint:")).join(" ");
-  return words2 === "" ? "nothing" : words2.slice(0, 600);
+function urlParts(address) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.hostname === "") return null;
+  const path = url.pathname;
+  switch (url.protocol) {
+    case "https:":
+    case "http:":
+      return onServer(url.host, path, url.protocol);
+    case "ssh:":
+    case "git:":
+    case "git+ssh:":
+      return onServer(url.hostname, path, "https:");
+    default:
+      return null;
+  }
 }
-var init_git_door = __esm({
-  "src/adapters/rehearsal/git-door.ts"() {
+function scpParts(address) {
+  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
+  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
+}
+function onServer(found2, path, protocol) {
+  const name = found2.toLowerCase();
+  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
+  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
+  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
+}
+function repositoryOf(path) {
+  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
+  const [, owner = "", name = ""] = match ?? [];
+  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
+}
+var init_github_place = __esm({
+  "src/config/github/github-place.ts"() {
     "use strict";
-    init_ending();
   }
 });
 
-// src/adapters/rehearsal/source.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { realpath } from "node:fs/promises";
-import { basename, resolve as resolve2 } from "node:path";
-async function findSource(run13, place2, signal) {
-  return isUrl(place2) ? farSource(run13, place2, signal) : localSource(run13, resolve2(place2), signal);
-}
-function isUrl(place2) {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
-  return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync2(place2);
-}
-async function farSource(run13, url, signal) {
-  const folder = process.cwd();
-  const answer = await run13({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
-  if (answer.code !== 0) {
-    const shown4 = withoutPassword(url);
-    throw new Halt(
-      "github_unavailable",
-      `${shown4} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown4).replace(/\.?$/, ".")} ${FAR_ADVICE}`
-    );
-  }
-  const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
-  if (head === void 0) throw noCommits(withoutPassword(url));
-  return {
-    address: url,
-    name: nameOf(url),
-    workTree: null,
-    head,
-    branch: usable(/^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1] ?? null),
-    objectFormat: head.length === 64 ? "sha256" : "sha1",
-    depth: FAR_DEPTH
-  };
-}
-async function localSource(run13, folder, signal) {
-  if (!existsSync2(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
-  const ask4 = async (...args) => {
-    const answer = await run13({ folder, args }, signal);
-    return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
-  };
-  const kind = await run13(
-    { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
-    signal
-  );
-  if (kind.code !== 0) throw notARepository(folder, kind.stderr);
-  const [bare, objectFormat = "sha1"] = kind.stdout.trim().split("\n");
-  const workTree = bare === "true" ? null : await ask4("rev-parse", "--show-toplevel");
-  const head = await ask4("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
-  if (head === null) throw noCommits(workTree ?? folder);
-  const address = await realpath(workTree ?? folder);
-  const current = (await ask4("symbolic-ref", "--quiet", "HEAD"))?.replace(/^refs\/heads\//, "") ?? null;
-  const branch = usable(current) === current ? current : await remoteDefault(ask4);
-  return {
-    address,
-    name: nameOf(address),
-    workTree,
-    head,
-    branch: usable(branch),
-    objectFormat,
-    depth: null
-  };
-}
-async function remoteDefault(ask4) {
-  const name = await ask4("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD");
-  return name?.replace(/^refs\/remotes\/origin\//, "") ?? null;
-}
-function usable(branch) {
-  if (branch === null || branch.startsWith("wakeful/") || branch === "wakeful-state") return FALLBACK_BRANCH;
-  return branch;
-}
-function nameOf(address) {
-  const path = address.replace(/[/\\]+$/, "").replace(/\/?\.git$/, "");
-  return basename(path.replaceAll("\\", "/").replace(/^[^/]*:/, "")) || "repository";
-}
-function rehearsalIdentity(address) {
-  return `rehearsal/${nameOf(address).replace(/[^\w.-]+/g, "-")}`;
-}
-function withoutPassword(url) {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, "$1");
-}
-function noCommits(where) {
-  return new Halt("bad_settings", `${where} has no commits yet. Make a first commit, then start again.`);
-}
-function notARepository(folder, stderr) {
-  const why = stderr.includes("not a git repository") ? "is not a git repository" : `cannot be read: ${gitWords(stderr)}`;
-  return new Halt(
-    "bad_settings",
-    `${folder} ${why}. Start inside a clone, or name a repository with --repo <path or URL>.`
-  );
-}
-var FAR_DEPTH, FALLBACK_BRANCH, FAR_ADVICE;
-var init_source = __esm({
-  "src/adapters/rehearsal/source.ts"() {
-    "use strict";
-    init_ending();
-    init_git_door();
-    FAR_DEPTH = 1e3;
-    FALLBACK_BRANCH = "main";
-    FAR_ADVICE = "Check the address and the network; where a login is needed, set up credentials that git can use without asking.";
-  }
-});
-
-// src/adapters/rehearsal/stand-in/files.ts
+// src/rehearsal/github/files.ts
 import { link as link2, mkdir as mkdir2, open, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { dirname, join as join3 } from "node:path";
 async function writeWhole(path, text2) {
@@ -1493,13 +1423,13 @@ function isErrno(error, code) {
 }
 var counter;
 var init_files = __esm({
-  "src/adapters/rehearsal/stand-in/files.ts"() {
+  "src/rehearsal/github/files.ts"() {
     "use strict";
     counter = 0;
   }
 });
 
-// src/adapters/rehearsal/stand-in/record-files.ts
+// src/rehearsal/github/record-files.ts
 import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
 import { join as join4 } from "node:path";
 async function readRecord(path, schema) {
@@ -1555,7 +1485,7 @@ async function numberedFiles(folder) {
   return numbers2.sort((a, b) => a - b).map((number2) => join4(folder, `${number2}.json`));
 }
 var init_record_files = __esm({
-  "src/adapters/rehearsal/stand-in/record-files.ts"() {
+  "src/rehearsal/github/record-files.ts"() {
     "use strict";
     init_dist();
     init_nearest_name();
@@ -1564,13 +1494,13 @@ var init_record_files = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/records.ts
+// src/rehearsal/github/records.ts
 function isDraft(thread) {
   return "branch" in thread;
 }
 var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS, RUN;
 var init_records = __esm({
-  "src/adapters/rehearsal/stand-in/records.ts"() {
+  "src/rehearsal/github/records.ts"() {
     "use strict";
     init_dist();
     REACTION = looseObject({ content: string(), author: string(), created_at: string() });
@@ -1675,7 +1605,7 @@ var init_records = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/runs.ts
+// src/rehearsal/github/runs.ts
 import { mkdir as mkdir3, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join as join5 } from "node:path";
@@ -1781,7 +1711,7 @@ async function forgetOldRuns(folder) {
 }
 var RUNS_KEPT;
 var init_runs = __esm({
-  "src/adapters/rehearsal/stand-in/runs.ts"() {
+  "src/rehearsal/github/runs.ts"() {
     "use strict";
     init_files();
     init_record_files();
@@ -1790,52 +1720,122 @@ var init_runs = __esm({
   }
 });
 
-// src/config/github-place.ts
-function gitHubPlace(address) {
-  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
-  const repository = parts === null ? null : repositoryOf(parts.path);
-  if (parts === null || repository === null) return null;
-  const { host, serverUrl } = parts;
-  if (host === "github.com")
-    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
-  if (host.endsWith(".ghe.com"))
-    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
-  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
+// src/rehearsal/git-door.ts
+async function mustGit(run13, command2, signal) {
+  const answer = await run13(command2, signal);
+  if (answer.code === 0) return answer.stdout;
+  throw new Halt("bad_settings", `Could not ${command2.purpose}. git says: ${gitWords(answer.stderr)}`);
 }
-function urlParts(address) {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || url.hostname === "") return null;
-  const path = url.pathname;
-  switch (url.protocol) {
-    case "https:":
-    case "http:":
-      return onServer(url.host, path, url.protocol);
-    case "ssh:":
-    case "git:":
-    case "git+ssh:":
-      return onServer(url.hostname, path, "https:");
-    default:
-      return null;
-  }
+function gitWords(stderr) {
+  const lines = stderr.split("\n").map((line2) => line2.trim());
+  const words2 = lines.filter((line2) => line2 !== "" && !line2.startsWith("hint:")).join(" ");
+  return words2 === "" ? "nothing" : words2.slice(0, 600);
 }
-function scpParts(address) {
-  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
-  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
-}
-function onServer(found2, path, protocol) {
-  const name = found2.toLowerCase();
-  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
-  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
-  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
-}
-function repositoryOf(path) {
-  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
-  const [, owner = "", name = ""] = match ?? [];
-  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
-}
-var init_github_place = __esm({
-  "src/config/github-place.ts"() {
+var init_git_door = __esm({
+  "src/rehearsal/git-door.ts"() {
     "use strict";
+    init_ending();
+  }
+});
+
+// src/rehearsal/source.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { basename, resolve as resolve2 } from "node:path";
+async function findSource(run13, place2, signal) {
+  return isUrl(place2) ? farSource(run13, place2, signal) : localSource(run13, resolve2(place2), signal);
+}
+function isUrl(place2) {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
+  return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync2(place2);
+}
+async function farSource(run13, url, signal) {
+  const folder = process.cwd();
+  const answer = await run13({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
+  if (answer.code !== 0) {
+    const shown4 = withoutPassword(url);
+    throw new Halt(
+      "github_unavailable",
+      `${shown4} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown4).replace(/\.?$/, ".")} ${FAR_ADVICE}`
+    );
+  }
+  const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
+  if (head === void 0) throw noCommits(withoutPassword(url));
+  return {
+    address: url,
+    name: nameOf(url),
+    workTree: null,
+    head,
+    branch: usable(/^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1] ?? null),
+    objectFormat: head.length === 64 ? "sha256" : "sha1",
+    depth: FAR_DEPTH
+  };
+}
+async function localSource(run13, folder, signal) {
+  if (!existsSync2(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
+  const ask4 = async (...args) => {
+    const answer = await run13({ folder, args }, signal);
+    return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
+  };
+  const kind = await run13(
+    { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
+    signal
+  );
+  if (kind.code !== 0) throw notARepository(folder, kind.stderr);
+  const [bare, objectFormat = "sha1"] = kind.stdout.trim().split("\n");
+  const workTree = bare === "true" ? null : await ask4("rev-parse", "--show-toplevel");
+  const head = await ask4("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+  if (head === null) throw noCommits(workTree ?? folder);
+  const address = await realpath(workTree ?? folder);
+  const current = (await ask4("symbolic-ref", "--quiet", "HEAD"))?.replace(/^refs\/heads\//, "") ?? null;
+  const branch = usable(current) === current ? current : await remoteDefault(ask4);
+  return {
+    address,
+    name: nameOf(address),
+    workTree,
+    head,
+    branch: usable(branch),
+    objectFormat,
+    depth: null
+  };
+}
+async function remoteDefault(ask4) {
+  const name = await ask4("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD");
+  return name?.replace(/^refs\/remotes\/origin\//, "") ?? null;
+}
+function usable(branch) {
+  if (branch === null || branch.startsWith("wakeful/") || branch === "wakeful-state") return FALLBACK_BRANCH;
+  return branch;
+}
+function nameOf(address) {
+  const path = address.replace(/[/\\]+$/, "").replace(/\/?\.git$/, "");
+  return basename(path.replaceAll("\\", "/").replace(/^[^/]*:/, "")) || "repository";
+}
+function rehearsalIdentity(address) {
+  return `rehearsal/${nameOf(address).replace(/[^\w.-]+/g, "-")}`;
+}
+function withoutPassword(url) {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, "$1");
+}
+function noCommits(where) {
+  return new Halt("bad_settings", `${where} has no commits yet. Make a first commit, then start again.`);
+}
+function notARepository(folder, stderr) {
+  const why = stderr.includes("not a git repository") ? "is not a git repository" : `cannot be read: ${gitWords(stderr)}`;
+  return new Halt(
+    "bad_settings",
+    `${folder} ${why}. Start inside a clone, or name a repository with --repo <path or URL>.`
+  );
+}
+var FAR_DEPTH, FALLBACK_BRANCH, FAR_ADVICE;
+var init_source = __esm({
+  "src/rehearsal/source.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    FAR_DEPTH = 1e3;
+    FALLBACK_BRANCH = "main";
+    FAR_ADVICE = "Check the address and the network; where a login is needed, set up credentials that git can use without asking.";
   }
 });
 
@@ -1869,7 +1869,7 @@ var init_rehearsal_clock = __esm({
   }
 });
 
-// src/adapters/rehearsal/overlay.ts
+// src/rehearsal/overlay.ts
 import { lstatSync } from "node:fs";
 import { readdir as readdir5, rm as rm4 } from "node:fs/promises";
 import { join as join6 } from "node:path";
@@ -1957,7 +1957,7 @@ async function commitTree(run13, made, signal) {
 }
 var SETTINGS_FILE2, SUBJECT;
 var init_overlay2 = __esm({
-  "src/adapters/rehearsal/overlay.ts"() {
+  "src/rehearsal/overlay.ts"() {
     "use strict";
     init_ending();
     init_git_door();
@@ -1966,7 +1966,7 @@ var init_overlay2 = __esm({
   }
 });
 
-// src/adapters/rehearsal/origin.ts
+// src/rehearsal/origin.ts
 import { existsSync as existsSync3 } from "node:fs";
 import { appendFile, readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join7 } from "node:path";
@@ -2028,7 +2028,7 @@ async function removeStaleLocks(home) {
 }
 var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
 var init_origin = __esm({
-  "src/adapters/rehearsal/origin.ts"() {
+  "src/rehearsal/origin.ts"() {
     "use strict";
     init_ending();
     init_git_door();
@@ -2095,12 +2095,12 @@ var init_rehearsal_place = __esm({
   "src/commands/rehearsal-place.ts"() {
     "use strict";
     init_run_git();
+    init_runner();
+    init_ending();
+    init_runs();
     init_home();
     init_origin();
     init_source();
-    init_runs();
-    init_runner();
-    init_ending();
     init_goal_folder();
   }
 });
@@ -2184,11 +2184,11 @@ var init_remote_place = __esm({
   "src/commands/remote-place.ts"() {
     "use strict";
     init_run_git();
-    init_home();
-    init_source();
-    init_runs();
     init_runner();
     init_github_place();
+    init_runs();
+    init_home();
+    init_source();
     init_github_pages();
     init_command();
     init_rehearsal_clock();
@@ -2339,13 +2339,13 @@ function slotFacts({ goal, checkpoint, now }) {
 var init_goal_slots = __esm({
   "src/commands/goal-slots.ts"() {
     "use strict";
-    init_home();
     init_runner();
-    init_checkpoint();
     init_due();
     init_ending();
-    init_sentences();
+    init_checkpoint();
     init_snapshot();
+    init_home();
+    init_sentences();
     init_remote_place();
     init_world();
   }
@@ -2362,7 +2362,7 @@ var init_workflows = __esm({
   }
 });
 
-// src/report/night.ts
+// src/report/terminal/night.ts
 function isIdle({ result }) {
   return result.ending === "nothing_due" && result.goals.length === 0 && newAlerts(result).length === 0;
 }
@@ -2451,7 +2451,7 @@ function nightAlerts(ticks) {
 }
 var ENDING_WIDTH;
 var init_night = __esm({
-  "src/report/night.ts"() {
+  "src/report/terminal/night.ts"() {
     "use strict";
     init_display_width();
     init_effect_words();
@@ -2461,7 +2461,7 @@ var init_night = __esm({
   }
 });
 
-// src/report/time-line.ts
+// src/report/terminal/time-line.ts
 function createTimeLine(style) {
   let folded = [];
   let said = "";
@@ -2498,10 +2498,10 @@ function repeatedLines(ticks, style) {
 }
 var PLAIN;
 var init_time_line = __esm({
-  "src/report/time-line.ts"() {
+  "src/report/terminal/time-line.ts"() {
     "use strict";
-    init_night();
     init_sentences();
+    init_night();
     PLAIN = { width: 1e3, paint: (_, text2) => text2 };
   }
 });
@@ -2590,17 +2590,17 @@ var TICK_MS, TICKS, SCHEDULE, NIGHT_ENDS, EVENTS, MONTH_MS;
 var init_play = __esm({
   "src/commands/play.ts"() {
     "use strict";
-    init_source();
     init_runner();
     init_ending();
     init_lasting_ending();
     init_schedule();
     init_time();
     init_workflows();
-    init_night();
-    init_sentences();
-    init_time_line();
     init_snapshot();
+    init_source();
+    init_night();
+    init_time_line();
+    init_sentences();
     init_wake();
     init_world();
     TICK_MS = 30 * MINUTE_MS;
@@ -2679,8 +2679,8 @@ var init_end_rehearsal = __esm({
     "use strict";
     init_runner();
     init_ending();
-    init_display_width();
     init_rehearsal();
+    init_display_width();
     init_sentences();
     init_command();
     init_goal_slots();
@@ -2778,42 +2778,7 @@ var init_serve_git = __esm({
   }
 });
 
-// src/adapters/rehearsal/shown-pages.ts
-function pageFinder(repositoryPage2, folder) {
-  return (url) => {
-    if (!url.startsWith(`${repositoryPage2}/`)) return url;
-    const [kind = "", number2 = ""] = url.slice(repositoryPage2.length + 1).split("/");
-    return `${folder}/${kind === "pull" ? "drafts" : "issues"}/${number2}.md`;
-  };
-}
-function withPages(github, pageOf2) {
-  const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
-  return {
-    ...github,
-    findDrafts: async (branch, signal) => (await github.findDrafts(branch, signal)).map(shown4),
-    createDraft: async (draft, signal) => shown4(await github.createDraft(draft, signal)),
-    listAlertIssues: async (signal) => (await github.listAlertIssues(signal)).map(shown4),
-    openAlertIssue: async (text2, signal) => shown4(await github.openAlertIssue(text2, signal))
-  };
-}
-function issuesWithPages(issues2, pageOf2) {
-  const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
-  const orNull = (thing) => thing === null ? null : shown4(thing);
-  return {
-    ...issues2,
-    list: async (query, signal) => (await issues2.list(query, signal)).map(shown4),
-    read: async (number2, signal) => orNull(await issues2.read(number2, signal)),
-    findOpened: async (marker, signal) => orNull(await issues2.findOpened(marker, signal)),
-    open: async (text2, signal) => shown4(await issues2.open(text2, signal))
-  };
-}
-var init_shown_pages = __esm({
-  "src/adapters/rehearsal/shown-pages.ts"() {
-    "use strict";
-  }
-});
-
-// src/adapters/rehearsal/stand-in/answer.ts
+// src/rehearsal/github/answer.ts
 function ok(body) {
   return { status: 200, body };
 }
@@ -2823,7 +2788,7 @@ function created(body) {
 }
 var NO_CONTENT, Refusal;
 var init_answer = __esm({
-  "src/adapters/rehearsal/stand-in/answer.ts"() {
+  "src/rehearsal/github/answer.ts"() {
     "use strict";
     NO_CONTENT = { status: 204, body: null };
     Refusal = class extends Error {
@@ -2837,7 +2802,7 @@ var init_answer = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/refusals.ts
+// src/rehearsal/github/refusals.ts
 function refusal(status2, message, documentation = DOCS) {
   return new Refusal(failure(status2, message, documentation), message);
 }
@@ -2858,7 +2823,7 @@ function primaryLimit() {
 }
 var DOCS, notFound, RATE_DOCS, SECONDARY;
 var init_refusals = __esm({
-  "src/adapters/rehearsal/stand-in/refusals.ts"() {
+  "src/rehearsal/github/refusals.ts"() {
     "use strict";
     init_answer();
     DOCS = "https://docs.github.com/rest";
@@ -2868,7 +2833,7 @@ var init_refusals = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/access.ts
+// src/rehearsal/github/access.ts
 function personToken(login) {
   return {
     login,
@@ -2908,7 +2873,7 @@ function tokenIn(authorization) {
 }
 var WORKFLOW_TOKEN;
 var init_access = __esm({
-  "src/adapters/rehearsal/stand-in/access.ts"() {
+  "src/rehearsal/github/access.ts"() {
     "use strict";
     init_refusals();
     WORKFLOW_TOKEN = {
@@ -2919,7 +2884,7 @@ var init_access = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/check-records.ts
+// src/rehearsal/github/check-records.ts
 import { join as join11 } from "node:path";
 async function checkRecords(folder, shownAs) {
   const files = [
@@ -2943,7 +2908,7 @@ ${wayOut}`
   );
 }
 var init_check_records = __esm({
-  "src/adapters/rehearsal/stand-in/check-records.ts"() {
+  "src/rehearsal/github/check-records.ts"() {
     "use strict";
     init_ending();
     init_record_files();
@@ -2951,7 +2916,7 @@ var init_check_records = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/fault-answers.ts
+// src/rehearsal/github/fault-answers.ts
 function answerOf(fault, token) {
   switch (fault) {
     case "unauthorized":
@@ -2999,14 +2964,14 @@ function ageOf(entry3) {
   return typeof number2 === "number" ? number2 : typeof id2 === "number" ? id2 : -1;
 }
 var init_fault_answers = __esm({
-  "src/adapters/rehearsal/stand-in/fault-answers.ts"() {
+  "src/rehearsal/github/fault-answers.ts"() {
     "use strict";
     init_access();
     init_refusals();
   }
 });
 
-// src/adapters/rehearsal/stand-in/api.ts
+// src/rehearsal/github/api.ts
 async function answerApi(request, faults) {
   for (const fault of faults) {
     const answer2 = typeof fault === "string" ? answerOf(fault, request.token) : null;
@@ -3041,7 +3006,7 @@ function parsed(body) {
   }
 }
 var init_api = __esm({
-  "src/adapters/rehearsal/stand-in/api.ts"() {
+  "src/rehearsal/github/api.ts"() {
     "use strict";
     init_access();
     init_answer();
@@ -3050,7 +3015,7 @@ var init_api = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/exchange.ts
+// src/rehearsal/github/exchange.ts
 async function survives({ clock, faults: all, signal }, { response }, faults) {
   for (const fault of faults) {
     if (typeof fault === "string") continue;
@@ -3067,12 +3032,12 @@ function isLost({ faults: all }, { response }, faults) {
   return faults.includes("hang_after") || faults.includes("dropped_after");
 }
 var init_exchange = __esm({
-  "src/adapters/rehearsal/stand-in/exchange.ts"() {
+  "src/rehearsal/github/exchange.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/http.ts
+// src/rehearsal/github/http.ts
 import { createGunzip } from "node:zlib";
 async function readBody(request) {
   const isPacked = /gzip/.test(request.headers["content-encoding"] ?? "");
@@ -3103,13 +3068,13 @@ function closeServer(server) {
 }
 var MOST_BYTES;
 var init_http = __esm({
-  "src/adapters/rehearsal/stand-in/http.ts"() {
+  "src/rehearsal/github/http.ts"() {
     "use strict";
     MOST_BYTES = 1024 * 1024 * 1024;
   }
 });
 
-// src/adapters/rehearsal/stand-in/rate-limit.ts
+// src/rehearsal/github/rate-limit.ts
 function rateHeaders(rate) {
   return {
     "x-ratelimit-limit": String(rate.limit),
@@ -3121,7 +3086,7 @@ function rateHeaders(rate) {
 }
 var RateLimit;
 var init_rate_limit = __esm({
-  "src/adapters/rehearsal/stand-in/rate-limit.ts"() {
+  "src/rehearsal/github/rate-limit.ts"() {
     "use strict";
     init_time();
     RateLimit = class {
@@ -3148,7 +3113,7 @@ var init_rate_limit = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/router.ts
+// src/rehearsal/github/router.ts
 function openRouter(routes) {
   const patterns = routes.map((route) => ({ route, expression: patternOf(route.path) }));
   return (method, path) => {
@@ -3176,12 +3141,12 @@ function decoded(groups) {
   }
 }
 var init_router = __esm({
-  "src/adapters/rehearsal/stand-in/router.ts"() {
+  "src/rehearsal/github/router.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/identity.ts
+// src/rehearsal/github/shapes/identity.ts
 function numericId(...parts) {
   return Number.parseInt(digest(parts, 8), 16) + 1;
 }
@@ -3189,13 +3154,13 @@ function nodeId(kind, ...parts) {
   return `${kind}_${digest([kind, ...parts.map(String)], 20)}`;
 }
 var init_identity = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/identity.ts"() {
+  "src/rehearsal/github/shapes/identity.ts"() {
     "use strict";
     init_digest();
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/user.ts
+// src/rehearsal/github/shapes/user.ts
 function userShape(site, login) {
   const api = `${site.apiUrl}/users/${encodeURIComponent(login)}`;
   const lists2 = Object.fromEntries(Object.entries(LISTS).map(([name, path]) => [name, `${api}${path}`]));
@@ -3218,7 +3183,7 @@ function association(login) {
 }
 var LISTS;
 var init_user = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/user.ts"() {
+  "src/rehearsal/github/shapes/user.ts"() {
     "use strict";
     init_identity();
     LISTS = {
@@ -3235,7 +3200,7 @@ var init_user = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/account.ts
+// src/rehearsal/github/routes/account.ts
 async function user({ site, token }) {
   if (token.kind === "workflow") throw notAccessible(token);
   return ok({
@@ -3264,7 +3229,7 @@ async function rateLimit({ rate }) {
 }
 var ACCOUNT_ROUTES;
 var init_account = __esm({
-  "src/adapters/rehearsal/stand-in/routes/account.ts"() {
+  "src/rehearsal/github/routes/account.ts"() {
     "use strict";
     init_access();
     init_answer();
@@ -3278,18 +3243,18 @@ var init_account = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/call.ts
+// src/rehearsal/github/call.ts
 function numberOf(call, name) {
   const text2 = call.parameters[name] ?? "";
   return /^\d{1,15}$/.test(text2) ? Number(text2) : 0;
 }
 var init_call = __esm({
-  "src/adapters/rehearsal/stand-in/call.ts"() {
+  "src/rehearsal/github/call.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/facts.ts
+// src/rehearsal/github/facts.ts
 async function factsOf2(site) {
   const [settings, refs, threads] = await Promise.all([
     site.store.settings(),
@@ -3319,14 +3284,14 @@ async function draftAt(site, number2) {
   return thread;
 }
 var init_facts = __esm({
-  "src/adapters/rehearsal/stand-in/facts.ts"() {
+  "src/rehearsal/github/facts.ts"() {
     "use strict";
     init_records();
     init_refusals();
   }
 });
 
-// src/adapters/rehearsal/stand-in/order.ts
+// src/rehearsal/github/order.ts
 function sorted(call, items) {
   const field = call.query.get("sort") === "updated" ? "updated_at" : "created_at";
   const place2 = (item) => item.number ?? item.id ?? 0;
@@ -3346,12 +3311,12 @@ function inState(call, items) {
   return items.filter(({ state }) => state === "open" === (asked2 === "open"));
 }
 var init_order = __esm({
-  "src/adapters/rehearsal/stand-in/order.ts"() {
+  "src/rehearsal/github/order.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/paging.ts
+// src/rehearsal/github/paging.ts
 function paged(call, items, wrap2 = (page) => page) {
   const size = Math.min(LARGEST_PAGE, positive(call.query.get("per_page"), USUAL_PAGE));
   const number2 = positive(call.query.get("page"), 1);
@@ -3376,7 +3341,7 @@ function linksTo(call, { number: number2, last }) {
 }
 var USUAL_PAGE, LARGEST_PAGE;
 var init_paging = __esm({
-  "src/adapters/rehearsal/stand-in/paging.ts"() {
+  "src/rehearsal/github/paging.ts"() {
     "use strict";
     init_answer();
     USUAL_PAGE = 30;
@@ -3384,7 +3349,7 @@ var init_paging = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/request-body.ts
+// src/rehearsal/github/request-body.ts
 function bodyOf(call, resource, schema) {
   const result = safeParse(schema, call.body ?? {});
   if (result.success) return result.output;
@@ -3403,7 +3368,7 @@ function shortText(field, limit) {
 }
 var LONGEST_BODY, LONGEST_TITLE, TITLE, TEXT, BODY, COMMENT_BODY;
 var init_request_body = __esm({
-  "src/adapters/rehearsal/stand-in/request-body.ts"() {
+  "src/rehearsal/github/request-body.ts"() {
     "use strict";
     init_dist();
     init_refusals();
@@ -3425,7 +3390,7 @@ var init_request_body = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/site.ts
+// src/rehearsal/github/site.ts
 function repositoryApi(site) {
   return `${site.apiUrl}/repos/${site.owner}/${site.name}`;
 }
@@ -3433,12 +3398,12 @@ function repositoryPage(site) {
   return `${site.serverUrl}/${site.owner}/${site.name}`;
 }
 var init_site = __esm({
-  "src/adapters/rehearsal/stand-in/site.ts"() {
+  "src/rehearsal/github/site.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/label.ts
+// src/rehearsal/github/shapes/label.ts
 function labelShape(site, name) {
   return {
     id: numericId("label", name),
@@ -3452,7 +3417,7 @@ function labelShape(site, name) {
 }
 var NEW_LABEL;
 var init_label = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/label.ts"() {
+  "src/rehearsal/github/shapes/label.ts"() {
     "use strict";
     init_site();
     init_identity();
@@ -3460,7 +3425,7 @@ var init_label = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/thread.ts
+// src/rehearsal/github/shapes/thread.ts
 function threadPage(site, thread) {
   return `${repositoryPage(site)}/${isDraft(thread) ? "pull" : "issues"}/${thread.number}`;
 }
@@ -3488,7 +3453,7 @@ function threadShape(site, thread) {
   };
 }
 var init_thread = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/thread.ts"() {
+  "src/rehearsal/github/shapes/thread.ts"() {
     "use strict";
     init_records();
     init_site();
@@ -3498,7 +3463,7 @@ var init_thread = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/comment.ts
+// src/rehearsal/github/shapes/comment.ts
 function commentShape(site, thread, comment2) {
   const url = `${repositoryApi(site)}/issues/comments/${comment2.id}`;
   const counts = REACTIONS.map((content) => [
@@ -3536,7 +3501,7 @@ function reactionShape(site, comment2, reaction) {
 }
 var REACTIONS;
 var init_comment = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/comment.ts"() {
+  "src/rehearsal/github/shapes/comment.ts"() {
     "use strict";
     init_site();
     init_identity();
@@ -3546,7 +3511,7 @@ var init_comment = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/comments.ts
+// src/rehearsal/github/routes/comments.ts
 async function list2(call) {
   const thread = await threadAt(call.site, numberOf(call, "issue_number"));
   const shapes = since(call, thread.comments).map((each) => commentShape(call.site, thread, each));
@@ -3596,7 +3561,7 @@ async function react(call) {
 }
 var READ, WRITE, COMMENT_ROUTES, NEW_COMMENT, COMMENTS_OF_ONE, NEW_REACTION;
 var init_comments = __esm({
-  "src/adapters/rehearsal/stand-in/routes/comments.ts"() {
+  "src/rehearsal/github/routes/comments.ts"() {
     "use strict";
     init_dist();
     init_answer();
@@ -3636,7 +3601,7 @@ var init_comments = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/issue.ts
+// src/rehearsal/github/shapes/issue.ts
 function issueShape(site, thread) {
   const url = `${repositoryApi(site)}/issues/${thread.number}`;
   return {
@@ -3669,7 +3634,7 @@ function pullPart(site, thread) {
   };
 }
 var init_issue = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/issue.ts"() {
+  "src/rehearsal/github/shapes/issue.ts"() {
     "use strict";
     init_records();
     init_site();
@@ -3678,7 +3643,7 @@ var init_issue = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/issues.ts
+// src/rehearsal/github/routes/issues.ts
 function asked(call) {
   return threadAt(call.site, numberOf(call, "issue_number"));
 }
@@ -3767,7 +3732,7 @@ function distinct(names) {
 }
 var RESOURCE, READ2, WRITE2, ISSUE_ROUTES, LONGEST_LABEL, LABEL, NEW_ISSUE, CHANGE, LABELS;
 var init_issues = __esm({
-  "src/adapters/rehearsal/stand-in/routes/issues.ts"() {
+  "src/rehearsal/github/routes/issues.ts"() {
     "use strict";
     init_dist();
     init_answer();
@@ -3832,7 +3797,7 @@ var init_issues = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/repository.ts
+// src/rehearsal/github/shapes/repository.ts
 function minimalRepositoryShape(site, settings) {
   const api = repositoryApi(site);
   return {
@@ -3893,7 +3858,7 @@ function repositoryId(site) {
 }
 var ADDRESSES;
 var init_repository = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/repository.ts"() {
+  "src/rehearsal/github/shapes/repository.ts"() {
     "use strict";
     init_records();
     init_site();
@@ -3940,7 +3905,7 @@ var init_repository = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/pull.ts
+// src/rehearsal/github/shapes/pull.ts
 function pullShape(site, draft, facts2) {
   const addresses2 = pullAddresses(site, draft);
   const repo = repositoryShape(site, facts2);
@@ -4015,7 +3980,7 @@ function linksOf(addresses2) {
   };
 }
 var init_pull = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/pull.ts"() {
+  "src/rehearsal/github/shapes/pull.ts"() {
     "use strict";
     init_site();
     init_identity();
@@ -4025,7 +3990,7 @@ var init_pull = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/open-pull.ts
+// src/rehearsal/github/routes/open-pull.ts
 async function openPull(call) {
   const { site, token } = call;
   const settings = await site.store.settings();
@@ -4081,7 +4046,7 @@ function custom(message) {
 }
 var RESOURCE2, NEW_PULL;
 var init_open_pull = __esm({
-  "src/adapters/rehearsal/stand-in/routes/open-pull.ts"() {
+  "src/rehearsal/github/routes/open-pull.ts"() {
     "use strict";
     init_dist();
     init_refusals();
@@ -4097,7 +4062,7 @@ var init_open_pull = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/pulls.ts
+// src/rehearsal/github/routes/pulls.ts
 async function list4(call) {
   const { site, query } = call;
   const { refs, ...facts2 } = await factsOf2(site);
@@ -4169,7 +4134,7 @@ async function shown({ site }, draft) {
 }
 var RESOURCE3, PULL_ROUTES, CHANGE2, REVIEWERS;
 var init_pulls = __esm({
-  "src/adapters/rehearsal/stand-in/routes/pulls.ts"() {
+  "src/rehearsal/github/routes/pulls.ts"() {
     "use strict";
     init_dist();
     init_answer();
@@ -4216,7 +4181,7 @@ var init_pulls = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/rules.ts
+// src/rehearsal/github/rules.ts
 function rulesFor(rules3, branch) {
   const applies = rules3.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
   return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
@@ -4227,7 +4192,7 @@ function isMatch(pattern, branch) {
 }
 var PARAMETERS, REFUSING_RULES;
 var init_rules = __esm({
-  "src/adapters/rehearsal/stand-in/rules.ts"() {
+  "src/rehearsal/github/rules.ts"() {
     "use strict";
     PARAMETERS = {
       pull_request: {
@@ -4253,7 +4218,7 @@ var init_rules = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/repository.ts
+// src/rehearsal/github/routes/repository.ts
 async function read(call) {
   return ok(fullRepositoryShape(call.site, await factsOf2(call.site)));
 }
@@ -4294,7 +4259,7 @@ async function secrets(call) {
 }
 var PATH, REPOSITORY_ROUTES, ROLES;
 var init_repository2 = __esm({
-  "src/adapters/rehearsal/stand-in/routes/repository.ts"() {
+  "src/rehearsal/github/routes/repository.ts"() {
     "use strict";
     init_answer();
     init_facts();
@@ -4339,7 +4304,7 @@ var init_repository2 = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/job.ts
+// src/rehearsal/github/shapes/job.ts
 function jobShape(run13) {
   const { id: id2, run_attempt, head_sha, head_branch, name, status: status2, conclusion, created_at, updated_at } = run13;
   const isFinished = status2 === "completed";
@@ -4369,12 +4334,12 @@ function jobShape(run13) {
   };
 }
 var init_job = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/job.ts"() {
+  "src/rehearsal/github/shapes/job.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/workflow.ts
+// src/rehearsal/github/shapes/workflow.ts
 function workflowShape(site, file, state) {
   const id2 = workflowId(file);
   return {
@@ -4397,7 +4362,7 @@ function workflowPath(file) {
   return `.github/workflows/${file}`;
 }
 var init_workflow = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/workflow.ts"() {
+  "src/rehearsal/github/shapes/workflow.ts"() {
     "use strict";
     init_records();
     init_site();
@@ -4405,7 +4370,7 @@ var init_workflow = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/shapes/run.ts
+// src/rehearsal/github/shapes/run.ts
 function runShape(site, facts2) {
   const { run: run13, isFinished } = facts2;
   const { id: id2, attempt: attempt2 } = runId(run13.wake);
@@ -4463,7 +4428,7 @@ function runId(wake3) {
   return { id: Number(id2), attempt: Number(attempt2) };
 }
 var init_run = __esm({
-  "src/adapters/rehearsal/stand-in/shapes/run.ts"() {
+  "src/rehearsal/github/shapes/run.ts"() {
     "use strict";
     init_site();
     init_identity();
@@ -4473,7 +4438,7 @@ var init_run = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/runs.ts
+// src/rehearsal/github/routes/runs.ts
 async function newest(call) {
   const asked2 = numberOf(call, "run_id");
   const runs2 = (await call.site.runs.list()).filter((run14) => runId(run14.wake).id === asked2);
@@ -4522,7 +4487,7 @@ async function surroundings(site) {
 }
 var PATH2, RUN_ROUTES;
 var init_runs2 = __esm({
-  "src/adapters/rehearsal/stand-in/routes/runs.ts"() {
+  "src/rehearsal/github/routes/runs.ts"() {
     "use strict";
     init_answer();
     init_call();
@@ -4549,7 +4514,7 @@ var init_runs2 = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/variables.ts
+// src/rehearsal/github/routes/variables.ts
 async function list5(call, kind) {
   const all = Object.entries((await call.site.store.settings())[kind]);
   const shapes = all.map(([name, { value, created_at, updated_at }]) => ({
@@ -4606,7 +4571,7 @@ function save(call, change4) {
 }
 var PATH3, VARIABLE_ROUTES, NAME, NEW_VARIABLE, CHANGE3;
 var init_variables = __esm({
-  "src/adapters/rehearsal/stand-in/routes/variables.ts"() {
+  "src/rehearsal/github/routes/variables.ts"() {
     "use strict";
     init_dist();
     init_answer();
@@ -4645,7 +4610,7 @@ var init_variables = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes/workflows.ts
+// src/rehearsal/github/routes/workflows.ts
 async function workflowOf({ site, parameters }) {
   const asked2 = parameters["workflow_id"] ?? "";
   const { main } = await site.branches.look();
@@ -4692,7 +4657,7 @@ async function runs(call) {
 }
 var PATH4, WORKFLOW_ROUTES, DISPATCH;
 var init_workflows2 = __esm({
-  "src/adapters/rehearsal/stand-in/routes/workflows.ts"() {
+  "src/rehearsal/github/routes/workflows.ts"() {
     "use strict";
     init_dist();
     init_answer();
@@ -4726,10 +4691,10 @@ var init_workflows2 = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/routes.ts
+// src/rehearsal/github/routes.ts
 var ROUTES;
 var init_routes = __esm({
-  "src/adapters/rehearsal/stand-in/routes.ts"() {
+  "src/rehearsal/github/routes.ts"() {
     "use strict";
     init_account();
     init_comments();
@@ -4752,7 +4717,7 @@ var init_routes = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/api-desk.ts
+// src/rehearsal/github/api-desk.ts
 function openApiDesk(desk) {
   const router = openRouter(ROUTES);
   return async (incoming) => {
@@ -4818,7 +4783,7 @@ function nextRequestId() {
 }
 var API_PATH, GRAPHQL_PATH, requests;
 var init_api_desk = __esm({
-  "src/adapters/rehearsal/stand-in/api-desk.ts"() {
+  "src/rehearsal/github/api-desk.ts"() {
     "use strict";
     init_access();
     init_api();
@@ -4834,7 +4799,7 @@ var init_api_desk = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/branches.ts
+// src/rehearsal/github/branches.ts
 function openBranches(run13, origin, signal) {
   const ask4 = (args, more = {}) => run13({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
   const git = async (args, more) => {
@@ -4898,17 +4863,17 @@ function readDiff(text2) {
 }
 var FORMAT;
 var init_branches = __esm({
-  "src/adapters/rehearsal/stand-in/branches.ts"() {
+  "src/rehearsal/github/branches.ts"() {
     "use strict";
     init_git_door();
     FORMAT = "%(HEAD)%(objectname) %(refname:lstrip=2)";
   }
 });
 
-// src/adapters/rehearsal/stand-in/faults.ts
+// src/rehearsal/github/faults.ts
 var Faults;
 var init_faults = __esm({
-  "src/adapters/rehearsal/stand-in/faults.ts"() {
+  "src/rehearsal/github/faults.ts"() {
     "use strict";
     Faults = class {
       #waiting = [];
@@ -4947,7 +4912,7 @@ var init_faults = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/push-commands.ts
+// src/rehearsal/github/push-commands.ts
 function readPush(body) {
   const lines = linesOf(body);
   const [, capabilities = ""] = lines.find((line2) => line2.includes("\0"))?.split("\0") ?? [];
@@ -4988,13 +4953,13 @@ function packet(content) {
 }
 var FLUSH;
 var init_push_commands = __esm({
-  "src/adapters/rehearsal/stand-in/push-commands.ts"() {
+  "src/rehearsal/github/push-commands.ts"() {
     "use strict";
     FLUSH = Buffer.from("0000");
   }
 });
 
-// src/adapters/rehearsal/stand-in/push-rules.ts
+// src/rehearsal/github/push-rules.ts
 async function judgePush(site, push2) {
   const refusals = /* @__PURE__ */ new Map();
   const words2 = [];
@@ -5024,13 +4989,13 @@ function brokenRules(command2, rules3) {
   return rules3.flatMap(({ type }) => applies(type) ? REFUSING_RULES[type] ?? [] : []);
 }
 var init_push_rules = __esm({
-  "src/adapters/rehearsal/stand-in/push-rules.ts"() {
+  "src/rehearsal/github/push-rules.ts"() {
     "use strict";
     init_rules();
   }
 });
 
-// src/adapters/rehearsal/stand-in/workflow-guard.ts
+// src/rehearsal/github/workflow-guard.ts
 import { chmod, mkdir as mkdir5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join12 } from "node:path";
 async function writeWorkflowGuard(folder) {
@@ -5055,7 +5020,7 @@ function refusedWorkflow(token, path) {
 }
 var PRE_RECEIVE;
 var init_workflow_guard = __esm({
-  "src/adapters/rehearsal/stand-in/workflow-guard.ts"() {
+  "src/rehearsal/github/workflow-guard.ts"() {
     "use strict";
     init_access();
     PRE_RECEIVE = `#!/bin/sh
@@ -5075,7 +5040,7 @@ exit $status
   }
 });
 
-// src/adapters/rehearsal/stand-in/git-bridge.ts
+// src/rehearsal/github/git-bridge.ts
 import { buffer } from "node:stream/consumers";
 async function answerGit(side, request) {
   const { service, token } = request;
@@ -5151,7 +5116,7 @@ async function push(side, request, token) {
 }
 var PATH5, STATUSES, WORDS, SERVER_ERROR;
 var init_git_bridge = __esm({
-  "src/adapters/rehearsal/stand-in/git-bridge.ts"() {
+  "src/rehearsal/github/git-bridge.ts"() {
     "use strict";
     init_access();
     init_push_commands();
@@ -5180,7 +5145,7 @@ var init_git_bridge = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/git-desk.ts
+// src/rehearsal/github/git-desk.ts
 import { buffer as buffer2 } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 async function takeGit(desk, incoming, route) {
@@ -5226,7 +5191,7 @@ async function send2(desk, incoming, { status: status2, headers, body }) {
   else await pipeline(body, response);
 }
 var init_git_desk = __esm({
-  "src/adapters/rehearsal/stand-in/git-desk.ts"() {
+  "src/rehearsal/github/git-desk.ts"() {
     "use strict";
     init_access();
     init_exchange();
@@ -5235,7 +5200,7 @@ var init_git_desk = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/merge.ts
+// src/rehearsal/github/merge.ts
 async function merge(site, number2, { deleteBranch = false }) {
   const { branches, store: store2, now } = site;
   const draft = await draftAt(site, number2);
@@ -5263,13 +5228,13 @@ function committer(date) {
   };
 }
 var init_merge = __esm({
-  "src/adapters/rehearsal/stand-in/merge.ts"() {
+  "src/rehearsal/github/merge.ts"() {
     "use strict";
     init_facts();
   }
 });
 
-// src/adapters/rehearsal/stand-in/person.ts
+// src/rehearsal/github/person.ts
 function openPerson(openSite, inTurn) {
   const deed = (act2) => inTurn(() => act2(openSite()));
   return {
@@ -5335,7 +5300,7 @@ function settingDeeds(deed) {
 }
 var MAINTAINER;
 var init_person = __esm({
-  "src/adapters/rehearsal/stand-in/person.ts"() {
+  "src/rehearsal/github/person.ts"() {
     "use strict";
     init_merge();
     init_records();
@@ -5344,7 +5309,7 @@ var init_person = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/pages.ts
+// src/rehearsal/github/pages.ts
 function draftPage(draft, patch) {
   const kind = draft.is_draft ? "Draft pull request" : "Pull request";
   const lines = [
@@ -5397,13 +5362,13 @@ function longestRunOfTicks(text2) {
 }
 var LONGEST_PATCH;
 var init_pages = __esm({
-  "src/adapters/rehearsal/stand-in/pages.ts"() {
+  "src/rehearsal/github/pages.ts"() {
     "use strict";
     LONGEST_PATCH = 1e5;
   }
 });
 
-// src/adapters/rehearsal/stand-in/store.ts
+// src/rehearsal/github/store.ts
 import { join as join13 } from "node:path";
 function openStore(options) {
   const { folder, branches } = options;
@@ -5468,7 +5433,7 @@ function pushed(draft, { tips }, now) {
 }
 var SETTINGS_FILE3;
 var init_store = __esm({
-  "src/adapters/rehearsal/stand-in/store.ts"() {
+  "src/rehearsal/github/store.ts"() {
     "use strict";
     init_dist();
     init_files();
@@ -5479,7 +5444,7 @@ var init_store = __esm({
   }
 });
 
-// src/adapters/rehearsal/stand-in/turns.ts
+// src/rehearsal/github/turns.ts
 function openTurns() {
   let last = Promise.resolve();
   return (act2) => {
@@ -5489,12 +5454,12 @@ function openTurns() {
   };
 }
 var init_turns = __esm({
-  "src/adapters/rehearsal/stand-in/turns.ts"() {
+  "src/rehearsal/github/turns.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/stand-in/server.ts
+// src/rehearsal/github/server.ts
 import { createServer } from "node:http";
 async function startStandIn(options) {
   const end = new AbortController();
@@ -5568,7 +5533,7 @@ function siteOpener(options, serverUrl, signal) {
   };
 }
 var init_server = __esm({
-  "src/adapters/rehearsal/stand-in/server.ts"() {
+  "src/rehearsal/github/server.ts"() {
     "use strict";
     init_time();
     init_access();
@@ -5584,6 +5549,41 @@ var init_server = __esm({
     init_store();
     init_turns();
     init_workflow_guard();
+  }
+});
+
+// src/rehearsal/shown-pages.ts
+function pageFinder(repositoryPage2, folder) {
+  return (url) => {
+    if (!url.startsWith(`${repositoryPage2}/`)) return url;
+    const [kind = "", number2 = ""] = url.slice(repositoryPage2.length + 1).split("/");
+    return `${folder}/${kind === "pull" ? "drafts" : "issues"}/${number2}.md`;
+  };
+}
+function withPages(github, pageOf2) {
+  const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
+  return {
+    ...github,
+    findDrafts: async (branch, signal) => (await github.findDrafts(branch, signal)).map(shown4),
+    createDraft: async (draft, signal) => shown4(await github.createDraft(draft, signal)),
+    listAlertIssues: async (signal) => (await github.listAlertIssues(signal)).map(shown4),
+    openAlertIssue: async (text2, signal) => shown4(await github.openAlertIssue(text2, signal))
+  };
+}
+function issuesWithPages(issues2, pageOf2) {
+  const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
+  const orNull = (thing) => thing === null ? null : shown4(thing);
+  return {
+    ...issues2,
+    list: async (query, signal) => (await issues2.list(query, signal)).map(shown4),
+    read: async (number2, signal) => orNull(await issues2.read(number2, signal)),
+    findOpened: async (marker, signal) => orNull(await issues2.findOpened(marker, signal)),
+    open: async (text2, signal) => shown4(await issues2.open(text2, signal))
+  };
+}
+var init_shown_pages = __esm({
+  "src/rehearsal/shown-pages.ts"() {
+    "use strict";
   }
 });
 
@@ -5631,18 +5631,18 @@ var init_rehearsal_github = __esm({
     "use strict";
     init_serve_git();
     init_open_github();
-    init_shown_pages();
-    init_source();
+    init_runner();
+    init_workflows();
     init_access();
     init_check_records();
     init_server();
-    init_runner();
-    init_workflows();
+    init_shown_pages();
+    init_source();
     REHEARSAL_PACE = { retryMs: 50, writes: "at_once" };
   }
 });
 
-// src/adapters/rehearsal/scripted-model/turn.ts
+// src/rehearsal/model/turn.ts
 function use(tool, input = {}) {
   return { tool, input };
 }
@@ -5679,13 +5679,13 @@ function cutBytes(text2, maxBytes) {
 }
 var CALL_OVERHEAD_BYTES;
 var init_turn = __esm({
-  "src/adapters/rehearsal/scripted-model/turn.ts"() {
+  "src/rehearsal/model/turn.ts"() {
     "use strict";
     CALL_OVERHEAD_BYTES = 40;
   }
 });
 
-// src/adapters/rehearsal/scripted-model/completion.ts
+// src/rehearsal/model/completion.ts
 function readRequest(body) {
   let json;
   try {
@@ -5757,7 +5757,7 @@ function answerMessage(turn, answer) {
 }
 var ToolCallSchema, TextSchema, MessageSchema, TokensSchema, RequestSchema, USUAL_MAX_TOKENS, BYTES_PER_TOKEN;
 var init_completion = __esm({
-  "src/adapters/rehearsal/scripted-model/completion.ts"() {
+  "src/rehearsal/model/completion.ts"() {
     "use strict";
     init_dist();
     init_turn();
@@ -5787,7 +5787,7 @@ var init_completion = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/tool-results.ts
+// src/rehearsal/model/tool-results.ts
 function readToolResult(content) {
   const failure3 = /^(?:Refused|Error): ?/.exec(content);
   if (failure3 !== null) return { kind: "failed", reason: content.slice(failure3[0].length).trim() };
@@ -5824,13 +5824,13 @@ function hasControl(text2) {
 }
 var FENCE;
 var init_tool_results = __esm({
-  "src/adapters/rehearsal/scripted-model/tool-results.ts"() {
+  "src/rehearsal/model/tool-results.ts"() {
     "use strict";
     FENCE = /<data-([0-9a-f]{4,64})>\n/;
   }
 });
 
-// src/adapters/rehearsal/scripted-model/assignment.ts
+// src/rehearsal/model/assignment.ts
 function readAssignment(message) {
   const objectiveAt = message.indexOf("\nObjective:\n");
   const restAt = endOfObjective(message);
@@ -5880,14 +5880,14 @@ function readCommit(text2) {
 }
 var USUAL_CALLS;
 var init_assignment = __esm({
-  "src/adapters/rehearsal/scripted-model/assignment.ts"() {
+  "src/rehearsal/model/assignment.ts"() {
     "use strict";
     init_tool_results();
     USUAL_CALLS = 20;
   }
 });
 
-// src/adapters/rehearsal/scripted-model/conversation.ts
+// src/rehearsal/model/conversation.ts
 function readConversation(messages, answerBytes2) {
   const users = messages.filter((message) => message.role === "user");
   const first = users.findIndex((message) => readAssignment(message.content) !== null);
@@ -5921,7 +5921,7 @@ function readInput(json) {
 }
 var CALLS_IN_HAND;
 var init_conversation = __esm({
-  "src/adapters/rehearsal/scripted-model/conversation.ts"() {
+  "src/rehearsal/model/conversation.ts"() {
     "use strict";
     init_assignment();
     init_tool_results();
@@ -5929,7 +5929,7 @@ var init_conversation = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/objective.ts
+// src/rehearsal/model/objective.ts
 function oneLine2(text2) {
   return text2.replace(/\s+/g, " ").trim();
 }
@@ -5966,7 +5966,7 @@ function counted(count2, word, plural = `${word}s`) {
 }
 var GLOB_MARKS;
 var init_objective = __esm({
-  "src/adapters/rehearsal/scripted-model/objective.ts"() {
+  "src/rehearsal/model/objective.ts"() {
     "use strict";
     GLOB_MARKS = {
       "**/": "(?:.*/)?",
@@ -5977,7 +5977,7 @@ var init_objective = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/change.ts
+// src/rehearsal/model/change.ts
 function changeFile(conversation, wanted2) {
   const writes = conversation.steps.filter(
     (step) => (step.tool === "write_file" || step.tool === "edit_file") && step.input["path"] === wanted2.path
@@ -6062,13 +6062,13 @@ function smallestEdit(before, after) {
   return { old: piece(old), new: piece(fresh) };
 }
 var init_change = __esm({
-  "src/adapters/rehearsal/scripted-model/change.ts"() {
+  "src/rehearsal/model/change.ts"() {
     "use strict";
     init_turn();
   }
 });
 
-// src/adapters/rehearsal/scripted-model/markdown.ts
+// src/rehearsal/model/markdown.ts
 function maskCode(text2) {
   const lines = maskBlocks(text2.split("\n"));
   return blank(
@@ -6143,12 +6143,12 @@ function plainText(inline) {
   return inline.replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, "").replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1").replace(/<\/?[a-z][^<>]*>/gi, "").replace(/(\*\*|__)(?=\S)(.+?)\1/g, "$2").replace(/(?<![\w*])\*(?=\S)([^*]+)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+)_(?!\w)/g, "$1$2").replace(/\\([!-/:-@[-`{-~])/g, "$1").trim();
 }
 var init_markdown2 = __esm({
-  "src/adapters/rehearsal/scripted-model/markdown.ts"() {
+  "src/rehearsal/model/markdown.ts"() {
     "use strict";
   }
 });
 
-// src/adapters/rehearsal/scripted-model/links.ts
+// src/rehearsal/model/links.ts
 function findLinks(text2) {
   const masked = maskCode(text2);
   const found2 = FORMS.flatMap((form) => [...masked.matchAll(form)].map((match) => linkOf(text2, match)));
@@ -6211,7 +6211,7 @@ function encodePath(path) {
 }
 var FORMS;
 var init_links = __esm({
-  "src/adapters/rehearsal/scripted-model/links.ts"() {
+  "src/rehearsal/model/links.ts"() {
     "use strict";
     init_markdown2();
     FORMS = [
@@ -6225,7 +6225,7 @@ var init_links = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/link-repair.ts
+// src/rehearsal/model/link-repair.ts
 function fileSet(files) {
   const folders = /* @__PURE__ */ new Set([""]);
   for (const file of files) {
@@ -6306,7 +6306,7 @@ function wrap(link3, destination2) {
 }
 var PAGE_ENDINGS, EVERYWHERE, IMAGE;
 var init_link_repair = __esm({
-  "src/adapters/rehearsal/scripted-model/link-repair.ts"() {
+  "src/rehearsal/model/link-repair.ts"() {
     "use strict";
     init_links();
     PAGE_ENDINGS = [".md", ".markdown", ".mdx"];
@@ -6315,7 +6315,7 @@ var init_link_repair = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/views.ts
+// src/rehearsal/model/views.ts
 function listing(conversation, pattern) {
   const step = conversation.steps.find(
     (made) => made.tool === "list_files" && made.input["pattern"] === pattern
@@ -6401,7 +6401,7 @@ function wasMade(conversation, call) {
 }
 var BATCH;
 var init_views = __esm({
-  "src/adapters/rehearsal/scripted-model/views.ts"() {
+  "src/rehearsal/model/views.ts"() {
     "use strict";
     init_tool_results();
     init_turn();
@@ -6409,7 +6409,7 @@ var init_views = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/known-files.ts
+// src/rehearsal/model/known-files.ts
 function knownFiles(conversation, paths) {
   const patterns = packed([...new Set(paths)].flatMap(namesOf));
   const named = lists(conversation, patterns);
@@ -6462,7 +6462,7 @@ function packed(names) {
 }
 var PATTERN_LENGTH, LISTS_PER_TURN;
 var init_known_files = __esm({
-  "src/adapters/rehearsal/scripted-model/known-files.ts"() {
+  "src/rehearsal/model/known-files.ts"() {
     "use strict";
     init_link_repair();
     init_links();
@@ -6473,7 +6473,7 @@ var init_known_files = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/scripts/broken-links.ts
+// src/rehearsal/model/scripts/broken-links.ts
 function isBrokenLinks(objective) {
   return /broken relative links/i.test(oneLine2(objective));
 }
@@ -6635,7 +6635,7 @@ function summary({ page, whole: whole2 }, mended, reports) {
 }
 var PAGE_LINES;
 var init_broken_links = __esm({
-  "src/adapters/rehearsal/scripted-model/scripts/broken-links.ts"() {
+  "src/rehearsal/model/scripts/broken-links.ts"() {
     "use strict";
     init_change();
     init_known_files();
@@ -6649,7 +6649,7 @@ var init_broken_links = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/changelog.ts
+// src/rehearsal/model/changelog.ts
 function isWritten(text2, entry3) {
   if (new RegExp(`\\b${entry3.sha}`).test(text2)) return true;
   const words2 = plainWords(entry3.text);
@@ -6709,7 +6709,7 @@ function lastText(lines, start, end) {
 }
 var GROUPS, UNRELEASED, PREAMBLE;
 var init_changelog = __esm({
-  "src/adapters/rehearsal/scripted-model/changelog.ts"() {
+  "src/rehearsal/model/changelog.ts"() {
     "use strict";
     GROUPS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
     UNRELEASED = /^##\s+\[?unreleased\]?/i;
@@ -6721,7 +6721,7 @@ var init_changelog = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/commit-entry.ts
+// src/rehearsal/model/commit-entry.ts
 function entriesOf(commits) {
   const reverted = new Set(commits.flatMap((commit2) => revertedSubject(commit2.subject) ?? []));
   const known = new Set(commits.map((commit2) => commit2.subject));
@@ -6753,7 +6753,7 @@ function sentence2(subject) {
 }
 var NOT_NOTABLE, OWN_AUTHOR, TYPES, WORDS2;
 var init_commit_entry = __esm({
-  "src/adapters/rehearsal/scripted-model/commit-entry.ts"() {
+  "src/rehearsal/model/commit-entry.ts"() {
     "use strict";
     NOT_NOTABLE = /^(?:merge (?:branch|pull request|remote-tracking|tag|commit)\b|(?:fixup|squash|amend)!|wip\b|wakeful: |(?:chore|ci|build|test|tests|style)(?:\([^)]*\))?!?: |(?:release|bump version(?: to)?|prepare release)\b.*\d+\.\d+|v?\d+\.\d+\.\d+$)/i;
     OWN_AUTHOR = /^wakeful(?:\[bot\])?$/i;
@@ -6785,7 +6785,7 @@ var init_commit_entry = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/scripts/changelog-draft.ts
+// src/rehearsal/model/scripts/changelog-draft.ts
 function isChangelogDraft(objective) {
   const text2 = oneLine2(objective);
   return /unreleased/i.test(text2) && /commits? of (?:the|this) window/i.test(text2);
@@ -6840,7 +6840,7 @@ function summary2(conversation, path, fresh) {
 }
 var CHANGELOG_LINES;
 var init_changelog_draft = __esm({
-  "src/adapters/rehearsal/scripted-model/scripts/changelog-draft.ts"() {
+  "src/rehearsal/model/scripts/changelog-draft.ts"() {
     "use strict";
     init_change();
     init_changelog();
@@ -6852,7 +6852,7 @@ var init_changelog_draft = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/page-summary.ts
+// src/rehearsal/model/page-summary.ts
 function summarisePage(text2, complete) {
   const plain2 = text2.replaceAll("\r", "");
   const title = frontMatterTitle(plain2) ?? firstHeading(plain2);
@@ -6909,7 +6909,7 @@ function cutWords(text2) {
 }
 var LONGEST_SENTENCE, ABBREVIATION;
 var init_page_summary = __esm({
-  "src/adapters/rehearsal/scripted-model/page-summary.ts"() {
+  "src/rehearsal/model/page-summary.ts"() {
     "use strict";
     init_markdown2();
     LONGEST_SENTENCE = 160;
@@ -6917,7 +6917,7 @@ var init_page_summary = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/scripts/docs-index.ts
+// src/rehearsal/model/scripts/docs-index.ts
 function isDocsIndex(objective) {
   return FOLDER.test(oneLine2(objective));
 }
@@ -7042,7 +7042,7 @@ function summary3(site, { added: added2, dropped, left }) {
 }
 var FOLDER, PAGE, PAGE_LINES2, INDEX_LINES, SEPARATOR;
 var init_docs_index = __esm({
-  "src/adapters/rehearsal/scripted-model/scripts/docs-index.ts"() {
+  "src/rehearsal/model/scripts/docs-index.ts"() {
     "use strict";
     init_change();
     init_links();
@@ -7058,7 +7058,7 @@ var init_docs_index = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/comments.ts
+// src/rehearsal/model/comments.ts
 function isCode(path) {
   return !NOT_CODE.test(path);
 }
@@ -7086,7 +7086,7 @@ function tidy(text2) {
 }
 var MARKERS, NOT_CODE, ANYWHERE, FIRST, AT_LEAD;
 var init_comments2 = __esm({
-  "src/adapters/rehearsal/scripted-model/comments.ts"() {
+  "src/rehearsal/model/comments.ts"() {
     "use strict";
     MARKERS = ["TODO", "FIXME", "XXX", "HACK", "BUG", "OPTIMIZE"];
     NOT_CODE = /\.(?:md|markdown|mdx|txt|rst|adoc|json|jsonl|json5|lock|csv|tsv|svg|map|snap|patch|diff|log|po|ipynb)$|(?:^|\/)(?:LICENSE|NOTICE|COPYING|CHANGELOG|AUTHORS)[^/]*$|\.min\.(?:js|css)$/i;
@@ -7096,7 +7096,7 @@ var init_comments2 = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/scripts/todo-digest.ts
+// src/rehearsal/model/scripts/todo-digest.ts
 function isTodoDigest(objective) {
   return /digest of the (?:TODO|FIXME|XXX|HACK)\b.* comments/.test(oneLine2(objective));
 }
@@ -7241,7 +7241,7 @@ function entry(comment2, digest2) {
 }
 var DIGEST_LINES, DEEPEST_FOLDER, SEARCHES_PER_TURN;
 var init_todo_digest = __esm({
-  "src/adapters/rehearsal/scripted-model/scripts/todo-digest.ts"() {
+  "src/rehearsal/model/scripts/todo-digest.ts"() {
     "use strict";
     init_change();
     init_comments2();
@@ -7255,7 +7255,7 @@ var init_todo_digest = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/script.ts
+// src/rehearsal/model/script.ts
 function nextTurn(conversation) {
   if (conversation === null) return giveUp(UNKNOWN_GOAL);
   const last = conversation.steps.findLast((step) => step.tool === "finish" || step.tool === "give_up");
@@ -7269,7 +7269,7 @@ function firstLines(result) {
 }
 var SCRIPTS, UNKNOWN_GOAL, SHOWN;
 var init_script = __esm({
-  "src/adapters/rehearsal/scripted-model/script.ts"() {
+  "src/rehearsal/model/script.ts"() {
     "use strict";
     init_objective();
     init_broken_links();
@@ -7288,7 +7288,7 @@ var init_script = __esm({
   }
 });
 
-// src/adapters/rehearsal/scripted-model/server.ts
+// src/rehearsal/model/server.ts
 var server_exports = {};
 __export(server_exports, {
   startScriptedModel: () => startScriptedModel
@@ -7360,7 +7360,7 @@ function send3(response, reply3) {
 }
 var MOST_BODY_BYTES;
 var init_server2 = __esm({
-  "src/adapters/rehearsal/scripted-model/server.ts"() {
+  "src/rehearsal/model/server.ts"() {
     "use strict";
     init_completion();
     init_conversation();
@@ -7418,7 +7418,7 @@ var init_rehearsal_model = __esm({
   }
 });
 
-// src/report/log-text.ts
+// src/report/terminal/log-text.ts
 function logLine(entry3, style) {
   const head = `${exactTime(entry3.ts)}  `;
   const level = entry3.level === "warn" || entry3.level === "error" ? `${entry3.level}: ` : "";
@@ -7442,7 +7442,7 @@ function logText(entries, style) {
 }
 var LEVEL_TONES;
 var init_log_text = __esm({
-  "src/report/log-text.ts"() {
+  "src/report/terminal/log-text.ts"() {
     "use strict";
     init_display_width();
     init_sentences();
@@ -7488,8 +7488,8 @@ var BACK_AND_CLEAR;
 var init_watcher = __esm({
   "src/commands/watcher.ts"() {
     "use strict";
-    init_log_text();
     init_progress();
+    init_log_text();
     init_style();
     BACK_AND_CLEAR = "\r\x1B[K";
   }
@@ -7628,7 +7628,7 @@ Ctrl-C saves and releases; a second one ends at once.
   }
 });
 
-// src/config/github-token.ts
+// src/config/github/github-token.ts
 function tokenFor(place2, given) {
   const { host, isGitHubs } = place2;
   const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
@@ -7652,12 +7652,12 @@ function isLoopback(host) {
   return /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/.test(host);
 }
 var init_github_token = __esm({
-  "src/config/github-token.ts"() {
+  "src/config/github/github-token.ts"() {
     "use strict";
   }
 });
 
-// src/wake/look.ts
+// src/oversight/look.ts
 async function look(body) {
   try {
     return { kind: "seen", value: await body() };
@@ -7670,7 +7670,7 @@ async function lookAt2(reach, body) {
   return reach.kind === "closed" ? { kind: "unseen", why: reach.why } : look(() => body(reach.control));
 }
 var init_look = __esm({
-  "src/wake/look.ts"() {
+  "src/oversight/look.ts"() {
     "use strict";
     init_ending();
   }
@@ -7720,11 +7720,11 @@ var init_reach = __esm({
     init_run_git();
     init_serve_git();
     init_open_github();
-    init_access();
-    init_server();
     init_runner();
     init_github_place();
     init_github_token();
+    init_access();
+    init_server();
     init_rehearsal_github();
   }
 });
@@ -7880,7 +7880,7 @@ Ctrl-C saves and releases; a second one ends at once.
   }
 });
 
-// src/report/status-text.ts
+// src/report/status/status-text.ts
 function statusText(input, source, style) {
   const opening = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
     "\n"
@@ -7919,17 +7919,17 @@ function cells(row, now) {
 }
 var COLUMNS3;
 var init_status_text = __esm({
-  "src/report/status-text.ts"() {
+  "src/report/status/status-text.ts"() {
     "use strict";
+    init_wake_report();
     init_display_width();
     init_next_due();
-    init_open_alerts();
     init_palette();
     init_sentences();
+    init_table();
+    init_open_alerts();
     init_status_answers();
     init_status_facts();
-    init_table();
-    init_wake_report();
     COLUMNS3 = [
       { title: "Goal", shrinkTo: 12 },
       { title: "Last ending", shrinkTo: 11 },
@@ -7996,9 +7996,9 @@ var init_status = __esm({
     init_runner();
     init_state_files();
     init_time();
-    init_status_text();
     init_day_logs();
     init_snapshot();
+    init_status_text();
     init_command();
     init_options();
     init_remote_place();
@@ -8110,7 +8110,7 @@ ${PLACE_HELP}
   }
 });
 
-// src/report/goals-text.ts
+// src/report/goals/goals-text.ts
 function goalsText(listings, problems, style) {
   const sections = [
     listings.length === 0 ? "There are no goals." : table2(listings, style),
@@ -8161,17 +8161,17 @@ function indented2(text2, { width }) {
   return wrapToWidth(plainLine(text2), width - 2).map((line2) => `  ${line2}`);
 }
 var init_goals_text = __esm({
-  "src/report/goals-text.ts"() {
+  "src/report/goals/goals-text.ts"() {
     "use strict";
-    init_display_width();
     init_pull_request();
+    init_display_width();
     init_sentences();
     init_slot_words();
     init_table();
   }
 });
 
-// src/report/terminal-markdown.ts
+// src/report/words/terminal-markdown.ts
 function markdownOnTerminal(markdown, style) {
   const blocks = markdown.trim().split(/\n{2,}/);
   return `${blocks.map((block) => blockOnTerminal(block.split("\n"), style)).join("\n\n")}
@@ -8215,7 +8215,7 @@ function unescaped(text2) {
   return text2.replaceAll("**", "").replace(/\[((?:\\.|[^\]\\])*)\]\((https?:[^)]*)\)/g, "$1 ($2)").replace(/\\([\\`*[\]|~_#+=.()-])/g, "$1").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 var init_terminal_markdown = __esm({
-  "src/report/terminal-markdown.ts"() {
+  "src/report/words/terminal-markdown.ts"() {
     "use strict";
     init_display_width();
   }
@@ -8282,8 +8282,8 @@ var init_goals = __esm({
     init_problem();
     init_schedule();
     init_time();
-    init_display_width();
     init_goals_text();
+    init_display_width();
     init_sentences();
     init_terminal_markdown();
     init_command();
@@ -8313,7 +8313,7 @@ were caught up, missed, skipped or overlapped, the window and when each is due n
   }
 });
 
-// src/report/triggers-text.ts
+// src/report/goals/triggers-text.ts
 function autonomyOf(points) {
   const origins = [...new Set(points.filter(({ works }) => works).map((point) => point.origin))];
   if (origins.length === 2) return "hybrid";
@@ -8359,7 +8359,7 @@ function shortPlace(where) {
 }
 var MEANINGS;
 var init_triggers_text = __esm({
-  "src/report/triggers-text.ts"() {
+  "src/report/goals/triggers-text.ts"() {
     "use strict";
     init_display_width();
     init_table();
@@ -8372,7 +8372,7 @@ var init_triggers_text = __esm({
   }
 });
 
-// src/config/workflow-file.ts
+// src/config/github/workflow-file.ts
 function readWorkflow(file, text2) {
   const { root, problems } = readYaml(file, text2);
   const on = root === null ? null : entry2(root, "on");
@@ -8428,7 +8428,7 @@ function scalar(node, key) {
   return value?.kind === "scalar" ? String(value.value) : null;
 }
 var init_workflow_file = __esm({
-  "src/config/workflow-file.ts"() {
+  "src/config/github/workflow-file.ts"() {
     "use strict";
     init_yaml_document();
   }
@@ -8499,8 +8499,8 @@ var DUTIES, WHAT_HAPPENS;
 var init_workflow_points = __esm({
   "src/commands/workflow-points.ts"() {
     "use strict";
-    init_problem();
     init_workflow_file();
+    init_problem();
     init_sentences();
     DUTIES = ["wake", "request", "watchdog"];
     WHAT_HAPPENS = {
@@ -8568,8 +8568,8 @@ var init_triggers = __esm({
   "src/commands/triggers.ts"() {
     "use strict";
     init_problem();
-    init_sentences();
     init_triggers_text();
+    init_sentences();
     init_command();
     init_goal_folder();
     init_options();
@@ -8650,8 +8650,8 @@ var init_validate = __esm({
   "src/commands/validate.ts"() {
     "use strict";
     init_goal_file();
-    init_problem();
     init_settings_file();
+    init_problem();
     init_sentences();
     init_command();
     init_goal_folder();
@@ -8668,7 +8668,7 @@ once, each as file:line:column with what would be right.
   }
 });
 
-// src/core/served-comment.ts
+// src/core/health/served-comment.ts
 function isServed(status2, comment2) {
   return comment2 !== void 0 && (status2.comments ?? []).includes(comment2);
 }
@@ -8679,13 +8679,13 @@ function withServed(state, comment2) {
 }
 var KEPT;
 var init_served_comment = __esm({
-  "src/core/served-comment.ts"() {
+  "src/core/health/served-comment.ts"() {
     "use strict";
     KEPT = 100;
   }
 });
 
-// src/wake/by-hand.ts
+// src/oversight/place.ts
 async function lendHand(place2, by) {
   const { world, repository, secrets: secrets2, signal } = place2;
   const tips = await world.state.fetch(signal);
@@ -8698,8 +8698,8 @@ async function lendHand(place2, by) {
   return { tip: tips.state, branch: tips.base.branch, snapshot, facts: facts2 };
 }
 var REPEATED;
-var init_by_hand = __esm({
-  "src/wake/by-hand.ts"() {
+var init_place = __esm({
+  "src/oversight/place.ts"() {
     "use strict";
     init_mask();
     init_journal();
@@ -8712,7 +8712,7 @@ var init_by_hand = __esm({
   }
 });
 
-// src/wake/inbox.ts
+// src/oversight/inbox.ts
 async function takeWish(place2, wish) {
   const { world, signal, comment: comment2 } = place2;
   const { tip, branch, snapshot, facts: facts2 } = await lendHand(place2, wish.by);
@@ -8815,20 +8815,20 @@ function linesOf2(request) {
 }
 var DONE;
 var init_inbox2 = __esm({
-  "src/wake/inbox.ts"() {
+  "src/oversight/inbox.ts"() {
     "use strict";
     init_nearest_name();
-    init_checkpoint();
     init_inbox();
-    init_request();
     init_served_comment();
+    init_checkpoint();
+    init_request();
     init_state();
     init_stop();
+    init_open_ledger();
     init_sentences();
     init_answers();
-    init_by_hand();
-    init_open_ledger();
-    init_settle_inbox();
+    init_settle();
+    init_place();
     DONE = {
       run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
       pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
@@ -8837,7 +8837,7 @@ var init_inbox2 = __esm({
   }
 });
 
-// src/wake/serve-wish.ts
+// src/oversight/comments/serve-wish.ts
 async function serveWish(place2, wish) {
   const taken = await takeWish(place2, wish);
   const { reach, signal } = place2;
@@ -8854,7 +8854,7 @@ function also(taken, words2) {
   return { ...taken, detail: `${taken.detail} ${words2}`, besides: [...taken.besides ?? [], words2] };
 }
 var init_serve_wish = __esm({
-  "src/wake/serve-wish.ts"() {
+  "src/oversight/comments/serve-wish.ts"() {
     "use strict";
     init_request();
     init_stop();
@@ -8864,7 +8864,7 @@ var init_serve_wish = __esm({
   }
 });
 
-// src/report/switch-text.ts
+// src/report/on-github/switch-text.ts
 function switchText(parts) {
   return parts.map(partText).join("\n");
 }
@@ -8881,7 +8881,7 @@ function partMarkdown({ detail, byHand: byHand2 }) {
   return byHand2 === null ? said : `${said} By hand: ${link(byHand2.what, byHand2.address)}.`;
 }
 var init_switch_text = __esm({
-  "src/report/switch-text.ts"() {
+  "src/report/on-github/switch-text.ts"() {
     "use strict";
     init_markdown();
     init_sentences();
@@ -8915,7 +8915,7 @@ function words({ detail, parts }) {
 function shown2({ done, detail, parts }) {
   return { done, detail, ...parts === void 0 ? {} : { parts } };
 }
-var init_by_hand2 = __esm({
+var init_by_hand = __esm({
   "src/commands/by-hand.ts"() {
     "use strict";
     init_runner();
@@ -8941,7 +8941,7 @@ var init_wish = __esm({
     "use strict";
     init_runner();
     init_serve_wish();
-    init_by_hand2();
+    init_by_hand();
     init_command();
     init_remote_place();
     WISH_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
@@ -9008,7 +9008,7 @@ ${PLACE_HELP}
   }
 });
 
-// src/core/switch-part.ts
+// src/core/health/switch-part.ts
 function isDone2(parts) {
   return parts.every(({ outcome }) => outcome !== "left") && parts.some(({ outcome }) => outcome === "changed");
 }
@@ -9016,12 +9016,12 @@ function partsInWords(parts) {
   return parts.map(({ detail }) => /[.!?…:]$/.test(detail) ? detail : `${detail}.`).join(" ");
 }
 var init_switch_part = __esm({
-  "src/core/switch-part.ts"() {
+  "src/core/health/switch-part.ts"() {
     "use strict";
   }
 });
 
-// src/core/stop-record.ts
+// src/core/health/stop-record.ts
 function recordStops(state, { variable, at, since: since2 = at }) {
   const { status: status2, stop: stop2 } = state;
   const isOver = stop2 === null && variable === null && (status2.stop?.disabled ?? []).length === 0;
@@ -9047,14 +9047,14 @@ function withoutDisabled(state, enabled) {
   return { ...state, status: { ...state.status, stop: record2 } };
 }
 var init_stop_record = __esm({
-  "src/core/stop-record.ts"() {
+  "src/core/health/stop-record.ts"() {
     "use strict";
     init_gaps();
     init_stop();
   }
 });
 
-// src/wake/stop-file.ts
+// src/oversight/stop/stop-file.ts
 async function openForStop(place2, by) {
   const hand = await lendHand(place2, by);
   const facts2 = { ...hand.facts, acceptsForeign: true };
@@ -9110,18 +9110,18 @@ function swap({ world, signal }, { facts: { settings, wake: wake3 } }, change4) 
 }
 var UNREADABLE;
 var init_stop_file = __esm({
-  "src/wake/stop-file.ts"() {
+  "src/oversight/stop/stop-file.ts"() {
     "use strict";
     init_ending();
     init_stop();
-    init_by_hand();
     init_ledger();
     init_open_ledger();
+    init_place();
     UNREADABLE = ["bad_state_file", "stopped"];
   }
 });
 
-// src/wake/stop-switch.ts
+// src/oversight/stop/stop-switch.ts
 async function setStop(place2, stop2) {
   const asked2 = oneLine(stop2.reason, REASON_LENGTH);
   if (asked2 === "")
@@ -9226,18 +9226,18 @@ async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
   return outcome.kind;
 }
 var init_stop_switch = __esm({
-  "src/wake/stop-switch.ts"() {
+  "src/oversight/stop/stop-switch.ts"() {
     "use strict";
-    init_request();
     init_served_comment();
     init_stop_record();
+    init_request();
     init_time();
-    init_by_hand();
+    init_place();
     init_stop_file();
   }
 });
 
-// src/wake/switch-parts.ts
+// src/oversight/stop/switch-parts.ts
 async function doPart(reach, { part, otherwise }, body) {
   const done = await lookAt2(reach, body);
   return { part, byHand: null, ...done.kind === "seen" ? done.value : otherwise(done.why) };
@@ -9262,7 +9262,7 @@ function isThere(state) {
 }
 var NO_WORKFLOW;
 var init_switch_parts = __esm({
-  "src/wake/switch-parts.ts"() {
+  "src/oversight/stop/switch-parts.ts"() {
     "use strict";
     init_stop();
     init_workflows();
@@ -9271,7 +9271,7 @@ var init_switch_parts = __esm({
   }
 });
 
-// src/wake/stop-agent.ts
+// src/oversight/stop/stop-agent.ts
 async function stopAgent(place2, stop2) {
   if (oneLine(stop2.reason, REASON_LENGTH) === "") return setStop(place2, stop2);
   const workflow = await lookAtWorkflow(place2);
@@ -9344,12 +9344,12 @@ function disable({ reach, signal }, seen2) {
 }
 var IS_DISABLED;
 var init_stop_agent = __esm({
-  "src/wake/stop-agent.ts"() {
+  "src/oversight/stop/stop-agent.ts"() {
     "use strict";
     init_mask();
+    init_switch_part();
     init_request();
     init_stop();
-    init_switch_part();
     init_workflows();
     init_look();
     init_stop_switch();
@@ -9375,7 +9375,7 @@ var init_stop2 = __esm({
     "use strict";
     init_runner();
     init_stop_agent();
-    init_by_hand2();
+    init_by_hand();
     init_command();
     init_options();
     init_remote_place();
@@ -9400,7 +9400,7 @@ ${PLACE_HELP}
   }
 });
 
-// src/wake/resume-parts.ts
+// src/oversight/stop/resume-parts.ts
 async function lookAtVariable({
   reach,
   signal
@@ -9475,7 +9475,7 @@ function enableWorkflow({ reach, signal }, isOurs) {
 }
 var NOT_BY_STOP;
 var init_resume_parts = __esm({
-  "src/wake/resume-parts.ts"() {
+  "src/oversight/stop/resume-parts.ts"() {
     "use strict";
     init_request();
     init_stop();
@@ -9490,7 +9490,7 @@ var init_resume_parts = __esm({
   }
 });
 
-// src/wake/resume-agent.ts
+// src/oversight/stop/resume-agent.ts
 async function resumeAgent(place2, { by }) {
   const seen2 = await lookAtVariable(place2);
   const opened = await openForStop(place2, by);
@@ -9522,13 +9522,13 @@ function filePart2(removed, others) {
 }
 var NOTHING_TO_DO;
 var init_resume_agent = __esm({
-  "src/wake/resume-agent.ts"() {
+  "src/oversight/stop/resume-agent.ts"() {
     "use strict";
     init_served_comment();
     init_switch_part();
     init_workflows();
-    init_by_hand();
     init_look();
+    init_place();
     init_resume_parts();
     init_stop_file();
     init_stop_switch();
@@ -9552,7 +9552,7 @@ var init_resume = __esm({
     "use strict";
     init_runner();
     init_resume_agent();
-    init_by_hand2();
+    init_by_hand();
     init_options();
     init_remote_place();
     init_wish();
@@ -9574,48 +9574,7 @@ ${PLACE_HELP}
   }
 });
 
-// src/report/doctor.ts
-function doctorText(findings, style) {
-  return `${findings.map((finding) => findingText(finding, style)).join("\n")}
-
-${summary4(findings)}
-`;
-}
-function findingText({ what, verdict, says, right }, style) {
-  const { word, tone } = SHOWN2[verdict];
-  const texts = [`${what}: ${sentence(says)}`, ...right === null ? [] : [`Right: ${sentence(right)}`]];
-  const lines = texts.flatMap((text2) => wrapToWidth(plainLine(text2), style.width - INDENT.length));
-  return lines.map(
-    (line2, index) => index === 0 ? `${style.paint(tone, word.padEnd(WORD_WIDTH))}  ${line2}` : `${INDENT}${line2}`
-  ).join("\n");
-}
-function summary4(findings) {
-  const amount3 = (verdict) => findings.filter((each) => each.verdict === verdict).length;
-  const problems = amount3("problem");
-  const hidden2 = amount3("not_visible");
-  const parts = [
-    problems === 0 ? "No problem was found" : `${count(problems, "problem")} ${problems === 1 ? "needs" : "need"} a person`,
-    ...hidden2 === 0 ? [] : [`${count(hidden2, "thing")} could not be seen`]
-  ];
-  return `${listWords(parts)}.`;
-}
-var SHOWN2, WORD_WIDTH, INDENT;
-var init_doctor = __esm({
-  "src/report/doctor.ts"() {
-    "use strict";
-    init_display_width();
-    init_sentences();
-    SHOWN2 = {
-      ok: { word: "ok", tone: "good" },
-      problem: { word: "problem", tone: "bad" },
-      not_visible: { word: "not seen", tone: "warn" }
-    };
-    WORD_WIDTH = Math.max(...Object.values(SHOWN2).map(({ word }) => word.length));
-    INDENT = " ".repeat(WORD_WIDTH + 2);
-  }
-});
-
-// src/core/finding.ts
+// src/core/health/finding.ts
 function fine(what, says) {
   return { what, verdict: "ok", says, right: null };
 }
@@ -9626,12 +9585,12 @@ function hidden(what, says, right) {
   return { what, verdict: "not_visible", says, right };
 }
 var init_finding = __esm({
-  "src/core/finding.ts"() {
+  "src/core/health/finding.ts"() {
     "use strict";
   }
 });
 
-// src/wake/doctor/files.ts
+// src/oversight/doctor/files.ts
 function fileFindings({ snapshot, tips }) {
   const { settings, settingsProblems, goals: goals2, goalProblems, none } = snapshot;
   const where = `on ${tips.base.branch}`;
@@ -9651,17 +9610,17 @@ function fileFindings({ snapshot, tips }) {
 }
 var NO_GOAL;
 var init_files2 = __esm({
-  "src/wake/doctor/files.ts"() {
+  "src/oversight/doctor/files.ts"() {
     "use strict";
-    init_problem();
     init_settings_file();
+    init_problem();
     init_finding();
     init_sentences();
     NO_GOAL = "Write one: a title, an objective and a schedule are enough.";
   }
 });
 
-// src/core/branch-rules.ts
+// src/core/health/branch-rules.ts
 function judgeRules(rules3) {
   return {
     breaking: rules3.flatMap((rule) => Object.hasOwn(BREAKS, rule) ? [`${rule} (${BREAKS[rule]})`] : []),
@@ -9670,7 +9629,7 @@ function judgeRules(rules3) {
 }
 var BREAKS, MAY_BREAK;
 var init_branch_rules = __esm({
-  "src/core/branch-rules.ts"() {
+  "src/core/health/branch-rules.ts"() {
     "use strict";
     BREAKS = {
       creation: "the agent creates branches",
@@ -9696,7 +9655,7 @@ var init_branch_rules = __esm({
   }
 });
 
-// src/wake/doctor/github.ts
+// src/oversight/doctor/github.ts
 async function githubFindings(place2) {
   const { reach, snapshot, signal } = place2;
   const branches = [snapshot.settings.stateBranch, WORK_BRANCH];
@@ -9768,7 +9727,7 @@ function schedules({ isFork, isPrivate }) {
 }
 var WORK_BRANCH, KEY;
 var init_github = __esm({
-  "src/wake/doctor/github.ts"() {
+  "src/oversight/doctor/github.ts"() {
     "use strict";
     init_branch_name();
     init_branch_rules();
@@ -9780,7 +9739,7 @@ var init_github = __esm({
   }
 });
 
-// src/wake/doctor/machine.ts
+// src/oversight/doctor/machine.ts
 async function machineFindings(place2) {
   const hasCommands = place2.snapshot.goals.some(runsCommands);
   const sandbox = hasCommands ? [await sandboxThere(place2)] : [];
@@ -9829,7 +9788,7 @@ async function modelFinding(door, { name, settings }, signal) {
 }
 var SANDBOX_VARIABLE, INSTALL, QUESTION, ANSWER_TOKENS;
 var init_machine = __esm({
-  "src/wake/doctor/machine.ts"() {
+  "src/oversight/doctor/machine.ts"() {
     "use strict";
     init_finding();
     init_look();
@@ -9840,7 +9799,7 @@ var init_machine = __esm({
   }
 });
 
-// src/wake/doctor/state.ts
+// src/oversight/doctor/state.ts
 async function stateFindings(place2) {
   const { world, repository, tips, snapshot, signal } = place2;
   const { stateBranch: branch } = snapshot.settings;
@@ -9880,12 +9839,12 @@ async function variableFinding(place2, state) {
 }
 var RESUME, WAY_OUT;
 var init_state2 = __esm({
-  "src/wake/doctor/state.ts"() {
+  "src/oversight/doctor/state.ts"() {
     "use strict";
     init_finding();
     init_stop();
-    init_look();
     init_read_state();
+    init_look();
     init_resume_parts();
     init_switch_parts();
     RESUME = "Run `npm start -- resume`";
@@ -9893,7 +9852,7 @@ var init_state2 = __esm({
   }
 });
 
-// src/wake/doctor/workflows.ts
+// src/oversight/doctor/workflows.ts
 async function workflowFindings(place2) {
   const { world, tips, signal } = place2;
   const paths = Object.keys(MISSES).map(pathOf);
@@ -9927,7 +9886,7 @@ async function enabledFinding({ reach, signal }, file) {
 }
 var MISSES, STATES;
 var init_workflows3 = __esm({
-  "src/wake/doctor/workflows.ts"() {
+  "src/oversight/doctor/workflows.ts"() {
     "use strict";
     init_finding();
     init_workflows();
@@ -9946,7 +9905,7 @@ var init_workflows3 = __esm({
   }
 });
 
-// src/wake/doctor.ts
+// src/oversight/doctor/doctor.ts
 async function examine(place2) {
   const { world, overrides, signal } = place2;
   const tips = await look(() => world.state.fetch(signal));
@@ -9966,17 +9925,58 @@ async function examine(place2) {
     ...await machineFindings(examined)
   ];
 }
-var init_doctor2 = __esm({
-  "src/wake/doctor.ts"() {
+var init_doctor = __esm({
+  "src/oversight/doctor/doctor.ts"() {
     "use strict";
     init_finding();
+    init_snapshot();
+    init_look();
     init_files2();
     init_github();
     init_machine();
     init_state2();
     init_workflows3();
-    init_look();
-    init_snapshot();
+  }
+});
+
+// src/report/terminal/doctor.ts
+function doctorText(findings, style) {
+  return `${findings.map((finding) => findingText(finding, style)).join("\n")}
+
+${summary4(findings)}
+`;
+}
+function findingText({ what, verdict, says, right }, style) {
+  const { word, tone } = SHOWN2[verdict];
+  const texts = [`${what}: ${sentence(says)}`, ...right === null ? [] : [`Right: ${sentence(right)}`]];
+  const lines = texts.flatMap((text2) => wrapToWidth(plainLine(text2), style.width - INDENT.length));
+  return lines.map(
+    (line2, index) => index === 0 ? `${style.paint(tone, word.padEnd(WORD_WIDTH))}  ${line2}` : `${INDENT}${line2}`
+  ).join("\n");
+}
+function summary4(findings) {
+  const amount3 = (verdict) => findings.filter((each) => each.verdict === verdict).length;
+  const problems = amount3("problem");
+  const hidden2 = amount3("not_visible");
+  const parts = [
+    problems === 0 ? "No problem was found" : `${count(problems, "problem")} ${problems === 1 ? "needs" : "need"} a person`,
+    ...hidden2 === 0 ? [] : [`${count(hidden2, "thing")} could not be seen`]
+  ];
+  return `${listWords(parts)}.`;
+}
+var SHOWN2, WORD_WIDTH, INDENT;
+var init_doctor2 = __esm({
+  "src/report/terminal/doctor.ts"() {
+    "use strict";
+    init_display_width();
+    init_sentences();
+    SHOWN2 = {
+      ok: { word: "ok", tone: "good" },
+      problem: { word: "problem", tone: "bad" },
+      not_visible: { word: "not seen", tone: "warn" }
+    };
+    WORD_WIDTH = Math.max(...Object.values(SHOWN2).map(({ word }) => word.length));
+    INDENT = " ".repeat(WORD_WIDTH + 2);
   }
 });
 
@@ -10031,9 +10031,9 @@ var init_doctor3 = __esm({
     init_openai_model();
     init_runner();
     init_sandbox();
-    init_display_width();
     init_doctor();
     init_doctor2();
+    init_display_width();
     init_command();
     init_options();
     init_reach();
@@ -10057,7 +10057,7 @@ ${PLACE_HELP}
   }
 });
 
-// src/config/state-versions.ts
+// src/config/state/state-versions.ts
 function otherVersions(files) {
   return [...files].flatMap(([path, text2]) => {
     if (!path.endsWith(".json")) return [];
@@ -10083,14 +10083,14 @@ function parsed2(text2) {
   }
 }
 var init_state_versions = __esm({
-  "src/config/state-versions.ts"() {
+  "src/config/state/state-versions.ts"() {
     "use strict";
     init_state();
     init_problem();
   }
 });
 
-// src/wake/migrate.ts
+// src/oversight/migrate.ts
 async function migrateState({ world, signal }) {
   const tips = await world.state.fetch(signal);
   if (tips.state === null)
@@ -10114,12 +10114,12 @@ function whatIsNeeded(path, version) {
   return version > STATE_VERSION ? `${path} has version ${version}. ${known}: use a newer Wakeful, one that reads version ${version}.` : `${path} has version ${version}, which no Wakeful ever wrote. ${known}: put its last good version back from the history of the state branch.`;
 }
 var init_migrate = __esm({
-  "src/wake/migrate.ts"() {
+  "src/oversight/migrate.ts"() {
     "use strict";
     init_state_versions();
     init_state();
-    init_sentences();
     init_read_state();
+    init_sentences();
   }
 });
 
@@ -10138,7 +10138,7 @@ var init_migrate2 = __esm({
   "src/commands/migrate.ts"() {
     "use strict";
     init_migrate();
-    init_by_hand2();
+    init_by_hand();
     init_options();
     init_remote_place();
     HELP13 = `
@@ -10342,11 +10342,8 @@ ${quoted.join("\n")}
 
 // src/commands/action/request.ts
 init_ending();
-init_github_pages();
-init_job_log();
-init_markdown();
 
-// src/config/comment-command.ts
+// src/config/github/comment-command.ts
 init_nearest_name();
 init_problem();
 var FORMS2 = {
@@ -10401,7 +10398,7 @@ function wrong(message) {
   return { kind: "wrong", message: `${message}${end} Known: ${Object.values(FORMS2).join(", ")}.` };
 }
 
-// src/config/comment-event.ts
+// src/config/github/comment-event.ts
 init_dist();
 var id = pipe(number(), safeInteger(), minValue(1));
 var CommentEvent = looseObject({
@@ -10428,11 +10425,13 @@ function readCommentEvent(payload) {
   return { kind: "value", value };
 }
 
-// src/wake/comment.ts
-init_ending();
+// src/oversight/comments/comment.ts
 init_mask();
+init_ending();
+init_halt();
+init_deadline();
 
-// src/report/comment-reply.ts
+// src/report/on-github/comment-reply.ts
 init_marker();
 init_markdown();
 init_switch_text();
@@ -10447,13 +10446,16 @@ function isOwnComment(body) {
   return readMarker(body) !== null;
 }
 
-// src/wake/comment-order.ts
-init_ending();
+// src/oversight/comments/comment.ts
+init_look();
+
+// src/oversight/comments/comment-order.ts
 init_mask();
-init_masking();
+init_ending();
+init_mask_deep();
 init_resume_agent();
-init_serve_wish();
 init_stop_agent();
+init_serve_wish();
 async function carryOut(place2, order) {
   const mask = createMask({ values: place2.secrets, patterns: [] });
   const bodyOf2 = (said) => commentReply(place2.comment, maskDeep(said, mask));
@@ -10498,10 +10500,7 @@ function whatToSay({ done, detail, parts, besides: besides2, isRepeated }) {
   return besides2 === void 0 || besides2.length === 0 ? null : { detail: besides2.join(" ") };
 }
 
-// src/wake/comment.ts
-init_deadline();
-init_halt();
-init_look();
+// src/oversight/comments/comment.ts
 var MINUTES = 1.5;
 async function serveComment(place2, payload) {
   const mask = createMask({ values: place2.secrets, patterns: [] });
@@ -10558,6 +10557,9 @@ async function reply2({ control, answerSignal }, { issue, id: id2 }, { ending, d
 }
 
 // src/commands/action/request.ts
+init_job_log();
+init_github_pages();
+init_markdown();
 init_command();
 init_runner_world();
 init_secrets();
@@ -10602,25 +10604,26 @@ ${inlineText(detail)}
 // src/commands/action/watchdog.ts
 init_trigger();
 
-// src/wake/watchdog.ts
-init_mask();
-init_sentences();
+// src/oversight/watchdog/watchdog.ts
 init_alert_results();
-init_deadline();
+init_state_branch_alert();
+init_mask();
 init_halt();
+init_wake_result();
+init_deadline();
 init_journal();
-init_look();
-init_masking();
+init_mask_deep();
 init_open_ledger();
 init_snapshot();
-init_state_alert();
-init_wake_result();
+init_sentences();
+init_look();
 
-// src/wake/watchdog-alerts.ts
+// src/oversight/watchdog/watchdog-alerts.ts
+init_alerts_lease();
 init_alert_state();
 init_digest();
 
-// src/core/health.ts
+// src/core/health/health.ts
 init_lease();
 init_time();
 var AHEAD_MS = HOUR_MS;
@@ -10649,13 +10652,12 @@ function overdueLeases(state, goals2, { now, silentHours }) {
   });
 }
 
-// src/wake/watchdog-alerts.ts
+// src/oversight/watchdog/watchdog-alerts.ts
 init_marker();
 init_workflows();
 init_sentences();
-init_agent_lease();
-init_look();
 init_takeover();
+init_look();
 var EVENT_OF = {
   silent: "silence_seen",
   stuck_lease: "lease_stuck",
@@ -10740,7 +10742,7 @@ async function areThereStrays(place2, alerts) {
   });
 }
 
-// src/wake/watchdog-look.ts
+// src/oversight/watchdog/watchdog-look.ts
 init_ending();
 init_workflows();
 async function lookAtWorkflows(place2) {
@@ -10780,10 +10782,10 @@ async function keepAlive({ control, journal, isStopped, signal }, file, state) {
   return true;
 }
 
-// src/wake/watchdog-record.ts
+// src/oversight/watchdog/watchdog-record.ts
+init_stop_record();
 init_request();
 init_stop();
-init_stop_record();
 init_time();
 async function recordSeen(place2, stop2) {
   const { ledger, journal, world, mask, settings, deadline } = place2;
@@ -10829,7 +10831,7 @@ function stopLines({ status: before }, { status: after, stop: file }) {
   return lines;
 }
 
-// src/wake/watchdog.ts
+// src/oversight/watchdog/watchdog.ts
 var MOST_MINUTES = 4;
 async function watchdog(world, order) {
   const deadline = new Deadline(world.clock, Math.min(order.minutes, MOST_MINUTES), order.cancel);

@@ -174,7 +174,7 @@ var init_ending = __esm({
   }
 });
 
-// src/core/secret-patterns.ts
+// src/core/access/secret-patterns.ts
 function pattern(name, source, how) {
   return { name, pattern: source, group: how?.group ?? 0, random: how?.random ?? false };
 }
@@ -190,7 +190,7 @@ function bitsPerCharacter(value) {
 }
 var VALUE, SECRET_NAME, SECRET_PATTERNS;
 var init_secret_patterns = __esm({
-  "src/core/secret-patterns.ts"() {
+  "src/core/access/secret-patterns.ts"() {
     "use strict";
     VALUE = "([A-Za-z0-9+/=_.~-]{16,200})";
     SECRET_NAME = "(?:api[_-]?key|secret|token|passw(?:or)?d|access[_-]?key|private[_-]?key)";
@@ -234,7 +234,7 @@ var init_secret_patterns = __esm({
   }
 });
 
-// src/core/mask.ts
+// src/core/access/mask.ts
 function createMask({ values, patterns }) {
   const known = knownForms(values);
   const own = patterns.flatMap(compile);
@@ -339,7 +339,7 @@ function replaceSpans(text, spans) {
 }
 var MASKED, SHORTEST_VALUE, SHORTEST_PART;
 var init_mask = __esm({
-  "src/core/mask.ts"() {
+  "src/core/access/mask.ts"() {
     "use strict";
     init_secret_patterns();
     MASKED = "[masked]";
@@ -360,7 +360,7 @@ var init_stop = __esm({
   }
 });
 
-// src/wake/halt.ts
+// src/core/halt.ts
 function stoppedBy(stop) {
   return new Halt("stopped", `state/STOP is set: ${stopReason(stop)}`);
 }
@@ -385,14 +385,25 @@ function asHalt(reason) {
   return new Halt("unexpected", words.slice(0, 2e3), { cause: reason });
 }
 var init_halt = __esm({
-  "src/wake/halt.ts"() {
+  "src/core/halt.ts"() {
     "use strict";
     init_ending();
     init_stop();
   }
 });
 
-// src/wake/masking.ts
+// src/core/wake-result.ts
+function emptyResult(order, ending, detail) {
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  return { wake: order.wake.id, ending, detail, ...nothing };
+}
+var init_wake_result = __esm({
+  "src/core/wake-result.ts"() {
+    "use strict";
+  }
+});
+
+// src/ledger/mask-deep.ts
 function maskDeep(value, mask) {
   return deep({ value, before: void 0 }, mask);
 }
@@ -446,8 +457,8 @@ function maskResult(result, mask) {
   };
 }
 var IDENTITIES;
-var init_masking = __esm({
-  "src/wake/masking.ts"() {
+var init_mask_deep = __esm({
+  "src/ledger/mask-deep.ts"() {
     "use strict";
     IDENTITIES = new Set(
       [
@@ -459,18 +470,7 @@ var init_masking = __esm({
   }
 });
 
-// src/wake/wake-result.ts
-function emptyResult(order, ending, detail) {
-  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
-  return { wake: order.wake.id, ending, detail, ...nothing };
-}
-var init_wake_result = __esm({
-  "src/wake/wake-result.ts"() {
-    "use strict";
-  }
-});
-
-// src/report/display-width.ts
+// src/report/words/display-width.ts
 function graphemes(text) {
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return segmenter.segment(text);
@@ -535,7 +535,7 @@ function pieces(word, width) {
 }
 var segmenter, INVISIBLE, EMOJI, WIDE, PLAIN, ESCAPES, CONTROLS;
 var init_display_width = __esm({
-  "src/report/display-width.ts"() {
+  "src/report/words/display-width.ts"() {
     "use strict";
     segmenter = null;
     INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
@@ -596,7 +596,7 @@ var init_figures = __esm({
   }
 });
 
-// src/report/sentences.ts
+// src/report/words/sentences.ts
 function shortTime(moment) {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
@@ -686,7 +686,7 @@ function cronWords(pattern2) {
 }
 var MONTHS, UNKNOWN_TIME, UNITS, WEEKDAYS;
 var init_sentences = __esm({
-  "src/report/sentences.ts"() {
+  "src/report/words/sentences.ts"() {
     "use strict";
     init_figures();
     init_time();
@@ -712,7 +712,7 @@ var init_sentences = __esm({
   }
 });
 
-// src/report/markdown.ts
+// src/report/words/markdown.ts
 function inlineText(text) {
   return escapeInline(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim());
 }
@@ -782,7 +782,7 @@ function link(text, address) {
 }
 var INVISIBLE_BREAK, CODE_SPAN, HIDDEN, CLOSING, SKIPPING;
 var init_markdown = __esm({
-  "src/report/markdown.ts"() {
+  "src/report/words/markdown.ts"() {
     "use strict";
     INVISIBLE_BREAK = "​";
     CODE_SPAN = /(?<!`)(`[^`|\\\n]+`)(?!`)/;
@@ -831,7 +831,7 @@ var init_state = __esm({
   }
 });
 
-// src/core/checkpoint.ts
+// src/core/progress/checkpoint.ts
 function newCheckpoint(goal) {
   return {
     version: STATE_VERSION,
@@ -985,7 +985,7 @@ function statusAfter(fate) {
 }
 var NO_SLOTS, NEW_ITEM, ITEMS_KEPT, DRAFTS_KEPT, VERSIONS_OF_AN_ELEMENT, OWN_VERSIONS_KEPT;
 var init_checkpoint = __esm({
-  "src/core/checkpoint.ts"() {
+  "src/core/progress/checkpoint.ts"() {
     "use strict";
     init_compare_text();
     init_item();
@@ -1010,7 +1010,7 @@ var init_checkpoint = __esm({
   }
 });
 
-// src/core/labels.ts
+// src/core/access/labels.ts
 function isSameLabel(one, other) {
   return one.toLowerCase() === other.toLowerCase();
 }
@@ -1027,86 +1027,14 @@ function whyNotSet(label, queues) {
 }
 var ALERT_LABEL, OWN;
 var init_labels = __esm({
-  "src/core/labels.ts"() {
+  "src/core/access/labels.ts"() {
     "use strict";
     ALERT_LABEL = "wakeful-alert";
     OWN = "wakeful";
   }
 });
 
-// src/core/pause.ts
-function pauseGoal(checkpoint, pause) {
-  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
-}
-function resumeGoal(checkpoint, at) {
-  if (checkpoint.pause === null) return checkpoint;
-  const gap = { since: checkpoint.pause.at, until: at };
-  return {
-    ...checkpoint,
-    pause: null,
-    dead_wakes: 0,
-    refusals: 0,
-    changes: [],
-    pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
-  };
-}
-var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
-var init_pause = __esm({
-  "src/core/pause.ts"() {
-    "use strict";
-    PAUSED_BY_AGENT = "wakeful";
-    DEAD_WAKES_ALLOWED = 3;
-    GAPS_KEPT = 20;
-  }
-});
-
-// src/core/spent-days.ts
-function withSpentDay(checkpoint, day, left) {
-  const days = [.../* @__PURE__ */ new Set([...checkpoint.budget_spent?.days ?? [], day])].sort().slice(-DAYS_KEPT);
-  const budget_spent = { days, left_tokens: left.tokens, left_usd_micros: left.usdMicros };
-  return { ...checkpoint, budget_spent };
-}
-function isKnownSpent(checkpoint, day, left) {
-  const spent = checkpoint.budget_spent;
-  if (spent === void 0 || !spent.days.includes(day)) return false;
-  const hasFewerDollars = (left.usdMicros ?? 0) <= (spent.left_usd_micros ?? 0);
-  return left.tokens <= spent.left_tokens && hasFewerDollars;
-}
-function isSpentOn(checkpoint, day) {
-  return checkpoint.budget_spent?.days.includes(day) ?? false;
-}
-function isSpentTwoDaysRunning(checkpoint, now) {
-  const isSpent = (daysAgo) => isSpentOn(checkpoint, utcDay(now - daysAgo * DAY_MS));
-  return isSpent(1) && (isSpent(0) || isSpent(2));
-}
-var DAYS_KEPT;
-var init_spent_days = __esm({
-  "src/core/spent-days.ts"() {
-    "use strict";
-    init_time();
-    DAYS_KEPT = 3;
-  }
-});
-
-// src/report/log-list.ts
-function logList(entries) {
-  return entries.map((entry) => {
-    const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
-    const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
-    return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
-  }).join("\n");
-}
-var SENTENCE_LENGTH;
-var init_log_list = __esm({
-  "src/report/log-list.ts"() {
-    "use strict";
-    init_markdown();
-    init_sentences();
-    SENTENCE_LENGTH = 400;
-  }
-});
-
-// src/report/next-due.ts
+// src/report/words/next-due.ts
 function nextDueWords(next, now) {
   const { name, at } = next;
   if (isDue(at, now)) return `${name} is due now: the next wake takes it up.`;
@@ -1120,9 +1048,27 @@ function dueCell(at, now) {
   return isDue(at, now) ? "now" : shortTime(at);
 }
 var init_next_due = __esm({
-  "src/report/next-due.ts"() {
+  "src/report/words/next-due.ts"() {
     "use strict";
     init_sentences();
+  }
+});
+
+// src/report/status/log-list.ts
+function logList(entries) {
+  return entries.map((entry) => {
+    const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
+    const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
+    return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+  }).join("\n");
+}
+var SENTENCE_LENGTH;
+var init_log_list = __esm({
+  "src/report/status/log-list.ts"() {
+    "use strict";
+    init_markdown();
+    init_sentences();
+    SENTENCE_LENGTH = 400;
   }
 });
 
@@ -1145,6 +1091,60 @@ var init_marker = __esm({
   "src/core/marker.ts"() {
     "use strict";
     MARKER = /^<!-- wakeful: (.+) -->$/;
+  }
+});
+
+// src/core/progress/spent-days.ts
+function withSpentDay(checkpoint, day, left) {
+  const days = [.../* @__PURE__ */ new Set([...checkpoint.budget_spent?.days ?? [], day])].sort().slice(-DAYS_KEPT);
+  const budget_spent = { days, left_tokens: left.tokens, left_usd_micros: left.usdMicros };
+  return { ...checkpoint, budget_spent };
+}
+function isKnownSpent(checkpoint, day, left) {
+  const spent = checkpoint.budget_spent;
+  if (spent === void 0 || !spent.days.includes(day)) return false;
+  const hasFewerDollars = (left.usdMicros ?? 0) <= (spent.left_usd_micros ?? 0);
+  return left.tokens <= spent.left_tokens && hasFewerDollars;
+}
+function isSpentOn(checkpoint, day) {
+  return checkpoint.budget_spent?.days.includes(day) ?? false;
+}
+function isSpentTwoDaysRunning(checkpoint, now) {
+  const isSpent = (daysAgo) => isSpentOn(checkpoint, utcDay(now - daysAgo * DAY_MS));
+  return isSpent(1) && (isSpent(0) || isSpent(2));
+}
+var DAYS_KEPT;
+var init_spent_days = __esm({
+  "src/core/progress/spent-days.ts"() {
+    "use strict";
+    init_time();
+    DAYS_KEPT = 3;
+  }
+});
+
+// src/core/due/pause.ts
+function pauseGoal(checkpoint, pause) {
+  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
+}
+function resumeGoal(checkpoint, at) {
+  if (checkpoint.pause === null) return checkpoint;
+  const gap = { since: checkpoint.pause.at, until: at };
+  return {
+    ...checkpoint,
+    pause: null,
+    dead_wakes: 0,
+    refusals: 0,
+    changes: [],
+    pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
+  };
+}
+var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
+var init_pause = __esm({
+  "src/core/due/pause.ts"() {
+    "use strict";
+    PAUSED_BY_AGENT = "wakeful";
+    DEAD_WAKES_ALLOWED = 3;
+    GAPS_KEPT = 20;
   }
 });
 
@@ -1214,7 +1214,7 @@ var init_own_event = __esm({
   }
 });
 
-// src/report/effect-words.ts
+// src/report/words/effect-words.ts
 function plannedWords(effect) {
   switch (effect.kind) {
     case "comment_on_issue":
@@ -1250,14 +1250,14 @@ function effectSums(receipts) {
 }
 var LENGTH;
 var init_effect_words = __esm({
-  "src/report/effect-words.ts"() {
+  "src/report/words/effect-words.ts"() {
     "use strict";
     init_markdown();
     LENGTH = 120;
   }
 });
 
-// src/core/goal-alerts.ts
+// src/core/health/goal-alerts.ts
 function alertCauseOf(ending) {
   return AT_ONCE[ending] ?? ending;
 }
@@ -1319,11 +1319,11 @@ function failuresAfter(before, ending) {
 }
 var AT_ONCE, SILENT;
 var init_goal_alerts = __esm({
-  "src/core/goal-alerts.ts"() {
+  "src/core/health/goal-alerts.ts"() {
     "use strict";
-    init_checkpoint();
-    init_ending();
     init_pause();
+    init_ending();
+    init_checkpoint();
     init_spent_days();
     init_time();
     AT_ONCE = {
@@ -1341,13 +1341,13 @@ var init_goal_alerts = __esm({
   }
 });
 
-// src/core/lfs.ts
+// src/core/access/lfs.ts
 function isLfsPointer(text) {
   return text.startsWith(START) && Buffer.byteLength(text) < LONGEST;
 }
 var START, LONGEST;
 var init_lfs = __esm({
-  "src/core/lfs.ts"() {
+  "src/core/access/lfs.ts"() {
     "use strict";
     START = "version https://git-lfs.github.com/spec/v1\n";
     LONGEST = 1024;
@@ -1411,18 +1411,29 @@ export {
   isOutage,
   asHalt,
   init_halt,
+  emptyResult,
+  init_wake_result,
   maskDeep,
   maskChanges,
   maskResult,
-  init_masking,
-  emptyResult,
-  init_wake_result,
+  init_mask_deep,
   ALERT_LABEL,
   isSameLabel,
   isOwnLabel,
   queueLabels,
   whyNotSet,
   init_labels,
+  STATE_VERSION,
+  init_state,
+  nextDueWords,
+  isDue,
+  dueCell,
+  init_next_due,
+  logList,
+  init_log_list,
+  hiddenMarker,
+  readMarker,
+  init_marker,
   itemKey,
   itemOf,
   LONGEST_QUEUE,
@@ -1432,8 +1443,6 @@ export {
   draftKeyOf,
   markerOf,
   init_item,
-  STATE_VERSION,
-  init_state,
   NO_SLOTS,
   newCheckpoint,
   itemRecord,
@@ -1453,41 +1462,32 @@ export {
   restartUnfinished,
   statusAfter,
   init_checkpoint,
-  PAUSED_BY_AGENT,
-  DEAD_WAKES_ALLOWED,
-  pauseGoal,
-  resumeGoal,
-  init_pause,
-  withSpentDay,
-  isKnownSpent,
-  isSpentOn,
-  init_spent_days,
-  logList,
-  init_log_list,
-  nextDueWords,
-  isDue,
-  dueCell,
-  init_next_due,
-  hiddenMarker,
-  readMarker,
-  init_marker,
   plannedWords,
   receiptWords,
   issueSentences,
   effectSums,
   init_effect_words,
-  isLfsPointer,
-  init_lfs,
+  withSpentDay,
+  isKnownSpent,
+  isSpentOn,
+  init_spent_days,
+  PAUSED_BY_AGENT,
+  DEAD_WAKES_ALLOWED,
+  pauseGoal,
+  resumeGoal,
+  init_pause,
   digest,
   init_digest,
+  isLfsPointer,
+  init_lfs,
   branchName,
   BRANCH_PREFIX,
   init_branch_name,
-  isOpenToAll,
-  whyIgnored,
-  init_own_event,
   alertCauseOf,
   goalAlerts,
   failuresAfter,
-  init_goal_alerts
+  init_goal_alerts,
+  isOpenToAll,
+  whyIgnored,
+  init_own_event
 };

@@ -32,7 +32,7 @@ import {
   init_log_list,
   init_markdown,
   init_marker,
-  init_masking,
+  init_mask_deep,
   init_next_due,
   init_pause,
   init_sentences,
@@ -1002,7 +1002,7 @@ var init_croner = __esm({
   }
 });
 
-// src/config/cron-rules.ts
+// src/config/goal/cron-rules.ts
 function isCron(pattern) {
   const fields = pattern.trim().split(/\s+/);
   if (pattern.length > 200 || fields.length !== 5 || pattern.trim().startsWith("@")) {
@@ -1058,7 +1058,7 @@ function longestGapDays(pattern) {
 }
 var LEAST_MINUTES, REFERENCE, DAY_MS2;
 var init_cron_rules = __esm({
-  "src/config/cron-rules.ts"() {
+  "src/config/goal/cron-rules.ts"() {
     "use strict";
     init_croner();
     init_problem();
@@ -1068,7 +1068,7 @@ var init_cron_rules = __esm({
   }
 });
 
-// src/config/schedule-rules.ts
+// src/config/goal/schedule-rules.ts
 function isInterval(text2) {
   const reading = parseDuration(text2);
   if (reading.kind === "wrong") {
@@ -1141,17 +1141,17 @@ function zoneExists(name) {
 }
 var DAY_MINUTES;
 var init_schedule_rules = __esm({
-  "src/config/schedule-rules.ts"() {
+  "src/config/goal/schedule-rules.ts"() {
     "use strict";
-    init_cron_rules();
     init_inputs();
     init_nearest_name();
     init_problem();
+    init_cron_rules();
     DAY_MINUTES = 1440;
   }
 });
 
-// src/config/goal-rules.ts
+// src/config/goal/goal-rules.ts
 function goalFaults(raw, file, settings) {
   return [
     ...isMapping(raw["schedule"]) ? scheduleFaults(raw["schedule"]) : [],
@@ -1254,15 +1254,15 @@ function modelFaults(raw, file, settings) {
   return [...faults, { path: ["model"], at: "value", message, hint }];
 }
 var init_goal_rules = __esm({
-  "src/config/goal-rules.ts"() {
+  "src/config/goal/goal-rules.ts"() {
     "use strict";
     init_labels();
     init_limit_fields();
+    init_settings_schema();
     init_nearest_name();
     init_problem();
     init_raw_value();
     init_schedule_rules();
-    init_settings_schema();
   }
 });
 
@@ -1278,7 +1278,7 @@ var init_goal = __esm({
   }
 });
 
-// src/config/wake-events.ts
+// src/config/goal/wake-events.ts
 function isWakeEvent(name) {
   if (WAKE_EVENTS.some((event) => event === name)) return null;
   const near = nearestName(name, WAKE_EVENTS);
@@ -1288,7 +1288,7 @@ ${NOT_HERE[name] ?? meant}`;
 }
 var WAKE_EVENTS, NOT_HERE;
 var init_wake_events = __esm({
-  "src/config/wake-events.ts"() {
+  "src/config/goal/wake-events.ts"() {
     "use strict";
     init_nearest_name();
     init_problem();
@@ -1319,18 +1319,18 @@ var init_wake_events = __esm({
   }
 });
 
-// src/config/goal-schema.ts
+// src/config/goal/goal-schema.ts
 var command, commands, glob, wakeEvent, schedule, label, element, forEach, permissions, GoalFile;
 var init_goal_schema = __esm({
-  "src/config/goal-schema.ts"() {
+  "src/config/goal/goal-schema.ts"() {
     "use strict";
     init_dist();
     init_goal();
     init_about();
-    init_cron_rules();
     init_limit_fields();
-    init_schedule_rules();
     init_text_rules();
+    init_cron_rules();
+    init_schedule_rules();
     init_wake_events();
     command = pipe(string(), obeys(oneLine(1e3)), about("A shell line.", "npm test"));
     commands = (description, example) => optional(pipe(array(command), maxLength(20), about(description, [example])), []);
@@ -1543,7 +1543,7 @@ var init_goal_schema = __esm({
   }
 });
 
-// src/config/goal-file.ts
+// src/config/goal/goal-file.ts
 function parseGoalFile(source) {
   const { file, text: text2, settings } = source;
   const reading = readConfigFile({
@@ -1647,14 +1647,14 @@ function goalLimits({ limits, model }, settings) {
 }
 var WHEN_EMPTY;
 var init_goal_file = __esm({
-  "src/config/goal-file.ts"() {
+  "src/config/goal/goal-file.ts"() {
     "use strict";
-    init_config_file();
-    init_goal_rules();
-    init_goal_schema();
     init_inputs();
     init_limit_fields();
+    init_config_file();
     init_problem();
+    init_goal_rules();
+    init_goal_schema();
     init_schedule_rules();
     WHEN_EMPTY = {
       message: "the file is empty",
@@ -1760,14 +1760,14 @@ var init_event = __esm({
   }
 });
 
-// src/wake/journal.ts
+// src/ledger/journal.ts
 var Journal;
 var init_journal = __esm({
-  "src/wake/journal.ts"() {
+  "src/ledger/journal.ts"() {
     "use strict";
     init_event();
     init_time();
-    init_masking();
+    init_mask_deep();
     Journal = class {
       #clock;
       #log;
@@ -1810,7 +1810,7 @@ var init_journal = __esm({
   }
 });
 
-// src/config/state-json.ts
+// src/config/state/state-json.ts
 function decodeFile(path, text2, schema) {
   const value = parseJson(path, text2);
   checkVersion(path, value);
@@ -1900,7 +1900,7 @@ function rank(key) {
 }
 var RESTORE, FIRST;
 var init_state_json = __esm({
-  "src/config/state-json.ts"() {
+  "src/config/state/state-json.ts"() {
     "use strict";
     init_dist();
     init_compare_text();
@@ -1912,7 +1912,7 @@ var init_state_json = __esm({
   }
 });
 
-// src/config/state-schema.ts
+// src/config/state/state-schema.ts
 function isTime(value) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
@@ -1925,7 +1925,7 @@ function mapOf(key, value) {
 }
 var count2, text, maybeText, time, maybeTime, day, ending, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
 var init_state_schema = __esm({
-  "src/config/state-schema.ts"() {
+  "src/config/state/state-schema.ts"() {
     "use strict";
     init_dist();
     init_ending();
@@ -2122,7 +2122,7 @@ var init_state_schema = __esm({
   }
 });
 
-// src/config/state-files.ts
+// src/config/state/state-files.ts
 function emptyState(repository) {
   const version2 = STATE_VERSION;
   return {
@@ -2240,7 +2240,7 @@ function refuseOtherName(path, field, names2) {
 }
 var PATHS, CHECKPOINT, REQUEST;
 var init_state_files = __esm({
-  "src/config/state-files.ts"() {
+  "src/config/state/state-files.ts"() {
     "use strict";
     init_dist();
     init_state();
@@ -2258,7 +2258,7 @@ var init_state_files = __esm({
   }
 });
 
-// src/report/commit-message.ts
+// src/report/on-github/commit-message.ts
 function stateCommitMessage(commit2) {
   const subject = titleText(`${commit2.goal ?? "wakeful"}: ${commit2.what}`, STATE_SUBJECT_LENGTH);
   return `${subject}
@@ -2303,7 +2303,7 @@ function trailers(origin) {
 }
 var SUBJECT_LENGTH, STATE_SUBJECT_LENGTH, SUMMARY_LENGTH;
 var init_commit_message = __esm({
-  "src/report/commit-message.ts"() {
+  "src/report/on-github/commit-message.ts"() {
     "use strict";
     init_display_width();
     init_markdown();
@@ -2313,7 +2313,49 @@ var init_commit_message = __esm({
   }
 });
 
-// src/wake/day-logs.ts
+// src/ledger/backoff.ts
+var FIRST_WAIT_MS, LONGEST_WAIT_MS, LONGEST_AFTER_REFUSAL_MS, Waiting;
+var init_backoff = __esm({
+  "src/ledger/backoff.ts"() {
+    "use strict";
+    init_halt();
+    FIRST_WAIT_MS = 50;
+    LONGEST_WAIT_MS = 5e3;
+    LONGEST_AFTER_REFUSAL_MS = 1600;
+    Waiting = class {
+      #doors;
+      #end;
+      #wait = FIRST_WAIT_MS;
+      /** `patienceMs`: how long an outage is waited out. */
+      constructor(doors, patienceMs) {
+        this.#doors = doors;
+        this.#end = doors.clock.monotonic() + patienceMs;
+      }
+      async once(signal) {
+        await this.#doors.clock.sleep(this.#wait * (0.5 + this.#doors.random.fraction()), signal);
+        this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+      }
+      /** The pause after a push that did not land. A refusal says that the remote is well and others get on. */
+      async after(push, signal) {
+        if (push === "refused") this.#wait = Math.min(this.#wait, LONGEST_AFTER_REFUSAL_MS);
+        await this.once(signal);
+      }
+      /** Repeats `look` while the remote cannot be reached. Only for what changes nothing. */
+      async through(look, signal) {
+        for (; ; ) {
+          try {
+            return await look();
+          } catch (reason) {
+            if (!isOutage(reason) || this.#doors.clock.monotonic() >= this.#end) throw reason;
+          }
+          await this.once(signal);
+        }
+      }
+    };
+  }
+});
+
+// src/ledger/day-logs.ts
 function lastLines(text2, count4) {
   return text2.slice(-LINES_TAIL).split("\n").slice(-2 * count4).join("\n");
 }
@@ -2354,7 +2396,7 @@ function fullLine(entry) {
 }
 var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, PRUNED_DAYS, DayLogs;
 var init_day_logs = __esm({
-  "src/wake/day-logs.ts"() {
+  "src/ledger/day-logs.ts"() {
     "use strict";
     init_state_files();
     init_time();
@@ -2414,7 +2456,7 @@ var init_day_logs = __esm({
   }
 });
 
-// src/wake/read-state.ts
+// src/ledger/read-state.ts
 async function readState(store, source, signal) {
   const files2 = await store.read(source.tip, STATE_FILES, signal);
   const texts = new Map([...files2].map(([path, file]) => [path, file.text]));
@@ -2449,7 +2491,7 @@ async function tipOfFirstWake(store, branch, signal) {
 }
 var STOP_FILE, STATE_FILES;
 var init_read_state = __esm({
-  "src/wake/read-state.ts"() {
+  "src/ledger/read-state.ts"() {
     "use strict";
     init_state_files();
     init_ending();
@@ -2467,49 +2509,7 @@ var init_read_state = __esm({
   }
 });
 
-// src/wake/waiting.ts
-var FIRST_WAIT_MS, LONGEST_WAIT_MS, LONGEST_AFTER_REFUSAL_MS, Waiting;
-var init_waiting = __esm({
-  "src/wake/waiting.ts"() {
-    "use strict";
-    init_halt();
-    FIRST_WAIT_MS = 50;
-    LONGEST_WAIT_MS = 5e3;
-    LONGEST_AFTER_REFUSAL_MS = 1600;
-    Waiting = class {
-      #doors;
-      #end;
-      #wait = FIRST_WAIT_MS;
-      /** `patienceMs`: how long an outage is waited out. */
-      constructor(doors, patienceMs) {
-        this.#doors = doors;
-        this.#end = doors.clock.monotonic() + patienceMs;
-      }
-      async once(signal) {
-        await this.#doors.clock.sleep(this.#wait * (0.5 + this.#doors.random.fraction()), signal);
-        this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
-      }
-      /** The pause after a push that did not land. A refusal says that the remote is well and others get on. */
-      async after(push, signal) {
-        if (push === "refused") this.#wait = Math.min(this.#wait, LONGEST_AFTER_REFUSAL_MS);
-        await this.once(signal);
-      }
-      /** Repeats `look` while the remote cannot be reached. Only for what changes nothing. */
-      async through(look, signal) {
-        for (; ; ) {
-          try {
-            return await look();
-          } catch (reason) {
-            if (!isOutage(reason) || this.#doors.clock.monotonic() >= this.#end) throw reason;
-          }
-          await this.once(signal);
-        }
-      }
-    };
-  }
-});
-
-// src/wake/ledger.ts
+// src/ledger/ledger.ts
 function refuseForbidden(own) {
   if (own?.reason !== "forbidden") return;
   throw new Halt(
@@ -2544,15 +2544,15 @@ async function swapStopFile(doors, settings, swap) {
 }
 var Ledger;
 var init_ledger = __esm({
-  "src/wake/ledger.ts"() {
+  "src/ledger/ledger.ts"() {
     "use strict";
     init_state_files();
     init_ending();
     init_commit_message();
+    init_backoff();
     init_day_logs();
-    init_masking();
+    init_mask_deep();
     init_read_state();
-    init_waiting();
     Ledger = class _Ledger {
       #doors;
       #settings;
@@ -2675,7 +2675,7 @@ var init_ledger = __esm({
   }
 });
 
-// src/report/way-out.ts
+// src/report/words/way-out.ts
 function stuckWayOut(goal) {
   return [
     `Edit the goal file; where a limit was in the way, raise it there.`,
@@ -2684,12 +2684,12 @@ function stuckWayOut(goal) {
   ].join(" ");
 }
 var init_way_out = __esm({
-  "src/report/way-out.ts"() {
+  "src/report/words/way-out.ts"() {
     "use strict";
   }
 });
 
-// src/report/alert.ts
+// src/report/on-github/alert.ts
 function alertText(input) {
   const facts = ALERT_CAUSES[input.cause];
   const title2 = titleText(`Wakeful: ${input.goal?.id ?? "the agent"} ${facts.title}`, TITLE_LENGTH);
@@ -2727,7 +2727,7 @@ function goalWords(goal) {
 }
 var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING;
 var init_alert = __esm({
-  "src/report/alert.ts"() {
+  "src/report/on-github/alert.ts"() {
     "use strict";
     init_marker();
     init_markdown();
@@ -2836,7 +2836,7 @@ var init_alert = __esm({
   }
 });
 
-// src/report/open-alerts.ts
+// src/report/status/open-alerts.ts
 function openAlerts({ alerts }) {
   return Object.values(alerts.alerts).filter((alert) => alert.wanted).sort((a, b2) => compareText(a.raised_at, b2.raised_at));
 }
@@ -2892,7 +2892,7 @@ function indented(text2, { indent, style }) {
 }
 var SHOWN, LENGTH;
 var init_open_alerts = __esm({
-  "src/report/open-alerts.ts"() {
+  "src/report/status/open-alerts.ts"() {
     "use strict";
     init_alert_state();
     init_compare_text();
@@ -2902,48 +2902,6 @@ var init_open_alerts = __esm({
     init_sentences();
     SHOWN = 20;
     LENGTH = 120;
-  }
-});
-
-// src/core/backlog.ts
-function backlogOf(checkpoints, now) {
-  const dayAgo = now - DAY_MS;
-  const slots = checkpoints.flatMap(
-    (checkpoint) => checkpoint.window === null ? [] : [checkpoint.window.slot]
-  );
-  return {
-    left: sumOf(checkpoints, (checkpoint) => openItems(checkpoint).length),
-    leftDayAgo: sumOf(checkpoints, (checkpoint) => leftAt(checkpoint, dayAgo)),
-    stuck: sumOf(checkpoints, stuckItems),
-    oldest: slots.sort()[0] ?? null
-  };
-}
-function stuckItems(checkpoint) {
-  return Object.values(checkpoint.items).filter((item) => item.status === "stuck").length;
-}
-function leftAt(checkpoint, time2) {
-  const { window, finished } = checkpoint;
-  const wasDue = (slot) => slot !== void 0 && Date.parse(slot) <= time2;
-  const inWindow = wasDue(window?.slot) ? (window?.queue ?? []).filter((key) => !isClosedBefore(checkpoint, key, time2)) : [];
-  if (!wasDue(finished?.slot)) return inWindow.length;
-  const queued = new Set(window?.queue ?? []);
-  const closedSince = Object.entries(checkpoint.items).filter(
-    ([key, item]) => !queued.has(key) && item.status !== "open" && Date.parse(item.updated_at) > time2
-  );
-  return inWindow.length + closedSince.length;
-}
-function isClosedBefore(checkpoint, key, time2) {
-  const item = itemRecord(checkpoint, key);
-  return item.status !== "open" && Date.parse(item.updated_at) <= time2;
-}
-function sumOf(checkpoints, figure2) {
-  return checkpoints.reduce((sum, checkpoint) => sum + figure2(checkpoint), 0);
-}
-var init_backlog = __esm({
-  "src/core/backlog.ts"() {
-    "use strict";
-    init_checkpoint();
-    init_time();
   }
 });
 
@@ -2992,7 +2950,49 @@ var init_lease = __esm({
   }
 });
 
-// src/core/budget.ts
+// src/core/progress/backlog.ts
+function backlogOf(checkpoints, now) {
+  const dayAgo = now - DAY_MS;
+  const slots = checkpoints.flatMap(
+    (checkpoint) => checkpoint.window === null ? [] : [checkpoint.window.slot]
+  );
+  return {
+    left: sumOf(checkpoints, (checkpoint) => openItems(checkpoint).length),
+    leftDayAgo: sumOf(checkpoints, (checkpoint) => leftAt(checkpoint, dayAgo)),
+    stuck: sumOf(checkpoints, stuckItems),
+    oldest: slots.sort()[0] ?? null
+  };
+}
+function stuckItems(checkpoint) {
+  return Object.values(checkpoint.items).filter((item) => item.status === "stuck").length;
+}
+function leftAt(checkpoint, time2) {
+  const { window, finished } = checkpoint;
+  const wasDue = (slot) => slot !== void 0 && Date.parse(slot) <= time2;
+  const inWindow = wasDue(window?.slot) ? (window?.queue ?? []).filter((key) => !isClosedBefore(checkpoint, key, time2)) : [];
+  if (!wasDue(finished?.slot)) return inWindow.length;
+  const queued = new Set(window?.queue ?? []);
+  const closedSince = Object.entries(checkpoint.items).filter(
+    ([key, item]) => !queued.has(key) && item.status !== "open" && Date.parse(item.updated_at) > time2
+  );
+  return inWindow.length + closedSince.length;
+}
+function isClosedBefore(checkpoint, key, time2) {
+  const item = itemRecord(checkpoint, key);
+  return item.status !== "open" && Date.parse(item.updated_at) <= time2;
+}
+function sumOf(checkpoints, figure2) {
+  return checkpoints.reduce((sum, checkpoint) => sum + figure2(checkpoint), 0);
+}
+var init_backlog = __esm({
+  "src/core/progress/backlog.ts"() {
+    "use strict";
+    init_time();
+    init_checkpoint();
+  }
+});
+
+// src/core/money/budget.ts
 function addCosts(a, b2) {
   return { tokens: a.tokens + b2.tokens, usdMicros: a.usdMicros + b2.usdMicros, calls: a.calls + b2.calls };
 }
@@ -3129,7 +3129,7 @@ function bookAccount(account, goal, sums) {
 }
 var NO_COST, NO_SUMS, DAYS_KEPT, MONTHS_KEPT;
 var init_budget = __esm({
-  "src/core/budget.ts"() {
+  "src/core/money/budget.ts"() {
     "use strict";
     init_time();
     NO_COST = { tokens: 0, usdMicros: 0, calls: 0 };
@@ -3145,7 +3145,7 @@ var init_budget = __esm({
   }
 });
 
-// src/report/status-facts.ts
+// src/report/status/status-facts.ts
 function goalRows(input) {
   const rows = input.goals.map((goal) => goalRow(input.state, goal));
   return rows.sort((a, b2) => urgency(b2) - urgency(a) || compareText(a.id, b2.id));
@@ -3188,17 +3188,17 @@ function spentSums(input) {
   return { day: totalOf(days[day2] ?? {}), month: totalOf(months[monthOf(day2)] ?? {}) };
 }
 var init_status_facts = __esm({
-  "src/report/status-facts.ts"() {
+  "src/report/status/status-facts.ts"() {
     "use strict";
-    init_budget();
-    init_checkpoint();
     init_compare_text();
     init_ending();
+    init_budget();
+    init_checkpoint();
     init_time();
   }
 });
 
-// src/report/stop-answer.ts
+// src/report/status/stop-answer.ts
 function stopAnswer({ state }) {
   const question = "Stopped";
   const { stop: file } = state;
@@ -3245,7 +3245,7 @@ function wayBack(file, record2) {
   return `To resume: \`npm start -- resume\`, or ${listWords(byHand2)}.`;
 }
 var init_stop_answer = __esm({
-  "src/report/stop-answer.ts"() {
+  "src/report/status/stop-answer.ts"() {
     "use strict";
     init_alert_state();
     init_stop();
@@ -3253,7 +3253,7 @@ var init_stop_answer = __esm({
   }
 });
 
-// src/report/status-answers.ts
+// src/report/status/status-answers.ts
 function statusAnswers(input, rows = goalRows(input)) {
   const answers2 = [
     lastRun(input),
@@ -3417,12 +3417,12 @@ function outcomeWords(outcomes) {
 }
 var TRIGGER_WORDS, LIST_LENGTH;
 var init_status_answers = __esm({
-  "src/report/status-answers.ts"() {
+  "src/report/status/status-answers.ts"() {
     "use strict";
-    init_backlog();
     init_compare_text();
     init_ending();
     init_lease();
+    init_backlog();
     init_effect_words();
     init_next_due();
     init_sentences();
@@ -3433,7 +3433,7 @@ var init_status_answers = __esm({
   }
 });
 
-// src/report/status-page.ts
+// src/report/status/status-page.ts
 var status_page_exports = {};
 __export(status_page_exports, {
   statusPage: () => statusPage
@@ -3508,14 +3508,14 @@ function files({ now, branch }) {
 }
 var ROWS, LOG_LINES, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
 var init_status_page = __esm({
-  "src/report/status-page.ts"() {
+  "src/report/status/status-page.ts"() {
     "use strict";
     init_time();
-    init_log_list();
     init_markdown();
     init_next_due();
-    init_open_alerts();
     init_sentences();
+    init_log_list();
+    init_open_alerts();
     init_status_answers();
     init_status_facts();
     ROWS = 200;
@@ -3526,7 +3526,7 @@ var init_status_page = __esm({
   }
 });
 
-// src/wake/open-ledger.ts
+// src/ledger/open-ledger.ts
 function openLedger(facts, tip, signal) {
   const { world, journal, mask, settings, goals, repository } = facts;
   const titles = goals.map(({ id, title: title2 }) => ({ id, title: mask.mask(title2) }));
@@ -3558,14 +3558,14 @@ function openLedger(facts, tip, signal) {
 }
 var LINES_SHOWN;
 var init_open_ledger = __esm({
-  "src/wake/open-ledger.ts"() {
+  "src/ledger/open-ledger.ts"() {
     "use strict";
     init_ledger();
     LINES_SHOWN = 15;
   }
 });
 
-// src/config/goal-files.ts
+// src/config/goal/goal-files.ts
 function parseGoalFiles(files2, settings) {
   const paths = [...files2.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
   const goals = [];
@@ -3609,15 +3609,15 @@ function lowerId(file) {
   return goalId(file).toLowerCase();
 }
 var init_goal_files = __esm({
-  "src/config/goal-files.ts"() {
+  "src/config/goal/goal-files.ts"() {
     "use strict";
     init_compare_text();
-    init_goal_file();
     init_problem();
+    init_goal_file();
   }
 });
 
-// src/wake/snapshot.ts
+// src/ledger/snapshot.ts
 async function readGoals(store, at, signal) {
   const first = await store.read(at.commit, [SETTINGS_FILE, `${USUAL_FOLDER}/`], signal);
   const inUse = settingsInUse(first.get(SETTINGS_FILE)?.text ?? null);
@@ -3646,7 +3646,7 @@ async function readSnapshot(world, options) {
 }
 var NO_OVERRIDES, USUAL_FOLDER;
 var init_snapshot = __esm({
-  "src/wake/snapshot.ts"() {
+  "src/ledger/snapshot.ts"() {
     "use strict";
     init_goal_files();
     init_settings_file();
@@ -3657,7 +3657,7 @@ var init_snapshot = __esm({
   }
 });
 
-// src/core/time-zone.ts
+// src/core/schedule/time-zone.ts
 function zoneIsUtc(timezone) {
   return timezone === "UTC" || timezone === "Etc/UTC";
 }
@@ -3698,13 +3698,13 @@ function zoneOffset(timezone) {
   };
 }
 var init_time_zone = __esm({
-  "src/core/time-zone.ts"() {
+  "src/core/schedule/time-zone.ts"() {
     "use strict";
     init_time();
   }
 });
 
-// src/core/cron.ts
+// src/core/schedule/cron.ts
 function cronSlots(pattern, timezone) {
   const key = `${pattern}
 ${timezone}`;
@@ -3770,7 +3770,7 @@ function withoutSteps(field, last) {
 }
 var known, WALK_MS;
 var init_cron = __esm({
-  "src/core/cron.ts"() {
+  "src/core/schedule/cron.ts"() {
     "use strict";
     init_croner();
     init_time();
@@ -3780,7 +3780,7 @@ var init_cron = __esm({
   }
 });
 
-// src/core/schedule.ts
+// src/core/schedule/schedule.ts
 function nextSlot2(schedule2, afterMs) {
   switch (schedule2.kind) {
     case "every": {
@@ -3837,14 +3837,14 @@ function intervalBefore(schedule2, slotMs) {
   return newest === null || before === null ? DAY_MS : newest - before;
 }
 var init_schedule = __esm({
-  "src/core/schedule.ts"() {
+  "src/core/schedule/schedule.ts"() {
     "use strict";
-    init_cron();
     init_time();
+    init_cron();
   }
 });
 
-// src/core/slot-plan.ts
+// src/core/schedule/slot-plan.ts
 function classify(facts) {
   const { schedule: schedule2, checkpoint, now } = facts;
   const after = countedTo(checkpoint);
@@ -3940,16 +3940,16 @@ function countedTo(checkpoint) {
 }
 var WHY_OLDER;
 var init_slot_plan = __esm({
-  "src/core/slot-plan.ts"() {
+  "src/core/schedule/slot-plan.ts"() {
     "use strict";
     init_checkpoint();
-    init_schedule();
     init_time();
+    init_schedule();
     WHY_OLDER = { once: "covered", each: "too_old", skip: "left_out" };
   }
 });
 
-// src/core/gaps.ts
+// src/core/schedule/gaps.ts
 function endStop(status, at) {
   if (status.stop === null) return status;
   const { since, reason } = status.stop;
@@ -3987,16 +3987,16 @@ function classifyAround(facts, gaps) {
 }
 var STOPS_KEPT;
 var init_gaps = __esm({
-  "src/core/gaps.ts"() {
+  "src/core/schedule/gaps.ts"() {
     "use strict";
+    init_time();
     init_schedule();
     init_slot_plan();
-    init_time();
     STOPS_KEPT = 20;
   }
 });
 
-// src/core/inbox.ts
+// src/core/due/inbox.ts
 function waitingRequests(state) {
   return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
 }
@@ -4030,7 +4030,7 @@ function askToYield(state, request) {
 }
 var EVENT_REST_MS, MOST_REQUESTS;
 var init_inbox = __esm({
-  "src/core/inbox.ts"() {
+  "src/core/due/inbox.ts"() {
     "use strict";
     init_lease();
     init_time();
@@ -4039,7 +4039,7 @@ var init_inbox = __esm({
   }
 });
 
-// src/core/due.ts
+// src/core/due/due.ts
 function dueGoals(facts) {
   const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
   const due = chosen.flatMap((goal) => {
@@ -4125,23 +4125,23 @@ function keysToDo(checkpoint, keys) {
   return keys.filter((key) => itemRecord(checkpoint, key).status === "open" && !own.has(key));
 }
 var init_due = __esm({
-  "src/core/due.ts"() {
+  "src/core/due/due.ts"() {
     "use strict";
     init_alert_state();
-    init_checkpoint();
     init_compare_text();
     init_figures();
-    init_gaps();
     init_goal();
+    init_checkpoint();
+    init_spent_days();
+    init_gaps();
+    init_schedule();
+    init_time();
     init_inbox();
     init_pause();
-    init_schedule();
-    init_spent_days();
-    init_time();
   }
 });
 
-// src/wake/alert-results.ts
+// src/alerts/alert-results.ts
 function alertResults({ ledger, raised }) {
   const { alerts } = ledger.state;
   return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
@@ -4154,14 +4154,14 @@ function alertResults({ ledger, raised }) {
   }));
 }
 var init_alert_results = __esm({
-  "src/wake/alert-results.ts"() {
+  "src/alerts/alert-results.ts"() {
     "use strict";
     init_alert_state();
     init_compare_text();
   }
 });
 
-// src/wake/state-alert.ts
+// src/alerts/state-branch-alert.ts
 async function raiseStateAlert(facts, detail) {
   const text2 = textOf(facts, detail);
   const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
@@ -4223,19 +4223,19 @@ function report(facts, event, message) {
   facts.journal.write({ event, message });
 }
 var ALERT, MENDED;
-var init_state_alert = __esm({
-  "src/wake/state-alert.ts"() {
+var init_state_branch_alert = __esm({
+  "src/alerts/state-branch-alert.ts"() {
     "use strict";
+    init_halt();
     init_marker();
     init_time();
     init_alert();
-    init_halt();
     ALERT = { goal: null, cause: "bad_state_file" };
     MENDED = "The state can be read again.";
   }
 });
 
-// src/wake/answers.ts
+// src/wake/inbox/answers.ts
 function settledBy(requests, { ending: ending2 }) {
   return INTERRUPTED.includes(ending2) ? [] : requests;
 }
@@ -4272,7 +4272,7 @@ function wishWords({ origin, by, kind, goal, reason }) {
 }
 var INTERRUPTED, REFUSED;
 var init_answers = __esm({
-  "src/wake/answers.ts"() {
+  "src/wake/inbox/answers.ts"() {
     "use strict";
     init_ending();
     INTERRUPTED = [
@@ -4286,7 +4286,7 @@ var init_answers = __esm({
   }
 });
 
-// src/wake/settle-inbox.ts
+// src/wake/inbox/settle.ts
 async function settleInbox(session, snapshot) {
   const settled = waitingRequests(session.ledger.state).flatMap((request) => {
     const line2 = whatNow(session, snapshot, request);
@@ -4354,250 +4354,19 @@ function changed(state, { request, change }) {
   const isWritten = before !== void 0 || after.pause !== null;
   return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
 }
-var init_settle_inbox = __esm({
-  "src/wake/settle-inbox.ts"() {
+var init_settle = __esm({
+  "src/wake/inbox/settle.ts"() {
     "use strict";
     init_goal_file();
-    init_checkpoint();
     init_inbox();
     init_pause();
+    init_halt();
+    init_checkpoint();
     init_answers();
-    init_halt();
   }
 });
 
-// src/core/request.ts
-function newRequest(facts, version2) {
-  const { kind, goal, origin, now } = facts;
-  const time2 = new Date(now).toISOString();
-  const name = facts.comment === void 0 ? facts.nonce.slice(0, NONCE_LENGTH) : `comment-${facts.comment}`;
-  return {
-    version: version2,
-    id: `${time2.replace(/[-:.]/g, "")}-${name}`,
-    kind,
-    goal,
-    origin,
-    by: oneLine2(facts.by, NAME_LENGTH) || "somebody",
-    at: `${time2.slice(0, 19)}Z`,
-    reason: oneLine2(facts.reason, REASON_LENGTH)
-  };
-}
-function oneLine2(text2, length) {
-  const plain = text2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  const characters = [...plain];
-  return characters.length <= length ? plain : `${characters.slice(0, length - 1).join("")}…`;
-}
-var REASON_LENGTH, NAME_LENGTH, NONCE_LENGTH;
-var init_request = __esm({
-  "src/core/request.ts"() {
-    "use strict";
-    REASON_LENGTH = 500;
-    NAME_LENGTH = 100;
-    NONCE_LENGTH = 12;
-  }
-});
-
-// src/wake/wanted-alert.ts
-function fingerprint(alert) {
-  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
-}
-function alertName(body2) {
-  return readMarker(body2)?.replace(/^alert\//, "") ?? "";
-}
-function textOf2({ mask, settings }, alert, since) {
-  const text2 = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
-  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
-}
-function aboutOf({ about: about2, detail }) {
-  return about2 ?? digest([detail], 16);
-}
-function shownAs(text2) {
-  return digest([text2.title, text2.body], 16);
-}
-var init_wanted_alert = __esm({
-  "src/wake/wanted-alert.ts"() {
-    "use strict";
-    init_alert_state();
-    init_digest();
-    init_marker();
-    init_alert();
-    init_masking();
-  }
-});
-
-// src/wake/alerts.ts
-function isRecorded(alerts, alert) {
-  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
-}
-function areInLine(place, alerts, scope) {
-  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts, place.settings.alerts.open);
-  const isShown = [...wanted].every(([name, alert]) => {
-    const record2 = alerts.alerts[name];
-    if (record2 === void 0 || record2.about !== aboutOf(alert)) return false;
-    if (record2.known) return true;
-    const isSaid = record2.shown === shownAs(textOf2(place, alert, record2.raised_at));
-    return record2.wanted && isSaid && (record2.folded === true ? !room : record2.issue !== null);
-  });
-  const isGone = Object.entries(alerts.alerts).some(
-    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
-  );
-  return isShown && !isGone;
-}
-async function bringInLine(place, alerts, scope) {
-  const desk = new AlertDesk(place, scope);
-  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const gone = Object.entries(alerts.alerts).filter(
-    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
-  );
-  const changes = [];
-  for (const [name, record2] of gone) changes.push(await desk.close(name, record2));
-  const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
-  if (scope.sweeps !== void 0) await desk.sweep(isKnown);
-  for (const [name, alert] of wanted) {
-    const now = apply(changes, alerts);
-    changes.push(await desk.show(name, alert, now));
-  }
-  return (before) => apply(changes, before);
-}
-function apply(changes, before) {
-  return changes.reduce((after, change) => change(after), before);
-}
-function isNews(receipt2, before) {
-  const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
-  return isNewlyFolded || receipt2.issue !== (before?.issue ?? null);
-}
-var AlertDesk;
-var init_alerts = __esm({
-  "src/wake/alerts.ts"() {
-    "use strict";
-    init_alert_state();
-    init_marker();
-    init_time();
-    init_alert();
-    init_halt();
-    init_wanted_alert();
-    AlertDesk = class {
-      #place;
-      #scope;
-      #issues = null;
-      #isBroken = false;
-      constructor(place, scope) {
-        this.#place = place;
-        this.#scope = scope;
-      }
-      async show(name, alert, alerts) {
-        const record2 = alerts.alerts[name];
-        const raisedAt = record2?.raised_at ?? isoTime(this.#place.world.clock.now());
-        const text2 = textOf2(this.#place, alert, raisedAt);
-        const about2 = aboutOf(alert);
-        const left = {
-          ...record2,
-          goal: alert.goal?.id ?? AGENT,
-          cause: alert.cause,
-          ...text2,
-          detail: alert.detail,
-          about: about2,
-          raised_at: raisedAt,
-          wanted: true,
-          issue: record2?.issue ?? null,
-          shown: null,
-          known: record2?.known === true && record2.about === about2,
-          folded: false
-        };
-        const isSame = record2?.about === about2;
-        const receipt2 = await this.#try(
-          () => this.#ensure({ alert, text: text2, alerts, known: isSame ? record2.issue : null })
-        );
-        const kept = receipt2 === null ? left : { ...left, ...receipt2, shown: shownAs(text2) };
-        if (receipt2 !== null && isNews(receipt2, record2)) this.#place.raised.add(name);
-        return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
-      }
-      async close(name, record2) {
-        const isDone = await this.#try(
-          async () => this.#closeIssue(record2.issue ?? await this.#unrecorded(name, record2))
-        );
-        if (isDone === null) {
-          return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record2, wanted: false } } });
-        }
-        return (before) => {
-          const { [name]: _gone, ...rest2 } = before.alerts;
-          return { ...before, alerts: rest2 };
-        };
-      }
-      /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
-      async sweep(isKnown) {
-        await this.#try(async () => {
-          for (const issue2 of await this.#list()) {
-            const name = alertName(issue2.body);
-            const isOrphan = issue2.state === "open" && this.#scope.sweeps?.(name) === true && !isKnown(name);
-            if (isOrphan) await this.#closeIssue(issue2.number);
-          }
-        });
-      }
-      async #ensure({ alert, text: text2, alerts, known: known2 }) {
-        const own = (await this.#list()).filter((issue3) => readMarker(issue3.body) === alertMarker(alert));
-        const open = own.find((issue3) => issue3.state === "open");
-        if (open !== void 0) return this.#update(open, text2);
-        if (known2 !== null) return { issue: known2, known: true, folded: false };
-        const { settings, world, deadline } = this.#place;
-        if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
-          return { issue: null, known: false, folded: true };
-        await this.#scope.allowed();
-        const issue2 = await world.github.openAlertIssue(text2, deadline.work);
-        this.#report("alert_opened", `Alert #${issue2.number} is open: ${text2.title}.`);
-        return { issue: issue2.number, known: false, folded: false };
-      }
-      async #update(open, text2) {
-        if (open.title !== text2.title || open.body !== text2.body) {
-          await this.#scope.allowed();
-          await this.#place.world.github.updateAlertIssue(open.number, text2, this.#place.deadline.work);
-          this.#report("alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
-        }
-        return { issue: open.number, known: false, folded: false };
-      }
-      /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
-      async #unrecorded(name, { folded, known: known2 }) {
-        if (folded === true || known2) return null;
-        const open = (await this.#list()).filter(({ state }) => state === "open");
-        return open.find(({ body: body2 }) => alertName(body2) === name)?.number ?? null;
-      }
-      async #closeIssue(number2) {
-        if (number2 === null) return true;
-        const isOpen = (await this.#list()).some((issue2) => issue2.number === number2 && issue2.state === "open");
-        if (!isOpen) return true;
-        await this.#scope.allowed();
-        await this.#place.world.github.closeAlertIssue(number2, "The cause is gone.", this.#place.deadline.work);
-        this.#report("alert_closed", `Alert #${number2} is closed: its cause is gone.`);
-        return true;
-      }
-      async #list() {
-        if (this.#issues === null) {
-          await this.#scope.allowed();
-          this.#issues = await this.#place.world.github.listAlertIssues(this.#place.deadline.work);
-        }
-        return this.#issues;
-      }
-      /** Null: it could not be done now. Whatever becomes of an alert, the wake keeps its own ending. */
-      async #try(request) {
-        if (this.#isBroken) return null;
-        try {
-          return await request();
-        } catch (reason) {
-          this.#isBroken = true;
-          const message = `Alerts could not be brought in line: ${asHalt(reason).detail} A later wake goes on with them.`;
-          this.#report("effect_failed", message);
-          return null;
-        }
-      }
-      #report(event, message) {
-        this.#place.journal.write({ event, message });
-      }
-    };
-  }
-});
-
-// src/wake/disabled.ts
+// src/ledger/refuse-disabled.ts
 async function refuseDisabled({
   world,
   deadline
@@ -4613,22 +4382,101 @@ async function isDisabled({ github }, signal) {
     throw reason;
   }
 }
-var init_disabled = __esm({
-  "src/wake/disabled.ts"() {
+var init_refuse_disabled = __esm({
+  "src/ledger/refuse-disabled.ts"() {
     "use strict";
     init_ending();
     init_halt();
   }
 });
 
-// src/core/meter.ts
+// src/wake/goal/takeover.ts
+async function isHolderGone(place, lease) {
+  const { world, deadline } = place;
+  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
+  if (state === "finished") return true;
+  const now = await timeOf(place);
+  return now !== null && isLeaseOverdue(lease, now);
+}
+async function timeOf(place) {
+  const { github, clock } = place.world;
+  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
+  if (told === "github_unavailable") return null;
+  return typeof told === "number" ? told : clock.now();
+}
+async function answerOf({ deadline }, ask) {
+  try {
+    return await ask();
+  } catch (reason) {
+    deadline.check();
+    if (reason instanceof Halt) return reason.ending;
+    throw reason;
+  }
+}
+function takeOver(goal, checkpoint, facts) {
+  const { lease, at } = facts;
+  const deadWakes = checkpoint.dead_wakes + 1;
+  const work = lease.item === null ? "between two items" : `while it worked on ${itemTitle(checkpoint, lease.item)}`;
+  const happenings = [
+    {
+      event: "took_over",
+      goal: goal.id,
+      ...lease.item === null ? {} : { item: lease.item },
+      message: `Wake ${lease.wake} died ${work}; its reservation of ${count(lease.reservation.tokens, "token")} counts as spent.`,
+      data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes }
+    }
+  ];
+  const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
+  const key = lease.item ?? "";
+  if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
+  const isPaused = settled.checkpoint.pause !== null;
+  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
+  const reason = `${deadWakes} wakes in a row died while they held this goal`;
+  happenings.push({ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${reason}.` });
+  const pause = { reason, at, by: PAUSED_BY_AGENT };
+  return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
+}
+function stickIfUsedUp(goal, checkpoint, key) {
+  if (key === null) return { checkpoint, isStuck: false };
+  const record2 = itemRecord(checkpoint, key);
+  if (record2.status !== "open" || record2.attempts < goal.limits.attempts)
+    return { checkpoint, isStuck: false };
+  const detail = "The last wake that tried it died.";
+  return {
+    checkpoint: withItem(checkpoint, key, { ...record2, status: "stuck", ending: "item_stuck", detail }),
+    isStuck: true
+  };
+}
+function stuckLine(goal, { key, title: title2 }) {
+  const message = `${usedUpWords(goal, title2)} ${plainWayOut(goal)}`;
+  return { event: "item_stuck", goal: goal.id, item: key, message };
+}
+function usedUpWords({ limits }, title2) {
+  return `${title2} has used up its ${count(limits.attempts, "attempt")} and waits for a person.`;
+}
+function plainWayOut({ id }) {
+  return stuckWayOut(id).replaceAll("`", "");
+}
+var init_takeover = __esm({
+  "src/wake/goal/takeover.ts"() {
+    "use strict";
+    init_pause();
+    init_ending();
+    init_lease();
+    init_checkpoint();
+    init_sentences();
+    init_way_out();
+  }
+});
+
+// src/core/money/meter.ts
 var SMALLEST_ANSWER, Meter;
 var init_meter = __esm({
-  "src/core/meter.ts"() {
+  "src/core/money/meter.ts"() {
     "use strict";
-    init_budget();
     init_ending();
     init_figures();
+    init_budget();
     SMALLEST_ANSWER = 256;
     Meter = class {
       allotment;
@@ -4750,7 +4598,7 @@ var init_fence = __esm({
   }
 });
 
-// src/core/path.ts
+// src/core/access/path.ts
 function normalisePath(raw) {
   const path = raw.replace(/^(?:\.\/)+/, "");
   const reason = wholePathProblem(path) ?? firstProblem(path.split("/"));
@@ -4799,7 +4647,7 @@ function foldPath(path) {
 }
 var LONGEST_PATH, LONGEST_NAME, DEVICE;
 var init_path = __esm({
-  "src/core/path.ts"() {
+  "src/core/access/path.ts"() {
     "use strict";
     LONGEST_PATH = 1024;
     LONGEST_NAME = 255;
@@ -4807,7 +4655,7 @@ var init_path = __esm({
   }
 });
 
-// src/core/protected-paths.ts
+// src/core/access/protected-paths.ts
 function protectedAs(path, goalsFolder) {
   const folded = foldPath(path);
   const goals = foldPath(goalsFolder);
@@ -4817,7 +4665,7 @@ function protectedAs(path, goalsFolder) {
 }
 var PROTECTED_IN_SHORT, PROTECTIONS;
 var init_protected_paths = __esm({
-  "src/core/protected-paths.ts"() {
+  "src/core/access/protected-paths.ts"() {
     "use strict";
     init_path();
     PROTECTED_IN_SHORT = ".github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents";
@@ -4864,6 +4712,19 @@ var init_protected_paths = __esm({
   }
 });
 
+// src/core/plain-text.ts
+function onOneLine(text2) {
+  return text2.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}
+function withoutControls(text2) {
+  return text2.replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+}
+var init_plain_text = __esm({
+  "src/core/plain-text.ts"() {
+    "use strict";
+  }
+});
+
 // src/agent/cut.ts
 function cutToBytes(text2, bytes2) {
   if (Buffer.byteLength(text2) <= bytes2) return text2;
@@ -4886,19 +4747,6 @@ function cutLines(lines, most) {
 }
 var init_cut = __esm({
   "src/agent/cut.ts"() {
-    "use strict";
-  }
-});
-
-// src/agent/plain-text.ts
-function onOneLine(text2) {
-  return text2.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-function withoutControls(text2) {
-  return text2.replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "");
-}
-var init_plain_text = __esm({
-  "src/agent/plain-text.ts"() {
     "use strict";
   }
 });
@@ -4943,8 +4791,8 @@ var TITLE_LENGTH2;
 var init_issue_text = __esm({
   "src/agent/issue-text.ts"() {
     "use strict";
-    init_cut();
     init_plain_text();
+    init_cut();
     TITLE_LENGTH2 = 256;
   }
 });
@@ -5023,11 +4871,11 @@ var init_prompt = __esm({
   "src/agent/prompt.ts"() {
     "use strict";
     init_protected_paths();
+    init_plain_text();
     init_time();
     init_cut();
     init_fence();
     init_issue_text();
-    init_plain_text();
     MOST_LISTED = 200;
   }
 });
@@ -6998,7 +6846,7 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// src/core/globs.ts
+// src/core/access/globs.ts
 function matchesGlobs(globs, path) {
   return globMatcher(globs)(path);
 }
@@ -7021,7 +6869,7 @@ function isNegated2(glob2) {
 }
 var import_picomatch, exactly, inAnySpelling;
 var init_globs = __esm({
-  "src/core/globs.ts"() {
+  "src/core/access/globs.ts"() {
     "use strict";
     import_picomatch = __toESM(require_picomatch2(), 1);
     init_path();
@@ -7033,7 +6881,7 @@ var init_globs = __esm({
   }
 });
 
-// src/core/pattern-safety.ts
+// src/core/access/pattern-safety.ts
 function nestedRepetition(source) {
   const open = [];
   for (let at = 0; at < source.length; at += 1) {
@@ -7066,7 +6914,7 @@ function endOfClass(source, start) {
   return at;
 }
 var init_pattern_safety = __esm({
-  "src/core/pattern-safety.ts"() {
+  "src/core/access/pattern-safety.ts"() {
     "use strict";
   }
 });
@@ -7274,13 +7122,13 @@ ${desk.fence.around(shown.lines.join("\n"))}${cut}` };
   }
 });
 
-// src/core/check-report.ts
+// src/core/progress/check-report.ts
 function checkSentence({ kind, command: command2, detail }) {
   const verb = { passed: "passed", failed: "failed", not_run: "was not run" }[kind];
   return `\`${command2}\` ${verb}: ${detail}.`;
 }
 var init_check_report = __esm({
-  "src/core/check-report.ts"() {
+  "src/core/progress/check-report.ts"() {
     "use strict";
   }
 });
@@ -7291,9 +7139,9 @@ var init_work_tools = __esm({
   "src/agent/work-tools.ts"() {
     "use strict";
     init_dist();
+    init_plain_text();
     init_check_report();
     init_cut();
-    init_plain_text();
     init_tool();
     SUMMARY_LENGTH2 = 4e3;
     CHECK_OUTPUT_LENGTH = 8e3;
@@ -7528,7 +7376,7 @@ var init_first_call = __esm({
   }
 });
 
-// src/wake/money.ts
+// src/wake/lease/money.ts
 function moneyFor(session, goal, state) {
   const left = rest(session, goal, state);
   const known2 = isKnownSpent(state.checkpoints[goal.id] ?? newCheckpoint(goal.id), today(session), left);
@@ -7598,7 +7446,7 @@ function today(session) {
 }
 var SMALLER;
 var init_money = __esm({
-  "src/wake/money.ts"() {
+  "src/wake/lease/money.ts"() {
     "use strict";
     init_first_call();
     init_settings_file();
@@ -7614,86 +7462,207 @@ var init_money = __esm({
   }
 });
 
-// src/wake/takeover.ts
-async function isHolderGone(place, lease) {
-  const { world, deadline } = place;
-  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
-  if (state === "finished") return true;
-  const now = await timeOf(place);
-  return now !== null && isLeaseOverdue(lease, now);
+// src/alerts/wanted-alert.ts
+function fingerprint(alert) {
+  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
 }
-async function timeOf(place) {
-  const { github, clock } = place.world;
-  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
-  if (told === "github_unavailable") return null;
-  return typeof told === "number" ? told : clock.now();
+function alertName(body2) {
+  return readMarker(body2)?.replace(/^alert\//, "") ?? "";
 }
-async function answerOf({ deadline }, ask) {
-  try {
-    return await ask();
-  } catch (reason) {
-    deadline.check();
-    if (reason instanceof Halt) return reason.ending;
-    throw reason;
-  }
+function textOf2({ mask, settings }, alert, since) {
+  const text2 = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
+  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
 }
-function takeOver(goal, checkpoint, facts) {
-  const { lease, at } = facts;
-  const deadWakes = checkpoint.dead_wakes + 1;
-  const work = lease.item === null ? "between two items" : `while it worked on ${itemTitle(checkpoint, lease.item)}`;
-  const happenings = [
-    {
-      event: "took_over",
-      goal: goal.id,
-      ...lease.item === null ? {} : { item: lease.item },
-      message: `Wake ${lease.wake} died ${work}; its reservation of ${count(lease.reservation.tokens, "token")} counts as spent.`,
-      data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes }
-    }
-  ];
-  const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
-  const key = lease.item ?? "";
-  if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
-  const isPaused = settled.checkpoint.pause !== null;
-  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
-  const reason = `${deadWakes} wakes in a row died while they held this goal`;
-  happenings.push({ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${reason}.` });
-  const pause = { reason, at, by: PAUSED_BY_AGENT };
-  return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
+function aboutOf({ about: about2, detail }) {
+  return about2 ?? digest([detail], 16);
 }
-function stickIfUsedUp(goal, checkpoint, key) {
-  if (key === null) return { checkpoint, isStuck: false };
-  const record2 = itemRecord(checkpoint, key);
-  if (record2.status !== "open" || record2.attempts < goal.limits.attempts)
-    return { checkpoint, isStuck: false };
-  const detail = "The last wake that tried it died.";
-  return {
-    checkpoint: withItem(checkpoint, key, { ...record2, status: "stuck", ending: "item_stuck", detail }),
-    isStuck: true
-  };
+function shownAs(text2) {
+  return digest([text2.title, text2.body], 16);
 }
-function stuckLine(goal, { key, title: title2 }) {
-  const message = `${usedUpWords(goal, title2)} ${plainWayOut(goal)}`;
-  return { event: "item_stuck", goal: goal.id, item: key, message };
-}
-function usedUpWords({ limits }, title2) {
-  return `${title2} has used up its ${count(limits.attempts, "attempt")} and waits for a person.`;
-}
-function plainWayOut({ id }) {
-  return stuckWayOut(id).replaceAll("`", "");
-}
-var init_takeover = __esm({
-  "src/wake/takeover.ts"() {
+var init_wanted_alert = __esm({
+  "src/alerts/wanted-alert.ts"() {
     "use strict";
-    init_checkpoint();
-    init_ending();
-    init_lease();
-    init_pause();
-    init_sentences();
-    init_way_out();
+    init_alert_state();
+    init_digest();
+    init_marker();
+    init_mask_deep();
+    init_alert();
   }
 });
 
-// src/wake/agent-lease.ts
+// src/alerts/sync-alerts.ts
+function isRecorded(alerts, alert) {
+  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
+}
+function areInLine(place, alerts, scope) {
+  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const room = hasRoom(alerts, place.settings.alerts.open);
+  const isShown = [...wanted].every(([name, alert]) => {
+    const record2 = alerts.alerts[name];
+    if (record2 === void 0 || record2.about !== aboutOf(alert)) return false;
+    if (record2.known) return true;
+    const isSaid = record2.shown === shownAs(textOf2(place, alert, record2.raised_at));
+    return record2.wanted && isSaid && (record2.folded === true ? !room : record2.issue !== null);
+  });
+  const isGone = Object.entries(alerts.alerts).some(
+    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
+  );
+  return isShown && !isGone;
+}
+async function bringInLine(place, alerts, scope) {
+  const desk = new AlertDesk(place, scope);
+  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const gone = Object.entries(alerts.alerts).filter(
+    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
+  );
+  const changes = [];
+  for (const [name, record2] of gone) changes.push(await desk.close(name, record2));
+  const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
+  if (scope.sweeps !== void 0) await desk.sweep(isKnown);
+  for (const [name, alert] of wanted) {
+    const now = apply(changes, alerts);
+    changes.push(await desk.show(name, alert, now));
+  }
+  return (before) => apply(changes, before);
+}
+function apply(changes, before) {
+  return changes.reduce((after, change) => change(after), before);
+}
+function isNews(receipt2, before) {
+  const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
+  return isNewlyFolded || receipt2.issue !== (before?.issue ?? null);
+}
+var AlertDesk;
+var init_sync_alerts = __esm({
+  "src/alerts/sync-alerts.ts"() {
+    "use strict";
+    init_alert_state();
+    init_halt();
+    init_marker();
+    init_time();
+    init_alert();
+    init_wanted_alert();
+    AlertDesk = class {
+      #place;
+      #scope;
+      #issues = null;
+      #isBroken = false;
+      constructor(place, scope) {
+        this.#place = place;
+        this.#scope = scope;
+      }
+      async show(name, alert, alerts) {
+        const record2 = alerts.alerts[name];
+        const raisedAt = record2?.raised_at ?? isoTime(this.#place.world.clock.now());
+        const text2 = textOf2(this.#place, alert, raisedAt);
+        const about2 = aboutOf(alert);
+        const left = {
+          ...record2,
+          goal: alert.goal?.id ?? AGENT,
+          cause: alert.cause,
+          ...text2,
+          detail: alert.detail,
+          about: about2,
+          raised_at: raisedAt,
+          wanted: true,
+          issue: record2?.issue ?? null,
+          shown: null,
+          known: record2?.known === true && record2.about === about2,
+          folded: false
+        };
+        const isSame = record2?.about === about2;
+        const receipt2 = await this.#try(
+          () => this.#ensure({ alert, text: text2, alerts, known: isSame ? record2.issue : null })
+        );
+        const kept = receipt2 === null ? left : { ...left, ...receipt2, shown: shownAs(text2) };
+        if (receipt2 !== null && isNews(receipt2, record2)) this.#place.raised.add(name);
+        return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
+      }
+      async close(name, record2) {
+        const isDone = await this.#try(
+          async () => this.#closeIssue(record2.issue ?? await this.#unrecorded(name, record2))
+        );
+        if (isDone === null) {
+          return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record2, wanted: false } } });
+        }
+        return (before) => {
+          const { [name]: _gone, ...rest2 } = before.alerts;
+          return { ...before, alerts: rest2 };
+        };
+      }
+      /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
+      async sweep(isKnown) {
+        await this.#try(async () => {
+          for (const issue2 of await this.#list()) {
+            const name = alertName(issue2.body);
+            const isOrphan = issue2.state === "open" && this.#scope.sweeps?.(name) === true && !isKnown(name);
+            if (isOrphan) await this.#closeIssue(issue2.number);
+          }
+        });
+      }
+      async #ensure({ alert, text: text2, alerts, known: known2 }) {
+        const own = (await this.#list()).filter((issue3) => readMarker(issue3.body) === alertMarker(alert));
+        const open = own.find((issue3) => issue3.state === "open");
+        if (open !== void 0) return this.#update(open, text2);
+        if (known2 !== null) return { issue: known2, known: true, folded: false };
+        const { settings, world, deadline } = this.#place;
+        if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
+          return { issue: null, known: false, folded: true };
+        await this.#scope.allowed();
+        const issue2 = await world.github.openAlertIssue(text2, deadline.work);
+        this.#report("alert_opened", `Alert #${issue2.number} is open: ${text2.title}.`);
+        return { issue: issue2.number, known: false, folded: false };
+      }
+      async #update(open, text2) {
+        if (open.title !== text2.title || open.body !== text2.body) {
+          await this.#scope.allowed();
+          await this.#place.world.github.updateAlertIssue(open.number, text2, this.#place.deadline.work);
+          this.#report("alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
+        }
+        return { issue: open.number, known: false, folded: false };
+      }
+      /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
+      async #unrecorded(name, { folded, known: known2 }) {
+        if (folded === true || known2) return null;
+        const open = (await this.#list()).filter(({ state }) => state === "open");
+        return open.find(({ body: body2 }) => alertName(body2) === name)?.number ?? null;
+      }
+      async #closeIssue(number2) {
+        if (number2 === null) return true;
+        const isOpen = (await this.#list()).some((issue2) => issue2.number === number2 && issue2.state === "open");
+        if (!isOpen) return true;
+        await this.#scope.allowed();
+        await this.#place.world.github.closeAlertIssue(number2, "The cause is gone.", this.#place.deadline.work);
+        this.#report("alert_closed", `Alert #${number2} is closed: its cause is gone.`);
+        return true;
+      }
+      async #list() {
+        if (this.#issues === null) {
+          await this.#scope.allowed();
+          this.#issues = await this.#place.world.github.listAlertIssues(this.#place.deadline.work);
+        }
+        return this.#issues;
+      }
+      /** Null: it could not be done now. Whatever becomes of an alert, the wake keeps its own ending. */
+      async #try(request) {
+        if (this.#isBroken) return null;
+        try {
+          return await request();
+        } catch (reason) {
+          this.#isBroken = true;
+          const message = `Alerts could not be brought in line: ${asHalt(reason).detail} A later wake goes on with them.`;
+          this.#report("effect_failed", message);
+          return null;
+        }
+      }
+      #report(event, message) {
+        this.#place.journal.write({ event, message });
+      }
+    };
+  }
+});
+
+// src/alerts/alerts-lease.ts
 async function agentAlertsInLine(place, alerts) {
   const recorded = place.ledger.state.alerts;
   const folded = { wanted: foldedAlert(recorded), owns: isFolded };
@@ -7801,23 +7770,54 @@ async function releaseAgentLease(place, nonce, change) {
     place.deadline.save
   );
 }
-var init_agent_lease = __esm({
-  "src/wake/agent-lease.ts"() {
+var init_alerts_lease = __esm({
+  "src/alerts/alerts-lease.ts"() {
     "use strict";
     init_alert_state();
     init_compare_text();
     init_digest();
     init_ending();
-    init_lease();
-    init_alerts();
-    init_disabled();
     init_halt();
-    init_money();
+    init_lease();
+    init_refuse_disabled();
     init_takeover();
+    init_money();
+    init_sync_alerts();
   }
 });
 
-// src/report/pull-request.ts
+// src/core/request.ts
+function newRequest(facts, version2) {
+  const { kind, goal, origin, now } = facts;
+  const time2 = new Date(now).toISOString();
+  const name = facts.comment === void 0 ? facts.nonce.slice(0, NONCE_LENGTH) : `comment-${facts.comment}`;
+  return {
+    version: version2,
+    id: `${time2.replace(/[-:.]/g, "")}-${name}`,
+    kind,
+    goal,
+    origin,
+    by: oneLine2(facts.by, NAME_LENGTH) || "somebody",
+    at: `${time2.slice(0, 19)}Z`,
+    reason: oneLine2(facts.reason, REASON_LENGTH)
+  };
+}
+function oneLine2(text2, length) {
+  const plain = text2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  const characters = [...plain];
+  return characters.length <= length ? plain : `${characters.slice(0, length - 1).join("")}…`;
+}
+var REASON_LENGTH, NAME_LENGTH, NONCE_LENGTH;
+var init_request = __esm({
+  "src/core/request.ts"() {
+    "use strict";
+    REASON_LENGTH = 500;
+    NAME_LENGTH = 100;
+    NONCE_LENGTH = 12;
+  }
+});
+
+// src/report/on-github/pull-request.ts
 function draftText(input) {
   const head = joined([
     banner(input.incomplete),
@@ -7903,7 +7903,7 @@ function closing() {
 }
 var TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH3, CHECK_LENGTH, CHECKS, CUT_ROOM;
 var init_pull_request = __esm({
-  "src/report/pull-request.ts"() {
+  "src/report/on-github/pull-request.ts"() {
     "use strict";
     init_ending();
     init_marker();
@@ -7926,6 +7926,50 @@ export {
   AGENT,
   hasUndoneAlert,
   init_alert_state,
+  Journal,
+  init_journal,
+  decodeLogLines,
+  init_state_files,
+  workCommitMessage,
+  mergeCommitMessage,
+  init_commit_message,
+  logPath,
+  init_day_logs,
+  STATE_FILES,
+  readState,
+  tipOfFirstWake,
+  init_read_state,
+  swapStopFile,
+  init_ledger,
+  alertLines,
+  init_open_alerts,
+  takeLease,
+  myLease,
+  withLease,
+  dropLease,
+  isLeaseOverdue,
+  isAskedToYield,
+  init_lease,
+  NO_COST,
+  addCosts,
+  subtractCost,
+  reserve,
+  settle,
+  abandon,
+  afterSpending,
+  init_budget,
+  goalRows,
+  init_status_facts,
+  statusAnswers,
+  outcomeWords,
+  init_status_answers,
+  openLedger,
+  init_open_ledger,
+  parseGoalFiles,
+  init_goal_files,
+  readGoals,
+  readSnapshot,
+  init_snapshot,
   slotsBetween,
   countSlots,
   init_schedule,
@@ -7936,13 +7980,6 @@ export {
   gapsBefore,
   classifyAround,
   init_gaps,
-  takeLease,
-  myLease,
-  withLease,
-  dropLease,
-  isLeaseOverdue,
-  isAskedToYield,
-  init_lease,
   MOST_REQUESTS,
   runsWanted,
   runsNotBegun,
@@ -7972,45 +8009,16 @@ export {
   matchesGlobsStrictly,
   matchesGlobsInAnySpelling,
   init_globs,
-  Journal,
-  init_journal,
-  decodeLogLines,
-  init_state_files,
-  workCommitMessage,
-  mergeCommitMessage,
-  init_commit_message,
-  logPath,
-  init_day_logs,
-  STATE_FILES,
-  readState,
-  tipOfFirstWake,
-  init_read_state,
-  swapStopFile,
-  init_ledger,
-  alertLines,
-  init_open_alerts,
-  NO_COST,
-  addCosts,
-  subtractCost,
-  reserve,
-  settle,
-  abandon,
-  afterSpending,
-  init_budget,
-  goalRows,
-  init_status_facts,
-  statusAnswers,
-  outcomeWords,
-  init_status_answers,
-  openLedger,
-  init_open_ledger,
   alertResults,
   init_alert_results,
-  parseGoalFiles,
-  init_goal_files,
-  readGoals,
-  readSnapshot,
-  init_snapshot,
+  refuseDisabled,
+  init_refuse_disabled,
+  isHolderGone,
+  takeOver,
+  stuckLine,
+  usedUpWords,
+  plainWayOut,
+  init_takeover,
   Meter,
   init_meter,
   createFence,
@@ -8040,26 +8048,14 @@ export {
   allotmentOf,
   today,
   init_money,
-  isHolderGone,
-  takeOver,
-  stuckLine,
-  usedUpWords,
-  plainWayOut,
-  init_takeover,
-  raiseStateAlert,
-  settleStateAlert,
-  init_state_alert,
-  REASON_LENGTH,
-  newRequest,
-  oneLine2 as oneLine,
-  init_request,
   areInLine,
   bringInLine,
-  init_alerts,
-  refuseDisabled,
-  init_disabled,
+  init_sync_alerts,
   agentAlertsInLine,
-  init_agent_lease,
+  init_alerts_lease,
+  raiseStateAlert,
+  settleStateAlert,
+  init_state_branch_alert,
   settledBy,
   settledLine,
   answerLine,
@@ -8073,5 +8069,9 @@ export {
   answerRuns,
   changeFor,
   whyNoGoal,
-  init_settle_inbox
+  init_settle,
+  REASON_LENGTH,
+  newRequest,
+  oneLine2 as oneLine,
+  init_request
 };

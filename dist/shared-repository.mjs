@@ -27,7 +27,7 @@ import {
   init_markdown,
   init_marker,
   init_mask,
-  init_masking,
+  init_mask_deep,
   init_next_due,
   init_own_event,
   init_sentences,
@@ -81,7 +81,7 @@ import {
   __toCommonJS
 } from "./shared-runtime.mjs";
 
-// src/report/progress.ts
+// src/report/job/progress.ts
 function liveLine(progress, width) {
   const tail = ` · ${count(progress.modelCalls, "call")} · ${count(progress.tokens, "token")} · ${left(progress)}`;
   const head = plainLine(`${place(progress)} · ${progress.doing}`);
@@ -100,14 +100,14 @@ function left({ secondsLeft }) {
   return secondsLeft <= 0 ? "no time left" : `${duration(secondsLeft * 1e3)} left`;
 }
 var init_progress = __esm({
-  "src/report/progress.ts"() {
+  "src/report/job/progress.ts"() {
     "use strict";
     init_display_width();
     init_sentences();
   }
 });
 
-// src/report/job-log.ts
+// src/report/job/job-log.ts
 function jobLogLine(entry) {
   const level = entry.level === "warn" || entry.level === "error" ? `${entry.level}: ` : "";
   const goal = entry.goal === void 0 ? "" : `${entry.goal}: `;
@@ -120,7 +120,7 @@ function harmlessLine(text2) {
   return plainLine(text2).replace(/^(?=::)/, "· ").replace(/##(?=\[)/g, "##​");
 }
 var init_job_log = __esm({
-  "src/report/job-log.ts"() {
+  "src/report/job/job-log.ts"() {
     "use strict";
     init_display_width();
     init_progress();
@@ -299,7 +299,7 @@ var init_secrets = __esm({
   }
 });
 
-// src/report/github-pages.ts
+// src/report/words/github-pages.ts
 function issueUrl(site, issue) {
   return `${repositoryUrl(site)}/issues/${issue}`;
 }
@@ -316,12 +316,12 @@ function repositoryUrl({ serverUrl, repository }) {
   return `${serverUrl}/${encodeURI(repository)}`;
 }
 var init_github_pages = __esm({
-  "src/report/github-pages.ts"() {
+  "src/report/words/github-pages.ts"() {
     "use strict";
   }
 });
 
-// src/config/run-cause.ts
+// src/config/github/run-cause.ts
 function told(schema) {
   return fallback(nullable(schema), null);
 }
@@ -357,7 +357,7 @@ function associationOf(told2, actor) {
 }
 var Login, Thing, Run, Payload, NOTHING;
 var init_run_cause = __esm({
-  "src/config/run-cause.ts"() {
+  "src/config/github/run-cause.ts"() {
     "use strict";
     init_dist();
     Login = object({ login: string() });
@@ -500,7 +500,7 @@ var init_actor = __esm({
   }
 });
 
-// src/core/fitting.ts
+// src/core/access/fitting.ts
 function fittingTitle(title) {
   return shortened(title, TITLE_LENGTH);
 }
@@ -515,7 +515,7 @@ function shortened(text2, length) {
 }
 var TITLE_LENGTH, BODY_LENGTH, CUT;
 var init_fitting = __esm({
-  "src/core/fitting.ts"() {
+  "src/core/access/fitting.ts"() {
     "use strict";
     TITLE_LENGTH = 256;
     BODY_LENGTH = 65536;
@@ -1123,8 +1123,8 @@ function pathOf(branch) {
 var init_new_draft = __esm({
   "src/adapters/github/new-draft.ts"() {
     "use strict";
-    init_ending();
     init_fitting();
+    init_ending();
     init_draft_extras();
     init_failures();
     init_pull_request();
@@ -1190,13 +1190,13 @@ var init_drafts = __esm({
   }
 });
 
-// src/core/issue-version.ts
+// src/core/progress/issue-version.ts
 function issueVersion({ title, body, comments }) {
   const said2 = comments.map(({ id, updatedAt }) => `${id}@${updatedAt}`).toSorted();
   return digest([title, body, ...said2], 16);
 }
 var init_issue_version = __esm({
-  "src/core/issue-version.ts"() {
+  "src/core/progress/issue-version.ts"() {
     "use strict";
     init_digest();
   }
@@ -4051,8 +4051,8 @@ var init_runner_world = __esm({
   "src/commands/action/runner-world.ts"() {
     "use strict";
     init_run_cause();
-    init_github_pages();
     init_job_log();
+    init_github_pages();
     init_live_world();
     init_secrets();
   }
@@ -4114,7 +4114,7 @@ var init_trigger = __esm({
   }
 });
 
-// src/report/annotations.ts
+// src/report/job/annotations.ts
 function annotationsOf(input) {
   const { result, verdict } = input;
   const kind = verdict === "needs_person" ? "error" : "warning";
@@ -4166,7 +4166,7 @@ function cut(notes, most, noun) {
 }
 var MOST_OF_A_KIND, MESSAGE_LENGTH;
 var init_annotations = __esm({
-  "src/report/annotations.ts"() {
+  "src/report/job/annotations.ts"() {
     "use strict";
     init_ending();
     init_display_width();
@@ -4178,7 +4178,7 @@ var init_annotations = __esm({
   }
 });
 
-// src/core/verdict.ts
+// src/core/health/verdict.ts
 function verdictOf(facts) {
   if (ENDINGS[facts.ending].exitCode === 0) return "fine";
   const faults = faultsOf(facts);
@@ -4199,14 +4199,14 @@ function hasOldAlert({ alerts: alerts2 }, { goal, cause }) {
   );
 }
 var init_verdict = __esm({
-  "src/core/verdict.ts"() {
+  "src/core/health/verdict.ts"() {
     "use strict";
     init_ending();
     init_goal_alerts();
   }
 });
 
-// src/report/action-outputs.ts
+// src/report/job/action-outputs.ts
 function actionOutputs(result, site) {
   const drafts = result.goals.flatMap(
     ({ goal, drafts: own }) => own.map(({ title, branch, number: number2, url, complete }) => ({ goal, title, branch, number: number2, url, complete }))
@@ -4228,13 +4228,13 @@ function actionOutputs(result, site) {
   };
 }
 var init_action_outputs = __esm({
-  "src/report/action-outputs.ts"() {
+  "src/report/job/action-outputs.ts"() {
     "use strict";
     init_github_pages();
   }
 });
 
-// src/report/work-done.ts
+// src/report/job/work-done.ts
 function goalTable(goals) {
   if (goals.length === 0) return "";
   const why = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainWords(sentence(detail))}`);
@@ -4290,7 +4290,7 @@ function plainWords(text2) {
 }
 var SUMMARY_ROWS, TITLE_LENGTH2, SENTENCE_LENGTH, GOAL_HEAD;
 var init_work_done = __esm({
-  "src/report/work-done.ts"() {
+  "src/report/job/work-done.ts"() {
     "use strict";
     init_effect_words();
     init_markdown();
@@ -4302,7 +4302,7 @@ var init_work_done = __esm({
   }
 });
 
-// src/report/job-summary.ts
+// src/report/job/job-summary.ts
 function jobSummary(input) {
   const { result } = input;
   const sections = [
@@ -4388,12 +4388,12 @@ function closing({ result, site }) {
 }
 var PROBLEMS, LOG_LINES, TOLD_BEFORE;
 var init_job_summary = __esm({
-  "src/report/job-summary.ts"() {
+  "src/report/job/job-summary.ts"() {
     "use strict";
     init_ending();
     init_stop();
-    init_github_pages();
     init_log_list();
+    init_github_pages();
     init_markdown();
     init_next_due();
     init_sentences();
@@ -4436,10 +4436,10 @@ var init_tell = __esm({
   }
 });
 
-// src/wake/deadline.ts
+// src/ledger/deadline.ts
 var LEASE_AFTER_DEADLINE_MS, LAST_PUSH_MARGIN_MS, Deadline;
 var init_deadline = __esm({
-  "src/wake/deadline.ts"() {
+  "src/ledger/deadline.ts"() {
     "use strict";
     init_ending();
     LEASE_AFTER_DEADLINE_MS = 6e4;
@@ -4530,10 +4530,10 @@ var init_wake = __esm({
   "src/wake/wake.ts"() {
     "use strict";
     init_mask();
-    init_deadline();
     init_halt();
-    init_masking();
     init_wake_result();
+    init_deadline();
+    init_mask_deep();
   }
 });
 

@@ -13,7 +13,7 @@ var init_compare_text = __esm({
   }
 });
 
-// src/config/problem.ts
+// src/config/yaml/problem.ts
 function formatProblem(problem) {
   const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
   return problem.hint === "" ? `${place}: ${problem.message}` : `${place}: ${problem.message}; ${problem.hint}`;
@@ -40,13 +40,13 @@ function shorten(text) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 var init_problem = __esm({
-  "src/config/problem.ts"() {
+  "src/config/yaml/problem.ts"() {
     "use strict";
     init_compare_text();
   }
 });
 
-// src/config/inputs.ts
+// src/config/fields/inputs.ts
 function parseDuration(text) {
   const match = /^(\d{1,7})([mhd])$/.exec(text.trim());
   const [, digits, unit] = match ?? [];
@@ -108,7 +108,7 @@ function wrong(message) {
 }
 var MINUTES, LONGEST_DURATION, HOW_DURATIONS_LOOK, TIME, HOW_TIMES_LOOK, MOST_MINUTES;
 var init_inputs = __esm({
-  "src/config/inputs.ts"() {
+  "src/config/fields/inputs.ts"() {
     "use strict";
     init_problem();
     MINUTES = { m: 1, h: 60, d: 1440 };
@@ -1120,7 +1120,7 @@ var init_dist = __esm({
   }
 });
 
-// src/config/nearest-name.ts
+// src/config/yaml/nearest-name.ts
 function nearestName(name, known) {
   const wanted = plain(name);
   if (wanted.length > 100) return null;
@@ -1162,7 +1162,7 @@ function at(row, column) {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }
 var init_nearest_name = __esm({
-  "src/config/nearest-name.ts"() {
+  "src/config/yaml/nearest-name.ts"() {
     "use strict";
   }
 });

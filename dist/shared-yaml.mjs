@@ -35,7 +35,130 @@ import {
   __toESM
 } from "./shared-runtime.mjs";
 
-// src/config/raw-value.ts
+// src/config/fields/limit-fields.ts
+function limitEntries(preset) {
+  const entry = (name) => {
+    const field = LIMIT_FIELDS[name];
+    const value = field[preset];
+    const description = preset === "usual" ? field.about : `Most that a goal file may give as limits.${name}.`;
+    const about2 = () => metadata({ description, examples: [value], default: value });
+    const number2 = pipe(number(), finite(), minValue(field.least), about2());
+    return optional(
+      field.whole ? pipe(number(), safeInteger(), minValue(field.least), about2()) : number2
+    );
+  };
+  return {
+    minutes: entry("minutes"),
+    model_calls: entry("model_calls"),
+    attempts: entry("attempts"),
+    items_per_wake: entry("items_per_wake"),
+    tokens: entry("tokens"),
+    tokens_per_day: entry("tokens_per_day"),
+    usd_per_day: entry("usd_per_day"),
+    usd_per_month: entry("usd_per_month"),
+    open_drafts: entry("open_drafts"),
+    changed_files: entry("changed_files"),
+    changed_lines: entry("changed_lines")
+  };
+}
+function isDollars(name) {
+  return name === "usd_per_day" || name === "usd_per_month";
+}
+function makeLimits(amount, dollars2) {
+  return {
+    minutes: amount("minutes"),
+    modelCalls: amount("model_calls"),
+    attempts: amount("attempts"),
+    itemsPerWake: amount("items_per_wake"),
+    tokens: amount("tokens"),
+    tokensPerDay: amount("tokens_per_day"),
+    usdPerDay: dollars2("usd_per_day"),
+    usdPerMonth: dollars2("usd_per_month"),
+    openDrafts: amount("open_drafts"),
+    changedFiles: amount("changed_files"),
+    changedLines: amount("changed_lines")
+  };
+}
+var LIMIT_FIELDS, LIMIT_NAMES;
+var init_limit_fields = __esm({
+  "src/config/fields/limit-fields.ts"() {
+    "use strict";
+    init_dist();
+    LIMIT_FIELDS = {
+      minutes: {
+        key: "minutes",
+        least: 0.1,
+        usual: 4,
+        bound: 30,
+        whole: false,
+        about: "Minutes of work per item."
+      },
+      model_calls: {
+        key: "modelCalls",
+        least: 1,
+        usual: 20,
+        bound: 100,
+        whole: true,
+        about: "Model calls per item."
+      },
+      attempts: {
+        ...{ key: "attempts", least: 1, usual: 3, bound: 10, whole: true },
+        about: "Attempts per item, over all wakes; then the item is stuck."
+      },
+      items_per_wake: {
+        key: "itemsPerWake",
+        least: 1,
+        usual: 10,
+        bound: 100,
+        whole: true,
+        about: "Items per wake."
+      },
+      tokens: {
+        key: "tokens",
+        least: 1e3,
+        usual: 5e4,
+        bound: 5e5,
+        whole: true,
+        about: "Tokens per wake of this goal."
+      },
+      tokens_per_day: {
+        ...{ key: "tokensPerDay", least: 1e3, usual: 1e5, bound: 1e6, whole: true },
+        about: "Tokens per UTC day of this goal."
+      },
+      usd_per_day: {
+        ...{ key: "usdPerDay", least: 0.01, usual: 1, bound: 20, whole: false },
+        about: "US dollars per UTC day of this goal; the model needs a price in the settings."
+      },
+      usd_per_month: {
+        ...{ key: "usdPerMonth", least: 0.01, usual: 10, bound: 200, whole: false },
+        about: "US dollars per UTC month of this goal; the model needs a price in the settings."
+      },
+      open_drafts: {
+        key: "openDrafts",
+        least: 1,
+        usual: 1,
+        bound: 10,
+        whole: true,
+        about: "Open drafts of this goal."
+      },
+      changed_files: {
+        key: "changedFiles",
+        least: 1,
+        usual: 20,
+        bound: 200,
+        whole: true,
+        about: "Changed files per draft."
+      },
+      changed_lines: {
+        ...{ key: "changedLines", least: 1, usual: 500, bound: 1e4, whole: true },
+        about: "Added plus removed lines per draft."
+      }
+    };
+    LIMIT_NAMES = Object.keys(LIMIT_FIELDS);
+  }
+});
+
+// src/config/yaml/raw-value.ts
 function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -43,12 +166,12 @@ function mapping(value) {
   return isMapping(value) ? value : {};
 }
 var init_raw_value = __esm({
-  "src/config/raw-value.ts"() {
+  "src/config/yaml/raw-value.ts"() {
     "use strict";
   }
 });
 
-// src/config/fault.ts
+// src/config/yaml/fault.ts
 function fieldName(path) {
   const steps = path.map((step, index) => {
     if (typeof step === "number") return `[${step}]`;
@@ -57,12 +180,12 @@ function fieldName(path) {
   return steps.join("");
 }
 var init_fault = __esm({
-  "src/config/fault.ts"() {
+  "src/config/yaml/fault.ts"() {
     "use strict";
   }
 });
 
-// src/config/schema-shape.ts
+// src/config/yaml/schema-shape.ts
 function unwrap(schema) {
   return schema.type === "optional" && schema.wrapped !== void 0 ? unwrap(schema.wrapped) : schema;
 }
@@ -85,13 +208,13 @@ function aboutField(schema) {
   return { description, examples: Array.isArray(examples) ? examples : [] };
 }
 var init_schema_shape = __esm({
-  "src/config/schema-shape.ts"() {
+  "src/config/yaml/schema-shape.ts"() {
     "use strict";
     init_dist();
   }
 });
 
-// src/config/strange-fields.ts
+// src/config/yaml/strange-fields.ts
 function strangeFields(spot) {
   const schema = unwrap(spot.schema);
   const { value, path } = spot;
@@ -140,7 +263,7 @@ function fieldInside(entries, key) {
   return found?.[0] ?? null;
 }
 var init_strange_fields = __esm({
-  "src/config/strange-fields.ts"() {
+  "src/config/yaml/strange-fields.ts"() {
     "use strict";
     init_fault();
     init_nearest_name();
@@ -149,7 +272,7 @@ var init_strange_fields = __esm({
   }
 });
 
-// src/config/schema-faults.ts
+// src/config/yaml/schema-faults.ts
 function schemaFaults(schema, raw, issues) {
   const strange = strangeFields({ schema, value: raw, path: [] });
   const lists = strange.filter((field) => field.kind === "list");
@@ -232,7 +355,7 @@ function rightValue(schema, path) {
 }
 var TYPE_NAMES;
 var init_schema_faults = __esm({
-  "src/config/schema-faults.ts"() {
+  "src/config/yaml/schema-faults.ts"() {
     "use strict";
     init_fault();
     init_nearest_name();
@@ -7581,7 +7704,7 @@ var require_dist = __commonJS({
   }
 });
 
-// src/config/yaml-reader.ts
+// src/config/yaml/yaml-reader.ts
 function readNode(reader, node, depth) {
   const at = reader.place(node.range[0]);
   reader.values += 1;
@@ -7661,7 +7784,7 @@ function scalarValue(value) {
 }
 var import_yaml, DEEPEST, MOST_VALUES, UNSAFE_KEYS;
 var init_yaml_reader = __esm({
-  "src/config/yaml-reader.ts"() {
+  "src/config/yaml/yaml-reader.ts"() {
     "use strict";
     import_yaml = __toESM(require_dist(), 1);
     init_problem();
@@ -7671,7 +7794,7 @@ var init_yaml_reader = __esm({
   }
 });
 
-// src/config/yaml-syntax.ts
+// src/config/yaml/yaml-syntax.ts
 function syntaxProblems(document, reader) {
   const warnings = document.warnings.filter((warning) => warning.code !== "TAG_RESOLVE_FAILED");
   return [...document.errors, ...warnings].slice(0, MOST).map((fault) => ({
@@ -7683,7 +7806,7 @@ function syntaxProblems(document, reader) {
 }
 var HINTS, OTHERWISE, MOST;
 var init_yaml_syntax = __esm({
-  "src/config/yaml-syntax.ts"() {
+  "src/config/yaml/yaml-syntax.ts"() {
     "use strict";
     init_problem();
     HINTS = {
@@ -7701,7 +7824,7 @@ var init_yaml_syntax = __esm({
   }
 });
 
-// src/config/yaml-document.ts
+// src/config/yaml/yaml-document.ts
 function readYaml(file, text) {
   const unreadable = whyUnreadable(file, text);
   if (unreadable !== null) return { root: null, problems: [unreadable] };
@@ -7764,7 +7887,7 @@ function tooMany(file) {
 }
 var import_yaml2, MOST_BYTES, OPTIONS;
 var init_yaml_document = __esm({
-  "src/config/yaml-document.ts"() {
+  "src/config/yaml/yaml-document.ts"() {
     "use strict";
     import_yaml2 = __toESM(require_dist(), 1);
     init_yaml_reader();
@@ -7783,7 +7906,7 @@ var init_yaml_document = __esm({
   }
 });
 
-// src/config/yaml-node.ts
+// src/config/yaml/yaml-node.ts
 function plainValue(node) {
   switch (node.kind) {
     case "scalar":
@@ -7817,12 +7940,12 @@ function child(node, step) {
   return item === void 0 ? null : { key: String(step), keyAt: item.at, value: item };
 }
 var init_yaml_node = __esm({
-  "src/config/yaml-node.ts"() {
+  "src/config/yaml/yaml-node.ts"() {
     "use strict";
   }
 });
 
-// src/config/config-file.ts
+// src/config/yaml/config-file.ts
 function readConfigFile(source) {
   const document = readYaml(source.file, source.text);
   const root = document.root ?? (document.problems.length > 0 ? null : emptyRoot(source));
@@ -7860,7 +7983,7 @@ function refused(file, problems) {
 }
 var MOST2;
 var init_config_file = __esm({
-  "src/config/config-file.ts"() {
+  "src/config/yaml/config-file.ts"() {
     "use strict";
     init_dist();
     init_raw_value();
@@ -7871,130 +7994,7 @@ var init_config_file = __esm({
   }
 });
 
-// src/config/limit-fields.ts
-function limitEntries(preset) {
-  const entry = (name) => {
-    const field = LIMIT_FIELDS[name];
-    const value = field[preset];
-    const description = preset === "usual" ? field.about : `Most that a goal file may give as limits.${name}.`;
-    const about2 = () => metadata({ description, examples: [value], default: value });
-    const number2 = pipe(number(), finite(), minValue(field.least), about2());
-    return optional(
-      field.whole ? pipe(number(), safeInteger(), minValue(field.least), about2()) : number2
-    );
-  };
-  return {
-    minutes: entry("minutes"),
-    model_calls: entry("model_calls"),
-    attempts: entry("attempts"),
-    items_per_wake: entry("items_per_wake"),
-    tokens: entry("tokens"),
-    tokens_per_day: entry("tokens_per_day"),
-    usd_per_day: entry("usd_per_day"),
-    usd_per_month: entry("usd_per_month"),
-    open_drafts: entry("open_drafts"),
-    changed_files: entry("changed_files"),
-    changed_lines: entry("changed_lines")
-  };
-}
-function isDollars(name) {
-  return name === "usd_per_day" || name === "usd_per_month";
-}
-function makeLimits(amount, dollars2) {
-  return {
-    minutes: amount("minutes"),
-    modelCalls: amount("model_calls"),
-    attempts: amount("attempts"),
-    itemsPerWake: amount("items_per_wake"),
-    tokens: amount("tokens"),
-    tokensPerDay: amount("tokens_per_day"),
-    usdPerDay: dollars2("usd_per_day"),
-    usdPerMonth: dollars2("usd_per_month"),
-    openDrafts: amount("open_drafts"),
-    changedFiles: amount("changed_files"),
-    changedLines: amount("changed_lines")
-  };
-}
-var LIMIT_FIELDS, LIMIT_NAMES;
-var init_limit_fields = __esm({
-  "src/config/limit-fields.ts"() {
-    "use strict";
-    init_dist();
-    LIMIT_FIELDS = {
-      minutes: {
-        key: "minutes",
-        least: 0.1,
-        usual: 4,
-        bound: 30,
-        whole: false,
-        about: "Minutes of work per item."
-      },
-      model_calls: {
-        key: "modelCalls",
-        least: 1,
-        usual: 20,
-        bound: 100,
-        whole: true,
-        about: "Model calls per item."
-      },
-      attempts: {
-        ...{ key: "attempts", least: 1, usual: 3, bound: 10, whole: true },
-        about: "Attempts per item, over all wakes; then the item is stuck."
-      },
-      items_per_wake: {
-        key: "itemsPerWake",
-        least: 1,
-        usual: 10,
-        bound: 100,
-        whole: true,
-        about: "Items per wake."
-      },
-      tokens: {
-        key: "tokens",
-        least: 1e3,
-        usual: 5e4,
-        bound: 5e5,
-        whole: true,
-        about: "Tokens per wake of this goal."
-      },
-      tokens_per_day: {
-        ...{ key: "tokensPerDay", least: 1e3, usual: 1e5, bound: 1e6, whole: true },
-        about: "Tokens per UTC day of this goal."
-      },
-      usd_per_day: {
-        ...{ key: "usdPerDay", least: 0.01, usual: 1, bound: 20, whole: false },
-        about: "US dollars per UTC day of this goal; the model needs a price in the settings."
-      },
-      usd_per_month: {
-        ...{ key: "usdPerMonth", least: 0.01, usual: 10, bound: 200, whole: false },
-        about: "US dollars per UTC month of this goal; the model needs a price in the settings."
-      },
-      open_drafts: {
-        key: "openDrafts",
-        least: 1,
-        usual: 1,
-        bound: 10,
-        whole: true,
-        about: "Open drafts of this goal."
-      },
-      changed_files: {
-        key: "changedFiles",
-        least: 1,
-        usual: 20,
-        bound: 200,
-        whole: true,
-        about: "Changed files per draft."
-      },
-      changed_lines: {
-        ...{ key: "changedLines", least: 1, usual: 500, bound: 1e4, whole: true },
-        about: "Added plus removed lines per draft."
-      }
-    };
-    LIMIT_NAMES = Object.keys(LIMIT_FIELDS);
-  }
-});
-
-// src/config/about.ts
+// src/config/fields/about.ts
 function about(description, ...examples) {
   return metadata({
     description,
@@ -8002,13 +8002,97 @@ function about(description, ...examples) {
   });
 }
 var init_about = __esm({
-  "src/config/about.ts"() {
+  "src/config/fields/about.ts"() {
     "use strict";
     init_dist();
   }
 });
 
-// src/config/setting-rules.ts
+// src/core/access/glob-problem.ts
+function globProblem(glob2) {
+  if (glob2.length > 200) return "the glob is longer than 200 characters";
+  if (/[@?+*!]\(/.test(glob2)) return "groups such as +(a|b) are not supported; use {a,b}";
+  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) {
+    return "at most four * are possible between two slashes";
+  }
+  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "at most four ** are possible";
+  if ((glob2.match(/\{/g) ?? []).length > 4) return "at most four {a,b} are possible";
+  return null;
+}
+var init_glob_problem = __esm({
+  "src/core/access/glob-problem.ts"() {
+    "use strict";
+  }
+});
+
+// src/config/fields/text-rules.ts
+function obeys(rule) {
+  return rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? rule(dataset.value) : null;
+    if (message !== null) addIssue({ message });
+  });
+}
+function oneLine(longest) {
+  return (text) => {
+    if (text.trim() === "") return "must not be empty";
+    if (/[\r\n\u2028\u2029]/.test(text)) return "must be one line, but has a line break";
+    return tooLong(text, longest);
+  };
+}
+function someText(longest) {
+  return (text) => text.trim() === "" ? "must not be empty" : tooLong(text.trim(), longest);
+}
+function tooLong(text, longest) {
+  return text.length > longest ? `must have at most ${longest} characters, but has ${text.length}` : null;
+}
+function isDuration(text) {
+  const reading = parseDuration(text);
+  if (reading.kind === "value") return null;
+  const [wrong, right = ""] = reading.message.split("; ");
+  return `is not right: ${wrong}
+${right}`;
+}
+function isGlob(glob2) {
+  const start = glob2.startsWith("!") && !glob2.startsWith("!(") ? glob2.slice(1) : glob2;
+  if (start.trim() === "") return "must not be empty\nwrite a glob such as docs/**";
+  if (/[\r\n\0]/.test(glob2)) return "must be one line, but has a line break";
+  if (glob2 !== glob2.trim()) return `is ${show(glob2)}, which starts or ends with a space
+remove the space`;
+  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) {
+    return `is ${show(glob2)}, which is not relative
+write it from the repository's root without a leading /, e.g. docs/**`;
+  }
+  if (glob2.includes("\\")) return `is ${show(glob2)}, which has a backslash
+separate folders by /`;
+  return segmentFault(glob2, start.split("/")) ?? complexity(glob2);
+}
+function segmentFault(glob2, segments) {
+  if (segments.includes("..")) {
+    return `is ${show(glob2)}, which leaves the repository with ..
+write it from the repository's root`;
+  }
+  if (segments.includes(".")) return `is ${show(glob2)}, which has a . folder
+leave ./ out`;
+  if (segments.at(-1) === "") return `is ${show(glob2)}, which matches no file
+write ${show(`${glob2}**`)}`;
+  return segments.includes("") ? `is ${show(glob2)}, which has an empty folder name
+write one /` : null;
+}
+function complexity(glob2) {
+  const problem = globProblem(glob2);
+  return problem === null ? null : `is ${show(glob2)}: ${problem.split("; ").join("\n")}`;
+}
+var init_text_rules = __esm({
+  "src/config/fields/text-rules.ts"() {
+    "use strict";
+    init_dist();
+    init_glob_problem();
+    init_problem();
+    init_inputs();
+  }
+});
+
+// src/config/settings/setting-rules.ts
 function isStateBranch(name) {
   if (name === "wakeful" || name.startsWith("wakeful/")) {
     return `is ${show(name)}, but wakeful/ is for work branches
@@ -8079,13 +8163,13 @@ function whyNotCompiled(pattern2) {
   }
 }
 var init_setting_rules = __esm({
-  "src/config/setting-rules.ts"() {
+  "src/config/settings/setting-rules.ts"() {
     "use strict";
     init_problem();
   }
 });
 
-// src/config/secret-pattern.ts
+// src/config/settings/secret-pattern.ts
 function isSecretPattern(pattern2) {
   if (pattern2 === "") return "must not be empty";
   if (pattern2.length > 500) return `must have at most 500 characters, but has ${pattern2.length}`;
@@ -8143,7 +8227,7 @@ repeat single characters or classes only, e.g. [A-Za-z0-9]{20,}`;
 }
 var PARTS, MOST_ALTERNATING;
 var init_secret_pattern = __esm({
-  "src/config/secret-pattern.ts"() {
+  "src/config/settings/secret-pattern.ts"() {
     "use strict";
     init_problem();
     init_setting_rules();
@@ -8152,101 +8236,17 @@ var init_secret_pattern = __esm({
   }
 });
 
-// src/core/glob-problem.ts
-function globProblem(glob2) {
-  if (glob2.length > 200) return "the glob is longer than 200 characters";
-  if (/[@?+*!]\(/.test(glob2)) return "groups such as +(a|b) are not supported; use {a,b}";
-  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) {
-    return "at most four * are possible between two slashes";
-  }
-  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "at most four ** are possible";
-  if ((glob2.match(/\{/g) ?? []).length > 4) return "at most four {a,b} are possible";
-  return null;
-}
-var init_glob_problem = __esm({
-  "src/core/glob-problem.ts"() {
-    "use strict";
-  }
-});
-
-// src/config/text-rules.ts
-function obeys(rule) {
-  return rawCheck(({ dataset, addIssue }) => {
-    const message = dataset.typed ? rule(dataset.value) : null;
-    if (message !== null) addIssue({ message });
-  });
-}
-function oneLine(longest) {
-  return (text) => {
-    if (text.trim() === "") return "must not be empty";
-    if (/[\r\n\u2028\u2029]/.test(text)) return "must be one line, but has a line break";
-    return tooLong(text, longest);
-  };
-}
-function someText(longest) {
-  return (text) => text.trim() === "" ? "must not be empty" : tooLong(text.trim(), longest);
-}
-function tooLong(text, longest) {
-  return text.length > longest ? `must have at most ${longest} characters, but has ${text.length}` : null;
-}
-function isDuration(text) {
-  const reading = parseDuration(text);
-  if (reading.kind === "value") return null;
-  const [wrong, right = ""] = reading.message.split("; ");
-  return `is not right: ${wrong}
-${right}`;
-}
-function isGlob(glob2) {
-  const start = glob2.startsWith("!") && !glob2.startsWith("!(") ? glob2.slice(1) : glob2;
-  if (start.trim() === "") return "must not be empty\nwrite a glob such as docs/**";
-  if (/[\r\n\0]/.test(glob2)) return "must be one line, but has a line break";
-  if (glob2 !== glob2.trim()) return `is ${show(glob2)}, which starts or ends with a space
-remove the space`;
-  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) {
-    return `is ${show(glob2)}, which is not relative
-write it from the repository's root without a leading /, e.g. docs/**`;
-  }
-  if (glob2.includes("\\")) return `is ${show(glob2)}, which has a backslash
-separate folders by /`;
-  return segmentFault(glob2, start.split("/")) ?? complexity(glob2);
-}
-function segmentFault(glob2, segments) {
-  if (segments.includes("..")) {
-    return `is ${show(glob2)}, which leaves the repository with ..
-write it from the repository's root`;
-  }
-  if (segments.includes(".")) return `is ${show(glob2)}, which has a . folder
-leave ./ out`;
-  if (segments.at(-1) === "") return `is ${show(glob2)}, which matches no file
-write ${show(`${glob2}**`)}`;
-  return segments.includes("") ? `is ${show(glob2)}, which has an empty folder name
-write one /` : null;
-}
-function complexity(glob2) {
-  const problem = globProblem(glob2);
-  return problem === null ? null : `is ${show(glob2)}: ${problem.split("; ").join("\n")}`;
-}
-var init_text_rules = __esm({
-  "src/config/text-rules.ts"() {
-    "use strict";
-    init_dist();
-    init_glob_problem();
-    init_inputs();
-    init_problem();
-  }
-});
-
-// src/config/settings-schema.ts
+// src/config/settings/settings-schema.ts
 var SETTINGS_FILE, count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
 var init_settings_schema = __esm({
-  "src/config/settings-schema.ts"() {
+  "src/config/settings/settings-schema.ts"() {
     "use strict";
     init_dist();
     init_about();
     init_limit_fields();
+    init_text_rules();
     init_secret_pattern();
     init_setting_rules();
-    init_text_rules();
     SETTINGS_FILE = ".github/wakeful.yml";
     count = (least, most, preset, description) => optional(
       pipe(number(), safeInteger(), minValue(least), maxValue(most), about(description, preset)),
@@ -8415,7 +8415,7 @@ var init_settings_schema = __esm({
   }
 });
 
-// src/config/settings-left.ts
+// src/config/settings/settings-left.ts
 function settingsLeft(text, presets) {
   const { stateBranch: stateBranch2, goalsFolder: goalsFolder2, secretPattern } = NAMED_IN_SETTINGS;
   const patterns = fieldOf(text, "secret_patterns");
@@ -8439,17 +8439,17 @@ function fieldOf(text, name) {
   return root === null ? void 0 : mapping(plainValue(root))[name];
 }
 var init_settings_left = __esm({
-  "src/config/settings-left.ts"() {
+  "src/config/settings/settings-left.ts"() {
     "use strict";
     init_dist();
     init_raw_value();
-    init_settings_schema();
     init_yaml_document();
     init_yaml_node();
+    init_settings_schema();
   }
 });
 
-// src/config/settings-file.ts
+// src/config/settings/settings-file.ts
 function parseSettingsFile({ file, text }) {
   const reading = readConfigFile({
     ...{ file, text: text ?? "", schema: SettingsFile, whenEmpty: "defaults" },
@@ -8551,9 +8551,9 @@ function makeModel(model2) {
   };
 }
 var init_settings_file = __esm({
-  "src/config/settings-file.ts"() {
-    init_config_file();
+  "src/config/settings/settings-file.ts"() {
     init_limit_fields();
+    init_config_file();
     init_problem();
     init_raw_value();
     init_settings_left();
@@ -8563,6 +8563,12 @@ var init_settings_file = __esm({
 });
 
 export {
+  LIMIT_FIELDS,
+  LIMIT_NAMES,
+  limitEntries,
+  isDollars,
+  makeLimits,
+  init_limit_fields,
   isMapping,
   mapping,
   init_raw_value,
@@ -8570,12 +8576,6 @@ export {
   init_yaml_document,
   readConfigFile,
   init_config_file,
-  LIMIT_FIELDS,
-  LIMIT_NAMES,
-  limitEntries,
-  isDollars,
-  makeLimits,
-  init_limit_fields,
   about,
   init_about,
   globProblem,

@@ -1,7 +1,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { GoalFile } from '../src/config/goal-schema.ts';
-import { SettingsFile } from '../src/config/settings-schema.ts';
+import { GoalFile } from '../src/config/goal/goal-schema.ts';
+import { SettingsFile } from '../src/config/settings/settings-schema.ts';
 
 const OPTIONS: ConversionConfig = {
   typeMode: 'input',

@@ -1,5 +1,5 @@
 import { runAction } from './commands/action/run-action.ts';
-import { harmlessLine } from './report/job-log.ts';
+import { harmlessLine } from './report/job/job-log.ts';
 
 try {
   process.exitCode = await runAction();

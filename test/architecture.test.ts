@@ -46,11 +46,11 @@ describe('a tree that keeps the rules', () => {
       'core/goal.ts': `import { createHash } from 'node:crypto';\nimport picomatch from 'picomatch';\nexport const g = [createHash, picomatch];\nexport const d = new Date(0);\nexport const m = Math.max(1, Date.parse('2026-01-01'));\n`,
       'ports.ts': `import type { g } from './core/goal.ts';\nexport type G = typeof g;\n${PORTS}`,
       'config/file.ts': `import * as v from 'valibot';\nimport type { G } from '../ports.ts';\nexport const f: G | typeof v = v;\n`,
-      'report/page.ts': `import { d } from '../core/goal.ts';\nimport type { R } from '../wake/wake-result.ts';\nexport const p: [R, Date] = [1, d];\n`,
+      'report/page.ts': `import { d } from '../core/goal.ts';\nimport type { R } from '../core/wake-result.ts';\nexport const p: [R, Date] = [1, d];\n`,
       'agent/loop.ts': `import type { World } from '../ports.ts';\nexport const l = (world: World) => world.state.fetch();\n`,
-      'wake/wake-result.ts': 'export type R = number;\n',
-      'wake/ledger.ts': `import type { World } from '../ports.ts';\nexport const save = (world: World) => world.state.push('x');\n`,
-      'wake/alerts.ts': `import type { World } from '../ports.ts';\nexport const tell = (world: World) => world.github.createDraft();\n`,
+      'core/wake-result.ts': 'export type R = number;\n',
+      'ledger/ledger.ts': `import type { World } from '../ports.ts';\nexport const save = (world: World) => world.state.push('x');\n`,
+      'alerts/sync-alerts.ts': `import type { World } from '../ports.ts';\nexport const tell = (world: World) => world.github.createDraft();\n`,
       'adapters/runner.ts': `export const env = process.env;\nexport const now = () => Date.now() + Math.random() + performance.now();\nexport const wait = setTimeout;\n`,
       'adapters/git/store.ts': `import { spawn } from 'node:child_process';\nimport { b } from './push.ts';\nexport const s = [spawn('git', []), b];\n`,
       'adapters/git/push.ts': `export const b = process.platform;\n`,
@@ -69,7 +69,7 @@ describe('a tree that keeps the rules', () => {
 
   test('may call members of the same name on other things', () => {
     const other = `import type { World } from '../ports.ts';\nexport const list: number[] = [];\nlist.push(1);\nexport const f = (world: World) => world.github.findDrafts();\nexport const run = { run: () => 1 }.run();\n`;
-    expect(plant({ 'ports.ts': PORTS, 'wake/work.ts': other })).toEqual([]);
+    expect(plant({ 'ports.ts': PORTS, 'wake/item/items.ts': other })).toEqual([]);
   });
 });
 
@@ -98,7 +98,7 @@ const IMPORTS: readonly Planted[] = [
   ['wake/x.ts', 'adapters/y.ts'],
   ['wake/x.ts', 'commands/y.ts'],
   ['adapters/x.ts', 'adapters/y.ts'],
-  ['adapters/git/x.ts', 'adapters/rehearsal/y.ts'],
+  ['adapters/git/x.ts', 'rehearsal/y.ts'],
   ['adapters/git/x.ts', 'adapters/y.ts'],
   ['adapters/x.ts', 'adapters/git/y.ts'],
   ['adapters/openai/x.ts', 'adapters/openai-model.ts'],
@@ -123,11 +123,6 @@ const MORE_IMPORTS: readonly Planted[] = [
     rule: 'config may import types of ports only',
     files: imports('config/x.ts', 'ports.ts'),
     found: ['config/x.ts:1 import: config/ may not import more than types of ports.ts'],
-  },
-  {
-    rule: 'report may import types of wake results only',
-    files: imports('report/x.ts', 'wake/wake-result.ts'),
-    found: ['report/x.ts:1 import: report/ may not import more than types of wake/wake-result.ts'],
   },
   {
     rule: 'a lazy import is an import',
@@ -216,7 +211,7 @@ const DOORS: readonly (readonly [string, string, string])[] = [
 
 const DOOR_MODULES: readonly (readonly [string, string, string])[] = [
   ['adapters/x.ts', `import { simpleGit } from 'simple-git'`, 'simple-git'],
-  ['adapters/rehearsal/x.ts', `import { simpleGit } from 'simple-git'`, 'simple-git'],
+  ['rehearsal/x.ts', `import { simpleGit } from 'simple-git'`, 'simple-git'],
   ['commands/x.ts', `import { spawn } from 'node:child_process'`, 'node:child_process'],
   ['cli.ts', `import { readFileSync } from 'node:fs'`, 'node:fs'],
   ['cli.ts', `import { readFile } from 'node:fs/promises'`, 'node:fs/promises'],
@@ -298,31 +293,31 @@ const CHOKE_POINTS: readonly Planted[] = [
   {
     rule: 'spending is charged outside the loop',
     files: {
-      'core/meter.ts': METER,
-      'agent/loop.ts': `import { Meter } from '../core/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
-      'wake/work.ts': `import { Meter } from '../core/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
+      'core/money/meter.ts': METER,
+      'agent/loop.ts': `import { Meter } from '../core/money/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
+      'wake/item/items.ts': `import { Meter } from '../../core/money/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
     },
-    found: ['wake/work.ts:2 choke point: Meter.charge is used only in agent/loop.ts'],
+    found: ['wake/item/items.ts:2 choke point: Meter.charge is used only in agent/loop.ts'],
   },
   {
     rule: 'state is pushed outside the ledger',
     files: {
       'ports.ts': PORTS,
-      'wake/work.ts': `import type { World } from '../ports.ts';\nexport async function work(door: Promise<World>) {\n  await (await door).state.push('x');\n}\n`,
+      'wake/item/items.ts': `import type { World } from '../../ports.ts';\nexport async function work(door: Promise<World>) {\n  await (await door).state.push('x');\n}\n`,
     },
-    found: ['wake/work.ts:3 choke point: StateStore.push is used only in wake/ledger.ts'],
+    found: ['wake/item/items.ts:3 choke point: StateStore.push is used only in ledger/ledger.ts'],
   },
   {
     rule: 'GitHub is changed outside the outbox and the alerts',
     files: {
       'ports.ts': PORTS,
-      'wake/work.ts': `import type { World } from '../ports.ts';\nexport const w = ({ github }: World) => [github.createDraft(),\n  github.closeAlertIssue()];\n`,
+      'wake/item/items.ts': `import type { World } from '../../ports.ts';\nexport const w = ({ github }: World) => [github.createDraft(),\n  github.closeAlertIssue()];\n`,
       'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (door: GitHub) => door.closeAlertIssue;\n`,
     },
     found: [
-      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
-      'wake/work.ts:2 choke point: GitHub.createDraft is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
-      'wake/work.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox.ts, wake/alerts.ts, wake/state-alert.ts, adapters/',
+      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'wake/item/items.ts:2 choke point: GitHub.createDraft is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'wake/item/items.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
     ],
   },
   {
@@ -331,10 +326,10 @@ const CHOKE_POINTS: readonly Planted[] = [
       'ports/control.ts':
         'export interface Control { deleteVariable(): void; enableWorkflow(): void; readVariable(): void }\n',
       'wake/wake.ts': `import type { Control } from '../ports/control.ts';\nexport const w = (control: Control) => [control.readVariable(),\n  control.enableWorkflow()];\n`,
-      'wake/resume-parts.ts': `import type { Control } from '../ports/control.ts';\nexport const r = (control: Control) => control.deleteVariable();\n`,
+      'oversight/stop/resume-parts.ts': `import type { Control } from '../ports/control.ts';\nexport const r = (control: Control) => control.deleteVariable();\n`,
     },
     found: [
-      'wake/wake.ts:3 choke point: Control.enableWorkflow is used only in wake/resume-parts.ts, wake/watchdog-look.ts, adapters/',
+      'wake/wake.ts:3 choke point: Control.enableWorkflow is used only in oversight/stop/resume-parts.ts, oversight/watchdog/watchdog-look.ts, adapters/',
     ],
   },
 ];

@@ -8,7 +8,7 @@ import type { Plugin } from 'esbuild';
  */
 const OWN_FILE = [
   'src/wake/after-fetch.ts',
-  'src/config/settings-file.ts',
+  'src/config/settings/settings-file.ts',
   'src/commands/action/other-commands.ts',
 ];
 const LAZY = /\bimport\('(\.[^']+)'\)/g;

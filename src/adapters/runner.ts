@@ -1,7 +1,7 @@
 /** The only door to the environment, the clock, timers and randomness. */
 import { userInfo } from 'node:os';
-import type { GitHubEnvironment } from '../config/github-token.ts';
-import { parseWebAddress } from '../config/inputs.ts';
+import { parseWebAddress } from '../config/fields/inputs.ts';
+import type { GitHubEnvironment } from '../config/github/github-token.ts';
 import { Halt } from '../core/ending.ts';
 import type { Clock, Random } from '../ports.ts';
 

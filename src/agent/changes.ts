@@ -1,6 +1,6 @@
-import { changedPlace } from '../core/changed-place.ts';
 import { digest } from '../core/digest.ts';
-import type { Edited } from '../core/runaway.ts';
+import { changedPlace } from '../core/progress/changed-place.ts';
+import type { Edited } from '../core/progress/runaway.ts';
 import type { Diff } from '../ports.ts';
 
 /** What a draft held before this item was begun or gone on with. */

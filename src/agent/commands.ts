@@ -1,6 +1,6 @@
-import { type CheckReport, checkSentence } from '../core/check-report.ts';
 import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
+import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
 import type { CommandResult, WorkTree } from '../ports.ts';
 import type { Hands } from './pursuit.ts';
 

@@ -1,6 +1,6 @@
-import { type CheckReport, checkSentence } from '../core/check-report.ts';
 import type { Ending } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
+import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
 import { linesOf, noRoom } from './changes.ts';
 import { type CommandPlace, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';

@@ -1,5 +1,5 @@
 import type { Goal } from '../core/goal.ts';
-import { SMALLEST_ANSWER } from '../core/meter.ts';
+import { SMALLEST_ANSWER } from '../core/money/meter.ts';
 import { createFence } from './fence.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
 import { promptBytes } from './prompt-bytes.ts';

@@ -1,15 +1,15 @@
+import { globMatcher } from '../core/access/globs.ts';
+import { foldPath } from '../core/access/path.ts';
+import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { count } from '../core/figures.ts';
-import { globMatcher } from '../core/globs.ts';
-import { foldPath } from '../core/path.ts';
-import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/permission.ts';
-import type { Happening } from '../core/runaway.ts';
+import { onOneLine } from '../core/plain-text.ts';
+import type { Happening } from '../core/progress/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
 import { noRoom } from './changes.ts';
 import { cutToLength } from './cut.ts';
 import { whyNotProposed } from './issue-gate.ts';
-import { onOneLine } from './plain-text.ts';
 import type { Assignment, Hands } from './pursuit.ts';
 import type { Desk, Tool, ToolResult } from './tool.ts';
 

@@ -1,4 +1,4 @@
-import type { Mask } from '../core/mask.ts';
+import type { Mask } from '../core/access/mask.ts';
 import type { IssueReader, IssueThread } from '../ports.ts';
 import { maskedThread } from './issue-text.ts';
 

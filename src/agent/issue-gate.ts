@@ -1,7 +1,7 @@
+import { ALERT_LABEL, isSameLabel, whyNotSet } from '../core/access/labels.ts';
 import { type ProposedEffect, wordsOf } from '../core/effect.ts';
-import { ALERT_LABEL, isSameLabel, whyNotSet } from '../core/labels.ts';
+import { onOneLine } from '../core/plain-text.ts';
 import { cutLines } from './cut.ts';
-import { onOneLine } from './plain-text.ts';
 import type { Assignment } from './pursuit.ts';
 import type { Desk } from './tool.ts';
 

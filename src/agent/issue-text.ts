@@ -1,7 +1,7 @@
-import type { Mask } from '../core/mask.ts';
+import type { Mask } from '../core/access/mask.ts';
+import { onOneLine, withoutControls } from '../core/plain-text.ts';
 import type { Issue, IssueComment, IssueThread } from '../ports.ts';
 import { cutLines, cutToLength } from './cut.ts';
-import { onOneLine, withoutControls } from './plain-text.ts';
 
 const TITLE_LENGTH = 256;
 

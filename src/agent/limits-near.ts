@@ -1,5 +1,5 @@
 import { count, figure, money } from '../core/figures.ts';
-import type { Meter } from '../core/meter.ts';
+import type { Meter } from '../core/money/meter.ts';
 
 /** Part of a limit at which the model is told what is left. */
 const NEAR = 0.8;

@@ -1,7 +1,7 @@
+import type { Mask } from '../core/access/mask.ts';
 import type { ProposedEffect } from '../core/effect.ts';
-import type { Mask } from '../core/mask.ts';
+import { withoutControls } from '../core/plain-text.ts';
 import { cutToLength } from './cut.ts';
-import { withoutControls } from './plain-text.ts';
 
 const NOTES = { count: 20, length: 500 };
 const MOST_EFFECTS = 10;

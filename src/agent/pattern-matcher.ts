@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { nestedRepetition } from '../core/pattern-safety.ts';
+import { nestedRepetition } from '../core/access/pattern-safety.ts';
 import type { Clock } from '../ports.ts';
 
 const LONGEST_PATTERN = 200;

@@ -1,11 +1,11 @@
-import { PROTECTED_IN_SHORT } from '../core/protected-paths.ts';
+import { PROTECTED_IN_SHORT } from '../core/access/protected-paths.ts';
+import { onOneLine } from '../core/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
 import { cutToLength } from './cut.ts';
 import type { Fence } from './fence.ts';
 import { printPath } from './fence.ts';
 import { issueInPrompt } from './issue-text.ts';
-import { onOneLine } from './plain-text.ts';
 import type { Assignment } from './pursuit.ts';
 
 const MOST_LISTED = 200;

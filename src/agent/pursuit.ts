@@ -1,10 +1,10 @@
-import type { CheckReport } from '../core/check-report.ts';
+import type { Mask } from '../core/access/mask.ts';
 import type { ProposedEffect } from '../core/effect.ts';
 import type { Ending } from '../core/ending.ts';
 import type { EventName } from '../core/event.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Mask } from '../core/mask.ts';
-import type { Meter } from '../core/meter.ts';
+import type { Meter } from '../core/money/meter.ts';
+import type { CheckReport } from '../core/progress/check-report.ts';
 import type {
   Clock,
   CommitInfo,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { globProblem } from '../core/glob-problem.ts';
-import { globMatcher } from '../core/globs.ts';
+import { globProblem } from '../core/access/glob-problem.ts';
+import { globMatcher } from '../core/access/globs.ts';
 import type { FileContent } from '../ports.ts';
 import { cutLines, cutToLength } from './cut.ts';
 import { printPath } from './fence.ts';

@@ -1,5 +1,5 @@
-import { globProblem } from '../core/glob-problem.ts';
-import { globMatcher } from '../core/globs.ts';
+import { globProblem } from '../core/access/glob-problem.ts';
+import { globMatcher } from '../core/access/globs.ts';
 import { PatternMatcher } from './pattern-matcher.ts';
 import type { Desk } from './tool.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { CheckReport } from '../core/check-report.ts';
+import type { Mask } from '../core/access/mask.ts';
+import type { PathAction } from '../core/access/permission.ts';
 import type { ProposedEffect } from '../core/effect.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Mask } from '../core/mask.ts';
-import type { PathAction } from '../core/permission.ts';
+import type { CheckReport } from '../core/progress/check-report.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../ports.ts';
 import type { Changes } from './changes.ts';
 import type { Fence } from './fence.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { checkSentence } from '../core/check-report.ts';
+import { withoutControls } from '../core/plain-text.ts';
+import { checkSentence } from '../core/progress/check-report.ts';
 import { cutToLength } from './cut.ts';
-import { withoutControls } from './plain-text.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isLfsPointer } from '../core/lfs.ts';
+import { isLfsPointer } from '../core/access/lfs.ts';
 import { linesOf, unreadable } from './read-tools.ts';
 import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../adapters/runner.ts';
-import { switchText } from '../report/switch-text.ts';
-import type { ControlPlace, HandAnswer } from '../wake/by-hand.ts';
+import type { ControlPlace, HandAnswer } from '../oversight/place.ts';
+import { switchText } from '../report/on-github/switch-text.ts';
 import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { environmentSecrets, openReach } from './reach.ts';
 import { findRemotePlace } from './remote-place.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../config/nearest-name.ts';
+import { nearestName } from '../config/yaml/nearest-name.ts';
 import { Halt } from '../core/ending.ts';
 import { EXIT_CODES_HELP, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, type Terminal, UsageError } from './command.ts';
 import { COMMANDS, DEFAULT_COMMAND } from './registry.ts';

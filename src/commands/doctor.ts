@@ -1,9 +1,9 @@
 import { createOpenAiModels } from '../adapters/openai-model.ts';
 import { childEnvironment, environment, systemClock } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
-import { wrapToWidth } from '../report/display-width.ts';
-import { doctorText } from '../report/doctor.ts';
-import { examine } from '../wake/doctor.ts';
+import { examine } from '../oversight/doctor/doctor.ts';
+import { doctorText } from '../report/terminal/doctor.ts';
+import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { openReach } from './reach.ts';

@@ -1,9 +1,9 @@
 import { environment } from '../adapters/runner.ts';
 import { ENDINGS, worstEnding } from '../core/ending.ts';
-import { wrapToWidth } from '../report/display-width.ts';
-import { rehearsalReport } from '../report/rehearsal.ts';
-import { longTime } from '../report/sentences.ts';
-import type { SlotListing } from '../report/slot-words.ts';
+import { rehearsalReport } from '../report/terminal/rehearsal.ts';
+import { wrapToWidth } from '../report/words/display-width.ts';
+import { longTime } from '../report/words/sentences.ts';
+import type { SlotListing } from '../report/words/slot-words.ts';
 import { type Terminal, writeJson } from './command.ts';
 import { slotFacts } from './goal-slots.ts';
 import { nightResult, type PlayedWake } from './play.ts';

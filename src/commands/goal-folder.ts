@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blobId } from '../adapters/git/overlay.ts';
-import { type GoalFiles, parseGoalFiles } from '../config/goal-files.ts';
-import { sortProblems } from '../config/problem.ts';
-import { SETTINGS_FILE, settingsInUse } from '../config/settings-file.ts';
+import { type GoalFiles, parseGoalFiles } from '../config/goal/goal-files.ts';
+import { SETTINGS_FILE, settingsInUse } from '../config/settings/settings-file.ts';
+import { sortProblems } from '../config/yaml/problem.ts';
 import type { Settings } from '../core/settings.ts';
 import type { StoredFile } from '../ports.ts';
 

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { rehearsalHome } from '../adapters/rehearsal/home.ts';
 import { systemClock } from '../adapters/runner.ts';
-import { NO_SLOTS } from '../core/checkpoint.ts';
-import { nextDue } from '../core/due.ts';
+import { nextDue } from '../core/due/due.ts';
 import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
+import { NO_SLOTS } from '../core/progress/checkpoint.ts';
 import type { State } from '../core/state.ts';
-import { longTime } from '../report/sentences.ts';
-import type { SlotListing } from '../report/slot-words.ts';
-import { readSnapshot, type Snapshot } from '../wake/snapshot.ts';
+import { readSnapshot, type Snapshot } from '../ledger/snapshot.ts';
+import { rehearsalHome } from '../rehearsal/home.ts';
+import { longTime } from '../report/words/sentences.ts';
+import type { SlotListing } from '../report/words/slot-words.ts';
 import { findRemotePlace, type RemotePlace } from './remote-place.ts';
 import { openReadingWorld } from './world.ts';
 

@@ -1,12 +1,12 @@
 import { openRevisions, type Revisions } from '../adapters/git/revisions.ts';
 import { childEnvironment, systemClock } from '../adapters/runner.ts';
-import { goalId } from '../config/goal-file.ts';
-import { formatProblem, type Problem } from '../config/problem.ts';
-import { SETTINGS_FILE } from '../config/settings-file.ts';
+import { goalId } from '../config/goal/goal-file.ts';
+import { SETTINGS_FILE } from '../config/settings/settings-file.ts';
+import { formatProblem, type Problem } from '../config/yaml/problem.ts';
 import { Halt } from '../core/ending.ts';
-import type { GoalTree } from '../report/goal-tree.ts';
-import { goalsPreview } from '../report/goals-preview.ts';
-import { readGoals } from '../wake/snapshot.ts';
+import { readGoals } from '../ledger/snapshot.ts';
+import type { GoalTree } from '../report/goals/goal-tree.ts';
+import { goalsPreview } from '../report/goals/goals-preview.ts';
 import { readWorkTreeGoals, type WorkTreeGoals } from './goal-folder.ts';
 
 export interface GoalsPreview {

@@ -1,11 +1,11 @@
-import { formatProblem } from '../config/problem.ts';
+import { formatProblem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
-import { slotsBetween } from '../core/schedule.ts';
+import { slotsBetween } from '../core/schedule/schedule.ts';
 import { DAY_MS, isoTime } from '../core/time.ts';
-import { wrapToWidth } from '../report/display-width.ts';
-import { goalsText } from '../report/goals-text.ts';
-import { scheduleWords } from '../report/sentences.ts';
-import { markdownOnTerminal } from '../report/terminal-markdown.ts';
+import { goalsText } from '../report/goals/goals-text.ts';
+import { wrapToWidth } from '../report/words/display-width.ts';
+import { scheduleWords } from '../report/words/sentences.ts';
+import { markdownOnTerminal } from '../report/words/terminal-markdown.ts';
 import {
   type Command,
   type CommandCall,

@@ -1,9 +1,9 @@
 import { systemClock } from '../adapters/runner.ts';
-import { parseSince } from '../config/inputs.ts';
-import { decodeLogLines } from '../config/state-files.ts';
+import { parseSince } from '../config/fields/inputs.ts';
+import { decodeLogLines } from '../config/state/state-files.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
-import { logText } from '../report/log-text.ts';
-import { count } from '../report/sentences.ts';
+import { logText } from '../report/terminal/log-text.ts';
+import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';

@@ -1,4 +1,4 @@
-import { migrateState } from '../wake/migrate.ts';
+import { migrateState } from '../oversight/migrate.ts';
 import { byHand } from './by-hand.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';

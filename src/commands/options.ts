@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestName } from '../config/nearest-name.ts';
+import { nearestName } from '../config/yaml/nearest-name.ts';
 import { UsageError } from './command.ts';
 
 export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>;

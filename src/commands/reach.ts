@@ -1,12 +1,12 @@
 import { gitRunner } from '../adapters/git/run-git.ts';
 import { gitServer } from '../adapters/git/serve-git.ts';
 import { openGitHub } from '../adapters/github/open-github.ts';
-import { personToken } from '../adapters/rehearsal/stand-in/access.ts';
-import { startStandIn } from '../adapters/rehearsal/stand-in/server.ts';
 import { childEnvironment, environment, loginName, systemClock, systemRandom } from '../adapters/runner.ts';
-import { gitHubPlace } from '../config/github-place.ts';
-import { tokenFor } from '../config/github-token.ts';
-import type { Reach } from '../wake/by-hand.ts';
+import { gitHubPlace } from '../config/github/github-place.ts';
+import { tokenFor } from '../config/github/github-token.ts';
+import type { Reach } from '../oversight/place.ts';
+import { personToken } from '../rehearsal/github/access.ts';
+import { startStandIn } from '../rehearsal/github/server.ts';
 import { REHEARSAL_PACE } from './rehearsal-github.ts';
 import type { RemotePlace } from './remote-place.ts';
 

@@ -1,7 +1,7 @@
-import type { Runs } from '../adapters/rehearsal/stand-in/runs.ts';
 import { systemClock } from '../adapters/runner.ts';
 import { MINUTE_MS } from '../core/time.ts';
-import { longTime } from '../report/sentences.ts';
+import type { Runs } from '../rehearsal/github/runs.ts';
+import { longTime } from '../report/words/sentences.ts';
 
 /**
  * How far the clock of a rehearsal is ahead of the world's, ms. Its time never goes back by itself: after a night it goes

@@ -1,13 +1,13 @@
 import { gitServer } from '../adapters/git/serve-git.ts';
 import { openGitHub } from '../adapters/github/open-github.ts';
-import { issuesWithPages, pageFinder, withPages } from '../adapters/rehearsal/shown-pages.ts';
-import { rehearsalIdentity } from '../adapters/rehearsal/source.ts';
-import { WORKFLOW_TOKEN } from '../adapters/rehearsal/stand-in/access.ts';
-import { checkRecords } from '../adapters/rehearsal/stand-in/check-records.ts';
-import { startStandIn } from '../adapters/rehearsal/stand-in/server.ts';
 import { childEnvironment, systemClock, systemRandom } from '../adapters/runner.ts';
 import { WAKE_WORKFLOW } from '../core/workflows.ts';
 import type { Clock, GitHub, Issues } from '../ports.ts';
+import { WORKFLOW_TOKEN } from '../rehearsal/github/access.ts';
+import { checkRecords } from '../rehearsal/github/check-records.ts';
+import { startStandIn } from '../rehearsal/github/server.ts';
+import { issuesWithPages, pageFinder, withPages } from '../rehearsal/shown-pages.ts';
+import { rehearsalIdentity } from '../rehearsal/source.ts';
 import type { RehearsalPlace } from './rehearsal-place.ts';
 
 /** GitHub for the time of one command: a server on the loopback, and the doors that a job has to it. */

@@ -1,7 +1,7 @@
 import type { Environment } from '../adapters/runner.ts';
 import type { ModelSettings } from '../core/settings.ts';
+import type { ModelOverrides } from '../ledger/snapshot.ts';
 import type { ModelDoor, Random } from '../ports.ts';
-import type { ModelOverrides } from '../wake/snapshot.ts';
 
 /** The model of a rehearsal: the scripted one, or the person's own. */
 export interface RehearsalModel {
@@ -25,7 +25,7 @@ export function openRehearsalModel(environment: Environment, random: Random): Pr
 }
 
 async function scriptedModel(random: Random): Promise<RehearsalModel> {
-  const { startScriptedModel } = await import('../adapters/rehearsal/scripted-model/server.ts');
+  const { startScriptedModel } = await import('../rehearsal/model/server.ts');
   const server = await startScriptedModel(random);
   return {
     kind: 'scripted',

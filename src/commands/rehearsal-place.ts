@@ -2,19 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir, realpath, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gitRunner } from '../adapters/git/run-git.ts';
-import type { RunGit } from '../adapters/rehearsal/git-door.ts';
-import {
-  ensureHome,
-  foreignKey,
-  type RehearsalHome,
-  rehearsalHome,
-  removeHome,
-} from '../adapters/rehearsal/home.ts';
-import { type Origin, refreshOrigin, removeStaleLocks } from '../adapters/rehearsal/origin.ts';
-import { findSource, type Source } from '../adapters/rehearsal/source.ts';
-import { openRuns, type Runs } from '../adapters/rehearsal/stand-in/runs.ts';
 import { childEnvironment } from '../adapters/runner.ts';
 import { Halt } from '../core/ending.ts';
+import type { RunGit } from '../rehearsal/git-door.ts';
+import { openRuns, type Runs } from '../rehearsal/github/runs.ts';
+import { ensureHome, foreignKey, type RehearsalHome, rehearsalHome, removeHome } from '../rehearsal/home.ts';
+import { type Origin, refreshOrigin, removeStaleLocks } from '../rehearsal/origin.ts';
+import { findSource, type Source } from '../rehearsal/source.ts';
 import { goalsFolderOf } from './goal-folder.ts';
 
 /** One rehearsal on disk: where it is kept, what it plays on, and its list of runs. */

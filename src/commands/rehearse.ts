@@ -1,6 +1,6 @@
 import { environment, systemRandom } from '../adapters/runner.ts';
-import { parseMinutes, parseTime } from '../config/inputs.ts';
-import { wrapToWidth } from '../report/display-width.ts';
+import { parseMinutes, parseTime } from '../config/fields/inputs.ts';
+import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { conclude } from './end-rehearsal.ts';
 import { rehearsedSlots } from './goal-slots.ts';

@@ -1,5 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
-import { resumeAgent } from '../wake/resume-agent.ts';
+import { resumeAgent } from '../oversight/stop/resume-agent.ts';
 import { byHand } from './by-hand.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';

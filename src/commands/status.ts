@@ -1,11 +1,11 @@
 import { systemClock } from '../adapters/runner.ts';
-import { decodeLogLines } from '../config/state-files.ts';
+import { decodeLogLines } from '../config/state/state-files.ts';
 import type { LogEntry } from '../core/event.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
+import { logPath } from '../ledger/day-logs.ts';
+import { readSnapshot } from '../ledger/snapshot.ts';
 import type { World } from '../ports.ts';
-import { statusText } from '../report/status-text.ts';
-import { logPath } from '../wake/day-logs.ts';
-import { readSnapshot } from '../wake/snapshot.ts';
+import { statusText } from '../report/status/status-text.ts';
 import { type Command, type CommandCall, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';

@@ -1,5 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
-import { stopAgent } from '../wake/stop-agent.ts';
+import { stopAgent } from '../oversight/stop/stop-agent.ts';
 import { byHand } from './by-hand.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import { createPaint, type Style } from '../report/palette.ts';
+import { createPaint, type Style } from '../report/words/palette.ts';
 import type { Output, Terminal } from './command.ts';
 
 /** Sentences longer than this are hard to read, however wide the screen is. */

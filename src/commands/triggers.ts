@@ -1,7 +1,7 @@
-import { formatProblem } from '../config/problem.ts';
+import { formatProblem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
-import { count, scheduleWords } from '../report/sentences.ts';
-import { autonomyOf, type EntryPoint, triggersText } from '../report/triggers-text.ts';
+import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/triggers-text.ts';
+import { count, scheduleWords } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { readWorkTreeGoals } from './goal-folder.ts';
 import { readOptions, refuseWords } from './options.ts';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { parseGoalFile } from '../config/goal-file.ts';
-import { formatProblem, type Problem, sortProblems } from '../config/problem.ts';
-import { parseSettingsFile } from '../config/settings-file.ts';
+import { parseGoalFile } from '../config/goal/goal-file.ts';
+import { parseSettingsFile } from '../config/settings/settings-file.ts';
+import { formatProblem, type Problem, sortProblems } from '../config/yaml/problem.ts';
 import type { Settings } from '../core/settings.ts';
-import { count } from '../report/sentences.ts';
+import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
 import { readWorkTreeGoals, storedFile } from './goal-folder.ts';
 import { readOptions } from './options.ts';

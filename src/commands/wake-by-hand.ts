@@ -1,14 +1,14 @@
 import { tokenPassword } from '../adapters/git/token-header.ts';
 import { environment, loginName, systemRandom } from '../adapters/runner.ts';
-import { gitHubPlace } from '../config/github-place.ts';
-import { tokenFor } from '../config/github-token.ts';
+import { gitHubPlace } from '../config/github/github-place.ts';
+import { tokenFor } from '../config/github/github-token.ts';
 import { Halt } from '../core/ending.ts';
 import { STOP_VARIABLE } from '../core/stop.ts';
 import { isoTime } from '../core/time.ts';
+import type { WakeOrder, WakeResult } from '../core/wake-result.ts';
+import { lookAt } from '../oversight/look.ts';
 import type { Control, Log } from '../ports.ts';
-import { lookAt } from '../wake/look.ts';
 import { wake } from '../wake/wake.ts';
-import type { WakeOrder, WakeResult } from '../wake/wake-result.ts';
 import { type LiveRepository, openLiveWorld } from './live-world.ts';
 import { environmentSecrets } from './reach.ts';
 import type { RemotePlace } from './remote-place.ts';

@@ -1,6 +1,6 @@
-import { parseMinutes } from '../config/inputs.ts';
+import { parseMinutes } from '../config/fields/inputs.ts';
 import { ENDINGS } from '../core/ending.ts';
-import { wakeReport } from '../report/wake-report.ts';
+import { wakeReport } from '../report/terminal/wake-report.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { readOptions, refuseWords } from './options.ts';

@@ -1,6 +1,6 @@
 import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
-import { serveWish } from '../wake/serve-wish.ts';
+import { serveWish } from '../oversight/comments/serve-wish.ts';
 import { byHand, type HandCall } from './by-hand.ts';
 import { UsageError } from './command.ts';
 import { PLACE_OPTIONS } from './remote-place.ts';

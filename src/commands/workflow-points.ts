@@ -1,15 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatProblem } from '../config/problem.ts';
 import {
   readActionName,
   readWorkflow,
   type WorkflowStep,
   type WorkflowTrigger,
-} from '../config/workflow-file.ts';
+} from '../config/github/workflow-file.ts';
+import { formatProblem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
-import { listWords } from '../report/sentences.ts';
-import type { EntryPoint } from '../report/triggers-text.ts';
+import type { EntryPoint } from '../report/goals/triggers-text.ts';
+import { listWords } from '../report/words/sentences.ts';
 
 export interface WorkflowPoints {
   readonly points: readonly EntryPoint[];

@@ -1,21 +1,21 @@
-import { goalId } from '../config/goal-file.ts';
-import { formatProblem } from '../config/problem.ts';
+import type { StateAlertFacts } from '../alerts/state-branch-alert.ts';
+import { goalId } from '../config/goal/goal-file.ts';
+import { formatProblem } from '../config/yaml/problem.ts';
+import { createMask } from '../core/access/mask.ts';
 import { AGENT } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
-import { createMask } from '../core/mask.ts';
+import { asHalt, stoppedAtStart } from '../core/halt.ts';
 import { stopReason } from '../core/stop.ts';
-import { DraftsElsewhere } from './drafts-elsewhere.ts';
-import { dueNow } from './due-now.ts';
-import { asHalt, stoppedAtStart } from './halt.ts';
-import { Journal } from './journal.ts';
-import { maskResult } from './masking.ts';
-import { openLedger } from './open-ledger.ts';
+import { type AlertResult, emptyResult, type WakeOrder, type WakeResult } from '../core/wake-result.ts';
+import { Journal } from '../ledger/journal.ts';
+import { maskResult } from '../ledger/mask-deep.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
+import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
+import { dueNow } from './goal/due-now.ts';
+import { DraftsElsewhere } from './lease/drafts-elsewhere.ts';
+import type { Session } from './lease/session.ts';
 import { wakeResult } from './results.ts';
-import type { Session } from './session.ts';
 import { owesSignOfLife } from './sign-of-life.ts';
-import { type GoalSnapshot, readGoals } from './snapshot.ts';
-import type { StateAlertFacts } from './state-alert.ts';
-import { type AlertResult, emptyResult, type WakeOrder, type WakeResult } from './wake-result.ts';
 
 /** What a wake knows when the remote has answered. */
 export type Fetched = Pick<Session, 'world' | 'order' | 'deadline' | 'startedAt' | 'tips'>;

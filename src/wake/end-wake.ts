@@ -1,21 +1,21 @@
+import { settleStateAlert } from '../alerts/state-branch-alert.ts';
 import { type Ending, Halt, worstEnding } from '../core/ending.ts';
-import { endStop } from '../core/gaps.ts';
+import { asHalt } from '../core/halt.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
+import { endStop } from '../core/schedule/gaps.ts';
 import type { State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
-import { duration } from '../report/sentences.ts';
-import { wakeRecord } from './acquire.ts';
-import { asHalt } from './halt.ts';
-import type { Happening } from './journal.ts';
-import { type Elsewhere, outcomesElsewhere } from './outcomes-elsewhere.ts';
-import type { Release } from './release.ts';
+import type { GoalResult } from '../core/wake-result.ts';
+import type { Happening } from '../ledger/journal.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import type { Step } from '../ledger/step.ts';
+import { duration } from '../report/words/sentences.ts';
+import { wakeRecord } from './goal/acquire.ts';
+import type { Release } from './goal/release.ts';
+import type { Session } from './lease/session.ts';
+import { type Elsewhere, outcomesElsewhere } from './outbox/outcomes-elsewhere.ts';
 import { endingOf } from './results.ts';
-import type { Session } from './session.ts';
 import { isOtherEnding, owesSignOfLife } from './sign-of-life.ts';
-import type { GoalSnapshot } from './snapshot.ts';
-import { settleStateAlert } from './state-alert.ts';
-import type { Step } from './step.ts';
-import type { GoalResult } from './wake-result.ts';
 
 export interface WakeEnd {
   /** The last goal's release, still to be pushed; null: this wake held no goal. */

@@ -1,11 +1,11 @@
 import { Halt } from '../core/ending.ts';
+import type { GoalResult } from '../core/wake-result.ts';
 import type { Model } from '../ports.ts';
-import type { Hold } from './hold.ts';
-import { prepareRelease, type Release } from './release.ts';
+import { prepareRelease, type Release } from './goal/release.ts';
+import { workGoal } from './item/items.ts';
+import type { Hold } from './lease/held-goal.ts';
+import { Watch } from './lease/still-allowed.ts';
 import { goalResult } from './results.ts';
-import type { GoalResult } from './wake-result.ts';
-import { Watch } from './watch.ts';
-import { workGoal } from './work.ts';
 
 export interface Held {
   readonly result: GoalResult;

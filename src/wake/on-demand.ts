@@ -2,9 +2,10 @@
  * What only a wake needs that has something to do, loaded as one piece: each lazy import more cuts the bundled program
  * into more files, and each file costs every wake a millisecond.
  */
+
+export { globalAlertsInLine } from '../alerts/file-alerts.ts';
+export { raiseStateAlert } from '../alerts/state-branch-alert.ts';
 export { endWake } from './end-wake.ts';
-export { storeEvent } from './events.ts';
-export { globalAlertsInLine } from './file-alerts.ts';
-export { workOnDueGoals } from './rounds.ts';
-export { settleInbox } from './settle-inbox.ts';
-export { raiseStateAlert } from './state-alert.ts';
+export { workOnDueGoals } from './goals-in-turn.ts';
+export { settleInbox } from './inbox/settle.ts';
+export { storeEvent } from './inbox/store-event.ts';

@@ -1,16 +1,16 @@
-import { goalId } from '../config/goal-file.ts';
-import { type Problem, printable } from '../config/problem.ts';
+import { alertResults } from '../alerts/alert-results.ts';
+import { goalId } from '../config/goal/goal-file.ts';
+import { type Problem, printable } from '../config/yaml/problem.ts';
 import { compareText } from '../core/compare-text.ts';
-import { nextDue } from '../core/due.ts';
+import { nextDue } from '../core/due/due.ts';
 import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import { sentence } from '../report/sentences.ts';
-import { alertResults } from './alert-results.ts';
-import type { Hold } from './hold.ts';
-import type { Session } from './session.ts';
-import type { GoalSnapshot } from './snapshot.ts';
-import type { DraftResult, FileProblem, GoalResult, WakeResult } from './wake-result.ts';
-import type { Worked } from './work.ts';
+import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { sentence } from '../report/words/sentences.ts';
+import type { Worked } from './item/items.ts';
+import type { Hold } from './lease/held-goal.ts';
+import type { Session } from './lease/session.ts';
 
 /** A goal that was due and whose lease was not taken. */
 export function leftResult(

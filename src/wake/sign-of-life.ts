@@ -1,9 +1,9 @@
 import { ENDINGS } from '../core/ending.ts';
 import { HOUR_MS } from '../core/time.ts';
+import type { GoalResult } from '../core/wake-result.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import type { Session } from './lease/session.ts';
 import { endingOf } from './results.ts';
-import type { Session } from './session.ts';
-import type { GoalSnapshot } from './snapshot.ts';
-import type { GoalResult } from './wake-result.ts';
 
 type Files = Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>;
 

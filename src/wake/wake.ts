@@ -1,9 +1,9 @@
-import { createMask } from '../core/mask.ts';
+import { createMask } from '../core/access/mask.ts';
+import { asHalt, stoppedAtStart } from '../core/halt.ts';
+import { emptyResult, type WakeOrder, type WakeResult } from '../core/wake-result.ts';
+import { Deadline } from '../ledger/deadline.ts';
+import { maskResult } from '../ledger/mask-deep.ts';
 import type { World } from '../ports.ts';
-import { Deadline } from './deadline.ts';
-import { asHalt, stoppedAtStart } from './halt.ts';
-import { maskResult } from './masking.ts';
-import { emptyResult, type WakeOrder, type WakeResult } from './wake-result.ts';
 
 /** One wake. Never throws: whatever happens becomes its ending. */
 export async function wake(world: World, order: WakeOrder): Promise<WakeResult> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ACTION_COMMANDS, ACTION_INPUTS, ACTION_OUTPUTS } from '../../src/config/action-registry.ts';
+import { ACTION_COMMANDS, ACTION_INPUTS, ACTION_OUTPUTS } from '../../src/config/github/action-registry.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const manifest = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));

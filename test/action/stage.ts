@@ -1,6 +1,6 @@
 /** A repository on the stand-in with one goal, a model that can be told what to answer, and a runner. */
 import { onTestFinished } from 'vitest';
-import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import { decodeLogLines, decodeState } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import {

@@ -1,8 +1,8 @@
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
 import { type Assignment, type Hands, type Pursuit, pursue, type Report } from '../../src/agent/loop.ts';
+import { createMask } from '../../src/core/access/mask.ts';
 import type { Goal, Limits, Permissions } from '../../src/core/goal.ts';
-import { createMask } from '../../src/core/mask.ts';
-import { type Allotment, Meter } from '../../src/core/meter.ts';
+import { type Allotment, Meter } from '../../src/core/money/meter.ts';
 import type { Clock, Sandbox, SandboxCommand } from '../../src/ports.ts';
 import { NO_ISSUES } from '../support/memory-issues.ts';
 import { type MemoryFiles, MemoryWorkTree } from '../support/memory-work-tree.ts';

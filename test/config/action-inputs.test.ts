@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readActionInputs } from '../../src/config/action-inputs.ts';
-import { ACTION_INPUTS, type InputName } from '../../src/config/action-registry.ts';
+import { readActionInputs } from '../../src/config/github/action-inputs.ts';
+import { ACTION_INPUTS, type InputName } from '../../src/config/github/action-registry.ts';
 
 type Given = Partial<Record<InputName, string>>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLogLines, decodeState, encodeState } from '../../src/config/state-files.ts';
+import { decodeLogLines, decodeState, encodeState } from '../../src/config/state/state-files.ts';
 import { Halt } from '../../src/core/ending.ts';
 import { goalProblems, LEAST, settingsProblems } from './reading.ts';
 import { FULL, filesOf } from './state-samples.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readComment } from '../../src/config/comment-command.ts';
-import { readCommentEvent } from '../../src/config/comment-event.ts';
+import { readComment } from '../../src/config/github/comment-command.ts';
+import { readCommentEvent } from '../../src/config/github/comment-event.ts';
 
 const command = (read: object) => ({ kind: 'command', command: read });
 const wrong = (words: string) => ({ kind: 'wrong', message: expect.stringContaining(words) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WAKE_EVENTS } from '../../src/config/wake-events.ts';
+import { WAKE_EVENTS } from '../../src/config/goal/wake-events.ts';
 import { expectOne, goalOf, goalProblems, LEAST, PRICED, settingsOf } from './reading.ts';
 
 const withLine = (line: string) => `${LEAST}${line}\n`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, parseDuration, parseSince, parseTime } from '../../src/config/inputs.ts';
-import { nearestName } from '../../src/config/nearest-name.ts';
+import { formatDuration, parseDuration, parseSince, parseTime } from '../../src/config/fields/inputs.ts';
+import { nearestName } from '../../src/config/yaml/nearest-name.ts';
 
 const at = (text: string) => ({ kind: 'value', value: Date.parse(text) });
 const wrong = (words: string) => ({ kind: 'wrong', message: expect.stringContaining(words) });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { parseGoalFile } from '../../src/config/goal-file.ts';
-import { formatProblem } from '../../src/config/problem.ts';
-import { parseSettingsFile, SETTINGS_FILE } from '../../src/config/settings-file.ts';
+import { parseGoalFile } from '../../src/config/goal/goal-file.ts';
+import { parseSettingsFile, SETTINGS_FILE } from '../../src/config/settings/settings-file.ts';
+import { formatProblem } from '../../src/config/yaml/problem.ts';
 import type { Goal } from '../../src/core/goal.ts';
 import type { Settings } from '../../src/core/settings.ts';
 

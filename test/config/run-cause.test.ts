@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RunFacts, readRunCause } from '../../src/config/run-cause.ts';
+import { type RunFacts, readRunCause } from '../../src/config/github/run-cause.ts';
 
 const FACTS: RunFacts = { event: 'push', actor: 'ann', triggeringActor: 'ann', attempt: 1 };
 const REPOSITORY = { full_name: 'acme/site', default_branch: 'trunk' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withModelOverrides } from '../../src/config/settings-file.ts';
+import { withModelOverrides } from '../../src/config/settings/settings-file.ts';
 import { DEFAULTS, expectOne, PRICED, settingsOf, settingsProblems } from './reading.ts';
 
 const FILE = '.github/wakeful.yml';

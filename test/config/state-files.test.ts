@@ -5,7 +5,7 @@ import {
   emptyState,
   encodeLogLine,
   encodeState,
-} from '../../src/config/state-files.ts';
+} from '../../src/config/state/state-files.ts';
 import { Halt } from '../../src/core/ending.ts';
 import { CHECKPOINT, ENTRY, FULL, filesOf, LEASE, REQUEST } from './state-samples.ts';
 

@@ -1,4 +1,4 @@
-import { emptyState } from '../../src/config/state-files.ts';
+import { emptyState } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { WorkRequest } from '../../src/core/request.ts';
 import type { AlertRecord, Checkpoint, Lease, State, Status } from '../../src/core/state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../src/config/yaml-document.ts';
+import { readYaml } from '../../src/config/yaml/yaml-document.ts';
 import { expectOne, goalProblems, LEAST } from './reading.ts';
 
 describe('YAML that is more than plain data is refused by name', () => {

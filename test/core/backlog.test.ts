@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { backlogOf } from '../../src/core/backlog.ts';
+import { backlogOf } from '../../src/core/progress/backlog.ts';
 import { checkpoint, item, openWindow } from '../report/sample.ts';
 
 const NOW = Date.parse('2026-11-22T03:10:00Z');

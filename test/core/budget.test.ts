@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { abandon, allowance, reserve, settle } from '../../src/core/budget.ts';
 import type { Limits } from '../../src/core/goal.ts';
+import { abandon, allowance, reserve, settle } from '../../src/core/money/budget.ts';
 import type { Budget } from '../../src/core/state.ts';
 
 const EMPTY: Budget = { version: 1, days: {}, months: {} };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { finishWindow, itemRecord, newCheckpoint } from '../../src/core/checkpoint.ts';
-import { keysToDo } from '../../src/core/due.ts';
+import { keysToDo } from '../../src/core/due/due.ts';
 import { LONGEST_QUEUE } from '../../src/core/item.ts';
+import { finishWindow, itemRecord, newCheckpoint } from '../../src/core/progress/checkpoint.ts';
 import type { Checkpoint, ItemRecord } from '../../src/core/state.ts';
 
 const WINDOW = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classifyAround, endStop, type Gap } from '../../src/core/gaps.ts';
 import type { Schedule } from '../../src/core/goal.ts';
-import { countSlots } from '../../src/core/schedule.ts';
+import { classifyAround, endStop, type Gap } from '../../src/core/schedule/gaps.ts';
+import { countSlots } from '../../src/core/schedule/schedule.ts';
 import { DAY_MS, HOUR_MS, isoTime, MINUTE_MS } from '../../src/core/time.ts';
 
 const START = Date.UTC(2026, 10, 20);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMask } from '../../src/core/mask.ts';
+import { createMask } from '../../src/core/access/mask.ts';
 
 const NONE = createMask({ values: [], patterns: [] });
 /** Put together here, so that no scanner takes this file for a leak. */

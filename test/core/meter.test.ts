@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import { Meter } from '../../src/core/meter.ts';
+import { Meter } from '../../src/core/money/meter.ts';
 
 const LIMITS = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };
 const PRICE = { in: 0.25, out: 2 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostOfAll, mostOfGoal } from '../../src/core/most-spent.ts';
+import { mostOfAll, mostOfGoal } from '../../src/core/money/most-spent.ts';
 import { goalOf, LEAST, settingsOf } from '../config/reading.ts';
 
 const ROOMY = settingsOf('budget: {tokens_per_day: 1000000, tokens_per_month: 20000000}');

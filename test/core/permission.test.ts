@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { globProblem } from '../../src/core/glob-problem.ts';
-import { matchesGlobs } from '../../src/core/globs.ts';
-import { decidePath, type EntryKind, normalisePath, type PathAction } from '../../src/core/permission.ts';
+import { globProblem } from '../../src/core/access/glob-problem.ts';
+import { matchesGlobs } from '../../src/core/access/globs.ts';
+import {
+  decidePath,
+  type EntryKind,
+  normalisePath,
+  type PathAction,
+} from '../../src/core/access/permission.ts';
 
 const RULES = {
   permissions: { read: ['**'], write: ['**'], effects: ['draft_pull_request'] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Happening, NO_RUNAWAY, observe } from '../../src/core/runaway.ts';
+import { type Happening, NO_RUNAWAY, observe } from '../../src/core/progress/runaway.ts';
 
 const ROUND: Happening = { kind: 'round_ended' };
 const LEARNED: Happening = { kind: 'learned' };

@@ -8,7 +8,7 @@ import {
   nextSlot,
   previousSlot,
   slotsBetween,
-} from '../../src/core/schedule.ts';
+} from '../../src/core/schedule/schedule.ts';
 import { DAY_MS, HOUR_MS, isoTime, MINUTE_MS } from '../../src/core/time.ts';
 
 function every(minutes: number): Schedule {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../scripts/openapi/normalise.ts';
-import { ROUTES } from '../../src/adapters/rehearsal/stand-in/routes.ts';
+import { ROUTES } from '../../src/rehearsal/github/routes.ts';
 import { operations, subset } from '../support/openapi/description.ts';
 import { AMENDMENTS, BESIDE_REST, EVERYWHERE, EXCEPTIONS } from '../support/openapi/exceptions.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { WakeResult } from '../../src/wake/wake-result.ts';
+import type { WakeResult } from '../../src/core/wake-result.ts';
 import { wakeful } from '../commands/program.ts';
 import { fingerprint, git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
 import { serveGitHub } from '../support/stand-in.ts';

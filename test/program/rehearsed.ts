@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DraftFile, IssueFile } from '../../src/adapters/rehearsal/stand-in/records.ts';
-import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import { decodeLogLines, decodeState } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
-import type { WakeResult } from '../../src/wake/wake-result.ts';
+import type { WakeResult } from '../../src/core/wake-result.ts';
+import type { DraftFile, IssueFile } from '../../src/rehearsal/github/records.ts';
 import { type ProgramRun, wakeful } from '../commands/program.ts';
 import { git } from '../rehearsal/git-fixture.ts';
 

@@ -2,10 +2,10 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gitRunner } from '../../src/adapters/git/run-git.ts';
-import { ensureHome, foreignKey, rehearsalHome } from '../../src/adapters/rehearsal/home.ts';
-import { type Origin, refreshOrigin, removeStaleLocks } from '../../src/adapters/rehearsal/origin.ts';
-import { findSource } from '../../src/adapters/rehearsal/source.ts';
 import { childEnvironment } from '../../src/adapters/runner.ts';
+import { ensureHome, foreignKey, rehearsalHome } from '../../src/rehearsal/home.ts';
+import { type Origin, refreshOrigin, removeStaleLocks } from '../../src/rehearsal/origin.ts';
+import { findSource } from '../../src/rehearsal/source.ts';
 import { fingerprint, git, repository, temporaryFolder, write } from './git-fixture.ts';
 
 const run = gitRunner({ ...childEnvironment(), GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' });

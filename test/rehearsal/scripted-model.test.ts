@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import {
-  type ScriptedModel,
-  startScriptedModel,
-} from '../../src/adapters/rehearsal/scripted-model/server.ts';
+import { type ScriptedModel, startScriptedModel } from '../../src/rehearsal/model/server.ts';
 import {
   type ForeignRepository,
   makeEmpty,

@@ -4,18 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
-import {
-  type ScriptedModel,
-  startScriptedModel,
-} from '../../src/adapters/rehearsal/scripted-model/server.ts';
 import { systemClock, systemRandom } from '../../src/adapters/runner.ts';
 import { type Pursuit, pursue } from '../../src/agent/loop.ts';
-import { parseGoalFiles } from '../../src/config/goal-files.ts';
-import { parseSettingsFile } from '../../src/config/settings-file.ts';
+import { parseGoalFiles } from '../../src/config/goal/goal-files.ts';
+import { parseSettingsFile } from '../../src/config/settings/settings-file.ts';
+import { createMask } from '../../src/core/access/mask.ts';
 import type { Goal } from '../../src/core/goal.ts';
-import { createMask } from '../../src/core/mask.ts';
-import { Meter } from '../../src/core/meter.ts';
+import { Meter } from '../../src/core/money/meter.ts';
 import type { Sandbox, Sha, Workspace, WorkTree } from '../../src/ports.ts';
+import { type ScriptedModel, startScriptedModel } from '../../src/rehearsal/model/server.ts';
 import {
   type ForeignRepository,
   makeEmpty,

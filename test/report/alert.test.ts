@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/core/marker.ts';
-import { ALERT_CAUSES, type AlertCause, alertMarker, alertText, wayOut } from '../../src/report/alert.ts';
+import {
+  ALERT_CAUSES,
+  type AlertCause,
+  alertMarker,
+  alertText,
+  wayOut,
+} from '../../src/report/on-github/alert.ts';
 
 const ALERT = {
   goal: { id: 'docs-index', title: 'Keep the docs index complete' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Annotation, annotationsOf } from '../../src/report/annotations.ts';
-import type { AlertResult, FileProblem } from '../../src/wake/wake-result.ts';
+import type { AlertResult, FileProblem } from '../../src/core/wake-result.ts';
+import { type Annotation, annotationsOf } from '../../src/report/job/annotations.ts';
 import { wakeResult } from './sample.ts';
 
 const site = { serverUrl: 'https://github.com', repository: 'acme/site' };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { stateCommitMessage, workCommitMessage } from '../../src/report/commit-message.ts';
+import { stateCommitMessage, workCommitMessage } from '../../src/report/on-github/commit-message.ts';
 
 const ORIGIN = { wake: '4711-1', epoch: 12, step: 3, nonce: 'a1b2' };
 

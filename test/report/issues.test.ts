@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newCheckpoint } from '../../src/core/checkpoint.ts';
 import type { EffectReceipt } from '../../src/core/effect.ts';
 import { readMarker } from '../../src/core/marker.ts';
-import { textWithCode } from '../../src/report/code-blocks.ts';
-import { issueSentences, plannedWords, receiptWords } from '../../src/report/effect-words.ts';
-import { commentText, newIssueText } from '../../src/report/issue-words.ts';
-import { jobSummary } from '../../src/report/job-summary.ts';
-import { nightTotal, tickLines } from '../../src/report/night.ts';
-import { createPaint } from '../../src/report/palette.ts';
-import { rehearsalReport } from '../../src/report/rehearsal.ts';
-import { statusPage } from '../../src/report/status-page.ts';
+import { newCheckpoint } from '../../src/core/progress/checkpoint.ts';
+import { jobSummary } from '../../src/report/job/job-summary.ts';
+import { commentText, newIssueText } from '../../src/report/on-github/issue-words.ts';
+import { statusPage } from '../../src/report/status/status-page.ts';
+import { nightTotal, tickLines } from '../../src/report/terminal/night.ts';
+import { rehearsalReport } from '../../src/report/terminal/rehearsal.ts';
+import { textWithCode } from '../../src/report/words/code-blocks.ts';
+import { issueSentences, plannedWords, receiptWords } from '../../src/report/words/effect-words.ts';
+import { createPaint } from '../../src/report/words/palette.ts';
 import { EMPTY_STATE, goalResult, item, NOW, statusInput, wakeResult } from './sample.ts';
 
 const visible = (text: string) => text.replaceAll('\u200B', '');

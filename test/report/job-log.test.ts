@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/event.ts';
-import { harmlessLine, jobLogLine, jobProgressLine } from '../../src/report/job-log.ts';
+import { harmlessLine, jobLogLine, jobProgressLine } from '../../src/report/job/job-log.ts';
 
 const ENTRY: LogEntry = {
   ts: '2026-11-22T03:00:12Z',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_OUTPUTS } from '../../src/config/action-registry.ts';
+import { ACTION_OUTPUTS } from '../../src/config/github/action-registry.ts';
 import type { LogEntry } from '../../src/core/event.ts';
-import { actionOutputs } from '../../src/report/action-outputs.ts';
-import { jobSummary, type SummaryInput } from '../../src/report/job-summary.ts';
-import type { DraftResult } from '../../src/wake/wake-result.ts';
+import type { DraftResult } from '../../src/core/wake-result.ts';
+import { actionOutputs } from '../../src/report/job/action-outputs.ts';
+import { jobSummary, type SummaryInput } from '../../src/report/job/job-summary.ts';
 import { goalResult, NOW, wakeResult } from './sample.ts';
 
 const site = { serverUrl: 'https://github.com', repository: 'acme/site' };

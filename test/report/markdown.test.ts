@@ -9,7 +9,7 @@ import {
   link,
   quotedText,
   titleText,
-} from '../../src/report/markdown.ts';
+} from '../../src/report/words/markdown.ts';
 
 /** What a reader sees: without the invisible breaks. */
 const visible = (text: string) => text.replaceAll('\u200B', '');

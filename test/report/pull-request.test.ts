@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/core/marker.ts';
-import { type DraftInput, draftText } from '../../src/report/pull-request.ts';
+import { type DraftInput, draftText } from '../../src/report/on-github/pull-request.ts';
 import { LIMITS } from './sample.ts';
 
 const MARKER = 'docs-index/window@2026-11-22T00:00:00Z/1';

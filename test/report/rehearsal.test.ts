@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/core/goal.ts';
 import type { Progress } from '../../src/ports.ts';
-import { displayWidth } from '../../src/report/display-width.ts';
-import { goalsText } from '../../src/report/goals-text.ts';
-import { logText } from '../../src/report/log-text.ts';
-import { monthCost, monthCostSentences } from '../../src/report/month-cost.ts';
-import { idleLines, isIdle, nightAlerts, nightTotal, tickLines } from '../../src/report/night.ts';
-import { createPaint } from '../../src/report/palette.ts';
-import { liveLine, progressLine } from '../../src/report/progress.ts';
-import { rehearsalReport } from '../../src/report/rehearsal.ts';
-import { createTimeLine } from '../../src/report/time-line.ts';
-import { autonomyOf, triggersText } from '../../src/report/triggers-text.ts';
+import { goalsText } from '../../src/report/goals/goals-text.ts';
+import { autonomyOf, triggersText } from '../../src/report/goals/triggers-text.ts';
+import { liveLine, progressLine } from '../../src/report/job/progress.ts';
+import { logText } from '../../src/report/terminal/log-text.ts';
+import { monthCost, monthCostSentences } from '../../src/report/terminal/month-cost.ts';
+import { idleLines, isIdle, nightAlerts, nightTotal, tickLines } from '../../src/report/terminal/night.ts';
+import { rehearsalReport } from '../../src/report/terminal/rehearsal.ts';
+import { createTimeLine } from '../../src/report/terminal/time-line.ts';
+import { displayWidth } from '../../src/report/words/display-width.ts';
+import { createPaint } from '../../src/report/words/palette.ts';
 import { goalResult, LIMITS, logEntry, NOW, wakeResult } from './sample.ts';
 
 const STYLE = { width: 80, paint: createPaint(false) };

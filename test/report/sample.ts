@@ -1,10 +1,10 @@
-import { NO_SUMS } from '../../src/core/budget.ts';
-import { newCheckpoint } from '../../src/core/checkpoint.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { Limits } from '../../src/core/goal.ts';
+import { NO_SUMS } from '../../src/core/money/budget.ts';
+import { newCheckpoint } from '../../src/core/progress/checkpoint.ts';
 import type { Checkpoint, DraftRecord, GoalStatus, ItemRecord, Lease, State } from '../../src/core/state.ts';
-import type { StatusInput } from '../../src/report/status-facts.ts';
-import type { GoalResult, WakeResult } from '../../src/wake/wake-result.ts';
+import type { GoalResult, WakeResult } from '../../src/core/wake-result.ts';
+import type { StatusInput } from '../../src/report/status/status-facts.ts';
 
 export const NOW = Date.parse('2026-11-22T03:10:00Z');
 

@@ -11,7 +11,7 @@ import {
   sentence,
   shortTime,
   slotWords,
-} from '../../src/report/sentences.ts';
+} from '../../src/report/words/sentences.ts';
 
 const NOW = Date.parse('2026-11-22T03:00:00Z');
 

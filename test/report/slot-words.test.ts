@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseGoalFile } from '../../src/config/goal-file.ts';
-import { settingsInUse } from '../../src/config/settings-file.ts';
-import { NO_SLOTS } from '../../src/core/checkpoint.ts';
+import { parseGoalFile } from '../../src/config/goal/goal-file.ts';
+import { settingsInUse } from '../../src/config/settings/settings-file.ts';
 import type { Goal } from '../../src/core/goal.ts';
+import { NO_SLOTS } from '../../src/core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../src/core/state.ts';
-import { createPaint } from '../../src/report/palette.ts';
-import { dueWords, slotLines, slotTable } from '../../src/report/slot-words.ts';
+import { createPaint } from '../../src/report/words/palette.ts';
+import { dueWords, slotLines, slotTable } from '../../src/report/words/slot-words.ts';
 import { checkpoint, item, NOW } from './sample.ts';
 
 function goalWith(yaml: string, id = 'tidy'): Goal {

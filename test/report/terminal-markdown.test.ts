@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../src/report/display-width.ts';
-import { codeSpan, inlineText, link, valueSpan } from '../../src/report/markdown.ts';
-import { createPaint } from '../../src/report/palette.ts';
-import { markdownOnTerminal } from '../../src/report/terminal-markdown.ts';
+import { displayWidth } from '../../src/report/words/display-width.ts';
+import { codeSpan, inlineText, link, valueSpan } from '../../src/report/words/markdown.ts';
+import { createPaint } from '../../src/report/words/palette.ts';
+import { markdownOnTerminal } from '../../src/report/words/terminal-markdown.ts';
 
 const STYLE = { width: 60, paint: createPaint(false) };
 

@@ -6,9 +6,9 @@ import {
   padToWidth,
   plainLine,
   wrapToWidth,
-} from '../../src/report/display-width.ts';
-import { createPaint, endingTone } from '../../src/report/palette.ts';
-import { renderTable } from '../../src/report/table.ts';
+} from '../../src/report/words/display-width.ts';
+import { createPaint, endingTone } from '../../src/report/words/palette.ts';
+import { renderTable } from '../../src/report/words/table.ts';
 
 const PLAIN = createPaint(false);
 const text = fc.string({

@@ -1,7 +1,7 @@
 /** What a runner of GitHub Actions gives to one step that runs the Action. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ACTION_INPUTS } from '../../src/config/action-registry.ts';
+import { ACTION_INPUTS } from '../../src/config/github/action-registry.ts';
 
 export interface StepPlace {
   /** For this step alone. */

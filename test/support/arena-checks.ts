@@ -1,6 +1,6 @@
 /** What must hold of a state branch whatever happened to the wakes that wrote it. */
 import { expect } from 'vitest';
-import { encodeLogLine } from '../../src/config/state-files.ts';
+import { encodeLogLine } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { EndedWake } from './arena.ts';

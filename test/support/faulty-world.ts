@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
+import type { ControlPlace } from '../../src/oversight/place.ts';
 import type { Answer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
-import type { ControlPlace } from '../../src/wake/by-hand.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { Killed, refused } from './memory-remote.ts';
 import { STATE } from './night.ts';

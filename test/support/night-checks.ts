@@ -1,10 +1,10 @@
 /** What must stand in the end, whatever happened on the way. */
 import { expect } from 'vitest';
-import { encodeLogLine } from '../../src/config/state-files.ts';
-import { unfinishedOutbox } from '../../src/core/checkpoint.ts';
+import { encodeLogLine } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { Schedule } from '../../src/core/goal.ts';
-import { countSlots, newestSlot } from '../../src/core/schedule.ts';
+import { unfinishedOutbox } from '../../src/core/progress/checkpoint.ts';
+import { countSlots, newestSlot } from '../../src/core/schedule/schedule.ts';
 import type { Sums } from '../../src/core/state.ts';
 import { SHOWN_WHEN_LANDED } from './arena-checks.ts';
 import { type Night, type NightWake, STATE } from './night.ts';

@@ -1,12 +1,12 @@
-import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import { decodeLogLines, decodeState } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { Trigger } from '../../src/core/trigger.ts';
+import type { WakeOrder, WakeResult } from '../../src/core/wake-result.ts';
+import type { HandPlace } from '../../src/oversight/place.ts';
+import { type WatchdogWorld, watchdog } from '../../src/oversight/watchdog/watchdog.ts';
 import type { Control, ModelDoor, Progress, World } from '../../src/ports.ts';
-import type { HandPlace } from '../../src/wake/by-hand.ts';
 import { wake } from '../../src/wake/wake.ts';
-import type { WakeOrder, WakeResult } from '../../src/wake/wake-result.ts';
-import { type WatchdogWorld, watchdog } from '../../src/wake/watchdog.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
 import { MemoryIssues } from './memory-issues.ts';

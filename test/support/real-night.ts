@@ -1,7 +1,7 @@
 /** A night whose wakes reach a real bare repository over HTTP, through the shipped git adapters. */
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
-import type { StandIn } from '../../src/adapters/rehearsal/stand-in/server.ts';
 import type { PushOutcome, StateStore, World } from '../../src/ports.ts';
+import type { StandIn } from '../../src/rehearsal/github/server.ts';
 import type { MemoryFile } from './memory-remote.ts';
 import { Night, type NightOptions, type NightWake, STATE, type WakeOptions } from './night.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';

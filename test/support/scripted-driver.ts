@@ -1,6 +1,6 @@
 /** Plays the agent's side against the scripted model: real HTTP, the agent's tool formats, files in a map. */
 import picomatch from 'picomatch';
-import type { ScriptedModel } from '../../src/adapters/rehearsal/scripted-model/server.ts';
+import type { ScriptedModel } from '../../src/rehearsal/model/server.ts';
 
 export interface Task {
   readonly objective: string;

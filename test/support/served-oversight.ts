@@ -1,15 +1,15 @@
 /** Comment jobs and the watchdog over the shipped adapters: real git and octokit against the stand-in for GitHub. */
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
 import { type OpenGitHub, openGitHub } from '../../src/adapters/github/open-github.ts';
-import { type Token, WORKFLOW_TOKEN } from '../../src/adapters/rehearsal/stand-in/access.ts';
-import { decodeLogLines, decodeState } from '../../src/config/state-files.ts';
+import { decodeLogLines, decodeState } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
+import type { WakeResult } from '../../src/core/wake-result.ts';
+import { type CommentResult, serveComment } from '../../src/oversight/comments/comment.ts';
+import type { ControlPlace } from '../../src/oversight/place.ts';
+import { watchdog } from '../../src/oversight/watchdog/watchdog.ts';
 import type { Log } from '../../src/ports.ts';
-import type { ControlPlace } from '../../src/wake/by-hand.ts';
-import { type CommentResult, serveComment } from '../../src/wake/comment.ts';
-import type { WakeResult } from '../../src/wake/wake-result.ts';
-import { watchdog } from '../../src/wake/watchdog.ts';
+import { type Token, WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
 import { ManualClock } from './manual-clock.ts';
 import { NIGHT, STATE } from './night.ts';
 import { temporaryFolder } from './repositories.ts';

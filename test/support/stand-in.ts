@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { gitRunner } from '../../src/adapters/git/run-git.ts';
 import { gitServer } from '../../src/adapters/git/serve-git.ts';
-import { personToken, type Token, WORKFLOW_TOKEN } from '../../src/adapters/rehearsal/stand-in/access.ts';
-import type { Exchange } from '../../src/adapters/rehearsal/stand-in/exchange.ts';
-import { type StandIn, startStandIn } from '../../src/adapters/rehearsal/stand-in/server.ts';
 import { systemClock } from '../../src/adapters/runner.ts';
 import type { Clock } from '../../src/ports.ts';
+import { personToken, type Token, WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
+import type { Exchange } from '../../src/rehearsal/github/exchange.ts';
+import { type StandIn, startStandIn } from '../../src/rehearsal/github/server.ts';
 import { type BareRemote, makeBareRemote, NOON, temporaryFolder } from './repositories.ts';
 import { standInFaults } from './stand-in-traffic.ts';
 

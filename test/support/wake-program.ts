@@ -6,11 +6,11 @@ import { writeSync } from 'node:fs';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
 import { type GitHubOptions, openGitHub } from '../../src/adapters/github/open-github.ts';
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
-import { openRuns } from '../../src/adapters/rehearsal/stand-in/runs.ts';
 import { childEnvironment, systemClock, systemRandom } from '../../src/adapters/runner.ts';
 import type { LogEntry } from '../../src/core/event.ts';
+import type { WakeResult } from '../../src/core/wake-result.ts';
+import { openRuns } from '../../src/rehearsal/github/runs.ts';
 import { wake } from '../../src/wake/wake.ts';
-import type { WakeResult } from '../../src/wake/wake-result.ts';
 
 export interface WakeProgramOrder {
   readonly wake: string;

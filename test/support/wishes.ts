@@ -1,6 +1,6 @@
-import type { HandAnswer, HandPlace } from '../../src/wake/by-hand.ts';
-import { takeWish, type Wish } from '../../src/wake/inbox.ts';
-import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
+import { takeWish, type Wish } from '../../src/oversight/inbox.ts';
+import type { HandAnswer, HandPlace } from '../../src/oversight/place.ts';
+import { removeStop, setStop } from '../../src/oversight/stop/stop-switch.ts';
 import type { Night } from './night.ts';
 
 let nonces = 0;

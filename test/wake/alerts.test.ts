@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import { verdictOf } from '../../src/core/verdict.ts';
+import { verdictOf } from '../../src/core/health/verdict.ts';
 import type { ModelDoor } from '../../src/ports.ts';
 import type { CallName } from '../support/memory-github.ts';
 import { goalText, Night, PLAIN, QUEUE, type WakeOptions } from '../support/night.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openGitWorld } from '../../src/adapters/git/git-world.ts';
-import { settingsInUse } from '../../src/config/settings-file.ts';
-import { setStop } from '../../src/wake/stop-switch.ts';
+import { settingsInUse } from '../../src/config/settings/settings-file.ts';
+import { setStop } from '../../src/oversight/stop/stop-switch.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { makeBareRemote, NOON, temporaryFolder } from '../support/repositories.ts';
 

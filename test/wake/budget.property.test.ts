@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { totalOf } from '../../src/core/budget.ts';
+import { totalOf } from '../../src/core/money/budget.ts';
 import { DAY_MS } from '../../src/core/time.ts';
 import { Night, type NightWake, STATE, type WakeOptions } from '../support/night.ts';
 import { spentIn } from '../support/night-checks.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { totalOf } from '../../src/core/budget.ts';
+import { totalOf } from '../../src/core/money/budget.ts';
 import type { Sums } from '../../src/core/state.ts';
 import { NIGHT, Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf, using } from '../support/test-model.ts';

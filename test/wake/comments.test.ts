@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import { type CommentPlace, serveComment } from '../../src/wake/comment.ts';
+import { type CommentPlace, serveComment } from '../../src/oversight/comments/comment.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
 import { resume, told } from '../support/wishes.ts';

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { STOP_VARIABLE } from '../../src/core/stop.ts';
 import { WAKE_WORKFLOW } from '../../src/core/workflows.ts';
-import type { ControlPlace, HandAnswer } from '../../src/wake/by-hand.ts';
-import type { Wish } from '../../src/wake/inbox.ts';
-import { resumeAgent } from '../../src/wake/resume-agent.ts';
-import { serveWish } from '../../src/wake/serve-wish.ts';
-import { stopAgent } from '../../src/wake/stop-agent.ts';
+import { serveWish } from '../../src/oversight/comments/serve-wish.ts';
+import type { Wish } from '../../src/oversight/inbox.ts';
+import type { ControlPlace, HandAnswer } from '../../src/oversight/place.ts';
+import { resumeAgent } from '../../src/oversight/stop/resume-agent.ts';
+import { stopAgent } from '../../src/oversight/stop/stop-agent.ts';
 import { type CommandScenario, type Desk, disturbCommands, placeOf } from '../support/command-table.ts';
 import { type Night, PLAIN, STATE } from '../support/night.ts';
 import { told } from '../support/wishes.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { Finding } from '../../src/core/finding.ts';
+import type { Finding } from '../../src/core/health/finding.ts';
+import { examine } from '../../src/oversight/doctor/doctor.ts';
+import type { DoctorPlace } from '../../src/oversight/doctor/place.ts';
 import type { ModelDoor } from '../../src/ports.ts';
-import type { DoctorPlace } from '../../src/wake/doctor/place.ts';
-import { examine } from '../../src/wake/doctor.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { goalText, Night, PLAIN, STATE } from '../support/night.ts';
 import { stop } from '../support/wishes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utcDay } from '../../src/core/time.ts';
+import { logPath } from '../../src/ledger/day-logs.ts';
 import type { StateStore, World } from '../../src/ports.ts';
-import { logPath } from '../../src/wake/day-logs.ts';
 import { NIGHT, Night, PLAIN, STATE } from '../support/night.ts';
 import { stepped } from '../support/steps.ts';
 import { diligent, modelOf } from '../support/test-model.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Checkpoint, ItemRecord } from '../../src/core/state.ts';
 import type { Question } from '../../src/ports.ts';
-import { stuckWayOut } from '../../src/report/way-out.ts';
+import { stuckWayOut } from '../../src/report/words/way-out.ts';
 import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE, type WakeOptions } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 

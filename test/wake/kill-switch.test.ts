@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
+import type { ControlPlace, HandAnswer, Reach } from '../../src/oversight/place.ts';
+import { resumeAgent } from '../../src/oversight/stop/resume-agent.ts';
+import { stopAgent } from '../../src/oversight/stop/stop-agent.ts';
+import { setStop } from '../../src/oversight/stop/stop-switch.ts';
 import type { ModelDoor } from '../../src/ports.ts';
-import type { ControlPlace, HandAnswer, Reach } from '../../src/wake/by-hand.ts';
-import { resumeAgent } from '../../src/wake/resume-agent.ts';
-import { stopAgent } from '../../src/wake/stop-agent.ts';
-import { setStop } from '../../src/wake/stop-switch.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeLogLines } from '../../src/config/state-files.ts';
+import { decodeLogLines } from '../../src/config/state/state-files.ts';
 import type { PushFault } from '../support/memory-remote.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';

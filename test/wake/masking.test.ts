@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { decodeState, emptyState, encodeState } from '../../src/config/state-files.ts';
-import { createMask } from '../../src/core/mask.ts';
-import { maskChanges } from '../../src/wake/masking.ts';
+import { decodeState, emptyState, encodeState } from '../../src/config/state/state-files.ts';
+import { createMask } from '../../src/core/access/mask.ts';
+import { maskChanges } from '../../src/ledger/mask-deep.ts';
 import { FULL, filesOf } from '../config/state-samples.ts';
 
 /** As wide as a pattern of the settings can be. */

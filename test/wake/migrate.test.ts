@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { migrateState } from '../../src/wake/migrate.ts';
+import { migrateState } from '../../src/oversight/migrate.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
 
 const CHECKPOINT = 'state/checkpoints/tidy.json';

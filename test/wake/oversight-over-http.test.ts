@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { WORKFLOW_TOKEN } from '../../src/adapters/rehearsal/stand-in/access.ts';
-import { takeWish } from '../../src/wake/inbox.ts';
+import { takeWish } from '../../src/oversight/inbox.ts';
+import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
 import { OVERSIGHT_TOKEN, type ServedOversight, serveOversight } from '../support/served-oversight.ts';
 
 const HOUR = 3_600_000;

@@ -1,9 +1,9 @@
 /** What needs a person is red once per alert, then neutral; what nobody could be told stays red. */
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import { verdictOf } from '../../src/core/verdict.ts';
+import { verdictOf } from '../../src/core/health/verdict.ts';
 import type { ModelDoor } from '../../src/ports.ts';
-import { stuckWayOut } from '../../src/report/way-out.ts';
+import { stuckWayOut } from '../../src/report/words/way-out.ts';
 import { FaultyWorld } from '../support/faulty-world.ts';
 import { Night, type NightWake, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';

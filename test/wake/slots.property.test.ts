@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Schedule } from '../../src/core/goal.ts';
-import { countSlots, newestSlot } from '../../src/core/schedule.ts';
+import { countSlots, newestSlot } from '../../src/core/schedule/schedule.ts';
 import type { Checkpoint } from '../../src/core/state.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { Night, STATE } from '../support/night.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
+import { removeStop, setStop } from '../../src/oversight/stop/stop-switch.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
 import { stepped } from '../support/steps.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { removeStop, setStop } from '../../src/oversight/stop/stop-switch.ts';
 import type { Model, Sandbox, World } from '../../src/ports.ts';
-import { removeStop, setStop } from '../../src/wake/stop-switch.ts';
 import {
   Night,
   type NightWake,

@@ -1,6 +1,6 @@
 /** Rules that no linter knows, held by every workflow, and each seen to find a planted fault. */
 import { describe, expect, test } from 'vitest';
-import { ACTION_COMMANDS, ACTION_INPUTS } from '../../src/config/action-registry.ts';
+import { ACTION_COMMANDS, ACTION_INPUTS } from '../../src/config/github/action-registry.ts';
 import { plant } from '../support/workflows/plant.ts';
 import { actions, RULE_NAMES, violations } from '../support/workflows/rules.ts';
 import { readWorkflow, workflowText, workflowTexts } from '../support/workflows/workflow-files.ts';

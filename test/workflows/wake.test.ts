@@ -1,6 +1,6 @@
 /** What of wake.yml runs when: by GitHub's own parser and evaluator. */
 import { describe, expect, test } from 'vitest';
-import { WAKE_EVENTS } from '../../src/config/wake-events.ts';
+import { WAKE_EVENTS } from '../../src/config/goal/wake-events.ts';
 import {
   comment,
   dispatch,

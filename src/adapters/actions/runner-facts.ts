@@ -1,6 +1,6 @@
 /** The only door to what a runner of GitHub Actions hands to a step. */
 import { context } from '@actions/github';
-import type { RunFacts } from '../../config/run-cause.ts';
+import type { RunFacts } from '../../config/github/run-cause.ts';
 import { Halt } from '../../core/ending.ts';
 
 export interface RunnerFacts extends RunFacts {

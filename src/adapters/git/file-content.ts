@@ -1,4 +1,4 @@
-import { isLfsPointer } from '../../core/lfs.ts';
+import { isLfsPointer } from '../../core/access/lfs.ts';
 import type { FileContent } from '../../ports.ts';
 
 /** Text is valid UTF-8 without NUL. A byte order mark is kept, so that writing it back changes nothing. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { fittingBody, fittingTitle } from '../../core/fitting.ts';
-import { ALERT_LABEL } from '../../core/labels.ts';
+import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
+import { ALERT_LABEL } from '../../core/access/labels.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { Call } from './call.ts';

@@ -1,4 +1,4 @@
-import { fittingBody } from '../../core/fitting.ts';
+import { fittingBody } from '../../core/access/fitting.ts';
 import type { Call } from './call.ts';
 
 /** Issues and pull requests share their comments. */

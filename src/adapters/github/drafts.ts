@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fittingBody, fittingTitle } from '../../core/fitting.ts';
+import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import type { Draft, GitHub } from '../../ports.ts';
 import type { Call } from './call.ts';
 import { comment } from './comments.ts';

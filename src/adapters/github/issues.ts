@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fittingBody, fittingTitle } from '../../core/fitting.ts';
+import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';

@@ -1,5 +1,5 @@
+import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import { Halt } from '../../core/ending.ts';
-import { fittingBody, fittingTitle } from '../../core/fitting.ts';
 import type { CreatedDraft, NewDraft } from '../../ports.ts';
 import type { Call } from './call.ts';
 import { addExtras } from './draft-extras.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { issueVersion } from '../../core/issue-version.ts';
+import { issueVersion } from '../../core/progress/issue-version.ts';
 import type { IssueThread } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { Call } from './call.ts';

@@ -1,6 +1,6 @@
 import type { Job } from '../../adapters/actions/job.ts';
 import type { RunnerFacts } from '../../adapters/actions/runner-facts.ts';
-import type { ActionInputs } from '../../config/action-inputs.ts';
+import type { ActionInputs } from '../../config/github/action-inputs.ts';
 
 /** One start of the Action on a runner. */
 export interface ActionCall {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Halt } from '../../core/ending.ts';
-import { problemNotes } from '../../report/annotations.ts';
+import { problemNotes } from '../../report/job/annotations.ts';
 import { EXIT_NEEDS_PERSON } from '../command.ts';
 import { PULL_REQUEST, previewGoals } from '../goals-preview.ts';
 import type { ActionCall } from './call.ts';

@@ -1,4 +1,4 @@
-import { harmlessLine } from '../../report/job-log.ts';
+import { harmlessLine } from '../../report/job/job-log.ts';
 import type { Output } from '../command.ts';
 import { dispatch } from '../dispatch.ts';
 import type { ActionCall } from './call.ts';

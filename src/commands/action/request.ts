@@ -1,8 +1,8 @@
 import { ENDINGS } from '../../core/ending.ts';
-import { repositoryUrl } from '../../report/github-pages.ts';
-import { harmlessLine } from '../../report/job-log.ts';
-import { inlineText } from '../../report/markdown.ts';
-import { type CommentResult, serveComment } from '../../wake/comment.ts';
+import { type CommentResult, serveComment } from '../../oversight/comments/comment.ts';
+import { harmlessLine } from '../../report/job/job-log.ts';
+import { repositoryUrl } from '../../report/words/github-pages.ts';
+import { inlineText } from '../../report/words/markdown.ts';
 import { EXIT_NEEDS_PERSON } from '../command.ts';
 import type { ActionCall } from './call.ts';
 import { openRunnerWorld } from './runner-world.ts';

@@ -1,11 +1,11 @@
 import { type Job, openJob } from '../../adapters/actions/job.ts';
 import { givenInput, runnerFacts } from '../../adapters/actions/runner-facts.ts';
 import { systemRandom } from '../../adapters/runner.ts';
-import { type ActionInputs, readActionInputs } from '../../config/action-inputs.ts';
-import type { ActionCommand, InputName } from '../../config/action-registry.ts';
+import { type ActionInputs, readActionInputs } from '../../config/github/action-inputs.ts';
+import type { ActionCommand, InputName } from '../../config/github/action-registry.ts';
 import { ENDINGS, type Ending, Halt } from '../../core/ending.ts';
-import { harmlessLine } from '../../report/job-log.ts';
-import { inlineText } from '../../report/markdown.ts';
+import { harmlessLine } from '../../report/job/job-log.ts';
+import { inlineText } from '../../report/words/markdown.ts';
 import { EXIT_NEEDS_PERSON } from '../command.ts';
 import { watchCancel } from '../interrupt.ts';
 import type { ActionCommandRun } from './call.ts';

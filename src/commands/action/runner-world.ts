@@ -1,9 +1,9 @@
-import { readRunCause } from '../../config/run-cause.ts';
+import { readRunCause } from '../../config/github/run-cause.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { RunCause } from '../../core/trigger.ts';
-import { runUrl } from '../../report/github-pages.ts';
-import { jobLogLine, jobProgressLine } from '../../report/job-log.ts';
-import type { WakeOrder } from '../../wake/wake-result.ts';
+import type { WakeOrder } from '../../core/wake-result.ts';
+import { jobLogLine, jobProgressLine } from '../../report/job/job-log.ts';
+import { runUrl } from '../../report/words/github-pages.ts';
 import { type LiveWorld, openLiveWorld } from '../live-world.ts';
 import type { ActionCall } from './call.ts';
 import { secretsOf } from './secrets.ts';

@@ -1,5 +1,5 @@
 import { triggerOf } from '../../core/trigger.ts';
-import { watchdog } from '../../wake/watchdog.ts';
+import { watchdog } from '../../oversight/watchdog/watchdog.ts';
 import type { ActionCall } from './call.ts';
 import { openRunnerWorld, runOrder } from './runner-world.ts';
 import { tellWake } from './tell.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultKind, Injection } from '../../../src/adapters/rehearsal/stand-in/faults.ts';
 import { Halt } from '../../../src/core/ending.ts';
 import type { NewDraft } from '../../../src/ports.ts';
+import type { FaultKind, Injection } from '../../../src/rehearsal/github/faults.ts';
 import { type Doors, doorsAt } from '../../contract/github-under-test.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/stand-in.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fittingBody, fittingTitle } from '../../../src/core/fitting.ts';
+import { fittingBody, fittingTitle } from '../../../src/core/access/fitting.ts';
 import { hiddenMarker, readMarker } from '../../../src/core/marker.ts';
-import { alertText } from '../../../src/report/alert.ts';
-import { draftText } from '../../../src/report/pull-request.ts';
+import { alertText } from '../../../src/report/on-github/alert.ts';
+import { draftText } from '../../../src/report/on-github/pull-request.ts';
 import { doorsAt } from '../../contract/github-under-test.ts';
 import { LIMITS } from '../../report/sample.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/stand-in.ts';

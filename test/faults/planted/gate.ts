@@ -5,7 +5,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
     what: 'paths that gate the agent are not protected',
-    file: 'src/core/permission.ts',
+    file: 'src/core/access/permission.ts',
     from: 'const protection = protectedAs(path, goalsFolder);',
     to: 'const protection = protectedAs(path, goalsFolder) === null ? null : null;',
     tests: ['test/core/permission.test.ts', 'test/agent/escapes.test.ts'],
@@ -13,7 +13,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
     what: 'a protected path in another spelling is not known',
-    file: 'src/core/path.ts',
+    file: 'src/core/access/path.ts',
     from: "return path.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('i\\u0307', 'i');",
     to: 'return path;',
     tests: ['test/core/permission.test.ts', 'test/agent/escapes.test.ts'],
@@ -46,7 +46,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I10',
     what: 'the model may set labels that decide what the agent works on',
-    file: 'src/core/labels.ts',
+    file: 'src/core/access/labels.ts',
     from: 'if (queues.some((queue) => isSameLabel(queue, label)))',
     to: 'if (queues.some((queue) => queue.length > 1_000 && isSameLabel(queue, label)))',
     tests: ['test/agent/issues.test.ts'],
@@ -54,7 +54,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I13',
     what: 'known secrets are not masked',
-    file: 'src/core/mask.ts',
+    file: 'src/core/access/mask.ts',
     from: 'const known = knownForms(values);',
     to: 'const known = knownForms(values.slice(0, 0));',
     tests: ['test/core/mask.test.ts', 'test/wake/secrets.test.ts'],

@@ -13,7 +13,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I1',
     what: 'a lease that another wake holds is taken all the same',
-    file: 'src/wake/plan.ts',
+    file: 'src/wake/goal/plan.ts',
     from: 'if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);',
     to: '',
     tests: ['test/wake/leases.test.ts', 'test/wake/take-over.test.ts'],
@@ -29,7 +29,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I2',
     what: 'a request is sent that may still be on its way when the lease has ended',
-    file: 'src/wake/watch.ts',
+    file: 'src/wake/lease/still-allowed.ts',
     from: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;',
     to: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs - 1e9) return;',
     tests: ['test/wake/take-over.test.ts'],
@@ -37,7 +37,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I2',
     what: 'a draft that a wake opened after it had lost its lease stays open',
-    file: 'src/wake/strays.ts',
+    file: 'src/wake/outbox/strays.ts',
     from: 'readMarker(draft.body)?.startsWith(`${goal.id}/`) === true,',
     to: 'readMarker(draft.body)?.startsWith(`${goal.id}:`) === true,',
     tests: ['test/wake/take-over.test.ts'],
@@ -45,7 +45,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I3',
     what: 'a holder of whom nothing is known counts as dead',
-    file: 'src/wake/takeover.ts',
+    file: 'src/wake/goal/takeover.ts',
     from: "if (state === 'finished') return true;",
     to: "if (state !== 'running') return true;",
     tests: ['test/wake/take-over.test.ts'],
@@ -61,7 +61,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I4',
     what: 'a push whose answer was lost is taken for one that never landed',
-    file: 'src/wake/hold.ts',
+    file: 'src/wake/lease/held-goal.ts',
     from: 'if (lease !== null) return lease.step >= step;',
     to: 'if (lease !== null) return false;',
     tests: ['test/wake/lost-answers.test.ts'],
@@ -69,7 +69,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I4',
     what: 'a release whose answer was lost is taken for one that never landed',
-    file: 'src/wake/hold.ts',
+    file: 'src/wake/lease/held-goal.ts',
     from: 'return last?.nonce === this.nonce && last.step >= step;',
     to: 'return last?.nonce === this.nonce && last.step > step;',
     tests: ['test/wake/lost-answers.test.ts'],

@@ -5,7 +5,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
     what: "a dead wake's reservation stays reserved for ever",
-    file: 'src/wake/acquire.ts',
+    file: 'src/wake/goal/acquire.ts',
     from: 'dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation)',
     to: 'dead === null ? state.budget : (abandon(state.budget, goal.id, dead.reservation), state.budget)',
     tests: ['test/wake/crash-table.test.ts'],
@@ -13,7 +13,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
     what: 'other goals do not count for the total of the day',
-    file: 'src/core/budget.ts',
+    file: 'src/core/money/budget.ts',
     from: 'used: totalOf(day),',
     to: 'used: day[goal] ?? NO_SUMS,',
     tests: ['test/core/budget.test.ts', 'test/wake/budget.test.ts'],
@@ -21,7 +21,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
     what: 'a prompt is taken for a third of its bytes',
-    file: 'src/core/meter.ts',
+    file: 'src/core/money/meter.ts',
     from: 'Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes)),',
     to: 'Math.min(wantedTokens, left.tokens - promptBytes / 3, this.#dollarsAllow(promptBytes)),',
     tests: ['test/core/meter.test.ts', 'test/wake/budget.test.ts'],
@@ -29,7 +29,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
     what: 'a call that was refused is paid for',
-    file: 'src/core/meter.ts',
+    file: 'src/core/money/meter.ts',
     from: 'const usage = cost.charged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };',
     to: 'const usage = cost.usage ?? worst;',
     tests: ['test/core/meter.test.ts', 'test/wake/budget.test.ts'],

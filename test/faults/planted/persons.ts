@@ -5,7 +5,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I11',
     what: 'an updated draft is compared with where it once began, so that it shows changes of others as its own',
-    file: 'src/wake/draft-start.ts',
+    file: 'src/wake/item/draft-start.ts',
     from: 'return { commit: merged, base: newest };',
     to: 'return { commit: merged, base: draft.base };',
     tests: ['test/wake/drafts.test.ts'],
@@ -13,7 +13,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I11',
     what: 'a change that a person has refused is offered again',
-    file: 'src/core/remembered-no.ts',
+    file: 'src/core/progress/remembered-no.ts',
     from: "last?.outcome === 'closed'",
     to: "last?.outcome === 'taken_over'",
     tests: ['test/wake/outcomes.test.ts'],
@@ -21,7 +21,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I11',
     what: 'the model is paid for work on a branch that a person has changed',
-    file: 'src/wake/touched-branch.ts',
+    file: 'src/wake/item/touched-branch.ts',
     from: 'return remote === tip ? null : touchOf(hold, place, null);',
     to: 'return null;',
     tests: ['test/wake/persons.test.ts'],
@@ -37,7 +37,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'state/STOP is not looked at while a goal is worked on',
-    file: 'src/wake/hold.ts',
+    file: 'src/wake/lease/held-goal.ts',
     from: 'if (state.stop !== null) return stoppedBy(state.stop);',
     to: '',
     tests: ['test/wake/stop.test.ts'],
@@ -45,7 +45,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'a resume takes away a stop that was set after it had looked',
-    file: 'src/wake/stop-switch.ts',
+    file: 'src/oversight/stop/stop-switch.ts',
     from: "apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),",
     to: 'apply: (now) => resumed(now),',
     tests: ['test/wake/kill-switch.test.ts'],
@@ -53,7 +53,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'a wake goes on although its workflow was disabled',
-    file: 'src/wake/watch.ts',
+    file: 'src/wake/lease/still-allowed.ts',
     from: 'await refuseDisabled(this.#hold.session);',
     to: '',
     tests: ['test/wake/stop.test.ts'],
@@ -61,7 +61,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'a workflow that does not pass the stop is not told so',
-    file: 'src/config/action-inputs.ts',
+    file: 'src/config/github/action-inputs.ts',
     from: 'if (text !== STOP_NOT_PASSED) return',
     to: 'if (text.length >= 0) return',
     tests: ['test/config/action-inputs.test.ts'],
@@ -77,7 +77,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'a resume whose push was refused is taken for done where no file was set',
-    file: 'src/wake/stop-switch.ts',
+    file: 'src/oversight/stop/stop-switch.ts',
     from: 'isIn: (now) => resumed(now) === now,',
     to: 'isIn: (now) => now.stop === null,',
     tests: ['test/wake/crash-table-commands.test.ts'],
@@ -85,7 +85,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'an event is stored under a stop that came meanwhile',
-    file: 'src/wake/events.ts',
+    file: 'src/wake/inbox/store-event.ts',
     from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
     to: '',
     tests: ['test/wake/stop.test.ts'],
@@ -93,7 +93,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'requests are settled under a stop that came meanwhile',
-    file: 'src/wake/settle-inbox.ts',
+    file: 'src/wake/inbox/settle.ts',
     from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
     to: '',
     tests: ['test/wake/stop.test.ts'],
@@ -101,7 +101,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I16',
     what: 'a served request stays in the inbox',
-    file: 'src/core/inbox.ts',
+    file: 'src/core/due/inbox.ts',
     from: 'return { ...state, requests: Object.fromEntries(left) };',
     to: 'return left.length > 0 ? state : state;',
     tests: ['test/wake/requests.test.ts'],
@@ -109,7 +109,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I16',
     what: 'the job of a comment that runs again does what it did once more',
-    file: 'src/core/served-comment.ts',
+    file: 'src/core/health/served-comment.ts',
     from: 'return comment !== undefined && (status.comments ?? []).includes(comment);',
     to: 'return comment !== undefined && (status.comments ?? []).length < 0;',
     tests: ['test/wake/comments.test.ts'],

@@ -5,7 +5,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I14',
     what: 'lines that a commit has carried travel once more',
-    file: 'src/wake/journal.ts',
+    file: 'src/ledger/journal.ts',
     from: 'this.#waiting = this.#waiting.slice(count);',
     to: 'this.#waiting = this.#waiting.slice(Math.min(count, 0));',
     tests: ['test/wake/crash-table.test.ts'],
@@ -13,7 +13,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I14',
     what: 'lines of a commit whose answer was lost travel once more',
-    file: 'src/wake/ledger.ts',
+    file: 'src/ledger/ledger.ts',
     from: `if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);`,
     to: 'if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {',
@@ -22,7 +22,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I15',
     what: 'a slot that was counted is counted again when the clock jumps back',
-    file: 'src/core/slot-plan.ts',
+    file: 'src/core/schedule/slot-plan.ts',
     from: 'if (newest === null || (after !== null && newest <= after)) return nothing(checkpoint);',
     to: 'if (newest === null || newest === after) return nothing(checkpoint);',
     tests: ['test/core/slot-plan.test.ts'],
@@ -30,7 +30,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I15',
     what: 'the edit of a once goal is forgotten while its draft waits',
-    file: 'src/wake/windows.ts',
+    file: 'src/wake/goal/windows.ts',
     from: "if (goal.schedule.kind !== 'once' || committed === undefined) return changed;",
     to: 'if (committed !== null) return changed;',
     tests: ['test/wake/once.test.ts'],
@@ -38,7 +38,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I15',
     what: 'slots that passed under a lease are counted by nobody',
-    file: 'src/core/slot-plan.ts',
+    file: 'src/core/schedule/slot-plan.ts',
     from: 'if (countSlots(schedule, after, takenAt) > 0) return nothing(checkpoint);',
     to: 'if (takenAt > 0) return nothing(checkpoint);',
     tests: ['test/core/slot-plan.test.ts', 'test/wake/slots.property.test.ts'],
@@ -46,7 +46,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I17',
     what: 'two drafts in a row closed unmerged go unnoticed',
-    file: 'src/core/circles.ts',
+    file: 'src/core/progress/circles.ts',
     from: 'if (refusals >= REFUSALS_ALLOWED)',
     to: 'if (refusals > 1_000 * REFUSALS_ALLOWED)',
     tests: ['test/wake/runaway.test.ts'],
@@ -54,7 +54,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I17',
     what: 'windows whose drafts undo each other go unnoticed',
-    file: 'src/core/circles.ts',
+    file: 'src/core/progress/circles.ts',
     from: 'one === three && one !== two;',
     to: 'one === three && one === two;',
     tests: ['test/wake/runaway.test.ts'],
@@ -62,7 +62,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I17',
     what: 'windows that change next to nothing go unnoticed',
-    file: 'src/core/circles.ts',
+    file: 'src/core/progress/circles.ts',
     from: '(change) => change.characters <= TINY_CHARACTERS &&',
     to: '(change) => change.characters < 0 &&',
     tests: ['test/wake/runaway.test.ts'],

@@ -5,7 +5,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: 'a draft is created without looking for it first',
-    file: 'src/wake/outbox.ts',
+    file: 'src/wake/outbox/outbox.ts',
     from: 'const found = await github.findDrafts(record.branch, session.deadline.work);',
     to: 'const found: readonly Draft[] = [];',
     tests: ['test/wake/crash-table.test.ts'],
@@ -45,7 +45,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: 'a version of an issue that was worked on under an older key comes back',
-    file: 'src/wake/issue-item.ts',
+    file: 'src/wake/item/issue-item.ts',
     from: 'return seen === item.key ? null : seen;',
     to: 'return seen === item.key ? null : null;',
     tests: ['test/wake/issue-queue.test.ts'],
@@ -53,7 +53,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I7',
     what: 'a comment is made without looking for it first',
-    file: 'src/wake/issue-outbox.ts',
+    file: 'src/wake/outbox/issue-effects.ts',
     from: 'return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);',
     to: 'return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.kind);',
     tests: ['test/wake/crash-table-issues.test.ts'],
@@ -61,7 +61,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I7',
     what: 'an issue is opened without looking for it first',
-    file: 'src/wake/issue-outbox.ts',
+    file: 'src/wake/outbox/issue-effects.ts',
     from: 'await world.issues.findOpened(entry.marker, deadline.work);',
     to: "await world.issues.findOpened('', deadline.work);",
     tests: ['test/wake/crash-table-issues.test.ts'],
@@ -69,7 +69,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I7',
     what: 'effects that a dead wake left behind make nothing due',
-    file: 'src/core/due.ts',
+    file: 'src/core/due/due.ts',
     from: "if (owesEffects(checkpoint)) return 'unfinished_effects';",
     to: '',
     tests: ['test/wake/crash-table.test.ts'],
@@ -77,7 +77,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I7',
     what: 'what was given up on is forgotten when a later window is open',
-    file: 'src/core/checkpoint.ts',
+    file: 'src/core/progress/checkpoint.ts',
     from: 'const queue = [...new Set([...(window?.queue ?? []), ...given_up.queue])];',
     to: 'const queue = window?.queue ?? given_up.queue;',
     tests: ['test/wake/items.test.ts'],
@@ -85,7 +85,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I8',
     what: 'an attempt counts when it ends',
-    file: 'src/core/checkpoint.ts',
+    file: 'src/core/progress/checkpoint.ts',
     from: 'attempts: record.attempts + 1',
     to: 'attempts: record.attempts',
     tests: ['test/wake'],
@@ -93,7 +93,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I8',
     what: 'a goal with an item that used up its attempts ends as the last of them did',
-    file: 'src/wake/stuck-end.ts',
+    file: 'src/wake/lease/stuck-end.ts',
     from: "if (status !== 'stuck') return null;",
     to: "if (status !== 'refused') return null;",
     tests: ['test/wake/red-once.test.ts'],
@@ -101,7 +101,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I8',
     what: 'the alert about a stuck item goes when a person has it tried again',
-    file: 'src/core/goal-alerts.ts',
+    file: 'src/core/health/goal-alerts.ts',
     from: "before.length === 0 ? null : recordedAs(facts, 'item_stuck')",
     to: 'null',
     tests: ['test/wake/alerts.test.ts'],

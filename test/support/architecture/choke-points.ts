@@ -20,8 +20,13 @@ interface ChokePoint {
 const CHOKE_POINTS: readonly ChokePoint[] = [
   { owner: 'ReadyCall', declaredIn: ['agent/tool.ts'], members: ['run'], usedIn: ['agent/gate.ts'] },
   { owner: 'ToolDefinition', declaredIn: ['agent/tool.ts'], members: ['run'], usedIn: ['agent/tool.ts'] },
-  { owner: 'Meter', declaredIn: ['core/meter.ts'], members: ['charge'], usedIn: ['agent/loop.ts'] },
-  { owner: 'StateStore', declaredIn: ['ports.ts', 'ports/'], members: ['push'], usedIn: ['wake/ledger.ts'] },
+  { owner: 'Meter', declaredIn: ['core/money/meter.ts'], members: ['charge'], usedIn: ['agent/loop.ts'] },
+  {
+    owner: 'StateStore',
+    declaredIn: ['ports.ts', 'ports/'],
+    members: ['push'],
+    usedIn: ['ledger/ledger.ts'],
+  },
   {
     owner: 'GitHub',
     declaredIn: ['ports.ts', 'ports/'],
@@ -33,43 +38,54 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
       'updateAlertIssue',
       'closeAlertIssue',
     ],
-    usedIn: ['wake/outbox.ts', 'wake/alerts.ts', 'wake/state-alert.ts', 'adapters/'],
+    usedIn: [
+      'wake/outbox/outbox.ts',
+      'alerts/sync-alerts.ts',
+      'alerts/state-branch-alert.ts',
+      'adapters/',
+      'rehearsal/',
+    ],
   },
   {
     owner: 'Issues',
     declaredIn: ['ports/'],
     members: ['comment', 'label', 'open'],
-    usedIn: ['wake/issue-outbox.ts', 'adapters/'],
+    usedIn: ['wake/outbox/issue-effects.ts', 'adapters/', 'rehearsal/'],
   },
   {
     owner: 'Control',
     declaredIn: ['ports/'],
     members: ['setVariable', 'disableWorkflow'],
-    usedIn: ['wake/stop-agent.ts', 'adapters/'],
+    usedIn: ['oversight/stop/stop-agent.ts', 'adapters/', 'rehearsal/'],
   },
   {
     owner: 'Control',
     declaredIn: ['ports/'],
     members: ['deleteVariable'],
-    usedIn: ['wake/resume-parts.ts', 'adapters/'],
+    usedIn: ['oversight/stop/resume-parts.ts', 'adapters/', 'rehearsal/'],
   },
   {
     owner: 'Control',
     declaredIn: ['ports/'],
     members: ['enableWorkflow'],
-    usedIn: ['wake/resume-parts.ts', 'wake/watchdog-look.ts', 'adapters/'],
+    usedIn: [
+      'oversight/stop/resume-parts.ts',
+      'oversight/watchdog/watchdog-look.ts',
+      'adapters/',
+      'rehearsal/',
+    ],
   },
   {
     owner: 'Control',
     declaredIn: ['ports/'],
     members: ['startWorkflow'],
-    usedIn: ['wake/serve-wish.ts', 'adapters/'],
+    usedIn: ['oversight/comments/serve-wish.ts', 'adapters/', 'rehearsal/'],
   },
   {
     owner: 'Control',
     declaredIn: ['ports/'],
     members: ['answerComment'],
-    usedIn: ['wake/comment.ts', 'adapters/'],
+    usedIn: ['oversight/comments/comment.ts', 'adapters/', 'rehearsal/'],
   },
 ];
 

@@ -9,7 +9,8 @@ const RUNNER = 'adapters/runner.ts';
 /** What the runner of GitHub Actions hands over and takes. */
 const ACTIONS = 'adapters/actions/';
 const ENTRIES = ['cli.ts', 'action.ts', 'commands/', RUNNER];
-const OUTSIDE = ['adapters/', 'cli.ts', 'action.ts', 'commands/'];
+const REHEARSAL = 'rehearsal/';
+const OUTSIDE = ['adapters/', REHEARSAL, 'cli.ts', 'action.ts', 'commands/'];
 
 const OCTOKIT = ['adapters/github/'];
 const OPENAI = ['adapters/openai-model.ts', 'adapters/openai/'];
@@ -22,14 +23,14 @@ export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
   { name: '@octokit/', allowed: OCTOKIT, how: 'lazy' },
   { name: '@actions/', allowed: [ACTIONS] },
   { name: 'yaml', allowed: ['config/'] },
-  { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/'] },
+  { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/', REHEARSAL] },
   { name: 'node:child_process', allowed: ['adapters/'] },
-  { name: 'node:fs', allowed: ['adapters/', 'commands/'] },
-  { name: 'node:fs/', allowed: ['adapters/', 'commands/'] },
-  { name: 'node:http', allowed: ['adapters/'] },
-  { name: 'node:https', allowed: ['adapters/'] },
-  { name: 'node:http2', allowed: ['adapters/'] },
-  { name: 'node:net', allowed: ['adapters/'] },
+  { name: 'node:fs', allowed: ['adapters/', REHEARSAL, 'commands/'] },
+  { name: 'node:fs/', allowed: ['adapters/', REHEARSAL, 'commands/'] },
+  { name: 'node:http', allowed: ['adapters/', REHEARSAL] },
+  { name: 'node:https', allowed: ['adapters/', REHEARSAL] },
+  { name: 'node:http2', allowed: ['adapters/', REHEARSAL] },
+  { name: 'node:net', allowed: ['adapters/', REHEARSAL] },
   { name: 'node:timers', allowed: [RUNNER] },
   { name: 'node:timers/', allowed: [RUNNER] },
   { name: 'node:perf_hooks', allowed: [RUNNER] },

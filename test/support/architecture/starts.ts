@@ -22,14 +22,24 @@ const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.
   {
     file: 'wake/wake.ts',
-    files: ['wake/', 'core/ending.ts', 'core/mask.ts', 'core/secret-patterns.ts', 'core/stop.ts'],
+    files: [
+      'wake/',
+      'ledger/deadline.ts',
+      'ledger/mask-deep.ts',
+      'core/ending.ts',
+      'core/halt.ts',
+      'core/wake-result.ts',
+      'core/access/mask.ts',
+      'core/access/secret-patterns.ts',
+      'core/stop.ts',
+    ],
     packages: [],
   },
   { file: 'adapters/git/git-world.ts', files: ['adapters/git/', 'core/ending.ts'], packages: CHILDREN },
   // Loaded while the remote answers.
   {
     file: 'wake/after-fetch.ts',
-    files: ['wake/', 'core/', 'config/', 'report/'],
+    files: ['wake/', 'ledger/', 'alerts/', 'core/', 'config/', 'report/'],
     packages: ['croner', 'valibot', 'yaml'],
   },
 ];

@@ -1,0 +1,155 @@
+import { AGENT } from '../core/alert-state.ts';
+import { compareText } from '../core/compare-text.ts';
+import { digest } from '../core/digest.ts';
+import { Halt } from '../core/ending.ts';
+import { stoppedBy } from '../core/halt.ts';
+import { dropLease, takeLease } from '../core/lease.ts';
+import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
+import type { Happening } from '../ledger/journal.ts';
+import { refuseDisabled } from '../ledger/refuse-disabled.ts';
+import { isHolderGone } from '../wake/goal/takeover.ts';
+import { noReservation } from '../wake/lease/money.ts';
+import type { AgentPlace } from '../wake/lease/session.ts';
+import { type AlertScope, type AlertsChange, areInLine, bringInLine, isRecorded } from './sync-alerts.ts';
+import type { WantedAlert } from './wanted-alert.ts';
+
+/** Alerts about no goal in particular. Those who look after different ones leave each other's alone. */
+export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {
+  /** Of which cause an issue may be that a dead holder opened and nobody wrote down. */
+  readonly causes: readonly string[];
+  /** What the log says of a cause when it is seen first. */
+  readonly line: (alert: WantedAlert) => Happening;
+  /** Whether such an issue is there, although the record is in line. */
+  readonly hasStrays?: boolean;
+}
+
+/**
+ * Brings them in line under a lease of their own, and the one issue that tells the rest where as many are open as may be.
+ * Costs nothing when they are.
+ */
+export async function agentAlertsInLine(place: AgentPlace, alerts: AgentAlerts): Promise<void> {
+  const recorded = place.ledger.state.alerts;
+  const folded = { wanted: foldedAlert(recorded), owns: isFolded };
+  const isInLine = areInLine(place, recorded, alerts) && areInLine(place, recorded, folded);
+  if (isInLine && alerts.hasStrays !== true) return;
+  const lease = await takeAgentLease(place, alerts);
+  if (lease === null) return;
+  const allowed = () => agentAllowed(place, lease.nonce);
+  const sweeps = (name: string) => alerts.causes.includes(name.slice(name.lastIndexOf('/') + 1));
+  const isSwept = lease.isTakenOver || alerts.hasStrays === true;
+  const before = place.ledger.state.alerts;
+  const change = await bringInLine(place, before, { ...alerts, allowed, ...(isSwept ? { sweeps } : {}) });
+  const after = change(before);
+  const rest = await bringInLine(place, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
+  await releaseAgentLease(place, lease.nonce, (now) => rest(change(now)));
+}
+
+function isFolded(alert: AlertRecord): boolean {
+  return alert.cause === 'folded';
+}
+
+/** One issue for all alerts that have none of their own. */
+function foldedAlert({ alerts }: Alerts): readonly WantedAlert[] {
+  const folded = Object.entries(alerts)
+    .filter(([, record]) => record.folded === true && record.wanted)
+    .sort(([a], [b]) => compareText(a, b));
+  if (folded.length === 0) return [];
+  const lines = folded.map(([, { title, detail }]) => `${title}. ${detail?.split('\n')[0] ?? ''}`.trim());
+  const about = digest(
+    folded.map(([name]) => name),
+    16,
+  );
+  return [{ goal: null, cause: 'folded', detail: lines.join('\n'), about }];
+}
+
+interface AgentLease {
+  readonly nonce: string;
+  /** A dead wake held it before. */
+  readonly isTakenOver: boolean;
+}
+
+async function takeAgentLease(
+  place: AgentPlace,
+  { wanted, line }: Pick<AgentAlerts, 'wanted' | 'line'>,
+): Promise<AgentLease | null> {
+  const { ledger, world, deadline } = place;
+  const seen = ledger.state.lock.leases[AGENT];
+  if (seen !== undefined && !(await isHolderGone(place, seen))) return null;
+  const nonce = world.random.nonce();
+  const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
+  let dead: Lease | undefined;
+  const outcome = await ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        dead = state.lock.leases[AGENT];
+        if (dead !== undefined && dead.nonce !== seen?.nonce) return 'stale';
+        return { ...state, lock: agentLock(place, state, nonce) };
+      },
+      describe: (after) => ({
+        goal: AGENT,
+        what: 'take the lease for global alerts',
+        epoch: after.lock.epoch,
+        step: 1,
+      }),
+      happenings: () => [...(dead === undefined ? [] : [tookOverLine(dead)]), ...news.map(line)],
+      isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce,
+      refs: [],
+    },
+    deadline.work,
+  );
+  return outcome.kind === 'landed' ? { nonce, isTakenOver: dead !== undefined } : null;
+}
+
+function tookOverLine({ wake, epoch }: Lease): Happening {
+  const message = `Wake ${wake} died while it looked after the alerts.`;
+  return { event: 'took_over', message, data: { dead_wake: wake, epoch } };
+}
+
+function agentLock(place: AgentPlace, state: State, nonce: string) {
+  return takeLease(state.lock, {
+    goal: AGENT,
+    wake: place.order.wake.id,
+    nonce,
+    now: place.world.clock.now(),
+    expiresAt: place.deadline.leaseEnd,
+    reservation: noReservation(place),
+    goalBlob: '',
+    item: null,
+    forPerson: false,
+  });
+}
+
+async function agentAllowed(place: AgentPlace, nonce: string): Promise<void> {
+  const { ledger, deadline, world } = place;
+  await refuseDisabled(place);
+  await ledger.refresh(deadline.work);
+  deadline.check();
+  if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
+  if (ledger.state.lock.leases[AGENT]?.nonce !== nonce)
+    throw new Halt('lease_lost', 'Another wake looks after the alerts.');
+  if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)
+    throw new Halt('time_limit', 'Too little time is left.');
+}
+
+async function releaseAgentLease(place: AgentPlace, nonce: string, change: AlertsChange): Promise<void> {
+  let released = false;
+  await place.ledger.commit(
+    {
+      apply: (state) => {
+        released = state.lock.leases[AGENT]?.nonce === nonce;
+        if (!released) return 'stale';
+        return { ...state, lock: dropLease(state.lock, AGENT), alerts: change(state.alerts) };
+      },
+      describe: (after) => ({
+        goal: AGENT,
+        what: 'global alerts are in line',
+        epoch: after.lock.epoch,
+        step: 2,
+      }),
+      isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce,
+      refs: [],
+    },
+    place.deadline.save,
+  );
+}

@@ -1,0 +1,54 @@
+import { goalId } from '../config/goal/goal-file.ts';
+import { formatProblem } from '../config/yaml/problem.ts';
+import { AGENT } from '../core/alert-state.ts';
+import type { AlertRecord } from '../core/state.ts';
+import type { Happening } from '../ledger/journal.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import type { Session } from '../wake/lease/session.ts';
+import { agentAlertsInLine } from './alerts-lease.ts';
+import type { AlertScope } from './sync-alerts.ts';
+import type { WantedAlert } from './wanted-alert.ts';
+
+/**
+ * Brings in line what no goal's lease covers: the alerts about goal files and settings, and those of goals that are no
+ * more. A bad goal file stops that goal only; bad settings stop the rest of the wake.
+ */
+export async function globalAlertsInLine(session: Session, snapshot: GoalSnapshot): Promise<void> {
+  await agentAlertsInLine(session, {
+    wanted: fileAlerts(snapshot),
+    owns: ownerOf(snapshot),
+    causes: ['bad_goal', 'bad_settings', 'folded'],
+    line: problemLine,
+    // Whoever died holding the lease may have opened an issue that nobody wrote down.
+    hasStrays: session.ledger.state.lock.leases[AGENT] !== undefined,
+  });
+}
+
+/** What is looked after here. With bad settings nobody knows which goals there are. */
+function ownerOf({ goals, goalProblems, settingsProblems }: GoalSnapshot): AlertScope['owns'] {
+  const isEnabled = new Set(goals.filter((goal) => goal.enabled).map((goal) => goal.id));
+  const known = new Set([...isEnabled, AGENT, ...goalProblems.map((problem) => goalId(problem.file))]);
+  const isOfFile = ({ cause }: AlertRecord) => cause === 'bad_goal' || cause === 'bad_settings';
+  return (alert) => isOfFile(alert) || (settingsProblems.length === 0 && !known.has(alert.goal));
+}
+
+/** One alert per goal file that is not valid, and one for the settings file. */
+function fileAlerts({ settingsProblems, goalProblems }: GoalSnapshot): readonly WantedAlert[] {
+  const byFile = Map.groupBy(goalProblems, (problem) => problem.file);
+  const goals = [...byFile].map(([file, problems]): WantedAlert => {
+    const id = goalId(file);
+    return { goal: { id, title: file }, cause: 'bad_goal', detail: problems.map(formatProblem).join('\n') };
+  });
+  if (settingsProblems.length === 0) return goals;
+  const detail = settingsProblems.map(formatProblem).join('\n');
+  return [...goals, { goal: null, cause: 'bad_settings', detail }];
+}
+
+function problemLine(alert: WantedAlert): Happening {
+  const event = alert.cause === 'bad_settings' ? 'bad_settings' : 'bad_goal';
+  return {
+    event,
+    ...(alert.goal === null ? {} : { goal: alert.goal.id }),
+    message: alert.detail.replaceAll('\n', '; '),
+  };
+}

@@ -1,0 +1,228 @@
+import { AGENT, hasRoom } from '../core/alert-state.ts';
+import { asHalt } from '../core/halt.ts';
+import { readMarker } from '../core/marker.ts';
+import type { AlertRecord, Alerts } from '../core/state.ts';
+import { isoTime } from '../core/time.ts';
+import type { Happening } from '../ledger/journal.ts';
+import type { AlertIssue, IssueText } from '../ports.ts';
+import { alertMarker } from '../report/on-github/alert.ts';
+import type { AlertPlace } from '../wake/lease/session.ts';
+import { aboutOf, alertName, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
+
+export type AlertsChange = (alerts: Alerts) => Alerts;
+
+/** Which alerts are looked after: those of one goal, or the global ones. */
+export interface AlertScope {
+  readonly wanted: readonly WantedAlert[];
+  /** Whether a recorded alert belongs to this scope. */
+  readonly owns: (alert: AlertRecord) => boolean;
+  /** Asked before each request: throws when it may not be sent. */
+  readonly allowed: () => Promise<void>;
+  /** Set where a dead wake may have opened issues that no record knows: whether a marker is of this scope. */
+  readonly sweeps?: (name: string) => boolean;
+}
+
+/** Whether this very cause is written down already. */
+export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
+  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
+}
+
+/** Whether the recorded alerts already say what is wanted, so that GitHub need not be asked. */
+export function areInLine(
+  place: AlertPlace,
+  alerts: Alerts,
+  scope: Pick<AlertScope, 'wanted' | 'owns'>,
+): boolean {
+  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const room = hasRoom(alerts, place.settings.alerts.open);
+  const isShown = [...wanted].every(([name, alert]) => {
+    const record = alerts.alerts[name];
+    if (record === undefined || record.about !== aboutOf(alert)) return false;
+    if (record.known) return true;
+    const isSaid = record.shown === shownAs(textOf(place, alert, record.raised_at));
+    return record.wanted && isSaid && (record.folded === true ? !room : record.issue !== null);
+  });
+  const isGone = Object.entries(alerts.alerts).some(
+    ([name, record]) => scope.owns(record) && !wanted.has(name),
+  );
+  return isShown && !isGone;
+}
+
+/**
+ * Level-triggered: opens what is wanted and not there, updates what says something else, closes what is gone.
+ * Issues are found by label and marker, so that a repeated run opens none twice. Never throws: returns the receipts,
+ * and for what could not be carried out a record that the next wake goes on from.
+ */
+export async function bringInLine(
+  place: AlertPlace,
+  alerts: Alerts,
+  scope: AlertScope,
+): Promise<AlertsChange> {
+  const desk = new AlertDesk(place, scope);
+  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const gone = Object.entries(alerts.alerts).filter(
+    ([name, record]) => scope.owns(record) && !wanted.has(name),
+  );
+  const changes: AlertsChange[] = [];
+  // What is gone comes first: it makes room.
+  for (const [name, record] of gone) changes.push(await desk.close(name, record));
+  const isKnown = (name: string) => wanted.has(name) || alerts.alerts[name] !== undefined;
+  if (scope.sweeps !== undefined) await desk.sweep(isKnown);
+  for (const [name, alert] of wanted) {
+    const now = apply(changes, alerts);
+    changes.push(await desk.show(name, alert, now));
+  }
+  return (before) => apply(changes, before);
+}
+
+function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
+  return changes.reduce((after, change) => change(after), before);
+}
+
+/** Sends the requests of one scope; after the first one that fails it only writes down what is left to do. */
+class AlertDesk {
+  readonly #place: AlertPlace;
+  readonly #scope: AlertScope;
+  #issues: readonly AlertIssue[] | null = null;
+  #isBroken = false;
+
+  constructor(place: AlertPlace, scope: AlertScope) {
+    this.#place = place;
+    this.#scope = scope;
+  }
+
+  async show(name: string, alert: WantedAlert, alerts: Alerts): Promise<AlertsChange> {
+    const record = alerts.alerts[name];
+    const raisedAt = record?.raised_at ?? isoTime(this.#place.world.clock.now());
+    const text = textOf(this.#place, alert, raisedAt);
+    const about = aboutOf(alert);
+    const left: AlertRecord = {
+      ...record,
+      goal: alert.goal?.id ?? AGENT,
+      cause: alert.cause,
+      ...text,
+      detail: alert.detail,
+      about,
+      raised_at: raisedAt,
+      wanted: true,
+      issue: record?.issue ?? null,
+      shown: null,
+      known: record?.known === true && record.about === about,
+      folded: false,
+    };
+    const isSame = record?.about === about;
+    const receipt = await this.#try(() =>
+      this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
+    );
+    const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
+    if (receipt !== null && isNews(receipt, record)) this.#place.raised.add(name);
+    return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
+  }
+
+  async close(name: string, record: AlertRecord): Promise<AlertsChange> {
+    const isDone = await this.#try(async () =>
+      this.#closeIssue(record.issue ?? (await this.#unrecorded(name, record))),
+    );
+    if (isDone === null) {
+      return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record, wanted: false } } });
+    }
+    return (before) => {
+      const { [name]: _gone, ...rest } = before.alerts;
+      return { ...before, alerts: rest };
+    };
+  }
+
+  /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
+  async sweep(isKnown: (name: string) => boolean): Promise<void> {
+    await this.#try(async () => {
+      for (const issue of await this.#list()) {
+        const name = alertName(issue.body);
+        const isOrphan = issue.state === 'open' && this.#scope.sweeps?.(name) === true && !isKnown(name);
+        if (isOrphan) await this.#closeIssue(issue.number);
+      }
+    });
+  }
+
+  async #ensure({ alert, text, alerts, known }: Ensuring): Promise<Receipt> {
+    const own = (await this.#list()).filter((issue) => readMarker(issue.body) === alertMarker(alert));
+    const open = own.find((issue) => issue.state === 'open');
+    if (open !== undefined) return this.#update(open, text);
+    // A person has closed it: known, until the cause changes.
+    if (known !== null) return { issue: known, known: true, folded: false };
+    const { settings, world, deadline } = this.#place;
+    if (alert.cause !== 'folded' && !hasRoom(alerts, settings.alerts.open))
+      return { issue: null, known: false, folded: true };
+    await this.#scope.allowed();
+    const issue = await world.github.openAlertIssue(text, deadline.work);
+    this.#report('alert_opened', `Alert #${issue.number} is open: ${text.title}.`);
+    return { issue: issue.number, known: false, folded: false };
+  }
+
+  async #update(open: AlertIssue, text: IssueText): Promise<Receipt> {
+    if (open.title !== text.title || open.body !== text.body) {
+      await this.#scope.allowed();
+      await this.#place.world.github.updateAlertIssue(open.number, text, this.#place.deadline.work);
+      this.#report('alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
+    }
+    return { issue: open.number, known: false, folded: false };
+  }
+
+  /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
+  async #unrecorded(name: string, { folded, known }: AlertRecord): Promise<number | null> {
+    if (folded === true || known) return null;
+    const open = (await this.#list()).filter(({ state }) => state === 'open');
+    return open.find(({ body }) => alertName(body) === name)?.number ?? null;
+  }
+
+  async #closeIssue(number: number | null): Promise<true> {
+    if (number === null) return true;
+    const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
+    if (!isOpen) return true;
+    await this.#scope.allowed();
+    await this.#place.world.github.closeAlertIssue(number, 'The cause is gone.', this.#place.deadline.work);
+    this.#report('alert_closed', `Alert #${number} is closed: its cause is gone.`);
+    return true;
+  }
+
+  async #list(): Promise<readonly AlertIssue[]> {
+    if (this.#issues === null) {
+      await this.#scope.allowed();
+      this.#issues = await this.#place.world.github.listAlertIssues(this.#place.deadline.work);
+    }
+    return this.#issues;
+  }
+
+  /** Null: it could not be done now. Whatever becomes of an alert, the wake keeps its own ending. */
+  async #try<T>(request: () => Promise<T>): Promise<T | null> {
+    if (this.#isBroken) return null;
+    try {
+      return await request();
+    } catch (reason) {
+      this.#isBroken = true;
+      const message = `Alerts could not be brought in line: ${asHalt(reason).detail} A later wake goes on with them.`;
+      this.#report('effect_failed', message);
+      return null;
+    }
+  }
+
+  #report(event: Happening['event'], message: string): void {
+    this.#place.journal.write({ event, message });
+  }
+}
+
+interface Ensuring {
+  readonly alert: WantedAlert;
+  readonly text: IssueText;
+  /** As they are recorded at this moment. */
+  readonly alerts: Alerts;
+  /** The issue that has told this very cause before; null: none has. */
+  readonly known: number | null;
+}
+
+type Receipt = Pick<AlertRecord, 'issue' | 'known' | 'folded'>;
+
+/** Whether another issue tells it than before, or one where none did. */
+function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
+  const isNewlyFolded = receipt.folded === true && before?.folded !== true;
+  return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
+}

@@ -1,0 +1,42 @@
+import { AGENT } from '../core/alert-state.ts';
+import { digest } from '../core/digest.ts';
+import { readMarker } from '../core/marker.ts';
+import { maskDeep } from '../ledger/mask-deep.ts';
+import type { IssueText } from '../ports.ts';
+import { type AlertCause, alertText } from '../report/on-github/alert.ts';
+import type { AlertPlace } from '../wake/lease/session.ts';
+
+/** A cause that is there now. */
+export interface WantedAlert {
+  /** Null: not about one goal. */
+  readonly goal: { readonly id: string; readonly title: string } | null;
+  readonly cause: AlertCause;
+  readonly detail: string;
+  /** What makes it the same cause, where the detail says more than that. Default: the detail. */
+  readonly about?: string;
+}
+
+/** Its name: one for a goal and a cause. */
+export function fingerprint(alert: WantedAlert): string {
+  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
+}
+
+/** That of the alert which an issue tells, by its marker. */
+export function alertName(body: string): string {
+  return readMarker(body)?.replace(/^alert\//, '') ?? '';
+}
+
+/** Masked before it is Markdown as well: there a secret may be spelt in other characters. */
+export function textOf({ mask, settings }: AlertPlace, alert: WantedAlert, since: string): IssueText {
+  const text = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
+  return { title: mask.mask(text.title), body: mask.mask(text.body) };
+}
+
+export function aboutOf({ about, detail }: WantedAlert): string {
+  return about ?? digest([detail], 16);
+}
+
+/** What an issue says, as a digest. */
+export function shownAs(text: IssueText): string {
+  return digest([text.title, text.body], 16);
+}

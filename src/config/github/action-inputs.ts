@@ -1,0 +1,94 @@
+import { parseMinutes, parseWebAddress, type Reading } from '../fields/inputs.ts';
+import { nearestName } from '../yaml/nearest-name.ts';
+import { show } from '../yaml/problem.ts';
+import {
+  ACTION_COMMANDS,
+  ACTION_INPUTS,
+  type ActionCommand,
+  type InputName,
+  STOP_NOT_PASSED,
+} from './action-registry.ts';
+
+/** The inputs of the Action, read and checked. */
+export interface ActionInputs {
+  /** Value of `WAKEFUL_STOP`; empty: not set. */
+  readonly stop: string;
+  readonly command: ActionCommand;
+  /** Null: whatever is due. */
+  readonly goal: string | null;
+  /** Path below the workspace. */
+  readonly folder: string;
+  /** Empty: none was given. */
+  readonly reason: string;
+  readonly minutes: number;
+  readonly githubToken: string;
+  /** Empty: none. */
+  readonly openaiKey: string;
+  /** Null: as the settings say. */
+  readonly model: { readonly baseUrl: string | null; readonly model: string | null };
+}
+
+export type ActionInputsReading =
+  | { readonly kind: 'inputs'; readonly inputs: ActionInputs }
+  /** One sentence each: which input, what is wrong, what would be right. */
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+/** Reads all inputs and names everything that is wrong with them. `given`: as the runner hands it over. */
+export function readActionInputs(given: (name: InputName) => string | undefined): ActionInputsReading {
+  const problems: string[] = [];
+  const read = <T>(name: InputName, reader: (text: string) => Reading<T>): T | null => {
+    const reading = reader(given(name) ?? ACTION_INPUTS[name].default ?? '');
+    if (reading.kind === 'value') return reading.value;
+    problems.push(`${name}: ${reading.message}.`);
+    return null;
+  };
+  const stop = read('stop', readStop);
+  const command = read('command', readCommand);
+  const goal = read('goal', optional(readGoal));
+  const minutes = read('minutes', parseMinutes);
+  const githubToken = read('github-token', readToken);
+  const baseUrl = read('openai-base-url', optional(parseWebAddress));
+  const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
+  if (!isComplete || problems.length > 0) return { kind: 'problems', problems };
+  const text = (name: InputName) => (given(name) ?? '').trim();
+  const model = { baseUrl, model: text('openai-model') || null };
+  const words = { folder: text('folder') || '.', reason: text('reason'), openaiKey: text('openai-api-key') };
+  return { kind: 'inputs', inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
+}
+
+/** Null: it is empty. */
+function optional<T>(reader: (text: string) => Reading<T>): (text: string) => Reading<T | null> {
+  return (text) => (text.trim() === '' ? { kind: 'value', value: null } : reader(text.trim()));
+}
+
+function readStop(text: string): Reading<string> {
+  if (text !== STOP_NOT_PASSED) return { kind: 'value', value: text };
+  const message =
+    'it is not passed, so nobody could stop the agent; write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`';
+  return { kind: 'wrong', message };
+}
+
+function readCommand(text: string): Reading<ActionCommand> {
+  const command = ACTION_COMMANDS.find((each) => each === text.trim());
+  if (command !== undefined) return { kind: 'value', value: command };
+  const nearest = nearestName(text.trim(), ACTION_COMMANDS);
+  const right = nearest === null ? `use ${ACTION_COMMANDS.join(', ')}` : `did you mean ${nearest}?`;
+  return { kind: 'wrong', message: `${show(text)} is not a command; ${right}` };
+}
+
+function readGoal(text: string): Reading<string> {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return { kind: 'value', value: text };
+  const right = 'give one file name of the goals folder without .yml, e.g. docs-index';
+  return { kind: 'wrong', message: `${show(text)} is not the id of a goal; ${right}` };
+}
+
+function readToken(text: string): Reading<string> {
+  const token = text.trim();
+  if (token === '')
+    return { kind: 'wrong', message: 'it is empty; leave it out, or pass a secret that exists' };
+  if (/^[\x21-\x7E]+$/.test(token)) return { kind: 'value', value: token };
+  return {
+    kind: 'wrong',
+    message: 'it holds spaces or characters that no token has; pass the secret as it is',
+  };
+}

@@ -1,0 +1,149 @@
+import type { Goal, Limits, Queue, Schedule } from '../../core/goal.ts';
+import type { Settings } from '../../core/settings.ts';
+import { parseDuration } from '../fields/inputs.ts';
+import { LIMIT_FIELDS, type LimitName, makeLimits } from '../fields/limit-fields.ts';
+import { readConfigFile } from '../yaml/config-file.ts';
+import { type Problem, show, sortProblems } from '../yaml/problem.ts';
+import { goalFaults } from './goal-rules.ts';
+import { GoalFile, type GoalFileValue } from './goal-schema.ts';
+import { usualWindowMinutes } from './schedule-rules.ts';
+
+export interface GoalSource {
+  /** Path in the repository, e.g. `goals/docs-index.yml`. */
+  readonly file: string;
+  readonly blob: string;
+  readonly text: string;
+  readonly settings: Settings;
+}
+
+export type GoalReading =
+  | { readonly kind: 'goal'; readonly goal: Goal }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+const WHEN_EMPTY = {
+  message: 'the file is empty',
+  hint: 'a goal needs at least `title`, `objective` and `schedule`',
+} as const;
+
+/** Reads one goal file; never throws. */
+export function parseGoalFile(source: GoalSource): GoalReading {
+  const { file, text, settings } = source;
+  const reading = readConfigFile({
+    ...{ file, text, schema: GoalFile, whenEmpty: WHEN_EMPTY },
+    rules: (raw) => goalFaults(raw, file, settings),
+  });
+  const nameProblems = fileNameProblems(file);
+  if (reading.kind === 'problems') {
+    return { kind: 'problems', problems: sortProblems([...nameProblems, ...reading.problems]) };
+  }
+  if (nameProblems.length > 0) return { kind: 'problems', problems: nameProblems };
+  return { kind: 'goal', goal: makeGoal(source, reading.value) };
+}
+
+/** The file's name without folder and ending. */
+export function goalId(file: string): string {
+  return baseName(file).replace(/\.ya?ml$/i, '');
+}
+
+function fileNameProblems(file: string): readonly Problem[] {
+  const problem = (message: string, hint: string) => [{ file, line: 1, column: 1, message, hint }];
+  const name = baseName(file);
+  const id = goalId(file);
+  if (!/\.ya?ml$/i.test(name))
+    return problem(`${show(name)} is not a goal file`, 'its name must end in .yml');
+  if (id === 'constructor' || id === 'prototype') {
+    return problem(`${show(id)} cannot be the name of a goal`, 'rename the file');
+  }
+  if (id.length > 64) return problem(`the file's name has ${id.length} characters`, 'at most 64 before .yml');
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    return name.endsWith('.yml')
+      ? []
+      : problem(`the name of a goal file ends in .yml`, `rename it to ${id}.yml`);
+  }
+  const suggested = kebab(id);
+  const hint = `rename it to ${suggested === '' ? 'e.g. docs-index' : suggested}.yml`;
+  return problem(`the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`, hint);
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+function kebab(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  return words
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64);
+}
+
+function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): Goal {
+  return {
+    id: goalId(file),
+    file,
+    blob,
+    title: value.title.trim(),
+    objective: value.objective.trim(),
+    schedule: makeSchedule(value.schedule),
+    on: [...new Set(value.on)],
+    when: value.when === undefined ? null : { queueAtLeast: value.when.queue_at_least },
+    forEach: value.for_each === undefined ? null : makeQueue(value.for_each),
+    permissions: {
+      read: value.permissions.read,
+      write: value.permissions.write,
+      effects: [...new Set(value.permissions.effects)],
+    },
+    limits: goalLimits(value, settings),
+    whenDraftIsOpen: value.when_draft_is_open,
+    setup: value.setup,
+    checks: value.checks,
+    doneWhen: value.done_when,
+    model: value.model,
+    enabled: value.enabled,
+  };
+}
+
+function makeSchedule(schedule: GoalFileValue['schedule']): Schedule {
+  const catchUp = schedule.catch_up;
+  const window = schedule.catch_up_window === undefined ? null : minutesOf(schedule.catch_up_window);
+  const catchUpWindowMinutes = window ?? usualWindowMinutes(schedule);
+  if (schedule.every !== undefined) {
+    return { kind: 'every', minutes: minutesOf(schedule.every), catchUp, catchUpWindowMinutes };
+  }
+  if (schedule.cron === undefined) return { kind: 'once' };
+  const pattern = schedule.cron.trim().split(/\s+/).join(' ');
+  return { kind: 'cron', pattern, timezone: schedule.timezone ?? 'UTC', catchUp, catchUpWindowMinutes };
+}
+
+/** Of a text that the schema has let through. */
+function minutesOf(text: string): number {
+  const reading = parseDuration(text);
+  if (reading.kind === 'wrong') throw new Error(`a checked duration cannot be read: ${reading.message}`);
+  return reading.value;
+}
+
+function makeQueue(queue: NonNullable<GoalFileValue['for_each']>): Queue {
+  const { drafts } = queue;
+  if (queue.files !== undefined) {
+    return { kind: 'files', pattern: queue.files, changed: queue.changed ?? false, drafts };
+  }
+  if (queue.issues !== undefined) return { kind: 'issues', labels: queue.issues.labels, drafts };
+  if (queue.list !== undefined) return { kind: 'list', elements: [...new Set(queue.list)], drafts };
+  return { kind: 'commits', drafts };
+}
+
+/** What the goal says, or the usual value where the settings' bound allows it. */
+function goalLimits({ limits, model }: GoalFileValue, settings: Settings): Limits {
+  const usual = (name: LimitName) => {
+    const { key, usual: value } = LIMIT_FIELDS[name];
+    return Math.min(value, settings.bounds[key] ?? value);
+  };
+  const hasPrice = (settings.models[model]?.price ?? null) !== null;
+  return makeLimits(
+    (name) => limits[name] ?? usual(name),
+    (name) => (hasPrice ? (limits[name] ?? usual(name)) : null),
+  );
+}

@@ -1,0 +1,61 @@
+import { compareText } from '../../core/compare-text.ts';
+import type { Goal } from '../../core/goal.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { StoredFile } from '../../ports.ts';
+import { type Problem, printable, sortProblems } from '../yaml/problem.ts';
+import { goalId, parseGoalFile } from './goal-file.ts';
+
+export interface GoalFiles {
+  /** Sorted by id. A bad file hides none of them. */
+  readonly goals: readonly Goal[];
+  readonly problems: readonly Problem[];
+  /** There is no goal file at all, good or bad. */
+  readonly none: boolean;
+}
+
+/** Reads all files of the goals folder, by path. Whatever is not YAML is left alone. */
+export function parseGoalFiles(files: ReadonlyMap<string, StoredFile>, settings: Settings): GoalFiles {
+  const paths = [...files.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
+  const goals: Goal[] = [];
+  const problems: Problem[] = [];
+  const pathsById = Map.groupBy(paths, lowerId);
+  for (const file of paths) {
+    const { blob, text } = files.get(file) ?? { blob: '', text: '' };
+    const refused = [...misplaced(file, settings), ...duplicates(file, pathsById.get(lowerId(file)) ?? [])];
+    const reading = parseGoalFile({ file, blob, text, settings });
+    problems.push(...refused, ...(reading.kind === 'problems' ? reading.problems : []));
+    if (reading.kind === 'goal' && refused.length === 0) goals.push(reading.goal);
+  }
+  return {
+    goals: goals.sort((a, b) => compareText(a.id, b.id)),
+    problems: sortProblems(problems),
+    none: paths.length === 0,
+  };
+}
+
+function misplaced(file: string, settings: Settings): readonly Problem[] {
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  if (folder === settings.goalsFolder) return [];
+  const message = `a goal file lies directly in ${settings.goalsFolder}/, not in ${folder}/`;
+  return [
+    {
+      file,
+      line: 1,
+      column: 1,
+      message,
+      hint: `move it to ${settings.goalsFolder}/, or give it another ending`,
+    },
+  ];
+}
+
+function duplicates(file: string, sameId: readonly string[]): readonly Problem[] {
+  const twins = sameId.filter((path) => path !== file);
+  return twins.map((twin) => {
+    const message = `the goal "${printable(lowerId(file))}" is also defined by ${printable(twin)}`;
+    return { file, line: 1, column: 1, message, hint: 'rename or remove one of the two files' };
+  });
+}
+
+function lowerId(file: string): string {
+  return goalId(file).toLowerCase();
+}

@@ -1,0 +1,230 @@
+import * as v from 'valibot';
+import { EFFECTS } from '../../core/goal.ts';
+import { about } from '../fields/about.ts';
+import { limitEntries } from '../fields/limit-fields.ts';
+import { isDuration, isGlob, obeys, oneLine, someText } from '../fields/text-rules.ts';
+import { isCron } from './cron-rules.ts';
+import { isInterval, isTimezone } from './schedule-rules.ts';
+import { isWakeEvent, WAKE_EVENTS } from './wake-events.ts';
+
+const command = v.pipe(v.string(), obeys(oneLine(1000)), about('A shell line.', 'npm test'));
+const commands = (description: string, example: string) =>
+  v.optional(v.pipe(v.array(command), v.maxLength(20), about(description, [example])), []);
+
+const glob = v.pipe(
+  v.string(),
+  obeys(isGlob),
+  about('A glob of paths below the repository root; dot files count.', 'docs/**'),
+);
+
+const wakeEvent = v.pipe(
+  v.string(),
+  obeys(isWakeEvent),
+  v.metadata({ description: 'An event of the repository.', examples: ['push'], enum: WAKE_EVENTS }),
+);
+
+const schedule = v.pipe(
+  v.strictObject({
+    every: v.optional(
+      v.pipe(
+        v.string(),
+        obeys(isInterval),
+        v.metadata({
+          description:
+            'An interval that divides a day or is whole days; slots lie at whole multiples since midnight UTC.',
+          examples: ['6h', '30m', '1d'],
+          pattern: '^\\d+[mhd]$',
+        }),
+      ),
+    ),
+    cron: v.optional(
+      v.pipe(
+        v.string(),
+        obeys(isCron),
+        about('Minute, hour, day of month, month, day of week.', '0 3 * * 1'),
+      ),
+    ),
+    timezone: v.optional(
+      v.pipe(
+        v.string(),
+        obeys(isTimezone),
+        about('IANA time zone of `cron`; UTC if left out.', 'Europe/Berlin'),
+      ),
+    ),
+    once: v.optional(v.pipe(v.literal(true), about('Due once, and again after an edit of the file.', true))),
+    catch_up: v.optional(
+      v.pipe(
+        v.picklist(['once', 'each', 'skip']),
+        about('Missed slots: run the newest for all of them, each of them, or none.', 'once'),
+      ),
+      'once',
+    ),
+    catch_up_window: v.optional(
+      v.pipe(
+        v.string(),
+        obeys(isDuration),
+        v.metadata({
+          description:
+            'How far back missed slots are still run; the longer of 24h and one interval if left out.',
+          examples: ['24h'],
+          pattern: '^\\d+[mhd]$',
+        }),
+      ),
+    ),
+  }),
+  v.metadata({
+    description: 'When the goal is due: exactly one of `every`, `cron` and `once`.',
+    examples: [{ every: '6h' }],
+    oneOf: [{ required: ['every'] }, { required: ['cron'] }, { required: ['once'] }],
+  }),
+);
+
+const label = v.pipe(v.string(), obeys(oneLine(50)), about('Name of a label.', 'docs'));
+const element = v.pipe(v.string(), obeys(oneLine(200)), about('One line of text.', 'README.md'));
+
+const forEach = v.pipe(
+  v.strictObject({
+    files: v.optional(glob),
+    changed: v.optional(
+      v.pipe(v.boolean(), about('Only files that changed inside the window; with `files`.', true)),
+    ),
+    issues: v.optional(
+      v.pipe(
+        v.strictObject({
+          labels: v.pipe(
+            v.array(label),
+            v.minLength(1),
+            v.maxLength(20),
+            about('Labels that an issue must have.', ['docs']),
+          ),
+        }),
+        about('Open issues with all of these labels.', { labels: ['docs'] }),
+      ),
+    ),
+    commits: v.optional(v.pipe(v.literal(true), about('Commits of the window.', true))),
+    list: v.optional(
+      v.pipe(
+        v.array(element),
+        v.minLength(1),
+        v.maxLength(1000),
+        about('These elements.', ['README.md', 'docs/index.md']),
+      ),
+    ),
+    drafts: v.optional(
+      v.pipe(
+        v.picklist(['together', 'per_item']),
+        about('One draft for all items of a window, or one for each.', 'together'),
+      ),
+      'together',
+    ),
+  }),
+  v.metadata({
+    description: 'A queue, one item per element: exactly one of `files`, `issues`, `commits` and `list`.',
+    examples: [{ files: 'docs/**/*.md' }],
+    oneOf: ['files', 'issues', 'commits', 'list'].map((name) => ({ required: [name] })),
+  }),
+);
+
+const permissions = v.pipe(
+  v.strictObject({
+    read: v.optional(v.pipe(v.array(glob), v.maxLength(100), about('Paths the model may read.', ['**'])), [
+      '**',
+    ]),
+    write: v.optional(
+      v.pipe(v.array(glob), v.maxLength(100), about('Paths the model may write.', ['docs/**'])),
+      [],
+    ),
+    effects: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.picklist(EFFECTS), about('An effect.', 'draft_pull_request'))),
+        about('What the model may bring about outside the work tree; [] lets it only look.', [
+          'draft_pull_request',
+        ]),
+      ),
+      ['draft_pull_request'],
+    ),
+  }),
+  about('What the model may read, write and bring about.', { write: ['docs/**'] }),
+);
+
+/** A file of the goals folder, as it is written. Rules over several fields are in `goal-rules.ts`. */
+export const GoalFile = v.pipe(
+  v.strictObject({
+    title: v.pipe(
+      v.string(),
+      obeys(oneLine(120)),
+      v.metadata({
+        description: 'One line that names the goal.',
+        examples: ['Keep the docs index complete'],
+        ...{ minLength: 1, maxLength: 120 },
+      }),
+    ),
+    objective: v.pipe(
+      v.string(),
+      obeys(someText(8000)),
+      v.metadata({
+        description: 'What is to be reached, in plain words.',
+        examples: ['Make docs/index.md list every page under docs/.'],
+        ...{ minLength: 1, maxLength: 8000 },
+      }),
+    ),
+    schedule,
+    on: v.optional(
+      v.pipe(
+        v.array(wakeEvent),
+        about('Events of this repository that make the goal due as well.', ['push']),
+      ),
+      [],
+    ),
+    when: v.optional(
+      v.pipe(
+        v.strictObject({
+          queue_at_least: v.pipe(
+            v.number(),
+            v.safeInteger(),
+            v.minValue(1),
+            about('Due as soon as the queue holds so many unfinished items.', 5),
+          ),
+        }),
+        about('An internal condition that makes the goal due; with `for_each`.', { queue_at_least: 5 }),
+      ),
+    ),
+    for_each: v.optional(forEach),
+    permissions: v.optional(permissions, {}),
+    limits: v.optional(
+      v.pipe(
+        v.strictObject(limitEntries('usual')),
+        about('What the goal may use up; the settings file sets upper bounds.', {
+          minutes: 4,
+          model_calls: 20,
+        }),
+      ),
+      {},
+    ),
+    when_draft_is_open: v.optional(
+      v.pipe(
+        v.picklist(['wait', 'update']),
+        about(
+          'While a draft of this goal is open: wait, or go on with it, brought up to date with the default branch.',
+          'wait',
+        ),
+      ),
+      'wait',
+    ),
+    setup: commands('Run on the untouched base, without keys, before the model.', 'npm ci'),
+    checks: commands('Must pass before a draft is offered as done.', 'npm test'),
+    done_when: commands('When these pass already, nothing is to be done.', 'npm run docs:check'),
+    model: v.optional(
+      v.pipe(v.string(), obeys(oneLine(40)), about('Name of a model of the settings file.', 'default')),
+      'default',
+    ),
+    enabled: v.optional(v.pipe(v.boolean(), about('false: the goal is never due.', true)), true),
+  }),
+  v.metadata({
+    title: 'Wakeful goal',
+    description: 'A goal that Wakeful pursues: what, when, and within which limits.',
+    examples: [],
+  }),
+);
+
+export type GoalFileValue = v.InferOutput<typeof GoalFile>;

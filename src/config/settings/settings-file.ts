@@ -1,0 +1,149 @@
+import type { ModelSettings, Settings } from '../../core/settings.ts';
+import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from '../fields/limit-fields.ts';
+import { readConfigFile } from '../yaml/config-file.ts';
+import type { Fault } from '../yaml/fault.ts';
+import { type Problem, sortProblems } from '../yaml/problem.ts';
+import { mapping, type RawMapping } from '../yaml/raw-value.ts';
+import { settingsLeft } from './settings-left.ts';
+import { SETTINGS_FILE, SettingsFile, type SettingsFileValue } from './settings-schema.ts';
+
+export { SETTINGS_FILE } from './settings-schema.ts';
+
+export interface SettingsSource {
+  /** Path in the repository. */
+  readonly file: string;
+  /** Null: there is no such file, so every setting has its default. */
+  readonly text: string | null;
+}
+
+export type SettingsReading =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/** Reads the settings file; never throws. */
+export function parseSettingsFile({ file, text }: SettingsSource): SettingsReading {
+  const reading = readConfigFile({
+    ...{ file, text: text ?? '', schema: SettingsFile, whenEmpty: 'defaults' as const },
+    rules: settingsFaults,
+  });
+  if (reading.kind === 'problems') return { kind: 'problems', problems: sortProblems(reading.problems) };
+  return { kind: 'settings', settings: makeSettings(reading.value) };
+}
+
+export interface SettingsInUse {
+  /** Defaults where the file is missing or wrong, but for names and secrets that can be read in it. */
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+/** The settings to go on with, by the text of the settings file; null: there is none. */
+export function settingsInUse(text: string | null): SettingsInUse {
+  const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
+  if (reading.kind === 'settings') return { settings: reading.settings, problems: [] };
+  if (text === null) throw new Error('the default settings are not valid');
+  const { settings } = settingsInUse(null);
+  return { settings: { ...settings, ...settingsLeft(text, settings) }, problems: reading.problems };
+}
+
+export interface ModelOverrides {
+  /** `OPENAI_BASE_URL`; null or empty: not set. */
+  readonly baseUrl: string | null;
+  /** `OPENAI_MODEL`; null or empty: not set. */
+  readonly model: string | null;
+}
+
+/**
+ * The settings with another server or model behind the name `default`. A price belongs to its model: with another
+ * one no price is known, so that limits in dollars are refused instead of counted wrongly.
+ */
+export function withModelOverrides(settings: Settings, overrides: ModelOverrides): Settings {
+  const current = settings.models['default'];
+  if (current === undefined) return settings;
+  const model = given(overrides.model) ?? current.model;
+  const changed: ModelSettings = {
+    ...current,
+    model,
+    baseUrl: given(overrides.baseUrl) ?? current.baseUrl,
+    price: model === current.model ? current.price : null,
+  };
+  return { ...settings, models: { ...settings.models, default: changed } };
+}
+
+function given(value: string | null): string | null {
+  return value === null || value.trim() === '' ? null : value.trim();
+}
+
+function settingsFaults(raw: RawMapping): readonly Fault[] {
+  const models = mapping(raw['models']);
+  const faults: Fault[] = [];
+  if (Object.keys(models).length > 0 && !('default' in models)) {
+    const message = '`models` does not name a model `default`';
+    faults.push({
+      path: ['models'],
+      at: 'key',
+      message,
+      hint: 'name one; goals that choose no model use it',
+    });
+  }
+  return [...faults, ...dollarFaults(raw, models)];
+}
+
+/** A limit in dollars without a price is an error, not ignored. */
+function dollarFaults(raw: RawMapping, models: RawMapping): readonly Fault[] {
+  const names = 'models' in raw ? Object.keys(models) : ['default'];
+  const priceless = names.filter((name) => !('price' in mapping(models[name])));
+  const hint = `give ${priceless.map((name) => `\`models.${name}.price\``).join(', ')}, or remove this limit`;
+  const fault = (field: string, name: string): Fault => {
+    const message = `\`${field}.${name}\` counts dollars, but not every model has a price`;
+    return { path: [field, name], at: 'key', message, hint };
+  };
+  const dollars = LIMIT_NAMES.filter(isDollars);
+  const budget = priceless.length > 0 ? dollars.filter((name) => name in mapping(raw['budget'])) : [];
+  const nonePriced = names.length > 0 && priceless.length === names.length;
+  const bounds = nonePriced ? dollars.filter((name) => name in mapping(raw['bounds'])) : [];
+  return [...budget.map((name) => fault('budget', name)), ...bounds.map((name) => fault('bounds', name))];
+}
+
+function makeSettings(value: SettingsFileValue): Settings {
+  const { budget, bounds, alerts, draft } = value;
+  return {
+    models: Object.fromEntries(Object.entries(value.models).map(([name, model]) => [name, makeModel(model)])),
+    budget: {
+      tokensPerDay: budget.tokens_per_day,
+      tokensPerMonth: budget.tokens_per_month,
+      usdPerDay: budget.usd_per_day ?? null,
+      usdPerMonth: budget.usd_per_month ?? null,
+    },
+    bounds: makeLimits(
+      (name) => bounds[name] ?? LIMIT_FIELDS[name].bound,
+      (name) => bounds[name] ?? LIMIT_FIELDS[name].bound,
+    ),
+    openDrafts: value.open_drafts,
+    draft: {
+      labels: draft.labels,
+      reviewers: draft.reviewers,
+      readyWhereUnsupported: draft.ready_where_unsupported,
+    },
+    commit: value.commit,
+    stateBranch: value.state_branch,
+    goalsFolder: value.goals_folder,
+    alerts: {
+      consecutiveFailures: alerts.consecutive_failures,
+      silentHours: alerts.silent_hours,
+      draftWaitsDays: alerts.draft_waits_days,
+      open: alerts.open,
+    },
+    protectedPaths: value.protected_paths,
+    secretPatterns: value.secret_patterns,
+    logDays: value.log_days,
+  };
+}
+
+function makeModel(model: SettingsFileValue['models'][string]): ModelSettings {
+  return {
+    model: model.model,
+    baseUrl: model.base_url ?? null,
+    price: model.price ?? null,
+    maxOutputTokens: model.max_output_tokens,
+  };
+}

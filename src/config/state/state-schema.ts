@@ -1,0 +1,229 @@
+import * as v from 'valibot';
+import { ENDINGS, type Ending } from '../../core/ending.ts';
+import { EVENTS, type EventName } from '../../core/event.ts';
+
+/** Schemas of the files of the state branch. Fields that they do not know are allowed and kept. */
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.string();
+const maybeText = v.nullable(text);
+const time = v.pipe(v.string(), v.check(isTime, 'is not a time such as 2026-11-22T03:00:00Z'));
+const maybeTime = v.nullable(time);
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'is not a day such as 2026-11-22'));
+const ending = v.nullable(v.picklist(Object.keys(ENDINGS) as readonly Ending[]));
+const version = v.pipe(v.number(), v.safeInteger());
+
+function isTime(value: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** An object used as a map. valibot's own records take lists as well. */
+function mapOf<Key extends v.GenericSchema<string, string>, Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+) {
+  return v.pipe(
+    v.unknown(),
+    v.check((map) => !Array.isArray(map), 'is not an object'),
+    v.record(key, value),
+  );
+}
+
+const Lease = v.looseObject({
+  wake: text,
+  nonce: text,
+  epoch: count,
+  step: count,
+  taken_at: time,
+  expires_at: time,
+  reservation: v.looseObject({ day, tokens: count, usd_micros: count }),
+  goal_blob: text,
+  yield: v.nullable(v.looseObject({ epoch: count, by: text, request: text })),
+  item: maybeText,
+  for_person: v.exactOptional(v.boolean()),
+});
+
+export const LockFile = v.looseObject({
+  version,
+  repository: text,
+  epoch: count,
+  leases: mapOf(text, Lease),
+});
+
+const outbox = v.variant('kind', [
+  v.looseObject({ kind: v.literal('draft'), draft: text, marker: text }),
+  v.looseObject({ kind: v.literal('comment_on_issue'), issue: count, body: text, marker: text }),
+  v.looseObject({ kind: v.literal('open_issue'), title: text, body: text, marker: text }),
+  v.looseObject({ kind: v.literal('label_issue'), issue: count, labels: v.array(text), marker: text }),
+]);
+
+const receipt = v.looseObject({
+  kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue']),
+  issue: count,
+  url: text,
+});
+
+const Item = v.looseObject({
+  status: v.picklist(['open', 'done', 'stuck', 'refused', 'merged', 'taken_over']),
+  attempts: count,
+  ending,
+  detail: text,
+  summary: text,
+  notes: v.array(text),
+  checks: v.array(text),
+  draft: maybeText,
+  updated_at: time,
+  spent: v.looseObject({ tokens: count, usd_micros: count, calls: count }),
+  outbox: v.array(outbox),
+  title: v.exactOptional(text),
+  lifted: v.exactOptional(v.boolean()),
+  effects: v.exactOptional(v.array(receipt)),
+});
+
+const DraftEntry = v.looseObject({
+  branch: text,
+  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  tip: maybeText,
+  base: text,
+  title: text,
+  window: v.looseObject({ slot: time, from: time, to: time, commit: text }),
+  number: v.nullable(count),
+  url: maybeText,
+  outcome: v.picklist(['none', 'open', 'merged', 'closed', 'taken_over']),
+  opened_at: maybeTime,
+  changed_files: count,
+  changed_lines: count,
+  complete: v.boolean(),
+  full: v.boolean(),
+  digest: v.exactOptional(text),
+});
+
+const Window = v.looseObject({
+  slot: time,
+  kind: v.picklist(['ran', 'caught_up', 'asked']),
+  from: v.looseObject({ time, commit: maybeText }),
+  to: v.looseObject({ time, commit: text }),
+  queue: v.array(text),
+});
+
+export const CheckpointFile = v.looseObject({
+  version,
+  goal: text,
+  goal_blob: maybeText,
+  last_lease: v.nullable(v.looseObject({ wake: text, nonce: text, epoch: count, at: time, step: count })),
+  finished: v.nullable(v.looseObject({ slot: time, time, commit: text })),
+  classified_to: maybeTime,
+  counters: v.looseObject({ ran: count, caught_up: count, missed: count, skipped: count, overlapped: count }),
+  window: v.nullable(Window),
+  given_up: v.exactOptional(v.nullable(Window)),
+  items: mapOf(text, Item),
+  drafts: mapOf(text, DraftEntry),
+  own_versions: v.array(text),
+  consecutive_failures: count,
+  dead_wakes: count,
+  pause: v.nullable(v.looseObject({ reason: text, at: time, by: text })),
+  budget_spent: v.exactOptional(
+    v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
+  ),
+  pauses: v.exactOptional(v.array(v.looseObject({ since: time, until: time }))),
+  last_event: v.exactOptional(time),
+  refusals: v.exactOptional(count),
+  changes: v.exactOptional(
+    v.array(v.looseObject({ slot: time, characters: count, files: mapOf(text, maybeText) })),
+  ),
+});
+
+const Sums = v.looseObject({
+  reserved_tokens: count,
+  reserved_usd_micros: count,
+  spent_tokens: count,
+  spent_usd_micros: count,
+  calls: count,
+});
+
+export const BudgetFile = v.looseObject({
+  version,
+  days: mapOf(day, mapOf(text, Sums)),
+  months: mapOf(
+    v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, 'is not a month such as 2026-11')),
+    mapOf(text, Sums),
+  ),
+});
+
+const WakeEntry = v.looseObject({
+  id: text,
+  url: maybeText,
+  trigger: v.picklist(['schedule', 'event', 'person']),
+  started_at: time,
+  ended_at: maybeTime,
+  ending,
+});
+
+const GoalEntry = v.looseObject({
+  title: text,
+  ending,
+  detail: text,
+  at: maybeTime,
+  consecutive_failures: count,
+  queue_depth: count,
+  next_due: maybeTime,
+});
+
+export const StatusFile = v.looseObject({
+  version,
+  last_wake: v.nullable(WakeEntry),
+  seen_at: maybeTime,
+  goals: mapOf(text, GoalEntry),
+  stop: v.nullable(
+    v.looseObject({
+      reason: text,
+      since: time,
+      variable: v.exactOptional(text),
+      disabled: v.exactOptional(v.array(text)),
+    }),
+  ),
+  stops: v.exactOptional(v.array(v.looseObject({ since: time, until: time, reason: text }))),
+  comments: v.exactOptional(v.array(count)),
+  watched_at: v.exactOptional(time),
+});
+
+const Alert = v.looseObject({
+  goal: text,
+  cause: text,
+  title: text,
+  body: text,
+  raised_at: time,
+  wanted: v.boolean(),
+  issue: v.nullable(count),
+  shown: maybeText,
+  known: v.boolean(),
+  detail: v.exactOptional(text),
+  about: v.exactOptional(text),
+  folded: v.exactOptional(v.boolean()),
+});
+
+export const AlertsFile = v.looseObject({ version, alerts: mapOf(text, Alert) });
+
+export const RequestFile = v.looseObject({
+  version,
+  id: text,
+  kind: v.picklist(['run', 'pause', 'resume']),
+  goal: text,
+  origin: v.picklist(['person', 'event']),
+  by: text,
+  at: time,
+  reason: text,
+  begun_epoch: v.exactOptional(count),
+});
+
+/** One line of the activity log. */
+export const LogLine = v.looseObject({
+  ts: time,
+  level: v.picklist(['debug', 'info', 'warn', 'error']),
+  event: v.picklist(Object.keys(EVENTS) as readonly EventName[]),
+  message: text,
+  wake: text,
+  goal: v.exactOptional(text),
+  item: v.exactOptional(text),
+  data: v.exactOptional(mapOf(text, v.unknown())),
+});

@@ -1,0 +1,28 @@
+import type { Checkpoint } from '../state.ts';
+
+/** Who pauses when the agent does it by itself. */
+export const PAUSED_BY_AGENT = 'wakeful';
+
+/** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
+export const DEAD_WAKES_ALLOWED = 3;
+
+const GAPS_KEPT = 20;
+
+/** A goal that is paused already keeps the time since when. */
+export function pauseGoal(checkpoint: Checkpoint, pause: NonNullable<Checkpoint['pause']>): Checkpoint {
+  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
+}
+
+/** Takes the pause away: whatever led to it is counted afresh, and its slots will be counted as skipped. `at`: ISO time. */
+export function resumeGoal(checkpoint: Checkpoint, at: string): Checkpoint {
+  if (checkpoint.pause === null) return checkpoint;
+  const gap = { since: checkpoint.pause.at, until: at };
+  return {
+    ...checkpoint,
+    pause: null,
+    dead_wakes: 0,
+    refusals: 0,
+    changes: [],
+    pauses: [...(checkpoint.pauses ?? []), gap].slice(-GAPS_KEPT),
+  };
+}

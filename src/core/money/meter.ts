@@ -1,0 +1,153 @@
+import { Halt } from '../ending.ts';
+import { count, figure, money } from '../figures.ts';
+import { addCosts, type Cost, NO_COST } from './budget.ts';
+
+/** US dollars per million tokens, which is millionths of a dollar per token. */
+export interface Price {
+  readonly in: number;
+  readonly out: number;
+}
+
+/** What a wake has set aside for one goal before spending it. */
+export interface Allotment {
+  readonly tokens: number;
+  /** Null: dollars are not limited. */
+  readonly usdMicros: number | null;
+  /** Null: no price is known, so dollars are not counted. */
+  readonly price: Price | null;
+  /** Which limits it comes from, as the files spell them: a person who wants more raises these. */
+  readonly limits: { readonly tokens: string; readonly dollars: string };
+}
+
+export interface Usage {
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
+/** One call that was asked, before its answer is looked at. */
+export interface CallCost {
+  /** UTF-8 bytes of the prompt: never fewer than its tokens. */
+  readonly promptBytes: number;
+  readonly maxTokens: number;
+  /** Null: the server did not say. */
+  readonly usage: Usage | null;
+  /** Whether the request may have been worked on. */
+  readonly charged: boolean;
+}
+
+export interface Charge {
+  readonly tokens: number;
+  readonly usdMicros: number;
+  /** The server used more than it was allowed; no further call is possible. */
+  readonly overspent: boolean;
+}
+
+/** Fewer tokens than this are not worth an answer. */
+export const SMALLEST_ANSWER = 256;
+
+/** What one goal's wake may still spend. The only place where a call is allowed and charged. */
+export class Meter {
+  readonly allotment: Allotment;
+  #spent: Cost = NO_COST;
+  #item: Cost = NO_COST;
+  #maxCalls = 0;
+  #overspent = false;
+
+  constructor(allotment: Allotment) {
+    this.allotment = allotment;
+  }
+
+  /** Begins an item of at most `maxCalls` calls; what the wake has spent stays spent. */
+  startItem(maxCalls: number): void {
+    this.#item = NO_COST;
+    this.#maxCalls = maxCalls;
+  }
+
+  /** The server used more than it was allowed: it is asked nothing more in this wake. */
+  get isOverspent(): boolean {
+    return this.#overspent;
+  }
+
+  /** All items of this wake together. */
+  get spent(): Cost {
+    return this.#spent;
+  }
+
+  /** This item's share. */
+  get item(): Cost {
+    return this.#item;
+  }
+
+  /** What is left: tokens and dollars of the wake, calls of the item. */
+  left(): { readonly tokens: number; readonly usdMicros: number | null; readonly calls: number } {
+    const { tokens, usdMicros } = this.allotment;
+    return {
+      tokens: Math.max(0, tokens - this.#spent.tokens),
+      usdMicros: usdMicros === null ? null : Math.max(0, usdMicros - this.#spent.usdMicros),
+      calls: Math.max(0, this.#maxCalls - this.#item.calls),
+    };
+  }
+
+  /**
+   * The most tokens the next answer may have, so that its worst case fits what is left.
+   * `Halt('call_limit')` when the item's calls are used up, `Halt('budget_spent')` when too little fits.
+   */
+  allow(promptBytes: number, wantedTokens: number): number {
+    const left = this.left();
+    if (left.calls === 0) {
+      throw new Halt(
+        'call_limit',
+        `All ${count(this.#maxCalls, 'model call')} of this item are used up (limits.model_calls).`,
+      );
+    }
+    if (this.#overspent) {
+      throw new Halt('budget_spent', 'The model server used more tokens than it was allowed.');
+    }
+    const fits = Math.floor(
+      Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes)),
+    );
+    if (fits < Math.min(SMALLEST_ANSWER, wantedTokens) || fits < 1) {
+      throw new Halt('budget_spent', this.#tooLittle(promptBytes));
+    }
+    return fits;
+  }
+
+  /** Books one asked call. Every call counts, also one that cost nothing. */
+  charge(cost: CallCost): Charge {
+    const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
+    const usage = cost.charged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };
+    const tokens = usage.tokensIn + usage.tokensOut;
+    const usdMicros = this.#price(usage);
+    const overspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
+    this.#overspent ||= overspent;
+    const spend = { tokens, usdMicros, calls: 1 };
+    this.#spent = addCosts(this.#spent, spend);
+    this.#item = addCosts(this.#item, spend);
+    return { tokens, usdMicros, overspent };
+  }
+
+  #price(usage: Usage): number {
+    const { price } = this.allotment;
+    if (price === null) return 0;
+    // A hair less: prices such as 0.1 have no exact binary form, and a whole number must not be rounded up.
+    return Math.max(0, Math.ceil(usage.tokensIn * price.in + usage.tokensOut * price.out - 1e-6));
+  }
+
+  /** How many answer tokens the dollars left can pay for. */
+  #dollarsAllow(promptBytes: number): number {
+    const { price } = this.allotment;
+    const left = this.left().usdMicros;
+    if (price === null || left === null) return Number.POSITIVE_INFINITY;
+    const rest = left - promptBytes * price.in;
+    if (rest < 0) return 0;
+    return price.out === 0 ? Number.POSITIVE_INFINITY : rest / price.out;
+  }
+
+  #tooLittle(promptBytes: number): string {
+    const left = this.left();
+    const dollars = left.usdMicros === null ? '' : ` and ${money(left.usdMicros)}`;
+    const { tokens, dollars: usd } = this.allotment.limits;
+    const limit = left.tokens - promptBytes < SMALLEST_ANSWER ? tokens : usd;
+    return `${count(left.tokens, 'token')}${dollars} are left in this wake; the next call could need ${figure(promptBytes)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
+  }
+}

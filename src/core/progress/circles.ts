@@ -1,0 +1,75 @@
+import type { Checkpoint, WindowChange } from '../state.ts';
+import { changedPlace } from './changed-place.ts';
+
+const WINDOWS = 3;
+const FILES_KEPT = 50;
+/** Characters taken out and put in: fewer are next to nothing. */
+const TINY_CHARACTERS = 20;
+const REFUSALS_ALLOWED = 2;
+
+/** What one push of work changed against the draft's base. */
+interface Change {
+  readonly files: readonly { readonly path: string; readonly blob: string | null }[];
+  readonly patch: string;
+}
+
+/** Adds what was pushed for a window to what is remembered of the newest ones. */
+export function withChange(checkpoint: Checkpoint, slot: string, change: Change): Checkpoint {
+  const known = checkpoint.changes ?? [];
+  const before = known.find((each) => each.slot === slot);
+  const files = Object.fromEntries(change.files.slice(0, FILES_KEPT).map(({ path, blob }) => [path, blob]));
+  const now: WindowChange = {
+    slot,
+    characters: Math.max(before?.characters ?? 0, charactersOf(change.patch)),
+    files: { ...before?.files, ...files },
+  };
+  const changes = [...known.filter((each) => each.slot !== slot), now].slice(-WINDOWS);
+  return { ...checkpoint, changes };
+}
+
+/** How much a unified diff takes out and puts in, without what both sides begin and end with. */
+function charactersOf(patch: string): number {
+  const lines = patch.split('\n');
+  const side = (sign: string) =>
+    lines
+      .filter((line) => line.startsWith(sign) && !line.startsWith(sign.repeat(3)))
+      .map((line) => line.slice(1))
+      .join('\n');
+  return changedPlace(side('-'), side('+')).characters;
+}
+
+/** A draft that ended: "no" is counted in a row, every other outcome begins anew. */
+export function withAnswer(checkpoint: Checkpoint, isNo: boolean): Checkpoint {
+  return { ...checkpoint, refusals: isNo ? (checkpoint.refusals ?? 0) + 1 : 0 };
+}
+
+/**
+ * Why a goal goes round in circles over many wakes; null: it does not. It does when
+ * - two drafts in a row were closed unmerged, or
+ * - of the newest three finished windows with a change, the third gave a file the very content that the first had given
+ *   it and the second had replaced, or
+ * - all three changed at most 20 characters of one and the same file.
+ */
+export function circleIn(checkpoint: Checkpoint): string | null {
+  const refusals = checkpoint.refusals ?? 0;
+  if (refusals >= REFUSALS_ALLOWED) return `${refusals} drafts in a row were closed unmerged`;
+  const finished = (checkpoint.changes ?? []).filter(({ slot }) => slot !== checkpoint.window?.slot);
+  const [first, second, third] = finished.slice(-WINDOWS);
+  if (first === undefined || second === undefined || third === undefined) return null;
+  const paths = Object.keys(third.files);
+  const undone = paths.find((path) => isUndone(path, [first, second, third]));
+  if (undone !== undefined) return `the drafts of three windows in a row undo each other in ${undone}`;
+  const [path] = paths;
+  const isTiny = [first, second, third].every(
+    (change) => change.characters <= TINY_CHARACTERS && Object.keys(change.files).join('\n') === path,
+  );
+  return isTiny ? `the drafts of three windows in a row changed next to nothing, always in ${path}` : null;
+}
+
+function isUndone(
+  path: string,
+  [first, second, third]: readonly [WindowChange, WindowChange, WindowChange],
+): boolean {
+  const [one, two, three] = [first.files[path], second.files[path], third.files[path]];
+  return one !== undefined && two !== undefined && one === three && one !== two;
+}

@@ -1,0 +1,20 @@
+import type { Goal } from '../goal.ts';
+import { draftKeyOf } from '../item.ts';
+import type { Checkpoint, OpenWindow } from '../state.ts';
+import { draftsInUse, itemRecord, openDrafts } from './checkpoint.ts';
+
+/**
+ * The draft that an item's change goes into. With `when_draft_is_open: update` a whole-window draft that still waits
+ * is continued by the next window instead of being joined by another one. An item that has work in a draft stays there.
+ */
+export function draftKeyFor(
+  goal: Goal,
+  checkpoint: Checkpoint,
+  place: { readonly window: OpenWindow; readonly key: string },
+): string {
+  const begun = itemRecord(checkpoint, place.key).draft;
+  if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
+  const own = draftKeyOf(goal, place.window, place.key);
+  if (goal.whenDraftIsOpen === 'wait' || goal.forEach?.drafts === 'per_item') return own;
+  return openDrafts(checkpoint)[0]?.[0] ?? own;
+}

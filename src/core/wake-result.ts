@@ -1,0 +1,97 @@
+import type { EffectReceipt } from './effect.ts';
+import type { Ending } from './ending.ts';
+import type { Trigger } from './trigger.ts';
+
+/** What starts a wake, from whoever picked the adapters. */
+export interface WakeOrder {
+  /** Unique per run attempt. */
+  readonly wake: { readonly id: string; readonly url: string | null };
+  /** Identity of the repository, e.g. `acme/site`; a state branch of another one is refused. */
+  readonly repository: string;
+  readonly trigger: Trigger;
+  /** Value of `WAKEFUL_STOP`; empty: not set. */
+  readonly stop: string;
+  /** `OPENAI_BASE_URL` and `OPENAI_MODEL`: they stand in for the settings' model `default`. Null: not set. */
+  readonly model: { readonly baseUrl: string | null; readonly model: string | null };
+  /** Wall-clock minutes until the wake's deadline. */
+  readonly minutes: number;
+  /** Aborted by SIGINT or SIGTERM: save, release, end as `cancelled`. */
+  readonly cancel: AbortSignal;
+  /** Values that must never be written anywhere, e.g. the model key. */
+  readonly secrets: readonly string[];
+  /** The login under which the agent itself acts. Default: unknown. */
+  readonly actor?: string;
+}
+
+export interface WakeResult {
+  readonly wake: string;
+  readonly ending: Ending;
+  /** One plain sentence. */
+  readonly detail: string;
+  readonly goals: readonly GoalResult[];
+  /** Everything wrong with goal and settings files. */
+  readonly problems: readonly FileProblem[];
+  /** What a person should know, as it stands at the end of the wake. */
+  readonly alerts: readonly AlertResult[];
+  /** Null: the wake did not get as far as the settings. */
+  readonly stateBranch: string | null;
+  /** The next slot of any goal, ISO time. */
+  readonly nextDue: { readonly goal: string; readonly at: string } | null;
+}
+
+/** A wake that ended before it looked at its goals. */
+export function emptyResult(order: Pick<WakeOrder, 'wake'>, ending: Ending, detail: string): WakeResult {
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  return { wake: order.wake.id, ending, detail, ...nothing };
+}
+
+export interface FileProblem {
+  /** Path in the repository. */
+  readonly file: string;
+  /** From 1, as the column is. */
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong; what would be right. One line. */
+  readonly message: string;
+  /** Id of the goal; null: it is the settings file. */
+  readonly goal: string | null;
+}
+
+export interface AlertResult {
+  /** Null: not about one goal. */
+  readonly goal: string | null;
+  readonly cause: string;
+  readonly title: string;
+  /** The issue that tells it, be it one that tells several; null: it could not be opened yet. */
+  readonly issue: number | null;
+  /** This very wake was the first to tell it. */
+  readonly opened: boolean;
+  /** A person has closed the issue: it is known. */
+  readonly known: boolean;
+}
+
+export interface GoalResult {
+  readonly goal: string;
+  readonly title: string;
+  /** ISO time; null: the goal did not get as far as a window. */
+  readonly slot: string | null;
+  readonly ending: Ending;
+  readonly detail: string;
+  readonly items: { readonly done: number; readonly total: number };
+  readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
+  readonly drafts: readonly DraftResult[];
+  /** What it has done on issues, in order. */
+  readonly effects: readonly EffectReceipt[];
+}
+
+export interface DraftResult {
+  readonly title: string;
+  readonly branch: string;
+  readonly number: number | null;
+  readonly url: string | null;
+  readonly complete: boolean;
+  /** Null: an earlier wake has put its change there, this one has only opened it. */
+  readonly files:
+    | null
+    | readonly { readonly path: string; readonly added: number; readonly removed: number }[];
+}

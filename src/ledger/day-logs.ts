@@ -1,0 +1,129 @@
+import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
+import type { LogEntry } from '../core/event.ts';
+import { DAY_MS, utcDay } from '../core/time.ts';
+import type { Sha, StateStore } from '../ports.ts';
+import { cutText } from '../report/words/markdown.ts';
+
+/** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
+const DAY_LIMIT = 800_000;
+const URGENT_LIMIT = 999_000;
+/** Bytes of one line, and characters of its message where it has more. */
+const LINE_LIMIT = 16_000;
+const MESSAGE_LENGTH = 2_000;
+/** Where the newest lines are looked for, characters. */
+const LINES_TAIL = 100_000;
+/** When a day begins, files this many days older than the kept ones are removed as well. */
+const PRUNED_DAYS = 400;
+
+/** The log files of the state branch: read only where a line is to be added. */
+export class DayLogs {
+  readonly #store: StateStore;
+  readonly #logDays: number;
+  /** Text of the files as they stand at the tip, by path. */
+  #read = new Map<string, string>();
+
+  constructor(store: StateStore, logDays: number) {
+    this.#store = store;
+    this.#logDays = logDays;
+  }
+
+  /** The tip is another one: what was read no longer counts. */
+  moved(): void {
+    this.#read = new Map();
+  }
+
+  /** A commit with these files has become the tip. */
+  landed(files: ReadonlyMap<string, string | null>): void {
+    for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
+  }
+
+  /** The newest entries once `files` are written, as far as they are known without another read; oldest first. */
+  recent(files: ReadonlyMap<string, string | null>, count: number): readonly LogEntry[] {
+    const texts = new Map([...this.#read, ...files]);
+    const paths = [...texts.keys()].sort();
+    return paths
+      .flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? '', count)).entries)
+      .slice(-count);
+  }
+
+  /** The files as they will be with these lines added. */
+  async append(
+    tip: Sha | null,
+    lines: readonly LogEntry[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const files = new Map<string, string | null>();
+    for (const [path, entries] of byFile(lines)) {
+      const before = await this.#text(tip, path, signal);
+      if (before === '') for (const old of this.#outdated(path)) files.set(old, null);
+      files.set(path, addLines(before, entries));
+    }
+    return files;
+  }
+
+  async #text(tip: Sha | null, path: string, signal: AbortSignal): Promise<string> {
+    const known = this.#read.get(path);
+    if (known !== undefined) return known;
+    const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
+    const found = tip === null ? new Map() : await this.#store.read(tip, paths, signal);
+    for (const each of paths) if (!this.#read.has(each)) this.#read.set(each, found.get(each)?.text ?? '');
+    return this.#read.get(path) ?? '';
+  }
+
+  #outdated(path: string): readonly string[] {
+    const oldest = dayOf(path) - this.#logDays * DAY_MS;
+    return Array.from({ length: PRUNED_DAYS }, (_, n) => logPath(utcDay(oldest - n * DAY_MS)));
+  }
+}
+
+/** The end of a file, so that a page costs the same whatever the day has seen. Broken lines among them are left out. */
+function lastLines(text: string, count: number): string {
+  return text
+    .slice(-LINES_TAIL)
+    .split('\n')
+    .slice(-2 * count)
+    .join('\n');
+}
+
+export function logPath(day: string): string {
+  return `state/log/${day}.jsonl`;
+}
+
+/** Midnight UTC of a log file's day, ms. */
+function dayOf(path: string): number {
+  return Date.parse(path.slice('state/log/'.length, -'.jsonl'.length));
+}
+
+function byFile(lines: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> {
+  return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
+}
+
+function addLines(before: string, entries: readonly LogEntry[]): string {
+  // A line that was cut off, by whoever did it, stays as it is and swallows no new one.
+  let text = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+  let bytes = Buffer.byteLength(text);
+  const add = (line: string): void => {
+    text += line;
+    bytes += Buffer.byteLength(line);
+  };
+  for (const entry of entries) {
+    const line = encodeLogLine(shortened(entry));
+    const limit = entry.level === 'warn' || entry.level === 'error' ? URGENT_LIMIT : DAY_LIMIT;
+    if (bytes + Buffer.byteLength(line) <= limit) add(line);
+    else if (!text.includes('"event":"log_full"')) add(encodeLogLine(fullLine(entry)));
+  }
+  return text;
+}
+
+/** One line never takes a large part of the day; what it is about can be read where it happened. */
+function shortened(entry: LogEntry): LogEntry {
+  if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
+  const { data: _tooLong, ...rest } = entry;
+  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
+}
+
+function fullLine(entry: LogEntry): LogEntry {
+  const { ts, wake } = entry;
+  const message = 'The log of this day is full: from here on only warnings and errors are kept.';
+  return { ts, level: 'warn', event: 'log_full', message, wake };
+}

@@ -1,0 +1,229 @@
+import { emptyState, encodeState } from '../config/state/state-files.ts';
+import type { Mask } from '../core/access/mask.ts';
+import { Halt } from '../core/ending.ts';
+import type { LogEntry } from '../core/event.ts';
+import type { State } from '../core/state.ts';
+import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
+import { stateCommitMessage } from '../report/on-github/commit-message.ts';
+import { Waiting } from './backoff.ts';
+import { DayLogs } from './day-logs.ts';
+import type { Journal } from './journal.ts';
+import { maskChanges } from './mask-deep.ts';
+import { readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
+import type { Committed, Step, StepDescription } from './step.ts';
+
+export interface LedgerDoors {
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly journal: Journal;
+  readonly mask: Mask;
+}
+
+export interface LedgerSettings {
+  readonly repository: string;
+  /** Whether a state branch of another repository may be written. */
+  readonly acceptsForeign: boolean;
+  readonly branch: string;
+  readonly wake: string;
+  readonly author: Pick<Author, 'name' | 'email'>;
+  readonly logDays: number;
+  readonly page: (state: State, recent: readonly LogEntry[]) => Promise<string>;
+  /** How many of the newest log lines the page shows. */
+  readonly linesShown: number;
+}
+
+/** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
+export class Ledger {
+  readonly #doors: LedgerDoors;
+  readonly #settings: LedgerSettings;
+  readonly #logs: DayLogs;
+  #tip: Sha | null = null;
+  #state: State;
+
+  private constructor(doors: LedgerDoors, settings: LedgerSettings) {
+    this.#doors = doors;
+    this.#settings = settings;
+    this.#logs = new DayLogs(doors.store, settings.logDays);
+    this.#state = emptyState(settings.repository);
+  }
+
+  /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
+  static async open(
+    doors: LedgerDoors,
+    settings: LedgerSettings,
+    at: { readonly tip: Sha | null; readonly signal: AbortSignal },
+  ): Promise<Ledger> {
+    const ledger = new Ledger(doors, settings);
+    const tip = at.tip ?? (await tipOfFirstWake(doors.store, settings.branch, at.signal));
+    await ledger.#load(tip, at.signal);
+    return ledger;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get tip(): Sha | null {
+    return this.#tip;
+  }
+
+  /** Looks at the remote once more. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    const tip = await this.#doors.store.fetchState(signal);
+    if (tip === this.#tip) return;
+    if (tip === null) {
+      throw new Halt(
+        'bad_state_file',
+        `The branch ${this.#settings.branch} was deleted during the wake. Restore it, or delete all branches under wakeful/ to start anew.`,
+      );
+    }
+    await this.#load(tip, signal);
+  }
+
+  /** Writes one step. Throws the signal's reason when there is no time left. */
+  async commit(step: Step, signal: AbortSignal): Promise<Committed> {
+    const waiting = new Waiting(this.#doors, step.patienceMs ?? Number.POSITIVE_INFINITY);
+    for (let tried = 1; ; tried++) {
+      const attempt = await this.#attempt(step, signal);
+      if (attempt.kind === 'stale' || attempt.kind === 'landed') return attempt;
+      const isLast = tried >= (step.tries ?? Number.POSITIVE_INFINITY);
+      // Before the look, not behind it: what was read before a pause is old when the pause is over.
+      if (!isLast) await waiting.after(attempt.push.kind, signal);
+      await waiting.through(() => this.refresh(signal), signal);
+      if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
+        this.#doors.journal.landed(attempt.waiting, attempt.own);
+        return { kind: 'landed', without: this.#branchesIn(attempt.push) };
+      }
+      const verdict = this.#judge(attempt.push);
+      if (verdict !== null) return verdict;
+      if (isLast) return { kind: 'dropped' };
+    }
+  }
+
+  async #attempt(step: Step, signal: AbortSignal): Promise<Attempt> {
+    signal.throwIfAborted();
+    const { store, clock, journal, mask } = this.#doors;
+    const applied = step.apply(this.#state);
+    if (applied === 'stale') return { kind: 'stale' };
+    const next = maskChanges(this.#state, applied, mask);
+    const waiting = journal.waiting;
+    const own = (step.happenings?.(next) ?? []).map((happening) => journal.stamp(happening));
+    const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
+    const page = await this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown));
+    const commit = await store.commit(
+      {
+        parent: this.#tip,
+        files: new Map([
+          ...encodeState(this.#tip === null ? null : this.#state, next),
+          ...logFiles,
+          ['README.md', mask.mask(page)],
+        ]),
+        message: this.#message(step.describe(next)),
+        author: { ...this.#settings.author, time: clock.now() },
+      },
+      signal,
+    );
+    const push = await store.push(
+      [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...step.refs],
+      signal,
+    );
+    if (push.kind !== 'landed') return { kind: 'open', commit, push, waiting: waiting.length, own };
+    this.#tip = commit;
+    this.#state = next;
+    this.#logs.landed(logFiles);
+    journal.landed(waiting.length, own);
+    return { kind: 'landed' };
+  }
+
+  /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
+  #message(description: StepDescription): string {
+    const { mask, random } = this.#doors;
+    const what = mask.mask(description.what);
+    return stateCommitMessage({ ...description, what, wake: this.#settings.wake, nonce: random.nonce() });
+  }
+
+  /** What a refusal means for the step; null: try again. */
+  #judge(push: PushOutcome): Committed | null {
+    if (push.kind !== 'refused') return null;
+    const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
+    const branches = this.#branchesIn(push);
+    // A hook refuses a push as a whole: whether the state alone may pass is not known before it was tried.
+    if (branches.length === 0) refuseForbidden(own);
+    const isStateAtFault = own !== undefined && own.reason !== 'forbidden';
+    if (isStateAtFault || branches.length === 0) return null;
+    return { kind: 'branches_refused', refs: branches };
+  }
+
+  /** Git itself lets the rest of an atomic push land where a branch needs commits that the remote no longer reaches. */
+  #branchesIn(push: PushOutcome): readonly RefRefusal[] {
+    return push.kind === 'refused' ? push.refs.filter((ref) => ref.branch !== this.#settings.branch) : [];
+  }
+
+  async #load(tip: Sha | null, signal: AbortSignal): Promise<void> {
+    if (tip !== null) {
+      const { branch, acceptsForeign } = this.#settings;
+      const repository = acceptsForeign ? null : this.#settings.repository;
+      this.#state = await readState(this.#doors.store, { tip, branch, repository }, signal);
+    }
+    this.#tip = tip;
+    this.#logs.moved();
+  }
+}
+
+function refuseForbidden(own: RefRefusal | undefined): void {
+  if (own?.reason !== 'forbidden') return;
+  throw new Halt(
+    'forbidden',
+    `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`,
+  );
+}
+
+type Attempt =
+  | { readonly kind: 'landed' }
+  | { readonly kind: 'stale' }
+  | {
+      readonly kind: 'open';
+      readonly commit: Sha;
+      readonly push: PushOutcome;
+      readonly waiting: number;
+      readonly own: readonly LogEntry[];
+    };
+
+/**
+ * Sets or removes `state/STOP` and touches nothing else, so that it works on a branch whose state cannot be read.
+ * `decide` gets the text that is there now, null for none, and gives the one that shall be.
+ */
+export async function swapStopFile(
+  doors: Pick<LedgerDoors, 'store' | 'clock' | 'random'>,
+  settings: Pick<LedgerSettings, 'branch' | 'wake' | 'author'>,
+  swap: {
+    readonly what: string;
+    readonly decide: (now: string | null) => string | null;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { store, clock, random } = doors;
+  const { branch, wake, author } = settings;
+  const { what, decide, signal } = swap;
+  for (const waiting = new Waiting(doors, 0); ; await waiting.once(signal)) {
+    const tip = await store.fetchState(signal);
+    const files = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
+    const now = files?.get(STOP_FILE)?.text ?? null;
+    const text = decide(now);
+    if (text === now) return;
+    const message = stateCommitMessage({
+      goal: null,
+      what,
+      epoch: null,
+      step: null,
+      wake,
+      nonce: random.nonce(),
+    });
+    const change = { parent: tip, files: new Map([[STOP_FILE, text]]), message };
+    const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
+    const push = await store.push([{ branch, commit, expect: tip }], signal);
+    if (push.kind === 'landed') return;
+    if (push.kind === 'refused') refuseForbidden(push.refs[0]);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Mask } from '../core/access/mask.ts';
+import type { Goal } from '../core/goal.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Sha, World } from '../ports.ts';
+import type { Journal } from './journal.ts';
+import { Ledger } from './ledger.ts';
+
+export interface LedgerFacts {
+  readonly world: Pick<World, 'state' | 'clock' | 'random'>;
+  readonly journal: Journal;
+  readonly mask: Mask;
+  readonly settings: Settings;
+  readonly goals: readonly Goal[];
+  readonly repository: string;
+  readonly wake: string;
+  /** Whether a state branch of another repository may be written. Default: no. */
+  readonly acceptsForeign?: boolean;
+}
+
+const LINES_SHOWN = 15;
+
+/** The ledger with this repository's names and its status page. */
+export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSignal): Promise<Ledger> {
+  const { world, journal, mask, settings, goals, repository } = facts;
+  const titles = goals.map(({ id, title }) => ({ id, title: mask.mask(title) }));
+  return Ledger.open(
+    { store: world.state, clock: world.clock, random: world.random, journal, mask },
+    {
+      repository,
+      acceptsForeign: facts.acceptsForeign ?? false,
+      branch: settings.stateBranch,
+      wake: facts.wake,
+      author: settings.commit,
+      logDays: settings.logDays,
+      linesShown: LINES_SHOWN,
+      page: async (state, recent) => {
+        const { statusPage } = await import('../report/status/status-page.ts');
+        return statusPage({
+          state,
+          goals: titles,
+          recent,
+          now: world.clock.now(),
+          settings,
+          repository: state.lock.repository,
+          branch: settings.stateBranch,
+        });
+      },
+    },
+    { tip, signal },
+  );
+}

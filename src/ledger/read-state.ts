@@ -1,0 +1,69 @@
+import { decodeState } from '../config/state/state-files.ts';
+import { Halt } from '../core/ending.ts';
+import type { State } from '../core/state.ts';
+import { stopReason } from '../core/stop.ts';
+import type { Sha, StateStore } from '../ports.ts';
+
+export const STOP_FILE = 'state/STOP';
+
+export const STATE_FILES = [
+  'state/lock.json',
+  'state/budget.json',
+  'state/status.json',
+  'state/alerts.json',
+  'state/checkpoints/',
+  'state/requests/',
+  STOP_FILE,
+] as const;
+
+export interface StateSource {
+  readonly tip: Sha;
+  readonly branch: string;
+  /** Whose state it must be; null: anybody's. */
+  readonly repository: string | null;
+}
+
+/**
+ * The state at a commit; nothing is repaired. A stop that is set goes before whatever is wrong with the rest:
+ * `Halt('stopped')`, else `Halt('bad_state_file')`.
+ */
+export async function readState(store: StateStore, source: StateSource, signal: AbortSignal): Promise<State> {
+  const files = await store.read(source.tip, STATE_FILES, signal);
+  const texts = new Map([...files].map(([path, file]) => [path, file.text]));
+  try {
+    const state = decodeState(texts);
+    refuseForeign(state, source);
+    return state;
+  } catch (reason) {
+    const stop = texts.get(STOP_FILE);
+    if (stop === undefined || !(reason instanceof Halt)) throw reason;
+    const detail = `${STOP_FILE} is set: ${stopReason(stop)}. Besides, the state cannot be used: ${reason.detail}`;
+    throw new Halt('stopped', detail, { cause: reason });
+  }
+}
+
+function refuseForeign({ lock }: State, { branch, repository }: StateSource): void {
+  if (repository === null || lock.repository === repository) return;
+  throw new Halt(
+    'bad_state_file',
+    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start anew.`,
+  );
+}
+
+/** For a fetch that brought no state branch: null before the first wake ever. Work branches tell that one was lost. */
+export async function tipOfFirstWake(
+  store: StateStore,
+  branch: string,
+  signal: AbortSignal,
+): Promise<Sha | null> {
+  const orphans = await store.branches('wakeful/', signal);
+  if (orphans.size === 0) return null;
+  // Another first wake may have made all of them since that fetch.
+  const tip = await store.fetchState(signal);
+  if (tip !== null) return tip;
+  const names = [...orphans.keys()].slice(0, 3).join(', ');
+  throw new Halt(
+    'bad_state_file',
+    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start anew.`,
+  );
+}

@@ -1,0 +1,72 @@
+import { parseGoalFiles } from '../config/goal/goal-files.ts';
+import { SETTINGS_FILE, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
+import { decodeState } from '../config/state/state-files.ts';
+import type { Problem } from '../config/yaml/problem.ts';
+import type { Goal } from '../core/goal.ts';
+import type { Settings } from '../core/settings.ts';
+import type { State } from '../core/state.ts';
+import type { Sha, StateStore, StoredFile, Tips } from '../ports.ts';
+import { STATE_FILES } from './read-state.ts';
+
+/** What stands in the place of the settings' model `default`. Null: nothing does. */
+export type ModelOverrides = Parameters<typeof withModelOverrides>[1];
+
+/** Goals and settings of one commit of the default branch. */
+export interface GoalSnapshot {
+  /** The defaults where the settings file is not valid. */
+  readonly settings: Settings;
+  readonly settingsProblems: readonly Problem[];
+  /** Valid goals only. */
+  readonly goals: readonly Goal[];
+  readonly goalProblems: readonly Problem[];
+  /** The folder holds no goal file at all. */
+  readonly none: boolean;
+}
+
+const NO_OVERRIDES: ModelOverrides = { baseUrl: null, model: null };
+const USUAL_FOLDER = 'goals';
+
+export async function readGoals(
+  store: Pick<StateStore, 'read'>,
+  at: { readonly commit: Sha; readonly overrides?: ModelOverrides },
+  signal: AbortSignal,
+): Promise<GoalSnapshot> {
+  const first = await store.read(at.commit, [SETTINGS_FILE, `${USUAL_FOLDER}/`], signal);
+  const inUse = settingsInUse(first.get(SETTINGS_FILE)?.text ?? null);
+  const settings = withModelOverrides(inUse.settings, at.overrides ?? NO_OVERRIDES);
+  const folder = `${settings.goalsFolder}/`;
+  const files = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
+  const parsed = parseGoalFiles(inFolder(files, folder), settings);
+  return {
+    settings,
+    settingsProblems: inUse.problems,
+    goals: parsed.goals,
+    goalProblems: parsed.problems,
+    none: parsed.none,
+  };
+}
+
+function inFolder(files: ReadonlyMap<string, StoredFile>, folder: string): ReadonlyMap<string, StoredFile> {
+  return new Map([...files].filter(([path]) => path.startsWith(folder)));
+}
+
+/** Everything that a command which only looks wants to know. */
+export interface Snapshot extends GoalSnapshot {
+  readonly tips: Tips;
+  /** Null: the state branch does not exist yet. */
+  readonly state: State | null;
+  readonly problems: readonly Problem[];
+}
+
+export async function readSnapshot(
+  world: { readonly state: StateStore },
+  options: { readonly overrides?: ModelOverrides; readonly signal: AbortSignal },
+): Promise<Snapshot> {
+  const tips = await world.state.fetch(options.signal);
+  const at = { commit: tips.base.commit, overrides: options.overrides ?? NO_OVERRIDES };
+  const goals = await readGoals(world.state, at, options.signal);
+  const files = tips.state === null ? null : await world.state.read(tips.state, STATE_FILES, options.signal);
+  const state =
+    files === null ? null : decodeState(new Map([...files].map(([path, { text }]) => [path, text])));
+  return { ...goals, tips, state, problems: [...goals.settingsProblems, ...goals.goalProblems] };
+}

@@ -1,0 +1,86 @@
+import type { CommentCommand } from '../../config/github/comment-command.ts';
+import { createMask } from '../../core/access/mask.ts';
+import { type Ending, Halt } from '../../core/ending.ts';
+import type { SwitchPart } from '../../core/health/switch-part.ts';
+import { maskDeep } from '../../ledger/mask-deep.ts';
+import { commentReply } from '../../report/on-github/comment-reply.ts';
+import type { ControlPlace, HandAnswer } from '../place.ts';
+import { resumeAgent } from '../stop/resume-agent.ts';
+import { stopAgent } from '../stop/stop-agent.ts';
+import { serveWish } from './serve-wish.ts';
+
+/** A command that a comment holds. */
+export interface CommentOrder {
+  /** Login of the author, who may command. */
+  readonly by: string;
+  readonly issue: number;
+  readonly command: CommentCommand;
+}
+
+/** What became of a comment, and what its author is to see. */
+export interface Verdict {
+  readonly ending: Ending;
+  /** Plain sentences for the log of the job. */
+  readonly detail: string;
+  readonly reaction: '+1' | '-1';
+  /** Markdown; null: the reaction says it all. */
+  readonly body: string | null;
+}
+
+interface Said {
+  readonly detail: string;
+  readonly parts?: readonly SwitchPart[];
+}
+
+/** Does what a comment asks for. A planned failure is told to its author as well. */
+export async function carryOut(
+  place: ControlPlace & { readonly comment: number },
+  order: CommentOrder,
+): Promise<Verdict> {
+  const mask = createMask({ values: place.secrets, patterns: [] });
+  const bodyOf = (said: Said) => commentReply(place.comment, maskDeep(said, mask));
+  try {
+    const answer = await act(place, order);
+    const said = whatToSay(answer);
+    return {
+      ending: answer.done ? 'worked' : 'no_change',
+      detail: answer.detail,
+      reaction: answer.done ? '+1' : '-1',
+      body: said === null ? null : bodyOf(said),
+    };
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    const { ending } = reason;
+    const detail = ending === 'time_limit' ? TOO_LATE : reason.detail;
+    return { ending, detail, reaction: '-1', body: bodyOf({ detail }) };
+  }
+}
+
+const TOO_LATE =
+  'The repository could not be reached in time. Look at the status page whether it is done, or say it once more.';
+
+function act(place: ControlPlace, { by, issue, command }: CommentOrder): Promise<HandAnswer> {
+  const reason = `a comment on #${issue}`;
+  switch (command.kind) {
+    case 'run':
+    case 'pause':
+      return serveWish(place, { kind: command.kind, goal: command.goal, by, reason });
+    case 'resume_goal':
+      return serveWish(place, { kind: 'resume', goal: command.goal, by, reason });
+    case 'stop':
+      return stopAgent(place, { reason: command.reason, by });
+    case 'resume':
+      return resumeAgent(place, { by });
+  }
+}
+
+/** Null: the reaction says it all. */
+function whatToSay({ done, detail, parts, besides, isRepeated }: HandAnswer): Said | null {
+  if (isRepeated === true) return null;
+  if (parts !== undefined) {
+    const isWhole = parts.every(({ outcome }) => outcome === 'changed' || outcome === 'unchanged');
+    return done && isWhole ? null : { detail, parts };
+  }
+  if (!done) return { detail };
+  return besides === undefined || besides.length === 0 ? null : { detail: besides.join(' ') };
+}

@@ -1,0 +1,112 @@
+import { readComment } from '../../config/github/comment-command.ts';
+import { type Comment, readCommentEvent } from '../../config/github/comment-event.ts';
+import { createMask } from '../../core/access/mask.ts';
+import { type Ending, Halt } from '../../core/ending.ts';
+import { asHalt } from '../../core/halt.ts';
+import { Deadline } from '../../ledger/deadline.ts';
+import type { CommentAnswer, Control } from '../../ports.ts';
+import { commentReply, isOwnComment } from '../../report/on-github/comment-reply.ts';
+import { look } from '../look.ts';
+import type { HandPlace } from '../place.ts';
+import { carryOut, type Verdict } from './comment-order.ts';
+
+/** Where comments are served. */
+export interface CommentPlace extends Omit<HandPlace, 'comment'> {
+  readonly control: Control;
+  /** Of the repository's pages, e.g. `https://github.com/acme/site`. */
+  readonly address: string;
+  /** Value of `WAKEFUL_STOP` as the job was told it; empty: not set. */
+  readonly stop: string;
+  /** Login under which the agent alone acts; its own comments are no commands. Default: unknown. */
+  readonly agent?: string;
+}
+
+export interface CommentResult {
+  /** `worked`: it is done. `no_change`: refused, or not for the agent. */
+  readonly ending: Ending;
+  /** Plain sentences for the log of the job. */
+  readonly detail: string;
+  /** What the person sees; null: nothing. */
+  readonly answer: CommentAnswer | null;
+}
+
+/** With the answer below the three minutes that the step of the workflow has. */
+const MINUTES = 1.5;
+
+/**
+ * Serves a comment such as `/wakeful run <goal>` by somebody with write permission: `payload` is that of the event
+ * `issue_comment`. Never throws. Run again for the same comment it does nothing twice.
+ */
+export async function serveComment(place: CommentPlace, payload: unknown): Promise<CommentResult> {
+  const mask = createMask({ values: place.secrets, patterns: [] });
+  const deadline = new Deadline(place.world.clock, MINUTES, place.signal);
+  try {
+    const served = await serve({ ...place, signal: deadline.work, answerSignal: deadline.save }, payload);
+    return { ...served, detail: mask.mask(served.detail) };
+  } catch (reason) {
+    const { ending, detail } = asHalt(reason);
+    return { ending, detail: mask.mask(detail), answer: null };
+  } finally {
+    deadline.close();
+  }
+}
+
+/** Where a comment is served, within its time. */
+interface Serving extends CommentPlace {
+  /** Lasts a little longer than the work, so that a person is told also when that took too long. */
+  readonly answerSignal: AbortSignal;
+}
+
+async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
+  const event = readCommentEvent(payload);
+  if (event.kind === 'wrong') throw new Halt('bad_settings', `The comment cannot be read: ${event.message}.`);
+  const comment = event.value;
+  const ignored = whyIgnored(comment, place.agent);
+  const { author } = comment;
+  const reading = readComment(comment.body);
+  if (ignored !== null || author === null || reading.kind === 'none')
+    return { ending: 'no_change', detail: ignored ?? 'The comment is not for the agent.', answer: null };
+  const refusal = await whyNotAllowed(place, author);
+  // Whoever may not command gets no words: a reply to everybody would be a way to make the agent spam.
+  if (refusal !== null)
+    return reply(place, comment, { ending: 'no_change', detail: refusal, reaction: '-1', body: null });
+  if (reading.kind === 'wrong') {
+    const { message } = reading;
+    const body = commentReply(comment.id, { detail: message });
+    return reply(place, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
+  }
+  const { control, address, stop, answerSignal: _, ...hand } = place;
+  const reach = { kind: 'open', control, address, told: stop } as const;
+  const order = { by: author, issue: comment.issue, command: reading.command };
+  return reply(place, comment, await carryOut({ ...hand, comment: comment.id, reach }, order));
+}
+
+/** Null: it may be a command. */
+function whyIgnored({ action, author, isBot, body }: Comment, agent: string | undefined): string | null {
+  if (action !== 'created') return `A comment that was ${action} is no command: write a new one.`;
+  if (author === null) return 'The account behind the comment is gone.';
+  if (isBot) return `${author} is a bot, and bots give no commands.`;
+  const isAgent = agent !== undefined && agent.toLowerCase() === author.toLowerCase();
+  return isAgent || isOwnComment(body) ? 'The agent itself has written the comment.' : null;
+}
+
+/** Null: the author may write in the repository. */
+async function whyNotAllowed({ control, signal }: CommentPlace, author: string): Promise<string | null> {
+  const permission = await control.permissionOf(author, signal);
+  if (permission === 'admin' || permission === 'write') return null;
+  return permission === 'unknown'
+    ? `What ${author} may do here cannot be seen, so the command is refused.`
+    : `${author} may not write in the repository, so the command is refused.`;
+}
+
+/** A failure to answer hides nothing: what was asked for is done, or not, all the same. */
+async function reply(
+  { control, answerSignal }: Serving,
+  { issue, id }: Comment,
+  { ending, detail, reaction, body }: Verdict,
+): Promise<CommentResult> {
+  const answer = { issue, comment: id, reaction, body };
+  const given = await look(() => control.answerComment(answer, answerSignal));
+  const missed = given.kind === 'seen' ? '' : ` The answer could not be given: ${given.why}`;
+  return { ending, detail: `${detail}${missed}`, answer: given.kind === 'seen' ? answer : null };
+}

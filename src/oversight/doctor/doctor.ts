@@ -1,0 +1,30 @@
+import { type Finding, fine, problem } from '../../core/health/finding.ts';
+import { readGoals } from '../../ledger/snapshot.ts';
+import { look } from '../look.ts';
+import { fileFindings } from './files.ts';
+import { githubFindings } from './github.ts';
+import { machineFindings } from './machine.ts';
+import type { DoctorPlace, Examined } from './place.ts';
+import { stateFindings } from './state.ts';
+import { workflowFindings } from './workflows.ts';
+
+/** Looks whether everything is in order and changes nothing. Costs nothing, unless the model is to be asked. */
+export async function examine(place: DoctorPlace): Promise<readonly Finding[]> {
+  const { world, overrides, signal } = place;
+  const tips = await look(() => world.state.fetch(signal));
+  if (tips.kind === 'unseen') {
+    const right = 'Correct the address of the remote, or let git log in there without asking.';
+    return [problem('remote', tips.why, right)];
+  }
+  const { base } = tips.value;
+  const snapshot = await readGoals(world.state, { commit: base.commit, overrides }, signal);
+  const examined: Examined = { ...place, tips: tips.value, snapshot };
+  return [
+    fine('remote', `It can be read; its default branch is ${base.branch}.`),
+    ...(await stateFindings(examined)),
+    ...fileFindings(examined),
+    ...(await workflowFindings(examined)),
+    ...(await githubFindings(examined)),
+    ...(await machineFindings(examined)),
+  ];
+}

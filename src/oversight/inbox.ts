@@ -1,0 +1,158 @@
+import { nearestName } from '../config/yaml/nearest-name.ts';
+import {
+  askToYield,
+  leaseToYield,
+  MOST_REQUESTS,
+  runsNotBegun,
+  withoutRequests,
+  withRequest,
+} from '../core/due/inbox.ts';
+import { isServed, withServed } from '../core/health/served-comment.ts';
+import { newCheckpoint } from '../core/progress/checkpoint.ts';
+import { newRequest, type WorkRequest } from '../core/request.ts';
+import { STATE_VERSION, type State } from '../core/state.ts';
+import { stopReason } from '../core/stop.ts';
+import type { Happening } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { sentence } from '../report/words/sentences.ts';
+import { answerLine, servedLine, wishWords } from '../wake/inbox/answers.ts';
+import { changeFor, whyNoGoal } from '../wake/inbox/settle.ts';
+import { type HandAnswer, type HandPlace, lendHand, REPEATED } from './place.ts';
+
+export interface Wish {
+  readonly kind: WorkRequest['kind'];
+  readonly goal: string;
+  /** Login of the person. */
+  readonly by: string;
+  /** Empty: none was given. */
+  readonly reason: string;
+}
+
+/**
+ * Takes a person's wish by one commit on the state branch. A run is stored until a wake has served it; a pause or a
+ * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
+ */
+export async function takeWish(place: HandPlace, wish: Wish): Promise<WishAnswer> {
+  const { world, signal, comment } = place;
+  const { tip, branch, snapshot, facts } = await lendHand(place, wish.by);
+  const ledger = await openLedger(facts, tip, signal);
+  if (isServed(ledger.state.status, comment)) return { ...REPEATED, wakeOn: null };
+  const refusal = whyRefused(snapshot, ledger.state, wish);
+  if (refusal !== null) return { done: false, detail: refusal, wakeOn: null };
+  const now = world.clock.now();
+  const asked = { ...wish, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
+  const besides = await store(place, ledger, newRequest(asked, STATE_VERSION));
+  const detail = [DONE[wish.kind](wish.goal), ...besides].join(' ');
+  const isRun = wish.kind === 'run' && ledger.state.stop === null;
+  return { done: true, detail, besides, wakeOn: isRun ? branch : null };
+}
+
+export interface WishAnswer extends HandAnswer {
+  /** Set when a wake would serve it now: the default branch. */
+  readonly wakeOn: string | null;
+}
+
+function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: Wish): string | null {
+  const goal = snapshot.goals.find((each) => each.id === id);
+  const isKnown = goal !== undefined || (kind !== 'run' && Object.hasOwn(state.checkpoints, id));
+  if (!isKnown) return `${sentence(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
+  if (kind === 'run' && goal?.enabled === false) return `${goal.file} says enabled: false.`;
+  if (kind === 'run' && Object.keys(state.requests).length >= MOST_REQUESTS)
+    return `${MOST_REQUESTS} requests wait already. No more are stored before a wake has served some.`;
+  const pause = state.checkpoints[id]?.pause ?? null;
+  return kind === 'resume' && pause === null ? `The goal ${id} is not paused.` : null;
+}
+
+function meant({ goals }: GoalSnapshot, id: string): string {
+  const ids = goals.map((goal) => goal.id);
+  const near = nearestName(id, ids);
+  return near === null || near === id ? `There are: ${ids.join(', ') || 'none'}.` : `Did you mean ${near}?`;
+}
+
+/** Returns what is to be said about it besides. */
+async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Promise<readonly string[]> {
+  const { comment } = place;
+  let holder: string | null = null;
+  let overruled: readonly WorkRequest[] = [];
+  await ledger.commit(
+    {
+      apply: (state) => {
+        holder = request.kind === 'resume' ? null : (leaseToYield(state, request.goal)?.wake ?? null);
+        overruled = overruledBy(request, state);
+        return withServed(applied(state, request), comment);
+      },
+      describe: () => ({
+        goal: request.goal,
+        what: `${request.kind}, asked by ${request.by}`,
+        epoch: null,
+        step: null,
+      }),
+      happenings: () => [...linesOf(request), ...overruled.map((run) => overruledLine(run, request))],
+      isIn: (state) => (comment === undefined ? isDone(state, request) : isServed(state.status, comment)),
+      refs: [],
+    },
+    place.signal,
+  );
+  const { stop } = ledger.state;
+  return [
+    ...(holder === null ? [] : [`Wake ${holder} holds the goal and is asked to give way.`]),
+    ...(stop === null ? [] : [`The agent is stopped: ${stopReason(stop)}.`]),
+  ];
+}
+
+const DONE: Readonly<Record<WorkRequest['kind'], (goal: string) => string>> = {
+  run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
+  pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
+  resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`,
+};
+
+function applied(state: State, request: WorkRequest): State {
+  if (request.kind === 'run') return askToYield(withRequest(state, request), request);
+  const before = state.checkpoints[request.goal] ?? newCheckpoint(request.goal);
+  const checkpoints = { ...state.checkpoints, [request.goal]: changeFor(request)(before) };
+  const after = { ...state, checkpoints };
+  if (request.kind !== 'pause') return after;
+  const ids = overruledBy(request, state).map(({ id }) => id);
+  return askToYield(withoutRequests(after, ids), request);
+}
+
+/** The newest word counts: a run that was asked for before the pause would lift it. */
+function overruledBy({ kind, goal }: WorkRequest, state: State): readonly WorkRequest[] {
+  return kind === 'pause' ? runsNotBegun(state, goal) : [];
+}
+
+function overruledLine(run: WorkRequest, { by }: WorkRequest): Happening {
+  return answerLine(run, `${by} has paused the goal since.`);
+}
+
+/** For an answer that was lost: a state from the remote that holds the request, or what it asked for. */
+function isDone(state: State, request: WorkRequest): boolean {
+  const checkpoint = state.checkpoints[request.goal];
+  switch (request.kind) {
+    case 'run':
+      return state.requests[request.id] !== undefined;
+    case 'pause':
+      return checkpoint?.pause?.by === request.by && runsNotBegun(state, request.goal).length === 0;
+    case 'resume':
+      return (checkpoint?.pause ?? null) === null;
+  }
+}
+
+function linesOf(request: WorkRequest): readonly Happening[] {
+  const { goal, kind, id } = request;
+  if (kind === 'run')
+    return [
+      { event: 'request_stored', goal, message: `${wishWords(request)} is stored.`, data: { request: id } },
+    ];
+  const event = kind === 'pause' ? 'goal_paused' : 'goal_resumed';
+  return [
+    {
+      event,
+      goal,
+      message: `The goal is ${kind}d by ${request.by}${request.reason === '' ? '' : `: ${request.reason}`}.`,
+    },
+    servedLine(request, `the goal is ${kind}d`),
+  ];
+}

@@ -1,0 +1,76 @@
+import { createMask } from '../core/access/mask.ts';
+import type { SwitchPart } from '../core/health/switch-part.ts';
+import { Journal } from '../ledger/journal.ts';
+import type { LedgerFacts } from '../ledger/open-ledger.ts';
+import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
+import type { Control, Sha, World } from '../ports.ts';
+
+/** Where a person works on the state branch without a wake. */
+export interface HandPlace {
+  readonly world: Pick<World, 'state' | 'clock' | 'random' | 'log'>;
+  /** Names the repository when the state branch has to be made for it. */
+  readonly repository: string;
+  /** Values that must never be written anywhere, e.g. the model key. */
+  readonly secrets: readonly string[];
+  readonly signal: AbortSignal;
+  /** Id of the comment that holds the command: remembered, so that its job can run again and do nothing twice. */
+  readonly comment?: number;
+}
+
+/** The same, with what a command can reach of GitHub besides git. */
+export interface ControlPlace extends HandPlace {
+  readonly reach: Reach;
+}
+
+export type Reach =
+  | {
+      readonly kind: 'open';
+      readonly control: Control;
+      /** Of the repository's pages, e.g. `https://github.com/acme/site`; null: it has none. */
+      readonly address: string | null;
+      /** Value of `WAKEFUL_STOP` as a job was told it, for a token that may not read it. Empty: not set. */
+      readonly told?: string;
+    }
+  /** One sentence part: why GitHub cannot be asked. */
+  | { readonly kind: 'closed'; readonly why: string };
+
+/** What became of a person's command. */
+export interface HandAnswer {
+  readonly done: boolean;
+  /** Plain sentences. */
+  readonly detail: string;
+  /** The job of the same comment has carried it out before, so nothing was done now. */
+  readonly isRepeated?: boolean;
+  /** Those of its sentences that say more than that a wish is taken. */
+  readonly besides?: readonly string[];
+  /** What became of each part of a stop or a resume. */
+  readonly parts?: readonly SwitchPart[];
+}
+
+export const REPEATED: HandAnswer = {
+  done: true,
+  detail: 'The command of this comment was carried out before; it is not done twice.',
+  isRepeated: true,
+};
+
+/** What a person's command needs to open the ledger. */
+export interface Hand {
+  readonly tip: Sha | null;
+  /** Name of the default branch. */
+  readonly branch: string;
+  readonly snapshot: GoalSnapshot;
+  readonly facts: LedgerFacts;
+}
+
+/** Reads what a command needs to know. `by`: login of the person, for the log. */
+export async function lendHand(place: HandPlace, by: string): Promise<Hand> {
+  const { world, repository, secrets, signal } = place;
+  const tips = await world.state.fetch(signal);
+  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
+  const { settings, goals } = snapshot;
+  const wake = `by-hand-${by}`;
+  const mask = createMask({ values: secrets, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, wake);
+  const facts = { world, journal, mask, settings, goals, repository, wake };
+  return { tip: tips.state, branch: tips.base.branch, snapshot, facts };
+}

@@ -1,0 +1,46 @@
+import { isServed } from '../../core/health/served-comment.ts';
+import { isDone, partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
+import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import { type Look, look } from '../look.ts';
+import { type ControlPlace, type HandAnswer, REPEATED } from '../place.ts';
+import { deleteVariable, enableWorkflow, lookAtVariable } from './resume-parts.ts';
+import { openForStop, type ResumeAnswer } from './stop-file.ts';
+import { removeStop } from './stop-switch.ts';
+
+/**
+ * Takes away the stops that it saw when it began, and no other one: the variable while it holds the same value, the
+ * workflow where the stop had disabled it, `state/STOP` last, so that whatever fails before leaves the agent stopped.
+ */
+export async function resumeAgent(place: ControlPlace, { by }: { readonly by: string }): Promise<HandAnswer> {
+  const seen = await lookAtVariable(place);
+  const opened = await openForStop(place, by);
+  const state = opened.kind === 'opened' ? opened.ledger.state : null;
+  if (state !== null && isServed(state.status, place.comment)) return REPEATED;
+  const record = state?.status.stop ?? null;
+  const variable = await deleteVariable(place, seen, record?.variable ?? null);
+  const workflow = await enableWorkflow(place, record?.disabled?.includes(WAKE_WORKFLOW) ?? false);
+  const removed = await look(() =>
+    removeStop(place, {
+      by,
+      ...(state === null ? {} : { seen: state.stop }),
+      enabled: workflow.outcome === 'left' ? [] : [WAKE_WORKFLOW],
+      ...(seen.kind === 'unseen' ? {} : { variable: variable.outcome === 'left' ? seen.value : null }),
+    }),
+  );
+  if (removed.kind === 'seen' && removed.value.isRepeated === true) return removed.value;
+  const others = [variable, workflow];
+  const parts = [...others, filePart(removed, others)];
+  return { done: isDone(parts), detail: partsInWords(parts), parts };
+}
+
+function filePart(removed: Look<ResumeAnswer>, others: readonly SwitchPart[]): SwitchPart {
+  const file = { part: 'file', byHand: null } as const;
+  if (removed.kind === 'unseen')
+    return { ...file, outcome: 'left', detail: `state/STOP is not removed: ${removed.why}` };
+  const { outcome, detail } = removed.value;
+  const isNothing =
+    outcome === 'unchanged' && others.every((each) => ['unchanged', 'unseen'].includes(each.outcome));
+  return { ...file, outcome, detail: isNothing ? NOTHING_TO_DO : detail };
+}
+
+const NOTHING_TO_DO = 'No state/STOP is set; there is nothing to resume from.';

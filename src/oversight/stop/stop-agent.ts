@@ -1,0 +1,109 @@
+import { createMask } from '../../core/access/mask.ts';
+import { partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
+import { oneLine, REASON_LENGTH } from '../../core/request.ts';
+import { STOP_VARIABLE } from '../../core/stop.ts';
+import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import type { WorkflowState } from '../../ports.ts';
+import { type Look, look, lookAt } from '../look.ts';
+import type { ControlPlace, HandAnswer } from '../place.ts';
+import { followUp, type StopAnswer, type StopOrder, setStop } from './stop-switch.ts';
+import { doPart, isThere, NO_WORKFLOW, variableByHand, workflowByHand } from './switch-parts.ts';
+
+/**
+ * The whole kill switch: `state/STOP` for the wake that runs, the variable and the disabled workflow against new ones.
+ * Sets what it can, and says what it could not set and how that is done by hand.
+ */
+export async function stopAgent(
+  place: ControlPlace,
+  stop: Pick<StopOrder, 'reason' | 'by'>,
+): Promise<HandAnswer> {
+  if (oneLine(stop.reason, REASON_LENGTH) === '') return setStop(place, stop);
+  const workflow = await lookAtWorkflow(place);
+  const order = { ...stop, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
+  const set = await look(() => setStop(place, order));
+  if (set.kind === 'seen' && set.value.isRepeated === true) return set.value;
+  const reason = set.kind === 'seen' ? set.value.reason : maskedReason(place, stop.reason);
+  const variable = await setVariable(place, reason);
+  const { disabled, missed } = await disableSurely(place, workflow);
+  if (set.kind === 'seen' && (variable.outcome === 'changed' || missed.length > 0)) {
+    const then = { variable: variable.outcome === 'changed' ? reason : null, notDisabled: missed };
+    // What is not written down is found by the watchdog.
+    await look(() => followUp(place, { by: stop.by, reason }, then));
+  }
+  const parts = [filePart(set), variable, disabled];
+  return { done: set.kind === 'seen', detail: partsInWords(parts), parts };
+}
+
+/** Where the state branch cannot be reached, and nobody knows the settings' own patterns. */
+function maskedReason({ secrets }: ControlPlace, reason: string): string {
+  return createMask({ values: secrets, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
+}
+
+function filePart(set: Look<StopAnswer>): SwitchPart {
+  const file = { part: 'file', byHand: null } as const;
+  return set.kind === 'seen'
+    ? { ...file, outcome: 'changed', detail: set.value.detail }
+    : { ...file, outcome: 'left', detail: `state/STOP is not set: ${set.why}` };
+}
+
+/** A value that is there already stops the agent as well, and is somebody's reason. */
+function setVariable({ reach, signal }: ControlPlace, reason: string): Promise<SwitchPart> {
+  const otherwise = (why: string) => ({
+    outcome: 'left' as const,
+    detail: `The variable ${STOP_VARIABLE} is not set: ${why}`,
+    byHand: variableByHand('set', reach),
+  });
+  const told = reach.kind === 'open' ? reach.told : undefined;
+  return doPart(reach, { part: 'variable', otherwise }, async (control) => {
+    const value = told ?? (await control.readVariable(STOP_VARIABLE, signal)) ?? '';
+    if (value !== '')
+      return {
+        outcome: 'unchanged',
+        detail: `The variable ${STOP_VARIABLE} is set already: ${oneLine(value, REASON_LENGTH)}`,
+      };
+    await control.setVariable(STOP_VARIABLE, reason, signal);
+    return { outcome: 'changed', detail: `The variable ${STOP_VARIABLE} is set: no new wake starts.` };
+  });
+}
+
+function lookAtWorkflow({ reach, signal }: ControlPlace): Promise<Look<WorkflowState | null>> {
+  return lookAt(reach, (control) => control.workflow(WAKE_WORKFLOW, signal));
+}
+
+function isActive(seen: Look<WorkflowState | null>): boolean {
+  return seen.kind === 'seen' && seen.value === 'active';
+}
+
+interface Disabled {
+  readonly disabled: SwitchPart;
+  /** What is known to be still active, whatever was written down before. */
+  readonly missed: readonly string[];
+}
+
+/** An answer may be lost after its effect, and a resume enables only what the record says that the stop has disabled. */
+async function disableSurely(place: ControlPlace, seen: Look<WorkflowState | null>): Promise<Disabled> {
+  const disabled = await disable(place, seen);
+  if (disabled.outcome !== 'left' || !isActive(seen)) return { disabled, missed: [] };
+  const after = await lookAtWorkflow(place);
+  if (after.kind === 'unseen') return { disabled, missed: [] };
+  if (after.value === 'active') return { disabled, missed: [WAKE_WORKFLOW] };
+  return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };
+}
+
+const IS_DISABLED = { outcome: 'changed', detail: `The workflow ${WAKE_WORKFLOW} is disabled.` } as const;
+
+function disable({ reach, signal }: ControlPlace, seen: Look<WorkflowState | null>): Promise<SwitchPart> {
+  const otherwise = (why: string) => ({
+    outcome: 'left' as const,
+    detail: `The workflow ${WAKE_WORKFLOW} is not disabled: ${why}`,
+    byHand: workflowByHand('disable', reach),
+  });
+  return doPart(reach, { part: 'workflow', otherwise }, async (control) => {
+    if (seen.kind === 'unseen') return otherwise(seen.why);
+    if (!isThere(seen.value)) return { outcome: 'unchanged', detail: NO_WORKFLOW };
+    if (seen.value !== 'active')
+      return { outcome: 'unchanged', detail: `The workflow ${WAKE_WORKFLOW} is disabled already.` };
+    await control.disableWorkflow(WAKE_WORKFLOW, signal);
+    return IS_DISABLED;
+  });
+}

@@ -1,0 +1,128 @@
+import { type AgentAlerts, agentAlertsInLine } from '../../alerts/alerts-lease.ts';
+import type { WantedAlert } from '../../alerts/wanted-alert.ts';
+import { AGENT } from '../../core/alert-state.ts';
+import { digest } from '../../core/digest.ts';
+import type { Goal } from '../../core/goal.ts';
+import { overdueLeases, silentSince } from '../../core/health/health.ts';
+import { readMarker } from '../../core/marker.ts';
+import type { AlertRecord, Lease } from '../../core/state.ts';
+import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import type { WorkflowState } from '../../ports.ts';
+import type { AlertCause } from '../../report/on-github/alert.ts';
+import { longTime } from '../../report/words/sentences.ts';
+import { isHolderGone } from '../../wake/goal/takeover.ts';
+import type { AgentPlace } from '../../wake/lease/session.ts';
+import { look } from '../look.ts';
+import type { WorkflowsSeen } from './watchdog-look.ts';
+
+const EVENT_OF = {
+  silent: 'silence_seen',
+  stuck_lease: 'lease_stuck',
+  workflow_disabled: 'workflow_disabled',
+  unwatched: 'effect_failed',
+} as const satisfies Partial<Record<AlertCause, Happening['event']>>;
+
+type WatchdogCause = keyof typeof EVENT_OF;
+
+const CAUSES = Object.keys(EVENT_OF);
+
+/** What a person should know of the agent's health now. */
+export async function healthAlerts(
+  place: AgentPlace & { readonly goals: readonly Goal[] },
+  seen: WorkflowsSeen,
+): Promise<readonly WantedAlert[]> {
+  const { world, settings, ledger, goals } = place;
+  const { state } = ledger;
+  const now = { now: world.clock.now(), silentHours: settings.alerts.silentHours };
+  const unwatched = wanted('unwatched', seen.forbidden.join('\n'));
+  const disabled = disabledAlert(place, seen);
+  const watched = [
+    ...disabled,
+    ...(seen.forbidden.length > 0 ? [unwatched] : keptIf(place, seen, 'unwatched')),
+  ];
+  // No wake can start: that is told already.
+  if (disabled.length > 0) return watched;
+  const run = seen.run === null ? null : { ...seen.run, hasStarted: seen.run.status !== 'queued' };
+  const since = silentSince({ run, status: state.status }, now);
+  if (since !== null) return [...watched, silentAlert(since)];
+  const stuck: (readonly [string, Lease])[] = [];
+  for (const each of overdueLeases(state, goals, now)) {
+    if (await isHolderGone(place, each[1])) stuck.push(each);
+  }
+  return stuck.length === 0 ? watched : [...watched, stuckAlert(stuck)];
+}
+
+function wanted(cause: WatchdogCause, detail: string, about?: string): WantedAlert {
+  return { goal: null, cause, detail, ...(about === undefined ? {} : { about }) };
+}
+
+function silentAlert(since: string): WantedAlert {
+  const detail = `No wake has started since ${longTime(since)}. Nothing says that the agent was stopped.`;
+  return wanted('silent', detail, since);
+}
+
+function stuckAlert(leases: readonly (readonly [string, Lease])[]): WantedAlert {
+  const lines = leases.map(
+    ([goal, { wake, expires_at }]) =>
+      `The lease of wake ${wake} on ${goal} ended ${longTime(expires_at)}, and no wake has taken it over.`,
+  );
+  const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join('\n');
+  return wanted('stuck_lease', lines.join('\n'), digest([about], 16));
+}
+
+const WHY_DISABLED: Partial<Record<WorkflowState, string>> = {
+  disabled_manually: 'Somebody has disabled it, and no stop says why.',
+  disabled_inactivity:
+    'GitHub has, because nothing happened here for 60 days, and it could not be enabled again.',
+  disabled_fork: 'GitHub has, as it does in every fork.',
+};
+
+function disabledAlert(place: AgentPlace, seen: WorkflowsSeen): readonly WantedAlert[] {
+  const why = seen.state === null ? undefined : WHY_DISABLED[seen.state];
+  if (why === undefined) return seen.state === null ? keptIf(place, seen, 'workflow_disabled') : [];
+  return [wanted('workflow_disabled', `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`, seen.state ?? '')];
+}
+
+/** What is recorded stays as it is where GitHub could not be asked. */
+function keptIf(
+  { ledger }: AgentPlace,
+  { isPartial }: WorkflowsSeen,
+  cause: WatchdogCause,
+): readonly WantedAlert[] {
+  const record = ledger.state.alerts.alerts[`${AGENT}/${cause}`];
+  if (!isPartial || record === undefined || !record.wanted) return [];
+  return [wanted(cause, record.detail ?? '', record.about)];
+}
+
+/** Brings the watchdog's own alerts in line, and leaves those of wakes alone. */
+export async function watchdogAlertsInLine(place: AgentPlace, alerts: readonly WantedAlert[]): Promise<void> {
+  const owns = ({ goal, cause }: AlertRecord) => goal === AGENT && CAUSES.includes(cause);
+  const line = ({ cause, detail }: WantedAlert): Happening => ({
+    event: isWatchdogCause(cause) ? EVENT_OF[cause] : 'effect_failed',
+    message: detail.replaceAll('\n', ' '),
+  });
+  const strays = await look(() => areThereStrays(place, alerts));
+  const hasStrays = strays.kind === 'seen' && strays.value;
+  const scope: AgentAlerts = { wanted: alerts, owns, causes: CAUSES, line, hasStrays };
+  await agentAlertsInLine(place, scope);
+}
+
+function isWatchdogCause(cause: string): cause is WatchdogCause {
+  return CAUSES.includes(cause);
+}
+
+/** Whether a watchdog that died has left an issue open that no record knows, and whose cause is gone. */
+async function areThereStrays(place: AgentPlace, alerts: readonly WantedAlert[]): Promise<boolean> {
+  const { world, deadline, ledger } = place;
+  const issues = await world.github.listAlertIssues(deadline.work);
+  const known = new Set([
+    ...Object.keys(ledger.state.alerts.alerts),
+    ...alerts.map(({ cause }) => `${AGENT}/${cause}`),
+  ]);
+  return issues.some(({ state, body }) => {
+    const name = readMarker(body)?.replace(/^alert\//, '') ?? '';
+    const isOwn = CAUSES.some((cause) => name === `${AGENT}/${cause}`);
+    return state === 'open' && isOwn && !known.has(name);
+  });
+}

@@ -1,0 +1,58 @@
+import { stoppedSince } from '../../core/health/health.ts';
+import { recordStops } from '../../core/health/stop-record.ts';
+import { oneLine, REASON_LENGTH } from '../../core/request.ts';
+import type { State } from '../../core/state.ts';
+import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
+import { isoTime } from '../../core/time.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import type { AgentPlace } from '../../wake/lease/session.ts';
+
+/**
+ * Writes down, once, that a stop has come or gone, with its reason and since when, so that its slots are counted as
+ * skipped and nobody takes it for silence. `stop`: value of the variable; empty: not set. Carries what else is to be logged.
+ */
+export async function recordSeen(place: AgentPlace, stop: string): Promise<void> {
+  const { ledger, journal, world, mask, settings, deadline } = place;
+  const now = world.clock.now();
+  const at = isoTime(now);
+  const variable = stop === '' ? null : mask.mask(oneLine(stop, REASON_LENGTH));
+  const { silentHours } = settings.alerts;
+  const seen = (state: State) =>
+    recordStops(state, { variable, at, since: stoppedSince(state.status, { now, silentHours }) });
+  if (seen(ledger.state) === ledger.state && journal.waiting.length === 0) return;
+  let before = ledger.state;
+  await ledger.commit(
+    {
+      apply: (state) => {
+        before = state;
+        const after = seen(state);
+        return { ...after, status: { ...after.status, watched_at: at } };
+      },
+      describe: () => ({
+        goal: null,
+        what: 'write down what the watchdog has seen',
+        epoch: null,
+        step: null,
+      }),
+      happenings: (after) => stopLines(before, after),
+      isIn: (state) => (state.status.watched_at ?? '') >= at,
+      refs: [],
+    },
+    deadline.work,
+  );
+}
+
+function stopLines({ status: before }: State, { status: after, stop: file }: State): readonly Happening[] {
+  const was = before.stop?.variable;
+  const is = after.stop?.variable;
+  const lines: Happening[] = [];
+  if (is !== undefined && is !== was)
+    lines.push({ event: 'stop_set', message: `${STOP_VARIABLE} is set: ${stopReason(is)}` });
+  if (before.stop === null && file !== null)
+    lines.push({ event: 'stop_set', message: `state/STOP is set: ${stopReason(file)}` });
+  if (before.stop !== null && after.stop === null)
+    lines.push({ event: 'stop_removed', message: `The stop is gone. It said: ${before.stop.reason}` });
+  else if (was !== undefined && is === undefined)
+    lines.push({ event: 'stop_removed', message: `${STOP_VARIABLE} is gone; state/STOP still is set.` });
+  return lines;
+}

@@ -1,0 +1,120 @@
+import { alertResults } from '../../alerts/alert-results.ts';
+import { raiseStateAlert } from '../../alerts/state-branch-alert.ts';
+import type { WantedAlert } from '../../alerts/wanted-alert.ts';
+import { createMask } from '../../core/access/mask.ts';
+import { asHalt } from '../../core/halt.ts';
+import { emptyResult, type WakeOrder, type WakeResult } from '../../core/wake-result.ts';
+import { Deadline } from '../../ledger/deadline.ts';
+import { Journal } from '../../ledger/journal.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { maskResult } from '../../ledger/mask-deep.ts';
+import { openLedger } from '../../ledger/open-ledger.ts';
+import { type GoalSnapshot, readGoals } from '../../ledger/snapshot.ts';
+import type { Control, World } from '../../ports.ts';
+import { longTime, sentence } from '../../report/words/sentences.ts';
+import type { AgentPlace } from '../../wake/lease/session.ts';
+import { look } from '../look.ts';
+import { healthAlerts, watchdogAlertsInLine } from './watchdog-alerts.ts';
+import { lookAtWorkflows } from './watchdog-look.ts';
+import { recordSeen } from './watchdog-record.ts';
+
+export interface WatchdogWorld extends Pick<World, 'clock' | 'random' | 'log' | 'state' | 'github'> {
+  readonly control: Control;
+}
+
+export type WatchdogOrder = Pick<
+  WakeOrder,
+  'wake' | 'repository' | 'stop' | 'minutes' | 'cancel' | 'secrets'
+>;
+
+/** Nothing here takes long, and a lease of its own must not outlive a run that was killed by much. */
+const MOST_MINUTES = 4;
+
+/**
+ * Looks after the agent's health, without a model, and never works on a goal. Runs while stopped as well, to write the
+ * stop down; then it tells nobody anything. Never throws: whatever happens becomes its ending.
+ */
+export async function watchdog(world: WatchdogWorld, order: WatchdogOrder): Promise<WakeResult> {
+  const deadline = new Deadline(world.clock, Math.min(order.minutes, MOST_MINUTES), order.cancel);
+  try {
+    return await runWatchdog(world, order, deadline);
+  } catch (reason) {
+    return maskResult(halted(order, reason), createMask({ values: order.secrets, patterns: [] }));
+  } finally {
+    deadline.close();
+  }
+}
+
+function halted(order: WatchdogOrder, reason: unknown): WakeResult {
+  const { ending, detail } = asHalt(reason);
+  return emptyResult(order, ending, detail);
+}
+
+interface Watching extends AgentPlace {
+  readonly world: WatchdogWorld;
+  readonly order: WatchdogOrder;
+  readonly goals: GoalSnapshot['goals'];
+}
+
+async function runWatchdog(
+  world: WatchdogWorld,
+  order: WatchdogOrder,
+  deadline: Deadline,
+): Promise<WakeResult> {
+  const tips = await world.state.fetch(deadline.work);
+  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, deadline.work);
+  const { settings, goals } = snapshot;
+  const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, order.wake.id);
+  const raised = new Set<string>();
+  const same = { world, order, settings, goals, mask, journal, deadline, raised };
+  const facts = { ...same, repository: order.repository, wake: order.wake.id };
+  const begin = async (): Promise<WakeResult> => {
+    const ledger = await openLedger(facts, tips.state, deadline.work).catch(async (reason: unknown) => {
+      // Schedules are kept alive whatever is wrong with the state; nothing is switched on.
+      await lookAtWorkflows({ control: world.control, journal, isStopped: true, signal: deadline.work });
+      throw reason;
+    });
+    return watch({ ...same, ledger });
+  };
+  const result = await begin().catch((reason: unknown) => halted(order, reason));
+  const isTold = result.ending === 'bad_state_file' && order.stop === '';
+  const told = isTold ? [await raiseStateAlert(same, result.detail)] : [];
+  const { stateBranch } = settings;
+  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
+}
+
+async function watch(place: Watching): Promise<WakeResult> {
+  const { world, order, ledger, journal, deadline } = place;
+  const before = ledger.tip;
+  const isStopped = order.stop !== '' || ledger.state.stop !== null;
+  const seen = await lookAtWorkflows({ control: world.control, journal, isStopped, signal: deadline.work });
+  if (before === null)
+    return emptyResult(order, 'nothing_due', 'The agent has never run here, so there is nothing to watch.');
+  await recordSeen(place, order.stop);
+  if (order.stop !== '' || ledger.state.stop !== null) return resultOf(place, before, stoppedWords(ledger));
+  const alerts = await healthAlerts(place, seen);
+  // Whatever becomes of the alerts, what was seen is said.
+  const told = await look(() => watchdogAlertsInLine(place, alerts));
+  const missed = told.kind === 'seen' ? '' : ` Alerts could not be brought in line: ${told.why}`;
+  return resultOf(place, before, `${healthWords(alerts)}${missed}`);
+}
+
+function stoppedWords({ state }: Ledger): string {
+  const { stop } = state.status;
+  return stop === null
+    ? 'The agent is stopped.'
+    : `The agent is stopped since ${longTime(stop.since)}: ${sentence(stop.reason)}`;
+}
+
+function healthWords(alerts: readonly WantedAlert[]): string {
+  return alerts.length === 0 ? 'The agent is well.' : alerts.map(({ detail }) => sentence(detail)).join(' ');
+}
+
+function resultOf(place: Watching, before: Ledger['tip'], detail: string): WakeResult {
+  const { order, ledger } = place;
+  const isStopped = order.stop !== '' || ledger.state.stop !== null;
+  const worked = ledger.tip === before ? 'no_change' : 'worked';
+  const result = emptyResult(order, isStopped ? 'stopped' : worked, detail);
+  return { ...result, alerts: alertResults(place) };
+}

@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isoTime } from '../../core/time.ts';
+import type { Clock, ServeGit } from '../../ports.ts';
+import type { RunGit } from '../git-door.ts';
+import { type Token, WORKFLOW_TOKEN } from './access.ts';
+import { API_PATH, openApiDesk } from './api-desk.ts';
+import { openBranches, remembering } from './branches.ts';
+import type { Exchange } from './exchange.ts';
+import { Faults, type Injection } from './faults.ts';
+import { gitRoute, greeter } from './git-bridge.ts';
+import { takeGit } from './git-desk.ts';
+import { closeServer, listen } from './http.ts';
+import { openPerson, type Person } from './person.ts';
+import { RateLimit } from './rate-limit.ts';
+import { openRuns, type Runs } from './runs.ts';
+import type { Site } from './site.ts';
+import { openStore } from './store.ts';
+import { openTurns } from './turns.ts';
+import { writeWorkflowGuard } from './workflow-guard.ts';
+
+export interface StandInOptions {
+  /** Where drafts, issues, runs and settings are kept. */
+  readonly folder: string;
+  /** The bare repository behind it. */
+  readonly origin: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly clock: Clock;
+  readonly git: RunGit;
+  readonly serveGit: ServeGit;
+  /** By secret; whoever shows none of them is turned away. */
+  readonly tokens: Readonly<Record<string, Token>>;
+  /** Is told of every request and its answer. */
+  readonly observe?: (exchange: Exchange) => void;
+}
+
+/** A stand-in for GitHub on the loopback, with one repository. */
+export interface StandIn {
+  /** E.g. `http://127.0.0.1:4567`. */
+  readonly serverUrl: string;
+  /** REST, where GitHub Enterprise Server has it: `http://127.0.0.1:4567/api/v3`. */
+  readonly apiUrl: string;
+  /** For git: `http://127.0.0.1:4567/<owner>/<name>.git`. */
+  readonly gitUrl: string;
+  readonly person: Person;
+  readonly runs: Runs;
+  /** How many requests have arrived so far. */
+  arrivals(): number;
+  /** Makes requests go wrong; the returned function takes it back. */
+  inject(injection: Injection): () => void;
+  /** Resolves when the next request that is left hanging has arrived. */
+  hanging(): Promise<void>;
+  /** What a job finds in `vars`: the repository's variable, else the organisation's; null: not set. */
+  variable(name: string): Promise<string | null>;
+  /** Counts so many requests as made in this hour by the workflow's token. */
+  spendRate(count: number): void;
+  close(): Promise<void>;
+}
+
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const end = new AbortController();
+  const faults = new Faults();
+  // REST and persons change files step by step: one at a time.
+  const inTurn = openTurns();
+  const rates = new RateLimit();
+  const { listener, attach } = lateListener();
+  const server = createServer(listener);
+  const serverUrl = `http://127.0.0.1:${await listen(server)}`;
+  const openSite = siteOpener(options, serverUrl, end.signal);
+  const git = { serve: options.serveGit, origin: options.origin, signal: end.signal };
+  const hooks = once(() => writeWorkflowGuard(options.folder));
+  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
+  const takeApi = openApiDesk(desk);
+  let arrivals = 0;
+  attach((request, response) => {
+    arrivals += 1;
+    const method = request.method ?? 'GET';
+    const url = new URL(request.url ?? '/', serverUrl);
+    const incoming = { request, response, method, url };
+    const route = gitRoute(method, url);
+    const taken = route === null ? takeApi(incoming) : takeGit(desk, incoming, route);
+    // The caller went away, or the stand-in was closed.
+    taken.catch(() => response.destroy());
+  });
+  return {
+    serverUrl,
+    apiUrl: `${serverUrl}${API_PATH}`,
+    gitUrl: `${serverUrl}/${options.repository}.git`,
+    person: openPerson(openSite, inTurn),
+    runs: openSite().runs,
+    arrivals: () => arrivals,
+    inject: (injection) => faults.inject(injection),
+    hanging: () => faults.hanging(),
+    variable: async (name) => {
+      const { variables, organization_variables } = await openSite().store.settings();
+      return (variables[name] ?? organization_variables[name])?.value ?? null;
+    },
+    spendRate: (count) => rates.spend(WORKFLOW_TOKEN, options.clock.now(), count),
+    async close() {
+      end.abort(new Error('the stand-in is closed'));
+      await closeServer(server);
+    },
+  };
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** The addresses are known once the server listens; nobody asks before that. */
+function lateListener(): { readonly listener: Listener; readonly attach: (listener: Listener) => void } {
+  let attached: Listener = (_, response) => response.destroy();
+  return {
+    listener: (request, response) => attached(request, response),
+    attach: (listener) => {
+      attached = listener;
+    },
+  };
+}
+
+function once<T>(act: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: act() };
+    return done.value;
+  };
+}
+
+/** Each request, and each deed of a person, sees the branches as they are when it begins. */
+function siteOpener(options: StandInOptions, serverUrl: string, signal: AbortSignal): () => Site {
+  const { folder, clock } = options;
+  const [owner = '', name = ''] = options.repository.split('/');
+  const now = (): string => isoTime(clock.now());
+  const all = openBranches(options.git, options.origin, signal);
+  const runs = openRuns(`${folder}/runs`);
+  return () => {
+    const branches = remembering(all);
+    const store = openStore({ folder, branches, now });
+    return { owner, name, serverUrl, apiUrl: `${serverUrl}${API_PATH}`, store, branches, runs, now };
+  };
+}

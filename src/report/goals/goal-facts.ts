@@ -1,0 +1,106 @@
+import type { Goal, Queue } from '../../core/goal.ts';
+import type { Fact } from '../../core/health/changed-facts.ts';
+import type { ModelSettings, Settings } from '../../core/settings.ts';
+import { MINUTE_MS } from '../../core/time.ts';
+import { count, duration, figure, scheduleWords } from '../words/sentences.ts';
+
+/** What a goal file says, field by field; what weighs comes first. */
+export function goalFacts(goal: Goal): readonly Fact[] {
+  const { permissions } = goal;
+  return [
+    weighty(single('model', goal.model)),
+    weighty(list('permissions.read', permissions.read)),
+    weighty(list('permissions.write', permissions.write)),
+    weighty(list('permissions.effects', permissions.effects)),
+    weighty(list('setup', goal.setup)),
+    weighty(list('checks', goal.checks)),
+    weighty(list('done_when', goal.doneWhen)),
+    single('enabled', goal.enabled ? 'yes' : 'no'),
+    single('title', goal.title),
+    single('objective', goal.objective),
+    single('schedule', scheduleFact(goal)),
+    list('on', goal.on),
+    single('when', goal.when === null ? null : `at least ${count(goal.when.queueAtLeast, 'item')} wait`),
+    single('for_each', goal.forEach === null ? null : queueWords(goal.forEach)),
+    ...numbers('limits', goal.limits),
+    single('when_draft_is_open', goal.whenDraftIsOpen),
+  ];
+}
+
+/** What the settings file says, field by field; what weighs comes first. */
+export function settingsFacts(settings: Settings): readonly Fact[] {
+  return [
+    ...Object.entries(settings.models).flatMap(([name, model]) => modelFacts(name, model)),
+    weighty(single('goals_folder', settings.goalsFolder)),
+    // Another branch begins with budgets that are unspent and leases that nobody holds.
+    weighty(single('state_branch', settings.stateBranch)),
+    weighty(list('protected_paths', settings.protectedPaths)),
+    weighty(list('secret_patterns', settings.secretPatterns)),
+    ...numbers('budget', settings.budget),
+    ...numbers('bounds', settings.bounds),
+    single('open_drafts', figure(settings.openDrafts)),
+    list('draft.labels', settings.draft.labels),
+    list('draft.reviewers', settings.draft.reviewers),
+    single('commit.name', settings.commit.name),
+    single('commit.email', settings.commit.email),
+    single('commit.prefix', settings.commit.prefix),
+    ...numbers('alerts', settings.alerts),
+    single('log_days', figure(settings.logDays)),
+  ];
+}
+
+function modelFacts(name: string, model: ModelSettings): readonly Fact[] {
+  const price = model.price === null ? null : `$${model.price.in} in, $${model.price.out} out`;
+  return [
+    weighty(single(`models.${name}.model`, model.model)),
+    weighty(single(`models.${name}.base_url`, model.baseUrl)),
+    single(`models.${name}.price`, price),
+    single(`models.${name}.max_output_tokens`, figure(model.maxOutputTokens)),
+  ];
+}
+
+function single(field: string, value: string | null): Fact {
+  return { field, values: value === null ? [] : [value], isList: false, weighs: false };
+}
+
+function list(field: string, values: readonly string[]): Fact {
+  return { field, values, isList: true, weighs: false };
+}
+
+function weighty(fact: Fact): Fact {
+  return { ...fact, weighs: true };
+}
+
+function numbers(group: string, values: object): readonly Fact[] {
+  return Object.entries(values).map(([name, value]) => single(`${group}.${asWritten(name)}`, amount(value)));
+}
+
+function amount(value: unknown): string | null {
+  if (typeof value !== 'number') return null;
+  return Number.isInteger(value) ? figure(value) : String(value);
+}
+
+/** `tokens_per_day` for `tokensPerDay`: as the files spell it. */
+function asWritten(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function scheduleFact({ schedule }: Goal): string {
+  const words = scheduleWords(schedule);
+  if (schedule.kind === 'once') return words;
+  return `${words}, catch up ${schedule.catchUp} within ${duration(schedule.catchUpWindowMinutes * MINUTE_MS)}`;
+}
+
+function queueWords(queue: Queue): string {
+  const drafts = queue.drafts === 'together' ? 'one draft' : 'one draft per item';
+  switch (queue.kind) {
+    case 'files':
+      return `files ${queue.pattern}${queue.changed ? ' that changed' : ''}, ${drafts}`;
+    case 'issues':
+      return `issues labelled ${queue.labels.join(', ')}, ${drafts}`;
+    case 'commits':
+      return `commits, ${drafts}`;
+    case 'list':
+      return `${queue.elements.join(', ')}, ${drafts}`;
+  }
+}

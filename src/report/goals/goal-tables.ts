@@ -1,0 +1,89 @@
+import type { Goal } from '../../core/goal.ts';
+import { type MostSpent, mostOfAll, mostOfGoal } from '../../core/money/most-spent.ts';
+import { slotsBetween } from '../../core/schedule/schedule.ts';
+import type { Settings } from '../../core/settings.ts';
+import { DAY_MS } from '../../core/time.ts';
+import { codeSpan, cutText, inlineText, valueSpan } from '../words/markdown.ts';
+import { count, figure, money, scheduleWords, shortTime } from '../words/sentences.ts';
+
+const LISTED = 10;
+const CELL_LENGTH = 120;
+const NEXT_SLOTS = 10;
+/** Longer than any schedule's distance between ten slots that people write. */
+const FAR_MS = 40 * 366 * DAY_MS;
+
+/** Which paths, effects, model and commands each goal has, as a Markdown table. */
+export function mayDoTable(goals: readonly Goal[], settings: Settings): string {
+  const rows = goals.map((goal) => [
+    codeSpan(goal.id),
+    spans(goal.permissions.read),
+    spans(goal.permissions.write),
+    spans(goal.permissions.effects),
+    modelWords(goal.model, settings),
+    spans([...goal.setup, ...goal.checks, ...goal.doneWhen]),
+  ]);
+  return table(['Goal', 'May read', 'May write', 'May bring about', 'Asks', 'Runs'], rows);
+}
+
+interface SpendFacts {
+  readonly settings: Settings;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** All goals, for the last row. */
+  readonly total: readonly Goal[];
+}
+
+/** When each goal is due next, and the most that it and all goals can spend. */
+export function spendTable(goals: readonly Goal[], { settings, now, total }: SpendFacts): string {
+  const rows = goals.map((goal) => {
+    const most = mostOfGoal(goal, settings);
+    return [codeSpan(goal.id), whenWords(goal), slotWords(goal, now), perDay(most), perMonth(most)];
+  });
+  const all = mostOfAll(total, settings);
+  const last = ['**All goals**', '', '', `**${perDay(all)}**`, `**${perMonth(all)}**`];
+  return table(['Goal', 'When', 'Next ten slots', 'At most a day', 'At most a month'], [...rows, last]);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return lines.join('\n');
+}
+
+function spans(values: readonly string[]): string {
+  if (values.length === 0) return 'nothing';
+  const shown = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
+  const more = values.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${figure(more)} more` : shown.join(', ');
+}
+
+function modelWords(name: string, { models }: Settings): string {
+  const model = models[name];
+  if (model === undefined) return codeSpan(name);
+  return `${valueSpan(model.model)} at ${model.baseUrl === null ? 'OpenAI' : valueSpan(model.baseUrl)}`;
+}
+
+function whenWords(goal: Goal): string {
+  const events = goal.on.length === 0 ? [] : [`on ${goal.on.join(', ')}`];
+  const queue = goal.when === null ? [] : [`when ${count(goal.when.queueAtLeast, 'item')} wait`];
+  return inlineText([scheduleWords(goal.schedule), ...events, ...queue].join('; or '));
+}
+
+function slotWords(goal: Goal, now: number): string {
+  if (!goal.enabled) return 'none: it is not enabled';
+  const range = { afterMs: now, untilMs: now + FAR_MS };
+  const slots = slotsBetween(goal.schedule, range, NEXT_SLOTS).map(shortTime);
+  return slots.length === 0 ? 'the next tick' : slots.join(', ');
+}
+
+function perDay({ tokensPerDay, usdPerDay }: MostSpent): string {
+  return amount(tokensPerDay, usdPerDay);
+}
+
+function perMonth({ tokensPerMonth, usdPerMonth }: MostSpent): string {
+  return amount(tokensPerMonth, usdPerMonth);
+}
+
+function amount(tokens: number, usd: number | null): string {
+  const dollars = usd === null ? '' : `, ${money(Math.round(usd * 1e6))}`;
+  return `${figure(tokens)} tokens${dollars}`;
+}

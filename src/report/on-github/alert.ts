@@ -1,0 +1,193 @@
+import { hiddenMarker } from '../../core/marker.ts';
+import {
+  codeSpan,
+  cutText,
+  inlineText,
+  link,
+  quotedText,
+  renderWithin,
+  titleText,
+} from '../words/markdown.ts';
+import { longTime } from '../words/sentences.ts';
+import { stuckWayOut } from '../words/way-out.ts';
+
+interface CauseFacts {
+  /** Follows the goal's name in the title. */
+  readonly title: string;
+  /** What a person can do, in order. `<goal>` stands for its id. */
+  readonly wayOut: readonly string[];
+}
+
+/** Everything that is worth an issue, and the way out of it. */
+export const ALERT_CAUSES = {
+  failing: {
+    title: 'fails again and again',
+    wayOut: [
+      'Read the log of the last wakes.',
+      'Mend the cause, or edit the goal file; an edit starts it afresh.',
+    ],
+  },
+  silent: {
+    title: 'has not been awake for too long',
+    wayOut: ['Look whether the schedule still runs and the workflow is enabled.', 'Start one wake by hand.'],
+  },
+  stuck_lease: {
+    title: 'has a lease that no wake takes over',
+    wayOut: [
+      'Start one wake by hand and read how it ends.',
+      'If the lease stays, stop the agent, take its entry out of `state/lock.json` on the state branch, and resume.',
+    ],
+  },
+  workflow_disabled: {
+    title: 'is not woken, because its workflow is disabled',
+    wayOut: [
+      'Enable the workflow on the page Actions, or with `gh workflow enable`.',
+      'If it is to rest, say so by a stop with a reason instead: `/wakeful stop <reason>`. A stop raises no alert.',
+    ],
+  },
+  unwatched: {
+    title: 'cannot be watched as it should be',
+    wayOut: ['Give the workflow of the watchdog the permission that is named above.'],
+  },
+  item_stuck: {
+    title: 'has an item that used up its attempts',
+    wayOut: ['Read why the last attempt ended.', stuckWayOut('<goal>')],
+  },
+  paused: {
+    title: 'is paused and asks why',
+    wayOut: [
+      'Read the reason above.',
+      'Edit the goal file so that its next drafts are wanted, or resume it: `npm start -- resume <goal>`.',
+    ],
+  },
+  bad_goal: {
+    title: 'has a goal file that is not valid',
+    wayOut: ['Correct the lines named above. `npm start -- validate` says at once whether it is right.'],
+  },
+  bad_settings: {
+    title: 'has a settings file that is not valid',
+    wayOut: ['Correct the lines named above. `npm start -- validate` says at once whether it is right.'],
+  },
+  bad_state_file: {
+    title: 'cannot read its state branch',
+    wayOut: [
+      'Nothing was repaired and nothing was lost: the history of the state branch still holds the last good version.',
+      'Put the named file back from that history, or delete the whole branch to start over.',
+    ],
+  },
+  missing_key: {
+    title: 'has no usable model key',
+    wayOut: ['Set the key that is named above. If it was refused, make a new one.'],
+  },
+  forbidden: {
+    title: 'lacks a permission',
+    wayOut: ['Change the setting that is named above.'],
+  },
+  secret_found: {
+    title: 'refused a change that held a secret',
+    wayOut: [
+      'Find out how the secret came into a file that the agent may read, take it out, and replace the secret.',
+      'Nothing of the change was pushed.',
+    ],
+  },
+  budget_spent: {
+    title: 'has spent its budget two days running',
+    wayOut: ['Raise the limit in the goal or the settings, or make the goal smaller or rarer.'],
+  },
+  unfit_goal: {
+    title: 'has a goal file that cannot be acted on',
+    wayOut: ['Correct what is named above in the goal file.'],
+  },
+  draft_waits: {
+    title: 'has a draft that waits for a decision',
+    wayOut: ['Merge it, or close it: closed unmerged is remembered as "no".'],
+  },
+  unexpected: {
+    title: 'met a defect in Wakeful itself',
+    wayOut: ['Read the log of the wake. Please report it with the lines above.'],
+  },
+  folded: {
+    title: 'has more alerts than issues may be open',
+    wayOut: ['Look at the open alerts first: each one that is closed makes room for one of these.'],
+  },
+} as const satisfies Record<string, CauseFacts>;
+
+export type AlertCause = keyof typeof ALERT_CAUSES;
+
+export interface AlertInput {
+  /** Null: not about one goal. */
+  readonly goal: { readonly id: string; readonly title: string } | null;
+  readonly cause: AlertCause;
+  /** What was seen, in plain sentences; one line per problem. */
+  readonly detail: string;
+  /** ISO time at which the cause was first seen. */
+  readonly since: string;
+  /** The state branch, where the log is. */
+  readonly branch: string;
+}
+
+const TITLE_LENGTH = 120;
+const DETAIL_LENGTH = 20_000;
+
+/** Title and Markdown body of an alert issue. The same cause gives the same text, so that it is not updated in vain. */
+export function alertText(input: AlertInput): { readonly title: string; readonly body: string } {
+  const facts: CauseFacts = ALERT_CAUSES[input.cause];
+  const title = titleText(`Wakeful: ${input.goal?.id ?? 'the agent'} ${facts.title}`, TITLE_LENGTH);
+  const body = [
+    `Seen first ${longTime(input.since)}${goalWords(input.goal)}.`,
+    '## What was seen',
+    input.detail.trim() === '' ? 'No more is known.' : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
+    '## The way out',
+    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)]
+      .map((step, index) => `${index + 1}. ${step}`)
+      .join('\n'),
+    `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
+    hiddenMarker(alertMarker(input)),
+  ].join('\n\n');
+  return { title, body };
+}
+
+/** What a person can do about a cause, in order; nothing is known of one that a newer program has named. */
+export function wayOut({
+  goal,
+  cause,
+}: {
+  readonly goal: string | null;
+  readonly cause: string;
+}): readonly string[] {
+  const facts: CauseFacts | undefined = isKnownCause(cause) ? ALERT_CAUSES[cause] : undefined;
+  const name = goal !== null && KEBAB.test(goal) ? goal : '<goal>';
+  return (facts?.wayOut ?? []).map((step) => step.replaceAll('<goal>', name));
+}
+
+/** Anything else could have an effect as Markdown. */
+const KEBAB = /^[a-z0-9-]+$/;
+
+function isKnownCause(cause: string): cause is AlertCause {
+  return Object.hasOwn(ALERT_CAUSES, cause);
+}
+
+const COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
+
+/** Where the agent may not open a pull request, a person can at once. No other address becomes a link. */
+function byHand({ cause, detail }: AlertInput): readonly string[] {
+  const address = cause === 'forbidden' ? COMPARE.exec(detail)?.[1] : undefined;
+  return address === undefined ? [] : [`${link('Or open the pull request by hand', address)}.`];
+}
+
+const CLOSING = [
+  'The agent closes this issue when the cause is gone.',
+  'Closing it by hand means "known": it stays closed until the cause changes.',
+].join(' ');
+
+/** `alert/<goal>/<cause>`: by it the issue is found again. */
+export function alertMarker(alert: {
+  readonly goal: { readonly id: string } | null;
+  readonly cause: string;
+}): string {
+  return `alert/${alert.goal?.id ?? '_agent'}/${alert.cause}`;
+}
+
+function goalWords(goal: AlertInput['goal']): string {
+  return goal === null ? '' : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
+}

@@ -1,0 +1,23 @@
+import type { SwitchPart } from '../../core/health/switch-part.ts';
+import { hiddenMarker, readMarker } from '../../core/marker.ts';
+import { inlineText, renderWithin } from '../words/markdown.ts';
+import { switchMarkdown } from './switch-text.ts';
+
+const REPLY_LENGTH = 4_000;
+
+/** What is said below a comment, in Markdown: nothing of it mentions anybody, links away or gives an order. */
+export function commentReply(
+  comment: number,
+  said: { readonly detail: string; readonly parts?: readonly SwitchPart[] },
+): string {
+  const words =
+    said.parts === undefined
+      ? renderWithin(said.detail, REPLY_LENGTH, inlineText)
+      : switchMarkdown(said.parts);
+  return `${words}\n\n${hiddenMarker(`comment/${comment}`)}`;
+}
+
+/** Whether the agent itself has written a comment. */
+export function isOwnComment(body: string): boolean {
+  return readMarker(body) !== null;
+}

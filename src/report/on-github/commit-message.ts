@@ -1,0 +1,77 @@
+import { plainLine, wrapToWidth } from '../words/display-width.ts';
+import { titleText } from '../words/markdown.ts';
+
+/** Who commits, as trailers that programs read. Null: no lease is involved. */
+export interface CommitOrigin {
+  readonly wake: string;
+  readonly epoch: number | null;
+  readonly step: number | null;
+  /** Makes this commit differ from any other one. */
+  readonly nonce: string;
+}
+
+export interface StateCommit extends CommitOrigin {
+  /** Null: about no goal in particular. */
+  readonly goal: string | null;
+  /** Begins with a verb, e.g. `take lease 12 for the slot of 22 Nov 03:00`. */
+  readonly what: string;
+}
+
+export interface WorkCommit extends CommitOrigin {
+  /** The settings' commit prefix, e.g. `wakeful: `. */
+  readonly prefix: string;
+  readonly goal: { readonly id: string; readonly title: string };
+  /** Title of the item; null: the whole window. */
+  readonly item: string | null;
+  readonly summary: string;
+}
+
+export interface MergeCommit extends CommitOrigin {
+  /** The settings' commit prefix. */
+  readonly prefix: string;
+  /** Its id. */
+  readonly goal: string;
+  readonly from: string;
+  readonly into: string;
+}
+
+const SUBJECT_LENGTH = 72;
+const STATE_SUBJECT_LENGTH = 100;
+const SUMMARY_LENGTH = 2_000;
+
+/** Message of a commit on the state branch. `git log --oneline` reads as a story. */
+export function stateCommitMessage(commit: StateCommit): string {
+  const subject = titleText(`${commit.goal ?? 'wakeful'}: ${commit.what}`, STATE_SUBJECT_LENGTH);
+  return `${subject}\n\n[skip ci]\n\n${trailers(commit)}\n`;
+}
+
+/** Message of a commit on a work branch. The model's summary can give no orders and fake no trailers. */
+export function workCommitMessage(commit: WorkCommit): string {
+  const what = commit.item === null ? commit.goal.title : `${commit.goal.title}: ${commit.item}`;
+  const subject = titleText(`${commit.prefix}${what}`, SUBJECT_LENGTH);
+  const body = paragraph(commit.summary);
+  const own = `Wakeful-Goal: ${plainLine(commit.goal.id)}\n`;
+  return `${subject}\n\n${body === '' ? '' : `${body}\n\n`}${own}${trailers(commit)}\n`;
+}
+
+/** Message of the commit that brings a work branch up to date. */
+export function mergeCommitMessage(commit: MergeCommit): string {
+  const subject = titleText(`${commit.prefix}merge ${commit.from} into ${commit.into}`, SUBJECT_LENGTH);
+  return `${subject}\n\nWakeful-Goal: ${plainLine(commit.goal)}\n${trailers(commit)}\n`;
+}
+
+function paragraph(text: string): string {
+  return wrapToWidth(titleText(plainLine(text), SUMMARY_LENGTH), SUBJECT_LENGTH)
+    .map((line) => (/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line))
+    .join('\n');
+}
+
+function trailers(origin: CommitOrigin): string {
+  const lines = [
+    `Wakeful-Wake: ${plainLine(origin.wake)}`,
+    ...(origin.epoch === null ? [] : [`Wakeful-Epoch: ${origin.epoch}`]),
+    ...(origin.step === null ? [] : [`Wakeful-Step: ${origin.step}`]),
+    `Wakeful-Nonce: ${plainLine(origin.nonce)}`,
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,160 @@
+import { ENDINGS, type Ending } from '../../core/ending.ts';
+import type { Limits } from '../../core/goal.ts';
+import { hiddenMarker } from '../../core/marker.ts';
+import {
+  codeSpan,
+  cutText,
+  inlineText,
+  link,
+  quotedText,
+  renderWithin,
+  titleText,
+} from '../words/markdown.ts';
+import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
+
+/** Everything that a draft pull request says. */
+export interface DraftInput {
+  readonly goal: {
+    readonly id: string;
+    readonly file: string;
+    readonly title: string;
+    readonly objective: string;
+  };
+  /** What the draft is about when it is about one item only; null: a whole window. */
+  readonly subject: string | null;
+  readonly window: DraftWindow;
+  readonly summaries: readonly DraftSummary[];
+  /** One sentence per check: what ran and how it ended, or why it did not run. */
+  readonly checks: readonly string[];
+  readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
+  readonly limits: Limits;
+  readonly wake: { readonly id: string; readonly url: string | null };
+  /** Why the work is not finished; null: it is. */
+  readonly incomplete: string | null;
+  /** The model's name. */
+  readonly model: string;
+  /** `goal/draft/n`. */
+  readonly marker: string;
+}
+
+/** ISO times and the commit that the window ends with. */
+export interface DraftWindow {
+  readonly slot: string;
+  readonly from: string;
+  readonly to: string;
+  readonly commit: string;
+}
+
+export interface DraftSummary {
+  readonly title: string;
+  readonly ending: Ending | null;
+  readonly summary: string;
+  /** Which issue it is and what it brings about on issues, in Markdown; missing: nothing. */
+  readonly onIssues?: string;
+}
+
+const TITLE_LENGTH = 120;
+/** GitHub takes 65,536. */
+const BODY_LENGTH = 60_000;
+const OBJECTIVE_LENGTH = 8_000;
+const SUMMARY_LENGTH = 8_000;
+const CHECK_LENGTH = 2_000;
+const CHECKS = 10;
+
+/** Title and Markdown body of a draft. Text of the model and of the repository has no effect in either. */
+export function draftText(input: DraftInput): { readonly title: string; readonly body: string } {
+  const head = joined([
+    banner(input.incomplete),
+    `${codeSpan(input.goal.file)} asked for this: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
+    '## Objective',
+    renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
+    '## What was done',
+  ]);
+  const tail = joined([
+    '## Checks',
+    checks(input.checks),
+    '## How',
+    how(input),
+    closing(),
+    hiddenMarker(input.marker),
+  ]);
+  const room = BODY_LENGTH - head.length - tail.length - 4;
+  return { title: draftTitle(input), body: joined([head, summaries(input.summaries, room), tail]) };
+}
+
+function joined(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+function draftTitle({ goal, subject, incomplete }: DraftInput): string {
+  const title = subject === null ? goal.title : `${goal.title}: ${subject}`;
+  return titleText(incomplete === null ? title : `Incomplete: ${title}`, TITLE_LENGTH);
+}
+
+function banner(incomplete: string | null): string {
+  if (incomplete === null) return '';
+  const why = renderWithin(sentence(incomplete), CHECK_LENGTH, inlineText);
+  return `> [!WARNING]\n> **This draft is incomplete.** ${why} A later wake goes on from here.`;
+}
+
+function summaries(all: readonly DraftSummary[], room: number): string {
+  const shown: string[] = [];
+  let left = room - CUT_ROOM;
+  for (const each of all) {
+    const text = summary(each, all.length === 1);
+    if (text.length + 2 > left) break;
+    left -= text.length + 2;
+    shown.push(text);
+  }
+  const more = all.length - shown.length;
+  const rest = more === 0 ? '' : `(cut: ${count(more, 'more item')}; the checkpoint has them all)`;
+  return joined([...shown, rest]) || 'Nothing was said about it.';
+}
+
+const CUT_ROOM = 200;
+
+function summary({ title, ending, summary: text, onIssues = '' }: DraftSummary, isOnly: boolean): string {
+  const words =
+    text.trim() === '' ? 'The model gave no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
+  const note =
+    ending === null || ending === 'worked' ? '' : `Ending: ${codeSpan(ending)}, ${ENDINGS[ending].meaning}.`;
+  const heading = isOnly ? '' : `### ${inlineText(cutText(title, TITLE_LENGTH))}`;
+  return joined([heading, onIssues, note, words]);
+}
+
+function checks(sentences: readonly string[]): string {
+  if (sentences.length === 0) return 'The goal names no checks, so none were run.';
+  const more = sentences.length - CHECKS;
+  const lines = sentences.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
+  return [...lines, ...(more > 0 ? [`- And ${figure(more)} more.`] : [])].join('\n');
+}
+
+function how({ window, spent, limits, wake, model }: DraftInput): string {
+  const dollars = spent.usdMicros === 0 ? '' : `, ${money(spent.usdMicros)}`;
+  return [
+    '| | |',
+    '|---|---|',
+    `| Slot | ${longTime(window.slot)} |`,
+    `| Window | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
+    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH))} |`,
+    `| Spent | ${count(spent.tokens, 'token')} in ${count(spent.calls, 'model call')}${dollars} |`,
+    `| Limits | ${limitWords(limits)} |`,
+    `| Wake | ${link(cutText(wake.id, TITLE_LENGTH), wake.url)} |`,
+  ].join('\n');
+}
+
+/** `20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files and 500 lines a draft`. */
+export function limitWords(limits: Limits): string {
+  return [
+    `${count(limits.modelCalls, 'model call')} and ${count(limits.minutes, 'minute')} an item`,
+    `${count(limits.tokens, 'token')} a wake`,
+    `${count(limits.changedFiles, 'file')} and ${count(limits.changedLines, 'line')} a draft`,
+  ].join(', ');
+}
+
+function closing(): string {
+  return [
+    'Merge it, change it or close it. Closed unmerged means "no", and the agent remembers that.',
+    'A commit of yours on the branch takes it over: the agent no longer pushes to it.',
+  ].join(' ');
+}

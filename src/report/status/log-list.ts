@@ -1,0 +1,16 @@
+import type { LogEntry } from '../../core/event.ts';
+import { codeSpan, cutText, inlineText } from '../words/markdown.ts';
+import { exactTime } from '../words/sentences.ts';
+
+const SENTENCE_LENGTH = 400;
+
+/** Log lines as a Markdown list, in the order given. */
+export function logList(entries: readonly LogEntry[]): string {
+  return entries
+    .map((entry) => {
+      const level = entry.level === 'info' || entry.level === 'debug' ? '' : `**${entry.level}** `;
+      const goal = entry.goal === undefined ? '' : `${codeSpan(entry.goal)} `;
+      return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+    })
+    .join('\n');
+}

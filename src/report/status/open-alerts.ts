@@ -1,0 +1,83 @@
+import { issueOf } from '../../core/alert-state.ts';
+import { compareText } from '../../core/compare-text.ts';
+import type { AlertRecord, State } from '../../core/state.ts';
+import { wayOut } from '../on-github/alert.ts';
+import { plainLine, wrapToWidth } from '../words/display-width.ts';
+import { cutText, inlineText, link } from '../words/markdown.ts';
+import type { Style } from '../words/palette.ts';
+import { count, figure, sentence, shortTime } from '../words/sentences.ts';
+import type { StatusInput } from './status-facts.ts';
+
+const SHOWN = 20;
+const LENGTH = 120;
+
+/** What a person should know, oldest first; whatever needs no issue any more is left out. */
+function openAlerts({ alerts }: State): readonly AlertRecord[] {
+  return Object.values(alerts.alerts)
+    .filter((alert) => alert.wanted)
+    .sort((a, b) => compareText(a.raised_at, b.raised_at));
+}
+
+/** For the status page: Markdown. */
+export function alertList(input: StatusInput): string {
+  const open = openAlerts(input.state);
+  if (open.length === 0) return 'None.';
+  const lines = open.slice(0, SHOWN).map((alert) => alertItem(alert, input));
+  const more = open.length - SHOWN;
+  const rest = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [];
+  return [...lines, ...rest].join('\n');
+}
+
+function alertItem(alert: AlertRecord, { state, repository }: StatusInput): string {
+  const title = inlineText(cutText(alert.title, LENGTH));
+  const issue = issueOf(state.alerts, alert);
+  const where = issue === null ? '' : ` (issue ${link(`#${issue}`, issueAddress(repository, issue))})`;
+  return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
+    '\n  - ',
+  );
+}
+
+function toDo({ goal, cause }: AlertRecord): readonly string[] {
+  const steps = wayOut({ goal, cause });
+  return steps.length === 0 ? [] : [`To do: ${steps.join(' ')}`];
+}
+
+function knownWords({ known }: AlertRecord): string {
+  return known ? ', known to a person' : '';
+}
+
+function issueAddress(repository: string, issue: number): string | null {
+  return repository.startsWith('rehearsal/')
+    ? null
+    : `https://github.com/${encodeURI(repository)}/issues/${issue}`;
+}
+
+/** For the terminal: each with what was seen and what is to be done; no line for none. */
+export function alertLines({ state, issuePage }: StatusInput, style: Style): readonly string[] {
+  const open = openAlerts(state);
+  const lines = open.slice(0, SHOWN).flatMap((alert) => {
+    const issue = issueOf(state.alerts, alert);
+    const number = issue === null ? '(no issue yet)' : `#${issue}`;
+    const page = issue === null ? null : (issuePage?.(issue) ?? null);
+    const about = [
+      `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
+      sentence(cutText(alert.detail?.split('\n')[0] ?? '', 2 * LENGTH)),
+    ];
+    return [
+      ...indented(`${number} ${alert.title}`, { indent: 2, style }).map((line) => style.paint('warn', line)),
+      ...[about.join(' '), ...toDo(alert), ...(page === null ? [] : [`Read it: ${page}`])].flatMap((text) =>
+        indented(text, { indent: 4, style }),
+      ),
+    ];
+  });
+  const more = open.length - SHOWN;
+  return more > 0 ? [...lines, `  And ${count(more, 'more alert')}.`] : lines;
+}
+
+function indented(
+  text: string,
+  { indent, style }: { readonly indent: number; readonly style: Style },
+): readonly string[] {
+  const lines = wrapToWidth(plainLine(text.replaceAll('`', '')), Math.max(20, style.width - indent));
+  return lines.map((line) => ' '.repeat(indent) + line);
+}

@@ -1,0 +1,220 @@
+import { compareText } from '../../core/compare-text.ts';
+import { ENDINGS } from '../../core/ending.ts';
+import { isLeaseOverdue } from '../../core/lease.ts';
+import { backlogOf } from '../../core/progress/backlog.ts';
+import type { Lease, Sums } from '../../core/state.ts';
+import { effectSums } from '../words/effect-words.ts';
+import { isDue } from '../words/next-due.ts';
+import {
+  count,
+  figure,
+  fromNow,
+  listWords,
+  longTime,
+  money,
+  sentence,
+  shortTime,
+} from '../words/sentences.ts';
+import {
+  type Answer,
+  type GoalRow,
+  goalRows,
+  type Outcomes,
+  type StatusInput,
+  spentSums,
+} from './status-facts.ts';
+import { disabledWords, stopAnswer } from './stop-answer.ts';
+
+/** The questions of someone who looks in now and then, most urgent first. */
+export function statusAnswers(input: StatusInput, rows = goalRows(input)): readonly Answer[] {
+  const answers = [
+    lastRun(input),
+    running(input),
+    failing(input, rows),
+    backlog(input),
+    next(input, rows),
+    spent(input),
+    ...onIssues(rows),
+  ];
+  const stop = stopAnswer(input);
+  return stop.tone === 'plain' ? [...answers, stop] : [stop, ...answers];
+}
+
+function lastRun({ state }: StatusInput): Answer {
+  const { last_wake: wake, seen_at: seen } = state.status;
+  const question = 'Last run';
+  if (wake === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
+  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]}`;
+  const ending = wake.ending === null ? 'not ended yet' : `${wake.ending}: ${ENDINGS[wake.ending].meaning}`;
+  const sign =
+    seen !== null && seen > (wake.ended_at ?? wake.started_at)
+      ? ` Last sign of life: ${longTime(seen)}.`
+      : '';
+  const isBad = wake.ending !== null && ENDINGS[wake.ending].level === 'error';
+  return {
+    question,
+    answer: `${started}; ${ending} (wake ${wake.id}).${sign}`,
+    tone: isBad ? 'bad' : 'plain',
+  };
+}
+
+const TRIGGER_WORDS = { schedule: 'the schedule', event: 'an event', person: 'a person' } as const;
+
+function running({ state, now }: StatusInput): Answer {
+  const question = 'Running';
+  const leases = Object.entries(state.lock.leases);
+  if (leases.length === 0) return { question, answer: 'No: nothing is being worked on.', tone: 'plain' };
+  const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
+  return {
+    question,
+    answer: leases.map(([goal, lease]) => leaseSentence(goal, lease, now)).join(' '),
+    tone: isStuck ? 'bad' : 'accent',
+  };
+}
+
+function leaseSentence(goal: string, lease: Lease, now: number): string {
+  const holder = `Wake ${lease.wake} holds ${goal} since ${shortTime(lease.taken_at)}`;
+  if (isLeaseOverdue(lease, now)) {
+    return `Stuck: ${holder} and its lease ended ${shortTime(lease.expires_at)}; the next wake takes over.`;
+  }
+  return `Yes: ${holder}, at the latest until ${shortTime(lease.expires_at)}. Much later than that it has died.`;
+}
+
+function failing({ state }: StatusInput, rows: readonly GoalRow[]): Answer {
+  const question = 'Failing';
+  const invalid = Object.values(state.alerts.alerts).filter(
+    (alert) => alert.cause === 'bad_goal' && alert.wanted,
+  );
+  const failures = rows.filter((row) => row.failures > 0);
+  const paused = rows.filter((row) => row.paused !== null);
+  const sentences = [
+    ...invalid.map(({ goal }) => `The file of ${goal} is not valid.`),
+    ...failures.map((row) => `${row.id} failed ${timesInARow(row.failures)}.`),
+    ...paused.map((row) => `${row.id} is paused: ${sentence(row.paused ?? '')}`),
+  ];
+  if (sentences.length === 0) return { question, answer: 'No goal is failing or paused.', tone: 'good' };
+  return { question, answer: cutList(sentences, 'goals').join(' '), tone: 'bad' };
+}
+
+function timesInARow(failures: number): string {
+  return failures === 1 ? 'the last time' : `${figure(failures)} times in a row`;
+}
+
+const LIST_LENGTH = 5;
+
+function cutList(sentences: readonly string[], noun: string): readonly string[] {
+  const more = sentences.length - LIST_LENGTH;
+  return more <= 0 ? sentences : [...sentences.slice(0, LIST_LENGTH), `And ${figure(more)} more ${noun}.`];
+}
+
+function backlog({ state, now }: StatusInput): Answer {
+  const question = 'Backlog';
+  const facts = backlogOf(Object.values(state.checkpoints), now);
+  const stuck = facts.stuck === 0 ? '' : ` ${count(facts.stuck, 'item')} stuck and waiting for a person.`;
+  const more = facts.left - facts.leftDayAgo;
+  if (facts.left === 0) {
+    return { question, answer: `Empty.${stuck}`, tone: facts.stuck === 0 ? 'good' : 'warn' };
+  }
+  const since = facts.oldest === null ? '' : ` The oldest has been due since ${shortTime(facts.oldest)}.`;
+  return {
+    question,
+    answer: `${count(facts.left, 'item')} left: ${changeWords(more)}.${since}${stuck}`,
+    tone: more > 0 || facts.stuck > 0 ? 'warn' : 'plain',
+  };
+}
+
+function changeWords(more: number): string {
+  if (more > 0) return `growing, ${figure(more)} more than a day ago`;
+  return more < 0 ? `shrinking, ${figure(-more)} fewer than a day ago` : 'as many as a day ago';
+}
+
+function next(input: StatusInput, rows: readonly GoalRow[]): Answer {
+  const { state, now } = input;
+  const question = 'Next';
+  if (isStopped(input)) return { question, answer: 'Nothing until the stop is removed.', tone: 'warn' };
+  const requests = Object.keys(state.requests).length;
+  const asked = requests === 0 ? [] : [`The next wake serves ${count(requests, 'request')}.`];
+  const awake = rows.filter((row) => row.paused === null);
+  const open = awake.filter((row) => row.itemsLeft > 0);
+  const due = awake.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
+  const asleep = disabledWords(state) === null ? [] : ['No tick wakes it while its workflow is disabled.'];
+  const going = open.length === 0 ? [] : [`The next wake goes on with ${names(open)}.`];
+  const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? 'is' : 'are'} due now.`];
+  const planned = nextSlot(awake, now) ?? (due.length === 0 ? 'No slot is planned.' : '');
+  const answer = [...asleep, ...asked, ...going, ...begins, planned].join(' ').trim();
+  return { question, answer, tone: 'plain' };
+}
+
+function names(rows: readonly GoalRow[]): string {
+  const more = rows.length - LIST_LENGTH;
+  const shown = rows.slice(0, LIST_LENGTH).map((row) => row.id);
+  return listWords(more > 0 ? [...shown, count(more, 'more goal')] : shown);
+}
+
+function nextSlot(rows: readonly GoalRow[], now: number): string | null {
+  const later = rows.flatMap((row) =>
+    row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }],
+  );
+  const first = later.sort((a, b) => compareText(a.at, b.at))[0];
+  if (first === undefined) return null;
+  return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
+}
+
+function spent(input: StatusInput): Answer {
+  const { day, month } = spentSums(input);
+  const { tokensPerDay, tokensPerMonth, usdPerDay, usdPerMonth } = input.settings.budget;
+  const today = spentWords(day, { tokens: tokensPerDay, usd: usdPerDay });
+  const thisMonth = spentWords(month, { tokens: tokensPerMonth, usd: usdPerMonth });
+  const isFull = usedTokens(day) >= tokensPerDay || usedTokens(month) >= tokensPerMonth;
+  return {
+    question: 'Spent',
+    answer: `Today ${today}. This month ${thisMonth}.`,
+    tone: isFull ? 'warn' : 'plain',
+  };
+}
+
+/** Nothing where no goal has to do with issues. */
+function onIssues(rows: readonly GoalRow[]): readonly Answer[] {
+  const told = rows.flatMap(({ id, effects }) => {
+    const sums = effectSums(effects);
+    return sums.length === 0 ? [] : [`${id}: ${sums.join(', ')}.`];
+  });
+  if (told.length === 0) return [];
+  return [{ question: 'On issues', answer: cutList(told, 'goals').join(' '), tone: 'plain' }];
+}
+
+function usedTokens(sums: Sums): number {
+  return sums.spent_tokens + sums.reserved_tokens;
+}
+
+function spentWords(sums: Sums, limit: { readonly tokens: number; readonly usd: number | null }): string {
+  const dollars =
+    sums.spent_usd_micros === 0 && limit.usd === null
+      ? ''
+      : ` and ${money(sums.spent_usd_micros)}${ofDollars(limit.usd)}`;
+  const aside = sums.reserved_tokens === 0 ? '' : `, ${figure(sums.reserved_tokens)} more set aside`;
+  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, 'token')}${aside}${dollars} in ${count(sums.calls, 'model call')}`;
+}
+
+function ofDollars(limit: number | null): string {
+  return limit === null ? '' : ` of ${money(Math.round(limit * 1_000_000))}`;
+}
+
+function isStopped({ state }: StatusInput): boolean {
+  return state.stop !== null || state.status.stop !== null;
+}
+
+/** `3 merged, 1 closed, 1 waiting (75 % of 4 merged)`: the rate is that of the decided ones. */
+export function outcomeWords(outcomes: Outcomes): string {
+  const parts = [
+    { amount: outcomes.merged, word: 'merged' },
+    { amount: outcomes.closed, word: 'closed' },
+    { amount: outcomes.waiting, word: 'waiting' },
+    { amount: outcomes.takenOver, word: 'taken over' },
+  ].filter((part) => part.amount > 0);
+  if (parts.length === 0) return 'none';
+  const decided = outcomes.merged + outcomes.closed;
+  const rate =
+    decided === 0 ? '' : ` (${Math.round((100 * outcomes.merged) / decided)} % of ${figure(decided)} merged)`;
+  return parts.map((part) => `${figure(part.amount)} ${part.word}`).join(', ') + rate;
+}

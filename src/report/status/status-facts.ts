@@ -1,0 +1,107 @@
+import { compareText } from '../../core/compare-text.ts';
+import type { EffectReceipt } from '../../core/effect.ts';
+import { ENDINGS, type Ending } from '../../core/ending.ts';
+import type { LogEntry } from '../../core/event.ts';
+import { totalOf } from '../../core/money/budget.ts';
+import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Checkpoint, DraftRecord, State, Sums } from '../../core/state.ts';
+import { monthOf, utcDay } from '../../core/time.ts';
+import type { Tone } from '../words/palette.ts';
+
+/** What the status page and the status command are made from. */
+export interface StatusInput {
+  readonly state: State;
+  readonly goals: readonly { readonly id: string; readonly title: string }[];
+  /** Newest last. */
+  readonly recent: readonly LogEntry[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly settings: Pick<Settings, 'budget'>;
+  readonly repository: string;
+  /** The state branch. */
+  readonly branch: string;
+  /** Where an issue can be read by whoever looks at a terminal; null: nowhere. */
+  readonly issuePage?: (issue: number) => string | null;
+}
+
+/** One question that a person who watches has, and its answer in plain sentences. */
+export interface Answer {
+  readonly question: string;
+  readonly answer: string;
+  readonly tone: Tone;
+}
+
+/** One goal at a glance. */
+export interface GoalRow {
+  readonly id: string;
+  readonly title: string;
+  readonly ending: Ending | null;
+  readonly at: string | null;
+  readonly failures: number;
+  readonly paused: string | null;
+  readonly itemsLeft: number;
+  readonly stuck: number;
+  readonly nextDue: string | null;
+  readonly drafts: readonly DraftRecord[];
+  readonly outcomes: Outcomes;
+  /** What it has done on issues, as far as it is kept. */
+  readonly effects: readonly EffectReceipt[];
+}
+
+/** What became of a goal's drafts, as far as they are kept. */
+export interface Outcomes {
+  readonly merged: number;
+  readonly closed: number;
+  readonly waiting: number;
+  readonly takenOver: number;
+}
+
+/** Goals that need a person come first, then by id. */
+export function goalRows(input: StatusInput): readonly GoalRow[] {
+  const rows = input.goals.map((goal) => goalRow(input.state, goal));
+  return rows.sort((a, b) => urgency(b) - urgency(a) || compareText(a.id, b.id));
+}
+
+function goalRow(state: State, goal: StatusInput['goals'][number]): GoalRow {
+  const status = state.status.goals[goal.id];
+  const checkpoint = state.checkpoints[goal.id];
+  return {
+    ...goal,
+    ending: status?.ending ?? null,
+    at: status?.at ?? null,
+    failures: checkpoint?.consecutive_failures ?? status?.consecutive_failures ?? 0,
+    paused: checkpoint?.pause?.reason ?? null,
+    itemsLeft: checkpoint === undefined ? (status?.queue_depth ?? 0) : openItems(checkpoint).length,
+    stuck: Object.values(checkpoint?.items ?? {}).filter((item) => item.status === 'stuck').length,
+    nextDue: status?.next_due ?? null,
+    drafts: checkpoint === undefined ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
+    outcomes: outcomesOf(checkpoint),
+    effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? []),
+  };
+}
+
+function urgency(row: GoalRow): number {
+  if (row.ending !== null && ENDINGS[row.ending].exitCode !== 0) return 3;
+  if (row.paused !== null || row.stuck > 0) return 2;
+  return row.failures > 0 ? 1 : 0;
+}
+
+function outcomesOf(checkpoint: Checkpoint | undefined): Outcomes {
+  const drafts = Object.values(checkpoint?.drafts ?? {});
+  const having = (outcome: DraftRecord['outcome']) =>
+    drafts.filter((draft) => draft.outcome === outcome).length;
+  return {
+    merged: having('merged'),
+    closed: having('closed'),
+    waiting: having('open'),
+    takenOver: having('taken_over'),
+  };
+}
+
+/** What all goals together used up; what is set aside counts until it is settled. */
+export function spentSums(input: StatusInput): { readonly day: Sums; readonly month: Sums } {
+  const day = utcDay(input.now);
+  const { days, months } = input.state.budget;
+  return { day: totalOf(days[day] ?? {}), month: totalOf(months[monthOf(day)] ?? {}) };
+}

@@ -1,0 +1,62 @@
+import { section } from '../terminal/wake-report.ts';
+import { displayWidth, padToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
+import { dueCell } from '../words/next-due.ts';
+import { endingTone, type Style } from '../words/palette.ts';
+import { figure, longTime, shortTime } from '../words/sentences.ts';
+import { type Cell, type Column, renderTable } from '../words/table.ts';
+import { alertLines } from './open-alerts.ts';
+import { outcomeWords, statusAnswers } from './status-answers.ts';
+import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
+
+/** The `status` command: the same answers as the status page. `source` says what is being read. */
+export function statusText(input: StatusInput, source: string, style: Style): string {
+  const opening = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
+    '\n',
+  );
+  const rows = goalRows(input);
+  const table =
+    rows.length === 0
+      ? 'There are no goals.'
+      : renderTable(
+          COLUMNS,
+          rows.map((row) => cells(row, input.now)),
+          style,
+        );
+  const alerts = section('Open alerts', alertLines(input, style), style);
+  const sections = [opening, answerLines(input, style).join('\n'), alerts, table];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function answerLines(input: StatusInput, style: Style): readonly string[] {
+  const answers = statusAnswers(input);
+  const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
+  return answers.flatMap(({ question, answer, tone }) => {
+    const lines = wrapToWidth(plainLine(answer.replaceAll('`', '')), Math.max(20, style.width - label));
+    return lines.map((line, index) => {
+      const start = padToWidth(index === 0 ? question : '', label);
+      return `${style.paint('strong', start)}${style.paint(tone, line)}`;
+    });
+  });
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Goal', shrinkTo: 12 },
+  { title: 'Last ending', shrinkTo: 11 },
+  { title: 'At (UTC)' },
+  { title: 'Left', align: 'right' },
+  { title: 'Next due' },
+  { title: 'Drafts', shrinkTo: 8 },
+];
+
+function cells(row: GoalRow, now: number): readonly Cell[] {
+  return [
+    row.id,
+    row.ending === null ? 'not run yet' : { text: row.ending, tone: endingTone(row.ending) },
+    row.at === null ? '–' : shortTime(row.at),
+    row.stuck === 0
+      ? figure(row.itemsLeft)
+      : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: 'bad' },
+    row.paused === null ? dueCell(row.nextDue, now) : { text: 'paused', tone: 'warn' },
+    outcomeWords(row.outcomes),
+  ];
+}

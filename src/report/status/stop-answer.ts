@@ -1,0 +1,61 @@
+import { AGENT } from '../../core/alert-state.ts';
+import type { State, StopRecord } from '../../core/state.ts';
+import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
+import { listWords, longTime, sentence } from '../words/sentences.ts';
+import type { Answer, StatusInput } from './status-facts.ts';
+
+/** Whether the agent is stopped, by what, and the way back. */
+export function stopAnswer({ state }: StatusInput): Answer {
+  const question = 'Stopped';
+  const { stop: file } = state;
+  const record = state.status.stop;
+  if (file === null && record === null) return notStopped(question, state);
+  const since = record === null ? '' : ` since ${longTime(record.since)}`;
+  const reason = asSaid(stopReason(file ?? record?.reason ?? ''));
+  const rest = file === null ? [] : alsoWords(record);
+  return {
+    question,
+    answer: [`Yes${since}:`, reason, ...rest, wayBack(file, record)].join(' '),
+    tone: 'warn',
+  };
+}
+
+function notStopped(question: string, state: State): Answer {
+  const disabled = disabledWords(state);
+  if (disabled !== null)
+    return { question, answer: `No stop is set, but no tick wakes it. ${disabled}`, tone: 'warn' };
+  return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: 'plain' };
+}
+
+/** What the watchdog has told of a workflow that is disabled without a stop; null: nothing. */
+export function disabledWords({ alerts }: State): string | null {
+  const record = alerts.alerts[`${AGENT}/workflow_disabled`];
+  return record?.wanted === true ? sentence(record.detail ?? record.title) : null;
+}
+
+function alsoWords(record: StopRecord | null): readonly string[] {
+  const { variable, disabled = [] } = record ?? {};
+  return [
+    ...(variable === undefined
+      ? []
+      : [`The variable \`${STOP_VARIABLE}\` is set as well: ${asSaid(variable)}`]),
+    ...(disabled.length === 0 ? [] : [`The stop has disabled ${listWords(disabled)} too.`]),
+  ];
+}
+
+/** A person's own words keep their first letter. */
+function asSaid(reason: string): string {
+  return reason.trim().replace(/[^.!?…:]$/u, '$&.');
+}
+
+function wayBack(file: string | null, record: StopRecord | null): string {
+  const { variable, disabled = [] } = record ?? {};
+  if (file === null && disabled.length === 0)
+    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
+  const byHand = [
+    ...(file === null ? [] : ['delete `state/STOP` on this branch']),
+    ...(variable === undefined ? [] : ['delete the variable']),
+    ...(disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]),
+  ];
+  return `To resume: \`npm start -- resume\`, or ${listWords(byHand)}.`;
+}

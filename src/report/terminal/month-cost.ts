@@ -1,0 +1,69 @@
+import type { GoalResult } from '../../core/wake-result.ts';
+import { count, figure, listWords, money } from '../words/sentences.ts';
+
+export interface MonthCost {
+  /** Slots of 30 days, over all goals that are counted. */
+  readonly slots: number;
+  readonly tokens: number;
+  readonly usdMicros: number;
+  /** Goals whose tokens have no price, so that their dollars are missing. */
+  readonly unpriced: readonly string[];
+  /** Goals that spent nothing here or are due only once. */
+  readonly unknown: readonly string[];
+}
+
+/** Per goal id: how many slots 30 days hold; 0 for a goal that is due only once. */
+export type SlotsPerMonth = Readonly<Record<string, number>>;
+
+/** A goal's result, or the sum of several: then `slots` says how many slots it covers. */
+export type CountedGoal = GoalResult & { readonly slots?: number };
+
+/** What 30 days would cost if every slot cost what the slots of these results did on average. */
+export function monthCost(goals: readonly CountedGoal[], slotsPerMonth: SlotsPerMonth): MonthCost {
+  const slotsOf = (goal: CountedGoal) => slotsPerMonth[goal.goal] ?? 0;
+  const known = goals.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const sum = (figureOf: (goal: CountedGoal) => number) =>
+    Math.round(
+      known.reduce((total, goal) => total + (figureOf(goal) / (goal.slots ?? 1)) * slotsOf(goal), 0),
+    );
+  return {
+    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    tokens: sum((goal) => goal.spent.tokens),
+    usdMicros: sum((goal) => goal.spent.usdMicros),
+    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
+    unknown: goals.filter((goal) => !known.includes(goal)).map((goal) => goal.goal),
+  };
+}
+
+const AT_MOST =
+  'Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.';
+
+/** The same in sentences, with what they assume. */
+export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPerMonth): readonly string[] {
+  const cost = monthCost(goals, slots);
+  if (cost.tokens === 0) return [];
+  const dollars = cost.usdMicros === 0 ? '' : `, ${money(cost.usdMicros)}`;
+  return [
+    `About ${count(cost.tokens, 'token')}${dollars} in 30 days, ${slotWords(cost.slots)}.`,
+    ...priceSentences(cost),
+    ...(cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]),
+    AT_MOST,
+  ];
+}
+
+function slotWords(slots: number): string {
+  return slots === 1
+    ? 'if its one slot costs what this one did'
+    : `if each of the ${figure(slots)} slots costs what these did`;
+}
+
+function priceSentences(cost: MonthCost): readonly string[] {
+  if (cost.usdMicros === 0) {
+    return [
+      'In dollars: give the model a price in .github/wakeful.yml. Without one only tokens are counted.',
+    ];
+  }
+  return cost.unpriced.length === 0
+    ? []
+    : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
+}

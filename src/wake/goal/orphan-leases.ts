@@ -1,0 +1,46 @@
+import { AGENT } from '../../core/alert-state.ts';
+import { dropLease } from '../../core/lease.ts';
+import { abandon } from '../../core/money/budget.ts';
+import type { Lease, State } from '../../core/state.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import { figure } from '../../report/words/sentences.ts';
+import type { Session } from '../lease/session.ts';
+import { isHolderGone } from './takeover.ts';
+
+/** Nonces of leases that nobody will ever take over, because their goal's file is gone. */
+export type Orphans = ReadonlySet<string>;
+
+/** Those whose holder is gone as well. Asks nobody where there is none. */
+export async function findOrphans(session: Session): Promise<Orphans> {
+  const orphans = new Set<string>();
+  for (const [goal, lease] of Object.entries(session.ledger.state.lock.leases)) {
+    const isOrphan = goal !== AGENT && !session.goalIds.has(goal);
+    if (isOrphan && (await isHolderGone(session, lease))) orphans.add(lease.nonce);
+  }
+  return orphans;
+}
+
+/** Drops them. What they had set aside counts as spent. */
+export function withoutOrphans(orphans: Orphans, state: State): State {
+  const dropped = among(orphans, state);
+  const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
+  const budget = dropped.reduce(
+    (left, [goal, lease]) => abandon(left, goal, lease.reservation),
+    state.budget,
+  );
+  return { ...state, lock, budget };
+}
+
+/** The lines that tell of them. */
+export function orphanLines(orphans: Orphans, state: State): readonly Happening[] {
+  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
+    event: 'took_over',
+    goal,
+    message: `Wake ${wake} died while it held ${goal}, whose file is gone; its lease is dropped, and its reservation of ${figure(reservation.tokens)} tokens counts as spent.`,
+    data: { dead_wake: wake, epoch },
+  }));
+}
+
+function among(orphans: Orphans, { lock }: State): readonly (readonly [string, Lease])[] {
+  return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
+}

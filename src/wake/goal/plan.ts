@@ -1,0 +1,231 @@
+import { hasUndoneAlert } from '../../core/alert-state.ts';
+import { isEdited, liftsPause, owesEffects, whyNotStart } from '../../core/due/due.ts';
+import { resumeGoal } from '../../core/due/pause.ts';
+import type { Ending } from '../../core/ending.ts';
+import type { Goal } from '../../core/goal.ts';
+import {
+  draftsInUse,
+  finishWindow,
+  newCheckpoint,
+  openItems,
+  reopenWindow,
+  restartUnfinished,
+  unfinishedOutbox,
+} from '../../core/progress/checkpoint.ts';
+import { draftKeyFor } from '../../core/progress/draft.ts';
+import { isKnownSpent, withSpentDay } from '../../core/progress/spent-days.ts';
+import type { WorkRequest } from '../../core/request.ts';
+import type { Checkpoint, Lease, OpenWindow, State } from '../../core/state.ts';
+import { isoTime } from '../../core/time.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import { type Money, moneyFor, today } from '../lease/money.ts';
+import type { Session } from '../lease/session.ts';
+import { readOutcomes } from '../outbox/outcomes.ts';
+import { pausedInCircle, pauseLines } from './pause-circles.ts';
+import { type Asks, asksFor, restAfterEvent } from './requests-for.ts';
+import { isHolderGone, takeOver } from './takeover.ts';
+import { type Changed, draftFacts, openWindow } from './windows.ts';
+
+/** What one goal's lease is going to be for, decided before it is taken. */
+export interface GoalPlan {
+  readonly goal: Goal;
+  /** The facts it was decided on; other ones make it stale. */
+  readonly seen: { readonly checkpoint: Checkpoint | undefined; readonly lease: Lease | undefined };
+  /** A dead holder's lease that is taken over. */
+  readonly dead: Lease | null;
+  /** The checkpoint as the acquire will write it, but for the first item's attempt. */
+  readonly checkpoint: Checkpoint;
+  readonly happenings: readonly Happening[];
+  /** Keys to work on in this wake. */
+  readonly items: readonly string[];
+  /** How the goal ends if there is no item to work on and no effect to carry out. */
+  readonly idle: { readonly ending: Ending; readonly detail: string };
+  /** The window that the items belong to, also when it is finished by the acquire; null: there is none. */
+  readonly window: OpenWindow | null;
+  /** All that wait for this goal: its release answers them. */
+  readonly requests: readonly WorkRequest[];
+  /** Whether what they ask for is begun with this lease; where nothing could be planned, nothing is. */
+  readonly begins: boolean;
+}
+
+export type Planned =
+  | { readonly kind: 'plan'; readonly plan: GoalPlan }
+  /** Nothing is to be written for this goal now. */
+  | { readonly kind: 'leave'; readonly ending: Ending; readonly detail: string };
+
+/**
+ * Decides, from the newest state, what a lease on the goal would be for. Reads much, writes nothing.
+ * `ahead` is the state that the acquire will stand on, for the money in it.
+ */
+export async function planGoal(session: Session, goal: Goal, ahead: State): Promise<Planned> {
+  const { state } = session.ledger;
+  const lease = state.lock.leases[goal.id];
+  if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);
+  const seen = { checkpoint: state.checkpoints[goal.id], lease };
+  const before = seen.checkpoint ?? newCheckpoint(goal.id);
+  const asks = asksFor(session, goal.id);
+  const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
+  const { pause } = restarted.checkpoint;
+  const isLeft = lease === undefined && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
+  if (pause !== null && isLeft)
+    return { kind: 'leave', ending: 'paused', detail: `Paused: ${pause.reason}.` };
+  const read = await readOutcomes(session, goal, restarted.checkpoint);
+  await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
+  const now = session.world.clock.now();
+  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
+  const paused = pauseLines(goal, read.checkpoint, checkpoint);
+  const happenings = [...restarted.happenings, ...read.happenings, ...paused];
+  const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
+  const money = moneyFor(session, goal, ahead);
+  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money, asks });
+}
+
+export function leaveHeld(lease: Lease): Extract<Planned, { readonly kind: 'leave' }> {
+  return {
+    kind: 'leave',
+    ending: 'held_by_another_wake',
+    detail: `Wake ${lease.wake} holds the goal until ${lease.expires_at}.`,
+  };
+}
+
+function afterDeath(
+  session: Session,
+  goal: Goal,
+  { before, lease }: { readonly before: Checkpoint; readonly lease: Lease | undefined },
+): Changed {
+  if (lease === undefined) return { checkpoint: before, happenings: [] };
+  return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
+}
+
+/** A goal edit, or a person who asks, gives unfinished items a new start. */
+function restart(session: Session, goal: Goal, draft: Changed & { readonly asks: Asks }): Changed {
+  const { asks, happenings } = draft;
+  const edited = isEdited(goal, draft.checkpoint);
+  const isNew = edited || asks.byPerson;
+  const started = isNew
+    ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 }
+    : draft.checkpoint;
+  const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
+  const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
+  const tell = (event: Happening['event'], message: string): Happening => ({ event, goal: goal.id, message });
+  return {
+    checkpoint: { ...checkpoint, goal_blob: goal.blob },
+    happenings: [
+      ...happenings,
+      ...(edited ? [tell('goal_edited', `${goal.file} was edited: its unfinished items start anew.`)] : []),
+      ...(isResumed ? [tell('goal_resumed', `The pause of ${goal.id} is over: ${resumedBy(asks)}.`)] : []),
+    ],
+  };
+}
+
+function resumedBy({ byPerson }: Asks): string {
+  return byPerson ? 'a person asked for the goal' : 'its file was edited';
+}
+
+interface Windowed {
+  readonly goal: Goal;
+  readonly seen: GoalPlan['seen'];
+  readonly dead: Lease | null;
+  readonly windowed: Changed & { readonly blocked: string | null };
+  readonly money: Money;
+  readonly asks: Asks;
+}
+
+function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks }: Windowed): Planned {
+  const startable = startableItems(session, goal, { ...windowed, money });
+  const { checkpoint, happenings } = withMoney(session, windowed, {
+    goal,
+    money,
+    blocked: startable.blocked,
+  });
+  const idle = idleEnding({ checkpoint, blocked: startable.blocked });
+  const closed = finishWindow(checkpoint);
+  const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
+  const { items } = startable;
+  const { requests } = asks;
+  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
+  if (isUnchanged && isIdle && !isWanted(session, goal, asks)) return { kind: 'leave', ...idle };
+  const { window } = checkpoint;
+  const plan = {
+    goal,
+    seen,
+    dead,
+    checkpoint: closed,
+    happenings,
+    items,
+    idle,
+    window,
+    requests,
+    begins: true,
+  };
+  return { kind: 'plan', plan };
+}
+
+/** A lease is taken although the goal itself has nothing to do: for an alert, or for those who wait for an answer. */
+function isWanted({ ledger, settings }: Session, goal: Goal, { requests }: Asks): boolean {
+  if (requests.length > 0) return true;
+  return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
+}
+
+interface Obstacle {
+  readonly ending: 'waiting_for_draft' | 'budget_spent';
+  readonly detail: string;
+}
+
+interface Refused {
+  readonly goal: Goal;
+  readonly money: Money;
+  readonly blocked: Obstacle | null;
+}
+
+/** A spent budget is written down once a day; the ticks after that find it written and leave it at that. */
+function withMoney(session: Session, before: Changed, { goal, money, blocked }: Refused): Changed {
+  const { checkpoint } = before;
+  if (blocked?.ending !== 'budget_spent' || isKnownSpent(checkpoint, today(session), money.left))
+    return before;
+  const line: Happening = { event: 'budget_spent', goal: goal.id, message: blocked.detail };
+  return {
+    checkpoint: withSpentDay(checkpoint, today(session), money.left),
+    happenings: [...before.happenings, line],
+  };
+}
+
+/** The window's items that may start now, as far as drafts and budget allow. */
+function startableItems(
+  session: Session,
+  goal: Goal,
+  { checkpoint, blocked, money }: Windowed['windowed'] & Pick<Windowed, 'money'>,
+): { readonly items: readonly string[]; readonly blocked: Obstacle | null } {
+  const waiting = (detail: string): Obstacle => ({ ending: 'waiting_for_draft', detail: `${detail}.` });
+  const { window } = checkpoint;
+  if (checkpoint.pause !== null || window === null) {
+    return { items: [], blocked: blocked === null ? null : waiting(blocked) };
+  }
+  const open = openItems(checkpoint);
+  const facts = draftFacts(session, goal, checkpoint);
+  const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
+  const items = open.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
+  const [first] = open;
+  if (items.length === 0) {
+    const why = first === undefined ? null : refusal(first);
+    return { items, blocked: why === null ? null : waiting(why) };
+  }
+  return money.tooLittle === null
+    ? { items, blocked: null }
+    : { items: [], blocked: { ending: 'budget_spent', detail: money.tooLittle } };
+}
+
+function idleEnding({
+  checkpoint,
+  blocked,
+}: {
+  readonly checkpoint: Checkpoint;
+  readonly blocked: Obstacle | null;
+}) {
+  if (checkpoint.pause !== null)
+    return { ending: 'paused', detail: `Paused: ${checkpoint.pause.reason}.` } as const;
+  if (blocked !== null) return blocked;
+  if (checkpoint.window !== null)
+    return { ending: 'no_change', detail: 'No element of the queue needs work.' } as const;
+  return { ending: 'nothing_due', detail: 'Nothing is due.' } as const;
+}

@@ -1,0 +1,123 @@
+import { cutToLength } from '../../agent/cut.ts';
+import { globMatcher } from '../../core/access/globs.ts';
+import type { Mask } from '../../core/access/mask.ts';
+import { keysToDo } from '../../core/due/due.ts';
+import { Halt } from '../../core/ending.ts';
+import type { Goal, Queue } from '../../core/goal.ts';
+import { issueElement, itemKey, LONGEST_QUEUE, WINDOW_ELEMENT } from '../../core/item.ts';
+import type { Checkpoint, OpenWindow } from '../../core/state.ts';
+import type { CommitInfo, Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
+import type { Session } from '../lease/session.ts';
+
+const MOST_COMMITS = 1_000;
+const MOST_ISSUES = 200;
+const SUBJECT_LENGTH = 80;
+
+type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
+
+interface QueueDoors {
+  readonly workspace: Workspace;
+  readonly issues: IssueReader;
+  readonly signal: AbortSignal;
+  readonly mask: Mask;
+}
+
+interface Asked {
+  readonly checkpoint: Checkpoint;
+  readonly window: Span;
+}
+
+/**
+ * Keys of all elements that a goal still has to do in a window, in order. Keys are written in many places, so words of
+ * others are masked in them, and a file whose very name holds a secret is left out.
+ */
+export async function queueOf(
+  session: Session,
+  goal: Goal,
+  { checkpoint, window }: Asked,
+): Promise<readonly string[]> {
+  const { world, mask, deadline } = session;
+  const { workspace, issues } = world;
+  const doors = { workspace, issues, mask, signal: deadline.work };
+  const keys = [...new Set(await elementKeys(goal, window, doors))];
+  if (keys.length > LONGEST_QUEUE) {
+    throw new Halt(
+      'bad_goal',
+      `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`,
+    );
+  }
+  return keysToDo(checkpoint, keys);
+}
+
+async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
+  const { mask } = doors;
+  const queue = goal.forEach;
+  switch (queue?.kind) {
+    case undefined:
+      return [itemKey(WINDOW_ELEMENT, window.slot)];
+    case 'list':
+      return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
+    case 'files':
+      return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
+    case 'commits': {
+      const commits = await commitsOf(window, doors);
+      // Many commits share a subject; the short id tells people and the model which one is meant.
+      return commits.map(({ commit, subject }) =>
+        itemKey(`${commit.slice(0, 7)} ${cutToLength(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
+      );
+    }
+    case 'issues':
+      return (await issuesOf(goal, queue, doors)).map(({ number, version }) =>
+        itemKey(issueElement(number), version),
+      );
+  }
+}
+
+/** The open issues with these labels, oldest first. Each may cost a request of its own, so they are not many. */
+async function issuesOf(
+  goal: Goal,
+  { labels }: Extract<Queue, { kind: 'issues' }>,
+  { issues, signal }: QueueDoors,
+): Promise<readonly Issue[]> {
+  const found = await issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
+  if (found.length <= MOST_ISSUES) return found;
+  throw new Halt(
+    'bad_goal',
+    `${goal.file}: for_each finds more than ${MOST_ISSUES} open issues with the labels ${labels.join(', ')}. Name another label as well, or close some.`,
+  );
+}
+
+async function filesOf(
+  queue: Extract<Queue, { kind: 'files' }>,
+  window: Span,
+  { workspace, signal, mask }: QueueDoors,
+): Promise<readonly TreeEntry[]> {
+  const isMatch = globMatcher([queue.pattern]);
+  const files = await workspace.files(window.to.commit, signal);
+  const matching = files.filter(
+    (file) =>
+      file.kind !== 'submodule' &&
+      file.kind !== 'symlink' &&
+      isMatch(file.path) &&
+      mask.finds(file.path) === null,
+  );
+  if (!queue.changed || window.from.commit === null) return matching;
+  const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
+  return matching.filter((file) => changed.has(file.path));
+}
+
+/** Commits of the default branch inside the window, oldest first. */
+export async function commitsOf(
+  window: Span,
+  { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
+): Promise<readonly CommitInfo[]> {
+  return workspace.history(
+    {
+      tip: window.to.commit,
+      from: window.from.commit,
+      since: Date.parse(window.from.time),
+      limit: MOST_COMMITS,
+    },
+    signal,
+  );
+}

@@ -1,0 +1,43 @@
+import { runsWanted } from '../../core/due/inbox.ts';
+import type { WorkRequest } from '../../core/request.ts';
+import type { Checkpoint } from '../../core/state.ts';
+import { isoTime } from '../../core/time.ts';
+import type { Session } from '../lease/session.ts';
+
+/** Why a goal is to run besides its slots. */
+export interface Asks {
+  /** All that wait for this goal: one run serves them all. */
+  readonly requests: readonly WorkRequest[];
+  /** A person's new wish: lifts what is stuck and what is paused. */
+  readonly byPerson: boolean;
+  /** A new wish of anybody: opens a window although no slot is due. */
+  readonly isNew: boolean;
+}
+
+/** As the ledger knows it now. A wish that an earlier lease has begun to serve starts nothing anew. */
+export function asksFor(session: Session, goal: string): Asks {
+  const requests = runsWanted(session.ledger.state, goal);
+  const fresh = requests.filter((request) => request.begun_epoch === undefined);
+  const isChosen = session.order.trigger.goals.includes(goal);
+  return {
+    requests,
+    byPerson: isChosen || fresh.some((request) => request.origin === 'person'),
+    isNew: isChosen || fresh.length > 0,
+  };
+}
+
+/** Marks the requests as begun by a lease. */
+export function begin(
+  requests: readonly WorkRequest[],
+  epoch: number,
+): Readonly<Record<string, WorkRequest>> {
+  return Object.fromEntries(
+    requests.map((request) => [request.id, { begun_epoch: epoch, ...request }] as const),
+  );
+}
+
+/** An event's run gives its goal a rest from the next events. `now` in ms. */
+export function restAfterEvent(checkpoint: Checkpoint, { requests }: Asks, now: number): Checkpoint {
+  const isEvent = requests.some(({ origin, begun_epoch }) => origin === 'event' && begun_epoch === undefined);
+  return isEvent ? { ...checkpoint, last_event: isoTime(now) } : checkpoint;
+}

@@ -1,0 +1,163 @@
+import { type DraftFacts, whyNoDraft } from '../../core/due/due.ts';
+import type { Goal } from '../../core/goal.ts';
+import { unfinishedOutbox } from '../../core/progress/checkpoint.ts';
+import { classifyAround, gapsBefore } from '../../core/schedule/gaps.ts';
+import { addSlots, type SlotPlan, type SlotRange } from '../../core/schedule/slot-plan.ts';
+import type { Checkpoint, OpenWindow } from '../../core/state.ts';
+import { isoMinute, isoTime } from '../../core/time.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import { count, figure, shortTime, slotWords } from '../../report/words/sentences.ts';
+import type { Session } from '../lease/session.ts';
+import { isConditionMet } from './conditions.ts';
+import { queueOf } from './queue.ts';
+
+/** A checkpoint on its way to be written, and what there is to tell about it. */
+export interface Changed {
+  readonly checkpoint: Checkpoint;
+  readonly happenings: readonly Happening[];
+}
+
+/** Goes on with the unfinished window, or opens the one of the slot that is due. */
+export async function openWindow(
+  session: Session,
+  goal: Goal,
+  draft: Changed & { readonly isAsked: boolean },
+): Promise<Changed & { readonly blocked: string | null }> {
+  const { checkpoint, isAsked } = draft;
+  if (checkpoint.pause !== null) return { ...draft, blocked: null };
+  if (checkpoint.window !== null) {
+    return { ...(await requeue(session, goal, { draft, window: checkpoint.window })), blocked: null };
+  }
+  const blocked = goal.whenDraftIsOpen === 'wait' ? whyBlocked(session, goal, checkpoint) : null;
+  const now = session.world.clock.now();
+  const facts = {
+    schedule: goal.schedule,
+    now,
+    checkpoint,
+    blocked: blocked === null ? null : ('waiting_for_draft' as const),
+    goalChanged: isOtherVersion(session, goal),
+  };
+  const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now));
+  const classified = recordSlots(goal, draft, slots);
+  const isWanted = isAsked || (blocked === null && (await isConditionMet(session, goal, checkpoint)));
+  const run = slots.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
+  if (run === null) return { ...editLeft(session, goal, classified), blocked };
+  return { ...(await startWindow(session, goal, { draft: classified, run })), blocked: null };
+}
+
+/** What makes a `once` goal due again is its edit: until a window has begun for it, it is not written down as seen. */
+function editLeft({ ledger }: Session, goal: Goal, changed: Changed): Changed {
+  const committed = ledger.state.checkpoints[goal.id];
+  if (goal.schedule.kind !== 'once' || committed === undefined) return changed;
+  return { ...changed, checkpoint: { ...changed.checkpoint, goal_blob: committed.goal_blob } };
+}
+
+/** Whether the committed checkpoint was written for another version of the goal file, or for none yet. */
+function isOtherVersion({ ledger }: Session, goal: Goal): boolean {
+  return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
+}
+
+function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
+  return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
+}
+
+export function draftFacts(session: Session, goal: Goal, checkpoint: Checkpoint): DraftFacts {
+  const elsewhere = session.elsewhere.count(session, goal);
+  return { elsewhere, checkpoint, totalAllowed: session.settings.openDrafts };
+}
+
+interface Run {
+  readonly slot: string;
+  readonly kind: OpenWindow['kind'];
+  readonly from: string;
+}
+
+/** The goal is wanted although no slot is due: the window goes from the last finished end to now. */
+function wantedRun(checkpoint: Checkpoint, now: number): Run | null {
+  if (unfinishedOutbox(checkpoint).length > 0) return null;
+  const slot = isoTime(now);
+  return { slot, kind: 'asked', from: checkpoint.finished?.time ?? slot };
+}
+
+function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
+  const checkpoint = {
+    ...draft.checkpoint,
+    classified_to: slots.classified_to,
+    counters: addSlots(draft.checkpoint.counters, slots.counters),
+    ...pausesLeft(draft.checkpoint, slots.classified_to),
+  };
+  return {
+    checkpoint,
+    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))],
+  };
+}
+
+/** A pause whose slots are counted is told and done with. */
+function pausesLeft({ pauses }: Checkpoint, countedTo: string | null): Pick<Checkpoint, 'pauses'> {
+  if (pauses === undefined) return {};
+  return { pauses: pauses.filter(({ until }) => countedTo === null || until > countedTo) };
+}
+
+const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {
+  covered: 'no wake came in time; the newer slot covers them',
+  left_out: 'no wake came in time, and the goal asks for the newest slot only',
+  too_old: 'no wake came in time, and they are older than the catch-up window',
+  under_lease: 'a wake held the goal',
+  stopped: 'the agent was stopped',
+  paused: 'the goal was paused',
+  waiting_for_draft: 'an open draft waits for a person',
+};
+
+export function passedLine(goal: Goal, range: SlotRange): Happening {
+  const span =
+    range.from === range.to
+      ? `The slot ${shortTime(range.from)} was`
+      : `${figure(range.count)} slots from ${shortTime(range.from)} to ${shortTime(range.to)} were`;
+  return {
+    event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
+    goal: goal.id,
+    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
+    data: { as: range.as, from: range.from, to: range.to, count: range.count },
+  };
+}
+
+async function startWindow(
+  session: Session,
+  goal: Goal,
+  { draft, run }: { readonly draft: Changed; readonly run: Run },
+): Promise<Changed> {
+  const { finished } = draft.checkpoint;
+  const tip = session.tips.base.commit;
+  const { workspace } = session.world;
+  const commit =
+    finished !== null && finished.time === run.from
+      ? finished.commit
+      : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
+  const slot = slotName(run);
+  const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const window: OpenWindow = { ...span, kind: run.kind, queue };
+  const happening: Happening = {
+    event: 'window_started',
+    goal: goal.id,
+    message: `The window of the slot ${slotWords(slot)} begins: from ${shortTime(run.from)}, ${count(window.queue.length, 'item')}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
+  };
+  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
+}
+
+/** Slots lie on whole minutes; what a person asks for may come twice in one. */
+function slotName(run: Run): string {
+  return run.kind === 'asked' ? run.slot : isoMinute(Date.parse(run.slot));
+}
+
+/** After a goal edit the unfinished window keeps its span, and its queue is made anew. */
+async function requeue(
+  session: Session,
+  goal: Goal,
+  { draft, window }: { readonly draft: Changed; readonly window: OpenWindow },
+): Promise<Changed> {
+  if (!isOtherVersion(session, goal)) return draft;
+  await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
+  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
+}

@@ -1,0 +1,73 @@
+import { MOST_REQUESTS, runsWanted, withRequest } from '../../core/due/inbox.ts';
+import type { Goal } from '../../core/goal.ts';
+import { stoppedBy } from '../../core/halt.ts';
+import { whyIgnored } from '../../core/own-event.ts';
+import { newRequest, type WorkRequest } from '../../core/request.ts';
+import { STATE_VERSION, type State } from '../../core/state.ts';
+import type { TriggerEvent } from '../../core/trigger.ts';
+import { listWords } from '../../report/words/sentences.ts';
+import type { Session } from '../lease/session.ts';
+
+/** Login of what runs with a workflow's own token. */
+const WORKFLOW_TOKEN = 'github-actions[bot]';
+
+/**
+ * Stores one request for each goal that the event of this wake makes due. A goal that has one waiting gets no second
+ * one. Returns why the wake has nothing to do with the event; null: it goes on.
+ */
+export async function storeEvent(session: Session): Promise<string | null> {
+  const { order, goals, settings } = session;
+  const { kind, event } = order.trigger;
+  if (kind !== 'event' || event === undefined) return null;
+  const agent = [order.actor ?? '', settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== '');
+  const ignored = whyIgnored(event, { agent, stateBranch: settings.stateBranch });
+  if (ignored !== null) return ignored;
+  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
+  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
+  const requests = named.map((goal) => requestFor(session, goal, event));
+  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
+  return null;
+}
+
+function requestFor(session: Session, goal: Goal, event: TriggerEvent): WorkRequest {
+  const { clock, random } = session.world;
+  const { reason } = session.order.trigger;
+  const facts = { kind: 'run', goal: goal.id, origin: 'event', by: event.name, reason } as const;
+  return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
+}
+
+/** Those of goals that wait for no event's run and are not paused. */
+function missing(state: State, requests: readonly WorkRequest[]): readonly WorkRequest[] {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) =>
+      (state.checkpoints[goal]?.pause ?? null) === null &&
+      !runsWanted(state, goal).some(
+        ({ origin, begun_epoch }) => origin === 'event' && begun_epoch === undefined,
+      ),
+  );
+}
+
+async function store(session: Session, event: TriggerEvent, requests: readonly WorkRequest[]): Promise<void> {
+  let added: readonly WorkRequest[] = [];
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        added = missing(state, requests);
+        return added.length === 0 ? 'stale' : added.reduce(withRequest, state);
+      },
+      describe: () => ({ goal: null, what: `store the event ${event.name}`, epoch: null, step: null }),
+      happenings: () => [
+        {
+          event: 'request_stored',
+          message: `The event ${event.name} makes ${listWords(added.map(({ goal }) => goal))} due.`,
+          data: { requests: added.map(({ id }) => id) },
+        },
+      ],
+      isIn: (state) => added.every(({ id }) => state.requests[id] !== undefined),
+      refs: [],
+    },
+    session.deadline.work,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Pursuit } from '../../agent/pursuit.ts';
+import type { Ending, Halt } from '../../core/ending.ts';
+import type { Item } from '../../core/item.ts';
+import type { DraftRecord, OpenWindow } from '../../core/state.ts';
+import type { Diff, Sha } from '../../ports.ts';
+
+/** Where an item's change goes. */
+export interface Place {
+  readonly item: Item;
+  readonly window: OpenWindow;
+  readonly draftKey: string;
+  readonly draft: DraftRecord;
+}
+
+/** What came of one attempt, before any of it is pushed. */
+export interface Attempt {
+  readonly ending: Ending;
+  readonly detail: string;
+  readonly pursuit: Pursuit;
+  /** Null: nothing is to be pushed to the work branch. */
+  readonly work: Work | null;
+  /** The draft has no room for this item. */
+  readonly isFull: boolean;
+  /** What a person did to the work branch; null: nothing. */
+  readonly touch: Touch | null;
+  /** The key of the version that was worked on, where the item's own is older; null: it is not. */
+  readonly seen: string | null;
+}
+
+/** A commit that nobody else has seen yet. */
+export interface Work {
+  readonly commit: Sha;
+  /** What it was compared with. */
+  readonly base: Sha;
+  readonly diff: Diff;
+}
+
+/** What a person did to a work branch. */
+export type Touch = 'merged' | 'closed' | 'taken_over';
+
+/** A planned ending that was thrown before or after the model's own work. */
+export function attemptEndedBy(halt: Halt): Attempt {
+  const pursuit: Pursuit = {
+    ending: halt.ending,
+    detail: halt.detail,
+    summary: '',
+    notes: [],
+    effects: [],
+    checks: [],
+  };
+  return { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
+}
+
+/** The same attempt when its work may not be pushed. */
+export function withoutWork(attempt: Attempt, ending: Ending, detail: string): Attempt {
+  return { ...attempt, ending, detail, work: null };
+}

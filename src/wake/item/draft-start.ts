@@ -1,0 +1,47 @@
+import type { Sha } from '../../ports.ts';
+import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
+import type { Hold } from '../lease/held-goal.ts';
+import type { Place } from './attempt.ts';
+
+/** Where an attempt begins. */
+export interface Start {
+  readonly commit: Sha;
+  /** What its draft is compared with. */
+  readonly base: Sha;
+}
+
+/**
+ * An attempt goes on from what its draft holds. With `when_draft_is_open: update` the default branch as it is now is
+ * brought into that first, so that a draft which waits long does not rot; the merge lands with the work or not at all.
+ */
+export async function startOf(hold: Hold, { item, draft }: Place): Promise<Start> {
+  const { session, goal } = hold;
+  const { workspace } = session.world;
+  const { work } = session.deadline;
+  const asItIs = { commit: draft.tip ?? draft.base, base: draft.base };
+  const { branch, commit: newest } = session.tips.base;
+  if (draft.base === newest) return asItIs;
+  const isThere = await workspace.fetchCommit(draft.base, work);
+  if (goal.whenDraftIsOpen !== 'update' || draft.tip === null || !isThere) return asItIs;
+  const sides = { base: draft.base, ours: draft.tip, theirs: newest };
+  const merged = await workspace.merge({ ...sides, ...mergeWords(hold, draft.branch) }, work);
+  if (merged !== null) return { commit: merged, base: newest };
+  session.journal.write({
+    event: 'draft_behind',
+    goal: goal.id,
+    item: item.key,
+    message: `${branch} has changed the same places as ${draft.branch} since that was begun, so the work goes on without the newest ${branch}. Merge ${branch} into it by hand, or close its draft.`,
+    data: { branch: draft.branch },
+  });
+  return asItIs;
+}
+
+function mergeWords({ session, epoch, goal }: Hold, branch: string) {
+  const { settings, world, order, tips } = session;
+  const { name, email, prefix } = settings.commit;
+  const origin = { wake: order.wake.id, epoch, step: null, nonce: world.random.nonce() };
+  return {
+    message: mergeCommitMessage({ ...origin, prefix, goal: goal.id, from: tips.base.branch, into: branch }),
+    author: { name, email, time: world.clock.now() },
+  };
+}

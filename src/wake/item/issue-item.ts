@@ -1,0 +1,68 @@
+import { isSameLabel } from '../../core/access/labels.ts';
+import { Halt } from '../../core/ending.ts';
+import { asHalt } from '../../core/halt.ts';
+import { issueNumber, itemKey } from '../../core/item.ts';
+import { onOneLine } from '../../core/plain-text.ts';
+import type { IssueThread } from '../../ports.ts';
+import { cutText } from '../../report/words/markdown.ts';
+import type { Hold } from '../lease/held-goal.ts';
+import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
+
+const TITLE_LENGTH = 80;
+
+/** What is worked on, as it stands now. */
+export interface Subject {
+  readonly place: Place;
+  /** The issue of an item that is one. */
+  readonly issue: IssueThread | null;
+  /** There is nothing to work on; null: there is. */
+  readonly ended: Attempt | null;
+}
+
+/**
+ * Looks at an issue once more before it is worked on: hours may have passed since it was queued. What was closed, or has
+ * lost a label of the queue, is passed over and counts as done. Whatever goes wrong becomes the item's ending.
+ */
+export async function subjectOf(hold: Hold, place: Place): Promise<Subject> {
+  const { forEach } = hold.goal;
+  if (forEach?.kind !== 'issues') return { place, issue: null, ended: null };
+  const { world, deadline } = hold.session;
+  try {
+    const issue = await world.issues.read(issueNumber(place.item.element), deadline.work);
+    const why = whyPassedOver(issue, forEach.labels);
+    if (why !== null || issue === null)
+      return { place, issue: null, ended: passOver(hold, place, why ?? '') };
+    return { place: titled(hold, place, issue), issue, ended: null };
+  } catch (reason) {
+    return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
+  }
+}
+
+function whyPassedOver(issue: IssueThread | null, labels: readonly string[]): string | null {
+  if (issue === null) return 'is gone';
+  if (issue.state === 'closed') return 'was closed';
+  const missing = labels.find((label) => !issue.labels.some((each) => isSameLabel(each, label)));
+  return missing === undefined ? null : `has lost the label ${missing}`;
+}
+
+function passOver(hold: Hold, place: Place, why: string): Attempt {
+  const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
+  const { key } = place.item;
+  hold.session.journal.write({ event: 'item_passed_over', goal: hold.goal.id, item: key, message: detail });
+  const attempt = attemptEndedBy(new Halt('no_change', detail));
+  // Where a draft holds half of it already, this is what people read there.
+  return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+}
+
+/** `#12 The title`: for people. The model reads the title among the words of others. */
+function titled({ session }: Hold, place: Place, { title }: IssueThread): Place {
+  const words = cutText(session.mask.mask(onOneLine(title)), TITLE_LENGTH);
+  return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
+}
+
+/** The key of the version that was worked on, where the item's own is older: neither is done again. */
+export function seenKey({ item }: Place, issue: IssueThread | null): string | null {
+  if (issue === null) return null;
+  const seen = itemKey(item.element, issue.version);
+  return seen === item.key ? null : seen;
+}

@@ -1,0 +1,31 @@
+import { Halt } from '../../core/ending.ts';
+import type { Draft } from '../../ports.ts';
+import type { Hold } from '../lease/held-goal.ts';
+import { type Attempt, attemptEndedBy, type Place, type Touch } from './attempt.ts';
+
+/** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
+export async function branchTouch(hold: Hold, place: Place): Promise<Attempt | null> {
+  const { tip, branch } = place.draft;
+  if (tip === null) return null;
+  const { world, deadline } = hold.session;
+  const remote = await world.workspace.fetchBranch(branch, deadline.work);
+  return remote === tip ? null : touchOf(hold, place, null);
+}
+
+/** The attempt as it ends because a person touched the branch; none of its work is pushed. */
+export async function touchOf(hold: Hold, place: Place, attempt: Attempt | null): Promise<Attempt> {
+  const { world, deadline } = hold.session;
+  const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
+  const touch = touchFrom(drafts);
+  const detail = `A person has ${WORDS[touch]} ${place.draft.branch}; the agent leaves it alone.`;
+  const ended = attemptEndedBy(new Halt('taken_over', detail));
+  return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
+}
+
+const WORDS = { merged: 'merged', closed: 'closed the draft of', taken_over: 'changed' } as const;
+
+function touchFrom(drafts: readonly Draft[]): Touch {
+  if (drafts.some((draft) => draft.state === 'open')) return 'taken_over';
+  if (drafts.some((draft) => draft.state === 'merged')) return 'merged';
+  return drafts.length === 0 ? 'taken_over' : 'closed';
+}

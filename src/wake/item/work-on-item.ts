@@ -1,0 +1,134 @@
+import { pursue } from '../../agent/loop.ts';
+import type { Assignment, Hands, Report } from '../../agent/pursuit.ts';
+import { queueLabels } from '../../core/access/labels.ts';
+import { itemOf } from '../../core/item.ts';
+import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
+import { draftKeyFor } from '../../core/progress/draft.ts';
+import type { DraftRecord, OpenWindow } from '../../core/state.ts';
+import type { Model, WorkTree } from '../../ports.ts';
+import { commitsOf } from '../goal/queue.ts';
+import type { Hold } from '../lease/held-goal.ts';
+import type { Watch } from '../lease/still-allowed.ts';
+import { newDraft } from '../outbox/outcomes.ts';
+import type { Attempt, Place } from './attempt.ts';
+import { startOf } from './draft-start.ts';
+import { type Subject, seenKey } from './issue-item.ts';
+import { keepWork } from './keep-work.ts';
+
+export interface Workshop {
+  readonly hold: Hold;
+  readonly watch: Watch;
+  readonly model: Model;
+  /** For the live line: which of how many items this is. */
+  readonly position: { readonly n: number; readonly of: number };
+}
+
+/** The draft and the window that an item belongs to. */
+export function placeOf(hold: Hold, window: OpenWindow, key: string): Place {
+  const { checkpoint, goal, session } = hold;
+  const draftKey = draftKeyFor(goal, checkpoint, { window, key });
+  const known = checkpoint.drafts[draftKey];
+  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
+  const draft =
+    known !== undefined && isInUse(known)
+      ? { ...known, window: span }
+      : // Where nothing was pushed yet, it starts from the default branch as it is now.
+        newDraft(session, goal, { key: draftKey, generation: generationAfter(known), window: span });
+  const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
+  return { item, window, draftKey, draft };
+}
+
+/** A draft that has ended is never gone on with: an item that is taken up again begins the next generation. */
+function generationAfter(known: DraftRecord | undefined): number {
+  if (known === undefined) return 1;
+  return known.outcome === 'none' ? known.generation : known.generation + 1;
+}
+
+/** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
+export async function attemptItem(shop: Workshop, subject: Subject): Promise<Attempt> {
+  const { place, issue } = subject;
+  const { session } = shop.hold;
+  const { workspace } = session.world;
+  const start = await startOf(shop.hold, place);
+  const tree = await workspace.open(start, session.deadline.work);
+  try {
+    const assignment = await assign(shop, subject, tree);
+    shop.watch.startItem(shop.hold.goal.limits.minutes);
+    const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
+    const attempt = await keepWork(shop.hold, place, { tree, pursuit, base: start.base });
+    return { ...attempt, seen: seenKey(place, issue) };
+  } finally {
+    await tree.close();
+  }
+}
+
+async function assign(shop: Workshop, { place, issue }: Subject, tree: WorkTree): Promise<Assignment> {
+  const { hold, model } = shop;
+  const { session, goal } = hold;
+  const { window, item } = place;
+  const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
+  return {
+    goal,
+    // An issue's title is somebody's words: it stands among them.
+    item: { key: item.key, title: issue === null ? item.title : item.element },
+    window: { from: window.from.time, to: window.to.time, ...facts },
+    notes: itemRecord(hold.checkpoint, item.key).notes,
+    continued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    issue,
+    issues: session.world.issues,
+    queueLabels: queueLabels(session.goals),
+    tree,
+    model,
+    maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
+    protectedGlobs: session.settings.protectedPaths,
+    goalsFolder: session.settings.goalsFolder,
+  };
+}
+
+async function windowFacts({ session }: Hold, window: OpenWindow) {
+  const { workspace } = session.world;
+  const signal = session.deadline.work;
+  await workspace.fetchCommit(window.to.commit, signal);
+  const commits = await commitsOf(window, { workspace, signal });
+  const { commit } = window.from;
+  const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
+  return { commits, changed };
+}
+
+function handsOf({ hold, watch, position }: Workshop, { item }: Place): Hands {
+  const { session, goal, meter } = hold;
+  const { sandbox, clock, random, log } = session.world;
+  return {
+    stillAllowed: () => watch.stillAllowed(),
+    meter,
+    sandbox,
+    clock,
+    random,
+    mask: session.mask,
+    signal: watch.signal,
+    secondsLeft: () => watch.secondsLeft(),
+    report: (entry) => {
+      if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
+    },
+    progress: (doing) =>
+      log.progress({
+        goal: goal.id,
+        item: position.n,
+        items: position.of,
+        itemTitle: session.mask.mask(item.title),
+        modelCalls: meter.item.calls,
+        tokens: meter.spent.tokens,
+        secondsLeft: watch.secondsLeft(),
+        doing: session.mask.mask(doing),
+      }),
+  };
+}
+
+/** Each item's model is told of a limit that all items share; the log once. */
+function isNews({ calledNear }: Hold, { event, data }: Report): boolean {
+  const limit = data?.['limit'];
+  if (event !== 'limit_near' || (limit !== 'tokens' && limit !== 'dollars')) return true;
+  const isNew = !calledNear.has(limit);
+  calledNear.add(limit);
+  return isNew;
+}

@@ -1,0 +1,190 @@
+import type { EffectReceipt } from '../../core/effect.ts';
+import type { Halt } from '../../core/ending.ts';
+import type { Goal } from '../../core/goal.ts';
+import { asHalt, leaseLost, stoppedBy, yieldedTo } from '../../core/halt.ts';
+import { isAskedToYield, myLease, withLease } from '../../core/lease.ts';
+import {
+  addCosts,
+  afterSpending,
+  type Cost,
+  NO_COST,
+  settle,
+  subtractCost,
+} from '../../core/money/budget.ts';
+import type { Meter } from '../../core/money/meter.ts';
+import { newCheckpoint } from '../../core/progress/checkpoint.ts';
+import type { Checkpoint, Lease, Reservation, State } from '../../core/state.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
+import type { Diff, RefUpdate } from '../../ports.ts';
+import type { GoalPlan } from '../goal/plan.ts';
+import type { Session } from './session.ts';
+
+export type CheckpointChange = (checkpoint: Checkpoint) => Checkpoint;
+
+export interface HeldChange {
+  /** Begins with a verb, for the commit message. */
+  readonly what: string;
+  readonly change: CheckpointChange;
+  readonly refs?: readonly RefUpdate[];
+  readonly happenings?: readonly Happening[];
+  /** The item that is worked on after this step. */
+  readonly item: string | null;
+  /** What is written instead when a work branch is refused and no further push is allowed. */
+  readonly alone?: HeldChange;
+  /** `stale` instead, where only the push that saves and releases is still allowed. */
+  readonly givesWay?: true;
+}
+
+/** One goal's lease in the hands of this wake: every write of it goes through here, under its fence. */
+export class Hold {
+  readonly session: Session;
+  readonly plan: GoalPlan;
+  readonly nonce: string;
+  readonly meter: Meter;
+  /** Limits of the whole wake that the log has called near already. */
+  readonly calledNear = new Set<string>();
+  /** What this wake has put into drafts, by draft key, as it stands against their base. */
+  readonly worked = new Map<string, Diff['files']>();
+  /** What this wake has done on issues. */
+  readonly effects: EffectReceipt[] = [];
+  /** Steps that have landed. */
+  #step = 1;
+  #settled: Cost = NO_COST;
+  /** Receipts of effects, to be written with the next step. */
+  #receipts: readonly CheckpointChange[] = [];
+
+  constructor(session: Session, plan: GoalPlan, given: { readonly nonce: string; readonly meter: Meter }) {
+    this.session = session;
+    this.plan = plan;
+    this.nonce = given.nonce;
+    this.meter = given.meter;
+  }
+
+  get goal(): Goal {
+    return this.plan.goal;
+  }
+
+  get epoch(): number {
+    return this.leaseIn(this.session.ledger.state)?.epoch ?? 0;
+  }
+
+  /** The checkpoint as it will be: what has landed, with the receipts that wait. */
+  get checkpoint(): Checkpoint {
+    return this.#receipts.reduce((checkpoint, receipt) => receipt(checkpoint), this.#landed());
+  }
+
+  /** What the goal has spent in this wake. */
+  get spent(): Cost {
+    return this.meter.spent;
+  }
+
+  leaseIn(state: State): Lease | null {
+    const { goal, session } = this;
+    const lease = state.lock.leases[goal.id];
+    if (lease?.nonce !== this.nonce) return null;
+    return myLease(state.lock, {
+      goal: goal.id,
+      wake: session.order.wake.id,
+      nonce: this.nonce,
+      epoch: lease.epoch,
+    });
+  }
+
+  /** Why nothing may be pushed any more but what saves and releases, by the deadline and this state; null: nothing says so. */
+  whyLast(state: State): Halt | null {
+    const { work } = this.session.deadline;
+    if (work.aborted) return asHalt(work.reason);
+    if (state.stop !== null) return stoppedBy(state.stop);
+    const lease = this.leaseIn(state);
+    return lease !== null && isAskedToYield(lease) ? yieldedTo(lease) : null;
+  }
+
+  /** Keeps a receipt for the next step. */
+  receive(receipt: CheckpointChange): void {
+    this.#receipts = [...this.#receipts, receipt];
+  }
+
+  /** Writes one step under the lease. `Halt('lease_lost')` when it is gone. */
+  async commit(held: HeldChange, signal: AbortSignal): Promise<Committed> {
+    const settlement = this.settlement();
+    const outcome = await this.session.ledger.commit(this.#stepOf(held, settlement), signal);
+    if (outcome.kind === 'landed') this.#advance(settlement);
+    return outcome;
+  }
+
+  /** What is not settled yet, and the receipts that wait: fixed once, however often the step is tried. */
+  settlement(): Settling {
+    return {
+      receipts: this.#receipts,
+      spent: subtractCost(this.meter.spent, this.#settled),
+      step: this.#step + 1,
+    };
+  }
+
+  /** The state with this step's own fields changed. */
+  apply(state: State, held: Pick<HeldChange, 'change' | 'item'>, settling: Settling): State {
+    const { goal } = this;
+    const lease = this.leaseIn(state);
+    if (lease === null) throw leaseLost(goal.id);
+    const left = afterSpending(lease.reservation, settling.spent);
+    const received = settling.receipts.reduce(
+      (checkpoint, receipt) => receipt(checkpoint),
+      state.checkpoints[goal.id] ?? newCheckpoint(goal.id),
+    );
+    return {
+      ...state,
+      lock: withLease(state.lock, goal.id, {
+        ...lease,
+        step: settling.step,
+        reservation: left,
+        item: held.item,
+      }),
+      budget: settle(state.budget, goal.id, { from: lease.reservation, left, spent: settling.spent }),
+      checkpoints: { ...state.checkpoints, [goal.id]: held.change(received) },
+    };
+  }
+
+  /** Whether a step of this lease has landed, by the number it wrote. */
+  isStepIn(state: State, step: number): boolean {
+    const lease = this.leaseIn(state);
+    if (lease !== null) return lease.step >= step;
+    const last = state.checkpoints[this.goal.id]?.last_lease;
+    return last?.nonce === this.nonce && last.step >= step;
+  }
+
+  describe(what: string, step: number): StepDescription {
+    return { goal: this.goal.id, what, epoch: this.epoch, step };
+  }
+
+  reservationIn(state: State): Reservation | null {
+    return this.leaseIn(state)?.reservation ?? null;
+  }
+
+  #stepOf(held: HeldChange, settling: Settling): Step {
+    return {
+      apply: (state) =>
+        held.givesWay && this.whyLast(state) !== null ? 'stale' : this.apply(state, held, settling),
+      describe: () => this.describe(held.what, settling.step),
+      happenings: () => held.happenings ?? [],
+      isIn: (state) => this.isStepIn(state, settling.step),
+      refs: held.refs ?? [],
+    };
+  }
+
+  #advance(settling: Settling): void {
+    this.#step = settling.step;
+    this.#settled = addCosts(this.#settled, settling.spent);
+    this.#receipts = this.#receipts.slice(settling.receipts.length);
+  }
+
+  #landed(): Checkpoint {
+    return this.session.ledger.state.checkpoints[this.goal.id] ?? newCheckpoint(this.goal.id);
+  }
+}
+
+export interface Settling {
+  readonly receipts: readonly CheckpointChange[];
+  readonly spent: Cost;
+  readonly step: number;
+}

@@ -1,0 +1,121 @@
+import { Halt } from '../../core/ending.ts';
+import { isOutage, leaseLost } from '../../core/halt.ts';
+import { ITEM_TIME_UP } from '../../core/item-ending.ts';
+import { refuseDisabled } from '../../ledger/refuse-disabled.ts';
+import type { Hold } from './held-goal.ts';
+
+/** The state branch and the workflow's own state are read again at most this often, and always before an outside effect. */
+const LOOK_EVERY_MS = 15_000;
+/** Inside the work tree nothing can be harmed: so long a wake may work on while the remote does not answer. */
+const BLIND_MS = 60_000;
+const TICK_MS = 1_000;
+
+/**
+ * Answers the one question that is asked before every model call, tool call and effect: may this wake go on?
+ * While a model call or a check runs it goes on asking, and aborts it when the answer is no.
+ */
+export class Watch {
+  readonly #hold: Hold;
+  readonly #controller = new AbortController();
+  #lookedAt: number;
+  #itemEnd = Number.POSITIVE_INFINITY;
+  #looking: Promise<void> | null = null;
+
+  constructor(hold: Hold) {
+    this.#hold = hold;
+    this.#lookedAt = hold.session.world.clock.monotonic();
+  }
+
+  /** Aborts with a `Halt` once the wake may not go on. */
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+  }
+
+  /** An item's own time begins: it ends with a `time_limit` of the item. */
+  startItem(minutes: number): void {
+    this.#itemEnd = this.#now() + minutes * 60_000;
+  }
+
+  /** Until the item or the wake must end, whichever comes first. */
+  secondsLeft(): number {
+    const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
+    return Math.max(0, Math.floor(ms / 1000));
+  }
+
+  /** Throws the planned ending when the wake, or this item of it, may not go on. */
+  async stillAllowed(): Promise<void> {
+    this.#checkClocks();
+    if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
+    try {
+      await this.#look();
+    } catch (reason) {
+      if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
+    }
+  }
+
+  /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
+  async questionAllowed(timeoutMs: number): Promise<void> {
+    await this.stillAllowed();
+    this.#checkLease(timeoutMs);
+  }
+
+  /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
+  async effectAllowed(timeoutMs: number): Promise<void> {
+    await this.#look();
+    this.#checkClocks();
+    this.#checkLease(timeoutMs);
+  }
+
+  #checkLease(timeoutMs: number): void {
+    if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
+    throw new Halt('time_limit', 'Too little time is left in the lease for a request to GitHub.');
+  }
+
+  /** Runs `body` and keeps asking beside it. */
+  async during<T>(body: () => Promise<T>): Promise<T> {
+    const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
+    try {
+      return await body();
+    } finally {
+      stop();
+      await this.#looking?.catch(() => undefined);
+    }
+  }
+
+  async #tick(): Promise<void> {
+    try {
+      await this.stillAllowed();
+    } catch (reason) {
+      if (reason instanceof Halt) this.#controller.abort(reason);
+    }
+  }
+
+  #checkClocks(): void {
+    this.#hold.session.deadline.check();
+    if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
+    if (this.#now() >= this.#itemEnd) throw new Halt('time_limit', ITEM_TIME_UP);
+  }
+
+  /** One look at a time: git keeps one fetch per repository. */
+  async #look(): Promise<void> {
+    this.#looking ??= this.#fetch().finally(() => {
+      this.#looking = null;
+    });
+    await this.#looking;
+  }
+
+  /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
+  async #fetch(): Promise<void> {
+    const { ledger, deadline } = this.#hold.session;
+    await refuseDisabled(this.#hold.session);
+    await ledger.refresh(deadline.work);
+    this.#lookedAt = this.#now();
+    const halt = this.#hold.whyLast(ledger.state);
+    if (halt !== null) throw halt;
+    if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
+  }
+
+  #now(): number {
+    return this.#hold.session.world.clock.monotonic();
+  }
+}

@@ -1,0 +1,36 @@
+import { leaseLost } from '../../core/halt.ts';
+import type { Draft } from '../../ports.ts';
+import type { Hold } from '../lease/held-goal.ts';
+import { carriedOver } from './outcomes.ts';
+
+/**
+ * A person merged the draft before the last work was pushed to its branch: a push of its own brings that work to the
+ * branch of the next generation. False: it could not be pushed.
+ */
+export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<boolean> {
+  const { session, goal } = hold;
+  const signal = session.deadline.work;
+  const next = carriedOver(hold.checkpoint, goal, key).drafts[key];
+  if (next === undefined || next.tip === null) return false;
+  if (!(await session.world.workspace.fetchCommit(next.tip, signal))) return false;
+  const outcome = await hold.commit(
+    {
+      what: `go on with ${next.branch}`,
+      change: (checkpoint) => carriedOver(checkpoint, goal, key),
+      refs: [{ branch: next.branch, commit: next.tip, expect: null }],
+      happenings: [
+        {
+          event: 'draft_merged',
+          goal: goal.id,
+          message: `The draft #${draft.number} was merged before the last work reached it; that work goes on in ${next.branch}.`,
+          data: { draft: draft.number, branch: draft.branch },
+        },
+      ],
+      item: hold.leaseIn(session.ledger.state)?.item ?? null,
+      givesWay: true,
+    },
+    signal,
+  );
+  if (outcome.kind === 'stale') throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
+  return outcome.kind === 'landed';
+}

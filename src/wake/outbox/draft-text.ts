@@ -1,0 +1,69 @@
+import type { Goal } from '../../core/goal.ts';
+import { issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
+import type { DraftRecord, ItemRecord } from '../../core/state.ts';
+import { maskDeep } from '../../ledger/mask-deep.ts';
+import type { IssueText } from '../../ports.ts';
+import { type DraftInput, draftText } from '../../report/on-github/pull-request.ts';
+import { issueSentences, plannedWords, receiptWords } from '../../report/words/effect-words.ts';
+import type { Hold } from '../lease/held-goal.ts';
+
+export interface WantedDraft {
+  readonly key: string;
+  readonly marker: string;
+}
+
+/** What a draft says, from the record and its items as they will be. */
+export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedDraft): IssueText {
+  const { session, goal, checkpoint } = hold;
+  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
+  const spent = items.map(([, item]) => item.spent);
+  const unfinished = items.find(([, item]) => item.status === 'stuck');
+  const said: DraftInput = {
+    goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
+    subject:
+      goal.forEach?.drafts === 'per_item'
+        ? (checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key))
+        : null,
+    window: record.window,
+    summaries: items.map(([key, item]) => ({
+      title: item.title ?? elementOf(key),
+      ending: item.ending,
+      summary: item.summary,
+      onIssues: issueSentences(issueOf(goal, key), effectsOf(item)),
+    })),
+    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
+    spent: {
+      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
+      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
+      calls: spent.reduce((sum, each) => sum + each.calls, 0),
+    },
+    limits: goal.limits,
+    wake: session.order.wake,
+    incomplete: unfinished === undefined ? null : unfinished[1].detail,
+    model: modelName(hold),
+    marker: wanted.marker,
+  };
+  // Before it is Markdown: there a secret may be spelt in other characters.
+  const text = draftText(maskDeep(said, session.mask));
+  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+}
+
+function issueOf({ forEach }: Goal, key: string): number | null {
+  return forEach?.kind === 'issues' ? issueNumber(itemOf(key).element) : null;
+}
+
+/** Done, and still to be done: the draft comes first in the outbox. */
+function effectsOf({ effects, outbox }: ItemRecord): readonly string[] {
+  const planned = outbox.flatMap((entry) => (entry.kind === 'draft' ? [] : [plannedWords(entry)]));
+  return [...(effects ?? []).map(receiptWords), ...planned];
+}
+
+function modelName({ session, goal }: Hold): string {
+  const settings = session.settings.models[goal.model];
+  return settings === undefined ? goal.model : session.world.model.name(settings);
+}
+
+function elementOf(key: string): string {
+  const { element } = itemOf(key);
+  return element === WINDOW_ELEMENT ? 'The whole window' : element;
+}

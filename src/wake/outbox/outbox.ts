@@ -1,0 +1,192 @@
+import type { EffectReceipt } from '../../core/effect.ts';
+import { Halt } from '../../core/ending.ts';
+import { readMarker } from '../../core/marker.ts';
+import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../../core/progress/checkpoint.ts';
+import type { Checkpoint, DraftRecord, OutboxEntry } from '../../core/state.ts';
+import { isoTime } from '../../core/time.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
+import type { Hold } from '../lease/held-goal.ts';
+import type { Watch } from '../lease/still-allowed.ts';
+import { carryOver } from './carry-over.ts';
+import { maskedDraftText, type WantedDraft } from './draft-text.ts';
+import { carryOutOnIssue } from './issue-effects.ts';
+import { isAhead, recordOutcome } from './outcomes.ts';
+import { keptAmong, straysAmong } from './strays.ts';
+
+/**
+ * Carries out the effects that items have decided on, in order, each after a fresh look whether it is still allowed.
+ * Each is found before it is made, so that a repeated one changes nothing. Receipts travel with the next push.
+ * Returns how many were carried out.
+ */
+export async function runOutbox(hold: Hold, watch: Watch): Promise<number> {
+  let done = 0;
+  for (const key of unfinishedOutbox(hold.checkpoint)) {
+    for (const entry of itemRecord(hold.checkpoint, key).outbox) {
+      const receipt = await carryOut(hold, watch, entry);
+      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
+      if (receipt !== null) hold.effects.push(receipt);
+      done++;
+    }
+  }
+  return done;
+}
+
+function withoutEntry(checkpoint: Checkpoint, key: string, marker: string): Checkpoint {
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, {
+    ...record,
+    outbox: record.outbox.filter((each) => each.marker !== marker),
+  });
+}
+
+function withReceipt(checkpoint: Checkpoint, key: string, receipt: EffectReceipt | null): Checkpoint {
+  if (receipt === null) return checkpoint;
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, { ...record, effects: [...(record.effects ?? []), receipt] });
+}
+
+/** Null: the draft keeps its own receipt, or the effect was given up. */
+async function carryOut(hold: Hold, watch: Watch, entry: OutboxEntry): Promise<EffectReceipt | null> {
+  if (entry.kind !== 'draft') return carryOutOnIssue(hold, watch, entry);
+  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
+  return null;
+}
+
+/** Find or create: one draft per branch, in whatever state it is found. */
+async function ensureDraft(hold: Hold, watch: Watch, wanted: WantedDraft): Promise<void> {
+  const { session } = hold;
+  const { github } = session.world;
+  const record = hold.checkpoint.drafts[wanted.key];
+  if (record === undefined || record.tip === null) return;
+  await watch.questionAllowed(github.requestTimeoutMs);
+  const found = await github.findDrafts(record.branch, session.deadline.work);
+  const kept = keptAmong(found, record);
+  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
+  if (!isWaiting(record)) return;
+  const text = maskedDraftText(hold, record, wanted);
+  if (kept?.state === 'open') return refreshDraft(hold, watch, { wanted, open: kept, text });
+  if (kept !== undefined) {
+    const isMoved =
+      kept.state === 'merged' && isAhead(record, kept) && (await carryOver(hold, wanted.key, kept));
+    return isMoved ? ensureDraft(hold, watch, wanted) : receiveEnded(hold, wanted, kept);
+  }
+  if (!isOffered(hold, wanted.key)) return;
+  await watch.effectAllowed(github.requestTimeoutMs);
+  const draft = await openDraft(hold, record, text);
+  if (typeof draft === 'string') return receiveOutcome(hold, wanted, draft);
+  receive(hold, wanted, draft);
+  report(hold, { event: 'draft_opened', message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
+  for (const lack of draft.lacks) {
+    report(hold, { event: 'effect_failed', message: `Draft #${draft.number}: ${lack}` }, draft);
+  }
+}
+
+/** A person was faster: has put the commits on the default branch, or has deleted the branch, which is a "no". */
+async function openDraft(
+  hold: Hold,
+  { branch }: DraftRecord,
+  text: IssueText,
+): Promise<CreatedDraft | 'merged' | 'closed'> {
+  const { session } = hold;
+  const { github, workspace } = session.world;
+  const signal = session.deadline.work;
+  try {
+    const base = session.tips.base.branch;
+    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    if (reason.ending === 'no_change') return 'merged';
+    if ((await workspace.fetchBranch(branch, signal)) === null) return 'closed';
+    throw reason;
+  }
+}
+
+/** Its branch is pushed, and nobody has answered it yet. */
+function isWaiting({ tip, outcome }: DraftRecord): boolean {
+  return tip !== null && (outcome === 'none' || outcome === 'open');
+}
+
+/** Half-done work alone is not offered. */
+function isOffered({ checkpoint }: Hold, key: string): boolean {
+  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== 'open');
+}
+
+async function closeStray(hold: Hold, watch: Watch, stray: Draft): Promise<void> {
+  const { github } = hold.session.world;
+  await watch.effectAllowed(github.requestTimeoutMs);
+  const why = 'A wake that had lost its lease opened a second draft for this branch; the first one counts.';
+  await github.closeDraft(stray.number, why, hold.session.deadline.work);
+  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
+  report(hold, { event: 'draft_closed', message }, stray);
+}
+
+interface Refresh {
+  readonly wanted: WantedDraft;
+  readonly open: Draft;
+  readonly text: IssueText;
+}
+
+async function refreshDraft(hold: Hold, watch: Watch, { wanted, open, text }: Refresh): Promise<void> {
+  const { world, settings, deadline } = hold.session;
+  const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open.number;
+  receive(hold, wanted, open);
+  // A pull request that a person opened for the branch keeps the words of that person.
+  const isOwn = readMarker(open.body) === wanted.marker;
+  const isSame = open.title === text.title && open.body === text.body;
+  if (isOwn && !(isSame && isReceived)) {
+    // The wake that opened it may not have come to its labels and reviewers.
+    const { labels, reviewers } = settings.draft;
+    const change = isReceived ? text : { ...text, labels, reviewers };
+    await watch.effectAllowed(world.github.requestTimeoutMs);
+    await world.github.updateDraft(open.number, change, deadline.work);
+  }
+  const found = {
+    event: 'draft_found',
+    message: `Draft #${open.number} is already open and up to date.`,
+  } as const;
+  const updated = { event: 'draft_updated', message: `Draft #${open.number} shows the new work.` } as const;
+  report(hold, isOwn && !isSame ? updated : found, open);
+}
+
+/** A person was faster: the draft has ended before its receipt was written. */
+function receiveEnded(hold: Hold, wanted: WantedDraft, draft: Draft): void {
+  receive(hold, wanted, draft);
+  receiveOutcome(hold, wanted, draft.state === 'merged' ? 'merged' : 'closed');
+}
+
+function receiveOutcome(hold: Hold, wanted: WantedDraft, outcome: 'merged' | 'closed'): void {
+  const reading = recordOutcome(hold.session, hold.goal, {
+    checkpoint: hold.checkpoint,
+    key: wanted.key,
+    outcome,
+  });
+  for (const happening of reading.happenings) hold.session.journal.write(happening);
+  hold.receive(
+    (checkpoint) =>
+      recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint,
+  );
+}
+
+function receive(hold: Hold, wanted: WantedDraft, draft: Draft): void {
+  const at = isoTime(hold.session.world.clock.now());
+  hold.receive((checkpoint) => {
+    const record = checkpoint.drafts[wanted.key];
+    if (record === undefined) return checkpoint;
+    const receipt = {
+      number: draft.number,
+      url: draft.url,
+      outcome: 'open',
+      opened_at: record.opened_at ?? at,
+    } as const;
+    return withDraft(checkpoint, wanted.key, { ...record, ...receipt });
+  });
+}
+
+function report(hold: Hold, happening: Pick<Happening, 'event' | 'message'>, draft: Draft): void {
+  hold.session.journal.write({
+    ...happening,
+    goal: hold.goal.id,
+    data: { draft: draft.number, branch: draft.branch, url: draft.url },
+  });
+}
