@@ -86,6 +86,7 @@ import {
   init_gaps,
   init_goal_file,
   init_goal_files,
+  init_holder,
   init_inbox,
   init_journal,
   init_lease,
@@ -102,7 +103,6 @@ import {
   init_state_files,
   init_status_answers,
   init_status_facts,
-  init_takeover,
   isHolderGone,
   isLeaseOverdue,
   leaseToYield,
@@ -129,7 +129,7 @@ import {
   wishWords,
   withRequest,
   withoutRequests
-} from "./shared-picomatch.mjs";
+} from "./shared-croner.mjs";
 import {
   BRANCH_PREFIX,
   DAY_MS,
@@ -2342,7 +2342,7 @@ var init_goal_slots = __esm({
     init_runner();
     init_due();
     init_ending();
-    init_checkpoint();
+    init_state();
     init_snapshot();
     init_home();
     init_sentences();
@@ -10655,8 +10655,8 @@ function overdueLeases(state, goals2, { now, silentHours }) {
 // src/oversight/watchdog/watchdog-alerts.ts
 init_marker();
 init_workflows();
+init_holder();
 init_sentences();
-init_takeover();
 init_look();
 var EVENT_OF = {
   silent: "silence_seen",

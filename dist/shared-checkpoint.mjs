@@ -823,11 +823,12 @@ var init_item = __esm({
 });
 
 // src/core/state.ts
-var STATE_VERSION;
+var STATE_VERSION, NO_SLOTS;
 var init_state = __esm({
   "src/core/state.ts"() {
     "use strict";
     STATE_VERSION = 1;
+    NO_SLOTS = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
   }
 });
 
@@ -983,14 +984,13 @@ function statusAfter(fate) {
   if (fate.isFinished) return "done";
   return fate.attempts >= fate.attemptsAllowed ? "stuck" : "open";
 }
-var NO_SLOTS, NEW_ITEM, ITEMS_KEPT, DRAFTS_KEPT, VERSIONS_OF_AN_ELEMENT, OWN_VERSIONS_KEPT;
+var NEW_ITEM, ITEMS_KEPT, DRAFTS_KEPT, VERSIONS_OF_AN_ELEMENT, OWN_VERSIONS_KEPT;
 var init_checkpoint = __esm({
   "src/core/progress/checkpoint.ts"() {
     "use strict";
     init_compare_text();
     init_item();
     init_state();
-    NO_SLOTS = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
     NEW_ITEM = {
       status: "open",
       attempts: 0,
@@ -1424,6 +1424,7 @@ export {
   whyNotSet,
   init_labels,
   STATE_VERSION,
+  NO_SLOTS,
   init_state,
   nextDueWords,
   isDue,
@@ -1443,7 +1444,6 @@ export {
   draftKeyOf,
   markerOf,
   init_item,
-  NO_SLOTS,
   newCheckpoint,
   itemRecord,
   itemTitle,

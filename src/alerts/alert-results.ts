@@ -1,10 +1,10 @@
 import { AGENT, issueOf } from '../core/alert-state.ts';
 import { compareText } from '../core/compare-text.ts';
 import type { AlertResult } from '../core/wake-result.ts';
-import type { Session } from '../wake/lease/session.ts';
+import type { AgentContext } from '../ledger/agent-context.ts';
 
 /** The alerts of the newest state that is known, by fingerprint, with what this wake has told. */
-export function alertResults({ ledger, raised }: Pick<Session, 'ledger' | 'raised'>): readonly AlertResult[] {
+export function alertResults({ ledger, raised }: Pick<AgentContext, 'ledger' | 'raised'>): readonly AlertResult[] {
   const { alerts } = ledger.state;
   return Object.entries(alerts.alerts)
     .filter(([, record]) => record.wanted)

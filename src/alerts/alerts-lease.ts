@@ -5,11 +5,12 @@ import { Halt } from '../core/ending.ts';
 import { stoppedBy } from '../core/halt.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
 import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
+import { isHolderGone } from '../ledger/holder.ts';
 import type { Happening } from '../ledger/journal.ts';
+import type { AgentContext } from '../ledger/agent-context.ts';
 import { refuseDisabled } from '../ledger/refuse-disabled.ts';
-import { isHolderGone } from '../wake/goal/takeover.ts';
-import { noReservation } from '../wake/lease/money.ts';
-import type { AgentPlace } from '../wake/lease/session.ts';
+import { noReservation } from '../core/money/budget.ts';
+import { utcDay } from '../core/time.ts';
 import { type AlertScope, type AlertsChange, areInLine, bringInLine, isRecorded } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';
 
@@ -27,7 +28,7 @@ export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {
  * Brings them in line under a lease of their own, and the one issue that tells the rest where as many are open as may be.
  * Costs nothing when they are.
  */
-export async function agentAlertsInLine(place: AgentPlace, alerts: AgentAlerts): Promise<void> {
+export async function agentAlertsInLine(place: AgentContext, alerts: AgentAlerts): Promise<void> {
   const recorded = place.ledger.state.alerts;
   const folded = { wanted: foldedAlert(recorded), owns: isFolded };
   const isInLine = areInLine(place, recorded, alerts) && areInLine(place, recorded, folded);
@@ -69,7 +70,7 @@ interface AgentLease {
 }
 
 async function takeAgentLease(
-  place: AgentPlace,
+  place: AgentContext,
   { wanted, line }: Pick<AgentAlerts, 'wanted' | 'line'>,
 ): Promise<AgentLease | null> {
   const { ledger, world, deadline } = place;
@@ -106,21 +107,21 @@ function tookOverLine({ wake, epoch }: Lease): Happening {
   return { event: 'took_over', message, data: { dead_wake: wake, epoch } };
 }
 
-function agentLock(place: AgentPlace, state: State, nonce: string) {
+function agentLock(place: AgentContext, state: State, nonce: string) {
   return takeLease(state.lock, {
     goal: AGENT,
     wake: place.order.wake.id,
     nonce,
     now: place.world.clock.now(),
     expiresAt: place.deadline.leaseEnd,
-    reservation: noReservation(place),
+    reservation: noReservation(utcDay(place.world.clock.now())),
     goalBlob: '',
     item: null,
     forPerson: false,
   });
 }
 
-async function agentAllowed(place: AgentPlace, nonce: string): Promise<void> {
+async function agentAllowed(place: AgentContext, nonce: string): Promise<void> {
   const { ledger, deadline, world } = place;
   await refuseDisabled(place);
   await ledger.refresh(deadline.work);
@@ -132,7 +133,7 @@ async function agentAllowed(place: AgentPlace, nonce: string): Promise<void> {
     throw new Halt('time_limit', 'Too little time is left.');
 }
 
-async function releaseAgentLease(place: AgentPlace, nonce: string, change: AlertsChange): Promise<void> {
+async function releaseAgentLease(place: AgentContext, nonce: string, change: AlertsChange): Promise<void> {
   let released = false;
   await place.ledger.commit(
     {

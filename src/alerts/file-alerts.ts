@@ -4,7 +4,7 @@ import { AGENT } from '../core/alert-state.ts';
 import type { AlertRecord } from '../core/state.ts';
 import type { Happening } from '../ledger/journal.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
-import type { Session } from '../wake/lease/session.ts';
+import type { AgentContext } from '../ledger/agent-context.ts';
 import { agentAlertsInLine } from './alerts-lease.ts';
 import type { AlertScope } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';
@@ -13,14 +13,14 @@ import type { WantedAlert } from './wanted-alert.ts';
  * Brings in line what no goal's lease covers: the alerts about goal files and settings, and those of goals that are no
  * more. A bad goal file stops that goal only; bad settings stop the rest of the wake.
  */
-export async function globalAlertsInLine(session: Session, snapshot: GoalSnapshot): Promise<void> {
-  await agentAlertsInLine(session, {
+export async function globalAlertsInLine(context: AgentContext, snapshot: GoalSnapshot): Promise<void> {
+  await agentAlertsInLine(context, {
     wanted: fileAlerts(snapshot),
     owns: ownerOf(snapshot),
     causes: ['bad_goal', 'bad_settings', 'folded'],
     line: problemLine,
     // Whoever died holding the lease may have opened an issue that nobody wrote down.
-    hasStrays: session.ledger.state.lock.leases[AGENT] !== undefined,
+    hasStrays: context.ledger.state.lock.leases[AGENT] !== undefined,
   });
 }
 

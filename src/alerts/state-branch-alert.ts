@@ -2,14 +2,14 @@ import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertResult } from '../core/wake-result.ts';
+import type { AgentContext, AlertContext } from '../ledger/agent-context.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
 import { alertMarker, alertText } from '../report/on-github/alert.ts';
-import type { AgentPlace, AlertPlace } from '../wake/lease/session.ts';
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
 const MENDED = 'The state can be read again.';
 
-export type StateAlertFacts = Omit<AlertPlace, 'raised'>;
+export type StateAlertFacts = Omit<AlertContext, 'raised'>;
 
 /**
  * The one alert that the state branch cannot hold, because it is about the state branch: GitHub alone keeps it. It is
@@ -41,7 +41,7 @@ async function tell(facts: StateAlertFacts, text: IssueText): Promise<Told> {
 }
 
 /** Closes that alert: the state could be read. Only for a wake that has something to do anyway. */
-export async function settleStateAlert(session: Omit<AgentPlace, 'raised' | 'order'>): Promise<void> {
+export async function settleStateAlert(session: Omit<AgentContext, 'raised' | 'order'>): Promise<void> {
   await tryRequests(session, async () => {
     const { github } = session.world;
     const open = (await stateIssues(session)).filter((issue) => issue.state === 'open');

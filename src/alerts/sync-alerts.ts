@@ -4,9 +4,9 @@ import { readMarker } from '../core/marker.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { Happening } from '../ledger/journal.ts';
+import type { AlertContext } from '../ledger/agent-context.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
 import { alertMarker } from '../report/on-github/alert.ts';
-import type { AlertPlace } from '../wake/lease/session.ts';
 import { aboutOf, alertName, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
 
 export type AlertsChange = (alerts: Alerts) => Alerts;
@@ -29,7 +29,7 @@ export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
 
 /** Whether the recorded alerts already say what is wanted, so that GitHub need not be asked. */
 export function areInLine(
-  place: AlertPlace,
+  place: AlertContext,
   alerts: Alerts,
   scope: Pick<AlertScope, 'wanted' | 'owns'>,
 ): boolean {
@@ -54,7 +54,7 @@ export function areInLine(
  * and for what could not be carried out a record that the next wake goes on from.
  */
 export async function bringInLine(
-  place: AlertPlace,
+  place: AlertContext,
   alerts: Alerts,
   scope: AlertScope,
 ): Promise<AlertsChange> {
@@ -81,12 +81,12 @@ function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
 
 /** Sends the requests of one scope; after the first one that fails it only writes down what is left to do. */
 class AlertDesk {
-  readonly #place: AlertPlace;
+  readonly #place: AlertContext;
   readonly #scope: AlertScope;
   #issues: readonly AlertIssue[] | null = null;
   #isBroken = false;
 
-  constructor(place: AlertPlace, scope: AlertScope) {
+  constructor(place: AlertContext, scope: AlertScope) {
     this.#place = place;
     this.#scope = scope;
   }

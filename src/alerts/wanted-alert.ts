@@ -2,9 +2,9 @@ import { AGENT } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
 import { readMarker } from '../core/marker.ts';
 import { maskDeep } from '../ledger/mask-deep.ts';
+import type { AlertContext } from '../ledger/agent-context.ts';
 import type { IssueText } from '../ports.ts';
 import { type AlertCause, alertText } from '../report/on-github/alert.ts';
-import type { AlertPlace } from '../wake/lease/session.ts';
 
 /** A cause that is there now. */
 export interface WantedAlert {
@@ -27,7 +27,7 @@ export function alertName(body: string): string {
 }
 
 /** Masked before it is Markdown as well: there a secret may be spelt in other characters. */
-export function textOf({ mask, settings }: AlertPlace, alert: WantedAlert, since: string): IssueText {
+export function textOf({ mask, settings }: AlertContext, alert: WantedAlert, since: string): IssueText {
   const text = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
   return { title: mask.mask(text.title), body: mask.mask(text.body) };
 }

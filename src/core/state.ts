@@ -133,6 +133,8 @@ export interface SlotCounters {
   readonly overlapped: number;
 }
 
+export const NO_SLOTS: SlotCounters = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
+
 export interface OpenWindow {
   readonly slot: string;
   readonly kind: 'ran' | 'caught_up' | 'asked';

@@ -1,6 +1,6 @@
 import { Halt } from '../core/ending.ts';
 import { isOutage } from '../core/halt.ts';
-import type { AlertPlace } from '../wake/lease/session.ts';
+import type { AlertContext } from './agent-context.ts';
 
 /**
  * Throws when a person has disabled the workflow of this wake. Where GitHub does not tell, the wake goes on: then the
@@ -9,13 +9,13 @@ import type { AlertPlace } from '../wake/lease/session.ts';
 export async function refuseDisabled({
   world,
   deadline,
-}: Pick<AlertPlace, 'world' | 'deadline'>): Promise<void> {
+}: Pick<AlertContext, 'world' | 'deadline'>): Promise<void> {
   if (!(await isDisabled(world, deadline.work))) return;
   throw new Halt('stopped', 'The workflow of this wake was disabled. Enable it on GitHub to resume.');
 }
 
 async function isDisabled(
-  { github }: Pick<AlertPlace['world'], 'github'>,
+  { github }: Pick<AlertContext['world'], 'github'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {

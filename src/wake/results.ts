@@ -8,9 +8,9 @@ import type { Goal } from '../core/goal.ts';
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { sentence } from '../report/words/sentences.ts';
-import type { Worked } from './item/items.ts';
 import type { Hold } from './lease/held-goal.ts';
 import type { Session } from './lease/session.ts';
+import type { Worked } from './lease/worked.ts';
 
 /** A goal that was due and whose lease was not taken. */
 export function leftResult(

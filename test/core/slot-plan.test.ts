@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CatchUp, Schedule } from '../../src/core/goal.ts';
-import { NO_SLOTS } from '../../src/core/progress/checkpoint.ts';
 import { countSlots, nextSlot, slotsBetween } from '../../src/core/schedule/schedule.ts';
 import type { Blocked, SlotFacts, SlotPlan } from '../../src/core/schedule/slot-plan.ts';
 import { addSlots, classify, classifyUnderLease } from '../../src/core/schedule/slot-plan.ts';
 import type { SlotCounters } from '../../src/core/state.ts';
+import { NO_SLOTS } from '../../src/core/state.ts';
 import { DAY_MS, HOUR_MS, isoTime, MINUTE_MS } from '../../src/core/time.ts';
 
 const DAYS_90 = 90 * 1440;

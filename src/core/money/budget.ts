@@ -225,3 +225,8 @@ function isAnySetAside(account: Account): boolean {
 function bookAccount(account: Account | undefined, goal: string, sums: Sums): Account {
   return { ...account, [goal]: addSums(account?.[goal] ?? NO_SUMS, sums) };
 }
+
+/** A reservation of nothing, for a lease that carries out effects only. `day`: UTC, e.g. `2026-11-22`. */
+export function noReservation(day: string): Reservation {
+  return { day, tokens: 0, usd_micros: 0 };
+}

@@ -1,12 +1,10 @@
 import { compareText } from '../compare-text.ts';
 import { itemOf, LONGEST_QUEUE } from '../item.ts';
 import type { Cost } from '../money/budget.ts';
-import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow, SlotCounters } from '../state.ts';
-import { STATE_VERSION } from '../state.ts';
+import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow } from '../state.ts';
+import { NO_SLOTS, STATE_VERSION } from '../state.ts';
 
 type Keys = readonly string[];
-
-export const NO_SLOTS: SlotCounters = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
 
 export function newCheckpoint(goal: string): Checkpoint {
   return {

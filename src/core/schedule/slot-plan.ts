@@ -1,6 +1,6 @@
 import type { Schedule } from '../goal.ts';
-import { NO_SLOTS } from '../progress/checkpoint.ts';
 import type { Checkpoint, SlotCounters } from '../state.ts';
+import { NO_SLOTS } from '../state.ts';
 import { HOUR_MS, isoTime, MINUTE_MS } from '../time.ts';
 import { countSlots, intervalBefore, newestSlot, nextSlot, previousSlot } from './schedule.ts';
 

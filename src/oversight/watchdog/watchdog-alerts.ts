@@ -7,12 +7,12 @@ import { overdueLeases, silentSince } from '../../core/health/health.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { AlertRecord, Lease } from '../../core/state.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
+import type { AgentContext } from '../../ledger/agent-context.ts';
 import type { WorkflowState } from '../../ports.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';
 import { longTime } from '../../report/words/sentences.ts';
-import { isHolderGone } from '../../wake/goal/takeover.ts';
-import type { AgentPlace } from '../../wake/lease/session.ts';
 import { look } from '../look.ts';
 import type { WorkflowsSeen } from './watchdog-look.ts';
 
@@ -29,7 +29,7 @@ const CAUSES = Object.keys(EVENT_OF);
 
 /** What a person should know of the agent's health now. */
 export async function healthAlerts(
-  place: AgentPlace & { readonly goals: readonly Goal[] },
+  place: AgentContext & { readonly goals: readonly Goal[] },
   seen: WorkflowsSeen,
 ): Promise<readonly WantedAlert[]> {
   const { world, settings, ledger, goals } = place;
@@ -78,7 +78,7 @@ const WHY_DISABLED: Partial<Record<WorkflowState, string>> = {
   disabled_fork: 'GitHub has, as it does in every fork.',
 };
 
-function disabledAlert(place: AgentPlace, seen: WorkflowsSeen): readonly WantedAlert[] {
+function disabledAlert(place: AgentContext, seen: WorkflowsSeen): readonly WantedAlert[] {
   const why = seen.state === null ? undefined : WHY_DISABLED[seen.state];
   if (why === undefined) return seen.state === null ? keptIf(place, seen, 'workflow_disabled') : [];
   return [wanted('workflow_disabled', `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`, seen.state ?? '')];
@@ -86,7 +86,7 @@ function disabledAlert(place: AgentPlace, seen: WorkflowsSeen): readonly WantedA
 
 /** What is recorded stays as it is where GitHub could not be asked. */
 function keptIf(
-  { ledger }: AgentPlace,
+  { ledger }: AgentContext,
   { isPartial }: WorkflowsSeen,
   cause: WatchdogCause,
 ): readonly WantedAlert[] {
@@ -96,7 +96,7 @@ function keptIf(
 }
 
 /** Brings the watchdog's own alerts in line, and leaves those of wakes alone. */
-export async function watchdogAlertsInLine(place: AgentPlace, alerts: readonly WantedAlert[]): Promise<void> {
+export async function watchdogAlertsInLine(place: AgentContext, alerts: readonly WantedAlert[]): Promise<void> {
   const owns = ({ goal, cause }: AlertRecord) => goal === AGENT && CAUSES.includes(cause);
   const line = ({ cause, detail }: WantedAlert): Happening => ({
     event: isWatchdogCause(cause) ? EVENT_OF[cause] : 'effect_failed',
@@ -113,7 +113,7 @@ function isWatchdogCause(cause: string): cause is WatchdogCause {
 }
 
 /** Whether a watchdog that died has left an issue open that no record knows, and whose cause is gone. */
-async function areThereStrays(place: AgentPlace, alerts: readonly WantedAlert[]): Promise<boolean> {
+async function areThereStrays(place: AgentContext, alerts: readonly WantedAlert[]): Promise<boolean> {
   const { world, deadline, ledger } = place;
   const issues = await world.github.listAlertIssues(deadline.work);
   const known = new Set([

@@ -5,13 +5,13 @@ import type { State } from '../../core/state.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
-import type { AgentPlace } from '../../wake/lease/session.ts';
+import type { AgentContext } from '../../ledger/agent-context.ts';
 
 /**
  * Writes down, once, that a stop has come or gone, with its reason and since when, so that its slots are counted as
  * skipped and nobody takes it for silence. `stop`: value of the variable; empty: not set. Carries what else is to be logged.
  */
-export async function recordSeen(place: AgentPlace, stop: string): Promise<void> {
+export async function recordSeen(place: AgentContext, stop: string): Promise<void> {
   const { ledger, journal, world, mask, settings, deadline } = place;
   const now = world.clock.now();
   const at = isoTime(now);

@@ -9,10 +9,10 @@ import { Journal } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { maskResult } from '../../ledger/mask-deep.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
+import type { AgentContext } from '../../ledger/agent-context.ts';
 import { type GoalSnapshot, readGoals } from '../../ledger/snapshot.ts';
 import type { Control, World } from '../../ports.ts';
 import { longTime, sentence } from '../../report/words/sentences.ts';
-import type { AgentPlace } from '../../wake/lease/session.ts';
 import { look } from '../look.ts';
 import { healthAlerts, watchdogAlertsInLine } from './watchdog-alerts.ts';
 import { lookAtWorkflows } from './watchdog-look.ts';
@@ -50,7 +50,7 @@ function halted(order: WatchdogOrder, reason: unknown): WakeResult {
   return emptyResult(order, ending, detail);
 }
 
-interface Watching extends AgentPlace {
+interface Watching extends AgentContext {
   readonly world: WatchdogWorld;
   readonly order: WatchdogOrder;
   readonly goals: GoalSnapshot['goals'];

@@ -3,7 +3,7 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { asHalt, stoppedBy } from '../../core/halt.ts';
 import { takeLease } from '../../core/lease.ts';
-import { abandon, reserve } from '../../core/money/budget.ts';
+import { abandon, noReservation, reserve } from '../../core/money/budget.ts';
 import { Meter } from '../../core/money/meter.ts';
 import { startAttempt } from '../../core/progress/checkpoint.ts';
 import { endStop } from '../../core/schedule/gaps.ts';
@@ -12,12 +12,13 @@ import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { Step } from '../../ledger/step.ts';
 import { exactTime, figure, slotWords } from '../../report/words/sentences.ts';
+import type { GoalPlan } from '../lease/goal-plan.ts';
 import { Hold } from '../lease/held-goal.ts';
-import { allotmentOf, noReservation, reservationIn } from '../lease/money.ts';
+import { allotmentOf, reservationIn, today } from '../lease/money.ts';
 import type { Handover, Session } from '../lease/session.ts';
 import { failedPlan } from './failed-plan.ts';
 import { findOrphans, type Orphans, orphanLines, withoutOrphans } from './orphan-leases.ts';
-import { type GoalPlan, leaveHeld, type Planned, planGoal } from './plan.ts';
+import { leaveHeld, type Planned, planGoal } from './plan.ts';
 import { begin } from './requests-for.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
@@ -74,7 +75,7 @@ function ahead({ ledger }: Session, handover: Handover | null): State {
 
 function takeHold(session: Session, plan: GoalPlan, nonce: string): Hold {
   const lease = session.ledger.state.lock.leases[plan.goal.id];
-  const reservation = lease?.reservation ?? noReservation(session);
+  const reservation = lease?.reservation ?? noReservation(today(session));
   return new Hold(session, plan, { nonce, meter: new Meter(allotmentOf(session, plan.goal, reservation)) });
 }
 
@@ -96,7 +97,7 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       if (handed === 'stale') throw new Halt('lease_lost', LOST_BETWEEN_GOALS);
       const released = withoutOrphans(orphans, handed);
       const reservation =
-        plan.items.length === 0 ? noReservation(session) : reservationIn(session, goal, released);
+        plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
       return reservation === null ? 'stale' : take(session, plan, { state: released, reservation, nonce });
     },
     describe: (after) => ({

@@ -2,8 +2,8 @@ import { ENDINGS, type Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
+import type { GoalPlan } from '../lease/goal-plan.ts';
 import type { Session } from '../lease/session.ts';
-import type { GoalPlan } from './plan.ts';
 import { asksFor } from './requests-for.ts';
 
 /**

@@ -2,10 +2,10 @@ import { AGENT } from '../../core/alert-state.ts';
 import { dropLease } from '../../core/lease.ts';
 import { abandon } from '../../core/money/budget.ts';
 import type { Lease, State } from '../../core/state.ts';
+import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import { figure } from '../../report/words/sentences.ts';
 import type { Session } from '../lease/session.ts';
-import { isHolderGone } from './takeover.ts';
 
 /** Nonces of leases that nobody will ever take over, because their goal's file is gone. */
 export type Orphans = ReadonlySet<string>;

@@ -14,39 +14,19 @@ import {
 } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
 import { isKnownSpent, withSpentDay } from '../../core/progress/spent-days.ts';
-import type { WorkRequest } from '../../core/request.ts';
-import type { Checkpoint, Lease, OpenWindow, State } from '../../core/state.ts';
+import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
+import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
+import { draftFacts } from '../lease/draft-facts.ts';
+import type { GoalPlan } from '../lease/goal-plan.ts';
 import { type Money, moneyFor, today } from '../lease/money.ts';
 import type { Session } from '../lease/session.ts';
 import { readOutcomes } from '../outbox/outcomes.ts';
 import { pausedInCircle, pauseLines } from './pause-circles.ts';
 import { type Asks, asksFor, restAfterEvent } from './requests-for.ts';
-import { isHolderGone, takeOver } from './takeover.ts';
-import { type Changed, draftFacts, openWindow } from './windows.ts';
-
-/** What one goal's lease is going to be for, decided before it is taken. */
-export interface GoalPlan {
-  readonly goal: Goal;
-  /** The facts it was decided on; other ones make it stale. */
-  readonly seen: { readonly checkpoint: Checkpoint | undefined; readonly lease: Lease | undefined };
-  /** A dead holder's lease that is taken over. */
-  readonly dead: Lease | null;
-  /** The checkpoint as the acquire will write it, but for the first item's attempt. */
-  readonly checkpoint: Checkpoint;
-  readonly happenings: readonly Happening[];
-  /** Keys to work on in this wake. */
-  readonly items: readonly string[];
-  /** How the goal ends if there is no item to work on and no effect to carry out. */
-  readonly idle: { readonly ending: Ending; readonly detail: string };
-  /** The window that the items belong to, also when it is finished by the acquire; null: there is none. */
-  readonly window: OpenWindow | null;
-  /** All that wait for this goal: its release answers them. */
-  readonly requests: readonly WorkRequest[];
-  /** Whether what they ask for is begun with this lease; where nothing could be planned, nothing is. */
-  readonly begins: boolean;
-}
+import { takeOver } from './takeover.ts';
+import { type Changed, openWindow } from './windows.ts';
 
 export type Planned =
   | { readonly kind: 'plan'; readonly plan: GoalPlan }

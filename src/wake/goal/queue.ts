@@ -5,15 +5,13 @@ import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
 import type { Goal, Queue } from '../../core/goal.ts';
 import { issueElement, itemKey, LONGEST_QUEUE, WINDOW_ELEMENT } from '../../core/item.ts';
-import type { Checkpoint, OpenWindow } from '../../core/state.ts';
-import type { CommitInfo, Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
+import type { Checkpoint } from '../../core/state.ts';
+import type { Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
+import { commitsOf, type Span } from '../lease/commits-of.ts';
 import type { Session } from '../lease/session.ts';
 
-const MOST_COMMITS = 1_000;
 const MOST_ISSUES = 200;
 const SUBJECT_LENGTH = 80;
-
-type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 
 interface QueueDoors {
   readonly workspace: Workspace;
@@ -104,20 +102,4 @@ async function filesOf(
   if (!queue.changed || window.from.commit === null) return matching;
   const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
   return matching.filter((file) => changed.has(file.path));
-}
-
-/** Commits of the default branch inside the window, oldest first. */
-export async function commitsOf(
-  window: Span,
-  { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
-): Promise<readonly CommitInfo[]> {
-  return workspace.history(
-    {
-      tip: window.to.commit,
-      from: window.from.commit,
-      since: Date.parse(window.from.time),
-      limit: MOST_COMMITS,
-    },
-    signal,
-  );
 }

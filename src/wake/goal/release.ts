@@ -15,11 +15,11 @@ import type { Happening } from '../../ledger/journal.ts';
 import type { RefUpdate } from '../../ports.ts';
 import { count } from '../../report/words/sentences.ts';
 import { type RunEnd, settledBy, settledLine } from '../inbox/answers.ts';
-import type { Worked } from '../item/items.ts';
 import type { Hold, Settling } from '../lease/held-goal.ts';
 import { moneyFor, today } from '../lease/money.ts';
 import type { Handover } from '../lease/session.ts';
 import type { Watch } from '../lease/still-allowed.ts';
+import type { Worked } from '../lease/worked.ts';
 import { pausedInCircle, pauseLines } from './pause-circles.ts';
 import { passedLine } from './windows.ts';
 

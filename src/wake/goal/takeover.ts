@@ -1,45 +1,10 @@
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, pauseGoal } from '../../core/due/pause.ts';
-import { type Ending, Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
-import type { Item } from '../../core/item.ts';
-import { isLeaseOverdue } from '../../core/lease.ts';
 import { itemRecord, itemTitle, withItem } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint, Lease } from '../../core/state.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import { count } from '../../report/words/sentences.ts';
-import { stuckWayOut } from '../../report/words/way-out.ts';
-import type { AlertPlace } from '../lease/session.ts';
-
-/**
- * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,
- * and so does no answer.
- */
-export async function isHolderGone(place: AlertPlace, lease: Lease): Promise<boolean> {
-  const { world, deadline } = place;
-  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
-  if (state === 'finished') return true;
-  const now = await timeOf(place);
-  return now !== null && isLeaseOverdue(lease, now);
-}
-
-/** The server's clock; the runner's own, which may be hours off, only where that is not told. Null: no answer. */
-async function timeOf(place: AlertPlace): Promise<number | null> {
-  const { github, clock } = place.world;
-  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
-  if (told === 'github_unavailable') return null;
-  return typeof told === 'number' ? told : clock.now();
-}
-
-/** What GitHub answers, or the ending that a missing answer stands for. */
-async function answerOf<T>({ deadline }: AlertPlace, ask: () => Promise<T>): Promise<T | Ending> {
-  try {
-    return await ask();
-  } catch (reason) {
-    deadline.check();
-    if (reason instanceof Halt) return reason.ending;
-    throw reason;
-  }
-}
+import { stuckLine } from '../lease/stuck-end.ts';
 
 export interface Takeover {
   readonly checkpoint: Checkpoint;
@@ -87,18 +52,4 @@ function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
     checkpoint: withItem(checkpoint, key, { ...record, status: 'stuck', ending: 'item_stuck', detail }),
     isStuck: true,
   };
-}
-
-export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'>): Happening {
-  const message = `${usedUpWords(goal, title)} ${plainWayOut(goal)}`;
-  return { event: 'item_stuck', goal: goal.id, item: key, message };
-}
-
-export function usedUpWords({ limits }: Goal, title: string): string {
-  return `${title} has used up its ${count(limits.attempts, 'attempt')} and waits for a person.`;
-}
-
-/** For a line of the log and a wake's result, which are no Markdown. */
-export function plainWayOut({ id }: Goal): string {
-  return stuckWayOut(id).replaceAll('`', '');
 }

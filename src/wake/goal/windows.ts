@@ -1,4 +1,4 @@
-import { type DraftFacts, whyNoDraft } from '../../core/due/due.ts';
+import { whyNoDraft } from '../../core/due/due.ts';
 import type { Goal } from '../../core/goal.ts';
 import { unfinishedOutbox } from '../../core/progress/checkpoint.ts';
 import { classifyAround, gapsBefore } from '../../core/schedule/gaps.ts';
@@ -7,6 +7,7 @@ import type { Checkpoint, OpenWindow } from '../../core/state.ts';
 import { isoMinute, isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import { count, figure, shortTime, slotWords } from '../../report/words/sentences.ts';
+import { draftFacts } from '../lease/draft-facts.ts';
 import type { Session } from '../lease/session.ts';
 import { isConditionMet } from './conditions.ts';
 import { queueOf } from './queue.ts';
@@ -59,11 +60,6 @@ function isOtherVersion({ ledger }: Session, goal: Goal): boolean {
 
 function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
   return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
-}
-
-export function draftFacts(session: Session, goal: Goal, checkpoint: Checkpoint): DraftFacts {
-  const elsewhere = session.elsewhere.count(session, goal);
-  return { elsewhere, checkpoint, totalAllowed: session.settings.openDrafts };
 }
 
 interface Run {

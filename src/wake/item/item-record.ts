@@ -20,8 +20,8 @@ import { changeDigest } from '../../core/progress/remembered-no.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../../core/state.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import { count, figure, slotWords } from '../../report/words/sentences.ts';
-import { stuckLine } from '../goal/takeover.ts';
 import type { Session } from '../lease/session.ts';
+import { stuckLine } from '../lease/stuck-end.ts';
 import { recordOutcome } from '../outbox/outcomes.ts';
 import type { Attempt, Place } from './attempt.ts';
 

@@ -8,11 +8,12 @@ import { draftKeyFor } from '../../core/progress/draft.ts';
 import type { Checkpoint, OpenWindow } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Model } from '../../ports.ts';
-import { draftFacts } from '../goal/windows.ts';
+import { draftFacts } from '../lease/draft-facts.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { canPayForItem } from '../lease/money.ts';
 import type { Watch } from '../lease/still-allowed.ts';
 import { type End, stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
+import type { Worked } from '../lease/worked.ts';
 import { runOutbox } from '../outbox/outbox.ts';
 import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
@@ -20,16 +21,6 @@ import { type AttemptRecord, recordAttempt } from './item-record.ts';
 import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attempt.ts';
 import { branchTouch } from './touched-branch.ts';
 import { attemptItem, placeOf } from './work-on-item.ts';
-
-/** How the work on a goal ended. */
-export interface Worked extends End {
-  /** Items that ended as done. */
-  readonly done: number;
-  /** What the release must save as well. */
-  readonly save: HeldChange | null;
-  /** Nothing but the release may be pushed any more. */
-  readonly endsWake: boolean;
-}
 
 export interface GoalShop {
   readonly hold: Hold;

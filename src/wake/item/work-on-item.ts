@@ -6,7 +6,7 @@ import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.t
 import { draftKeyFor } from '../../core/progress/draft.ts';
 import type { DraftRecord, OpenWindow } from '../../core/state.ts';
 import type { Model, WorkTree } from '../../ports.ts';
-import { commitsOf } from '../goal/queue.ts';
+import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import type { Watch } from '../lease/still-allowed.ts';
 import { newDraft } from '../outbox/outcomes.ts';

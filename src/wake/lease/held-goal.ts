@@ -17,7 +17,7 @@ import type { Checkpoint, Lease, Reservation, State } from '../../core/state.ts'
 import type { Happening } from '../../ledger/journal.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
 import type { Diff, RefUpdate } from '../../ports.ts';
-import type { GoalPlan } from '../goal/plan.ts';
+import type { GoalPlan } from './goal-plan.ts';
 import type { Session } from './session.ts';
 
 export type CheckpointChange = (checkpoint: Checkpoint) => Checkpoint;

@@ -8,7 +8,7 @@ import { isKnownSpent } from '../../core/progress/spent-days.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
 import { count, money } from '../../report/words/sentences.ts';
-import type { AgentPlace, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 export interface Money {
   readonly left: Allowance;
@@ -65,11 +65,6 @@ function worstOf(price: Price, tokens: number, { modelCalls, itemsPerWake }: Goa
   return Math.ceil(tokens * Math.max(price.in, price.out)) + rounding;
 }
 
-/** A reservation of nothing, for a lease that carries out effects only. */
-export function noReservation(session: Pick<AgentPlace, 'world'>): Reservation {
-  return { day: today(session), tokens: 0, usd_micros: 0 };
-}
-
 /** What the meter of this lease may spend. */
 export function allotmentOf(session: Session, goal: Goal, reservation: Reservation): Allotment {
   const price = priceOf(session, goal);
@@ -102,6 +97,6 @@ function rest(session: Session, goal: Goal, state: State): Allowance {
   });
 }
 
-export function today(session: Pick<AgentPlace, 'world'>): string {
+export function today(session: Session): string {
   return utcDay(session.world.clock.now());
 }

@@ -1,10 +1,12 @@
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
+import type { Item } from '../../core/item.ts';
 import { itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
-import { sentence } from '../../report/words/sentences.ts';
-import type { GoalPlan } from '../goal/plan.ts';
-import { plainWayOut, usedUpWords } from '../goal/takeover.ts';
+import type { Happening } from '../../ledger/journal.ts';
+import { count, sentence } from '../../report/words/sentences.ts';
+import { stuckWayOut } from '../../report/words/way-out.ts';
+import type { GoalPlan } from './goal-plan.ts';
 
 /** How something ended, and why. */
 export interface End {
@@ -25,4 +27,18 @@ export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): End |
 export function stuckByDeath({ goal, dead, checkpoint }: GoalPlan): End | null {
   const key = dead?.item ?? null;
   return key === null ? null : stuckEnd(goal, checkpoint, key);
+}
+
+export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'>): Happening {
+  const message = `${usedUpWords(goal, title)} ${plainWayOut(goal)}`;
+  return { event: 'item_stuck', goal: goal.id, item: key, message };
+}
+
+export function usedUpWords({ limits }: Goal, title: string): string {
+  return `${title} has used up its ${count(limits.attempts, 'attempt')} and waits for a person.`;
+}
+
+/** For a line of the log and a wake's result, which are no Markdown. */
+export function plainWayOut({ id }: Goal): string {
+  return stuckWayOut(id).replaceAll('`', '');
 }

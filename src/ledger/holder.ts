@@ -1,0 +1,35 @@
+import { type Ending, Halt } from '../core/ending.ts';
+import { isLeaseOverdue } from '../core/lease.ts';
+import type { Lease } from '../core/state.ts';
+import type { AlertContext } from './agent-context.ts';
+
+/**
+ * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,
+ * and so does no answer.
+ */
+export async function isHolderGone(place: AlertContext, lease: Lease): Promise<boolean> {
+  const { world, deadline } = place;
+  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
+  if (state === 'finished') return true;
+  const now = await timeOf(place);
+  return now !== null && isLeaseOverdue(lease, now);
+}
+
+/** The server's clock; the runner's own, which may be hours off, only where that is not told. Null: no answer. */
+async function timeOf(place: AlertContext): Promise<number | null> {
+  const { github, clock } = place.world;
+  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
+  if (told === 'github_unavailable') return null;
+  return typeof told === 'number' ? told : clock.now();
+}
+
+/** What GitHub answers, or the ending that a missing answer stands for. */
+async function answerOf<T>({ deadline }: AlertContext, ask: () => Promise<T>): Promise<T | Ending> {
+  try {
+    return await ask();
+  } catch (reason) {
+    deadline.check();
+    if (reason instanceof Halt) return reason.ending;
+    throw reason;
+  }
+}

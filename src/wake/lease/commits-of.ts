@@ -1,0 +1,20 @@
+import type { OpenWindow } from '../../core/state.ts';
+import type { CommitInfo, Workspace } from '../../ports.ts';
+
+export const MOST_COMMITS = 1000;
+export type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
+/** Commits of the default branch inside the window, oldest first. */
+export async function commitsOf(
+  window: Span,
+  { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
+): Promise<readonly CommitInfo[]> {
+  return workspace.history(
+    {
+      tip: window.to.commit,
+      from: window.from.commit,
+      since: Date.parse(window.from.time),
+      limit: MOST_COMMITS,
+    },
+    signal,
+  );
+}

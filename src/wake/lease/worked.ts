@@ -1,0 +1,12 @@
+import type { HeldChange } from './held-goal.ts';
+import type { End } from './stuck-end.ts';
+
+/** How the work on a goal ended. */
+export interface Worked extends End {
+  /** Items that ended as done. */
+  readonly done: number;
+  /** What the release must save as well. */
+  readonly save: HeldChange | null;
+  /** Nothing but the release may be pushed any more. */
+  readonly endsWake: boolean;
+}
