@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { type ImportStatement, importsOf } from './import-statements.ts';
 import {
   isWithin,
@@ -9,7 +10,7 @@ import {
 } from './source-tree.ts';
 
 interface ImportRule {
-  /** What files of this place may import. */
+  /** What files of this room may import, besides the room itself. Type imports count as imports. */
   readonly from: readonly string[];
   /** What they may import types of. */
   readonly typesFrom?: readonly string[];
@@ -19,23 +20,44 @@ interface ImportRule {
 
 const PORTS = ['ports.ts', 'ports/'];
 const PURE = ['core/', ...PORTS];
+/** What every step of a wake may use: pure rules, checked input, texts for people, and the state branch. */
+const STEP = [...PURE, 'config/', 'report/', 'ledger/'];
 const ANYTHING: ImportRule = { from: [''], packages: null };
 
-/** A place is a folder of `src/` or a file in it. Nothing else may lie there. */
+/**
+ * Who may import whom, from the bottom layer to the top one. A room is a folder of `src/` or a file in it, and a file is in
+ * the room with the longest name that fits: the room `wake/` is what lies in `wake/` and in no room below it. In a rule,
+ * `core/` stands for everything below `core/`, and `core/*` for the files that lie directly in it.
+ */
 const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
-  'core/': { from: ['core/'], packages: ['node:crypto', 'croner', 'picomatch'] },
+  'core/': { from: [], packages: ['node:crypto'] },
+  'core/access/': { from: ['core/*'], packages: ['picomatch'] },
+  'core/money/': { from: ['core/*'], packages: [] },
+  'core/schedule/': { from: ['core/*'], packages: ['croner'] },
+  'core/progress/': { from: ['core/*', 'core/money/'], packages: [] },
+  'core/due/': { from: ['core/*', 'core/progress/', 'core/schedule/'], packages: [] },
+  'core/health/': { from: ['core/*', 'core/due/', 'core/progress/', 'core/schedule/'], packages: [] },
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },
   'config/': { from: ['core/', 'config/'], typesFrom: PORTS, packages: ['valibot', 'yaml', 'croner'] },
   'report/': { from: ['core/', 'report/'], typesFrom: PORTS, packages: [] },
-  'agent/': { from: [...PURE, 'agent/'], packages: ['valibot', 'node:crypto', 'node:vm'] },
-  'ledger/': { from: [...PURE, 'config/', 'report/', 'ledger/', 'wake/'], packages: [] },
-  'alerts/': { from: [...PURE, 'config/', 'report/', 'ledger/', 'alerts/', 'wake/'], packages: [] },
-  'wake/': { from: [...PURE, 'config/', 'report/', 'agent/', 'ledger/', 'alerts/', 'wake/'], packages: [] },
-  'oversight/': {
-    from: [...PURE, 'config/', 'report/', 'ledger/', 'alerts/', 'wake/', 'oversight/'],
+  'agent/': { from: PURE, packages: ['valibot', 'node:crypto', 'node:vm'] },
+  'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },
+  'alerts/': { from: STEP, packages: [] },
+  'wake/lease/': { from: [...STEP, 'agent/'], packages: [] },
+  'wake/inbox/': { from: [...STEP, 'wake/lease/'], packages: [] },
+  'wake/outbox/': { from: [...STEP, 'wake/lease/'], packages: [] },
+  'wake/item/': { from: [...STEP, 'agent/', 'wake/lease/', 'wake/outbox/'], packages: [] },
+  'wake/goal/': {
+    from: [...STEP, 'agent/', 'alerts/', 'wake/lease/', 'wake/inbox/', 'wake/outbox/'],
     packages: [],
   },
+  'wake/': { from: [...STEP, 'agent/', 'alerts/', 'wake/'], packages: [] },
+  'oversight/': { from: [...STEP, 'alerts/', 'wake/inbox/'], packages: [] },
+  'oversight/stop/': { from: [...STEP, 'oversight/*'], packages: [] },
+  'oversight/comments/': { from: [...STEP, 'oversight/*', 'oversight/stop/', 'wake/inbox/'], packages: [] },
+  'oversight/watchdog/': { from: [...STEP, 'alerts/', 'oversight/*'], packages: [] },
+  'oversight/doctor/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   // And the files of the same adapter; see `isOwnAdapter`.
   'adapters/': { from: [...PURE, 'config/'], packages: null },
   'rehearsal/': { from: [...PURE, 'config/', 'rehearsal/'], packages: null },
@@ -44,40 +66,54 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'action.ts': ANYTHING,
 };
 
+export const ROOMS = Object.keys(IMPORT_RULES);
+
+/** The room of a file, by the longest name; null: `src/` has no room for it. */
+function roomOf(path: string): string | null {
+  const rooms = ROOMS.filter((room) => isWithin(path, [room]));
+  return rooms.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
 export function findImportViolations(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) => {
-    const place = Object.keys(IMPORT_RULES).find((name) => isWithin(module.path, [name]));
-    const rule = place === undefined ? undefined : IMPORT_RULES[place];
-    if (place === undefined || rule === undefined) {
-      return [
-        violationAt(
-          module,
-          module.file,
-          `place: src/ has no room for this, only for ${Object.keys(IMPORT_RULES).join(', ')}`,
-        ),
-      ];
+    const room = roomOf(module.path);
+    if (room === null) {
+      const rule = `place: src/ has no room for this, only for ${ROOMS.join(', ')}`;
+      return [violationAt(module, module.file, rule)];
     }
     return importsOf(module).flatMap((statement) => {
-      const problem = problemWith(statement, module.path, rule);
+      const problem = problemWith(statement, module.path, room);
       return problem === null
         ? []
-        : [violationAt(module, statement.node, `import: ${place} may not import ${problem}`)];
+        : [violationAt(module, statement.node, `import: ${room} may not import ${problem}`)];
     });
   });
 }
 
 /** What is wrong with an import, to go on after "may not import"; null: nothing. */
-function problemWith(statement: ImportStatement, from: string, rule: ImportRule): string | null {
+function problemWith(statement: ImportStatement, from: string, room: string): string | null {
   const { specifier, kind } = statement;
+  const rule = IMPORT_RULES[room] ?? ANYTHING;
   if (specifier === null) return 'what is computed while running';
   if (!specifier.startsWith('.')) {
     return rule.packages === null || rule.packages.includes(specifier) ? null : specifier;
   }
   const target = resolveSpecifier(from, specifier);
   if (target === null) return `${specifier}, which lies outside`;
-  if (rule === ANYTHING || isWithin(target, rule.from) || isOwnAdapter(from, target)) return null;
-  if (!isWithin(target, rule.typesFrom ?? [])) return target;
+  if (rule === ANYTHING || isAllowed(target, rule.from) || isNear(from, target, room)) return null;
+  if (!isAllowed(target, rule.typesFrom ?? [])) return target;
   return kind === 'types' ? null : `more than types of ${target}`;
+}
+
+function isAllowed(target: string, places: readonly string[]): boolean {
+  return places.some((place) =>
+    place.endsWith('/*') ? dirname(target) === dirname(place) : isWithin(target, [place]),
+  );
+}
+
+/** Whether both files are in one room. The adapters' room is divided once more: no adapter imports another one. */
+function isNear(from: string, target: string, room: string): boolean {
+  return room === 'adapters/' ? isOwnAdapter(from, target) : roomOf(target) === room;
 }
 
 /**
