@@ -1,7 +1,7 @@
 import type { OpenWindow } from '../../core/state.ts';
 import type { CommitInfo, Workspace } from '../../ports.ts';
 
-export const MOST_COMMITS = 1000;
+const MOST_COMMITS = 1_000;
 export type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 /** Commits of the default branch inside the window, oldest first. */
 export async function commitsOf(

@@ -34,11 +34,11 @@ export function stuckLine(goal: Goal, { key, title }: Pick<Item, 'key' | 'title'
   return { event: 'item_stuck', goal: goal.id, item: key, message };
 }
 
-export function usedUpWords({ limits }: Goal, title: string): string {
+function usedUpWords({ limits }: Goal, title: string): string {
   return `${title} has used up its ${count(limits.attempts, 'attempt')} and waits for a person.`;
 }
 
 /** For a line of the log and a wake's result, which are no Markdown. */
-export function plainWayOut({ id }: Goal): string {
+function plainWayOut({ id }: Goal): string {
   return stuckWayOut(id).replaceAll('`', '');
 }

@@ -45,7 +45,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I3',
     what: 'a holder of whom nothing is known counts as dead',
-    file: 'src/wake/goal/takeover.ts',
+    file: 'src/ledger/holder.ts',
     from: "if (state === 'finished') return true;",
     to: "if (state !== 'running') return true;",
     tests: ['test/wake/take-over.test.ts'],
