@@ -223,7 +223,7 @@ import {
   __toESM
 } from "./shared-runtime.mjs";
 
-// src/agent/cut.ts
+// src/agent/tools/cut.ts
 function cutToBytes(text, bytes2) {
   if (Buffer.byteLength(text) <= bytes2) return text;
   const whole = Buffer.from(text).subarray(0, bytes2).toString("utf8");
@@ -244,7 +244,7 @@ function cutLines(lines, most) {
   return { lines: lines.slice(0, kept), more: lines.length - kept };
 }
 var init_cut = __esm({
-  "src/agent/cut.ts"() {
+  "src/agent/tools/cut.ts"() {
     "use strict";
   }
 });
@@ -2766,30 +2766,6 @@ var init_held_goal = __esm({
   }
 });
 
-// src/agent/fence.ts
-function createFence(random) {
-  const boundary = random.nonce().slice(0, 12);
-  return {
-    boundary,
-    around: (data) => `<data-${boundary}>
-${without(data, boundary)}
-</data-${boundary}>`
-  };
-}
-function without(data, boundary) {
-  let text = data;
-  while (text.includes(boundary)) text = text.replaceAll(boundary, "");
-  return text;
-}
-function printPath(path) {
-  return new RegExp("\\p{Cc}", "u").test(path) ? JSON.stringify(path) : path;
-}
-var init_fence = __esm({
-  "src/agent/fence.ts"() {
-    "use strict";
-  }
-});
-
 // src/core/access/protected-paths.ts
 function protectedAs(path, goalsFolder) {
   const folded = foldPath(path);
@@ -2860,7 +2836,31 @@ var init_plain_text = __esm({
   }
 });
 
-// src/agent/issue-text.ts
+// src/agent/tools/fence.ts
+function createFence(random) {
+  const boundary = random.nonce().slice(0, 12);
+  return {
+    boundary,
+    around: (data) => `<data-${boundary}>
+${without(data, boundary)}
+</data-${boundary}>`
+  };
+}
+function without(data, boundary) {
+  let text = data;
+  while (text.includes(boundary)) text = text.replaceAll(boundary, "");
+  return text;
+}
+function printPath(path) {
+  return new RegExp("\\p{Cc}", "u").test(path) ? JSON.stringify(path) : path;
+}
+var init_fence = __esm({
+  "src/agent/tools/fence.ts"() {
+    "use strict";
+  }
+});
+
+// src/agent/tools/issue-text.ts
 function maskedThread(thread, mask) {
   return {
     ...thread,
@@ -2898,7 +2898,7 @@ function issueInPrompt(thread, bytes2) {
 }
 var TITLE_LENGTH;
 var init_issue_text = __esm({
-  "src/agent/issue-text.ts"() {
+  "src/agent/tools/issue-text.ts"() {
     "use strict";
     init_plain_text();
     init_cut();
@@ -3019,7 +3019,7 @@ var init_prompt_bytes = __esm({
   }
 });
 
-// src/agent/shown-lines.ts
+// src/agent/tools/shown-lines.ts
 function showLines({ name, lines, from, to = null }, { fence }) {
   const total = lines.length;
   if (from > Math.max(1, total)) return { kind: "error", reason: `${name} has only ${total} lines.` };
@@ -3040,7 +3040,7 @@ ${fence.around(shown.join("\n"))}${cutNote()}` };
 }
 var MOST_LINES, MOST_BYTES;
 var init_shown_lines = __esm({
-  "src/agent/shown-lines.ts"() {
+  "src/agent/tools/shown-lines.ts"() {
     "use strict";
     init_cut();
     MOST_LINES = 400;
@@ -3048,7 +3048,7 @@ var init_shown_lines = __esm({
   }
 });
 
-// src/agent/tool-schema.ts
+// src/agent/tools/tool-schema.ts
 function jsonSchemaOf(schema) {
   switch (schema.type) {
     case "strict_object":
@@ -3076,12 +3076,12 @@ function unwrapped(schema) {
   return schema.type === "optional" ? schema.wrapped : schema;
 }
 var init_tool_schema = __esm({
-  "src/agent/tool-schema.ts"() {
+  "src/agent/tools/tool-schema.ts"() {
     "use strict";
   }
 });
 
-// src/agent/tool.ts
+// src/agent/tools/tool.ts
 function defineTool(definition) {
   const { name, description, parameters, access, effect } = definition;
   return {
@@ -3105,14 +3105,14 @@ function problemOf(issue2) {
   return `${path === null ? "" : `${path}: `}expected ${issue2.expected ?? "something else"}, received ${issue2.received}`;
 }
 var init_tool = __esm({
-  "src/agent/tool.ts"() {
+  "src/agent/tools/tool.ts"() {
     "use strict";
     init_dist();
     init_tool_schema();
   }
 });
 
-// src/agent/issue-tools.ts
+// src/agent/tools/issue-tools.ts
 function effectTool(definition) {
   return defineTool({
     ...definition,
@@ -3123,7 +3123,7 @@ function effectTool(definition) {
 }
 var issue, title, body, labels, ISSUE_TOOLS, line, readIssue;
 var init_issue_tools = __esm({
-  "src/agent/issue-tools.ts"() {
+  "src/agent/tools/issue-tools.ts"() {
     "use strict";
     init_dist();
     init_issue_text();
@@ -3217,7 +3217,7 @@ var init_pattern_safety = __esm({
   }
 });
 
-// src/agent/pattern-matcher.ts
+// src/agent/tools/pattern-matcher.ts
 import vm from "node:vm";
 function patternProblem(pattern) {
   if (pattern === "") return "the pattern is empty.";
@@ -3232,7 +3232,7 @@ function patternProblem(pattern) {
 }
 var LONGEST_PATTERN, LONGEST_LINE, SCRIPT, PatternMatcher;
 var init_pattern_matcher = __esm({
-  "src/agent/pattern-matcher.ts"() {
+  "src/agent/tools/pattern-matcher.ts"() {
     "use strict";
     init_pattern_safety();
     LONGEST_PATTERN = 200;
@@ -3278,7 +3278,7 @@ var init_pattern_matcher = __esm({
   }
 });
 
-// src/agent/search.ts
+// src/agent/tools/search.ts
 async function searchFiles(wanted2, desk) {
   const problem = globProblem(wanted2.glob);
   if (problem !== null) return { kind: "problem", reason: `${problem}.` };
@@ -3307,7 +3307,7 @@ function gap(files) {
 }
 var MOST_FILE_BYTES, MOST_BYTES2, BUDGET_MS;
 var init_search = __esm({
-  "src/agent/search.ts"() {
+  "src/agent/tools/search.ts"() {
     "use strict";
     init_glob_problem();
     init_globs();
@@ -3318,7 +3318,7 @@ var init_search = __esm({
   }
 });
 
-// src/agent/read-tools.ts
+// src/agent/tools/read-tools.ts
 async function list2(pattern, desk) {
   const problem = globProblem(pattern);
   if (problem !== null) return { kind: "error", reason: `${problem}.` };
@@ -3351,7 +3351,7 @@ function unreadable(path, content) {
 }
 var MOST_MATCHES, MATCH_LENGTH, lineNumber, listFiles, readFile, search, READ_TOOLS;
 var init_read_tools = __esm({
-  "src/agent/read-tools.ts"() {
+  "src/agent/tools/read-tools.ts"() {
     "use strict";
     init_dist();
     init_glob_problem();
@@ -3431,10 +3431,10 @@ var init_check_report = __esm({
   }
 });
 
-// src/agent/work-tools.ts
+// src/agent/tools/work-tools.ts
 var SUMMARY_LENGTH, CHECK_OUTPUT_LENGTH, filled, runCheck, note, finish, giveUp, WORK_TOOLS;
 var init_work_tools = __esm({
-  "src/agent/work-tools.ts"() {
+  "src/agent/tools/work-tools.ts"() {
     "use strict";
     init_dist();
     init_plain_text();
@@ -3504,7 +3504,7 @@ ${output}` };
   }
 });
 
-// src/agent/write-tools.ts
+// src/agent/tools/write-tools.ts
 async function edit({ path, text, ...wanted2 }, desk) {
   if (wanted2.old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
   const asIs = count2(text, wanted2.old);
@@ -3552,7 +3552,7 @@ function count2(text, part) {
 }
 var LARGEST_FILE, writeFile, editFile, deleteFile, WRITE_TOOLS;
 var init_write_tools = __esm({
-  "src/agent/write-tools.ts"() {
+  "src/agent/tools/write-tools.ts"() {
     "use strict";
     init_dist();
     init_lfs();
@@ -3608,7 +3608,7 @@ var init_write_tools = __esm({
   }
 });
 
-// src/agent/tools.ts
+// src/agent/tools/tools.ts
 function toolsFor(goal) {
   const onIssues = goal.permissions.effects.flatMap(
     (effect) => effect === "draft_pull_request" ? [] : [ISSUE_TOOLS[effect]]
@@ -3624,7 +3624,7 @@ function toolsFor(goal) {
 }
 var EVERY_TOOL;
 var init_tools = __esm({
-  "src/agent/tools.ts"() {
+  "src/agent/tools/tools.ts"() {
     "use strict";
     init_goal();
     init_issue_tools();
@@ -3666,9 +3666,9 @@ var init_first_call = __esm({
   "src/agent/first-call.ts"() {
     "use strict";
     init_meter();
-    init_fence();
     init_prompt();
     init_prompt_bytes();
+    init_fence();
     init_tools();
     LENGTH_OF_A_NONCE = 32;
   }
@@ -5494,7 +5494,7 @@ var init_issue_item = __esm({
   }
 });
 
-// src/agent/changes.ts
+// src/agent/tools/changes.ts
 function noRoom(most, limit) {
   return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
 }
@@ -5515,7 +5515,7 @@ function linesIn(text) {
 }
 var Changes;
 var init_changes = __esm({
-  "src/agent/changes.ts"() {
+  "src/agent/tools/changes.ts"() {
     "use strict";
     init_digest();
     init_changed_place();
@@ -6230,9 +6230,9 @@ var init_gate = __esm({
     init_ending();
     init_figures();
     init_plain_text();
+    init_issue_gate();
     init_changes();
     init_cut();
-    init_issue_gate();
     LONGEST_ARGUMENTS = 2e6;
     Gate = class {
       #fittings;
@@ -6432,10 +6432,10 @@ var init_limits_near = __esm({
   }
 });
 
-// src/agent/notebook.ts
+// src/agent/tools/notebook.ts
 var NOTES, MOST_EFFECTS, Notebook;
 var init_notebook = __esm({
-  "src/agent/notebook.ts"() {
+  "src/agent/tools/notebook.ts"() {
     "use strict";
     init_plain_text();
     init_cut();
@@ -6479,9 +6479,9 @@ var init_finishing = __esm({
     "use strict";
     init_figures();
     init_check_report();
-    init_changes();
     init_commands();
     init_faults();
+    init_changes();
     OUTPUT_LENGTH = 4e3;
     Finishing = class {
       #desk;
@@ -6550,10 +6550,10 @@ ${this.#desk.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
   }
 });
 
-// src/agent/issue-desk.ts
+// src/agent/tools/issue-desk.ts
 var MOST_READ, IssueDesk;
 var init_issue_desk = __esm({
-  "src/agent/issue-desk.ts"() {
+  "src/agent/tools/issue-desk.ts"() {
     "use strict";
     init_issue_text();
     MOST_READ = 20;
@@ -6666,15 +6666,15 @@ var MOST_ISSUE_BYTES;
 var init_workplace = __esm({
   "src/agent/workplace.ts"() {
     "use strict";
-    init_changes();
     init_commands();
-    init_fence();
     init_finishing();
     init_first_call();
     init_gate();
+    init_prompt();
+    init_changes();
+    init_fence();
     init_issue_desk();
     init_issue_text();
-    init_prompt();
     init_tools();
     init_transcript();
     MOST_ISSUE_BYTES = 16e3;
@@ -6725,14 +6725,14 @@ var init_loop = __esm({
     init_plain_text();
     init_runaway();
     init_commands();
-    init_cut();
     init_faults();
     init_gate();
     init_halt_behind();
     init_last_checks();
     init_limits_near();
-    init_notebook();
     init_prompt_bytes();
+    init_cut();
+    init_notebook();
     init_workplace();
     MOST_CALLS_A_TURN = 32;
     WAIT_SLICE_MS = 1e4;

@@ -747,7 +747,7 @@ var init_goals_preview = __esm({
   }
 });
 
-// src/commands/goal-folder.ts
+// src/commands/places/goal-folder.ts
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 async function readWorkTreeGoals(root) {
@@ -790,7 +790,7 @@ function nothingThere(error) {
   throw error;
 }
 var init_goal_folder = __esm({
-  "src/commands/goal-folder.ts"() {
+  "src/commands/places/goal-folder.ts"() {
     "use strict";
     init_overlay();
     init_goal_files();
@@ -850,6 +850,1117 @@ var init_goals_preview2 = __esm({
     init_goals_preview();
     init_goal_folder();
     PULL_REQUEST = { after: "HEAD", before: "HEAD^1" };
+  }
+});
+
+// src/rehearsal/home.ts
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
+function rehearsalHome(root, key) {
+  const shownAs = key === null ? ".wakeful" : `.wakeful/${key}`;
+  const folder = join2(root, shownAs);
+  return {
+    root,
+    folder,
+    shownAs,
+    origin: join2(folder, "origin.git"),
+    github: join2(folder, "github"),
+    work: join2(folder, "work")
+  };
+}
+function foreignKey(name, address) {
+  const readable = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 40);
+  return `${readable}-${digest([address], 10)}`;
+}
+async function ensureHome(home) {
+  await mkdir(home.work, { recursive: true });
+  await mkdir(home.github, { recursive: true });
+  await writeFile(join2(home.root, ".wakeful", ".gitignore"), "*\n");
+}
+async function removeHome(home) {
+  for (const folder of [home.origin, home.github, home.work]) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+var init_home = __esm({
+  "src/rehearsal/home.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// src/config/github/github-place.ts
+function gitHubPlace(address) {
+  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
+  const repository = parts === null ? null : repositoryOf(parts.path);
+  if (parts === null || repository === null) return null;
+  const { host, serverUrl } = parts;
+  if (host === "github.com")
+    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
+  if (host.endsWith(".ghe.com"))
+    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
+  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
+}
+function urlParts(address) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.hostname === "") return null;
+  const path = url.pathname;
+  switch (url.protocol) {
+    case "https:":
+    case "http:":
+      return onServer(url.host, path, url.protocol);
+    case "ssh:":
+    case "git:":
+    case "git+ssh:":
+      return onServer(url.hostname, path, "https:");
+    default:
+      return null;
+  }
+}
+function scpParts(address) {
+  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
+  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
+}
+function onServer(found2, path, protocol) {
+  const name = found2.toLowerCase();
+  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
+  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
+  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
+}
+function repositoryOf(path) {
+  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
+  const [, owner = "", name = ""] = match ?? [];
+  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
+}
+var init_github_place = __esm({
+  "src/config/github/github-place.ts"() {
+    "use strict";
+  }
+});
+
+// src/rehearsal/github/records/files.ts
+import { link as link2, mkdir as mkdir2, open, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname, join as join3 } from "node:path";
+async function writeWhole(path, text2) {
+  await mkdir2(dirname(path), { recursive: true });
+  const temporary = join3(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await writeFile2(temporary, text2);
+  await rename(temporary, path);
+}
+async function writeNew(path, text2) {
+  const temporary = join3(dirname(path), `.${process.pid}-${counter++}.tmp`);
+  await mkdir2(dirname(path), { recursive: true });
+  await writeFile2(temporary, text2);
+  try {
+    await link2(temporary, path);
+    return true;
+  } catch (error) {
+    if (isErrno(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm2(temporary, { force: true });
+  }
+}
+async function takeNumber(folder) {
+  await mkdir2(folder, { recursive: true });
+  const taken = (await readdir2(folder)).map(Number).filter(Number.isInteger);
+  let number2 = Math.max(0, ...taken) + 1;
+  while (!await claim(join3(folder, String(number2)))) number2 += 1;
+  return number2;
+}
+async function claim(path) {
+  try {
+    await (await open(path, "wx")).close();
+    return true;
+  } catch (error) {
+    if (isErrno(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+function isErrno(error, code) {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+var counter;
+var init_files = __esm({
+  "src/rehearsal/github/records/files.ts"() {
+    "use strict";
+    counter = 0;
+  }
+});
+
+// src/rehearsal/github/records/record-files.ts
+import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
+import { join as join4 } from "node:path";
+async function readRecord(path, schema) {
+  const reading = await tryRecord(path, schema);
+  if (reading.kind === "problems") throw unreadable(path, reading.problems.join("; "));
+  return reading.kind === "missing" ? null : reading.record;
+}
+async function tryRecord(path, schema) {
+  const text2 = await readFile2(path, "utf8").catch((error) => {
+    if (isErrno(error, "ENOENT")) return null;
+    throw error;
+  });
+  if (text2 === null) return { kind: "missing" };
+  const json = parseJson(text2);
+  if (json.kind === "problems") return json;
+  const result = safeParse(schema, json.value);
+  if (result.success) return { kind: "record", record: result.output };
+  return { kind: "problems", problems: result.issues.map(problemWords) };
+}
+function problemWords(issue) {
+  const place2 = getDotPath(issue) ?? "the file";
+  if (issue.type !== "picklist") return `${place2}: ${issue.message}`;
+  const known = [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
+  const nearest = nearestName(issue.received.replaceAll('"', ""), known);
+  const hint = nearest === null ? "" : `; did you mean ${nearest}?`;
+  return `${place2}: ${issue.received} is none of ${known.join(", ")}${hint}`;
+}
+function writeRecord(path, record2) {
+  return writeWhole(path, `${JSON.stringify(record2, null, 2)}
+`);
+}
+function parseJson(text2) {
+  try {
+    return { kind: "json", value: JSON.parse(text2) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: "problems", problems: [`it is not JSON (${why})`] };
+  }
+}
+function unreadable(path, why) {
+  const wayOut = "Mend the file, or start over with npm start -- --fresh.";
+  return new Halt(
+    "github_unavailable",
+    `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`
+  );
+}
+async function numberedFiles(folder) {
+  const names = await readdir3(folder).catch((error) => {
+    if (isErrno(error, "ENOENT")) return [];
+    throw error;
+  });
+  const numbers2 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
+  return numbers2.sort((a, b) => a - b).map((number2) => join4(folder, `${number2}.json`));
+}
+var init_record_files = __esm({
+  "src/rehearsal/github/records/record-files.ts"() {
+    "use strict";
+    init_dist();
+    init_nearest_name();
+    init_ending();
+    init_files();
+  }
+});
+
+// src/rehearsal/github/records/records.ts
+function isDraft(thread) {
+  return "branch" in thread;
+}
+var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS, RUN;
+var init_records = __esm({
+  "src/rehearsal/github/records/records.ts"() {
+    "use strict";
+    init_dist();
+    REACTION = looseObject({ content: string(), author: string(), created_at: string() });
+    COMMENT = looseObject({
+      id: pipe(number(), integer()),
+      /** Login. */
+      author: string(),
+      body: string(),
+      created_at: string(),
+      updated_at: string(),
+      reactions: array(REACTION)
+    });
+    THREAD = {
+      title: string(),
+      author: string(),
+      labels: array(string()),
+      locked: boolean(),
+      created_at: string(),
+      updated_at: string(),
+      closed_at: nullable(string()),
+      body: string(),
+      comments: array(COMMENT)
+    };
+    NUMBER = pipe(number(), integer(), minValue(1));
+    DRAFT = looseObject({
+      number: NUMBER,
+      state: picklist(["open", "merged", "closed"]),
+      branch: string(),
+      base: string(),
+      /** The commit that the branch held when it was last seen. */
+      head: string(),
+      merge_commit: nullable(string()),
+      is_draft: boolean(),
+      reviewers: array(string()),
+      ...THREAD
+    });
+    ISSUE = looseObject({
+      number: NUMBER,
+      state: picklist(["open", "closed"]),
+      state_reason: nullable(picklist(["completed", "not_planned", "duplicate", "reopened"])),
+      ...THREAD
+    });
+    LONG_AGO = "2026-01-01T00:00:00Z";
+    VARIABLE = union([
+      looseObject({ value: string(), created_at: string(), updated_at: string() }),
+      pipe(
+        string(),
+        transform((value) => ({ value, created_at: LONG_AGO, updated_at: LONG_AGO }))
+      )
+    ]);
+    RULE = looseObject({
+      /** E.g. `required_signatures`. */
+      type: string(),
+      /** Names of branches; `*` stands for anything. */
+      branches: array(string())
+    });
+    WORKFLOW_STATE = picklist([
+      "active",
+      "disabled_manually",
+      "disabled_inactivity",
+      "disabled_fork",
+      "deleted"
+    ]);
+    SETTINGS = looseObject({
+      private: optional(boolean(), false),
+      fork: optional(boolean(), false),
+      has_issues: optional(boolean(), true),
+      /** False: an older server, which knows no draft pull requests. */
+      has_drafts: optional(boolean(), true),
+      /** Whether workflows may run at all. */
+      actions_enabled: optional(boolean(), true),
+      actions_may_open_pull_requests: optional(boolean(), true),
+      variables: optional(record(string(), VARIABLE), {}),
+      organization_variables: optional(record(string(), VARIABLE), {}),
+      /** Names of secrets. */
+      secrets: optional(array(string()), []),
+      /** By file name; a workflow that is not named is active. */
+      workflows: optional(record(string(), WORKFLOW_STATE), {}),
+      /** By login; whoever is not named may read. */
+      collaborators: optional(record(string(), picklist(["admin", "write", "read", "none"])), {}),
+      rules: optional(array(RULE), [])
+    });
+    RUN = looseObject({
+      wake: string(),
+      /** Its file below `.github/workflows/`. */
+      workflow: string(),
+      /** What started it, e.g. `schedule`. */
+      event: string(),
+      /** What a person typed in when starting it. */
+      inputs: record(string(), string()),
+      /** ISO time. */
+      created_at: string(),
+      host: string(),
+      /** Null: nothing runs it yet. */
+      pid: nullable(number()),
+      /** Start time as the system tells it; null where it does not. */
+      process_start: nullable(string()),
+      finished: boolean(),
+      /** ISO time; null: not yet, or nobody has written it down. */
+      finished_at: optional(nullable(string()), null)
+    });
+  }
+});
+
+// src/rehearsal/github/records/runs.ts
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join as join5 } from "node:path";
+function openRuns(folder) {
+  const path = (wake3) => join5(folder, `${encodeURIComponent(wake3)}.json`);
+  const read4 = (wake3) => readRecord(path(wake3), RUN);
+  return {
+    async start(run13) {
+      await forgetOldRuns(folder);
+      return claim2(folder, await here(run13));
+    },
+    async begin(wake3, run13) {
+      await forgetOldRuns(folder);
+      await writeWhole(path(wake3), text({ ...await here(run13), wake: wake3 }));
+    },
+    queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
+    async finish(wake3, at) {
+      const run13 = await read4(wake3);
+      const ended2 = { finished: true, finished_at: at ?? null };
+      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended2 }));
+    },
+    state: (wake3) => stateOf(path(wake3)),
+    read: read4,
+    list: async () => {
+      const runs2 = await Promise.all(
+        (await runFiles(folder)).map((name) => readRecord(join5(folder, name), RUN))
+      );
+      return runs2.filter((run13) => run13 !== null);
+    },
+    async anyRunning() {
+      for (const name of await runFiles(folder)) {
+        if (await stateOf(join5(folder, name)) === "running") return true;
+      }
+      return false;
+    }
+  };
+}
+function facts({ workflow, event, at, inputs = {} }) {
+  return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
+}
+async function here(run13) {
+  return {
+    ...facts(run13),
+    host: hostname(),
+    pid: process.pid,
+    process_start: await processStart(process.pid)
+  };
+}
+async function claim2(folder, run13) {
+  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
+  for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
+    const wake3 = `${number2}-1`;
+    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run13 }))) return wake3;
+  }
+}
+function text(run13) {
+  return `${JSON.stringify(run13, null, 2)}
+`;
+}
+async function stateOf(path) {
+  const run13 = await readRecord(path, RUN);
+  if (run13 === null) return "unknown";
+  if (run13.finished) return "finished";
+  if (run13.pid === null) return "queued";
+  if (run13.host !== hostname()) return "unknown";
+  if (!isAlive(run13.pid)) return "finished";
+  const start = await processStart(run13.pid);
+  const reused = start !== null && run13.process_start !== null && start !== run13.process_start;
+  return reused ? "finished" : "running";
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isErrno(error, "EPERM");
+  }
+}
+async function processStart(pid) {
+  try {
+    const boot = (await readFile3("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+    const line2 = await readFile3(`/proc/${pid}/stat`, "utf8");
+    const fields = line2.slice(line2.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? "ended" : `${boot}/${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
+async function runFiles(folder) {
+  await mkdir3(folder, { recursive: true });
+  return (await readdir4(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+}
+async function forgetOldRuns(folder) {
+  const names = await runFiles(folder);
+  if (names.length <= RUNS_KEPT) return;
+  const aged = await Promise.all(
+    names.map(async (name) => ({ path: join5(folder, name), at: (await stat(join5(folder, name))).mtimeMs }))
+  );
+  aged.sort((a, b) => a.at - b.at);
+  for (const { path } of aged.slice(0, names.length - RUNS_KEPT)) {
+    if (await stateOf(path) === "finished") await rm3(path, { force: true });
+  }
+}
+var RUNS_KEPT;
+var init_runs = __esm({
+  "src/rehearsal/github/records/runs.ts"() {
+    "use strict";
+    init_files();
+    init_record_files();
+    init_records();
+    RUNS_KEPT = 500;
+  }
+});
+
+// src/rehearsal/git-door.ts
+async function mustGit(run13, command2, signal) {
+  const answer = await run13(command2, signal);
+  if (answer.code === 0) return answer.stdout;
+  throw new Halt("bad_settings", `Could not ${command2.purpose}. git says: ${gitWords(answer.stderr)}`);
+}
+function gitWords(stderr) {
+  const lines = stderr.split("\n").map((line2) => line2.trim());
+  const words2 = lines.filter((line2) => line2 !== "" && !line2.startsWith("hint:")).join(" ");
+  return words2 === "" ? "nothing" : words2.slice(0, 600);
+}
+var init_git_door = __esm({
+  "src/rehearsal/git-door.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/rehearsal/source.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { basename, resolve as resolve2 } from "node:path";
+async function findSource(run13, place2, signal) {
+  return isUrl(place2) ? farSource(run13, place2, signal) : localSource(run13, resolve2(place2), signal);
+}
+function isUrl(place2) {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
+  return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync2(place2);
+}
+async function farSource(run13, url, signal) {
+  const folder = process.cwd();
+  const answer = await run13({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
+  if (answer.code !== 0) {
+    const shown4 = withoutPassword(url);
+    throw new Halt(
+      "github_unavailable",
+      `${shown4} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown4).replace(/\.?$/, ".")} ${FAR_ADVICE}`
+    );
+  }
+  const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
+  if (head === void 0) throw noCommits(withoutPassword(url));
+  return {
+    address: url,
+    name: nameOf(url),
+    workTree: null,
+    head,
+    branch: usable(/^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1] ?? null),
+    objectFormat: head.length === 64 ? "sha256" : "sha1",
+    depth: FAR_DEPTH
+  };
+}
+async function localSource(run13, folder, signal) {
+  if (!existsSync2(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
+  const ask4 = async (...args) => {
+    const answer = await run13({ folder, args }, signal);
+    return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
+  };
+  const kind = await run13(
+    { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
+    signal
+  );
+  if (kind.code !== 0) throw notARepository(folder, kind.stderr);
+  const [bare, objectFormat = "sha1"] = kind.stdout.trim().split("\n");
+  const workTree = bare === "true" ? null : await ask4("rev-parse", "--show-toplevel");
+  const head = await ask4("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+  if (head === null) throw noCommits(workTree ?? folder);
+  const address = await realpath(workTree ?? folder);
+  const current = (await ask4("symbolic-ref", "--quiet", "HEAD"))?.replace(/^refs\/heads\//, "") ?? null;
+  const branch = usable(current) === current ? current : await remoteDefault(ask4);
+  return {
+    address,
+    name: nameOf(address),
+    workTree,
+    head,
+    branch: usable(branch),
+    objectFormat,
+    depth: null
+  };
+}
+async function remoteDefault(ask4) {
+  const name = await ask4("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD");
+  return name?.replace(/^refs\/remotes\/origin\//, "") ?? null;
+}
+function usable(branch) {
+  if (branch === null || branch.startsWith("wakeful/") || branch === "wakeful-state") return FALLBACK_BRANCH;
+  return branch;
+}
+function nameOf(address) {
+  const path = address.replace(/[/\\]+$/, "").replace(/\/?\.git$/, "");
+  return basename(path.replaceAll("\\", "/").replace(/^[^/]*:/, "")) || "repository";
+}
+function rehearsalIdentity(address) {
+  return `rehearsal/${nameOf(address).replace(/[^\w.-]+/g, "-")}`;
+}
+function withoutPassword(url) {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, "$1");
+}
+function noCommits(where) {
+  return new Halt("bad_settings", `${where} has no commits yet. Make a first commit, then start again.`);
+}
+function notARepository(folder, stderr) {
+  const why = stderr.includes("not a git repository") ? "is not a git repository" : `cannot be read: ${gitWords(stderr)}`;
+  return new Halt(
+    "bad_settings",
+    `${folder} ${why}. Start inside a clone, or name a repository with --repo <path or URL>.`
+  );
+}
+var FAR_DEPTH, FALLBACK_BRANCH, FAR_ADVICE;
+var init_source = __esm({
+  "src/rehearsal/source.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    FAR_DEPTH = 1e3;
+    FALLBACK_BRANCH = "main";
+    FAR_ADVICE = "Check the address and the network; where a login is needed, set up credentials that git can use without asking.";
+  }
+});
+
+// src/commands/rehearse/rehearsal-clock.ts
+async function rehearsalOffset(runs2) {
+  return Math.max(0, await newestTime(runs2) - worldTime());
+}
+async function newestTime(runs2) {
+  const times = (await runs2.list()).flatMap((run13) => [run13.created_at, run13.finished_at ?? ""]);
+  return times.reduce((latest, time) => Math.max(latest, Date.parse(time) || 0), 0);
+}
+function worldTime() {
+  return systemClock({ offsetMs: 0 }).now();
+}
+async function playedClock(runs2, at) {
+  const newest2 = await newestTime(runs2);
+  const now = worldTime();
+  if (at !== null) {
+    const words3 = `It has come to ${longTime(newest2)} already: what was counted until then is not due again.`;
+    return { offsetMs: at - now, words: newest2 - at >= MINUTE_MS ? words3 : "" };
+  }
+  const words2 = `Its clock goes on from ${longTime(newest2)}, where it stood. --fresh starts over.`;
+  return { offsetMs: Math.max(0, newest2 - now), words: newest2 - now < MINUTE_MS ? "" : words2 };
+}
+var init_rehearsal_clock = __esm({
+  "src/commands/rehearse/rehearsal-clock.ts"() {
+    "use strict";
+    init_runner();
+    init_time();
+    init_sentences();
+  }
+});
+
+// src/rehearsal/overlay.ts
+import { lstatSync } from "node:fs";
+import { readdir as readdir5, rm as rm4 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+async function commitWithGoals(run13, request, signal) {
+  const { home, source } = request;
+  const index = join6(home.origin, `goals-index-${process.pid}`);
+  const git = async (purpose, args, input = "") => {
+    const command2 = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
+    return (await mustGit(run13, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
+  };
+  try {
+    await git("read the repository", ["read-tree", source.head]);
+    if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE2);
+    const goalsFolder = request.goalsFolder(
+      await indexed(run13, { request, index, path: SETTINGS_FILE2 }, signal)
+    );
+    if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
+    else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
+    const tree = await git("write the goal edits", ["write-tree"]);
+    const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
+    return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
+  } finally {
+    await rm4(index, { force: true });
+    await rm4(`${index}.lock`, { force: true });
+  }
+}
+async function indexed(run13, asked2, signal) {
+  const { home } = asked2.request;
+  const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
+  const answer = await run13({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
+  return answer.code === 0 ? answer.stdout : null;
+}
+async function addEdits(git, workTree, path) {
+  const pathspec = `:(top,literal)${path}`;
+  const tracked = await git("list the goal files", ["ls-files", "-z", "--", pathspec]);
+  if (tracked === "" && !exists(join6(workTree, path))) return;
+  const options = ["-c", "core.fsmonitor=false", "-c", "core.safecrlf=false", `--work-tree=${workTree}`];
+  await git(`read the edits of ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
+}
+function exists(path) {
+  return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
+}
+async function layOver(git, overlay, goalsFolder) {
+  const names = await goalFileNames(overlay);
+  const tracked = await git("list the goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
+  const removed = tracked.split("\0").filter((path) => path !== "");
+  const entries = removed.map((path) => `0 ${"0".repeat(40)}	${path}`);
+  for (const name of names) {
+    const blob = await git(`read ${name}`, ["hash-object", "-w", "--no-filters", "--", join6(overlay, name)]);
+    entries.push(`100644 ${blob}	${goalsFolder}/${name}`);
+  }
+  await git("lay the goals over", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
+}
+async function goalFileNames(overlay) {
+  if (lstatSync(overlay, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Halt(
+      "bad_settings",
+      `--goals ${overlay} is not a folder. Name a folder that holds goal files (*.yml).`
+    );
+  }
+  const entries = await readdir5(overlay, { withFileTypes: true });
+  const names = entries.filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map((entry3) => entry3.name);
+  if (names.length > 0) return names.sort();
+  throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
+}
+async function commitTree(run13, made, signal) {
+  const { home, source } = made.request;
+  const date = `@${made.time} +0000`;
+  const env = {
+    GIT_AUTHOR_NAME: "wakeful rehearsal",
+    GIT_AUTHOR_EMAIL: "rehearsal@wakeful.invalid",
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: "wakeful rehearsal",
+    GIT_COMMITTER_EMAIL: "rehearsal@wakeful.invalid",
+    GIT_COMMITTER_DATE: date
+  };
+  const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
+  const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
+  const out = await mustGit(
+    run13,
+    { folder: home.folder, args, env, purpose: "commit the goal edits" },
+    signal
+  );
+  return out.trim();
+}
+var SETTINGS_FILE2, SUBJECT;
+var init_overlay2 = __esm({
+  "src/rehearsal/overlay.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    SETTINGS_FILE2 = ".github/wakeful.yml";
+    SUBJECT = "wakeful: goal files as they stand on disk";
+  }
+});
+
+// src/rehearsal/origin.ts
+import { existsSync as existsSync3 } from "node:fs";
+import { appendFile, readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+async function refreshOrigin(run13, request, signal) {
+  const { source, home } = request;
+  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
+  await ensureBare(run13, request, signal);
+  await fetchSource(run13, request, signal);
+  const commit2 = await commitWithGoals(run13, request, signal);
+  const ref = `refs/heads/${source.branch}`;
+  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref} in ${home.origin}` }, signal);
+  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD in ${home.origin}` }, signal);
+  return { folder: home.origin, branch: source.branch, commit: commit2 };
+}
+async function ensureBare(run13, { home, source }, signal) {
+  const ready = join7(home.origin, READY_FILE);
+  if (existsSync3(ready)) return;
+  const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
+  const init = [
+    "init",
+    "--quiet",
+    "--bare",
+    "--template=",
+    `--object-format=${source.objectFormat}`,
+    home.origin
+  ];
+  await mustGit(run13, git(...init), signal);
+  await appendFile(join7(home.origin, "config"), ORIGIN_CONFIG);
+  await writeFile3(ready, "This remote is set up.\n");
+}
+async function fetchSource(run13, { home, source }, signal) {
+  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
+  const known = await run13(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
+  if (known.stdout.trim() === source.head) return;
+  const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
+  const options = [
+    "--quiet",
+    "--no-tags",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance"
+  ];
+  const refspec = `+HEAD:${SOURCE_REF}`;
+  const answer = await run13(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
+  if (answer.code === 0) return;
+  const shown4 = withoutPassword(source.address);
+  throw new Halt(
+    "github_unavailable",
+    `${shown4} cannot be fetched. git says: ${gitWords(answer.stderr).replaceAll(source.address, shown4)}`
+  );
+}
+async function removeStaleLocks(home) {
+  if (!existsSync3(home.origin)) return;
+  const names = await readdir6(home.origin, { recursive: true });
+  for (const name of names) {
+    const locked = name.endsWith(".lock") && !name.startsWith("objects");
+    if (locked || name.startsWith("goals-index-")) await rm5(join7(home.origin, name), { force: true });
+  }
+}
+var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
+var init_origin = __esm({
+  "src/rehearsal/origin.ts"() {
+    "use strict";
+    init_ending();
+    init_git_door();
+    init_overlay2();
+    init_source();
+    SOURCE_REF = "refs/rehearsal/head";
+    READY_FILE = "wakeful-ready";
+    ORIGIN_CONFIG = `[uploadpack]
+	allowAnySHA1InWant = true
+[transfer]
+	hideRefs = refs/rehearsal
+[gc]
+	auto = 0
+[receive]
+	autogc = false
+[core]
+	hooksPath = /dev/null
+`;
+  }
+});
+
+// src/commands/rehearse/rehearsal-place.ts
+import { existsSync as existsSync4 } from "node:fs";
+import { readdir as readdir7, realpath as realpath2, rm as rm6 } from "node:fs/promises";
+import { join as join8, resolve as resolve3 } from "node:path";
+async function findRehearsal(folder, repo, signal) {
+  const git = gitRunner(childEnvironment());
+  const root = await rehearsalRoot(git, folder, signal);
+  const source = await findSource(git, repo ?? folder, signal);
+  const own = source.workTree !== null && source.workTree === root;
+  const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));
+  return { home, source, git, runs: openRuns(join8(home.github, "runs")) };
+}
+async function rehearsalRoot(git, folder, signal) {
+  const top = await git({ folder, args: ["rev-parse", "--show-toplevel"] }, signal);
+  return realpath2(top.code === 0 ? top.stdout.replace(/\n$/, "") : folder);
+}
+function workTreeRoot(folder) {
+  return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
+}
+async function prepareRehearsal(place2, options, signal) {
+  const { home, source, runs: runs2, git } = place2;
+  const busy = existsSync4(home.github) && await runs2.anyRunning();
+  if (options.fresh && busy) {
+    throw new Halt(
+      "bad_settings",
+      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`
+    );
+  }
+  if (options.fresh) await removeHome(home);
+  await ensureHome(home);
+  if (!busy) await removeStaleLocks(home);
+  await removeLeftovers(place2);
+  const overlay = options.goals === null ? null : resolve3(options.folder, options.goals);
+  return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
+}
+async function removeLeftovers({ home, runs: runs2 }) {
+  for (const wake3 of await readdir7(home.work)) {
+    const state = await runs2.state(wake3);
+    if (state !== "running") await rm6(join8(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+var init_rehearsal_place = __esm({
+  "src/commands/rehearse/rehearsal-place.ts"() {
+    "use strict";
+    init_run_git();
+    init_runner();
+    init_ending();
+    init_runs();
+    init_home();
+    init_origin();
+    init_source();
+    init_goal_folder();
+  }
+});
+
+// src/commands/places/settings-at.ts
+async function settingsAt(git, at, signal) {
+  const args = [`--git-dir=${at.folder}`, "cat-file", "blob", `${at.commit}:${SETTINGS_FILE}`];
+  const file = await git({ folder: at.folder, args }, signal);
+  return settingsInUse(file.code === 0 ? file.stdout : null).settings;
+}
+var init_settings_at = __esm({
+  "src/commands/places/settings-at.ts"() {
+    "use strict";
+    init_settings_file();
+  }
+});
+
+// src/commands/places/remote-place.ts
+import { existsSync as existsSync5 } from "node:fs";
+import { join as join9 } from "node:path";
+async function findRemotePlace(folder, options, signal) {
+  const git = gitRunner(childEnvironment());
+  if (options.remote !== null && options.repo !== null) {
+    throw new UsageError("--remote and --repo exclude each other.");
+  }
+  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  const root = await rehearsalRoot(git, folder, signal);
+  const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
+  const repository = rehearsalIdentity(options.repo ?? root);
+  if (!existsSync5(home.origin)) {
+    if (options.repo !== null)
+      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    return remotePlace(git, { folder, remote: "origin" }, signal);
+  }
+  const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
+  const sentence3 = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  return {
+    kind: "rehearsal",
+    address: home.origin,
+    sentence: sentence3,
+    github: home.github,
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    repository,
+    offsetMs: await rehearsalOffset(openRuns(join9(home.github, "runs"))),
+    settings
+  };
+}
+async function remotePlace(git, { folder, remote }, signal) {
+  const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
+  const known = url.code === 0;
+  if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
+    throw new UsageError(
+      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`
+    );
+  }
+  const address = known ? url.stdout.trim() : remote;
+  const gitDir = await git({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
+  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: "HEAD" };
+  const name = known ? `the remote ${remote}, ` : "";
+  return {
+    kind: "remote",
+    address,
+    sentence: `This is ${name}${withoutPassword(address)}.`,
+    github: null,
+    issuePage: (issue) => issuePageAt(address, issue),
+    repository: identityOf(address),
+    offsetMs: 0,
+    settings: await settingsAt(git, at, signal)
+  };
+}
+function issuePageAt(address, issue) {
+  const place2 = gitHubPlace(address);
+  return place2 === null ? null : issueUrl(place2, issue);
+}
+function identityOf(address) {
+  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
+  return path.split(/[/\\:]/).slice(-2).join("/");
+}
+var PLACE_OPTIONS, PLACE_HELP;
+var init_remote_place = __esm({
+  "src/commands/places/remote-place.ts"() {
+    "use strict";
+    init_run_git();
+    init_runner();
+    init_github_place();
+    init_runs();
+    init_home();
+    init_source();
+    init_github_pages();
+    init_command();
+    init_rehearsal_clock();
+    init_rehearsal_place();
+    init_settings_at();
+    PLACE_OPTIONS = { remote: "text", repo: "text" };
+    PLACE_HELP = `
+It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
+clone. The first line says which.
+
+  --remote <name|URL>  read this remote instead
+  --repo <path|URL>    read the rehearsal on that repository instead`;
+  }
+});
+
+// src/commands/places/world.ts
+import { mkdir as mkdir4, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join10 } from "node:path";
+async function openRehearsalWorld(place2, doors) {
+  const folder = join10(place2.home.work, doors.wake);
+  await mkdir4(folder, { recursive: true });
+  const clock = systemClock({ offsetMs: doors.offsetMs });
+  const environment2 = childEnvironment();
+  const { remote, extraHeader } = doors.github;
+  return openWorld(
+    {
+      folder,
+      remote,
+      extraHeader,
+      environment: environment2,
+      stateBranch: doors.stateBranch,
+      defaultBranch: place2.source.branch
+    },
+    {
+      clock,
+      log: doors.log,
+      sandbox: openSandbox({ clock, path: environment2["PATH"] ?? "" }),
+      ...doors.github.open(clock),
+      model: doors.model
+    }
+  );
+}
+async function openReadingWorld(remote, stateBranch) {
+  const folder = await mkdtemp(join10(tmpdir(), "wakeful-read-"));
+  return openWorld(
+    { folder, remote, environment: childEnvironment(), stateBranch },
+    {
+      clock: systemClock({ offsetMs: 0 }),
+      log: { line: () => {
+      }, progress: () => {
+      } },
+      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+      github: absentGitHub(),
+      issues: absentIssues(),
+      model: { name: (settings) => settings.model, open: notHere }
+    }
+  );
+}
+function notHere() {
+  return Promise.reject(new Halt("unexpected", NOT_HERE));
+}
+function absentGitHub() {
+  return {
+    requestTimeoutMs: 0,
+    findDrafts: notHere,
+    createDraft: notHere,
+    updateDraft: notHere,
+    closeDraft: notHere,
+    listAlertIssues: notHere,
+    openAlertIssue: notHere,
+    updateAlertIssue: notHere,
+    closeAlertIssue: notHere,
+    wakeState: async () => "unknown",
+    serverTime: async () => null,
+    isDisabled: async () => false
+  };
+}
+function absentIssues() {
+  return {
+    list: async () => [],
+    read: async () => null,
+    labelNames: async () => [],
+    comment: notHere,
+    label: notHere,
+    findOpened: notHere,
+    open: notHere
+  };
+}
+var NOT_HERE;
+var init_world = __esm({
+  "src/commands/places/world.ts"() {
+    "use strict";
+    init_runner();
+    init_sandbox();
+    init_ending();
+    init_open_world();
+    NOT_HERE = "This command only looks at the state branch.";
+  }
+});
+
+// src/commands/goal-slots.ts
+import { existsSync as existsSync6 } from "node:fs";
+async function goalSlots({ root, remote }, signal) {
+  if (remote === null && !existsSync6(rehearsalHome(root, null).origin))
+    return { words: "", now: systemClock({ offsetMs: 0 }).now(), of: () => null };
+  const place2 = await findRemotePlace(root, { remote, repo: null }, signal);
+  const now = systemClock({ offsetMs: place2.offsetMs }).now();
+  const { state, why } = await readState2(place2, signal);
+  return {
+    words: why ?? `Slots as of ${longTime(now)}. ${place2.sentence}`,
+    now,
+    of: (goal) => state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }
+  };
+}
+async function rehearsedSlots({ address, stateBranch }, now) {
+  const seen2 = await lookAt({ address, stateBranch }, new AbortController().signal);
+  if (seen2.kind === "unreadable" || seen2.state === null) return [];
+  const { checkpoints } = seen2.state;
+  return seen2.goals.map((goal) => ({ goal, checkpoint: checkpoints[goal.id] ?? null, now }));
+}
+async function readState2({ address, settings, sentence: sentence3 }, signal) {
+  const seen2 = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
+  if (seen2.kind === "unreadable") return { state: null, why: `Nothing is known of slots: ${seen2.why}` };
+  return { state: seen2.state, why: seen2.state === null ? `The agent has never run here. ${sentence3}` : null };
+}
+async function lookAt({ address, stateBranch }, signal) {
+  const { world, close } = await openReadingWorld(address, stateBranch);
+  try {
+    const { goals: goals2, state } = await readSnapshot(world, { signal });
+    return { kind: "seen", goals: goals2, state };
+  } catch (reason) {
+    if (!(reason instanceof Halt)) throw reason;
+    return { kind: "unreadable", why: reason.detail };
+  } finally {
+    await close();
+  }
+}
+function slotFacts({ goal, checkpoint, now }) {
+  return {
+    counters: checkpoint?.counters ?? NO_SLOTS,
+    counted_to: checkpoint?.classified_to ?? null,
+    window: checkpoint?.window ?? null,
+    finished: checkpoint?.finished ?? null,
+    next_due: nextDue(goal, checkpoint ?? void 0, now)
+  };
+}
+var init_goal_slots = __esm({
+  "src/commands/goal-slots.ts"() {
+    "use strict";
+    init_runner();
+    init_due();
+    init_ending();
+    init_state();
+    init_snapshot();
+    init_home();
+    init_sentences();
+    init_remote_place();
+    init_world();
+  }
+});
+
+// src/commands/options.ts
+import { parseArgs } from "node:util";
+function readOptions(args, kinds) {
+  const all = { help: "flag", ...kinds };
+  const config = Object.entries(all).map(([name, kind]) => [
+    name,
+    {
+      type: kind === "flag" ? "boolean" : "string",
+      ...name === "help" ? { short: "h" } : {}
+    }
+  ]);
+  refuseUnknown(args, all);
+  const parsed3 = parseStrictly(args, Object.fromEntries(config));
+  const values = Object.entries(all).map(([name, kind]) => [
+    name,
+    optionValue(name, kind, parsed3.values[name])
+  ]);
+  return { options: Object.fromEntries(values), words: parsed3.positionals };
+}
+function parseStrictly(args, options) {
+  try {
+    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+  }
+}
+function optionValue(name, kind, value) {
+  if (kind === "flag") return value === true;
+  if (typeof value !== "string") return null;
+  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
+  return value;
+}
+function refuseUnknown(args, kinds) {
+  const end = args.indexOf("--");
+  for (const arg of end === -1 ? args : args.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === void 0 || name in kinds) continue;
+    const nearest = nearestName(name, Object.keys(kinds));
+    const hint = nearest === null ? `Known: ${Object.keys(kinds).map((known) => `--${known}`).join(", ")}.` : `Did you mean --${nearest}?`;
+    throw new UsageError(`There is no option --${name}. ${hint}`);
+  }
+}
+function refuseWords(words2) {
+  if (words2.length === 0) return;
+  throw new UsageError(`Nothing is expected here: ${words2.map((word) => JSON.stringify(word)).join(" ")}.`);
+}
+var init_options = __esm({
+  "src/commands/options.ts"() {
+    "use strict";
+    init_nearest_name();
+    init_command();
   }
 });
 
@@ -1294,1060 +2405,18 @@ var init_rehearsal = __esm({
   }
 });
 
-// src/rehearsal/home.ts
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join as join2 } from "node:path";
-function rehearsalHome(root, key) {
-  const shownAs = key === null ? ".wakeful" : `.wakeful/${key}`;
-  const folder = join2(root, shownAs);
-  return {
-    root,
-    folder,
-    shownAs,
-    origin: join2(folder, "origin.git"),
-    github: join2(folder, "github"),
-    work: join2(folder, "work")
-  };
+// src/commands/style.ts
+function styleOf(terminal, output = terminal.out) {
+  const colour = output.isTerminal && !terminal.plain;
+  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
+  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
 }
-function foreignKey(name, address) {
-  const readable = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 40);
-  return `${readable}-${digest([address], 10)}`;
-}
-async function ensureHome(home) {
-  await mkdir(home.work, { recursive: true });
-  await mkdir(home.github, { recursive: true });
-  await writeFile(join2(home.root, ".wakeful", ".gitignore"), "*\n");
-}
-async function removeHome(home) {
-  for (const folder of [home.origin, home.github, home.work]) {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-var init_home = __esm({
-  "src/rehearsal/home.ts"() {
+var WIDEST;
+var init_style = __esm({
+  "src/commands/style.ts"() {
     "use strict";
-    init_digest();
-  }
-});
-
-// src/config/github/github-place.ts
-function gitHubPlace(address) {
-  const parts = address.includes("://") ? urlParts(address) : scpParts(address);
-  const repository = parts === null ? null : repositoryOf(parts.path);
-  if (parts === null || repository === null) return null;
-  const { host, serverUrl } = parts;
-  if (host === "github.com")
-    return { repository, host, serverUrl, apiUrl: "https://api.github.com", isGitHubs: true };
-  if (host.endsWith(".ghe.com"))
-    return { repository, host, serverUrl, apiUrl: `https://api.${host}`, isGitHubs: true };
-  return { repository, host, serverUrl, apiUrl: `${serverUrl}/api/v3`, isGitHubs: false };
-}
-function urlParts(address) {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || url.hostname === "") return null;
-  const path = url.pathname;
-  switch (url.protocol) {
-    case "https:":
-    case "http:":
-      return onServer(url.host, path, url.protocol);
-    case "ssh:":
-    case "git:":
-    case "git+ssh:":
-      return onServer(url.hostname, path, "https:");
-    default:
-      return null;
-  }
-}
-function scpParts(address) {
-  const match = /^(?:[^@:/\\]+@)?([\w.-]{2,}):(?!\\)(.+)$/.exec(address);
-  return match === null ? null : onServer(match[1] ?? "", match[2] ?? "", "https:");
-}
-function onServer(found2, path, protocol) {
-  const name = found2.toLowerCase();
-  const host = ["www.github.com", "ssh.github.com"].includes(name) ? "github.com" : name;
-  const isGitHubs = host === "github.com" || host.endsWith(".ghe.com");
-  return { host, path, serverUrl: `${isGitHubs ? "https:" : protocol}//${host}` };
-}
-function repositoryOf(path) {
-  const match = /^\/*([\w.-]+)\/([\w.-]+?)(?:\.git)?\/*$/.exec(path);
-  const [, owner = "", name = ""] = match ?? [];
-  return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
-}
-var init_github_place = __esm({
-  "src/config/github/github-place.ts"() {
-    "use strict";
-  }
-});
-
-// src/rehearsal/github/files.ts
-import { link as link2, mkdir as mkdir2, open, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname, join as join3 } from "node:path";
-async function writeWhole(path, text2) {
-  await mkdir2(dirname(path), { recursive: true });
-  const temporary = join3(dirname(path), `.${process.pid}-${counter++}.tmp`);
-  await writeFile2(temporary, text2);
-  await rename(temporary, path);
-}
-async function writeNew(path, text2) {
-  const temporary = join3(dirname(path), `.${process.pid}-${counter++}.tmp`);
-  await mkdir2(dirname(path), { recursive: true });
-  await writeFile2(temporary, text2);
-  try {
-    await link2(temporary, path);
-    return true;
-  } catch (error) {
-    if (isErrno(error, "EEXIST")) return false;
-    throw error;
-  } finally {
-    await rm2(temporary, { force: true });
-  }
-}
-async function takeNumber(folder) {
-  await mkdir2(folder, { recursive: true });
-  const taken = (await readdir2(folder)).map(Number).filter(Number.isInteger);
-  let number2 = Math.max(0, ...taken) + 1;
-  while (!await claim(join3(folder, String(number2)))) number2 += 1;
-  return number2;
-}
-async function claim(path) {
-  try {
-    await (await open(path, "wx")).close();
-    return true;
-  } catch (error) {
-    if (isErrno(error, "EEXIST")) return false;
-    throw error;
-  }
-}
-function isErrno(error, code) {
-  return error instanceof Error && "code" in error && error.code === code;
-}
-var counter;
-var init_files = __esm({
-  "src/rehearsal/github/files.ts"() {
-    "use strict";
-    counter = 0;
-  }
-});
-
-// src/rehearsal/github/record-files.ts
-import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-async function readRecord(path, schema) {
-  const reading = await tryRecord(path, schema);
-  if (reading.kind === "problems") throw unreadable(path, reading.problems.join("; "));
-  return reading.kind === "missing" ? null : reading.record;
-}
-async function tryRecord(path, schema) {
-  const text2 = await readFile2(path, "utf8").catch((error) => {
-    if (isErrno(error, "ENOENT")) return null;
-    throw error;
-  });
-  if (text2 === null) return { kind: "missing" };
-  const json = parseJson(text2);
-  if (json.kind === "problems") return json;
-  const result = safeParse(schema, json.value);
-  if (result.success) return { kind: "record", record: result.output };
-  return { kind: "problems", problems: result.issues.map(problemWords) };
-}
-function problemWords(issue) {
-  const place2 = getDotPath(issue) ?? "the file";
-  if (issue.type !== "picklist") return `${place2}: ${issue.message}`;
-  const known = [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
-  const nearest = nearestName(issue.received.replaceAll('"', ""), known);
-  const hint = nearest === null ? "" : `; did you mean ${nearest}?`;
-  return `${place2}: ${issue.received} is none of ${known.join(", ")}${hint}`;
-}
-function writeRecord(path, record2) {
-  return writeWhole(path, `${JSON.stringify(record2, null, 2)}
-`);
-}
-function parseJson(text2) {
-  try {
-    return { kind: "json", value: JSON.parse(text2) };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { kind: "problems", problems: [`it is not JSON (${why})`] };
-  }
-}
-function unreadable(path, why) {
-  const wayOut = "Mend the file, or start over with npm start -- --fresh.";
-  return new Halt(
-    "github_unavailable",
-    `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`
-  );
-}
-async function numberedFiles(folder) {
-  const names = await readdir3(folder).catch((error) => {
-    if (isErrno(error, "ENOENT")) return [];
-    throw error;
-  });
-  const numbers2 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
-  return numbers2.sort((a, b) => a - b).map((number2) => join4(folder, `${number2}.json`));
-}
-var init_record_files = __esm({
-  "src/rehearsal/github/record-files.ts"() {
-    "use strict";
-    init_dist();
-    init_nearest_name();
-    init_ending();
-    init_files();
-  }
-});
-
-// src/rehearsal/github/records.ts
-function isDraft(thread) {
-  return "branch" in thread;
-}
-var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS, RUN;
-var init_records = __esm({
-  "src/rehearsal/github/records.ts"() {
-    "use strict";
-    init_dist();
-    REACTION = looseObject({ content: string(), author: string(), created_at: string() });
-    COMMENT = looseObject({
-      id: pipe(number(), integer()),
-      /** Login. */
-      author: string(),
-      body: string(),
-      created_at: string(),
-      updated_at: string(),
-      reactions: array(REACTION)
-    });
-    THREAD = {
-      title: string(),
-      author: string(),
-      labels: array(string()),
-      locked: boolean(),
-      created_at: string(),
-      updated_at: string(),
-      closed_at: nullable(string()),
-      body: string(),
-      comments: array(COMMENT)
-    };
-    NUMBER = pipe(number(), integer(), minValue(1));
-    DRAFT = looseObject({
-      number: NUMBER,
-      state: picklist(["open", "merged", "closed"]),
-      branch: string(),
-      base: string(),
-      /** The commit that the branch held when it was last seen. */
-      head: string(),
-      merge_commit: nullable(string()),
-      is_draft: boolean(),
-      reviewers: array(string()),
-      ...THREAD
-    });
-    ISSUE = looseObject({
-      number: NUMBER,
-      state: picklist(["open", "closed"]),
-      state_reason: nullable(picklist(["completed", "not_planned", "duplicate", "reopened"])),
-      ...THREAD
-    });
-    LONG_AGO = "2026-01-01T00:00:00Z";
-    VARIABLE = union([
-      looseObject({ value: string(), created_at: string(), updated_at: string() }),
-      pipe(
-        string(),
-        transform((value) => ({ value, created_at: LONG_AGO, updated_at: LONG_AGO }))
-      )
-    ]);
-    RULE = looseObject({
-      /** E.g. `required_signatures`. */
-      type: string(),
-      /** Names of branches; `*` stands for anything. */
-      branches: array(string())
-    });
-    WORKFLOW_STATE = picklist([
-      "active",
-      "disabled_manually",
-      "disabled_inactivity",
-      "disabled_fork",
-      "deleted"
-    ]);
-    SETTINGS = looseObject({
-      private: optional(boolean(), false),
-      fork: optional(boolean(), false),
-      has_issues: optional(boolean(), true),
-      /** False: an older server, which knows no draft pull requests. */
-      has_drafts: optional(boolean(), true),
-      /** Whether workflows may run at all. */
-      actions_enabled: optional(boolean(), true),
-      actions_may_open_pull_requests: optional(boolean(), true),
-      variables: optional(record(string(), VARIABLE), {}),
-      organization_variables: optional(record(string(), VARIABLE), {}),
-      /** Names of secrets. */
-      secrets: optional(array(string()), []),
-      /** By file name; a workflow that is not named is active. */
-      workflows: optional(record(string(), WORKFLOW_STATE), {}),
-      /** By login; whoever is not named may read. */
-      collaborators: optional(record(string(), picklist(["admin", "write", "read", "none"])), {}),
-      rules: optional(array(RULE), [])
-    });
-    RUN = looseObject({
-      wake: string(),
-      /** Its file below `.github/workflows/`. */
-      workflow: string(),
-      /** What started it, e.g. `schedule`. */
-      event: string(),
-      /** What a person typed in when starting it. */
-      inputs: record(string(), string()),
-      /** ISO time. */
-      created_at: string(),
-      host: string(),
-      /** Null: nothing runs it yet. */
-      pid: nullable(number()),
-      /** Start time as the system tells it; null where it does not. */
-      process_start: nullable(string()),
-      finished: boolean(),
-      /** ISO time; null: not yet, or nobody has written it down. */
-      finished_at: optional(nullable(string()), null)
-    });
-  }
-});
-
-// src/rehearsal/github/runs.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
-import { hostname } from "node:os";
-import { join as join5 } from "node:path";
-function openRuns(folder) {
-  const path = (wake3) => join5(folder, `${encodeURIComponent(wake3)}.json`);
-  const read4 = (wake3) => readRecord(path(wake3), RUN);
-  return {
-    async start(run13) {
-      await forgetOldRuns(folder);
-      return claim2(folder, await here(run13));
-    },
-    async begin(wake3, run13) {
-      await forgetOldRuns(folder);
-      await writeWhole(path(wake3), text({ ...await here(run13), wake: wake3 }));
-    },
-    queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
-    async finish(wake3, at) {
-      const run13 = await read4(wake3);
-      const ended2 = { finished: true, finished_at: at ?? null };
-      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended2 }));
-    },
-    state: (wake3) => stateOf(path(wake3)),
-    read: read4,
-    list: async () => {
-      const runs2 = await Promise.all(
-        (await runFiles(folder)).map((name) => readRecord(join5(folder, name), RUN))
-      );
-      return runs2.filter((run13) => run13 !== null);
-    },
-    async anyRunning() {
-      for (const name of await runFiles(folder)) {
-        if (await stateOf(join5(folder, name)) === "running") return true;
-      }
-      return false;
-    }
-  };
-}
-function facts({ workflow, event, at, inputs = {} }) {
-  return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
-}
-async function here(run13) {
-  return {
-    ...facts(run13),
-    host: hostname(),
-    pid: process.pid,
-    process_start: await processStart(process.pid)
-  };
-}
-async function claim2(folder, run13) {
-  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
-  for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
-    const wake3 = `${number2}-1`;
-    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run13 }))) return wake3;
-  }
-}
-function text(run13) {
-  return `${JSON.stringify(run13, null, 2)}
-`;
-}
-async function stateOf(path) {
-  const run13 = await readRecord(path, RUN);
-  if (run13 === null) return "unknown";
-  if (run13.finished) return "finished";
-  if (run13.pid === null) return "queued";
-  if (run13.host !== hostname()) return "unknown";
-  if (!isAlive(run13.pid)) return "finished";
-  const start = await processStart(run13.pid);
-  const reused = start !== null && run13.process_start !== null && start !== run13.process_start;
-  return reused ? "finished" : "running";
-}
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isErrno(error, "EPERM");
-  }
-}
-async function processStart(pid) {
-  try {
-    const boot = (await readFile3("/proc/sys/kernel/random/boot_id", "utf8")).trim();
-    const line2 = await readFile3(`/proc/${pid}/stat`, "utf8");
-    const fields = line2.slice(line2.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? "ended" : `${boot}/${fields[19]}`;
-  } catch {
-    return null;
-  }
-}
-async function runFiles(folder) {
-  await mkdir3(folder, { recursive: true });
-  return (await readdir4(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
-}
-async function forgetOldRuns(folder) {
-  const names = await runFiles(folder);
-  if (names.length <= RUNS_KEPT) return;
-  const aged = await Promise.all(
-    names.map(async (name) => ({ path: join5(folder, name), at: (await stat(join5(folder, name))).mtimeMs }))
-  );
-  aged.sort((a, b) => a.at - b.at);
-  for (const { path } of aged.slice(0, names.length - RUNS_KEPT)) {
-    if (await stateOf(path) === "finished") await rm3(path, { force: true });
-  }
-}
-var RUNS_KEPT;
-var init_runs = __esm({
-  "src/rehearsal/github/runs.ts"() {
-    "use strict";
-    init_files();
-    init_record_files();
-    init_records();
-    RUNS_KEPT = 500;
-  }
-});
-
-// src/rehearsal/git-door.ts
-async function mustGit(run13, command2, signal) {
-  const answer = await run13(command2, signal);
-  if (answer.code === 0) return answer.stdout;
-  throw new Halt("bad_settings", `Could not ${command2.purpose}. git says: ${gitWords(answer.stderr)}`);
-}
-function gitWords(stderr) {
-  const lines = stderr.split("\n").map((line2) => line2.trim());
-  const words2 = lines.filter((line2) => line2 !== "" && !line2.startsWith("hint:")).join(" ");
-  return words2 === "" ? "nothing" : words2.slice(0, 600);
-}
-var init_git_door = __esm({
-  "src/rehearsal/git-door.ts"() {
-    "use strict";
-    init_ending();
-  }
-});
-
-// src/rehearsal/source.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { realpath } from "node:fs/promises";
-import { basename, resolve as resolve2 } from "node:path";
-async function findSource(run13, place2, signal) {
-  return isUrl(place2) ? farSource(run13, place2, signal) : localSource(run13, resolve2(place2), signal);
-}
-function isUrl(place2) {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
-  return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync2(place2);
-}
-async function farSource(run13, url, signal) {
-  const folder = process.cwd();
-  const answer = await run13({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
-  if (answer.code !== 0) {
-    const shown4 = withoutPassword(url);
-    throw new Halt(
-      "github_unavailable",
-      `${shown4} cannot be read. git says: ${gitWords(answer.stderr).replaceAll(url, shown4).replace(/\.?$/, ".")} ${FAR_ADVICE}`
-    );
-  }
-  const head = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer.stdout)?.[1];
-  if (head === void 0) throw noCommits(withoutPassword(url));
-  return {
-    address: url,
-    name: nameOf(url),
-    workTree: null,
-    head,
-    branch: usable(/^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1] ?? null),
-    objectFormat: head.length === 64 ? "sha256" : "sha1",
-    depth: FAR_DEPTH
-  };
-}
-async function localSource(run13, folder, signal) {
-  if (!existsSync2(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
-  const ask4 = async (...args) => {
-    const answer = await run13({ folder, args }, signal);
-    return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
-  };
-  const kind = await run13(
-    { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
-    signal
-  );
-  if (kind.code !== 0) throw notARepository(folder, kind.stderr);
-  const [bare, objectFormat = "sha1"] = kind.stdout.trim().split("\n");
-  const workTree = bare === "true" ? null : await ask4("rev-parse", "--show-toplevel");
-  const head = await ask4("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
-  if (head === null) throw noCommits(workTree ?? folder);
-  const address = await realpath(workTree ?? folder);
-  const current = (await ask4("symbolic-ref", "--quiet", "HEAD"))?.replace(/^refs\/heads\//, "") ?? null;
-  const branch = usable(current) === current ? current : await remoteDefault(ask4);
-  return {
-    address,
-    name: nameOf(address),
-    workTree,
-    head,
-    branch: usable(branch),
-    objectFormat,
-    depth: null
-  };
-}
-async function remoteDefault(ask4) {
-  const name = await ask4("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD");
-  return name?.replace(/^refs\/remotes\/origin\//, "") ?? null;
-}
-function usable(branch) {
-  if (branch === null || branch.startsWith("wakeful/") || branch === "wakeful-state") return FALLBACK_BRANCH;
-  return branch;
-}
-function nameOf(address) {
-  const path = address.replace(/[/\\]+$/, "").replace(/\/?\.git$/, "");
-  return basename(path.replaceAll("\\", "/").replace(/^[^/]*:/, "")) || "repository";
-}
-function rehearsalIdentity(address) {
-  return `rehearsal/${nameOf(address).replace(/[^\w.-]+/g, "-")}`;
-}
-function withoutPassword(url) {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, "$1");
-}
-function noCommits(where) {
-  return new Halt("bad_settings", `${where} has no commits yet. Make a first commit, then start again.`);
-}
-function notARepository(folder, stderr) {
-  const why = stderr.includes("not a git repository") ? "is not a git repository" : `cannot be read: ${gitWords(stderr)}`;
-  return new Halt(
-    "bad_settings",
-    `${folder} ${why}. Start inside a clone, or name a repository with --repo <path or URL>.`
-  );
-}
-var FAR_DEPTH, FALLBACK_BRANCH, FAR_ADVICE;
-var init_source = __esm({
-  "src/rehearsal/source.ts"() {
-    "use strict";
-    init_ending();
-    init_git_door();
-    FAR_DEPTH = 1e3;
-    FALLBACK_BRANCH = "main";
-    FAR_ADVICE = "Check the address and the network; where a login is needed, set up credentials that git can use without asking.";
-  }
-});
-
-// src/commands/rehearsal-clock.ts
-async function rehearsalOffset(runs2) {
-  return Math.max(0, await newestTime(runs2) - worldTime());
-}
-async function newestTime(runs2) {
-  const times = (await runs2.list()).flatMap((run13) => [run13.created_at, run13.finished_at ?? ""]);
-  return times.reduce((latest, time) => Math.max(latest, Date.parse(time) || 0), 0);
-}
-function worldTime() {
-  return systemClock({ offsetMs: 0 }).now();
-}
-async function playedClock(runs2, at) {
-  const newest2 = await newestTime(runs2);
-  const now = worldTime();
-  if (at !== null) {
-    const words3 = `It has come to ${longTime(newest2)} already: what was counted until then is not due again.`;
-    return { offsetMs: at - now, words: newest2 - at >= MINUTE_MS ? words3 : "" };
-  }
-  const words2 = `Its clock goes on from ${longTime(newest2)}, where it stood. --fresh starts over.`;
-  return { offsetMs: Math.max(0, newest2 - now), words: newest2 - now < MINUTE_MS ? "" : words2 };
-}
-var init_rehearsal_clock = __esm({
-  "src/commands/rehearsal-clock.ts"() {
-    "use strict";
-    init_runner();
-    init_time();
-    init_sentences();
-  }
-});
-
-// src/rehearsal/overlay.ts
-import { lstatSync } from "node:fs";
-import { readdir as readdir5, rm as rm4 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-async function commitWithGoals(run13, request, signal) {
-  const { home, source } = request;
-  const index = join6(home.origin, `goals-index-${process.pid}`);
-  const git = async (purpose, args, input = "") => {
-    const command2 = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
-    return (await mustGit(run13, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
-  };
-  try {
-    await git("read the repository", ["read-tree", source.head]);
-    if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE2);
-    const goalsFolder = request.goalsFolder(
-      await indexed(run13, { request, index, path: SETTINGS_FILE2 }, signal)
-    );
-    if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
-    else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
-    const tree = await git("write the goal edits", ["write-tree"]);
-    const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
-    return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
-  } finally {
-    await rm4(index, { force: true });
-    await rm4(`${index}.lock`, { force: true });
-  }
-}
-async function indexed(run13, asked2, signal) {
-  const { home } = asked2.request;
-  const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
-  const answer = await run13({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
-  return answer.code === 0 ? answer.stdout : null;
-}
-async function addEdits(git, workTree, path) {
-  const pathspec = `:(top,literal)${path}`;
-  const tracked = await git("list the goal files", ["ls-files", "-z", "--", pathspec]);
-  if (tracked === "" && !exists(join6(workTree, path))) return;
-  const options = ["-c", "core.fsmonitor=false", "-c", "core.safecrlf=false", `--work-tree=${workTree}`];
-  await git(`read the edits of ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
-}
-function exists(path) {
-  return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
-}
-async function layOver(git, overlay, goalsFolder) {
-  const names = await goalFileNames(overlay);
-  const tracked = await git("list the goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
-  const removed = tracked.split("\0").filter((path) => path !== "");
-  const entries = removed.map((path) => `0 ${"0".repeat(40)}	${path}`);
-  for (const name of names) {
-    const blob = await git(`read ${name}`, ["hash-object", "-w", "--no-filters", "--", join6(overlay, name)]);
-    entries.push(`100644 ${blob}	${goalsFolder}/${name}`);
-  }
-  await git("lay the goals over", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
-}
-async function goalFileNames(overlay) {
-  if (lstatSync(overlay, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new Halt(
-      "bad_settings",
-      `--goals ${overlay} is not a folder. Name a folder that holds goal files (*.yml).`
-    );
-  }
-  const entries = await readdir5(overlay, { withFileTypes: true });
-  const names = entries.filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map((entry3) => entry3.name);
-  if (names.length > 0) return names.sort();
-  throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
-}
-async function commitTree(run13, made, signal) {
-  const { home, source } = made.request;
-  const date = `@${made.time} +0000`;
-  const env = {
-    GIT_AUTHOR_NAME: "wakeful rehearsal",
-    GIT_AUTHOR_EMAIL: "rehearsal@wakeful.invalid",
-    GIT_AUTHOR_DATE: date,
-    GIT_COMMITTER_NAME: "wakeful rehearsal",
-    GIT_COMMITTER_EMAIL: "rehearsal@wakeful.invalid",
-    GIT_COMMITTER_DATE: date
-  };
-  const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
-  const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
-  const out = await mustGit(
-    run13,
-    { folder: home.folder, args, env, purpose: "commit the goal edits" },
-    signal
-  );
-  return out.trim();
-}
-var SETTINGS_FILE2, SUBJECT;
-var init_overlay2 = __esm({
-  "src/rehearsal/overlay.ts"() {
-    "use strict";
-    init_ending();
-    init_git_door();
-    SETTINGS_FILE2 = ".github/wakeful.yml";
-    SUBJECT = "wakeful: goal files as they stand on disk";
-  }
-});
-
-// src/rehearsal/origin.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { appendFile, readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
-async function refreshOrigin(run13, request, signal) {
-  const { source, home } = request;
-  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  await ensureBare(run13, request, signal);
-  await fetchSource(run13, request, signal);
-  const commit2 = await commitWithGoals(run13, request, signal);
-  const ref = `refs/heads/${source.branch}`;
-  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref} in ${home.origin}` }, signal);
-  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD in ${home.origin}` }, signal);
-  return { folder: home.origin, branch: source.branch, commit: commit2 };
-}
-async function ensureBare(run13, { home, source }, signal) {
-  const ready = join7(home.origin, READY_FILE);
-  if (existsSync3(ready)) return;
-  const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
-  const init = [
-    "init",
-    "--quiet",
-    "--bare",
-    "--template=",
-    `--object-format=${source.objectFormat}`,
-    home.origin
-  ];
-  await mustGit(run13, git(...init), signal);
-  await appendFile(join7(home.origin, "config"), ORIGIN_CONFIG);
-  await writeFile3(ready, "This remote is set up.\n");
-}
-async function fetchSource(run13, { home, source }, signal) {
-  const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  const known = await run13(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
-  if (known.stdout.trim() === source.head) return;
-  const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
-  const options = [
-    "--quiet",
-    "--no-tags",
-    "--no-recurse-submodules",
-    "--no-write-fetch-head",
-    "--no-auto-maintenance"
-  ];
-  const refspec = `+HEAD:${SOURCE_REF}`;
-  const answer = await run13(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
-  if (answer.code === 0) return;
-  const shown4 = withoutPassword(source.address);
-  throw new Halt(
-    "github_unavailable",
-    `${shown4} cannot be fetched. git says: ${gitWords(answer.stderr).replaceAll(source.address, shown4)}`
-  );
-}
-async function removeStaleLocks(home) {
-  if (!existsSync3(home.origin)) return;
-  const names = await readdir6(home.origin, { recursive: true });
-  for (const name of names) {
-    const locked = name.endsWith(".lock") && !name.startsWith("objects");
-    if (locked || name.startsWith("goals-index-")) await rm5(join7(home.origin, name), { force: true });
-  }
-}
-var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
-var init_origin = __esm({
-  "src/rehearsal/origin.ts"() {
-    "use strict";
-    init_ending();
-    init_git_door();
-    init_overlay2();
-    init_source();
-    SOURCE_REF = "refs/rehearsal/head";
-    READY_FILE = "wakeful-ready";
-    ORIGIN_CONFIG = `[uploadpack]
-	allowAnySHA1InWant = true
-[transfer]
-	hideRefs = refs/rehearsal
-[gc]
-	auto = 0
-[receive]
-	autogc = false
-[core]
-	hooksPath = /dev/null
-`;
-  }
-});
-
-// src/commands/rehearsal-place.ts
-import { existsSync as existsSync4 } from "node:fs";
-import { readdir as readdir7, realpath as realpath2, rm as rm6 } from "node:fs/promises";
-import { join as join8, resolve as resolve3 } from "node:path";
-async function findRehearsal(folder, repo, signal) {
-  const git = gitRunner(childEnvironment());
-  const root = await rehearsalRoot(git, folder, signal);
-  const source = await findSource(git, repo ?? folder, signal);
-  const own = source.workTree !== null && source.workTree === root;
-  const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));
-  return { home, source, git, runs: openRuns(join8(home.github, "runs")) };
-}
-async function rehearsalRoot(git, folder, signal) {
-  const top = await git({ folder, args: ["rev-parse", "--show-toplevel"] }, signal);
-  return realpath2(top.code === 0 ? top.stdout.replace(/\n$/, "") : folder);
-}
-function workTreeRoot(folder) {
-  return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
-}
-async function prepareRehearsal(place2, options, signal) {
-  const { home, source, runs: runs2, git } = place2;
-  const busy = existsSync4(home.github) && await runs2.anyRunning();
-  if (options.fresh && busy) {
-    throw new Halt(
-      "bad_settings",
-      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`
-    );
-  }
-  if (options.fresh) await removeHome(home);
-  await ensureHome(home);
-  if (!busy) await removeStaleLocks(home);
-  await removeLeftovers(place2);
-  const overlay = options.goals === null ? null : resolve3(options.folder, options.goals);
-  return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
-}
-async function removeLeftovers({ home, runs: runs2 }) {
-  for (const wake3 of await readdir7(home.work)) {
-    const state = await runs2.state(wake3);
-    if (state !== "running") await rm6(join8(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-var init_rehearsal_place = __esm({
-  "src/commands/rehearsal-place.ts"() {
-    "use strict";
-    init_run_git();
-    init_runner();
-    init_ending();
-    init_runs();
-    init_home();
-    init_origin();
-    init_source();
-    init_goal_folder();
-  }
-});
-
-// src/commands/settings-at.ts
-async function settingsAt(git, at, signal) {
-  const args = [`--git-dir=${at.folder}`, "cat-file", "blob", `${at.commit}:${SETTINGS_FILE}`];
-  const file = await git({ folder: at.folder, args }, signal);
-  return settingsInUse(file.code === 0 ? file.stdout : null).settings;
-}
-var init_settings_at = __esm({
-  "src/commands/settings-at.ts"() {
-    "use strict";
-    init_settings_file();
-  }
-});
-
-// src/commands/remote-place.ts
-import { existsSync as existsSync5 } from "node:fs";
-import { join as join9 } from "node:path";
-async function findRemotePlace(folder, options, signal) {
-  const git = gitRunner(childEnvironment());
-  if (options.remote !== null && options.repo !== null) {
-    throw new UsageError("--remote and --repo exclude each other.");
-  }
-  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
-  const root = await rehearsalRoot(git, folder, signal);
-  const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
-  const repository = rehearsalIdentity(options.repo ?? root);
-  if (!existsSync5(home.origin)) {
-    if (options.repo !== null)
-      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
-    return remotePlace(git, { folder, remote: "origin" }, signal);
-  }
-  const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
-  const sentence3 = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
-  return {
-    kind: "rehearsal",
-    address: home.origin,
-    sentence: sentence3,
-    github: home.github,
-    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
-    repository,
-    offsetMs: await rehearsalOffset(openRuns(join9(home.github, "runs"))),
-    settings
-  };
-}
-async function remotePlace(git, { folder, remote }, signal) {
-  const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
-  const known = url.code === 0;
-  if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
-    throw new UsageError(
-      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`
-    );
-  }
-  const address = known ? url.stdout.trim() : remote;
-  const gitDir = await git({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
-  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: "HEAD" };
-  const name = known ? `the remote ${remote}, ` : "";
-  return {
-    kind: "remote",
-    address,
-    sentence: `This is ${name}${withoutPassword(address)}.`,
-    github: null,
-    issuePage: (issue) => issuePageAt(address, issue),
-    repository: identityOf(address),
-    offsetMs: 0,
-    settings: await settingsAt(git, at, signal)
-  };
-}
-function issuePageAt(address, issue) {
-  const place2 = gitHubPlace(address);
-  return place2 === null ? null : issueUrl(place2, issue);
-}
-function identityOf(address) {
-  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
-  return path.split(/[/\\:]/).slice(-2).join("/");
-}
-var PLACE_OPTIONS, PLACE_HELP;
-var init_remote_place = __esm({
-  "src/commands/remote-place.ts"() {
-    "use strict";
-    init_run_git();
-    init_runner();
-    init_github_place();
-    init_runs();
-    init_home();
-    init_source();
-    init_github_pages();
-    init_command();
-    init_rehearsal_clock();
-    init_rehearsal_place();
-    init_settings_at();
-    PLACE_OPTIONS = { remote: "text", repo: "text" };
-    PLACE_HELP = `
-It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
-clone. The first line says which.
-
-  --remote <name|URL>  read this remote instead
-  --repo <path|URL>    read the rehearsal on that repository instead`;
-  }
-});
-
-// src/commands/world.ts
-import { mkdir as mkdir4, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join10 } from "node:path";
-async function openRehearsalWorld(place2, doors) {
-  const folder = join10(place2.home.work, doors.wake);
-  await mkdir4(folder, { recursive: true });
-  const clock = systemClock({ offsetMs: doors.offsetMs });
-  const environment2 = childEnvironment();
-  const { remote, extraHeader } = doors.github;
-  return openWorld(
-    {
-      folder,
-      remote,
-      extraHeader,
-      environment: environment2,
-      stateBranch: doors.stateBranch,
-      defaultBranch: place2.source.branch
-    },
-    {
-      clock,
-      log: doors.log,
-      sandbox: openSandbox({ clock, path: environment2["PATH"] ?? "" }),
-      ...doors.github.open(clock),
-      model: doors.model
-    }
-  );
-}
-async function openReadingWorld(remote, stateBranch) {
-  const folder = await mkdtemp(join10(tmpdir(), "wakeful-read-"));
-  return openWorld(
-    { folder, remote, environment: childEnvironment(), stateBranch },
-    {
-      clock: systemClock({ offsetMs: 0 }),
-      log: { line: () => {
-      }, progress: () => {
-      } },
-      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
-      github: absentGitHub(),
-      issues: absentIssues(),
-      model: { name: (settings) => settings.model, open: notHere }
-    }
-  );
-}
-function notHere() {
-  return Promise.reject(new Halt("unexpected", NOT_HERE));
-}
-function absentGitHub() {
-  return {
-    requestTimeoutMs: 0,
-    findDrafts: notHere,
-    createDraft: notHere,
-    updateDraft: notHere,
-    closeDraft: notHere,
-    listAlertIssues: notHere,
-    openAlertIssue: notHere,
-    updateAlertIssue: notHere,
-    closeAlertIssue: notHere,
-    wakeState: async () => "unknown",
-    serverTime: async () => null,
-    isDisabled: async () => false
-  };
-}
-function absentIssues() {
-  return {
-    list: async () => [],
-    read: async () => null,
-    labelNames: async () => [],
-    comment: notHere,
-    label: notHere,
-    findOpened: notHere,
-    open: notHere
-  };
-}
-var NOT_HERE;
-var init_world = __esm({
-  "src/commands/world.ts"() {
-    "use strict";
-    init_runner();
-    init_sandbox();
-    init_ending();
-    init_open_world();
-    NOT_HERE = "This command only looks at the state branch.";
-  }
-});
-
-// src/commands/goal-slots.ts
-import { existsSync as existsSync6 } from "node:fs";
-async function goalSlots({ root, remote }, signal) {
-  if (remote === null && !existsSync6(rehearsalHome(root, null).origin))
-    return { words: "", now: systemClock({ offsetMs: 0 }).now(), of: () => null };
-  const place2 = await findRemotePlace(root, { remote, repo: null }, signal);
-  const now = systemClock({ offsetMs: place2.offsetMs }).now();
-  const { state, why } = await readState2(place2, signal);
-  return {
-    words: why ?? `Slots as of ${longTime(now)}. ${place2.sentence}`,
-    now,
-    of: (goal) => state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }
-  };
-}
-async function rehearsedSlots({ address, stateBranch }, now) {
-  const seen2 = await lookAt({ address, stateBranch }, new AbortController().signal);
-  if (seen2.kind === "unreadable" || seen2.state === null) return [];
-  const { checkpoints } = seen2.state;
-  return seen2.goals.map((goal) => ({ goal, checkpoint: checkpoints[goal.id] ?? null, now }));
-}
-async function readState2({ address, settings, sentence: sentence3 }, signal) {
-  const seen2 = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
-  if (seen2.kind === "unreadable") return { state: null, why: `Nothing is known of slots: ${seen2.why}` };
-  return { state: seen2.state, why: seen2.state === null ? `The agent has never run here. ${sentence3}` : null };
-}
-async function lookAt({ address, stateBranch }, signal) {
-  const { world, close } = await openReadingWorld(address, stateBranch);
-  try {
-    const { goals: goals2, state } = await readSnapshot(world, { signal });
-    return { kind: "seen", goals: goals2, state };
-  } catch (reason) {
-    if (!(reason instanceof Halt)) throw reason;
-    return { kind: "unreadable", why: reason.detail };
-  } finally {
-    await close();
-  }
-}
-function slotFacts({ goal, checkpoint, now }) {
-  return {
-    counters: checkpoint?.counters ?? NO_SLOTS,
-    counted_to: checkpoint?.classified_to ?? null,
-    window: checkpoint?.window ?? null,
-    finished: checkpoint?.finished ?? null,
-    next_due: nextDue(goal, checkpoint ?? void 0, now)
-  };
-}
-var init_goal_slots = __esm({
-  "src/commands/goal-slots.ts"() {
-    "use strict";
-    init_runner();
-    init_due();
-    init_ending();
-    init_state();
-    init_snapshot();
-    init_home();
-    init_sentences();
-    init_remote_place();
-    init_world();
+    init_palette();
+    WIDEST = 120;
   }
 });
 
@@ -2506,7 +2575,7 @@ var init_time_line = __esm({
   }
 });
 
-// src/commands/play.ts
+// src/commands/rehearse/play.ts
 function playWake(stage, offsetMs) {
   const reason = stage.orders.goals.length === 0 ? "a rehearsal" : "a rehearsal of chosen goals";
   return play(stage, { kind: "person", by: "npm start", reason, goals: stage.orders.goals }, offsetMs);
@@ -2588,7 +2657,7 @@ async function slotsPerMonth({ state, workspace }, commit2, now) {
 }
 var TICK_MS, TICKS, SCHEDULE, NIGHT_ENDS, EVENTS, MONTH_MS;
 var init_play = __esm({
-  "src/commands/play.ts"() {
+  "src/commands/rehearse/play.ts"() {
     "use strict";
     init_runner();
     init_ending();
@@ -2612,22 +2681,7 @@ var init_play = __esm({
   }
 });
 
-// src/commands/style.ts
-function styleOf(terminal, output = terminal.out) {
-  const colour = output.isTerminal && !terminal.plain;
-  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
-  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
-}
-var WIDEST;
-var init_style = __esm({
-  "src/commands/style.ts"() {
-    "use strict";
-    init_palette();
-    WIDEST = 120;
-  }
-});
-
-// src/commands/end-rehearsal.ts
+// src/commands/rehearse/end-rehearsal.ts
 function conclude(played, stage) {
   const ending = worstEnding(played.map((wake3) => wake3.result.ending));
   if (stage.options.json) writeJson(stage.terminal, jsonResult(played, stage));
@@ -2675,7 +2729,7 @@ function playedStop({ stop: stop2 }) {
   return stop2 === null ? null : "option";
 }
 var init_end_rehearsal = __esm({
-  "src/commands/end-rehearsal.ts"() {
+  "src/commands/rehearse/end-rehearsal.ts"() {
     "use strict";
     init_runner();
     init_ending();
@@ -2684,62 +2738,8 @@ var init_end_rehearsal = __esm({
     init_sentences();
     init_command();
     init_goal_slots();
-    init_play();
     init_style();
-  }
-});
-
-// src/commands/options.ts
-import { parseArgs } from "node:util";
-function readOptions(args, kinds) {
-  const all = { help: "flag", ...kinds };
-  const config = Object.entries(all).map(([name, kind]) => [
-    name,
-    {
-      type: kind === "flag" ? "boolean" : "string",
-      ...name === "help" ? { short: "h" } : {}
-    }
-  ]);
-  refuseUnknown(args, all);
-  const parsed3 = parseStrictly(args, Object.fromEntries(config));
-  const values = Object.entries(all).map(([name, kind]) => [
-    name,
-    optionValue(name, kind, parsed3.values[name])
-  ]);
-  return { options: Object.fromEntries(values), words: parsed3.positionals };
-}
-function parseStrictly(args, options) {
-  try {
-    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
-  }
-}
-function optionValue(name, kind, value) {
-  if (kind === "flag") return value === true;
-  if (typeof value !== "string") return null;
-  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
-  return value;
-}
-function refuseUnknown(args, kinds) {
-  const end = args.indexOf("--");
-  for (const arg of end === -1 ? args : args.slice(0, end)) {
-    const name = /^--([^=]+)/.exec(arg)?.[1];
-    if (name === void 0 || name in kinds) continue;
-    const nearest = nearestName(name, Object.keys(kinds));
-    const hint = nearest === null ? `Known: ${Object.keys(kinds).map((known) => `--${known}`).join(", ")}.` : `Did you mean --${nearest}?`;
-    throw new UsageError(`There is no option --${name}. ${hint}`);
-  }
-}
-function refuseWords(words2) {
-  if (words2.length === 0) return;
-  throw new UsageError(`Nothing is expected here: ${words2.map((word) => JSON.stringify(word)).join(" ")}.`);
-}
-var init_options = __esm({
-  "src/commands/options.ts"() {
-    "use strict";
-    init_nearest_name();
-    init_command();
+    init_play();
   }
 });
 
@@ -2884,7 +2884,7 @@ var init_access = __esm({
   }
 });
 
-// src/rehearsal/github/check-records.ts
+// src/rehearsal/github/records/check-records.ts
 import { join as join11 } from "node:path";
 async function checkRecords(folder, shownAs) {
   const files = [
@@ -2908,7 +2908,7 @@ ${wayOut}`
   );
 }
 var init_check_records = __esm({
-  "src/rehearsal/github/check-records.ts"() {
+  "src/rehearsal/github/records/check-records.ts"() {
     "use strict";
     init_ending();
     init_record_files();
@@ -4181,7 +4181,7 @@ var init_pulls = __esm({
   }
 });
 
-// src/rehearsal/github/rules.ts
+// src/rehearsal/github/git/rules.ts
 function rulesFor(rules3, branch) {
   const applies = rules3.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
   return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
@@ -4192,7 +4192,7 @@ function isMatch(pattern, branch) {
 }
 var PARAMETERS, REFUSING_RULES;
 var init_rules = __esm({
-  "src/rehearsal/github/rules.ts"() {
+  "src/rehearsal/github/git/rules.ts"() {
     "use strict";
     PARAMETERS = {
       pull_request: {
@@ -4263,9 +4263,9 @@ var init_repository2 = __esm({
     "use strict";
     init_answer();
     init_facts();
+    init_rules();
     init_paging();
     init_records();
-    init_rules();
     init_identity();
     init_repository();
     init_user();
@@ -4799,77 +4799,6 @@ var init_api_desk = __esm({
   }
 });
 
-// src/rehearsal/github/branches.ts
-function openBranches(run13, origin, signal) {
-  const ask4 = (args, more = {}) => run13({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
-  const git = async (args, more) => {
-    const answer = await ask4(args, more);
-    if (answer.code === 0) return answer.stdout;
-    throw new Error(`git ${args.join(" ")} in ${origin}: ${gitWords(answer.stderr)}`);
-  };
-  return {
-    git,
-    async look() {
-      const lines = await git(["for-each-ref", `--format=${FORMAT}`, "refs/heads"]);
-      return refsOf(lines.split("\n").filter((line2) => line2 !== ""));
-    },
-    async compare(base, head) {
-      const options = ["--no-color", "--no-ext-diff", "--no-textconv", "--shortstat", "--patch"];
-      const [commits, diff] = await Promise.all([
-        git(["rev-list", "--count", `${base}..${head}`]),
-        ask4(["diff", ...options, `${base}...${head}`, "--"])
-      ]);
-      if (diff.code === 0) return { commits: Number(commits), ...readDiff(diff.stdout) };
-      if (diff.stderr.includes("no merge base")) return null;
-      throw new Error(`git diff in ${origin}: ${gitWords(diff.stderr)}`);
-    }
-  };
-}
-function remembering(branches) {
-  let refs = null;
-  const compared = /* @__PURE__ */ new Map();
-  return {
-    git: branches.git,
-    look() {
-      refs ??= branches.look();
-      return refs;
-    },
-    compare(base, head) {
-      const range = `${base}...${head}`;
-      const known = compared.get(range) ?? branches.compare(base, head);
-      compared.set(range, known);
-      return known;
-    }
-  };
-}
-function refsOf(lines) {
-  const refs = lines.map((line2) => {
-    const [commit2 = "", name = ""] = line2.slice(1).split(" ", 2);
-    return { name, commit: commit2, isMain: line2.startsWith("*") };
-  });
-  const main = refs.find((ref) => ref.isMain)?.name ?? "main";
-  return { main, tips: new Map(refs.map(({ name, commit: commit2 }) => [name, commit2])) };
-}
-function readDiff(text2) {
-  const end = text2.indexOf("\n");
-  const summary5 = text2.slice(0, Math.max(end, 0));
-  const count2 = (unit) => Number(new RegExp(`(\\d+) ${unit}`).exec(summary5)?.[1] ?? 0);
-  return {
-    files: count2("file"),
-    additions: count2("insertion"),
-    deletions: count2("deletion"),
-    patch: text2.slice(end + 1).replace(/^\n/, "")
-  };
-}
-var FORMAT;
-var init_branches = __esm({
-  "src/rehearsal/github/branches.ts"() {
-    "use strict";
-    init_git_door();
-    FORMAT = "%(HEAD)%(objectname) %(refname:lstrip=2)";
-  }
-});
-
 // src/rehearsal/github/faults.ts
 var Faults;
 var init_faults = __esm({
@@ -4912,7 +4841,7 @@ var init_faults = __esm({
   }
 });
 
-// src/rehearsal/github/push-commands.ts
+// src/rehearsal/github/git/push-commands.ts
 function readPush(body) {
   const lines = linesOf(body);
   const [, capabilities = ""] = lines.find((line2) => line2.includes("\0"))?.split("\0") ?? [];
@@ -4953,13 +4882,13 @@ function packet(content) {
 }
 var FLUSH;
 var init_push_commands = __esm({
-  "src/rehearsal/github/push-commands.ts"() {
+  "src/rehearsal/github/git/push-commands.ts"() {
     "use strict";
     FLUSH = Buffer.from("0000");
   }
 });
 
-// src/rehearsal/github/push-rules.ts
+// src/rehearsal/github/git/push-rules.ts
 async function judgePush(site, push2) {
   const refusals = /* @__PURE__ */ new Map();
   const words2 = [];
@@ -4989,13 +4918,13 @@ function brokenRules(command2, rules3) {
   return rules3.flatMap(({ type }) => applies(type) ? REFUSING_RULES[type] ?? [] : []);
 }
 var init_push_rules = __esm({
-  "src/rehearsal/github/push-rules.ts"() {
+  "src/rehearsal/github/git/push-rules.ts"() {
     "use strict";
     init_rules();
   }
 });
 
-// src/rehearsal/github/workflow-guard.ts
+// src/rehearsal/github/git/workflow-guard.ts
 import { chmod, mkdir as mkdir5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join12 } from "node:path";
 async function writeWorkflowGuard(folder) {
@@ -5020,7 +4949,7 @@ function refusedWorkflow(token, path) {
 }
 var PRE_RECEIVE;
 var init_workflow_guard = __esm({
-  "src/rehearsal/github/workflow-guard.ts"() {
+  "src/rehearsal/github/git/workflow-guard.ts"() {
     "use strict";
     init_access();
     PRE_RECEIVE = `#!/bin/sh
@@ -5040,7 +4969,7 @@ exit $status
   }
 });
 
-// src/rehearsal/github/git-bridge.ts
+// src/rehearsal/github/git/git-bridge.ts
 import { buffer } from "node:stream/consumers";
 async function answerGit(side, request) {
   const { service, token } = request;
@@ -5116,7 +5045,7 @@ async function push(side, request, token) {
 }
 var PATH5, STATUSES, WORDS, SERVER_ERROR;
 var init_git_bridge = __esm({
-  "src/rehearsal/github/git-bridge.ts"() {
+  "src/rehearsal/github/git/git-bridge.ts"() {
     "use strict";
     init_access();
     init_push_commands();
@@ -5145,7 +5074,7 @@ var init_git_bridge = __esm({
   }
 });
 
-// src/rehearsal/github/git-desk.ts
+// src/rehearsal/github/git/git-desk.ts
 import { buffer as buffer2 } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 async function takeGit(desk, incoming, route) {
@@ -5191,12 +5120,12 @@ async function send2(desk, incoming, { status: status2, headers, body }) {
   else await pipeline(body, response);
 }
 var init_git_desk = __esm({
-  "src/rehearsal/github/git-desk.ts"() {
+  "src/rehearsal/github/git/git-desk.ts"() {
     "use strict";
     init_access();
     init_exchange();
-    init_git_bridge();
     init_http();
+    init_git_bridge();
   }
 });
 
@@ -5309,7 +5238,78 @@ var init_person = __esm({
   }
 });
 
-// src/rehearsal/github/pages.ts
+// src/rehearsal/github/records/branches.ts
+function openBranches(run13, origin, signal) {
+  const ask4 = (args, more = {}) => run13({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
+  const git = async (args, more) => {
+    const answer = await ask4(args, more);
+    if (answer.code === 0) return answer.stdout;
+    throw new Error(`git ${args.join(" ")} in ${origin}: ${gitWords(answer.stderr)}`);
+  };
+  return {
+    git,
+    async look() {
+      const lines = await git(["for-each-ref", `--format=${FORMAT}`, "refs/heads"]);
+      return refsOf(lines.split("\n").filter((line2) => line2 !== ""));
+    },
+    async compare(base, head) {
+      const options = ["--no-color", "--no-ext-diff", "--no-textconv", "--shortstat", "--patch"];
+      const [commits, diff] = await Promise.all([
+        git(["rev-list", "--count", `${base}..${head}`]),
+        ask4(["diff", ...options, `${base}...${head}`, "--"])
+      ]);
+      if (diff.code === 0) return { commits: Number(commits), ...readDiff(diff.stdout) };
+      if (diff.stderr.includes("no merge base")) return null;
+      throw new Error(`git diff in ${origin}: ${gitWords(diff.stderr)}`);
+    }
+  };
+}
+function remembering(branches) {
+  let refs = null;
+  const compared = /* @__PURE__ */ new Map();
+  return {
+    git: branches.git,
+    look() {
+      refs ??= branches.look();
+      return refs;
+    },
+    compare(base, head) {
+      const range = `${base}...${head}`;
+      const known = compared.get(range) ?? branches.compare(base, head);
+      compared.set(range, known);
+      return known;
+    }
+  };
+}
+function refsOf(lines) {
+  const refs = lines.map((line2) => {
+    const [commit2 = "", name = ""] = line2.slice(1).split(" ", 2);
+    return { name, commit: commit2, isMain: line2.startsWith("*") };
+  });
+  const main = refs.find((ref) => ref.isMain)?.name ?? "main";
+  return { main, tips: new Map(refs.map(({ name, commit: commit2 }) => [name, commit2])) };
+}
+function readDiff(text2) {
+  const end = text2.indexOf("\n");
+  const summary5 = text2.slice(0, Math.max(end, 0));
+  const count2 = (unit) => Number(new RegExp(`(\\d+) ${unit}`).exec(summary5)?.[1] ?? 0);
+  return {
+    files: count2("file"),
+    additions: count2("insertion"),
+    deletions: count2("deletion"),
+    patch: text2.slice(end + 1).replace(/^\n/, "")
+  };
+}
+var FORMAT;
+var init_branches = __esm({
+  "src/rehearsal/github/records/branches.ts"() {
+    "use strict";
+    init_git_door();
+    FORMAT = "%(HEAD)%(objectname) %(refname:lstrip=2)";
+  }
+});
+
+// src/rehearsal/github/records/pages.ts
 function draftPage(draft, patch) {
   const kind = draft.is_draft ? "Draft pull request" : "Pull request";
   const lines = [
@@ -5362,13 +5362,13 @@ function longestRunOfTicks(text2) {
 }
 var LONGEST_PATCH;
 var init_pages = __esm({
-  "src/rehearsal/github/pages.ts"() {
+  "src/rehearsal/github/records/pages.ts"() {
     "use strict";
     LONGEST_PATCH = 1e5;
   }
 });
 
-// src/rehearsal/github/store.ts
+// src/rehearsal/github/records/store.ts
 import { join as join13 } from "node:path";
 function openStore(options) {
   const { folder, branches } = options;
@@ -5433,7 +5433,7 @@ function pushed(draft, { tips }, now) {
 }
 var SETTINGS_FILE3;
 var init_store = __esm({
-  "src/rehearsal/github/store.ts"() {
+  "src/rehearsal/github/records/store.ts"() {
     "use strict";
     init_dist();
     init_files();
@@ -5538,17 +5538,17 @@ var init_server = __esm({
     init_time();
     init_access();
     init_api_desk();
-    init_branches();
     init_faults();
     init_git_bridge();
     init_git_desk();
+    init_workflow_guard();
     init_http();
     init_person();
     init_rate_limit();
+    init_branches();
     init_runs();
     init_store();
     init_turns();
-    init_workflow_guard();
   }
 });
 
@@ -5587,7 +5587,7 @@ var init_shown_pages = __esm({
   }
 });
 
-// src/commands/rehearsal-github.ts
+// src/commands/rehearse/rehearsal-github.ts
 async function openRehearsalGitHub({ home, source, git }) {
   await checkRecords(home.github, `${home.shownAs}/github`);
   const repository = rehearsalIdentity(source.address);
@@ -5627,7 +5627,7 @@ async function openRehearsalGitHub({ home, source, git }) {
 }
 var REHEARSAL_PACE;
 var init_rehearsal_github = __esm({
-  "src/commands/rehearsal-github.ts"() {
+  "src/commands/rehearse/rehearsal-github.ts"() {
     "use strict";
     init_serve_git();
     init_open_github();
@@ -7370,7 +7370,7 @@ var init_server2 = __esm({
   }
 });
 
-// src/commands/rehearsal-model.ts
+// src/commands/rehearse/rehearsal-model.ts
 function openRehearsalModel(environment2, random) {
   const own = environment2.openaiKey !== "" || environment2.openaiBaseUrl !== "";
   return own ? ownModel(environment2) : scriptedModel(random);
@@ -7413,7 +7413,7 @@ async function modelDoor(key) {
   return createOpenAiModels2({ key });
 }
 var init_rehearsal_model = __esm({
-  "src/commands/rehearsal-model.ts"() {
+  "src/commands/rehearse/rehearsal-model.ts"() {
     "use strict";
   }
 });
@@ -7572,16 +7572,16 @@ var init_rehearse = __esm({
     init_inputs();
     init_display_width();
     init_command();
-    init_end_rehearsal();
     init_goal_slots();
     init_interrupt();
     init_options();
+    init_settings_at();
+    init_end_rehearsal();
     init_play();
     init_rehearsal_clock();
     init_rehearsal_github();
     init_rehearsal_model();
     init_rehearsal_place();
-    init_settings_at();
     init_style();
     init_watcher();
     HELP = `
@@ -7676,7 +7676,7 @@ var init_look = __esm({
   }
 });
 
-// src/commands/reach.ts
+// src/commands/places/reach.ts
 async function openReach(place2) {
   if (place2.github !== null) return openRehearsed(place2, place2.github);
   return { reach: realReach(place2.address), close: async () => {
@@ -7715,7 +7715,7 @@ function environmentSecrets() {
   return [openaiKey, github.token, github.enterpriseToken].filter((value) => value !== "");
 }
 var init_reach = __esm({
-  "src/commands/reach.ts"() {
+  "src/commands/places/reach.ts"() {
     "use strict";
     init_run_git();
     init_serve_git();
@@ -7729,7 +7729,7 @@ var init_reach = __esm({
   }
 });
 
-// src/commands/wake-by-hand.ts
+// src/commands/places/wake-by-hand.ts
 async function wakeByHand(place2, order, log2) {
   const { openaiKey } = environment();
   const live = liveRepository(place2);
@@ -7787,7 +7787,7 @@ function orderOf({ repository, token }, { goal, reason, minutes, cancel }, { sto
   };
 }
 var init_wake_by_hand = __esm({
-  "src/commands/wake-by-hand.ts"() {
+  "src/commands/places/wake-by-hand.ts"() {
     "use strict";
     init_token_header();
     init_runner();
@@ -7846,8 +7846,8 @@ var init_wake2 = __esm({
     init_interrupt();
     init_options();
     init_remote_place();
-    init_style();
     init_wake_by_hand();
+    init_style();
     init_watcher();
     HELP2 = `
 npm start -- wake [options]
@@ -8002,8 +8002,8 @@ var init_status = __esm({
     init_command();
     init_options();
     init_remote_place();
-    init_style();
     init_world();
+    init_style();
     HELP3 = `
 npm start -- status [options]
 
@@ -8083,8 +8083,8 @@ var init_log = __esm({
     init_command();
     init_options();
     init_remote_place();
-    init_style();
     init_world();
+    init_style();
     HELP4 = `
 npm start -- log [options]
 
@@ -8287,10 +8287,10 @@ var init_goals = __esm({
     init_sentences();
     init_terminal_markdown();
     init_command();
-    init_goal_folder();
     init_goal_slots();
     init_goals_preview2();
     init_options();
+    init_goal_folder();
     init_rehearsal_place();
     init_style();
     HELP5 = `
@@ -8571,8 +8571,8 @@ var init_triggers = __esm({
     init_triggers_text();
     init_sentences();
     init_command();
-    init_goal_folder();
     init_options();
+    init_goal_folder();
     init_rehearsal_place();
     init_style();
     init_workflow_points();
@@ -8654,8 +8654,8 @@ var init_validate = __esm({
     init_problem();
     init_sentences();
     init_command();
-    init_goal_folder();
     init_options();
+    init_goal_folder();
     init_rehearsal_place();
     HELP7 = `
 npm start -- validate [file ...] [--json]
@@ -8888,7 +8888,7 @@ var init_switch_text = __esm({
   }
 });
 
-// src/commands/by-hand.ts
+// src/commands/places/by-hand.ts
 async function byHand({ terminal, options }, act2) {
   const signal = new AbortController().signal;
   const place2 = await findRemotePlace(terminal.folder, options, signal);
@@ -8916,7 +8916,7 @@ function shown2({ done, detail, parts }) {
   return { done, detail, ...parts === void 0 ? {} : { parts } };
 }
 var init_by_hand = __esm({
-  "src/commands/by-hand.ts"() {
+  "src/commands/places/by-hand.ts"() {
     "use strict";
     init_runner();
     init_switch_text();
@@ -8941,8 +8941,8 @@ var init_wish = __esm({
     "use strict";
     init_runner();
     init_serve_wish();
-    init_by_hand();
     init_command();
+    init_by_hand();
     init_remote_place();
     WISH_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
   }
@@ -9375,9 +9375,9 @@ var init_stop2 = __esm({
     "use strict";
     init_runner();
     init_stop_agent();
-    init_by_hand();
     init_command();
     init_options();
+    init_by_hand();
     init_remote_place();
     HELP10 = `
 npm start -- stop "<reason>" [options]
@@ -9552,8 +9552,8 @@ var init_resume = __esm({
     "use strict";
     init_runner();
     init_resume_agent();
-    init_by_hand();
     init_options();
+    init_by_hand();
     init_remote_place();
     init_wish();
     HELP11 = `
@@ -10038,8 +10038,8 @@ var init_doctor3 = __esm({
     init_options();
     init_reach();
     init_remote_place();
-    init_style();
     init_world();
+    init_style();
     HELP12 = `
 npm start -- doctor [options]
 
@@ -10138,8 +10138,8 @@ var init_migrate2 = __esm({
   "src/commands/migrate.ts"() {
     "use strict";
     init_migrate();
-    init_by_hand();
     init_options();
+    init_by_hand();
     init_remote_place();
     HELP13 = `
 npm start -- migrate [options]

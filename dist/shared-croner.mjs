@@ -4133,7 +4133,10 @@ var init_due = __esm({
 });
 
 // src/alerts/alert-results.ts
-function alertResults({ ledger, raised }) {
+function alertResults({
+  ledger,
+  raised
+}) {
   const { alerts } = ledger.state;
   return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
     goal: record2.goal === AGENT ? null : record2.goal,
@@ -4729,10 +4732,10 @@ var init_alerts_lease = __esm({
     init_ending();
     init_halt();
     init_lease();
-    init_holder();
-    init_refuse_disabled();
     init_budget();
     init_time();
+    init_holder();
+    init_refuse_disabled();
     init_sync_alerts();
   }
 });

@@ -3950,7 +3950,7 @@ var init_git_world = __esm({
   }
 });
 
-// src/commands/open-world.ts
+// src/commands/places/open-world.ts
 import { rm as rm3 } from "node:fs/promises";
 async function openWorld(options, doors) {
   const git = await openGitWorld(options);
@@ -3962,14 +3962,14 @@ async function openWorld(options, doors) {
   return { world: { ...doors, random: systemRandom(), state, workspace }, close };
 }
 var init_open_world = __esm({
-  "src/commands/open-world.ts"() {
+  "src/commands/places/open-world.ts"() {
     "use strict";
     init_git_world();
     init_runner();
   }
 });
 
-// src/commands/live-world.ts
+// src/commands/places/live-world.ts
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join8 } from "node:path";
@@ -4000,7 +4000,7 @@ async function openLiveWorld(live, doors) {
   return { ...opened2, control };
 }
 var init_live_world = __esm({
-  "src/commands/live-world.ts"() {
+  "src/commands/places/live-world.ts"() {
     "use strict";
     init_token_header();
     init_open_github();

@@ -1,7 +1,7 @@
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
-import { createFence } from '../src/agent/fence.ts';
 import { systemPrompt } from '../src/agent/prompt.ts';
-import { EVERY_TOOL } from '../src/agent/tools.ts';
+import { createFence } from '../src/agent/tools/fence.ts';
+import { EVERY_TOOL } from '../src/agent/tools/tools.ts';
 
 export const PROMPT_TOKENS_ALLOWED = 1_500;
 

@@ -104,6 +104,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['config/', 'config/x.ts', 'report/y.ts'],
   ['report/', 'report/x.ts', 'config/y.ts'],
   ['report/', 'report/x.ts', 'wake/y.ts'],
+  ['agent/tools/', 'agent/tools/x.ts', 'agent/y.ts'],
   ['agent/', 'agent/x.ts', 'wake/y.ts'],
   ['agent/', 'agent/x.ts', 'config/y.ts'],
   ['ledger/', 'ledger/x.ts', 'wake/lease/y.ts'],
@@ -301,27 +302,27 @@ const CHOKE_POINTS: readonly Planted[] = [
   {
     rule: 'a tool is run outside the gate',
     files: {
-      'agent/tool.ts': TOOL,
-      'agent/gate.ts': `import type { ReadyCall } from './tool.ts';\nexport const go = (call: ReadyCall) => call.run();\n`,
-      'agent/loop.ts': `import type { ReadyCall } from './tool.ts';\nexport const go = (list: Map<string, ReadyCall>) =>\n  list.get('x')?.run();\n`,
+      'agent/tools/tool.ts': TOOL,
+      'agent/gate.ts': `import type { ReadyCall } from './tools/tool.ts';\nexport const go = (call: ReadyCall) => call.run();\n`,
+      'agent/loop.ts': `import type { ReadyCall } from './tools/tool.ts';\nexport const go = (list: Map<string, ReadyCall>) =>\n  list.get('x')?.run();\n`,
     },
     found: ['agent/loop.ts:3 choke point: ReadyCall.run is used only in agent/gate.ts'],
   },
   {
     rule: 'a tool is run after it was taken apart',
     files: {
-      'agent/tool.ts': TOOL,
-      'agent/loop.ts': `import type { ReadyCall } from './tool.ts';\nexport function go(call: ReadyCall) {\n  const { run: start } = call;\n  return start();\n}\n`,
+      'agent/tools/tool.ts': TOOL,
+      'agent/loop.ts': `import type { ReadyCall } from './tools/tool.ts';\nexport function go(call: ReadyCall) {\n  const { run: start } = call;\n  return start();\n}\n`,
     },
     found: ['agent/loop.ts:3 choke point: ReadyCall.run is used only in agent/gate.ts'],
   },
   {
     rule: "a tool is run round the gate's back",
     files: {
-      'agent/tool.ts': TOOL,
-      'agent/gate.ts': `import type { ToolDefinition } from './tool.ts';\nexport const go = (tool: ToolDefinition) => tool['run']('x');\n`,
+      'agent/tools/tool.ts': TOOL,
+      'agent/gate.ts': `import type { ToolDefinition } from './tools/tool.ts';\nexport const go = (tool: ToolDefinition) => tool['run']('x');\n`,
     },
-    found: ['agent/gate.ts:2 choke point: ToolDefinition.run is used only in agent/tool.ts'],
+    found: ['agent/gate.ts:2 choke point: ToolDefinition.run is used only in agent/tools/tool.ts'],
   },
   {
     rule: 'spending is charged outside the loop',

@@ -1,11 +1,11 @@
 import type { Ending } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
-import { linesOf, noRoom } from './changes.ts';
 import { type CommandPlace, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { LastChecks } from './last-checks.ts';
-import type { Desk } from './tool.ts';
+import { linesOf, noRoom } from './tools/changes.ts';
+import type { Desk } from './tools/tool.ts';
 
 const OUTPUT_LENGTH = 4_000;
 

@@ -1,9 +1,9 @@
 import type { Goal } from '../core/goal.ts';
 import { SMALLEST_ANSWER } from '../core/money/meter.ts';
-import { createFence } from './fence.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
 import { promptBytes } from './prompt-bytes.ts';
-import { toolsFor } from './tools.ts';
+import { createFence } from './tools/fence.ts';
+import { toolsFor } from './tools/tools.ts';
 
 /** What the first call for an item takes at least: its prompt as far as the goal makes it, and a short answer. */
 export interface FirstCall {

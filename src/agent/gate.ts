@@ -7,11 +7,11 @@ import { count } from '../core/figures.ts';
 import { onOneLine } from '../core/plain-text.ts';
 import type { Happening } from '../core/progress/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
-import { noRoom } from './changes.ts';
-import { cutToLength } from './cut.ts';
 import { whyNotProposed } from './issue-gate.ts';
 import type { Assignment, Hands } from './pursuit.ts';
-import type { Desk, Tool, ToolResult } from './tool.ts';
+import { noRoom } from './tools/changes.ts';
+import { cutToLength } from './tools/cut.ts';
+import type { Desk, Tool, ToolResult } from './tools/tool.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
 

@@ -1,9 +1,9 @@
 import { ALERT_LABEL, isSameLabel, whyNotSet } from '../core/access/labels.ts';
 import { type ProposedEffect, wordsOf } from '../core/effect.ts';
 import { onOneLine } from '../core/plain-text.ts';
-import { cutLines } from './cut.ts';
 import type { Assignment } from './pursuit.ts';
-import type { Desk } from './tool.ts';
+import { cutLines } from './tools/cut.ts';
+import type { Desk } from './tools/tool.ts';
 
 const MOST_NEW_ISSUES = 3;
 const LABELS_SHOWN = { bytes: 2_000, count: 100 };

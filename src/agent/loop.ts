@@ -6,15 +6,15 @@ import { onOneLine } from '../core/plain-text.ts';
 import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
 import type { Answer, ToolCall } from '../ports.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
-import { cutToLength } from './cut.ts';
 import { counted, type Fault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
 import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
-import { Notebook } from './notebook.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, Hands, Pursuit } from './pursuit.ts';
+import { cutToLength } from './tools/cut.ts';
+import { Notebook } from './tools/notebook.ts';
 import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
 
 export type { Assignment, Hands, Pursuit, Report } from './pursuit.ts';

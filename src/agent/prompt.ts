@@ -2,11 +2,11 @@ import { PROTECTED_IN_SHORT } from '../core/access/protected-paths.ts';
 import { onOneLine } from '../core/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
-import { cutToLength } from './cut.ts';
-import type { Fence } from './fence.ts';
-import { printPath } from './fence.ts';
-import { issueInPrompt } from './issue-text.ts';
 import type { Assignment } from './pursuit.ts';
+import { cutToLength } from './tools/cut.ts';
+import type { Fence } from './tools/fence.ts';
+import { printPath } from './tools/fence.ts';
+import { issueInPrompt } from './tools/issue-text.ts';
 
 const MOST_LISTED = 200;
 

@@ -1,17 +1,17 @@
-import { Changes } from './changes.ts';
 import { runCommand } from './commands.ts';
-import { createFence } from './fence.ts';
 import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
-import { IssueDesk } from './issue-desk.ts';
-import { maskedThread } from './issue-text.ts';
 import type { LastChecks } from './last-checks.ts';
-import type { Notebook } from './notebook.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
 import type { Assignment, Hands } from './pursuit.ts';
-import type { Desk } from './tool.ts';
-import { toolsFor } from './tools.ts';
+import { Changes } from './tools/changes.ts';
+import { createFence } from './tools/fence.ts';
+import { IssueDesk } from './tools/issue-desk.ts';
+import { maskedThread } from './tools/issue-text.ts';
+import type { Notebook } from './tools/notebook.ts';
+import type { Desk } from './tools/tool.ts';
+import { toolsFor } from './tools/tools.ts';
 import { Transcript } from './transcript.ts';
 
 const MOST_ISSUE_BYTES = 16_000;

@@ -4,7 +4,10 @@ import type { AlertResult } from '../core/wake-result.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
 
 /** The alerts of the newest state that is known, by fingerprint, with what this wake has told. */
-export function alertResults({ ledger, raised }: Pick<AgentContext, 'ledger' | 'raised'>): readonly AlertResult[] {
+export function alertResults({
+  ledger,
+  raised,
+}: Pick<AgentContext, 'ledger' | 'raised'>): readonly AlertResult[] {
   const { alerts } = ledger.state;
   return Object.entries(alerts.alerts)
     .filter(([, record]) => record.wanted)

@@ -4,13 +4,13 @@ import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedBy } from '../core/halt.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
+import { noReservation } from '../core/money/budget.ts';
 import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
+import { utcDay } from '../core/time.ts';
+import type { AgentContext } from '../ledger/agent-context.ts';
 import { isHolderGone } from '../ledger/holder.ts';
 import type { Happening } from '../ledger/journal.ts';
-import type { AgentContext } from '../ledger/agent-context.ts';
 import { refuseDisabled } from '../ledger/refuse-disabled.ts';
-import { noReservation } from '../core/money/budget.ts';
-import { utcDay } from '../core/time.ts';
 import { type AlertScope, type AlertsChange, areInLine, bringInLine, isRecorded } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';
 

@@ -1,8 +1,8 @@
 import { AGENT } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
 import { readMarker } from '../core/marker.ts';
-import { maskDeep } from '../ledger/mask-deep.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
+import { maskDeep } from '../ledger/mask-deep.ts';
 import type { IssueText } from '../ports.ts';
 import { type AlertCause, alertText } from '../report/on-github/alert.ts';
 

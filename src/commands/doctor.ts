@@ -6,10 +6,10 @@ import { doctorText } from '../report/terminal/doctor.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { openReach } from './reach.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type RemotePlace } from './remote-place.ts';
+import { openReach } from './places/reach.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type RemotePlace } from './places/remote-place.ts';
+import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
-import { openReadingWorld } from './world.ts';
 
 const HELP = `
 npm start -- doctor [options]

@@ -9,8 +9,8 @@ import { readSnapshot, type Snapshot } from '../ledger/snapshot.ts';
 import { rehearsalHome } from '../rehearsal/home.ts';
 import { longTime } from '../report/words/sentences.ts';
 import type { SlotListing } from '../report/words/slot-words.ts';
-import { findRemotePlace, type RemotePlace } from './remote-place.ts';
-import { openReadingWorld } from './world.ts';
+import { findRemotePlace, type RemotePlace } from './places/remote-place.ts';
+import { openReadingWorld } from './places/world.ts';
 
 /** What the agent has counted of the goals' slots, where somebody wants to know it or it costs nothing to know. */
 export interface GoalSlots {

@@ -7,7 +7,7 @@ import { Halt } from '../core/ending.ts';
 import { readGoals } from '../ledger/snapshot.ts';
 import type { GoalTree } from '../report/goals/goal-tree.ts';
 import { goalsPreview } from '../report/goals/goals-preview.ts';
-import { readWorkTreeGoals, type WorkTreeGoals } from './goal-folder.ts';
+import { readWorkTreeGoals, type WorkTreeGoals } from './places/goal-folder.ts';
 
 export interface GoalsPreview {
   readonly markdown: string;

@@ -14,11 +14,11 @@ import {
   UsageError,
   writeJson,
 } from './command.ts';
-import { readWorkTreeGoals } from './goal-folder.ts';
 import { goalSlots, slotFacts } from './goal-slots.ts';
 import { previewGoals } from './goals-preview.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { workTreeRoot } from './rehearsal-place.ts';
+import { readWorkTreeGoals } from './places/goal-folder.ts';
+import { workTreeRoot } from './rehearse/rehearsal-place.ts';
 import { styleOf } from './style.ts';
 
 const HELP = `

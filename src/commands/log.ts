@@ -6,9 +6,9 @@ import { logText } from '../report/terminal/log-text.ts';
 import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
+import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
-import { openReadingWorld } from './world.ts';
 
 const HELP = `
 npm start -- log [options]

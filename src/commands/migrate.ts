@@ -1,8 +1,8 @@
 import { migrateState } from '../oversight/migrate.ts';
-import { byHand } from './by-hand.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { byHand } from './places/by-hand.ts';
+import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
 
 const HELP = `
 npm start -- migrate [options]

@@ -1,6 +1,6 @@
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
-import { PLACE_HELP } from './remote-place.ts';
+import { PLACE_HELP } from './places/remote-place.ts';
 import { askFor, WISH_OPTIONS } from './wish.ts';
 
 const HELP = `

@@ -1,9 +1,9 @@
 import { loginName } from '../adapters/runner.ts';
 import { resumeAgent } from '../oversight/stop/resume-agent.ts';
-import { byHand } from './by-hand.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
-import { PLACE_HELP } from './remote-place.ts';
+import { byHand } from './places/by-hand.ts';
+import { PLACE_HELP } from './places/remote-place.ts';
 import { askFor, WISH_OPTIONS } from './wish.ts';
 
 const HELP = `

@@ -8,9 +8,9 @@ import type { World } from '../ports.ts';
 import { statusText } from '../report/status/status-text.ts';
 import { type Command, type CommandCall, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
+import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
-import { openReadingWorld } from './world.ts';
 
 const HELP = `
 npm start -- status [options]

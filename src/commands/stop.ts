@@ -1,9 +1,9 @@
 import { loginName } from '../adapters/runner.ts';
 import { stopAgent } from '../oversight/stop/stop-agent.ts';
-import { byHand } from './by-hand.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
-import { PLACE_HELP, PLACE_OPTIONS } from './remote-place.ts';
+import { byHand } from './places/by-hand.ts';
+import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
 
 const HELP = `
 npm start -- stop "<reason>" [options]

@@ -3,9 +3,9 @@ import type { Goal } from '../core/goal.ts';
 import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/triggers-text.ts';
 import { count, scheduleWords } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
-import { readWorkTreeGoals } from './goal-folder.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { workTreeRoot } from './rehearsal-place.ts';
+import { readWorkTreeGoals } from './places/goal-folder.ts';
+import { workTreeRoot } from './rehearse/rehearsal-place.ts';
 import { styleOf } from './style.ts';
 import { workflowPoints } from './workflow-points.ts';
 

@@ -6,9 +6,9 @@ import { formatProblem, type Problem, sortProblems } from '../config/yaml/proble
 import type { Settings } from '../core/settings.ts';
 import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
-import { readWorkTreeGoals, storedFile } from './goal-folder.ts';
 import { readOptions } from './options.ts';
-import { workTreeRoot } from './rehearsal-place.ts';
+import { readWorkTreeGoals, storedFile } from './places/goal-folder.ts';
+import { workTreeRoot } from './rehearse/rehearsal-place.ts';
 
 const HELP = `
 npm start -- validate [file ...] [--json]

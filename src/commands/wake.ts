@@ -4,9 +4,9 @@ import { wakeReport } from '../report/terminal/wake-report.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { findRemotePlace } from './remote-place.ts';
+import { findRemotePlace } from './places/remote-place.ts';
+import { wakeByHand } from './places/wake-by-hand.ts';
 import { styleOf } from './style.ts';
-import { wakeByHand } from './wake-by-hand.ts';
 import { createWatcher } from './watcher.ts';
 
 const HELP = `

@@ -1,9 +1,9 @@
 import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
 import { serveWish } from '../oversight/comments/serve-wish.ts';
-import { byHand, type HandCall } from './by-hand.ts';
 import { UsageError } from './command.ts';
-import { PLACE_OPTIONS } from './remote-place.ts';
+import { byHand, type HandCall } from './places/by-hand.ts';
+import { PLACE_OPTIONS } from './places/remote-place.ts';
 
 export const WISH_OPTIONS = { ...PLACE_OPTIONS, reason: 'text', json: 'flag' } as const;
 

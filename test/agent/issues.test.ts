@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createFence } from '../../src/agent/fence.ts';
-import { issueLines } from '../../src/agent/issue-text.ts';
 import { firstMessage } from '../../src/agent/prompt.ts';
+import { createFence } from '../../src/agent/tools/fence.ts';
+import { issueLines } from '../../src/agent/tools/issue-text.ts';
 import type { EffectName } from '../../src/core/goal.ts';
 import type { IssueThread } from '../../src/ports.ts';
 import { AGENT_LOGIN, type MemoryIssues, someIssues } from '../support/memory-issues.ts';

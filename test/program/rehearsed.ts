@@ -4,7 +4,7 @@ import { decodeLogLines, decodeState } from '../../src/config/state/state-files.
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { WakeResult } from '../../src/core/wake-result.ts';
-import type { DraftFile, IssueFile } from '../../src/rehearsal/github/records.ts';
+import type { DraftFile, IssueFile } from '../../src/rehearsal/github/records/records.ts';
 import { type ProgramRun, wakeful } from '../commands/program.ts';
 import { git } from '../rehearsal/git-fixture.ts';
 

@@ -9,7 +9,7 @@ import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
 import { childEnvironment, systemClock, systemRandom } from '../../src/adapters/runner.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { WakeResult } from '../../src/core/wake-result.ts';
-import { openRuns } from '../../src/rehearsal/github/runs.ts';
+import { openRuns } from '../../src/rehearsal/github/records/runs.ts';
 import { wake } from '../../src/wake/wake.ts';
 
 export interface WakeProgramOrder {

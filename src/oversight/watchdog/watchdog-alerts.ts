@@ -7,9 +7,9 @@ import { overdueLeases, silentSince } from '../../core/health/health.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { AlertRecord, Lease } from '../../core/state.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
-import type { AgentContext } from '../../ledger/agent-context.ts';
 import type { WorkflowState } from '../../ports.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';
 import { longTime } from '../../report/words/sentences.ts';
@@ -96,7 +96,10 @@ function keptIf(
 }
 
 /** Brings the watchdog's own alerts in line, and leaves those of wakes alone. */
-export async function watchdogAlertsInLine(place: AgentContext, alerts: readonly WantedAlert[]): Promise<void> {
+export async function watchdogAlertsInLine(
+  place: AgentContext,
+  alerts: readonly WantedAlert[],
+): Promise<void> {
   const owns = ({ goal, cause }: AlertRecord) => goal === AGENT && CAUSES.includes(cause);
   const line = ({ cause, detail }: WantedAlert): Happening => ({
     event: isWatchdogCause(cause) ? EVENT_OF[cause] : 'effect_failed',

@@ -4,8 +4,8 @@ import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import type { State } from '../../core/state.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
+import type { Happening } from '../../ledger/journal.ts';
 
 /**
  * Writes down, once, that a stop has come or gone, with its reason and since when, so that its slots are counted as

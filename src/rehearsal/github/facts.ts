@@ -1,5 +1,5 @@
-import type { Refs } from './branches.ts';
-import { type DraftFile, isDraft, type Thread } from './records.ts';
+import type { Refs } from './records/branches.ts';
+import { type DraftFile, isDraft, type Thread } from './records/records.ts';
 import { notFound, refusal } from './refusals.ts';
 import type { RepositoryFacts } from './shapes/repository.ts';
 import type { Site } from './site.ts';

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import type { Thread } from './records.ts';
+import type { Thread } from './records/records.ts';
 
 type Sortable = Pick<Thread, 'created_at' | 'updated_at'> & {
   readonly number?: number;

@@ -1,5 +1,5 @@
 import { merge } from './merge.ts';
-import { isDraft, type SettingsFile, type Thread } from './records.ts';
+import { isDraft, type SettingsFile, type Thread } from './records/records.ts';
 import { withComment } from './routes/comments.ts';
 import type { Site } from './site.ts';
 import type { InTurn } from './turns.ts';

@@ -4,19 +4,19 @@ import type { Clock, ServeGit } from '../../ports.ts';
 import type { RunGit } from '../git-door.ts';
 import { type Token, WORKFLOW_TOKEN } from './access.ts';
 import { API_PATH, openApiDesk } from './api-desk.ts';
-import { openBranches, remembering } from './branches.ts';
 import type { Exchange } from './exchange.ts';
 import { Faults, type Injection } from './faults.ts';
-import { gitRoute, greeter } from './git-bridge.ts';
-import { takeGit } from './git-desk.ts';
+import { gitRoute, greeter } from './git/git-bridge.ts';
+import { takeGit } from './git/git-desk.ts';
+import { writeWorkflowGuard } from './git/workflow-guard.ts';
 import { closeServer, listen } from './http.ts';
 import { openPerson, type Person } from './person.ts';
 import { RateLimit } from './rate-limit.ts';
-import { openRuns, type Runs } from './runs.ts';
+import { openBranches, remembering } from './records/branches.ts';
+import { openRuns, type Runs } from './records/runs.ts';
+import { openStore } from './records/store.ts';
 import type { Site } from './site.ts';
-import { openStore } from './store.ts';
 import { openTurns } from './turns.ts';
-import { writeWorkflowGuard } from './workflow-guard.ts';
 
 export interface StandInOptions {
   /** Where drafts, issues, runs and settings are kept. */

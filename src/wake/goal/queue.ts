@@ -1,4 +1,4 @@
-import { cutToLength } from '../../agent/cut.ts';
+import { cutToLength } from '../../agent/tools/cut.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import type { Mask } from '../../core/access/mask.ts';
 import { keysToDo } from '../../core/due/due.ts';

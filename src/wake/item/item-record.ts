@@ -1,4 +1,4 @@
-import { linesOf } from '../../agent/changes.ts';
+import { linesOf } from '../../agent/tools/changes.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';

@@ -1,5 +1,5 @@
-import { linesOf } from '../../agent/changes.ts';
 import type { Pursuit } from '../../agent/pursuit.ts';
+import { linesOf } from '../../agent/tools/changes.ts';
 import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { refusedBefore } from '../../core/progress/remembered-no.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { openRuns } from '../../../src/rehearsal/github/runs.ts';
+import { openRuns } from '../../../src/rehearsal/github/records/runs.ts';
 import { temporaryFolder } from '../git-fixture.ts';
 
 const RUN = { workflow: 'wake.yml', event: 'schedule', at: '2026-11-21T12:00:00Z' };

@@ -18,8 +18,13 @@ interface ChokePoint {
 }
 
 const CHOKE_POINTS: readonly ChokePoint[] = [
-  { owner: 'ReadyCall', declaredIn: ['agent/tool.ts'], members: ['run'], usedIn: ['agent/gate.ts'] },
-  { owner: 'ToolDefinition', declaredIn: ['agent/tool.ts'], members: ['run'], usedIn: ['agent/tool.ts'] },
+  { owner: 'ReadyCall', declaredIn: ['agent/tools/tool.ts'], members: ['run'], usedIn: ['agent/gate.ts'] },
+  {
+    owner: 'ToolDefinition',
+    declaredIn: ['agent/tools/tool.ts'],
+    members: ['run'],
+    usedIn: ['agent/tools/tool.ts'],
+  },
   { owner: 'Meter', declaredIn: ['core/money/meter.ts'], members: ['charge'], usedIn: ['agent/loop.ts'] },
   {
     owner: 'StateStore',

@@ -1,7 +1,7 @@
 import { notAccessible } from '../access.ts';
 import { type Answer, ok } from '../answer.ts';
 import type { Call, Route } from '../call.ts';
-import { LONG_AGO } from '../records.ts';
+import { LONG_AGO } from '../records/records.ts';
 import { userShape } from '../shapes/user.ts';
 
 export const ACCOUNT_ROUTES: readonly Route[] = [

@@ -5,7 +5,7 @@ import { type Call, numberOf, type Route } from '../call.ts';
 import { allThreads, threadAt } from '../facts.ts';
 import { since, sorted } from '../order.ts';
 import { paged } from '../paging.ts';
-import type { CommentFile, Thread } from '../records.ts';
+import type { CommentFile, Thread } from '../records/records.ts';
 import { notFound, refusal } from '../refusals.ts';
 import { bodyOf, COMMENT_BODY } from '../request-body.ts';
 import { commentShape, REACTIONS, reactionShape } from '../shapes/comment.ts';

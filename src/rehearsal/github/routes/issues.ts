@@ -5,7 +5,7 @@ import { type Call, numberOf, type Route } from '../call.ts';
 import { allThreads, issuesDisabled, threadAt } from '../facts.ts';
 import { inState, since, sorted } from '../order.ts';
 import { paged } from '../paging.ts';
-import { type IssueFile, isDraft, type Thread } from '../records.ts';
+import { type IssueFile, isDraft, type Thread } from '../records/records.ts';
 import { invalid } from '../refusals.ts';
 import { BODY, bodyOf, TITLE } from '../request-body.ts';
 import { issueShape } from '../shapes/issue.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Call } from '../call.ts';
-import type { DraftFile } from '../records.ts';
+import type { DraftFile } from '../records/records.ts';
 import { type FieldError, invalid, refusal } from '../refusals.ts';
 import { BODY, bodyOf, TITLE } from '../request-body.ts';
 

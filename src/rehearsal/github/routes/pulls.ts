@@ -4,7 +4,7 @@ import { type Call, numberOf, type Route } from '../call.ts';
 import { draftAt, factsOf } from '../facts.ts';
 import { inState, sorted } from '../order.ts';
 import { paged } from '../paging.ts';
-import type { DraftFile } from '../records.ts';
+import type { DraftFile } from '../records/records.ts';
 import { invalid, refusal } from '../refusals.ts';
 import { BODY, bodyOf, TITLE } from '../request-body.ts';
 import { fullPullShape, pullShape } from '../shapes/pull.ts';

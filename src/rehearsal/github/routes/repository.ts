@@ -1,9 +1,9 @@
 import { type Answer, ok } from '../answer.ts';
 import type { Call, Route } from '../call.ts';
 import { factsOf } from '../facts.ts';
+import { rulesFor } from '../git/rules.ts';
 import { paged } from '../paging.ts';
-import { LONG_AGO } from '../records.ts';
-import { rulesFor } from '../rules.ts';
+import { LONG_AGO } from '../records/records.ts';
 import { numericId } from '../shapes/identity.ts';
 import { fullRepositoryShape } from '../shapes/repository.ts';
 import { userShape } from '../shapes/user.ts';

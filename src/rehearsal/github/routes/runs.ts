@@ -1,7 +1,7 @@
 import { ok } from '../answer.ts';
 import { type Call, numberOf, type Route } from '../call.ts';
 import { paged } from '../paging.ts';
-import type { RunFile } from '../records.ts';
+import type { RunFile } from '../records/records.ts';
 import { notFound } from '../refusals.ts';
 import { jobShape } from '../shapes/job.ts';
 import { type RunFacts, runId, runShape } from '../shapes/run.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Answer, created, NO_CONTENT, ok } from '../answer.ts';
 import type { Call, Route } from '../call.ts';
 import { paged } from '../paging.ts';
-import type { SettingsFile } from '../records.ts';
+import type { SettingsFile } from '../records/records.ts';
 import { notFound, refusal } from '../refusals.ts';
 import { bodyOf } from '../request-body.ts';
 

@@ -1,4 +1,4 @@
-import type { CommentFile, Thread } from '../records.ts';
+import type { CommentFile, Thread } from '../records/records.ts';
 import { repositoryApi, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { threadPage } from './thread.ts';

@@ -1,4 +1,4 @@
-import { isDraft, type Thread } from '../records.ts';
+import { isDraft, type Thread } from '../records/records.ts';
 import { repositoryApi, type Site } from '../site.ts';
 import { nodeId } from './identity.ts';
 import { threadPage, threadShape } from './thread.ts';

@@ -1,5 +1,5 @@
-import type { Comparison } from '../branches.ts';
-import type { DraftFile } from '../records.ts';
+import type { Comparison } from '../records/branches.ts';
+import type { DraftFile } from '../records/records.ts';
 import { repositoryApi, type Site } from '../site.ts';
 import { nodeId } from './identity.ts';
 import { type RepositoryFacts, repositoryShape } from './repository.ts';

@@ -1,4 +1,4 @@
-import { LONG_AGO, type SettingsFile } from '../records.ts';
+import { LONG_AGO, type SettingsFile } from '../records/records.ts';
 import { repositoryApi, repositoryPage, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { userShape } from './user.ts';

@@ -1,4 +1,4 @@
-import type { RunFile, SettingsFile } from '../records.ts';
+import type { RunFile, SettingsFile } from '../records/records.ts';
 import { repositoryApi, repositoryPage, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { minimalRepositoryShape, repositoryId } from './repository.ts';

@@ -1,4 +1,4 @@
-import { isDraft, type Thread } from '../records.ts';
+import { isDraft, type Thread } from '../records/records.ts';
 import { repositoryPage, type Site } from '../site.ts';
 import { numericId } from './identity.ts';
 import { labelShape } from './label.ts';

@@ -1,4 +1,4 @@
-import { LONG_AGO } from '../records.ts';
+import { LONG_AGO } from '../records/records.ts';
 import { repositoryApi, repositoryPage, type Site } from '../site.ts';
 import { nodeId, numericId } from './identity.ts';
 

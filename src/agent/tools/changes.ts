@@ -1,0 +1,111 @@
+import { digest } from '../../core/digest.ts';
+import { changedPlace } from '../../core/progress/changed-place.ts';
+import type { Edited } from '../../core/progress/runaway.ts';
+import type { Diff } from '../../ports.ts';
+
+/** What a draft held before this item was begun or gone on with. */
+export interface DraftSoFar {
+  readonly files: Diff['files'];
+  /** Whether other items made all of it. */
+  readonly ofOthers: boolean;
+}
+
+/** Which files this item has changed, and how. */
+export class Changes {
+  /** Paths that the draft holds already, from earlier items and attempts. */
+  readonly #inDraft: ReadonlySet<string>;
+  /** By path: the text before this item, and the text now. Null: there is no file. */
+  readonly #files = new Map<string, { readonly first: string | null; readonly now: string | null }>();
+  readonly #draft: DraftSoFar;
+  #unread: readonly Edited[] = [];
+
+  constructor(draft: DraftSoFar) {
+    this.#draft = draft;
+    this.#inDraft = new Set(draft.files.map(({ path }) => path));
+  }
+
+  record(path: string, before: string | null, after: string | null): void {
+    const first = this.#files.has(path) ? (this.#files.get(path)?.first ?? null) : before;
+    this.#files.set(path, { first, now: after });
+    const place = changedPlace(before ?? '', after ?? '');
+    this.#unread = [
+      ...this.#unread,
+      { kind: 'edited', path, before: versionOf(before), after: versionOf(after), place },
+    ];
+  }
+
+  /** The edits since the last time this was asked. */
+  takeEdits(): readonly Edited[] {
+    const edits = this.#unread;
+    this.#unread = [];
+    return edits;
+  }
+
+  /** Whether anything is different from what it was before this item. */
+  get any(): boolean {
+    return [...this.#files.values()].some(({ first, now }) => first !== now);
+  }
+
+  /** How many files the draft holds now. */
+  get files(): number {
+    return new Set([...this.#inDraft, ...this.#own()]).size;
+  }
+
+  /**
+   * About how many lines the draft changes now, added and removed together, without asking git: moved lines do not
+   * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
+   */
+  get lines(): number {
+    const own = [...this.#files.values()].map(({ first, now }) => changedLines(first ?? '', now ?? ''));
+    return own.reduce((sum, lines) => sum + lines, linesOf(this.#draft.files));
+  }
+
+  /** How many files the draft would hold if `path` were changed as well. */
+  filesWith(path: string): number {
+    return new Set([...this.#inDraft, ...this.#ownWith(path)]).size;
+  }
+
+  /** Whether `path` would fit if other items had not filled the draft. */
+  fitsAlone(path: string, most: number): boolean {
+    return this.#draft.ofOthers && this.#ownWith(path).size <= most;
+  }
+
+  /** Whether a draft of so many lines would be small enough without those of other items. */
+  linesFitAlone(lines: number, most: number): boolean {
+    return this.#draft.ofOthers && lines - linesOf(this.#draft.files) <= most;
+  }
+
+  #ownWith(path: string): ReadonlySet<string> {
+    return new Set([...this.#own(), path]);
+  }
+
+  #own(): readonly string[] {
+    return [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+  }
+}
+
+/** `limit`: the field of a goal file that says so. */
+export function noRoom(most: string, limit: string): string {
+  return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
+}
+
+/** Added plus removed lines. */
+export function linesOf(files: Diff['files']): number {
+  return files.reduce((sum, file) => sum + file.added + file.removed, 0);
+}
+
+function versionOf(text: string | null): string | null {
+  return text === null ? null : digest([text], 64);
+}
+
+/** Lines that only one of the two texts has, each as often as it has it more. */
+function changedLines(before: string, after: string): number {
+  const surplus = new Map<string, number>();
+  for (const line of linesIn(before)) surplus.set(line, (surplus.get(line) ?? 0) - 1);
+  for (const line of linesIn(after)) surplus.set(line, (surplus.get(line) ?? 0) + 1);
+  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
+}
+
+function linesIn(text: string): readonly string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}

@@ -1,0 +1,42 @@
+import type { Mask } from '../../core/access/mask.ts';
+import type { IssueReader, IssueThread } from '../../ports.ts';
+import { maskedThread } from './issue-text.ts';
+
+/** Each costs requests, and a repository has 1,000 of them an hour. */
+const MOST_READ = 20;
+
+/** What an item may see of the repository's issues. Looks only, and asks for each thing once. */
+export class IssueDesk {
+  readonly #reader: IssueReader;
+  readonly #hands: { readonly mask: Mask; readonly signal: AbortSignal };
+  readonly #threads = new Map<number, IssueThread | null>();
+  #labels: readonly string[] | null = null;
+
+  /** `item`: the issue that the item is, as it was read last; null: it is none. */
+  constructor(
+    reader: IssueReader,
+    item: IssueThread | null,
+    hands: { readonly mask: Mask; readonly signal: AbortSignal },
+  ) {
+    this.#reader = reader;
+    this.#hands = hands;
+    if (item !== null) this.#threads.set(item.number, item);
+  }
+
+  /** Null: there is no such issue. `too_many`: the item has read enough of them. */
+  async thread(number: number): Promise<IssueThread | null | 'too_many'> {
+    const known = this.#threads.get(number);
+    if (known !== undefined) return known;
+    if (this.#threads.size >= MOST_READ) return 'too_many';
+    const { mask, signal } = this.#hands;
+    const thread = await this.#reader.read(number, signal);
+    const masked = thread === null ? null : maskedThread(thread, mask);
+    this.#threads.set(number, masked);
+    return masked;
+  }
+
+  async labels(): Promise<readonly string[]> {
+    this.#labels ??= await this.#reader.labelNames(this.#hands.signal);
+    return this.#labels;
+  }
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { ProposedEffect } from '../../core/effect.ts';
+import type { EffectName } from '../../core/goal.ts';
+import { issueLines } from './issue-text.ts';
+import { showLines } from './shown-lines.ts';
+import { defineTool, type Parameters, type Tool } from './tool.ts';
+
+const issue = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
+const body = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20_000));
+const labels = v.pipe(
+  v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(50))),
+  v.nonEmpty(),
+  v.maxLength(10),
+);
+
+interface EffectDefinition<P extends Parameters> {
+  readonly name: EffectName;
+  readonly description: string;
+  readonly parameters: P;
+  readonly doing: (input: v.InferOutput<P>) => string;
+  readonly proposes: (input: v.InferOutput<P>) => ProposedEffect;
+}
+
+/** A call only adds to what the outbox will do; it does nothing on GitHub. */
+function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool {
+  return defineTool({
+    ...definition,
+    access: null,
+    effect: 'speaks',
+    run: async (input, { notebook }) =>
+      notebook.propose(definition.proposes(input))
+        ? { kind: 'done', text: 'It will be done when this item is saved.' }
+        : { kind: 'refused', reason: 'an item may have at most 10 effects on issues.' },
+  });
+}
+
+export const ISSUE_TOOLS: Readonly<Record<Exclude<EffectName, 'draft_pull_request'>, Tool>> = {
+  comment_on_issue: effectTool({
+    name: 'comment_on_issue',
+    description: 'Comment on an issue once this item is saved.',
+    parameters: v.strictObject({ issue, body }),
+    doing: (input) => `comments on issue ${input.issue}`,
+    proposes: (input) => ({ kind: 'comment_on_issue', ...input }),
+  }),
+  open_issue: effectTool({
+    name: 'open_issue',
+    description: 'Open an issue once this item is saved.',
+    parameters: v.strictObject({ title, body }),
+    doing: () => 'opens an issue',
+    proposes: (input) => ({ kind: 'open_issue', ...input }),
+  }),
+  label_issue: effectTool({
+    name: 'label_issue',
+    description: 'Add labels of the repository to an issue once this item is saved.',
+    parameters: v.strictObject({ issue, labels }),
+    doing: (input) => `labels issue ${input.issue}`,
+    proposes: (input) => ({ kind: 'label_issue', ...input }),
+  }),
+};
+
+const line = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** Offered to goals that have to do with issues. */
+export const readIssue: Tool = defineTool({
+  name: 'read_issue',
+  description: 'An issue with its comments.',
+  parameters: v.strictObject({ issue, from_line: v.optional(line) }),
+  access: null,
+  effect: 'looks',
+  doing: (input) => `reads issue ${input.issue}`,
+  run: async (input, desk) => {
+    const thread = await desk.issues.thread(input.issue);
+    if (thread === 'too_many') return { kind: 'refused', reason: 'this item has looked at enough issues.' };
+    const name = `Issue #${input.issue}`;
+    if (thread === null) return { kind: 'error', reason: `${name} does not exist; pull requests are none.` };
+    return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, desk);
+  },
+});

@@ -1,0 +1,42 @@
+import type { Mask } from '../../core/access/mask.ts';
+import type { ProposedEffect } from '../../core/effect.ts';
+import { withoutControls } from '../../core/plain-text.ts';
+import { cutToLength } from './cut.ts';
+
+const NOTES = { count: 20, length: 500 };
+const MOST_EFFECTS = 10;
+
+/** What the model wants to remember and what it wants done on GitHub. Masked on the way in. */
+export class Notebook {
+  readonly #mask: Mask;
+  #notes: readonly string[] = [];
+  #effects: readonly ProposedEffect[] = [];
+
+  constructor(mask: Mask) {
+    this.#mask = mask;
+  }
+
+  /** Of this attempt, the newest 20. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  get effects(): readonly ProposedEffect[] {
+    return this.#effects;
+  }
+
+  note(text: string): void {
+    const note = cutToLength(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
+    if (note === '' || this.#notes.includes(note)) return;
+    this.#notes = [...this.#notes, note].slice(-NOTES.count);
+  }
+
+  /** False: there are too many already. The same one twice is one. */
+  propose(effect: ProposedEffect): boolean {
+    const words = JSON.stringify(effect);
+    if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
+    if (this.#effects.length >= MOST_EFFECTS) return false;
+    this.#effects = [...this.#effects, effect];
+    return true;
+  }
+}

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { globProblem } from '../../core/access/glob-problem.ts';
+import { globMatcher } from '../../core/access/globs.ts';
+import type { FileContent } from '../../ports.ts';
+import { cutLines, cutToLength } from './cut.ts';
+import { printPath } from './fence.ts';
+import { searchFiles } from './search.ts';
+import { MOST_BYTES, showLines } from './shown-lines.ts';
+import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
+
+const MOST_MATCHES = 200;
+const MATCH_LENGTH = 200;
+
+const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+const listFiles = defineTool({
+  name: 'list_files',
+  description: 'Paths of the files that match a glob such as docs/**/*.md; without one, of all.',
+  parameters: v.strictObject({ pattern: v.optional(v.string()) }),
+  access: null,
+  effect: 'looks',
+  doing: ({ pattern }) => `lists ${pattern ?? 'all files'}`,
+  run: ({ pattern }, desk) => list(pattern ?? '**', desk),
+});
+
+async function list(pattern: string, desk: Desk): Promise<ToolResult> {
+  const problem = globProblem(pattern);
+  if (problem !== null) return { kind: 'error', reason: `${problem}.` };
+  const matches = globMatcher([pattern]);
+  const paths = (await desk.readable()).map(({ path }) => path).filter(matches);
+  const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
+  const header = `${paths.length} files match ${pattern}`;
+  const cut = shown.more > 0 ? `\n(cut: ${shown.more} more; use a narrower pattern)` : '';
+  return { kind: 'done', text: `${header}\n${desk.fence.around(shown.lines.join('\n'))}${cut}` };
+}
+
+const readFile = defineTool({
+  name: 'read_file',
+  description: 'Text of a file, or some of its lines.',
+  parameters: v.strictObject({
+    path: v.string(),
+    from_line: v.optional(lineNumber),
+    to_line: v.optional(lineNumber),
+  }),
+  access: 'read',
+  effect: 'looks',
+  doing: ({ path }) => `reads ${path}`,
+  run: async ({ path, from_line, to_line }, desk) => {
+    const content = await desk.tree.read(path);
+    if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
+    const lines = linesOf(content.text);
+    return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, desk);
+  },
+});
+
+/** Without the empty rest after a last line break. */
+export function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n');
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+/** Why a file has no text to work with. */
+export function unreadable(path: string, content: Exclude<FileContent, { kind: 'text' }>): string {
+  switch (content.kind) {
+    case 'missing':
+      return `${path} does not exist.`;
+    case 'binary':
+      return `${path} is a binary file of ${content.bytes} bytes.`;
+    case 'lfs_pointer':
+      return `${path} is kept in Git LFS.`;
+    case 'symlink':
+      return `${path} is a symbolic link.`;
+    case 'submodule':
+      return `${path} is a submodule.`;
+  }
+}
+
+const search = defineTool({
+  name: 'search',
+  description: 'Lines that a JavaScript regular expression matches, in all files or those of a glob.',
+  parameters: v.strictObject({ pattern: v.string(), glob: v.optional(v.string()) }),
+  access: null,
+  effect: 'looks',
+  doing: ({ pattern }) => `searches for ${cutToLength(pattern, 40)}`,
+  run: async ({ pattern, glob }, desk) => {
+    const found = await searchFiles({ pattern, glob: glob ?? '**', most: MOST_MATCHES }, desk);
+    if (found.kind === 'problem') return { kind: 'error', reason: found.reason };
+    const lines = found.matches.map(
+      ({ path, line, text }) => `${printPath(path)}:${line}: ${cutToLength(text, MATCH_LENGTH)}`,
+    );
+    const shown = cutLines(lines, { bytes: MOST_BYTES, count: MOST_MATCHES });
+    const header = `${found.count} matches of /${pattern}/`;
+    const reasons = [
+      ...(shown.lines.length < found.count ? [`the first ${shown.lines.length} are shown`] : []),
+      ...found.gaps,
+    ];
+    const cut = reasons.length > 0 ? `\n(cut: ${reasons.join('; ')})` : '';
+    return { kind: 'done', text: `${header}\n${desk.fence.around(shown.lines.join('\n'))}${cut}` };
+  },
+});
+
+export const READ_TOOLS: readonly Tool[] = [listFiles, readFile, search];

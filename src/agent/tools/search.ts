@@ -1,0 +1,59 @@
+import { globProblem } from '../../core/access/glob-problem.ts';
+import { globMatcher } from '../../core/access/globs.ts';
+import { PatternMatcher } from './pattern-matcher.ts';
+import type { Desk } from './tool.ts';
+
+const MOST_FILE_BYTES = 2_000_000;
+const MOST_BYTES = 30_000_000;
+const BUDGET_MS = 5_000;
+
+export interface Match {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export type Found =
+  | { readonly kind: 'problem'; readonly reason: string }
+  | {
+      readonly kind: 'found';
+      readonly matches: readonly Match[];
+      /** All of them, also those that `matches` leaves out. */
+      readonly count: number;
+      /** What was not looked at, in words. */
+      readonly gaps: readonly string[];
+    };
+
+/** Goes through the readable files in the order of their paths, within a budget of time and bytes. */
+export async function searchFiles(
+  wanted: { readonly pattern: string; readonly glob: string; readonly most: number },
+  desk: Desk,
+): Promise<Found> {
+  const problem = globProblem(wanted.glob);
+  if (problem !== null) return { kind: 'problem', reason: `${problem}.` };
+  const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, desk.clock);
+  if (matcher.kind === 'problem') return matcher;
+  const inGlob = globMatcher([wanted.glob]);
+  const files = (await desk.readable()).filter(({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES);
+  const matches: Match[] = [];
+  let count = 0;
+  let bytes = 0;
+  for (const [index, { path, size }] of files.entries()) {
+    desk.signal.throwIfAborted();
+    bytes += size;
+    const content = bytes > MOST_BYTES ? null : await desk.tree.read(path);
+    const lines =
+      content?.kind === 'text' ? content.text.split('\n').map((line) => line.replace(/\r$/, '')) : [];
+    const hits = content === null ? null : matcher.value.matchingLines(lines);
+    if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
+    count += hits.length;
+    const room = Math.max(0, wanted.most - matches.length);
+    matches.push(...hits.slice(0, room).map((line) => ({ path, line: line + 1, text: lines[line] ?? '' })));
+  }
+  return { kind: 'found', matches, count, gaps: [] };
+}
+
+function gap(files: number): string {
+  return `${files} files were not searched, because the search took too long; use a glob or a simpler pattern`;
+}

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { Mask } from '../../core/access/mask.ts';
+import type { PathAction } from '../../core/access/permission.ts';
+import type { ProposedEffect } from '../../core/effect.ts';
+import type { Goal } from '../../core/goal.ts';
+import type { CheckReport } from '../../core/progress/check-report.ts';
+import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../../ports.ts';
+import type { Changes } from './changes.ts';
+import type { Fence } from './fence.ts';
+import type { IssueDesk } from './issue-desk.ts';
+import type { Notebook } from './notebook.ts';
+import { jsonSchemaOf } from './tool-schema.ts';
+
+/** What a tool works with. It never decides what is allowed: the gate has done that. */
+export interface Desk {
+  readonly goal: Goal;
+  readonly tree: WorkTree;
+  readonly fence: Fence;
+  readonly mask: Mask;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly notebook: Notebook;
+  readonly changes: Changes;
+  readonly issues: IssueDesk;
+  /** The files that the goal may read. */
+  readable(): Promise<readonly TreeEntry[]>;
+  runCommand(command: string): Promise<CheckReport>;
+}
+
+/** What the model reads as the answer to its call. Nothing is thrown past the gate. */
+export type ToolResult =
+  | { readonly kind: 'done'; readonly text: string }
+  /** The gate or the goal does not allow it. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** It was allowed and did not work. */
+  | { readonly kind: 'error'; readonly reason: string }
+  | { readonly kind: 'finish'; readonly summary: string }
+  | { readonly kind: 'give_up'; readonly reason: string };
+
+export type Parameters = v.StrictObjectSchema<v.ObjectEntries, undefined>;
+
+export interface ToolDefinition<P extends Parameters> {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: P;
+  /** What it does with the file in its parameter `path`; null: it has none. */
+  readonly access: PathAction | null;
+  /** `changes` alters files, `looks` brings something to read, `speaks` does neither. */
+  readonly effect: 'changes' | 'looks' | 'speaks';
+  /** What is shown to the person who watches, e.g. `reads docs/a.md`. */
+  readonly doing: (input: v.InferOutput<P>) => string;
+  /** What it would have the outbox do; missing: nothing. The gate judges it before `run`. */
+  readonly proposes?: (input: v.InferOutput<P>) => ProposedEffect;
+  readonly run: (input: v.InferOutput<P>, desk: Desk) => Promise<ToolResult>;
+}
+
+/** A tool whose parameters' types only it knows. */
+export interface Tool {
+  readonly schema: ToolSchema;
+  readonly access: PathAction | null;
+  readonly effect: 'changes' | 'looks' | 'speaks';
+  /** Checks the arguments. A `path` among them has to be replaced by its normal form first. */
+  read(input: unknown): ReadyCall | MalformedCall;
+}
+
+export interface ReadyCall {
+  readonly kind: 'ready';
+  readonly doing: string;
+  readonly proposes: ProposedEffect | null;
+  run(desk: Desk): Promise<ToolResult>;
+}
+
+export interface MalformedCall {
+  readonly kind: 'malformed';
+  readonly problems: readonly string[];
+}
+
+export function defineTool<P extends Parameters>(definition: ToolDefinition<P>): Tool {
+  const { name, description, parameters, access, effect } = definition;
+  return {
+    schema: { name, description, parameters: jsonSchemaOf(parameters) },
+    access,
+    effect,
+    read(input) {
+      const parsed = v.safeParse(parameters, input);
+      if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };
+      return {
+        kind: 'ready',
+        doing: definition.doing(parsed.output),
+        proposes: definition.proposes?.(parsed.output) ?? null,
+        run: (desk) => definition.run(parsed.output, desk),
+      };
+    },
+  };
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path === null ? '' : `${path}: `}expected ${issue.expected ?? 'something else'}, received ${issue.received}`;
+}

@@ -1,0 +1,31 @@
+import { type Goal, opensDrafts } from '../../core/goal.ts';
+import { ISSUE_TOOLS, readIssue } from './issue-tools.ts';
+import { READ_TOOLS } from './read-tools.ts';
+import type { Tool } from './tool.ts';
+import { runCheck, WORK_TOOLS } from './work-tools.ts';
+import { WRITE_TOOLS } from './write-tools.ts';
+
+/** The tools that a goal's permissions and commands call for. What is not offered cannot be called. */
+export function toolsFor(goal: Goal): readonly Tool[] {
+  const onIssues = goal.permissions.effects.flatMap((effect) =>
+    effect === 'draft_pull_request' ? [] : [ISSUE_TOOLS[effect]],
+  );
+  return [
+    ...READ_TOOLS,
+    ...(opensDrafts(goal) ? WRITE_TOOLS : []),
+    ...(goal.checks.length + goal.doneWhen.length > 0 ? [runCheck] : []),
+    ...(goal.forEach?.kind === 'issues' || onIssues.length > 0 ? [readIssue] : []),
+    ...onIssues,
+    ...WORK_TOOLS,
+  ];
+}
+
+/** For measuring what all of them together cost. */
+export const EVERY_TOOL: readonly Tool[] = [
+  ...READ_TOOLS,
+  ...WRITE_TOOLS,
+  runCheck,
+  readIssue,
+  ...Object.values(ISSUE_TOOLS),
+  ...WORK_TOOLS,
+];

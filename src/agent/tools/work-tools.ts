@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { withoutControls } from '../../core/plain-text.ts';
+import { checkSentence } from '../../core/progress/check-report.ts';
+import { cutToLength } from './cut.ts';
+import { defineTool, type Tool } from './tool.ts';
+
+const SUMMARY_LENGTH = 4_000;
+const CHECK_OUTPUT_LENGTH = 8_000;
+
+const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+/** Offered only to goals that name commands. */
+export const runCheck: Tool = defineTool({
+  name: 'run_check',
+  description: "Run one of the goal's own commands.",
+  parameters: v.strictObject({ command: v.string() }),
+  access: null,
+  effect: 'looks',
+  doing: ({ command }) => `runs ${command}`,
+  run: async ({ command }, desk) => {
+    const own = [...new Set([...desk.goal.checks, ...desk.goal.doneWhen])];
+    if (!own.includes(command)) {
+      return { kind: 'refused', reason: `only the goal's own commands can be run: ${own.join(' | ')}` };
+    }
+    const report = await desk.runCommand(command);
+    if (report.kind === 'not_run')
+      return { kind: 'error', reason: `commands cannot be run here: ${report.detail}.` };
+    const output = desk.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
+    return { kind: 'done', text: `${checkSentence(report)}\n${output}` };
+  },
+});
+
+const note = defineTool({
+  name: 'note',
+  description: 'Keep a note for a later attempt.',
+  parameters: v.strictObject({ text: filled }),
+  access: null,
+  effect: 'speaks',
+  doing: () => 'keeps a note',
+  run: async ({ text }, { notebook }) => {
+    notebook.note(text);
+    return { kind: 'done', text: 'Noted.' };
+  },
+});
+
+const finish = defineTool({
+  name: 'finish',
+  description: 'End: the objective is reached, or nothing needs to change. The summary goes into the draft.',
+  parameters: v.strictObject({ summary: filled }),
+  access: null,
+  effect: 'speaks',
+  doing: () => 'finishes',
+  run: async ({ summary }, { mask }) => ({
+    kind: 'finish',
+    summary: cutToLength(mask.mask(withoutControls(summary)), SUMMARY_LENGTH),
+  }),
+});
+
+const giveUp = defineTool({
+  name: 'give_up',
+  description: 'End: the objective cannot be reached. Say why.',
+  parameters: v.strictObject({ reason: filled }),
+  access: null,
+  effect: 'speaks',
+  doing: () => 'gives up',
+  run: async ({ reason }, { mask }) => ({
+    kind: 'give_up',
+    reason: cutToLength(mask.mask(withoutControls(reason)), SUMMARY_LENGTH),
+  }),
+});
+
+export const WORK_TOOLS: readonly Tool[] = [note, finish, giveUp];

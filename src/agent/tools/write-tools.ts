@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { isLfsPointer } from '../../core/access/lfs.ts';
+import { linesOf, unreadable } from './read-tools.ts';
+import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
+
+const LARGEST_FILE = 1_000_000;
+
+const writeFile = defineTool({
+  name: 'write_file',
+  description: 'Create a file or replace all of its text.',
+  parameters: v.strictObject({ path: v.string(), text: v.string() }),
+  access: 'write',
+  effect: 'changes',
+  doing: ({ path }) => `writes ${path}`,
+  run: async ({ path, text }, desk) => {
+    const content = await desk.tree.read(path);
+    if (content.kind !== 'text' && content.kind !== 'missing') {
+      return { kind: 'error', reason: unreadable(path, content) };
+    }
+    const before = content.kind === 'text' ? content.text : null;
+    const after = before === null ? text : withLineBreaksOf(before, text);
+    return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, desk);
+  },
+});
+
+const editFile = defineTool({
+  name: 'edit_file',
+  description: 'Replace one piece of text; `old` must occur exactly once.',
+  parameters: v.strictObject({ path: v.string(), old: v.string(), new: v.string() }),
+  access: 'write',
+  effect: 'changes',
+  doing: ({ path }) => `edits ${path}`,
+  run: async (input, desk) => {
+    const content = await desk.tree.read(input.path);
+    if (content.kind !== 'text') return { kind: 'error', reason: unreadable(input.path, content) };
+    return edit({ path: input.path, text: content.text, old: input.old, next: input.new }, desk);
+  },
+});
+
+interface Edit {
+  readonly path: string;
+  readonly text: string;
+  readonly old: string;
+  readonly next: string;
+}
+
+async function edit({ path, text, ...wanted }: Edit, desk: Desk): Promise<ToolResult> {
+  if (wanted.old === '') return { kind: 'error', reason: 'old is empty; it must be text that occurs once.' };
+  const asIs = count(text, wanted.old);
+  const old = asIs > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
+  const next = asIs > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
+  const times = count(text, old);
+  if (times !== 1) {
+    return {
+      kind: 'error',
+      reason: `the old text matched ${times} times in ${path}; it must match exactly once.`,
+    };
+  }
+  const at = text.indexOf(old);
+  const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
+  return save({ path, before: text, after, said: `Edited ${path}.` }, desk);
+}
+
+const deleteFile = defineTool({
+  name: 'delete_file',
+  description: 'Delete a file.',
+  parameters: v.strictObject({ path: v.string() }),
+  access: 'delete',
+  effect: 'changes',
+  doing: ({ path }) => `deletes ${path}`,
+  run: async ({ path }, desk) => {
+    const content = await desk.tree.read(path);
+    if (content.kind === 'missing') return { kind: 'error', reason: unreadable(path, content) };
+    await desk.tree.remove(path);
+    desk.changes.record(path, content.kind === 'text' ? content.text : '', null);
+    return { kind: 'done', text: `Deleted ${path}.` };
+  },
+});
+
+interface Save {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string;
+  readonly said: string;
+}
+
+async function save({ path, before, after, said }: Save, desk: Desk): Promise<ToolResult> {
+  const reason = textProblem(before ?? '', after, desk);
+  if (reason !== null) return { kind: 'refused', reason };
+  if (after !== before) {
+    await desk.tree.write(path, after);
+    desk.changes.record(path, before, after);
+  }
+  return { kind: 'done', text: after === before ? `${said} Nothing is different from before.` : said };
+}
+
+function textProblem(before: string, after: string, desk: Desk): string | null {
+  if (!after.isWellFormed()) return 'the text holds half a character (a lone surrogate).';
+  if (after.includes('\0')) return 'the text holds a NUL character; only text files can be written.';
+  if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
+  const bytes = Buffer.byteLength(after);
+  if (bytes > LARGEST_FILE) return `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`;
+  const secret = desk.mask.finds(after);
+  // What the file held already is not the model's doing.
+  if (secret === null || desk.mask.finds(before) === secret) return null;
+  return `the text holds what looks like ${secret}; secrets are never written.`;
+}
+
+/** A file that breaks its lines by CR LF throughout keeps doing so; models write LF. */
+function withLineBreaksOf(file: string, text: string): string {
+  const breaks = count(file, '\n');
+  const usesCrLf = breaks > 0 && count(file, '\r\n') === breaks;
+  return usesCrLf && !text.includes('\r') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+function count(text: string, part: string): number {
+  let times = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) times += 1;
+  return times;
+}
+
+export const WRITE_TOOLS: readonly Tool[] = [writeFile, editFile, deleteFile];

@@ -1,0 +1,44 @@
+import { systemClock } from '../../adapters/runner.ts';
+import type { ControlPlace, HandAnswer } from '../../oversight/place.ts';
+import { switchText } from '../../report/on-github/switch-text.ts';
+import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from '../command.ts';
+import { environmentSecrets, openReach } from './reach.ts';
+import { findRemotePlace } from './remote-place.ts';
+import { openReadingWorld } from './world.ts';
+
+export interface HandCall {
+  readonly terminal: Terminal;
+  readonly options: { readonly remote: string | null; readonly repo: string | null; readonly json: boolean };
+}
+
+/** Does something to the agent that the options choose, and tells what became of it. */
+export async function byHand(
+  { terminal, options }: HandCall,
+  act: (place: ControlPlace) => Promise<HandAnswer>,
+): Promise<number> {
+  const signal = new AbortController().signal;
+  const place = await findRemotePlace(terminal.folder, options, signal);
+  const reading = await openReadingWorld(place.address, place.settings.stateBranch);
+  const world = { ...reading.world, clock: systemClock({ offsetMs: place.offsetMs }) };
+  const { repository, sentence: source } = place;
+  const secrets = environmentSecrets();
+  const github = await openReach(place);
+  try {
+    const answer = await act({ world, repository, secrets, signal, reach: github.reach });
+    if (options.json) writeJson(terminal, { source, ...shown(answer) });
+    else terminal.out.write(`${source}\n${words(answer)}\n`);
+    return answer.done ? 0 : EXIT_NEEDS_PERSON;
+  } finally {
+    await github.close();
+    await reading.close();
+  }
+}
+
+function words({ detail, parts }: HandAnswer): string {
+  return parts === undefined ? detail : switchText(parts);
+}
+
+/** What a program wants to know of an answer. */
+function shown({ done, detail, parts }: HandAnswer) {
+  return { done, detail, ...(parts === undefined ? {} : { parts }) };
+}

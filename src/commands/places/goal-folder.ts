@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { blobId } from '../../adapters/git/overlay.ts';
+import { type GoalFiles, parseGoalFiles } from '../../config/goal/goal-files.ts';
+import { SETTINGS_FILE, settingsInUse } from '../../config/settings/settings-file.ts';
+import { sortProblems } from '../../config/yaml/problem.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { StoredFile } from '../../ports.ts';
+
+/** The goal and settings files of a work tree, as they stand on disk. */
+export interface WorkTreeGoals extends GoalFiles {
+  readonly settings: Settings;
+  /** How many files were read. */
+  readonly files: number;
+}
+
+export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
+  const text = await textOf(join(root, SETTINGS_FILE));
+  const { settings, problems } = settingsInUse(text);
+  const files = await goalFilesOnDisk(root, settings.goalsFolder);
+  const parsed = parseGoalFiles(files, settings);
+  return {
+    ...parsed,
+    problems: sortProblems([...problems, ...parsed.problems]),
+    settings,
+    files: files.size + (text === null ? 0 : 1),
+  };
+}
+
+/** Where goals lie, by the text of a settings file; the usual folder when it does not say so in valid words. */
+export function goalsFolderOf(settings: string | null): string {
+  return settingsInUse(settings).settings.goalsFolder;
+}
+
+async function goalFilesOnDisk(root: string, goalsFolder: string): Promise<ReadonlyMap<string, StoredFile>> {
+  const files = new Map<string, StoredFile>();
+  for (const name of await namesIn(join(root, goalsFolder))) {
+    if (/\.ya?ml$/i.test(name))
+      files.set(`${goalsFolder}/${name}`, await storedFile(join(root, goalsFolder, name)));
+  }
+  return files;
+}
+
+/** A file on disk with the id that git would give its bytes. */
+export async function storedFile(path: string): Promise<StoredFile> {
+  const bytes = await readFile(path);
+  return { blob: blobId(bytes, 'sha1'), text: bytes.toString('utf8') };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(nothingThere);
+  return (entries ?? [])
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function textOf(path: string): Promise<string | null> {
+  return (await readFile(path, 'utf8').catch(nothingThere)) ?? null;
+}
+
+function nothingThere(error: unknown): null {
+  const missing =
+    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
+  if (missing) return null;
+  throw error;
+}

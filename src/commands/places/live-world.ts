@@ -1,0 +1,65 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tokenHeader } from '../../adapters/git/token-header.ts';
+import { openGitHub } from '../../adapters/github/open-github.ts';
+import { createOpenAiModels } from '../../adapters/openai-model.ts';
+import { childEnvironment, systemClock } from '../../adapters/runner.ts';
+import { openSandbox } from '../../adapters/sandbox.ts';
+import type { Control, Log } from '../../ports.ts';
+import { type OpenWorld, openWorld } from './open-world.ts';
+
+/** A repository on github.com or a server of its kind, and what opens it. */
+export interface LiveRepository {
+  /** What people open, e.g. `https://github.com`; git is below it. */
+  readonly serverUrl: string;
+  /** Base of the REST API. */
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+  /** Null: git is asked. */
+  readonly defaultBranch: string | null;
+  /** File below `.github/workflows/` that this runs in; null: in none. */
+  readonly workflow: string | null;
+}
+
+export interface LiveDoors {
+  readonly log: Log;
+  /** Null: none. */
+  readonly openaiKey: string | null;
+  /** Where folders for one wake are made; null: where the system has them. */
+  readonly temp: string | null;
+}
+
+export interface LiveWorld extends OpenWorld {
+  readonly control: Control;
+}
+
+/** The real world of one wake. Nothing heavy is loaded yet. */
+export async function openLiveWorld(live: LiveRepository, doors: LiveDoors): Promise<LiveWorld> {
+  const folder = await mkdtemp(join(doors.temp ?? tmpdir(), 'wakeful-'));
+  const environment = childEnvironment();
+  const clock = systemClock({ offsetMs: 0 });
+  const { serverUrl, repository, token, defaultBranch } = live;
+  const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
+  const opened = await openWorld(
+    {
+      folder,
+      remote: `${serverUrl}/${repository}.git`,
+      extraHeader: tokenHeader(token),
+      environment,
+      stateBranch: null,
+      defaultBranch,
+    },
+    {
+      clock,
+      log: doors.log,
+      sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
+      github,
+      issues,
+      model: createOpenAiModels({ key: doors.openaiKey }),
+    },
+  );
+  return { ...opened, control };
+}

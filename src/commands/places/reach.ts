@@ -1,0 +1,70 @@
+import { gitRunner } from '../../adapters/git/run-git.ts';
+import { gitServer } from '../../adapters/git/serve-git.ts';
+import { openGitHub } from '../../adapters/github/open-github.ts';
+import {
+  childEnvironment,
+  environment,
+  loginName,
+  systemClock,
+  systemRandom,
+} from '../../adapters/runner.ts';
+import { gitHubPlace } from '../../config/github/github-place.ts';
+import { tokenFor } from '../../config/github/github-token.ts';
+import type { Reach } from '../../oversight/place.ts';
+import { personToken } from '../../rehearsal/github/access.ts';
+import { startStandIn } from '../../rehearsal/github/server.ts';
+import { REHEARSAL_PACE } from '../rehearse/rehearsal-github.ts';
+import type { RemotePlace } from './remote-place.ts';
+
+export interface OpenReach {
+  readonly reach: Reach;
+  close(): Promise<void>;
+}
+
+/** What a command can reach of GitHub besides git. Nothing is asked yet. */
+export async function openReach(place: RemotePlace): Promise<OpenReach> {
+  if (place.github !== null) return openRehearsed(place, place.github);
+  return { reach: realReach(place.address), close: async () => {} };
+}
+
+/** With a token from the environment. */
+function realReach(address: string): Reach {
+  const found = gitHubPlace(address);
+  if (found === null) return { kind: 'closed', why: 'this remote is not on GitHub.' };
+  const choice = tokenFor(found, environment().github);
+  if (choice.kind === 'none') return { kind: 'closed', why: choice.why };
+  const { repository, serverUrl } = found;
+  const { control } = openGitHub({
+    ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
+    actor: null,
+    workflow: null,
+    clock: systemClock({ offsetMs: 0 }),
+  });
+  return { kind: 'open', control, address: `${serverUrl}/${repository}` };
+}
+
+/** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */
+async function openRehearsed(
+  { address, repository, offsetMs }: RemotePlace,
+  folder: string,
+): Promise<OpenReach> {
+  const clock = systemClock({ offsetMs });
+  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: personToken(loginName()) },
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const login = { token, actor: loginName(), workflow: null };
+  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
+  // Its pages are gone when the command is over.
+  return { reach: { kind: 'open', control, address: null }, close: () => standIn.close() };
+}
+
+/** Values of the environment that must never be written anywhere. */
+export function environmentSecrets(): readonly string[] {
+  const { openaiKey, github } = environment();
+  return [openaiKey, github.token, github.enterpriseToken].filter((value) => value !== '');
+}

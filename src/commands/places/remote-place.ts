@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { gitRunner } from '../../adapters/git/run-git.ts';
+import { childEnvironment } from '../../adapters/runner.ts';
+import { gitHubPlace } from '../../config/github/github-place.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { RunGit } from '../../rehearsal/git-door.ts';
+import { openRuns } from '../../rehearsal/github/records/runs.ts';
+import { rehearsalHome } from '../../rehearsal/home.ts';
+import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
+import { issueUrl } from '../../report/words/github-pages.ts';
+import { UsageError } from '../command.ts';
+import { rehearsalOffset } from '../rehearse/rehearsal-clock.ts';
+import { findRehearsal, rehearsalRoot } from '../rehearse/rehearsal-place.ts';
+import { settingsAt } from './settings-at.ts';
+
+/** The remote whose state branch a command reads. */
+export interface RemotePlace {
+  readonly kind: 'rehearsal' | 'remote';
+  /** A path or URL for git. */
+  readonly address: string;
+  /** One sentence that says which one it is. */
+  readonly sentence: string;
+  /** Folder of the rehearsal's stand-in for GitHub; null: a real remote. */
+  readonly github: string | null;
+  /** Where a person reads an issue of it; null: nobody knows where. */
+  readonly issuePage: (issue: number) => string | null;
+  /** Its identity, for a state branch that has to be made. */
+  readonly repository: string;
+  /** How far its clock is ahead, ms: a rehearsal may have been played at a later time. */
+  readonly offsetMs: number;
+  readonly settings: Settings;
+}
+
+export const PLACE_OPTIONS = { remote: 'text', repo: 'text' } as const;
+
+export const PLACE_HELP = `
+It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
+clone. The first line says which.
+
+  --remote <name|URL>  read this remote instead
+  --repo <path|URL>    read the rehearsal on that repository instead`;
+
+export async function findRemotePlace(
+  folder: string,
+  options: { readonly remote: string | null; readonly repo: string | null },
+  signal: AbortSignal,
+): Promise<RemotePlace> {
+  const git = gitRunner(childEnvironment());
+  if (options.remote !== null && options.repo !== null) {
+    throw new UsageError('--remote and --repo exclude each other.');
+  }
+  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  const root = await rehearsalRoot(git, folder, signal);
+  const home =
+    options.repo === null
+      ? rehearsalHome(root, null)
+      : (await findRehearsal(folder, options.repo, signal)).home;
+  const repository = rehearsalIdentity(options.repo ?? root);
+  if (!existsSync(home.origin)) {
+    if (options.repo !== null)
+      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    return remotePlace(git, { folder, remote: 'origin' }, signal);
+  }
+  const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
+  const sentence = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  return {
+    kind: 'rehearsal',
+    address: home.origin,
+    sentence,
+    github: home.github,
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    repository,
+    offsetMs: await rehearsalOffset(openRuns(join(home.github, 'runs'))),
+    settings,
+  };
+}
+
+async function remotePlace(
+  git: RunGit,
+  { folder, remote }: { readonly folder: string; readonly remote: string },
+  signal: AbortSignal,
+): Promise<RemotePlace> {
+  const url = await git({ folder, args: ['remote', 'get-url', '--', remote] }, signal);
+  const known = url.code === 0;
+  if (!known && /^[\w.-]+$/.test(remote) && !existsSync(remote)) {
+    throw new UsageError(
+      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`,
+    );
+  }
+  const address = known ? url.stdout.trim() : remote;
+  const gitDir = await git({ folder, args: ['rev-parse', '--absolute-git-dir'] }, signal);
+  const at = { folder: gitDir.code === 0 ? gitDir.stdout.trim() : folder, commit: 'HEAD' };
+  const name = known ? `the remote ${remote}, ` : '';
+  return {
+    kind: 'remote',
+    address,
+    sentence: `This is ${name}${withoutPassword(address)}.`,
+    github: null,
+    issuePage: (issue) => issuePageAt(address, issue),
+    repository: identityOf(address),
+    offsetMs: 0,
+    settings: await settingsAt(git, at, signal),
+  };
+}
+
+function issuePageAt(address: string, issue: number): string | null {
+  const place = gitHubPlace(address);
+  return place === null ? null : issueUrl(place, issue);
+}
+
+/** `acme/site` of `https://github.com/acme/site.git`. */
+function identityOf(address: string): string {
+  const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, '');
+  return path
+    .split(/[/\\:]/)
+    .slice(-2)
+    .join('/');
+}

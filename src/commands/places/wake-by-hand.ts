@@ -1,0 +1,99 @@
+import { tokenPassword } from '../../adapters/git/token-header.ts';
+import { environment, loginName, systemRandom } from '../../adapters/runner.ts';
+import { gitHubPlace } from '../../config/github/github-place.ts';
+import { tokenFor } from '../../config/github/github-token.ts';
+import { Halt } from '../../core/ending.ts';
+import { STOP_VARIABLE } from '../../core/stop.ts';
+import { isoTime } from '../../core/time.ts';
+import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
+import { lookAt } from '../../oversight/look.ts';
+import type { Control, Log } from '../../ports.ts';
+import { wake } from '../../wake/wake.ts';
+import { type LiveRepository, openLiveWorld } from './live-world.ts';
+import { environmentSecrets } from './reach.ts';
+import type { RemotePlace } from './remote-place.ts';
+
+export interface HandOrder {
+  /** Null: whatever is due. */
+  readonly goal: string | null;
+  /** Null: none was given. */
+  readonly reason: string | null;
+  readonly minutes: number;
+  /** Goes on although the token may not read the variable that stops the agent. */
+  readonly withoutVariable: boolean;
+  readonly cancel: AbortSignal;
+}
+
+export interface WokenByHand {
+  readonly result: WakeResult;
+  /** When it ended, milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** One real wake that a person starts on a machine of their own. `Halt` says what is missing. */
+export async function wakeByHand(place: RemotePlace, order: HandOrder, log: Log): Promise<WokenByHand> {
+  const { openaiKey } = environment();
+  const live = liveRepository(place);
+  const { world, control, close } = await openLiveWorld(live, {
+    log,
+    openaiKey: openaiKey || null,
+    temp: null,
+  });
+  try {
+    const stop = await stopNow(control, order);
+    const result = await wake(world, orderOf(live, order, { stop, now: world.clock.now() }));
+    return { result, now: world.clock.now() };
+  } finally {
+    await close();
+  }
+}
+
+function liveRepository({ address }: RemotePlace): LiveRepository {
+  const found = gitHubPlace(address);
+  if (found === null) {
+    const right =
+      'A wake needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here';
+    throw new Halt('bad_settings', `This remote is not on GitHub. ${right}.`);
+  }
+  const choice = tokenFor(found, environment().github);
+  if (choice.kind === 'none') throw new Halt('forbidden', `A wake needs a token: ${choice.why}`);
+  const { repository, serverUrl } = found;
+  const { token, apiUrl } = choice;
+  return { repository, serverUrl, apiUrl, token, defaultBranch: null, workflow: null };
+}
+
+/** What stops the agent, as a runner would be told it. A variable that nobody could read might stop it. */
+async function stopNow(control: Control, { withoutVariable, cancel }: HandOrder): Promise<string> {
+  const { stop } = environment();
+  if (stop !== '' || withoutVariable) return stop;
+  const reach = { kind: 'open', control, address: null } as const;
+  const seen = await lookAt(reach, (open) => open.readVariable(STOP_VARIABLE, cancel));
+  if (seen.kind === 'seen') return seen.value ?? '';
+  const way =
+    'Give a token that may read it; or look yourself that it is not set, and add --without-variable';
+  throw new Halt('forbidden', `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen.why} ${way}.`);
+}
+
+function orderOf(
+  { repository, token }: LiveRepository,
+  { goal, reason, minutes, cancel }: HandOrder,
+  { stop, now }: { readonly stop: string; readonly now: number },
+): WakeOrder {
+  const { openaiBaseUrl, openaiModel } = environment();
+  const id = `by-hand-${isoTime(now).replace(/[-:]/g, '')}-${systemRandom().nonce().slice(0, 6)}`;
+  return {
+    wake: { id, url: null },
+    repository,
+    trigger: {
+      kind: 'person',
+      by: loginName(),
+      reason: reason ?? 'npm start -- wake',
+      goals: goal === null ? [] : [goal],
+    },
+    stop,
+    model: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
+    minutes,
+    cancel,
+    secrets: [...environmentSecrets(), tokenPassword(token)],
+  };
+}

@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childEnvironment, systemClock } from '../../adapters/runner.ts';
+import { openSandbox } from '../../adapters/sandbox.ts';
+import { Halt } from '../../core/ending.ts';
+import type { GitHub, Issues, Log, ModelDoor } from '../../ports.ts';
+import type { RehearsalGitHub } from '../rehearse/rehearsal-github.ts';
+import type { RehearsalPlace } from '../rehearse/rehearsal-place.ts';
+import { type OpenWorld, openWorld } from './open-world.ts';
+
+export interface WakeDoors {
+  readonly wake: string;
+  /** How far the rehearsal's clock is ahead, ms. */
+  readonly offsetMs: number;
+  readonly log: Log;
+  readonly model: ModelDoor;
+  readonly github: RehearsalGitHub;
+  readonly stateBranch: string;
+}
+
+/** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. */
+export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors): Promise<OpenWorld> {
+  const folder = join(place.home.work, doors.wake);
+  await mkdir(folder, { recursive: true });
+  const clock = systemClock({ offsetMs: doors.offsetMs });
+  const environment = childEnvironment();
+  const { remote, extraHeader } = doors.github;
+  return openWorld(
+    {
+      folder,
+      remote,
+      extraHeader,
+      environment,
+      stateBranch: doors.stateBranch,
+      defaultBranch: place.source.branch,
+    },
+    {
+      clock,
+      log: doors.log,
+      sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
+      ...doors.github.open(clock),
+      model: doors.model,
+    },
+  );
+}
+
+/** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, no GitHub. */
+export async function openReadingWorld(remote: string, stateBranch: string): Promise<OpenWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'wakeful-read-'));
+  return openWorld(
+    { folder, remote, environment: childEnvironment(), stateBranch },
+    {
+      clock: systemClock({ offsetMs: 0 }),
+      log: { line: () => {}, progress: () => {} },
+      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+      github: absentGitHub(),
+      issues: absentIssues(),
+      model: { name: (settings) => settings.model, open: notHere },
+    },
+  );
+}
+
+const NOT_HERE = 'This command only looks at the state branch.';
+
+function notHere(): Promise<never> {
+  return Promise.reject(new Halt('unexpected', NOT_HERE));
+}
+
+function absentGitHub(): GitHub {
+  return {
+    requestTimeoutMs: 0,
+    findDrafts: notHere,
+    createDraft: notHere,
+    updateDraft: notHere,
+    closeDraft: notHere,
+    listAlertIssues: notHere,
+    openAlertIssue: notHere,
+    updateAlertIssue: notHere,
+    closeAlertIssue: notHere,
+    wakeState: async () => 'unknown',
+    serverTime: async () => null,
+    isDisabled: async () => false,
+  };
+}
+
+function absentIssues(): Issues {
+  return {
+    list: async () => [],
+    read: async () => null,
+    labelNames: async () => [],
+    comment: notHere,
+    label: notHere,
+    findOpened: notHere,
+    open: notHere,
+  };
+}

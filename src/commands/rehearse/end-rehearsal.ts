@@ -1,0 +1,86 @@
+import { environment } from '../../adapters/runner.ts';
+import { ENDINGS, worstEnding } from '../../core/ending.ts';
+import { rehearsalReport } from '../../report/terminal/rehearsal.ts';
+import { wrapToWidth } from '../../report/words/display-width.ts';
+import { longTime } from '../../report/words/sentences.ts';
+import type { SlotListing } from '../../report/words/slot-words.ts';
+import { type Terminal, writeJson } from '../command.ts';
+import { slotFacts } from '../goal-slots.ts';
+import { styleOf } from '../style.ts';
+import type { Watcher } from '../watcher.ts';
+import { nightResult, type PlayedWake } from './play.ts';
+import type { RehearsalModel } from './rehearsal-model.ts';
+import type { RehearsalPlace } from './rehearsal-place.ts';
+
+export interface Played {
+  readonly place: RehearsalPlace;
+  readonly model: RehearsalModel;
+  readonly options: {
+    readonly json: boolean;
+    readonly stop: string | null;
+    readonly repo: string | null;
+    readonly goals: string | null;
+  };
+  readonly terminal: Terminal;
+  readonly watcher: Watcher;
+  /** Of a night: what became of the slots. */
+  readonly slots: readonly SlotListing[];
+}
+
+/** Tells what was played, and gives the exit code. */
+export function conclude(played: readonly PlayedWake[], stage: Played): number {
+  const ending = worstEnding(played.map((wake) => wake.result.ending));
+  if (stage.options.json) writeJson(stage.terminal, jsonResult(played, stage));
+  else printReport(played, stage);
+  return ENDINGS[ending].exitCode;
+}
+
+function jsonResult(played: readonly PlayedWake[], { place, model, slots }: Played) {
+  const { home, source } = place;
+  return {
+    repository: source.name,
+    remote: `${home.shownAs}/origin.git`,
+    github: `${home.shownAs}/github`,
+    model: { kind: model.kind, name: model.name },
+    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
+    ...(slots.length === 0
+      ? {}
+      : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }),
+  };
+}
+
+function printReport(
+  played: readonly PlayedWake[],
+  { place: { home }, model, options, terminal, watcher, slots }: Played,
+): void {
+  const last = nightResult(played);
+  if (last === null) return;
+  const style = styleOf(terminal);
+  const shown =
+    model.kind === 'scripted'
+      ? ({ kind: 'scripted' } as const)
+      : ({ kind: 'real', name: model.name } as const);
+  const input = {
+    result: last.result,
+    now: last.endedAt,
+    ...(played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {}),
+    issuePage: (issue: number) => `${home.shownAs}/github/issues/${issue}.md`,
+    model: shown,
+    slots,
+    slotsPerMonth: last.slotsPerMonth,
+    playedStop: playedStop(options),
+    elsewhere: { repo: options.repo, goals: options.goals },
+  };
+  watcher.gap();
+  terminal.out.write(rehearsalReport(input, style));
+  if (played.length > 1) {
+    const hint = `This rehearsal now stands at ${longTime(last.endedAt)}, and npm start goes on from there. Start over with --fresh.`;
+    terminal.out.write(`\n${wrapToWidth(hint, style.width).join('\n')}\n`);
+  }
+}
+
+/** A stop of the environment outlasts one of the command line. */
+function playedStop({ stop }: Played['options']): 'option' | 'environment' | null {
+  if (environment().stop !== '') return 'environment';
+  return stop === null ? null : 'option';
+}

@@ -1,0 +1,156 @@
+import { systemClock } from '../../adapters/runner.ts';
+import { worstEnding } from '../../core/ending.ts';
+import { isLasting } from '../../core/lasting-ending.ts';
+import { countSlots } from '../../core/schedule/schedule.ts';
+import { DAY_MS, isoTime, MINUTE_MS } from '../../core/time.ts';
+import type { Trigger } from '../../core/trigger.ts';
+import type { WakeResult } from '../../core/wake-result.ts';
+import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import { readGoals } from '../../ledger/snapshot.ts';
+import type { World } from '../../ports.ts';
+import { rehearsalIdentity } from '../../rehearsal/source.ts';
+import { nightAlerts, nightTotal } from '../../report/terminal/night.ts';
+import { createTimeLine } from '../../report/terminal/time-line.ts';
+import type { Style } from '../../report/words/palette.ts';
+import { shortTime } from '../../report/words/sentences.ts';
+import { wake } from '../../wake/wake.ts';
+import { openRehearsalWorld } from '../places/world.ts';
+import type { Watcher } from '../watcher.ts';
+import type { RehearsalGitHub } from './rehearsal-github.ts';
+import type { RehearsalModel } from './rehearsal-model.ts';
+import type { RehearsalPlace } from './rehearsal-place.ts';
+
+export interface Stage {
+  readonly place: RehearsalPlace;
+  readonly model: RehearsalModel;
+  readonly github: RehearsalGitHub;
+  readonly watcher: Watcher;
+  readonly cancel: AbortSignal;
+  readonly stateBranch: string;
+  /** Of the default branch, with the goals in it. */
+  readonly commit: string;
+  readonly orders: {
+    /** How far the rehearsal's clock is ahead, ms. */
+    readonly offsetMs: number;
+    readonly goals: readonly string[];
+    readonly stop: string;
+    readonly minutes: number;
+  };
+}
+
+export interface PlayedWake {
+  /** When it began and ended, in the rehearsal's time, ms. */
+  readonly at: number;
+  readonly endedAt: number;
+  readonly result: WakeResult;
+  /** By goal: how many slots 30 days hold. Only when a goal was worked on. */
+  readonly slotsPerMonth: Readonly<Record<string, number>>;
+}
+
+/** One wake that a person asked for. */
+export function playWake(stage: Stage, offsetMs: number): Promise<PlayedWake> {
+  const reason = stage.orders.goals.length === 0 ? 'a rehearsal' : 'a rehearsal of chosen goals';
+  return play(stage, { kind: 'person', by: 'npm start', reason, goals: stage.orders.goals }, offsetMs);
+}
+
+const TICK_MS = 30 * MINUTE_MS;
+const TICKS = DAY_MS / TICK_MS;
+
+/**
+ * A day and a night of scheduled wakes; each is told as it ends. What every further tick would repeat, until somebody
+ * mends it, ends the night.
+ */
+export async function playNight(stage: Stage, style: Style): Promise<readonly PlayedWake[]> {
+  const start = systemClock({ offsetMs: stage.orders.offsetMs }).now();
+  const played: PlayedWake[] = [];
+  const line = createTimeLine(style);
+  const tell = (lines: readonly string[]): void => {
+    for (const each of lines) stage.watcher.print(each);
+  };
+  for (let tick = 0; tick < TICKS && !stage.cancel.aborted; tick++) {
+    const at = start + tick * TICK_MS;
+    const offsetMs = at - systemClock({ offsetMs: 0 }).now();
+    const reason = `the tick of ${shortTime(at)}`;
+    const wake = await play(stage, { kind: 'schedule', by: SCHEDULE, reason, goals: [] }, offsetMs);
+    played.push({ ...wake, at });
+    tell(line.add({ at, result: wake.result }));
+    if (!endsNight(stage, wake)) continue;
+    tell(['', NIGHT_ENDS]);
+    break;
+  }
+  tell(line.end());
+  return played;
+}
+
+const SCHEDULE = 'the rehearsed schedule';
+const NIGHT_ENDS = 'The night ends here: each of its ticks would end the same, until that is mended.';
+
+/** A stop of the command line or of the shell stays as long as the night. */
+function endsNight({ orders }: Stage, { result }: PlayedWake): boolean {
+  return isLasting(result) || (orders.stop !== '' && result.ending === 'stopped');
+}
+
+/** The night as if it were one wake: the worst ending, the sums of all, what stands at its end. */
+export function nightResult(played: readonly PlayedWake[]): PlayedWake | null {
+  const last = played.at(-1);
+  if (last === undefined) return null;
+  const slotsPerMonth = Object.assign({}, ...played.map((wake) => wake.slotsPerMonth));
+  const ending = worstEnding(played.map(({ result }) => result.ending));
+  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? '';
+  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
+  return { ...last, slotsPerMonth, result: { ...last.result, ...sums, ending, detail } };
+}
+
+async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
+  const { place, model, github, orders } = stage;
+  const at = systemClock({ offsetMs }).now();
+  const id = await place.runs.start({
+    workflow: WAKE_WORKFLOW,
+    event: EVENTS[trigger.kind],
+    at: isoTime(at),
+  });
+  const { log } = stage.watcher;
+  const doors = { wake: id, offsetMs, log, model: model.door, github, stateBranch: stage.stateBranch };
+  const opened = await openRehearsalWorld(place, doors);
+  const repository = rehearsalIdentity(place.source.address);
+  try {
+    const result = await wake(opened.world, {
+      wake: { id, url: null },
+      repository,
+      trigger,
+      stop: orders.stop === '' ? await github.stop() : orders.stop,
+      minutes: orders.minutes,
+      cancel: stage.cancel,
+      secrets: [...model.secrets, github.token],
+      model: model.overrides,
+    });
+    const hasWorked = result.goals.length > 0;
+    return {
+      at,
+      endedAt: systemClock({ offsetMs }).now(),
+      result,
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {},
+    };
+  } finally {
+    stage.watcher.close();
+    await opened.close();
+    await place.runs.finish(id, isoTime(systemClock({ offsetMs }).now()));
+  }
+}
+
+/** What GitHub would have started such a run for. */
+const EVENTS = { schedule: 'schedule', event: 'push', person: 'workflow_dispatch' } as const;
+
+const MONTH_MS = 30 * DAY_MS;
+
+/** Of the goals as the wake has fetched them. */
+async function slotsPerMonth(
+  { state, workspace }: World,
+  commit: string,
+  now: number,
+): Promise<Readonly<Record<string, number>>> {
+  const { signal } = new AbortController();
+  if (!(await workspace.fetchCommit(commit, signal))) return {};
+  const { goals } = await readGoals(state, { commit }, signal);
+  return Object.fromEntries(goals.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
+}

@@ -1,0 +1,67 @@
+import { gitServer } from '../../adapters/git/serve-git.ts';
+import { openGitHub } from '../../adapters/github/open-github.ts';
+import { childEnvironment, systemClock, systemRandom } from '../../adapters/runner.ts';
+import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import type { Clock, GitHub, Issues } from '../../ports.ts';
+import { WORKFLOW_TOKEN } from '../../rehearsal/github/access.ts';
+import { checkRecords } from '../../rehearsal/github/records/check-records.ts';
+import { startStandIn } from '../../rehearsal/github/server.ts';
+import { issuesWithPages, pageFinder, withPages } from '../../rehearsal/shown-pages.ts';
+import { rehearsalIdentity } from '../../rehearsal/source.ts';
+import type { RehearsalPlace } from './rehearsal-place.ts';
+
+/** GitHub for the time of one command: a server on the loopback, and the doors that a job has to it. */
+export interface RehearsalGitHub {
+  /** For git. */
+  readonly remote: string;
+  /** One HTTP header that opens it, as actions/checkout sets it. */
+  readonly extraHeader: string;
+  readonly token: string;
+  /** The doors of one wake, whose clock GitHub's own clock follows. */
+  open(clock: Clock): { readonly github: GitHub; readonly issues: Issues };
+  /** What a person has set as the repository variable `WAKEFUL_STOP`; empty: not set. */
+  stop(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Nothing is crowded here: no waits between requests. */
+export const REHEARSAL_PACE = { retryMs: 50, writes: 'at_once' } as const;
+
+/** `Halt` when a person has written what cannot be read. */
+export async function openRehearsalGitHub({ home, source, git }: RehearsalPlace): Promise<RehearsalGitHub> {
+  await checkRecords(home.github, `${home.shownAs}/github`);
+  const repository = rehearsalIdentity(source.address);
+  const token = `ghs_rehearsal${systemRandom().nonce()}`;
+  let time: Clock = systemClock({ offsetMs: 0 });
+  const standIn = await startStandIn({
+    folder: home.github,
+    origin: home.origin,
+    repository,
+    clock: { ...time, now: () => time.now() },
+    git,
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: WORKFLOW_TOKEN },
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const pageOf = pageFinder(`${serverUrl}/${repository}`, `${home.shownAs}/github`);
+  const secret = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return {
+    remote: standIn.gitUrl,
+    extraHeader: `Authorization: Basic ${secret}`,
+    token,
+    open(clock) {
+      time = clock;
+      const place = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
+      const opened = openGitHub({
+        ...place,
+        token,
+        actor: WORKFLOW_TOKEN.login,
+        clock,
+        pace: REHEARSAL_PACE,
+      });
+      return { github: withPages(opened.github, pageOf), issues: issuesWithPages(opened.issues, pageOf) };
+    },
+    stop: async () => (await standIn.variable('WAKEFUL_STOP')) ?? '',
+    close: () => standIn.close(),
+  };
+}

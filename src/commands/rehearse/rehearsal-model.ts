@@ -1,0 +1,68 @@
+import type { Environment } from '../../adapters/runner.ts';
+import type { ModelSettings } from '../../core/settings.ts';
+import type { ModelOverrides } from '../../ledger/snapshot.ts';
+import type { ModelDoor, Random } from '../../ports.ts';
+
+/** The model of a rehearsal: the scripted one, or the person's own. */
+export interface RehearsalModel {
+  readonly kind: 'scripted' | 'real';
+  readonly door: ModelDoor;
+  /** What the report calls it. */
+  readonly name: string;
+  /** Plain words on what answers. */
+  readonly sentence: string;
+  /** What takes the place of the settings' model `default`. */
+  readonly overrides: ModelOverrides;
+  /** Values that must never be written anywhere. */
+  readonly secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Without a key and a server of the person's own, the scripted model is started on loopback. */
+export function openRehearsalModel(environment: Environment, random: Random): Promise<RehearsalModel> {
+  const own = environment.openaiKey !== '' || environment.openaiBaseUrl !== '';
+  return own ? ownModel(environment) : scriptedModel(random);
+}
+
+async function scriptedModel(random: Random): Promise<RehearsalModel> {
+  const { startScriptedModel } = await import('../../rehearsal/model/server.ts');
+  const server = await startScriptedModel(random);
+  return {
+    kind: 'scripted',
+    door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: 'scripted' }),
+    overrides: { baseUrl: null, model: null },
+    name: 'scripted',
+    sentence:
+      'No model key is set, so the scripted model answers: a small program on this machine that knows the sample goals only. ' +
+      'Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real one.',
+    secrets: [server.key],
+    close: () => server.close(),
+  };
+}
+
+async function ownModel(environment: Environment): Promise<RehearsalModel> {
+  const { openaiKey, openaiBaseUrl, openaiModel } = environment;
+  const server = openaiBaseUrl === '' ? 'the server named in the settings' : new URL(openaiBaseUrl).host;
+  return {
+    kind: 'real',
+    door: await modelDoor(openaiKey === '' ? null : openaiKey),
+    overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
+    name: openaiModel === '' ? 'the model named in the settings' : openaiModel,
+    sentence: `The model is ${openaiModel === '' ? 'the one named in the settings' : openaiModel}, at ${server}. It is paid for by its key.`,
+    secrets: openaiKey === '' ? [] : [openaiKey],
+    close: async () => {},
+  };
+}
+
+/** Every model of the settings is asked at one server; prices and sizes stay as the settings say. */
+function redirected(door: ModelDoor, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelDoor {
+  return {
+    name: () => to.model,
+    open: (settings) => door.open({ ...settings, ...to }),
+  };
+}
+
+async function modelDoor(key: string | null): Promise<ModelDoor> {
+  const { createOpenAiModels } = await import('../../adapters/openai-model.ts');
+  return createOpenAiModels({ key });
+}
