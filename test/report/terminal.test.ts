@@ -24,6 +24,11 @@ describe('display width', () => {
     ['e\u0301', 1],
     ['😀', 2],
     ['👨‍👩‍👧', 2],
+    ['1\u20E3', 2],
+    ['☰', 2],
+    ['ｶﾞ', 2],
+    ['\u1100\u1161', 2],
+    ['\u3164', 0],
     ['…', 1],
     ['–', 1],
   ])('of %s is %i', (shown, width) => {
@@ -56,6 +61,7 @@ it('takes terminal escapes and control characters out of text of others', () => 
     /[\u0000-\u001F\u007F-\u009F\u202E]/,
   );
   expect(plainLine('\u001B[31mred\u001B[0m\nblue')).toBe('red blue');
+  expect(plainLine('\u001B]0;title\u0007a \u001B]8;;https://x.y\u0007link\u001B]8;;\u0007')).toBe('a link');
 });
 
 describe('paint', () => {

@@ -1,3 +1,6 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+import stripAnsi from 'strip-ansi';
+
 /**
  * How much room text takes on a terminal. Text of others (titles, log lines, model words) may hold control
  * characters that move the cursor or recolour the screen: `plainLine` takes them out, and comes first.
@@ -10,22 +13,13 @@ function graphemes(text: string): Intl.Segments {
   return segmenter.segment(text);
 }
 
-const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
-const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
-/** East Asian wide and full-width blocks of Unicode's EastAsianWidth.txt. */
-const WIDE =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{17000}-\u{18AFF}\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]/u;
 const PLAIN = /^[\x20-\x7E]*$/;
 
-/** Terminal escape sequences: CSI, OSC and the two-character ones. */
-const ESCAPES =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  /[\x1B\x9B][[\]()#;?]*(?:\d{1,4}(?:[;:]\d{0,4})*)?[\x20-\x2F]*[0-9A-ORZcf-nq-uy=><~]/g;
 const CONTROLS = /[\p{Cc}\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** One line without control characters, escape sequences and direction overrides; white space becomes one space. */
 export function plainLine(text: string): string {
-  return text.replace(ESCAPES, '').replace(/\s+/g, ' ').replace(CONTROLS, '').trim();
+  return stripAnsi(text).replace(/\s+/g, ' ').replace(CONTROLS, '').trim();
 }
 
 /** Columns that `text` takes. It must be free of control characters. */
@@ -36,9 +30,18 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** The classes of characters stand here, not above: reading them takes a millisecond, and most text is plain. */
 function graphemeWidth(segment: string): number {
-  if (INVISIBLE.test(segment)) return 0;
-  return EMOJI.test(segment) || WIDE.test(segment) ? 2 : 1;
+  if (PLAIN.test(segment)) return 1;
+  // Not a mark, a joiner, a direction sign or another character that is not drawn by itself.
+  const visible = segment.match(/[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}]/gu) ?? [];
+  const [base, ...others] = visible;
+  const codePoint = base?.codePointAt(0);
+  if (codePoint === undefined) return 0;
+  if (/\p{Emoji_Presentation}|\p{Emoji}[\uFE0F\u20E3]/u.test(segment)) return 2;
+  // Some marks take a column of their own.
+  const marks = others.filter((character) => /[\p{Mc}\uFF9E\uFF9F]/u.test(character));
+  return eastAsianWidth(codePoint) + marks.length;
 }
 
 /** At most `width` columns; what was cut ends in `…`. */

@@ -40,7 +40,11 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },
   'config/': { from: ['core/', 'config/'], typesFrom: PORTS, packages: ['valibot', 'yaml', 'croner'] },
-  'report/': { from: ['core/', 'report/'], typesFrom: PORTS, packages: [] },
+  'report/': {
+    from: ['core/', 'report/'],
+    typesFrom: PORTS,
+    packages: ['get-east-asian-width', 'strip-ansi'],
+  },
   'agent/tools/': { from: PURE, packages: ['valibot', 'node:crypto', 'node:vm'] },
   'agent/': { from: [...PURE, 'agent/tools/'], packages: ['node:crypto'] },
   'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },

@@ -40,7 +40,7 @@ const STARTS: readonly Start[] = [
   {
     file: 'wake/after-fetch.ts',
     files: ['wake/', 'ledger/', 'alerts/', 'core/', 'config/', 'report/'],
-    packages: ['croner', 'valibot', 'yaml'],
+    packages: ['croner', 'get-east-asian-width', 'strip-ansi', 'valibot', 'yaml'],
   },
 ];
 
