@@ -1,38 +1,32 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ROOMS } from './support/architecture/imports.ts';
-import { findIdleRules, findViolations } from './support/architecture.ts';
-
-const SOURCE = join(import.meta.dirname, '..', 'src');
+import { readSourceTree } from './support/architecture/source-tree.ts';
+import { STILL_TO_CONVERT } from './support/architecture/still-to-convert.ts';
+import { findIdleRules, findUnplanned, findViolations } from './support/architecture.ts';
+import { type Files, PlantedTrees } from './support/planted-tree.ts';
 
 describe('the source', () => {
+  const source = readSourceTree(join(import.meta.dirname, '..', 'src'));
+
   test('keeps to the import table, the doors, the choke points, the names and the sizes', () => {
-    expect(findViolations(SOURCE)).toEqual([]);
+    expect(findViolations(source)).toEqual([]);
   });
 
   test('has every member that a choke point watches over', () => {
-    expect(findIdleRules(SOURCE)).toEqual([]);
+    expect(findIdleRules(source)).toEqual([]);
+  });
+
+  test('keeps to the floor plan, the words, and the place of sentences', () => {
+    expect(findUnplanned(source, import.meta.dirname, STILL_TO_CONVERT)).toEqual([]);
   });
 });
 
-const temporary = mkdtempSync(join(tmpdir(), 'architecture-'));
-afterAll(() => rmSync(temporary, { recursive: true }));
-let planted = 0;
-
-type Files = Readonly<Record<string, string>>;
+const trees = new PlantedTrees();
+afterAll(() => trees.remove());
 
 /** Writes a small source tree and gives what is found in it. */
-function plant(files: Files): readonly string[] {
-  planted += 1;
-  const folder = join(temporary, String(planted));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return findViolations(folder);
-}
+const plant = (files: Files): readonly string[] => findViolations(trees.read(files));
 
 const EXPORT = 'export const a = 1;\n';
 const PORTS = `

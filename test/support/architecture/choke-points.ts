@@ -97,17 +97,19 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
 /** Judged by types, not by names: it does not matter what the variable is called, or whether the method is taken out of it first. */
 export function findChokePointViolations(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) =>
-    [...nodesOf(module.file)].filter(isName).flatMap((name) => {
-      const points = CHOKE_POINTS.filter(({ members }) => members.includes(name.text));
-      const point = points.find((one) =>
-        declarationsOf(name, tree).some((found) => isMemberOf(found, one, tree)),
-      );
-      if (point === undefined || isWithin(module.path, point.usedIn) || isDeclaration(name)) return [];
-      const places = point.usedIn.join(', ');
-      return [
-        violationAt(module, name, `choke point: ${point.owner}.${name.text} is used only in ${places}`),
-      ];
-    }),
+    nodesOf(module.file)
+      .filter(isName)
+      .flatMap((name) => {
+        const points = CHOKE_POINTS.filter(({ members }) => members.includes(name.text));
+        const point = points.find((one) =>
+          declarationsOf(name, tree).some((found) => isMemberOf(found, one, tree)),
+        );
+        if (point === undefined || isWithin(module.path, point.usedIn) || isDeclaration(name)) return [];
+        const places = point.usedIn.join(', ');
+        return [
+          violationAt(module, name, `choke point: ${point.owner}.${name.text} is used only in ${places}`),
+        ];
+      }),
   );
 }
 
@@ -155,7 +157,7 @@ export function findIdleChokePoints(tree: SourceTree): readonly string[] {
 }
 
 function declaredMembers(module: SourceModule): readonly string[] {
-  const names = [...nodesOf(module.file)].filter(ts.isIdentifier).filter(isDeclaration);
+  const names = nodesOf(module.file).filter(ts.isIdentifier).filter(isDeclaration);
   const points = CHOKE_POINTS.filter(({ declaredIn }) => isWithin(module.path, declaredIn));
   return names
     .map((name) => ({ owner: ownerOf(name.parent), member: name.text }))

@@ -24,7 +24,7 @@ import {
 export function findDoorViolations(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) => [
     ...packageViolations(module),
-    ...[...nodesOf(module.file)].flatMap((node) => {
+    ...nodesOf(module.file).flatMap((node) => {
       const door = doorAt(node, tree);
       return door === null ? [] : closedDoor(module, node, door);
     }),

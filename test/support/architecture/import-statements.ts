@@ -11,8 +11,12 @@ export interface ImportStatement {
   readonly names: readonly string[];
 }
 
-export function importsOf(module: SourceModule): readonly ImportStatement[] {
-  return [...nodesOf(module.file)].flatMap((node) => importFrom(node) ?? []);
+const importsByFile = new WeakMap<ts.SourceFile, readonly ImportStatement[]>();
+
+export function importsOf({ file }: SourceModule): readonly ImportStatement[] {
+  const imports = importsByFile.get(file) ?? nodesOf(file).flatMap((node) => importFrom(node) ?? []);
+  importsByFile.set(file, imports);
+  return imports;
 }
 
 function importFrom(node: ts.Node): ImportStatement | null {

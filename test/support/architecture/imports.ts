@@ -151,7 +151,8 @@ function targetsOf(module: SourceModule): readonly string[] {
   return relative.flatMap((specifier) => resolveSpecifier(module.path, specifier) ?? []);
 }
 
-function shortestCircle(
+/** The shortest way from a node back to itself; null: there is none. */
+export function shortestCircle(
   graph: ReadonlyMap<string, readonly string[]>,
   start: string,
 ): readonly string[] | null {

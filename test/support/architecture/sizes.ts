@@ -15,11 +15,13 @@ function fileTooLong(module: SourceModule): readonly Violation[] {
 }
 
 function functionsTooLong(module: SourceModule): readonly Violation[] {
-  return [...nodesOf(module.file)].filter(ts.isFunctionLike).flatMap((node) => {
-    const { file } = module;
-    const first = file.getLineAndCharacterOfPosition(node.getStart(file)).line;
-    const lines = file.getLineAndCharacterOfPosition(node.getEnd()).line - first + 1;
-    if (lines <= FUNCTION_LINES) return [];
-    return [violationAt(module, node, `size: a function of ${lines} lines, at most ${FUNCTION_LINES}`)];
-  });
+  return nodesOf(module.file)
+    .filter(ts.isFunctionLike)
+    .flatMap((node) => {
+      const { file } = module;
+      const first = file.getLineAndCharacterOfPosition(node.getStart(file)).line;
+      const lines = file.getLineAndCharacterOfPosition(node.getEnd()).line - first + 1;
+      if (lines <= FUNCTION_LINES) return [];
+      return [violationAt(module, node, `size: a function of ${lines} lines, at most ${FUNCTION_LINES}`)];
+    });
 }

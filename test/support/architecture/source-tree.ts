@@ -78,17 +78,20 @@ export function violationAt(module: SourceModule, node: ts.Node, rule: string): 
   return { path: module.path, line: module.file.getLineAndCharacterOfPosition(start).line + 1, rule };
 }
 
-/** All nodes of a file in the order of the text. */
-export function* nodesOf(file: ts.SourceFile): Generator<ts.Node> {
-  const waiting: ts.Node[] = [file];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    const children: ts.Node[] = [];
-    ts.forEachChild(node, (child) => {
-      children.push(child);
-    });
-    waiting.push(...children.reverse());
-  }
+const nodesByFile = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+
+/** All nodes of a file in the order of the text, found once for all rules. */
+export function nodesOf(file: ts.SourceFile): readonly ts.Node[] {
+  const known = nodesByFile.get(file);
+  if (known !== undefined) return known;
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  nodesByFile.set(file, found);
+  return found;
 }
 
 /** Whether a path is one of the places: a file, or anything below a folder that ends in `/`. */

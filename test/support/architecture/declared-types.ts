@@ -1,0 +1,39 @@
+import ts from 'typescript';
+import { type Finding, findingAt } from './finding.ts';
+import type { SourceModule, SourceTree } from './source-tree.ts';
+
+export interface DeclaredType {
+  readonly name: string;
+  readonly isExported: boolean;
+  readonly module: SourceModule;
+  readonly node: ts.Node;
+}
+
+/** Types, interfaces and classes that files declare; handing on another file's is no declaration. */
+export function declaredTypes(tree: SourceTree): readonly DeclaredType[] {
+  return tree.modules.flatMap((module) =>
+    module.file.statements.flatMap((node) => {
+      const isType =
+        ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node);
+      if (!isType || node.name === undefined) return [];
+      const isExported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+      return [{ name: node.name.text, isExported, module, node }];
+    }),
+  );
+}
+
+/** Names that two or more files declare. */
+export function declaredTwice(types: readonly DeclaredType[]): ReadonlyMap<string, readonly DeclaredType[]> {
+  const byName = Map.groupBy(types, ({ name }) => name);
+  return new Map([...byName].filter(([, same]) => new Set(same.map(({ module }) => module)).size > 1));
+}
+
+/** A name stands for one thing: no exported type may share its name with another exported one. */
+export function findTypesDeclaredTwice(tree: SourceTree): readonly Finding[] {
+  const exported = declaredTypes(tree).filter(({ isExported }) => isExported);
+  return [...declaredTwice(exported)].flatMap(([name, [first, ...others]]) =>
+    others.map(({ module, node }) =>
+      findingAt(module, node, `type: ${name} is declared in ${first?.module.path ?? ''} already`, [name]),
+    ),
+  );
+}

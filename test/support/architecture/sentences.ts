@@ -1,0 +1,100 @@
+import { dirname } from 'node:path';
+import ts from 'typescript';
+import { type Finding, findingAt } from './finding.ts';
+import { isWithin, nodesOf, type SourceModule, type SourceTree } from './source-tree.ts';
+import { type TextFlow, textFlowOf } from './text-flow.ts';
+
+const WORDS = 4;
+
+/** Folders that word things: what people read, and other parties whose voice a rehearsal plays. */
+const VOICES = ['report/', 'rehearsal/model/', 'rehearsal/github/'];
+/** Texts for the model, except what goes to the log. */
+const MODEL = 'agent/';
+const COMMANDS = 'commands/';
+/** What a command line says about itself. */
+const HELP = ['help', 'summary', 'usage', 'description', 'about'];
+/** Starts of texts that another program reads: git, a shell, a server that takes queries. */
+const FOR_PROGRAMS = [
+  '#!/bin/sh',
+  '[core]',
+  '[uploadpack]',
+  'commit …\nmark',
+  'M … inline',
+  'query',
+  '(() => {',
+];
+
+/** Texts of four words or more outside of the places that word things: a rule gives facts, and `report/` says them. */
+export function findSentences(tree: SourceTree): readonly Finding[] {
+  const flow = textFlowOf(tree);
+  return tree.modules
+    .filter(({ path }) => !isWithin(path, VOICES))
+    .flatMap((module) =>
+      nodesOf(module.file)
+        .filter(isText)
+        .filter((text) => isSentence(shownText(text)) && !isAllowed(text, module, flow))
+        .map((text) => {
+          const shown = JSON.stringify(shownText(text));
+          return findingAt(module, text, `sentence: ${shown}`, [`${dirname(module.path)}/`]);
+        }),
+    );
+}
+
+type Text = ts.StringLiteralLike | ts.TemplateExpression;
+
+function isText(node: ts.Node): node is Text {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+}
+
+/** With `…` for each value that is put in. */
+function shownText(text: Text): string {
+  if (!ts.isTemplateExpression(text)) return text.text;
+  return text.head.text + text.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+}
+
+/** A word is made of letters; values that are put in count, but make no sentence by themselves. */
+function isSentence(text: string): boolean {
+  const parts = text.split(/\s+/).map((part) => part.replace(/^["'`(]+/, '').replace(/["'`).,:;!?]+$/, ''));
+  const words = parts.filter((part) => /^\p{L}+(?:['’-]\p{L}+)*$/u.test(part));
+  const values = parts.filter((part) => part === '…' || part === '#…');
+  return words.length >= 2 && words.length + values.length >= WORDS;
+}
+
+function isAllowed(text: Text, module: SourceModule, flow: TextFlow): boolean {
+  const shown = shownText(text).trimStart();
+  if (FOR_PROGRAMS.some((start) => shown.startsWith(start))) return true;
+  if (module.path.startsWith(MODEL) && !isForLog(text)) return true;
+  if (module.path.startsWith(COMMANDS) && isHelp(text)) return true;
+  return isName(text) || flow.isDetailOnly(text);
+}
+
+/** Module specifiers, keys and types. */
+function isName({ parent }: Text): boolean {
+  return (
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isElementAccessExpression(parent)
+  );
+}
+
+/** `message:` beside an `event:`. */
+function isForLog(text: Text): boolean {
+  const property = ts.findAncestor(text, (node) =>
+    ts.isFunctionLike(node) ? 'quit' : ts.isPropertyAssignment(node),
+  );
+  if (property === undefined || !ts.isPropertyAssignment(property)) return false;
+  const names = property.parent.properties.map((each) => each.name?.getText());
+  return property.name.getText() === 'message' && names.includes('event');
+}
+
+/** In a property or a constant of a help text's name. */
+function isHelp(text: Text): boolean {
+  return (
+    ts.findAncestor(text, (node) => {
+      if (ts.isFunctionLike(node)) return 'quit';
+      if (ts.isPropertyAssignment(node)) return HELP.includes(node.name.getText());
+      return ts.isVariableDeclaration(node) && /(^|_)(HELP|USAGE)$/.test(node.name.getText());
+    }) !== undefined
+  );
+}
