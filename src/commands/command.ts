@@ -7,7 +7,7 @@ export interface Command {
 }
 
 export interface CommandCall {
-  /** What stands behind the command's name. */
+  /** The words after the name of the command. */
   readonly args: readonly string[];
   readonly terminal: Terminal;
 }
@@ -17,7 +17,7 @@ export interface Terminal {
   readonly out: Output;
   readonly err: Output;
   readonly folder: string;
-  /** Whether colours and a live line are welcome, as far as the environment says. */
+  /** The environment asks for neither colours nor a line that changes in place. */
   readonly plain: boolean;
 }
 
@@ -39,10 +39,10 @@ export const EXIT_NEEDS_PERSON = 1;
 export const EXIT_WRONG_USE = 2;
 
 export const EXIT_CODES_HELP = `Exit codes:
-  0  a planned ending that needs nobody
-  1  something that needs a person: a bad goal or settings file, a missing key or
-     permission, an item that is stuck, a repository that cannot be read
-  2  wrong use of the command line`;
+  0  everything is fine, or it sorts itself out
+  1  something needs a person: a goal or settings file that is not valid, a missing key or
+     permission, a stuck task, a repository that cannot be read
+  2  the command line is wrong`;
 
 /** Prints exactly one JSON document. */
 export function writeJson(terminal: Terminal, value: unknown): void {

@@ -58,15 +58,15 @@ function printOverview(terminal: Terminal): number {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, entry]) => `  ${name.padEnd(width)}  ${entry.summary}`);
   const text = [
-    'Wakeful: an autonomous agent that lives in a git repository.',
+    'Wakeful does the chores of a repository: it works on goals and offers drafts.',
     '',
-    'npm start                        rehearse a wake on this repository',
+    'npm start                         rehearse one run on this repository',
     'npm start -- <command> [options]',
     '',
     'Commands:',
     ...lines,
     '',
-    'Each takes --help and --json.',
+    'Each command takes --json, and --help, which explains it.',
     '',
     EXIT_CODES_HELP,
   ];

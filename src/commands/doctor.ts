@@ -14,13 +14,12 @@ import { styleOf } from './style.ts';
 const HELP = `
 npm start -- doctor [options]
 
-Looks whether everything is in order, changes nothing, and says exactly what would have
-to be changed: git and the state branch, goals and settings, the workflows, what the
-repository and its rulesets allow, the model key, stops, the sandbox. A token in
-GITHUB_TOKEN or GH_TOKEN (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) lets it see
-more; what a token does not show it names. Ends with 1 when something needs a person.
+Checks whether everything is set up, changes nothing, and says exactly what to change: git
+and the state branch, goals and settings, the workflows, what the repository and its rulesets
+allow, the key of the model, stops, the sandbox. With a token in GITHUB_TOKEN or GH_TOKEN
+(for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) it sees more. It names what the token does
+not let it see. It exits with 1 when something needs a person.
 ${PLACE_HELP}
-
   --model              ask each model that goals use for one word, which costs a little
   --json               print the findings as one JSON document
 `;

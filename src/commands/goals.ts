@@ -24,16 +24,17 @@ import { styleOf } from './style.ts';
 const HELP = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
-The goals of this work tree, as they stand on disk: id, title, schedule, next times,
-what each may write, its limits, and everything that is wrong with the files. Where
-there is a rehearsal in .wakeful/ also what became of their slots there: how many ran,
-were caught up, missed, skipped or overlapped, the window and when each is due next.
+Shows the goals of this work tree as they are on disk: id, title, schedule, when each is due
+next, what it may write, its limits, and every mistake in the files. If there is a rehearsal
+in .wakeful/, it also shows what became of the due times there: how many ran, were caught
+up, missed, skipped, or overlapped with another run.
 
-  --remote <name|URL>  the slots as the agent has counted them at this remote
-  --preview            as on a pull request, in Markdown where it is not a terminal: what
-                       each goal may do and at most spend, its next ten slots, what is
-                       new
-  --base <revision>    what --preview compares with, e.g. origin/main (HEAD if left out)
+  --remote <name|URL>  show what became of the due times at this remote instead
+  --preview            show what a pull request would show: what each goal may do, the
+                       most it can spend, its next ten due times, and what is new. In
+                       Markdown, unless it is shown on a terminal
+  --base <revision>    what --preview compares with, e.g. origin/main [HEAD]
+  --json               print it as one JSON document
 `;
 
 const NEXT_SLOTS = 3;

@@ -13,12 +13,12 @@ import { styleOf } from './style.ts';
 const HELP = `
 npm start -- log [options]
 
-What the agent did, oldest first, as it committed it.
+Shows what the agent did, oldest first, from the log that it commits.
 ${PLACE_HELP}
-
-  --since <time>       a duration such as 24h or 7d, or a time such as 2026-11-22T03:00Z
+  --since <time>       from then on: a duration such as 24h or 7d, or a time such as
+                       2026-11-22T03:00Z
   --goal <id>          only this goal
-  --wake <id>          only this wake
+  --wake <id>          only the run with this id
   --level <level>      debug, info, warn or error: this level and worse [debug]
   --json               print the entries as one JSON document
 `;

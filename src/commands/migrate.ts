@@ -7,11 +7,11 @@ import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
 const HELP = `
 npm start -- migrate [options]
 
-Looks whether the files of the state branch have the version of this program, and says
-what is needed where they do not. There is only version 1 so far, so nothing is moved.
-Refuses while a wake holds a goal.
+Checks whether the files of the state branch have the version that this program writes, and
+says what to do if they do not. There is only version 1 so far, so nothing is ever changed.
+It refuses while a run holds a lock.
 ${PLACE_HELP}
-  --json               print the outcome as one JSON document
+  --json               print the result as one JSON document
 `;
 
 export const migrate: Command = { help: HELP, run };

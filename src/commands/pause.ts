@@ -6,11 +6,11 @@ import { askFor, WISH_OPTIONS } from './wish.ts';
 const HELP = `
 npm start -- pause <goal> [options]
 
-Lets one goal rest until it is resumed: its slots are skipped meanwhile. An autonomous
-wake that holds it saves and gives way.
+Pauses one goal until you resume it. Its due times are skipped meanwhile. A scheduled run
+that is working on the goal saves its work and leaves it.
 ${PLACE_HELP}
   --reason <text>      why, for the status and the log
-  --json               print the outcome as one JSON document
+  --json               print the result as one JSON document
 `;
 
 export const pause: Command = { help: HELP, run: ask };

@@ -8,39 +8,39 @@ interface Entry {
 /** Every command, loaded only when it is asked for. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
   rehearse: {
-    summary: 'run a whole wake here, against a stand-in for GitHub (the default)',
+    summary: 'rehearse one run on this machine, with a stand-in for GitHub (the default)',
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
   wake: {
-    summary: 'run one real wake, here, on the repository behind the remote',
+    summary: 'do one real run from this machine, on the repository behind the remote',
     load: async () => (await import('./wake.ts')).wake,
   },
   status: {
-    summary: 'when it last ran, what it does next, what it has spent',
+    summary: 'show when it last ran, what is due next, what it spent, what needs you',
     load: async () => (await import('./status.ts')).status,
   },
   log: {
-    summary: 'what it did, line by line',
+    summary: 'show what it did, line by line',
     load: async () => (await import('./log.ts')).log,
   },
   goals: {
-    summary: 'the goals, their next times and limits',
+    summary: 'show the goals, when each is due next, and their limits',
     load: async () => (await import('./goals.ts')).goals,
   },
   triggers: {
-    summary: 'everything that can start it, and who that is',
+    summary: 'show everything that can start it',
     load: async () => (await import('./triggers.ts')).triggers,
   },
   validate: {
-    summary: 'check goal and settings files',
+    summary: 'check goal and settings files for mistakes',
     load: async () => (await import('./validate.ts')).validate,
   },
   run: {
-    summary: 'ask for a goal: the next wake serves it first',
+    summary: 'ask for a goal: the next run works on it first',
     load: async () => (await import('./run.ts')).run,
   },
   pause: {
-    summary: 'let one goal rest',
+    summary: 'pause one goal',
     load: async () => (await import('./pause.ts')).pause,
   },
   stop: {
@@ -48,15 +48,15 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./stop.ts')).stop,
   },
   resume: {
-    summary: 'let the agent, or one goal, run again',
+    summary: 'let the agent, or a paused goal, run again',
     load: async () => (await import('./resume.ts')).resume,
   },
   doctor: {
-    summary: 'is everything in order, and what would have to be changed',
+    summary: 'check whether everything is set up, and say what to change',
     load: async () => (await import('./doctor.ts')).doctor,
   },
   migrate: {
-    summary: 'bring the files of the state branch to the version of this program',
+    summary: 'check the version of the files on the state branch',
     load: async () => (await import('./migrate.ts')).migrate,
   },
 };

@@ -18,30 +18,30 @@ import { createWatcher } from './watcher.ts';
 const HELP = `
 npm start -- [rehearse] [options]
 
-Runs one whole wake over every goal that is due, with real git, against a local
-stand-in for GitHub. Everything it writes lies in .wakeful/ :
+Rehearses one run over every goal that is due, with real git and a local stand-in for
+GitHub. Everything that it writes is in .wakeful/ :
 
-  origin.git/   a bare remote: this repository's current commit, with the goal
-                edits of the work tree on top, the state branch, the work branches
+  origin.git/   a bare repository: the current commit of this one, with your edits of
+                goal files on top, the state branch, and the branches of drafts
   github/       drafts and issues, to read (.md) and to edit (.json)
 
 To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
-or "closed" (issues: "closed"). The next wake that works sees it.
+or "closed" (issues: "closed"). The next run that works on something sees it.
 
   --goal <id>        work on this goal, due or not
-  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z; else it is
-                     now, or later, where the rehearsal has come further already
-  --night            24 hours of scheduled ticks, one every half hour
-  --fresh            start over: forget the rehearsal so far
-  --stop <reason>    play the repository variable WAKEFUL_STOP
-  --minutes <n>      the wake's time limit in minutes [12]
-  --repo <path|URL>  rehearse on another repository, which stays untouched
-  --goals <folder>   goal files to use instead of the repository's own
+  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z. Without it the time
+                     is now, or the time at which the rehearsal has arrived, if later
+  --night            rehearse 24 hours, with a scheduled run every half hour
+  --fresh            forget the rehearsal so far and start over
+  --stop <reason>    rehearse with this text in the repository variable WAKEFUL_STOP
+  --minutes <n>      how many minutes the run may take [12]
+  --repo <path|URL>  rehearse on another repository, which is not changed
+  --goals <folder>   use the goal files in this folder instead of the repository's own
   --json             print the result as one JSON document
 
-OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a model. Without a key and
-a base URL the scripted model answers, a small program that knows the sample goals.
-Ctrl-C saves and releases; a second one ends at once.
+OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a model. Without a key and a
+base URL the scripted model answers: a small program that knows the sample goals only.
+Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
 `;
 
 const OPTIONS = {

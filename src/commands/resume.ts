@@ -9,13 +9,13 @@ import { askFor, WISH_OPTIONS } from './wish.ts';
 const HELP = `
 npm start -- resume [<goal>] [options]
 
-With a goal: takes away its pause; whatever paused it is counted afresh.
+With a goal, it ends the pause of that goal. What led to the pause is counted from zero.
 
-Without one it lets the agent run again: deletes the variable WAKEFUL_STOP, enables the
-workflow wake.yml where the stop had disabled it, and removes state/STOP; and only the
-stops that it saw. What it could not take away it names, with how to do it by hand. A
-variable of the organisation is never deleted. As for stop, all but the file needs a
-token in GITHUB_TOKEN or GH_TOKEN.
+Without a goal, it lets the agent run again: it deletes the variable WAKEFUL_STOP, enables the
+workflow wake.yml if a stop had disabled it, and removes state/STOP. It takes away only the
+stops that are there when it begins, and never deletes a variable of the organisation. What
+it could not take away it names, and says how to do that by hand. For everything but
+state/STOP it needs a token in GITHUB_TOKEN or GH_TOKEN, as stop does.
 ${PLACE_HELP}
   --reason <text>      why a goal is resumed, for the log
   --json               print each part as one JSON document

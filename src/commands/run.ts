@@ -6,13 +6,14 @@ import { askFor, WISH_OPTIONS } from './wish.ts';
 const HELP = `
 npm start -- run <goal> [options]
 
-Asks for a goal, due or not: one commit stores the request on the state branch, and the
-next wake serves it first. An autonomous wake that holds the goal is asked to give way.
-Lifts a pause and items that are stuck. With a token in GITHUB_TOKEN or GH_TOKEN that
-may, a wake is started at once; in a rehearsal npm start does that.
+Asks for a goal, due or not. One commit stores the request on the state branch, and the next
+run works on this goal first. A scheduled run that holds the goal is asked to make room. A
+pause of the goal ends, and its stuck tasks are tried again. With a token in GITHUB_TOKEN or
+GH_TOKEN that may start workflows, a run is started at once. In a rehearsal, npm start
+starts it.
 ${PLACE_HELP}
   --reason <text>      why, for the log
-  --json               print the outcome as one JSON document
+  --json               print the result as one JSON document
 `;
 
 export const run: Command = { help: HELP, run: ask };

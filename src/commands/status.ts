@@ -15,9 +15,9 @@ import { styleOf } from './style.ts';
 const HELP = `
 npm start -- status [options]
 
-When it last ran, whether it is running or stuck, whether it has been failing, what it
-does next and what it has spent; every open alert, with what is to be done about it; and
-each goal at a glance. Looking starts no work.
+Shows when the agent last ran, whether it is running or stuck, whether it has been failing,
+what is due next and what it has spent; every open alert, with what to do about it; and one
+line for each goal. It starts no work.
 ${PLACE_HELP}
   --json               print it as one JSON document
 `;

@@ -8,17 +8,17 @@ import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
 const HELP = `
 npm start -- stop "<reason>" [options]
 
-Stops the agent, in every place that it may reach, and says what it could not set and
-how that is done by hand:
+Stops the agent in every place that it can reach. It names what it could not set, and says
+how to do that by hand:
 
-  state/STOP      on the state branch: a running wake obeys within 15 seconds or one
-                  step, saves and releases; no later wake does anything
-  WAKEFUL_STOP    the repository variable: no job of a wake starts
-  wake.yml        the workflow is disabled
+  state/STOP      a file on the state branch. A run that is working saves, gives back its
+                  lock and ends within 15 seconds or one step. A later run does nothing
+  WAKEFUL_STOP    the repository variable. No job of a run starts
+  wake.yml        the workflow, which is disabled
 
 The variable and the workflow need a token in GITHUB_TOKEN or GH_TOKEN (for GitHub
 Enterprise Server GH_ENTERPRISE_TOKEN) with the permissions Variables and Actions.
-Without one the file alone is set, which is enough.
+Without a token only the file is set, which is enough to stop the agent.
 ${PLACE_HELP}
   --json               print each part as one JSON document
 `;

@@ -12,13 +12,15 @@ import { workflowPoints } from './workflow-points.ts';
 const HELP = `
 npm start -- triggers [--json]
 
-Every way in which the agent of this work tree can start, who that is (autonomous: time
-or an event; reactive: a person), and whether the whole is reactive, autonomous or a
-hybrid. Workflows count when a step uses the Action to wake the agent, to store a
-request or to look after it, or when a script names wakeful.
+Shows everything that can start the agent of this work tree, and whether that is a person
+(reactive), or time or an event (autonomous), and what all of it together is. It lists
+workflows with a step that uses the Action to run the agent, to store a request or to look
+after it, and workflows with a script that names wakeful.
 
-A goal's schedule, "on:" and "when:" say what makes the goal due. They start nothing
-by themselves: something that wakes the agent has to come first.
+The schedule, "on:" and "when:" of a goal say when the goal is due. They start nothing by
+themselves: something has to start a run first.
+
+  --json               print it as one JSON document
 `;
 
 export const triggers: Command = { help: HELP, run };

@@ -13,9 +13,11 @@ import { workTreeRoot } from './rehearse/rehearsal-place.ts';
 const HELP = `
 npm start -- validate [file ...] [--json]
 
-Checks the goal and settings files of this work tree, or the given files. A file named
-wakeful.yml is read as settings, every other one as a goal. All problems are shown at
-once, each as file:line:column with what would be right.
+Checks the goal and settings files of this work tree, or the files that you name. A file named
+wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,
+each as file:line:column with what would be right.
+
+  --json               print it as one JSON document
 `;
 
 export const validate: Command = { help: HELP, run };

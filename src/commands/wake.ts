@@ -12,20 +12,20 @@ import { createWatcher } from './watcher.ts';
 const HELP = `
 npm start -- wake [options]
 
-Runs one real wake, here, on the repository behind this clone's remote: it takes leases,
-pushes branches and opens drafts there, and the model costs money. Needs a token in
-GITHUB_TOKEN or GH_TOKEN that may write contents, pull requests and issues (for GitHub
-Enterprise Server GH_ENTERPRISE_TOKEN), and OPENAI_API_KEY. Files of the clone play no
-part: goals and settings are those of the default branch at the remote.
+Does one real run on this machine, on the repository behind the remote of this clone: it takes
+locks, pushes branches and opens drafts there, and the model costs money. It needs
+OPENAI_API_KEY, and a token in GITHUB_TOKEN or GH_TOKEN (for GitHub Enterprise Server
+GH_ENTERPRISE_TOKEN) that may write contents, pull requests and issues. The files of the
+clone do not matter: goals and settings are those of the default branch at the remote.
 
   --goal <id>          work on this goal, due or not
   --reason <text>      why, for the log
-  --minutes <n>        the wake's time limit in minutes [12]
-  --remote <name|URL>  another remote than origin
+  --minutes <n>        how many minutes the run may take [12]
+  --remote <name|URL>  use another remote than origin
   --without-variable   go on although the token may not read the variable WAKEFUL_STOP
   --json               print the result as one JSON document
 
-Ctrl-C saves and releases; a second one ends at once.
+Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
 `;
 
 const OPTIONS = {

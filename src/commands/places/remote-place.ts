@@ -35,11 +35,11 @@ export interface RemotePlace {
 export const PLACE_OPTIONS = { remote: 'text', repo: 'text' } as const;
 
 export const PLACE_HELP = `
-It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
-clone. The first line says which.
+This is about the rehearsal in .wakeful/ if there is one, otherwise about the repository
+behind the remote "origin" of this clone. The first line of the answer says which.
 
-  --remote <name|URL>  read this remote instead
-  --repo <path|URL>    read the rehearsal on that repository instead`;
+  --remote <name|URL>  the repository behind this remote instead
+  --repo <path|URL>    the rehearsal on that repository instead`;
 
 export async function findRemotePlace(
   folder: string,

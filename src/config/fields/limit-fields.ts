@@ -26,7 +26,7 @@ export const LIMIT_FIELDS = {
     usual: 4,
     bound: 30,
     whole: false,
-    about: 'Minutes of work per item.',
+    about: 'Minutes of work per task.',
   },
   model_calls: {
     key: 'modelCalls',
@@ -34,11 +34,11 @@ export const LIMIT_FIELDS = {
     usual: 20,
     bound: 100,
     whole: true,
-    about: 'Model calls per item.',
+    about: 'Model calls per task.',
   },
   attempts: {
     ...{ key: 'attempts', least: 1, usual: 3, bound: 10, whole: true },
-    about: 'Attempts per item, over all wakes; then the item is stuck.',
+    about: 'Attempts per task, over all runs; after that the task is stuck.',
   },
   items_per_wake: {
     key: 'itemsPerWake',
@@ -46,7 +46,7 @@ export const LIMIT_FIELDS = {
     usual: 10,
     bound: 100,
     whole: true,
-    about: 'Items per wake.',
+    about: 'Tasks per run.',
   },
   tokens: {
     key: 'tokens',
@@ -54,7 +54,7 @@ export const LIMIT_FIELDS = {
     usual: 50_000,
     bound: 500_000,
     whole: true,
-    about: 'Tokens per wake of this goal.',
+    about: 'Tokens per run of this goal.',
   },
   tokens_per_day: {
     ...{ key: 'tokensPerDay', least: 1000, usual: 100_000, bound: 1_000_000, whole: true },
@@ -74,7 +74,7 @@ export const LIMIT_FIELDS = {
     usual: 1,
     bound: 10,
     whole: true,
-    about: 'Open drafts of this goal.',
+    about: 'The most open drafts of this goal.',
   },
   changed_files: {
     key: 'changedFiles',
@@ -98,8 +98,7 @@ export function limitEntries(preset: 'usual' | 'bound') {
   const entry = (name: LimitName) => {
     const field: LimitField = LIMIT_FIELDS[name];
     const value = field[preset];
-    const description =
-      preset === 'usual' ? field.about : `Most that a goal file may give as limits.${name}.`;
+    const description = preset === 'usual' ? field.about : `The most that a goal may have as limits.${name}.`;
     const about = <Input>() =>
       v.metadata<Input, LimitNote>({ description, examples: [value], default: value });
     const number = v.pipe(v.number(), v.finite(), v.minValue(field.least), about());

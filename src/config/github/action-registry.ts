@@ -21,34 +21,34 @@ export type ActionCommand = (typeof ACTION_COMMANDS)[number];
 export const ACTION_INPUTS = {
   stop: {
     description:
-      'The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any value stops it and is the reason shown.',
+      'The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any other value stops it and is shown as the reason.',
     required: true,
     default: STOP_NOT_PASSED,
   },
   command: {
     description:
-      'What to do: `wake`; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: play a wake on what is checked out.',
+      'What to do. `wake`: one run; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: rehearse one run on what is checked out.',
     required: false,
     default: 'wake',
   },
   goal: {
-    description: 'Id of one goal to work on, due or not. Empty: whatever is due.',
+    description: 'Id of one goal to work on, due or not. Empty: the goals that are due.',
     required: false,
     default: null,
   },
   folder: {
     description:
-      'Where a `preview` finds the repository, below the workspace, with the commit before the proposed one.',
+      'For `preview`: the folder of the workspace that holds the repository, with the proposed commit and the one before it.',
     required: false,
     default: '.',
   },
   reason: {
-    description: 'Why, for the log.',
+    description: 'Why the run was started, for the log.',
     required: false,
     default: null,
   },
   minutes: {
-    description: "The wake's time limit in minutes, below the time limit of its job.",
+    description: 'How many minutes the run may take; less than the time limit of its job.',
     required: false,
     default: '12',
   },
@@ -58,17 +58,18 @@ export const ACTION_INPUTS = {
     default: '${{ github.token }}',
   },
   'openai-api-key': {
-    description: "The model's key. A server of your own may need none.",
+    description: 'The key of the model. A server of your own may need none.',
     required: false,
     default: null,
   },
   'openai-base-url': {
-    description: "Another server for the settings' model `default`, for example `https://api.openai.com/v1`.",
+    description:
+      'Another server for the model `default` of the settings, for example `https://api.openai.com/v1`.',
     required: false,
     default: null,
   },
   'openai-model': {
-    description: "Another name for the settings' model `default`.",
+    description: 'Another name for the model `default` of the settings.',
     required: false,
     default: null,
   },
@@ -79,19 +80,19 @@ export type InputName = keyof typeof ACTION_INPUTS;
 /** The closed list of outputs. */
 export const ACTION_OUTPUTS = {
   ending: {
-    description: 'How the wake ended, one word of a closed list: `worked`, `nothing_due`, `stopped`, …',
+    description: 'How the run ended, one word of a fixed list: `worked`, `nothing_due`, `stopped`, …',
   },
   drafts: {
     description:
-      'JSON list of the drafts that this wake worked on: `goal`, `title`, `branch`, `number`, `url`, `complete`.',
+      'JSON list of the drafts that this run worked on: `goal`, `title`, `branch`, `number`, `url`, `complete`.',
   },
   alerts: {
     description:
-      'JSON list of the open alerts: `goal`, `cause`, `title`, `issue`, `url`, `opened` (by this very wake).',
+      'JSON list of the open alerts: `goal`, `cause`, `title`, `issue`, `url`, `opened` (whether this run opened it).',
   },
-  tokens: { description: 'Tokens that this wake has spent.' },
-  usd: { description: 'US dollars that this wake has spent, as far as the settings name prices.' },
-  'next-due': { description: 'When the next slot of any goal is due, ISO 8601; empty where none is known.' },
+  tokens: { description: 'Tokens that this run has spent.' },
+  usd: { description: 'US dollars that this run has spent, as far as the settings name prices.' },
+  'next-due': { description: 'When a goal is due next, in ISO 8601; empty if that is not known.' },
 } as const satisfies Readonly<Record<string, { readonly description: string }>>;
 
 export type OutputName = keyof typeof ACTION_OUTPUTS;

@@ -31,7 +31,7 @@ const schedule = v.pipe(
         obeys(isInterval),
         v.metadata({
           description:
-            'An interval that divides a day or is whole days; slots lie at whole multiples since midnight UTC.',
+            'An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.',
           examples: ['6h', '30m', '1d'],
           pattern: '^\\d+[mhd]$',
         }),
@@ -48,14 +48,19 @@ const schedule = v.pipe(
       v.pipe(
         v.string(),
         obeys(isTimezone),
-        about('IANA time zone of `cron`; UTC if left out.', 'Europe/Berlin'),
+        about('Time zone of `cron`, by its IANA name; UTC if left out.', 'Europe/Berlin'),
       ),
     ),
-    once: v.optional(v.pipe(v.literal(true), about('Due once, and again after an edit of the file.', true))),
+    once: v.optional(
+      v.pipe(v.literal(true), about('Due once, and again only after the file is edited.', true)),
+    ),
     catch_up: v.optional(
       v.pipe(
         v.picklist(['once', 'each', 'skip']),
-        about('Missed slots: run the newest for all of them, each of them, or none.', 'once'),
+        about(
+          'Due times that were missed: one run for all of them, one for each, or one for the newest alone.',
+          'once',
+        ),
       ),
       'once',
     ),
@@ -65,7 +70,7 @@ const schedule = v.pipe(
         obeys(isDuration),
         v.metadata({
           description:
-            'How far back missed slots are still run; the longer of 24h and one interval if left out.',
+            'How far back missed due times are still run; the longer of 24h and one interval if left out.',
           examples: ['24h'],
           pattern: '^\\d+[mhd]$',
         }),
@@ -86,7 +91,7 @@ const forEach = v.pipe(
   v.strictObject({
     files: v.optional(glob),
     changed: v.optional(
-      v.pipe(v.boolean(), about('Only files that changed inside the window; with `files`.', true)),
+      v.pipe(v.boolean(), about('With `files`: only files that changed since the last window.', true)),
     ),
     issues: v.optional(
       v.pipe(
@@ -101,25 +106,26 @@ const forEach = v.pipe(
         about('Open issues with all of these labels.', { labels: ['docs'] }),
       ),
     ),
-    commits: v.optional(v.pipe(v.literal(true), about('Commits of the window.', true))),
+    commits: v.optional(v.pipe(v.literal(true), about('Each commit since the last window.', true))),
     list: v.optional(
       v.pipe(
         v.array(element),
         v.minLength(1),
         v.maxLength(1000),
-        about('These elements.', ['README.md', 'docs/index.md']),
+        about('The elements themselves.', ['README.md', 'docs/index.md']),
       ),
     ),
     drafts: v.optional(
       v.pipe(
         v.picklist(['together', 'per_item']),
-        about('One draft for all items of a window, or one for each.', 'together'),
+        about('One draft for all tasks of a window, or one for each.', 'together'),
       ),
       'together',
     ),
   }),
   v.metadata({
-    description: 'A queue, one item per element: exactly one of `files`, `issues`, `commits` and `list`.',
+    description:
+      'A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.',
     examples: [{ files: 'docs/**/*.md' }],
     oneOf: ['files', 'issues', 'commits', 'list'].map((name) => ({ required: [name] })),
   }),
@@ -136,15 +142,18 @@ const permissions = v.pipe(
     ),
     effects: v.optional(
       v.pipe(
-        v.array(v.pipe(v.picklist(EFFECTS), about('An effect.', 'draft_pull_request'))),
-        about('What the model may bring about outside the work tree; [] lets it only look.', [
-          'draft_pull_request',
-        ]),
+        v.array(
+          v.pipe(
+            v.picklist(EFFECTS),
+            about('Something that the goal may do on GitHub.', 'draft_pull_request'),
+          ),
+        ),
+        about('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),
       ),
       ['draft_pull_request'],
     ),
   }),
-  about('What the model may read, write and bring about.', { write: ['docs/**'] }),
+  about('What the model may read and write, and what the goal may do on GitHub.', { write: ['docs/**'] }),
 );
 
 /** A file of the goals folder, as it is written. Rules over several fields are in `goal-rules.ts`. */
@@ -163,7 +172,7 @@ export const GoalFile = v.pipe(
       v.string(),
       obeys(someText(8000)),
       v.metadata({
-        description: 'What is to be reached, in plain words.',
+        description: 'What the model is asked to do, in plain words.',
         examples: ['Make docs/index.md list every page under docs/.'],
         ...{ minLength: 1, maxLength: 8000 },
       }),
@@ -183,10 +192,10 @@ export const GoalFile = v.pipe(
             v.number(),
             v.safeInteger(),
             v.minValue(1),
-            about('Due as soon as the queue holds so many unfinished items.', 5),
+            about('Due as soon as the queue holds this many elements that are not finished.', 5),
           ),
         }),
-        about('An internal condition that makes the goal due; with `for_each`.', { queue_at_least: 5 }),
+        about('With `for_each`: a condition that makes the goal due as well.', { queue_at_least: 5 }),
       ),
     ),
     for_each: v.optional(forEach),
@@ -194,7 +203,7 @@ export const GoalFile = v.pipe(
     limits: v.optional(
       v.pipe(
         v.strictObject(limitEntries('usual')),
-        about('What the goal may use up; the settings file sets upper bounds.', {
+        about('How much the goal may use; the settings file sets upper bounds.', {
           minutes: 4,
           model_calls: 20,
         }),
@@ -205,17 +214,21 @@ export const GoalFile = v.pipe(
       v.pipe(
         v.picklist(['wait', 'update']),
         about(
-          'While a draft of this goal is open: wait, or go on with it, brought up to date with the default branch.',
+          'While a draft of this goal is open: wait, or go on in it and bring the default branch into it.',
           'wait',
         ),
       ),
       'wait',
     ),
-    setup: commands('Run on the untouched base, without keys, before the model.', 'npm ci'),
-    checks: commands('Must pass before a draft is offered as done.', 'npm test'),
-    done_when: commands('When these pass already, nothing is to be done.', 'npm run docs:check'),
+    setup: commands('Commands that run before the model, on the untouched files, without keys.', 'npm ci'),
+    checks: commands('Commands that must pass before a draft is offered as done.', 'npm test'),
+    done_when: commands('If these commands pass already, there is nothing to do.', 'npm run docs:check'),
     model: v.optional(
-      v.pipe(v.string(), obeys(oneLine(40)), about('Name of a model of the settings file.', 'default')),
+      v.pipe(
+        v.string(),
+        obeys(oneLine(40)),
+        about('Name of one of the models in the settings file.', 'default'),
+      ),
       'default',
     ),
     enabled: v.optional(v.pipe(v.boolean(), about('false: the goal is never due.', true)), true),

@@ -38,7 +38,7 @@ const model = v.pipe(
         v.string(),
         obeys(isBaseUrl),
         about(
-          'Address of an OpenAI-compatible server; left out: the one of OpenAI.',
+          'Address of a server that speaks OpenAI chat completions; that of OpenAI if left out.',
           'https://api.openai.com/v1',
         ),
       ),
@@ -46,13 +46,13 @@ const model = v.pipe(
     price: v.optional(
       v.pipe(
         v.strictObject({
-          in: perMillion('US dollars per million tokens in.', 0.25),
-          out: perMillion('US dollars per million tokens out.', 2),
+          in: perMillion('US dollars per million tokens that the model reads.', 0.25),
+          out: perMillion('US dollars per million tokens that the model writes.', 2),
         }),
         about('Needed for every limit in dollars.', { in: 0.25, out: 2 }),
       ),
     ),
-    max_output_tokens: count(256, 1_000_000, 8000, 'Most tokens asked of one answer.'),
+    max_output_tokens: count(256, 1_000_000, 8000, 'The most tokens that one answer may have.'),
   }),
   about('A model.', { model: 'gpt-5-mini' }),
 );
@@ -79,7 +79,7 @@ const budget = v.pipe(
     usd_per_day: dollars('US dollars per UTC day, all goals together; every model needs a price.', 5),
     usd_per_month: dollars('US dollars per UTC month, all goals together; every model needs a price.', 50),
   }),
-  about('What all goals together may use up.', { tokens_per_day: 500_000 }),
+  about('How much all goals together may use.', { tokens_per_day: 500_000 }),
 );
 
 const label = v.pipe(v.string(), obeys(isLabel), about('Name of a label.', 'wakeful'));
@@ -98,11 +98,11 @@ const pattern = v.pipe(
 const stateBranch = v.pipe(
   v.string(),
   obeys(isStateBranch),
-  about('Branch that holds the state; never merged.', 'wakeful-state'),
+  about('Name of the branch that holds the state; it is never merged.', 'wakeful-state'),
 );
 const goalsFolder = v.pipe(v.string(), obeys(isFolder), about('Folder of the goal files.', 'goals'));
 
-/** What a wake needs to know however wrong the rest of the file is. */
+/** What a wake needs to know even if the rest of the file is not valid. */
 export const NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern } as const;
 
 const draft = v.pipe(
@@ -112,18 +112,21 @@ const draft = v.pipe(
       ['wakeful'],
     ),
     reviewers: v.optional(
-      v.pipe(v.array(reviewer), v.maxLength(15), about('Asked to review every draft.', ['octocat'])),
+      v.pipe(v.array(reviewer), v.maxLength(15), about('Who is asked to review every draft.', ['octocat'])),
       [],
     ),
     ready_where_unsupported: v.optional(
       v.pipe(
         v.boolean(),
-        about('Open pull requests ready for review where the repository has no drafts.', false),
+        about(
+          'Where the repository has no draft pull requests: open pull requests that are ready for review.',
+          false,
+        ),
       ),
       false,
     ),
   }),
-  about('How drafts are offered.', { labels: ['wakeful'] }),
+  about('How drafts are opened.', { labels: ['wakeful'] }),
 );
 
 const commit = v.pipe(
@@ -141,21 +144,21 @@ const commit = v.pipe(
       'wakeful@users.noreply.github.com',
     ),
     prefix: v.optional(
-      v.pipe(v.string(), obeys(isPrefix), about('Start of every commit message.', 'wakeful: ')),
+      v.pipe(v.string(), obeys(isPrefix), about('How every commit message starts.', 'wakeful: ')),
       'wakeful: ',
     ),
   }),
-  about('Who commits, and how messages start.', { name: 'wakeful' }),
+  about('Author of commits, and how their messages start.', { name: 'wakeful' }),
 );
 
 const alerts = v.pipe(
   v.strictObject({
-    consecutive_failures: count(1, 100, 3, 'Failures in a row that raise an alert.'),
-    silent_hours: count(3, 8760, 3, 'Hours without a wake that raise an alert.'),
-    draft_waits_days: count(1, 365, 14, 'Days that a draft may wait before it raises an alert.'),
-    open: count(1, 50, 5, 'Most open alert issues; more are folded into one.'),
+    consecutive_failures: count(1, 100, 3, 'How many failures of a goal in a row open an alert.'),
+    silent_hours: count(3, 8760, 3, 'How many hours without a run open an alert.'),
+    draft_waits_days: count(1, 365, 14, 'How many days a draft may wait before an alert is opened.'),
+    open: count(1, 50, 5, 'The most alert issues that may be open; further alerts share one issue.'),
   }),
-  about('When alerts are raised.', { consecutive_failures: 3 }),
+  about('When alerts are opened.', { consecutive_failures: 3 }),
 );
 
 /** `.github/wakeful.yml`, as it is written. */
@@ -170,7 +173,7 @@ export const SettingsFile = v.pipe(
       ),
       {},
     ),
-    open_drafts: count(1, 100, 5, 'Open drafts of all goals together.'),
+    open_drafts: count(1, 100, 5, 'The most open drafts of all goals together.'),
     draft: v.optional(draft, {}),
     commit: v.optional(commit, {}),
     state_branch: v.optional(stateBranch, 'wakeful-state'),
@@ -192,7 +195,7 @@ export const SettingsFile = v.pipe(
       ),
       [],
     ),
-    log_days: count(1, 3650, 90, 'Days that the activity log is kept.'),
+    log_days: count(1, 3650, 90, 'How many days the activity log is kept.'),
   }),
   v.metadata({
     title: 'Wakeful settings',
