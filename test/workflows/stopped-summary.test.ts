@@ -37,7 +37,7 @@ describe('the summary of a stopped tick', () => {
 
   test('says that false stops as well', async () => {
     const text = await summaryFor('false');
-    expect(text).toContain('`false` too');
+    expect(text).toContain('even `false`');
     expect(text).toContain('\n    false\n');
   });
 
