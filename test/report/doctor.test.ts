@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import { fine, hidden, problem } from '../../src/core/health/finding.ts';
 import { doctorText } from '../../src/report/terminal/doctor.ts';
 import { displayWidth } from '../../src/report/words/display-width.ts';
-import { createPaint } from '../../src/report/words/palette.ts';
 
 const STYLE = { width: 60, paint: createPaint(false) };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import type { EffectReceipt } from '../../src/core/effect.ts';
 import { readMarker } from '../../src/core/marker.ts';
 import { newCheckpoint } from '../../src/core/progress/checkpoint.ts';
@@ -10,7 +11,6 @@ import { nightTotal, tickLines } from '../../src/report/terminal/night.ts';
 import { rehearsalReport } from '../../src/report/terminal/rehearsal.ts';
 import { textWithCode } from '../../src/report/words/code-blocks.ts';
 import { issueSentences, plannedWords, receiptWords } from '../../src/report/words/effect-words.ts';
-import { createPaint } from '../../src/report/words/palette.ts';
 import { EMPTY_STATE, goalResult, item, NOW, statusInput, wakeResult } from './sample.ts';
 
 const visible = (text: string) => text.replaceAll('\u200B', '');

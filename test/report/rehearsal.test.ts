@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import type { Goal } from '../../src/core/goal.ts';
 import type { Progress } from '../../src/ports.ts';
 import { goalsText } from '../../src/report/goals/goals-text.ts';
@@ -10,7 +11,6 @@ import { idleLines, isIdle, nightAlerts, nightTotal, tickLines } from '../../src
 import { rehearsalReport } from '../../src/report/terminal/rehearsal.ts';
 import { createTimeLine } from '../../src/report/terminal/time-line.ts';
 import { displayWidth } from '../../src/report/words/display-width.ts';
-import { createPaint } from '../../src/report/words/palette.ts';
 import { goalResult, LIMITS, logEntry, NOW, wakeResult } from './sample.ts';
 
 const STYLE = { width: 80, paint: createPaint(false) };

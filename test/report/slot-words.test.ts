@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import { parseGoalFile } from '../../src/config/goal/goal-file.ts';
 import { settingsInUse } from '../../src/config/settings/settings-file.ts';
 import type { Goal } from '../../src/core/goal.ts';
 import type { Checkpoint } from '../../src/core/state.ts';
 import { NO_SLOTS } from '../../src/core/state.ts';
-import { createPaint } from '../../src/report/words/palette.ts';
 import { dueWords, slotLines, slotTable } from '../../src/report/words/slot-words.ts';
 import { checkpoint, item, NOW } from './sample.ts';
 

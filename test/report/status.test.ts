@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import type { State } from '../../src/core/state.ts';
 import { statusAnswers } from '../../src/report/status/status-answers.ts';
 import type { StatusInput } from '../../src/report/status/status-facts.ts';
 import { statusPage } from '../../src/report/status/status-page.ts';
 import { statusText } from '../../src/report/status/status-text.ts';
 import { displayWidth } from '../../src/report/words/display-width.ts';
-import { createPaint } from '../../src/report/words/palette.ts';
 import {
   checkpoint,
   draftRecord,

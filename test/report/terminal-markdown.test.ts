@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import { displayWidth } from '../../src/report/words/display-width.ts';
 import { codeSpan, inlineText, link, valueSpan } from '../../src/report/words/markdown.ts';
-import { createPaint } from '../../src/report/words/palette.ts';
 import { markdownOnTerminal } from '../../src/report/words/terminal-markdown.ts';
 
 const STYLE = { width: 60, paint: createPaint(false) };
@@ -36,7 +36,7 @@ All
   - Inside.
 `);
     const painted = markdownOnTerminal(markdown, { width: 60, paint: createPaint(true) });
-    expect(painted).toContain('\u001B[1m2 goals\u001B[0m\n');
+    expect(painted).toContain('\u001B[1m2 goals\u001B[22m\n');
     for (const line of markdownOnTerminal(markdown, STYLE).split('\n'))
       expect(displayWidth(line)).toBeLessThanOrEqual(60);
   });

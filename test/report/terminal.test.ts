@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createPaint } from '../../src/commands/style.ts';
 import {
   cutToWidth,
   displayWidth,
@@ -7,7 +8,7 @@ import {
   plainLine,
   wrapToWidth,
 } from '../../src/report/words/display-width.ts';
-import { createPaint, endingTone } from '../../src/report/words/palette.ts';
+import { endingTone } from '../../src/report/words/palette.ts';
 import { renderTable } from '../../src/report/words/table.ts';
 
 const PLAIN = createPaint(false);
@@ -66,7 +67,7 @@ it('takes terminal escapes and control characters out of text of others', () => 
 
 describe('paint', () => {
   it('colours when colour is on, and passes text through when it is off', () => {
-    expect(createPaint(true)('bad', 'x')).toBe('\u001B[31mx\u001B[0m');
+    expect(createPaint(true)('bad', 'x')).toBe('\u001B[31mx\u001B[39m');
     expect(createPaint(true)('plain', 'x')).toBe('x');
     expect(PLAIN('bad', 'x')).toBe('x');
   });
@@ -100,7 +101,7 @@ describe('tables', () => {
   it('colour cells without moving them', () => {
     const rows = [[{ text: 'docs', tone: 'good' as const }, '1']];
     const table = renderTable(columns, rows, { width: 80, paint: createPaint(true) });
-    expect(table).toBe('\u001B[2mGoal  Items\u001B[0m\n\u001B[32mdocs\u001B[0m      1');
+    expect(table).toBe('\u001B[2mGoal  Items\u001B[22m\n\u001B[32mdocs\u001B[39m      1');
   });
 
   it('cut the columns that may shrink first', () => {

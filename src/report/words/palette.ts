@@ -14,24 +14,6 @@ export interface Style {
   readonly paint: Paint;
 }
 
-const CODES = {
-  plain: '',
-  strong: '1',
-  dim: '2',
-  good: '32',
-  warn: '33',
-  bad: '31',
-  accent: '36',
-} as const satisfies Record<Tone, string>;
-
-/** With `colour` off, text passes through unchanged. */
-export function createPaint(colour: boolean): Paint {
-  return (tone, text) => {
-    const code = CODES[tone];
-    return !colour || code === '' || text === '' ? text : `\u001B[${code}m${text}\u001B[0m`;
-  };
-}
-
 /** Green for work done, yellow and red by the ending's own level. */
 export function endingTone(ending: Ending): Tone {
   const { level } = ENDINGS[ending];
