@@ -95,6 +95,8 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['core/health/', 'core/health/x.ts', 'core/money/y.ts'],
   ['ports.ts', 'ports.ts', 'wake/y.ts'],
   ['ports/', 'ports/x.ts', 'report/y.ts'],
+  ['report/problems/', 'report/problems/x.ts', 'report/y.ts'],
+  ['report/problems/', 'report/problems/x.ts', 'config/y.ts'],
   ['config/', 'config/x.ts', 'report/y.ts'],
   ['report/', 'report/x.ts', 'config/y.ts'],
   ['report/', 'report/x.ts', 'wake/y.ts'],

@@ -1,10 +1,10 @@
 import { goalId } from '../config/goal/goal-file.ts';
-import { formatProblem } from '../config/yaml/problem.ts';
 import { AGENT } from '../core/alert-state.ts';
 import type { AlertRecord } from '../core/state.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
 import type { Happening } from '../ledger/journal.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { formatProblem } from '../report/problems/problem.ts';
 import { agentAlertsInLine } from './alerts-lease.ts';
 import type { AlertScope } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';

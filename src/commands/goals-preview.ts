@@ -2,11 +2,11 @@ import { openRevisions, type Revisions } from '../adapters/git/revisions.ts';
 import { childEnvironment, systemClock } from '../adapters/runner.ts';
 import { goalId } from '../config/goal/goal-file.ts';
 import { SETTINGS_FILE } from '../config/settings/settings-file.ts';
-import { formatProblem, type Problem } from '../config/yaml/problem.ts';
 import { Halt } from '../core/ending.ts';
 import { readGoals } from '../ledger/snapshot.ts';
 import type { GoalTree } from '../report/goals/goal-tree.ts';
 import { goalsPreview } from '../report/goals/goals-preview.ts';
+import { formatProblem, type Problem } from '../report/problems/problem.ts';
 import { readWorkTreeGoals, type WorkTreeGoals } from './places/goal-folder.ts';
 
 export interface GoalsPreview {

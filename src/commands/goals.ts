@@ -1,8 +1,8 @@
-import { formatProblem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
 import { slotsBetween } from '../core/schedule/schedule.ts';
 import { DAY_MS, isoTime } from '../core/time.ts';
 import { goalsText } from '../report/goals/goals-text.ts';
+import { formatProblem } from '../report/problems/problem.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { scheduleWords } from '../report/words/sentences.ts';
 import { markdownOnTerminal } from '../report/words/terminal-markdown.ts';

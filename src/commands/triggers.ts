@@ -1,6 +1,6 @@
-import { formatProblem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
 import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/triggers-text.ts';
+import { formatProblem } from '../report/problems/problem.ts';
 import { count, scheduleWords } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';

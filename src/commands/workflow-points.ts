@@ -6,9 +6,9 @@ import {
   type WorkflowStep,
   type WorkflowTrigger,
 } from '../config/github/workflow-file.ts';
-import { formatProblem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
 import type { EntryPoint } from '../report/goals/triggers-text.ts';
+import { formatProblem } from '../report/problems/problem.ts';
 import { listWords } from '../report/words/sentences.ts';
 
 export interface WorkflowPoints {

@@ -1,11 +1,11 @@
 import { parseGoalFiles } from '../config/goal/goal-files.ts';
 import { SETTINGS_FILE, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
 import { decodeState } from '../config/state/state-files.ts';
-import type { Problem } from '../config/yaml/problem.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
 import type { Sha, StateStore, StoredFile, Tips } from '../ports.ts';
+import type { Problem } from '../report/problems/problem.ts';
 import { STATE_FILES } from './read-state.ts';
 
 /** What stands in the place of the settings' model `default`. Null: nothing does. */

@@ -1,6 +1,5 @@
 import type { StateAlertFacts } from '../alerts/state-branch-alert.ts';
 import { goalId } from '../config/goal/goal-file.ts';
-import { formatProblem } from '../config/yaml/problem.ts';
 import { createMask } from '../core/access/mask.ts';
 import { AGENT } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
@@ -11,6 +10,7 @@ import { Journal } from '../ledger/journal.ts';
 import { maskResult } from '../ledger/mask-deep.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
+import { formatProblem } from '../report/problems/problem.ts';
 import { dueNow } from './goal/due-now.ts';
 import { DraftsElsewhere } from './lease/drafts-elsewhere.ts';
 import type { Session } from './lease/session.ts';

@@ -1,12 +1,12 @@
 import { alertResults } from '../alerts/alert-results.ts';
 import { goalId } from '../config/goal/goal-file.ts';
-import { type Problem, printable } from '../config/yaml/problem.ts';
 import { compareText } from '../core/compare-text.ts';
 import { nextDue } from '../core/due/due.ts';
 import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { type Problem, printable } from '../report/problems/problem.ts';
 import { sentence } from '../report/words/sentences.ts';
 import type { Hold } from './lease/held-goal.ts';
 import type { Session } from './lease/session.ts';

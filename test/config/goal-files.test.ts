@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseGoalFiles } from '../../src/config/goal/goal-files.ts';
-import { formatProblem } from '../../src/config/yaml/problem.ts';
+import { formatProblem } from '../../src/report/problems/problem.ts';
 import { DEFAULTS, LEAST, settingsOf } from './reading.ts';
 
 function read(files: Readonly<Record<string, string>>) {

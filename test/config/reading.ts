@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { parseGoalFile } from '../../src/config/goal/goal-file.ts';
 import { parseSettingsFile, SETTINGS_FILE } from '../../src/config/settings/settings-file.ts';
-import { formatProblem } from '../../src/config/yaml/problem.ts';
 import type { Goal } from '../../src/core/goal.ts';
 import type { Settings } from '../../src/core/settings.ts';
+import { formatProblem } from '../../src/report/problems/problem.ts';
 
 /** The smallest goal file. */
 export const LEAST = 'title: Keep order\nobjective: Do it.\nschedule: {every: 6h}\n';

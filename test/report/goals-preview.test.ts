@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseGoalFiles } from '../../src/config/goal/goal-files.ts';
 import { settingsInUse } from '../../src/config/settings/settings-file.ts';
-import { formatProblem } from '../../src/config/yaml/problem.ts';
 import type { GoalTree } from '../../src/report/goals/goal-tree.ts';
 import { goalsPreview } from '../../src/report/goals/goals-preview.ts';
+import { formatProblem } from '../../src/report/problems/problem.ts';
 import { LEAST } from '../config/reading.ts';
 
 const NOW = Date.parse('2026-11-22T03:10:00Z');

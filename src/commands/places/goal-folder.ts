@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { blobId } from '../../adapters/git/overlay.ts';
 import { type GoalFiles, parseGoalFiles } from '../../config/goal/goal-files.ts';
 import { SETTINGS_FILE, settingsInUse } from '../../config/settings/settings-file.ts';
-import { sortProblems } from '../../config/yaml/problem.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
+import { sortProblems } from '../../report/problems/problem.ts';
 
 /** The goal and settings files of a work tree, as they stand on disk. */
 export interface WorkTreeGoals extends GoalFiles {

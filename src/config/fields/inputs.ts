@@ -1,4 +1,4 @@
-import { show } from '../yaml/problem.ts';
+import { show } from '../../report/problems/problem.ts';
 
 /** What became of a text that a person typed. */
 export type Reading<T> =

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
-import { show } from '../yaml/problem.ts';
+import { show } from '../../report/problems/problem.ts';
 import { parseDuration } from './inputs.ts';
 
 /** Null: fine. Otherwise what follows the field's name, and after a line break what would be right. */

@@ -1,6 +1,6 @@
+import { show } from '../../report/problems/problem.ts';
 import { parseMinutes, parseWebAddress, type Reading } from '../fields/inputs.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
-import { show } from '../yaml/problem.ts';
 import {
   ACTION_COMMANDS,
   ACTION_INPUTS,

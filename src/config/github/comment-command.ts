@@ -1,5 +1,5 @@
+import { show } from '../../report/problems/problem.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
-import { show } from '../yaml/problem.ts';
 
 /** What a comment asks for. */
 export type CommentCommand =

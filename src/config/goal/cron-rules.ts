@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { printable, show } from '../yaml/problem.ts';
+import { printable, show } from '../../report/problems/problem.ts';
 
 /** GitHub Actions starts no schedule more often. */
 export const LEAST_MINUTES = 5;

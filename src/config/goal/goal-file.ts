@@ -1,9 +1,9 @@
 import type { Goal, Limits, Queue, Schedule } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
+import { type Problem, show, sortProblems } from '../../report/problems/problem.ts';
 import { parseDuration } from '../fields/inputs.ts';
 import { LIMIT_FIELDS, type LimitName, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
-import { type Problem, show, sortProblems } from '../yaml/problem.ts';
 import { goalFaults } from './goal-rules.ts';
 import { GoalFile, type GoalFileValue } from './goal-schema.ts';
 import { usualWindowMinutes } from './schedule-rules.ts';

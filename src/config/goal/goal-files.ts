@@ -2,7 +2,7 @@ import { compareText } from '../../core/compare-text.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
-import { type Problem, printable, sortProblems } from '../yaml/problem.ts';
+import { type Problem, printable, sortProblems } from '../../report/problems/problem.ts';
 import { goalId, parseGoalFile } from './goal-file.ts';
 
 export interface GoalFiles {

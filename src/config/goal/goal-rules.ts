@@ -1,10 +1,10 @@
 import { isOwnLabel } from '../../core/access/labels.ts';
 import type { Settings } from '../../core/settings.ts';
+import { show } from '../../report/problems/problem.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts';
 import { SETTINGS_FILE } from '../settings/settings-schema.ts';
 import type { Fault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
-import { show } from '../yaml/problem.ts';
 import { isMapping, mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { scheduleFaults } from './schedule-rules.ts';
 

@@ -1,7 +1,7 @@
+import { show } from '../../report/problems/problem.ts';
 import { formatDuration, parseDuration } from '../fields/inputs.ts';
 import type { Fault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
-import { show } from '../yaml/problem.ts';
 import type { RawMapping } from '../yaml/raw-value.ts';
 import { LEAST_MINUTES, longestGapDays } from './cron-rules.ts';
 

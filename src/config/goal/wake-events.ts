@@ -1,5 +1,5 @@
+import { show } from '../../report/problems/problem.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
-import { show } from '../yaml/problem.ts';
 
 /**
  * Events of a repository that may make a goal due: those that tell of work by people or by other workflows.

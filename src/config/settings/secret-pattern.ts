@@ -1,4 +1,4 @@
-import { show } from '../yaml/problem.ts';
+import { show } from '../../report/problems/problem.ts';
 import { whyNotCompiled } from './setting-rules.ts';
 
 /** A regular expression that compiles, matches something, and cannot take for ever. */

@@ -1,4 +1,4 @@
-import { printable, show } from '../yaml/problem.ts';
+import { printable, show } from '../../report/problems/problem.ts';
 
 /** A name that git accepts for a branch, and that no other branch of Wakeful or of the repository has. */
 export function isStateBranch(name: string): string | null {

@@ -1,8 +1,8 @@
 import type { ModelSettings, Settings } from '../../core/settings.ts';
+import { type Problem, sortProblems } from '../../report/problems/problem.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
 import type { Fault } from '../yaml/fault.ts';
-import { type Problem, sortProblems } from '../yaml/problem.ts';
 import { mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { settingsLeft } from './settings-left.ts';
 import { SETTINGS_FILE, SettingsFile, type SettingsFileValue } from './settings-schema.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { compareText } from '../../core/compare-text.ts';
 import { Halt } from '../../core/ending.ts';
 import { STATE_VERSION } from '../../core/state.ts';
-import { printable, show } from '../yaml/problem.ts';
+import { printable, show } from '../../report/problems/problem.ts';
 
 const RESTORE = 'restore the last good version of the file from the history of the state branch';
 

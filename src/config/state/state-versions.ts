@@ -1,5 +1,5 @@
 import { STATE_VERSION } from '../../core/state.ts';
-import { printable } from '../yaml/problem.ts';
+import { printable } from '../../report/problems/problem.ts';
 
 /** A file whose version this program does not write. */
 export interface OtherVersion {

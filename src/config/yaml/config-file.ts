@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import type { Problem } from '../../report/problems/problem.ts';
 import type { Fault } from './fault.ts';
-import type { Problem } from './problem.ts';
 import { mapping, type RawMapping } from './raw-value.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { readYaml } from './yaml-document.ts';

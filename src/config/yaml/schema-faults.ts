@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
+import { show } from '../../report/problems/problem.ts';
 import { type Fault, fieldName } from './fault.ts';
 import { nearestName } from './nearest-name.ts';
-import { show } from './problem.ts';
 import { aboutField, type SchemaShape, schemaAt } from './schema-shape.ts';
 import { strangeFields } from './strange-fields.ts';
 import type { FieldPath } from './yaml-node.ts';

@@ -1,6 +1,6 @@
+import { show } from '../../report/problems/problem.ts';
 import { type Fault, fieldName } from './fault.ts';
 import { nearestName } from './nearest-name.ts';
-import { show } from './problem.ts';
 import { recordValue, type SchemaShape, unwrap } from './schema-shape.ts';
 import type { FieldPath } from './yaml-node.ts';
 

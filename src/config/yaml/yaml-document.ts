@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../../report/problems/problem.ts';
 import type { YamlNode } from './yaml-node.ts';
 import { MOST_VALUES, readNode, type YamlReader } from './yaml-reader.ts';
 import { syntaxProblems } from './yaml-syntax.ts';

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
-import { type Problem, show } from './problem.ts';
+import { type Problem, show } from '../../report/problems/problem.ts';
 import type { Position, YamlEntry, YamlNode } from './yaml-node.ts';
 
 /** What reading one document needs; problems are collected on the way. */

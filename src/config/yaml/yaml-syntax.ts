@@ -1,5 +1,5 @@
 import type { Document, ErrorCode } from 'yaml';
-import { type Problem, printable } from './problem.ts';
+import { type Problem, printable } from '../../report/problems/problem.ts';
 import type { YamlReader } from './yaml-reader.ts';
 
 const HINTS: Partial<Record<ErrorCode, string>> = {

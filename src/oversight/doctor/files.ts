@@ -1,6 +1,6 @@
 import { SETTINGS_FILE } from '../../config/settings/settings-file.ts';
-import { formatProblem } from '../../config/yaml/problem.ts';
 import { type Finding, fine, problem } from '../../core/health/finding.ts';
+import { formatProblem } from '../../report/problems/problem.ts';
 import { count } from '../../report/words/sentences.ts';
 import type { Examined } from './place.ts';
 

@@ -39,7 +39,12 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'core/health/': { from: ['core/*', 'core/due/', 'core/progress/', 'core/schedule/'], packages: [] },
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },
-  'config/': { from: ['core/', 'config/'], typesFrom: PORTS, packages: ['valibot', 'yaml', 'croner'] },
+  'report/problems/': { from: ['core/'], packages: [] },
+  'config/': {
+    from: ['core/', 'config/', 'report/problems/'],
+    typesFrom: PORTS,
+    packages: ['valibot', 'yaml', 'croner'],
+  },
   'report/': {
     from: ['core/', 'report/'],
     typesFrom: PORTS,
