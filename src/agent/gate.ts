@@ -4,13 +4,12 @@ import { decidePath, type EntryKind, normalisePath, type PathAction } from '../c
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { count } from '../core/figures.ts';
-import { onOneLine } from '../core/plain-text.ts';
+import { cutText, onOneLine } from '../core/plain-text.ts';
 import type { Happening } from '../core/progress/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
 import { whyNotProposed } from './issue-gate.ts';
 import type { Assignment, Hands } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
-import { cutToLength } from './tools/cut.ts';
 import type { Desk, Tool, ToolResult } from './tools/tool.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
@@ -115,15 +114,15 @@ export class Gate {
 
   #unknown(call: ToolCall): ToolResult {
     return refused(
-      `there is no tool ${JSON.stringify(cutToLength(call.name, 60))}; there are ${[...this.#tools.keys()].join(', ')}`,
+      `there is no tool ${JSON.stringify(cutText(call.name, 60))}; there are ${[...this.#tools.keys()].join(', ')}`,
     );
   }
 
   #reportRefusal(call: ToolCall, reason: string): void {
     const { hands } = this.#fittings;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
-    const message = `Refused ${cutToLength(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
-    hands.report({ event: 'tool_refused', message: cutToLength(this.#shown(message), 500) });
+    const message = `Refused ${cutText(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
+    hands.report({ event: 'tool_refused', message: cutText(this.#shown(message), 500) });
   }
 
   /** What people see of the model's words. */
@@ -205,7 +204,7 @@ function readArguments(text: string): Arguments {
       return { kind: 'read', value: { ...value } };
     return { kind: 'malformed', reason: 'the arguments are not a JSON object' };
   } catch (error) {
-    const why = error instanceof Error ? cutToLength(error.message, 200) : 'unknown';
+    const why = error instanceof Error ? cutText(error.message, 200) : 'unknown';
     return { kind: 'malformed', reason: `the arguments are not JSON (${why})` };
   }
 }

@@ -2,7 +2,7 @@ import { type Ending, Halt } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
 import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Charge } from '../core/money/meter.ts';
-import { onOneLine } from '../core/plain-text.ts';
+import { cutText, onOneLine } from '../core/plain-text.ts';
 import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
 import type { Answer, ToolCall } from '../ports.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
@@ -13,7 +13,6 @@ import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, Hands, Pursuit } from './pursuit.ts';
-import { cutToLength } from './tools/cut.ts';
 import { Notebook } from './tools/notebook.ts';
 import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
 
@@ -176,7 +175,7 @@ class Loop {
 
   /** Masked before it is cut: half a secret is not recognised any more. */
   #shortened(text: string): string {
-    return cutToLength(this.#place.hands.mask.mask(text), 500);
+    return cutText(this.#place.hands.mask.mask(text), 500);
   }
 
   #takeWithoutCall({ content, finish }: Extract<Answer, { kind: 'answer' }>): End | null {

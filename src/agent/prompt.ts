@@ -1,9 +1,8 @@
 import { PROTECTED_IN_SHORT } from '../core/access/protected-paths.ts';
-import { onOneLine } from '../core/plain-text.ts';
+import { cutText, onOneLine } from '../core/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
 import type { Assignment } from './pursuit.ts';
-import { cutToLength } from './tools/cut.ts';
 import type { Fence } from './tools/fence.ts';
 import { printPath } from './tools/fence.ts';
 import { issueInPrompt } from './tools/issue-text.ts';
@@ -99,5 +98,5 @@ function commitLine({ commit, time, author, subject }: CommitInfo): string {
 }
 
 function short(text: string): string {
-  return cutToLength(onOneLine(text), 200);
+  return cutText(onOneLine(text), 200);
 }

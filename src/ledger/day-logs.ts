@@ -1,8 +1,8 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
 import type { LogEntry } from '../core/event.ts';
+import { cutText } from '../core/plain-text.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
-import { cutText } from '../report/words/markdown.ts';
 
 /** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
 const DAY_LIMIT = 800_000;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenMarker, readMarker } from '../../src/core/marker.ts';
+import { cutText } from '../../src/core/plain-text.ts';
 import {
   blockText,
   codeSpan,
-  cutText,
   inlineText,
   link,
   quotedText,

@@ -1,7 +1,7 @@
 import type { Mask } from '../../core/access/mask.ts';
-import { onOneLine, withoutControls } from '../../core/plain-text.ts';
+import { cutText, onOneLine, withoutControls } from '../../core/plain-text.ts';
 import type { Issue, IssueComment, IssueThread } from '../../ports.ts';
-import { cutLines, cutToLength } from './cut.ts';
+import { cutLines } from './cut.ts';
 
 const TITLE_LENGTH = 256;
 
@@ -29,7 +29,7 @@ export function issueLines(thread: IssueThread): readonly string[] {
 }
 
 function shortTitle({ title }: Pick<Issue, 'title'>): string {
-  return cutToLength(onOneLine(title), TITLE_LENGTH);
+  return cutText(onOneLine(title), TITLE_LENGTH);
 }
 
 function commentLines({ author, byAgent, createdAt, body }: IssueComment): readonly string[] {

@@ -1,7 +1,6 @@
 import type { Mask } from '../../core/access/mask.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
-import { withoutControls } from '../../core/plain-text.ts';
-import { cutToLength } from './cut.ts';
+import { cutText, withoutControls } from '../../core/plain-text.ts';
 
 const NOTES = { count: 20, length: 500 };
 const MOST_EFFECTS = 10;
@@ -26,7 +25,7 @@ export class Notebook {
   }
 
   note(text: string): void {
-    const note = cutToLength(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
+    const note = cutText(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
     if (note === '' || this.#notes.includes(note)) return;
     this.#notes = [...this.#notes, note].slice(-NOTES.count);
   }

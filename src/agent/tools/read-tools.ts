@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
+import { cutText } from '../../core/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
-import { cutLines, cutToLength } from './cut.ts';
+import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
 import { searchFiles } from './search.ts';
 import { MOST_BYTES, showLines } from './shown-lines.ts';
@@ -81,12 +82,12 @@ const search = defineTool({
   parameters: v.strictObject({ pattern: v.string(), glob: v.optional(v.string()) }),
   access: null,
   effect: 'looks',
-  doing: ({ pattern }) => `searches for ${cutToLength(pattern, 40)}`,
+  doing: ({ pattern }) => `searches for ${cutText(pattern, 40)}`,
   run: async ({ pattern, glob }, desk) => {
     const found = await searchFiles({ pattern, glob: glob ?? '**', most: MOST_MATCHES }, desk);
     if (found.kind === 'problem') return { kind: 'error', reason: found.reason };
     const lines = found.matches.map(
-      ({ path, line, text }) => `${printPath(path)}:${line}: ${cutToLength(text, MATCH_LENGTH)}`,
+      ({ path, line, text }) => `${printPath(path)}:${line}: ${cutText(text, MATCH_LENGTH)}`,
     );
     const shown = cutLines(lines, { bytes: MOST_BYTES, count: MOST_MATCHES });
     const header = `${found.count} matches of /${pattern}/`;

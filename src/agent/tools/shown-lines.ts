@@ -1,4 +1,5 @@
-import { cutLines, cutToBytes } from './cut.ts';
+import { cutToBytes } from '../../core/plain-text.ts';
+import { cutLines } from './cut.ts';
 import type { Desk, ToolResult } from './tool.ts';
 
 const MOST_LINES = 400;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { withoutControls } from '../../core/plain-text.ts';
+import { cutText, withoutControls } from '../../core/plain-text.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
-import { cutToLength } from './cut.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;
@@ -52,7 +51,7 @@ const finish = defineTool({
   doing: () => 'finishes',
   run: async ({ summary }, { mask }) => ({
     kind: 'finish',
-    summary: cutToLength(mask.mask(withoutControls(summary)), SUMMARY_LENGTH),
+    summary: cutText(mask.mask(withoutControls(summary)), SUMMARY_LENGTH),
   }),
 });
 
@@ -65,7 +64,7 @@ const giveUp = defineTool({
   doing: () => 'gives up',
   run: async ({ reason }, { mask }) => ({
     kind: 'give_up',
-    reason: cutToLength(mask.mask(withoutControls(reason)), SUMMARY_LENGTH),
+    reason: cutText(mask.mask(withoutControls(reason)), SUMMARY_LENGTH),
   }),
 });
 

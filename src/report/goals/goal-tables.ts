@@ -1,9 +1,10 @@
 import type { Goal } from '../../core/goal.ts';
 import { type MostSpent, mostOfAll, mostOfGoal } from '../../core/money/most-spent.ts';
+import { cutText } from '../../core/plain-text.ts';
 import { slotsBetween } from '../../core/schedule/schedule.ts';
 import type { Settings } from '../../core/settings.ts';
 import { DAY_MS } from '../../core/time.ts';
-import { codeSpan, cutText, inlineText, valueSpan } from '../words/markdown.ts';
+import { codeSpan, inlineText, valueSpan } from '../words/markdown.ts';
 import { count, figure, money, scheduleWords, shortTime } from '../words/sentences.ts';
 
 const LISTED = 10;

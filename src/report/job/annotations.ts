@@ -1,9 +1,9 @@
 import { ENDINGS } from '../../core/ending.ts';
 import type { Verdict } from '../../core/health/verdict.ts';
+import { cutText } from '../../core/plain-text.ts';
 import type { AlertResult, FileProblem, WakeResult } from '../../core/wake-result.ts';
 import { plainLine } from '../words/display-width.ts';
 import { type GitHubSite, issueUrl } from '../words/github-pages.ts';
-import { cutText } from '../words/markdown.ts';
 import { count, listWords, sentence } from '../words/sentences.ts';
 
 /** A note that GitHub shows on the page of a run, and beside the line it is about. One line of text. */

@@ -1,11 +1,12 @@
 import { ENDINGS } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { Verdict } from '../../core/health/verdict.ts';
+import { cutText } from '../../core/plain-text.ts';
 import { stopReason } from '../../core/stop.ts';
 import type { AlertResult, WakeResult } from '../../core/wake-result.ts';
 import { logList } from '../status/log-list.ts';
 import { branchUrl, type GitHubSite, issueUrl, variablesUrl } from '../words/github-pages.ts';
-import { codeSpan, cutText, inlineText, link } from '../words/markdown.ts';
+import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { nextDueWords } from '../words/next-due.ts';
 import { count, figure, sentence } from '../words/sentences.ts';
 import {

@@ -1,6 +1,7 @@
+import { cutText } from '../../core/plain-text.ts';
 import type { DraftResult, GoalResult } from '../../core/wake-result.ts';
 import { receiptWords } from '../words/effect-words.ts';
-import { codeSpan, cutText, inlineText, link } from '../words/markdown.ts';
+import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { count, dollarWords, figure, sentence, shortTime } from '../words/sentences.ts';
 
 const SUMMARY_ROWS = 100;

@@ -1,13 +1,6 @@
 import { hiddenMarker } from '../../core/marker.ts';
-import {
-  codeSpan,
-  cutText,
-  inlineText,
-  link,
-  quotedText,
-  renderWithin,
-  titleText,
-} from '../words/markdown.ts';
+import { cutText } from '../../core/plain-text.ts';
+import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { longTime } from '../words/sentences.ts';
 import { stuckWayOut } from '../words/way-out.ts';
 

@@ -1,6 +1,7 @@
 import { hiddenMarker } from '../../core/marker.ts';
+import { cutText } from '../../core/plain-text.ts';
 import { textWithCode } from '../words/code-blocks.ts';
-import { codeSpan, cutText, link, renderWithin, titleText } from '../words/markdown.ts';
+import { codeSpan, link, renderWithin, titleText } from '../words/markdown.ts';
 
 /** Who writes, and what it is found again by. */
 export interface Signature {

@@ -1,15 +1,8 @@
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { Limits } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
-import {
-  codeSpan,
-  cutText,
-  inlineText,
-  link,
-  quotedText,
-  renderWithin,
-  titleText,
-} from '../words/markdown.ts';
+import { cutText } from '../../core/plain-text.ts';
+import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
 
 /** Everything that a draft pull request says. */

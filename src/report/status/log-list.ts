@@ -1,5 +1,6 @@
 import type { LogEntry } from '../../core/event.ts';
-import { codeSpan, cutText, inlineText } from '../words/markdown.ts';
+import { cutText } from '../../core/plain-text.ts';
+import { codeSpan, inlineText } from '../words/markdown.ts';
 import { exactTime } from '../words/sentences.ts';
 
 const SENTENCE_LENGTH = 400;

@@ -1,9 +1,10 @@
 import { issueOf } from '../../core/alert-state.ts';
 import { compareText } from '../../core/compare-text.ts';
+import { cutText } from '../../core/plain-text.ts';
 import type { AlertRecord, State } from '../../core/state.ts';
 import { wayOut } from '../on-github/alert.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
-import { cutText, inlineText, link } from '../words/markdown.ts';
+import { inlineText, link } from '../words/markdown.ts';
 import type { Style } from '../words/palette.ts';
 import { count, figure, sentence, shortTime } from '../words/sentences.ts';
 import type { StatusInput } from './status-facts.ts';

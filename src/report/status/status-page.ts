@@ -1,5 +1,6 @@
+import { cutText } from '../../core/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
-import { codeSpan, cutText, inlineText, link } from '../words/markdown.ts';
+import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { dueCell } from '../words/next-due.ts';
 import { figure, longTime, shortTime } from '../words/sentences.ts';
 import { logList } from './log-list.ts';

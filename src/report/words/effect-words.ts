@@ -1,5 +1,6 @@
 import type { EffectReceipt, ProposedEffect } from '../../core/effect.ts';
-import { cutText, inlineText } from './markdown.ts';
+import { cutText } from '../../core/plain-text.ts';
+import { inlineText } from './markdown.ts';
 
 const LENGTH = 120;
 

@@ -1,3 +1,5 @@
+import { cutText } from '../../core/plain-text.ts';
+
 /**
  * Text of others inside Markdown. A title, a log sentence or a model's summary may try to be a link, a table
  * cell, HTML, a mention or an order to close an issue; here it stays plain text. Balanced code spans are kept,
@@ -93,13 +95,6 @@ function withoutOrders(text: string): string {
 /** One line for a place that shows no Markdown: a title, the subject of a commit. */
 export function titleText(text: string, length: number): string {
   return cutText(withoutReferences(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()), length);
-}
-
-/** At most `length` UTF-16 units, never half a character; what was cut ends in `…`. */
-export function cutText(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const start = text.slice(0, Math.max(0, length - 1));
-  return `${start.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** Cuts `text` until what `render` makes of it is at most `length` long: escaping makes text longer. */

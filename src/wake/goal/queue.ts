@@ -1,10 +1,10 @@
-import { cutToLength } from '../../agent/tools/cut.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import type { Mask } from '../../core/access/mask.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
 import type { Goal, Queue } from '../../core/goal.ts';
 import { issueElement, itemKey, LONGEST_QUEUE, WINDOW_ELEMENT } from '../../core/item.ts';
+import { cutText } from '../../core/plain-text.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
 import { commitsOf, type Span } from '../lease/commits-of.ts';
@@ -61,7 +61,7 @@ async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise
       const commits = await commitsOf(window, doors);
       // Many commits share a subject; the short id tells people and the model which one is meant.
       return commits.map(({ commit, subject }) =>
-        itemKey(`${commit.slice(0, 7)} ${cutToLength(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
+        itemKey(`${commit.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
       );
     }
     case 'issues':

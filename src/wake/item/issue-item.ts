@@ -2,9 +2,8 @@ import { isSameLabel } from '../../core/access/labels.ts';
 import { Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { issueNumber, itemKey } from '../../core/item.ts';
-import { onOneLine } from '../../core/plain-text.ts';
+import { cutText, onOneLine } from '../../core/plain-text.ts';
 import type { IssueThread } from '../../ports.ts';
-import { cutText } from '../../report/words/markdown.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
 

@@ -2,12 +2,11 @@ import { isSameLabel, queueLabels, whyNotSet } from '../../core/access/labels.ts
 import { type EffectReceipt, type ProposedEffect, wordsOf } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import { readMarker } from '../../core/marker.ts';
-import { onOneLine } from '../../core/plain-text.ts';
+import { cutText, onOneLine } from '../../core/plain-text.ts';
 import type { OutboxEntry } from '../../core/state.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { IssueThread } from '../../ports.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
-import { cutText } from '../../report/words/markdown.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import type { Watch } from '../lease/still-allowed.ts';
 
