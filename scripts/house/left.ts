@@ -19,7 +19,7 @@ export function linesLeft(tree: SourceTree, tests: string): readonly string[] {
   ];
   return [
     ...findings.map(lineOf),
-    ...sentencesLeft(tree).map(([folder, count]) => `${folder}: ${count} sentences`),
+    ...sentencesLeft(tree).map(([folder, count]) => `src/${folder}: ${count} sentence(s)`),
   ];
 }
 
