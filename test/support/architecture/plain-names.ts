@@ -46,7 +46,7 @@ function forbiddenIn(name: string): string | null {
 }
 
 /** Names that a file declares and exports. */
-export function exportedNames({ file }: SourceModule): readonly ts.Identifier[] {
+function exportedNames({ file }: SourceModule): readonly ts.Identifier[] {
   return file.statements.flatMap((node) => {
     if (!ts.canHaveModifiers(node) || !isExported(node)) return [];
     if (ts.isVariableStatement(node)) {
