@@ -8,7 +8,7 @@ import type { Clock, Random } from './ports/clock.ts';
 import type { GitHub } from './ports/github.ts';
 import type { Issues } from './ports/issues.ts';
 import type { Log } from './ports/log.ts';
-import type { ModelDoor } from './ports/model.ts';
+import type { ModelProvider } from './ports/model.ts';
 import type { Sandbox } from './ports/sandbox.ts';
 import type { StateStore } from './ports/state-store.ts';
 import type { Workspace } from './ports/workspace.ts';
@@ -33,5 +33,5 @@ export interface World {
   readonly sandbox: Sandbox;
   readonly github: GitHub;
   readonly issues: Issues;
-  readonly model: ModelDoor;
+  readonly model: ModelProvider;
 }

@@ -1,5 +1,5 @@
 import { Halt } from '../core/ending.ts';
-import type { ModelDoor } from '../ports.ts';
+import type { ModelProvider } from '../ports.ts';
 
 export interface OpenAiOptions {
   /** Null: none is configured. */
@@ -14,7 +14,7 @@ const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
 const NO_KEY = 'no-key';
 
 /** Any server that speaks OpenAI chat completions. The package is loaded when the first model is opened. */
-export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelDoor {
+export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelProvider {
   return {
     name: (settings) => settings.model,
     async open(settings) {

@@ -6,7 +6,7 @@ import { Halt } from '../core/ending.ts';
 import type { Clock, Random } from '../ports.ts';
 
 /** What the program reads from its environment. Empty means not set. */
-export interface Environment {
+export interface RunnerEnvironment {
   readonly openaiKey: string;
   readonly openaiBaseUrl: string;
   readonly openaiModel: string;
@@ -18,7 +18,7 @@ export interface Environment {
 }
 
 /** Reads and checks the environment once. `Halt('bad_settings')` names the variable and what would be right. */
-export function environment(): Environment {
+export function environment(): RunnerEnvironment {
   return {
     openaiKey: text('OPENAI_API_KEY').trim(),
     openaiBaseUrl: webAddress('OPENAI_BASE_URL'),

@@ -42,7 +42,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-interface Run {
+interface SandboxRun {
   readonly command: SandboxCommand;
   readonly toolchain: Toolchain;
   readonly options: SandboxOptions;
@@ -76,7 +76,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-function runInside({ command, toolchain, options }: Run, signal: AbortSignal): Promise<CommandResult> {
+function runInside({ command, toolchain, options }: SandboxRun, signal: AbortSignal): Promise<CommandResult> {
   signal.throwIfAborted();
   const started = options.clock.monotonic();
   const tail = new OutputTail();

@@ -2,14 +2,14 @@ import { Halt } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
 import type { CommandResult, WorkTree } from '../ports.ts';
-import type { Hands } from './pursuit.ts';
+import type { LoopDependencies } from './pursuit.ts';
 
 /** Where a goal's commands run, and what keeps them in bounds. */
-export interface CommandPlace {
+export interface CommandContext {
   readonly goal: Goal;
   readonly tree: WorkTree;
-  readonly hands: Pick<
-    Hands,
+  readonly deps: Pick<
+    LoopDependencies,
     'sandbox' | 'signal' | 'secondsLeft' | 'mask' | 'report' | 'progress' | 'stillAllowed'
   >;
 }
@@ -18,7 +18,7 @@ export interface CommandPlace {
  * Runs the goal's `setup` on the untouched tree, with the network. `Halt('checks_failed')` when a command fails.
  * Without a sandbox nothing is run, and that is reported.
  */
-export async function runSetup(place: CommandPlace): Promise<void> {
+export async function runSetup(place: CommandContext): Promise<void> {
   for (const command of place.goal.setup) {
     const report = await runCommand({ command, network: true }, place);
     if (report.kind === 'not_run') return reportNotRun(place.goal.setup, report.detail, place);
@@ -32,7 +32,7 @@ export async function runSetup(place: CommandPlace): Promise<void> {
 }
 
 /** Whether the goal's `done_when` holds already. Not known without a sandbox, which is reported. */
-export async function isAlreadyDone(place: CommandPlace): Promise<boolean> {
+export async function isAlreadyDone(place: CommandContext): Promise<boolean> {
   const commands = place.goal.doneWhen;
   for (const command of commands) {
     const report = await runCommand({ command, network: false }, place);
@@ -43,7 +43,7 @@ export async function isAlreadyDone(place: CommandPlace): Promise<boolean> {
 }
 
 /** Runs all of the goal's `checks`, also after one has failed. Without a sandbox: all not run, reported once. */
-export async function runChecks(place: CommandPlace): Promise<readonly CheckReport[]> {
+export async function runChecks(place: CommandContext): Promise<readonly CheckReport[]> {
   const reports: CheckReport[] = [];
   for (const command of place.goal.checks) {
     reports.push(await runCommand({ command, network: false }, place));
@@ -56,19 +56,19 @@ export async function runChecks(place: CommandPlace): Promise<readonly CheckRepo
 /** Runs one command in the sandbox, or not at all. */
 export async function runCommand(
   { command, network }: { readonly command: string; readonly network: boolean },
-  { tree, hands }: CommandPlace,
+  { tree, deps }: CommandContext,
 ): Promise<CheckReport> {
-  await hands.stillAllowed();
-  const reason = await hands.sandbox.whyUnavailable();
+  await deps.stillAllowed();
+  const reason = await deps.sandbox.whyUnavailable();
   if (reason !== null) return { kind: 'not_run', command, detail: withoutFullStop(reason) };
-  hands.progress(hands.mask.mask(`runs ${command}`));
-  const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1000));
-  const folder = await tree.folder(hands.signal);
-  const result = await hands.sandbox.run({ command, folder, network, timeoutMs }, hands.signal);
-  const output = hands.mask.mask(result.output);
+  deps.progress(deps.mask.mask(`runs ${command}`));
+  const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1000));
+  const folder = await tree.folder(deps.signal);
+  const result = await deps.sandbox.run({ command, folder, network, timeoutMs }, deps.signal);
+  const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';
   const report: CheckReport = { kind, command, detail: howItEnded(result), output };
-  hands.report({
+  deps.report({
     event: 'check_ran',
     message: checkSentence(report),
     data: { command, exit_code: result.exitCode },
@@ -83,8 +83,8 @@ function howItEnded({ exitCode, milliseconds }: CommandResult): string {
     : `exit code ${exitCode} after ${seconds}`;
 }
 
-function reportNotRun(commands: readonly string[], reason: string, { hands }: CommandPlace): void {
-  hands.report({
+function reportNotRun(commands: readonly string[], reason: string, { deps }: CommandContext): void {
+  deps.report({
     event: 'checks_not_run',
     message: `Not run: ${commands.map((command) => `\`${command}\``).join(', ')}: ${reason}.`,
     data: { commands },

@@ -1,7 +1,7 @@
 import type { Ending } from '../core/ending.ts';
-import type { Answer } from '../ports.ts';
+import type { ModelAnswer } from '../ports.ts';
 
-export type Fault = Extract<Answer, { kind: 'fault' }>;
+export type HandledFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
 /** How often in a row something has gone wrong. A good answer sets all back to zero. */
 export interface Tally {
@@ -31,7 +31,7 @@ export interface Circumstances {
   readonly fraction: number;
 }
 
-export function counted(tally: Tally, fault: Fault): Tally {
+export function counted(tally: Tally, fault: HandledFault): Tally {
   switch (fault.fault) {
     case 'rate_limited':
       return { ...tally, rateLimits: tally.rateLimits + 1 };
@@ -43,7 +43,7 @@ export function counted(tally: Tally, fault: Fault): Tally {
 }
 
 /** What is done about a fault: wait and ask again, tell the model, or end. */
-export function reactTo(fault: Fault, now: Circumstances): Reaction {
+export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
   switch (fault.fault) {
     case 'rate_limited':
       return waitOrEnd(fault, now.tally.rateLimits, now);
@@ -77,7 +77,7 @@ export function reactTo(fault: Fault, now: Circumstances): Reaction {
 }
 
 /** As long as the server says, else longer each time, with jitter; never when the time left is over before. */
-function waitOrEnd(fault: Fault, times: number, { secondsLeft, fraction }: Circumstances): Reaction {
+function waitOrEnd(fault: HandledFault, times: number, { secondsLeft, fraction }: Circumstances): Reaction {
   const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
   const seconds = fault.retryAfter ?? backoff;
   if (seconds < secondsLeft) return { kind: 'wait', ms: Math.ceil(seconds * 1000) };
@@ -88,7 +88,7 @@ function waitOrEnd(fault: Fault, times: number, { secondsLeft, fraction }: Circu
   };
 }
 
-function unavailable(fault: Fault, { tally }: Circumstances): Reaction {
+function unavailable(fault: HandledFault, { tally }: Circumstances): Reaction {
   const times = Math.max(tally.failures, tally.useless);
   const what = fault.fault.replaceAll('_', ' ');
   return {

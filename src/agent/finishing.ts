@@ -1,49 +1,49 @@
 import type { Ending } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
-import { type CommandPlace, runChecks } from './commands.ts';
+import { type CommandContext, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { LastChecks } from './last-checks.ts';
 import { linesOf, noRoom } from './tools/changes.ts';
-import type { Desk } from './tools/tool.ts';
+import type { ToolContext } from './tools/tool.ts';
 
 const OUTPUT_LENGTH = 4_000;
 
-export type Verdict =
+export type FinishDecision =
   | { readonly kind: 'ended'; readonly ending: Ending; readonly detail: string }
   /** The model goes on, and reads why. */
   | { readonly kind: 'not_yet'; readonly reason: string };
 
-export interface FinishingFittings {
-  readonly place: CommandPlace;
+export interface FinishingDependencies {
+  readonly place: CommandContext;
   readonly checks: LastChecks;
   readonly continued: boolean;
 }
 
 /** Decides whether work that the model calls finished is finished: small enough, and with its checks passing. */
 export class Finishing {
-  readonly #desk: Desk;
-  readonly #place: CommandPlace;
+  readonly #context: ToolContext;
+  readonly #place: CommandContext;
   readonly #checks: LastChecks;
   /** An earlier attempt at this item has left its work in the tree. */
   readonly #continued: boolean;
   #refusals = 0;
 
-  constructor(desk: Desk, fittings: FinishingFittings) {
-    this.#desk = desk;
-    this.#place = fittings.place;
-    this.#checks = fittings.checks;
-    this.#continued = fittings.continued;
+  constructor(context: ToolContext, setup: FinishingDependencies) {
+    this.#context = context;
+    this.#place = setup.place;
+    this.#checks = setup.checks;
+    this.#continued = setup.continued;
   }
 
-  async judge(): Promise<Verdict> {
-    const diff = await this.#desk.tree.diff(this.#desk.signal);
-    const changed = this.#desk.changes.any || (this.#continued && diff.files.length > 0);
+  async judge(): Promise<FinishDecision> {
+    const diff = await this.#context.tree.diff(this.#context.signal);
+    const changed = this.#context.changes.any || (this.#continued && diff.files.length > 0);
     if (!changed) return this.#withoutChange();
     const lines = linesOf(diff.files);
-    const most = this.#desk.goal.limits.changedLines;
+    const most = this.#context.goal.limits.changedLines;
     if (lines > most) {
-      if (this.#desk.changes.linesFitAlone(lines, most))
+      if (this.#context.changes.linesFitAlone(lines, most))
         return {
           kind: 'ended',
           ending: 'too_large',
@@ -69,14 +69,14 @@ export class Finishing {
       : `checks not run: ${reports.length - passed}`;
   }
 
-  #withoutChange(): Verdict {
-    const effects = this.#desk.notebook.effects.length;
+  #withoutChange(): FinishDecision {
+    const effects = this.#context.noteList.effects.length;
     return effects > 0
       ? { kind: 'ended', ending: 'worked', detail: `No file was changed; effects on issues: ${effects}.` }
       : { kind: 'ended', ending: 'no_change', detail: 'The model found nothing to change.' };
   }
 
-  #refuse(ending: Ending, reason: string): Verdict {
+  #refuse(ending: Ending, reason: string): FinishDecision {
     this.#refusals += 1;
     if (this.#refusals < MOST_IN_A_ROW) return { kind: 'not_yet', reason };
     const first = reason.split('\n')[0] ?? '';
@@ -89,7 +89,8 @@ export class Finishing {
 
   #failures(failed: readonly Extract<CheckReport, { kind: 'failed' }>[]): string {
     const parts = failed.map(
-      (report) => `${checkSentence(report)}\n${this.#desk.fence.around(report.output.slice(-OUTPUT_LENGTH))}`,
+      (report) =>
+        `${checkSentence(report)}\n${this.#context.fence.around(report.output.slice(-OUTPUT_LENGTH))}`,
     );
     return `the checks do not pass yet. ${parts.join('\n')}`;
   }

@@ -5,26 +5,26 @@ import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { count } from '../core/figures.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
-import type { Happening } from '../core/progress/runaway.ts';
+import type { RunawayEvent } from '../core/progress/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
 import { whyNotProposed } from './issue-gate.ts';
-import type { Assignment, Hands } from './pursuit.ts';
+import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
-import type { Desk, Tool, ToolResult } from './tools/tool.ts';
+import type { Tool, ToolContext, ToolResult } from './tools/tool.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
 
 /** What a call led to: what the model reads, and what the runaway watch is told. */
-export interface Outcome {
+export interface GateOutcome {
   readonly result: ToolResult;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly RunawayEvent[];
 }
 
-export interface GateFittings {
+export interface GateDependencies {
   readonly assignment: Assignment;
   readonly tools: readonly Tool[];
-  readonly desk: Desk;
-  readonly hands: Pick<Hands, 'mask' | 'report' | 'progress'>;
+  readonly context: ToolContext;
+  readonly deps: Pick<LoopDependencies, 'mask' | 'report' | 'progress'>;
 }
 
 /**
@@ -32,20 +32,20 @@ export interface GateFittings {
  * lines; nothing the model writes is believed.
  */
 export class Gate {
-  readonly #fittings: GateFittings;
+  readonly #setup: GateDependencies;
   readonly #tools: ReadonlyMap<string, Tool>;
   readonly #seen = new Set<string>();
 
-  constructor(fittings: GateFittings) {
-    this.#fittings = fittings;
-    this.#tools = new Map(fittings.tools.map((tool) => [tool.schema.name, tool]));
+  constructor(setup: GateDependencies) {
+    this.#setup = setup;
+    this.#tools = new Map(setup.tools.map((tool) => [tool.schema.name, tool]));
   }
 
   get schemas(): readonly ToolSchema[] {
     return [...this.#tools.values()].map(({ schema }) => schema);
   }
 
-  async handle(call: ToolCall): Promise<Outcome> {
+  async handle(call: ToolCall): Promise<GateOutcome> {
     const tool = this.#tools.get(call.name);
     const result = tool === undefined ? this.#unknown(call) : await this.#run(tool, call);
     if (result.kind === 'refused') this.#reportRefusal(call, result.reason);
@@ -61,10 +61,10 @@ export class Gate {
     if (path.kind === 'refused') return path;
     const ready = tool.read({ ...input.value, ...(path.path !== null && { path: path.path }) });
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
-    const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#fittings);
+    const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#setup);
     if (denial !== null) return refused(denial);
-    this.#fittings.hands.progress(this.#shown(ready.doing));
-    return ready.run(this.#fittings.desk);
+    this.#setup.deps.progress(this.#shown(ready.doing));
+    return ready.run(this.#setup.context);
   }
 
   /** Brings the path into its normal form and asks whether the goal may do this there. */
@@ -85,12 +85,12 @@ export class Gate {
 
   /** A file that has an odd name, e.g. one with a line break, can be read by exactly that name; never written. */
   async #isFile(path: string): Promise<boolean> {
-    const entries = await this.#fittings.assignment.tree.list();
+    const entries = await this.#setup.assignment.tree.list();
     return entries.some((entry) => entry.path === path);
   }
 
   async #denial(action: PathAction, path: string): Promise<string | null> {
-    const { assignment, desk } = this.#fittings;
+    const { assignment, context } = this.#setup;
     const entries = await assignment.tree.list();
     const content = await assignment.tree.read(path);
     const entryKind = kindOf(
@@ -103,9 +103,9 @@ export class Gate {
     if (decision.kind === 'denied') return decision.reason;
     if (action === 'read') return null;
     const most = assignment.goal.limits.changedFiles;
-    if (desk.changes.filesWith(path) > most) {
+    if (context.changes.filesWith(path) > most) {
       // Nothing that the model does could make room.
-      if (desk.changes.fitsAlone(path, most))
+      if (context.changes.fitsAlone(path, most))
         throw new Halt('too_large', noRoom(count(most, 'file'), 'limits.changed_files'));
       return `this draft may change at most ${count(most, 'file')}`;
     }
@@ -119,15 +119,15 @@ export class Gate {
   }
 
   #reportRefusal(call: ToolCall, reason: string): void {
-    const { hands } = this.#fittings;
+    const { deps } = this.#setup;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
     const message = `Refused ${cutText(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
-    hands.report({ event: 'tool_refused', message: cutText(this.#shown(message), 500) });
+    deps.report({ event: 'tool_refused', message: cutText(this.#shown(message), 500) });
   }
 
   /** What people see of the model's words. */
   #shown(text: string): string {
-    return onOneLine(this.#fittings.hands.mask.mask(text));
+    return onOneLine(this.#setup.deps.mask.mask(text));
   }
 
   #happenings({
@@ -138,10 +138,10 @@ export class Gate {
     call: ToolCall;
     tool: Tool | undefined;
     result: ToolResult;
-  }): readonly Happening[] {
+  }): readonly RunawayEvent[] {
     const name = tool === undefined ? 'an unknown tool' : call.name;
     const writes = tool?.effect === 'changes';
-    const happenings: Happening[] = [
+    const happenings: RunawayEvent[] = [
       { kind: 'called', name, arguments: `${call.name} ${call.arguments}`, writes },
     ];
     if (result.kind === 'refused' || result.kind === 'error') {
@@ -150,7 +150,7 @@ export class Gate {
     if (tool?.effect === 'looks' && result.kind === 'done' && this.#isNew(`${call.name} ${result.text}`)) {
       happenings.push({ kind: 'learned' });
     }
-    return [...happenings, ...this.#fittings.desk.changes.takeEdits()];
+    return [...happenings, ...this.#setup.context.changes.takeEdits()];
   }
 
   #isNew(text: string): boolean {

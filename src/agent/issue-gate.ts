@@ -3,52 +3,55 @@ import { type ProposedEffect, wordsOf } from '../core/effect.ts';
 import { onOneLine } from '../core/plain-text.ts';
 import type { Assignment } from './pursuit.ts';
 import { cutLines } from './tools/cut.ts';
-import type { Desk } from './tools/tool.ts';
+import type { ToolContext } from './tools/tool.ts';
 
 const MOST_NEW_ISSUES = 3;
 const LABELS_SHOWN = { bytes: 2_000, count: 100 };
 
-interface Place {
+interface IssueTarget {
   readonly assignment: Pick<Assignment, 'issue' | 'queueLabels'>;
-  readonly desk: Pick<Desk, 'issues' | 'mask' | 'fence' | 'notebook'>;
+  readonly context: Pick<ToolContext, 'issues' | 'mask' | 'fence' | 'noteList'>;
 }
 
 /**
  * Why an effect on issues is not taken up; null: it is. An item of a queue over issues reaches its own issue only,
  * whatever that issue says; other items reach any issue. Looks at GitHub, and changes nothing there.
  */
-export async function whyNotProposed(effect: ProposedEffect, place: Place): Promise<string | null> {
-  const { mask, notebook } = place.desk;
+export async function whyNotProposed(effect: ProposedEffect, place: IssueTarget): Promise<string | null> {
+  const { mask, noteList } = place.context;
   const secret = mask.finds(wordsOf(effect));
   if (secret !== null) return `the text holds ${secret}; nothing of it goes to an issue.`;
   if (effect.kind !== 'open_issue') return whyNotOn(effect, place);
-  const opened = notebook.effects.filter(({ kind }) => kind === 'open_issue').length;
+  const opened = noteList.effects.filter(({ kind }) => kind === 'open_issue').length;
   return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;
 }
 
 async function whyNotOn(
   effect: Exclude<ProposedEffect, { kind: 'open_issue' }>,
-  { assignment, desk }: Place,
+  { assignment, context }: IssueTarget,
 ): Promise<string | null> {
   const own = assignment.issue?.number;
   if (own !== undefined && effect.issue !== own)
     return `this item is issue #${own}, and no other one may be touched.`;
-  const thread = await desk.issues.thread(effect.issue);
+  const thread = await context.issues.thread(effect.issue);
   if (thread === 'too_many') return 'this item has looked at enough issues.';
   if (thread === null) return `there is no issue #${effect.issue}; pull requests are none.`;
   if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is an alert of the agent itself.`;
-  return effect.kind === 'label_issue' ? whyNotLabels(effect.labels, { assignment, desk }) : null;
+  return effect.kind === 'label_issue' ? whyNotLabels(effect.labels, { assignment, context }) : null;
 }
 
-async function whyNotLabels(labels: readonly string[], { assignment, desk }: Place): Promise<string | null> {
+async function whyNotLabels(
+  labels: readonly string[],
+  { assignment, context }: IssueTarget,
+): Promise<string | null> {
   for (const label of labels) {
     const why = whyNotSet(label, assignment.queueLabels);
     if (why !== null) return `the label ${label} ${why}, so only a person sets it.`;
   }
-  const known = await desk.issues.labels();
+  const known = await context.issues.labels();
   const unknown = labels.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === undefined) return null;
   const settable = known.filter((label) => whyNotSet(label, assignment.queueLabels) === null);
   const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
-  return `the repository has no label ${unknown}. It has:\n${desk.fence.around(shown.join('\n'))}`;
+  return `the repository has no label ${unknown}. It has:\n${context.fence.around(shown.join('\n'))}`;
 }

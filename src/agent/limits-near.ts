@@ -5,10 +5,10 @@ import type { Meter } from '../core/money/meter.ts';
 const NEAR = 0.8;
 const FEW_FILES = 5;
 
-export type LimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
+export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
 
 export interface NearLimit {
-  readonly name: LimitName;
+  readonly name: SpendLimitName;
   /** What the model is told and the log says. */
   readonly text: string;
 }
@@ -71,6 +71,6 @@ export function limitsNear({ meter, promptBytes, calls, files, lines, seconds }:
   ].filter((limit) => limit !== null);
 }
 
-function near(name: LimitName, used: number, text: string): NearLimit | null {
+function near(name: SpendLimitName, used: number, text: string): NearLimit | null {
   return used >= NEAR ? { name, text } : null;
 }

@@ -4,25 +4,25 @@ import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Charge } from '../core/money/meter.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
 import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
-import type { Answer, ToolCall } from '../ports.ts';
+import type { ModelAnswer, ToolCall } from '../ports.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
-import { counted, type Fault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
+import { counted, type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
 import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
 import { promptBytes } from './prompt-bytes.ts';
-import type { Assignment, Hands, Pursuit } from './pursuit.ts';
-import { Notebook } from './tools/notebook.ts';
-import { type Fittings, openWorkplace, type Workplace } from './workplace.ts';
+import type { Assignment, LoopDependencies, Pursuit } from './pursuit.ts';
+import { NoteList } from './tools/notebook.ts';
+import { type LoopSetup, type LoopSetupInput, setUpLoop } from './workplace.ts';
 
-export type { Assignment, Hands, Pursuit, Report } from './pursuit.ts';
+export type { Assignment, LoopDependencies, Pursuit, Report } from './pursuit.ts';
 
 const MOST_CALLS_A_TURN = 32;
 /** How long a wait may be before it is asked again whether the item may go on. */
 const WAIT_SLICE_MS = 10_000;
 
-interface End {
+interface LoopEnd {
   readonly ending: Ending;
   readonly detail: string;
   readonly summary: string;
@@ -32,57 +32,57 @@ interface End {
  * Works on one item: the model proposes, the gate decides, until the model finishes or a limit ends it.
  * Never throws for a planned ending; what was changed so far stands in the work tree, whatever the ending.
  */
-export async function pursue(assignment: Assignment, hands: Hands): Promise<Pursuit> {
-  hands.meter.startItem(assignment.goal.limits.modelCalls);
-  const notebook = new Notebook(hands.mask);
+export async function pursue(assignment: Assignment, deps: LoopDependencies): Promise<Pursuit> {
+  deps.meter.startItem(assignment.goal.limits.modelCalls);
+  const noteList = new NoteList(deps.mask);
   const checks = new LastChecks();
-  const ended = await endOf(() => work({ assignment, hands, notebook, checks }), hands);
+  const ended = await endOf(() => work({ assignment, deps, noteList, checks }), deps);
   return {
     ending: ended.ending,
-    detail: onOneLine(hands.mask.mask(ended.detail)),
+    detail: onOneLine(deps.mask.mask(ended.detail)),
     summary: ended.summary,
-    notes: notebook.notes,
-    effects: notebook.effects,
+    notes: noteList.notes,
+    effects: noteList.effects,
     checks: checks.reports,
   };
 }
 
-async function work(fittings: Fittings): Promise<End> {
-  const { assignment, hands } = fittings;
-  await hands.stillAllowed();
-  const place = { goal: assignment.goal, tree: assignment.tree, hands };
+async function work(setup: LoopSetupInput): Promise<LoopEnd> {
+  const { assignment, deps } = setup;
+  await deps.stillAllowed();
+  const place = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(place);
   if (await isAlreadyDone(place)) return end('no_change', 'What done_when asks for holds already.');
-  return new Loop(await openWorkplace(fittings)).run();
+  return new Loop(await setUpLoop(setup)).run();
 }
 
-async function endOf(act: () => Promise<End>, hands: Hands): Promise<End> {
+async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promise<LoopEnd> {
   try {
     return await act();
   } catch (error) {
-    const halt = await haltBehind(error, hands);
+    const halt = await haltBehind(error, deps);
     return end(halt.ending, halt.detail);
   }
 }
 
-function end(ending: Ending, detail: string, summary = ''): End {
+function end(ending: Ending, detail: string, summary = ''): LoopEnd {
   return { ending, detail, summary };
 }
 
 /** `while not finished: stillAllowed → budget → ask → gate each call → run → append` */
 class Loop {
-  readonly #place: Workplace;
+  readonly #place: LoopSetup;
   readonly #secondsAtStart: number;
   readonly #told = new Set<string>();
   #tally = NO_FAULTS;
   #runaway = NO_RUNAWAY;
 
-  constructor(place: Workplace) {
+  constructor(place: LoopSetup) {
     this.#place = place;
-    this.#secondsAtStart = place.hands.secondsLeft();
+    this.#secondsAtStart = place.deps.secondsLeft();
   }
 
-  async run(): Promise<End> {
+  async run(): Promise<LoopEnd> {
     for (;;) {
       await this.#mayGoOn();
       this.#tellWhatIsLeft();
@@ -93,51 +93,51 @@ class Loop {
   }
 
   async #mayGoOn(): Promise<void> {
-    const { hands } = this.#place;
-    await hands.stillAllowed();
-    hands.signal.throwIfAborted();
-    if (hands.secondsLeft() <= 0) throw new Halt('time_limit', ITEM_TIME_UP);
+    const { deps } = this.#place;
+    await deps.stillAllowed();
+    deps.signal.throwIfAborted();
+    if (deps.secondsLeft() <= 0) throw new Halt('time_limit', ITEM_TIME_UP);
   }
 
   /** One call, charged before its answer is looked at. */
-  async #ask(): Promise<Answer> {
-    const { assignment, gate, hands, transcript } = this.#place;
+  async #ask(): Promise<ModelAnswer> {
+    const { assignment, gate, deps, transcript } = this.#place;
     const tools = gate.schemas;
     const size = promptBytes(transcript.messages, tools);
-    const maxTokens = hands.meter.allow(size, assignment.maxOutputTokens);
+    const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
     const worst = { promptBytes: size, maxTokens, usage: null, charged: true };
-    hands.progress('asks the model');
-    let answer: Answer;
+    deps.progress('asks the model');
+    let answer: ModelAnswer;
     try {
-      answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, hands.signal);
+      answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, deps.signal);
     } catch (error) {
-      hands.meter.charge(worst);
+      deps.meter.charge(worst);
       throw error;
     }
     const usage = answer.usage ?? null;
     const charged = answer.kind === 'answer' || answer.charged;
-    this.#stopIfOverspent(hands.meter.charge({ ...worst, usage, charged }), size + maxTokens);
+    this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, charged }), size + maxTokens);
     return answer;
   }
 
   #stopIfOverspent(charge: Charge, allowed: number): void {
     if (!charge.overspent) return;
     const message = `The model server used ${count(charge.tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`;
-    this.#place.hands.report({ event: 'overspent', message, data: { tokens: charge.tokens, allowed } });
+    this.#place.deps.report({ event: 'overspent', message, data: { tokens: charge.tokens, allowed } });
     throw new Halt('budget_spent', message);
   }
 
-  async #bear(fault: Fault): Promise<End | null> {
-    const { hands, transcript } = this.#place;
+  async #bear(fault: HandledFault): Promise<LoopEnd | null> {
+    const { deps, transcript } = this.#place;
     this.#tally = counted(this.#tally, fault);
-    const message = hands.mask.mask(
+    const message = deps.mask.mask(
       `The model call failed (${fault.fault.replaceAll('_', ' ')}): ${fault.detail}`,
     );
-    hands.report({ event: 'model_fault', message, data: { fault: fault.fault, charged: fault.charged } });
+    deps.report({ event: 'model_fault', message, data: { fault: fault.fault, charged: fault.charged } });
     const reaction = reactTo(fault, {
       tally: this.#tally,
-      secondsLeft: hands.secondsLeft(),
-      fraction: hands.random.fraction(),
+      secondsLeft: deps.secondsLeft(),
+      fraction: deps.random.fraction(),
     });
     if (reaction.kind === 'end') return end(reaction.ending, reaction.detail);
     if (reaction.kind === 'tell') transcript.tell(reaction.text);
@@ -146,15 +146,15 @@ class Loop {
   }
 
   async #wait(ms: number): Promise<void> {
-    const { hands } = this.#place;
-    hands.progress(`waits ${Math.ceil(ms / 1000)} s for the model server`);
+    const { deps } = this.#place;
+    deps.progress(`waits ${Math.ceil(ms / 1000)} s for the model server`);
     for (let rest = ms; rest > 0; rest -= WAIT_SLICE_MS) {
-      await hands.clock.sleep(Math.min(rest, WAIT_SLICE_MS), hands.signal);
+      await deps.clock.sleep(Math.min(rest, WAIT_SLICE_MS), deps.signal);
       await this.#mayGoOn();
     }
   }
 
-  async #take(answer: Extract<Answer, { kind: 'answer' }>): Promise<End | null> {
+  async #take(answer: Extract<ModelAnswer, { kind: 'answer' }>): Promise<LoopEnd | null> {
     if (answer.finish === 'refusal')
       return end('gave_up', `The model refused: ${this.#shortened(answer.content) || 'it did not say why'}`);
     if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
@@ -175,10 +175,10 @@ class Loop {
 
   /** Masked before it is cut: half a secret is not recognised any more. */
   #shortened(text: string): string {
-    return cutText(this.#place.hands.mask.mask(text), 500);
+    return cutText(this.#place.deps.mask.mask(text), 500);
   }
 
-  #takeWithoutCall({ content, finish }: Extract<Answer, { kind: 'answer' }>): End | null {
+  #takeWithoutCall({ content, finish }: Extract<ModelAnswer, { kind: 'answer' }>): LoopEnd | null {
     this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
     if (content !== '') this.#place.transcript.answer(content, []);
     if (finish === 'length') return this.#useless(CUT_OFF, 'was cut off');
@@ -190,7 +190,7 @@ class Loop {
         );
   }
 
-  #useless(advice: string, what: string): End | null {
+  #useless(advice: string, what: string): LoopEnd | null {
     const times = this.#tally.useless;
     if (times < MOST_IN_A_ROW) {
       this.#place.transcript.tell(advice);
@@ -200,7 +200,7 @@ class Loop {
     return end(what === 'was empty' ? 'model_unavailable' : 'no_progress', detail);
   }
 
-  async #run(call: ToolCall): Promise<End | null> {
+  async #run(call: ToolCall): Promise<LoopEnd | null> {
     const { finishing, gate, transcript } = this.#place;
     await this.#mayGoOn();
     const { result, happenings } = await gate.handle(call);
@@ -218,19 +218,19 @@ class Loop {
 
   /** Once for each limit, so that the model finishes instead of being cut off. */
   #tellWhatIsLeft(): void {
-    const { assignment, desk, gate, hands, transcript } = this.#place;
+    const { assignment, context, gate, deps, transcript } = this.#place;
     const { modelCalls, changedFiles, changedLines } = assignment.goal.limits;
     const near = limitsNear({
-      meter: hands.meter,
+      meter: deps.meter,
       promptBytes: promptBytes(transcript.messages, gate.schemas),
       calls: modelCalls,
-      files: { changed: desk.changes.files, most: changedFiles },
-      lines: { changed: desk.changes.lines, most: changedLines },
-      seconds: { left: hands.secondsLeft(), all: this.#secondsAtStart },
+      files: { changed: context.changes.files, most: changedFiles },
+      lines: { changed: context.changes.lines, most: changedLines },
+      seconds: { left: deps.secondsLeft(), all: this.#secondsAtStart },
     }).filter(({ name }) => !this.#told.has(name));
     for (const { name, text } of near) {
       this.#told.add(name);
-      hands.report({ event: 'limit_near', message: text, data: { limit: name } });
+      deps.report({ event: 'limit_near', message: text, data: { limit: name } });
     }
     if (near.length === 0) return;
     transcript.tell(

@@ -45,7 +45,7 @@ export interface Assignment {
 }
 
 /** What the wake lends to an item while it is worked on. */
-export interface Hands {
+export interface LoopDependencies {
   /** Throws `Halt` when the item must not go on: stop, yield, deadline, lost lease, cancelled run. */
   stillAllowed(): Promise<void>;
   readonly meter: Meter;

@@ -4,67 +4,67 @@ import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import type { LastChecks } from './last-checks.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
-import type { Assignment, Hands } from './pursuit.ts';
+import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence } from './tools/fence.ts';
-import { IssueDesk } from './tools/issue-desk.ts';
+import { IssueView } from './tools/issue-desk.ts';
 import { maskedThread } from './tools/issue-text.ts';
-import type { Notebook } from './tools/notebook.ts';
-import type { Desk } from './tools/tool.ts';
+import type { NoteList } from './tools/notebook.ts';
+import type { ToolContext } from './tools/tool.ts';
 import { toolsFor } from './tools/tools.ts';
 import { Transcript } from './transcript.ts';
 
 const MOST_ISSUE_BYTES = 16_000;
 
 /** Everything that one item is worked on with. */
-export interface Workplace {
+export interface LoopSetup {
   readonly assignment: Assignment;
-  readonly hands: Hands;
-  readonly desk: Desk;
+  readonly deps: LoopDependencies;
+  readonly context: ToolContext;
   readonly gate: Gate;
   readonly finishing: Finishing;
   /** Begins with the system prompt and the task. */
   readonly transcript: Transcript;
 }
 
-export interface Fittings {
+export interface LoopSetupInput {
   readonly assignment: Assignment;
-  readonly hands: Hands;
-  readonly notebook: Notebook;
+  readonly deps: LoopDependencies;
+  readonly noteList: NoteList;
   readonly checks: LastChecks;
 }
 
-export async function openWorkplace({ assignment, hands, notebook, checks }: Fittings): Promise<Workplace> {
+export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetupInput): Promise<LoopSetup> {
   const { goal, tree } = assignment;
-  const fence = createFence(hands.random);
-  const place = { goal, tree, hands };
-  const { files } = await tree.diff(hands.signal);
+  const fence = createFence(deps.random);
+  const place = { goal, tree, deps };
+  const { files } = await tree.diff(deps.signal);
   const { continued } = assignment;
-  const issue = assignment.issue === null ? null : maskedThread(assignment.issue, hands.mask);
-  const desk: Desk = {
+  const issue = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
+  const context: ToolContext = {
     goal,
     tree,
     fence,
-    mask: hands.mask,
-    clock: hands.clock,
-    signal: hands.signal,
-    notebook,
+    mask: deps.mask,
+    clock: deps.clock,
+    signal: deps.signal,
+    noteList,
     changes: new Changes({ files, ofOthers: !continued }),
     readable: () => readableFiles(assignment),
-    issues: new IssueDesk(assignment.issues, issue, hands),
+    issues: new IssueView(assignment.issues, issue, deps),
     runCommand: (command) => runCommand({ command, network: false }, place),
   };
-  const tokens = Math.min(goal.limits.tokens, hands.meter.left().tokens);
+  const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
   transcript.tell(firstMessage({ ...assignment, issue }, fence, room));
   return {
     assignment,
-    hands,
-    desk,
-    gate: new Gate({ assignment, tools: toolsFor(goal), desk, hands }),
-    finishing: new Finishing(desk, { place, checks, continued }),
+    deps,
+    context,
+    gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
+    finishing: new Finishing(context, { place, checks, continued }),
     transcript,
   };
 }

@@ -22,9 +22,9 @@ export async function raiseStateAlert(facts: StateAlertFacts, detail: string): P
   return { ...untold, ...told };
 }
 
-type Told = Pick<AlertResult, 'issue' | 'opened' | 'known'>;
+type RaisedAlert = Pick<AlertResult, 'issue' | 'opened' | 'known'>;
 
-async function tell(facts: StateAlertFacts, text: IssueText): Promise<Told> {
+async function tell(facts: StateAlertFacts, text: IssueText): Promise<RaisedAlert> {
   const { github } = facts.world;
   const issues = await stateIssues(facts);
   const same = issues.find((issue) => saysTheSame(issue, text));

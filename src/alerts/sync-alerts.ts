@@ -58,19 +58,19 @@ export async function bringInLine(
   alerts: Alerts,
   scope: AlertScope,
 ): Promise<AlertsChange> {
-  const desk = new AlertDesk(place, scope);
+  const writer = new AlertWriter(place, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record]) => scope.owns(record) && !wanted.has(name),
   );
   const changes: AlertsChange[] = [];
   // What is gone comes first: it makes room.
-  for (const [name, record] of gone) changes.push(await desk.close(name, record));
+  for (const [name, record] of gone) changes.push(await writer.close(name, record));
   const isKnown = (name: string) => wanted.has(name) || alerts.alerts[name] !== undefined;
-  if (scope.sweeps !== undefined) await desk.sweep(isKnown);
+  if (scope.sweeps !== undefined) await writer.sweep(isKnown);
   for (const [name, alert] of wanted) {
     const now = apply(changes, alerts);
-    changes.push(await desk.show(name, alert, now));
+    changes.push(await writer.show(name, alert, now));
   }
   return (before) => apply(changes, before);
 }
@@ -80,7 +80,7 @@ function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
 }
 
 /** Sends the requests of one scope; after the first one that fails it only writes down what is left to do. */
-class AlertDesk {
+class AlertWriter {
   readonly #place: AlertContext;
   readonly #scope: AlertScope;
   #issues: readonly AlertIssue[] | null = null;

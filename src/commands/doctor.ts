@@ -6,8 +6,8 @@ import { doctorText } from '../report/terminal/doctor.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { openReach } from './places/reach.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type RemotePlace } from './places/remote-place.ts';
+import { openGitHubAccess } from './places/reach.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './places/remote-place.ts';
 import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
 
@@ -37,12 +37,12 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     clock: systemClock({ offsetMs: 0 }),
     path: childEnvironment()['PATH'] ?? '',
   });
-  const github = await openReach(place);
+  const github = await openGitHubAccess(place);
   try {
     const findings = await examine({
       world: { state: world.state, sandbox },
       repository: place.repository,
-      reach: github.reach,
+      access: github.access,
       isRehearsal: place.kind === 'rehearsal',
       model: options.model ? createOpenAiModels({ key: openaiKey === '' ? null : openaiKey }) : null,
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
@@ -61,7 +61,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 }
 
 /** What a rehearsal lacks says nothing about the real repository. */
-function sourceOf({ kind, sentence, repository }: RemotePlace): string {
+function sourceOf({ kind, sentence, repository }: StateRemote): string {
   if (kind === 'remote') return sentence;
   return `${sentence} All below is about ${repository}, which it plays. A real one: npm start -- doctor --remote origin.`;
 }

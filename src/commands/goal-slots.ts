@@ -9,7 +9,7 @@ import { readSnapshot, type Snapshot } from '../ledger/snapshot.ts';
 import { rehearsalHome } from '../rehearsal/home.ts';
 import { longTime } from '../report/words/sentences.ts';
 import type { SlotListing } from '../report/words/slot-words.ts';
-import { findRemotePlace, type RemotePlace } from './places/remote-place.ts';
+import { findRemotePlace, type StateRemote } from './places/remote-place.ts';
 import { openReadingWorld } from './places/world.ts';
 
 /** What the agent has counted of the goals' slots, where somebody wants to know it or it costs nothing to know. */
@@ -22,13 +22,13 @@ export interface GoalSlots {
   of(goal: Goal): SlotListing | null;
 }
 
-interface Asked {
+interface AskedSlots {
   readonly root: string;
   readonly remote: string | null;
 }
 
 /** From the rehearsal when there is one, or from the remote that is named. No other remote is asked. */
-export async function goalSlots({ root, remote }: Asked, signal: AbortSignal): Promise<GoalSlots> {
+export async function goalSlots({ root, remote }: AskedSlots, signal: AbortSignal): Promise<GoalSlots> {
   if (remote === null && !existsSync(rehearsalHome(root, null).origin))
     return { words: '', now: systemClock({ offsetMs: 0 }).now(), of: () => null };
   const place = await findRemotePlace(root, { remote, repo: null }, signal);
@@ -54,7 +54,7 @@ export async function rehearsedSlots(
 
 /** `why`: what keeps the state from being known. Goals can be shown without it. */
 async function readState(
-  { address, settings, sentence }: RemotePlace,
+  { address, settings, sentence }: StateRemote,
   signal: AbortSignal,
 ): Promise<{ readonly state: State | null; readonly why: string | null }> {
   const seen = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
@@ -62,14 +62,14 @@ async function readState(
   return { state: seen.state, why: seen.state === null ? `The agent has never run here. ${sentence}` : null };
 }
 
-type Look =
+type SlotWorld =
   | ({ readonly kind: 'seen' } & Pick<Snapshot, 'goals' | 'state'>)
   | { readonly kind: 'unreadable'; readonly why: string };
 
 async function lookAt(
   { address, stateBranch }: { readonly address: string; readonly stateBranch: string },
   signal: AbortSignal,
-): Promise<Look> {
+): Promise<SlotWorld> {
   const { world, close } = await openReadingWorld(address, stateBranch);
   try {
     const { goals, state } = await readSnapshot(world, { signal });

@@ -1,7 +1,7 @@
 import { migrateState } from '../oversight/migrate.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { byHand } from './places/by-hand.ts';
+import { runForPerson } from './places/by-hand.ts';
 import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
 
 const HELP = `
@@ -19,5 +19,5 @@ export const migrate: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   refuseWords(words);
-  return byHand({ terminal, options }, migrateState);
+  return runForPerson({ terminal, options }, migrateState);
 }

@@ -1,7 +1,7 @@
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
 import { PLACE_HELP } from './places/remote-place.ts';
-import { askFor, WISH_OPTIONS } from './wish.ts';
+import { REQUEST_OPTIONS, requestFor } from './wish.ts';
 
 const HELP = `
 npm start -- pause <goal> [options]
@@ -16,6 +16,6 @@ ${PLACE_HELP}
 export const pause: Command = { help: HELP, run: ask };
 
 async function ask({ args, terminal }: CommandCall): Promise<number> {
-  const { options, words } = readOptions(args, WISH_OPTIONS);
-  return askFor({ terminal, options }, { kind: 'pause', words });
+  const { options, words } = readOptions(args, REQUEST_OPTIONS);
+  return requestFor({ terminal, options }, { kind: 'pause', words });
 }

@@ -1,12 +1,12 @@
 import type { Command } from './command.ts';
 
-interface Entry {
+interface CommandEntry {
   readonly summary: string;
   readonly load: () => Promise<Command>;
 }
 
 /** Every command, loaded only when it is asked for. */
-export const COMMANDS: Readonly<Record<string, Entry>> = {
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   rehearse: {
     summary: 'rehearse one run on this machine, with a stand-in for GitHub (the default)',
     load: async () => (await import('./rehearse.ts')).rehearse,

@@ -88,8 +88,8 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
     const doors = { place, model, github, watcher, cancel };
-    const stage = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit };
-    const played = options.night ? await playNight(stage, style) : [await playWake(stage, offsetMs)];
+    const setup = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit };
+    const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
     const slots = options.night ? await rehearsedSlots({ address: place.home.origin, stateBranch }, now) : [];
     return conclude(played, { place, model, options, terminal, watcher, slots });

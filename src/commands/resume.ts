@@ -2,9 +2,9 @@ import { loginName } from '../adapters/runner.ts';
 import { resumeAgent } from '../oversight/stop/resume-agent.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
-import { byHand } from './places/by-hand.ts';
+import { runForPerson } from './places/by-hand.ts';
 import { PLACE_HELP } from './places/remote-place.ts';
-import { askFor, WISH_OPTIONS } from './wish.ts';
+import { REQUEST_OPTIONS, requestFor } from './wish.ts';
 
 const HELP = `
 npm start -- resume [<goal>] [options]
@@ -24,7 +24,7 @@ ${PLACE_HELP}
 export const resume: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
-  const { options, words } = readOptions(args, WISH_OPTIONS);
-  if (words.length > 0) return askFor({ terminal, options }, { kind: 'resume', words });
-  return byHand({ terminal, options }, (place) => resumeAgent(place, { by: loginName() }));
+  const { options, words } = readOptions(args, REQUEST_OPTIONS);
+  if (words.length > 0) return requestFor({ terminal, options }, { kind: 'resume', words });
+  return runForPerson({ terminal, options }, (place) => resumeAgent(place, { by: loginName() }));
 }

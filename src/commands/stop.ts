@@ -2,7 +2,7 @@ import { loginName } from '../adapters/runner.ts';
 import { stopAgent } from '../oversight/stop/stop-agent.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
-import { byHand } from './places/by-hand.ts';
+import { runForPerson } from './places/by-hand.ts';
 import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
 
 const HELP = `
@@ -29,5 +29,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError('Say why: npm start -- stop "<reason>"');
-  return byHand({ terminal, options }, (place) => stopAgent(place, { reason, by: loginName() }));
+  return runForPerson({ terminal, options }, (place) => stopAgent(place, { reason, by: loginName() }));
 }

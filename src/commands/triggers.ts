@@ -49,13 +49,13 @@ const COMMAND_LINE: EntryPoint = {
   works: true,
 };
 
-interface Found {
+interface FoundTrigger {
   readonly entryPoints: readonly EntryPoint[];
   readonly causes: readonly DueCause[];
   readonly problems: readonly string[];
 }
 
-function print(terminal: Terminal, { entryPoints, causes, problems }: Found): void {
+function print(terminal: Terminal, { entryPoints, causes, problems }: FoundTrigger): void {
   const style = styleOf(terminal);
   const lines = causes.map((cause) => `  ${cause.where}: ${cause.trigger}`);
   const due =

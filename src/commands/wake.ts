@@ -5,7 +5,7 @@ import { type Command, type CommandCall, UsageError, writeJson } from './command
 import { watchInterrupt } from './interrupt.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { findRemotePlace } from './places/remote-place.ts';
-import { wakeByHand } from './places/wake-by-hand.ts';
+import { wakeForPerson } from './places/wake-by-hand.ts';
 import { styleOf } from './style.ts';
 import { createWatcher } from './watcher.ts';
 
@@ -56,7 +56,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     watcher.print(`A real wake. ${place.sentence}\n`);
     const { goal, reason, 'without-variable': withoutVariable } = options;
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
-    const { result, now } = await wakeByHand(place, order, watcher.log);
+    const { result, now } = await wakeForPerson(place, order, watcher.log);
     watcher.gap();
     if (options.json) writeJson(terminal, result);
     else terminal.out.write(`${wakeReport({ result, now }, styleOf(terminal))}\n`);

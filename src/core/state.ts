@@ -1,6 +1,6 @@
 import type { ItemRecord } from './item-state.ts';
 import type { WorkRequest } from './request.ts';
-import type { Span, Status } from './status.ts';
+import type { Status, TimeSpan } from './status.ts';
 
 export type * from './item-state.ts';
 export type * from './status.ts';
@@ -99,7 +99,7 @@ export interface Checkpoint {
   /** When the budget last left too little for a call; missing: never yet. */
   readonly budget_spent?: SpentDays;
   /** Pauses that are over and whose slots are not counted yet. */
-  readonly pauses?: readonly Span[];
+  readonly pauses?: readonly TimeSpan[];
   /** When an event last made the goal run. */
   readonly last_event?: string;
   /** Drafts in a row that were closed unmerged. */

@@ -10,7 +10,7 @@ export interface Status {
   readonly goals: Readonly<Record<string, GoalStatus>>;
   readonly stop: StopRecord | null;
   /** Stops that are over, newest last, at most 20: slots inside them are skipped, not missed. */
-  readonly stops?: readonly (Span & { readonly reason: string })[];
+  readonly stops?: readonly (TimeSpan & { readonly reason: string })[];
   /** Comments whose command is carried out, newest last: run again, their job does nothing a second time. */
   readonly comments?: readonly number[];
   /** When the watchdog last had something to write down. */
@@ -47,7 +47,7 @@ export interface GoalStatus {
   readonly next_due: string | null;
 }
 
-export interface Span {
+export interface TimeSpan {
   readonly since: string;
   readonly until: string;
 }

@@ -12,7 +12,7 @@ import { maskChanges } from './mask-deep.ts';
 import { readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
 import type { Committed, Step, StepDescription } from './step.ts';
 
-export interface LedgerDoors {
+export interface LedgerDependencies {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly random: Random;
@@ -35,13 +35,13 @@ export interface LedgerSettings {
 
 /** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
 export class Ledger {
-  readonly #doors: LedgerDoors;
+  readonly #doors: LedgerDependencies;
   readonly #settings: LedgerSettings;
   readonly #logs: DayLogs;
   #tip: Sha | null = null;
   #state: State;
 
-  private constructor(doors: LedgerDoors, settings: LedgerSettings) {
+  private constructor(doors: LedgerDependencies, settings: LedgerSettings) {
     this.#doors = doors;
     this.#settings = settings;
     this.#logs = new DayLogs(doors.store, settings.logDays);
@@ -50,7 +50,7 @@ export class Ledger {
 
   /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
   static async open(
-    doors: LedgerDoors,
+    doors: LedgerDependencies,
     settings: LedgerSettings,
     at: { readonly tip: Sha | null; readonly signal: AbortSignal },
   ): Promise<Ledger> {
@@ -101,7 +101,7 @@ export class Ledger {
     }
   }
 
-  async #attempt(step: Step, signal: AbortSignal): Promise<Attempt> {
+  async #attempt(step: Step, signal: AbortSignal): Promise<CommitTry> {
     signal.throwIfAborted();
     const { store, clock, journal, mask } = this.#doors;
     const applied = step.apply(this.#state);
@@ -179,7 +179,7 @@ function refuseForbidden(own: RefRefusal | undefined): void {
   );
 }
 
-type Attempt =
+type CommitTry =
   | { readonly kind: 'landed' }
   | { readonly kind: 'stale' }
   | {
@@ -195,7 +195,7 @@ type Attempt =
  * `decide` gets the text that is there now, null for none, and gives the one that shall be.
  */
 export async function swapStopFile(
-  doors: Pick<LedgerDoors, 'store' | 'clock' | 'random'>,
+  doors: Pick<LedgerDependencies, 'store' | 'clock' | 'random'>,
   settings: Pick<LedgerSettings, 'branch' | 'wake' | 'author'>,
   swap: {
     readonly what: string;

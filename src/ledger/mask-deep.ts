@@ -19,13 +19,13 @@ export function maskDeep<T>(value: T, mask: Mask): T {
   return deep({ value, before: undefined }, mask) as T;
 }
 
-interface Change {
+interface ChangedValue {
   readonly value: unknown;
   /** What stood there before; what is the same was masked when it was written. */
   readonly before: unknown;
 }
 
-function deep({ value, before }: Change, mask: Mask): unknown {
+function deep({ value, before }: ChangedValue, mask: Mask): unknown {
   if (value === before) return value;
   if (typeof value === 'string') return mask.mask(value);
   if (Array.isArray(value)) return value.map((each) => deep({ value: each, before: undefined }, mask));

@@ -1,5 +1,10 @@
 import { parseGoalFiles } from '../config/goal/goal-files.ts';
-import { SETTINGS_FILE, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
+import {
+  type ModelOverrides,
+  SETTINGS_FILE,
+  settingsInUse,
+  withModelOverrides,
+} from '../config/settings/settings-file.ts';
 import { decodeState } from '../config/state/state-files.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
@@ -9,7 +14,6 @@ import type { Problem } from '../report/problems/problem.ts';
 import { STATE_FILES } from './read-state.ts';
 
 /** What stands in the place of the settings' model `default`. Null: nothing does. */
-export type ModelOverrides = Parameters<typeof withModelOverrides>[1];
 
 /** Goals and settings of one commit of the default branch. */
 export interface GoalSnapshot {

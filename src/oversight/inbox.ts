@@ -19,9 +19,9 @@ import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { sentence } from '../report/words/sentences.ts';
 import { answerLine, servedLine, wishWords } from '../wake/inbox/answers.ts';
 import { changeFor, whyNoGoal } from '../wake/inbox/settle.ts';
-import { type HandAnswer, type HandPlace, lendHand, REPEATED } from './place.ts';
+import { type CommandAnswer, type PersonContext, REPEATED, readForPerson } from './place.ts';
 
-export interface Wish {
+export interface PersonRequest {
   readonly kind: WorkRequest['kind'];
   readonly goal: string;
   /** Login of the person. */
@@ -34,27 +34,27 @@ export interface Wish {
  * Takes a person's wish by one commit on the state branch. A run is stored until a wake has served it; a pause or a
  * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
  */
-export async function takeWish(place: HandPlace, wish: Wish): Promise<WishAnswer> {
+export async function takeWish(place: PersonContext, request: PersonRequest): Promise<RequestAnswer> {
   const { world, signal, comment } = place;
-  const { tip, branch, snapshot, facts } = await lendHand(place, wish.by);
+  const { tip, branch, snapshot, facts } = await readForPerson(place, request.by);
   const ledger = await openLedger(facts, tip, signal);
   if (isServed(ledger.state.status, comment)) return { ...REPEATED, wakeOn: null };
-  const refusal = whyRefused(snapshot, ledger.state, wish);
+  const refusal = whyRefused(snapshot, ledger.state, request);
   if (refusal !== null) return { done: false, detail: refusal, wakeOn: null };
   const now = world.clock.now();
-  const asked = { ...wish, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
+  const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
   const besides = await store(place, ledger, newRequest(asked, STATE_VERSION));
-  const detail = [DONE[wish.kind](wish.goal), ...besides].join(' ');
-  const isRun = wish.kind === 'run' && ledger.state.stop === null;
+  const detail = [DONE[request.kind](request.goal), ...besides].join(' ');
+  const isRun = request.kind === 'run' && ledger.state.stop === null;
   return { done: true, detail, besides, wakeOn: isRun ? branch : null };
 }
 
-export interface WishAnswer extends HandAnswer {
+export interface RequestAnswer extends CommandAnswer {
   /** Set when a wake would serve it now: the default branch. */
   readonly wakeOn: string | null;
 }
 
-function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: Wish): string | null {
+function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: PersonRequest): string | null {
   const goal = snapshot.goals.find((each) => each.id === id);
   const isKnown = goal !== undefined || (kind !== 'run' && Object.hasOwn(state.checkpoints, id));
   if (!isKnown) return `${sentence(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
@@ -72,7 +72,7 @@ function meant({ goals }: GoalSnapshot, id: string): string {
 }
 
 /** Returns what is to be said about it besides. */
-async function store(place: HandPlace, ledger: Ledger, request: WorkRequest): Promise<readonly string[]> {
+async function store(place: PersonContext, ledger: Ledger, request: WorkRequest): Promise<readonly string[]> {
   const { comment } = place;
   let holder: string | null = null;
   let overruled: readonly WorkRequest[] = [];

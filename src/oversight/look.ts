@@ -1,15 +1,15 @@
 import { Halt } from '../core/ending.ts';
 import type { Control } from '../ports.ts';
-import type { Reach } from './place.ts';
+import type { GitHubAccess } from './place.ts';
 
 /** What was found outside, or why nobody could look. */
-export type Look<T> =
+export type Observation<T> =
   | { readonly kind: 'seen'; readonly value: T }
   /** One sentence. */
   | { readonly kind: 'unseen'; readonly why: string };
 
 /** A planned failure is an answer here: it keeps nothing else from being looked at or done. */
-export async function look<T>(body: () => Promise<T>): Promise<Look<T>> {
+export async function look<T>(body: () => Promise<T>): Promise<Observation<T>> {
   try {
     return { kind: 'seen', value: await body() };
   } catch (reason) {
@@ -19,6 +19,9 @@ export async function look<T>(body: () => Promise<T>): Promise<Look<T>> {
 }
 
 /** The same at GitHub, where it can be reached. */
-export async function lookAt<T>(reach: Reach, body: (control: Control) => Promise<T>): Promise<Look<T>> {
-  return reach.kind === 'closed' ? { kind: 'unseen', why: reach.why } : look(() => body(reach.control));
+export async function lookAt<T>(
+  access: GitHubAccess,
+  body: (control: Control) => Promise<T>,
+): Promise<Observation<T>> {
+  return access.kind === 'closed' ? { kind: 'unseen', why: access.why } : look(() => body(access.control));
 }

@@ -2,13 +2,13 @@ import { heldGoals, otherVersions } from '../config/state/state-versions.ts';
 import { STATE_VERSION } from '../core/state.ts';
 import { STATE_FILES } from '../ledger/read-state.ts';
 import { listWords } from '../report/words/sentences.ts';
-import type { HandAnswer, HandPlace } from './place.ts';
+import type { CommandAnswer, PersonContext } from './place.ts';
 
 /**
  * Looks whether the files of the state branch have the version of this program. There is only version 1 so far, so there
  * is nothing to move files from; a file of any other version is named, with what is needed. Writes nothing.
  */
-export async function migrateState({ world, signal }: HandPlace): Promise<HandAnswer> {
+export async function migrateState({ world, signal }: PersonContext): Promise<CommandAnswer> {
   const tips = await world.state.fetch(signal);
   if (tips.state === null)
     return { done: true, detail: 'There is no state branch yet, so nothing to migrate.' };

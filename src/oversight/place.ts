@@ -6,7 +6,7 @@ import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
 import type { Control, Sha, World } from '../ports.ts';
 
 /** Where a person works on the state branch without a wake. */
-export interface HandPlace {
+export interface PersonContext {
   readonly world: Pick<World, 'state' | 'clock' | 'random' | 'log'>;
   /** Names the repository when the state branch has to be made for it. */
   readonly repository: string;
@@ -18,11 +18,11 @@ export interface HandPlace {
 }
 
 /** The same, with what a command can reach of GitHub besides git. */
-export interface ControlPlace extends HandPlace {
-  readonly reach: Reach;
+export interface ControlContext extends PersonContext {
+  readonly access: GitHubAccess;
 }
 
-export type Reach =
+export type GitHubAccess =
   | {
       readonly kind: 'open';
       readonly control: Control;
@@ -35,7 +35,7 @@ export type Reach =
   | { readonly kind: 'closed'; readonly why: string };
 
 /** What became of a person's command. */
-export interface HandAnswer {
+export interface CommandAnswer {
   readonly done: boolean;
   /** Plain sentences. */
   readonly detail: string;
@@ -47,14 +47,14 @@ export interface HandAnswer {
   readonly parts?: readonly SwitchPart[];
 }
 
-export const REPEATED: HandAnswer = {
+export const REPEATED: CommandAnswer = {
   done: true,
   detail: 'The command of this comment was carried out before; it is not done twice.',
   isRepeated: true,
 };
 
 /** What a person's command needs to open the ledger. */
-export interface Hand {
+export interface PersonSnapshot {
   readonly tip: Sha | null;
   /** Name of the default branch. */
   readonly branch: string;
@@ -63,7 +63,7 @@ export interface Hand {
 }
 
 /** Reads what a command needs to know. `by`: login of the person, for the log. */
-export async function lendHand(place: HandPlace, by: string): Promise<Hand> {
+export async function readForPerson(place: PersonContext, by: string): Promise<PersonSnapshot> {
   const { world, repository, secrets, signal } = place;
   const tips = await world.state.fetch(signal);
   const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);

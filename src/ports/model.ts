@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../core/settings.ts';
 
-export interface ModelDoor {
+export interface ModelProvider {
   /** What drafts call the model that really answers. */
   name(settings: ModelSettings): string;
   /** `Halt('missing_key')` where none is configured. */
@@ -9,7 +9,7 @@ export interface ModelDoor {
 
 export interface Model {
   /** One non-streaming chat completion. Never retries and never throws for a fault: it answers with one. */
-  ask(question: Question, signal: AbortSignal): Promise<Answer>;
+  ask(question: Question, signal: AbortSignal): Promise<ModelAnswer>;
 }
 
 export interface Question {
@@ -37,7 +37,7 @@ export interface ToolSchema {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-export type Answer =
+export type ModelAnswer =
   | {
       readonly kind: 'answer';
       readonly content: string;

@@ -1,9 +1,9 @@
 import { Halt } from '../core/ending.ts';
 
 /** How the rehearsal reaches git; whoever composes the world opens it. */
-export type RunGit = (command: GitCommand, signal: AbortSignal) => Promise<GitAnswer>;
+export type RunGit = (command: GitServiceCommand, signal: AbortSignal) => Promise<GitAnswer>;
 
-interface GitCommand {
+interface GitServiceCommand {
   readonly folder: string;
   readonly args: readonly string[];
   readonly input?: string | Uint8Array;
@@ -19,7 +19,7 @@ interface GitAnswer {
 /** Runs git and gives its output; anything but success is a `Halt` that says what was tried and git's own words. */
 export async function mustGit(
   run: RunGit,
-  command: GitCommand & { readonly purpose: string },
+  command: GitServiceCommand & { readonly purpose: string },
   signal: AbortSignal,
 ) {
   const answer = await run(command, signal);

@@ -13,7 +13,7 @@ import { duration } from '../report/words/sentences.ts';
 import { wakeRecord } from './goal/acquire.ts';
 import type { Release } from './goal/release.ts';
 import type { Session } from './lease/session.ts';
-import { type Elsewhere, outcomesElsewhere } from './outbox/outcomes-elsewhere.ts';
+import { type OutcomesElsewhere, outcomesElsewhere } from './outbox/outcomes-elsewhere.ts';
 import { endingOf } from './results.ts';
 import { isOtherEnding, owesSignOfLife } from './sign-of-life.ts';
 
@@ -74,7 +74,7 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
 }
 
 /** After a stop nothing but the release leaves the process. */
-async function outcomesOf(session: Session, { results }: WakeEnd): Promise<Elsewhere | null> {
+async function outcomesOf(session: Session, { results }: WakeEnd): Promise<OutcomesElsewhere | null> {
   const isHalted = results.some((result) => itemEndingFacts(result.ending).endsWake);
   return isHalted || session.deadline.work.aborted ? null : outcomesElsewhere(session, results);
 }
@@ -88,7 +88,7 @@ interface LastStep extends Step {
 function lastStep(
   session: Session,
   release: Release,
-  end: WakeEnd & { readonly elsewhere: Elsewhere | null },
+  end: WakeEnd & { readonly elsewhere: OutcomesElsewhere | null },
 ): LastStep {
   const { results, elsewhere } = end;
   const ending = endingOf(results, end.snapshot);

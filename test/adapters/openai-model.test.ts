@@ -2,7 +2,7 @@ import { LLMock } from '@copilotkit/aimock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
 import type { ModelSettings } from '../../src/core/settings.ts';
-import type { Answer, Model, Question } from '../../src/ports.ts';
+import type { Model, ModelAnswer, Question } from '../../src/ports.ts';
 import {
   calls,
   completion,
@@ -42,11 +42,11 @@ async function modelAt(
   return { server, model: await door.open(settings(server.baseUrl)) };
 }
 
-async function ask(model: Model): Promise<Answer> {
+async function ask(model: Model): Promise<ModelAnswer> {
   return model.ask(QUESTION, new AbortController().signal);
 }
 
-async function answerTo(reply: Reply, timeoutMs?: number): Promise<Answer> {
+async function answerTo(reply: Reply, timeoutMs?: number): Promise<ModelAnswer> {
   return ask((await modelAt([reply], timeoutMs)).model);
 }
 

@@ -1,5 +1,11 @@
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
-import { type Assignment, type Hands, type Pursuit, pursue, type Report } from '../../src/agent/loop.ts';
+import {
+  type Assignment,
+  type LoopDependencies,
+  type Pursuit,
+  pursue,
+  type Report,
+} from '../../src/agent/loop.ts';
 import { createMask } from '../../src/core/access/mask.ts';
 import type { Goal, Limits, Permissions } from '../../src/core/goal.ts';
 import { type Allotment, Meter } from '../../src/core/money/meter.ts';
@@ -100,7 +106,7 @@ export interface Scene {
   readonly goal?: Partial<Goal>;
   readonly assignment?: Partial<Assignment>;
   readonly allotment?: Partial<Allotment>;
-  readonly hands?: Partial<Hands>;
+  readonly deps?: Partial<LoopDependencies>;
   readonly clock?: TestClock;
   /** Seconds that the item has. Default: 240. */
   readonly seconds?: number;
@@ -152,7 +158,7 @@ export async function play(scene: Scene): Promise<Played> {
     goalsFolder: 'goals',
     ...scene.assignment,
   };
-  const hands: Hands = {
+  const deps: LoopDependencies = {
     stillAllowed: async () => {},
     meter,
     sandbox: NO_SANDBOX,
@@ -163,10 +169,10 @@ export async function play(scene: Scene): Promise<Played> {
     secondsLeft: () => (scene.seconds ?? 240) - clock.ms / 1000,
     report: (entry) => reports.push(entry),
     progress: (doing) => doings.push(doing),
-    ...scene.hands,
+    ...scene.deps,
   };
   try {
-    const pursuit = await pursue(assignment, hands);
+    const pursuit = await pursue(assignment, deps);
     const told = (server.requests.at(-1)?.body.messages ?? []).map(({ content }) => content);
     return { pursuit, tree, meter, clock, requests: server.requests, reports, doings, told };
   } finally {

@@ -329,7 +329,7 @@ it.each([
   const { told } = await play({
     files: { ...FILES, 'docs/long.md': `${'a'.repeat(1_999)}!\n`.repeat(20) },
     goal: WIDE,
-    hands: { clock: systemClock({ offsetMs: 0 }) },
+    deps: { clock: systemClock({ offsetMs: 0 }) },
     replies: [calls(['search', { pattern }]), GIVE_UP],
   });
   expect(told.at(-1)).toMatch(/matches of|can take for ever/);

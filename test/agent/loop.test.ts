@@ -296,7 +296,7 @@ describe('a stop', () => {
     async (ending) => {
       let asked = 0;
       const { pursuit, tree } = await play({
-        hands: {
+        deps: {
           stillAllowed: async () => {
             asked += 1;
             if (asked > 4) throw new Halt(ending, 'The reason.');
@@ -315,7 +315,7 @@ describe('a stop', () => {
       asked += 1;
     };
     await play({
-      hands: { stillAllowed },
+      deps: { stillAllowed },
       replies: [calls(['note', { text: 'a' }], ['note', { text: 'b' }]), FINISH],
     });
     // Once at the start, for each of two model calls, for each of three tool calls.
@@ -325,7 +325,7 @@ describe('a stop', () => {
   it('ends a model call that is on its way, which is paid for in full', async () => {
     const abort = new AbortController();
     const { pursuit, meter } = await play({
-      hands: { signal: abort.signal },
+      deps: { signal: abort.signal },
       replies: () => {
         setImmediate(() => abort.abort(new Halt('yielded_to_person', 'A person asked.')));
         return { kind: 'hang' };
@@ -337,7 +337,7 @@ describe('a stop', () => {
   });
 
   it('whose reason nobody gave is cancelled', async () => {
-    const { pursuit } = await play({ hands: { signal: AbortSignal.abort() }, replies: [] });
+    const { pursuit } = await play({ deps: { signal: AbortSignal.abort() }, replies: [] });
     expect(pursuit.ending).toBe('cancelled');
   });
 
@@ -353,7 +353,7 @@ describe('a stop', () => {
       headers: { 'retry-after': '120' },
       body: { error: { message: 'busy' } },
     } as const;
-    const { pursuit, clock } = await play({ hands: { stillAllowed }, replies: [busy] });
+    const { pursuit, clock } = await play({ deps: { stillAllowed }, replies: [busy] });
     expect(pursuit.ending).toBe('stopped');
     expect(clock.slept).toEqual([10_000, 10_000]);
   });
@@ -374,7 +374,7 @@ describe('commands', () => {
     const sandbox = testSandbox(() => ({ exitCode: 0, output: 'fine' }));
     const { pursuit, reports } = await play({
       goal: { checks },
-      hands: { sandbox },
+      deps: { sandbox },
       replies: [calls(WRITE), FINISH],
     });
     expect(pursuit.ending).toBe('worked');
@@ -392,7 +392,7 @@ describe('commands', () => {
     );
     const { pursuit, told } = await play({
       goal: { checks: ['npm test'] },
-      hands: { sandbox },
+      deps: { sandbox },
       replies: [
         calls(WRITE),
         FINISH,
@@ -410,7 +410,7 @@ describe('commands', () => {
     const sandbox = testSandbox(() => ({ exitCode: null, output: '' }));
     const { pursuit, tree } = await play({
       goal: { checks: ['npm test'] },
-      hands: { sandbox },
+      deps: { sandbox },
       replies: [calls(WRITE), FINISH, FINISH, FINISH],
     });
     expect(pursuit).toMatchObject({ ending: 'checks_failed', checks: [{ kind: 'failed' }] });
@@ -432,7 +432,7 @@ describe('commands', () => {
     const sandbox = testSandbox(() => ({ exitCode: 1, output: 'npm error\nno lockfile\n' }));
     const { pursuit, requests } = await play({
       goal: { setup: ['npm ci', 'never'] },
-      hands: { sandbox },
+      deps: { sandbox },
       replies: [FINISH],
     });
     expect(pursuit.ending).toBe('checks_failed');
@@ -445,7 +445,7 @@ describe('commands', () => {
     const sandbox = testSandbox(() => ({ exitCode: 0, output: '' }));
     const { pursuit, meter } = await play({
       goal: { doneWhen: ['a', 'b'] },
-      hands: { sandbox },
+      deps: { sandbox },
       replies: [FINISH],
     });
     expect(pursuit.ending).toBe('no_change');
@@ -459,7 +459,7 @@ describe('commands', () => {
   ])('of done_when let the model work when %s', async (_, sandbox) => {
     const { requests } = await play({
       goal: { doneWhen: ['a', 'b'] },
-      ...(sandbox !== undefined && { hands: { sandbox } }),
+      ...(sandbox !== undefined && { deps: { sandbox } }),
       replies: [FINISH],
     });
     expect(requests).toHaveLength(1);
@@ -469,7 +469,7 @@ describe('commands', () => {
     const sandbox = testSandbox(() => ({ exitCode: 2, output: 'out' }));
     const { told } = await play({
       goal: { checks: ['npm test'] },
-      hands: { sandbox },
+      deps: { sandbox },
       replies: [
         calls(['run_check', { command: 'npm test' }], ['run_check', { command: 'npm test; rm -rf /' }]),
         calls(['give_up', { reason: 'x' }]),

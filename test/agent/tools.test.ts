@@ -344,7 +344,7 @@ describe('the other tools', () => {
       ],
       {
         goal: { doneWhen: ['c'] },
-        hands: { sandbox: testSandbox((_, n) => ({ exitCode: n === 0 ? 1 : 0, output: 'o' })) },
+        deps: { sandbox: testSandbox((_, n) => ({ exitCode: n === 0 ? 1 : 0, output: 'o' })) },
       },
     );
     expect(results[0]).toBe('Noted.');

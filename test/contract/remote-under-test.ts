@@ -84,10 +84,10 @@ interface Reached extends Trouble {
 
 async function bare(
   options: { readonly defaultBranch?: string },
-  reach: (remote: BareRemote) => Promise<Reached>,
+  access: (remote: BareRemote) => Promise<Reached>,
 ): Promise<RemoteUnderTest> {
   const remote = await makeBareRemote(options);
-  const { address, extraHeader, ...trouble } = await reach(remote);
+  const { address, extraHeader, ...trouble } = await access(remote);
   return {
     ...trouble,
     commit: remote.commit,

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type Happening, NO_RUNAWAY, observe } from '../../src/core/progress/runaway.ts';
+import { NO_RUNAWAY, observe, type RunawayEvent } from '../../src/core/progress/runaway.ts';
 
-const ROUND: Happening = { kind: 'round_ended' };
-const LEARNED: Happening = { kind: 'learned' };
+const ROUND: RunawayEvent = { kind: 'round_ended' };
+const LEARNED: RunawayEvent = { kind: 'learned' };
 
-function call(name: string, text: string, writes = false): Happening {
+function call(name: string, text: string, writes = false): RunawayEvent {
   return { kind: 'called', name, arguments: text, writes };
 }
 
-function edit(path: string, before: string | null, after: string | null, from = 5): Happening {
+function edit(path: string, before: string | null, after: string | null, from = 5): RunawayEvent {
   return { kind: 'edited', path, before, after, place: { from, to: from, characters: 8 } };
 }
 
-function verdict(...happenings: readonly Happening[]): string | null {
+function verdict(...happenings: readonly RunawayEvent[]): string | null {
   return happenings.reduce(observe, NO_RUNAWAY).verdict;
 }
 
@@ -43,7 +43,7 @@ describe('the same call', () => {
 
 describe('the same error', () => {
   it('is a runaway at the third time', () => {
-    const error: Happening = { kind: 'failed', error: 'Error: a is missing' };
+    const error: RunawayEvent = { kind: 'failed', error: 'Error: a is missing' };
     expect(verdict(error, ROUND, LEARNED, error)).toBeNull();
     expect(verdict(error, ROUND, LEARNED, error, ROUND, error)).toBe(
       'The same error came 3 times: Error: a is missing',
@@ -51,14 +51,14 @@ describe('the same error', () => {
   });
 
   it('is counted once in a round, because the model has not read it yet', () => {
-    const error: Happening = { kind: 'failed', error: 'Refused' };
+    const error: RunawayEvent = { kind: 'failed', error: 'Refused' };
     expect(verdict(error, error, error, ROUND, error, error, ROUND)).toBeNull();
     expect(verdict(error, error, error, ROUND, error, error, ROUND, error)).not.toBeNull();
   });
 
   it('is fine when the errors differ', () => {
     expect(
-      verdict(...['a', 'b', 'c', 'd'].map((error): Happening => ({ kind: 'failed', error }))),
+      verdict(...['a', 'b', 'c', 'd'].map((error): RunawayEvent => ({ kind: 'failed', error }))),
     ).toBeNull();
   });
 });
@@ -130,14 +130,14 @@ describe('tiny edits', () => {
   });
 
   it('are not tiny when they change many lines or many characters', () => {
-    const large: Happening = {
+    const large: RunawayEvent = {
       kind: 'edited',
       path: 'a',
       before: '0',
       after: '1',
       place: { from: 1, to: 9, characters: 9 },
     };
-    const long: Happening = {
+    const long: RunawayEvent = {
       kind: 'edited',
       path: 'a',
       before: '1',

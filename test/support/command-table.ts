@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { ControlPlace, HandAnswer } from '../../src/oversight/place.ts';
+import type { CommandAnswer, ControlContext } from '../../src/oversight/place.ts';
 import { EVERY_SIX_HOURS } from './crash-table.ts';
 import { type Boundary, boundariesOf, FaultyWorld } from './faulty-world.ts';
 import { MemoryControl } from './memory-control.ts';
@@ -21,15 +21,15 @@ export interface CommandScenario extends NightEnd {
   readonly night: NightOptions;
   /** What happened before the command. */
   readonly prepare?: (desk: Desk) => Promise<unknown>;
-  readonly command: (place: ControlPlace) => Promise<HandAnswer>;
+  readonly command: (place: ControlContext) => Promise<CommandAnswer>;
   /** Given while a wake asks its model for the first time. */
   readonly underWake?: true;
   /** What is true once it is done, whatever else happened: throws where it is not. */
   readonly done: (desk: Desk) => void;
   /** Whether an answer claims more than is true: throws where it does. */
-  readonly claims?: (answer: HandAnswer, desk: Desk) => void;
+  readonly claims?: (answer: CommandAnswer, desk: Desk) => void;
   /** What persons do next, before the wakes that follow. `first`: what the disturbed command said; null: nothing. */
-  readonly next?: (desk: Desk, first: HandAnswer | null) => Promise<unknown>;
+  readonly next?: (desk: Desk, first: CommandAnswer | null) => Promise<unknown>;
   /** What else stands in the end. */
   readonly end?: (desk: Desk) => void;
 }
@@ -87,7 +87,7 @@ async function disturb(scenario: CommandScenario, boundary: Boundary): Promise<v
   scenario.end?.(desk);
 }
 
-function hasLeft({ parts }: HandAnswer): boolean {
+function hasLeft({ parts }: CommandAnswer): boolean {
   return parts?.some(({ outcome }) => outcome === 'left' || outcome === 'unseen') ?? false;
 }
 
@@ -99,14 +99,14 @@ async function begin(scenario: CommandScenario): Promise<Desk> {
 
 interface Given {
   /** Null: it died, or failed with a sentence. */
-  readonly told: HandAnswer | null;
+  readonly told: CommandAnswer | null;
   readonly wakes: readonly NightWake[];
 }
 
 async function give(scenario: CommandScenario, desk: Desk, world: FaultyWorld): Promise<Given> {
-  const place = world.reach(placeOf(desk));
+  const place = world.access(placeOf(desk));
   if (scenario.underWake !== true) return { told: await answerOf(scenario.command(place)), wakes: [] };
-  let told: Promise<HandAnswer | null> | null = null;
+  let told: Promise<CommandAnswer | null> | null = null;
   const door = modelOf(diligent, () => desk.night.clock.advance(16_000));
   const wake = await desk.night.wake({
     id: 'disturbed-by-a-person',
@@ -127,7 +127,7 @@ async function give(scenario: CommandScenario, desk: Desk, world: FaultyWorld): 
   return { told: await told, wakes: [wake] };
 }
 
-async function answerOf(command: Promise<HandAnswer>): Promise<HandAnswer | null> {
+async function answerOf(command: Promise<CommandAnswer>): Promise<CommandAnswer | null> {
   return command.catch((reason: unknown) => {
     if (reason instanceof Killed || reason instanceof Halt) return null;
     throw reason;
@@ -137,7 +137,7 @@ async function answerOf(command: Promise<HandAnswer>): Promise<HandAnswer | null
 let nonces = 0;
 
 /** Ids of requests hold the beginning of a nonce, so that differs. */
-export function placeOf({ night, control }: Desk): ControlPlace {
+export function placeOf({ night, control }: Desk): ControlContext {
   const place = night.byHand();
   nonces += 1;
   let n = 0;
@@ -146,7 +146,7 @@ export function placeOf({ night, control }: Desk): ControlPlace {
     return `${nonces.toString(16).padStart(12, 'e')}${n.toString(16).padStart(20, '0')}`;
   };
   const world = { ...place.world, random: { ...place.world.random, nonce } };
-  return { ...place, world, reach: { kind: 'open', control, address: null } };
+  return { ...place, world, access: { kind: 'open', control, address: null } };
 }
 
 async function laterWakes(night: Night): Promise<readonly NightWake[]> {

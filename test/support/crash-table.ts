@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Schedule } from '../../src/core/goal.ts';
-import type { ModelDoor, World } from '../../src/ports.ts';
+import type { ModelProvider, World } from '../../src/ports.ts';
 import { type Boundary, boundariesOf, FaultyWorld } from './faulty-world.ts';
 import { Night, type NightOptions, type NightWake, type WakeOptions } from './night.ts';
 import {
@@ -170,7 +170,7 @@ async function laterWakes(play: Play): Promise<readonly NightWake[]> {
 }
 
 /** Answers after a second. What it has used is counted, whether or not its answer arrives. */
-function modelFor(play: Play, meanwhile: NonNullable<Scenario['meanwhile']>): ModelDoor {
+function modelFor(play: Play, meanwhile: NonNullable<Scenario['meanwhile']>): ModelProvider {
   const { scenario, night } = play;
   const door = modelOf(scenario.behave ?? diligent, () => night.clock.advance(1_000));
   let questions = 0;

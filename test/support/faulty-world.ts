@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { ControlPlace } from '../../src/oversight/place.ts';
-import type { Answer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
+import type { ControlContext } from '../../src/oversight/place.ts';
+import type { ModelAnswer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { Killed, refused } from './memory-remote.ts';
 import { STATE } from './night.ts';
@@ -110,13 +110,13 @@ export class FaultyWorld {
   });
 
   /** The same for a command that a person gives. */
-  reach = (place: ControlPlace): ControlPlace => ({
+  access = (place: ControlContext): ControlContext => ({
     ...place,
     world: { ...place.world, state: this.#faulty('state', place.world.state) },
-    reach:
-      place.reach.kind === 'closed'
-        ? place.reach
-        : { ...place.reach, control: this.#faulty('control', place.reach.control) },
+    access:
+      place.access.kind === 'closed'
+        ? place.access
+        : { ...place.access, control: this.#faulty('control', place.access.control) },
   });
 
   #faulty<T extends object>(name: Name, doors: T): T {
@@ -145,7 +145,7 @@ export class FaultyWorld {
   async #goWrong(
     { act, inputs, timeoutMs }: Call,
     { door, fault }: Omit<Boundary, 'n'>,
-  ): Promise<PushOutcome | Answer> {
+  ): Promise<PushOutcome | ModelAnswer> {
     const signal = inputs.at(-1) as AbortSignal;
     if (fault === 'crash_before') this.#die();
     if (fault === 'crash_after') await act().finally(() => this.#die());
@@ -184,7 +184,7 @@ async function hang(clock: ManualClock, ms: number, signal: AbortSignal): Promis
 }
 
 /** What the adapter of a door makes of it. */
-function failureAt(door: Door, fault: Fault, inputs: readonly unknown[]): PushOutcome | Answer {
+function failureAt(door: Door, fault: Fault, inputs: readonly unknown[]): PushOutcome | ModelAnswer {
   switch (door) {
     case 'push':
       return pushFailure(fault, inputs[0] as readonly RefUpdate[]);
@@ -203,7 +203,7 @@ function pushFailure(fault: Fault, refs: readonly RefUpdate[]): PushOutcome {
   return { kind: 'unknown', reason: 'The push was cut off before the remote answered.' };
 }
 
-function modelFailure(fault: Fault): Answer {
+function modelFailure(fault: Fault): ModelAnswer {
   const kind = fault === 'timeout' ? 'timeout' : fault === 'lost_answer' ? 'dropped' : 'server_error';
   return { kind: 'fault', fault: kind, charged: true, retryAfter: null, detail: 'The server failed.' };
 }

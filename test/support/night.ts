@@ -3,9 +3,9 @@ import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { Trigger } from '../../src/core/trigger.ts';
 import type { WakeOrder, WakeResult } from '../../src/core/wake-result.ts';
-import type { HandPlace } from '../../src/oversight/place.ts';
+import type { PersonContext } from '../../src/oversight/place.ts';
 import { type WatchdogWorld, watchdog } from '../../src/oversight/watchdog/watchdog.ts';
-import type { Control, ModelDoor, Progress, World } from '../../src/ports.ts';
+import type { Control, ModelProvider, Progress, World } from '../../src/ports.ts';
 import { wake } from '../../src/wake/wake.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
@@ -30,7 +30,7 @@ export interface NightOptions {
 export interface WakeOptions {
   readonly id?: string;
   readonly trigger?: Partial<Trigger>;
-  readonly model?: ModelDoor;
+  readonly model?: ModelProvider;
   readonly stop?: string;
   readonly minutes?: number;
   readonly secrets?: readonly string[];
@@ -133,7 +133,7 @@ export class Night {
   }
 
   /** The doors of a command that a person gives by hand. */
-  byHand(): HandPlace {
+  byHand(): PersonContext {
     const { state } = openMemoryWorld(this.remote, { stateBranch: STATE });
     const random = { nonce: () => this.#nonce(), fraction: () => 0.5 };
     const log = { line: () => {}, progress: () => {} };

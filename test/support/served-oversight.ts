@@ -6,7 +6,7 @@ import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { WakeResult } from '../../src/core/wake-result.ts';
 import { type CommentResult, serveComment } from '../../src/oversight/comments/comment.ts';
-import type { ControlPlace } from '../../src/oversight/place.ts';
+import type { ControlContext } from '../../src/oversight/place.ts';
 import { watchdog } from '../../src/oversight/watchdog/watchdog.ts';
 import type { Log } from '../../src/ports.ts';
 import { type Token, WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
@@ -32,7 +32,7 @@ export const SITE_FILES = {
 
 export interface ServedOversight extends ServedGitHub {
   readonly clock: ManualClock;
-  readonly place: ControlPlace;
+  readonly place: ControlContext;
   readonly github: OpenGitHub;
   /** Somebody writes a comment below an issue, and its job runs. */
   comment(body: string, author: string): Promise<CommentResult>;
@@ -77,14 +77,14 @@ export async function serveOversight(token: Token = OVERSIGHT_TOKEN): Promise<Se
   const { signal } = new AbortController();
   const address = `${serverUrl}/${REPOSITORY}`;
   const hand = { world, repository: REPOSITORY, secrets: [TOKEN], signal };
-  const reach = { kind: 'open', control: github.control, address, told: '' } as const;
+  const access = { kind: 'open', control: github.control, address, told: '' } as const;
   const issue = await standIn.person.openIssue({ title: 'Commands' });
   let looks = 0;
   return {
     ...served,
     clock,
     github,
-    place: { ...hand, reach },
+    place: { ...hand, access },
     async comment(body, author) {
       const id = await standIn.person.comment(issue, body, author);
       const user = { login: author, type: 'User' };

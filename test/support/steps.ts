@@ -1,4 +1,4 @@
-import type { Clock, GitHub, Issues, ModelDoor, StateStore, Workspace, World } from '../../src/ports.ts';
+import type { Clock, GitHub, Issues, ModelProvider, StateStore, Workspace, World } from '../../src/ports.ts';
 
 /** Told before a call leaves the process; it goes on when the promise is settled. */
 export type Before = (call: string) => Promise<void>;
@@ -28,7 +28,7 @@ function gated<Door extends object>(name: string, door: Door, before: Before): D
   });
 }
 
-function gatedModel(door: ModelDoor, before: Before): ModelDoor {
+function gatedModel(door: ModelProvider, before: Before): ModelProvider {
   return {
     ...door,
     open: async (settings) => {

@@ -1,4 +1,4 @@
-import type { Answer, Message, Model, ModelDoor, Question, ToolCall } from '../../src/ports.ts';
+import type { Message, Model, ModelAnswer, ModelProvider, Question, ToolCall } from '../../src/ports.ts';
 
 /** What the model does next: tool calls, or what it says instead. */
 export type Turn = readonly (readonly [tool: string, input: Readonly<Record<string, unknown>>])[];
@@ -8,10 +8,10 @@ export type Behaviour = (facts: {
   readonly item: string;
   readonly turn: number;
   readonly question: Question;
-}) => Turn | Answer;
+}) => Turn | ModelAnswer;
 
 /** A door to a model that behaves so; `asked` is told of each question. */
-export function modelOf(behave: Behaviour, asked: (question: Question) => void = () => {}): ModelDoor {
+export function modelOf(behave: Behaviour, asked: (question: Question) => void = () => {}): ModelProvider {
   const model: Model = {
     async ask(question, signal) {
       signal.throwIfAborted();
@@ -24,13 +24,13 @@ export function modelOf(behave: Behaviour, asked: (question: Question) => void =
   return { name: () => 'test-model', open: async () => model };
 }
 
-function isTurn(next: Turn | Answer): next is Turn {
+function isTurn(next: Turn | ModelAnswer): next is Turn {
   return Array.isArray(next);
 }
 
 const USAGE = { tokensIn: 100, tokensOut: 20 };
 
-function answer(turn: Turn, n: number, usage: { tokensIn: number; tokensOut: number } = USAGE): Answer {
+function answer(turn: Turn, n: number, usage: { tokensIn: number; tokensOut: number } = USAGE): ModelAnswer {
   const toolCalls = turn.map(
     ([name, input], index): ToolCall => ({
       id: `call-${n}-${index}`,

@@ -1,12 +1,12 @@
-import { takeWish, type Wish } from '../../src/oversight/inbox.ts';
-import type { HandAnswer, HandPlace } from '../../src/oversight/place.ts';
+import { type PersonRequest, takeWish } from '../../src/oversight/inbox.ts';
+import type { CommandAnswer, PersonContext } from '../../src/oversight/place.ts';
 import { removeStop, setStop } from '../../src/oversight/stop/stop-switch.ts';
 import type { Night } from './night.ts';
 
 let nonces = 0;
 
 /** A person at a clone of the night's repository. Ids of requests hold the beginning of a nonce, so that differs. */
-function place(night: Night): HandPlace {
+function place(night: Night): PersonContext {
   const place = night.byHand();
   nonces += 1;
   let n = 0;
@@ -17,16 +17,22 @@ function place(night: Night): HandPlace {
   return { ...place, world: { ...place.world, random: { ...place.world.random, nonce } } };
 }
 
-export function wish(night: Night, change: Partial<Wish> = {}): Promise<HandAnswer> {
-  const whole: Wish = { kind: 'run', goal: 'tidy', by: 'octocat', reason: 'a release is near', ...change };
+export function wish(night: Night, change: Partial<PersonRequest> = {}): Promise<CommandAnswer> {
+  const whole: PersonRequest = {
+    kind: 'run',
+    goal: 'tidy',
+    by: 'octocat',
+    reason: 'a release is near',
+    ...change,
+  };
   return takeWish(place(night), whole);
 }
 
-export function stop(night: Night): Promise<HandAnswer> {
+export function stop(night: Night): Promise<CommandAnswer> {
   return setStop(place(night), { reason: 'a holiday', by: 'octocat' });
 }
 
-export function resume(night: Night): Promise<HandAnswer> {
+export function resume(night: Night): Promise<CommandAnswer> {
   return removeStop(place(night), { by: 'octocat' });
 }
 

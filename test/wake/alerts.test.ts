@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import { verdictOf } from '../../src/core/health/verdict.ts';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import type { CallName } from '../support/memory-github.ts';
 import { goalText, Night, PLAIN, QUEUE, type WakeOptions } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const sulks: Behaviour = () => [['give_up', { reason: 'I cannot' }]];
-const keyless: ModelDoor = {
+const keyless: ModelProvider = {
   name: () => 'none',
   open: async () => {
     throw new Halt('missing_key', 'Set OPENAI_API_KEY.');
@@ -347,7 +347,7 @@ describe('not more than five alerts', () => {
     const settled = await night.wake({ model: keyless });
     expect(settled.result.ending).toBe('missing_key');
     // Three goals are mended: their issues go, others get theirs, and the one for the rest follows.
-    const mended: ModelDoor = modelOf(diligent, () => night.clock.advance(1_000));
+    const mended: ModelProvider = modelOf(diligent, () => night.clock.advance(1_000));
     await night.wake({ trigger: { kind: 'person', goals: ['a', 'b', 'c'] }, model: mended });
     for (let n = 0; n < 3; n++) {
       night.clock.advance(HOUR);

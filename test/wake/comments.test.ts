@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import { type CommentPlace, serveComment } from '../../src/oversight/comments/comment.ts';
+import { type CommentContext, serveComment } from '../../src/oversight/comments/comment.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
 import { resume, told } from '../support/wishes.ts';
@@ -17,7 +17,7 @@ interface Scene {
 }
 
 /** A repository whose agent has run once, and a job for each comment, with the token of a workflow. */
-async function scene(change: Partial<CommentPlace> = {}): Promise<Scene> {
+async function scene(change: Partial<CommentContext> = {}): Promise<Scene> {
   const night = await Night.begin({ goals: { tidy: PLAIN, other: PLAIN } });
   await night.wake();
   night.clock.advance(60_000);

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { STOP_VARIABLE } from '../../src/core/stop.ts';
 import { WAKE_WORKFLOW } from '../../src/core/workflows.ts';
-import { serveWish } from '../../src/oversight/comments/serve-wish.ts';
-import type { Wish } from '../../src/oversight/inbox.ts';
-import type { ControlPlace, HandAnswer } from '../../src/oversight/place.ts';
+import { serveRequest } from '../../src/oversight/comments/serve-wish.ts';
+import type { PersonRequest } from '../../src/oversight/inbox.ts';
+import type { CommandAnswer, ControlContext } from '../../src/oversight/place.ts';
 import { resumeAgent } from '../../src/oversight/stop/resume-agent.ts';
 import { stopAgent } from '../../src/oversight/stop/stop-agent.ts';
 import { type CommandScenario, type Desk, disturbCommands, placeOf } from '../support/command-table.ts';
@@ -13,10 +13,10 @@ import { told } from '../support/wishes.ts';
 const MANY = `${PLAIN}limits: {open_drafts: 9}\n`;
 const HOUR = 3_600_000;
 
-const wished = (kind: Wish['kind']) => (place: ControlPlace) =>
-  serveWish(place, { kind, goal: 'tidy', by: 'octocat', reason: 'a release is near' });
-const stop = (place: ControlPlace) => stopAgent(place, { reason: 'a holiday', by: 'octocat' });
-const resume = (place: ControlPlace) => resumeAgent(place, { by: 'octocat' });
+const wished = (kind: PersonRequest['kind']) => (place: ControlContext) =>
+  serveRequest(place, { kind, goal: 'tidy', by: 'octocat', reason: 'a release is near' });
+const stop = (place: ControlContext) => stopAgent(place, { reason: 'a holiday', by: 'octocat' });
+const resume = (place: ControlContext) => resumeAgent(place, { by: 'octocat' });
 
 /** A first wake, and a while later. */
 async function woken({ night }: Desk): Promise<void> {
@@ -30,7 +30,7 @@ const pauseOf = ({ night }: Desk) => night.state().checkpoints['tidy']?.pause;
 /** What a stop or a resume says of its parts is true. */
 const claims =
   (isStop: boolean) =>
-  ({ parts = [] }: HandAnswer, { night, control }: Desk): void => {
+  ({ parts = [] }: CommandAnswer, { night, control }: Desk): void => {
     const isSet = {
       file: night.remote.branches.has(STATE) && night.state().stop !== null,
       variable: control.variables.has(STOP_VARIABLE),
@@ -57,7 +57,7 @@ function expectResumed({ night, control }: Desk): void {
  * A stop that reached GitHub and not the state branch could write down nowhere that it has disabled the workflow: a resume
  * leaves it, and says how it is enabled by hand.
  */
-async function resumeAfter(desk: Desk, first: HandAnswer | null): Promise<void> {
+async function resumeAfter(desk: Desk, first: CommandAnswer | null): Promise<void> {
   const { done, parts = [] } = await resume(placeOf(desk));
   const isUnrecorded = first?.parts?.some(({ part, outcome }) => part === 'file' && outcome === 'left');
   const left = parts

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import type { Finding } from '../../src/core/health/finding.ts';
 import { examine } from '../../src/oversight/doctor/doctor.ts';
-import type { DoctorPlace } from '../../src/oversight/doctor/place.ts';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { DoctorContext } from '../../src/oversight/doctor/place.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { goalText, Night, PLAIN, STATE } from '../support/night.ts';
 import { stop } from '../support/wishes.ts';
@@ -23,19 +23,19 @@ beforeEach(async () => {
 
 const NO_SANDBOX = { run: () => Promise.reject(new Error('no command is run')) };
 
-function look(change: Partial<DoctorPlace> = {}): Promise<readonly Finding[]> {
+function look(change: Partial<DoctorContext> = {}): Promise<readonly Finding[]> {
   const { world, repository, signal } = night.byHand();
   const sandbox = { ...NO_SANDBOX, whyUnavailable: async () => 'there is none.' };
   return examine({
     world: { state: world.state, sandbox },
     ...{ repository, signal, isRehearsal: false, model: null, overrides: { baseUrl: null, model: null } },
-    reach: { kind: 'open', control, address: 'https://github.com/test/repository' },
+    access: { kind: 'open', control, address: 'https://github.com/test/repository' },
     ...change,
   });
 }
 
 /** What is not in order, as `what: says → right`. */
-async function wrong(change: Partial<DoctorPlace> = {}): Promise<readonly string[]> {
+async function wrong(change: Partial<DoctorContext> = {}): Promise<readonly string[]> {
   const findings = await look(change);
   return findings
     .filter(({ verdict }) => verdict !== 'ok')
@@ -184,7 +184,7 @@ describe('the doctor', () => {
   });
 
   test('without a token looks at what git shows', async () => {
-    const found = await wrong({ reach: { kind: 'closed', why: 'no token is set.' } });
+    const found = await wrong({ access: { kind: 'closed', why: 'no token is set.' } });
     expect(found.map((line) => line.split(':')[0])).toEqual([
       ...['WAKEFUL_STOP', 'wake.yml', 'requests.yml', 'watchdog.yml', 'repository'].map(
         (what) => `not_visible ${what}`,
@@ -206,7 +206,9 @@ describe('the doctor', () => {
 
   test('asks a model only when it is told to, and with one short question', async () => {
     const asked: unknown[] = [];
-    const door = (answer: Awaited<ReturnType<Awaited<ReturnType<ModelDoor['open']>>['ask']>>): ModelDoor => ({
+    const door = (
+      answer: Awaited<ReturnType<Awaited<ReturnType<ModelProvider['open']>>['ask']>>,
+    ): ModelProvider => ({
       name: ({ model }) => model,
       open: async () => ({
         ask: async (question) => {
@@ -222,7 +224,7 @@ describe('the doctor', () => {
     expect(await wrong({ model: door({ ...fault, detail: 'The server refuses the key.' }) })).toEqual([
       expect.stringContaining('does not answer (key_refused): The server refuses the key.'),
     ]);
-    const none: ModelDoor = {
+    const none: ModelProvider = {
       name: () => 'none',
       open: () => Promise.reject(new Halt('missing_key', 'No model key is set.')),
     };

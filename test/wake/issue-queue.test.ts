@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { ModelDoor, Question } from '../../src/ports.ts';
+import type { ModelProvider, Question } from '../../src/ports.ts';
 import { goalText, type Night, PLAIN } from '../support/night.ts';
 import { type Behaviour, modelOf } from '../support/test-model.ts';
 import { commenting, commentsOn, nightOf, SLOT, TICK, triage } from '../support/triage.ts';
@@ -9,7 +9,7 @@ import { told } from '../support/wishes.ts';
 /** A model, and what it was asked. */
 function watched(night: Night, behave: Behaviour = commenting, before: (item: string) => void = () => {}) {
   const asked: Question[] = [];
-  const model: ModelDoor = modelOf(
+  const model: ModelProvider = modelOf(
     (facts) => {
       if (facts.turn === 0) before(facts.item);
       return behave(facts);

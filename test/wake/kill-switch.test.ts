@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { ControlPlace, HandAnswer, Reach } from '../../src/oversight/place.ts';
+import type { CommandAnswer, ControlContext, GitHubAccess } from '../../src/oversight/place.ts';
 import { resumeAgent } from '../../src/oversight/stop/resume-agent.ts';
 import { stopAgent } from '../../src/oversight/stop/stop-agent.ts';
 import { setStop } from '../../src/oversight/stop/stop-switch.ts';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { Night, PLAIN, STATE } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
@@ -17,21 +17,21 @@ async function scene(): Promise<{ readonly night: Night; readonly control: Memor
   return { night, control: new MemoryControl() };
 }
 
-function place(night: Night, control: MemoryControl | null, told?: string): ControlPlace {
-  const reach: Reach =
+function place(night: Night, control: MemoryControl | null, told?: string): ControlContext {
+  const access: GitHubAccess =
     control === null
       ? { kind: 'closed', why: 'no token is set.' }
       : { kind: 'open', control, address: ADDRESS, ...(told === undefined ? {} : { told }) };
-  return { ...night.byHand(), reach };
+  return { ...night.byHand(), access };
 }
 
-function outcomes({ parts }: HandAnswer): Readonly<Record<string, string>> {
+function outcomes({ parts }: CommandAnswer): Readonly<Record<string, string>> {
   return Object.fromEntries((parts ?? []).map(({ part, outcome }) => [part, outcome]));
 }
 
 const byAnn = { by: 'ann' };
-const stop = (at: ControlPlace, reason = 'Wait.') => stopAgent(at, { reason, ...byAnn });
-const resume = (at: ControlPlace) => resumeAgent(at, byAnn);
+const stop = (at: ControlContext, reason = 'Wait.') => stopAgent(at, { reason, ...byAnn });
+const resume = (at: ControlContext) => resumeAgent(at, byAnn);
 
 describe('stop', () => {
   test('sets the variable and state/STOP, disables the workflow, and writes down what it disabled', async () => {
@@ -300,7 +300,7 @@ describe('resume', () => {
     const { night, control } = await scene();
     night.clock.advance(6 * 3_600_000);
     const door = modelOf(diligent, () => night.clock.advance(16_000));
-    const model: ModelDoor = {
+    const model: ModelProvider = {
       ...door,
       open: async (settings) => {
         await stop(place(night, control));
@@ -364,8 +364,8 @@ describe('a command that dies at any of its steps', () => {
         },
       });
     const world = { ...here.world, state: wrap(here.world.state, ['push']) };
-    const reach = { kind: 'open', control: wrap(control, null), address: ADDRESS } as const;
-    return { place: { ...here, world, reach }, died, steps: () => steps };
+    const access = { kind: 'open', control: wrap(control, null), address: ADDRESS } as const;
+    return { place: { ...here, world, access }, died, steps: () => steps };
   }
 
   const WHOLE_STOP = { stop: 'Wait.\n', variable: 'Wait.', workflow: 'disabled_manually' };

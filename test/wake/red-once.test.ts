@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import { verdictOf } from '../../src/core/health/verdict.ts';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import { stuckWayOut } from '../../src/report/words/way-out.ts';
 import { FaultyWorld } from '../support/faulty-world.ts';
 import { Night, type NightWake, PLAIN, QUEUE, QUEUE_FILES, type WakeOptions } from '../support/night.ts';
@@ -11,7 +11,7 @@ import { diligent, modelOf } from '../support/test-model.ts';
 const HOUR = 3_600_000;
 /** Works again although its first draft is still open. */
 const TIDY = `${PLAIN}limits: {open_drafts: 5}\n`;
-const keyless: ModelDoor = {
+const keyless: ModelProvider = {
   name: () => 'none',
   open: async () => {
     throw new Halt('missing_key', 'Set OPENAI_API_KEY.');

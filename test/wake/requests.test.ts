@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import { Night, PLAIN } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 import { resume, stop, told, wish } from '../support/wishes.ts';
@@ -167,7 +167,7 @@ describe('I16: a person asks for a goal', () => {
     const night = await settled({ tidy: MANY });
     await wish(night);
     const door = modelOf(diligent, () => night.clock.advance(16_000));
-    const model: ModelDoor = {
+    const model: ModelProvider = {
       ...door,
       open: async (settings) => {
         await stop(night);

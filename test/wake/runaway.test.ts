@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import { Night } from '../support/night.ts';
 import { modelOf } from '../support/test-model.ts';
 import { told, wish } from '../support/wishes.ts';
 
 const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\n';
 
-function writes(night: Night, text: string): ModelDoor {
+function writes(night: Night, text: string): ModelProvider {
   return modelOf(
     ({ turn }) =>
       turn === 0 ? [['write_file', { path: 'docs/index.md', text }]] : [['finish', { summary: 'Done.' }]],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { Answer } from '../../src/ports.ts';
+import type { ModelAnswer } from '../../src/ports.ts';
 import { Night, type NightOptions, PLAIN, STATE, type WakeOptions } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 import { shownBy, writtenBy } from '../support/written.ts';
@@ -31,7 +31,7 @@ const after =
     return [['finish', { summary: 'Done.' }]];
   };
 
-const fault = (detail: string): Answer => ({
+const fault = (detail: string): ModelAnswer => ({
   kind: 'fault',
   fault: 'server_error',
   charged: false,
@@ -68,7 +68,7 @@ const PLACES: Readonly<Record<string, (secret: string) => Behaviour>> = {
   },
 };
 
-function answerOf(content: string): Extract<Answer, { kind: 'answer' }> {
+function answerOf(content: string): Extract<ModelAnswer, { kind: 'answer' }> {
   return { kind: 'answer', content, toolCalls: [], finish: 'stop', usage: { tokensIn: 10, tokensOut: 10 } };
 }
 

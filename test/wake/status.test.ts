@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ENDINGS, type Ending, Halt } from '../../src/core/ending.ts';
-import type { Answer, ModelDoor, Sandbox, World } from '../../src/ports.ts';
+import type { ModelAnswer, ModelProvider, Sandbox, World } from '../../src/ports.ts';
 import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE, type WakeOptions } from '../support/night.ts';
 import { type Behaviour, diligent, modelOf } from '../support/test-model.ts';
 
@@ -15,7 +15,7 @@ function answer(night: Night, question: string): string {
   return new RegExp(`^- \\*\\*${question}:\\*\\* (.*)$`, 'm').exec(page(night))?.[1] ?? '';
 }
 
-const fault = (kind: 'unreachable' | 'bad_request' | 'key_refused'): Answer => ({
+const fault = (kind: 'unreachable' | 'bad_request' | 'key_refused'): ModelAnswer => ({
   kind: 'fault',
   fault: kind,
   charged: false,
@@ -24,7 +24,7 @@ const fault = (kind: 'unreachable' | 'bad_request' | 'key_refused'): Answer => (
 });
 
 const many: Behaviour = ({ turn }) => [['note', { text: `note ${turn}` }]];
-const keyless: ModelDoor = {
+const keyless: ModelProvider = {
   name: () => 'none',
   open: async () => {
     throw new Halt('missing_key', 'Set OPENAI_API_KEY.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelDoor } from '../../src/ports.ts';
+import type { ModelProvider } from '../../src/ports.ts';
 import { Night, type NightWake } from '../support/night.ts';
 import { diligent, modelOf } from '../support/test-model.ts';
 import { told, wish } from '../support/wishes.ts';
@@ -7,7 +7,7 @@ import { told, wish } from '../support/wishes.ts';
 const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 5}\n';
 
 /** A model that lets `meanwhile` happen before its first answer. */
-function interruptedBy(night: Night, meanwhile: () => Promise<unknown>): ModelDoor {
+function interruptedBy(night: Night, meanwhile: () => Promise<unknown>): ModelProvider {
   const door = modelOf(diligent, () => night.clock.advance(16_000));
   let happened = false;
   return {

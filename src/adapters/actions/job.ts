@@ -10,7 +10,7 @@ export interface Note {
 }
 
 /** One step of a job, as the runner shows it. */
-export interface Job {
+export interface ActionsJob {
   /** The runner masks the value from here on in everything that is printed. */
   mask(secret: string): void;
   /** One line, which must not begin a workflow command; see `harmlessLine`. */
@@ -29,7 +29,7 @@ export interface JobReport {
 }
 
 /** `nonce`: nobody can guess it, so that no text of others makes the runner take commands again. */
-export function openJob(nonce: string): Job {
+export function openJob(nonce: string): ActionsJob {
   const token = `wakeful-${nonce}`;
   let isQuiet = false;
   const print = (line: string): void => {
@@ -64,7 +64,7 @@ function annotate({ kind, title, message, place }: Note): void {
 }
 
 /** How a wake ended is told by other means as well. */
-async function attempt(print: Job['print'], what: string, act: () => unknown): Promise<void> {
+async function attempt(print: ActionsJob['print'], what: string, act: () => unknown): Promise<void> {
   try {
     await act();
   } catch (reason) {

@@ -4,12 +4,12 @@ import { GitFailure } from './git-failure.ts';
 
 const ARGS = ['fast-import', '--quiet', '--force', '--date-format=raw'];
 
-interface Command {
+interface ImportCommand {
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-interface Request {
+interface WriteRequest {
   readonly resolve: (id: Sha) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -19,11 +19,11 @@ interface Request {
  * whatever the size of the history.
  */
 export class CommitWriter {
-  readonly #command: Command;
-  #session: Session | null = null;
+  readonly #command: ImportCommand;
+  #session: WriterSession | null = null;
   #marks = 0;
 
-  constructor(command: Command) {
+  constructor(command: ImportCommand) {
     this.#command = command;
   }
 
@@ -50,18 +50,18 @@ export class CommitWriter {
     this.#session = null;
   }
 
-  #open(): Session {
+  #open(): WriterSession {
     if (this.#session === null || this.#session.ended) {
       const { folder, env } = this.#command;
-      this.#session = new Session(spawn('git', ARGS, { cwd: folder, env }));
+      this.#session = new WriterSession(spawn('git', ARGS, { cwd: folder, env }));
     }
     return this.#session;
   }
 }
 
-class Session {
+class WriterSession {
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #requests: Request[] = [];
+  readonly #requests: WriteRequest[] = [];
   readonly #words: Buffer[] = [];
   #answer = '';
   ended = false;

@@ -1,10 +1,10 @@
 import { devNull } from 'node:os';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type GitEnvironment = Readonly<Record<string, string | undefined>>;
 
 export interface Access {
   /** What git may inherit: PATH, HOME, proxies, the ssh agent. */
-  readonly environment: Environment;
+  readonly environment: GitEnvironment;
   readonly remote: string;
   /** One HTTP header for this remote, such as `Authorization: Basic …`. It never appears on a command line. */
   readonly extraHeader?: string;
@@ -36,7 +36,7 @@ const SILENT = {
 } as const;
 
 /** For commands that stay in the repository: the person's and the system's settings do not count. */
-export function localEnvironment(environment: Environment, folder: string): Record<string, string> {
+export function localEnvironment(environment: GitEnvironment, folder: string): Record<string, string> {
   return {
     ...inheritable(environment),
     ...SILENT,
@@ -66,7 +66,7 @@ export function guardedNames(env: Readonly<Record<string, string>>): string[] {
   return Object.keys(env).filter((name) => name.toUpperCase().startsWith('GIT_'));
 }
 
-function inheritable(environment: Environment): Record<string, string> {
+function inheritable(environment: GitEnvironment): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) {
     const upper = name.toUpperCase();
@@ -76,7 +76,7 @@ function inheritable(environment: Environment): Record<string, string> {
   return kept;
 }
 
-function pass(environment: Environment, names: readonly string[]): Record<string, string> {
+function pass(environment: GitEnvironment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = environment[name];

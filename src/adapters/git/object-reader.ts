@@ -6,7 +6,7 @@ export interface GitObject {
   readonly bytes: Buffer;
 }
 
-interface Request {
+interface ObjectRequest {
   readonly resolve: (object: GitObject | null) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -14,7 +14,7 @@ interface Request {
 /** One `git cat-file --batch` that stays open: reading costs one process for the whole wake. */
 export class ObjectReader {
   readonly #command: { readonly folder: string; readonly env: Readonly<Record<string, string>> };
-  #session: Session | null = null;
+  #session: ReaderSession | null = null;
 
   constructor(command: { readonly folder: string; readonly env: Readonly<Record<string, string>> }) {
     this.#command = command;
@@ -46,10 +46,10 @@ export class ObjectReader {
     this.#open();
   }
 
-  #open(): Session {
+  #open(): ReaderSession {
     if (this.#session === null || this.#session.ended) {
       const { folder, env } = this.#command;
-      this.#session = new Session(spawn('git', ['cat-file', '--batch'], { cwd: folder, env }));
+      this.#session = new ReaderSession(spawn('git', ['cat-file', '--batch'], { cwd: folder, env }));
     }
     return this.#session;
   }
@@ -60,9 +60,9 @@ export class ObjectReader {
   }
 }
 
-class Session {
+class ReaderSession {
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #requests: Request[] = [];
+  readonly #requests: ObjectRequest[] = [];
   #chunks: Buffer[] = [];
   #bytes = 0;
   /** Bytes to wait for before looking at the answer again. */

@@ -1,6 +1,6 @@
 import { Halt } from '../../core/ending.ts';
 import type { Sha, StateStore } from '../../ports.ts';
-import { type Environment, localEnvironment } from './git-environment.ts';
+import { type GitEnvironment, localEnvironment } from './git-environment.ts';
 import { ObjectReader } from './object-reader.ts';
 import { gitRunner } from './run-git.ts';
 import { readStored } from './stored-tree.ts';
@@ -17,7 +17,7 @@ export interface Revisions extends Pick<StateStore, 'read'> {
  * started. So a clone of a stranger's work can be read like any other data.
  */
 export async function openRevisions(
-  clone: { readonly folder: string; readonly environment: Environment },
+  clone: { readonly folder: string; readonly environment: GitEnvironment },
   signal: AbortSignal,
 ): Promise<Revisions> {
   const { folder, environment } = clone;

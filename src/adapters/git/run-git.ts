@@ -1,5 +1,5 @@
 import { Halt } from '../../core/ending.ts';
-import type { Environment } from './git-environment.ts';
+import type { GitEnvironment } from './git-environment.ts';
 import { spawnGit } from './git-process.ts';
 
 export interface GitRun {
@@ -24,7 +24,7 @@ const REDIRECTING =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG_COUNT|CONFIG_PARAMETERS)$/i;
 
 /** Plain git on any folder, with the person's own settings. A failing git is an answer, a missing one a `Halt`. */
-export function gitRunner(inherited: Environment) {
+export function gitRunner(inherited: GitEnvironment) {
   const env: Record<string, string> = { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
   for (const [name, value] of Object.entries(inherited)) {
     if (value !== undefined && !REDIRECTING.test(name)) env[name] = value;

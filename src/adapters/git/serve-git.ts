@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import type { ServeGit } from '../../ports.ts';
-import type { Environment } from './git-environment.ts';
+import type { GitEnvironment } from './git-environment.ts';
 import { localEnvironment } from './git-environment.ts';
 
 /** As GitHub: any commit may be asked for by its id, and a fetch may leave files out. */
 const SETTINGS = ['-c', 'uploadpack.allowFilter=true', '-c', 'uploadpack.allowAnySHA1InWant=true'];
 
 /** Git's own side of its HTTP protocol, without the machine's settings. An output that fails is cut off. */
-export function gitServer(inherited: Environment): ServeGit {
+export function gitServer(inherited: GitEnvironment): ServeGit {
   return (request, signal) => {
     const { service, folder, isAdvertisement, protocol } = request;
     const stateless = isAdvertisement ? ['--stateless-rpc', '--advertise-refs'] : ['--stateless-rpc'];

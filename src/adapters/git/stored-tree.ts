@@ -2,7 +2,7 @@ import type { Sha, StoredFile } from '../../ports.ts';
 import type { GitObject, ObjectReader } from './object-reader.ts';
 
 /** One entry of a tree object. */
-interface Entry {
+interface StoredEntry {
   readonly mode: string;
   readonly path: string;
   readonly id: Sha;
@@ -20,7 +20,7 @@ export async function readStored(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, StoredFile>> {
   const wanted = asWanted(question.paths);
-  const found: Entry[] = [];
+  const found: StoredEntry[] = [];
   const root = await objects.get([`${checkedSha(question.commit)}^{tree}`], signal);
   let level = root.map((object) => ({ prefix: '', object }));
   if (level[0]?.object === null) throw new Error(`The commit ${question.commit} has not been fetched.`);
@@ -41,7 +41,7 @@ export async function readStored(
 
 async function withText(
   objects: ObjectReader,
-  entries: readonly Entry[],
+  entries: readonly StoredEntry[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, StoredFile>> {
   const blobs = await objects.get(
@@ -56,7 +56,7 @@ async function withText(
   return files;
 }
 
-function isFile(entry: Entry): boolean {
+function isFile(entry: StoredEntry): boolean {
   return entry.mode.startsWith('100');
 }
 
@@ -87,11 +87,11 @@ function leadsToWanted(folder: string, wanted: Wanted): boolean {
 }
 
 /** A tree object is a row of `<mode> <name>\0<id>`. */
-function treeEntries(object: GitObject | null, prefix: string): Entry[] {
+function treeEntries(object: GitObject | null, prefix: string): StoredEntry[] {
   if (object?.type !== 'tree') return [];
   const { bytes } = object;
   const idBytes = object.id.length / 2;
-  const entries: Entry[] = [];
+  const entries: StoredEntry[] = [];
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(32, at);
     const end = bytes.indexOf(0, space);

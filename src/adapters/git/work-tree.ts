@@ -9,18 +9,22 @@ import { checkedSha } from './stored-tree.ts';
 import type { TreeListings } from './tree-listing.ts';
 import type { WorkFolders } from './work-folders.ts';
 
-interface Places {
+interface TreeFolders {
   readonly repository: Repository;
   readonly folders: WorkFolders;
   readonly listings: TreeListings;
 }
 
-interface Start {
+interface TreeStart {
   readonly commit: Sha;
   readonly base: Sha;
 }
 
-export async function openWorkTree(places: Places, start: Start, signal: AbortSignal): Promise<WorkTree> {
+export async function openWorkTree(
+  places: TreeFolders,
+  start: TreeStart,
+  signal: AbortSignal,
+): Promise<WorkTree> {
   return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
 }
 
@@ -40,14 +44,14 @@ interface Folder {
  * that alone; the folder is for commands, and nothing comes back from it.
  */
 class LazyTree implements WorkTree {
-  readonly #places: Places;
-  readonly #start: Start;
+  readonly #places: TreeFolders;
+  readonly #start: TreeStart;
   readonly #files: Overlay;
   /** Null: no command has needed one. */
   #folder: Promise<Folder> | null = null;
   #diff: Diff | null = null;
 
-  constructor(places: Places, start: Start, entries: readonly TreeEntry[]) {
+  constructor(places: TreeFolders, start: TreeStart, entries: readonly TreeEntry[]) {
     this.#places = places;
     this.#start = start;
     this.#files = new Overlay(start.commit, entries);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { GRAPHQL } from './ask.ts';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';
 
 const ACTIONS_BOT = 'github-actions[bot]';
@@ -17,7 +17,7 @@ export class Actor {
     this.#token = token;
   }
 
-  async login(call: Call): Promise<string> {
+  async login(call: GitHubCall): Promise<string> {
     this.#login ??= askedFor(call, this.#token);
     try {
       return await this.#login;
@@ -32,7 +32,7 @@ export class Actor {
 const OF_AN_APP = /^ghs_/;
 
 /** Over REST the token of an App may not ask who it is, over GraphQL it may. */
-async function askedFor(call: Call, token: string): Promise<string> {
+async function askedFor(call: GitHubCall, token: string): Promise<string> {
   const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: 'GET /user' }, User));
   if (user !== null) return user.login;
   const query = '{ viewer { login } }';

@@ -3,9 +3,9 @@ import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import { ALERT_LABEL } from '../../core/access/labels.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubContext } from './hub.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
@@ -17,10 +17,10 @@ type AlertRequests = Pick<
 /** The newest; a handful is open at a time. */
 const ALERTS = 200;
 
-export function alertIssueRequests(hub: Hub): AlertRequests {
-  const { requests } = hub;
+export function alertIssueRequests(context: GitHubContext): AlertRequests {
+  const { requests } = context;
   return {
-    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(hub, call)),
+    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(context, call)),
     openAlertIssue: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: fittingTitle(title), body: fittingBody(body), labels: [ALERT_LABEL] };
@@ -45,7 +45,7 @@ export function alertIssueRequests(hub: Hub): AlertRequests {
 const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
 
 /** Only the agent's own count: a marker that somebody has copied neither hides an alert nor fakes one. */
-async function listAlertIssues(hub: Hub, call: Call): Promise<readonly AlertIssue[]> {
+async function listAlertIssues(context: GitHubContext, call: GitHubCall): Promise<readonly AlertIssue[]> {
   const query = { labels: ALERT_LABEL, state: 'all', sort: 'created', direction: 'desc' };
   const route = 'GET /repos/{owner}/{repo}/issues';
   const [listed, unlisted] = await Promise.all([
@@ -56,11 +56,11 @@ async function listAlertIssues(hub: Hub, call: Call): Promise<readonly AlertIssu
   const alerts = [...all.values()].filter(isAlert);
   // Most wakes find none, and need not know who they are.
   if (alerts.length === 0) return [];
-  const actor = await hub.actor.login(call);
+  const actor = await context.actor.login(call);
   return alerts.filter(({ user }) => isSameLogin(user?.login ?? '', actor)).map(alertOf);
 }
 
-async function unlistedIssues(call: Call): Promise<readonly IssueAnswer[]> {
+async function unlistedIssues(call: GitHubCall): Promise<readonly IssueAnswer[]> {
   const issues = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));
   return issues.filter((issue) => issue !== null);
 }

@@ -6,7 +6,7 @@ export interface Ask {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-export interface Reply {
+export interface GitHubReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
   readonly data: unknown;

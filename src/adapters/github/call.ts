@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Ask, Reply } from './ask.ts';
+import type { Ask, GitHubReply } from './ask.ts';
 import { brokenAnswer, refusalOf } from './failures.ts';
-import { orAbsent, Refused } from './refused.ts';
+import { orAbsent, RefusedRequest } from './refused.ts';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
@@ -17,13 +17,13 @@ export interface Bounds {
 }
 
 /** The requests of one call. */
-export class Call {
-  readonly #send: (ask: Ask) => Promise<Reply>;
+export class GitHubCall {
+  readonly #send: (ask: Ask) => Promise<GitHubReply>;
   readonly #signal: AbortSignal;
   /** What was asked last. */
   last = '';
 
-  constructor(send: (ask: Ask) => Promise<Reply>, signal: AbortSignal) {
+  constructor(send: (ask: Ask) => Promise<GitHubReply>, signal: AbortSignal) {
     this.#send = send;
     this.#signal = signal;
   }
@@ -34,12 +34,12 @@ export class Call {
   }
 
   /** Throws `Refused` when GitHub refuses, `Halt('github_unavailable')` when it gives no answer that can be read. */
-  async send(ask: Ask): Promise<Reply> {
+  async send(ask: Ask): Promise<GitHubReply> {
     this.last = ask.route;
     try {
       const reply = await this.#send(ask);
       if (reply.status < 300) return reply;
-      throw new Refused(ask, reply);
+      throw new RefusedRequest(ask, reply);
     } catch (reason) {
       throw refusalOf(ask, reason);
     }

@@ -21,7 +21,7 @@ export interface ClientOptions {
 }
 
 /** What rides along with each request. */
-export interface RequestFacts {
+export interface HttpRequestFacts {
   readonly signal: AbortSignal;
   /** By the monotonic clock, ms. */
   readonly endsAt: number;
@@ -81,12 +81,12 @@ function isInTime(seconds: number, request: object | undefined, clock: Clock): b
   return typeof endsAt === 'number' && clock.monotonic() + seconds * 1000 < endsAt;
 }
 
-type Queue = NonNullable<ThrottlingOptions['write']>;
-type Job = (...values: readonly unknown[]) => unknown;
+type RequestQueue = NonNullable<ThrottlingOptions['write']>;
+type QueuedJob = (...values: readonly unknown[]) => unknown;
 
 /** Stands where the throttling plugin keeps a queue, and lets everything through: the plugin calls nothing else of it. */
 const AT_ONCE = {
   key: () => ({
-    schedule: async (_options: unknown, job: Job, ...values: readonly unknown[]) => job(...values),
+    schedule: async (_options: unknown, job: QueuedJob, ...values: readonly unknown[]) => job(...values),
   }),
-} as unknown as Queue;
+} as unknown as RequestQueue;

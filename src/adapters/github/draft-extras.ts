@@ -1,6 +1,6 @@
 import { Halt } from '../../core/ending.ts';
-import type { Call } from './call.ts';
-import { Refused } from './refused.ts';
+import type { GitHubCall } from './call.ts';
+import { RefusedRequest } from './refused.ts';
 
 interface Extras {
   readonly labels: readonly string[];
@@ -10,7 +10,7 @@ interface Extras {
 
 /** Gives a draft its labels and reviewers. A draft that lacks some of them is a draft all the same: tells which. */
 export async function addExtras(
-  call: Call,
+  call: GitHubCall,
   number: number,
   { labels, reviewers }: Extras,
 ): Promise<readonly string[]> {
@@ -21,7 +21,7 @@ export async function addExtras(
 }
 
 async function withoutLabels(
-  call: Call,
+  call: GitHubCall,
   number: number,
   labels: readonly string[],
 ): Promise<readonly string[]> {
@@ -33,7 +33,7 @@ async function withoutLabels(
 
 /** One unknown name makes GitHub refuse all of them: then each is asked for alone. */
 async function withoutReviewers(
-  call: Call,
+  call: GitHubCall,
   number: number,
   names: readonly string[],
 ): Promise<readonly string[]> {
@@ -47,7 +47,7 @@ async function withoutReviewers(
 }
 
 /** `octocat`, or `acme/docs-team` for a team. */
-function askForReview(call: Call, number: number, names: readonly string[]): Promise<unknown> {
+function askForReview(call: GitHubCall, number: number, names: readonly string[]): Promise<unknown> {
   const teams = names.flatMap((name) => name.split('/')[1] ?? []);
   const people = names.filter((name) => !name.includes('/'));
   const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers';
@@ -55,13 +55,13 @@ function askForReview(call: Call, number: number, names: readonly string[]): Pro
 }
 
 /** Why it was not done; null: it was. Whatever goes wrong, what was opened stays open and has to be told. */
-async function tried(call: Call, request: Promise<unknown>): Promise<string | null> {
+async function tried(call: GitHubCall, request: Promise<unknown>): Promise<string | null> {
   try {
     await request;
     return null;
   } catch (reason) {
     if (call.isOver) return 'there was no time left.';
-    if (reason instanceof Refused) return `${reason.status}: ${reason.words}`;
+    if (reason instanceof RefusedRequest) return `${reason.status}: ${reason.words}`;
     if (reason instanceof Halt) return reason.detail;
     throw reason;
   }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import type { Draft, GitHub } from '../../ports.ts';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubContext } from './hub.ts';
 import { createDraft } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { unlistedNumbers } from './unlisted.ts';
@@ -14,11 +14,11 @@ type DraftRequests = Pick<GitHub, 'findDrafts' | 'createDraft' | 'updateDraft' |
 /** A branch has one open draft, and a few that have ended. */
 const DRAFTS = 200;
 
-export function draftRequests(hub: Hub): DraftRequests {
-  const { requests } = hub;
+export function draftRequests(context: GitHubContext): DraftRequests {
+  const { requests } = context;
   return {
-    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(hub, call, branch)),
-    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(hub, call, draft)),
+    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(context, call, branch)),
+    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
     updateDraft: (number, { title, body, labels = [], reviewers = [] }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: fittingTitle(title), body: fittingBody(body) };
@@ -36,8 +36,12 @@ export function draftRequests(hub: Hub): DraftRequests {
 const UPDATE = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
 
 /** The list may lag a few seconds behind: when it shows none, the newest numbers are read one by one as well. */
-async function findDrafts(hub: Hub, call: Call, branch: string): Promise<readonly Draft[]> {
-  const [owner = ''] = hub.repository.split('/');
+async function findDrafts(
+  context: GitHubContext,
+  call: GitHubCall,
+  branch: string,
+): Promise<readonly Draft[]> {
+  const [owner = ''] = context.repository.split('/');
   const query = { head: `${owner}:${branch}`, state: 'all', sort: 'created', direction: 'asc' };
   const listed = await call.list(
     { route: 'GET /repos/{owner}/{repo}/pulls', with: query },
@@ -45,13 +49,13 @@ async function findDrafts(hub: Hub, call: Call, branch: string): Promise<readonl
     { most: DRAFTS },
   );
   const isOfBranch = ({ head }: PullRequest): boolean =>
-    head.ref === branch && head.repo?.full_name.toLowerCase() === hub.repository.toLowerCase();
+    head.ref === branch && head.repo?.full_name.toLowerCase() === context.repository.toLowerCase();
   const found = listed.filter(isOfBranch);
   const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
   return pulls.map(draftOf);
 }
 
-async function unlistedPulls(call: Call): Promise<readonly PullRequest[]> {
+async function unlistedPulls(call: GitHubCall): Promise<readonly PullRequest[]> {
   const numbers = await unlistedNumbers(call);
   const pulls = await Promise.all(
     numbers.map((pull_number) =>

@@ -1,19 +1,19 @@
 import type * as v from 'valibot';
 import { Halt } from '../../core/ending.ts';
-import type { Ask, Reply } from './ask.ts';
+import type { Ask, GitHubReply } from './ask.ts';
 import { permissionFor } from './permissions.ts';
-import { oneLine, Refused } from './refused.ts';
+import { oneLine, RefusedRequest } from './refused.ts';
 
 /** What the client threw, as a refusal or as an outage; anything else stays what it is. */
 export function refusalOf(ask: Ask, reason: unknown): unknown {
   if (!(reason instanceof Error) || reason.name !== 'HttpError') return reason;
   if ('response' in reason && isReply(reason.response)) {
-    return new Refused(ask, reason.response, { cause: reason });
+    return new RefusedRequest(ask, reason.response, { cause: reason });
   }
   return unavailable(`GitHub cannot be reached (${ask.route}): ${rootOf(reason)}.`, reason);
 }
 
-function isReply(value: unknown): value is Reply {
+function isReply(value: unknown): value is GitHubReply {
   return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
 }
 
@@ -26,7 +26,7 @@ function rootOf(error: Error): string {
 }
 
 /** What a refusal means for the wake. */
-export function haltOf(refused: Refused): Halt {
+export function haltOf(refused: RefusedRequest): Halt {
   const { status, words, ask } = refused;
   if (refused.isLimit) return limited(refused);
   if (status === 401) return forbidden(refused, TOKEN_INVALID);
@@ -50,26 +50,26 @@ export function haltOf(refused: Refused): Halt {
 const TOKEN_INVALID =
   'GitHub says that the token is not valid or has expired. Give the workflow a valid one; the one of Actions lives as long as its job.';
 
-function notPermitted(refused: Refused): string {
+function notPermitted(refused: RefusedRequest): string {
   const sso = String(refused.headers['x-github-sso'] ?? '');
   if (sso !== '') return 'The token has to be authorised for the single sign-on of the organisation first.';
   const needed = permissionFor(refused.ask.route, refused.headers);
   return `The token may not do this (${refused.ask.route}); it needs ${needed}. GitHub says: ${refused.words}`;
 }
 
-function notFound({ ask, headers }: Refused): string {
+function notFound({ ask, headers }: RefusedRequest): string {
   const needed = permissionFor(ask.route, headers);
   return `GitHub knows nothing here (${ask.route}): it does not exist, or the token may not see it, for which it needs ${needed}.`;
 }
 
-function limited(refused: Refused): Halt {
+function limited(refused: RefusedRequest): Halt {
   const seconds = Number(refused.headers['retry-after']);
   const wait = seconds > 0 ? `for ${seconds} seconds` : 'for a while';
   const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later wake goes on.`;
   return unavailable(detail, refused);
 }
 
-function forbidden(cause: Refused, detail: string): Halt {
+function forbidden(cause: RefusedRequest, detail: string): Halt {
   return new Halt('forbidden', detail, { cause });
 }
 

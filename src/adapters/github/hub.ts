@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Requests } from './requests.ts';
 
 /** What all calls share. */
-export interface Hub {
+export interface GitHubContext {
   readonly requests: Requests;
   readonly actor: Actor;
   readonly clock: Clock;

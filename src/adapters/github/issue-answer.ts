@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 
 const Label = v.pipe(
   v.union([v.string(), v.object({ name: v.nullish(v.string()) })]),
@@ -26,7 +26,7 @@ export function isIssue({ pull_request }: IssueAnswer): boolean {
   return pull_request === undefined || pull_request === null;
 }
 
-export function readIssue(call: Call, number: number): Promise<IssueAnswer | null> {
+export function readIssue(call: GitHubCall, number: number): Promise<IssueAnswer | null> {
   const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
   return call.find({ route, with: { issue_number: number } }, IssueAnswer);
 }

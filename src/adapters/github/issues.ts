@@ -3,11 +3,11 @@ import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubContext } from './hub.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
-import { orAbsent, orNull, type Refused } from './refused.ts';
+import { orAbsent, orNull, type RefusedRequest } from './refused.ts';
 import { readThread } from './thread.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
@@ -24,11 +24,11 @@ const Labels = v.pipe(
 );
 const LIST = 'GET /repos/{owner}/{repo}/issues';
 
-export function issueRequests(hub: Hub): Issues {
-  const { requests } = hub;
+export function issueRequests(context: GitHubContext): Issues {
+  const { requests } = context;
   return {
-    list: (query, signal) => requests.call(signal, (call) => listIssues(hub, call, query)),
-    read: (number, signal) => requests.call(signal, (call) => readOne(hub, call, number)),
+    list: (query, signal) => requests.call(signal, (call) => listIssues(context, call, query)),
+    read: (number, signal) => requests.call(signal, (call) => readOne(context, call, number)),
     labelNames: (signal) =>
       requests.call(signal, (call) =>
         call.list({ route: 'GET /repos/{owner}/{repo}/labels' }, Labels, LABELS),
@@ -40,7 +40,7 @@ export function issueRequests(hub: Hub): Issues {
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
         return isDone(call.send({ route, with: { issue_number: number, labels } }), () => false);
       }),
-    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(hub, call, marker)),
+    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
     open: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: fittingTitle(title), body: fittingBody(body) };
@@ -51,7 +51,11 @@ export function issueRequests(hub: Hub): Issues {
   };
 }
 
-async function listIssues(hub: Hub, call: Call, query: IssueQuery): Promise<readonly Issue[]> {
+async function listIssues(
+  context: GitHubContext,
+  call: GitHubCall,
+  query: IssueQuery,
+): Promise<readonly Issue[]> {
   const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(',') };
   const asked = { ...labels, state: 'open', sort: 'created', direction: 'asc' };
   const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, {
@@ -60,7 +64,7 @@ async function listIssues(hub: Hub, call: Call, query: IssueQuery): Promise<read
   });
   return Promise.all(
     issues.map(async (answer) => {
-      const { comments: _comments, state: _state, ...issue } = await readThread(hub, call, answer);
+      const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);
       return issue;
     }),
   );
@@ -72,17 +76,24 @@ const ISSUES_ONLY = v.pipe(
   v.transform((page) => page.filter(isIssue)),
 );
 
-async function readOne(hub: Hub, call: Call, number: number): Promise<IssueThread | null> {
+async function readOne(
+  context: GitHubContext,
+  call: GitHubCall,
+  number: number,
+): Promise<IssueThread | null> {
   const answer = await readIssue(call, number);
-  return answer === null || !isIssue(answer) ? null : readThread(hub, call, answer);
+  return answer === null || !isIssue(answer) ? null : readThread(context, call, answer);
 }
 
-async function isDone(request: Promise<unknown>, isNo: (refused: Refused) => boolean): Promise<boolean> {
+async function isDone(
+  request: Promise<unknown>,
+  isNo: (refused: RefusedRequest) => boolean,
+): Promise<boolean> {
   const done = await orNull(orAbsent(request.then(() => true)), isNo);
   return done ?? false;
 }
 
-function isLocked({ status, words }: Refused): boolean {
+function isLocked({ status, words }: RefusedRequest): boolean {
   return status === 403 && /\blocked\b/i.test(words);
 }
 
@@ -90,8 +101,12 @@ function isLocked({ status, words }: Refused): boolean {
  * Listed by its author, among the newest of everybody (servers differ in how they list what an App has written), and
  * read directly, since lists lag.
  */
-async function findOpened(hub: Hub, call: Call, marker: string): Promise<OpenedIssue | null> {
-  const actor = await hub.actor.login(call);
+async function findOpened(
+  context: GitHubContext,
+  call: GitHubCall,
+  marker: string,
+): Promise<OpenedIssue | null> {
+  const actor = await context.actor.login(call);
   const isIt = (issue: IssueAnswer): boolean =>
     isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && readMarker(issue.body ?? '') === marker;
   for (const [query, bounds] of [

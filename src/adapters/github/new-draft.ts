@@ -1,57 +1,61 @@
 import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import { Halt } from '../../core/ending.ts';
 import type { CreatedDraft, NewDraft } from '../../ports.ts';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { addExtras } from './draft-extras.ts';
 import { unavailable } from './failures.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubContext } from './hub.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
-import { Refused } from './refused.ts';
+import { RefusedRequest } from './refused.ts';
 
 /** Opens it, then gives it its labels and reviewers. A draft that lacks some of these is a draft all the same. */
-export async function createDraft(hub: Hub, call: Call, draft: NewDraft): Promise<CreatedDraft> {
-  const pull = await opened(hub, call, draft);
+export async function createDraft(
+  context: GitHubContext,
+  call: GitHubCall,
+  draft: NewDraft,
+): Promise<CreatedDraft> {
+  const pull = await opened(context, call, draft);
   const lacks = await addExtras(call, pull.number, draft);
   return { ...draftOf(pull), lacks };
 }
 
-async function opened(hub: Hub, call: Call, draft: NewDraft): Promise<PullRequest> {
+async function opened(context: GitHubContext, call: GitHubCall, draft: NewDraft): Promise<PullRequest> {
   try {
     return await post(call, draft, true);
   } catch (reason) {
-    if (!(reason instanceof Refused)) throw reason;
-    if (!isWithoutDrafts(reason)) throw refusal(hub, draft, reason);
+    if (!(reason instanceof RefusedRequest)) throw reason;
+    if (!isWithoutDrafts(reason)) throw refusal(context, draft, reason);
     if (!draft.readyWhereUnsupported) throw withoutDrafts(reason);
   }
   try {
     return await post(call, draft, false);
   } catch (reason) {
-    throw reason instanceof Refused ? refusal(hub, draft, reason) : reason;
+    throw reason instanceof RefusedRequest ? refusal(context, draft, reason) : reason;
   }
 }
 
-function post(call: Call, draft: NewDraft, isDraft: boolean): Promise<PullRequest> {
+function post(call: GitHubCall, draft: NewDraft, isDraft: boolean): Promise<PullRequest> {
   const { branch, base } = draft;
   const text = { title: fittingTitle(draft.title), body: fittingBody(draft.body) };
   const asked = { ...text, head: branch, base, draft: isDraft };
   return call.read({ route: 'POST /repos/{owner}/{repo}/pulls', with: asked }, PullRequest);
 }
 
-function isWithoutDrafts({ status, words }: Refused): boolean {
+function isWithoutDrafts({ status, words }: RefusedRequest): boolean {
   return status === 422 && /draft pull requests are not supported/i.test(words);
 }
 
-function withoutDrafts(cause: Refused): Halt {
+function withoutDrafts(cause: RefusedRequest): Halt {
   const detail =
     'This repository has no draft pull requests, and the agent opens no other ones. To let it, write `draft: {ready_where_unsupported: true}` into `.github/wakeful.yml`.';
   return new Halt('forbidden', detail, { cause });
 }
 
 /** Refusals that mean something special here; any other stays what it is. */
-function refusal(hub: Hub, { branch, base }: NewDraft, refused: Refused): Error {
+function refusal(context: GitHubContext, { branch, base }: NewDraft, refused: RefusedRequest): Error {
   const { status, words } = refused;
   if (status === 403 && /not permitted to create or approve pull requests/i.test(words)) {
-    return new Halt('forbidden', notPermitted(hub, { branch, base }), { cause: refused });
+    return new Halt('forbidden', notPermitted(context, { branch, base }), { cause: refused });
   }
   if (status !== 422) return refused;
   if (/no commits between/i.test(words)) {
@@ -66,9 +70,9 @@ function refusal(hub: Hub, { branch, base }: NewDraft, refused: Refused): Error 
   return refused;
 }
 
-function notPermitted(hub: Hub, { branch, base }: Pick<NewDraft, 'branch' | 'base'>): string {
-  const [organisation = ''] = hub.repository.split('/');
-  const compare = `${hub.serverUrl}/${hub.repository}/compare/${pathOf(base)}...${pathOf(branch)}?expand=1`;
+function notPermitted(context: GitHubContext, { branch, base }: Pick<NewDraft, 'branch' | 'base'>): string {
+  const [organisation = ''] = context.repository.split('/');
+  const compare = `${context.serverUrl}/${context.repository}/compare/${pathOf(base)}...${pathOf(branch)}?expand=1`;
   return [
     'GitHub does not let Actions open pull requests here.',
     'Tick "Allow GitHub Actions to create and approve pull requests" in the repository under Settings → Actions → General → Workflow permissions;',

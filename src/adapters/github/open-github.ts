@@ -4,7 +4,7 @@ import { alertIssueRequests } from './alert-issues.ts';
 import type { Fetch, Pace } from './client.ts';
 import { controlRequests } from './control.ts';
 import { draftRequests } from './drafts.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubContext } from './hub.ts';
 import { issueRequests } from './issues.ts';
 import { Requests } from './requests.ts';
 import { runRequests } from './runs.ts';
@@ -44,16 +44,16 @@ export function openGitHub(given: GitHubOptions): OpenGitHub {
   const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
-  const hub: Hub = { ...options, requests, actor: new Actor(options) };
+  const context: GitHubContext = { ...options, requests, actor: new Actor(options) };
   return {
     github: {
       requestTimeoutMs,
-      ...draftRequests(hub),
-      ...alertIssueRequests(hub),
-      ...runRequests(hub),
+      ...draftRequests(context),
+      ...alertIssueRequests(context),
+      ...runRequests(context),
     },
-    issues: issueRequests(hub),
-    control: controlRequests(hub),
+    issues: issueRequests(context),
+    control: controlRequests(context),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Reply } from './ask.ts';
+import type { GitHubReply } from './ask.ts';
 
 /** Where in a route a permission is told by, and its name in a workflow or in the settings of a token. */
 const BY_ROUTE = [
@@ -12,7 +12,7 @@ const BY_ROUTE = [
 ] as const;
 
 /** What a token needs, e.g. `pull-requests: write`. GitHub's own word counts where it says it. */
-export function permissionFor(route: string, headers: Reply['headers']): string {
+export function permissionFor(route: string, headers: GitHubReply['headers']): string {
   const accepted = String(headers['x-accepted-github-permissions'] ?? '');
   const needed = accepted === '' ? `\`${guess(route)}\`` : said(accepted);
   return /`[A-Z]/.test(needed) ? `${needed} ${BEYOND_ACTIONS}` : needed;

@@ -1,14 +1,14 @@
-import type { Ask, Reply } from './ask.ts';
+import type { Ask, GitHubReply } from './ask.ts';
 
 /** GitHub has answered, and not with what was asked for. */
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   readonly ask: Ask;
   readonly status: number;
-  readonly headers: Reply['headers'];
+  readonly headers: GitHubReply['headers'];
   /** What GitHub says about it, in one line. */
   readonly words: string;
 
-  constructor(ask: Ask, reply: Reply, options?: ErrorOptions) {
+  constructor(ask: Ask, reply: GitHubReply, options?: ErrorOptions) {
     super(`${reply.status} to ${ask.route}`, options);
     this.name = 'Refused';
     this.ask = ask;
@@ -45,12 +45,12 @@ export function orHidden<T>(answer: Promise<T>): Promise<T | null> {
 
 export async function orNull<T>(
   answer: Promise<T>,
-  isNull: (refused: Refused) => boolean,
+  isNull: (refused: RefusedRequest) => boolean,
 ): Promise<T | null> {
   try {
     return await answer;
   } catch (reason) {
-    if (reason instanceof Refused && isNull(reason)) return null;
+    if (reason instanceof RefusedRequest && isNull(reason)) return null;
     throw reason;
   }
 }

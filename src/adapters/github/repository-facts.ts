@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RepositoryFacts } from '../../ports.ts';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';
 
 const REPOSITORY = '/repos/{owner}/{repo}';
@@ -20,7 +20,10 @@ const Secrets = v.pipe(
 );
 const MANY = { most: 1_000 };
 
-export async function repositoryFacts(call: Call, branches: readonly string[]): Promise<RepositoryFacts> {
+export async function repositoryFacts(
+  call: GitHubCall,
+  branches: readonly string[],
+): Promise<RepositoryFacts> {
   const [repository, actions, workflow, rules, own, shared] = await Promise.all([
     call.read({ route: `GET ${REPOSITORY}` }, Repository),
     orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions` }, Enabled)),
@@ -41,7 +44,7 @@ export async function repositoryFacts(call: Call, branches: readonly string[]): 
   };
 }
 
-async function rulesOf(call: Call, branch: string): Promise<readonly string[] | null> {
+async function rulesOf(call: GitHubCall, branch: string): Promise<readonly string[] | null> {
   const asked = { route: `GET ${REPOSITORY}/rules/branches/{branch}`, with: { branch } };
   const rules = await orHidden(call.list(asked, Rules, MANY));
   return rules === null ? null : [...new Set(rules.map(({ type }) => type))];

@@ -1,8 +1,14 @@
-import { type Ask, GRAPHQL, type Reply } from './ask.ts';
-import { Call } from './call.ts';
-import { type ClientOptions, type Clients, type Fetch, loadClients, type RequestFacts } from './client.ts';
+import { type Ask, type GitHubReply, GRAPHQL } from './ask.ts';
+import { GitHubCall } from './call.ts';
+import {
+  type ClientOptions,
+  type Clients,
+  type Fetch,
+  type HttpRequestFacts,
+  loadClients,
+} from './client.ts';
 import { haltOf, silence } from './failures.ts';
-import { Refused } from './refused.ts';
+import { RefusedRequest } from './refused.ts';
 import { ServerClock } from './server-clock.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
@@ -27,7 +33,7 @@ export class Requests {
    * One call of a port. All its requests together get `requestTimeoutMs`; whatever goes wrong leaves it as a `Halt`, or
    * as the reason of `signal`.
    */
-  async call<T>(signal: AbortSignal, body: (call: Call) => Promise<T>): Promise<T> {
+  async call<T>(signal: AbortSignal, body: (call: GitHubCall) => Promise<T>): Promise<T> {
     signal.throwIfAborted();
     const { requestTimeoutMs, clock } = this.#options;
     const timeout = AbortSignal.timeout(requestTimeoutMs);
@@ -35,17 +41,17 @@ export class Requests {
       signal: AbortSignal.any([signal, timeout]),
       endsAt: clock.monotonic() + requestTimeoutMs,
     };
-    const call = new Call((ask) => this.#send(ask, facts), facts.signal);
+    const call = new GitHubCall((ask) => this.#send(ask, facts), facts.signal);
     try {
       return await body(call);
     } catch (reason) {
       signal.throwIfAborted();
       if (timeout.aborted) throw silence(call.last, requestTimeoutMs);
-      throw reason instanceof Refused ? haltOf(reason) : reason;
+      throw reason instanceof RefusedRequest ? haltOf(reason) : reason;
     }
   }
 
-  async #send(ask: Ask, { signal, endsAt }: RequestFacts): Promise<Reply> {
+  async #send(ask: Ask, { signal, endsAt }: HttpRequestFacts): Promise<GitHubReply> {
     const { fetch: door, ...options } = this.#options;
     // A new function, so that the platform's own is found when the request is sent.
     const sending: Fetch = door ?? ((address, init) => fetch(address, init));

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { readWakeId, type WakeId } from '../../core/wake-id.ts';
 import type { GitHub } from '../../ports.ts';
-import type { Call } from './call.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubCall } from './call.ts';
+import type { GitHubContext } from './hub.ts';
 import { orNull } from './refused.ts';
 import { WorkflowSwitch } from './workflow-switch.ts';
 
@@ -18,27 +18,27 @@ const Jobs = v.pipe(
 /** GitHub allows so many in one matrix. */
 const JOBS = 256;
 
-export function runRequests(hub: Hub): RunRequests {
+export function runRequests(context: GitHubContext): RunRequests {
   const finished = new Set<string>();
-  const isOff = new WorkflowSwitch(hub);
+  const isOff = new WorkflowSwitch(context);
   return {
     async wakeState(wake, signal) {
       const id = readWakeId(wake);
       if (id === null) return 'unknown';
       // What has finished stays so.
       if (finished.has(wake)) return 'finished';
-      const state = await hub.requests.call(signal, (call) => orUnknown(stateOf(call, id)));
+      const state = await context.requests.call(signal, (call) => orUnknown(stateOf(call, id)));
       if (state === 'finished') finished.add(wake);
       return state;
     },
-    serverTime: (signal) => serverTime(hub, signal),
+    serverTime: (signal) => serverTime(context, signal),
     isDisabled: (signal) => isOff.isDisabled(signal),
   };
 }
 
-type State = 'running' | 'finished' | 'unknown';
+type RunState = 'running' | 'finished' | 'unknown';
 
-async function stateOf(call: Call, id: WakeId): Promise<State> {
+async function stateOf(call: GitHubCall, id: WakeId): Promise<RunState> {
   const at = { run_id: id.run, attempt_number: id.attempt };
   const { status } = await call.read({ route: `GET ${ATTEMPT}`, with: at }, Attempt);
   if (status === 'completed') return 'finished';
@@ -56,12 +56,12 @@ function isJob({ id, name }: v.InferOutput<typeof Job>, job: string | null): boo
 }
 
 /** A refusal says nothing about the run; that GitHub does not answer says nothing either, but is told as what it is. */
-async function orUnknown(state: Promise<State>): Promise<State> {
+async function orUnknown(state: Promise<RunState>): Promise<RunState> {
   return (await orNull(state, ({ isLimit, status }) => !isLimit && status < 500)) ?? 'unknown';
 }
 
 /** Every answer tells it, also a refusal. */
-async function serverTime({ requests }: Hub, signal: AbortSignal): Promise<number | null> {
+async function serverTime({ requests }: GitHubContext, signal: AbortSignal): Promise<number | null> {
   if (requests.serverClock.now() !== null) return requests.serverClock.now();
   try {
     // Costs nothing of the limit that it tells.

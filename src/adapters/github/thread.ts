@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { issueVersion } from '../../core/progress/issue-version.ts';
 import type { IssueThread } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
-import type { Call } from './call.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubCall } from './call.ts';
+import type { GitHubContext } from './hub.ts';
 import type { IssueAnswer } from './issue-answer.ts';
 
-const CommentAnswer = v.object({
+const ListedComment = v.object({
   id: v.number(),
   body: v.optional(v.string(), ''),
   user: v.nullable(v.object({ login: v.string() })),
@@ -14,7 +14,7 @@ const CommentAnswer = v.object({
   updated_at: v.string(),
 });
 
-type CommentAnswer = v.InferOutput<typeof CommentAnswer>;
+type ListedComment = v.InferOutput<typeof ListedComment>;
 
 /** The version covers so many comments. */
 const COVERED = 1_000;
@@ -22,10 +22,14 @@ const SHOWN = 100;
 /** What GitHub shows for an account that is gone. */
 const GHOST = 'ghost';
 
-export async function readThread(hub: Hub, call: Call, answer: IssueAnswer): Promise<IssueThread> {
+export async function readThread(
+  context: GitHubContext,
+  call: GitHubCall,
+  answer: IssueAnswer,
+): Promise<IssueThread> {
   const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
-  const actor = comments.length === 0 ? '' : await hub.actor.login(call);
-  const byAgent = ({ user }: CommentAnswer): boolean => isSameLogin(user?.login ?? '', actor);
+  const actor = comments.length === 0 ? '' : await context.actor.login(call);
+  const byAgent = ({ user }: ListedComment): boolean => isSameLogin(user?.login ?? '', actor);
   const { number, html_url: url, title, labels } = answer;
   const body = answer.body ?? '';
   const others = comments.filter((each) => !byAgent(each));
@@ -52,7 +56,7 @@ export async function readThread(hub: Hub, call: Call, answer: IssueAnswer): Pro
 }
 
 /** Oldest first. */
-function commentsOf(call: Call, number: number): Promise<readonly CommentAnswer[]> {
+function commentsOf(call: GitHubCall, number: number): Promise<readonly ListedComment[]> {
   const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-  return call.list({ route, with: { issue_number: number } }, v.array(CommentAnswer), { most: COVERED });
+  return call.list({ route, with: { issue_number: number } }, v.array(ListedComment), { most: COVERED });
 }

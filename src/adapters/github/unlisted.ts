@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Call } from './call.ts';
+import type { GitHubCall } from './call.ts';
 import { orAbsent } from './refused.ts';
 
 /** How many numbers around the newest one are looked at. Numbers are given in order, to issues and pull requests alike. */
@@ -12,7 +12,7 @@ const Numbers = v.array(v.object({ number: v.number() }));
  * Numbers just before and after the newest that the lists show, and that the lists do not show: of something so young
  * that the lists lag behind, or of nothing.
  */
-export async function unlistedNumbers(call: Call): Promise<readonly number[]> {
+export async function unlistedNumbers(call: GitHubCall): Promise<readonly number[]> {
   const issues = await orAbsent(
     call.list({ route: 'GET /repos/{owner}/{repo}/issues', with: NEWEST }, Numbers, { most: LISTED }),
   );

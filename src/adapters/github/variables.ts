@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Control } from '../../ports.ts';
-import type { Call } from './call.ts';
-import type { Hub } from './hub.ts';
-import { orAbsent, Refused } from './refused.ts';
+import type { GitHubCall } from './call.ts';
+import type { GitHubContext } from './hub.ts';
+import { orAbsent, RefusedRequest } from './refused.ts';
 
 type VariableRequests = Pick<Control, 'readVariable' | 'setVariable' | 'deleteVariable'>;
 
@@ -15,7 +15,7 @@ const Variables = v.pipe(
 /** An organisation may share so many with a repository. */
 const SHARED = 1_000;
 
-export function variableRequests({ requests }: Hub): VariableRequests {
+export function variableRequests({ requests }: GitHubContext): VariableRequests {
   return {
     readVariable: (name, signal) =>
       requests.call(signal, async (call) => {
@@ -31,21 +31,21 @@ export function variableRequests({ requests }: Hub): VariableRequests {
   };
 }
 
-async function sharedVariable(call: Call, name: string): Promise<string | null> {
+async function sharedVariable(call: GitHubCall, name: string): Promise<string | null> {
   const route = 'GET /repos/{owner}/{repo}/actions/organization-variables';
   const shared = (await orAbsent(call.list({ route }, Variables, { most: SHARED }))) ?? [];
   return shared.find((variable) => variable.name.toUpperCase() === name.toUpperCase())?.value ?? null;
 }
 
 /** Replace, else create; when somebody else has created it in between, replace after all. */
-async function setVariable(call: Call, name: string, value: string): Promise<void> {
+async function setVariable(call: GitHubCall, name: string, value: string): Promise<void> {
   const replace = (): Promise<unknown> =>
     orAbsent(call.send({ route: `PATCH ${VARIABLES}/{name}`, with: { name, value } }));
   if ((await replace()) !== null) return;
   try {
     await call.send({ route: `POST ${VARIABLES}`, with: { name, value } });
   } catch (reason) {
-    if (!(reason instanceof Refused && reason.status === 409)) throw reason;
+    if (!(reason instanceof RefusedRequest && reason.status === 409)) throw reason;
     await replace();
   }
 }

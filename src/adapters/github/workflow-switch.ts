@@ -1,5 +1,5 @@
 import { Halt } from '../../core/ending.ts';
-import type { Hub } from './hub.ts';
+import type { GitHubContext } from './hub.ts';
 import { readWorkflow } from './workflows.ts';
 
 /** It is asked for before each outside effect, and GitHub at most this often. */
@@ -7,18 +7,18 @@ const LOOK_EVERY_MS = 10_000;
 
 /** Whether a person has switched off the workflow that this wake runs in. */
 export class WorkflowSwitch {
-  readonly #hub: Hub;
+  readonly #context: GitHubContext;
   #isDisabled = false;
   /** By the monotonic clock, ms. */
   #lookAt: number;
 
-  constructor(hub: Hub) {
-    this.#hub = hub;
-    this.#lookAt = hub.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  constructor(context: GitHubContext) {
+    this.#context = context;
+    this.#lookAt = context.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
   async isDisabled(signal: AbortSignal): Promise<boolean> {
-    const { workflow, clock } = this.#hub;
+    const { workflow, clock } = this.#context;
     if (workflow !== null && clock.monotonic() >= this.#lookAt) {
       this.#lookAt = clock.monotonic() + LOOK_EVERY_MS;
       this.#isDisabled = await this.#look(workflow, signal);
@@ -28,7 +28,7 @@ export class WorkflowSwitch {
 
   async #look(workflow: string, signal: AbortSignal): Promise<boolean> {
     try {
-      return (await readWorkflow(this.#hub, workflow, signal)) === 'disabled_manually';
+      return (await readWorkflow(this.#context, workflow, signal)) === 'disabled_manually';
     } catch (reason) {
       signal.throwIfAborted();
       if (!(reason instanceof Halt)) throw reason;

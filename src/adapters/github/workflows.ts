@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Halt } from '../../core/ending.ts';
 import type { Control, WorkflowRun, WorkflowStart, WorkflowState } from '../../ports.ts';
-import type { Hub } from './hub.ts';
-import { orAbsent, Refused } from './refused.ts';
+import type { GitHubContext } from './hub.ts';
+import { orAbsent, RefusedRequest } from './refused.ts';
 
 type WorkflowRequests = Pick<
   Control,
@@ -31,30 +31,34 @@ const Runs = v.pipe(
 /** So many are compared by the time they were created. */
 const RUNS = 20;
 
-export function workflowRequests(hub: Hub): WorkflowRequests {
-  const { requests } = hub;
+export function workflowRequests(context: GitHubContext): WorkflowRequests {
+  const { requests } = context;
   const order = (route: string, workflow_id: string, signal: AbortSignal): Promise<void> =>
     requests.call(signal, async (call) => {
       await call.send({ route, with: { workflow_id } });
     });
   return {
-    workflow: (file, signal) => readWorkflow(hub, file, signal),
+    workflow: (file, signal) => readWorkflow(context, file, signal),
     enableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/enable`, file, signal),
     disableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/disable`, file, signal),
-    startWorkflow: (file, start, signal) => startWorkflow(hub, { ...start, file }, signal),
-    newestRun: (file, signal) => newestRun(hub, file, signal),
+    startWorkflow: (file, start, signal) => startWorkflow(context, { ...start, file }, signal),
+    newestRun: (file, signal) => newestRun(context, file, signal),
   };
 }
 
-export function readWorkflow(hub: Hub, file: string, signal: AbortSignal): Promise<WorkflowState | null> {
-  return hub.requests.call(signal, async (call) => {
+export function readWorkflow(
+  context: GitHubContext,
+  file: string,
+  signal: AbortSignal,
+): Promise<WorkflowState | null> {
+  return context.requests.call(signal, async (call) => {
     const workflow = await call.find({ route: `GET ${WORKFLOW}`, with: { workflow_id: file } }, Workflow);
     return workflow?.state ?? null;
   });
 }
 
 function startWorkflow(
-  { requests }: Hub,
+  { requests }: GitHubContext,
   { file, branch, inputs }: WorkflowStart & { readonly file: string },
   signal: AbortSignal,
 ): Promise<void> {
@@ -65,17 +69,21 @@ function startWorkflow(
         with: { workflow_id: file, ref: branch, inputs },
       });
     } catch (reason) {
-      throw reason instanceof Refused && reason.status === 422 ? notStarted(file, reason) : reason;
+      throw reason instanceof RefusedRequest && reason.status === 422 ? notStarted(file, reason) : reason;
     }
   });
 }
 
 /** It is disabled, or knows no such branch, input or trigger; GitHub says which. */
-function notStarted(file: string, cause: Refused): Halt {
+function notStarted(file: string, cause: RefusedRequest): Halt {
   return new Halt('forbidden', `The workflow ${file} cannot be started: ${cause.words}.`, { cause });
 }
 
-function newestRun({ requests }: Hub, file: string, signal: AbortSignal): Promise<WorkflowRun | null> {
+function newestRun(
+  { requests }: GitHubContext,
+  file: string,
+  signal: AbortSignal,
+): Promise<WorkflowRun | null> {
   return requests.call(signal, async (call) => {
     const asked = { route: `GET ${WORKFLOW}/runs`, with: { workflow_id: file } };
     const runs = (await orAbsent(call.list(asked, Runs, { most: RUNS }))) ?? [];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Answer, ToolCall } from '../../ports.ts';
+import type { ModelAnswer, ToolCall } from '../../ports.ts';
 
-type Finish = Extract<Answer, { kind: 'answer' }>['finish'];
-type Usage = { readonly tokensIn: number; readonly tokensOut: number };
+type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
+type AnswerUsage = { readonly tokensIn: number; readonly tokensOut: number };
 
 const LARGEST_BODY = 16_000_000;
 
@@ -50,7 +50,7 @@ const bodySchema = v.object({
 type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 
 /** Reads a chat completion. The usage is read first and by itself, so that a broken answer is charged rightly too. */
-export async function readAnswer(response: Response): Promise<Answer> {
+export async function readAnswer(response: Response): Promise<ModelAnswer> {
   const body = parsed(await readText(response));
   if (body === undefined) return malformed('the answer is not JSON', null);
   const usage = usageOf(body);
@@ -84,7 +84,7 @@ function parsed(text: string): unknown {
 }
 
 /** Some servers count their thinking only in the total: whatever is not prompt was answer. */
-function usageOf(body: unknown): Usage | null {
+function usageOf(body: unknown): AnswerUsage | null {
   const checked = v.safeParse(usageSchema, body);
   if (!checked.success) return null;
   const { prompt_tokens: tokensIn, completion_tokens, total_tokens } = checked.output.usage;
@@ -114,7 +114,7 @@ function finishOf({ finish_reason, message }: Choice): Finish {
   return (message.tool_calls ?? []).length > 0 ? 'tool_calls' : 'stop';
 }
 
-function malformed(detail: string, usage: Usage | null): Answer {
+function malformed(detail: string, usage: AnswerUsage | null): ModelAnswer {
   return { kind: 'fault', fault: 'malformed', charged: true, retryAfter: null, usage, detail };
 }
 

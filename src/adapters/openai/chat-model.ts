@@ -1,11 +1,11 @@
 import type OpenAI from 'openai';
 import type { ModelSettings } from '../../core/settings.ts';
-import type { Answer, Model, Question } from '../../ports.ts';
+import type { Model, ModelAnswer, Question } from '../../ports.ts';
 import { readAnswer } from './answer.ts';
 import { faultOf } from './fault.ts';
 import { type MaxTokensField, requestBody } from './request.ts';
 
-export interface Fittings {
+export interface ChatModelOptions {
   readonly client: OpenAI;
   readonly library: Pick<typeof import('openai'), 'APIError'>;
   readonly settings: ModelSettings;
@@ -14,14 +14,14 @@ export interface Fittings {
 
 /** One model of one server. */
 export class ChatModel implements Model {
-  readonly #fittings: Fittings;
+  readonly #options: ChatModelOptions;
   #field: MaxTokensField = 'max_completion_tokens';
 
-  constructor(fittings: Fittings) {
-    this.#fittings = fittings;
+  constructor(options: ChatModelOptions) {
+    this.#options = options;
   }
 
-  async ask(question: Question, signal: AbortSignal): Promise<Answer> {
+  async ask(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     const answer = await this.#send(question, signal);
     if (!this.#isUnknownField(answer)) return answer;
     // The server refused the request for its newer name of the limit, so nothing was spent: once more, with the older one.
@@ -29,7 +29,7 @@ export class ChatModel implements Model {
     return this.#send(question, signal);
   }
 
-  #isUnknownField(answer: Answer): boolean {
+  #isUnknownField(answer: ModelAnswer): boolean {
     return (
       this.#field === 'max_completion_tokens' &&
       answer.kind === 'fault' &&
@@ -39,21 +39,21 @@ export class ChatModel implements Model {
   }
 
   /** The package's own timeout ends with the headers; this one covers the body as well. */
-  async #send(question: Question, signal: AbortSignal): Promise<Answer> {
+  async #send(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     signal.throwIfAborted();
-    const timeout = AbortSignal.timeout(this.#fittings.timeoutMs);
+    const timeout = AbortSignal.timeout(this.#options.timeoutMs);
     const either = AbortSignal.any([signal, timeout]);
     try {
       const response = await this.#post(question, either);
       return await readAnswer(response);
     } catch (error) {
       signal.throwIfAborted();
-      return faultOf(error, { APIError: this.#fittings.library.APIError, timedOut: timeout.aborted });
+      return faultOf(error, { APIError: this.#options.library.APIError, timedOut: timeout.aborted });
     }
   }
 
   #post(question: Question, signal: AbortSignal): Promise<Response> {
-    const { client, settings } = this.#fittings;
+    const { client, settings } = this.#options;
     const body = requestBody(question, { model: settings.model, field: this.#field });
     return client.chat.completions.create(body, { signal }).asResponse();
   }

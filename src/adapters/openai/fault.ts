@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
-import type { Answer, ModelFault } from '../../ports.ts';
+import type { ModelAnswer, ModelFault } from '../../ports.ts';
 
-type Fault = Extract<Answer, { kind: 'fault' }>;
+type OpenAIFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
 interface Context {
   readonly APIError: typeof OpenAI.APIError;
@@ -32,7 +32,7 @@ const NOT_TRUSTED = new Set([
 const REFUSED_BY_FETCH = new Set(['bad port', 'unknown scheme']);
 
 /** What an error of the package or of the connection means. Foreign errors end here. */
-export function faultOf(error: unknown, { APIError, timedOut }: Context): Fault {
+export function faultOf(error: unknown, { APIError, timedOut }: Context): OpenAIFault {
   if (timedOut) return fault('timeout', true, 'the server did not answer in time');
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== 'number') return connectionFault(error);
@@ -40,11 +40,11 @@ export function faultOf(error: unknown, { APIError, timedOut }: Context): Fault 
 }
 
 /** The connection ended while the answer was being read, or something in it was against the protocol. */
-function brokenOff(error: unknown): Fault {
+function brokenOff(error: unknown): OpenAIFault {
   return fault('dropped', true, `the connection broke off: ${messageOf(error)}`);
 }
 
-function connectionFault(error: InstanceType<Context['APIError']>): Fault {
+function connectionFault(error: InstanceType<Context['APIError']>): OpenAIFault {
   if (error.name === 'APIConnectionTimeoutError' || /timed out/i.test(error.message)) {
     return fault('timeout', true, 'the server did not answer in time');
   }
@@ -60,12 +60,12 @@ function connectionFault(error: InstanceType<Context['APIError']>): Fault {
   return fault('dropped', true, `the connection broke off: ${messageOf(causes.at(-1))}`);
 }
 
-function neverConnected(why: string): Fault {
+function neverConnected(why: string): OpenAIFault {
   const question = 'does the model server run at that address?';
   return fault('unreachable', false, `no connection to the server: ${why}; ${question}`);
 }
 
-function statusFault(error: InstanceType<Context['APIError']>, status: number): Fault {
+function statusFault(error: InstanceType<Context['APIError']>, status: number): OpenAIFault {
   const detail = `${status}: ${serverWords(error)}`;
   const wait = retryAfter(error.headers);
   if (status === 429) {
@@ -80,7 +80,7 @@ function statusFault(error: InstanceType<Context['APIError']>, status: number): 
   return fault('bad_request', false, detail);
 }
 
-function fault(kind: ModelFault, charged: boolean, detail: string): Fault {
+function fault(kind: ModelFault, charged: boolean, detail: string): OpenAIFault {
   return { kind: 'fault', fault: kind, charged, retryAfter: null, detail: detail.slice(0, 500) };
 }
 

@@ -6,9 +6,9 @@ import { maskedThread } from './issue-text.ts';
 const MOST_READ = 20;
 
 /** What an item may see of the repository's issues. Looks only, and asks for each thing once. */
-export class IssueDesk {
+export class IssueView {
   readonly #reader: IssueReader;
-  readonly #hands: { readonly mask: Mask; readonly signal: AbortSignal };
+  readonly #deps: { readonly mask: Mask; readonly signal: AbortSignal };
   readonly #threads = new Map<number, IssueThread | null>();
   #labels: readonly string[] | null = null;
 
@@ -16,10 +16,10 @@ export class IssueDesk {
   constructor(
     reader: IssueReader,
     item: IssueThread | null,
-    hands: { readonly mask: Mask; readonly signal: AbortSignal },
+    deps: { readonly mask: Mask; readonly signal: AbortSignal },
   ) {
     this.#reader = reader;
-    this.#hands = hands;
+    this.#deps = deps;
     if (item !== null) this.#threads.set(item.number, item);
   }
 
@@ -28,7 +28,7 @@ export class IssueDesk {
     const known = this.#threads.get(number);
     if (known !== undefined) return known;
     if (this.#threads.size >= MOST_READ) return 'too_many';
-    const { mask, signal } = this.#hands;
+    const { mask, signal } = this.#deps;
     const thread = await this.#reader.read(number, signal);
     const masked = thread === null ? null : maskedThread(thread, mask);
     this.#threads.set(number, masked);
@@ -36,7 +36,7 @@ export class IssueDesk {
   }
 
   async labels(): Promise<readonly string[]> {
-    this.#labels ??= await this.#reader.labelNames(this.#hands.signal);
+    this.#labels ??= await this.#reader.labelNames(this.#deps.signal);
     return this.#labels;
   }
 }

@@ -28,8 +28,8 @@ function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool
     ...definition,
     access: null,
     effect: 'speaks',
-    run: async (input, { notebook }) =>
-      notebook.propose(definition.proposes(input))
+    run: async (input, { noteList }) =>
+      noteList.propose(definition.proposes(input))
         ? { kind: 'done', text: 'It will be done when this item is saved.' }
         : { kind: 'refused', reason: 'an item may have at most 10 effects on issues.' },
   });
@@ -69,11 +69,11 @@ export const readIssue: Tool = defineTool({
   access: null,
   effect: 'looks',
   doing: (input) => `reads issue ${input.issue}`,
-  run: async (input, desk) => {
-    const thread = await desk.issues.thread(input.issue);
+  run: async (input, context) => {
+    const thread = await context.issues.thread(input.issue);
     if (thread === 'too_many') return { kind: 'refused', reason: 'this item has looked at enough issues.' };
     const name = `Issue #${input.issue}`;
     if (thread === null) return { kind: 'error', reason: `${name} does not exist; pull requests are none.` };
-    return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, desk);
+    return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, context);
   },
 });

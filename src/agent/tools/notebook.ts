@@ -6,7 +6,7 @@ const NOTES = { count: 20, length: 500 };
 const MOST_EFFECTS = 10;
 
 /** What the model wants to remember and what it wants done on GitHub. Masked on the way in. */
-export class Notebook {
+export class NoteList {
   readonly #mask: Mask;
   #notes: readonly string[] = [];
   #effects: readonly ProposedEffect[] = [];

@@ -7,7 +7,7 @@ import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
 import { searchFiles } from './search.ts';
 import { MOST_BYTES, showLines } from './shown-lines.ts';
-import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
+import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const MOST_MATCHES = 200;
 const MATCH_LENGTH = 200;
@@ -21,18 +21,18 @@ const listFiles = defineTool({
   access: null,
   effect: 'looks',
   doing: ({ pattern }) => `lists ${pattern ?? 'all files'}`,
-  run: ({ pattern }, desk) => list(pattern ?? '**', desk),
+  run: ({ pattern }, context) => list(pattern ?? '**', context),
 });
 
-async function list(pattern: string, desk: Desk): Promise<ToolResult> {
+async function list(pattern: string, context: ToolContext): Promise<ToolResult> {
   const problem = globProblem(pattern);
   if (problem !== null) return { kind: 'error', reason: `${problem}.` };
   const matches = globMatcher([pattern]);
-  const paths = (await desk.readable()).map(({ path }) => path).filter(matches);
+  const paths = (await context.readable()).map(({ path }) => path).filter(matches);
   const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
   const header = `${paths.length} files match ${pattern}`;
   const cut = shown.more > 0 ? `\n(cut: ${shown.more} more; use a narrower pattern)` : '';
-  return { kind: 'done', text: `${header}\n${desk.fence.around(shown.lines.join('\n'))}${cut}` };
+  return { kind: 'done', text: `${header}\n${context.fence.around(shown.lines.join('\n'))}${cut}` };
 }
 
 const readFile = defineTool({
@@ -46,11 +46,11 @@ const readFile = defineTool({
   access: 'read',
   effect: 'looks',
   doing: ({ path }) => `reads ${path}`,
-  run: async ({ path, from_line, to_line }, desk) => {
-    const content = await desk.tree.read(path);
+  run: async ({ path, from_line, to_line }, context) => {
+    const content = await context.tree.read(path);
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
     const lines = linesOf(content.text);
-    return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, desk);
+    return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
   },
 });
 
@@ -83,8 +83,8 @@ const search = defineTool({
   access: null,
   effect: 'looks',
   doing: ({ pattern }) => `searches for ${cutText(pattern, 40)}`,
-  run: async ({ pattern, glob }, desk) => {
-    const found = await searchFiles({ pattern, glob: glob ?? '**', most: MOST_MATCHES }, desk);
+  run: async ({ pattern, glob }, context) => {
+    const found = await searchFiles({ pattern, glob: glob ?? '**', most: MOST_MATCHES }, context);
     if (found.kind === 'problem') return { kind: 'error', reason: found.reason };
     const lines = found.matches.map(
       ({ path, line, text }) => `${printPath(path)}:${line}: ${cutText(text, MATCH_LENGTH)}`,
@@ -96,7 +96,7 @@ const search = defineTool({
       ...found.gaps,
     ];
     const cut = reasons.length > 0 ? `\n(cut: ${reasons.join('; ')})` : '';
-    return { kind: 'done', text: `${header}\n${desk.fence.around(shown.lines.join('\n'))}${cut}` };
+    return { kind: 'done', text: `${header}\n${context.fence.around(shown.lines.join('\n'))}${cut}` };
   },
 });
 

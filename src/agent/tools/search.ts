@@ -1,24 +1,24 @@
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import { PatternMatcher } from './pattern-matcher.ts';
-import type { Desk } from './tool.ts';
+import type { ToolContext } from './tool.ts';
 
 const MOST_FILE_BYTES = 2_000_000;
 const MOST_BYTES = 30_000_000;
 const BUDGET_MS = 5_000;
 
-export interface Match {
+export interface SearchMatch {
   readonly path: string;
   /** From 1. */
   readonly line: number;
   readonly text: string;
 }
 
-export type Found =
+export type SearchFindings =
   | { readonly kind: 'problem'; readonly reason: string }
   | {
       readonly kind: 'found';
-      readonly matches: readonly Match[];
+      readonly matches: readonly SearchMatch[];
       /** All of them, also those that `matches` leaves out. */
       readonly count: number;
       /** What was not looked at, in words. */
@@ -28,21 +28,23 @@ export type Found =
 /** Goes through the readable files in the order of their paths, within a budget of time and bytes. */
 export async function searchFiles(
   wanted: { readonly pattern: string; readonly glob: string; readonly most: number },
-  desk: Desk,
-): Promise<Found> {
+  context: ToolContext,
+): Promise<SearchFindings> {
   const problem = globProblem(wanted.glob);
   if (problem !== null) return { kind: 'problem', reason: `${problem}.` };
-  const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, desk.clock);
+  const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, context.clock);
   if (matcher.kind === 'problem') return matcher;
   const inGlob = globMatcher([wanted.glob]);
-  const files = (await desk.readable()).filter(({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES);
-  const matches: Match[] = [];
+  const files = (await context.readable()).filter(
+    ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES,
+  );
+  const matches: SearchMatch[] = [];
   let count = 0;
   let bytes = 0;
   for (const [index, { path, size }] of files.entries()) {
-    desk.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     bytes += size;
-    const content = bytes > MOST_BYTES ? null : await desk.tree.read(path);
+    const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
     const lines =
       content?.kind === 'text' ? content.text.split('\n').map((line) => line.replace(/\r$/, '')) : [];
     const hits = content === null ? null : matcher.value.matchingLines(lines);

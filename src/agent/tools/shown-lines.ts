@@ -1,6 +1,6 @@
 import { cutToBytes } from '../../core/plain-text.ts';
 import { cutLines } from './cut.ts';
-import type { Desk, ToolResult } from './tool.ts';
+import type { ToolContext, ToolResult } from './tool.ts';
 
 const MOST_LINES = 400;
 export const MOST_BYTES = 24_000;
@@ -16,7 +16,7 @@ interface Range {
 /** Some lines of a longer text, between marks, and how to read on. */
 export function showLines(
   { name, lines, from, to = null }: Range,
-  { fence }: Pick<Desk, 'fence'>,
+  { fence }: Pick<ToolContext, 'fence'>,
 ): ToolResult {
   const total = lines.length;
   if (from > Math.max(1, total)) return { kind: 'error', reason: `${name} has only ${total} lines.` };

@@ -1,9 +1,9 @@
 import type * as v from 'valibot';
 
-type Json = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The few schemas that tools use, as JSON Schema: one source for what is offered and what is checked. */
-export function jsonSchemaOf(schema: v.GenericSchema | v.GenericSchemaAsync): Json {
+export function jsonSchemaOf(schema: v.GenericSchema | v.GenericSchemaAsync): JsonSchema {
   switch (schema.type) {
     case 'strict_object':
       return objectSchema(schema as unknown as { readonly entries: v.ObjectEntries });
@@ -18,7 +18,7 @@ export function jsonSchemaOf(schema: v.GenericSchema | v.GenericSchemaAsync): Js
   }
 }
 
-function objectSchema({ entries }: { readonly entries: v.ObjectEntries }): Json {
+function objectSchema({ entries }: { readonly entries: v.ObjectEntries }): JsonSchema {
   const all = Object.entries(entries);
   const required = all.filter(([, entry]) => entry.type !== 'optional').map(([name]) => name);
   return {

@@ -7,21 +7,21 @@ import type { CheckReport } from '../../core/progress/check-report.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import type { Fence } from './fence.ts';
-import type { IssueDesk } from './issue-desk.ts';
-import type { Notebook } from './notebook.ts';
+import type { IssueView } from './issue-desk.ts';
+import type { NoteList } from './notebook.ts';
 import { jsonSchemaOf } from './tool-schema.ts';
 
 /** What a tool works with. It never decides what is allowed: the gate has done that. */
-export interface Desk {
+export interface ToolContext {
   readonly goal: Goal;
   readonly tree: WorkTree;
   readonly fence: Fence;
   readonly mask: Mask;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly notebook: Notebook;
+  readonly noteList: NoteList;
   readonly changes: Changes;
-  readonly issues: IssueDesk;
+  readonly issues: IssueView;
   /** The files that the goal may read. */
   readable(): Promise<readonly TreeEntry[]>;
   runCommand(command: string): Promise<CheckReport>;
@@ -51,7 +51,7 @@ export interface ToolDefinition<P extends Parameters> {
   readonly doing: (input: v.InferOutput<P>) => string;
   /** What it would have the outbox do; missing: nothing. The gate judges it before `run`. */
   readonly proposes?: (input: v.InferOutput<P>) => ProposedEffect;
-  readonly run: (input: v.InferOutput<P>, desk: Desk) => Promise<ToolResult>;
+  readonly run: (input: v.InferOutput<P>, context: ToolContext) => Promise<ToolResult>;
 }
 
 /** A tool whose parameters' types only it knows. */
@@ -67,7 +67,7 @@ export interface ReadyCall {
   readonly kind: 'ready';
   readonly doing: string;
   readonly proposes: ProposedEffect | null;
-  run(desk: Desk): Promise<ToolResult>;
+  run(context: ToolContext): Promise<ToolResult>;
 }
 
 export interface MalformedCall {
@@ -88,7 +88,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
         kind: 'ready',
         doing: definition.doing(parsed.output),
         proposes: definition.proposes?.(parsed.output) ?? null,
-        run: (desk) => definition.run(parsed.output, desk),
+        run: (context) => definition.run(parsed.output, context),
       };
     },
   };

@@ -16,15 +16,15 @@ export const runCheck: Tool = defineTool({
   access: null,
   effect: 'looks',
   doing: ({ command }) => `runs ${command}`,
-  run: async ({ command }, desk) => {
-    const own = [...new Set([...desk.goal.checks, ...desk.goal.doneWhen])];
+  run: async ({ command }, context) => {
+    const own = [...new Set([...context.goal.checks, ...context.goal.doneWhen])];
     if (!own.includes(command)) {
       return { kind: 'refused', reason: `only the goal's own commands can be run: ${own.join(' | ')}` };
     }
-    const report = await desk.runCommand(command);
+    const report = await context.runCommand(command);
     if (report.kind === 'not_run')
       return { kind: 'error', reason: `commands cannot be run here: ${report.detail}.` };
-    const output = desk.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
+    const output = context.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
     return { kind: 'done', text: `${checkSentence(report)}\n${output}` };
   },
 });
@@ -36,8 +36,8 @@ const note = defineTool({
   access: null,
   effect: 'speaks',
   doing: () => 'keeps a note',
-  run: async ({ text }, { notebook }) => {
-    notebook.note(text);
+  run: async ({ text }, { noteList }) => {
+    noteList.note(text);
     return { kind: 'done', text: 'Noted.' };
   },
 });

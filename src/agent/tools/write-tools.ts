@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isLfsPointer } from '../../core/access/lfs.ts';
 import { linesOf, unreadable } from './read-tools.ts';
-import { type Desk, defineTool, type Tool, type ToolResult } from './tool.ts';
+import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const LARGEST_FILE = 1_000_000;
 
@@ -12,14 +12,14 @@ const writeFile = defineTool({
   access: 'write',
   effect: 'changes',
   doing: ({ path }) => `writes ${path}`,
-  run: async ({ path, text }, desk) => {
-    const content = await desk.tree.read(path);
+  run: async ({ path, text }, context) => {
+    const content = await context.tree.read(path);
     if (content.kind !== 'text' && content.kind !== 'missing') {
       return { kind: 'error', reason: unreadable(path, content) };
     }
     const before = content.kind === 'text' ? content.text : null;
     const after = before === null ? text : withLineBreaksOf(before, text);
-    return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, desk);
+    return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, context);
   },
 });
 
@@ -30,10 +30,10 @@ const editFile = defineTool({
   access: 'write',
   effect: 'changes',
   doing: ({ path }) => `edits ${path}`,
-  run: async (input, desk) => {
-    const content = await desk.tree.read(input.path);
+  run: async (input, context) => {
+    const content = await context.tree.read(input.path);
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(input.path, content) };
-    return edit({ path: input.path, text: content.text, old: input.old, next: input.new }, desk);
+    return edit({ path: input.path, text: content.text, old: input.old, next: input.new }, context);
   },
 });
 
@@ -44,7 +44,7 @@ interface Edit {
   readonly next: string;
 }
 
-async function edit({ path, text, ...wanted }: Edit, desk: Desk): Promise<ToolResult> {
+async function edit({ path, text, ...wanted }: Edit, context: ToolContext): Promise<ToolResult> {
   if (wanted.old === '') return { kind: 'error', reason: 'old is empty; it must be text that occurs once.' };
   const asIs = count(text, wanted.old);
   const old = asIs > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
@@ -58,7 +58,7 @@ async function edit({ path, text, ...wanted }: Edit, desk: Desk): Promise<ToolRe
   }
   const at = text.indexOf(old);
   const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
-  return save({ path, before: text, after, said: `Edited ${path}.` }, desk);
+  return save({ path, before: text, after, said: `Edited ${path}.` }, context);
 }
 
 const deleteFile = defineTool({
@@ -68,11 +68,11 @@ const deleteFile = defineTool({
   access: 'delete',
   effect: 'changes',
   doing: ({ path }) => `deletes ${path}`,
-  run: async ({ path }, desk) => {
-    const content = await desk.tree.read(path);
+  run: async ({ path }, context) => {
+    const content = await context.tree.read(path);
     if (content.kind === 'missing') return { kind: 'error', reason: unreadable(path, content) };
-    await desk.tree.remove(path);
-    desk.changes.record(path, content.kind === 'text' ? content.text : '', null);
+    await context.tree.remove(path);
+    context.changes.record(path, content.kind === 'text' ? content.text : '', null);
     return { kind: 'done', text: `Deleted ${path}.` };
   },
 });
@@ -84,25 +84,25 @@ interface Save {
   readonly said: string;
 }
 
-async function save({ path, before, after, said }: Save, desk: Desk): Promise<ToolResult> {
-  const reason = textProblem(before ?? '', after, desk);
+async function save({ path, before, after, said }: Save, context: ToolContext): Promise<ToolResult> {
+  const reason = textProblem(before ?? '', after, context);
   if (reason !== null) return { kind: 'refused', reason };
   if (after !== before) {
-    await desk.tree.write(path, after);
-    desk.changes.record(path, before, after);
+    await context.tree.write(path, after);
+    context.changes.record(path, before, after);
   }
   return { kind: 'done', text: after === before ? `${said} Nothing is different from before.` : said };
 }
 
-function textProblem(before: string, after: string, desk: Desk): string | null {
+function textProblem(before: string, after: string, context: ToolContext): string | null {
   if (!after.isWellFormed()) return 'the text holds half a character (a lone surrogate).';
   if (after.includes('\0')) return 'the text holds a NUL character; only text files can be written.';
   if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
   const bytes = Buffer.byteLength(after);
   if (bytes > LARGEST_FILE) return `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`;
-  const secret = desk.mask.finds(after);
+  const secret = context.mask.finds(after);
   // What the file held already is not the model's doing.
-  if (secret === null || desk.mask.finds(before) === secret) return null;
+  if (secret === null || context.mask.finds(before) === secret) return null;
   return `the text holds what looks like ${secret}; secrets are never written.`;
 }
 

@@ -1,4 +1,4 @@
-import type { Job } from '../../adapters/actions/job.ts';
+import type { ActionsJob } from '../../adapters/actions/job.ts';
 import type { RunnerFacts } from '../../adapters/actions/runner-facts.ts';
 import type { ActionInputs } from '../../config/github/action-inputs.ts';
 
@@ -6,7 +6,7 @@ import type { ActionInputs } from '../../config/github/action-inputs.ts';
 export interface ActionCall {
   readonly inputs: ActionInputs;
   readonly facts: RunnerFacts;
-  readonly job: Job;
+  readonly job: ActionsJob;
   /** Aborts when the run is cancelled. */
   readonly cancel: AbortSignal;
 }

@@ -1,4 +1,4 @@
-import { type Job, openJob } from '../../adapters/actions/job.ts';
+import { type ActionsJob, openJob } from '../../adapters/actions/job.ts';
 import { givenInput, runnerFacts } from '../../adapters/actions/runner-facts.ts';
 import { systemRandom } from '../../adapters/runner.ts';
 import { type ActionInputs, readActionInputs } from '../../config/github/action-inputs.ts';
@@ -35,7 +35,7 @@ export async function runAction(): Promise<number> {
   }
 }
 
-async function runCommand(job: Job, inputs: ActionInputs): Promise<number> {
+async function runCommand(job: ActionsJob, inputs: ActionInputs): Promise<number> {
   const facts = runnerFacts();
   const cancel = watchCancel(() => job.print('Cancelled: saving and releasing.'));
   job.quieten();
@@ -52,7 +52,7 @@ function secret(name: InputName): string {
 }
 
 /** Nothing was started. */
-async function refuse(job: Job, ending: Ending, problems: readonly string[]): Promise<number> {
+async function refuse(job: ActionsJob, ending: Ending, problems: readonly string[]): Promise<number> {
   const notes = problems.map((problem) => {
     const message = harmlessLine(problem);
     return { kind: 'error', title: `Wakeful: ${ending}`, message, place: null } as const;

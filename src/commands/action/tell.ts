@@ -12,7 +12,7 @@ import { EXIT_NEEDS_PERSON } from '../command.ts';
 import type { ActionCall } from './call.ts';
 import { secretsOf } from './secrets.ts';
 
-export interface Told {
+export interface WakeReport {
   readonly result: WakeResult;
   readonly trigger: Trigger;
   /** What the wake has said, oldest first. */
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** Outputs, notes and summary of a wake; gives the exit code. */
-export async function tellWake({ job, facts, inputs }: ActionCall, told: Told): Promise<number> {
+export async function tellWake({ job, facts, inputs }: ActionCall, told: WakeReport): Promise<number> {
   const { result } = told;
   const verdict = verdictOf(result);
   const { mask } = createMask({ values: secretsOf(inputs), patterns: [] });

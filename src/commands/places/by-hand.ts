@@ -1,20 +1,20 @@
 import { systemClock } from '../../adapters/runner.ts';
-import type { ControlPlace, HandAnswer } from '../../oversight/place.ts';
+import type { CommandAnswer, ControlContext } from '../../oversight/place.ts';
 import { switchText } from '../../report/on-github/switch-text.ts';
 import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from '../command.ts';
-import { environmentSecrets, openReach } from './reach.ts';
+import { environmentSecrets, openGitHubAccess } from './reach.ts';
 import { findRemotePlace } from './remote-place.ts';
 import { openReadingWorld } from './world.ts';
 
-export interface HandCall {
+export interface PersonCall {
   readonly terminal: Terminal;
   readonly options: { readonly remote: string | null; readonly repo: string | null; readonly json: boolean };
 }
 
 /** Does something to the agent that the options choose, and tells what became of it. */
-export async function byHand(
-  { terminal, options }: HandCall,
-  act: (place: ControlPlace) => Promise<HandAnswer>,
+export async function runForPerson(
+  { terminal, options }: PersonCall,
+  act: (place: ControlContext) => Promise<CommandAnswer>,
 ): Promise<number> {
   const signal = new AbortController().signal;
   const place = await findRemotePlace(terminal.folder, options, signal);
@@ -22,9 +22,9 @@ export async function byHand(
   const world = { ...reading.world, clock: systemClock({ offsetMs: place.offsetMs }) };
   const { repository, sentence: source } = place;
   const secrets = environmentSecrets();
-  const github = await openReach(place);
+  const github = await openGitHubAccess(place);
   try {
-    const answer = await act({ world, repository, secrets, signal, reach: github.reach });
+    const answer = await act({ world, repository, secrets, signal, access: github.access });
     if (options.json) writeJson(terminal, { source, ...shown(answer) });
     else terminal.out.write(`${source}\n${words(answer)}\n`);
     return answer.done ? 0 : EXIT_NEEDS_PERSON;
@@ -34,11 +34,11 @@ export async function byHand(
   }
 }
 
-function words({ detail, parts }: HandAnswer): string {
+function words({ detail, parts }: CommandAnswer): string {
   return parts === undefined ? detail : switchText(parts);
 }
 
 /** What a program wants to know of an answer. */
-function shown({ done, detail, parts }: HandAnswer) {
+function shown({ done, detail, parts }: CommandAnswer) {
   return { done, detail, ...(parts === undefined ? {} : { parts }) };
 }

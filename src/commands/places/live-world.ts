@@ -24,7 +24,7 @@ export interface LiveRepository {
   readonly workflow: string | null;
 }
 
-export interface LiveDoors {
+export interface LiveDependencies {
   readonly log: Log;
   /** Null: none. */
   readonly openaiKey: string | null;
@@ -37,7 +37,7 @@ export interface LiveWorld extends OpenWorld {
 }
 
 /** The real world of one wake. Nothing heavy is loaded yet. */
-export async function openLiveWorld(live: LiveRepository, doors: LiveDoors): Promise<LiveWorld> {
+export async function openLiveWorld(live: LiveRepository, doors: LiveDependencies): Promise<LiveWorld> {
   const folder = await mkdtemp(join(doors.temp ?? tmpdir(), 'wakeful-'));
   const environment = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });

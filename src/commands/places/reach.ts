@@ -10,25 +10,25 @@ import {
 } from '../../adapters/runner.ts';
 import { gitHubPlace } from '../../config/github/github-place.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
-import type { Reach } from '../../oversight/place.ts';
+import type { GitHubAccess } from '../../oversight/place.ts';
 import { personToken } from '../../rehearsal/github/access.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { REHEARSAL_PACE } from '../rehearse/rehearsal-github.ts';
-import type { RemotePlace } from './remote-place.ts';
+import type { StateRemote } from './remote-place.ts';
 
-export interface OpenReach {
-  readonly reach: Reach;
+export interface OpenGitHubAccess {
+  readonly access: GitHubAccess;
   close(): Promise<void>;
 }
 
 /** What a command can reach of GitHub besides git. Nothing is asked yet. */
-export async function openReach(place: RemotePlace): Promise<OpenReach> {
+export async function openGitHubAccess(place: StateRemote): Promise<OpenGitHubAccess> {
   if (place.github !== null) return openRehearsed(place, place.github);
-  return { reach: realReach(place.address), close: async () => {} };
+  return { access: realReach(place.address), close: async () => {} };
 }
 
 /** With a token from the environment. */
-function realReach(address: string): Reach {
+function realReach(address: string): GitHubAccess {
   const found = gitHubPlace(address);
   if (found === null) return { kind: 'closed', why: 'this remote is not on GitHub.' };
   const choice = tokenFor(found, environment().github);
@@ -45,9 +45,9 @@ function realReach(address: string): Reach {
 
 /** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */
 async function openRehearsed(
-  { address, repository, offsetMs }: RemotePlace,
+  { address, repository, offsetMs }: StateRemote,
   folder: string,
-): Promise<OpenReach> {
+): Promise<OpenGitHubAccess> {
   const clock = systemClock({ offsetMs });
   const token = `github_pat_rehearsal${systemRandom().nonce()}`;
   const standIn = await startStandIn({
@@ -60,7 +60,7 @@ async function openRehearsed(
   const login = { token, actor: loginName(), workflow: null };
   const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
   // Its pages are gone when the command is over.
-  return { reach: { kind: 'open', control, address: null }, close: () => standIn.close() };
+  return { access: { kind: 'open', control, address: null }, close: () => standIn.close() };
 }
 
 /** Values of the environment that must never be written anywhere. */

@@ -15,7 +15,7 @@ import { findRehearsal, rehearsalRoot } from '../rehearse/rehearsal-place.ts';
 import { settingsAt } from './settings-at.ts';
 
 /** The remote whose state branch a command reads. */
-export interface RemotePlace {
+export interface StateRemote {
   readonly kind: 'rehearsal' | 'remote';
   /** A path or URL for git. */
   readonly address: string;
@@ -45,7 +45,7 @@ export async function findRemotePlace(
   folder: string,
   options: { readonly remote: string | null; readonly repo: string | null },
   signal: AbortSignal,
-): Promise<RemotePlace> {
+): Promise<StateRemote> {
   const git = gitRunner(childEnvironment());
   if (options.remote !== null && options.repo !== null) {
     throw new UsageError('--remote and --repo exclude each other.');
@@ -80,7 +80,7 @@ async function remotePlace(
   git: RunGit,
   { folder, remote }: { readonly folder: string; readonly remote: string },
   signal: AbortSignal,
-): Promise<RemotePlace> {
+): Promise<StateRemote> {
   const url = await git({ folder, args: ['remote', 'get-url', '--', remote] }, signal);
   const known = url.code === 0;
   if (!known && /^[\w.-]+$/.test(remote) && !existsSync(remote)) {

@@ -11,9 +11,9 @@ import type { Control, Log } from '../../ports.ts';
 import { wake } from '../../wake/wake.ts';
 import { type LiveRepository, openLiveWorld } from './live-world.ts';
 import { environmentSecrets } from './reach.ts';
-import type { RemotePlace } from './remote-place.ts';
+import type { StateRemote } from './remote-place.ts';
 
-export interface HandOrder {
+export interface ManualWakeOrder {
   /** Null: whatever is due. */
   readonly goal: string | null;
   /** Null: none was given. */
@@ -24,14 +24,18 @@ export interface HandOrder {
   readonly cancel: AbortSignal;
 }
 
-export interface WokenByHand {
+export interface ManualWake {
   readonly result: WakeResult;
   /** When it ended, milliseconds since 1970 UTC. */
   readonly now: number;
 }
 
 /** One real wake that a person starts on a machine of their own. `Halt` says what is missing. */
-export async function wakeByHand(place: RemotePlace, order: HandOrder, log: Log): Promise<WokenByHand> {
+export async function wakeForPerson(
+  place: StateRemote,
+  order: ManualWakeOrder,
+  log: Log,
+): Promise<ManualWake> {
   const { openaiKey } = environment();
   const live = liveRepository(place);
   const { world, control, close } = await openLiveWorld(live, {
@@ -48,7 +52,7 @@ export async function wakeByHand(place: RemotePlace, order: HandOrder, log: Log)
   }
 }
 
-function liveRepository({ address }: RemotePlace): LiveRepository {
+function liveRepository({ address }: StateRemote): LiveRepository {
   const found = gitHubPlace(address);
   if (found === null) {
     const right =
@@ -63,11 +67,11 @@ function liveRepository({ address }: RemotePlace): LiveRepository {
 }
 
 /** What stops the agent, as a runner would be told it. A variable that nobody could read might stop it. */
-async function stopNow(control: Control, { withoutVariable, cancel }: HandOrder): Promise<string> {
+async function stopNow(control: Control, { withoutVariable, cancel }: ManualWakeOrder): Promise<string> {
   const { stop } = environment();
   if (stop !== '' || withoutVariable) return stop;
-  const reach = { kind: 'open', control, address: null } as const;
-  const seen = await lookAt(reach, (open) => open.readVariable(STOP_VARIABLE, cancel));
+  const access = { kind: 'open', control, address: null } as const;
+  const seen = await lookAt(access, (open) => open.readVariable(STOP_VARIABLE, cancel));
   if (seen.kind === 'seen') return seen.value ?? '';
   const way =
     'Give a token that may read it; or look yourself that it is not set, and add --without-variable';
@@ -76,7 +80,7 @@ async function stopNow(control: Control, { withoutVariable, cancel }: HandOrder)
 
 function orderOf(
   { repository, token }: LiveRepository,
-  { goal, reason, minutes, cancel }: HandOrder,
+  { goal, reason, minutes, cancel }: ManualWakeOrder,
   { stop, now }: { readonly stop: string; readonly now: number },
 ): WakeOrder {
   const { openaiBaseUrl, openaiModel } = environment();

@@ -4,23 +4,26 @@ import { join } from 'node:path';
 import { childEnvironment, systemClock } from '../../adapters/runner.ts';
 import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
-import type { GitHub, Issues, Log, ModelDoor } from '../../ports.ts';
+import type { GitHub, Issues, Log, ModelProvider } from '../../ports.ts';
 import type { RehearsalGitHub } from '../rehearse/rehearsal-github.ts';
-import type { RehearsalPlace } from '../rehearse/rehearsal-place.ts';
+import type { RehearsalFolder } from '../rehearse/rehearsal-place.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
 
-export interface WakeDoors {
+export interface WakeDependencies {
   readonly wake: string;
   /** How far the rehearsal's clock is ahead, ms. */
   readonly offsetMs: number;
   readonly log: Log;
-  readonly model: ModelDoor;
+  readonly model: ModelProvider;
   readonly github: RehearsalGitHub;
   readonly stateBranch: string;
 }
 
 /** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. */
-export async function openRehearsalWorld(place: RehearsalPlace, doors: WakeDoors): Promise<OpenWorld> {
+export async function openRehearsalWorld(
+  place: RehearsalFolder,
+  doors: WakeDependencies,
+): Promise<OpenWorld> {
   const folder = join(place.home.work, doors.wake);
   await mkdir(folder, { recursive: true });
   const clock = systemClock({ offsetMs: doors.offsetMs });

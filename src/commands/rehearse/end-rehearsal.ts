@@ -10,10 +10,10 @@ import { styleOf } from '../style.ts';
 import type { Watcher } from '../watcher.ts';
 import { nightResult, type PlayedWake } from './play.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
-import type { RehearsalPlace } from './rehearsal-place.ts';
+import type { RehearsalFolder } from './rehearsal-place.ts';
 
 export interface Played {
-  readonly place: RehearsalPlace;
+  readonly place: RehearsalFolder;
   readonly model: RehearsalModel;
   readonly options: {
     readonly json: boolean;
@@ -28,10 +28,10 @@ export interface Played {
 }
 
 /** Tells what was played, and gives the exit code. */
-export function conclude(played: readonly PlayedWake[], stage: Played): number {
+export function conclude(played: readonly PlayedWake[], setup: Played): number {
   const ending = worstEnding(played.map((wake) => wake.result.ending));
-  if (stage.options.json) writeJson(stage.terminal, jsonResult(played, stage));
-  else printReport(played, stage);
+  if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
+  else printReport(played, setup);
   return ENDINGS[ending].exitCode;
 }
 

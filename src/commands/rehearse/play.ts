@@ -18,10 +18,10 @@ import { openRehearsalWorld } from '../places/world.ts';
 import type { Watcher } from '../watcher.ts';
 import type { RehearsalGitHub } from './rehearsal-github.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
-import type { RehearsalPlace } from './rehearsal-place.ts';
+import type { RehearsalFolder } from './rehearsal-place.ts';
 
-export interface Stage {
-  readonly place: RehearsalPlace;
+export interface RehearsalSetup {
+  readonly place: RehearsalFolder;
   readonly model: RehearsalModel;
   readonly github: RehearsalGitHub;
   readonly watcher: Watcher;
@@ -48,9 +48,9 @@ export interface PlayedWake {
 }
 
 /** One wake that a person asked for. */
-export function playWake(stage: Stage, offsetMs: number): Promise<PlayedWake> {
-  const reason = stage.orders.goals.length === 0 ? 'a rehearsal' : 'a rehearsal of chosen goals';
-  return play(stage, { kind: 'person', by: 'npm start', reason, goals: stage.orders.goals }, offsetMs);
+export function playWake(setup: RehearsalSetup, offsetMs: number): Promise<PlayedWake> {
+  const reason = setup.orders.goals.length === 0 ? 'a rehearsal' : 'a rehearsal of chosen goals';
+  return play(setup, { kind: 'person', by: 'npm start', reason, goals: setup.orders.goals }, offsetMs);
 }
 
 const TICK_MS = 30 * MINUTE_MS;
@@ -60,21 +60,21 @@ const TICKS = DAY_MS / TICK_MS;
  * A day and a night of scheduled wakes; each is told as it ends. What every further tick would repeat, until somebody
  * mends it, ends the night.
  */
-export async function playNight(stage: Stage, style: Style): Promise<readonly PlayedWake[]> {
-  const start = systemClock({ offsetMs: stage.orders.offsetMs }).now();
+export async function playNight(setup: RehearsalSetup, style: Style): Promise<readonly PlayedWake[]> {
+  const start = systemClock({ offsetMs: setup.orders.offsetMs }).now();
   const played: PlayedWake[] = [];
   const line = createTimeLine(style);
   const tell = (lines: readonly string[]): void => {
-    for (const each of lines) stage.watcher.print(each);
+    for (const each of lines) setup.watcher.print(each);
   };
-  for (let tick = 0; tick < TICKS && !stage.cancel.aborted; tick++) {
+  for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
     const at = start + tick * TICK_MS;
     const offsetMs = at - systemClock({ offsetMs: 0 }).now();
     const reason = `the tick of ${shortTime(at)}`;
-    const wake = await play(stage, { kind: 'schedule', by: SCHEDULE, reason, goals: [] }, offsetMs);
+    const wake = await play(setup, { kind: 'schedule', by: SCHEDULE, reason, goals: [] }, offsetMs);
     played.push({ ...wake, at });
     tell(line.add({ at, result: wake.result }));
-    if (!endsNight(stage, wake)) continue;
+    if (!endsNight(setup, wake)) continue;
     tell(['', NIGHT_ENDS]);
     break;
   }
@@ -86,7 +86,7 @@ const SCHEDULE = 'the rehearsed schedule';
 const NIGHT_ENDS = 'The night ends here: each of its ticks would end the same, until that is mended.';
 
 /** A stop of the command line or of the shell stays as long as the night. */
-function endsNight({ orders }: Stage, { result }: PlayedWake): boolean {
+function endsNight({ orders }: RehearsalSetup, { result }: PlayedWake): boolean {
   return isLasting(result) || (orders.stop !== '' && result.ending === 'stopped');
 }
 
@@ -101,16 +101,16 @@ export function nightResult(played: readonly PlayedWake[]): PlayedWake | null {
   return { ...last, slotsPerMonth, result: { ...last.result, ...sums, ending, detail } };
 }
 
-async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
-  const { place, model, github, orders } = stage;
+async function play(setup: RehearsalSetup, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
+  const { place, model, github, orders } = setup;
   const at = systemClock({ offsetMs }).now();
   const id = await place.runs.start({
     workflow: WAKE_WORKFLOW,
     event: EVENTS[trigger.kind],
     at: isoTime(at),
   });
-  const { log } = stage.watcher;
-  const doors = { wake: id, offsetMs, log, model: model.door, github, stateBranch: stage.stateBranch };
+  const { log } = setup.watcher;
+  const doors = { wake: id, offsetMs, log, model: model.door, github, stateBranch: setup.stateBranch };
   const opened = await openRehearsalWorld(place, doors);
   const repository = rehearsalIdentity(place.source.address);
   try {
@@ -120,7 +120,7 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
       trigger,
       stop: orders.stop === '' ? await github.stop() : orders.stop,
       minutes: orders.minutes,
-      cancel: stage.cancel,
+      cancel: setup.cancel,
       secrets: [...model.secrets, github.token],
       model: model.overrides,
     });
@@ -129,10 +129,10 @@ async function play(stage: Stage, trigger: Trigger, offsetMs: number): Promise<P
       at,
       endedAt: systemClock({ offsetMs }).now(),
       result,
-      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {},
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, setup.commit, at) : {},
     };
   } finally {
-    stage.watcher.close();
+    setup.watcher.close();
     await opened.close();
     await place.runs.finish(id, isoTime(systemClock({ offsetMs }).now()));
   }

@@ -8,7 +8,7 @@ import { checkRecords } from '../../rehearsal/github/records/check-records.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { issuesWithPages, pageFinder, withPages } from '../../rehearsal/shown-pages.ts';
 import { rehearsalIdentity } from '../../rehearsal/source.ts';
-import type { RehearsalPlace } from './rehearsal-place.ts';
+import type { RehearsalFolder } from './rehearsal-place.ts';
 
 /** GitHub for the time of one command: a server on the loopback, and the doors that a job has to it. */
 export interface RehearsalGitHub {
@@ -28,7 +28,7 @@ export interface RehearsalGitHub {
 export const REHEARSAL_PACE = { retryMs: 50, writes: 'at_once' } as const;
 
 /** `Halt` when a person has written what cannot be read. */
-export async function openRehearsalGitHub({ home, source, git }: RehearsalPlace): Promise<RehearsalGitHub> {
+export async function openRehearsalGitHub({ home, source, git }: RehearsalFolder): Promise<RehearsalGitHub> {
   await checkRecords(home.github, `${home.shownAs}/github`);
   const repository = rehearsalIdentity(source.address);
   const token = `ghs_rehearsal${systemRandom().nonce()}`;

@@ -1,12 +1,12 @@
-import type { Environment } from '../../adapters/runner.ts';
+import type { RunnerEnvironment } from '../../adapters/runner.ts';
+import type { ModelOverrides } from '../../config/settings/settings-file.ts';
 import type { ModelSettings } from '../../core/settings.ts';
-import type { ModelOverrides } from '../../ledger/snapshot.ts';
-import type { ModelDoor, Random } from '../../ports.ts';
+import type { ModelProvider, Random } from '../../ports.ts';
 
 /** The model of a rehearsal: the scripted one, or the person's own. */
 export interface RehearsalModel {
   readonly kind: 'scripted' | 'real';
-  readonly door: ModelDoor;
+  readonly door: ModelProvider;
   /** What the report calls it. */
   readonly name: string;
   /** Plain words on what answers. */
@@ -19,7 +19,7 @@ export interface RehearsalModel {
 }
 
 /** Without a key and a server of the person's own, the scripted model is started on loopback. */
-export function openRehearsalModel(environment: Environment, random: Random): Promise<RehearsalModel> {
+export function openRehearsalModel(environment: RunnerEnvironment, random: Random): Promise<RehearsalModel> {
   const own = environment.openaiKey !== '' || environment.openaiBaseUrl !== '';
   return own ? ownModel(environment) : scriptedModel(random);
 }
@@ -40,7 +40,7 @@ async function scriptedModel(random: Random): Promise<RehearsalModel> {
   };
 }
 
-async function ownModel(environment: Environment): Promise<RehearsalModel> {
+async function ownModel(environment: RunnerEnvironment): Promise<RehearsalModel> {
   const { openaiKey, openaiBaseUrl, openaiModel } = environment;
   const server = openaiBaseUrl === '' ? 'the server named in the settings' : new URL(openaiBaseUrl).host;
   return {
@@ -55,14 +55,14 @@ async function ownModel(environment: Environment): Promise<RehearsalModel> {
 }
 
 /** Every model of the settings is asked at one server; prices and sizes stay as the settings say. */
-function redirected(door: ModelDoor, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelDoor {
+function redirected(door: ModelProvider, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelProvider {
   return {
     name: () => to.model,
     open: (settings) => door.open({ ...settings, ...to }),
   };
 }
 
-async function modelDoor(key: string | null): Promise<ModelDoor> {
+async function modelDoor(key: string | null): Promise<ModelProvider> {
   const { createOpenAiModels } = await import('../../adapters/openai-model.ts');
   return createOpenAiModels({ key });
 }

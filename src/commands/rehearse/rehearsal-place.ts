@@ -18,7 +18,7 @@ import { findSource, type Source } from '../../rehearsal/source.ts';
 import { goalsFolderOf } from '../places/goal-folder.ts';
 
 /** One rehearsal on disk: where it is kept, what it plays on, and its list of runs. */
-export interface RehearsalPlace {
+export interface RehearsalFolder {
   readonly home: RehearsalHome;
   readonly source: Source;
   readonly runs: Runs;
@@ -30,7 +30,7 @@ export async function findRehearsal(
   folder: string,
   repo: string | null,
   signal: AbortSignal,
-): Promise<RehearsalPlace> {
+): Promise<RehearsalFolder> {
   const git = gitRunner(childEnvironment());
   const root = await rehearsalRoot(git, folder, signal);
   const source = await findSource(git, repo ?? folder, signal);
@@ -52,7 +52,7 @@ export function workTreeRoot(folder: string): Promise<string> {
 
 /** Makes the rehearsal ready for a wake: leftovers of killed wakes gone, the bare remote up to date. */
 export async function prepareRehearsal(
-  place: RehearsalPlace,
+  place: RehearsalFolder,
   options: { readonly folder: string; readonly goals: string | null; readonly fresh: boolean },
   signal: AbortSignal,
 ): Promise<Origin> {
@@ -73,7 +73,7 @@ export async function prepareRehearsal(
 }
 
 /** Folders of wakes that were killed before they could tidy up. */
-async function removeLeftovers({ home, runs }: RehearsalPlace): Promise<void> {
+async function removeLeftovers({ home, runs }: RehearsalFolder): Promise<void> {
   for (const wake of await readdir(home.work)) {
     const state = await runs.state(wake);
     if (state !== 'running') await rm(join(home.work, wake), { recursive: true, force: true, maxRetries: 3 });

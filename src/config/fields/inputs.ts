@@ -1,7 +1,7 @@
 import { show } from '../../report/problems/problem.ts';
 
 /** What became of a text that a person typed. */
-export type Reading<T> =
+export type InputReading<T> =
   | { readonly kind: 'value'; readonly value: T }
   /** One sentence part: what is wrong; what would be right. */
   | { readonly kind: 'wrong'; readonly message: string };
@@ -11,7 +11,7 @@ const LONGEST_DURATION = 366 * MINUTES.d;
 const HOW_DURATIONS_LOOK = 'write a whole number and m, h or d, e.g. 30m, 6h or 1d';
 
 /** Minutes of `30m`, `6h` or `1d`; more than none and at most 366 days. */
-export function parseDuration(text: string): Reading<number> {
+export function parseDuration(text: string): InputReading<number> {
   const match = /^(\d{1,7})([mhd])$/.exec(text.trim());
   const [, digits, unit] = match ?? [];
   if (digits === undefined || (unit !== 'm' && unit !== 'h' && unit !== 'd')) {
@@ -33,7 +33,7 @@ const TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?
 const HOW_TIMES_LOOK = 'write e.g. 2026-11-22T03:00Z, 2026-11-22T04:00+01:00 or 2026-11-22 (UTC)';
 
 /** Milliseconds since 1970 of an ISO 8601 time; without a zone it is UTC, without a time midnight. */
-export function parseTime(text: string): Reading<number> {
+export function parseTime(text: string): InputReading<number> {
   const match = TIME.exec(text.trim());
   if (match === null) return wrong(`${show(text)} is not a time; ${HOW_TIMES_LOOK}`);
   const [, year, month, day, hour = '00', minute = '00', second = '00', zone = 'Z'] = match;
@@ -49,7 +49,7 @@ export function parseTime(text: string): Reading<number> {
 }
 
 /** A time, or how long before `now` (milliseconds since 1970), for options such as `--since`. */
-export function parseSince(text: string, now: number): Reading<number> {
+export function parseSince(text: string, now: number): InputReading<number> {
   const duration = parseDuration(text);
   if (duration.kind === 'value') return { kind: 'value', value: now - duration.value * 60_000 };
   const time = parseTime(text);
@@ -60,7 +60,7 @@ export function parseSince(text: string, now: number): Reading<number> {
 const MOST_MINUTES = 360;
 
 /** A wake's time limit: more than none, parts of a minute allowed, at most as long as a job on GitHub may take. */
-export function parseMinutes(text: string): Reading<number> {
+export function parseMinutes(text: string): InputReading<number> {
   const minutes = Number(text);
   if (/^\d+(\.\d+)?$/.test(text.trim()) && minutes > 0 && minutes <= MOST_MINUTES) {
     return { kind: 'value', value: minutes };
@@ -69,7 +69,7 @@ export function parseMinutes(text: string): Reading<number> {
 }
 
 /** An address of a server, as it stands. */
-export function parseWebAddress(text: string): Reading<string> {
+export function parseWebAddress(text: string): InputReading<string> {
   const parsed = URL.canParse(text) ? new URL(text) : null;
   if (parsed !== null && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) {
     return { kind: 'value', value: text };

@@ -4,10 +4,10 @@ import { show } from '../../report/problems/problem.ts';
 import { parseDuration } from './inputs.ts';
 
 /** Null: fine. Otherwise what follows the field's name, and after a line break what would be right. */
-export type Rule = (text: string) => string | null;
+export type TextRule = (text: string) => string | null;
 
 /** A rule as a valibot action. */
-export function obeys(rule: Rule) {
+export function obeys(rule: TextRule) {
   return v.rawCheck<string>(({ dataset, addIssue }) => {
     const message = dataset.typed ? rule(dataset.value) : null;
     if (message !== null) addIssue({ message });
@@ -15,7 +15,7 @@ export function obeys(rule: Rule) {
 }
 
 /** Not blank, no line break, at most `longest` characters. */
-export function oneLine(longest: number): Rule {
+export function oneLine(longest: number): TextRule {
   return (text) => {
     if (text.trim() === '') return 'must not be empty';
     if (/[\r\n\u2028\u2029]/.test(text)) return 'must be one line, but has a line break';
@@ -24,7 +24,7 @@ export function oneLine(longest: number): Rule {
 }
 
 /** Not blank, any number of lines. */
-export function someText(longest: number): Rule {
+export function someText(longest: number): TextRule {
   return (text) => (text.trim() === '' ? 'must not be empty' : tooLong(text.trim(), longest));
 }
 

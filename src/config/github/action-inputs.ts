@@ -1,5 +1,5 @@
 import { show } from '../../report/problems/problem.ts';
-import { parseMinutes, parseWebAddress, type Reading } from '../fields/inputs.ts';
+import { type InputReading, parseMinutes, parseWebAddress } from '../fields/inputs.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import {
   ACTION_COMMANDS,
@@ -36,7 +36,7 @@ export type ActionInputsReading =
 /** Reads all inputs and names everything that is wrong with them. `given`: as the runner hands it over. */
 export function readActionInputs(given: (name: InputName) => string | undefined): ActionInputsReading {
   const problems: string[] = [];
-  const read = <T>(name: InputName, reader: (text: string) => Reading<T>): T | null => {
+  const read = <T>(name: InputName, reader: (text: string) => InputReading<T>): T | null => {
     const reading = reader(given(name) ?? ACTION_INPUTS[name].default ?? '');
     if (reading.kind === 'value') return reading.value;
     problems.push(`${name}: ${reading.message}.`);
@@ -57,18 +57,18 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
 }
 
 /** Null: it is empty. */
-function optional<T>(reader: (text: string) => Reading<T>): (text: string) => Reading<T | null> {
+function optional<T>(reader: (text: string) => InputReading<T>): (text: string) => InputReading<T | null> {
   return (text) => (text.trim() === '' ? { kind: 'value', value: null } : reader(text.trim()));
 }
 
-function readStop(text: string): Reading<string> {
+function readStop(text: string): InputReading<string> {
   if (text !== STOP_NOT_PASSED) return { kind: 'value', value: text };
   const message =
     'it is not passed, so nobody could stop the agent; write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`';
   return { kind: 'wrong', message };
 }
 
-function readCommand(text: string): Reading<ActionCommand> {
+function readCommand(text: string): InputReading<ActionCommand> {
   const command = ACTION_COMMANDS.find((each) => each === text.trim());
   if (command !== undefined) return { kind: 'value', value: command };
   const nearest = nearestName(text.trim(), ACTION_COMMANDS);
@@ -76,13 +76,13 @@ function readCommand(text: string): Reading<ActionCommand> {
   return { kind: 'wrong', message: `${show(text)} is not a command; ${right}` };
 }
 
-function readGoal(text: string): Reading<string> {
+function readGoal(text: string): InputReading<string> {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return { kind: 'value', value: text };
   const right = 'give one file name of the goals folder without .yml, e.g. docs-index';
   return { kind: 'wrong', message: `${show(text)} is not the id of a goal; ${right}` };
 }
 
-function readToken(text: string): Reading<string> {
+function readToken(text: string): InputReading<string> {
   const token = text.trim();
   if (token === '')
     return { kind: 'wrong', message: 'it is empty; leave it out, or pass a secret that exists' };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Reading } from '../fields/inputs.ts';
+import type { InputReading } from '../fields/inputs.ts';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
@@ -16,7 +16,7 @@ const CommentEvent = v.looseObject({
 });
 
 /** A comment under an issue or a pull request. */
-export interface Comment {
+export interface CommentEvent {
   /** `created`, `edited` or `deleted`. */
   readonly action: string;
   readonly issue: number;
@@ -28,7 +28,7 @@ export interface Comment {
 }
 
 /** Reads the payload of an `issue_comment` event. */
-export function readCommentEvent(payload: unknown): Reading<Comment> {
+export function readCommentEvent(payload: unknown): InputReading<CommentEvent> {
   const read = v.safeParse(CommentEvent, payload);
   if (!read.success) {
     const path = v.getDotPath(read.issues[0]) ?? 'the whole payload';

@@ -1,5 +1,5 @@
 /** A repository on GitHub, as the address of a git remote tells it. */
-export interface GitHubPlace {
+export interface RepositoryAddress {
   /** `owner/name`. */
   readonly repository: string;
   /** What people open, e.g. `https://github.com`. */
@@ -19,7 +19,7 @@ interface Address {
 }
 
 /** Null: the address is none that a repository on a server has, e.g. a folder. */
-export function gitHubPlace(address: string): GitHubPlace | null {
+export function gitHubPlace(address: string): RepositoryAddress | null {
   const parts = address.includes('://') ? urlParts(address) : scpParts(address);
   const repository = parts === null ? null : repositoryOf(parts.path);
   if (parts === null || repository === null) return null;

@@ -1,4 +1,4 @@
-import type { GitHubPlace } from './github-place.ts';
+import type { RepositoryAddress } from './github-place.ts';
 
 /** What the environment says of GitHub. Empty: not set. */
 export interface GitHubEnvironment {
@@ -23,7 +23,7 @@ export type TokenChoice =
  * The token for a server. One for GitHub is never sent to another server, unless the environment says that it belongs
  * there, and none over a connection that others can read.
  */
-export function tokenFor(place: GitHubPlace, given: GitHubEnvironment): TokenChoice {
+export function tokenFor(place: RepositoryAddress, given: GitHubEnvironment): TokenChoice {
   const { host, isGitHubs } = place;
   const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
   const own = isGitHubs || isNamed ? given.token : '';
@@ -35,7 +35,7 @@ export function tokenFor(place: GitHubPlace, given: GitHubEnvironment): TokenCho
   return { kind: 'token', token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, '') : place.apiUrl };
 }
 
-function whyNone({ host, isGitHubs }: GitHubPlace, { token }: GitHubEnvironment): string {
+function whyNone({ host, isGitHubs }: RepositoryAddress, { token }: GitHubEnvironment): string {
   if (isGitHubs) return 'no token is set. Set GITHUB_TOKEN or GH_TOKEN.';
   if (token === '') return `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`;
   return `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`;

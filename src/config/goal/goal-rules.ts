@@ -3,13 +3,13 @@ import type { Settings } from '../../core/settings.ts';
 import { show } from '../../report/problems/problem.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts';
 import { SETTINGS_FILE } from '../settings/settings-schema.ts';
-import type { Fault } from '../yaml/fault.ts';
+import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import { isMapping, mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { scheduleFaults } from './schedule-rules.ts';
 
 /** Rules over several fields of a goal file, or over a goal file and the settings. `raw` is not checked yet. */
-export function goalFaults(raw: RawMapping, file: string, settings: Settings): readonly Fault[] {
+export function goalFaults(raw: RawMapping, file: string, settings: Settings): readonly ValueFault[] {
   return [
     ...(isMapping(raw['schedule']) ? scheduleFaults(raw['schedule']) : []),
     ...(isMapping(raw['for_each']) ? queueFaults(raw['for_each']) : []),
@@ -20,9 +20,9 @@ export function goalFaults(raw: RawMapping, file: string, settings: Settings): r
   ];
 }
 
-function queueFaults(queue: RawMapping): readonly Fault[] {
+function queueFaults(queue: RawMapping): readonly ValueFault[] {
   const kinds = ['files', 'issues', 'commits', 'list'].filter((kind) => kind in queue);
-  const faults: Fault[] = [];
+  const faults: ValueFault[] = [];
   if (kinds.length !== 1) {
     const found = kinds.length === 0 ? 'none' : kinds.join(' and ');
     const message = `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found}`;
@@ -45,10 +45,10 @@ function queueFaults(queue: RawMapping): readonly Fault[] {
 }
 
 /** The agent sets these itself, and would wake itself by it. */
-function ownLabelFaults(issues: unknown): readonly Fault[] {
+function ownLabelFaults(issues: unknown): readonly ValueFault[] {
   const labels = mapping(issues)['labels'];
   if (!Array.isArray(labels)) return [];
-  return labels.flatMap((label, index): readonly Fault[] => {
+  return labels.flatMap((label, index): readonly ValueFault[] => {
     if (typeof label !== 'string' || !isOwnLabel(label)) return [];
     const message = `\`for_each.issues\` asks for the label ${show(label)}, which is one of the agent's own`;
     const hint = 'use a label that only people set; those that start with "wakeful" are the agent\'s';
@@ -56,19 +56,19 @@ function ownLabelFaults(issues: unknown): readonly Fault[] {
   });
 }
 
-function conditionFaults(raw: RawMapping): readonly Fault[] {
+function conditionFaults(raw: RawMapping): readonly ValueFault[] {
   if (!('when' in raw) || 'for_each' in raw) return [];
   const message = '`when` needs a queue, but there is no `for_each`';
   return [{ path: ['when'], at: 'key', message, hint: 'add `for_each`, or remove `when`' }];
 }
 
-function permissionFaults(permissions: RawMapping): readonly Fault[] {
+function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
   const { read, write, effects } = permissions;
   const onlyTakesAway = [
     { name: 'read', globs: read },
     { name: 'write', globs: write },
   ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
-  const faults = onlyTakesAway.map(({ name }): Fault => {
+  const faults = onlyTakesAway.map(({ name }): ValueFault => {
     const message = `\`permissions.${name}\` has only globs that start with !, which take away and allow nothing`;
     return { path: ['permissions', name], at: 'value', message, hint: 'add what is allowed, e.g. "**"' };
   });
@@ -83,8 +83,8 @@ function isNegated(glob: unknown): boolean {
   return typeof glob === 'string' && /^!(?!\()/.test(glob);
 }
 
-function boundFaults(limits: RawMapping, settings: Settings): readonly Fault[] {
-  return LIMIT_NAMES.flatMap((name): readonly Fault[] => {
+function boundFaults(limits: RawMapping, settings: Settings): readonly ValueFault[] {
+  return LIMIT_NAMES.flatMap((name): readonly ValueFault[] => {
     const asked = limits[name];
     const bound = settings.bounds[LIMIT_FIELDS[name].key];
     if (typeof asked !== 'number' || bound === null || asked <= bound) return [];
@@ -94,7 +94,7 @@ function boundFaults(limits: RawMapping, settings: Settings): readonly Fault[] {
   });
 }
 
-function modelFaults(raw: RawMapping, file: string, settings: Settings): readonly Fault[] {
+function modelFaults(raw: RawMapping, file: string, settings: Settings): readonly ValueFault[] {
   const name = raw['model'] ?? 'default';
   if (typeof name !== 'string') return [];
   const names = Object.keys(settings.models);
@@ -108,7 +108,7 @@ function modelFaults(raw: RawMapping, file: string, settings: Settings): readonl
   if (model.price !== null) return [];
   const withoutPrice = `but the model ${show(name)} (${model.model}) has no price in ${SETTINGS_FILE}`;
   const dollars = LIMIT_NAMES.filter(isDollars).filter((limit) => limit in mapping(raw['limits']));
-  const faults = dollars.map((limit): Fault => {
+  const faults = dollars.map((limit): ValueFault => {
     const message = `\`limits.${limit}\` counts dollars, ${withoutPrice}`;
     const hint = `give \`models.${name}.price\` in ${SETTINGS_FILE}, or remove the limit from ${file}`;
     return { path: ['limits', limit], at: 'key', message, hint };

@@ -1,6 +1,6 @@
 import { show } from '../../report/problems/problem.ts';
 import { formatDuration, parseDuration } from '../fields/inputs.ts';
-import type { Fault } from '../yaml/fault.ts';
+import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import type { RawMapping } from '../yaml/raw-value.ts';
 import { LEAST_MINUTES, longestGapDays } from './cron-rules.ts';
@@ -52,10 +52,10 @@ export function usualWindowMinutes(schedule: RawMapping): number {
 }
 
 /** Rules over several fields of `schedule`. */
-export function scheduleFaults(schedule: RawMapping): readonly Fault[] {
+export function scheduleFaults(schedule: RawMapping): readonly ValueFault[] {
   const kinds = ['every', 'cron', 'once'].filter((kind) => kind in schedule);
   const path = ['schedule'];
-  const faults: Fault[] = [];
+  const faults: ValueFault[] = [];
   if (kinds.length !== 1) {
     const found = kinds.length === 0 ? 'none' : kinds.join(' and ');
     const message = `\`schedule\` needs exactly one of every, cron and once, but has ${found}`;

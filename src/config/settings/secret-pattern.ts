@@ -15,7 +15,7 @@ export function isSecretPattern(pattern: string): string | null {
 }
 
 /** What a group holds that makes repeating it dangerous. */
-interface Group {
+interface PatternGroup {
   repeats: boolean;
   alternatives: boolean;
 }
@@ -25,8 +25,8 @@ const PARTS =
 
 /** Nested repetition makes some texts take exponential time: `(a+)+`, `(a|ab)*`. */
 function whySlow(pattern: string): string | null {
-  const open: Group[] = [{ repeats: false, alternatives: false }];
-  let closed: Group | null = null;
+  const open: PatternGroup[] = [{ repeats: false, alternatives: false }];
+  let closed: PatternGroup | null = null;
   for (const [part] of pattern.matchAll(PARTS)) {
     const inside = open.at(-1);
     if (inside === undefined) return null;
@@ -41,7 +41,7 @@ function whySlow(pattern: string): string | null {
   return null;
 }
 
-function whyRepeatedSlow(group: Group, most: number): string | null {
+function whyRepeatedSlow(group: PatternGroup, most: number): string | null {
   if (group.repeats && most > 1) return 'repeats a group that repeats something itself';
   return group.alternatives && most > MOST_ALTERNATING ? 'repeats a group with alternatives (|)' : null;
 }
@@ -61,7 +61,7 @@ function repetition(part: string): { readonly least: number; readonly most: numb
 }
 
 /** What a group holds is held by the group around it as well. */
-function closeGroup(open: Group[]): Group | null {
+function closeGroup(open: PatternGroup[]): PatternGroup | null {
   const group = open.pop() ?? null;
   const around = open.at(-1);
   if (group !== null && around !== undefined) {

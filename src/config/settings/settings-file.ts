@@ -2,7 +2,7 @@ import type { ModelSettings, Settings } from '../../core/settings.ts';
 import { type Problem, sortProblems } from '../../report/problems/problem.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
-import type { Fault } from '../yaml/fault.ts';
+import type { ValueFault } from '../yaml/fault.ts';
 import { mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { settingsLeft } from './settings-left.ts';
 import { SETTINGS_FILE, SettingsFile, type SettingsFileValue } from './settings-schema.ts';
@@ -73,9 +73,9 @@ function given(value: string | null): string | null {
   return value === null || value.trim() === '' ? null : value.trim();
 }
 
-function settingsFaults(raw: RawMapping): readonly Fault[] {
+function settingsFaults(raw: RawMapping): readonly ValueFault[] {
   const models = mapping(raw['models']);
-  const faults: Fault[] = [];
+  const faults: ValueFault[] = [];
   if (Object.keys(models).length > 0 && !('default' in models)) {
     const message = '`models` does not name a model `default`';
     faults.push({
@@ -89,11 +89,11 @@ function settingsFaults(raw: RawMapping): readonly Fault[] {
 }
 
 /** A limit in dollars without a price is an error, not ignored. */
-function dollarFaults(raw: RawMapping, models: RawMapping): readonly Fault[] {
+function dollarFaults(raw: RawMapping, models: RawMapping): readonly ValueFault[] {
   const names = 'models' in raw ? Object.keys(models) : ['default'];
   const priceless = names.filter((name) => !('price' in mapping(models[name])));
   const hint = `give ${priceless.map((name) => `\`models.${name}.price\``).join(', ')}, or remove this limit`;
-  const fault = (field: string, name: string): Fault => {
+  const fault = (field: string, name: string): ValueFault => {
     const message = `\`${field}.${name}\` counts dollars, but not every model has a price`;
     return { path: [field, name], at: 'key', message, hint };
   };

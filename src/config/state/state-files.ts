@@ -88,14 +88,14 @@ export function encodeState(before: State | null, after: State): ReadonlyMap<str
   return changes;
 }
 
-interface Part {
+interface StatePart {
   readonly schema: v.GenericSchema;
   readonly value: unknown;
 }
 
 /** All JSON files of a state by path. */
-function partsOf(state: State): Map<string, Part> {
-  return new Map<string, Part>([
+function partsOf(state: State): Map<string, StatePart> {
+  return new Map<string, StatePart>([
     [PATHS.lock, { schema: LockFile, value: state.lock }],
     [PATHS.budget, { schema: BudgetFile, value: state.budget }],
     [PATHS.status, { schema: StatusFile, value: state.status }],
@@ -110,7 +110,7 @@ function partsOf(state: State): Map<string, Part> {
 }
 
 /** Null: nothing to write. Parts that are the same object are not even looked at, however many goals there are. */
-function changedText(path: string, before: Part | undefined, after: Part): string | null {
+function changedText(path: string, before: StatePart | undefined, after: StatePart): string | null {
   if (before?.value === after.value) return null;
   const text = encodeValue(after.value);
   if (before !== undefined && encodeValue(before.value) === text) return null;

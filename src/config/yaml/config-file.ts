@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Problem } from '../../report/problems/problem.ts';
-import type { Fault } from './fault.ts';
+import type { ValueFault } from './fault.ts';
 import { mapping, type RawMapping } from './raw-value.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { readYaml } from './yaml-document.ts';
@@ -11,7 +11,7 @@ export interface ConfigSource<Schema extends v.GenericSchema> {
   readonly text: string;
   readonly schema: Schema;
   /** Rules over several fields; `raw` is not checked yet, so that all problems come at once. */
-  readonly rules: (raw: RawMapping) => readonly Fault[];
+  readonly rules: (raw: RawMapping) => readonly ValueFault[];
   /** What a file without content means. */
   readonly whenEmpty: 'defaults' | Pick<Problem, 'message' | 'hint'>;
 }
@@ -44,7 +44,7 @@ function emptyRoot(source: ConfigSource<v.GenericSchema>): YamlNode | Problem {
   return { kind: 'mapping', entries: [], at: { line: 1, column: 1 } };
 }
 
-function place(file: string, root: YamlNode, fault: Fault): readonly Problem[] {
+function place(file: string, root: YamlNode, fault: ValueFault): readonly Problem[] {
   const found = placeOf(root, fault.path);
   if (found.reported) return [];
   const at = fault.at === 'key' ? found.key : found.value;

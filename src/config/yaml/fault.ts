@@ -1,7 +1,7 @@
 import type { FieldPath } from './yaml-node.ts';
 
 /** Something wrong in a value, not placed in its file yet. */
-export interface Fault {
+export interface ValueFault {
   readonly path: FieldPath;
   /** Point at the field's name or at its value. */
   readonly at: 'key' | 'value';

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { show } from '../../report/problems/problem.ts';
-import { type Fault, fieldName } from './fault.ts';
+import { fieldName, type ValueFault } from './fault.ts';
 import { nearestName } from './nearest-name.ts';
 import { aboutField, type SchemaShape, schemaAt } from './schema-shape.ts';
 import { strangeFields } from './strange-fields.ts';
@@ -14,7 +14,7 @@ export function schemaFaults(
   schema: SchemaShape,
   raw: unknown,
   issues: readonly v.BaseIssue<unknown>[],
-): readonly Fault[] {
+): readonly ValueFault[] {
   const strange = strangeFields({ schema, value: raw, path: [] });
   const lists = strange.filter((field) => field.kind === 'list');
   const explained = new Set(strange.map((field) => field.meant));
@@ -28,9 +28,9 @@ export function schemaFaults(
 }
 
 /** What is said second about a value follows from what is said first. */
-function firstOfEach(faults: readonly Fault[]): readonly Fault[] {
+function firstOfEach(faults: readonly ValueFault[]): readonly ValueFault[] {
   const seen = new Set<string>();
-  const first: Fault[] = [];
+  const first: ValueFault[] = [];
   for (const fault of faults) {
     const name = fieldName(fault.path);
     if (!seen.has(name)) first.push(fault);
@@ -44,7 +44,7 @@ function startsWith(path: FieldPath, start: FieldPath): boolean {
 }
 
 /** Null for unknown fields: valibot names only the first of each level, `strangeFields` all of them. */
-function issueFault(root: SchemaShape, issue: v.BaseIssue<unknown>): Fault | null {
+function issueFault(root: SchemaShape, issue: v.BaseIssue<unknown>): ValueFault | null {
   if (issue.type === 'strict_object' && issue.expected === 'never') return null;
   const path = issuePath(issue);
   const schema = schemaAt(root, path);

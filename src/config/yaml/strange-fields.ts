@@ -1,5 +1,5 @@
 import { show } from '../../report/problems/problem.ts';
-import { type Fault, fieldName } from './fault.ts';
+import { fieldName, type ValueFault } from './fault.ts';
 import { nearestName } from './nearest-name.ts';
 import { recordValue, type SchemaShape, unwrap } from './schema-shape.ts';
 import type { FieldPath } from './yaml-node.ts';
@@ -13,7 +13,7 @@ interface Spot {
 /** What valibot does not report, or not fully: unknown fields after the first, and lists in place of mappings. */
 export interface StrangeField {
   readonly kind: 'unknown' | 'list';
-  readonly fault: Fault;
+  readonly fault: ValueFault;
   /** Full name of the field that was probably meant. */
   readonly meant: string | null;
 }

@@ -38,7 +38,7 @@ export function plainValue(node: YamlNode): unknown {
   }
 }
 
-export interface Place {
+export interface SourcePosition {
   /** Of the value, or of the nearest thing around it that exists. */
   readonly value: Position;
   /** Of the field's name; the value's own place where it has none. */
@@ -47,7 +47,7 @@ export interface Place {
   readonly reported: boolean;
 }
 
-export function placeOf(root: YamlNode, path: FieldPath): Place {
+export function placeOf(root: YamlNode, path: FieldPath): SourcePosition {
   let node = root;
   let key = root.at;
   for (const step of path) {

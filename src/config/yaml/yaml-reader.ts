@@ -37,9 +37,9 @@ export function readNode(reader: YamlReader, node: ParsedNode, depth: number): Y
   return { kind: 'unusable', at };
 }
 
-type Refusal = Pick<Problem, 'message' | 'hint'>;
+type YamlRefusal = Pick<Problem, 'message' | 'hint'>;
 
-function whyRefused(node: ParsedNode, depth: number): Refusal | null {
+function whyRefused(node: ParsedNode, depth: number): YamlRefusal | null {
   if (isAlias(node)) {
     return {
       message: `an alias (*${node.source}) is not allowed`,
@@ -82,7 +82,7 @@ function readEntries(reader: YamlReader, map: YAMLMap<ParsedNode, ParsedNode | n
   return entries;
 }
 
-function whyKeyRefused(key: string | null, earlier: Position | undefined): Refusal | null {
+function whyKeyRefused(key: string | null, earlier: Position | undefined): YamlRefusal | null {
   if (key === null) {
     return { message: 'a field name must be plain text', hint: 'write `name: value`' };
   }

@@ -18,7 +18,7 @@ export interface Secrets {
 const MASKED = '[masked]';
 const SHORTEST_VALUE = 6;
 
-interface Span {
+interface TextSpan {
   readonly from: number;
   readonly to: number;
   readonly name: string;
@@ -27,7 +27,7 @@ interface Span {
 export function createMask({ values, patterns }: Secrets): Mask {
   const known = knownForms(values);
   const own = patterns.flatMap(compile);
-  const spansOf = (text: string): readonly Span[] => [
+  const spansOf = (text: string): readonly TextSpan[] => [
     ...known.flatMap((value) => occurrences(text, value)),
     ...privateKeys(text),
     ...[...SECRET_PATTERNS, ...own].flatMap((pattern) => patternSpans(text, pattern)),
@@ -88,8 +88,8 @@ function compile(source: string, index: number): readonly SecretPattern[] {
   }
 }
 
-function occurrences(text: string, value: string): readonly Span[] {
-  const spans: Span[] = [];
+function occurrences(text: string, value: string): readonly TextSpan[] {
+  const spans: TextSpan[] = [];
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
     spans.push({ from: at, to: at + value.length, name: 'a known secret' });
   }
@@ -99,7 +99,7 @@ function occurrences(text: string, value: string): readonly Span[] {
 const SHORTEST_PART = 12;
 
 /** Where somebody shortened a text, the beginning of a value may stand before the cut. */
-function cutOff(text: string, value: string): readonly Span[] {
+function cutOff(text: string, value: string): readonly TextSpan[] {
   const cuts = [text.trimEnd().length, ...[...text.matchAll(/…/g)].map((match) => match.index)];
   return cuts.flatMap((to) => {
     for (let length = Math.min(value.length - 1, to); length >= SHORTEST_PART; length--) {
@@ -111,8 +111,8 @@ function cutOff(text: string, value: string): readonly Span[] {
 }
 
 /** Blocks of private keys, searched by hand so that many beginnings without an end stay cheap. */
-function privateKeys(text: string): readonly Span[] {
-  const spans: Span[] = [];
+function privateKeys(text: string): readonly TextSpan[] {
+  const spans: TextSpan[] = [];
   const begin = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
   const end = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
   for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
@@ -125,8 +125,8 @@ function privateKeys(text: string): readonly Span[] {
   return spans;
 }
 
-function patternSpans(text: string, { name, pattern, group, random }: SecretPattern): readonly Span[] {
-  const spans: Span[] = [];
+function patternSpans(text: string, { name, pattern, group, random }: SecretPattern): readonly TextSpan[] {
+  const spans: TextSpan[] = [];
   for (const match of text.matchAll(pattern)) {
     const secret = match[group] ?? '';
     if (secret === '' || (random && !looksRandom(secret))) continue;
@@ -136,7 +136,7 @@ function patternSpans(text: string, { name, pattern, group, random }: SecretPatt
   return spans;
 }
 
-function replaceSpans(text: string, spans: readonly Span[]): string {
+function replaceSpans(text: string, spans: readonly TextSpan[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {

@@ -6,10 +6,10 @@ export interface SwitchPart {
   /** Plain sentences. */
   readonly detail: string;
   /** What a person can do where the command could not. */
-  readonly byHand: ByHand | null;
+  readonly byHand: ManualStep | null;
 }
 
-export interface ByHand {
+export interface ManualStep {
   /** Begins with a verb in lower case. */
   readonly what: string;
   /** The page where it is done; null: not known. */

@@ -2,7 +2,7 @@ import { ENDINGS, type Ending } from '../ending.ts';
 import { alertCauseOf } from './goal-alerts.ts';
 
 /** How a wake stands towards people. */
-export type Verdict =
+export type WakeVerdict =
   /** A planned ending that needs nobody. */
   | 'fine'
   /** It needs a person, and nobody has been told before: red. */
@@ -24,20 +24,20 @@ export interface VerdictFacts {
 }
 
 /** Red once per alert. What no issue tells stays red, so that a failure to open one never hides an ending. */
-export function verdictOf(facts: VerdictFacts): Verdict {
+export function verdictOf(facts: VerdictFacts): WakeVerdict {
   if (ENDINGS[facts.ending].exitCode === 0) return 'fine';
   const faults = faultsOf(facts);
   const isToldBefore = faults.length > 0 && faults.every((fault) => hasOldAlert(facts, fault));
   return isToldBefore ? 'told_before' : 'needs_person';
 }
 
-interface Fault {
+interface CauseSeen {
   readonly goal: string | null;
   readonly cause: string;
 }
 
 /** What makes the wake red. None: its ending is about the wake as a whole, and no alert is. */
-function faultsOf({ ending, goals, problems }: VerdictFacts): readonly Fault[] {
+function faultsOf({ ending, goals, problems }: VerdictFacts): readonly CauseSeen[] {
   const ofGoals = goals
     .filter((goal) => ENDINGS[goal.ending].exitCode !== 0)
     .map(({ goal, ending: cause }) =>
@@ -48,7 +48,7 @@ function faultsOf({ ending, goals, problems }: VerdictFacts): readonly Fault[] {
   return [...ofGoals, ...ofFiles, ...ofState];
 }
 
-function hasOldAlert({ alerts }: VerdictFacts, { goal, cause }: Fault): boolean {
+function hasOldAlert({ alerts }: VerdictFacts, { goal, cause }: CauseSeen): boolean {
   return alerts.some(
     (alert) => alert.goal === goal && alert.cause === cause && alert.issue !== null && !alert.opened,
   );

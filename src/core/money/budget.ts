@@ -180,7 +180,7 @@ export function afterSpending(reservation: Reservation, spent: Cost): Reservatio
 const DAYS_KEPT = 3;
 const MONTHS_KEPT = 13;
 
-function book(budget: Budget, goal: string, entry: Entry): Budget {
+function book(budget: Budget, goal: string, entry: BudgetEntry): Budget {
   return {
     ...budget,
     days: bookPeriod(budget.days, goal, { ...entry, period: entry.day, kept: DAYS_KEPT }),
@@ -188,7 +188,7 @@ function book(budget: Budget, goal: string, entry: Entry): Budget {
   };
 }
 
-interface Entry {
+interface BudgetEntry {
   readonly day: string;
   readonly sums: Sums;
 }

@@ -1,5 +1,6 @@
 import type { Checkpoint, WindowChange } from '../state.ts';
 import { changedPlace } from './changed-place.ts';
+import type { PatchOfFiles } from './remembered-no.ts';
 
 const WINDOWS = 3;
 const FILES_KEPT = 50;
@@ -7,14 +8,8 @@ const FILES_KEPT = 50;
 const TINY_CHARACTERS = 20;
 const REFUSALS_ALLOWED = 2;
 
-/** What one push of work changed against the draft's base. */
-interface Change {
-  readonly files: readonly { readonly path: string; readonly blob: string | null }[];
-  readonly patch: string;
-}
-
 /** Adds what was pushed for a window to what is remembered of the newest ones. */
-export function withChange(checkpoint: Checkpoint, slot: string, change: Change): Checkpoint {
+export function withChange(checkpoint: Checkpoint, slot: string, change: PatchOfFiles): Checkpoint {
   const known = checkpoint.changes ?? [];
   const before = known.find((each) => each.slot === slot);
   const files = Object.fromEntries(change.files.slice(0, FILES_KEPT).map(({ path, blob }) => [path, blob]));

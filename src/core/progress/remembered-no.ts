@@ -4,13 +4,13 @@ import { itemOf } from '../item.ts';
 import type { Checkpoint, DraftRecord } from '../state.ts';
 
 /** What a draft changes against its base. */
-interface Change {
+export interface PatchOfFiles {
   readonly files: readonly { readonly path: string; readonly blob: string | null }[];
   readonly patch: string;
 }
 
 /** The same for the same change of the same content, and for nothing else. */
-export function changeDigest({ files, patch }: Change): string {
+export function changeDigest({ files, patch }: PatchOfFiles): string {
   const made = files.flatMap(({ path, blob }) => [path, blob ?? '']);
   return digest([...made, patch], 32);
 }
@@ -22,7 +22,7 @@ export function changeDigest({ files, patch }: Change): string {
 export function refusedBefore(
   { drafts }: Checkpoint,
   draftKey: string,
-  change: Change,
+  change: PatchOfFiles,
 ): Pick<DraftRecord, 'number' | 'branch'> | null {
   const { element } = itemOf(draftKey);
   const [last] = Object.entries(drafts)

@@ -3,7 +3,7 @@
  * the same call three times, the same error three times, edits that undo each other, and three rounds of
  * tiny edits to one place with nothing new read.
  */
-export type Happening =
+export type RunawayEvent =
   | { readonly kind: 'called'; readonly name: string; readonly arguments: string; readonly writes: boolean }
   | { readonly kind: 'failed'; readonly error: string }
   /** Something was read that had not been read before, or not since it changed. */
@@ -60,7 +60,7 @@ export const NO_RUNAWAY: Runaway = {
 };
 
 /** The first verdict stays. */
-export function observe(state: Runaway, happening: Happening): Runaway {
+export function observe(state: Runaway, happening: RunawayEvent): Runaway {
   if (state.verdict !== null) return state;
   switch (happening.kind) {
     case 'called':
@@ -76,7 +76,7 @@ export function observe(state: Runaway, happening: Happening): Runaway {
   }
 }
 
-function called(state: Runaway, call: Extract<Happening, { kind: 'called' }>): Runaway {
+function called(state: Runaway, call: Extract<RunawayEvent, { kind: 'called' }>): Runaway {
   const key = `${call.writes ? 'write' : 'look'} ${call.name} ${call.arguments}`;
   const calls = counted(state.calls, key);
   const verdict =

@@ -4,10 +4,10 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
 import { maskDeep } from '../../ledger/mask-deep.ts';
 import { commentReply } from '../../report/on-github/comment-reply.ts';
-import type { ControlPlace, HandAnswer } from '../place.ts';
+import type { CommandAnswer, ControlContext } from '../place.ts';
 import { resumeAgent } from '../stop/resume-agent.ts';
 import { stopAgent } from '../stop/stop-agent.ts';
-import { serveWish } from './serve-wish.ts';
+import { serveRequest } from './serve-wish.ts';
 
 /** A command that a comment holds. */
 export interface CommentOrder {
@@ -18,7 +18,7 @@ export interface CommentOrder {
 }
 
 /** What became of a comment, and what its author is to see. */
-export interface Verdict {
+export interface CommentDecision {
   readonly ending: Ending;
   /** Plain sentences for the log of the job. */
   readonly detail: string;
@@ -34,9 +34,9 @@ interface Said {
 
 /** Does what a comment asks for. A planned failure is told to its author as well. */
 export async function carryOut(
-  place: ControlPlace & { readonly comment: number },
+  place: ControlContext & { readonly comment: number },
   order: CommentOrder,
-): Promise<Verdict> {
+): Promise<CommentDecision> {
   const mask = createMask({ values: place.secrets, patterns: [] });
   const bodyOf = (said: Said) => commentReply(place.comment, maskDeep(said, mask));
   try {
@@ -59,14 +59,14 @@ export async function carryOut(
 const TOO_LATE =
   'The repository could not be reached in time. Look at the status page whether it is done, or say it once more.';
 
-function act(place: ControlPlace, { by, issue, command }: CommentOrder): Promise<HandAnswer> {
+function act(place: ControlContext, { by, issue, command }: CommentOrder): Promise<CommandAnswer> {
   const reason = `a comment on #${issue}`;
   switch (command.kind) {
     case 'run':
     case 'pause':
-      return serveWish(place, { kind: command.kind, goal: command.goal, by, reason });
+      return serveRequest(place, { kind: command.kind, goal: command.goal, by, reason });
     case 'resume_goal':
-      return serveWish(place, { kind: 'resume', goal: command.goal, by, reason });
+      return serveRequest(place, { kind: 'resume', goal: command.goal, by, reason });
     case 'stop':
       return stopAgent(place, { reason: command.reason, by });
     case 'resume':
@@ -75,7 +75,7 @@ function act(place: ControlPlace, { by, issue, command }: CommentOrder): Promise
 }
 
 /** Null: the reaction says it all. */
-function whatToSay({ done, detail, parts, besides, isRepeated }: HandAnswer): Said | null {
+function whatToSay({ done, detail, parts, besides, isRepeated }: CommandAnswer): Said | null {
   if (isRepeated === true) return null;
   if (parts !== undefined) {
     const isWhole = parts.every(({ outcome }) => outcome === 'changed' || outcome === 'unchanged');

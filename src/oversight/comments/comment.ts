@@ -1,5 +1,5 @@
 import { readComment } from '../../config/github/comment-command.ts';
-import { type Comment, readCommentEvent } from '../../config/github/comment-event.ts';
+import { type CommentEvent, readCommentEvent } from '../../config/github/comment-event.ts';
 import { createMask } from '../../core/access/mask.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
@@ -7,11 +7,11 @@ import { Deadline } from '../../ledger/deadline.ts';
 import type { CommentAnswer, Control } from '../../ports.ts';
 import { commentReply, isOwnComment } from '../../report/on-github/comment-reply.ts';
 import { look } from '../look.ts';
-import type { HandPlace } from '../place.ts';
-import { carryOut, type Verdict } from './comment-order.ts';
+import type { PersonContext } from '../place.ts';
+import { type CommentDecision, carryOut } from './comment-order.ts';
 
 /** Where comments are served. */
-export interface CommentPlace extends Omit<HandPlace, 'comment'> {
+export interface CommentContext extends Omit<PersonContext, 'comment'> {
   readonly control: Control;
   /** Of the repository's pages, e.g. `https://github.com/acme/site`. */
   readonly address: string;
@@ -37,7 +37,7 @@ const MINUTES = 1.5;
  * Serves a comment such as `/wakeful run <goal>` by somebody with write permission: `payload` is that of the event
  * `issue_comment`. Never throws. Run again for the same comment it does nothing twice.
  */
-export async function serveComment(place: CommentPlace, payload: unknown): Promise<CommentResult> {
+export async function serveComment(place: CommentContext, payload: unknown): Promise<CommentResult> {
   const mask = createMask({ values: place.secrets, patterns: [] });
   const deadline = new Deadline(place.world.clock, MINUTES, place.signal);
   try {
@@ -52,7 +52,7 @@ export async function serveComment(place: CommentPlace, payload: unknown): Promi
 }
 
 /** Where a comment is served, within its time. */
-interface Serving extends CommentPlace {
+interface Serving extends CommentContext {
   /** Lasts a little longer than the work, so that a person is told also when that took too long. */
   readonly answerSignal: AbortSignal;
 }
@@ -76,13 +76,13 @@ async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
     return reply(place, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
   }
   const { control, address, stop, answerSignal: _, ...hand } = place;
-  const reach = { kind: 'open', control, address, told: stop } as const;
+  const access = { kind: 'open', control, address, told: stop } as const;
   const order = { by: author, issue: comment.issue, command: reading.command };
-  return reply(place, comment, await carryOut({ ...hand, comment: comment.id, reach }, order));
+  return reply(place, comment, await carryOut({ ...hand, comment: comment.id, access }, order));
 }
 
 /** Null: it may be a command. */
-function whyIgnored({ action, author, isBot, body }: Comment, agent: string | undefined): string | null {
+function whyIgnored({ action, author, isBot, body }: CommentEvent, agent: string | undefined): string | null {
   if (action !== 'created') return `A comment that was ${action} is no command: write a new one.`;
   if (author === null) return 'The account behind the comment is gone.';
   if (isBot) return `${author} is a bot, and bots give no commands.`;
@@ -91,7 +91,7 @@ function whyIgnored({ action, author, isBot, body }: Comment, agent: string | un
 }
 
 /** Null: the author may write in the repository. */
-async function whyNotAllowed({ control, signal }: CommentPlace, author: string): Promise<string | null> {
+async function whyNotAllowed({ control, signal }: CommentContext, author: string): Promise<string | null> {
   const permission = await control.permissionOf(author, signal);
   if (permission === 'admin' || permission === 'write') return null;
   return permission === 'unknown'
@@ -102,8 +102,8 @@ async function whyNotAllowed({ control, signal }: CommentPlace, author: string):
 /** A failure to answer hides nothing: what was asked for is done, or not, all the same. */
 async function reply(
   { control, answerSignal }: Serving,
-  { issue, id }: Comment,
-  { ending, detail, reaction, body }: Verdict,
+  { issue, id }: CommentEvent,
+  { ending, detail, reaction, body }: CommentDecision,
 ): Promise<CommentResult> {
   const answer = { issue, comment: id, reaction, body };
   const given = await look(() => control.answerComment(answer, answerSignal));

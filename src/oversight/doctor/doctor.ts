@@ -4,12 +4,12 @@ import { look } from '../look.ts';
 import { fileFindings } from './files.ts';
 import { githubFindings } from './github.ts';
 import { machineFindings } from './machine.ts';
-import type { DoctorPlace, Examined } from './place.ts';
+import type { DoctorContext, Examined } from './place.ts';
 import { stateFindings } from './state.ts';
 import { workflowFindings } from './workflows.ts';
 
 /** Looks whether everything is in order and changes nothing. Costs nothing, unless the model is to be asked. */
-export async function examine(place: DoctorPlace): Promise<readonly Finding[]> {
+export async function examine(place: DoctorContext): Promise<readonly Finding[]> {
   const { world, overrides, signal } = place;
   const tips = await look(() => world.state.fetch(signal));
   if (tips.kind === 'unseen') {

@@ -11,13 +11,13 @@ const WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
 
 /** What is set for the repository. */
 export async function githubFindings(place: Examined): Promise<readonly Finding[]> {
-  const { reach, snapshot, signal } = place;
+  const { access, snapshot, signal } = place;
   const branches = [snapshot.settings.stateBranch, WORK_BRANCH];
-  const facts = await lookAt(reach, (control) => control.repositoryFacts(branches, signal));
+  const facts = await lookAt(access, (control) => control.repositoryFacts(branches, signal));
   if (facts.kind === 'unseen')
     return [hidden('repository', facts.why, 'Look again with a token: see `npm start -- doctor --help`.')];
   const page = (path: string) =>
-    reach.kind === 'open' && reach.address !== null ? ` (${reach.address}/${path})` : '';
+    access.kind === 'open' && access.address !== null ? ` (${access.address}/${path})` : '';
   return [
     actions(facts.value, page('settings/actions')),
     pullRequests(facts.value, page('settings/actions')),

@@ -1,7 +1,7 @@
 import type { Goal } from '../../core/goal.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { ModelSettings } from '../../core/settings.ts';
-import type { ModelDoor } from '../../ports.ts';
+import type { ModelProvider } from '../../ports.ts';
 import { look, lookAt } from '../look.ts';
 import type { Examined } from './place.ts';
 
@@ -19,11 +19,11 @@ function runsCommands({ enabled, setup, checks, doneWhen }: Goal): boolean {
 const SANDBOX_VARIABLE = 'WAKEFUL_SANDBOX';
 
 /** Where the workflow runs; as docs/workflows.md says. */
-async function sandboxThere({ reach, isRehearsal, signal }: Examined): Promise<Finding> {
+async function sandboxThere({ access, isRehearsal, signal }: Examined): Promise<Finding> {
   const what = 'sandbox of the runner';
   const right = `Set the variable ${SANDBOX_VARIABLE} to true and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
   if (isRehearsal) return fine(what, 'This is a rehearsal, so commands run here.');
-  const seen = await lookAt(reach, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
+  const seen = await lookAt(access, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
   if (seen.kind === 'unseen') return hidden(what, seen.why, right);
   return seen.value === 'true'
     ? fine(what, `The variable ${SANDBOX_VARIABLE} makes the runner ready for the commands of goals.`)
@@ -59,7 +59,7 @@ const QUESTION = 'Answer with the one word: ready';
 const ANSWER_TOKENS = 256;
 
 async function modelFinding(
-  door: ModelDoor,
+  door: ModelProvider,
   { name, settings }: { readonly name: string; readonly settings: ModelSettings },
   signal: AbortSignal,
 ): Promise<Finding> {

@@ -1,22 +1,23 @@
-import type { GoalSnapshot, ModelOverrides } from '../../ledger/snapshot.ts';
-import type { ModelDoor, Tips, World } from '../../ports.ts';
-import type { Reach } from '../place.ts';
+import type { ModelOverrides } from '../../config/settings/settings-file.ts';
+import type { GoalSnapshot } from '../../ledger/snapshot.ts';
+import type { ModelProvider, Tips, World } from '../../ports.ts';
+import type { GitHubAccess } from '../place.ts';
 
-export interface DoctorPlace {
+export interface DoctorContext {
   readonly world: Pick<World, 'state' | 'sandbox'>;
   /** `owner/name`: whose state branch it must be. */
   readonly repository: string;
-  readonly reach: Reach;
+  readonly access: GitHubAccess;
   /** Whether commands of goals would run on this machine. */
   readonly isRehearsal: boolean;
   /** Null: the model is not to be asked. */
-  readonly model: ModelDoor | null;
+  readonly model: ModelProvider | null;
   readonly overrides: ModelOverrides;
   readonly signal: AbortSignal;
 }
 
 /** What one look after the other goes by. */
-export interface Examined extends DoctorPlace {
+export interface Examined extends DoctorContext {
   readonly tips: Tips;
   /** As the default branch holds them. */
   readonly snapshot: GoalSnapshot;

@@ -44,7 +44,7 @@ function fileFinding(state: State | null): Finding {
 }
 
 async function variableFinding(place: Examined, state: State | null): Promise<Finding> {
-  const byHand = variableByHand('delete', place.reach);
+  const byHand = variableByHand('delete', place.access);
   const right = `${RESUME}, or ${byHand.what}${byHand.address === null ? '' : ` (${byHand.address})`}. Any value stops, \`false\` too.`;
   const seen = await lookAtVariable(place);
   if (seen.kind === 'seen')

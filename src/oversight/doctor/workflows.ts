@@ -38,10 +38,10 @@ const STATES: Readonly<Record<Exclude<WorkflowState, 'active'>, string>> = {
   deleted: 'GitHub says that it was deleted',
 };
 
-async function enabledFinding({ reach, signal }: Examined, file: string): Promise<Finding> {
-  const seen = await lookAt(reach, (control) => control.workflow(file, signal));
+async function enabledFinding({ access, signal }: Examined, file: string): Promise<Finding> {
+  const seen = await lookAt(access, (control) => control.workflow(file, signal));
   const page =
-    reach.kind === 'open' && reach.address !== null ? ` (${reach.address}/actions/workflows/${file})` : '';
+    access.kind === 'open' && access.address !== null ? ` (${access.address}/actions/workflows/${file})` : '';
   const right = `Enable it: on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
   if (seen.kind === 'unseen')
     return hidden(

@@ -1,8 +1,8 @@
 import { isServed } from '../../core/health/served-comment.ts';
 import { isDone, partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
-import { type Look, look } from '../look.ts';
-import { type ControlPlace, type HandAnswer, REPEATED } from '../place.ts';
+import { look, type Observation } from '../look.ts';
+import { type CommandAnswer, type ControlContext, REPEATED } from '../place.ts';
 import { deleteVariable, enableWorkflow, lookAtVariable } from './resume-parts.ts';
 import { openForStop, type ResumeAnswer } from './stop-file.ts';
 import { removeStop } from './stop-switch.ts';
@@ -11,7 +11,10 @@ import { removeStop } from './stop-switch.ts';
  * Takes away the stops that it saw when it began, and no other one: the variable while it holds the same value, the
  * workflow where the stop had disabled it, `state/STOP` last, so that whatever fails before leaves the agent stopped.
  */
-export async function resumeAgent(place: ControlPlace, { by }: { readonly by: string }): Promise<HandAnswer> {
+export async function resumeAgent(
+  place: ControlContext,
+  { by }: { readonly by: string },
+): Promise<CommandAnswer> {
   const seen = await lookAtVariable(place);
   const opened = await openForStop(place, by);
   const state = opened.kind === 'opened' ? opened.ledger.state : null;
@@ -33,7 +36,7 @@ export async function resumeAgent(place: ControlPlace, { by }: { readonly by: st
   return { done: isDone(parts), detail: partsInWords(parts), parts };
 }
 
-function filePart(removed: Look<ResumeAnswer>, others: readonly SwitchPart[]): SwitchPart {
+function filePart(removed: Observation<ResumeAnswer>, others: readonly SwitchPart[]): SwitchPart {
   const file = { part: 'file', byHand: null } as const;
   if (removed.kind === 'unseen')
     return { ...file, outcome: 'left', detail: `state/STOP is not removed: ${removed.why}` };

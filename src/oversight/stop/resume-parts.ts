@@ -1,29 +1,36 @@
-import type { ByHand, SwitchPart } from '../../core/health/switch-part.ts';
+import type { ManualStep, SwitchPart } from '../../core/health/switch-part.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Control, WorkflowState } from '../../ports.ts';
-import { type Look, lookAt } from '../look.ts';
-import type { ControlPlace } from '../place.ts';
-import { doPart, isThere, NO_WORKFLOW, type Told, variableByHand, workflowByHand } from './switch-parts.ts';
+import { lookAt, type Observation } from '../look.ts';
+import type { ControlContext } from '../place.ts';
+import {
+  doPart,
+  isThere,
+  NO_WORKFLOW,
+  type PartResult,
+  variableByHand,
+  workflowByHand,
+} from './switch-parts.ts';
 
 /** The variable's value; null: it is not set. */
 export async function lookAtVariable({
-  reach,
+  access,
   signal,
-}: Pick<ControlPlace, 'reach' | 'signal'>): Promise<Look<string | null>> {
-  if (reach.kind === 'open' && reach.told !== undefined)
-    return { kind: 'seen', value: reach.told === '' ? null : reach.told };
-  return lookAt(reach, (control) => control.readVariable(STOP_VARIABLE, signal));
+}: Pick<ControlContext, 'access' | 'signal'>): Promise<Observation<string | null>> {
+  if (access.kind === 'open' && access.told !== undefined)
+    return { kind: 'seen', value: access.told === '' ? null : access.told };
+  return lookAt(access, (control) => control.readVariable(STOP_VARIABLE, signal));
 }
 
 /** `recorded`: somebody has seen it set before; null: nobody has. */
 export function deleteVariable(
-  { reach, signal }: ControlPlace,
-  seen: Look<string | null>,
+  { access, signal }: ControlContext,
+  seen: Observation<string | null>,
   recorded: string | null,
 ): Promise<SwitchPart> {
-  const byHand = variableByHand('delete', reach);
+  const byHand = variableByHand('delete', access);
   const otherwise = (why: string) => {
     if (seen.kind === 'seen')
       return {
@@ -40,7 +47,7 @@ export function deleteVariable(
           byHand,
         };
   };
-  return doPart(reach, { part: 'variable', otherwise }, async (control) => {
+  return doPart(access, { part: 'variable', otherwise }, async (control) => {
     if (seen.kind === 'unseen') return otherwise(seen.why);
     if (seen.value === null)
       return { outcome: 'unchanged', detail: `The variable ${STOP_VARIABLE} is not set.` };
@@ -56,9 +63,9 @@ function shown(value: string): string {
 /** GitHub has no compare-and-swap for variables: it is read again right before. */
 async function deleteSeen(
   control: Control,
-  { value, byHand }: { readonly value: string; readonly byHand: ByHand },
+  { value, byHand }: { readonly value: string; readonly byHand: ManualStep },
   signal: AbortSignal,
-): Promise<Told> {
+): Promise<PartResult> {
   const now = await control.readVariable(STOP_VARIABLE, signal);
   const name = `The variable ${STOP_VARIABLE}`;
   if (now !== null && now !== value) {
@@ -81,8 +88,8 @@ async function deleteSeen(
 }
 
 /** `isOurs`: the stop that is taken away had disabled it. */
-export function enableWorkflow({ reach, signal }: ControlPlace, isOurs: boolean): Promise<SwitchPart> {
-  const byHand = workflowByHand('enable', reach);
+export function enableWorkflow({ access, signal }: ControlContext, isOurs: boolean): Promise<SwitchPart> {
+  const byHand = workflowByHand('enable', access);
   const name = `The workflow ${WAKE_WORKFLOW}`;
   const otherwise = (why: string) =>
     isOurs
@@ -91,7 +98,7 @@ export function enableWorkflow({ reach, signal }: ControlPlace, isOurs: boolean)
           outcome: 'unseen' as const,
           detail: `Whether the workflow ${WAKE_WORKFLOW} is enabled cannot be seen: ${why}`,
         };
-  return doPart(reach, { part: 'workflow', otherwise }, async (control) => {
+  return doPart(access, { part: 'workflow', otherwise }, async (control) => {
     const state = await control.workflow(WAKE_WORKFLOW, signal);
     if (!isThere(state)) return { outcome: 'unchanged', detail: NO_WORKFLOW };
     if (state === 'active') return { outcome: 'unchanged', detail: `${name} is enabled.` };

@@ -4,8 +4,8 @@ import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
-import { type Look, look, lookAt } from '../look.ts';
-import type { ControlPlace, HandAnswer } from '../place.ts';
+import { look, lookAt, type Observation } from '../look.ts';
+import type { CommandAnswer, ControlContext } from '../place.ts';
 import { followUp, type StopAnswer, type StopOrder, setStop } from './stop-switch.ts';
 import { doPart, isThere, NO_WORKFLOW, variableByHand, workflowByHand } from './switch-parts.ts';
 
@@ -14,9 +14,9 @@ import { doPart, isThere, NO_WORKFLOW, variableByHand, workflowByHand } from './
  * Sets what it can, and says what it could not set and how that is done by hand.
  */
 export async function stopAgent(
-  place: ControlPlace,
+  place: ControlContext,
   stop: Pick<StopOrder, 'reason' | 'by'>,
-): Promise<HandAnswer> {
+): Promise<CommandAnswer> {
   if (oneLine(stop.reason, REASON_LENGTH) === '') return setStop(place, stop);
   const workflow = await lookAtWorkflow(place);
   const order = { ...stop, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
@@ -35,11 +35,11 @@ export async function stopAgent(
 }
 
 /** Where the state branch cannot be reached, and nobody knows the settings' own patterns. */
-function maskedReason({ secrets }: ControlPlace, reason: string): string {
+function maskedReason({ secrets }: ControlContext, reason: string): string {
   return createMask({ values: secrets, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
 }
 
-function filePart(set: Look<StopAnswer>): SwitchPart {
+function filePart(set: Observation<StopAnswer>): SwitchPart {
   const file = { part: 'file', byHand: null } as const;
   return set.kind === 'seen'
     ? { ...file, outcome: 'changed', detail: set.value.detail }
@@ -47,14 +47,14 @@ function filePart(set: Look<StopAnswer>): SwitchPart {
 }
 
 /** A value that is there already stops the agent as well, and is somebody's reason. */
-function setVariable({ reach, signal }: ControlPlace, reason: string): Promise<SwitchPart> {
+function setVariable({ access, signal }: ControlContext, reason: string): Promise<SwitchPart> {
   const otherwise = (why: string) => ({
     outcome: 'left' as const,
     detail: `The variable ${STOP_VARIABLE} is not set: ${why}`,
-    byHand: variableByHand('set', reach),
+    byHand: variableByHand('set', access),
   });
-  const told = reach.kind === 'open' ? reach.told : undefined;
-  return doPart(reach, { part: 'variable', otherwise }, async (control) => {
+  const told = access.kind === 'open' ? access.told : undefined;
+  return doPart(access, { part: 'variable', otherwise }, async (control) => {
     const value = told ?? (await control.readVariable(STOP_VARIABLE, signal)) ?? '';
     if (value !== '')
       return {
@@ -66,11 +66,11 @@ function setVariable({ reach, signal }: ControlPlace, reason: string): Promise<S
   });
 }
 
-function lookAtWorkflow({ reach, signal }: ControlPlace): Promise<Look<WorkflowState | null>> {
-  return lookAt(reach, (control) => control.workflow(WAKE_WORKFLOW, signal));
+function lookAtWorkflow({ access, signal }: ControlContext): Promise<Observation<WorkflowState | null>> {
+  return lookAt(access, (control) => control.workflow(WAKE_WORKFLOW, signal));
 }
 
-function isActive(seen: Look<WorkflowState | null>): boolean {
+function isActive(seen: Observation<WorkflowState | null>): boolean {
   return seen.kind === 'seen' && seen.value === 'active';
 }
 
@@ -81,7 +81,10 @@ interface Disabled {
 }
 
 /** An answer may be lost after its effect, and a resume enables only what the record says that the stop has disabled. */
-async function disableSurely(place: ControlPlace, seen: Look<WorkflowState | null>): Promise<Disabled> {
+async function disableSurely(
+  place: ControlContext,
+  seen: Observation<WorkflowState | null>,
+): Promise<Disabled> {
   const disabled = await disable(place, seen);
   if (disabled.outcome !== 'left' || !isActive(seen)) return { disabled, missed: [] };
   const after = await lookAtWorkflow(place);
@@ -92,13 +95,16 @@ async function disableSurely(place: ControlPlace, seen: Look<WorkflowState | nul
 
 const IS_DISABLED = { outcome: 'changed', detail: `The workflow ${WAKE_WORKFLOW} is disabled.` } as const;
 
-function disable({ reach, signal }: ControlPlace, seen: Look<WorkflowState | null>): Promise<SwitchPart> {
+function disable(
+  { access, signal }: ControlContext,
+  seen: Observation<WorkflowState | null>,
+): Promise<SwitchPart> {
   const otherwise = (why: string) => ({
     outcome: 'left' as const,
     detail: `The workflow ${WAKE_WORKFLOW} is not disabled: ${why}`,
-    byHand: workflowByHand('disable', reach),
+    byHand: workflowByHand('disable', access),
   });
-  return doPart(reach, { part: 'workflow', otherwise }, async (control) => {
+  return doPart(access, { part: 'workflow', otherwise }, async (control) => {
     if (seen.kind === 'unseen') return otherwise(seen.why);
     if (!isThere(seen.value)) return { outcome: 'unchanged', detail: NO_WORKFLOW };
     if (seen.value !== 'active')

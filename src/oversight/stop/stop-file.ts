@@ -2,7 +2,7 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import { stopReason } from '../../core/stop.ts';
 import { type Ledger, swapStopFile } from '../../ledger/ledger.ts';
 import { type LedgerFacts, openLedger } from '../../ledger/open-ledger.ts';
-import { type HandAnswer, type HandPlace, lendHand } from '../place.ts';
+import { type CommandAnswer, type PersonContext, readForPerson } from '../place.ts';
 
 /** `stopped`: it cannot be read and a stop is set. */
 const UNREADABLE: readonly Ending[] = ['bad_state_file', 'stopped'];
@@ -18,8 +18,8 @@ export type Opened =
   | Unreadable;
 
 /** The state branch for a stop or a resume, whatever state it is in. */
-export async function openForStop(place: HandPlace, by: string): Promise<Opened> {
-  const hand = await lendHand(place, by);
+export async function openForStop(place: PersonContext, by: string): Promise<Opened> {
+  const hand = await readForPerson(place, by);
   // A stop never starts anything, so it is possible on a branch that came from another repository as well.
   const facts = { ...hand.facts, acceptsForeign: true };
   try {
@@ -34,15 +34,15 @@ export async function openForStop(place: HandPlace, by: string): Promise<Opened>
 
 /** The kill switch works on any branch: where the state cannot be read, the file is written alone. */
 export async function setStopAlone(
-  place: HandPlace,
+  place: PersonContext,
   opened: Unreadable,
   reason: string,
-): Promise<HandAnswer> {
+): Promise<CommandAnswer> {
   await swap(place, opened, { what: `stop: ${reason}`, decide: () => `${reason}\n` });
   return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
 }
 
-export async function removeStopAlone(place: HandPlace, opened: Unreadable): Promise<ResumeAnswer> {
+export async function removeStopAlone(place: PersonContext, opened: Unreadable): Promise<ResumeAnswer> {
   let first: string | null | undefined;
   let removed = false;
   await swap(place, opened, {
@@ -61,7 +61,7 @@ export async function removeStopAlone(place: HandPlace, opened: Unreadable): Pro
 }
 
 /** What became of `state/STOP` in a resume. */
-export interface ResumeAnswer extends HandAnswer {
+export interface ResumeAnswer extends CommandAnswer {
   readonly outcome: 'changed' | 'unchanged' | 'left';
 }
 
@@ -85,7 +85,7 @@ function besides({ why }: Unreadable): string {
 }
 
 function swap(
-  { world, signal }: HandPlace,
+  { world, signal }: PersonContext,
   { facts: { settings, wake } }: Unreadable,
   change: Pick<Parameters<typeof swapStopFile>[2], 'what' | 'decide'>,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import type { State, StopRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type HandAnswer, type HandPlace, REPEATED } from '../place.ts';
+import { type CommandAnswer, type PersonContext, REPEATED } from '../place.ts';
 import {
   anotherStop,
   nothingSet,
@@ -25,13 +25,13 @@ export interface StopOrder {
   readonly disables?: readonly string[];
 }
 
-export interface StopAnswer extends HandAnswer {
+export interface StopAnswer extends CommandAnswer {
   /** As it is written: masked, one line, cut. */
   readonly reason: string;
 }
 
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
-export async function setStop(place: HandPlace, stop: StopOrder): Promise<StopAnswer> {
+export async function setStop(place: PersonContext, stop: StopOrder): Promise<StopAnswer> {
   const asked = oneLine(stop.reason, REASON_LENGTH);
   if (asked === '')
     return { done: false, detail: 'A stop needs a reason: it is what everybody will read.', reason: '' };
@@ -85,7 +85,11 @@ export interface StopFollowUp {
 }
 
 /** Corrects the record of a stop that is still the same. Loses to everybody: what it would say is nobody's safety. */
-export async function followUp(place: HandPlace, stop: Pick<StopOrder, 'reason' | 'by'>, then: StopFollowUp) {
+export async function followUp(
+  place: PersonContext,
+  stop: Pick<StopOrder, 'reason' | 'by'>,
+  then: StopFollowUp,
+) {
   const opened = await openForStop(place, stop.by);
   if (opened.kind === 'unreadable') return;
   const at = isoTime(place.world.clock.now());
@@ -115,7 +119,7 @@ export interface ResumeOrder {
 }
 
 /** Removes the stop that it saw, and no other one that came in between. */
-export async function removeStop(place: HandPlace, resume: ResumeOrder): Promise<ResumeAnswer> {
+export async function removeStop(place: PersonContext, resume: ResumeOrder): Promise<ResumeAnswer> {
   const opened = await openForStop(place, resume.by);
   if (opened.kind === 'unreadable') return removeStopAlone(place, opened);
   const { ledger, facts } = opened;
@@ -161,7 +165,7 @@ interface Writing {
 }
 
 /** One commit, which remembers the comment that asked for it. */
-async function write(place: HandPlace, ledger: Ledger, { apply, isIn, what, line }: Writing) {
+async function write(place: PersonContext, ledger: Ledger, { apply, isIn, what, line }: Writing) {
   const { comment, signal } = place;
   const outcome = await ledger.commit(
     {

@@ -1,40 +1,40 @@
-import type { ByHand, SwitchPart } from '../../core/health/switch-part.ts';
+import type { ManualStep, SwitchPart } from '../../core/health/switch-part.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Control, WorkflowState } from '../../ports.ts';
 import { lookAt } from '../look.ts';
-import type { Reach } from '../place.ts';
+import type { GitHubAccess } from '../place.ts';
 
 /** What became of a part. */
-export type Told = Omit<SwitchPart, 'part' | 'byHand'> & { readonly byHand?: ByHand };
+export type PartResult = Omit<SwitchPart, 'part' | 'byHand'> & { readonly byHand?: ManualStep };
 
 /** Does one part at GitHub. What keeps it from being done becomes its sentence: no other part waits for it. */
 export async function doPart(
-  reach: Reach,
-  { part, otherwise }: { readonly part: SwitchPart['part']; readonly otherwise: (why: string) => Told },
-  body: (control: Control) => Promise<Told>,
+  access: GitHubAccess,
+  { part, otherwise }: { readonly part: SwitchPart['part']; readonly otherwise: (why: string) => PartResult },
+  body: (control: Control) => Promise<PartResult>,
 ): Promise<SwitchPart> {
-  const done = await lookAt(reach, body);
+  const done = await lookAt(access, body);
   return { part, byHand: null, ...(done.kind === 'seen' ? done.value : otherwise(done.why)) };
 }
 
 /** What a person does about the variable, and where. */
-export function variableByHand(what: 'set' | 'delete', reach: Reach): ByHand {
+export function variableByHand(what: 'set' | 'delete', access: GitHubAccess): ManualStep {
   return {
     what: `${what} the variable ${STOP_VARIABLE}`,
-    address: below(reach, 'settings/variables/actions'),
+    address: below(access, 'settings/variables/actions'),
   };
 }
 
-export function workflowByHand(what: 'enable' | 'disable', reach: Reach): ByHand {
+export function workflowByHand(what: 'enable' | 'disable', access: GitHubAccess): ManualStep {
   return {
     what: `${what} the workflow ${WAKE_WORKFLOW}`,
-    address: below(reach, `actions/workflows/${WAKE_WORKFLOW}`),
+    address: below(access, `actions/workflows/${WAKE_WORKFLOW}`),
   };
 }
 
-function below(reach: Reach, path: string): string | null {
-  return reach.kind === 'open' && reach.address !== null ? `${reach.address}/${path}` : null;
+function below(access: GitHubAccess, path: string): string | null {
+  return access.kind === 'open' && access.address !== null ? `${access.address}/${path}` : null;
 }
 
 /** Null: no wake can start in it. */

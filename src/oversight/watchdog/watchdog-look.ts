@@ -14,7 +14,7 @@ export interface WorkflowsSeen {
   readonly isPartial: boolean;
 }
 
-interface Place {
+interface WatchdogLookContext {
   readonly control: Control;
   readonly journal: Pick<Journal, 'write'>;
   readonly isStopped: boolean;
@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** Looks at the workflows, and keeps their schedules alive: GitHub ends them after 60 days in which nothing happened. */
-export async function lookAtWorkflows(place: Place): Promise<WorkflowsSeen> {
+export async function lookAtWorkflows(place: WatchdogLookContext): Promise<WorkflowsSeen> {
   const { control, signal } = place;
   const failures: Halt[] = [];
   const tried = async <T>(body: () => Promise<T>): Promise<T | null> => {
@@ -51,7 +51,7 @@ export async function lookAtWorkflows(place: Place): Promise<WorkflowsSeen> {
 
 /** True: the workflow is enabled now. A person's switch is never touched, and nothing is switched on under a stop. */
 async function keepAlive(
-  { control, journal, isStopped, signal }: Place,
+  { control, journal, isStopped, signal }: WatchdogLookContext,
   file: string,
   state: WorkflowState | null,
 ): Promise<boolean> {

@@ -1,17 +1,17 @@
 import { type Token, tokenIn } from './access.ts';
-import type { Answer } from './answer.ts';
+import type { ApiAnswer } from './answer.ts';
 import { answerApi } from './api.ts';
 import { type Incoming, isLost, survives, type Trouble } from './exchange.ts';
-import type { Fault } from './faults.ts';
+import type { PlannedFault } from './faults.ts';
 import { readBody } from './http.ts';
 import { type RateLimit, rateHeaders } from './rate-limit.ts';
 import { failure } from './refusals.ts';
-import { type Found, openRouter } from './router.ts';
+import { type MatchedRoute, openRouter } from './router.ts';
 import { ROUTES } from './routes.ts';
 import type { Site } from './site.ts';
 import type { InTurn } from './turns.ts';
 
-export interface ApiDesk extends Trouble {
+export interface ApiContext extends Trouble {
   /** As it is when a request begins. */
   readonly openSite: () => Site;
   readonly inTurn: InTurn;
@@ -24,7 +24,7 @@ export const API_PATH = '/api/v3';
 const GRAPHQL_PATH = '/api/graphql';
 
 /** Takes requests to the REST interface. */
-export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void> {
+export function openApi(context: ApiContext): (incoming: Incoming) => Promise<void> {
   const router = openRouter(ROUTES);
   return async (incoming) => {
     const { method, url, request } = incoming;
@@ -32,10 +32,10 @@ export function openApiDesk(desk: ApiDesk): (incoming: Incoming) => Promise<void
     const path = apiPathIn(url.pathname);
     const found = path === null ? null : router(method, path);
     const route = found === null ? [] : [`${found.route.method} ${found.route.path}`];
-    const faults = desk.faults.take(['any', 'api', ...route]);
-    if (!(await survives(desk, incoming, faults))) return;
-    const answer = await desk.inTurn(() => answerTo(desk, incoming, { found, faults, sent }));
-    if (!isLost(desk, incoming, faults)) send(desk, incoming, { answer, sent });
+    const faults = context.faults.take(['any', 'api', ...route]);
+    if (!(await survives(context, incoming, faults))) return;
+    const answer = await context.inTurn(() => answerTo(context, incoming, { found, faults, sent }));
+    if (!isLost(context, incoming, faults)) send(context, incoming, { answer, sent });
   };
 }
 
@@ -45,13 +45,17 @@ function apiPathIn(pathname: string): string | null {
   return pathname.startsWith(API_PATH) ? pathname.slice(API_PATH.length) : null;
 }
 
-interface Request {
-  readonly found: Found | null;
-  readonly faults: readonly Fault[];
+interface IncomingRequest {
+  readonly found: MatchedRoute | null;
+  readonly faults: readonly PlannedFault[];
   readonly sent: string;
 }
 
-async function answerTo(desk: ApiDesk, { request, url }: Incoming, asked: Request): Promise<Answer> {
+async function answerTo(
+  context: ApiContext,
+  { request, url }: Incoming,
+  asked: IncomingRequest,
+): Promise<ApiAnswer> {
   if (request.headers['user-agent'] === undefined) {
     return failure(
       403,
@@ -60,11 +64,11 @@ async function answerTo(desk: ApiDesk, { request, url }: Incoming, asked: Reques
   }
   const secret = tokenIn(request.headers.authorization);
   if (secret === null) return failure(401, 'Requires authentication');
-  const token = desk.tokens[secret];
+  const token = context.tokens[secret];
   if (token === undefined) return failure(401, 'Bad credentials');
-  const { rate, isOver } = desk.rates.take(token, desk.clock.now());
+  const { rate, isOver } = context.rates.take(token, context.clock.now());
   const place = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
-  const site = desk.openSite();
+  const site = context.openSite();
   const { found, sent, faults } = asked;
   const answer = await answerApi(
     { site, token, found, isOverLimit: isOver, body: sent, call: place },
@@ -74,15 +78,15 @@ async function answerTo(desk: ApiDesk, { request, url }: Incoming, asked: Reques
 }
 
 function send(
-  desk: ApiDesk,
+  context: ApiContext,
   { request, response, method, url }: Incoming,
-  { answer, sent }: { readonly answer: Answer; readonly sent: string },
+  { answer, sent }: { readonly answer: ApiAnswer; readonly sent: string },
 ): void {
   const text = answer.body === null ? '' : JSON.stringify(answer.body);
   const headers: Record<string, string> = {
     ...(text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     'content-length': String(Buffer.byteLength(text)),
-    date: new Date(desk.clock.now()).toUTCString(),
+    date: new Date(context.clock.now()).toUTCString(),
     'x-github-media-type': 'github.v3; format=json',
     'x-github-request-id': nextRequestId(),
     ...answer.headers,
@@ -95,7 +99,7 @@ function send(
     requestHeaders: request.headers,
     requestBody: sent,
   } as const;
-  desk.observe?.({ ...exchange, status: answer.status, headers, body: text });
+  context.observe?.({ ...exchange, status: answer.status, headers, body: text });
 }
 
 let requests = 0;

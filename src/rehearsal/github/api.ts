@@ -1,24 +1,24 @@
 import { demand, type Token } from './access.ts';
-import { type Answer, Refusal } from './answer.ts';
-import type { Call } from './call.ts';
+import { type ApiAnswer, ApiRefusal } from './answer.ts';
+import type { ApiCall } from './call.ts';
 import { answerOf, serverError, withoutNewest } from './fault-answers.ts';
-import type { Fault } from './faults.ts';
+import type { PlannedFault } from './faults.ts';
 import { failure, primaryLimit, refusal } from './refusals.ts';
-import type { Found } from './router.ts';
+import type { MatchedRoute } from './router.ts';
 import type { Site } from './site.ts';
 
 export interface ApiRequest {
   readonly site: Site;
   readonly token: Token;
-  readonly found: Found | null;
-  readonly call: Pick<Call, 'query' | 'url' | 'rate'>;
+  readonly found: MatchedRoute | null;
+  readonly call: Pick<ApiCall, 'query' | 'url' | 'rate'>;
   readonly isOverLimit: boolean;
   /** As it was sent. */
   readonly body: string;
 }
 
 /** The answer to one request of a known token; faults that break the connection are not its business. */
-export async function answerApi(request: ApiRequest, faults: readonly Fault[]): Promise<Answer> {
+export async function answerApi(request: ApiRequest, faults: readonly PlannedFault[]): Promise<ApiAnswer> {
   for (const fault of faults) {
     const answer = typeof fault === 'string' ? answerOf(fault, request.token) : null;
     if (answer !== null) return answer;
@@ -29,14 +29,14 @@ export async function answerApi(request: ApiRequest, faults: readonly Fault[]): 
   return faults.includes('newest_missing') ? withoutNewest(answer) : answer;
 }
 
-async function effect({ site, token, found, call, body }: ApiRequest): Promise<Answer> {
+async function effect({ site, token, found, call, body }: ApiRequest): Promise<ApiAnswer> {
   try {
     if (found === null || !isHere(site, found.parameters)) throw refusal(404, 'Not Found');
     demand(token, found.route.needs);
     const { route, parameters } = found;
     return await route.answer({ ...call, site, token, parameters, body: parsed(body) });
   } catch (error) {
-    if (error instanceof Refusal) return error.answer;
+    if (error instanceof ApiRefusal) return error.answer;
     // A record that a person broke; the words say which.
     return failure(500, error instanceof Error ? error.message : String(error));
   }

@@ -1,10 +1,10 @@
 import type { Need, Token } from './access.ts';
-import type { Answer } from './answer.ts';
+import type { ApiAnswer } from './answer.ts';
 import type { Rate } from './rate-limit.ts';
 import type { Site } from './site.ts';
 
 /** A request to the REST interface that has found its route. */
-export interface Call {
+export interface ApiCall {
   /** The parts of the path that the route names. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -24,11 +24,11 @@ export interface Route {
   readonly path: string;
   /** One of them is enough; none: any token will do. */
   readonly needs: readonly Need[];
-  readonly answer: (call: Call) => Promise<Answer>;
+  readonly answer: (call: ApiCall) => Promise<ApiAnswer>;
 }
 
 /** The parameter of the path that GitHub takes for a number. */
-export function numberOf(call: Call, name: string): number {
+export function numberOf(call: ApiCall, name: string): number {
   const text = call.parameters[name] ?? '';
   return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }

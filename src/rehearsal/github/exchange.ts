@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../ports.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Faults, PlannedFault } from './faults.ts';
 
 /** One request and its answer, as they went over the wire; of git's, without the bodies. */
 export interface Exchange {
@@ -35,7 +35,7 @@ export interface Trouble {
 export async function survives(
   { clock, faults: all, signal }: Trouble,
   { response }: Incoming,
-  faults: readonly Fault[],
+  faults: readonly PlannedFault[],
 ): Promise<boolean> {
   for (const fault of faults) {
     if (typeof fault === 'string') continue;
@@ -48,7 +48,11 @@ export async function survives(
 }
 
 /** Whether the answer gets lost on its way back. */
-export function isLost({ faults: all }: Trouble, { response }: Incoming, faults: readonly Fault[]): boolean {
+export function isLost(
+  { faults: all }: Trouble,
+  { response }: Incoming,
+  faults: readonly PlannedFault[],
+): boolean {
   if (faults.includes('hang_after')) all.hangs();
   // Once an answer has begun, no client repeats the request by itself.
   if (faults.includes('dropped_after')) response.writeHead(200).write(' ', () => response.destroy());

@@ -1,11 +1,11 @@
 import type { Refs } from './records/branches.ts';
 import { type DraftFile, isDraft, type Thread } from './records/records.ts';
 import { notFound, refusal } from './refusals.ts';
-import type { RepositoryFacts } from './shapes/repository.ts';
+import type { RepositoryShapeFacts } from './shapes/repository.ts';
 import type { Site } from './site.ts';
 
 /** What the shapes of a repository and its pull requests are filled in with. */
-export async function factsOf(site: Site): Promise<RepositoryFacts & { readonly refs: Refs }> {
+export async function factsOf(site: Site): Promise<RepositoryShapeFacts & { readonly refs: Refs }> {
   const [settings, refs, threads] = await Promise.all([
     site.store.settings(),
     site.branches.look(),

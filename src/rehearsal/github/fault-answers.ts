@@ -1,11 +1,11 @@
 import type { Token } from './access.ts';
 import { notAccessible } from './access.ts';
-import type { Answer } from './answer.ts';
+import type { ApiAnswer } from './answer.ts';
 import type { FaultKind } from './faults.ts';
 import { failure, invalid, primaryLimit, secondaryLimit } from './refusals.ts';
 
 /** What a fault is answered with before the request has any effect; null: it is no such fault. */
-export function answerOf(fault: FaultKind, token: Token): Answer | null {
+export function answerOf(fault: FaultKind, token: Token): ApiAnswer | null {
   switch (fault) {
     case 'unauthorized':
       return failure(401, 'Bad credentials');
@@ -31,12 +31,12 @@ export function answerOf(fault: FaultKind, token: Token): Answer | null {
 }
 
 /** GitHub's front answers with a page when what lies behind it does not answer. */
-export function serverError(): Answer {
+export function serverError(): ApiAnswer {
   return failure(502, 'Server Error');
 }
 
 /** The answer to a list without the entry that was made last. */
-export function withoutNewest(answer: Answer): Answer {
+export function withoutNewest(answer: ApiAnswer): ApiAnswer {
   const { body } = answer;
   if (Array.isArray(body)) return { ...answer, body: lacking(body) };
   if (typeof body !== 'object' || body === null) return answer;

@@ -17,7 +17,7 @@ export type FaultKind =
   /** The newest entry is missing in a list. */
   | 'newest_missing';
 
-export type Fault =
+export type PlannedFault =
   | FaultKind
   /** Somebody else does something between the request and its effect, e.g. pushes to the branch. */
   | { readonly meanwhile: () => Promise<unknown> }
@@ -29,7 +29,7 @@ export interface Injection {
    * `POST /repos/{owner}/{repo}/pulls`.
    */
   readonly on: string;
-  readonly fault: Fault;
+  readonly fault: PlannedFault;
   /** How often; once unless said otherwise. */
   readonly times?: number | 'always';
 }
@@ -52,7 +52,7 @@ export class Faults {
   }
 
   /** The faults of one request, in the order in which they were injected. */
-  take(aim: Aim): readonly Fault[] {
+  take(aim: Aim): readonly PlannedFault[] {
     const due = this.#waiting.filter(({ injection, left }) => left > 0 && aim.includes(injection.on));
     const kinds = new Set<string>();
     const taken = due.filter(({ injection }) => {

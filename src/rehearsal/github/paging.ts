@@ -1,15 +1,15 @@
-import { type Answer, ok } from './answer.ts';
-import type { Call } from './call.ts';
+import { type ApiAnswer, ok } from './answer.ts';
+import type { ApiCall } from './call.ts';
 
 const USUAL_PAGE = 30;
 const LARGEST_PAGE = 100;
 
 /** The asked page of a list, with links to the others. `wrap` puts it into the object that some lists come in. */
 export function paged(
-  call: Call,
+  call: ApiCall,
   items: readonly unknown[],
   wrap: (page: readonly unknown[]) => unknown = (page) => page,
-): Answer {
+): ApiAnswer {
   const size = Math.min(LARGEST_PAGE, positive(call.query.get('per_page'), USUAL_PAGE));
   const number = positive(call.query.get('page'), 1);
   const last = Math.max(1, Math.ceil(items.length / size));
@@ -23,7 +23,10 @@ function positive(text: string | null, usual: number): number {
   return Number.isInteger(number) && number > 0 ? number : usual;
 }
 
-function linksTo(call: Call, { number, last }: { readonly number: number; readonly last: number }): string {
+function linksTo(
+  call: ApiCall,
+  { number, last }: { readonly number: number; readonly last: number },
+): string {
   const link = (page: number, relation: string): string => {
     const query = new URLSearchParams(call.query);
     query.set('page', String(page));

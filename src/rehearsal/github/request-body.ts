@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Call } from './call.ts';
+import type { ApiCall } from './call.ts';
 import { type FieldError, invalid } from './refusals.ts';
 
 type ObjectSchema = v.GenericSchema<unknown, Readonly<Record<string, unknown>>>;
 
 /** The body as a route needs it; 422 names every field that is missing or wrong, as GitHub does. */
-export function bodyOf<S extends ObjectSchema>(call: Call, resource: string, schema: S): v.InferOutput<S> {
+export function bodyOf<S extends ObjectSchema>(call: ApiCall, resource: string, schema: S): v.InferOutput<S> {
   const result = v.safeParse(schema, call.body ?? {});
   if (result.success) return result.output;
   throw invalid(...result.issues.map((issue) => fieldError(resource, issue)));

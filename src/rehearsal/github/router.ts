@@ -6,12 +6,12 @@ interface Pattern {
   readonly expression: RegExp;
 }
 
-export interface Found {
+export interface MatchedRoute {
   readonly route: Route;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export type Router = (method: string, path: string) => Found | null;
+export type Router = (method: string, path: string) => MatchedRoute | null;
 
 /** `path` is still encoded. Null: there is no such route. */
 export function openRouter(routes: readonly Route[]): Router {

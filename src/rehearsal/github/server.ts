@@ -3,7 +3,7 @@ import { isoTime } from '../../core/time.ts';
 import type { Clock, ServeGit } from '../../ports.ts';
 import type { RunGit } from '../git-door.ts';
 import { type Token, WORKFLOW_TOKEN } from './access.ts';
-import { API_PATH, openApiDesk } from './api-desk.ts';
+import { API_PATH, openApi } from './api-desk.ts';
 import type { Exchange } from './exchange.ts';
 import { Faults, type Injection } from './faults.ts';
 import { gitRoute, greeter } from './git/git-bridge.ts';
@@ -69,8 +69,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const openSite = siteOpener(options, serverUrl, end.signal);
   const git = { serve: options.serveGit, origin: options.origin, signal: end.signal };
   const hooks = once(() => writeWorkflowGuard(options.folder));
-  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
-  const takeApi = openApiDesk(desk);
+  const context = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
+  const takeApi = openApi(context);
   let arrivals = 0;
   attach((request, response) => {
     arrivals += 1;
@@ -78,7 +78,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const url = new URL(request.url ?? '/', serverUrl);
     const incoming = { request, response, method, url };
     const route = gitRoute(method, url);
-    const taken = route === null ? takeApi(incoming) : takeGit(desk, incoming, route);
+    const taken = route === null ? takeApi(incoming) : takeGit(context, incoming, route);
     // The caller went away, or the stand-in was closed.
     taken.catch(() => response.destroy());
   });

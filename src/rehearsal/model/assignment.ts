@@ -1,7 +1,7 @@
 import { readPath, unfence } from './tool-results.ts';
 
 /** The first user message, taken apart. */
-export interface Assignment {
+export interface ParsedAssignment {
   readonly title: string;
   readonly objective: string;
   readonly mayWrite: readonly string[];
@@ -25,7 +25,7 @@ export interface WindowCommit {
 const USUAL_CALLS = 20;
 
 /** Null: the message does not have the layout of an assignment. */
-export function readAssignment(message: string): Assignment | null {
+export function readAssignment(message: string): ParsedAssignment | null {
   const objectiveAt = message.indexOf('\nObjective:\n');
   const restAt = endOfObjective(message);
   if (!message.startsWith('Goal: ') || objectiveAt < 0 || restAt < objectiveAt) return null;

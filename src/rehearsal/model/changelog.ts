@@ -1,10 +1,10 @@
 /** A changelog in the form of keepachangelog.com, read and extended as text. */
 
 export const GROUPS = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'] as const;
-export type Group = (typeof GROUPS)[number];
+export type ChangelogGroup = (typeof GROUPS)[number];
 
-export interface Entry {
-  readonly group: Group;
+export interface ChangelogEntry {
+  readonly group: ChangelogGroup;
   readonly text: string;
   readonly sha: string;
 }
@@ -18,7 +18,7 @@ const PREAMBLE = [
 ];
 
 /** Whether the changelog says this already, by commit or by words. */
-export function isWritten(text: string, entry: Entry): boolean {
+export function isWritten(text: string, entry: ChangelogEntry): boolean {
   if (new RegExp(`\\b${entry.sha}`).test(text)) return true;
   const words = plainWords(entry.text);
   return text.split('\n').some((line) => /^\s*[-*+]\s/.test(line) && plainWords(line) === words);
@@ -33,7 +33,7 @@ function plainWords(line: string): string {
 }
 
 /** The changelog with the entries at the end of their groups; null as text: there is none yet. */
-export function withEntries(text: string | null, entries: readonly Entry[]): string {
+export function withEntries(text: string | null, entries: readonly ChangelogEntry[]): string {
   const lines = text === null || text.trim() === '' ? [...PREAMBLE] : text.replace(/\s+$/, '').split('\n');
   const section = openSection(lines);
   const bullet =
@@ -62,7 +62,7 @@ function openSection(lines: string[]): number {
 
 interface Addition {
   readonly section: number;
-  readonly group: Group;
+  readonly group: ChangelogGroup;
   readonly written: readonly string[];
 }
 
@@ -82,7 +82,7 @@ function addToGroup(lines: string[], { section, group, written }: Addition): voi
   lines.splice(at, 0, ...block);
 }
 
-function comesAfter(line: string, group: Group): boolean {
+function comesAfter(line: string, group: ChangelogGroup): boolean {
   const name = /^###\s+(\w+)/.exec(line)?.[1];
   const known = GROUPS.findIndex((one) => one.toLowerCase() === name?.toLowerCase());
   return known > GROUPS.indexOf(group);

@@ -1,8 +1,8 @@
-import type { Match } from './views.ts';
+import type { ViewMatch } from './views.ts';
 
 export const MARKERS = ['TODO', 'FIXME', 'XXX', 'HACK', 'BUG', 'OPTIMIZE'] as const;
 
-export interface Comment {
+export interface CodeComment {
   readonly path: string;
   readonly line: number;
   readonly marker: string;
@@ -28,7 +28,7 @@ const AT_LEAD = new RegExp(String.raw`(?:${ANYWHERE}|${FIRST})[\s@\-\[*!]*$`);
  * A marker counts where a comment begins with it, or where a line begins with it and a colon (inside a block comment).
  * FIXME: inside a multi-line string such a line is taken for a comment; only a parser for each language would know.
  */
-export function readComment(match: Match, markers: readonly string[]): readonly Comment[] {
+export function readComment(match: ViewMatch, markers: readonly string[]): readonly CodeComment[] {
   if (!isCode(match.path)) return [];
   const pattern = new RegExp(
     String.raw`\b(${markers.join('|')})\b(?:\(([^()]*)\))?(:|\]:?|\s-)?(?=(.*)$)`,

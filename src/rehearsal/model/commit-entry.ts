@@ -1,12 +1,12 @@
 import type { WindowCommit } from './assignment.ts';
-import type { Entry, Group } from './changelog.ts';
+import type { ChangelogEntry, ChangelogGroup } from './changelog.ts';
 
 /** Not for readers of a changelog: merges, release marks, unfinished steps, the agent's own commits. */
 const NOT_NOTABLE =
   /^(?:merge (?:branch|pull request|remote-tracking|tag|commit)\b|(?:fixup|squash|amend)!|wip\b|wakeful: |(?:chore|ci|build|test|tests|style)(?:\([^)]*\))?!?: |(?:release|bump version(?: to)?|prepare release)\b.*\d+\.\d+|v?\d+\.\d+\.\d+$)/i;
 const OWN_AUTHOR = /^wakeful(?:\[bot\])?$/i;
 
-const TYPES: Readonly<Record<string, Group>> = {
+const TYPES: Readonly<Record<string, ChangelogGroup>> = {
   feat: 'Added',
   feature: 'Added',
   fix: 'Fixed',
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, Group>> = {
   security: 'Security',
 };
 
-const WORDS: readonly (readonly [RegExp, Group])[] = [
+const WORDS: readonly (readonly [RegExp, ChangelogGroup])[] = [
   [/\b(?:CVE-\d|security|vulnerab)/i, 'Security'],
   [/^deprecat/i, 'Deprecated'],
   [/^(?:remove|delete|drop|revert|strip)/i, 'Removed'],
@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [RegExp, Group])[] = [
 ];
 
 /** Entries of the commits that matter to readers, newest last; reverted and reverting commits cancel out. */
-export function entriesOf(commits: readonly WindowCommit[]): readonly Entry[] {
+export function entriesOf(commits: readonly WindowCommit[]): readonly ChangelogEntry[] {
   const reverted = new Set(commits.flatMap((commit) => revertedSubject(commit.subject) ?? []));
   const known = new Set(commits.map((commit) => commit.subject));
   const notable = commits.filter((commit) => {
@@ -50,7 +50,7 @@ function revertedSubject(subject: string): string | null {
   return /^revert "(.+)"$/i.exec(subject)?.[1] ?? null;
 }
 
-function entryOf(commit: WindowCommit): Entry {
+function entryOf(commit: WindowCommit): ChangelogEntry {
   const [, type = '', breaking, rest] = /^(\w+)(?:\([^)]*\))?(!?): (.+)$/.exec(commit.subject) ?? [];
   const group = TYPES[type.toLowerCase()];
   const subject = rest !== undefined && group !== undefined ? rest : commit.subject;

@@ -1,5 +1,5 @@
-import { type Assignment, readAssignment } from './assignment.ts';
-import { readToolResult, type ToolResult } from './tool-results.ts';
+import { type ParsedAssignment, readAssignment } from './assignment.ts';
+import { type ParsedToolResult, readToolResult } from './tool-results.ts';
 
 /** A message as chat completions carries it; only what a script can use. */
 export interface ChatMessage {
@@ -10,16 +10,16 @@ export interface ChatMessage {
 }
 
 /** One tool call that was made, with its result. */
-export interface Step {
+export interface ConversationStep {
   readonly tool: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly result: ToolResult;
+  readonly result: ParsedToolResult;
 }
 
 /** All that a script knows: what it was asked, what it did, what came back. */
 export interface Conversation {
-  readonly assignment: Assignment;
-  readonly steps: readonly Step[];
+  readonly assignment: ParsedAssignment;
+  readonly steps: readonly ConversationStep[];
   /** Answers given so far. */
   readonly turns: number;
   /** Nearly out of calls, tokens or time: write what there is and finish. */
@@ -48,7 +48,7 @@ export function readConversation(messages: readonly ChatMessage[], answerBytes: 
   };
 }
 
-function readSteps(messages: readonly ChatMessage[]): readonly Step[] {
+function readSteps(messages: readonly ChatMessage[]): readonly ConversationStep[] {
   const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
   return messages
     .flatMap((message) => message.toolCalls)

@@ -48,12 +48,12 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-interface Reply {
+interface ModelReply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-async function serve(request: IncomingMessage, key: string): Promise<Reply> {
+async function serve(request: IncomingMessage, key: string): Promise<ModelReply> {
   const body = await readBody(request);
   if (request.headers.authorization !== `Bearer ${key}`) {
     return failure(401, { code: 'invalid_api_key', message: 'Incorrect API key provided.', param: null });
@@ -88,11 +88,11 @@ interface Failure {
   readonly param: string | null;
 }
 
-function failure(status: number, { code, message, param }: Failure): Reply {
+function failure(status: number, { code, message, param }: Failure): ModelReply {
   return { status, body: { error: { message, type: 'invalid_request_error', param, code } } };
 }
 
-function send(response: ServerResponse, reply: Reply): void {
+function send(response: ServerResponse, reply: ModelReply): void {
   const text = JSON.stringify(reply.body);
   response.writeHead(reply.status, {
     'content-type': 'application/json',

@@ -1,12 +1,12 @@
 /** What a tool answered, with the fence around repository text taken off. */
-export type ToolResult =
+export type ParsedToolResult =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'data'; readonly header: string; readonly body: string; readonly cut: boolean }
   | { readonly kind: 'said'; readonly text: string };
 
 const FENCE = /<data-([0-9a-f]{4,64})>\n/;
 
-export function readToolResult(content: string): ToolResult {
+export function readToolResult(content: string): ParsedToolResult {
   const failure = /^(?:Refused|Error): ?/.exec(content);
   if (failure !== null) return { kind: 'failed', reason: content.slice(failure[0].length).trim() };
   const fenced = unfence(content);

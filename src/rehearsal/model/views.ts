@@ -1,4 +1,4 @@
-import type { Conversation, Step } from './conversation.ts';
+import type { Conversation, ConversationStep } from './conversation.ts';
 import { readPath } from './tool-results.ts';
 import { type ToolUse, type Turn, use } from './turn.ts';
 
@@ -20,14 +20,14 @@ export function listing(conversation: Conversation, pattern: string): Listing | 
   return { files, complete: !step.result.cut && !(total > files.length) };
 }
 
-export interface Match {
+export interface ViewMatch {
   readonly path: string;
   readonly line: number;
   readonly text: string;
 }
 
 export type SearchView =
-  | { readonly kind: 'matches'; readonly matches: readonly Match[]; readonly complete: boolean }
+  | { readonly kind: 'matches'; readonly matches: readonly ViewMatch[]; readonly complete: boolean }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Null: not asked yet. */
@@ -43,7 +43,7 @@ export function searched(conversation: Conversation, call: ToolUse): SearchView 
   return { kind: 'matches', matches: body.split('\n').flatMap(readMatch), complete: !cut };
 }
 
-function readMatch(text: string): readonly Match[] {
+function readMatch(text: string): readonly ViewMatch[] {
   const [, path, line, found] = /^("(?:[^"\\]|\\.)*"|.*?):(\d+): ?(.*)$/s.exec(text) ?? [];
   if (path === undefined || line === undefined) return [];
   return [{ path: readPath(path), line: Number(line), text: found ?? '' }];
@@ -71,7 +71,7 @@ export type FileView =
 export function fileView(conversation: Conversation, path: string): FileView {
   const reads = conversation.steps.filter((step) => step.tool === 'read_file' && step.input['path'] === path);
   if (reads.length === 0) return { kind: 'unread' };
-  const parts: Part[] = [];
+  const parts: ViewPart[] = [];
   for (const step of reads) {
     if (step.result.kind === 'failed') return { kind: 'failed', reason: step.result.reason };
     const part = readPart(step);
@@ -96,13 +96,13 @@ export function fileView(conversation: Conversation, path: string): FileView {
   };
 }
 
-interface Part {
+interface ViewPart {
   readonly from: number;
   readonly total: number;
   readonly lines: readonly string[];
 }
 
-function readPart(step: Step): Part | null {
+function readPart(step: ConversationStep): ViewPart | null {
   if (step.result.kind !== 'data') return null;
   const [, from, to, total] = /, lines (\d+)-(\d+) of (\d+)$/.exec(step.result.header) ?? [];
   if (from === undefined) return null;

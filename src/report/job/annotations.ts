@@ -1,5 +1,5 @@
 import { ENDINGS } from '../../core/ending.ts';
-import type { Verdict } from '../../core/health/verdict.ts';
+import type { WakeVerdict } from '../../core/health/verdict.ts';
 import { cutText } from '../../core/plain-text.ts';
 import type { AlertResult, FileProblem, WakeResult } from '../../core/wake-result.ts';
 import { plainLine } from '../words/display-width.ts';
@@ -17,7 +17,7 @@ export interface Annotation {
 
 export interface AnnotationInput {
   readonly result: WakeResult;
-  readonly verdict: Verdict;
+  readonly verdict: WakeVerdict;
   readonly site: GitHubSite;
 }
 

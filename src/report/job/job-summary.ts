@@ -1,6 +1,6 @@
 import { ENDINGS } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
-import type { Verdict } from '../../core/health/verdict.ts';
+import type { WakeVerdict } from '../../core/health/verdict.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { stopReason } from '../../core/stop.ts';
 import type { AlertResult, WakeResult } from '../../core/wake-result.ts';
@@ -21,7 +21,7 @@ import {
 
 export interface SummaryInput {
   readonly result: WakeResult;
-  readonly verdict: Verdict;
+  readonly verdict: WakeVerdict;
   /** Who or what started the wake, and why. */
   readonly trigger: { readonly by: string; readonly kind: string; readonly reason: string };
   /** Value of `WAKEFUL_STOP`; empty: not set. */

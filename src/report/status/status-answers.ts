@@ -16,17 +16,17 @@ import {
   shortTime,
 } from '../words/sentences.ts';
 import {
-  type Answer,
   type GoalRow,
   goalRows,
   type Outcomes,
+  type StatusAnswer,
   type StatusInput,
   spentSums,
 } from './status-facts.ts';
 import { disabledWords, stopAnswer } from './stop-answer.ts';
 
 /** The questions of someone who looks in now and then, most urgent first. */
-export function statusAnswers(input: StatusInput, rows = goalRows(input)): readonly Answer[] {
+export function statusAnswers(input: StatusInput, rows = goalRows(input)): readonly StatusAnswer[] {
   const answers = [
     lastRun(input),
     running(input),
@@ -40,7 +40,7 @@ export function statusAnswers(input: StatusInput, rows = goalRows(input)): reado
   return stop.tone === 'plain' ? [...answers, stop] : [stop, ...answers];
 }
 
-function lastRun({ state }: StatusInput): Answer {
+function lastRun({ state }: StatusInput): StatusAnswer {
   const { last_wake: wake, seen_at: seen } = state.status;
   const question = 'Last run';
   if (wake === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
@@ -60,7 +60,7 @@ function lastRun({ state }: StatusInput): Answer {
 
 const TRIGGER_WORDS = { schedule: 'the schedule', event: 'an event', person: 'a person' } as const;
 
-function running({ state, now }: StatusInput): Answer {
+function running({ state, now }: StatusInput): StatusAnswer {
   const question = 'Running';
   const leases = Object.entries(state.lock.leases);
   if (leases.length === 0) return { question, answer: 'No: nothing is being worked on.', tone: 'plain' };
@@ -80,7 +80,7 @@ function leaseSentence(goal: string, lease: Lease, now: number): string {
   return `Yes: ${holder}, at the latest until ${shortTime(lease.expires_at)}. Much later than that it has died.`;
 }
 
-function failing({ state }: StatusInput, rows: readonly GoalRow[]): Answer {
+function failing({ state }: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
   const question = 'Failing';
   const invalid = Object.values(state.alerts.alerts).filter(
     (alert) => alert.cause === 'bad_goal' && alert.wanted,
@@ -107,7 +107,7 @@ function cutList(sentences: readonly string[], noun: string): readonly string[] 
   return more <= 0 ? sentences : [...sentences.slice(0, LIST_LENGTH), `And ${figure(more)} more ${noun}.`];
 }
 
-function backlog({ state, now }: StatusInput): Answer {
+function backlog({ state, now }: StatusInput): StatusAnswer {
   const question = 'Backlog';
   const facts = backlogOf(Object.values(state.checkpoints), now);
   const stuck = facts.stuck === 0 ? '' : ` ${count(facts.stuck, 'item')} stuck and waiting for a person.`;
@@ -128,7 +128,7 @@ function changeWords(more: number): string {
   return more < 0 ? `shrinking, ${figure(-more)} fewer than a day ago` : 'as many as a day ago';
 }
 
-function next(input: StatusInput, rows: readonly GoalRow[]): Answer {
+function next(input: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
   const { state, now } = input;
   const question = 'Next';
   if (isStopped(input)) return { question, answer: 'Nothing until the stop is removed.', tone: 'warn' };
@@ -160,7 +160,7 @@ function nextSlot(rows: readonly GoalRow[], now: number): string | null {
   return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
 }
 
-function spent(input: StatusInput): Answer {
+function spent(input: StatusInput): StatusAnswer {
   const { day, month } = spentSums(input);
   const { tokensPerDay, tokensPerMonth, usdPerDay, usdPerMonth } = input.settings.budget;
   const today = spentWords(day, { tokens: tokensPerDay, usd: usdPerDay });
@@ -174,7 +174,7 @@ function spent(input: StatusInput): Answer {
 }
 
 /** Nothing where no goal has to do with issues. */
-function onIssues(rows: readonly GoalRow[]): readonly Answer[] {
+function onIssues(rows: readonly GoalRow[]): readonly StatusAnswer[] {
   const told = rows.flatMap(({ id, effects }) => {
     const sums = effectSums(effects);
     return sums.length === 0 ? [] : [`${id}: ${sums.join(', ')}.`];

@@ -26,7 +26,7 @@ export interface StatusInput {
 }
 
 /** One question that a person who watches has, and its answer in plain sentences. */
-export interface Answer {
+export interface StatusAnswer {
   readonly question: string;
   readonly answer: string;
   readonly tone: Tone;

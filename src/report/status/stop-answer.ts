@@ -2,10 +2,10 @@ import { AGENT } from '../../core/alert-state.ts';
 import type { State, StopRecord } from '../../core/state.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { listWords, longTime, sentence } from '../words/sentences.ts';
-import type { Answer, StatusInput } from './status-facts.ts';
+import type { StatusAnswer, StatusInput } from './status-facts.ts';
 
 /** Whether the agent is stopped, by what, and the way back. */
-export function stopAnswer({ state }: StatusInput): Answer {
+export function stopAnswer({ state }: StatusInput): StatusAnswer {
   const question = 'Stopped';
   const { stop: file } = state;
   const record = state.status.stop;
@@ -20,7 +20,7 @@ export function stopAnswer({ state }: StatusInput): Answer {
   };
 }
 
-function notStopped(question: string, state: State): Answer {
+function notStopped(question: string, state: State): StatusAnswer {
   const disabled = disabledWords(state);
   if (disabled !== null)
     return { question, answer: `No stop is set, but no tick wakes it. ${disabled}`, tone: 'warn' };

@@ -14,10 +14,10 @@ export interface RehearsalInput extends WakeReportInput {
   /** Where a stop came from that lasts no longer than this rehearsal; null: it was set before, or there was none. */
   readonly playedStop?: 'option' | 'environment' | null;
   /** What `--repo` and `--goals` said: the next command has to say it again. */
-  readonly elsewhere?: Elsewhere;
+  readonly elsewhere?: OtherRepository;
 }
 
-interface Elsewhere {
+interface OtherRepository {
   readonly repo: string | null;
   readonly goals: string | null;
 }

@@ -24,7 +24,7 @@ import { type Money, moneyFor, today } from '../lease/money.ts';
 import type { Session } from '../lease/session.ts';
 import { readOutcomes } from '../outbox/outcomes.ts';
 import { pausedInCircle, pauseLines } from './pause-circles.ts';
-import { type Asks, asksFor, restAfterEvent } from './requests-for.ts';
+import { asksFor, type GoalRequests, restAfterEvent } from './requests-for.ts';
 import { takeOver } from './takeover.ts';
 import { type Changed, openWindow } from './windows.ts';
 
@@ -78,7 +78,7 @@ function afterDeath(
 }
 
 /** A goal edit, or a person who asks, gives unfinished items a new start. */
-function restart(session: Session, goal: Goal, draft: Changed & { readonly asks: Asks }): Changed {
+function restart(session: Session, goal: Goal, draft: Changed & { readonly asks: GoalRequests }): Changed {
   const { asks, happenings } = draft;
   const edited = isEdited(goal, draft.checkpoint);
   const isNew = edited || asks.byPerson;
@@ -98,7 +98,7 @@ function restart(session: Session, goal: Goal, draft: Changed & { readonly asks:
   };
 }
 
-function resumedBy({ byPerson }: Asks): string {
+function resumedBy({ byPerson }: GoalRequests): string {
   return byPerson ? 'a person asked for the goal' : 'its file was edited';
 }
 
@@ -108,7 +108,7 @@ interface Windowed {
   readonly dead: Lease | null;
   readonly windowed: Changed & { readonly blocked: string | null };
   readonly money: Money;
-  readonly asks: Asks;
+  readonly asks: GoalRequests;
 }
 
 function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks }: Windowed): Planned {
@@ -142,7 +142,7 @@ function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks 
 }
 
 /** A lease is taken although the goal itself has nothing to do: for an alert, or for those who wait for an answer. */
-function isWanted({ ledger, settings }: Session, goal: Goal, { requests }: Asks): boolean {
+function isWanted({ ledger, settings }: Session, goal: Goal, { requests }: GoalRequests): boolean {
   if (requests.length > 0) return true;
   return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
 }
@@ -152,14 +152,14 @@ interface Obstacle {
   readonly detail: string;
 }
 
-interface Refused {
+interface RefusedPlan {
   readonly goal: Goal;
   readonly money: Money;
   readonly blocked: Obstacle | null;
 }
 
 /** A spent budget is written down once a day; the ticks after that find it written and leave it at that. */
-function withMoney(session: Session, before: Changed, { goal, money, blocked }: Refused): Changed {
+function withMoney(session: Session, before: Changed, { goal, money, blocked }: RefusedPlan): Changed {
   const { checkpoint } = before;
   if (blocked?.ending !== 'budget_spent' || isKnownSpent(checkpoint, today(session), money.left))
     return before;

@@ -7,13 +7,13 @@ import { issueElement, itemKey, LONGEST_QUEUE, WINDOW_ELEMENT } from '../../core
 import { cutText } from '../../core/plain-text.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
-import { commitsOf, type Span } from '../lease/commits-of.ts';
+import { commitsOf, type WindowSpan } from '../lease/commits-of.ts';
 import type { Session } from '../lease/session.ts';
 
 const MOST_ISSUES = 200;
 const SUBJECT_LENGTH = 80;
 
-interface QueueDoors {
+interface QueueDependencies {
   readonly workspace: Workspace;
   readonly issues: IssueReader;
   readonly signal: AbortSignal;
@@ -22,7 +22,7 @@ interface QueueDoors {
 
 interface Asked {
   readonly checkpoint: Checkpoint;
-  readonly window: Span;
+  readonly window: WindowSpan;
 }
 
 /**
@@ -47,7 +47,11 @@ export async function queueOf(
   return keysToDo(checkpoint, keys);
 }
 
-async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise<readonly string[]> {
+async function elementKeys(
+  goal: Goal,
+  window: WindowSpan,
+  doors: QueueDependencies,
+): Promise<readonly string[]> {
   const { mask } = doors;
   const queue = goal.forEach;
   switch (queue?.kind) {
@@ -75,7 +79,7 @@ async function elementKeys(goal: Goal, window: Span, doors: QueueDoors): Promise
 async function issuesOf(
   goal: Goal,
   { labels }: Extract<Queue, { kind: 'issues' }>,
-  { issues, signal }: QueueDoors,
+  { issues, signal }: QueueDependencies,
 ): Promise<readonly Issue[]> {
   const found = await issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
   if (found.length <= MOST_ISSUES) return found;
@@ -87,8 +91,8 @@ async function issuesOf(
 
 async function filesOf(
   queue: Extract<Queue, { kind: 'files' }>,
-  window: Span,
-  { workspace, signal, mask }: QueueDoors,
+  window: WindowSpan,
+  { workspace, signal, mask }: QueueDependencies,
 ): Promise<readonly TreeEntry[]> {
   const isMatch = globMatcher([queue.pattern]);
   const files = await workspace.files(window.to.commit, signal);

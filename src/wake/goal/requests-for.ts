@@ -5,7 +5,7 @@ import { isoTime } from '../../core/time.ts';
 import type { Session } from '../lease/session.ts';
 
 /** Why a goal is to run besides its slots. */
-export interface Asks {
+export interface GoalRequests {
   /** All that wait for this goal: one run serves them all. */
   readonly requests: readonly WorkRequest[];
   /** A person's new wish: lifts what is stuck and what is paused. */
@@ -15,7 +15,7 @@ export interface Asks {
 }
 
 /** As the ledger knows it now. A wish that an earlier lease has begun to serve starts nothing anew. */
-export function asksFor(session: Session, goal: string): Asks {
+export function asksFor(session: Session, goal: string): GoalRequests {
   const requests = runsWanted(session.ledger.state, goal);
   const fresh = requests.filter((request) => request.begun_epoch === undefined);
   const isChosen = session.order.trigger.goals.includes(goal);
@@ -37,7 +37,7 @@ export function begin(
 }
 
 /** An event's run gives its goal a rest from the next events. `now` in ms. */
-export function restAfterEvent(checkpoint: Checkpoint, { requests }: Asks, now: number): Checkpoint {
+export function restAfterEvent(checkpoint: Checkpoint, { requests }: GoalRequests, now: number): Checkpoint {
   const isEvent = requests.some(({ origin, begun_epoch }) => origin === 'event' && begun_epoch === undefined);
   return isEvent ? { ...checkpoint, last_event: isoTime(now) } : checkpoint;
 }

@@ -62,14 +62,14 @@ function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): strin
   return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
 }
 
-interface Run {
+interface WindowRun {
   readonly slot: string;
   readonly kind: OpenWindow['kind'];
   readonly from: string;
 }
 
 /** The goal is wanted although no slot is due: the window goes from the last finished end to now. */
-function wantedRun(checkpoint: Checkpoint, now: number): Run | null {
+function wantedRun(checkpoint: Checkpoint, now: number): WindowRun | null {
   if (unfinishedOutbox(checkpoint).length > 0) return null;
   const slot = isoTime(now);
   return { slot, kind: 'asked', from: checkpoint.finished?.time ?? slot };
@@ -120,7 +120,7 @@ export function passedLine(goal: Goal, range: SlotRange): Happening {
 async function startWindow(
   session: Session,
   goal: Goal,
-  { draft, run }: { readonly draft: Changed; readonly run: Run },
+  { draft, run }: { readonly draft: Changed; readonly run: WindowRun },
 ): Promise<Changed> {
   const { finished } = draft.checkpoint;
   const tip = session.tips.base.commit;
@@ -142,7 +142,7 @@ async function startWindow(
 }
 
 /** Slots lie on whole minutes; what a person asks for may come twice in one. */
-function slotName(run: Run): string {
+function slotName(run: WindowRun): string {
   return run.kind === 'asked' ? run.slot : isoMinute(Date.parse(run.slot));
 }
 

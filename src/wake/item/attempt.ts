@@ -5,7 +5,7 @@ import type { DraftRecord, OpenWindow } from '../../core/state.ts';
 import type { Diff, Sha } from '../../ports.ts';
 
 /** Where an item's change goes. */
-export interface Place {
+export interface ItemTarget {
   readonly item: Item;
   readonly window: OpenWindow;
   readonly draftKey: string;

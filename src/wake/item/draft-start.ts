@@ -1,10 +1,10 @@
 import type { Sha } from '../../ports.ts';
 import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Place } from './attempt.ts';
+import type { ItemTarget } from './attempt.ts';
 
 /** Where an attempt begins. */
-export interface Start {
+export interface DraftStart {
   readonly commit: Sha;
   /** What its draft is compared with. */
   readonly base: Sha;
@@ -14,7 +14,7 @@ export interface Start {
  * An attempt goes on from what its draft holds. With `when_draft_is_open: update` the default branch as it is now is
  * brought into that first, so that a draft which waits long does not rot; the merge lands with the work or not at all.
  */
-export async function startOf(hold: Hold, { item, draft }: Place): Promise<Start> {
+export async function startOf(hold: Hold, { item, draft }: ItemTarget): Promise<DraftStart> {
   const { session, goal } = hold;
   const { workspace } = session.world;
   const { work } = session.deadline;

@@ -5,13 +5,13 @@ import { issueNumber, itemKey } from '../../core/item.ts';
 import { cutText, onOneLine } from '../../core/plain-text.ts';
 import type { IssueThread } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget } from './attempt.ts';
 
 const TITLE_LENGTH = 80;
 
 /** What is worked on, as it stands now. */
 export interface Subject {
-  readonly place: Place;
+  readonly place: ItemTarget;
   /** The issue of an item that is one. */
   readonly issue: IssueThread | null;
   /** There is nothing to work on; null: there is. */
@@ -22,7 +22,7 @@ export interface Subject {
  * Looks at an issue once more before it is worked on: hours may have passed since it was queued. What was closed, or has
  * lost a label of the queue, is passed over and counts as done. Whatever goes wrong becomes the item's ending.
  */
-export async function subjectOf(hold: Hold, place: Place): Promise<Subject> {
+export async function subjectOf(hold: Hold, place: ItemTarget): Promise<Subject> {
   const { forEach } = hold.goal;
   if (forEach?.kind !== 'issues') return { place, issue: null, ended: null };
   const { world, deadline } = hold.session;
@@ -44,7 +44,7 @@ function whyPassedOver(issue: IssueThread | null, labels: readonly string[]): st
   return missing === undefined ? null : `has lost the label ${missing}`;
 }
 
-function passOver(hold: Hold, place: Place, why: string): Attempt {
+function passOver(hold: Hold, place: ItemTarget, why: string): Attempt {
   const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
   const { key } = place.item;
   hold.session.journal.write({ event: 'item_passed_over', goal: hold.goal.id, item: key, message: detail });
@@ -54,13 +54,13 @@ function passOver(hold: Hold, place: Place, why: string): Attempt {
 }
 
 /** `#12 The title`: for people. The model reads the title among the words of others. */
-function titled({ session }: Hold, place: Place, { title }: IssueThread): Place {
+function titled({ session }: Hold, place: ItemTarget, { title }: IssueThread): ItemTarget {
   const words = cutText(session.mask.mask(onOneLine(title)), TITLE_LENGTH);
   return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
 }
 
 /** The key of the version that was worked on, where the item's own is older: neither is done again. */
-export function seenKey({ item }: Place, issue: IssueThread | null): string | null {
+export function seenKey({ item }: ItemTarget, issue: IssueThread | null): string | null {
   if (issue === null) return null;
   const seen = itemKey(item.element, issue.version);
   return seen === item.key ? null : seen;

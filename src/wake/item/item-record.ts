@@ -23,7 +23,7 @@ import { count, figure, slotWords } from '../../report/words/sentences.ts';
 import type { Session } from '../lease/session.ts';
 import { stuckLine } from '../lease/stuck-end.ts';
 import { recordOutcome } from '../outbox/outcomes.ts';
-import type { Attempt, Place } from './attempt.ts';
+import type { Attempt, ItemTarget } from './attempt.ts';
 
 const NOTES_KEPT = 20;
 const TOUCHED = { merged: 'merged', closed: 'refused', taken_over: 'taken_over' } as const;
@@ -32,7 +32,7 @@ const TOUCHED = { merged: 'merged', closed: 'refused', taken_over: 'taken_over' 
 export interface AttemptRecord {
   readonly session: Session;
   readonly goal: Goal;
-  readonly place: Place;
+  readonly place: ItemTarget;
   readonly attempt: Attempt;
   readonly cost: Cost;
   /** ISO time. */
@@ -184,7 +184,7 @@ function sizeWords({ work }: Attempt): string {
   return `${count(files.length, 'file')} in the draft, +${figure(added)} −${figure(removed)}.`;
 }
 
-function finishedLine(goal: Goal, { window }: Place): Happening {
+function finishedLine(goal: Goal, { window }: ItemTarget): Happening {
   return {
     event: 'window_finished',
     goal: goal.id,

@@ -12,17 +12,17 @@ import { draftFacts } from '../lease/draft-facts.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { canPayForItem } from '../lease/money.ts';
 import type { Watch } from '../lease/still-allowed.ts';
-import { type End, stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
+import { type EndReason, stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
 import type { Worked } from '../lease/worked.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { type Attempt, attemptEndedBy, type Place } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget } from './attempt.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { type AttemptRecord, recordAttempt } from './item-record.ts';
 import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attempt.ts';
 import { branchTouch } from './touched-branch.ts';
 import { attemptItem, placeOf } from './work-on-item.ts';
 
-export interface GoalShop {
+export interface GoalWork {
   readonly hold: Hold;
   readonly watch: Watch;
   readonly openModel: () => Promise<Model>;
@@ -32,20 +32,20 @@ export interface GoalShop {
  * Carries out what earlier wakes left in the outbox, then works on the planned items one after the other: one push
  * each, then its effects. A failing item never stops the others.
  */
-export async function workGoal(shop: GoalShop): Promise<Worked> {
-  const { hold } = shop;
+export async function workGoal(work: GoalWork): Promise<Worked> {
+  const { hold } = work;
   const { window } = hold.plan;
   let worked = begin(hold);
   let started = hold.plan.items[0] ?? null;
   try {
-    const effects = await runOutbox(hold, shop.watch);
+    const effects = await runOutbox(hold, work.watch);
     if (effects > 0) worked = { ...worked, ending: 'worked', detail: 'Unfinished effects were carried out.' };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const step = await workItem(shop, window, started);
+      const step = await workItem(work, window, started);
       worked = addAttempt(hold, worked, { ...step, key: started });
       started = step.next;
       if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
-      await runOutbox(hold, shop.watch);
+      await runOutbox(hold, work.watch);
     }
     return worked;
   } catch (reason) {
@@ -59,12 +59,12 @@ function isOpen(hold: Hold, key: string): boolean {
 }
 
 function begin({ plan }: Hold): Worked {
-  const idle: End = plan.items.length === 0 ? plan.idle : { ending: 'no_change', detail: '' };
+  const idle: EndReason = plan.items.length === 0 ? plan.idle : { ending: 'no_change', detail: '' };
   return { ...worstOf(idle, [stuckByDeath(plan)]), done: 0, save: null, endsWake: false };
 }
 
 /** Of equally bad ones the last. */
-function worstOf(first: End, others: readonly (End | null)[]): End {
+function worstOf(first: EndReason, others: readonly (EndReason | null)[]): EndReason {
   const ends = [first, ...others.filter((end) => end !== null)];
   const ending = worstEnding(ends.map((end) => end.ending));
   return ends.findLast((end) => end.ending === ending) ?? first;
@@ -76,12 +76,12 @@ interface ItemStep extends Pushed {
   readonly save: HeldChange | null;
 }
 
-async function workItem(shop: GoalShop, window: OpenWindow, key: string): Promise<ItemStep> {
-  const { hold } = shop;
+async function workItem(work: GoalWork, window: OpenWindow, key: string): Promise<ItemStep> {
+  const { hold } = work;
   const subject = await subjectOf(hold, placeOf(hold, window, key));
   const { place } = subject;
   const before = hold.spent;
-  const attempt = subject.ended ?? (await attemptSafely(shop, subject));
+  const attempt = subject.ended ?? (await attemptSafely(work, subject));
   const cost = subtractCost(hold.spent, before);
   const record: AttemptRecord = {
     session: hold.session,
@@ -106,7 +106,7 @@ function cutOff(hold: Hold, record: AttemptRecord): ItemStep {
   return { attempt: record.attempt, next: null, obstacle, save: lastChangeOf(hold, record), endsWake: true };
 }
 
-function announce(hold: Hold, place: Place): void {
+function announce(hold: Hold, place: ItemTarget): void {
   const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
   hold.session.journal.write({
     event: draft === null ? 'item_started' : 'item_continued',
@@ -117,15 +117,15 @@ function announce(hold: Hold, place: Place): void {
 }
 
 /** Whatever goes wrong with one item becomes its ending. */
-async function attemptSafely(shop: GoalShop, subject: Subject): Promise<Attempt> {
-  const { hold, watch } = shop;
+async function attemptSafely(work: GoalWork, subject: Subject): Promise<Attempt> {
+  const { hold, watch } = work;
   const { place } = subject;
   announce(hold, place);
   try {
     const touch = await branchTouch(hold, place);
     if (touch !== null) return touch;
     await watch.stillAllowed();
-    const model = await shop.openModel();
+    const model = await work.openModel();
     const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
     return await attemptItem({ hold, watch, model, position }, subject);
   } catch (reason) {
@@ -169,7 +169,7 @@ function addAttempt(
   { attempt, obstacle, save, key }: ItemStep & { readonly key: string },
 ): Worked {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
-  const own: End = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
+  const own: EndReason = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
   const stuck = stuckEnd(goal, save?.change(checkpoint) ?? checkpoint, key);
   return { ...worked, ...worstOf(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }

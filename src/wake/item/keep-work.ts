@@ -7,7 +7,7 @@ import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
 import { count } from '../../report/words/sentences.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Attempt, Place } from './attempt.ts';
+import type { Attempt, ItemTarget } from './attempt.ts';
 
 interface Done {
   readonly tree: WorkTree;
@@ -17,7 +17,11 @@ interface Done {
 }
 
 /** The change as a commit that nobody else has seen yet; without one where it is refused, or not to be kept. */
-export async function keepWork(hold: Hold, place: Place, { tree, pursuit, base }: Done): Promise<Attempt> {
+export async function keepWork(
+  hold: Hold,
+  place: ItemTarget,
+  { tree, pursuit, base }: Done,
+): Promise<Attempt> {
   const { session } = hold;
   const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
   if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== 'too_large') return plain;
@@ -48,7 +52,7 @@ export async function keepWork(hold: Hold, place: Place, { tree, pursuit, base }
 /** What a person has refused is not offered a second time. Null: it may be. */
 function wordsOfNo(
   { checkpoint }: Hold,
-  { draftKey, draft }: Place,
+  { draftKey, draft }: ItemTarget,
   { pursuit, diff }: { readonly pursuit: Pursuit; readonly diff: Diff },
 ): string | null {
   const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
@@ -58,14 +62,14 @@ function wordsOfNo(
   return `The very same change was in the draft ${name}, which was closed unmerged: it is not offered again.`;
 }
 
-interface Refused {
-  readonly place: Place;
-  readonly refusal: Refusal;
+interface RefusedWork {
+  readonly place: ItemTarget;
+  readonly refusal: WorkRefusal;
   readonly diff: Diff;
 }
 
 /** A draft that other items have filled waits for a person; an item that is too large by itself has failed. */
-function refuse(hold: Hold, plain: Attempt, { place, refusal, diff }: Refused): Attempt {
+function refuse(hold: Hold, plain: Attempt, { place, refusal, diff }: RefusedWork): Attempt {
   const { draftKey, draft, item } = place;
   const others = Object.entries(hold.checkpoint.items).filter(
     ([key, record]) => key !== item.key && record.draft === draftKey,
@@ -84,7 +88,7 @@ function refuse(hold: Hold, plain: Attempt, { place, refusal, diff }: Refused): 
   };
 }
 
-interface Refusal {
+interface WorkRefusal {
   readonly ending: 'too_large' | 'secret_found';
   readonly detail: string;
 }
@@ -92,7 +96,7 @@ interface Refusal {
 async function whyRefused(
   hold: Hold,
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
-): Promise<Refusal | null> {
+): Promise<WorkRefusal | null> {
   const { limits } = hold.goal;
   const lines = linesOf(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {

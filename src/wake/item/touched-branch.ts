@@ -1,10 +1,10 @@
 import { Halt } from '../../core/ending.ts';
 import type { Draft } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { type Attempt, attemptEndedBy, type Place, type Touch } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget, type Touch } from './attempt.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
-export async function branchTouch(hold: Hold, place: Place): Promise<Attempt | null> {
+export async function branchTouch(hold: Hold, place: ItemTarget): Promise<Attempt | null> {
   const { tip, branch } = place.draft;
   if (tip === null) return null;
   const { world, deadline } = hold.session;
@@ -13,7 +13,7 @@ export async function branchTouch(hold: Hold, place: Place): Promise<Attempt | n
 }
 
 /** The attempt as it ends because a person touched the branch; none of its work is pushed. */
-export async function touchOf(hold: Hold, place: Place, attempt: Attempt | null): Promise<Attempt> {
+export async function touchOf(hold: Hold, place: ItemTarget, attempt: Attempt | null): Promise<Attempt> {
   const { world, deadline } = hold.session;
   const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
   const touch = touchFrom(drafts);

@@ -1,5 +1,5 @@
 import { pursue } from '../../agent/loop.ts';
-import type { Assignment, Hands, Report } from '../../agent/pursuit.ts';
+import type { Assignment, LoopDependencies, Report } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
 import { itemOf } from '../../core/item.ts';
 import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
@@ -10,12 +10,12 @@ import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import type { Watch } from '../lease/still-allowed.ts';
 import { newDraft } from '../outbox/outcomes.ts';
-import type { Attempt, Place } from './attempt.ts';
+import type { Attempt, ItemTarget } from './attempt.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, seenKey } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
 
-export interface Workshop {
+export interface ItemWork {
   readonly hold: Hold;
   readonly watch: Watch;
   readonly model: Model;
@@ -24,7 +24,7 @@ export interface Workshop {
 }
 
 /** The draft and the window that an item belongs to. */
-export function placeOf(hold: Hold, window: OpenWindow, key: string): Place {
+export function placeOf(hold: Hold, window: OpenWindow, key: string): ItemTarget {
   const { checkpoint, goal, session } = hold;
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
   const known = checkpoint.drafts[draftKey];
@@ -45,25 +45,25 @@ function generationAfter(known: DraftRecord | undefined): number {
 }
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
-export async function attemptItem(shop: Workshop, subject: Subject): Promise<Attempt> {
+export async function attemptItem(work: ItemWork, subject: Subject): Promise<Attempt> {
   const { place, issue } = subject;
-  const { session } = shop.hold;
+  const { session } = work.hold;
   const { workspace } = session.world;
-  const start = await startOf(shop.hold, place);
+  const start = await startOf(work.hold, place);
   const tree = await workspace.open(start, session.deadline.work);
   try {
-    const assignment = await assign(shop, subject, tree);
-    shop.watch.startItem(shop.hold.goal.limits.minutes);
-    const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
-    const attempt = await keepWork(shop.hold, place, { tree, pursuit, base: start.base });
+    const assignment = await assign(work, subject, tree);
+    work.watch.startItem(work.hold.goal.limits.minutes);
+    const pursuit = await work.watch.during(() => pursue(assignment, depsOf(work, place)));
+    const attempt = await keepWork(work.hold, place, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(place, issue) };
   } finally {
     await tree.close();
   }
 }
 
-async function assign(shop: Workshop, { place, issue }: Subject, tree: WorkTree): Promise<Assignment> {
-  const { hold, model } = shop;
+async function assign(work: ItemWork, { place, issue }: Subject, tree: WorkTree): Promise<Assignment> {
+  const { hold, model } = work;
   const { session, goal } = hold;
   const { window, item } = place;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
@@ -95,7 +95,7 @@ async function windowFacts({ session }: Hold, window: OpenWindow) {
   return { commits, changed };
 }
 
-function handsOf({ hold, watch, position }: Workshop, { item }: Place): Hands {
+function depsOf({ hold, watch, position }: ItemWork, { item }: ItemTarget): LoopDependencies {
   const { session, goal, meter } = hold;
   const { sandbox, clock, random, log } = session.world;
   return {

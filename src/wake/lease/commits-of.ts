@@ -2,10 +2,10 @@ import type { OpenWindow } from '../../core/state.ts';
 import type { CommitInfo, Workspace } from '../../ports.ts';
 
 const MOST_COMMITS = 1_000;
-export type Span = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
+export type WindowSpan = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 /** Commits of the default branch inside the window, oldest first. */
 export async function commitsOf(
-  window: Span,
+  window: WindowSpan,
   { workspace, signal }: { readonly workspace: Workspace; readonly signal: AbortSignal },
 ): Promise<readonly CommitInfo[]> {
   return workspace.history(

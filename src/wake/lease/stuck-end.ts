@@ -9,13 +9,13 @@ import { stuckWayOut } from '../../report/words/way-out.ts';
 import type { GoalPlan } from './goal-plan.ts';
 
 /** How something ended, and why. */
-export interface End {
+export interface EndReason {
   readonly ending: Ending;
   readonly detail: string;
 }
 
 /** However an item's last attempt ended, that it was the last one needs a person. Null: the item is not stuck. */
-export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): End | null {
+export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): EndReason | null {
   const { status, ending, detail } = itemRecord(checkpoint, key);
   if (status !== 'stuck') return null;
   const last = ending === null || ending === 'item_stuck' ? '' : `The last one: ${ENDINGS[ending].meaning}.`;
@@ -24,7 +24,7 @@ export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): End |
 }
 
 /** The same for a wake whose death used up the last attempt: whoever takes over says so. */
-export function stuckByDeath({ goal, dead, checkpoint }: GoalPlan): End | null {
+export function stuckByDeath({ goal, dead, checkpoint }: GoalPlan): EndReason | null {
   const key = dead?.item ?? null;
   return key === null ? null : stuckEnd(goal, checkpoint, key);
 }

@@ -1,8 +1,8 @@
 import type { HeldChange } from './held-goal.ts';
-import type { End } from './stuck-end.ts';
+import type { EndReason } from './stuck-end.ts';
 
 /** How the work on a goal ended. */
-export interface Worked extends End {
+export interface Worked extends EndReason {
   /** Items that ended as done. */
   readonly done: number;
   /** What the release must save as well. */

@@ -9,7 +9,7 @@ import { type Owner, readOutcomes } from './outcomes.ts';
 const MOST_DRAFTS = 20;
 
 /** What persons did with drafts of goals that this wake does not work on. */
-export interface Elsewhere {
+export interface OutcomesElsewhere {
   apply(state: State): State;
   /** Of what was applied last. */
   happenings(): readonly Happening[];
@@ -28,7 +28,7 @@ interface Seen {
 export async function outcomesElsewhere(
   session: Session,
   worked: readonly { readonly goal: string }[],
-): Promise<Elsewhere> {
+): Promise<OutcomesElsewhere> {
   const own = new Set(worked.map(({ goal }) => goal));
   const { checkpoints } = session.ledger.state;
   const seen: Seen[] = [];
@@ -60,7 +60,7 @@ function ownerOf({ goals }: Session, id: string): Owner {
   return { id, title: goal?.title ?? id, forEach: goal?.forEach ?? null, isLeft: true };
 }
 
-function recording(seen: readonly Seen[]): Elsewhere {
+function recording(seen: readonly Seen[]): OutcomesElsewhere {
   let applied: readonly Seen[] = [];
   return {
     apply(state) {

@@ -10,7 +10,7 @@ import type { Draft } from '../../ports.ts';
 import type { Session } from '../lease/session.ts';
 import { justEnded, keptAmong, straysAmong } from './strays.ts';
 
-export interface Reading {
+export interface OutcomeReading {
   readonly checkpoint: Checkpoint;
   readonly happenings: readonly Happening[];
 }
@@ -22,8 +22,12 @@ export interface Owner extends Pick<Goal, 'id' | 'title' | 'forEach'> {
 }
 
 /** Reads back what persons did with the goal's open drafts, and draws the consequences. */
-export async function readOutcomes(session: Session, goal: Owner, checkpoint: Checkpoint): Promise<Reading> {
-  let reading: Reading = { checkpoint, happenings: [] };
+export async function readOutcomes(
+  session: Session,
+  goal: Owner,
+  checkpoint: Checkpoint,
+): Promise<OutcomeReading> {
+  let reading: OutcomeReading = { checkpoint, happenings: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
     // What still waits in the outbox for this draft looks at it under the lease.
     if (isAwaited(checkpoint, key)) continue;
@@ -86,7 +90,7 @@ function askForDraft(goal: Owner, checkpoint: Checkpoint, key: string): Checkpoi
   return withItem(checkpoint, item[0], { ...item[1], outbox: [...item[1].outbox, entry] });
 }
 
-export interface Outcome {
+export interface DraftOutcome {
   readonly checkpoint: Checkpoint;
   readonly key: string;
   readonly outcome: 'merged' | 'closed' | 'taken_over';
@@ -103,7 +107,11 @@ const WORDS = {
  * Records how a draft ended. While items remain, the next generation begins in the same commit: a new branch from the
  * default branch. A draft closed unmerged answers its unfinished items with "no".
  */
-export function recordOutcome(session: Session, goal: Owner, { checkpoint, key, outcome }: Outcome): Reading {
+export function recordOutcome(
+  session: Session,
+  goal: Owner,
+  { checkpoint, key, outcome }: DraftOutcome,
+): OutcomeReading {
   const draft = checkpoint.drafts[key];
   if (draft === undefined) return { checkpoint, happenings: [] };
   const name = draft.number === null ? draft.branch : `#${draft.number}`;
@@ -163,7 +171,7 @@ function unfinishedOf(goal: Owner, checkpoint: Checkpoint, key: string): readonl
 function answerItems(
   checkpoint: Checkpoint,
   keys: readonly string[],
-  { outcome, at }: { readonly outcome: Outcome['outcome']; readonly at: string },
+  { outcome, at }: { readonly outcome: DraftOutcome['outcome']; readonly at: string },
 ): Checkpoint['items'] {
   const status: ItemStatus = outcome === 'closed' ? 'refused' : outcome;
   const answered = keys.map((key): [string, ItemRecord] => [
@@ -173,14 +181,18 @@ function answerItems(
   return { ...checkpoint.items, ...Object.fromEntries(answered) };
 }
 
-interface NewDraft {
+interface DraftStartFacts {
   readonly key: string;
   readonly generation: number;
   readonly window: DraftRecord['window'];
 }
 
 /** A draft that has only its name so far; its branch will start from the default branch as it is now. */
-export function newDraft(session: Session, goal: Owner, { key, generation, window }: NewDraft): DraftRecord {
+export function newDraft(
+  session: Session,
+  goal: Owner,
+  { key, generation, window }: DraftStartFacts,
+): DraftRecord {
   return {
     branch: branchName(goal.id, key, generation),
     generation,

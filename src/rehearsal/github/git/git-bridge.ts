@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { ServeGit } from '../../../ports.ts';
 import { may, type Token } from '../access.ts';
-import type { Fault } from '../faults.ts';
+import type { PlannedFault } from '../faults.ts';
 import type { Site } from '../site.ts';
 import { packet, readPush, refusedPush } from './push-commands.ts';
 import { judgePush } from './push-rules.ts';
@@ -80,7 +80,7 @@ export function gitRoute(method: string, url: URL): GitRoute | null {
 const PATH = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
 /** What a fault looks like to git; null: it is none that is answered in place of git. */
-export function gitFault(fault: Fault): GitReply | null {
+export function gitFault(fault: PlannedFault): GitReply | null {
   const status = typeof fault === 'string' ? STATUSES[fault] : undefined;
   return status === undefined ? null : plain(status, WORDS[status] ?? 'No.');
 }

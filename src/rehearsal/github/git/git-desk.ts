@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Token, tokenIn } from '../access.ts';
 import { type Incoming, isLost, survives, type Trouble } from '../exchange.ts';
-import type { Fault } from '../faults.ts';
+import type { PlannedFault } from '../faults.ts';
 import { readBody } from '../http.ts';
 import {
   answerGit,
@@ -13,23 +13,23 @@ import {
   SERVER_ERROR,
 } from './git-bridge.ts';
 
-export interface GitDesk extends Trouble, GitSide {
+export interface GitContext extends Trouble, GitSide {
   readonly tokens: Readonly<Record<string, Token>>;
 }
 
 /** Takes one request of git's HTTP protocol. */
-export async function takeGit(desk: GitDesk, incoming: Incoming, route: GitRoute): Promise<void> {
+export async function takeGit(context: GitContext, incoming: Incoming, route: GitRoute): Promise<void> {
   const { request } = incoming;
   const body = await readBody(request);
-  const faults = desk.faults.take(['any', 'git', ...aimOf(route)]);
-  if (!(await survives(desk, incoming, faults))) return;
-  const token = desk.tokens[tokenIn(request.headers.authorization) ?? ''] ?? null;
+  const faults = context.faults.take(['any', 'git', ...aimOf(route)]);
+  if (!(await survives(context, incoming, faults))) return;
+  const token = context.tokens[tokenIn(request.headers.authorization) ?? ''] ?? null;
   const protocol = String(request.headers['git-protocol'] ?? '');
-  const reply = faultyReply(faults) ?? (await answerGit(desk, { ...route, body, token, protocol }));
+  const reply = faultyReply(faults) ?? (await answerGit(context, { ...route, body, token, protocol }));
   // What is to go wrong after the effect waits for the effect.
   const settled = faults.length === 0 ? reply : { ...reply, body: await whole(reply.body) };
-  if (isLost(desk, incoming, faults)) return;
-  await send(desk, incoming, faults.includes('server_error_after') ? SERVER_ERROR : settled);
+  if (isLost(context, incoming, faults)) return;
+  await send(context, incoming, faults.includes('server_error_after') ? SERVER_ERROR : settled);
 }
 
 /** A push is one request that changes refs, and another before it that only asks for them. */
@@ -38,7 +38,7 @@ function aimOf({ service, isAdvertisement }: GitRoute): readonly string[] {
   return isAdvertisement ? [] : ['push'];
 }
 
-function faultyReply(faults: readonly Fault[]): GitReply | null {
+function faultyReply(faults: readonly PlannedFault[]): GitReply | null {
   for (const fault of faults) {
     const reply = gitFault(fault);
     if (reply !== null) return reply;
@@ -50,10 +50,14 @@ async function whole(body: Buffer | NodeJS.ReadableStream): Promise<Buffer> {
   return Buffer.isBuffer(body) ? body : buffer(body);
 }
 
-async function send(desk: GitDesk, incoming: Incoming, { status, headers, body }: GitReply): Promise<void> {
+async function send(
+  context: GitContext,
+  incoming: Incoming,
+  { status, headers, body }: GitReply,
+): Promise<void> {
   const { request, response, method, url } = incoming;
   response.writeHead(status, headers);
-  desk.observe?.({
+  context.observe?.({
     kind: 'git',
     method,
     url: url.href,

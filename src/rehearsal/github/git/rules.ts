@@ -1,13 +1,13 @@
 import type { SettingsFile } from '../records/records.ts';
 
-interface Rule {
+interface BranchRule {
   readonly type: string;
   /** What GitHub says of it besides its name; null: nothing. */
   readonly parameters: Readonly<Record<string, unknown>> | null;
 }
 
 /** The rules of all rulesets that apply to a branch. */
-export function rulesFor(rules: SettingsFile['rules'], branch: string): readonly Rule[] {
+export function rulesFor(rules: SettingsFile['rules'], branch: string): readonly BranchRule[] {
   const applies = rules.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
   return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
 }

@@ -1,6 +1,6 @@
 import { notAccessible } from '../access.ts';
-import { type Answer, ok } from '../answer.ts';
-import type { Call, Route } from '../call.ts';
+import { type ApiAnswer, ok } from '../answer.ts';
+import type { ApiCall, Route } from '../call.ts';
 import { LONG_AGO } from '../records/records.ts';
 import { userShape } from '../shapes/user.ts';
 
@@ -11,7 +11,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
 ];
 
 /** The token of a workflow belongs to nobody. */
-async function user({ site, token }: Call): Promise<Answer> {
+async function user({ site, token }: ApiCall): Promise<ApiAnswer> {
   if (token.kind === 'workflow') throw notAccessible(token);
   return ok({
     ...userShape(site, token.login),
@@ -33,10 +33,10 @@ async function user({ site, token }: Call): Promise<Answer> {
 }
 
 /** The one thing that the stand-in knows in GraphQL, whatever the query. */
-async function viewer({ token }: Call): Promise<Answer> {
+async function viewer({ token }: ApiCall): Promise<ApiAnswer> {
   return ok({ data: { viewer: { login: token.login } } });
 }
 
-async function rateLimit({ rate }: Call): Promise<Answer> {
+async function rateLimit({ rate }: ApiCall): Promise<ApiAnswer> {
   return ok({ resources: { core: rate, search: rate, graphql: rate }, rate });
 }

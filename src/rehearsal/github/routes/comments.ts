@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Need } from '../access.ts';
 import { created, ok } from '../answer.ts';
-import { type Call, numberOf, type Route } from '../call.ts';
+import { type ApiCall, numberOf, type Route } from '../call.ts';
 import { allThreads, threadAt } from '../facts.ts';
 import { since, sorted } from '../order.ts';
 import { paged } from '../paging.ts';
@@ -36,13 +36,13 @@ export const COMMENT_ROUTES: readonly Route[] = [
 ];
 
 /** Under one issue the oldest come first. */
-async function list(call: Call) {
+async function list(call: ApiCall) {
   const thread = await threadAt(call.site, numberOf(call, 'issue_number'));
   const shapes = since(call, thread.comments).map((each) => commentShape(call.site, thread, each));
   return paged(call, shapes);
 }
 
-async function listAll(call: Call) {
+async function listAll(call: ApiCall) {
   const threads = await allThreads(call.site);
   const all = threads.flatMap((thread) => thread.comments.map((each) => ({ ...each, thread })));
   const direction = call.query.get('direction') ?? 'asc';
@@ -56,7 +56,7 @@ async function listAll(call: Call) {
 
 const NEW_COMMENT = v.looseObject({ body: COMMENT_BODY });
 
-async function comment(call: Call) {
+async function comment(call: ApiCall) {
   const { site, token } = call;
   const thread = await threadAt(site, numberOf(call, 'issue_number'));
   if (thread.locked && token.kind === 'workflow') {
@@ -89,7 +89,7 @@ export function withComment<T extends Thread>(
 const NEW_REACTION = v.looseObject({ content: v.picklist(REACTIONS) });
 
 /** The same reaction twice stays one: 200 instead of 201. */
-async function react(call: Call) {
+async function react(call: ApiCall) {
   const { site, token } = call;
   const id = numberOf(call, 'comment_id');
   const thread = await site.store.thread(Math.floor(id / COMMENTS_OF_ONE));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Need } from '../access.ts';
 import { created, ok } from '../answer.ts';
-import { type Call, numberOf, type Route } from '../call.ts';
+import { type ApiCall, numberOf, type Route } from '../call.ts';
 import { allThreads, issuesDisabled, threadAt } from '../facts.ts';
 import { inState, since, sorted } from '../order.ts';
 import { paged } from '../paging.ts';
@@ -34,12 +34,12 @@ export const ISSUE_ROUTES: readonly Route[] = [
   },
 ];
 
-function asked(call: Call): Promise<Thread> {
+function asked(call: ApiCall): Promise<Thread> {
   return threadAt(call.site, numberOf(call, 'issue_number'));
 }
 
 /** Those that something carries; the stand-in keeps no others. */
-async function labels(call: Call) {
+async function labels(call: ApiCall) {
   const names = (await allThreads(call.site)).flatMap((thread) => thread.labels);
   return paged(
     call,
@@ -47,7 +47,7 @@ async function labels(call: Call) {
   );
 }
 
-async function list(call: Call) {
+async function list(call: ApiCall) {
   const { site, query } = call;
   const labels = (query.get('labels') ?? '').split(',').filter((name) => name !== '');
   const creator = query.get('creator');
@@ -87,7 +87,7 @@ const NEW_ISSUE = v.looseObject({
   labels: v.optional(v.array(LABEL), []),
 });
 
-async function open(call: Call) {
+async function open(call: ApiCall) {
   const { site, token } = call;
   if (!(await site.store.settings()).has_issues) throw issuesDisabled();
   const { title, body, labels } = bodyOf(call, RESOURCE, NEW_ISSUE);
@@ -117,9 +117,9 @@ const CHANGE = v.looseObject({
   state: v.optional(v.picklist(['open', 'closed'])),
   state_reason: v.optional(v.nullable(v.picklist(['completed', 'not_planned', 'duplicate', 'reopened']))),
 });
-type Change = v.InferOutput<typeof CHANGE>;
+type IssueChange = v.InferOutput<typeof CHANGE>;
 
-async function change(call: Call) {
+async function change(call: ApiCall) {
   const { site } = call;
   const thread = await asked(call);
   const { title, body, labels, ...rest } = bodyOf(call, RESOURCE, CHANGE);
@@ -134,7 +134,7 @@ async function change(call: Call) {
   return ok(issueShape(site, changed));
 }
 
-function withState(thread: Thread, change: Pick<Change, 'state' | 'state_reason'>, now: string): Thread {
+function withState(thread: Thread, change: Pick<IssueChange, 'state' | 'state_reason'>, now: string): Thread {
   const { state, state_reason } = change;
   const isOpen = thread.state === 'open';
   if (state === undefined || (state === 'open') === isOpen) return thread;
@@ -149,7 +149,7 @@ function withState(thread: Thread, change: Pick<Change, 'state' | 'state_reason'
 
 const LABELS = v.looseObject({ labels: v.array(LABEL) });
 
-async function addLabels(call: Call) {
+async function addLabels(call: ApiCall) {
   const { site } = call;
   const thread = await asked(call);
   const body = Array.isArray(call.body) ? { labels: call.body } : call.body;

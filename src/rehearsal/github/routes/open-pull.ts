@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../call.ts';
 import type { DraftFile } from '../records/records.ts';
 import { type FieldError, invalid, refusal } from '../refusals.ts';
 import { BODY, bodyOf, TITLE } from '../request-body.ts';
@@ -15,7 +15,7 @@ const NEW_PULL = v.looseObject({
 });
 
 /** Opens a pull request, or refuses it in GitHub's words. */
-export async function openPull(call: Call): Promise<DraftFile> {
+export async function openPull(call: ApiCall): Promise<DraftFile> {
   const { site, token } = call;
   const settings = await site.store.settings();
   if (token.kind === 'workflow' && !settings.actions_may_open_pull_requests) {
@@ -53,7 +53,7 @@ export async function openPull(call: Call): Promise<DraftFile> {
 
 /** The commit that is offered, once nothing speaks against it. */
 async function headOf(
-  { site }: Call,
+  { site }: ApiCall,
   { branch, base }: { readonly branch: string; readonly base: string },
 ): Promise<string> {
   const { tips } = await site.branches.look();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { created, ok } from '../answer.ts';
-import { type Call, numberOf, type Route } from '../call.ts';
+import { type ApiCall, numberOf, type Route } from '../call.ts';
 import { draftAt, factsOf } from '../facts.ts';
 import { inState, sorted } from '../order.ts';
 import { paged } from '../paging.ts';
@@ -35,7 +35,7 @@ export const PULL_ROUTES: readonly Route[] = [
   },
 ];
 
-async function list(call: Call) {
+async function list(call: ApiCall) {
   const { site, query } = call;
   const { refs, ...facts } = await factsOf(site);
   const head = query.get('head');
@@ -52,7 +52,7 @@ async function list(call: Call) {
   return paged(call, shapes);
 }
 
-async function open(call: Call) {
+async function open(call: ApiCall) {
   return created(await shown(call, await openPull(call)));
 }
 
@@ -62,7 +62,7 @@ const CHANGE = v.looseObject({
   state: v.optional(v.picklist(['open', 'closed'])),
 });
 
-async function change(call: Call) {
+async function change(call: ApiCall) {
   const { site } = call;
   const draft = await draftAt(site, numberOf(call, 'pull_number'));
   const { title, body, state } = bodyOf(call, RESOURCE, CHANGE);
@@ -80,7 +80,7 @@ async function change(call: Call) {
   return ok(await shown(call, changed));
 }
 
-async function refuseReopening({ site }: Call, draft: DraftFile): Promise<void> {
+async function refuseReopening({ site }: ApiCall, draft: DraftFile): Promise<void> {
   const { tips } = await site.branches.look();
   if (draft.state !== 'merged' && tips.has(draft.branch)) return;
   const message = 'state cannot be changed. The pull request cannot be reopened.';
@@ -92,7 +92,7 @@ const REVIEWERS = v.looseObject({
   team_reviewers: v.optional(v.array(v.string()), []),
 });
 
-async function requestReviewers(call: Call) {
+async function requestReviewers(call: ApiCall) {
   const { site } = call;
   const draft = await draftAt(site, numberOf(call, 'pull_number'));
   const { reviewers, team_reviewers } = bodyOf(call, RESOURCE, REVIEWERS);
@@ -115,7 +115,7 @@ async function requestReviewers(call: Call) {
   return created(pullShape(site, changed, { ...facts, baseCommit: refs.tips.get(draft.base) ?? draft.head }));
 }
 
-async function shown({ site }: Call, draft: DraftFile) {
+async function shown({ site }: ApiCall, draft: DraftFile) {
   const { refs, ...facts } = await factsOf(site);
   const baseCommit = refs.tips.get(draft.base) ?? draft.head;
   const change = await site.branches.compare(baseCommit, draft.head);

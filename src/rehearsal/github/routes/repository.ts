@@ -1,5 +1,5 @@
-import { type Answer, ok } from '../answer.ts';
-import type { Call, Route } from '../call.ts';
+import { type ApiAnswer, ok } from '../answer.ts';
+import type { ApiCall, Route } from '../call.ts';
 import { factsOf } from '../facts.ts';
 import { rulesFor } from '../git/rules.ts';
 import { paged } from '../paging.ts';
@@ -36,11 +36,11 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
   },
 ];
 
-async function read(call: Call): Promise<Answer> {
+async function read(call: ApiCall): Promise<ApiAnswer> {
   return ok(fullRepositoryShape(call.site, await factsOf(call.site)));
 }
 
-async function rules(call: Call): Promise<Answer> {
+async function rules(call: ApiCall): Promise<ApiAnswer> {
   const { site, parameters } = call;
   const { rules: all } = await site.store.settings();
   const shapes = rulesFor(all, parameters['branch'] ?? '').map(({ type, parameters: details }) => ({
@@ -60,7 +60,7 @@ const ROLES = {
   none: { admin: false, maintain: false, push: false, triage: false, pull: false },
 } as const;
 
-async function permission({ site, parameters }: Call): Promise<Answer> {
+async function permission({ site, parameters }: ApiCall): Promise<ApiAnswer> {
   const login = parameters['username'] ?? '';
   const { collaborators, private: isPrivate } = await site.store.settings();
   const granted = login === site.owner ? 'admin' : (collaborators[login] ?? (isPrivate ? 'none' : 'read'));
@@ -68,12 +68,12 @@ async function permission({ site, parameters }: Call): Promise<Answer> {
   return ok({ permission: granted, role_name: granted, user });
 }
 
-async function actions({ site }: Call): Promise<Answer> {
+async function actions({ site }: ApiCall): Promise<ApiAnswer> {
   const { actions_enabled } = await site.store.settings();
   return ok({ enabled: actions_enabled, ...(actions_enabled ? { allowed_actions: 'all' } : {}) });
 }
 
-async function workflowPermissions({ site }: Call): Promise<Answer> {
+async function workflowPermissions({ site }: ApiCall): Promise<ApiAnswer> {
   const { actions_may_open_pull_requests } = await site.store.settings();
   return ok({
     default_workflow_permissions: 'read',
@@ -81,7 +81,7 @@ async function workflowPermissions({ site }: Call): Promise<Answer> {
   });
 }
 
-async function secrets(call: Call): Promise<Answer> {
+async function secrets(call: ApiCall): Promise<ApiAnswer> {
   const { secrets: names } = await call.site.store.settings();
   const shapes = names.map((name) => ({ name, created_at: LONG_AGO, updated_at: LONG_AGO }));
   return paged(call, shapes, (page) => ({ total_count: shapes.length, secrets: page }));

@@ -1,10 +1,10 @@
 import { ok } from '../answer.ts';
-import { type Call, numberOf, type Route } from '../call.ts';
+import { type ApiCall, numberOf, type Route } from '../call.ts';
 import { paged } from '../paging.ts';
 import type { RunFile } from '../records/records.ts';
 import { notFound } from '../refusals.ts';
 import { jobShape } from '../shapes/job.ts';
-import { type RunFacts, runId, runShape } from '../shapes/run.ts';
+import { type RunShapeFacts, runId, runShape } from '../shapes/run.ts';
 import type { Site } from '../site.ts';
 
 const PATH = '/repos/{owner}/{repo}/actions/runs/{run_id}';
@@ -25,26 +25,26 @@ export const RUN_ROUTES: readonly Route[] = [
   },
 ];
 
-async function newest(call: Call) {
+async function newest(call: ApiCall) {
   const asked = numberOf(call, 'run_id');
   const runs = (await call.site.runs.list()).filter((run) => runId(run.wake).id === asked);
   const run = runs.toSorted((a, b) => runId(a.wake).attempt - runId(b.wake).attempt).at(-1);
   return shapeOf(call.site, run ?? null);
 }
 
-async function attempt(call: Call) {
+async function attempt(call: ApiCall) {
   const wake = `${numberOf(call, 'run_id')}-${numberOf(call, 'attempt_number')}`;
   return shapeOf(call.site, await call.site.runs.read(wake));
 }
 
 /** The stand-in's runs have one job each. */
-async function jobs(call: Call) {
+async function jobs(call: ApiCall) {
   const job = jobShape(await attempt(call));
   return paged(call, [job], (page) => ({ total_count: 1, jobs: page }));
 }
 
 /** Runs of one workflow, the newest first. */
-export async function runShapes(call: Call, workflow: string) {
+export async function runShapes(call: ApiCall, workflow: string) {
   const { query, site } = call;
   const runs = (await site.runs.list()).filter((run) => run.workflow === workflow);
   const event = query.get('event');
@@ -62,7 +62,7 @@ async function shapeOf(site: Site, run: RunFile | null, around?: Surroundings) {
   return runShape(site, { run, isFinished, ...(around ?? (await surroundings(site))) });
 }
 
-type Surroundings = Pick<RunFacts, 'settings' | 'main' | 'commit'>;
+type Surroundings = Pick<RunShapeFacts, 'settings' | 'main' | 'commit'>;
 
 async function surroundings(site: Site): Promise<Surroundings> {
   const { main } = await site.branches.look();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Answer, created, NO_CONTENT, ok } from '../answer.ts';
-import type { Call, Route } from '../call.ts';
+import { type ApiAnswer, created, NO_CONTENT, ok } from '../answer.ts';
+import type { ApiCall, Route } from '../call.ts';
 import { paged } from '../paging.ts';
 import type { SettingsFile } from '../records/records.ts';
 import { notFound, refusal } from '../refusals.ts';
@@ -27,7 +27,7 @@ export const VARIABLE_ROUTES: readonly Route[] = [
   { method: 'DELETE', path: `${PATH}/{name}`, needs: ['variables:write'], answer: remove },
 ];
 
-async function list(call: Call, kind: 'variables' | 'organization_variables'): Promise<Answer> {
+async function list(call: ApiCall, kind: 'variables' | 'organization_variables'): Promise<ApiAnswer> {
   const all = Object.entries((await call.site.store.settings())[kind]);
   const shapes = all.map(([name, { value, created_at, updated_at }]) => ({
     name,
@@ -39,17 +39,17 @@ async function list(call: Call, kind: 'variables' | 'organization_variables'): P
 }
 
 /** GitHub keeps names in capitals. */
-function nameOf(call: Call): string {
+function nameOf(call: ApiCall): string {
   return (call.parameters['name'] ?? '').toUpperCase();
 }
 
-async function found(call: Call) {
+async function found(call: ApiCall) {
   const variable = (await call.site.store.settings()).variables[nameOf(call)];
   if (variable === undefined) throw notFound();
   return variable;
 }
 
-async function read(call: Call): Promise<Answer> {
+async function read(call: ApiCall): Promise<ApiAnswer> {
   const { value, created_at, updated_at } = await found(call);
   return ok({ name: nameOf(call), value, created_at, updated_at });
 }
@@ -65,7 +65,7 @@ const NAME = v.pipe(
 const NEW_VARIABLE = v.looseObject({ name: NAME, value: v.string() });
 const CHANGE = v.looseObject({ name: v.optional(NAME), value: v.optional(v.string()) });
 
-async function add(call: Call): Promise<Answer> {
+async function add(call: ApiCall): Promise<ApiAnswer> {
   const { store, now } = call.site;
   const { name, value } = bodyOf(call, 'Variable', NEW_VARIABLE);
   if (Object.hasOwn((await store.settings()).variables, name)) {
@@ -78,7 +78,7 @@ async function add(call: Call): Promise<Answer> {
   return created({});
 }
 
-async function change(call: Call): Promise<Answer> {
+async function change(call: ApiCall): Promise<ApiAnswer> {
   const before = await found(call);
   const { name = nameOf(call), value = before.value } = bodyOf(call, 'Variable', CHANGE);
   await save(call, ({ [nameOf(call)]: _, ...others }) => ({
@@ -88,7 +88,7 @@ async function change(call: Call): Promise<Answer> {
   return NO_CONTENT;
 }
 
-async function remove(call: Call): Promise<Answer> {
+async function remove(call: ApiCall): Promise<ApiAnswer> {
   await found(call);
   await save(call, ({ [nameOf(call)]: _, ...others }) => others);
   return NO_CONTENT;
@@ -96,7 +96,7 @@ async function remove(call: Call): Promise<Answer> {
 
 type Variables = SettingsFile['variables'];
 
-function save(call: Call, change: (variables: Variables) => Variables): Promise<void> {
+function save(call: ApiCall, change: (variables: Variables) => Variables): Promise<void> {
   return call.site.store.changeSettings((settings) => ({
     ...settings,
     variables: change(settings.variables),

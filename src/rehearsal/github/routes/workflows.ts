@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Answer, NO_CONTENT, ok } from '../answer.ts';
-import type { Call, Route } from '../call.ts';
+import { type ApiAnswer, NO_CONTENT, ok } from '../answer.ts';
+import type { ApiCall, Route } from '../call.ts';
 import { paged } from '../paging.ts';
 import { notFound, refusal } from '../refusals.ts';
 import { bodyOf } from '../request-body.ts';
@@ -34,7 +34,7 @@ interface Workflow {
 }
 
 /** Known to GitHub is what lies on the default branch, by its file name or its id. */
-async function workflowOf({ site, parameters }: Call): Promise<Workflow> {
+async function workflowOf({ site, parameters }: ApiCall): Promise<Workflow> {
   const asked = parameters['workflow_id'] ?? '';
   const { main } = await site.branches.look();
   const listed = await site.branches.git(['ls-tree', '-z', '--name-only', main, '.github/workflows/']);
@@ -46,12 +46,12 @@ async function workflowOf({ site, parameters }: Call): Promise<Workflow> {
   return { file, state: workflows[file] ?? 'active', text };
 }
 
-async function read(call: Call): Promise<Answer> {
+async function read(call: ApiCall): Promise<ApiAnswer> {
   const { file, state } = await workflowOf(call);
   return ok(workflowShape(call.site, file, state));
 }
 
-async function setState(call: Call, state: 'active' | 'disabled_manually'): Promise<Answer> {
+async function setState(call: ApiCall, state: 'active' | 'disabled_manually'): Promise<ApiAnswer> {
   const { file } = await workflowOf(call);
   await call.site.store.changeSettings((settings) => ({
     ...settings,
@@ -65,7 +65,7 @@ const DISPATCH = v.looseObject({
   inputs: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])), {}),
 });
 
-async function dispatch(call: Call): Promise<Answer> {
+async function dispatch(call: ApiCall): Promise<ApiAnswer> {
   const { site } = call;
   const { file, state, text } = await workflowOf(call);
   const { ref, inputs } = bodyOf(call, 'WorkflowDispatch', DISPATCH);
@@ -82,7 +82,7 @@ async function dispatch(call: Call): Promise<Answer> {
   return NO_CONTENT;
 }
 
-async function runs(call: Call): Promise<Answer> {
+async function runs(call: ApiCall): Promise<ApiAnswer> {
   const { file } = await workflowOf(call);
   const shapes = await runShapes(call, file);
   return paged(call, shapes, (workflow_runs) => ({ total_count: shapes.length, workflow_runs }));

@@ -2,11 +2,11 @@ import type { Comparison } from '../records/branches.ts';
 import type { DraftFile } from '../records/records.ts';
 import { repositoryApi, type Site } from '../site.ts';
 import { nodeId } from './identity.ts';
-import { type RepositoryFacts, repositoryShape } from './repository.ts';
+import { type RepositoryShapeFacts, repositoryShape } from './repository.ts';
 import { threadPage, threadShape } from './thread.ts';
 import { userShape } from './user.ts';
 
-export interface PullFacts extends RepositoryFacts {
+export interface PullFacts extends RepositoryShapeFacts {
   /** What the base branch holds, or held: a commit. */
   readonly baseCommit: string;
 }

@@ -60,7 +60,7 @@ export function minimalRepositoryShape(site: Site, settings: SettingsFile) {
   };
 }
 
-export interface RepositoryFacts {
+export interface RepositoryShapeFacts {
   readonly settings: SettingsFile;
   readonly main: string;
   /** Issues and pull requests. */
@@ -68,7 +68,7 @@ export interface RepositoryFacts {
 }
 
 /** As it stands inside pull requests. */
-export function repositoryShape(site: Site, { settings, main, openThreads }: RepositoryFacts) {
+export function repositoryShape(site: Site, { settings, main, openThreads }: RepositoryShapeFacts) {
   const page = repositoryPage(site);
   return {
     ...minimalRepositoryShape(site, settings),
@@ -105,7 +105,7 @@ export function repositoryShape(site: Site, { settings, main, openThreads }: Rep
   };
 }
 
-export function fullRepositoryShape(site: Site, facts: RepositoryFacts) {
+export function fullRepositoryShape(site: Site, facts: RepositoryShapeFacts) {
   return { ...repositoryShape(site, facts), subscribers_count: 0, network_count: 0 };
 }
 

@@ -5,7 +5,7 @@ import { minimalRepositoryShape, repositoryId } from './repository.ts';
 import { userShape } from './user.ts';
 import { workflowId, workflowPath } from './workflow.ts';
 
-export interface RunFacts {
+export interface RunShapeFacts {
   readonly run: RunFile;
   readonly isFinished: boolean;
   readonly settings: SettingsFile;
@@ -24,7 +24,7 @@ export interface CommitShape {
   readonly committer: { readonly name: string; readonly email: string };
 }
 
-export function runShape(site: Site, facts: RunFacts) {
+export function runShape(site: Site, facts: RunShapeFacts) {
   const { run, isFinished } = facts;
   const { id, attempt } = runId(run.wake);
   const actor = userShape(site, run.event === 'schedule' ? site.owner : 'maintainer');
@@ -57,7 +57,7 @@ export function runShape(site: Site, facts: RunFacts) {
   };
 }
 
-function minimalPlaces(site: Site, { settings }: RunFacts) {
+function minimalPlaces(site: Site, { settings }: RunShapeFacts) {
   const repository = minimalRepositoryShape(site, settings);
   return { repository, head_repository: repository, head_repository_id: repositoryId(site) };
 }

@@ -86,14 +86,14 @@ function judgePage(conversation: Conversation, page: Page): Turn {
 }
 
 /** A link with what is known of it. `mended` has one answer, `broken` has none or several. */
-type Verdict = Aimed &
+type LinkVerdict = Aimed &
   (
     | { readonly kind: 'fine' }
     | { readonly kind: 'mended'; readonly path: string | null; readonly fragment: string | null }
     | { readonly kind: 'broken'; readonly why: string }
   );
 
-function judgePath({ page, set, complete }: Page, { link, target }: Aimed): Verdict {
+function judgePath({ page, set, complete }: Page, { link, target }: Aimed): LinkVerdict {
   if (target.outside) return { kind: 'fine', link, target };
   if (target.path === null || exists(set, target.path)) return { kind: 'fine', link, target };
   if (!complete) {
@@ -110,7 +110,7 @@ function judgePath({ page, set, complete }: Page, { link, target }: Aimed): Verd
 }
 
 /** The page whose headings the link's anchor must match; null: no anchor to judge. */
-function anchorPage(link: Verdict, page: string): string | null {
+function anchorPage(link: LinkVerdict, page: string): string | null {
   if (link.kind === 'broken' || link.target.outside || !isAnchor(link.target.fragment)) return null;
   // Lists of contributors and other made HTML use such anchors as decoration.
   if (link.link.html && link.target.path === null) return null;
@@ -126,7 +126,7 @@ function isAnchor(fragment: string | null): boolean {
   );
 }
 
-function judgeAnchor(conversation: Conversation, page: Page, link: Verdict): Verdict {
+function judgeAnchor(conversation: Conversation, page: Page, link: LinkVerdict): LinkVerdict {
   const path = anchorPage(link, page.page);
   const fragment = link.target.fragment;
   if (path === null || fragment === null) return link;
@@ -160,13 +160,13 @@ function submodules(set: FileSet): readonly string[] {
 }
 
 /** What lies in another repository cannot be seen from here. */
-function inSubmodule(conversation: Conversation, link: Verdict): boolean {
+function inSubmodule(conversation: Conversation, link: LinkVerdict): boolean {
   const folders = [...(wholeText(conversation, '.gitmodules') ?? '').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)];
   const path = link.target.path ?? '';
   return folders.some(([, folder]) => path === folder || path.startsWith(`${folder}/`));
 }
 
-function mend(conversation: Conversation, page: Page, verdicts: readonly Verdict[]): Turn {
+function mend(conversation: Conversation, page: Page, verdicts: readonly LinkVerdict[]): Turn {
   const mended = verdicts.filter((verdict) => verdict.kind === 'mended');
   const reports = verdicts.filter((verdict) => verdict.kind === 'broken').map(reportBroken);
   if (mended.length === 0) return finish(summary(page, [], reports));
@@ -192,11 +192,11 @@ function notWritable(line: string): string {
   return `${line} (proposed only: this file must not be written)`;
 }
 
-function reportBroken(verdict: Verdict & { readonly kind: 'broken' }): string {
+function reportBroken(verdict: LinkVerdict & { readonly kind: 'broken' }): string {
   return `line ${verdict.link.line}: ${verdict.link.destination}: ${verdict.why}`;
 }
 
-function destination(page: Page, verdict: Verdict & { readonly kind: 'mended' }): string {
+function destination(page: Page, verdict: LinkVerdict & { readonly kind: 'mended' }): string {
   return rewrite(page.page, verdict.link, {
     ...verdict.target,
     path: verdict.path,
@@ -204,7 +204,7 @@ function destination(page: Page, verdict: Verdict & { readonly kind: 'mended' })
   });
 }
 
-function mendedText(page: Page, mended: readonly (Verdict & { readonly kind: 'mended' })[]): string {
+function mendedText(page: Page, mended: readonly (LinkVerdict & { readonly kind: 'mended' })[]): string {
   return mended.reduceRight(
     (text, verdict) =>
       text.slice(0, verdict.link.start) + destination(page, verdict) + text.slice(verdict.link.end),

@@ -1,5 +1,5 @@
 import { changeFile } from '../change.ts';
-import { type Entry, GROUPS, isWritten, withEntries } from '../changelog.ts';
+import { type ChangelogEntry, GROUPS, isWritten, withEntries } from '../changelog.ts';
 import { entriesOf } from '../commit-entry.ts';
 import type { Conversation } from '../conversation.ts';
 import { counted, oneLine, pathNamed } from '../objective.ts';
@@ -48,7 +48,7 @@ interface Changelog {
   readonly path: string;
   /** Only the first lines when it is very long: the newest releases come first. */
   readonly before: { readonly text: string; readonly raw: string } | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ChangelogEntry[];
 }
 
 function write(conversation: Conversation, { path, before, entries }: Changelog): Turn {
@@ -65,7 +65,7 @@ function write(conversation: Conversation, { path, before, entries }: Changelog)
   return finish(summary(conversation, path, fresh));
 }
 
-function summary(conversation: Conversation, path: string, fresh: readonly Entry[]): string {
+function summary(conversation: Conversation, path: string, fresh: readonly ChangelogEntry[]): string {
   const { commits, commitCount } = conversation.assignment;
   const groups = GROUPS.map((group) => ({
     group,

@@ -40,7 +40,7 @@ export function docsIndex(conversation: Conversation): Turn {
   });
 }
 
-interface Site {
+interface PageSite {
   readonly folder: string;
   readonly index: string;
   readonly exists: boolean;
@@ -49,7 +49,7 @@ interface Site {
   readonly files: readonly string[];
 }
 
-function withIndex(conversation: Conversation, site: Site): Turn {
+function withIndex(conversation: Conversation, site: PageSite): Turn {
   if (!site.exists) return withPages(conversation, site, null);
   const reading = readOn(conversation, [site.index], INDEX_LINES);
   if (reading !== null) return reading;
@@ -66,7 +66,7 @@ interface Before {
   readonly raw: string;
 }
 
-function withPages(conversation: Conversation, site: Site, before: Before | null): Turn {
+function withPages(conversation: Conversation, site: PageSite, before: Before | null): Turn {
   const kept = dropDead(before?.text ?? '', site);
   const listed = new Set(linkedPages(kept.text, site.index));
   const missing = site.pages.filter((page) => !listed.has(page));
@@ -98,13 +98,13 @@ function isClear(conversation: Conversation, page: string): boolean {
   return view.complete || (title !== null && sentence !== null);
 }
 
-interface Entry {
+interface IndexEntry {
   readonly page: string;
   readonly index: string;
   readonly separator: string;
 }
 
-function entryOf(conversation: Conversation, { page, index, separator }: Entry): string {
+function entryOf(conversation: Conversation, { page, index, separator }: IndexEntry): string {
   const view = fileView(conversation, page);
   const known = view.kind === 'text' ? view : { text: '', complete: false };
   const { title, sentence } = summarisePage(known.text, known.complete);
@@ -127,7 +127,10 @@ function linkedPages(text: string, index: string): readonly string[] {
 }
 
 /** Takes out list lines, with what is indented below them, whose only page is gone. Prose is left alone. */
-function dropDead(text: string, site: Site): { readonly text: string; readonly dropped: readonly string[] } {
+function dropDead(
+  text: string,
+  site: PageSite,
+): { readonly text: string; readonly dropped: readonly string[] } {
   const dropped: string[] = [];
   let indent = -1;
   const lines = text.split('\n').filter((line) => {
@@ -143,7 +146,7 @@ function dropDead(text: string, site: Site): { readonly text: string; readonly d
   return { text: lines.join('\n'), dropped };
 }
 
-function deadPage(line: string, site: Site): string | null {
+function deadPage(line: string, site: PageSite): string | null {
   if (!/^\s*[-*+]\s+\[/.test(line)) return null;
   const [page] = linkedPages(line, site.index);
   if (page === undefined || !PAGE.test(page) || !page.startsWith(`${site.folder}/`)) return null;
@@ -152,7 +155,7 @@ function deadPage(line: string, site: Site): string | null {
 
 function addEntries(
   text: string | null,
-  add: { readonly entries: readonly string[]; readonly site: Site },
+  add: { readonly entries: readonly string[]; readonly site: PageSite },
 ): string {
   if (text === null || text.trim() === '') {
     return ['# Documentation', '', `All pages below \`${add.site.folder}/\`.`, '', ...add.entries].join('\n');
@@ -164,7 +167,7 @@ function addEntries(
 }
 
 /** The last line of the list of pages; -1: there is none. */
-function lastEntry(lines: readonly string[], site: Site): number {
+function lastEntry(lines: readonly string[], site: PageSite): number {
   const isEntry = (line: string) =>
     /^[-*+]\s/.test(line) && linkedPages(line, site.index).some((page) => site.files.includes(page));
   let last = lines.findLastIndex(isEntry);
@@ -172,13 +175,13 @@ function lastEntry(lines: readonly string[], site: Site): number {
   return last;
 }
 
-interface Outcome {
+interface IndexOutcome {
   readonly added: readonly string[];
   readonly dropped: readonly string[];
   readonly left: number;
 }
 
-function summary(site: Site, { added, dropped, left }: Outcome): string {
+function summary(site: PageSite, { added, dropped, left }: IndexOutcome): string {
   const parts = [
     added.length > 0 ? `added ${counted(added.length, 'page')} (${added.join(', ')})` : '',
     dropped.length > 0 ? `dropped ${counted(dropped.length, 'dead line')} (${dropped.join(', ')})` : '',

@@ -1,10 +1,10 @@
 import { changeFile } from '../change.ts';
-import { type Comment, isCode, MARKERS, readComment } from '../comments.ts';
+import { type CodeComment, isCode, MARKERS, readComment } from '../comments.ts';
 import type { Conversation } from '../conversation.ts';
 import { encodePath, folderOf, relativePath } from '../links.ts';
 import { comparePaths, counted, oneLine, pathIsOneOf, pathNamed } from '../objective.ts';
 import { finish, giveUp, giveUpRefused, type ToolUse, type Turn, use } from '../turn.ts';
-import { fileView, listing, type Match, readOn, searched } from '../views.ts';
+import { fileView, listing, readOn, searched, type ViewMatch } from '../views.ts';
 
 const DIGEST_LINES = 5_000;
 /** Searches that were cut are repeated folder by folder, this deep. */
@@ -64,12 +64,12 @@ function searchIn(glob: string, markers: readonly string[]): ToolUse {
 type Hunt =
   | { readonly kind: 'turn'; readonly turn: Turn }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'found'; readonly matches: readonly Match[]; readonly tooMany: readonly string[] };
+  | { readonly kind: 'found'; readonly matches: readonly ViewMatch[]; readonly tooMany: readonly string[] };
 
 /** One search of everything; where that was cut, one for each folder below, and so on. */
 function searchAll(conversation: Conversation, markers: readonly string[]): Hunt {
   const files = listing(conversation, '**');
-  const matches: Match[] = [];
+  const matches: ViewMatch[] = [];
   const tooMany: string[] = files === null || files.complete ? [] : ['**'];
   const open: ToolUse[] = [];
   const globs = ['**'];
@@ -96,8 +96,8 @@ function globOf(call: ToolUse): string {
 
 interface CutSearch {
   readonly files: readonly string[];
-  readonly view: { readonly matches: readonly Match[] };
-  readonly matches: Match[];
+  readonly view: { readonly matches: readonly ViewMatch[] };
+  readonly matches: ViewMatch[];
   readonly tooMany: string[];
 }
 
@@ -142,7 +142,7 @@ function distinct(texts: readonly string[]): readonly string[] {
 interface Digest {
   readonly digest: string;
   readonly before: string | null;
-  readonly matches: readonly Match[];
+  readonly matches: readonly ViewMatch[];
   readonly tooMany: readonly string[];
   readonly markers: readonly string[];
 }
@@ -171,15 +171,15 @@ function writeDigest(conversation: Conversation, found: Digest): Turn {
   );
 }
 
-function samePlace(a: Comment, b: Comment | undefined): boolean {
+function samePlace(a: CodeComment, b: CodeComment | undefined): boolean {
   return b !== undefined && a.path === b.path && a.line === b.line;
 }
 
-function filesOf(comments: readonly Comment[]): readonly string[] {
+function filesOf(comments: readonly CodeComment[]): readonly string[] {
   return [...new Set(comments.map((comment) => comment.path))];
 }
 
-function digestText(comments: readonly Comment[], { digest, tooMany, markers }: Digest): string {
+function digestText(comments: readonly CodeComment[], { digest, tooMany, markers }: Digest): string {
   const files = filesOf(comments);
   const intro =
     comments.length === 0
@@ -199,7 +199,7 @@ function codeSpan(path: string): string {
   return `\`${path.replace(/[`\n\r]/g, '?')}\``;
 }
 
-function entry(comment: Comment, digest: string): string {
+function entry(comment: CodeComment, digest: string): string {
   const link = `${encodePath(relativePath(folderOf(digest), comment.path))}#L${comment.line}`;
   const owner = comment.owner === '' ? '' : ` (${comment.owner})`;
   const text = comment.text === '' ? '' : `: ${comment.text.replace(/[\\<[\]*_]/g, '\\$&')}`;
