@@ -11,10 +11,10 @@ import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
+import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies, Pursuit } from './pursuit.ts';
-import { NoteList } from './tools/notebook.ts';
-import { type LoopSetup, type LoopSetupInput, setUpLoop } from './workplace.ts';
+import { NoteList } from './tools/note-list.ts';
 
 export type { Assignment, LoopDependencies, Pursuit, Report } from './pursuit.ts';
 

@@ -6,8 +6,8 @@ import { doctorText } from '../report/terminal/doctor.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { openGitHubAccess } from './places/reach.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './places/remote-place.ts';
+import { openGitHubAccess } from './places/github-access.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
 

@@ -9,7 +9,7 @@ import { readSnapshot, type Snapshot } from '../ledger/snapshot.ts';
 import { rehearsalHome } from '../rehearsal/home.ts';
 import { longTime } from '../report/words/sentences.ts';
 import type { SlotListing } from '../report/words/slot-words.ts';
-import { findRemotePlace, type StateRemote } from './places/remote-place.ts';
+import { findRemotePlace, type StateRemote } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
 
 /** What the agent has counted of the goals' slots, where somebody wants to know it or it costs nothing to know. */

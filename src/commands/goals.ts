@@ -18,7 +18,7 @@ import { goalSlots, slotFacts } from './goal-slots.ts';
 import { previewGoals } from './goals-preview.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { readWorkTreeGoals } from './places/goal-folder.ts';
-import { workTreeRoot } from './rehearse/rehearsal-place.ts';
+import { workTreeRoot } from './rehearse/rehearsal-folder.ts';
 import { styleOf } from './style.ts';
 
 const HELP = `

@@ -6,7 +6,7 @@ import { logText } from '../report/terminal/log-text.ts';
 import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
 

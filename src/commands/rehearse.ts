@@ -9,9 +9,9 @@ import { settingsAt } from './places/settings-at.ts';
 import { conclude } from './rehearse/end-rehearsal.ts';
 import { playNight, playWake } from './rehearse/play.ts';
 import { playedClock } from './rehearse/rehearsal-clock.ts';
+import { findRehearsal, prepareRehearsal } from './rehearse/rehearsal-folder.ts';
 import { openRehearsalGitHub } from './rehearse/rehearsal-github.ts';
 import { openRehearsalModel } from './rehearse/rehearsal-model.ts';
-import { findRehearsal, prepareRehearsal } from './rehearse/rehearsal-place.ts';
 import { styleOf } from './style.ts';
 import { createWatcher } from './watcher.ts';
 

@@ -2,9 +2,9 @@ import { loginName } from '../adapters/runner.ts';
 import { resumeAgent } from '../oversight/stop/resume-agent.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
-import { runForPerson } from './places/by-hand.ts';
-import { PLACE_HELP } from './places/remote-place.ts';
-import { REQUEST_OPTIONS, requestFor } from './wish.ts';
+import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
+import { runForPerson } from './places/run-for-person.ts';
+import { PLACE_HELP } from './places/state-remote.ts';
 
 const HELP = `
 npm start -- resume [<goal>] [options]

@@ -1,7 +1,7 @@
 import type { Command, CommandCall } from './command.ts';
 import { readOptions } from './options.ts';
-import { PLACE_HELP } from './places/remote-place.ts';
-import { REQUEST_OPTIONS, requestFor } from './wish.ts';
+import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
+import { PLACE_HELP } from './places/state-remote.ts';
 
 const HELP = `
 npm start -- run <goal> [options]

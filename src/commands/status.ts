@@ -8,7 +8,7 @@ import type { World } from '../ports.ts';
 import { statusText } from '../report/status/status-text.ts';
 import { type Command, type CommandCall, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
 import { styleOf } from './style.ts';
 

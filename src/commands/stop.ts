@@ -2,8 +2,8 @@ import { loginName } from '../adapters/runner.ts';
 import { stopAgent } from '../oversight/stop/stop-agent.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
-import { runForPerson } from './places/by-hand.ts';
-import { PLACE_HELP, PLACE_OPTIONS } from './places/remote-place.ts';
+import { runForPerson } from './places/run-for-person.ts';
+import { PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 
 const HELP = `
 npm start -- stop "<reason>" [options]

@@ -5,7 +5,7 @@ import { count, scheduleWords } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { readWorkTreeGoals } from './places/goal-folder.ts';
-import { workTreeRoot } from './rehearse/rehearsal-place.ts';
+import { workTreeRoot } from './rehearse/rehearsal-folder.ts';
 import { styleOf } from './style.ts';
 import { workflowPoints } from './workflow-points.ts';
 

@@ -8,7 +8,7 @@ import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
 import { readOptions } from './options.ts';
 import { readWorkTreeGoals, storedFile } from './places/goal-folder.ts';
-import { workTreeRoot } from './rehearse/rehearsal-place.ts';
+import { workTreeRoot } from './rehearse/rehearsal-folder.ts';
 
 const HELP = `
 npm start -- validate [file ...] [--json]

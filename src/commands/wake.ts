@@ -4,8 +4,8 @@ import { wakeReport } from '../report/terminal/wake-report.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { readOptions, refuseWords } from './options.ts';
-import { findRemotePlace } from './places/remote-place.ts';
-import { wakeForPerson } from './places/wake-by-hand.ts';
+import { findRemotePlace } from './places/state-remote.ts';
+import { wakeForPerson } from './places/wake-for-person.ts';
 import { styleOf } from './style.ts';
 import { createWatcher } from './watcher.ts';
 

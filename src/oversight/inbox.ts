@@ -19,7 +19,7 @@ import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { sentence } from '../report/words/sentences.ts';
 import { answerLine, servedLine, wishWords } from '../wake/inbox/answers.ts';
 import { changeFor, whyNoGoal } from '../wake/inbox/settle.ts';
-import { type CommandAnswer, type PersonContext, REPEATED, readForPerson } from './place.ts';
+import { type CommandAnswer, type PersonContext, REPEATED, readForPerson } from './command-context.ts';
 
 export interface PersonRequest {
   readonly kind: WorkRequest['kind'];

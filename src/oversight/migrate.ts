@@ -2,7 +2,7 @@ import { heldGoals, otherVersions } from '../config/state/state-versions.ts';
 import { STATE_VERSION } from '../core/state.ts';
 import { STATE_FILES } from '../ledger/read-state.ts';
 import { listWords } from '../report/words/sentences.ts';
-import type { CommandAnswer, PersonContext } from './place.ts';
+import type { CommandAnswer, PersonContext } from './command-context.ts';
 
 /**
  * Looks whether the files of the state branch have the version of this program. There is only version 1 so far, so there

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gitHubPlace } from '../../src/config/github/github-place.ts';
 import { type GitHubEnvironment, tokenFor } from '../../src/config/github/github-token.ts';
+import { gitHubPlace } from '../../src/config/github/repository-address.ts';
 
 const GITHUB = { repository: 'acme/site', serverUrl: 'https://github.com', apiUrl: 'https://api.github.com' };
 const OWN = {

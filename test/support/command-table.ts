@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { CommandAnswer, ControlContext } from '../../src/oversight/place.ts';
+import type { CommandAnswer, ControlContext } from '../../src/oversight/command-context.ts';
 import { EVERY_SIX_HOURS } from './crash-table.ts';
 import { type Boundary, boundariesOf, FaultyWorld } from './faulty-world.ts';
 import { MemoryControl } from './memory-control.ts';

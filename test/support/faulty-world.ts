@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { ControlContext } from '../../src/oversight/place.ts';
+import type { ControlContext } from '../../src/oversight/command-context.ts';
 import type { ModelAnswer, PushOutcome, RefUpdate, World } from '../../src/ports.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { Killed, refused } from './memory-remote.ts';

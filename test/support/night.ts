@@ -3,7 +3,7 @@ import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { Trigger } from '../../src/core/trigger.ts';
 import type { WakeOrder, WakeResult } from '../../src/core/wake-result.ts';
-import type { PersonContext } from '../../src/oversight/place.ts';
+import type { PersonContext } from '../../src/oversight/command-context.ts';
 import { type WatchdogWorld, watchdog } from '../../src/oversight/watchdog/watchdog.ts';
 import type { Control, ModelProvider, Progress, World } from '../../src/ports.ts';
 import { wake } from '../../src/wake/wake.ts';

@@ -5,8 +5,8 @@ import { decodeLogLines, decodeState } from '../../src/config/state/state-files.
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { WakeResult } from '../../src/core/wake-result.ts';
+import type { ControlContext } from '../../src/oversight/command-context.ts';
 import { type CommentResult, serveComment } from '../../src/oversight/comments/comment.ts';
-import type { ControlContext } from '../../src/oversight/place.ts';
 import { watchdog } from '../../src/oversight/watchdog/watchdog.ts';
 import type { Log } from '../../src/ports.ts';
 import { type Token, WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';

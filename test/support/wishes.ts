@@ -1,5 +1,5 @@
+import type { CommandAnswer, PersonContext } from '../../src/oversight/command-context.ts';
 import { type PersonRequest, takeWish } from '../../src/oversight/inbox.ts';
-import type { CommandAnswer, PersonContext } from '../../src/oversight/place.ts';
 import { removeStop, setStop } from '../../src/oversight/stop/stop-switch.ts';
 import type { Night } from './night.ts';
 

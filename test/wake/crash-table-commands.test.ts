@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { STOP_VARIABLE } from '../../src/core/stop.ts';
 import { WAKE_WORKFLOW } from '../../src/core/workflows.ts';
-import { serveRequest } from '../../src/oversight/comments/serve-wish.ts';
+import type { CommandAnswer, ControlContext } from '../../src/oversight/command-context.ts';
+import { serveRequest } from '../../src/oversight/comments/serve-request.ts';
 import type { PersonRequest } from '../../src/oversight/inbox.ts';
-import type { CommandAnswer, ControlContext } from '../../src/oversight/place.ts';
 import { resumeAgent } from '../../src/oversight/stop/resume-agent.ts';
 import { stopAgent } from '../../src/oversight/stop/stop-agent.ts';
 import { type CommandScenario, type Desk, disturbCommands, placeOf } from '../support/command-table.ts';

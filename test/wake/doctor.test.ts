@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import type { Finding } from '../../src/core/health/finding.ts';
 import { examine } from '../../src/oversight/doctor/doctor.ts';
-import type { DoctorContext } from '../../src/oversight/doctor/place.ts';
+import type { DoctorContext } from '../../src/oversight/doctor/doctor-context.ts';
 import type { ModelProvider } from '../../src/ports.ts';
 import { MemoryControl } from '../support/memory-control.ts';
 import { goalText, Night, PLAIN, STATE } from '../support/night.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
-import type { CommandAnswer, ControlContext, GitHubAccess } from '../../src/oversight/place.ts';
+import type { CommandAnswer, ControlContext, GitHubAccess } from '../../src/oversight/command-context.ts';
 import { resumeAgent } from '../../src/oversight/stop/resume-agent.ts';
 import { stopAgent } from '../../src/oversight/stop/stop-agent.ts';
 import { setStop } from '../../src/oversight/stop/stop-switch.ts';

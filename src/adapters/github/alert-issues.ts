@@ -5,7 +5,7 @@ import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { unlistedNumbers } from './unlisted.ts';
 

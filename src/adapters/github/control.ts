@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CommentAnswer, Control } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { orAbsent, orHidden } from './refused.ts';
 import { repositoryFacts } from './repository-facts.ts';
 import { variableRequests } from './variables.ts';

@@ -4,7 +4,7 @@ import type { Draft, GitHub } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { createDraft } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { unlistedNumbers } from './unlisted.ts';

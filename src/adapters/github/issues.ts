@@ -5,7 +5,7 @@ import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { orAbsent, orNull, type RefusedRequest } from './refused.ts';
 import { readThread } from './thread.ts';

@@ -4,7 +4,7 @@ import type { CreatedDraft, NewDraft } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { addExtras } from './draft-extras.ts';
 import { unavailable } from './failures.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { RefusedRequest } from './refused.ts';
 

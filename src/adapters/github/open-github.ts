@@ -4,7 +4,7 @@ import { alertIssueRequests } from './alert-issues.ts';
 import type { Fetch, Pace } from './client.ts';
 import { controlRequests } from './control.ts';
 import { draftRequests } from './drafts.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { issueRequests } from './issues.ts';
 import { Requests } from './requests.ts';
 import { runRequests } from './runs.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readWakeId, type WakeId } from '../../core/wake-id.ts';
 import type { GitHub } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { orNull } from './refused.ts';
 import { WorkflowSwitch } from './workflow-switch.ts';
 

@@ -3,7 +3,7 @@ import { issueVersion } from '../../core/progress/issue-version.ts';
 import type { IssueThread } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import type { IssueAnswer } from './issue-answer.ts';
 
 const ListedComment = v.object({

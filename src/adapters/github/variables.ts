@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Control } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { orAbsent, RefusedRequest } from './refused.ts';
 
 type VariableRequests = Pick<Control, 'readVariable' | 'setVariable' | 'deleteVariable'>;

@@ -1,5 +1,5 @@
 import { Halt } from '../../core/ending.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { readWorkflow } from './workflows.ts';
 
 /** It is asked for before each outside effect, and GitHub at most this often. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Halt } from '../../core/ending.ts';
 import type { Control, WorkflowRun, WorkflowStart, WorkflowState } from '../../ports.ts';
-import type { GitHubContext } from './hub.ts';
+import type { GitHubContext } from './github-context.ts';
 import { orAbsent, RefusedRequest } from './refused.ts';
 
 type WorkflowRequests = Pick<

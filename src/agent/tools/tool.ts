@@ -7,8 +7,8 @@ import type { CheckReport } from '../../core/progress/check-report.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import type { Fence } from './fence.ts';
-import type { IssueView } from './issue-desk.ts';
-import type { NoteList } from './notebook.ts';
+import type { IssueView } from './issue-view.ts';
+import type { NoteList } from './note-list.ts';
 import { jsonSchemaOf } from './tool-schema.ts';
 
 /** What a tool works with. It never decides what is allowed: the gate has done that. */

@@ -10,7 +10,7 @@ export async function wakeOnRunner(call: ActionCall): Promise<number> {
     const trigger = await wakeTrigger(call, cause, control);
     const order = { ...runOrder(call), trigger, model: call.inputs.model };
     // What tells the result is loaded while the wake waits for others.
-    const [result, { tellWake }] = await Promise.all([wake(world, order), import('./tell.ts')]);
+    const [result, { tellWake }] = await Promise.all([wake(world, order), import('./report-wake.ts')]);
     return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
   } finally {
     await close();

@@ -1,8 +1,8 @@
 import { triggerOf } from '../../core/trigger.ts';
 import { watchdog } from '../../oversight/watchdog/watchdog.ts';
 import type { ActionCall } from './call.ts';
+import { tellWake } from './report-wake.ts';
 import { openRunnerWorld, runOrder } from './runner-world.ts';
-import { tellWake } from './tell.ts';
 
 /** Looks after the agent's health, also while it is stopped. */
 export async function watchdogOnRunner(call: ActionCall): Promise<number> {

@@ -5,8 +5,8 @@ import { childEnvironment, systemClock } from '../../adapters/runner.ts';
 import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
 import type { GitHub, Issues, Log, ModelProvider } from '../../ports.ts';
+import type { RehearsalFolder } from '../rehearse/rehearsal-folder.ts';
 import type { RehearsalGitHub } from '../rehearse/rehearsal-github.ts';
-import type { RehearsalFolder } from '../rehearse/rehearsal-place.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
 
 export interface WakeDependencies {

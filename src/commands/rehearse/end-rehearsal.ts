@@ -9,8 +9,8 @@ import { slotFacts } from '../goal-slots.ts';
 import { styleOf } from '../style.ts';
 import type { Watcher } from '../watcher.ts';
 import { nightResult, type PlayedWake } from './play.ts';
+import type { RehearsalFolder } from './rehearsal-folder.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
-import type { RehearsalFolder } from './rehearsal-place.ts';
 
 export interface Played {
   readonly place: RehearsalFolder;

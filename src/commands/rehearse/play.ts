@@ -16,9 +16,9 @@ import { shortTime } from '../../report/words/sentences.ts';
 import { wake } from '../../wake/wake.ts';
 import { openRehearsalWorld } from '../places/world.ts';
 import type { Watcher } from '../watcher.ts';
+import type { RehearsalFolder } from './rehearsal-folder.ts';
 import type { RehearsalGitHub } from './rehearsal-github.ts';
 import type { RehearsalModel } from './rehearsal-model.ts';
-import type { RehearsalFolder } from './rehearsal-place.ts';
 
 export interface RehearsalSetup {
   readonly place: RehearsalFolder;

@@ -8,7 +8,7 @@ import { checkRecords } from '../../rehearsal/github/records/check-records.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { issuesWithPages, pageFinder, withPages } from '../../rehearsal/shown-pages.ts';
 import { rehearsalIdentity } from '../../rehearsal/source.ts';
-import type { RehearsalFolder } from './rehearsal-place.ts';
+import type { RehearsalFolder } from './rehearsal-folder.ts';
 
 /** GitHub for the time of one command: a server on the loopback, and the doors that a job has to it. */
 export interface RehearsalGitHub {

@@ -1,4 +1,4 @@
-import type { RepositoryAddress } from './github-place.ts';
+import type { RepositoryAddress } from './repository-address.ts';
 
 /** What the environment says of GitHub. Empty: not set. */
 export interface GitHubEnvironment {

@@ -4,10 +4,10 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
 import { maskDeep } from '../../ledger/mask-deep.ts';
 import { commentReply } from '../../report/on-github/comment-reply.ts';
-import type { CommandAnswer, ControlContext } from '../place.ts';
+import type { CommandAnswer, ControlContext } from '../command-context.ts';
 import { resumeAgent } from '../stop/resume-agent.ts';
 import { stopAgent } from '../stop/stop-agent.ts';
-import { serveRequest } from './serve-wish.ts';
+import { serveRequest } from './serve-request.ts';
 
 /** A command that a comment holds. */
 export interface CommentOrder {

@@ -6,8 +6,8 @@ import { asHalt } from '../../core/halt.ts';
 import { Deadline } from '../../ledger/deadline.ts';
 import type { CommentAnswer, Control } from '../../ports.ts';
 import { commentReply, isOwnComment } from '../../report/on-github/comment-reply.ts';
-import { look } from '../look.ts';
-import type { PersonContext } from '../place.ts';
+import type { PersonContext } from '../command-context.ts';
+import { look } from '../observe.ts';
 import { type CommentDecision, carryOut } from './comment-order.ts';
 
 /** Where comments are served. */

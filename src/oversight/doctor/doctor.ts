@@ -1,10 +1,10 @@
 import { type Finding, fine, problem } from '../../core/health/finding.ts';
 import { readGoals } from '../../ledger/snapshot.ts';
-import { look } from '../look.ts';
+import { look } from '../observe.ts';
+import type { DoctorContext, Examined } from './doctor-context.ts';
 import { fileFindings } from './files.ts';
 import { githubFindings } from './github.ts';
 import { machineFindings } from './machine.ts';
-import type { DoctorContext, Examined } from './place.ts';
 import { stateFindings } from './state.ts';
 import { workflowFindings } from './workflows.ts';
 

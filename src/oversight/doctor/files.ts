@@ -2,7 +2,7 @@ import { SETTINGS_FILE } from '../../config/settings/settings-file.ts';
 import { type Finding, fine, problem } from '../../core/health/finding.ts';
 import { formatProblem } from '../../report/problems/problem.ts';
 import { count } from '../../report/words/sentences.ts';
-import type { Examined } from './place.ts';
+import type { Examined } from './doctor-context.ts';
 
 /** Settings and goals, as the default branch holds them: what a wake would read. */
 export function fileFindings({ snapshot, tips }: Examined): readonly Finding[] {

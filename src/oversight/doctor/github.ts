@@ -3,8 +3,8 @@ import { judgeRules } from '../../core/health/branch-rules.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { RepositoryFacts } from '../../ports.ts';
 import { listWords } from '../../report/words/sentences.ts';
-import { lookAt } from '../look.ts';
-import type { Examined } from './place.ts';
+import { lookAt } from '../observe.ts';
+import type { Examined } from './doctor-context.ts';
 
 /** Stands for all work branches: rules hold for patterns of names. */
 const WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;

@@ -2,8 +2,8 @@ import type { Goal } from '../../core/goal.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { ModelSettings } from '../../core/settings.ts';
 import type { ModelProvider } from '../../ports.ts';
-import { look, lookAt } from '../look.ts';
-import type { Examined } from './place.ts';
+import { look, lookAt } from '../observe.ts';
+import type { Examined } from './doctor-context.ts';
 
 /** What wakes run on: the sandbox of commands, and the model server. */
 export async function machineFindings(place: Examined): Promise<readonly Finding[]> {

@@ -2,10 +2,10 @@ import { type Finding, fine, hidden, problem } from '../../core/health/finding.t
 import type { State } from '../../core/state.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { readState, tipOfFirstWake } from '../../ledger/read-state.ts';
-import { look } from '../look.ts';
+import { look } from '../observe.ts';
 import { lookAtVariable } from '../stop/resume-parts.ts';
 import { variableByHand } from '../stop/switch-parts.ts';
-import type { Examined } from './place.ts';
+import type { Examined } from './doctor-context.ts';
 
 const RESUME = 'Run `npm start -- resume`';
 

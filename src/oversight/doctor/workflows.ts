@@ -1,8 +1,8 @@
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import { REQUESTS_WORKFLOW, WAKE_WORKFLOW, WATCHDOG_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
-import { lookAt } from '../look.ts';
-import type { Examined } from './place.ts';
+import { lookAt } from '../observe.ts';
+import type { Examined } from './doctor-context.ts';
 
 const MISSES: Readonly<Record<string, string>> = {
   [WAKE_WORKFLOW]: 'nothing wakes the agent',

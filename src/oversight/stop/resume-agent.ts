@@ -1,8 +1,8 @@
 import { isServed } from '../../core/health/served-comment.ts';
 import { isDone, partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
-import { look, type Observation } from '../look.ts';
-import { type CommandAnswer, type ControlContext, REPEATED } from '../place.ts';
+import { type CommandAnswer, type ControlContext, REPEATED } from '../command-context.ts';
+import { look, type Observation } from '../observe.ts';
 import { deleteVariable, enableWorkflow, lookAtVariable } from './resume-parts.ts';
 import { openForStop, type ResumeAnswer } from './stop-file.ts';
 import { removeStop } from './stop-switch.ts';

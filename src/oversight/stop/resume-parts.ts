@@ -3,8 +3,8 @@ import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Control, WorkflowState } from '../../ports.ts';
-import { lookAt, type Observation } from '../look.ts';
-import type { ControlContext } from '../place.ts';
+import type { ControlContext } from '../command-context.ts';
+import { lookAt, type Observation } from '../observe.ts';
 import {
   doPart,
   isThere,

@@ -4,8 +4,8 @@ import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
-import { look, lookAt, type Observation } from '../look.ts';
-import type { CommandAnswer, ControlContext } from '../place.ts';
+import type { CommandAnswer, ControlContext } from '../command-context.ts';
+import { look, lookAt, type Observation } from '../observe.ts';
 import { followUp, type StopAnswer, type StopOrder, setStop } from './stop-switch.ts';
 import { doPart, isThere, NO_WORKFLOW, variableByHand, workflowByHand } from './switch-parts.ts';
 

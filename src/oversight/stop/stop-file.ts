@@ -2,7 +2,7 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import { stopReason } from '../../core/stop.ts';
 import { type Ledger, swapStopFile } from '../../ledger/ledger.ts';
 import { type LedgerFacts, openLedger } from '../../ledger/open-ledger.ts';
-import { type CommandAnswer, type PersonContext, readForPerson } from '../place.ts';
+import { type CommandAnswer, type PersonContext, readForPerson } from '../command-context.ts';
 
 /** `stopped`: it cannot be read and a stop is set. */
 const UNREADABLE: readonly Ending[] = ['bad_state_file', 'stopped'];

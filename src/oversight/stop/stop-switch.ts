@@ -6,7 +6,7 @@ import type { State, StopRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type CommandAnswer, type PersonContext, REPEATED } from '../place.ts';
+import { type CommandAnswer, type PersonContext, REPEATED } from '../command-context.ts';
 import {
   anotherStop,
   nothingSet,

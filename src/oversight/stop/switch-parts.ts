@@ -2,8 +2,8 @@ import type { ManualStep, SwitchPart } from '../../core/health/switch-part.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Control, WorkflowState } from '../../ports.ts';
-import { lookAt } from '../look.ts';
-import type { GitHubAccess } from '../place.ts';
+import type { GitHubAccess } from '../command-context.ts';
+import { lookAt } from '../observe.ts';
 
 /** What became of a part. */
 export type PartResult = Omit<SwitchPart, 'part' | 'byHand'> & { readonly byHand?: ManualStep };

@@ -13,7 +13,7 @@ import type { Happening } from '../../ledger/journal.ts';
 import type { WorkflowState } from '../../ports.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';
 import { longTime } from '../../report/words/sentences.ts';
-import { look } from '../look.ts';
+import { look } from '../observe.ts';
 import type { WorkflowsSeen } from './watchdog-look.ts';
 
 const EVENT_OF = {

@@ -13,7 +13,7 @@ import { openLedger } from '../../ledger/open-ledger.ts';
 import { type GoalSnapshot, readGoals } from '../../ledger/snapshot.ts';
 import type { Control, World } from '../../ports.ts';
 import { longTime, sentence } from '../../report/words/sentences.ts';
-import { look } from '../look.ts';
+import { look } from '../observe.ts';
 import { healthAlerts, watchdogAlertsInLine } from './watchdog-alerts.ts';
 import { lookAtWorkflows } from './watchdog-look.ts';
 import { recordSeen } from './watchdog-record.ts';

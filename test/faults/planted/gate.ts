@@ -29,7 +29,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I10',
     what: 'a tool call comments on an issue by itself',
-    file: 'src/agent/tools/issue-desk.ts',
+    file: 'src/agent/tools/issue-view.ts',
     from: 'const thread = await this.#reader.read(number, signal);',
     to: `const thread = await this.#reader.read(number, signal);
     await (this.#reader as import('../ports.ts').Issues).comment(number, 'Hello.', signal);`,

@@ -84,7 +84,7 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     owner: 'Control',
     declaredIn: ['ports/'],
     members: ['startWorkflow'],
-    usedIn: ['oversight/comments/serve-wish.ts', 'adapters/', 'rehearsal/'],
+    usedIn: ['oversight/comments/serve-request.ts', 'adapters/', 'rehearsal/'],
   },
   {
     owner: 'Control',

@@ -1,17 +1,17 @@
 import { tokenPassword } from '../../adapters/git/token-header.ts';
 import { environment, loginName, systemRandom } from '../../adapters/runner.ts';
-import { gitHubPlace } from '../../config/github/github-place.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
+import { gitHubPlace } from '../../config/github/repository-address.ts';
 import { Halt } from '../../core/ending.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
 import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
-import { lookAt } from '../../oversight/look.ts';
+import { lookAt } from '../../oversight/observe.ts';
 import type { Control, Log } from '../../ports.ts';
 import { wake } from '../../wake/wake.ts';
+import { environmentSecrets } from './github-access.ts';
 import { type LiveRepository, openLiveWorld } from './live-world.ts';
-import { environmentSecrets } from './reach.ts';
-import type { StateRemote } from './remote-place.ts';
+import type { StateRemote } from './state-remote.ts';
 
 export interface ManualWakeOrder {
   /** Null: whatever is due. */

@@ -1,6 +1,6 @@
 import { Halt } from '../core/ending.ts';
 import type { Control } from '../ports.ts';
-import type { GitHubAccess } from './place.ts';
+import type { GitHubAccess } from './command-context.ts';
 
 /** What was found outside, or why nobody could look. */
 export type Observation<T> =

@@ -1,7 +1,7 @@
 import type { ModelOverrides } from '../../config/settings/settings-file.ts';
 import type { GoalSnapshot } from '../../ledger/snapshot.ts';
 import type { ModelProvider, Tips, World } from '../../ports.ts';
-import type { GitHubAccess } from '../place.ts';
+import type { GitHubAccess } from '../command-context.ts';
 
 export interface DoctorContext {
   readonly world: Pick<World, 'state' | 'sandbox'>;

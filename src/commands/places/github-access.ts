@@ -8,13 +8,13 @@ import {
   systemClock,
   systemRandom,
 } from '../../adapters/runner.ts';
-import { gitHubPlace } from '../../config/github/github-place.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
-import type { GitHubAccess } from '../../oversight/place.ts';
+import { gitHubPlace } from '../../config/github/repository-address.ts';
+import type { GitHubAccess } from '../../oversight/command-context.ts';
 import { personToken } from '../../rehearsal/github/access.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { REHEARSAL_PACE } from '../rehearse/rehearsal-github.ts';
-import type { StateRemote } from './remote-place.ts';
+import type { StateRemote } from './state-remote.ts';
 
 export interface OpenGitHubAccess {
   readonly access: GitHubAccess;

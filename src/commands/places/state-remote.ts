@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitRunner } from '../../adapters/git/run-git.ts';
 import { childEnvironment } from '../../adapters/runner.ts';
-import { gitHubPlace } from '../../config/github/github-place.ts';
+import { gitHubPlace } from '../../config/github/repository-address.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { RunGit } from '../../rehearsal/git-door.ts';
 import { openRuns } from '../../rehearsal/github/records/runs.ts';
@@ -11,7 +11,7 @@ import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
 import { issueUrl } from '../../report/words/github-pages.ts';
 import { UsageError } from '../command.ts';
 import { rehearsalOffset } from '../rehearse/rehearsal-clock.ts';
-import { findRehearsal, rehearsalRoot } from '../rehearse/rehearsal-place.ts';
+import { findRehearsal, rehearsalRoot } from '../rehearse/rehearsal-folder.ts';
 import { settingsAt } from './settings-at.ts';
 
 /** The remote whose state branch a command reads. */

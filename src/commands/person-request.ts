@@ -1,9 +1,9 @@
 import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
-import { serveRequest } from '../oversight/comments/serve-wish.ts';
+import { serveRequest } from '../oversight/comments/serve-request.ts';
 import { UsageError } from './command.ts';
-import { type PersonCall, runForPerson } from './places/by-hand.ts';
-import { PLACE_OPTIONS } from './places/remote-place.ts';
+import { type PersonCall, runForPerson } from './places/run-for-person.ts';
+import { PLACE_OPTIONS } from './places/state-remote.ts';
 
 export const REQUEST_OPTIONS = { ...PLACE_OPTIONS, reason: 'text', json: 'flag' } as const;
 

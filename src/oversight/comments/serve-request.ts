@@ -1,9 +1,9 @@
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import type { ControlContext } from '../command-context.ts';
 import { type PersonRequest, type RequestAnswer, takeWish } from '../inbox.ts';
-import { lookAt } from '../look.ts';
-import type { ControlContext } from '../place.ts';
+import { lookAt } from '../observe.ts';
 
 /** Takes a person's wish, and starts a wake where one is needed and may be started. */
 export async function serveRequest(place: ControlContext, request: PersonRequest): Promise<RequestAnswer> {
