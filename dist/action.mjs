@@ -4,17 +4,17 @@ import {
   init_command,
   init_interrupt,
   init_job_log,
+  init_report_wake,
   init_runner,
   init_runner_world,
   init_secrets,
-  init_tell,
   init_trigger,
   init_wake,
   openRunnerWorld,
+  report_wake_exports,
   runOrder,
   secretsOf,
   systemRandom,
-  tell_exports,
   triggerOf,
   wake,
   watchCancel,
@@ -26,7 +26,7 @@ import {
   init_ending,
   init_markdown,
   inlineText
-} from "./shared-checkpoint.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   init_inputs,
   init_nearest_name,
@@ -75,7 +75,7 @@ async function wakeOnRunner(call) {
   try {
     const trigger = await wakeTrigger(call, cause, control);
     const order = { ...runOrder(call), trigger, model: call.inputs.model };
-    const [result, { tellWake }] = await Promise.all([wake(world, order), Promise.resolve().then(() => (init_tell(), __toCommonJS(tell_exports)))]);
+    const [result, { tellWake }] = await Promise.all([wake(world, order), Promise.resolve().then(() => (init_report_wake(), __toCommonJS(report_wake_exports)))]);
     return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
   } finally {
     await close();
@@ -638,41 +638,41 @@ function workflowFile(ref) {
 init_runner();
 
 // src/config/github/action-inputs.ts
+init_problem();
 init_inputs();
 init_nearest_name();
-init_problem();
 
 // src/config/github/action-registry.ts
 var STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
 var ACTION_COMMANDS = ["wake", "request", "watchdog", "preview", "rehearse"];
 var ACTION_INPUTS = {
   stop: {
-    description: "The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any value stops it and is the reason shown.",
+    description: "The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any other value stops it and is shown as the reason.",
     required: true,
     default: STOP_NOT_PASSED
   },
   command: {
-    description: "What to do: `wake`; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: play a wake on what is checked out.",
+    description: "What to do. `wake`: one run; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: rehearse one run on what is checked out.",
     required: false,
     default: "wake"
   },
   goal: {
-    description: "Id of one goal to work on, due or not. Empty: whatever is due.",
+    description: "Id of one goal to work on, due or not. Empty: the goals that are due.",
     required: false,
     default: null
   },
   folder: {
-    description: "Where a `preview` finds the repository, below the workspace, with the commit before the proposed one.",
+    description: "For `preview`: the folder of the workspace that holds the repository, with the proposed commit and the one before it.",
     required: false,
     default: "."
   },
   reason: {
-    description: "Why, for the log.",
+    description: "Why the run was started, for the log.",
     required: false,
     default: null
   },
   minutes: {
-    description: "The wake's time limit in minutes, below the time limit of its job.",
+    description: "How many minutes the run may take; less than the time limit of its job.",
     required: false,
     default: "12"
   },
@@ -682,17 +682,17 @@ var ACTION_INPUTS = {
     default: "${{ github.token }}"
   },
   "openai-api-key": {
-    description: "The model's key. A server of your own may need none.",
+    description: "The key of the model. A server of your own may need none.",
     required: false,
     default: null
   },
   "openai-base-url": {
-    description: "Another server for the settings' model `default`, for example `https://api.openai.com/v1`.",
+    description: "Another server for the model `default` of the settings, for example `https://api.openai.com/v1`.",
     required: false,
     default: null
   },
   "openai-model": {
-    description: "Another name for the settings' model `default`.",
+    description: "Another name for the model `default` of the settings.",
     required: false,
     default: null
   }

@@ -101,6 +101,7 @@ import {
   count,
   createMask,
   cutText,
+  cutToBytes,
   digest,
   draftKeyOf,
   draftsInUse,
@@ -130,6 +131,7 @@ import {
   init_mask_deep,
   init_own_event,
   init_pause,
+  init_plain_text,
   init_sentences,
   init_spent_days,
   init_state,
@@ -158,6 +160,7 @@ import {
   maskResult,
   money,
   newCheckpoint,
+  onOneLine,
   openDrafts,
   openItems,
   pauseGoal,
@@ -185,9 +188,10 @@ import {
   withDraft,
   withItem,
   withSpentDay,
+  withoutControls,
   worstEnding,
   yieldedTo
-} from "./shared-checkpoint.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   SETTINGS_FILE,
   globProblem,
@@ -222,32 +226,6 @@ import {
   __toCommonJS,
   __toESM
 } from "./shared-runtime.mjs";
-
-// src/agent/tools/cut.ts
-function cutToBytes(text, bytes2) {
-  if (Buffer.byteLength(text) <= bytes2) return text;
-  const whole = Buffer.from(text).subarray(0, bytes2).toString("utf8");
-  return whole.replace(/�$/, "");
-}
-function cutToLength(text, length) {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-function cutLines(lines, most) {
-  let bytes2 = 0;
-  let kept = 0;
-  for (const line2 of lines) {
-    bytes2 += Buffer.byteLength(line2) + 1;
-    if (kept === most.count || bytes2 > most.bytes) break;
-    kept += 1;
-  }
-  return { lines: lines.slice(0, kept), more: lines.length - kept };
-}
-var init_cut = __esm({
-  "src/agent/tools/cut.ts"() {
-    "use strict";
-  }
-});
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
@@ -2168,7 +2146,7 @@ async function elementKeys(goal, window, doors) {
     case "commits": {
       const commits = await commitsOf(window, doors);
       return commits.map(
-        ({ commit, subject }) => itemKey(`${commit.slice(0, 7)} ${cutToLength(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit)
+        ({ commit, subject }) => itemKey(`${commit.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit)
       );
     }
     case "issues":
@@ -2199,11 +2177,11 @@ var MOST_ISSUES, SUBJECT_LENGTH;
 var init_queue = __esm({
   "src/wake/goal/queue.ts"() {
     "use strict";
-    init_cut();
     init_globs();
     init_due();
     init_ending();
     init_item();
+    init_plain_text();
     init_commits_of();
     MOST_ISSUES = 200;
     SUBJECT_LENGTH = 80;
@@ -2407,10 +2385,10 @@ var init_results = __esm({
     "use strict";
     init_alert_results();
     init_goal_file();
-    init_problem();
     init_compare_text();
     init_due();
     init_ending();
+    init_problem();
     init_sentences();
   }
 });
@@ -2474,8 +2452,8 @@ var init_file_alerts = __esm({
   "src/alerts/file-alerts.ts"() {
     "use strict";
     init_goal_file();
-    init_problem();
     init_alert_state();
+    init_problem();
     init_alerts_lease();
   }
 });
@@ -2823,19 +2801,6 @@ var init_protected_paths = __esm({
   }
 });
 
-// src/core/plain-text.ts
-function onOneLine(text) {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-function withoutControls(text) {
-  return text.replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "");
-}
-var init_plain_text = __esm({
-  "src/core/plain-text.ts"() {
-    "use strict";
-  }
-});
-
 // src/agent/tools/fence.ts
 function createFence(random) {
   const boundary = random.nonce().slice(0, 12);
@@ -2860,6 +2825,23 @@ var init_fence = __esm({
   }
 });
 
+// src/agent/tools/cut.ts
+function cutLines(lines, most) {
+  let bytes2 = 0;
+  let kept = 0;
+  for (const line2 of lines) {
+    bytes2 += Buffer.byteLength(line2) + 1;
+    if (kept === most.count || bytes2 > most.bytes) break;
+    kept += 1;
+  }
+  return { lines: lines.slice(0, kept), more: lines.length - kept };
+}
+var init_cut = __esm({
+  "src/agent/tools/cut.ts"() {
+    "use strict";
+  }
+});
+
 // src/agent/tools/issue-text.ts
 function maskedThread(thread, mask) {
   return {
@@ -2878,7 +2860,7 @@ function issueLines(thread) {
   ];
 }
 function shortTitle({ title: title2 }) {
-  return cutToLength(onOneLine(title2), TITLE_LENGTH);
+  return cutText(onOneLine(title2), TITLE_LENGTH);
 }
 function commentLines({ author, byAgent, createdAt, body: body2 }) {
   return [`Comment by ${byAgent ? "you" : onOneLine(author)}, ${createdAt}`, ...quoted(body2)];
@@ -2973,7 +2955,7 @@ function commitLine({ commit, time, author, subject }) {
   return `${commit.slice(0, 7)} ${utcDay(time)} ${short(author)}: ${short(subject)}`;
 }
 function short(text) {
-  return cutToLength(onOneLine(text), 200);
+  return cutText(onOneLine(text), 200);
 }
 var MOST_LISTED;
 var init_prompt = __esm({
@@ -2982,7 +2964,6 @@ var init_prompt = __esm({
     init_protected_paths();
     init_plain_text();
     init_time();
-    init_cut();
     init_fence();
     init_issue_text();
     MOST_LISTED = 200;
@@ -3042,6 +3023,7 @@ var MOST_LINES, MOST_BYTES;
 var init_shown_lines = __esm({
   "src/agent/tools/shown-lines.ts"() {
     "use strict";
+    init_plain_text();
     init_cut();
     MOST_LINES = 400;
     MOST_BYTES = 24e3;
@@ -3095,7 +3077,7 @@ function defineTool(definition) {
         kind: "ready",
         doing: definition.doing(parsed.output),
         proposes: definition.proposes?.(parsed.output) ?? null,
-        run: (desk) => definition.run(parsed.output, desk)
+        run: (context) => definition.run(parsed.output, context)
       };
     }
   };
@@ -3118,7 +3100,7 @@ function effectTool(definition) {
     ...definition,
     access: null,
     effect: "speaks",
-    run: async (input, { notebook }) => notebook.propose(definition.proposes(input)) ? { kind: "done", text: "It will be done when this item is saved." } : { kind: "refused", reason: "an item may have at most 10 effects on issues." }
+    run: async (input, { noteList }) => noteList.propose(definition.proposes(input)) ? { kind: "done", text: "It will be done when this item is saved." } : { kind: "refused", reason: "an item may have at most 10 effects on issues." }
   });
 }
 var issue, title, body, labels, ISSUE_TOOLS, line, readIssue;
@@ -3168,12 +3150,12 @@ var init_issue_tools = __esm({
       access: null,
       effect: "looks",
       doing: (input) => `reads issue ${input.issue}`,
-      run: async (input, desk) => {
-        const thread = await desk.issues.thread(input.issue);
+      run: async (input, context) => {
+        const thread = await context.issues.thread(input.issue);
         if (thread === "too_many") return { kind: "refused", reason: "this item has looked at enough issues." };
         const name = `Issue #${input.issue}`;
         if (thread === null) return { kind: "error", reason: `${name} does not exist; pull requests are none.` };
-        return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, desk);
+        return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, context);
       }
     });
   }
@@ -3279,20 +3261,22 @@ var init_pattern_matcher = __esm({
 });
 
 // src/agent/tools/search.ts
-async function searchFiles(wanted2, desk) {
+async function searchFiles(wanted2, context) {
   const problem = globProblem(wanted2.glob);
   if (problem !== null) return { kind: "problem", reason: `${problem}.` };
-  const matcher = PatternMatcher.make(wanted2.pattern, BUDGET_MS, desk.clock);
+  const matcher = PatternMatcher.make(wanted2.pattern, BUDGET_MS, context.clock);
   if (matcher.kind === "problem") return matcher;
   const inGlob = globMatcher([wanted2.glob]);
-  const files = (await desk.readable()).filter(({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES);
+  const files = (await context.readable()).filter(
+    ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES
+  );
   const matches = [];
   let count3 = 0;
   let bytes2 = 0;
   for (const [index, { path, size }] of files.entries()) {
-    desk.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     bytes2 += size;
-    const content = bytes2 > MOST_BYTES2 ? null : await desk.tree.read(path);
+    const content = bytes2 > MOST_BYTES2 ? null : await context.tree.read(path);
     const lines = content?.kind === "text" ? content.text.split("\n").map((line2) => line2.replace(/\r$/, "")) : [];
     const hits = content === null ? null : matcher.value.matchingLines(lines);
     if (hits === null) return { kind: "found", matches, count: count3, gaps: [gap(files.length - index)] };
@@ -3319,17 +3303,17 @@ var init_search = __esm({
 });
 
 // src/agent/tools/read-tools.ts
-async function list2(pattern, desk) {
+async function list2(pattern, context) {
   const problem = globProblem(pattern);
   if (problem !== null) return { kind: "error", reason: `${problem}.` };
   const matches = globMatcher([pattern]);
-  const paths = (await desk.readable()).map(({ path }) => path).filter(matches);
+  const paths = (await context.readable()).map(({ path }) => path).filter(matches);
   const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
   const header = `${paths.length} files match ${pattern}`;
   const cut = shown.more > 0 ? `
 (cut: ${shown.more} more; use a narrower pattern)` : "";
   return { kind: "done", text: `${header}
-${desk.fence.around(shown.lines.join("\n"))}${cut}` };
+${context.fence.around(shown.lines.join("\n"))}${cut}` };
 }
 function linesOf(text) {
   const lines = text.split("\n");
@@ -3356,6 +3340,7 @@ var init_read_tools = __esm({
     init_dist();
     init_glob_problem();
     init_globs();
+    init_plain_text();
     init_cut();
     init_fence();
     init_search();
@@ -3371,7 +3356,7 @@ var init_read_tools = __esm({
       access: null,
       effect: "looks",
       doing: ({ pattern }) => `lists ${pattern ?? "all files"}`,
-      run: ({ pattern }, desk) => list2(pattern ?? "**", desk)
+      run: ({ pattern }, context) => list2(pattern ?? "**", context)
     });
     readFile = defineTool({
       name: "read_file",
@@ -3384,11 +3369,11 @@ var init_read_tools = __esm({
       access: "read",
       effect: "looks",
       doing: ({ path }) => `reads ${path}`,
-      run: async ({ path, from_line, to_line }, desk) => {
-        const content = await desk.tree.read(path);
+      run: async ({ path, from_line, to_line }, context) => {
+        const content = await context.tree.read(path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(path, content) };
         const lines = linesOf(content.text);
-        return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, desk);
+        return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
       }
     });
     search = defineTool({
@@ -3397,12 +3382,12 @@ var init_read_tools = __esm({
       parameters: strictObject({ pattern: string(), glob: optional(string()) }),
       access: null,
       effect: "looks",
-      doing: ({ pattern }) => `searches for ${cutToLength(pattern, 40)}`,
-      run: async ({ pattern, glob }, desk) => {
-        const found = await searchFiles({ pattern, glob: glob ?? "**", most: MOST_MATCHES }, desk);
+      doing: ({ pattern }) => `searches for ${cutText(pattern, 40)}`,
+      run: async ({ pattern, glob }, context) => {
+        const found = await searchFiles({ pattern, glob: glob ?? "**", most: MOST_MATCHES }, context);
         if (found.kind === "problem") return { kind: "error", reason: found.reason };
         const lines = found.matches.map(
-          ({ path, line: line2, text }) => `${printPath(path)}:${line2}: ${cutToLength(text, MATCH_LENGTH)}`
+          ({ path, line: line2, text }) => `${printPath(path)}:${line2}: ${cutText(text, MATCH_LENGTH)}`
         );
         const shown = cutLines(lines, { bytes: MOST_BYTES, count: MOST_MATCHES });
         const header = `${found.count} matches of /${pattern}/`;
@@ -3413,7 +3398,7 @@ var init_read_tools = __esm({
         const cut = reasons.length > 0 ? `
 (cut: ${reasons.join("; ")})` : "";
         return { kind: "done", text: `${header}
-${desk.fence.around(shown.lines.join("\n"))}${cut}` };
+${context.fence.around(shown.lines.join("\n"))}${cut}` };
       }
     });
     READ_TOOLS = [listFiles, readFile, search];
@@ -3439,7 +3424,6 @@ var init_work_tools = __esm({
     init_dist();
     init_plain_text();
     init_check_report();
-    init_cut();
     init_tool();
     SUMMARY_LENGTH = 4e3;
     CHECK_OUTPUT_LENGTH = 8e3;
@@ -3451,15 +3435,15 @@ var init_work_tools = __esm({
       access: null,
       effect: "looks",
       doing: ({ command }) => `runs ${command}`,
-      run: async ({ command }, desk) => {
-        const own = [.../* @__PURE__ */ new Set([...desk.goal.checks, ...desk.goal.doneWhen])];
+      run: async ({ command }, context) => {
+        const own = [.../* @__PURE__ */ new Set([...context.goal.checks, ...context.goal.doneWhen])];
         if (!own.includes(command)) {
           return { kind: "refused", reason: `only the goal's own commands can be run: ${own.join(" | ")}` };
         }
-        const report2 = await desk.runCommand(command);
+        const report2 = await context.runCommand(command);
         if (report2.kind === "not_run")
           return { kind: "error", reason: `commands cannot be run here: ${report2.detail}.` };
-        const output = desk.fence.around(report2.output.slice(-CHECK_OUTPUT_LENGTH));
+        const output = context.fence.around(report2.output.slice(-CHECK_OUTPUT_LENGTH));
         return { kind: "done", text: `${checkSentence(report2)}
 ${output}` };
       }
@@ -3471,8 +3455,8 @@ ${output}` };
       access: null,
       effect: "speaks",
       doing: () => "keeps a note",
-      run: async ({ text }, { notebook }) => {
-        notebook.note(text);
+      run: async ({ text }, { noteList }) => {
+        noteList.note(text);
         return { kind: "done", text: "Noted." };
       }
     });
@@ -3485,7 +3469,7 @@ ${output}` };
       doing: () => "finishes",
       run: async ({ summary }, { mask }) => ({
         kind: "finish",
-        summary: cutToLength(mask.mask(withoutControls(summary)), SUMMARY_LENGTH)
+        summary: cutText(mask.mask(withoutControls(summary)), SUMMARY_LENGTH)
       })
     });
     giveUp = defineTool({
@@ -3497,7 +3481,7 @@ ${output}` };
       doing: () => "gives up",
       run: async ({ reason }, { mask }) => ({
         kind: "give_up",
-        reason: cutToLength(mask.mask(withoutControls(reason)), SUMMARY_LENGTH)
+        reason: cutText(mask.mask(withoutControls(reason)), SUMMARY_LENGTH)
       })
     });
     WORK_TOOLS = [note, finish, giveUp];
@@ -3505,7 +3489,7 @@ ${output}` };
 });
 
 // src/agent/tools/write-tools.ts
-async function edit({ path, text, ...wanted2 }, desk) {
+async function edit({ path, text, ...wanted2 }, context) {
   if (wanted2.old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
   const asIs = count2(text, wanted2.old);
   const old = asIs > 0 ? wanted2.old : withLineBreaksOf(text, wanted2.old);
@@ -3519,25 +3503,25 @@ async function edit({ path, text, ...wanted2 }, desk) {
   }
   const at = text.indexOf(old);
   const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
-  return save({ path, before: text, after, said: `Edited ${path}.` }, desk);
+  return save({ path, before: text, after, said: `Edited ${path}.` }, context);
 }
-async function save({ path, before, after, said }, desk) {
-  const reason = textProblem(before ?? "", after, desk);
+async function save({ path, before, after, said }, context) {
+  const reason = textProblem(before ?? "", after, context);
   if (reason !== null) return { kind: "refused", reason };
   if (after !== before) {
-    await desk.tree.write(path, after);
-    desk.changes.record(path, before, after);
+    await context.tree.write(path, after);
+    context.changes.record(path, before, after);
   }
   return { kind: "done", text: after === before ? `${said} Nothing is different from before.` : said };
 }
-function textProblem(before, after, desk) {
+function textProblem(before, after, context) {
   if (!after.isWellFormed()) return "the text holds half a character (a lone surrogate).";
   if (after.includes("\0")) return "the text holds a NUL character; only text files can be written.";
   if (isLfsPointer(after)) return "the text is a pointer of Git LFS, which stands for another file.";
   const bytes2 = Buffer.byteLength(after);
   if (bytes2 > LARGEST_FILE) return `the text has ${bytes2} bytes; a file may have at most ${LARGEST_FILE}.`;
-  const secret = desk.mask.finds(after);
-  if (secret === null || desk.mask.finds(before) === secret) return null;
+  const secret = context.mask.finds(after);
+  if (secret === null || context.mask.finds(before) === secret) return null;
   return `the text holds what looks like ${secret}; secrets are never written.`;
 }
 function withLineBreaksOf(file, text) {
@@ -3566,14 +3550,14 @@ var init_write_tools = __esm({
       access: "write",
       effect: "changes",
       doing: ({ path }) => `writes ${path}`,
-      run: async ({ path, text }, desk) => {
-        const content = await desk.tree.read(path);
+      run: async ({ path, text }, context) => {
+        const content = await context.tree.read(path);
         if (content.kind !== "text" && content.kind !== "missing") {
           return { kind: "error", reason: unreadable(path, content) };
         }
         const before = content.kind === "text" ? content.text : null;
         const after = before === null ? text : withLineBreaksOf(before, text);
-        return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, desk);
+        return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, context);
       }
     });
     editFile = defineTool({
@@ -3583,10 +3567,10 @@ var init_write_tools = __esm({
       access: "write",
       effect: "changes",
       doing: ({ path }) => `edits ${path}`,
-      run: async (input, desk) => {
-        const content = await desk.tree.read(input.path);
+      run: async (input, context) => {
+        const content = await context.tree.read(input.path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(input.path, content) };
-        return edit({ path: input.path, text: content.text, old: input.old, next: input.new }, desk);
+        return edit({ path: input.path, text: content.text, old: input.old, next: input.new }, context);
       }
     });
     deleteFile = defineTool({
@@ -3596,11 +3580,11 @@ var init_write_tools = __esm({
       access: "delete",
       effect: "changes",
       doing: ({ path }) => `deletes ${path}`,
-      run: async ({ path }, desk) => {
-        const content = await desk.tree.read(path);
+      run: async ({ path }, context) => {
+        const content = await context.tree.read(path);
         if (content.kind === "missing") return { kind: "error", reason: unreadable(path, content) };
-        await desk.tree.remove(path);
-        desk.changes.record(path, content.kind === "text" ? content.text : "", null);
+        await context.tree.remove(path);
+        context.changes.record(path, content.kind === "text" ? content.text : "", null);
         return { kind: "done", text: `Deleted ${path}.` };
       }
     });
@@ -5146,6 +5130,7 @@ var init_issue_words = __esm({
   "src/report/on-github/issue-words.ts"() {
     "use strict";
     init_marker();
+    init_plain_text();
     init_code_blocks();
     init_markdown();
     TITLE_LENGTH2 = 200;
@@ -5257,7 +5242,6 @@ var init_issue_effects = __esm({
     init_marker();
     init_plain_text();
     init_issue_words();
-    init_markdown();
     TITLE_LENGTH3 = 120;
     EVENTS2 = {
       comment_on_issue: "issue_commented",
@@ -5488,7 +5472,6 @@ var init_issue_item = __esm({
     init_halt();
     init_item();
     init_plain_text();
-    init_markdown();
     init_attempt();
     TITLE_LENGTH4 = 80;
   }
@@ -5963,18 +5946,18 @@ async function runChecks(place) {
   if (notRun !== void 0) reportNotRun(place.goal.checks, notRun.detail, place);
   return reports;
 }
-async function runCommand({ command, network }, { tree, hands }) {
-  await hands.stillAllowed();
-  const reason = await hands.sandbox.whyUnavailable();
+async function runCommand({ command, network }, { tree, deps }) {
+  await deps.stillAllowed();
+  const reason = await deps.sandbox.whyUnavailable();
   if (reason !== null) return { kind: "not_run", command, detail: withoutFullStop(reason) };
-  hands.progress(hands.mask.mask(`runs ${command}`));
-  const timeoutMs = Math.max(1, Math.floor(hands.secondsLeft() * 1e3));
-  const folder = await tree.folder(hands.signal);
-  const result = await hands.sandbox.run({ command, folder, network, timeoutMs }, hands.signal);
-  const output = hands.mask.mask(result.output);
+  deps.progress(deps.mask.mask(`runs ${command}`));
+  const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1e3));
+  const folder = await tree.folder(deps.signal);
+  const result = await deps.sandbox.run({ command, folder, network, timeoutMs }, deps.signal);
+  const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? "passed" : "failed";
   const report2 = { kind, command, detail: howItEnded(result), output };
-  hands.report({
+  deps.report({
     event: "check_ran",
     message: checkSentence(report2),
     data: { command, exit_code: result.exitCode }
@@ -5985,8 +5968,8 @@ function howItEnded({ exitCode, milliseconds }) {
   const seconds = `${(milliseconds / 1e3).toFixed(1)} s`;
   return exitCode === null ? `stopped after ${seconds}, when its time was over` : `exit code ${exitCode} after ${seconds}`;
 }
-function reportNotRun(commands, reason, { hands }) {
-  hands.report({
+function reportNotRun(commands, reason, { deps }) {
+  deps.report({
     event: "checks_not_run",
     message: `Not run: ${commands.map((command) => `\`${command}\``).join(", ")}: ${reason}.`,
     data: { commands }
@@ -6119,35 +6102,35 @@ var init_permission = __esm({
 
 // src/agent/issue-gate.ts
 async function whyNotProposed(effect, place) {
-  const { mask, notebook } = place.desk;
+  const { mask, noteList } = place.context;
   const secret = mask.finds(wordsOf(effect));
   if (secret !== null) return `the text holds ${secret}; nothing of it goes to an issue.`;
   if (effect.kind !== "open_issue") return whyNotOn(effect, place);
-  const opened = notebook.effects.filter(({ kind }) => kind === "open_issue").length;
+  const opened = noteList.effects.filter(({ kind }) => kind === "open_issue").length;
   return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;
 }
-async function whyNotOn(effect, { assignment, desk }) {
+async function whyNotOn(effect, { assignment, context }) {
   const own = assignment.issue?.number;
   if (own !== void 0 && effect.issue !== own)
     return `this item is issue #${own}, and no other one may be touched.`;
-  const thread = await desk.issues.thread(effect.issue);
+  const thread = await context.issues.thread(effect.issue);
   if (thread === "too_many") return "this item has looked at enough issues.";
   if (thread === null) return `there is no issue #${effect.issue}; pull requests are none.`;
   if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is an alert of the agent itself.`;
-  return effect.kind === "label_issue" ? whyNotLabels(effect.labels, { assignment, desk }) : null;
+  return effect.kind === "label_issue" ? whyNotLabels(effect.labels, { assignment, context }) : null;
 }
-async function whyNotLabels(labels2, { assignment, desk }) {
+async function whyNotLabels(labels2, { assignment, context }) {
   for (const label of labels2) {
     const why = whyNotSet(label, assignment.queueLabels);
     if (why !== null) return `the label ${label} ${why}, so only a person sets it.`;
   }
-  const known = await desk.issues.labels();
+  const known = await context.issues.labels();
   const unknown = labels2.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === void 0) return null;
   const settable = known.filter((label) => whyNotSet(label, assignment.queueLabels) === null);
   const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
   return `the repository has no label ${unknown}. It has:
-${desk.fence.around(shown.join("\n"))}`;
+${context.fence.around(shown.join("\n"))}`;
 }
 var MOST_NEW_ISSUES, LABELS_SHOWN;
 var init_issue_gate = __esm({
@@ -6197,7 +6180,7 @@ function readArguments(text) {
       return { kind: "read", value: { ...value } };
     return { kind: "malformed", reason: "the arguments are not a JSON object" };
   } catch (error) {
-    const why = error instanceof Error ? cutToLength(error.message, 200) : "unknown";
+    const why = error instanceof Error ? cutText(error.message, 200) : "unknown";
     return { kind: "malformed", reason: `the arguments are not JSON (${why})` };
   }
 }
@@ -6232,15 +6215,14 @@ var init_gate = __esm({
     init_plain_text();
     init_issue_gate();
     init_changes();
-    init_cut();
     LONGEST_ARGUMENTS = 2e6;
     Gate = class {
-      #fittings;
+      #setup;
       #tools;
       #seen = /* @__PURE__ */ new Set();
-      constructor(fittings) {
-        this.#fittings = fittings;
-        this.#tools = new Map(fittings.tools.map((tool) => [tool.schema.name, tool]));
+      constructor(setup) {
+        this.#setup = setup;
+        this.#tools = new Map(setup.tools.map((tool) => [tool.schema.name, tool]));
       }
       get schemas() {
         return [...this.#tools.values()].map(({ schema }) => schema);
@@ -6260,10 +6242,10 @@ var init_gate = __esm({
         if (path.kind === "refused") return path;
         const ready = tool.read({ ...input.value, ...path.path !== null && { path: path.path } });
         if (ready.kind === "malformed") return refused(ready.problems.join("; "));
-        const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#fittings);
+        const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#setup);
         if (denial !== null) return refused(denial);
-        this.#fittings.hands.progress(this.#shown(ready.doing));
-        return ready.run(this.#fittings.desk);
+        this.#setup.deps.progress(this.#shown(ready.doing));
+        return ready.run(this.#setup.context);
       }
       /** Brings the path into its normal form and asks whether the goal may do this there. */
       async #passPath(action, input) {
@@ -6279,11 +6261,11 @@ var init_gate = __esm({
       }
       /** A file that has an odd name, e.g. one with a line break, can be read by exactly that name; never written. */
       async #isFile(path) {
-        const entries = await this.#fittings.assignment.tree.list();
+        const entries = await this.#setup.assignment.tree.list();
         return entries.some((entry) => entry.path === path);
       }
       async #denial(action, path) {
-        const { assignment, desk } = this.#fittings;
+        const { assignment, context } = this.#setup;
         const entries = await assignment.tree.list();
         const content = await assignment.tree.read(path);
         const entryKind = kindOf(
@@ -6296,8 +6278,8 @@ var init_gate = __esm({
         if (decision.kind === "denied") return decision.reason;
         if (action === "read") return null;
         const most = assignment.goal.limits.changedFiles;
-        if (desk.changes.filesWith(path) > most) {
-          if (desk.changes.fitsAlone(path, most))
+        if (context.changes.filesWith(path) > most) {
+          if (context.changes.fitsAlone(path, most))
             throw new Halt("too_large", noRoom(count(most, "file"), "limits.changed_files"));
           return `this draft may change at most ${count(most, "file")}`;
         }
@@ -6305,18 +6287,18 @@ var init_gate = __esm({
       }
       #unknown(call) {
         return refused(
-          `there is no tool ${JSON.stringify(cutToLength(call.name, 60))}; there are ${[...this.#tools.keys()].join(", ")}`
+          `there is no tool ${JSON.stringify(cutText(call.name, 60))}; there are ${[...this.#tools.keys()].join(", ")}`
         );
       }
       #reportRefusal(call, reason) {
-        const { hands } = this.#fittings;
+        const { deps } = this.#setup;
         const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
-        const message = `Refused ${cutToLength(call.name, 60)}${path === void 0 ? "" : ` ${path}`}: ${reason}`;
-        hands.report({ event: "tool_refused", message: cutToLength(this.#shown(message), 500) });
+        const message = `Refused ${cutText(call.name, 60)}${path === void 0 ? "" : ` ${path}`}: ${reason}`;
+        deps.report({ event: "tool_refused", message: cutText(this.#shown(message), 500) });
       }
       /** What people see of the model's words. */
       #shown(text) {
-        return onOneLine(this.#fittings.hands.mask.mask(text));
+        return onOneLine(this.#setup.deps.mask.mask(text));
       }
       #happenings({
         call,
@@ -6334,7 +6316,7 @@ var init_gate = __esm({
         if (tool?.effect === "looks" && result.kind === "done" && this.#isNew(`${call.name} ${result.text}`)) {
           happenings.push({ kind: "learned" });
         }
-        return [...happenings, ...this.#fittings.desk.changes.takeEdits()];
+        return [...happenings, ...this.#setup.context.changes.takeEdits()];
       }
       #isNew(text) {
         const seen = digest([text], 64);
@@ -6347,17 +6329,17 @@ var init_gate = __esm({
 });
 
 // src/agent/halt-behind.ts
-async function haltBehind(error, hands) {
+async function haltBehind(error, deps) {
   if (error instanceof Halt) return error;
-  if (!hands.signal.aborted) throw error;
-  if (hands.signal.reason instanceof Halt) return hands.signal.reason;
+  if (!deps.signal.aborted) throw error;
+  if (deps.signal.reason instanceof Halt) return deps.signal.reason;
   try {
-    await hands.stillAllowed();
+    await deps.stillAllowed();
   } catch (stop) {
     if (stop instanceof Halt) return stop;
     throw stop;
   }
-  return hands.secondsLeft() <= 0 ? new Halt("time_limit", ITEM_TIME_UP) : new Halt("cancelled", "The work was cancelled.");
+  return deps.secondsLeft() <= 0 ? new Halt("time_limit", ITEM_TIME_UP) : new Halt("cancelled", "The work was cancelled.");
 }
 var init_halt_behind = __esm({
   "src/agent/halt-behind.ts"() {
@@ -6432,46 +6414,6 @@ var init_limits_near = __esm({
   }
 });
 
-// src/agent/tools/notebook.ts
-var NOTES, MOST_EFFECTS, Notebook;
-var init_notebook = __esm({
-  "src/agent/tools/notebook.ts"() {
-    "use strict";
-    init_plain_text();
-    init_cut();
-    NOTES = { count: 20, length: 500 };
-    MOST_EFFECTS = 10;
-    Notebook = class {
-      #mask;
-      #notes = [];
-      #effects = [];
-      constructor(mask) {
-        this.#mask = mask;
-      }
-      /** Of this attempt, the newest 20. */
-      get notes() {
-        return this.#notes;
-      }
-      get effects() {
-        return this.#effects;
-      }
-      note(text) {
-        const note2 = cutToLength(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
-        if (note2 === "" || this.#notes.includes(note2)) return;
-        this.#notes = [...this.#notes, note2].slice(-NOTES.count);
-      }
-      /** False: there are too many already. The same one twice is one. */
-      propose(effect) {
-        const words = JSON.stringify(effect);
-        if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
-        if (this.#effects.length >= MOST_EFFECTS) return false;
-        this.#effects = [...this.#effects, effect];
-        return true;
-      }
-    };
-  }
-});
-
 // src/agent/finishing.ts
 var OUTPUT_LENGTH, Finishing;
 var init_finishing = __esm({
@@ -6484,26 +6426,26 @@ var init_finishing = __esm({
     init_changes();
     OUTPUT_LENGTH = 4e3;
     Finishing = class {
-      #desk;
+      #context;
       #place;
       #checks;
       /** An earlier attempt at this item has left its work in the tree. */
       #continued;
       #refusals = 0;
-      constructor(desk, fittings) {
-        this.#desk = desk;
-        this.#place = fittings.place;
-        this.#checks = fittings.checks;
-        this.#continued = fittings.continued;
+      constructor(context, setup) {
+        this.#context = context;
+        this.#place = setup.place;
+        this.#checks = setup.checks;
+        this.#continued = setup.continued;
       }
       async judge() {
-        const diff = await this.#desk.tree.diff(this.#desk.signal);
-        const changed = this.#desk.changes.any || this.#continued && diff.files.length > 0;
+        const diff = await this.#context.tree.diff(this.#context.signal);
+        const changed = this.#context.changes.any || this.#continued && diff.files.length > 0;
         if (!changed) return this.#withoutChange();
         const lines = linesOf2(diff.files);
-        const most = this.#desk.goal.limits.changedLines;
+        const most = this.#context.goal.limits.changedLines;
         if (lines > most) {
-          if (this.#desk.changes.linesFitAlone(lines, most))
+          if (this.#context.changes.linesFitAlone(lines, most))
             return {
               kind: "ended",
               ending: "too_large",
@@ -6526,7 +6468,7 @@ var init_finishing = __esm({
         return passed === reports.length ? `checks passed: ${passed}` : `checks not run: ${reports.length - passed}`;
       }
       #withoutChange() {
-        const effects = this.#desk.notebook.effects.length;
+        const effects = this.#context.noteList.effects.length;
         return effects > 0 ? { kind: "ended", ending: "worked", detail: `No file was changed; effects on issues: ${effects}.` } : { kind: "ended", ending: "no_change", detail: "The model found nothing to change." };
       }
       #refuse(ending, reason) {
@@ -6542,7 +6484,7 @@ var init_finishing = __esm({
       #failures(failed2) {
         const parts = failed2.map(
           (report2) => `${checkSentence(report2)}
-${this.#desk.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
+${this.#context.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
         );
         return `the checks do not pass yet. ${parts.join("\n")}`;
       }
@@ -6550,22 +6492,22 @@ ${this.#desk.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
   }
 });
 
-// src/agent/tools/issue-desk.ts
-var MOST_READ, IssueDesk;
-var init_issue_desk = __esm({
-  "src/agent/tools/issue-desk.ts"() {
+// src/agent/tools/issue-view.ts
+var MOST_READ, IssueView;
+var init_issue_view = __esm({
+  "src/agent/tools/issue-view.ts"() {
     "use strict";
     init_issue_text();
     MOST_READ = 20;
-    IssueDesk = class {
+    IssueView = class {
       #reader;
-      #hands;
+      #deps;
       #threads = /* @__PURE__ */ new Map();
       #labels = null;
       /** `item`: the issue that the item is, as it was read last; null: it is none. */
-      constructor(reader, item, hands) {
+      constructor(reader, item, deps) {
         this.#reader = reader;
-        this.#hands = hands;
+        this.#deps = deps;
         if (item !== null) this.#threads.set(item.number, item);
       }
       /** Null: there is no such issue. `too_many`: the item has read enough of them. */
@@ -6573,14 +6515,14 @@ var init_issue_desk = __esm({
         const known = this.#threads.get(number2);
         if (known !== void 0) return known;
         if (this.#threads.size >= MOST_READ) return "too_many";
-        const { mask, signal } = this.#hands;
+        const { mask, signal } = this.#deps;
         const thread = await this.#reader.read(number2, signal);
         const masked = thread === null ? null : maskedThread(thread, mask);
         this.#threads.set(number2, masked);
         return masked;
       }
       async labels() {
-        this.#labels ??= await this.#reader.labelNames(this.#hands.signal);
+        this.#labels ??= await this.#reader.labelNames(this.#deps.signal);
         return this.#labels;
       }
     };
@@ -6621,38 +6563,38 @@ var init_transcript = __esm({
   }
 });
 
-// src/agent/workplace.ts
-async function openWorkplace({ assignment, hands, notebook, checks }) {
+// src/agent/loop-setup.ts
+async function setUpLoop({ assignment, deps, noteList, checks }) {
   const { goal, tree } = assignment;
-  const fence = createFence(hands.random);
-  const place = { goal, tree, hands };
-  const { files } = await tree.diff(hands.signal);
+  const fence = createFence(deps.random);
+  const place = { goal, tree, deps };
+  const { files } = await tree.diff(deps.signal);
   const { continued } = assignment;
-  const issue2 = assignment.issue === null ? null : maskedThread(assignment.issue, hands.mask);
-  const desk = {
+  const issue2 = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
+  const context = {
     goal,
     tree,
     fence,
-    mask: hands.mask,
-    clock: hands.clock,
-    signal: hands.signal,
-    notebook,
+    mask: deps.mask,
+    clock: deps.clock,
+    signal: deps.signal,
+    noteList,
     changes: new Changes({ files, ofOthers: !continued }),
     readable: () => readableFiles(assignment),
-    issues: new IssueDesk(assignment.issues, issue2, hands),
+    issues: new IssueView(assignment.issues, issue2, deps),
     runCommand: (command) => runCommand({ command, network: false }, place)
   };
-  const tokens = Math.min(goal.limits.tokens, hands.meter.left().tokens);
+  const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript();
   transcript.system(systemPrompt(fence));
   transcript.tell(firstMessage({ ...assignment, issue: issue2 }, fence, room));
   return {
     assignment,
-    hands,
-    desk,
-    gate: new Gate({ assignment, tools: toolsFor(goal), desk, hands }),
-    finishing: new Finishing(desk, { place, checks, continued }),
+    deps,
+    context,
+    gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
+    finishing: new Finishing(context, { place, checks, continued }),
     transcript
   };
 }
@@ -6663,8 +6605,8 @@ function issueBytes({ goal, notes, protectedGlobs, goalsFolder }, tokens) {
   return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
 }
 var MOST_ISSUE_BYTES;
-var init_workplace = __esm({
-  "src/agent/workplace.ts"() {
+var init_loop_setup = __esm({
+  "src/agent/loop-setup.ts"() {
     "use strict";
     init_commands();
     init_finishing();
@@ -6673,42 +6615,81 @@ var init_workplace = __esm({
     init_prompt();
     init_changes();
     init_fence();
-    init_issue_desk();
     init_issue_text();
+    init_issue_view();
     init_tools();
     init_transcript();
     MOST_ISSUE_BYTES = 16e3;
   }
 });
 
+// src/agent/tools/note-list.ts
+var NOTES, MOST_EFFECTS, NoteList;
+var init_note_list = __esm({
+  "src/agent/tools/note-list.ts"() {
+    "use strict";
+    init_plain_text();
+    NOTES = { count: 20, length: 500 };
+    MOST_EFFECTS = 10;
+    NoteList = class {
+      #mask;
+      #notes = [];
+      #effects = [];
+      constructor(mask) {
+        this.#mask = mask;
+      }
+      /** Of this attempt, the newest 20. */
+      get notes() {
+        return this.#notes;
+      }
+      get effects() {
+        return this.#effects;
+      }
+      note(text) {
+        const note2 = cutText(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
+        if (note2 === "" || this.#notes.includes(note2)) return;
+        this.#notes = [...this.#notes, note2].slice(-NOTES.count);
+      }
+      /** False: there are too many already. The same one twice is one. */
+      propose(effect) {
+        const words = JSON.stringify(effect);
+        if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
+        if (this.#effects.length >= MOST_EFFECTS) return false;
+        this.#effects = [...this.#effects, effect];
+        return true;
+      }
+    };
+  }
+});
+
 // src/agent/loop.ts
-async function pursue(assignment, hands) {
-  hands.meter.startItem(assignment.goal.limits.modelCalls);
-  const notebook = new Notebook(hands.mask);
+async function pursue(assignment, deps) {
+  deps.meter.startItem(assignment.goal.limits.modelCalls);
+  const noteList = new NoteList(deps.mask);
   const checks = new LastChecks();
-  const ended = await endOf(() => work({ assignment, hands, notebook, checks }), hands);
+  const ended = await endOf(() => work({ assignment, deps, noteList, checks }), deps);
   return {
     ending: ended.ending,
-    detail: onOneLine(hands.mask.mask(ended.detail)),
+    detail: onOneLine(deps.mask.mask(ended.detail)),
     summary: ended.summary,
-    notes: notebook.notes,
-    effects: notebook.effects,
+    notes: noteList.notes,
+    effects: noteList.effects,
     checks: checks.reports
   };
 }
-async function work(fittings) {
-  const { assignment, hands } = fittings;
-  await hands.stillAllowed();
-  const place = { goal: assignment.goal, tree: assignment.tree, hands };
+async function work(setup) {
+  const { assignment, deps } = setup;
+  await deps.stillAllowed();
+  const place = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(place);
   if (await isAlreadyDone(place)) return end("no_change", "What done_when asks for holds already.");
-  return new Loop(await openWorkplace(fittings)).run();
+  return new Loop(await setUpLoop(setup)).run();
 }
-async function endOf(act, hands) {
+async function endOf(act, deps) {
   try {
     return await act();
   } catch (error) {
-    const halt = await haltBehind(error, hands);
+    const halt = await haltBehind(error, deps);
     return end(halt.ending, halt.detail);
   }
 }
@@ -6730,10 +6711,9 @@ var init_loop = __esm({
     init_halt_behind();
     init_last_checks();
     init_limits_near();
+    init_loop_setup();
     init_prompt_bytes();
-    init_cut();
-    init_notebook();
-    init_workplace();
+    init_note_list();
     MOST_CALLS_A_TURN = 32;
     WAIT_SLICE_MS = 1e4;
     Loop = class {
@@ -6744,7 +6724,7 @@ var init_loop = __esm({
       #runaway = NO_RUNAWAY;
       constructor(place) {
         this.#place = place;
-        this.#secondsAtStart = place.hands.secondsLeft();
+        this.#secondsAtStart = place.deps.secondsLeft();
       }
       async run() {
         for (; ; ) {
@@ -6756,48 +6736,48 @@ var init_loop = __esm({
         }
       }
       async #mayGoOn() {
-        const { hands } = this.#place;
-        await hands.stillAllowed();
-        hands.signal.throwIfAborted();
-        if (hands.secondsLeft() <= 0) throw new Halt("time_limit", ITEM_TIME_UP);
+        const { deps } = this.#place;
+        await deps.stillAllowed();
+        deps.signal.throwIfAborted();
+        if (deps.secondsLeft() <= 0) throw new Halt("time_limit", ITEM_TIME_UP);
       }
       /** One call, charged before its answer is looked at. */
       async #ask() {
-        const { assignment, gate, hands, transcript } = this.#place;
+        const { assignment, gate, deps, transcript } = this.#place;
         const tools = gate.schemas;
         const size = promptBytes(transcript.messages, tools);
-        const maxTokens = hands.meter.allow(size, assignment.maxOutputTokens);
+        const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
         const worst = { promptBytes: size, maxTokens, usage: null, charged: true };
-        hands.progress("asks the model");
+        deps.progress("asks the model");
         let answer;
         try {
-          answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, hands.signal);
+          answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, deps.signal);
         } catch (error) {
-          hands.meter.charge(worst);
+          deps.meter.charge(worst);
           throw error;
         }
         const usage = answer.usage ?? null;
         const charged = answer.kind === "answer" || answer.charged;
-        this.#stopIfOverspent(hands.meter.charge({ ...worst, usage, charged }), size + maxTokens);
+        this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, charged }), size + maxTokens);
         return answer;
       }
       #stopIfOverspent(charge, allowed) {
         if (!charge.overspent) return;
         const message = `The model server used ${count(charge.tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`;
-        this.#place.hands.report({ event: "overspent", message, data: { tokens: charge.tokens, allowed } });
+        this.#place.deps.report({ event: "overspent", message, data: { tokens: charge.tokens, allowed } });
         throw new Halt("budget_spent", message);
       }
       async #bear(fault) {
-        const { hands, transcript } = this.#place;
+        const { deps, transcript } = this.#place;
         this.#tally = counted2(this.#tally, fault);
-        const message = hands.mask.mask(
+        const message = deps.mask.mask(
           `The model call failed (${fault.fault.replaceAll("_", " ")}): ${fault.detail}`
         );
-        hands.report({ event: "model_fault", message, data: { fault: fault.fault, charged: fault.charged } });
+        deps.report({ event: "model_fault", message, data: { fault: fault.fault, charged: fault.charged } });
         const reaction = reactTo(fault, {
           tally: this.#tally,
-          secondsLeft: hands.secondsLeft(),
-          fraction: hands.random.fraction()
+          secondsLeft: deps.secondsLeft(),
+          fraction: deps.random.fraction()
         });
         if (reaction.kind === "end") return end(reaction.ending, reaction.detail);
         if (reaction.kind === "tell") transcript.tell(reaction.text);
@@ -6805,10 +6785,10 @@ var init_loop = __esm({
         return null;
       }
       async #wait(ms) {
-        const { hands } = this.#place;
-        hands.progress(`waits ${Math.ceil(ms / 1e3)} s for the model server`);
+        const { deps } = this.#place;
+        deps.progress(`waits ${Math.ceil(ms / 1e3)} s for the model server`);
         for (let rest2 = ms; rest2 > 0; rest2 -= WAIT_SLICE_MS) {
-          await hands.clock.sleep(Math.min(rest2, WAIT_SLICE_MS), hands.signal);
+          await deps.clock.sleep(Math.min(rest2, WAIT_SLICE_MS), deps.signal);
           await this.#mayGoOn();
         }
       }
@@ -6832,7 +6812,7 @@ var init_loop = __esm({
       }
       /** Masked before it is cut: half a secret is not recognised any more. */
       #shortened(text) {
-        return cutToLength(this.#place.hands.mask.mask(text), 500);
+        return cutText(this.#place.deps.mask.mask(text), 500);
       }
       #takeWithoutCall({ content, finish: finish2 }) {
         this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
@@ -6869,19 +6849,19 @@ var init_loop = __esm({
       }
       /** Once for each limit, so that the model finishes instead of being cut off. */
       #tellWhatIsLeft() {
-        const { assignment, desk, gate, hands, transcript } = this.#place;
+        const { assignment, context, gate, deps, transcript } = this.#place;
         const { modelCalls, changedFiles, changedLines: changedLines2 } = assignment.goal.limits;
         const near2 = limitsNear({
-          meter: hands.meter,
+          meter: deps.meter,
           promptBytes: promptBytes(transcript.messages, gate.schemas),
           calls: modelCalls,
-          files: { changed: desk.changes.files, most: changedFiles },
-          lines: { changed: desk.changes.lines, most: changedLines2 },
-          seconds: { left: hands.secondsLeft(), all: this.#secondsAtStart }
+          files: { changed: context.changes.files, most: changedFiles },
+          lines: { changed: context.changes.lines, most: changedLines2 },
+          seconds: { left: deps.secondsLeft(), all: this.#secondsAtStart }
         }).filter(({ name }) => !this.#told.has(name));
         for (const { name, text } of near2) {
           this.#told.add(name);
-          hands.report({ event: "limit_near", message: text, data: { limit: name } });
+          deps.report({ event: "limit_near", message: text, data: { limit: name } });
         }
         if (near2.length === 0) return;
         transcript.tell(
@@ -7032,24 +7012,24 @@ function generationAfter(known) {
   if (known === void 0) return 1;
   return known.outcome === "none" ? known.generation : known.generation + 1;
 }
-async function attemptItem(shop, subject) {
+async function attemptItem(work2, subject) {
   const { place, issue: issue2 } = subject;
-  const { session } = shop.hold;
+  const { session } = work2.hold;
   const { workspace } = session.world;
-  const start = await startOf(shop.hold, place);
+  const start = await startOf(work2.hold, place);
   const tree = await workspace.open(start, session.deadline.work);
   try {
-    const assignment = await assign(shop, subject, tree);
-    shop.watch.startItem(shop.hold.goal.limits.minutes);
-    const pursuit = await shop.watch.during(() => pursue(assignment, handsOf(shop, place)));
-    const attempt = await keepWork(shop.hold, place, { tree, pursuit, base: start.base });
+    const assignment = await assign(work2, subject, tree);
+    work2.watch.startItem(work2.hold.goal.limits.minutes);
+    const pursuit = await work2.watch.during(() => pursue(assignment, depsOf(work2, place)));
+    const attempt = await keepWork(work2.hold, place, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(place, issue2) };
   } finally {
     await tree.close();
   }
 }
-async function assign(shop, { place, issue: issue2 }, tree) {
-  const { hold, model } = shop;
+async function assign(work2, { place, issue: issue2 }, tree) {
+  const { hold, model } = work2;
   const { session, goal } = hold;
   const { window, item } = place;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
@@ -7079,7 +7059,7 @@ async function windowFacts({ session }, window) {
   const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
   return { commits, changed };
 }
-function handsOf({ hold, watch, position }, { item }) {
+function depsOf({ hold, watch, position }, { item }) {
   const { session, goal, meter } = hold;
   const { sandbox, clock, random, log } = session.world;
   return {
@@ -7130,20 +7110,20 @@ var init_work_on_item = __esm({
 });
 
 // src/wake/item/items.ts
-async function workGoal(shop) {
-  const { hold } = shop;
+async function workGoal(work2) {
+  const { hold } = work2;
   const { window } = hold.plan;
   let worked = begin2(hold);
   let started = hold.plan.items[0] ?? null;
   try {
-    const effects = await runOutbox(hold, shop.watch);
+    const effects = await runOutbox(hold, work2.watch);
     if (effects > 0) worked = { ...worked, ending: "worked", detail: "Unfinished effects were carried out." };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const step = await workItem(shop, window, started);
+      const step = await workItem(work2, window, started);
       worked = addAttempt(hold, worked, { ...step, key: started });
       started = step.next;
       if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
-      await runOutbox(hold, shop.watch);
+      await runOutbox(hold, work2.watch);
     }
     return worked;
   } catch (reason) {
@@ -7162,12 +7142,12 @@ function worstOf2(first, others) {
   const ending = worstEnding(ends.map((end2) => end2.ending));
   return ends.findLast((end2) => end2.ending === ending) ?? first;
 }
-async function workItem(shop, window, key) {
-  const { hold } = shop;
+async function workItem(work2, window, key) {
+  const { hold } = work2;
   const subject = await subjectOf(hold, placeOf(hold, window, key));
   const { place } = subject;
   const before = hold.spent;
-  const attempt = subject.ended ?? await attemptSafely(shop, subject);
+  const attempt = subject.ended ?? await attemptSafely(work2, subject);
   const cost = subtractCost(hold.spent, before);
   const record = {
     session: hold.session,
@@ -7198,15 +7178,15 @@ function announce(hold, place) {
     message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? "" : `, going on with what is on ${place.draft.branch}`}.`
   });
 }
-async function attemptSafely(shop, subject) {
-  const { hold, watch } = shop;
+async function attemptSafely(work2, subject) {
+  const { hold, watch } = work2;
   const { place } = subject;
   announce(hold, place);
   try {
     const touch = await branchTouch(hold, place);
     if (touch !== null) return touch;
     await watch.stillAllowed();
-    const model = await shop.openModel();
+    const model = await work2.openModel();
     const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
     return await attemptItem({ hold, watch, model, position }, subject);
   } catch (reason) {
@@ -7700,7 +7680,6 @@ async function settleRequests(session, snapshot) {
 var init_after_fetch = __esm({
   "src/wake/after-fetch.ts"() {
     init_goal_file();
-    init_problem();
     init_mask();
     init_alert_state();
     init_ending();
@@ -7711,6 +7690,7 @@ var init_after_fetch = __esm({
     init_mask_deep();
     init_open_ledger();
     init_snapshot();
+    init_problem();
     init_due_now();
     init_drafts_elsewhere();
     init_results();

@@ -25,12 +25,12 @@ import {
   init_openai_model,
   init_overlay,
   init_progress,
+  init_report_wake,
   init_runner,
   init_runner_world,
   init_sandbox,
   init_secrets,
   init_stored_tree,
-  init_tell,
   init_token_header,
   init_trigger,
   init_wake,
@@ -168,6 +168,7 @@ import {
   init_mask,
   init_mask_deep,
   init_next_due,
+  init_plain_text,
   init_sentences,
   init_state,
   init_stop,
@@ -197,7 +198,7 @@ import {
   valueSpan,
   worstEnding,
   wrapToWidth
-} from "./shared-checkpoint.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   SETTINGS_FILE,
   init_settings_file,
@@ -416,6 +417,7 @@ var init_goal_tables = __esm({
   "src/report/goals/goal-tables.ts"() {
     "use strict";
     init_most_spent();
+    init_plain_text();
     init_schedule();
     init_time();
     init_markdown();
@@ -844,10 +846,10 @@ var init_goals_preview2 = __esm({
     init_runner();
     init_goal_file();
     init_settings_file();
-    init_problem();
     init_ending();
     init_snapshot();
     init_goals_preview();
+    init_problem();
     init_goal_folder();
     PULL_REQUEST = { after: "HEAD", before: "HEAD^1" };
   }
@@ -889,7 +891,7 @@ var init_home = __esm({
   }
 });
 
-// src/config/github/github-place.ts
+// src/config/github/repository-address.ts
 function gitHubPlace(address) {
   const parts = address.includes("://") ? urlParts(address) : scpParts(address);
   const repository = parts === null ? null : repositoryOf(parts.path);
@@ -932,8 +934,8 @@ function repositoryOf(path) {
   const [, owner = "", name = ""] = match ?? [];
   return owner === "" || name === "" || name === "." || name === ".." ? null : `${owner}/${name}`;
 }
-var init_github_place = __esm({
-  "src/config/github/github-place.ts"() {
+var init_repository_address = __esm({
+  "src/config/github/repository-address.ts"() {
     "use strict";
   }
 });
@@ -1609,7 +1611,7 @@ var init_origin = __esm({
   }
 });
 
-// src/commands/rehearse/rehearsal-place.ts
+// src/commands/rehearse/rehearsal-folder.ts
 import { existsSync as existsSync4 } from "node:fs";
 import { readdir as readdir7, realpath as realpath2, rm as rm6 } from "node:fs/promises";
 import { join as join8, resolve as resolve3 } from "node:path";
@@ -1650,8 +1652,8 @@ async function removeLeftovers({ home, runs: runs2 }) {
     if (state !== "running") await rm6(join8(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
   }
 }
-var init_rehearsal_place = __esm({
-  "src/commands/rehearse/rehearsal-place.ts"() {
+var init_rehearsal_folder = __esm({
+  "src/commands/rehearse/rehearsal-folder.ts"() {
     "use strict";
     init_run_git();
     init_runner();
@@ -1677,7 +1679,7 @@ var init_settings_at = __esm({
   }
 });
 
-// src/commands/places/remote-place.ts
+// src/commands/places/state-remote.ts
 import { existsSync as existsSync5 } from "node:fs";
 import { join as join9 } from "node:path";
 async function findRemotePlace(folder, options, signal) {
@@ -1739,27 +1741,27 @@ function identityOf(address) {
   return path.split(/[/\\:]/).slice(-2).join("/");
 }
 var PLACE_OPTIONS, PLACE_HELP;
-var init_remote_place = __esm({
-  "src/commands/places/remote-place.ts"() {
+var init_state_remote = __esm({
+  "src/commands/places/state-remote.ts"() {
     "use strict";
     init_run_git();
     init_runner();
-    init_github_place();
+    init_repository_address();
     init_runs();
     init_home();
     init_source();
     init_github_pages();
     init_command();
     init_rehearsal_clock();
-    init_rehearsal_place();
+    init_rehearsal_folder();
     init_settings_at();
     PLACE_OPTIONS = { remote: "text", repo: "text" };
     PLACE_HELP = `
-It reads the rehearsal in .wakeful/ when there is one, else the remote "origin" of this
-clone. The first line says which.
+This is about the rehearsal in .wakeful/ if there is one, otherwise about the repository
+behind the remote "origin" of this clone. The first line of the answer says which.
 
-  --remote <name|URL>  read this remote instead
-  --repo <path|URL>    read the rehearsal on that repository instead`;
+  --remote <name|URL>  the repository behind this remote instead
+  --repo <path|URL>    the rehearsal on that repository instead`;
   }
 });
 
@@ -1905,7 +1907,7 @@ var init_goal_slots = __esm({
     init_snapshot();
     init_home();
     init_sentences();
-    init_remote_place();
+    init_state_remote();
     init_world();
   }
 });
@@ -2177,32 +2179,16 @@ var init_month_cost = __esm({
 });
 
 // src/report/words/palette.ts
-function createPaint(colour) {
-  return (tone, text2) => {
-    const code = CODES[tone];
-    return !colour || code === "" || text2 === "" ? text2 : `\x1B[${code}m${text2}\x1B[0m`;
-  };
-}
 function endingTone(ending) {
   const { level } = ENDINGS[ending];
   if (level === "error") return "bad";
   if (level === "warn") return "warn";
   return ending === "worked" ? "good" : "plain";
 }
-var CODES;
 var init_palette = __esm({
   "src/report/words/palette.ts"() {
     "use strict";
     init_ending();
-    CODES = {
-      plain: "",
-      strong: "1",
-      dim: "2",
-      good: "32",
-      warn: "33",
-      bad: "31",
-      accent: "36"
-    };
   }
 });
 
@@ -2406,17 +2392,29 @@ var init_rehearsal = __esm({
 });
 
 // src/commands/style.ts
+import { styleText } from "node:util";
 function styleOf(terminal, output = terminal.out) {
   const colour = output.isTerminal && !terminal.plain;
   const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
   return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
 }
-var WIDEST;
+function createPaint(colour) {
+  return (tone, text2) => colour && text2 !== "" ? styleText(FORMATS[tone], text2, { validateStream: false }) : text2;
+}
+var WIDEST, FORMATS;
 var init_style = __esm({
   "src/commands/style.ts"() {
     "use strict";
-    init_palette();
     WIDEST = 120;
+    FORMATS = {
+      plain: "none",
+      strong: "bold",
+      dim: "dim",
+      good: "green",
+      warn: "yellow",
+      bad: "red",
+      accent: "cyan"
+    };
   }
 });
 
@@ -2576,25 +2574,25 @@ var init_time_line = __esm({
 });
 
 // src/commands/rehearse/play.ts
-function playWake(stage, offsetMs) {
-  const reason = stage.orders.goals.length === 0 ? "a rehearsal" : "a rehearsal of chosen goals";
-  return play(stage, { kind: "person", by: "npm start", reason, goals: stage.orders.goals }, offsetMs);
+function playWake(setup, offsetMs) {
+  const reason = setup.orders.goals.length === 0 ? "a rehearsal" : "a rehearsal of chosen goals";
+  return play(setup, { kind: "person", by: "npm start", reason, goals: setup.orders.goals }, offsetMs);
 }
-async function playNight(stage, style) {
-  const start = systemClock({ offsetMs: stage.orders.offsetMs }).now();
+async function playNight(setup, style) {
+  const start = systemClock({ offsetMs: setup.orders.offsetMs }).now();
   const played = [];
   const line2 = createTimeLine(style);
   const tell2 = (lines) => {
-    for (const each of lines) stage.watcher.print(each);
+    for (const each of lines) setup.watcher.print(each);
   };
-  for (let tick = 0; tick < TICKS && !stage.cancel.aborted; tick++) {
+  for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
     const at = start + tick * TICK_MS;
     const offsetMs = at - systemClock({ offsetMs: 0 }).now();
     const reason = `the tick of ${shortTime(at)}`;
-    const wake3 = await play(stage, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
+    const wake3 = await play(setup, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
     played.push({ ...wake3, at });
     tell2(line2.add({ at, result: wake3.result }));
-    if (!endsNight(stage, wake3)) continue;
+    if (!endsNight(setup, wake3)) continue;
     tell2(["", NIGHT_ENDS]);
     break;
   }
@@ -2613,16 +2611,16 @@ function nightResult(played) {
   const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
   return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, ...sums, ending, detail } };
 }
-async function play(stage, trigger, offsetMs) {
-  const { place: place2, model, github, orders } = stage;
+async function play(setup, trigger, offsetMs) {
+  const { place: place2, model, github, orders } = setup;
   const at = systemClock({ offsetMs }).now();
   const id2 = await place2.runs.start({
     workflow: WAKE_WORKFLOW,
     event: EVENTS[trigger.kind],
     at: isoTime(at)
   });
-  const { log: log2 } = stage.watcher;
-  const doors = { wake: id2, offsetMs, log: log2, model: model.door, github, stateBranch: stage.stateBranch };
+  const { log: log2 } = setup.watcher;
+  const doors = { wake: id2, offsetMs, log: log2, model: model.door, github, stateBranch: setup.stateBranch };
   const opened = await openRehearsalWorld(place2, doors);
   const repository = rehearsalIdentity(place2.source.address);
   try {
@@ -2632,7 +2630,7 @@ async function play(stage, trigger, offsetMs) {
       trigger,
       stop: orders.stop === "" ? await github.stop() : orders.stop,
       minutes: orders.minutes,
-      cancel: stage.cancel,
+      cancel: setup.cancel,
       secrets: [...model.secrets, github.token],
       model: model.overrides
     });
@@ -2641,10 +2639,10 @@ async function play(stage, trigger, offsetMs) {
       at,
       endedAt: systemClock({ offsetMs }).now(),
       result,
-      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, stage.commit, at) : {}
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, setup.commit, at) : {}
     };
   } finally {
-    stage.watcher.close();
+    setup.watcher.close();
     await opened.close();
     await place2.runs.finish(id2, isoTime(systemClock({ offsetMs }).now()));
   }
@@ -2682,10 +2680,10 @@ var init_play = __esm({
 });
 
 // src/commands/rehearse/end-rehearsal.ts
-function conclude(played, stage) {
+function conclude(played, setup) {
   const ending = worstEnding(played.map((wake3) => wake3.result.ending));
-  if (stage.options.json) writeJson(stage.terminal, jsonResult(played, stage));
-  else printReport(played, stage);
+  if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
+  else printReport(played, setup);
   return ENDINGS[ending].exitCode;
 }
 function jsonResult(played, { place: place2, model, slots }) {
@@ -2786,12 +2784,12 @@ function created(body) {
   const { url } = body;
   return { status: 201, body, ...typeof url === "string" && { headers: { location: url } } };
 }
-var NO_CONTENT, Refusal;
+var NO_CONTENT, ApiRefusal;
 var init_answer = __esm({
   "src/rehearsal/github/answer.ts"() {
     "use strict";
     NO_CONTENT = { status: 204, body: null };
-    Refusal = class extends Error {
+    ApiRefusal = class extends Error {
       answer;
       constructor(answer, words2) {
         super(words2);
@@ -2804,14 +2802,17 @@ var init_answer = __esm({
 
 // src/rehearsal/github/refusals.ts
 function refusal(status2, message, documentation = DOCS) {
-  return new Refusal(failure(status2, message, documentation), message);
+  return new ApiRefusal(failure(status2, message, documentation), message);
 }
 function failure(status2, message, documentation = DOCS) {
   return { status: status2, body: { message, documentation_url: documentation, status: String(status2) } };
 }
 function invalid(...errors) {
   const body = { message: "Validation Failed", errors, documentation_url: DOCS, status: "422" };
-  return new Refusal({ status: 422, body }, errors.map(({ message, field }) => message ?? field).join(", "));
+  return new ApiRefusal(
+    { status: 422, body },
+    errors.map(({ message, field }) => message ?? field).join(", ")
+  );
 }
 function secondaryLimit(status2) {
   return { ...failure(status2, SECONDARY, RATE_DOCS), headers: { "retry-after": "60" } };
@@ -2989,7 +2990,7 @@ async function effect({ site, token, found: found2, call, body }) {
     const { route, parameters } = found2;
     return await route.answer({ ...call, site, token, parameters, body: parsed(body) });
   } catch (error) {
-    if (error instanceof Refusal) return error.answer;
+    if (error instanceof ApiRefusal) return error.answer;
     return failure(500, error instanceof Error ? error.message : String(error));
   }
 }
@@ -4717,8 +4718,8 @@ var init_routes = __esm({
   }
 });
 
-// src/rehearsal/github/api-desk.ts
-function openApiDesk(desk) {
+// src/rehearsal/github/api-context.ts
+function openApi(context) {
   const router = openRouter(ROUTES);
   return async (incoming) => {
     const { method, url, request } = incoming;
@@ -4726,17 +4727,17 @@ function openApiDesk(desk) {
     const path = apiPathIn(url.pathname);
     const found2 = path === null ? null : router(method, path);
     const route = found2 === null ? [] : [`${found2.route.method} ${found2.route.path}`];
-    const faults = desk.faults.take(["any", "api", ...route]);
-    if (!await survives(desk, incoming, faults)) return;
-    const answer = await desk.inTurn(() => answerTo(desk, incoming, { found: found2, faults, sent }));
-    if (!isLost(desk, incoming, faults)) send(desk, incoming, { answer, sent });
+    const faults = context.faults.take(["any", "api", ...route]);
+    if (!await survives(context, incoming, faults)) return;
+    const answer = await context.inTurn(() => answerTo(context, incoming, { found: found2, faults, sent }));
+    if (!isLost(context, incoming, faults)) send(context, incoming, { answer, sent });
   };
 }
 function apiPathIn(pathname) {
   if (pathname === GRAPHQL_PATH) return "/graphql";
   return pathname.startsWith(API_PATH) ? pathname.slice(API_PATH.length) : null;
 }
-async function answerTo(desk, { request, url }, asked2) {
+async function answerTo(context, { request, url }, asked2) {
   if (request.headers["user-agent"] === void 0) {
     return failure(
       403,
@@ -4745,11 +4746,11 @@ async function answerTo(desk, { request, url }, asked2) {
   }
   const secret = tokenIn(request.headers.authorization);
   if (secret === null) return failure(401, "Requires authentication");
-  const token = desk.tokens[secret];
+  const token = context.tokens[secret];
   if (token === void 0) return failure(401, "Bad credentials");
-  const { rate, isOver } = desk.rates.take(token, desk.clock.now());
+  const { rate, isOver } = context.rates.take(token, context.clock.now());
   const place2 = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
-  const site = desk.openSite();
+  const site = context.openSite();
   const { found: found2, sent, faults } = asked2;
   const answer = await answerApi(
     { site, token, found: found2, isOverLimit: isOver, body: sent, call: place2 },
@@ -4757,12 +4758,12 @@ async function answerTo(desk, { request, url }, asked2) {
   );
   return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
 }
-function send(desk, { request, response, method, url }, { answer, sent }) {
+function send(context, { request, response, method, url }, { answer, sent }) {
   const text2 = answer.body === null ? "" : JSON.stringify(answer.body);
   const headers = {
     ...text2 === "" ? {} : { "content-type": "application/json; charset=utf-8" },
     "content-length": String(Buffer.byteLength(text2)),
-    date: new Date(desk.clock.now()).toUTCString(),
+    date: new Date(context.clock.now()).toUTCString(),
     "x-github-media-type": "github.v3; format=json",
     "x-github-request-id": nextRequestId(),
     ...answer.headers
@@ -4775,15 +4776,15 @@ function send(desk, { request, response, method, url }, { answer, sent }) {
     requestHeaders: request.headers,
     requestBody: sent
   };
-  desk.observe?.({ ...exchange, status: answer.status, headers, body: text2 });
+  context.observe?.({ ...exchange, status: answer.status, headers, body: text2 });
 }
 function nextRequestId() {
   requests += 1;
   return `STAND:${requests.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 var API_PATH, GRAPHQL_PATH, requests;
-var init_api_desk = __esm({
-  "src/rehearsal/github/api-desk.ts"() {
+var init_api_context = __esm({
+  "src/rehearsal/github/api-context.ts"() {
     "use strict";
     init_access();
     init_api();
@@ -5074,20 +5075,20 @@ var init_git_bridge = __esm({
   }
 });
 
-// src/rehearsal/github/git/git-desk.ts
+// src/rehearsal/github/git/git-context.ts
 import { buffer as buffer2 } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
-async function takeGit(desk, incoming, route) {
+async function takeGit(context, incoming, route) {
   const { request } = incoming;
   const body = await readBody(request);
-  const faults = desk.faults.take(["any", "git", ...aimOf(route)]);
-  if (!await survives(desk, incoming, faults)) return;
-  const token = desk.tokens[tokenIn(request.headers.authorization) ?? ""] ?? null;
+  const faults = context.faults.take(["any", "git", ...aimOf(route)]);
+  if (!await survives(context, incoming, faults)) return;
+  const token = context.tokens[tokenIn(request.headers.authorization) ?? ""] ?? null;
   const protocol = String(request.headers["git-protocol"] ?? "");
-  const reply3 = faultyReply(faults) ?? await answerGit(desk, { ...route, body, token, protocol });
+  const reply3 = faultyReply(faults) ?? await answerGit(context, { ...route, body, token, protocol });
   const settled = faults.length === 0 ? reply3 : { ...reply3, body: await whole(reply3.body) };
-  if (isLost(desk, incoming, faults)) return;
-  await send2(desk, incoming, faults.includes("server_error_after") ? SERVER_ERROR : settled);
+  if (isLost(context, incoming, faults)) return;
+  await send2(context, incoming, faults.includes("server_error_after") ? SERVER_ERROR : settled);
 }
 function aimOf({ service, isAdvertisement }) {
   if (service === "upload-pack") return ["fetch"];
@@ -5103,10 +5104,10 @@ function faultyReply(faults) {
 async function whole(body) {
   return Buffer.isBuffer(body) ? body : buffer2(body);
 }
-async function send2(desk, incoming, { status: status2, headers, body }) {
+async function send2(context, incoming, { status: status2, headers, body }) {
   const { request, response, method, url } = incoming;
   response.writeHead(status2, headers);
-  desk.observe?.({
+  context.observe?.({
     kind: "git",
     method,
     url: url.href,
@@ -5119,8 +5120,8 @@ async function send2(desk, incoming, { status: status2, headers, body }) {
   if (Buffer.isBuffer(body)) response.end(body);
   else await pipeline(body, response);
 }
-var init_git_desk = __esm({
-  "src/rehearsal/github/git/git-desk.ts"() {
+var init_git_context = __esm({
+  "src/rehearsal/github/git/git-context.ts"() {
     "use strict";
     init_access();
     init_exchange();
@@ -5472,8 +5473,8 @@ async function startStandIn(options) {
   const openSite = siteOpener(options, serverUrl, end.signal);
   const git = { serve: options.serveGit, origin: options.origin, signal: end.signal };
   const hooks = once(() => writeWorkflowGuard(options.folder));
-  const desk = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
-  const takeApi = openApiDesk(desk);
+  const context = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
+  const takeApi = openApi(context);
   let arrivals = 0;
   attach((request, response) => {
     arrivals += 1;
@@ -5481,7 +5482,7 @@ async function startStandIn(options) {
     const url = new URL(request.url ?? "/", serverUrl);
     const incoming = { request, response, method, url };
     const route = gitRoute(method, url);
-    const taken = route === null ? takeApi(incoming) : takeGit(desk, incoming, route);
+    const taken = route === null ? takeApi(incoming) : takeGit(context, incoming, route);
     taken.catch(() => response.destroy());
   });
   return {
@@ -5537,10 +5538,10 @@ var init_server = __esm({
     "use strict";
     init_time();
     init_access();
-    init_api_desk();
+    init_api_context();
     init_faults();
     init_git_bridge();
-    init_git_desk();
+    init_git_context();
     init_workflow_guard();
     init_http();
     init_person();
@@ -7529,8 +7530,8 @@ async function run({ args, terminal }) {
     const { stateBranch } = await settingsAt(place2.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
     const doors = { place: place2, model, github, watcher, cancel };
-    const stage = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit: commit2 };
-    const played = options.night ? await playNight(stage, style) : [await playWake(stage, offsetMs)];
+    const setup = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit: commit2 };
+    const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
     const slots = options.night ? await rehearsedSlots({ address: place2.home.origin, stateBranch }, now) : [];
     return conclude(played, { place: place2, model, options, terminal, watcher, slots });
@@ -7579,38 +7580,38 @@ var init_rehearse = __esm({
     init_end_rehearsal();
     init_play();
     init_rehearsal_clock();
+    init_rehearsal_folder();
     init_rehearsal_github();
     init_rehearsal_model();
-    init_rehearsal_place();
     init_style();
     init_watcher();
     HELP = `
 npm start -- [rehearse] [options]
 
-Runs one whole wake over every goal that is due, with real git, against a local
-stand-in for GitHub. Everything it writes lies in .wakeful/ :
+Rehearses one run over every goal that is due, with real git and a local stand-in for
+GitHub. Everything that it writes is in .wakeful/ :
 
-  origin.git/   a bare remote: this repository's current commit, with the goal
-                edits of the work tree on top, the state branch, the work branches
+  origin.git/   a bare repository: the current commit of this one, with your edits of
+                goal files on top, the state branch, and the branches of drafts
   github/       drafts and issues, to read (.md) and to edit (.json)
 
 To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
-or "closed" (issues: "closed"). The next wake that works sees it.
+or "closed" (issues: "closed"). The next run that works on something sees it.
 
   --goal <id>        work on this goal, due or not
-  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z; else it is
-                     now, or later, where the rehearsal has come further already
-  --night            24 hours of scheduled ticks, one every half hour
-  --fresh            start over: forget the rehearsal so far
-  --stop <reason>    play the repository variable WAKEFUL_STOP
-  --minutes <n>      the wake's time limit in minutes [12]
-  --repo <path|URL>  rehearse on another repository, which stays untouched
-  --goals <folder>   goal files to use instead of the repository's own
+  --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z. Without it the time
+                     is now, or the time at which the rehearsal has arrived, if later
+  --night            rehearse 24 hours, with a scheduled run every half hour
+  --fresh            forget the rehearsal so far and start over
+  --stop <reason>    rehearse with this text in the repository variable WAKEFUL_STOP
+  --minutes <n>      how many minutes the run may take [12]
+  --repo <path|URL>  rehearse on another repository, which is not changed
+  --goals <folder>   use the goal files in this folder instead of the repository's own
   --json             print the result as one JSON document
 
-OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a model. Without a key and
-a base URL the scripted model answers, a small program that knows the sample goals.
-Ctrl-C saves and releases; a second one ends at once.
+OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a model. Without a key and a
+base URL the scripted model answers: a small program that knows the sample goals only.
+Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
 `;
     OPTIONS = {
       goal: "text",
@@ -7657,7 +7658,7 @@ var init_github_token = __esm({
   }
 });
 
-// src/oversight/look.ts
+// src/oversight/observe.ts
 async function look(body) {
   try {
     return { kind: "seen", value: await body() };
@@ -7666,20 +7667,20 @@ async function look(body) {
     throw reason;
   }
 }
-async function lookAt2(reach, body) {
-  return reach.kind === "closed" ? { kind: "unseen", why: reach.why } : look(() => body(reach.control));
+async function lookAt2(access, body) {
+  return access.kind === "closed" ? { kind: "unseen", why: access.why } : look(() => body(access.control));
 }
-var init_look = __esm({
-  "src/oversight/look.ts"() {
+var init_observe = __esm({
+  "src/oversight/observe.ts"() {
     "use strict";
     init_ending();
   }
 });
 
-// src/commands/places/reach.ts
-async function openReach(place2) {
+// src/commands/places/github-access.ts
+async function openGitHubAccess(place2) {
   if (place2.github !== null) return openRehearsed(place2, place2.github);
-  return { reach: realReach(place2.address), close: async () => {
+  return { access: realReach(place2.address), close: async () => {
   } };
 }
 function realReach(address) {
@@ -7708,29 +7709,29 @@ async function openRehearsed({ address, repository, offsetMs }, folder) {
   const { apiUrl, serverUrl } = standIn;
   const login = { token, actor: loginName(), workflow: null };
   const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  return { reach: { kind: "open", control, address: null }, close: () => standIn.close() };
+  return { access: { kind: "open", control, address: null }, close: () => standIn.close() };
 }
 function environmentSecrets() {
   const { openaiKey, github } = environment();
   return [openaiKey, github.token, github.enterpriseToken].filter((value) => value !== "");
 }
-var init_reach = __esm({
-  "src/commands/places/reach.ts"() {
+var init_github_access = __esm({
+  "src/commands/places/github-access.ts"() {
     "use strict";
     init_run_git();
     init_serve_git();
     init_open_github();
     init_runner();
-    init_github_place();
     init_github_token();
+    init_repository_address();
     init_access();
     init_server();
     init_rehearsal_github();
   }
 });
 
-// src/commands/places/wake-by-hand.ts
-async function wakeByHand(place2, order, log2) {
+// src/commands/places/wake-for-person.ts
+async function wakeForPerson(place2, order, log2) {
   const { openaiKey } = environment();
   const live = liveRepository(place2);
   const { world, control, close } = await openLiveWorld(live, {
@@ -7761,8 +7762,8 @@ function liveRepository({ address }) {
 async function stopNow(control, { withoutVariable, cancel }) {
   const { stop: stop2 } = environment();
   if (stop2 !== "" || withoutVariable) return stop2;
-  const reach = { kind: "open", control, address: null };
-  const seen2 = await lookAt2(reach, (open4) => open4.readVariable(STOP_VARIABLE, cancel));
+  const access = { kind: "open", control, address: null };
+  const seen2 = await lookAt2(access, (open4) => open4.readVariable(STOP_VARIABLE, cancel));
   if (seen2.kind === "seen") return seen2.value ?? "";
   const way = "Give a token that may read it; or look yourself that it is not set, and add --without-variable";
   throw new Halt("forbidden", `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen2.why} ${way}.`);
@@ -7786,20 +7787,20 @@ function orderOf({ repository, token }, { goal, reason, minutes, cancel }, { sto
     secrets: [...environmentSecrets(), tokenPassword(token)]
   };
 }
-var init_wake_by_hand = __esm({
-  "src/commands/places/wake-by-hand.ts"() {
+var init_wake_for_person = __esm({
+  "src/commands/places/wake-for-person.ts"() {
     "use strict";
     init_token_header();
     init_runner();
-    init_github_place();
     init_github_token();
+    init_repository_address();
     init_ending();
     init_stop();
     init_time();
-    init_look();
+    init_observe();
     init_wake();
+    init_github_access();
     init_live_world();
-    init_reach();
   }
 });
 
@@ -7824,7 +7825,7 @@ async function run2({ args, terminal }) {
 `);
     const { goal, reason, "without-variable": withoutVariable } = options;
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
-    const { result, now } = await wakeByHand(place2, order, watcher.log);
+    const { result, now } = await wakeForPerson(place2, order, watcher.log);
     watcher.gap();
     if (options.json) writeJson(terminal, result);
     else terminal.out.write(`${wakeReport({ result, now }, styleOf(terminal))}
@@ -7845,27 +7846,27 @@ var init_wake2 = __esm({
     init_command();
     init_interrupt();
     init_options();
-    init_remote_place();
-    init_wake_by_hand();
+    init_state_remote();
+    init_wake_for_person();
     init_style();
     init_watcher();
     HELP2 = `
 npm start -- wake [options]
 
-Runs one real wake, here, on the repository behind this clone's remote: it takes leases,
-pushes branches and opens drafts there, and the model costs money. Needs a token in
-GITHUB_TOKEN or GH_TOKEN that may write contents, pull requests and issues (for GitHub
-Enterprise Server GH_ENTERPRISE_TOKEN), and OPENAI_API_KEY. Files of the clone play no
-part: goals and settings are those of the default branch at the remote.
+Does one real run on this machine, on the repository behind the remote of this clone: it takes
+locks, pushes branches and opens drafts there, and the model costs money. It needs
+OPENAI_API_KEY, and a token in GITHUB_TOKEN or GH_TOKEN (for GitHub Enterprise Server
+GH_ENTERPRISE_TOKEN) that may write contents, pull requests and issues. The files of the
+clone do not matter: goals and settings are those of the default branch at the remote.
 
   --goal <id>          work on this goal, due or not
   --reason <text>      why, for the log
-  --minutes <n>        the wake's time limit in minutes [12]
-  --remote <name|URL>  another remote than origin
+  --minutes <n>        how many minutes the run may take [12]
+  --remote <name|URL>  use another remote than origin
   --without-variable   go on although the token may not read the variable WAKEFUL_STOP
   --json               print the result as one JSON document
 
-Ctrl-C saves and releases; a second one ends at once.
+Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
 `;
     OPTIONS2 = {
       goal: "text",
@@ -8001,15 +8002,15 @@ var init_status = __esm({
     init_status_text();
     init_command();
     init_options();
-    init_remote_place();
+    init_state_remote();
     init_world();
     init_style();
     HELP3 = `
 npm start -- status [options]
 
-When it last ran, whether it is running or stuck, whether it has been failing, what it
-does next and what it has spent; every open alert, with what is to be done about it; and
-each goal at a glance. Looking starts no work.
+Shows when the agent last ran, whether it is running or stuck, whether it has been failing,
+what is due next and what it has spent; every open alert, with what to do about it; and one
+line for each goal. It starts no work.
 ${PLACE_HELP}
   --json               print it as one JSON document
 `;
@@ -8082,18 +8083,18 @@ var init_log = __esm({
     init_sentences();
     init_command();
     init_options();
-    init_remote_place();
+    init_state_remote();
     init_world();
     init_style();
     HELP4 = `
 npm start -- log [options]
 
-What the agent did, oldest first, as it committed it.
+Shows what the agent did, oldest first, from the log that it commits.
 ${PLACE_HELP}
-
-  --since <time>       a duration such as 24h or 7d, or a time such as 2026-11-22T03:00Z
+  --since <time>       from then on: a duration such as 24h or 7d, or a time such as
+                       2026-11-22T03:00Z
   --goal <id>          only this goal
-  --wake <id>          only this wake
+  --wake <id>          only the run with this id
   --level <level>      debug, info, warn or error: this level and worse [debug]
   --json               print the entries as one JSON document
 `;
@@ -8279,10 +8280,10 @@ var HELP5, NEXT_SLOTS2, FAR_MS2, goals;
 var init_goals = __esm({
   "src/commands/goals.ts"() {
     "use strict";
-    init_problem();
     init_schedule();
     init_time();
     init_goals_text();
+    init_problem();
     init_display_width();
     init_sentences();
     init_terminal_markdown();
@@ -8291,21 +8292,22 @@ var init_goals = __esm({
     init_goals_preview2();
     init_options();
     init_goal_folder();
-    init_rehearsal_place();
+    init_rehearsal_folder();
     init_style();
     HELP5 = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
-The goals of this work tree, as they stand on disk: id, title, schedule, next times,
-what each may write, its limits, and everything that is wrong with the files. Where
-there is a rehearsal in .wakeful/ also what became of their slots there: how many ran,
-were caught up, missed, skipped or overlapped, the window and when each is due next.
+Shows the goals of this work tree as they are on disk: id, title, schedule, when each is due
+next, what it may write, its limits, and every mistake in the files. If there is a rehearsal
+in .wakeful/, it also shows what became of the due times there: how many ran, were caught
+up, missed, skipped, or overlapped with another run.
 
-  --remote <name|URL>  the slots as the agent has counted them at this remote
-  --preview            as on a pull request, in Markdown where it is not a terminal: what
-                       each goal may do and at most spend, its next ten slots, what is
-                       new
-  --base <revision>    what --preview compares with, e.g. origin/main (HEAD if left out)
+  --remote <name|URL>  show what became of the due times at this remote instead
+  --preview            show what a pull request would show: what each goal may do, the
+                       most it can spend, its next ten due times, and what is new. In
+                       Markdown, unless it is shown on a terminal
+  --base <revision>    what --preview compares with, e.g. origin/main [HEAD]
+  --json               print it as one JSON document
 `;
     NEXT_SLOTS2 = 3;
     FAR_MS2 = 9 * 366 * DAY_MS;
@@ -8567,25 +8569,27 @@ var HELP6, triggers, COMMAND_LINE;
 var init_triggers = __esm({
   "src/commands/triggers.ts"() {
     "use strict";
-    init_problem();
     init_triggers_text();
+    init_problem();
     init_sentences();
     init_command();
     init_options();
     init_goal_folder();
-    init_rehearsal_place();
+    init_rehearsal_folder();
     init_style();
     init_workflow_points();
     HELP6 = `
 npm start -- triggers [--json]
 
-Every way in which the agent of this work tree can start, who that is (autonomous: time
-or an event; reactive: a person), and whether the whole is reactive, autonomous or a
-hybrid. Workflows count when a step uses the Action to wake the agent, to store a
-request or to look after it, or when a script names wakeful.
+Shows everything that can start the agent of this work tree, and whether that is a person
+(reactive), or time or an event (autonomous), and what all of it together is. It lists
+workflows with a step that uses the Action to run the agent, to store a request or to look
+after it, and workflows with a script that names wakeful.
 
-A goal's schedule, "on:" and "when:" say what makes the goal due. They start nothing
-by themselves: something that wakes the agent has to come first.
+The schedule, "on:" and "when:" of a goal say when the goal is due. They start nothing by
+themselves: something has to start a run first.
+
+  --json               print it as one JSON document
 `;
     triggers = { help: HELP6, run: run6 };
     COMMAND_LINE = {
@@ -8656,13 +8660,15 @@ var init_validate = __esm({
     init_command();
     init_options();
     init_goal_folder();
-    init_rehearsal_place();
+    init_rehearsal_folder();
     HELP7 = `
 npm start -- validate [file ...] [--json]
 
-Checks the goal and settings files of this work tree, or the given files. A file named
-wakeful.yml is read as settings, every other one as a goal. All problems are shown at
-once, each as file:line:column with what would be right.
+Checks the goal and settings files of this work tree, or the files that you name. A file named
+wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,
+each as file:line:column with what would be right.
+
+  --json               print it as one JSON document
 `;
     validate = { help: HELP7, run: run7 };
   }
@@ -8685,8 +8691,8 @@ var init_served_comment = __esm({
   }
 });
 
-// src/oversight/place.ts
-async function lendHand(place2, by) {
+// src/oversight/command-context.ts
+async function readForPerson(place2, by) {
   const { world, repository, secrets: secrets2, signal } = place2;
   const tips = await world.state.fetch(signal);
   const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
@@ -8698,8 +8704,8 @@ async function lendHand(place2, by) {
   return { tip: tips.state, branch: tips.base.branch, snapshot, facts: facts2 };
 }
 var REPEATED;
-var init_place = __esm({
-  "src/oversight/place.ts"() {
+var init_command_context = __esm({
+  "src/oversight/command-context.ts"() {
     "use strict";
     init_mask();
     init_journal();
@@ -8713,18 +8719,18 @@ var init_place = __esm({
 });
 
 // src/oversight/inbox.ts
-async function takeWish(place2, wish) {
+async function takeWish(place2, request) {
   const { world, signal, comment: comment2 } = place2;
-  const { tip, branch, snapshot, facts: facts2 } = await lendHand(place2, wish.by);
+  const { tip, branch, snapshot, facts: facts2 } = await readForPerson(place2, request.by);
   const ledger = await openLedger(facts2, tip, signal);
   if (isServed(ledger.state.status, comment2)) return { ...REPEATED, wakeOn: null };
-  const refusal2 = whyRefused(snapshot, ledger.state, wish);
+  const refusal2 = whyRefused(snapshot, ledger.state, request);
   if (refusal2 !== null) return { done: false, detail: refusal2, wakeOn: null };
   const now = world.clock.now();
-  const asked2 = { ...wish, origin: "person", now, nonce: world.random.nonce(), comment: comment2 };
+  const asked2 = { ...request, origin: "person", now, nonce: world.random.nonce(), comment: comment2 };
   const besides2 = await store(place2, ledger, newRequest(asked2, STATE_VERSION));
-  const detail = [DONE[wish.kind](wish.goal), ...besides2].join(" ");
-  const isRun = wish.kind === "run" && ledger.state.stop === null;
+  const detail = [DONE[request.kind](request.goal), ...besides2].join(" ");
+  const isRun = request.kind === "run" && ledger.state.stop === null;
   return { done: true, detail, besides: besides2, wakeOn: isRun ? branch : null };
 }
 function whyRefused(snapshot, state, { kind, goal: id2 }) {
@@ -8828,7 +8834,7 @@ var init_inbox2 = __esm({
     init_sentences();
     init_answers();
     init_settle();
-    init_place();
+    init_command_context();
     DONE = {
       run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
       pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
@@ -8837,30 +8843,30 @@ var init_inbox2 = __esm({
   }
 });
 
-// src/oversight/comments/serve-wish.ts
-async function serveWish(place2, wish) {
-  const taken = await takeWish(place2, wish);
-  const { reach, signal } = place2;
+// src/oversight/comments/serve-request.ts
+async function serveRequest(place2, request) {
+  const taken = await takeWish(place2, request);
+  const { access, signal } = place2;
   const { wakeOn } = taken;
-  if (wakeOn === null || reach.kind === "closed") return taken;
-  if (reach.told !== void 0 && reach.told !== "")
-    return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(reach.told, REASON_LENGTH)}.`);
-  const start = { branch: wakeOn, inputs: { reason: `${wish.by} asked for ${wish.goal}` } };
-  const started = await lookAt2(reach, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
+  if (wakeOn === null || access.kind === "closed") return taken;
+  if (access.told !== void 0 && access.told !== "")
+    return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(access.told, REASON_LENGTH)}.`);
+  const start = { branch: wakeOn, inputs: { reason: `${request.by} asked for ${request.goal}` } };
+  const started = await lookAt2(access, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
   if (started.kind === "seen") return { ...taken, detail: `${taken.detail} GitHub is asked to start one.` };
   return also(taken, `No wake could be started for it, so the next tick serves it: ${started.why}`);
 }
 function also(taken, words2) {
   return { ...taken, detail: `${taken.detail} ${words2}`, besides: [...taken.besides ?? [], words2] };
 }
-var init_serve_wish = __esm({
-  "src/oversight/comments/serve-wish.ts"() {
+var init_serve_request = __esm({
+  "src/oversight/comments/serve-request.ts"() {
     "use strict";
     init_request();
     init_stop();
     init_workflows();
     init_inbox2();
-    init_look();
+    init_observe();
   }
 });
 
@@ -8868,17 +8874,17 @@ var init_serve_wish = __esm({
 function switchText(parts) {
   return parts.map(partText).join("\n");
 }
-function partText({ detail, byHand: byHand2 }) {
-  if (byHand2 === null) return sentence(detail);
-  const place2 = byHand2.address === null ? "" : ` (${byHand2.address})`;
-  return `${sentence(detail)} By hand: ${byHand2.what}${place2}.`;
+function partText({ detail, byHand }) {
+  if (byHand === null) return sentence(detail);
+  const place2 = byHand.address === null ? "" : ` (${byHand.address})`;
+  return `${sentence(detail)} By hand: ${byHand.what}${place2}.`;
 }
 function switchMarkdown(parts) {
   return parts.map((part) => `- ${partMarkdown(part)}`).join("\n");
 }
-function partMarkdown({ detail, byHand: byHand2 }) {
+function partMarkdown({ detail, byHand }) {
   const said = inlineText(sentence(detail));
-  return byHand2 === null ? said : `${said} By hand: ${link(byHand2.what, byHand2.address)}.`;
+  return byHand === null ? said : `${said} By hand: ${link(byHand.what, byHand.address)}.`;
 }
 var init_switch_text = __esm({
   "src/report/on-github/switch-text.ts"() {
@@ -8888,17 +8894,17 @@ var init_switch_text = __esm({
   }
 });
 
-// src/commands/places/by-hand.ts
-async function byHand({ terminal, options }, act2) {
+// src/commands/places/run-for-person.ts
+async function runForPerson({ terminal, options }, act2) {
   const signal = new AbortController().signal;
   const place2 = await findRemotePlace(terminal.folder, options, signal);
   const reading = await openReadingWorld(place2.address, place2.settings.stateBranch);
   const world = { ...reading.world, clock: systemClock({ offsetMs: place2.offsetMs }) };
   const { repository, sentence: source } = place2;
   const secrets2 = environmentSecrets();
-  const github = await openReach(place2);
+  const github = await openGitHubAccess(place2);
   try {
-    const answer = await act2({ world, repository, secrets: secrets2, signal, reach: github.reach });
+    const answer = await act2({ world, repository, secrets: secrets2, signal, access: github.access });
     if (options.json) writeJson(terminal, { source, ...shown2(answer) });
     else terminal.out.write(`${source}
 ${words(answer)}
@@ -8915,36 +8921,36 @@ function words({ detail, parts }) {
 function shown2({ done, detail, parts }) {
   return { done, detail, ...parts === void 0 ? {} : { parts } };
 }
-var init_by_hand = __esm({
-  "src/commands/places/by-hand.ts"() {
+var init_run_for_person = __esm({
+  "src/commands/places/run-for-person.ts"() {
     "use strict";
     init_runner();
     init_switch_text();
     init_command();
-    init_reach();
-    init_remote_place();
+    init_github_access();
+    init_state_remote();
     init_world();
   }
 });
 
-// src/commands/wish.ts
-function askFor({ terminal, options }, { kind, words: words2 }) {
+// src/commands/person-request.ts
+function requestFor({ terminal, options }, { kind, words: words2 }) {
   const [goal, ...more] = words2;
   if (goal === void 0 || more.length > 0)
     throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
-  const wish = { kind, goal, by: loginName(), reason: options.reason ?? "" };
-  return byHand({ terminal, options }, (place2) => serveWish(place2, wish));
+  const request = { kind, goal, by: loginName(), reason: options.reason ?? "" };
+  return runForPerson({ terminal, options }, (place2) => serveRequest(place2, request));
 }
-var WISH_OPTIONS;
-var init_wish = __esm({
-  "src/commands/wish.ts"() {
+var REQUEST_OPTIONS;
+var init_person_request = __esm({
+  "src/commands/person-request.ts"() {
     "use strict";
     init_runner();
-    init_serve_wish();
+    init_serve_request();
     init_command();
-    init_by_hand();
-    init_remote_place();
-    WISH_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
+    init_run_for_person();
+    init_state_remote();
+    REQUEST_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
   }
 });
 
@@ -8954,26 +8960,27 @@ __export(run_exports, {
   run: () => run8
 });
 async function ask2({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, WISH_OPTIONS);
-  return askFor({ terminal, options }, { kind: "run", words: words2 });
+  const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
+  return requestFor({ terminal, options }, { kind: "run", words: words2 });
 }
 var HELP8, run8;
 var init_run2 = __esm({
   "src/commands/run.ts"() {
     "use strict";
     init_options();
-    init_remote_place();
-    init_wish();
+    init_person_request();
+    init_state_remote();
     HELP8 = `
 npm start -- run <goal> [options]
 
-Asks for a goal, due or not: one commit stores the request on the state branch, and the
-next wake serves it first. An autonomous wake that holds the goal is asked to give way.
-Lifts a pause and items that are stuck. With a token in GITHUB_TOKEN or GH_TOKEN that
-may, a wake is started at once; in a rehearsal npm start does that.
+Asks for a goal, due or not. One commit stores the request on the state branch, and the next
+run works on this goal first. A scheduled run that holds the goal is asked to make room. A
+pause of the goal ends, and its stuck tasks are tried again. With a token in GITHUB_TOKEN or
+GH_TOKEN that may start workflows, a run is started at once. In a rehearsal, npm start
+starts it.
 ${PLACE_HELP}
   --reason <text>      why, for the log
-  --json               print the outcome as one JSON document
+  --json               print the result as one JSON document
 `;
     run8 = { help: HELP8, run: ask2 };
   }
@@ -8985,24 +8992,24 @@ __export(pause_exports, {
   pause: () => pause
 });
 async function ask3({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, WISH_OPTIONS);
-  return askFor({ terminal, options }, { kind: "pause", words: words2 });
+  const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
+  return requestFor({ terminal, options }, { kind: "pause", words: words2 });
 }
 var HELP9, pause;
 var init_pause = __esm({
   "src/commands/pause.ts"() {
     "use strict";
     init_options();
-    init_remote_place();
-    init_wish();
+    init_person_request();
+    init_state_remote();
     HELP9 = `
 npm start -- pause <goal> [options]
 
-Lets one goal rest until it is resumed: its slots are skipped meanwhile. An autonomous
-wake that holds it saves and gives way.
+Pauses one goal until you resume it. Its due times are skipped meanwhile. A scheduled run
+that is working on the goal saves its work and leaves it.
 ${PLACE_HELP}
   --reason <text>      why, for the status and the log
-  --json               print the outcome as one JSON document
+  --json               print the result as one JSON document
 `;
     pause = { help: HELP9, run: ask3 };
   }
@@ -9056,7 +9063,7 @@ var init_stop_record = __esm({
 
 // src/oversight/stop/stop-file.ts
 async function openForStop(place2, by) {
-  const hand = await lendHand(place2, by);
+  const hand = await readForPerson(place2, by);
   const facts2 = { ...hand.facts, acceptsForeign: true };
   try {
     return { kind: "opened", facts: facts2, ledger: await openLedger(facts2, hand.tip, place2.signal) };
@@ -9116,7 +9123,7 @@ var init_stop_file = __esm({
     init_stop();
     init_ledger();
     init_open_ledger();
-    init_place();
+    init_command_context();
     UNREADABLE = ["bad_state_file", "stopped"];
   }
 });
@@ -9232,30 +9239,30 @@ var init_stop_switch = __esm({
     init_stop_record();
     init_request();
     init_time();
-    init_place();
+    init_command_context();
     init_stop_file();
   }
 });
 
 // src/oversight/stop/switch-parts.ts
-async function doPart(reach, { part, otherwise }, body) {
-  const done = await lookAt2(reach, body);
+async function doPart(access, { part, otherwise }, body) {
+  const done = await lookAt2(access, body);
   return { part, byHand: null, ...done.kind === "seen" ? done.value : otherwise(done.why) };
 }
-function variableByHand(what, reach) {
+function variableByHand(what, access) {
   return {
     what: `${what} the variable ${STOP_VARIABLE}`,
-    address: below(reach, "settings/variables/actions")
+    address: below(access, "settings/variables/actions")
   };
 }
-function workflowByHand(what, reach) {
+function workflowByHand(what, access) {
   return {
     what: `${what} the workflow ${WAKE_WORKFLOW}`,
-    address: below(reach, `actions/workflows/${WAKE_WORKFLOW}`)
+    address: below(access, `actions/workflows/${WAKE_WORKFLOW}`)
   };
 }
-function below(reach, path) {
-  return reach.kind === "open" && reach.address !== null ? `${reach.address}/${path}` : null;
+function below(access, path) {
+  return access.kind === "open" && access.address !== null ? `${access.address}/${path}` : null;
 }
 function isThere(state) {
   return state !== null && state !== "deleted";
@@ -9266,7 +9273,7 @@ var init_switch_parts = __esm({
     "use strict";
     init_stop();
     init_workflows();
-    init_look();
+    init_observe();
     NO_WORKFLOW = `There is no workflow ${WAKE_WORKFLOW}.`;
   }
 });
@@ -9295,14 +9302,14 @@ function filePart(set) {
   const file = { part: "file", byHand: null };
   return set.kind === "seen" ? { ...file, outcome: "changed", detail: set.value.detail } : { ...file, outcome: "left", detail: `state/STOP is not set: ${set.why}` };
 }
-function setVariable({ reach, signal }, reason) {
+function setVariable({ access, signal }, reason) {
   const otherwise = (why) => ({
     outcome: "left",
     detail: `The variable ${STOP_VARIABLE} is not set: ${why}`,
-    byHand: variableByHand("set", reach)
+    byHand: variableByHand("set", access)
   });
-  const told = reach.kind === "open" ? reach.told : void 0;
-  return doPart(reach, { part: "variable", otherwise }, async (control) => {
+  const told = access.kind === "open" ? access.told : void 0;
+  return doPart(access, { part: "variable", otherwise }, async (control) => {
     const value = told ?? await control.readVariable(STOP_VARIABLE, signal) ?? "";
     if (value !== "")
       return {
@@ -9313,8 +9320,8 @@ function setVariable({ reach, signal }, reason) {
     return { outcome: "changed", detail: `The variable ${STOP_VARIABLE} is set: no new wake starts.` };
   });
 }
-function lookAtWorkflow({ reach, signal }) {
-  return lookAt2(reach, (control) => control.workflow(WAKE_WORKFLOW, signal));
+function lookAtWorkflow({ access, signal }) {
+  return lookAt2(access, (control) => control.workflow(WAKE_WORKFLOW, signal));
 }
 function isActive(seen2) {
   return seen2.kind === "seen" && seen2.value === "active";
@@ -9327,13 +9334,13 @@ async function disableSurely(place2, seen2) {
   if (after.value === "active") return { disabled, missed: [WAKE_WORKFLOW] };
   return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };
 }
-function disable({ reach, signal }, seen2) {
+function disable({ access, signal }, seen2) {
   const otherwise = (why) => ({
     outcome: "left",
     detail: `The workflow ${WAKE_WORKFLOW} is not disabled: ${why}`,
-    byHand: workflowByHand("disable", reach)
+    byHand: workflowByHand("disable", access)
   });
-  return doPart(reach, { part: "workflow", otherwise }, async (control) => {
+  return doPart(access, { part: "workflow", otherwise }, async (control) => {
     if (seen2.kind === "unseen") return otherwise(seen2.why);
     if (!isThere(seen2.value)) return { outcome: "unchanged", detail: NO_WORKFLOW };
     if (seen2.value !== "active")
@@ -9351,7 +9358,7 @@ var init_stop_agent = __esm({
     init_request();
     init_stop();
     init_workflows();
-    init_look();
+    init_observe();
     init_stop_switch();
     init_switch_parts();
     IS_DISABLED = { outcome: "changed", detail: `The workflow ${WAKE_WORKFLOW} is disabled.` };
@@ -9367,7 +9374,7 @@ async function run9({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
   const reason = words2.join(" ").trim();
   if (reason === "") throw new UsageError('Say why: npm start -- stop "<reason>"');
-  return byHand({ terminal, options }, (place2) => stopAgent(place2, { reason, by: loginName() }));
+  return runForPerson({ terminal, options }, (place2) => stopAgent(place2, { reason, by: loginName() }));
 }
 var HELP10, stop;
 var init_stop2 = __esm({
@@ -9377,22 +9384,22 @@ var init_stop2 = __esm({
     init_stop_agent();
     init_command();
     init_options();
-    init_by_hand();
-    init_remote_place();
+    init_run_for_person();
+    init_state_remote();
     HELP10 = `
 npm start -- stop "<reason>" [options]
 
-Stops the agent, in every place that it may reach, and says what it could not set and
-how that is done by hand:
+Stops the agent in every place that it can reach. It names what it could not set, and says
+how to do that by hand:
 
-  state/STOP      on the state branch: a running wake obeys within 15 seconds or one
-                  step, saves and releases; no later wake does anything
-  WAKEFUL_STOP    the repository variable: no job of a wake starts
-  wake.yml        the workflow is disabled
+  state/STOP      a file on the state branch. A run that is working saves, gives back its
+                  lock and ends within 15 seconds or one step. A later run does nothing
+  WAKEFUL_STOP    the repository variable. No job of a run starts
+  wake.yml        the workflow, which is disabled
 
 The variable and the workflow need a token in GITHUB_TOKEN or GH_TOKEN (for GitHub
 Enterprise Server GH_ENTERPRISE_TOKEN) with the permissions Variables and Actions.
-Without one the file alone is set, which is enough.
+Without a token only the file is set, which is enough to stop the agent.
 ${PLACE_HELP}
   --json               print each part as one JSON document
 `;
@@ -9402,45 +9409,45 @@ ${PLACE_HELP}
 
 // src/oversight/stop/resume-parts.ts
 async function lookAtVariable({
-  reach,
+  access,
   signal
 }) {
-  if (reach.kind === "open" && reach.told !== void 0)
-    return { kind: "seen", value: reach.told === "" ? null : reach.told };
-  return lookAt2(reach, (control) => control.readVariable(STOP_VARIABLE, signal));
+  if (access.kind === "open" && access.told !== void 0)
+    return { kind: "seen", value: access.told === "" ? null : access.told };
+  return lookAt2(access, (control) => control.readVariable(STOP_VARIABLE, signal));
 }
-function deleteVariable({ reach, signal }, seen2, recorded) {
-  const byHand2 = variableByHand("delete", reach);
+function deleteVariable({ access, signal }, seen2, recorded) {
+  const byHand = variableByHand("delete", access);
   const otherwise = (why) => {
     if (seen2.kind === "seen")
       return {
         outcome: "left",
         detail: `The variable ${STOP_VARIABLE} is still set (${shown3(seen2.value ?? "")}) and stops the agent: ${why}`,
-        byHand: byHand2
+        byHand
       };
     const detail = `Whether the variable ${STOP_VARIABLE} is set cannot be seen: ${why}`;
     return recorded === null ? { outcome: "unseen", detail } : {
       outcome: "left",
       detail: `${detail} When it was seen last, it said: ${shown3(recorded)}`,
-      byHand: byHand2
+      byHand
     };
   };
-  return doPart(reach, { part: "variable", otherwise }, async (control) => {
+  return doPart(access, { part: "variable", otherwise }, async (control) => {
     if (seen2.kind === "unseen") return otherwise(seen2.why);
     if (seen2.value === null)
       return { outcome: "unchanged", detail: `The variable ${STOP_VARIABLE} is not set.` };
-    return deleteSeen(control, { value: seen2.value, byHand: byHand2 }, signal);
+    return deleteSeen(control, { value: seen2.value, byHand }, signal);
   });
 }
 function shown3(value) {
   return oneLine(value, REASON_LENGTH);
 }
-async function deleteSeen(control, { value, byHand: byHand2 }, signal) {
+async function deleteSeen(control, { value, byHand }, signal) {
   const now = await control.readVariable(STOP_VARIABLE, signal);
   const name = `The variable ${STOP_VARIABLE}`;
   if (now !== null && now !== value) {
     const detail2 = `${name} says something else by now (${shown3(now)}): it is another stop, so it stays. Read it and resume again.`;
-    return { outcome: "left", detail: detail2, byHand: byHand2 };
+    return { outcome: "left", detail: detail2, byHand };
   }
   const isDeleted = now !== null && await control.deleteVariable(STOP_VARIABLE, signal);
   const rest = now === null ? null : await control.readVariable(STOP_VARIABLE, signal);
@@ -9456,19 +9463,19 @@ async function deleteSeen(control, { value, byHand: byHand2 }, signal) {
     byHand: { what: "delete it in the organisation's settings", address: null }
   };
 }
-function enableWorkflow({ reach, signal }, isOurs) {
-  const byHand2 = workflowByHand("enable", reach);
+function enableWorkflow({ access, signal }, isOurs) {
+  const byHand = workflowByHand("enable", access);
   const name = `The workflow ${WAKE_WORKFLOW}`;
-  const otherwise = (why) => isOurs ? { outcome: "left", detail: `${name} is still disabled: ${why}`, byHand: byHand2 } : {
+  const otherwise = (why) => isOurs ? { outcome: "left", detail: `${name} is still disabled: ${why}`, byHand } : {
     outcome: "unseen",
     detail: `Whether the workflow ${WAKE_WORKFLOW} is enabled cannot be seen: ${why}`
   };
-  return doPart(reach, { part: "workflow", otherwise }, async (control) => {
+  return doPart(access, { part: "workflow", otherwise }, async (control) => {
     const state = await control.workflow(WAKE_WORKFLOW, signal);
     if (!isThere(state)) return { outcome: "unchanged", detail: NO_WORKFLOW };
     if (state === "active") return { outcome: "unchanged", detail: `${name} is enabled.` };
     if (!isOurs || state !== "disabled_manually")
-      return { outcome: "left", detail: `${name} is disabled, ${NOT_BY_STOP[state]}: it stays so.`, byHand: byHand2 };
+      return { outcome: "left", detail: `${name} is disabled, ${NOT_BY_STOP[state]}: it stays so.`, byHand };
     await control.enableWorkflow(WAKE_WORKFLOW, signal);
     return { outcome: "changed", detail: `${name} is enabled again.` };
   });
@@ -9480,7 +9487,7 @@ var init_resume_parts = __esm({
     init_request();
     init_stop();
     init_workflows();
-    init_look();
+    init_observe();
     init_switch_parts();
     NOT_BY_STOP = {
       disabled_manually: "and the stop had not disabled it",
@@ -9527,8 +9534,8 @@ var init_resume_agent = __esm({
     init_served_comment();
     init_switch_part();
     init_workflows();
-    init_look();
-    init_place();
+    init_command_context();
+    init_observe();
     init_resume_parts();
     init_stop_file();
     init_stop_switch();
@@ -9542,9 +9549,9 @@ __export(resume_exports, {
   resume: () => resume
 });
 async function run10({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, WISH_OPTIONS);
-  if (words2.length > 0) return askFor({ terminal, options }, { kind: "resume", words: words2 });
-  return byHand({ terminal, options }, (place2) => resumeAgent(place2, { by: loginName() }));
+  const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
+  if (words2.length > 0) return requestFor({ terminal, options }, { kind: "resume", words: words2 });
+  return runForPerson({ terminal, options }, (place2) => resumeAgent(place2, { by: loginName() }));
 }
 var HELP11, resume;
 var init_resume = __esm({
@@ -9553,19 +9560,19 @@ var init_resume = __esm({
     init_runner();
     init_resume_agent();
     init_options();
-    init_by_hand();
-    init_remote_place();
-    init_wish();
+    init_person_request();
+    init_run_for_person();
+    init_state_remote();
     HELP11 = `
 npm start -- resume [<goal>] [options]
 
-With a goal: takes away its pause; whatever paused it is counted afresh.
+With a goal, it ends the pause of that goal. What led to the pause is counted from zero.
 
-Without one it lets the agent run again: deletes the variable WAKEFUL_STOP, enables the
-workflow wake.yml where the stop had disabled it, and removes state/STOP; and only the
-stops that it saw. What it could not take away it names, with how to do it by hand. A
-variable of the organisation is never deleted. As for stop, all but the file needs a
-token in GITHUB_TOKEN or GH_TOKEN.
+Without a goal, it lets the agent run again: it deletes the variable WAKEFUL_STOP, enables the
+workflow wake.yml if a stop had disabled it, and removes state/STOP. It takes away only the
+stops that are there when it begins, and never deletes a variable of the organisation. What
+it could not take away it names, and says how to do that by hand. For everything but
+state/STOP it needs a token in GITHUB_TOKEN or GH_TOKEN, as stop does.
 ${PLACE_HELP}
   --reason <text>      why a goal is resumed, for the log
   --json               print each part as one JSON document
@@ -9613,8 +9620,8 @@ var init_files2 = __esm({
   "src/oversight/doctor/files.ts"() {
     "use strict";
     init_settings_file();
-    init_problem();
     init_finding();
+    init_problem();
     init_sentences();
     NO_GOAL = "Write one: a title, an objective and a schedule are enough.";
   }
@@ -9657,12 +9664,12 @@ var init_branch_rules = __esm({
 
 // src/oversight/doctor/github.ts
 async function githubFindings(place2) {
-  const { reach, snapshot, signal } = place2;
+  const { access, snapshot, signal } = place2;
   const branches = [snapshot.settings.stateBranch, WORK_BRANCH];
-  const facts2 = await lookAt2(reach, (control) => control.repositoryFacts(branches, signal));
+  const facts2 = await lookAt2(access, (control) => control.repositoryFacts(branches, signal));
   if (facts2.kind === "unseen")
     return [hidden("repository", facts2.why, "Look again with a token: see `npm start -- doctor --help`.")];
-  const page = (path) => reach.kind === "open" && reach.address !== null ? ` (${reach.address}/${path})` : "";
+  const page = (path) => access.kind === "open" && access.address !== null ? ` (${access.address}/${path})` : "";
   return [
     actions2(facts2.value, page("settings/actions")),
     pullRequests(facts2.value, page("settings/actions")),
@@ -9733,7 +9740,7 @@ var init_github = __esm({
     init_branch_rules();
     init_finding();
     init_sentences();
-    init_look();
+    init_observe();
     WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
     KEY = "OPENAI_API_KEY";
   }
@@ -9748,11 +9755,11 @@ async function machineFindings(place2) {
 function runsCommands({ enabled, setup, checks, doneWhen }) {
   return enabled && [...setup, ...checks, ...doneWhen].length > 0;
 }
-async function sandboxThere({ reach, isRehearsal, signal }) {
+async function sandboxThere({ access, isRehearsal, signal }) {
   const what = "sandbox of the runner";
   const right = `Set the variable ${SANDBOX_VARIABLE} to true and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
   if (isRehearsal) return fine(what, "This is a rehearsal, so commands run here.");
-  const seen2 = await lookAt2(reach, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
+  const seen2 = await lookAt2(access, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
   if (seen2.kind === "unseen") return hidden(what, seen2.why, right);
   return seen2.value === "true" ? fine(what, `The variable ${SANDBOX_VARIABLE} makes the runner ready for the commands of goals.`) : problem(
     what,
@@ -9791,7 +9798,7 @@ var init_machine = __esm({
   "src/oversight/doctor/machine.ts"() {
     "use strict";
     init_finding();
-    init_look();
+    init_observe();
     SANDBOX_VARIABLE = "WAKEFUL_SANDBOX";
     INSTALL = "Install bubblewrap. On Ubuntu 24.04 also: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
     QUESTION = "Answer with the one word: ready";
@@ -9823,8 +9830,8 @@ function fileFinding(state) {
   return problem("state/STOP", `It stops the agent: ${stopReason(stop2)}`, `${RESUME}, or delete the file.`);
 }
 async function variableFinding(place2, state) {
-  const byHand2 = variableByHand("delete", place2.reach);
-  const right = `${RESUME}, or ${byHand2.what}${byHand2.address === null ? "" : ` (${byHand2.address})`}. Any value stops, \`false\` too.`;
+  const byHand = variableByHand("delete", place2.access);
+  const right = `${RESUME}, or ${byHand.what}${byHand.address === null ? "" : ` (${byHand.address})`}. Any value stops, \`false\` too.`;
   const seen2 = await lookAtVariable(place2);
   if (seen2.kind === "seen")
     return seen2.value === null ? fine(STOP_VARIABLE, "The variable is not set.") : problem(STOP_VARIABLE, `The variable stops the agent: ${stopReason(seen2.value)}`, right);
@@ -9844,7 +9851,7 @@ var init_state2 = __esm({
     init_finding();
     init_stop();
     init_read_state();
-    init_look();
+    init_observe();
     init_resume_parts();
     init_switch_parts();
     RESUME = "Run `npm start -- resume`";
@@ -9870,9 +9877,9 @@ function missingFinding({ tips }, file) {
   const says = `${pathOf(file)} is not on ${tips.base.branch}, so ${MISSES[file]}.`;
   return problem(file, says, `Copy it from the template to ${pathOf(file)}.`);
 }
-async function enabledFinding({ reach, signal }, file) {
-  const seen2 = await lookAt2(reach, (control) => control.workflow(file, signal));
-  const page = reach.kind === "open" && reach.address !== null ? ` (${reach.address}/actions/workflows/${file})` : "";
+async function enabledFinding({ access, signal }, file) {
+  const seen2 = await lookAt2(access, (control) => control.workflow(file, signal));
+  const page = access.kind === "open" && access.address !== null ? ` (${access.address}/actions/workflows/${file})` : "";
   const right = `Enable it: on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
   if (seen2.kind === "unseen")
     return hidden(
@@ -9890,7 +9897,7 @@ var init_workflows3 = __esm({
     "use strict";
     init_finding();
     init_workflows();
-    init_look();
+    init_observe();
     MISSES = {
       [WAKE_WORKFLOW]: "nothing wakes the agent",
       [REQUESTS_WORKFLOW]: "nobody serves comments such as `/wakeful run <goal>`",
@@ -9930,7 +9937,7 @@ var init_doctor = __esm({
     "use strict";
     init_finding();
     init_snapshot();
-    init_look();
+    init_observe();
     init_files2();
     init_github();
     init_machine();
@@ -9996,12 +10003,12 @@ async function run11({ args, terminal }) {
     clock: systemClock({ offsetMs: 0 }),
     path: childEnvironment()["PATH"] ?? ""
   });
-  const github = await openReach(place2);
+  const github = await openGitHubAccess(place2);
   try {
     const findings = await examine({
       world: { state: world.state, sandbox },
       repository: place2.repository,
-      reach: github.reach,
+      access: github.access,
       isRehearsal: place2.kind === "rehearsal",
       model: options.model ? createOpenAiModels({ key: openaiKey === "" ? null : openaiKey }) : null,
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
@@ -10036,20 +10043,19 @@ var init_doctor3 = __esm({
     init_display_width();
     init_command();
     init_options();
-    init_reach();
-    init_remote_place();
+    init_github_access();
+    init_state_remote();
     init_world();
     init_style();
     HELP12 = `
 npm start -- doctor [options]
 
-Looks whether everything is in order, changes nothing, and says exactly what would have
-to be changed: git and the state branch, goals and settings, the workflows, what the
-repository and its rulesets allow, the model key, stops, the sandbox. A token in
-GITHUB_TOKEN or GH_TOKEN (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) lets it see
-more; what a token does not show it names. Ends with 1 when something needs a person.
+Checks whether everything is set up, changes nothing, and says exactly what to change: git
+and the state branch, goals and settings, the workflows, what the repository and its rulesets
+allow, the key of the model, stops, the sandbox. With a token in GITHUB_TOKEN or GH_TOKEN
+(for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) it sees more. It names what the token does
+not let it see. It exits with 1 when something needs a person.
 ${PLACE_HELP}
-
   --model              ask each model that goals use for one word, which costs a little
   --json               print the findings as one JSON document
 `;
@@ -10131,7 +10137,7 @@ __export(migrate_exports, {
 async function run12({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
   refuseWords(words2);
-  return byHand({ terminal, options }, migrateState);
+  return runForPerson({ terminal, options }, migrateState);
 }
 var HELP13, migrate;
 var init_migrate2 = __esm({
@@ -10139,16 +10145,16 @@ var init_migrate2 = __esm({
     "use strict";
     init_migrate();
     init_options();
-    init_by_hand();
-    init_remote_place();
+    init_run_for_person();
+    init_state_remote();
     HELP13 = `
 npm start -- migrate [options]
 
-Looks whether the files of the state branch have the version of this program, and says
-what is needed where they do not. There is only version 1 so far, so nothing is moved.
-Refuses while a wake holds a goal.
+Checks whether the files of the state branch have the version that this program writes, and
+says what to do if they do not. There is only version 1 so far, so nothing is ever changed.
+It refuses while a run holds a lock.
 ${PLACE_HELP}
-  --json               print the outcome as one JSON document
+  --json               print the result as one JSON document
 `;
     migrate = { help: HELP13, run: run12 };
   }
@@ -10190,39 +10196,39 @@ init_command();
 // src/commands/registry.ts
 var COMMANDS = {
   rehearse: {
-    summary: "run a whole wake here, against a stand-in for GitHub (the default)",
+    summary: "rehearse one run on this machine, with a stand-in for GitHub (the default)",
     load: async () => (await Promise.resolve().then(() => (init_rehearse(), __toCommonJS(rehearse_exports)))).rehearse
   },
   wake: {
-    summary: "run one real wake, here, on the repository behind the remote",
+    summary: "do one real run from this machine, on the repository behind the remote",
     load: async () => (await Promise.resolve().then(() => (init_wake2(), __toCommonJS(wake_exports)))).wake
   },
   status: {
-    summary: "when it last ran, what it does next, what it has spent",
+    summary: "show when it last ran, what is due next, what it spent, what needs you",
     load: async () => (await Promise.resolve().then(() => (init_status(), __toCommonJS(status_exports)))).status
   },
   log: {
-    summary: "what it did, line by line",
+    summary: "show what it did, line by line",
     load: async () => (await Promise.resolve().then(() => (init_log(), __toCommonJS(log_exports)))).log
   },
   goals: {
-    summary: "the goals, their next times and limits",
+    summary: "show the goals, when each is due next, and their limits",
     load: async () => (await Promise.resolve().then(() => (init_goals(), __toCommonJS(goals_exports)))).goals
   },
   triggers: {
-    summary: "everything that can start it, and who that is",
+    summary: "show everything that can start it",
     load: async () => (await Promise.resolve().then(() => (init_triggers(), __toCommonJS(triggers_exports)))).triggers
   },
   validate: {
-    summary: "check goal and settings files",
+    summary: "check goal and settings files for mistakes",
     load: async () => (await Promise.resolve().then(() => (init_validate(), __toCommonJS(validate_exports)))).validate
   },
   run: {
-    summary: "ask for a goal: the next wake serves it first",
+    summary: "ask for a goal: the next run works on it first",
     load: async () => (await Promise.resolve().then(() => (init_run2(), __toCommonJS(run_exports)))).run
   },
   pause: {
-    summary: "let one goal rest",
+    summary: "pause one goal",
     load: async () => (await Promise.resolve().then(() => (init_pause(), __toCommonJS(pause_exports)))).pause
   },
   stop: {
@@ -10230,15 +10236,15 @@ var COMMANDS = {
     load: async () => (await Promise.resolve().then(() => (init_stop2(), __toCommonJS(stop_exports)))).stop
   },
   resume: {
-    summary: "let the agent, or one goal, run again",
+    summary: "let the agent, or a paused goal, run again",
     load: async () => (await Promise.resolve().then(() => (init_resume(), __toCommonJS(resume_exports)))).resume
   },
   doctor: {
-    summary: "is everything in order, and what would have to be changed",
+    summary: "check whether everything is set up, and say what to change",
     load: async () => (await Promise.resolve().then(() => (init_doctor3(), __toCommonJS(doctor_exports)))).doctor
   },
   migrate: {
-    summary: "bring the files of the state branch to the version of this program",
+    summary: "check the version of the files on the state branch",
     load: async () => (await Promise.resolve().then(() => (init_migrate2(), __toCommonJS(migrate_exports)))).migrate
   }
 };
@@ -10299,15 +10305,15 @@ function printOverview(terminal) {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, entry3]) => `  ${name.padEnd(width)}  ${entry3.summary}`);
   const text2 = [
-    "Wakeful: an autonomous agent that lives in a git repository.",
+    "Wakeful does the chores of a repository: it works on goals and offers drafts.",
     "",
-    "npm start                        rehearse a wake on this repository",
+    "npm start                         rehearse one run on this repository",
     "npm start -- <command> [options]",
     "",
     "Commands:",
     ...lines,
     "",
-    "Each takes --help and --json.",
+    "Each command takes --json, and --help, which explains it.",
     "",
     EXIT_CODES_HELP
   ];
@@ -10344,8 +10350,8 @@ ${quoted.join("\n")}
 init_ending();
 
 // src/config/github/comment-command.ts
-init_nearest_name();
 init_problem();
+init_nearest_name();
 var FORMS2 = {
   run: "/wakeful run <goal>",
   pause: "/wakeful pause <goal>",
@@ -10447,7 +10453,7 @@ function isOwnComment(body) {
 }
 
 // src/oversight/comments/comment.ts
-init_look();
+init_observe();
 
 // src/oversight/comments/comment-order.ts
 init_mask();
@@ -10455,7 +10461,7 @@ init_ending();
 init_mask_deep();
 init_resume_agent();
 init_stop_agent();
-init_serve_wish();
+init_serve_request();
 async function carryOut(place2, order) {
   const mask = createMask({ values: place2.secrets, patterns: [] });
   const bodyOf2 = (said) => commentReply(place2.comment, maskDeep(said, mask));
@@ -10481,9 +10487,9 @@ function act(place2, { by, issue, command: command2 }) {
   switch (command2.kind) {
     case "run":
     case "pause":
-      return serveWish(place2, { kind: command2.kind, goal: command2.goal, by, reason });
+      return serveRequest(place2, { kind: command2.kind, goal: command2.goal, by, reason });
     case "resume_goal":
-      return serveWish(place2, { kind: "resume", goal: command2.goal, by, reason });
+      return serveRequest(place2, { kind: "resume", goal: command2.goal, by, reason });
     case "stop":
       return stopAgent(place2, { reason: command2.reason, by });
     case "resume":
@@ -10533,9 +10539,9 @@ async function serve2(place2, payload) {
     return reply2(place2, comment2, { ending: "no_change", detail: message, reaction: "-1", body });
   }
   const { control, address, stop: stop2, answerSignal: _, ...hand } = place2;
-  const reach = { kind: "open", control, address, told: stop2 };
+  const access = { kind: "open", control, address, told: stop2 };
   const order = { by: author, issue: comment2.issue, command: reading.command };
-  return reply2(place2, comment2, await carryOut({ ...hand, comment: comment2.id, reach }, order));
+  return reply2(place2, comment2, await carryOut({ ...hand, comment: comment2.id, access }, order));
 }
 function whyIgnored({ action, author, isBot, body }, agent) {
   if (action !== "created") return `A comment that was ${action} is no command: write a new one.`;
@@ -10616,7 +10622,7 @@ init_mask_deep();
 init_open_ledger();
 init_snapshot();
 init_sentences();
-init_look();
+init_observe();
 
 // src/oversight/watchdog/watchdog-alerts.ts
 init_alerts_lease();
@@ -10657,7 +10663,7 @@ init_marker();
 init_workflows();
 init_holder();
 init_sentences();
-init_look();
+init_observe();
 var EVENT_OF = {
   silent: "silence_seen",
   stuck_lease: "lease_stuck",
@@ -10899,8 +10905,8 @@ function resultOf(place2, before, detail) {
 }
 
 // src/commands/action/watchdog.ts
+init_report_wake();
 init_runner_world();
-init_tell();
 async function watchdogOnRunner(call) {
   const { world, control, cause, said, close } = await openRunnerWorld(call);
   try {

@@ -34,6 +34,7 @@ import {
   init_mask_deep,
   init_next_due,
   init_pause,
+  init_plain_text,
   init_sentences,
   init_spent_days,
   init_state,
@@ -72,7 +73,7 @@ import {
   unfinishedOutbox,
   utcDay,
   wrapToWidth
-} from "./shared-checkpoint.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   LIMIT_FIELDS,
   LIMIT_NAMES,
@@ -1131,9 +1132,9 @@ var DAY_MINUTES;
 var init_schedule_rules = __esm({
   "src/config/goal/schedule-rules.ts"() {
     "use strict";
+    init_problem();
     init_inputs();
     init_nearest_name();
-    init_problem();
     init_cron_rules();
     DAY_MINUTES = 1440;
   }
@@ -1245,10 +1246,10 @@ var init_goal_rules = __esm({
   "src/config/goal/goal-rules.ts"() {
     "use strict";
     init_labels();
+    init_problem();
     init_limit_fields();
     init_settings_schema();
     init_nearest_name();
-    init_problem();
     init_raw_value();
     init_schedule_rules();
   }
@@ -1278,8 +1279,8 @@ var WAKE_EVENTS, NOT_HERE;
 var init_wake_events = __esm({
   "src/config/goal/wake-events.ts"() {
     "use strict";
-    init_nearest_name();
     init_problem();
+    init_nearest_name();
     WAKE_EVENTS = [
       "push",
       "create",
@@ -1339,7 +1340,7 @@ var init_goal_schema = __esm({
             string(),
             obeys(isInterval),
             metadata({
-              description: "An interval that divides a day or is whole days; slots lie at whole multiples since midnight UTC.",
+              description: "An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.",
               examples: ["6h", "30m", "1d"],
               pattern: "^\\d+[mhd]$"
             })
@@ -1356,14 +1357,19 @@ var init_goal_schema = __esm({
           pipe(
             string(),
             obeys(isTimezone),
-            about("IANA time zone of `cron`; UTC if left out.", "Europe/Berlin")
+            about("Time zone of `cron`, by its IANA name; UTC if left out.", "Europe/Berlin")
           )
         ),
-        once: optional(pipe(literal(true), about("Due once, and again after an edit of the file.", true))),
+        once: optional(
+          pipe(literal(true), about("Due once, and again only after the file is edited.", true))
+        ),
         catch_up: optional(
           pipe(
             picklist(["once", "each", "skip"]),
-            about("Missed slots: run the newest for all of them, each of them, or none.", "once")
+            about(
+              "Due times that were missed: one run for all of them, one for each, or one for the newest alone.",
+              "once"
+            )
           ),
           "once"
         ),
@@ -1372,7 +1378,7 @@ var init_goal_schema = __esm({
             string(),
             obeys(isDuration),
             metadata({
-              description: "How far back missed slots are still run; the longer of 24h and one interval if left out.",
+              description: "How far back missed due times are still run; the longer of 24h and one interval if left out.",
               examples: ["24h"],
               pattern: "^\\d+[mhd]$"
             })
@@ -1391,7 +1397,7 @@ var init_goal_schema = __esm({
       strictObject({
         files: optional(glob),
         changed: optional(
-          pipe(boolean(), about("Only files that changed inside the window; with `files`.", true))
+          pipe(boolean(), about("With `files`: only files that changed since the last window.", true))
         ),
         issues: optional(
           pipe(
@@ -1406,25 +1412,25 @@ var init_goal_schema = __esm({
             about("Open issues with all of these labels.", { labels: ["docs"] })
           )
         ),
-        commits: optional(pipe(literal(true), about("Commits of the window.", true))),
+        commits: optional(pipe(literal(true), about("Each commit since the last window.", true))),
         list: optional(
           pipe(
             array(element),
             minLength(1),
             maxLength(1e3),
-            about("These elements.", ["README.md", "docs/index.md"])
+            about("The elements themselves.", ["README.md", "docs/index.md"])
           )
         ),
         drafts: optional(
           pipe(
             picklist(["together", "per_item"]),
-            about("One draft for all items of a window, or one for each.", "together")
+            about("One draft for all tasks of a window, or one for each.", "together")
           ),
           "together"
         )
       }),
       metadata({
-        description: "A queue, one item per element: exactly one of `files`, `issues`, `commits` and `list`.",
+        description: "A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.",
         examples: [{ files: "docs/**/*.md" }],
         oneOf: ["files", "issues", "commits", "list"].map((name) => ({ required: [name] }))
       })
@@ -1440,15 +1446,18 @@ var init_goal_schema = __esm({
         ),
         effects: optional(
           pipe(
-            array(pipe(picklist(EFFECTS), about("An effect.", "draft_pull_request"))),
-            about("What the model may bring about outside the work tree; [] lets it only look.", [
-              "draft_pull_request"
-            ])
+            array(
+              pipe(
+                picklist(EFFECTS),
+                about("Something that the goal may do on GitHub.", "draft_pull_request")
+              )
+            ),
+            about("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"])
           ),
           ["draft_pull_request"]
         )
       }),
-      about("What the model may read, write and bring about.", { write: ["docs/**"] })
+      about("What the model may read and write, and what the goal may do on GitHub.", { write: ["docs/**"] })
     );
     GoalFile = pipe(
       strictObject({
@@ -1465,7 +1474,7 @@ var init_goal_schema = __esm({
           string(),
           obeys(someText(8e3)),
           metadata({
-            description: "What is to be reached, in plain words.",
+            description: "What the model is asked to do, in plain words.",
             examples: ["Make docs/index.md list every page under docs/."],
             ...{ minLength: 1, maxLength: 8e3 }
           })
@@ -1485,10 +1494,10 @@ var init_goal_schema = __esm({
                 number(),
                 safeInteger(),
                 minValue(1),
-                about("Due as soon as the queue holds so many unfinished items.", 5)
+                about("Due as soon as the queue holds this many elements that are not finished.", 5)
               )
             }),
-            about("An internal condition that makes the goal due; with `for_each`.", { queue_at_least: 5 })
+            about("With `for_each`: a condition that makes the goal due as well.", { queue_at_least: 5 })
           )
         ),
         for_each: optional(forEach),
@@ -1496,7 +1505,7 @@ var init_goal_schema = __esm({
         limits: optional(
           pipe(
             strictObject(limitEntries("usual")),
-            about("What the goal may use up; the settings file sets upper bounds.", {
+            about("How much the goal may use; the settings file sets upper bounds.", {
               minutes: 4,
               model_calls: 20
             })
@@ -1507,17 +1516,21 @@ var init_goal_schema = __esm({
           pipe(
             picklist(["wait", "update"]),
             about(
-              "While a draft of this goal is open: wait, or go on with it, brought up to date with the default branch.",
+              "While a draft of this goal is open: wait, or go on in it and bring the default branch into it.",
               "wait"
             )
           ),
           "wait"
         ),
-        setup: commands("Run on the untouched base, without keys, before the model.", "npm ci"),
-        checks: commands("Must pass before a draft is offered as done.", "npm test"),
-        done_when: commands("When these pass already, nothing is to be done.", "npm run docs:check"),
+        setup: commands("Commands that run before the model, on the untouched files, without keys.", "npm ci"),
+        checks: commands("Commands that must pass before a draft is offered as done.", "npm test"),
+        done_when: commands("If these commands pass already, there is nothing to do.", "npm run docs:check"),
         model: optional(
-          pipe(string(), obeys(oneLine(40)), about("Name of a model of the settings file.", "default")),
+          pipe(
+            string(),
+            obeys(oneLine(40)),
+            about("Name of one of the models in the settings file.", "default")
+          ),
           "default"
         ),
         enabled: optional(pipe(boolean(), about("false: the goal is never due.", true)), true)
@@ -1637,10 +1650,10 @@ var WHEN_EMPTY;
 var init_goal_file = __esm({
   "src/config/goal/goal-file.ts"() {
     "use strict";
+    init_problem();
     init_inputs();
     init_limit_fields();
     init_config_file();
-    init_problem();
     init_goal_rules();
     init_goal_schema();
     init_schedule_rules();
@@ -2387,8 +2400,8 @@ var init_day_logs = __esm({
   "src/ledger/day-logs.ts"() {
     "use strict";
     init_state_files();
+    init_plain_text();
     init_time();
-    init_markdown();
     DAY_LIMIT = 8e5;
     URGENT_LIMIT = 999e3;
     LINE_LIMIT = 16e3;
@@ -2718,6 +2731,7 @@ var init_alert = __esm({
   "src/report/on-github/alert.ts"() {
     "use strict";
     init_marker();
+    init_plain_text();
     init_markdown();
     init_sentences();
     init_way_out();
@@ -2884,6 +2898,7 @@ var init_open_alerts = __esm({
     "use strict";
     init_alert_state();
     init_compare_text();
+    init_plain_text();
     init_alert();
     init_display_width();
     init_markdown();
@@ -3501,6 +3516,7 @@ var ROWS, LOG_LINES, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
 var init_status_page = __esm({
   "src/report/status/status-page.ts"() {
     "use strict";
+    init_plain_text();
     init_time();
     init_markdown();
     init_next_due();
@@ -4463,18 +4479,18 @@ function areInLine(place, alerts, scope) {
   return isShown && !isGone;
 }
 async function bringInLine(place, alerts, scope) {
-  const desk = new AlertDesk(place, scope);
+  const writer = new AlertWriter(place, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record2]) => scope.owns(record2) && !wanted.has(name)
   );
   const changes = [];
-  for (const [name, record2] of gone) changes.push(await desk.close(name, record2));
+  for (const [name, record2] of gone) changes.push(await writer.close(name, record2));
   const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
-  if (scope.sweeps !== void 0) await desk.sweep(isKnown);
+  if (scope.sweeps !== void 0) await writer.sweep(isKnown);
   for (const [name, alert] of wanted) {
     const now = apply(changes, alerts);
-    changes.push(await desk.show(name, alert, now));
+    changes.push(await writer.show(name, alert, now));
   }
   return (before) => apply(changes, before);
 }
@@ -4485,7 +4501,7 @@ function isNews(receipt2, before) {
   const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
   return isNewlyFolded || receipt2.issue !== (before?.issue ?? null);
 }
-var AlertDesk;
+var AlertWriter;
 var init_sync_alerts = __esm({
   "src/alerts/sync-alerts.ts"() {
     "use strict";
@@ -4495,7 +4511,7 @@ var init_sync_alerts = __esm({
     init_time();
     init_alert();
     init_wanted_alert();
-    AlertDesk = class {
+    AlertWriter = class {
       #place;
       #scope;
       #issues = null;
@@ -4861,6 +4877,7 @@ var init_pull_request = __esm({
     "use strict";
     init_ending();
     init_marker();
+    init_plain_text();
     init_markdown();
     init_sentences();
     TITLE_LENGTH2 = 120;

@@ -30,6 +30,7 @@ import {
   init_mask_deep,
   init_next_due,
   init_own_event,
+  init_plain_text,
   init_sentences,
   init_stop,
   init_wake_result,
@@ -48,7 +49,7 @@ import {
   shortTime,
   stopReason,
   stoppedAtStart
-} from "./shared-checkpoint.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   array,
   boolean,
@@ -234,10 +235,10 @@ var init_command = __esm({
     EXIT_NEEDS_PERSON = 1;
     EXIT_WRONG_USE = 2;
     EXIT_CODES_HELP = `Exit codes:
-  0  a planned ending that needs nobody
-  1  something that needs a person: a bad goal or settings file, a missing key or
-     permission, an item that is stuck, a repository that cannot be read
-  2  wrong use of the command line`;
+  0  everything is fine, or it sorts itself out
+  1  something needs a person: a goal or settings file that is not valid, a missing key or
+     permission, a stuck task, a repository that cannot be read
+  2  the command line is wrong`;
   }
 });
 
@@ -407,7 +408,7 @@ async function orNull(answer, isNull) {
   try {
     return await answer;
   } catch (reason) {
-    if (reason instanceof Refused && isNull(reason)) return null;
+    if (reason instanceof RefusedRequest && isNull(reason)) return null;
     throw reason;
   }
 }
@@ -427,11 +428,11 @@ function errorWords(error) {
 function oneLine(text2) {
   return text2.replaceAll(/\s+/g, " ").trim().slice(0, 300);
 }
-var Refused, ABSENT, HIDDEN;
+var RefusedRequest, ABSENT, HIDDEN;
 var init_refused = __esm({
   "src/adapters/github/refused.ts"() {
     "use strict";
-    Refused = class extends Error {
+    RefusedRequest = class extends Error {
       ask;
       status;
       headers;
@@ -594,10 +595,10 @@ var init_unlisted = __esm({
 });
 
 // src/adapters/github/alert-issues.ts
-function alertIssueRequests(hub) {
-  const { requests } = hub;
+function alertIssueRequests(context) {
+  const { requests } = context;
   return {
-    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(hub, call)),
+    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(context, call)),
     openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: fittingTitle(title), body: fittingBody(body), labels: [ALERT_LABEL] };
       return alertOf(
@@ -615,7 +616,7 @@ function alertIssueRequests(hub) {
     })
   };
 }
-async function listAlertIssues(hub, call) {
+async function listAlertIssues(context, call) {
   const query = { labels: ALERT_LABEL, state: "all", sort: "created", direction: "desc" };
   const route = "GET /repos/{owner}/{repo}/issues";
   const [listed, unlisted] = await Promise.all([
@@ -625,7 +626,7 @@ async function listAlertIssues(hub, call) {
   const all = new Map([...listed, ...unlisted].map((issue) => [issue.number, issue]));
   const alerts2 = [...all.values()].filter(isAlert);
   if (alerts2.length === 0) return [];
-  const actor = await hub.actor.login(call);
+  const actor = await context.actor.login(call);
   return alerts2.filter(({ user }) => isSameLogin(user?.login ?? "", actor)).map(alertOf);
 }
 async function unlistedIssues(call) {
@@ -729,7 +730,7 @@ async function setVariable(call, name, value) {
   try {
     await call.send({ route: `POST ${VARIABLES}`, with: { name, value } });
   } catch (reason) {
-    if (!(reason instanceof Refused && reason.status === 409)) throw reason;
+    if (!(reason instanceof RefusedRequest && reason.status === 409)) throw reason;
     await replace();
   }
 }
@@ -750,21 +751,21 @@ var init_variables = __esm({
 });
 
 // src/adapters/github/workflows.ts
-function workflowRequests(hub) {
-  const { requests } = hub;
+function workflowRequests(context) {
+  const { requests } = context;
   const order = (route, workflow_id, signal) => requests.call(signal, async (call) => {
     await call.send({ route, with: { workflow_id } });
   });
   return {
-    workflow: (file, signal) => readWorkflow(hub, file, signal),
+    workflow: (file, signal) => readWorkflow(context, file, signal),
     enableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/enable`, file, signal),
     disableWorkflow: (file, signal) => order(`PUT ${WORKFLOW}/disable`, file, signal),
-    startWorkflow: (file, start, signal) => startWorkflow(hub, { ...start, file }, signal),
-    newestRun: (file, signal) => newestRun(hub, file, signal)
+    startWorkflow: (file, start, signal) => startWorkflow(context, { ...start, file }, signal),
+    newestRun: (file, signal) => newestRun(context, file, signal)
   };
 }
-function readWorkflow(hub, file, signal) {
-  return hub.requests.call(signal, async (call) => {
+function readWorkflow(context, file, signal) {
+  return context.requests.call(signal, async (call) => {
     const workflow = await call.find({ route: `GET ${WORKFLOW}`, with: { workflow_id: file } }, Workflow2);
     return workflow?.state ?? null;
   });
@@ -777,7 +778,7 @@ function startWorkflow({ requests }, { file, branch, inputs }, signal) {
         with: { workflow_id: file, ref: branch, inputs }
       });
     } catch (reason) {
-      throw reason instanceof Refused && reason.status === 422 ? notStarted(file, reason) : reason;
+      throw reason instanceof RefusedRequest && reason.status === 422 ? notStarted(file, reason) : reason;
     }
   });
 }
@@ -829,12 +830,12 @@ var init_workflows = __esm({
 });
 
 // src/adapters/github/control.ts
-function controlRequests(hub) {
-  const { requests } = hub;
+function controlRequests(context) {
+  const { requests } = context;
   return {
     permissionOf: (login, signal) => requests.call(signal, (call) => permissionOf(call, login)),
-    ...variableRequests(hub),
-    ...workflowRequests(hub),
+    ...variableRequests(context),
+    ...workflowRequests(context),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches))
   };
@@ -897,7 +898,7 @@ async function tried(call, request) {
     return null;
   } catch (reason) {
     if (call.isOver) return "there was no time left.";
-    if (reason instanceof Refused) return `${reason.status}: ${reason.words}`;
+    if (reason instanceof RefusedRequest) return `${reason.status}: ${reason.words}`;
     if (reason instanceof Halt) return reason.detail;
     throw reason;
   }
@@ -955,7 +956,7 @@ var init_permissions = __esm({
 function refusalOf(ask, reason) {
   if (!(reason instanceof Error) || reason.name !== "HttpError") return reason;
   if ("response" in reason && isReply(reason.response)) {
-    return new Refused(ask, reason.response, { cause: reason });
+    return new RefusedRequest(ask, reason.response, { cause: reason });
   }
   return unavailable(`GitHub cannot be reached (${ask.route}): ${rootOf(reason)}.`, reason);
 }
@@ -1058,23 +1059,23 @@ var init_pull_request = __esm({
 });
 
 // src/adapters/github/new-draft.ts
-async function createDraft(hub, call, draft) {
-  const pull = await opened(hub, call, draft);
+async function createDraft(context, call, draft) {
+  const pull = await opened(context, call, draft);
   const lacks = await addExtras(call, pull.number, draft);
   return { ...draftOf(pull), lacks };
 }
-async function opened(hub, call, draft) {
+async function opened(context, call, draft) {
   try {
     return await post(call, draft, true);
   } catch (reason) {
-    if (!(reason instanceof Refused)) throw reason;
-    if (!isWithoutDrafts(reason)) throw refusal(hub, draft, reason);
+    if (!(reason instanceof RefusedRequest)) throw reason;
+    if (!isWithoutDrafts(reason)) throw refusal(context, draft, reason);
     if (!draft.readyWhereUnsupported) throw withoutDrafts(reason);
   }
   try {
     return await post(call, draft, false);
   } catch (reason) {
-    throw reason instanceof Refused ? refusal(hub, draft, reason) : reason;
+    throw reason instanceof RefusedRequest ? refusal(context, draft, reason) : reason;
   }
 }
 function post(call, draft, isDraft) {
@@ -1090,10 +1091,10 @@ function withoutDrafts(cause) {
   const detail = "This repository has no draft pull requests, and the agent opens no other ones. To let it, write `draft: {ready_where_unsupported: true}` into `.github/wakeful.yml`.";
   return new Halt("forbidden", detail, { cause });
 }
-function refusal(hub, { branch, base }, refused) {
+function refusal(context, { branch, base }, refused) {
   const { status, words } = refused;
   if (status === 403 && /not permitted to create or approve pull requests/i.test(words)) {
-    return new Halt("forbidden", notPermitted2(hub, { branch, base }), { cause: refused });
+    return new Halt("forbidden", notPermitted2(context, { branch, base }), { cause: refused });
   }
   if (status !== 422) return refused;
   if (/no commits between/i.test(words)) {
@@ -1107,9 +1108,9 @@ function refusal(hub, { branch, base }, refused) {
   if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
   return refused;
 }
-function notPermitted2(hub, { branch, base }) {
-  const [organisation = ""] = hub.repository.split("/");
-  const compare = `${hub.serverUrl}/${hub.repository}/compare/${pathOf(base)}...${pathOf(branch)}?expand=1`;
+function notPermitted2(context, { branch, base }) {
+  const [organisation = ""] = context.repository.split("/");
+  const compare = `${context.serverUrl}/${context.repository}/compare/${pathOf(base)}...${pathOf(branch)}?expand=1`;
   return [
     "GitHub does not let Actions open pull requests here.",
     'Tick "Allow GitHub Actions to create and approve pull requests" in the repository under Settings → Actions → General → Workflow permissions;',
@@ -1133,11 +1134,11 @@ var init_new_draft = __esm({
 });
 
 // src/adapters/github/drafts.ts
-function draftRequests(hub) {
-  const { requests } = hub;
+function draftRequests(context) {
+  const { requests } = context;
   return {
-    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(hub, call, branch)),
-    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(hub, call, draft)),
+    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(context, call, branch)),
+    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
     updateDraft: (number2, { title, body, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: fittingTitle(title), body: fittingBody(body) };
       await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2 } });
@@ -1149,15 +1150,15 @@ function draftRequests(hub) {
     })
   };
 }
-async function findDrafts(hub, call, branch) {
-  const [owner = ""] = hub.repository.split("/");
+async function findDrafts(context, call, branch) {
+  const [owner = ""] = context.repository.split("/");
   const query = { head: `${owner}:${branch}`, state: "all", sort: "created", direction: "asc" };
   const listed = await call.list(
     { route: "GET /repos/{owner}/{repo}/pulls", with: query },
     array(PullRequest),
     { most: DRAFTS }
   );
-  const isOfBranch = ({ head }) => head.ref === branch && head.repo?.full_name.toLowerCase() === hub.repository.toLowerCase();
+  const isOfBranch = ({ head }) => head.ref === branch && head.repo?.full_name.toLowerCase() === context.repository.toLowerCase();
   const found = listed.filter(isOfBranch);
   const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
   return pulls.map(draftOf);
@@ -1203,9 +1204,9 @@ var init_issue_version = __esm({
 });
 
 // src/adapters/github/thread.ts
-async function readThread(hub, call, answer) {
+async function readThread(context, call, answer) {
   const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
-  const actor = comments.length === 0 ? "" : await hub.actor.login(call);
+  const actor = comments.length === 0 ? "" : await context.actor.login(call);
   const byAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
   const { number: number2, html_url: url, title, labels } = answer;
   const body = answer.body ?? "";
@@ -1233,16 +1234,16 @@ async function readThread(hub, call, answer) {
 }
 function commentsOf(call, number2) {
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
-  return call.list({ route, with: { issue_number: number2 } }, array(CommentAnswer), { most: COVERED });
+  return call.list({ route, with: { issue_number: number2 } }, array(ListedComment), { most: COVERED });
 }
-var CommentAnswer, COVERED, SHOWN, GHOST;
+var ListedComment, COVERED, SHOWN, GHOST;
 var init_thread = __esm({
   "src/adapters/github/thread.ts"() {
     "use strict";
     init_dist();
     init_issue_version();
     init_actor();
-    CommentAnswer = object({
+    ListedComment = object({
       id: number(),
       body: optional(string(), ""),
       user: nullable(object({ login: string() })),
@@ -1256,11 +1257,11 @@ var init_thread = __esm({
 });
 
 // src/adapters/github/issues.ts
-function issueRequests(hub) {
-  const { requests } = hub;
+function issueRequests(context) {
+  const { requests } = context;
   return {
-    list: (query, signal) => requests.call(signal, (call) => listIssues(hub, call, query)),
-    read: (number2, signal) => requests.call(signal, (call) => readOne(hub, call, number2)),
+    list: (query, signal) => requests.call(signal, (call) => listIssues(context, call, query)),
+    read: (number2, signal) => requests.call(signal, (call) => readOne(context, call, number2)),
     labelNames: (signal) => requests.call(
       signal,
       (call) => call.list({ route: "GET /repos/{owner}/{repo}/labels" }, Labels, LABELS)
@@ -1270,7 +1271,7 @@ function issueRequests(hub) {
       const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
       return isDone(call.send({ route, with: { issue_number: number2, labels } }), () => false);
     }),
-    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(hub, call, marker)),
+    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
     open: ({ title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: fittingTitle(title), body: fittingBody(body) };
       return openedOf(
@@ -1279,7 +1280,7 @@ function issueRequests(hub) {
     })
   };
 }
-async function listIssues(hub, call, query) {
+async function listIssues(context, call, query) {
   const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(",") };
   const asked = { ...labels, state: "open", sort: "created", direction: "asc" };
   const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, {
@@ -1288,14 +1289,14 @@ async function listIssues(hub, call, query) {
   });
   return Promise.all(
     issues.map(async (answer) => {
-      const { comments: _comments, state: _state, ...issue } = await readThread(hub, call, answer);
+      const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);
       return issue;
     })
   );
 }
-async function readOne(hub, call, number2) {
+async function readOne(context, call, number2) {
   const answer = await readIssue(call, number2);
-  return answer === null || !isIssue(answer) ? null : readThread(hub, call, answer);
+  return answer === null || !isIssue(answer) ? null : readThread(context, call, answer);
 }
 async function isDone(request, isNo) {
   const done = await orNull(orAbsent(request.then(() => true)), isNo);
@@ -1304,8 +1305,8 @@ async function isDone(request, isNo) {
 function isLocked({ status, words }) {
   return status === 403 && /\blocked\b/i.test(words);
 }
-async function findOpened(hub, call, marker) {
-  const actor = await hub.actor.login(call);
+async function findOpened(context, call, marker) {
+  const actor = await context.actor.login(call);
   const isIt = (issue) => isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor) && readMarker(issue.body ?? "") === marker;
   for (const [query, bounds] of [
     [{ ...NEWEST2, creator: actor }, OWN],
@@ -1357,7 +1358,7 @@ function readAs(schema, ask, data) {
   if (parsed2.success) return parsed2.output;
   throw brokenAnswer(ask, parsed2.issues);
 }
-var PAGE, Call;
+var PAGE, GitHubCall;
 var init_call = __esm({
   "src/adapters/github/call.ts"() {
     "use strict";
@@ -1365,7 +1366,7 @@ var init_call = __esm({
     init_failures();
     init_refused();
     PAGE = 100;
-    Call = class {
+    GitHubCall = class {
       #send;
       #signal;
       /** What was asked last. */
@@ -1384,7 +1385,7 @@ var init_call = __esm({
         try {
           const reply = await this.#send(ask);
           if (reply.status < 300) return reply;
-          throw new Refused(ask, reply);
+          throw new RefusedRequest(ask, reply);
         } catch (reason) {
           throw refusalOf(ask, reason);
         }
@@ -1564,13 +1565,13 @@ var init_requests = __esm({
           signal: AbortSignal.any([signal, timeout]),
           endsAt: clock.monotonic() + requestTimeoutMs
         };
-        const call = new Call((ask) => this.#send(ask, facts), facts.signal);
+        const call = new GitHubCall((ask) => this.#send(ask, facts), facts.signal);
         try {
           return await body(call);
         } catch (reason) {
           signal.throwIfAborted();
           if (timeout.aborted) throw silence(call.last, requestTimeoutMs);
-          throw reason instanceof Refused ? haltOf(reason) : reason;
+          throw reason instanceof RefusedRequest ? haltOf(reason) : reason;
         }
       }
       async #send(ask, { signal, endsAt }) {
@@ -1612,16 +1613,16 @@ var init_workflow_switch = __esm({
     init_workflows();
     LOOK_EVERY_MS = 1e4;
     WorkflowSwitch = class {
-      #hub;
+      #context;
       #isDisabled = false;
       /** By the monotonic clock, ms. */
       #lookAt;
-      constructor(hub) {
-        this.#hub = hub;
-        this.#lookAt = hub.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+      constructor(context) {
+        this.#context = context;
+        this.#lookAt = context.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
       }
       async isDisabled(signal) {
-        const { workflow, clock } = this.#hub;
+        const { workflow, clock } = this.#context;
         if (workflow !== null && clock.monotonic() >= this.#lookAt) {
           this.#lookAt = clock.monotonic() + LOOK_EVERY_MS;
           this.#isDisabled = await this.#look(workflow, signal);
@@ -1630,7 +1631,7 @@ var init_workflow_switch = __esm({
       }
       async #look(workflow, signal) {
         try {
-          return await readWorkflow(this.#hub, workflow, signal) === "disabled_manually";
+          return await readWorkflow(this.#context, workflow, signal) === "disabled_manually";
         } catch (reason) {
           signal.throwIfAborted();
           if (!(reason instanceof Halt)) throw reason;
@@ -1643,19 +1644,19 @@ var init_workflow_switch = __esm({
 });
 
 // src/adapters/github/runs.ts
-function runRequests(hub) {
+function runRequests(context) {
   const finished = /* @__PURE__ */ new Set();
-  const isOff = new WorkflowSwitch(hub);
+  const isOff = new WorkflowSwitch(context);
   return {
     async wakeState(wake2, signal) {
       const id = readWakeId(wake2);
       if (id === null) return "unknown";
       if (finished.has(wake2)) return "finished";
-      const state = await hub.requests.call(signal, (call) => orUnknown(stateOf2(call, id)));
+      const state = await context.requests.call(signal, (call) => orUnknown(stateOf2(call, id)));
       if (state === "finished") finished.add(wake2);
       return state;
     },
-    serverTime: (signal) => serverTime(hub, signal),
+    serverTime: (signal) => serverTime(context, signal),
     isDisabled: (signal) => isOff.isDisabled(signal)
   };
 }
@@ -1710,16 +1711,16 @@ function openGitHub(given) {
   const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
-  const hub = { ...options, requests, actor: new Actor(options) };
+  const context = { ...options, requests, actor: new Actor(options) };
   return {
     github: {
       requestTimeoutMs,
-      ...draftRequests(hub),
-      ...alertIssueRequests(hub),
-      ...runRequests(hub)
+      ...draftRequests(context),
+      ...alertIssueRequests(context),
+      ...runRequests(context)
     },
-    issues: issueRequests(hub),
-    control: controlRequests(hub)
+    issues: issueRequests(context),
+    control: controlRequests(context)
   };
 }
 function withoutSlash(address) {
@@ -1991,10 +1992,10 @@ var init_chat_model = __esm({
     init_fault();
     init_request();
     ChatModel = class {
-      #fittings;
+      #options;
       #field = "max_completion_tokens";
-      constructor(fittings) {
-        this.#fittings = fittings;
+      constructor(options) {
+        this.#options = options;
       }
       async ask(question, signal) {
         const answer = await this.#send(question, signal);
@@ -2008,18 +2009,18 @@ var init_chat_model = __esm({
       /** The package's own timeout ends with the headers; this one covers the body as well. */
       async #send(question, signal) {
         signal.throwIfAborted();
-        const timeout = AbortSignal.timeout(this.#fittings.timeoutMs);
+        const timeout = AbortSignal.timeout(this.#options.timeoutMs);
         const either = AbortSignal.any([signal, timeout]);
         try {
           const response = await this.#post(question, either);
           return await readAnswer(response);
         } catch (error) {
           signal.throwIfAborted();
-          return faultOf(error, { APIError: this.#fittings.library.APIError, timedOut: timeout.aborted });
+          return faultOf(error, { APIError: this.#options.library.APIError, timedOut: timeout.aborted });
         }
       }
       #post(question, signal) {
-        const { client, settings } = this.#fittings;
+        const { client, settings } = this.#options;
         const body = requestBody(question, { model: settings.model, field: this.#field });
         return client.chat.completions.create(body, { signal }).asResponse();
       }
@@ -2383,7 +2384,7 @@ var init_git_failure = __esm({
 
 // src/adapters/git/commit-writer.ts
 import { spawn as spawn2 } from "node:child_process";
-var ARGS, CommitWriter, Session;
+var ARGS, CommitWriter, WriterSession;
 var init_commit_writer = __esm({
   "src/adapters/git/commit-writer.ts"() {
     "use strict";
@@ -2420,12 +2421,12 @@ var init_commit_writer = __esm({
       #open() {
         if (this.#session === null || this.#session.ended) {
           const { folder, env } = this.#command;
-          this.#session = new Session(spawn2("git", ARGS, { cwd: folder, env }));
+          this.#session = new WriterSession(spawn2("git", ARGS, { cwd: folder, env }));
         }
         return this.#session;
       }
     };
-    Session = class {
+    WriterSession = class {
       #child;
       #requests = [];
       #words = [];
@@ -2628,7 +2629,7 @@ var init_git_process = __esm({
 
 // src/adapters/git/object-reader.ts
 import { spawn as spawn4 } from "node:child_process";
-var ObjectReader, Session2;
+var ObjectReader, ReaderSession;
 var init_object_reader = __esm({
   "src/adapters/git/object-reader.ts"() {
     "use strict";
@@ -2664,7 +2665,7 @@ var init_object_reader = __esm({
       #open() {
         if (this.#session === null || this.#session.ended) {
           const { folder, env } = this.#command;
-          this.#session = new Session2(spawn4("git", ["cat-file", "--batch"], { cwd: folder, env }));
+          this.#session = new ReaderSession(spawn4("git", ["cat-file", "--batch"], { cwd: folder, env }));
         }
         return this.#session;
       }
@@ -2673,7 +2674,7 @@ var init_object_reader = __esm({
         this.#session = null;
       }
     };
-    Session2 = class {
+    ReaderSession = class {
       #child;
       #requests = [];
       #chunks = [];
@@ -4169,9 +4170,9 @@ var init_annotations = __esm({
   "src/report/job/annotations.ts"() {
     "use strict";
     init_ending();
+    init_plain_text();
     init_display_width();
     init_github_pages();
-    init_markdown();
     init_sentences();
     MOST_OF_A_KIND = 10;
     MESSAGE_LENGTH = 2e3;
@@ -4292,6 +4293,7 @@ var SUMMARY_ROWS, TITLE_LENGTH2, SENTENCE_LENGTH, GOAL_HEAD;
 var init_work_done = __esm({
   "src/report/job/work-done.ts"() {
     "use strict";
+    init_plain_text();
     init_effect_words();
     init_markdown();
     init_sentences();
@@ -4391,6 +4393,7 @@ var init_job_summary = __esm({
   "src/report/job/job-summary.ts"() {
     "use strict";
     init_ending();
+    init_plain_text();
     init_stop();
     init_log_list();
     init_github_pages();
@@ -4404,9 +4407,9 @@ var init_job_summary = __esm({
   }
 });
 
-// src/commands/action/tell.ts
-var tell_exports = {};
-__export(tell_exports, {
+// src/commands/action/report-wake.ts
+var report_wake_exports = {};
+__export(report_wake_exports, {
   tellWake: () => tellWake
 });
 async function tellWake({ job, facts, inputs }, told2) {
@@ -4422,8 +4425,8 @@ async function tellWake({ job, facts, inputs }, told2) {
   });
   return verdict === "needs_person" ? EXIT_NEEDS_PERSON : 0;
 }
-var init_tell = __esm({
-  "src/commands/action/tell.ts"() {
+var init_report_wake = __esm({
+  "src/commands/action/report-wake.ts"() {
     "use strict";
     init_mask();
     init_verdict();
@@ -4599,6 +4602,6 @@ export {
   problemNotes,
   init_annotations,
   tellWake,
-  tell_exports,
-  init_tell
+  report_wake_exports,
+  init_report_wake
 };

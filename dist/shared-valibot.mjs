@@ -13,7 +13,7 @@ var init_compare_text = __esm({
   }
 });
 
-// src/config/yaml/problem.ts
+// src/report/problems/problem.ts
 function formatProblem(problem) {
   const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
   return problem.hint === "" ? `${place}: ${problem.message}` : `${place}: ${problem.message}; ${problem.hint}`;
@@ -40,7 +40,7 @@ function shorten(text) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 var init_problem = __esm({
-  "src/config/yaml/problem.ts"() {
+  "src/report/problems/problem.ts"() {
     "use strict";
     init_compare_text();
   }

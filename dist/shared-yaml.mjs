@@ -40,7 +40,7 @@ function limitEntries(preset) {
   const entry = (name) => {
     const field = LIMIT_FIELDS[name];
     const value = field[preset];
-    const description = preset === "usual" ? field.about : `Most that a goal file may give as limits.${name}.`;
+    const description = preset === "usual" ? field.about : `The most that a goal may have as limits.${name}.`;
     const about2 = () => metadata({ description, examples: [value], default: value });
     const number2 = pipe(number(), finite(), minValue(field.least), about2());
     return optional(
@@ -91,7 +91,7 @@ var init_limit_fields = __esm({
         usual: 4,
         bound: 30,
         whole: false,
-        about: "Minutes of work per item."
+        about: "Minutes of work per task."
       },
       model_calls: {
         key: "modelCalls",
@@ -99,11 +99,11 @@ var init_limit_fields = __esm({
         usual: 20,
         bound: 100,
         whole: true,
-        about: "Model calls per item."
+        about: "Model calls per task."
       },
       attempts: {
         ...{ key: "attempts", least: 1, usual: 3, bound: 10, whole: true },
-        about: "Attempts per item, over all wakes; then the item is stuck."
+        about: "Attempts per task, over all runs; after that the task is stuck."
       },
       items_per_wake: {
         key: "itemsPerWake",
@@ -111,7 +111,7 @@ var init_limit_fields = __esm({
         usual: 10,
         bound: 100,
         whole: true,
-        about: "Items per wake."
+        about: "Tasks per run."
       },
       tokens: {
         key: "tokens",
@@ -119,7 +119,7 @@ var init_limit_fields = __esm({
         usual: 5e4,
         bound: 5e5,
         whole: true,
-        about: "Tokens per wake of this goal."
+        about: "Tokens per run of this goal."
       },
       tokens_per_day: {
         ...{ key: "tokensPerDay", least: 1e3, usual: 1e5, bound: 1e6, whole: true },
@@ -139,7 +139,7 @@ var init_limit_fields = __esm({
         usual: 1,
         bound: 10,
         whole: true,
-        about: "Open drafts of this goal."
+        about: "The most open drafts of this goal."
       },
       changed_files: {
         key: "changedFiles",
@@ -265,9 +265,9 @@ function fieldInside(entries, key) {
 var init_strange_fields = __esm({
   "src/config/yaml/strange-fields.ts"() {
     "use strict";
+    init_problem();
     init_fault();
     init_nearest_name();
-    init_problem();
     init_schema_shape();
   }
 });
@@ -357,9 +357,9 @@ var TYPE_NAMES;
 var init_schema_faults = __esm({
   "src/config/yaml/schema-faults.ts"() {
     "use strict";
+    init_problem();
     init_fault();
     init_nearest_name();
-    init_problem();
     init_schema_shape();
     init_strange_fields();
     TYPE_NAMES = {
@@ -8262,7 +8262,7 @@ var init_settings_schema = __esm({
             string(),
             obeys(isBaseUrl),
             about(
-              "Address of an OpenAI-compatible server; left out: the one of OpenAI.",
+              "Address of a server that speaks OpenAI chat completions; that of OpenAI if left out.",
               "https://api.openai.com/v1"
             )
           )
@@ -8270,13 +8270,13 @@ var init_settings_schema = __esm({
         price: optional(
           pipe(
             strictObject({
-              in: perMillion("US dollars per million tokens in.", 0.25),
-              out: perMillion("US dollars per million tokens out.", 2)
+              in: perMillion("US dollars per million tokens that the model reads.", 0.25),
+              out: perMillion("US dollars per million tokens that the model writes.", 2)
             }),
             about("Needed for every limit in dollars.", { in: 0.25, out: 2 })
           )
         ),
-        max_output_tokens: count(256, 1e6, 8e3, "Most tokens asked of one answer.")
+        max_output_tokens: count(256, 1e6, 8e3, "The most tokens that one answer may have.")
       }),
       about("A model.", { model: "gpt-5-mini" })
     );
@@ -8300,7 +8300,7 @@ var init_settings_schema = __esm({
         usd_per_day: dollars("US dollars per UTC day, all goals together; every model needs a price.", 5),
         usd_per_month: dollars("US dollars per UTC month, all goals together; every model needs a price.", 50)
       }),
-      about("What all goals together may use up.", { tokens_per_day: 5e5 })
+      about("How much all goals together may use.", { tokens_per_day: 5e5 })
     );
     label = pipe(string(), obeys(isLabel), about("Name of a label.", "wakeful"));
     reviewer = pipe(string(), obeys(isReviewer), about("A login or a team.", "octocat"));
@@ -8317,7 +8317,7 @@ var init_settings_schema = __esm({
     stateBranch = pipe(
       string(),
       obeys(isStateBranch),
-      about("Branch that holds the state; never merged.", "wakeful-state")
+      about("Name of the branch that holds the state; it is never merged.", "wakeful-state")
     );
     goalsFolder = pipe(string(), obeys(isFolder), about("Folder of the goal files.", "goals"));
     NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern };
@@ -8328,18 +8328,21 @@ var init_settings_schema = __esm({
           ["wakeful"]
         ),
         reviewers: optional(
-          pipe(array(reviewer), maxLength(15), about("Asked to review every draft.", ["octocat"])),
+          pipe(array(reviewer), maxLength(15), about("Who is asked to review every draft.", ["octocat"])),
           []
         ),
         ready_where_unsupported: optional(
           pipe(
             boolean(),
-            about("Open pull requests ready for review where the repository has no drafts.", false)
+            about(
+              "Where the repository has no draft pull requests: open pull requests that are ready for review.",
+              false
+            )
           ),
           false
         )
       }),
-      about("How drafts are offered.", { labels: ["wakeful"] })
+      about("How drafts are opened.", { labels: ["wakeful"] })
     );
     commit = pipe(
       strictObject({
@@ -8356,20 +8359,20 @@ var init_settings_schema = __esm({
           "wakeful@users.noreply.github.com"
         ),
         prefix: optional(
-          pipe(string(), obeys(isPrefix), about("Start of every commit message.", "wakeful: ")),
+          pipe(string(), obeys(isPrefix), about("How every commit message starts.", "wakeful: ")),
           "wakeful: "
         )
       }),
-      about("Who commits, and how messages start.", { name: "wakeful" })
+      about("Author of commits, and how their messages start.", { name: "wakeful" })
     );
     alerts = pipe(
       strictObject({
-        consecutive_failures: count(1, 100, 3, "Failures in a row that raise an alert."),
-        silent_hours: count(3, 8760, 3, "Hours without a wake that raise an alert."),
-        draft_waits_days: count(1, 365, 14, "Days that a draft may wait before it raises an alert."),
-        open: count(1, 50, 5, "Most open alert issues; more are folded into one.")
+        consecutive_failures: count(1, 100, 3, "How many failures of a goal in a row open an alert."),
+        silent_hours: count(3, 8760, 3, "How many hours without a run open an alert."),
+        draft_waits_days: count(1, 365, 14, "How many days a draft may wait before an alert is opened."),
+        open: count(1, 50, 5, "The most alert issues that may be open; further alerts share one issue.")
       }),
-      about("When alerts are raised.", { consecutive_failures: 3 })
+      about("When alerts are opened.", { consecutive_failures: 3 })
     );
     SettingsFile = pipe(
       strictObject({
@@ -8382,7 +8385,7 @@ var init_settings_schema = __esm({
           ),
           {}
         ),
-        open_drafts: count(1, 100, 5, "Open drafts of all goals together."),
+        open_drafts: count(1, 100, 5, "The most open drafts of all goals together."),
         draft: optional(draft, {}),
         commit: optional(commit, {}),
         state_branch: optional(stateBranch, "wakeful-state"),
@@ -8404,7 +8407,7 @@ var init_settings_schema = __esm({
           ),
           []
         ),
-        log_days: count(1, 3650, 90, "Days that the activity log is kept.")
+        log_days: count(1, 3650, 90, "How many days the activity log is kept.")
       }),
       metadata({
         title: "Wakeful settings",
@@ -8552,9 +8555,9 @@ function makeModel(model2) {
 }
 var init_settings_file = __esm({
   "src/config/settings/settings-file.ts"() {
+    init_problem();
     init_limit_fields();
     init_config_file();
-    init_problem();
     init_raw_value();
     init_settings_left();
     init_settings_schema();
