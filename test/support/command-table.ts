@@ -45,11 +45,12 @@ export function disturbCommands(scenarios: readonly CommandScenario[]): void {
   const named = scenarios.map((scenario) => [scenario.name, scenario] as const);
   describe.each(named)('I11, I12, I16: %s, disturbed', (_, scenario) => {
     test('at every push, look and request is done or not, says no more than that, and can be given again', async () => {
-      const boundaries = await boundariesIn(scenario);
+      const prepared = await prepare(scenario);
+      const boundaries = await boundariesIn(scenario, prepared);
       count += boundaries.length;
       const failed: string[] = [];
       for (const boundary of boundaries) {
-        await disturb(scenario, boundary).catch((reason: unknown) => {
+        await disturb(scenario, prepared, boundary).catch((reason: unknown) => {
           failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
         });
       }
@@ -60,8 +61,8 @@ export function disturbCommands(scenarios: readonly CommandScenario[]): void {
   afterAll(() => console.log(`${scenarios.length} commands, ${count} times disturbed.`));
 }
 
-async function boundariesIn(scenario: CommandScenario): Promise<readonly Boundary[]> {
-  const desk = await begin(scenario);
+async function boundariesIn(scenario: CommandScenario, prepared: Desk): Promise<readonly Boundary[]> {
+  const desk = copyOf(prepared);
   const world = new FaultyWorld(desk.night.clock, null);
   const { told } = await give(scenario, desk, world);
   expect(told?.done, told?.detail).toBe(true);
@@ -70,8 +71,8 @@ async function boundariesIn(scenario: CommandScenario): Promise<readonly Boundar
 }
 
 /** Disturbs the command, gives it again where it did not say that it is done, and lets wakes follow. */
-async function disturb(scenario: CommandScenario, boundary: Boundary): Promise<void> {
-  const desk = await begin(scenario);
+async function disturb(scenario: CommandScenario, prepared: Desk, boundary: Boundary): Promise<void> {
+  const desk = copyOf(prepared);
   const first = await give(scenario, desk, new FaultyWorld(desk.night.clock, boundary));
   if (first.told !== null) scenario.claims?.(first.told, desk);
   const isDone = first.told?.done === true && !hasLeft(first.told);
@@ -91,10 +92,15 @@ function hasLeft({ parts }: CommandAnswer): boolean {
   return parts?.some(({ outcome }) => outcome === 'left' || outcome === 'unseen') ?? false;
 }
 
-async function begin(scenario: CommandScenario): Promise<Desk> {
+/** What comes before the command. It is played once; each disturbance begins with a copy. */
+async function prepare(scenario: CommandScenario): Promise<Desk> {
   const desk = { night: await Night.begin(scenario.night), control: new MemoryControl() };
   await scenario.prepare?.(desk);
   return desk;
+}
+
+function copyOf({ night, control }: Desk): Desk {
+  return { night: night.copy(), control: control.copy() };
 }
 
 interface Given {

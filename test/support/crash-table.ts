@@ -63,11 +63,12 @@ export function disturbEverywhere(scenarios: readonly Scenario[]): void {
   const named = scenarios.map((scenario) => [scenario.name, scenario] as const);
   describe.each(named)('I1 to I8, I14 to I16: %s, disturbed', (_, scenario) => {
     test('at every push, look, request and question ends as if nothing had happened', async () => {
-      const boundaries = await boundariesIn(scenario);
+      const prepared = await prepare(scenario);
+      const boundaries = await boundariesIn(scenario, prepared);
       count += boundaries.length;
       const failed: string[] = [];
       for (const boundary of boundaries) {
-        await disturb(scenario, [boundary]).catch((reason: unknown) => {
+        await disturb(scenario, prepared, [boundary]).catch((reason: unknown) => {
           failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
         });
       }
@@ -83,12 +84,13 @@ export function disturbTwice(scenarios: readonly Scenario[]): void {
   test.each(named)(
     'I14: %s, with an unanswered push and an unanswered look',
     async (_, scenario) => {
-      const all = (await boundariesIn(scenario)).filter(({ fault }) => !fault.startsWith('crash'));
+      const prepared = await prepare(scenario);
+      const all = (await boundariesIn(scenario, prepared)).filter(({ fault }) => !fault.startsWith('crash'));
       const pushes = all.filter(({ door, fault }) => door === 'push' && fault !== 'error');
       const looks = all.filter(({ door }) => door === 'look');
       const failed: string[] = [];
       for (const pair of pushes.flatMap((push) => looks.map((look) => [push, look]))) {
-        await disturb(scenario, pair).catch((reason: unknown) => {
+        await disturb(scenario, prepared, pair).catch((reason: unknown) => {
           failed.push(
             `${pair.map(({ door, n, fault }) => `${door} ${n} ${fault}`).join(', ')}: ${String(reason)}`,
           );
@@ -102,8 +104,8 @@ export function disturbTwice(scenarios: readonly Scenario[]): void {
 }
 
 /** Every boundary of the undisturbed wake, with everything that can go wrong there. */
-async function boundariesIn(scenario: Scenario): Promise<readonly Boundary[]> {
-  const play = await begin(scenario);
+async function boundariesIn(scenario: Scenario, prepared: Night): Promise<readonly Boundary[]> {
+  const play = begin(scenario, prepared);
   const world = new FaultyWorld(play.night.clock, null);
   await disturbedWake(play, world);
   return boundariesOf(world.seen);
@@ -114,8 +116,12 @@ function range(n: number): readonly number[] {
 }
 
 /** Disturbs one wake at these boundaries, lets the next ones go on, and checks what must hold whatever happened. */
-export async function disturb(scenario: Scenario, boundaries: readonly Boundary[]): Promise<void> {
-  const play = await begin(scenario);
+export async function disturb(
+  scenario: Scenario,
+  prepared: Night,
+  boundaries: readonly Boundary[],
+): Promise<void> {
+  const play = begin(scenario, prepared);
   const { night, spentBefore } = play;
   const worlds = boundaries.map((boundary) => new FaultyWorld(night.clock, boundary));
   const change = (world: World) => worlds.reduce((changed, faulty) => faulty.change(changed), world);
@@ -143,9 +149,15 @@ interface Play {
   served: number;
 }
 
-async function begin(scenario: Scenario): Promise<Play> {
+/** What comes before the disturbed wake. It is played once; each disturbance begins with a copy. */
+export async function prepare(scenario: Scenario): Promise<Night> {
   const night = await Night.begin(scenario.night);
   await scenario.prepare?.(night);
+  return night;
+}
+
+function begin(scenario: Scenario, prepared: Night): Play {
+  const night = prepared.copy();
   return { scenario, night, spentBefore: spentIn(night), cancel: new AbortController(), served: 0 };
 }
 

@@ -10,6 +10,13 @@ export class ManualClock implements Clock {
     this.#now = start;
   }
 
+  /** Another clock that shows the same, without what this one repeats. */
+  copy(): ManualClock {
+    const clock = new ManualClock(this.#now);
+    clock.#elapsed = this.#elapsed;
+    return clock;
+  }
+
   now(): number {
     return this.#now;
   }

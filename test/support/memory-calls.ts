@@ -39,7 +39,15 @@ function die(kill: () => void): never {
 
 /** Drafts, alerts and issues of a repository share one sequence of numbers. */
 export class Numbers {
-  #last = 0;
+  #last: number;
+
+  constructor(last = 0) {
+    this.#last = last;
+  }
+
+  copy(): Numbers {
+    return new Numbers(this.#last);
+  }
 
   next(): number {
     this.#last += 1;

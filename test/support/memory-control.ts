@@ -50,6 +50,21 @@ export class MemoryControl implements Control {
     return this;
   }
 
+  /** Another one that is set up the same; nothing is refused to it. */
+  copy(): MemoryControl {
+    const control = new MemoryControl();
+    copyInto(control.permissions, this.permissions);
+    copyInto(control.variables, this.variables);
+    copyInto(control.organisation, this.organisation);
+    copyInto(control.workflows, this.workflows);
+    copyInto(control.runs, this.runs);
+    control.started.push(...this.started);
+    control.answers.push(...this.answers);
+    control.calls.push(...this.calls);
+    control.facts = this.facts;
+    return control;
+  }
+
   async permissionOf(login: string) {
     await this.#call('permissionOf', login);
     return this.permissions.get(login) ?? 'none';
@@ -112,4 +127,9 @@ export class MemoryControl implements Control {
     this.calls.push(call);
     await this.before(call, ...inputs);
   }
+}
+
+function copyInto<Key, Value>(to: Map<Key, Value>, from: ReadonlyMap<Key, Value>): void {
+  to.clear();
+  for (const [key, value] of from) to.set(key, value);
 }

@@ -27,12 +27,25 @@ export class MemoryGitHub implements FaultyDoor<CallName> {
   calls = 0;
   onCall: (call: number, name: CallName) => CallFault | null = () => null;
   outage = noAnswer();
-  readonly numbers = new Numbers();
+  readonly numbers: Numbers;
   /** Tips of the remote's branches. */
   readonly #branches: ReadonlyMap<string, string>;
 
-  constructor(branches: ReadonlyMap<string, string> = new Map()) {
+  constructor(branches: ReadonlyMap<string, string> = new Map(), numbers = new Numbers()) {
     this.#branches = branches;
+    this.numbers = numbers;
+  }
+
+  /** Another GitHub that holds the same, over the branches of another remote, and answers. */
+  copy(branches: ReadonlyMap<string, string>): MemoryGitHub {
+    const github = new MemoryGitHub(branches, this.numbers.copy());
+    github.drafts.push(...this.drafts);
+    github.issues.push(...this.issues);
+    github.changes.push(...this.changes);
+    for (const wake of this.finished) github.finished.add(wake);
+    github.disabled = this.disabled;
+    github.calls = this.calls;
+    return github;
   }
 
   view(kill: () => void): GitHub {

@@ -39,6 +39,16 @@ export class MemoryIssues implements FaultyDoor<IssueCall> {
     this.#clock = clock;
   }
 
+  /** Other issues that are the same, beside a copied GitHub. */
+  copy(github: MemoryGitHub, clock: Pick<Clock, 'now'>): MemoryIssues {
+    const issues = new MemoryIssues(github, clock);
+    issues.all.push(...this.all);
+    for (const label of this.labels) issues.labels.add(label);
+    for (const number of this.unlisted) issues.unlisted.add(number);
+    issues.calls = this.calls;
+    return issues;
+  }
+
   view(kill: () => void): Issues {
     const call = callsOf(this, kill);
     return {

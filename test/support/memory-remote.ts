@@ -1,5 +1,6 @@
 /** The remote in memory itself, and what one wake knows of it. */
 import { createHash } from 'node:crypto';
+import { blobId } from '../../src/adapters/git/overlay.ts';
 import { Halt } from '../../src/core/ending.ts';
 import type { PushOutcome, RefRefusal, RefUpdate, Sha } from '../../src/ports.ts';
 import { contentOf, NOON, type RemoteChange } from './repositories.ts';
@@ -17,6 +18,23 @@ export interface MemoryCommit {
   readonly author: string;
   /** Milliseconds since 1970 UTC, whole seconds. */
   readonly time: number;
+}
+
+/** Files are handed on from commit to commit and never changed, so each is hashed and read once. */
+const blobs = new WeakMap<Uint8Array, Sha>();
+const texts = new WeakMap<Uint8Array, string>();
+
+/** The id that git gives to these bytes. */
+export function blobOf(bytes: Uint8Array): Sha {
+  const known = blobs.get(bytes) ?? blobId(bytes, 'sha1');
+  blobs.set(bytes, known);
+  return known;
+}
+
+export function textOf(bytes: Uint8Array): string {
+  const known = texts.get(bytes) ?? Buffer.from(bytes).toString();
+  texts.set(bytes, known);
+  return known;
 }
 
 /**
@@ -51,6 +69,17 @@ export class MemoryRemote {
     this.defaultBranch = options.defaultBranch ?? 'main';
   }
 
+  /** Another remote that holds the same, and works. */
+  copy(): MemoryRemote {
+    const remote = new MemoryRemote({ defaultBranch: this.defaultBranch });
+    copyInto(remote.branches, this.branches);
+    copyInto(remote.commits, this.commits);
+    for (const commit of this.#gone) remote.drop(commit);
+    remote.pushes = this.pushes;
+    remote.fetches = this.fetches;
+    return remote;
+  }
+
   /** Somebody else's commit, made at the remote. */
   async commit(change: RemoteChange): Promise<Sha> {
     const tip = this.branches.get(change.branch);
@@ -79,7 +108,7 @@ export class MemoryRemote {
     hash.update(JSON.stringify([commit.parents, commit.message, commit.author, time]));
     for (const path of [...commit.tree.keys()].sort()) {
       const file = commit.tree.get(path);
-      hash.update(`\0${path}\0${file?.mode}\0${file?.bytes.length}\0`).update(file?.bytes ?? '');
+      hash.update(`\0${path}\0${file?.mode}\0${file === undefined ? '' : blobOf(file.bytes)}`);
     }
     const id = hash.digest('hex');
     this.commits.set(id, { ...commit, time, id });
@@ -97,7 +126,7 @@ export class MemoryRemote {
 
   text(branch: string, path: string): string | null {
     const file = this.commits.get(this.branches.get(branch) ?? '')?.tree.get(path);
-    return file === undefined ? null : Buffer.from(file.bytes).toString();
+    return file === undefined ? null : textOf(file.bytes);
   }
 
   /** The compare-and-swap of all refs at once, as `git push --atomic --force-with-lease` does it. */
@@ -112,6 +141,10 @@ export class MemoryRemote {
       return { kind: 'unknown', reason: 'Some branches held their commits already.' };
     return refused(there, 'already_there', 'The remote held this commit before the push.');
   }
+}
+
+function copyInto<Key, Value>(to: Map<Key, Value>, from: ReadonlyMap<Key, Value>): void {
+  for (const [key, value] of from) to.set(key, value);
 }
 
 export function refused(

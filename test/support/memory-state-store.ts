@@ -1,6 +1,5 @@
-import { blobId } from '../../src/adapters/git/overlay.ts';
 import type { PushOutcome, RefUpdate, Sha, StateChange, StateStore, StoredFile } from '../../src/ports.ts';
-import { type MemoryFile, type MemoryView, refused } from './memory-remote.ts';
+import { blobOf, type MemoryFile, type MemoryView, refused, textOf } from './memory-remote.ts';
 
 export function memoryStateStore(view: MemoryView): StateStore {
   const { remote } = view;
@@ -42,12 +41,7 @@ function read(view: MemoryView, commit: Sha, paths: readonly string[]): Readonly
   const files = [...view.get(commit).tree].filter(
     ([path, file]) => file.mode.startsWith('100') && wanted(path),
   );
-  return new Map(
-    files.map(([path, { bytes }]) => [
-      path,
-      { blob: blobId(bytes, 'sha1'), text: Buffer.from(bytes).toString() },
-    ]),
-  );
+  return new Map(files.map(([path, { bytes }]) => [path, { blob: blobOf(bytes), text: textOf(bytes) }]));
 }
 
 function commit(view: MemoryView, change: StateChange): Sha {

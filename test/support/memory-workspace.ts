@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { classify } from '../../src/adapters/git/file-content.ts';
 import { isPlainPath } from '../../src/adapters/git/make-commit.ts';
-import { blobId, Overlay } from '../../src/adapters/git/overlay.ts';
+import { Overlay } from '../../src/adapters/git/overlay.ts';
 import { byPath } from '../../src/adapters/git/tree-listing.ts';
 import type {
   Author,
@@ -17,7 +17,7 @@ import type {
   WorkTree,
 } from '../../src/ports.ts';
 import { diffLines } from './diff-lines.ts';
-import type { MemoryCommit, MemoryFile, MemoryView } from './memory-remote.ts';
+import { blobOf, type MemoryCommit, type MemoryFile, type MemoryView } from './memory-remote.ts';
 
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '100755': 'executable',
@@ -157,7 +157,7 @@ function entriesOf(commit: MemoryCommit): readonly TreeEntry[] {
     [...commit.tree].map(([path, { mode, bytes }]) => {
       const kind = KINDS[mode] ?? 'file';
       if (kind === 'submodule') return { path, kind, blob: Buffer.from(bytes).toString(), size: 0 };
-      return { path, kind, blob: blobId(bytes, 'sha1'), size: bytes.length };
+      return { path, kind, blob: blobOf(bytes), size: bytes.length };
     }),
   );
 }
@@ -245,7 +245,7 @@ function fileDiff(path: string, before: MemoryFile | undefined, after: MemoryFil
   const [old = '', now = ''] = texts.map((text) => (text === '' || text.kind !== 'text' ? '' : text.text));
   const lines = isText ? diffLines(old, now) : { added: 0, removed: 0, patch: 'Binary files differ\n' };
   const head = `diff --git a/${path} b/${path}\n--- ${before ? `a/${path}` : '/dev/null'}\n+++ ${after ? `b/${path}` : '/dev/null'}\n`;
-  const blob = after === undefined ? null : blobId(after.bytes, 'sha1');
+  const blob = after === undefined ? null : blobOf(after.bytes);
   return [{ path, added: lines.added, removed: lines.removed, blob, patch: head + lines.patch }];
 }
 

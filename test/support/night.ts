@@ -10,7 +10,7 @@ import { wake } from '../../src/wake/wake.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryGitHub } from './memory-github.ts';
 import { MemoryIssues } from './memory-issues.ts';
-import type { MemoryFile } from './memory-remote.ts';
+import { type MemoryCommit, type MemoryFile, textOf } from './memory-remote.ts';
 import { MemoryRemote, openMemoryWorld } from './memory-repository.ts';
 import { diligent, modelOf } from './test-model.ts';
 
@@ -51,20 +51,25 @@ export interface NightWake {
 
 /** A repository in memory with goals, a GitHub and a clock: wakes run on it through the shipped code. */
 export class Night {
-  readonly remote = new MemoryRemote();
-  readonly github = new MemoryGitHub(this.remote.branches);
+  readonly remote: MemoryRemote;
+  readonly github: MemoryGitHub;
   readonly issues: MemoryIssues;
   readonly clock: ManualClock;
   #wakes = 0;
   #nonces = 0;
 
-  private constructor(at: number) {
-    this.clock = new ManualClock(at);
-    this.issues = new MemoryIssues(this.github, this.clock);
+  private constructor(parts: Pick<Night, 'remote' | 'github' | 'issues' | 'clock'>) {
+    this.remote = parts.remote;
+    this.github = parts.github;
+    this.issues = parts.issues;
+    this.clock = parts.clock;
   }
 
   static async begin(options: NightOptions): Promise<Night> {
-    const night = new Night(options.at ?? NIGHT);
+    const remote = new MemoryRemote();
+    const github = new MemoryGitHub(remote.branches);
+    const clock = new ManualClock(options.at ?? NIGHT);
+    const night = new Night({ remote, github, clock, issues: new MemoryIssues(github, clock) });
     await night.commit({
       'README.md': '# A repository\n',
       ...options.files,
@@ -73,6 +78,17 @@ export class Night {
       ),
       ...(options.settings === undefined ? {} : { '.github/wakeful.yml': options.settings }),
     });
+    return night;
+  }
+
+  /** Another night that stands where this one does, with no fault set. What happens to one does not happen to the other. */
+  copy(): Night {
+    const remote = this.remote.copy();
+    const github = this.github.copy(remote.branches);
+    const clock = this.clock.copy();
+    const night = new Night({ remote, github, clock, issues: this.issues.copy(github, clock) });
+    night.#wakes = this.#wakes;
+    night.#nonces = this.#nonces;
     return night;
   }
 
@@ -164,17 +180,13 @@ export class Night {
   /** As the remote holds it now. */
   state(): State {
     const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
-    const files = [...(tip?.tree ?? [])].map(
-      ([path, file]) => [path, Buffer.from(file.bytes).toString()] as const,
-    );
-    return decodeState(new Map(files));
+    return tip === undefined ? decodeState(new Map()) : stateOf(tip);
   }
 
   /** All committed log lines, oldest first. */
   log(): readonly LogEntry[] {
     const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
-    const paths = [...(tip?.tree.keys() ?? [])].filter((path) => path.startsWith('state/log/')).sort();
-    return paths.flatMap((path) => decodeLogLines(this.remote.text(STATE, path) ?? '').entries);
+    return tip === undefined ? [] : logOf(tip);
   }
 
   /** Subjects of the state branch's history, oldest first. */
@@ -195,9 +207,28 @@ export class Night {
   }
 }
 
+/** A commit never changes, so what it holds is decoded once, however often a test looks. */
+const states = new WeakMap<MemoryCommit, State>();
+const logs = new WeakMap<MemoryCommit, readonly LogEntry[]>();
+
+function stateOf(commit: MemoryCommit): State {
+  const files = [...commit.tree].map(([path, file]) => [path, textOf(file.bytes)] as const);
+  const state = states.get(commit) ?? decodeState(new Map(files));
+  states.set(commit, state);
+  return state;
+}
+
+function logOf(commit: MemoryCommit): readonly LogEntry[] {
+  const paths = [...commit.tree.keys()].filter((path) => path.startsWith('state/log/')).sort();
+  const log =
+    logs.get(commit) ?? paths.flatMap((path) => decodeLogLines(textAt(commit.tree, path) ?? '').entries);
+  logs.set(commit, log);
+  return log;
+}
+
 function textAt(tree: ReadonlyMap<string, MemoryFile> | undefined, path: string): string | null {
   const file = tree?.get(path);
-  return file === undefined ? null : Buffer.from(file.bytes).toString();
+  return file === undefined ? null : textOf(file.bytes);
 }
 
 export function goalText(id: string, yaml: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../src/ports.ts';
-import { type Boundary, checkEnd, disturb, type Scenario } from '../support/crash-table.ts';
+import { type Boundary, checkEnd, disturb, prepare, type Scenario } from '../support/crash-table.ts';
 import type { PushFault } from '../support/memory-remote.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../support/night.ts';
 import { Interleaving, stepped } from '../support/steps.ts';
@@ -67,7 +67,7 @@ describe.each(SCENARIOS)('I4: one push goes wrong, $name', (scenario) => {
   test('a rule of the remote refuses it: the next wakes finish, as after any death', async () => {
     for (const n of await pushesOf(scenario)) {
       const boundary: Boundary = { door: 'push', n, fault: 'refused' };
-      await disturb(scenario, [boundary]);
+      await disturb(scenario, await prepare(scenario), [boundary]);
     }
   });
 });

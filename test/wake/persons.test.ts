@@ -125,8 +125,9 @@ async function table(
 ): Promise<{ readonly faults: readonly string[]; readonly done: number }> {
   const faults: string[] = [];
   let count = 0;
+  const prepared = await prepare();
   for (let n = 1, calls = 1; n <= calls; n++) {
-    const { night, done, calls: seen } = await interfere(await prepare(), deed, n);
+    const { night, done, calls: seen } = await interfere(prepared.copy(), deed, n);
     calls = seen;
     if (done === null) continue;
     count += 1;

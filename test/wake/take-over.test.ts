@@ -122,8 +122,7 @@ const WAYS: readonly { readonly name: string; readonly end: (night: Night, wake:
   { name: 'overdue by a minute', end: (night) => night.clock.advance(15 * MINUTE) },
 ];
 
-async function stepsOf(scene: Scene): Promise<number> {
-  const night = await begin(scene);
+async function stepsOf(scene: Scene, night: Night): Promise<number> {
   const calls: string[] = [];
   const change = (world: World): World => stepped(world, async (call) => void calls.push(call));
   await wakeIn(night, scene, { change });
@@ -171,9 +170,10 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
     'changes nothing in git when it comes back, and sends at most one request: $name',
     async (scene) => {
       let overtaken = 0;
-      const steps = await stepsOf(scene);
+      const prepared = await begin(scene);
+      const steps = await stepsOf(scene, prepared.copy());
       for (let n = 1; n <= steps; n++) {
-        const night = await begin(scene);
+        const night = prepared.copy();
         const { zombie, freezer, heldWhenFrozen, before } = await freezeAt(scene, { night, n, end });
         const where = `frozen before step ${n}, ${freezer.call}`;
         if (heldWhenFrozen) {
