@@ -1,8 +1,7 @@
-import { createMask } from '../core/access/mask.ts';
 import type { SwitchPart } from '../core/health/switch-part.ts';
-import { Journal } from '../ledger/journal.ts';
 import type { LedgerFacts } from '../ledger/open-ledger.ts';
-import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
+import { prepareLedger } from '../ledger/prepare-ledger.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import type { Control, Sha, World } from '../ports.ts';
 
 /** Where a person works on the state branch without a wake. */
@@ -66,11 +65,7 @@ export interface PersonSnapshot {
 export async function readForPerson(place: PersonContext, by: string): Promise<PersonSnapshot> {
   const { world, repository, secrets, signal } = place;
   const tips = await world.state.fetch(signal);
-  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
-  const { settings, goals } = snapshot;
-  const wake = `by-hand-${by}`;
-  const mask = createMask({ values: secrets, patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, wake);
-  const facts = { world, journal, mask, settings, goals, repository, wake };
-  return { tip: tips.state, branch: tips.base.branch, snapshot, facts };
+  const writer = { wake: `by-hand-${by}`, repository, secrets };
+  const facts = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
+  return { tip: tips.state, branch: tips.base.branch, snapshot: facts.snapshot, facts };
 }

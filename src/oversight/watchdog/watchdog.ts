@@ -6,11 +6,11 @@ import { asHalt } from '../../core/halt.ts';
 import { emptyResult, type WakeOrder, type WakeResult } from '../../core/wake-result.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { Deadline } from '../../ledger/deadline.ts';
-import { Journal } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { maskResult } from '../../ledger/mask-deep.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
-import { type GoalSnapshot, readGoals } from '../../ledger/snapshot.ts';
+import { prepareLedger } from '../../ledger/prepare-ledger.ts';
+import type { GoalSnapshot } from '../../ledger/snapshot.ts';
 import type { Control, World } from '../../ports.ts';
 import { longTime, sentence } from '../../report/words/sentences.ts';
 import { look } from '../observe.ts';
@@ -62,15 +62,12 @@ async function runWatchdog(
   deadline: Deadline,
 ): Promise<WakeResult> {
   const tips = await world.state.fetch(deadline.work);
-  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, deadline.work);
-  const { settings, goals } = snapshot;
-  const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, order.wake.id);
-  const raised = new Set<string>();
-  const same = { world, order, settings, goals, mask, journal, deadline, raised };
-  const facts = { ...same, repository: order.repository, wake: order.wake.id };
+  const writer = { wake: order.wake.id, repository: order.repository, secrets: order.secrets };
+  const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
+  const { settings, mask, journal } = prepared;
+  const same = { ...prepared, order, deadline, raised: new Set<string>() };
   const begin = async (): Promise<WakeResult> => {
-    const ledger = await openLedger(facts, tips.state, deadline.work).catch(async (reason: unknown) => {
+    const ledger = await openLedger(prepared, tips.state, deadline.work).catch(async (reason: unknown) => {
       // Schedules are kept alive whatever is wrong with the state; nothing is switched on.
       await lookAtWorkflows({ control: world.control, journal, isStopped: true, signal: deadline.work });
       throw reason;

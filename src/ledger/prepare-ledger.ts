@@ -1,0 +1,34 @@
+import { createMask } from '../core/access/mask.ts';
+import type { Sha, World } from '../ports.ts';
+import { Journal } from './journal.ts';
+import type { LedgerFacts } from './open-ledger.ts';
+import { type GoalSnapshot, type ModelOverrides, readGoals } from './snapshot.ts';
+
+export interface Writer {
+  /** Id of the wake, or of what writes in its place. */
+  readonly wake: string;
+  /** Names the repository when the state branch has to be made for it. */
+  readonly repository: string;
+  /** Values that must never be written anywhere, e.g. the model key. */
+  readonly secrets: readonly string[];
+}
+
+/** All that it takes to open the state branch. */
+export interface Preparation extends LedgerFacts {
+  readonly snapshot: GoalSnapshot;
+}
+
+/** Reads goals and settings of one commit of the default branch; from them come the mask and the log. */
+export async function prepareLedger<W extends Pick<World, 'state' | 'clock' | 'random' | 'log'>>(
+  world: W,
+  writer: Writer,
+  at: { readonly commit: Sha; readonly overrides?: ModelOverrides },
+  signal: AbortSignal,
+): Promise<Preparation & { readonly world: W }> {
+  const { wake, repository, secrets } = writer;
+  const snapshot = await readGoals(world.state, at, signal);
+  const { settings, goals } = snapshot;
+  const mask = createMask({ values: secrets, patterns: settings.secretPatterns });
+  const journal = new Journal({ ...world, mask }, wake);
+  return { world, snapshot, settings, goals, mask, journal, repository, wake };
+}
