@@ -414,11 +414,11 @@ const STARTS: readonly Planted[] = [
   {
     rule: 'a wake loads the model loop through another file while the remote answers',
     files: {
-      'wake/after-fetch.ts': `import './y.ts';\n`,
+      'wake/steps.ts': `import './y.ts';\n`,
       'wake/y.ts': `${EXPORT}import '../agent/z.ts';\n`,
       'agent/z.ts': EXPORT,
     },
-    found: ['wake/y.ts:2 start: wake/after-fetch.ts may not load agent/z.ts'],
+    found: ['wake/y.ts:2 start: wake/steps.ts may not load agent/z.ts'],
   },
   {
     rule: 'git loads a package before the remote is asked, not only when it is used',

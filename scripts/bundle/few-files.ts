@@ -7,7 +7,7 @@ import type { Plugin } from 'esbuild';
  * what several of them share is put into one more file for each set of those that do.
  */
 const OWN_FILE = [
-  'src/wake/after-fetch.ts',
+  'src/wake/steps.ts',
   'src/config/settings/settings-file.ts',
   'src/commands/action/other-commands.ts',
 ];

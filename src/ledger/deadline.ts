@@ -50,6 +50,11 @@ export class Deadline {
     return Math.min(this.#wallEnd - this.#clock.now(), this.#monotonicEnd - this.#clock.monotonic());
   }
 
+  /** Whether so much time is left. */
+  hasTimeFor(minutes: number): boolean {
+    return this.msLeft() >= minutes * 60_000;
+  }
+
   /** Milliseconds until the leases end. */
   msLeaseLeft(): number {
     return this.msLeft() + LEASE_AFTER_DEADLINE_MS;

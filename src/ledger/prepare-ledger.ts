@@ -1,8 +1,9 @@
+import type { ModelOverrides } from '../config/settings/settings-file.ts';
 import { createMask } from '../core/access/mask.ts';
 import type { Sha, World } from '../ports.ts';
 import { Journal } from './journal.ts';
 import type { LedgerFacts } from './open-ledger.ts';
-import { type GoalSnapshot, type ModelOverrides, readGoals } from './snapshot.ts';
+import { type GoalSnapshot, readGoals } from './snapshot.ts';
 
 export interface Writer {
   /** Id of the wake, or of what writes in its place. */

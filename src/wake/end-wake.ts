@@ -7,7 +7,6 @@ import type { State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { GoalResult } from '../core/wake-result.ts';
 import type { Happening } from '../ledger/journal.ts';
-import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import type { Step } from '../ledger/step.ts';
 import { duration } from '../report/words/sentences.ts';
 import { wakeRecord } from './goal/acquire.ts';
@@ -21,8 +20,6 @@ export interface WakeEnd {
   /** The last goal's release, still to be pushed; null: this wake held no goal. */
   readonly release: Release | null;
   readonly results: readonly GoalResult[];
-  /** Bad files make the wake's ending worse. */
-  readonly snapshot: Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>;
   /** Whether the wake goes on once the last goal is released, by the state that the release makes. */
   readonly goesOn: (released: State) => boolean;
 }
@@ -40,7 +37,8 @@ export interface WakeEnded {
 export async function endWake(session: Session, end: WakeEnd): Promise<WakeEnded> {
   const { release, results } = end;
   if (release === null) {
-    if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await signOfLife(session, end);
+    if (!results.some((result) => itemEndingFacts(result.ending).endsWake))
+      await signOfLife(session, results);
     return { results, goesOn: false };
   }
   try {
@@ -91,7 +89,7 @@ function lastStep(
   end: WakeEnd & { readonly elsewhere: OutcomesElsewhere | null },
 ): LastStep {
   const { results, elsewhere } = end;
-  const ending = endingOf(results, end.snapshot);
+  const ending = endingOf(results, session.snapshot);
   let goesOn = false;
   return {
     goesOn: () => goesOn,
@@ -129,12 +127,12 @@ function endLine(session: Session, results: readonly GoalResult[], ending: Endin
 }
 
 /** Of a wake that held no goal. Dropped when it is refused. */
-async function signOfLife(session: Session, end: WakeEnd): Promise<void> {
-  if (!owesSignOfLife(session, end.snapshot, end.results)) return;
-  const ending = endingOf(end.results, end.snapshot);
+export async function signOfLife(session: Session, results: readonly GoalResult[]): Promise<void> {
+  if (!owesSignOfLife(session, results)) return;
+  const ending = endingOf(results, session.snapshot);
   await settleStateAlert(session);
   const isTold = isOtherEnding(session, ending);
-  await dropIfRefused(session, isTold ? endedStep(session, end, ending) : heartbeatStep(session));
+  await dropIfRefused(session, isTold ? endedStep(session, results, ending) : heartbeatStep(session));
 }
 
 async function dropIfRefused(session: Session, step: Step): Promise<void> {
@@ -166,7 +164,7 @@ function heartbeatStep(session: Session): Step {
   };
 }
 
-function endedStep(session: Session, { results }: WakeEnd, ending: Ending): Step {
+function endedStep(session: Session, results: readonly GoalResult[], ending: Ending): Step {
   return {
     apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
     describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),

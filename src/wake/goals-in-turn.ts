@@ -1,136 +1,116 @@
 import { settleStateAlert } from '../alerts/state-branch-alert.ts';
-import { type DueGoal, dueGoals } from '../core/due/due.ts';
-import { isRipe, runsWanted } from '../core/due/inbox.ts';
-import { count } from '../core/figures.ts';
+import type { DueGoal } from '../core/due/due.ts';
+import { lateGoals } from '../core/due/late-goals.ts';
 import type { Goal } from '../core/goal.ts';
 import { asHalt } from '../core/halt.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
 import type { State } from '../core/state.ts';
-import { MINUTE_MS } from '../core/time.ts';
 import type { GoalResult } from '../core/wake-result.ts';
-import type { Happening } from '../ledger/journal.ts';
-import { endWake, type WakeEnd } from './end-wake.ts';
+import { endWake } from './end-wake.ts';
 import { type Acquired, acquire } from './goal/acquire.ts';
-import type { Release } from './goal/release.ts';
-import { holdGoal } from './hold-goal.ts';
+import { prepareRelease, type Release } from './goal/release.ts';
 import { answerRuns } from './inbox/settle.ts';
+import type { Hold } from './lease/held-goal.ts';
 import type { Session } from './lease/session.ts';
-import { leftResult } from './results.ts';
+import type { Worked } from './lease/worked.ts';
+import { goalResult, leftResult } from './results.ts';
 
-/** Works on what is due, and then on what was asked for meanwhile, while time allows. */
-export async function workOnDueGoals(
-  session: Session,
-  snapshot: WakeEnd['snapshot'],
-  first: readonly DueGoal[],
-): Promise<readonly GoalResult[]> {
-  const { ledger } = session;
-  let due = first;
-  if (due.length > 0) session.journal.write(startLine(session, due.length));
-  const settle = settling(session);
-  let results: readonly GoalResult[] = [];
-  const seen = new Set(Object.keys(ledger.state.requests));
-  for (;;) {
-    const round = await workOn(session, due, settle);
-    const late = (state: State) => (round.endsWake ? [] : lateGoals(session, state, seen));
-    const ended = await endWake(session, {
-      release: round.release,
-      results: [...results, ...round.results],
-      snapshot,
-      goesOn: (state) => late(state).length > 0,
-    });
-    if (!ended.goesOn) return ended.results;
-    results = ended.results;
-    due = late(ledger.state);
-    for (const id of Object.keys(ledger.state.requests)) seen.add(id);
+/** The goals of one wake, one after the other: what came of them, and the release that waits for the next push. */
+export class GoalsInTurn {
+  readonly #session: Session;
+  #results: readonly GoalResult[] = [];
+  /** Of the last goal. It travels with the next goal's acquire, so that handing over costs no push of its own. */
+  #release: Release | null = null;
+  #mustEnd = false;
+  /** Ids of the requests that this wake has looked at. */
+  readonly #known: Set<string>;
+  #isStateAlertSettled = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#known = new Set(Object.keys(session.ledger.state.requests));
   }
-}
 
-interface Round {
-  readonly results: readonly GoalResult[];
-  /** The last goal's release, still to be pushed. */
-  readonly release: Release | null;
-  readonly endsWake: boolean;
-}
+  get results(): readonly GoalResult[] {
+    return this.#results;
+  }
 
-/** Once, and only by a wake that holds a goal: of many that start at once, all but one end without asking GitHub. */
-function settling(session: Session): () => Promise<void> {
-  let settled: Promise<void> | null = null;
-  return () => {
-    settled ??= settleStateAlert(session);
-    return settled;
-  };
-}
+  /** Nothing but the last release may be pushed any more. */
+  get mustEnd(): boolean {
+    return this.#mustEnd;
+  }
 
-/** One goal at a time; the release of one travels with the acquire of the next. */
-async function workOn(
-  session: Session,
-  due: readonly DueGoal[],
-  settle: () => Promise<void>,
-): Promise<Round> {
-  const results: GoalResult[] = [];
-  let release: Release | null = null;
-  for (const { goal } of due) {
-    // A goal that would be cut off keeps its attempt, and its place in the order: the next wake begins with it.
-    if (release !== null && !fits(session, goal)) continue;
-    const acquired = await acquireSafely(session, goal, release);
+  /** A goal that would be cut off keeps its attempt, and its place in the order: the next wake begins with it. */
+  hasTimeFor({ limits }: Goal): boolean {
+    return this.#release === null || this.#session.deadline.hasTimeFor(limits.minutes);
+  }
+
+  /** Takes the goal's lease, and gives the last goal's back. Null: the goal is left to another wake, and its result says why. */
+  async acquire(goal: Goal): Promise<Hold | null> {
+    const acquired = await this.#acquireSafely(goal);
     if (acquired.kind === 'left') {
-      results.push(leftResult(goal, acquired));
-      if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
-      continue;
+      this.#results = [...this.#results, leftResult(goal, acquired)];
+      this.#mustEnd = itemEndingFacts(acquired.ending).endsWake;
+      return null;
     }
-    await settle();
-    const held = await holdGoal(acquired.hold);
-    results.push(held.result);
-    release = held.release;
-    if (held.endsWake) return { results, release, endsWake: true };
+    this.#release = null;
+    await this.#settleStateAlert();
+    return acquired.hold;
   }
-  return { results, release, endsWake: false };
-}
 
-/** Whether there is time for a whole item of the goal. */
-function fits({ deadline }: Session, goal: Goal): boolean {
-  return deadline.msLeft() >= goal.limits.minutes * MINUTE_MS;
-}
+  /** Decides on all that gives the lease back; it is pushed with the next goal's acquire, or at the end of the round. */
+  async prepareRelease(hold: Hold, worked: Worked): Promise<void> {
+    const release = await prepareRelease(hold, worked);
+    this.#release = release;
+    this.#results = [...this.#results, goalResult(hold, worked)];
+    const isOver = this.#session.deadline.work.aborted || hold.meter.isOverspent;
+    this.#mustEnd = worked.endsWake || isOver || release.refs.length > 0;
+  }
 
-/** Goals that were asked for since the wake looked last, and that it still has time for. */
-function lateGoals(session: Session, state: State, seen: ReadonlySet<string>) {
-  const { goals, settings, world } = session;
-  const now = world.clock.now();
-  const wanted = goals.filter(
-    (goal) =>
-      state.lock.leases[goal.id] === undefined &&
-      fits(session, goal) &&
-      runsWanted(state, goal.id).some((request) => !seen.has(request.id) && isRipe(request, state, now)),
-  );
-  const due = dueGoals({
-    goals: wanted,
-    state,
-    now,
-    asked: [],
-    met: new Set(),
-    mostAlerts: settings.alerts.open,
-  });
-  return due.filter(({ why }) => why === 'request' || why === 'event');
-}
+  /** The wake's last push, unless goals were asked for meanwhile that there is time for: then it gives these. */
+  async endRound(): Promise<readonly DueGoal[]> {
+    const release = this.#release;
+    const goesOn = (state: State) => this.#lateGoals(state).length > 0;
+    const ended = await endWake(this.#session, { release, results: this.#results, goesOn });
+    this.#release = null;
+    this.#results = ended.results;
+    if (!ended.goesOn) return [];
+    const { state } = this.#session.ledger;
+    const late = this.#lateGoals(state);
+    for (const id of Object.keys(state.requests)) this.#known.add(id);
+    // The time for them may have run out during the push.
+    return late.length > 0 ? late : this.endRound();
+  }
 
-function startLine({ order }: Session, due: number): Happening {
-  const { kind, by, reason, goals: chosen } = order.trigger;
-  const goals = `${count(due, 'goal')} ${due === 1 ? 'is' : 'are'} ${chosen.length > 0 ? 'chosen' : 'due'}`;
-  return {
-    event: 'wake_started',
-    message: `Woken by ${by} (${kind}): ${reason}. ${goals}.`,
-    data: { trigger: kind },
-  };
-}
+  #lateGoals(state: State): readonly DueGoal[] {
+    if (this.#mustEnd) return [];
+    const { goals, settings, world, deadline } = this.#session;
+    return lateGoals({
+      goals,
+      state,
+      now: world.clock.now(),
+      known: this.#known,
+      mostAlerts: settings.alerts.open,
+      hasTimeFor: ({ limits }) => deadline.hasTimeFor(limits.minutes),
+    });
+  }
 
-async function acquireSafely(session: Session, goal: Goal, release: Release | null): Promise<Acquired> {
-  try {
-    const acquired = await acquire(session, goal, release);
-    const isImpossible = acquired.kind === 'left' && acquired.ending === 'bad_goal';
-    if (isImpossible) await answerRuns(session, goal.id, acquired.detail);
-    return acquired;
-  } catch (reason) {
-    const { ending, detail } = asHalt(reason);
-    return { kind: 'left', ending, detail };
+  /** Once, and only by a wake that holds a goal: of many that start at once, all but one end without asking GitHub. */
+  async #settleStateAlert(): Promise<void> {
+    if (this.#isStateAlertSettled) return;
+    this.#isStateAlertSettled = true;
+    await settleStateAlert(this.#session);
+  }
+
+  async #acquireSafely(goal: Goal): Promise<Acquired> {
+    try {
+      const acquired = await acquire(this.#session, goal, this.#release);
+      const isImpossible = acquired.kind === 'left' && acquired.ending === 'bad_goal';
+      if (isImpossible) await answerRuns(this.#session, goal.id, acquired.detail);
+      return acquired;
+    } catch (reason) {
+      const { ending, detail } = asHalt(reason);
+      return { kind: 'left', ending, detail };
+    }
   }
 }

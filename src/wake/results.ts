@@ -41,7 +41,7 @@ export function goalResult(hold: Hold, worked: Worked): GoalResult {
     items: { done: worked.done, total: plan.items.length },
     spent: hold.spent,
     drafts: [
-      ...[...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
+      ...[...hold.work].map(([key, diff]) => draftResult(hold, key, diff)),
       ...onlyOpened(hold).map((key) => draftResult(hold, key, null)),
     ],
     effects: hold.effects,
@@ -49,12 +49,12 @@ export function goalResult(hold: Hold, worked: Worked): GoalResult {
 }
 
 /** Keys of drafts that an earlier wake had pushed and this one has opened. */
-function onlyOpened({ checkpoint, plan, worked }: Hold): readonly string[] {
+function onlyOpened({ checkpoint, plan, work }: Hold): readonly string[] {
   const before = Object.values(plan.seen.checkpoint?.drafts ?? {});
   return Object.entries(checkpoint.drafts)
     .filter(([key, { number, branch }]) => {
       const isKnown = before.some((draft) => draft.branch === branch && draft.number !== null);
-      return number !== null && !isKnown && !worked.has(key);
+      return number !== null && !isKnown && !work.has(key);
     })
     .map(([key]) => key);
 }
@@ -83,11 +83,8 @@ export function endingOf(
   ]);
 }
 
-export function wakeResult(
-  session: Session,
-  snapshot: GoalSnapshot,
-  goals: readonly GoalResult[],
-): WakeResult {
+export function wakeResult(session: Session, goals: readonly GoalResult[]): WakeResult {
+  const { snapshot } = session;
   const ending = endingOf(goals, snapshot);
   const worst = goals.find((goal) => goal.ending === ending);
   return {

@@ -1,11 +1,8 @@
 import { ENDINGS } from '../core/ending.ts';
 import { HOUR_MS } from '../core/time.ts';
 import type { GoalResult } from '../core/wake-result.ts';
-import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import type { Session } from './lease/session.ts';
 import { endingOf } from './results.ts';
-
-type Files = Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>;
 
 /**
  * Whether a wake that holds no goal writes something all the same: at most hourly, so that silence can be told from
@@ -13,15 +10,14 @@ type Files = Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>;
  */
 export function owesSignOfLife(
   session: Session,
-  files: Files,
   results: readonly Pick<GoalResult, 'ending'>[] = [],
 ): boolean {
-  const { ledger, world } = session;
+  const { ledger, world, snapshot } = session;
   const { seen_at, stop } = ledger.state.status;
   if (ledger.tip === null) return false;
   const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
   // A wake that runs is not stopped: nobody is to read any longer that it was.
-  return !isFresh || stop !== null || isOtherEnding(session, endingOf(results, files));
+  return !isFresh || stop !== null || isOtherEnding(session, endingOf(results, snapshot));
 }
 
 /** An ending that people should know of, and that the last wake did not have. */

@@ -18,7 +18,6 @@ import { type RunEnd, settledBy, settledLine } from '../inbox/answers.ts';
 import type { Hold, Settling } from '../lease/held-goal.ts';
 import { moneyFor, today } from '../lease/money.ts';
 import type { Handover } from '../lease/session.ts';
-import type { Watch } from '../lease/still-allowed.ts';
 import type { Worked } from '../lease/worked.ts';
 import { pausedInCircle, pauseLines } from './pause-circles.ts';
 import { passedLine } from './windows.ts';
@@ -32,8 +31,8 @@ export interface Release extends Handover {
 }
 
 /** Gives the lease back: receipts, settled reservation, counted slots, status and alerts, in one change. */
-export async function prepareRelease(hold: Hold, watch: Watch, worked: Worked): Promise<Release> {
-  const alerts = await goalAlertsInLine(hold, watch, worked);
+export async function prepareRelease(hold: Hold, worked: Worked): Promise<Release> {
+  const alerts = await goalAlertsInLine(hold, worked);
   return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
 }
 
@@ -171,7 +170,7 @@ function releaseLines(hold: Hold, worked: Worked): readonly Happening[] {
 }
 
 /** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to a later wake. */
-async function goalAlertsInLine(hold: Hold, watch: Watch, worked: Worked): Promise<AlertsChange> {
+async function goalAlertsInLine(hold: Hold, worked: Worked): Promise<AlertsChange> {
   const { session, goal, plan } = hold;
   const recorded = session.ledger.state.alerts;
   const owns = (alert: { readonly goal: string; readonly cause: string }) =>
@@ -187,7 +186,7 @@ async function goalAlertsInLine(hold: Hold, watch: Watch, worked: Worked): Promi
   const wanted = [...causes].map(([cause, seen]): WantedAlert => ({ ...seen, goal, cause }));
   const isTakenOver = plan.dead !== null;
   if (!isTakenOver && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
-  const allowed = () => watch.effectAllowed(session.world.github.requestTimeoutMs);
+  const allowed = () => hold.watch.effectAllowed(session.world.github.requestTimeoutMs);
   const sweeps = (name: string) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
   return bringInLine(session, recorded, { wanted, owns, allowed, ...(isTakenOver ? { sweeps } : {}) });
 }

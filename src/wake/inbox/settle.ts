@@ -21,9 +21,9 @@ interface Settled {
  * Does at once what needs no lease: pauses and resumes, and answers to what cannot be served. One commit for all of
  * them, none where there are none.
  */
-export async function settleInbox(session: Session, snapshot: GoalSnapshot): Promise<void> {
+export async function settleInbox(session: Session): Promise<void> {
   const settled = waitingRequests(session.ledger.state).flatMap((request): readonly Settled[] => {
-    const line = whatNow(session, snapshot, request);
+    const line = whatNow(session, request);
     return line === null ? [] : [{ request, change: changeFor(request), line }];
   });
   if (settled.length > 0) await commit(session, settled);
@@ -55,7 +55,7 @@ export function changeFor({ kind, by, at, reason }: WorkRequest): CheckpointChan
 }
 
 /** The line that settles a request now; null: it waits for a lease. */
-function whatNow({ ledger, goals }: Session, snapshot: GoalSnapshot, request: WorkRequest): Happening | null {
+function whatNow({ ledger, goals, snapshot }: Session, request: WorkRequest): Happening | null {
   const goal = goals.find(({ id }) => id === request.goal);
   const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
   if (request.kind === 'resume' && pause === null) return answerLine(request, 'the goal is not paused.');

@@ -7,11 +7,9 @@ import { giveAttemptBack, itemRecord } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
 import type { Checkpoint, OpenWindow } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Model } from '../../ports.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { canPayForItem } from '../lease/money.ts';
-import type { Watch } from '../lease/still-allowed.ts';
 import { type EndReason, stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
 import type { Worked } from '../lease/worked.ts';
 import { runOutbox } from '../outbox/outbox.ts';
@@ -22,30 +20,23 @@ import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attemp
 import { branchTouch } from './touched-branch.ts';
 import { attemptItem, placeOf } from './work-on-item.ts';
 
-export interface GoalWork {
-  readonly hold: Hold;
-  readonly watch: Watch;
-  readonly openModel: () => Promise<Model>;
-}
-
 /**
  * Carries out what earlier wakes left in the outbox, then works on the planned items one after the other: one push
  * each, then its effects. A failing item never stops the others.
  */
-export async function workGoal(work: GoalWork): Promise<Worked> {
-  const { hold } = work;
+export async function workOnItems(hold: Hold): Promise<Worked> {
   const { window } = hold.plan;
   let worked = begin(hold);
   let started = hold.plan.items[0] ?? null;
   try {
-    const effects = await runOutbox(hold, work.watch);
+    const effects = await runOutbox(hold);
     if (effects > 0) worked = { ...worked, ending: 'worked', detail: 'Unfinished effects were carried out.' };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const step = await workItem(work, window, started);
+      const step = await workItem(hold, window, started);
       worked = addAttempt(hold, worked, { ...step, key: started });
       started = step.next;
       if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
-      await runOutbox(hold, work.watch);
+      await runOutbox(hold);
     }
     return worked;
   } catch (reason) {
@@ -76,12 +67,11 @@ interface ItemStep extends Pushed {
   readonly save: HeldChange | null;
 }
 
-async function workItem(work: GoalWork, window: OpenWindow, key: string): Promise<ItemStep> {
-  const { hold } = work;
+async function workItem(hold: Hold, window: OpenWindow, key: string): Promise<ItemStep> {
   const subject = await subjectOf(hold, placeOf(hold, window, key));
   const { place } = subject;
   const before = hold.spent;
-  const attempt = subject.ended ?? (await attemptSafely(work, subject));
+  const attempt = subject.ended ?? (await attemptSafely(hold, subject));
   const cost = subtractCost(hold.spent, before);
   const record: AttemptRecord = {
     session: hold.session,
@@ -117,17 +107,14 @@ function announce(hold: Hold, place: ItemTarget): void {
 }
 
 /** Whatever goes wrong with one item becomes its ending. */
-async function attemptSafely(work: GoalWork, subject: Subject): Promise<Attempt> {
-  const { hold, watch } = work;
+async function attemptSafely(hold: Hold, subject: Subject): Promise<Attempt> {
   const { place } = subject;
   announce(hold, place);
   try {
     const touch = await branchTouch(hold, place);
     if (touch !== null) return touch;
-    await watch.stillAllowed();
-    const model = await work.openModel();
-    const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
-    return await attemptItem({ hold, watch, model, position }, subject);
+    await hold.watch.stillAllowed();
+    return await attemptItem(hold, subject);
   } catch (reason) {
     return attemptEndedBy(asHalt(reason));
   }
@@ -146,7 +133,7 @@ function nextItem(hold: Hold, window: OpenWindow, record: AttemptRecord): Next {
   const [first] = open;
   if (first === undefined || itemEndingFacts(record.attempt.ending).endsGoal)
     return { next: null, obstacle: null };
-  if (session.deadline.msLeft() < goal.limits.minutes * 60_000) return { next: null, obstacle: null };
+  if (!session.deadline.hasTimeFor(goal.limits.minutes)) return { next: null, obstacle: null };
   if (!canPayForItem(session, goal, hold.meter)) {
     return {
       next: null,

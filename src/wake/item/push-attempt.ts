@@ -35,7 +35,7 @@ export async function pushAttempt(
   if (missing !== undefined) return withoutBranch(hold, { record, before, why: missing.detail });
   if (outcome.kind !== 'branches_refused') {
     const { work } = record.attempt;
-    if (work !== null) hold.worked.set(record.place.draftKey, work.diff.files);
+    if (work !== null) hold.noteWork(record.place.draftKey, work.diff.files);
     return { attempt: record.attempt, ...first };
   }
   const forbidden = outcome.refs.find((ref) => ref.reason === 'forbidden');

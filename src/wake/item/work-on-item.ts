@@ -8,20 +8,11 @@ import type { DraftRecord, OpenWindow } from '../../core/state.ts';
 import type { Model, WorkTree } from '../../ports.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Watch } from '../lease/still-allowed.ts';
 import { newDraft } from '../outbox/outcomes.ts';
 import type { Attempt, ItemTarget } from './attempt.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, seenKey } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
-
-export interface ItemWork {
-  readonly hold: Hold;
-  readonly watch: Watch;
-  readonly model: Model;
-  /** For the live line: which of how many items this is. */
-  readonly position: { readonly n: number; readonly of: number };
-}
 
 /** The draft and the window that an item belongs to. */
 export function placeOf(hold: Hold, window: OpenWindow, key: string): ItemTarget {
@@ -45,26 +36,33 @@ function generationAfter(known: DraftRecord | undefined): number {
 }
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
-export async function attemptItem(work: ItemWork, subject: Subject): Promise<Attempt> {
+export async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
   const { place, issue } = subject;
-  const { session } = work.hold;
+  const { session, watch } = hold;
   const { workspace } = session.world;
-  const start = await startOf(work.hold, place);
+  const model = await hold.openModel();
+  const start = await startOf(hold, place);
   const tree = await workspace.open(start, session.deadline.work);
   try {
-    const assignment = await assign(work, subject, tree);
-    work.watch.startItem(work.hold.goal.limits.minutes);
-    const pursuit = await work.watch.during(() => pursue(assignment, depsOf(work, place)));
-    const attempt = await keepWork(work.hold, place, { tree, pursuit, base: start.base });
+    const assignment = await assign(hold, { subject, model, tree });
+    watch.startItem(hold.goal.limits.minutes);
+    const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, place)));
+    const attempt = await keepWork(hold, place, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(place, issue) };
   } finally {
     await tree.close();
   }
 }
 
-async function assign(work: ItemWork, { place, issue }: Subject, tree: WorkTree): Promise<Assignment> {
-  const { hold, model } = work;
+interface Assigned {
+  readonly subject: Subject;
+  readonly model: Model;
+  readonly tree: WorkTree;
+}
+
+async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<Assignment> {
   const { session, goal } = hold;
+  const { place, issue } = subject;
   const { window, item } = place;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
   return {
@@ -95,8 +93,8 @@ async function windowFacts({ session }: Hold, window: OpenWindow) {
   return { commits, changed };
 }
 
-function depsOf({ hold, watch, position }: ItemWork, { item }: ItemTarget): LoopDependencies {
-  const { session, goal, meter } = hold;
+function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
+  const { session, goal, meter, watch, plan } = hold;
   const { sandbox, clock, random, log } = session.world;
   return {
     stillAllowed: () => watch.stillAllowed(),
@@ -113,8 +111,8 @@ function depsOf({ hold, watch, position }: ItemWork, { item }: ItemTarget): Loop
     progress: (doing) =>
       log.progress({
         goal: goal.id,
-        item: position.n,
-        items: position.of,
+        item: plan.items.indexOf(item.key) + 1,
+        items: plan.items.length,
         itemTitle: session.mask.mask(item.title),
         modelCalls: meter.item.calls,
         tokens: meter.spent.tokens,
@@ -125,10 +123,10 @@ function depsOf({ hold, watch, position }: ItemWork, { item }: ItemTarget): Loop
 }
 
 /** Each item's model is told of a limit that all items share; the log once. */
-function isNews({ calledNear }: Hold, { event, data }: Report): boolean {
+function isNews(hold: Hold, { event, data }: Report): boolean {
   const limit = data?.['limit'];
   if (event !== 'limit_near' || (limit !== 'tokens' && limit !== 'dollars')) return true;
-  const isNew = !calledNear.has(limit);
-  calledNear.add(limit);
+  const isNew = !hold.nearLimits.has(limit);
+  hold.noteNearLimit(limit);
   return isNew;
 }

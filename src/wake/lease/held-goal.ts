@@ -16,9 +16,11 @@ import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint, Lease, Reservation, State } from '../../core/state.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
-import type { Diff, RefUpdate } from '../../ports.ts';
+import type { Diff, Model, RefUpdate } from '../../ports.ts';
 import type { GoalPlan } from './goal-plan.ts';
+import { modelOpener } from './open-model.ts';
 import type { Session } from './session.ts';
+import { Watch } from './still-allowed.ts';
 
 export type CheckpointChange = (checkpoint: Checkpoint) => Checkpoint;
 
@@ -42,12 +44,13 @@ export class Hold {
   readonly plan: GoalPlan;
   readonly nonce: string;
   readonly meter: Meter;
-  /** Limits of the whole wake that the log has called near already. */
-  readonly calledNear = new Set<string>();
-  /** What this wake has put into drafts, by draft key, as it stands against their base. */
-  readonly worked = new Map<string, Diff['files']>();
-  /** What this wake has done on issues. */
-  readonly effects: EffectReceipt[] = [];
+  /** Asked before every model call, tool call and effect. */
+  readonly watch: Watch;
+  /** Opens the goal's model when the first item needs it, and once. */
+  readonly openModel: () => Promise<Model>;
+  readonly #nearLimits = new Set<string>();
+  readonly #work = new Map<string, Diff['files']>();
+  #effects: readonly EffectReceipt[] = [];
   /** Steps that have landed. */
   #step = 1;
   #settled: Cost = NO_COST;
@@ -59,6 +62,8 @@ export class Hold {
     this.plan = plan;
     this.nonce = given.nonce;
     this.meter = given.meter;
+    this.watch = new Watch(this);
+    this.openModel = modelOpener(session, plan.goal);
   }
 
   get goal(): Goal {
@@ -77,6 +82,33 @@ export class Hold {
   /** What the goal has spent in this wake. */
   get spent(): Cost {
     return this.meter.spent;
+  }
+
+  /** What this wake has put into drafts, by draft key, as it stands against their base. */
+  get work(): ReadonlyMap<string, Diff['files']> {
+    return this.#work;
+  }
+
+  noteWork(draftKey: string, files: Diff['files']): void {
+    this.#work.set(draftKey, files);
+  }
+
+  /** What this wake has done on issues. */
+  get effects(): readonly EffectReceipt[] {
+    return this.#effects;
+  }
+
+  noteEffect(receipt: EffectReceipt): void {
+    this.#effects = [...this.#effects, receipt];
+  }
+
+  /** Limits of the whole wake that the log has called near already. */
+  get nearLimits(): ReadonlySet<string> {
+    return this.#nearLimits;
+  }
+
+  noteNearLimit(limit: string): void {
+    this.#nearLimits.add(limit);
   }
 
   leaseIn(state: State): Lease | null {

@@ -1,6 +1,7 @@
 import type { Goal } from '../../core/goal.ts';
 import type { WakeOrder } from '../../core/wake-result.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
+import type { GoalSnapshot } from '../../ledger/snapshot.ts';
 import type { Step } from '../../ledger/step.ts';
 import type { Tips, World } from '../../ports.ts';
 import type { DraftsElsewhere } from './drafts-elsewhere.ts';
@@ -12,6 +13,8 @@ export interface Session extends AgentContext {
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
   readonly tips: Tips;
+  /** Goal files and settings as they were read, with what is wrong with them. */
+  readonly snapshot: GoalSnapshot;
   readonly goals: readonly Goal[];
   /** Ids of all goal files, those that are not valid included. */
   readonly goalIds: ReadonlySet<string>;

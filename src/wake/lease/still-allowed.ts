@@ -1,8 +1,10 @@
 import { Halt } from '../../core/ending.ts';
+import type { Goal } from '../../core/goal.ts';
 import { isOutage, leaseLost } from '../../core/halt.ts';
 import { ITEM_TIME_UP } from '../../core/item-ending.ts';
+import type { Lease, State } from '../../core/state.ts';
 import { refuseDisabled } from '../../ledger/refuse-disabled.ts';
-import type { Hold } from './held-goal.ts';
+import type { Session } from './session.ts';
 
 /** The state branch and the workflow's own state are read again at most this often, and always before an outside effect. */
 const LOOK_EVERY_MS = 15_000;
@@ -10,18 +12,26 @@ const LOOK_EVERY_MS = 15_000;
 const BLIND_MS = 60_000;
 const TICK_MS = 1_000;
 
+/** The lease that is watched over. */
+interface Watched {
+  readonly session: Session;
+  readonly goal: Goal;
+  leaseIn(state: State): Lease | null;
+  whyLast(state: State): Halt | null;
+}
+
 /**
  * Answers the one question that is asked before every model call, tool call and effect: may this wake go on?
  * While a model call or a check runs it goes on asking, and aborts it when the answer is no.
  */
 export class Watch {
-  readonly #hold: Hold;
+  readonly #hold: Watched;
   readonly #controller = new AbortController();
   #lookedAt: number;
   #itemEnd = Number.POSITIVE_INFINITY;
   #looking: Promise<void> | null = null;
 
-  constructor(hold: Hold) {
+  constructor(hold: Watched) {
     this.#hold = hold;
     this.#lookedAt = hold.session.world.clock.monotonic();
   }

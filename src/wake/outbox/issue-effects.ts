@@ -8,7 +8,6 @@ import type { Happening } from '../../ledger/journal.ts';
 import type { IssueThread } from '../../ports.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Watch } from '../lease/still-allowed.ts';
 
 const TITLE_LENGTH = 120;
 
@@ -24,23 +23,17 @@ type Fate =
  * Carries out one effect on issues: looked for first, so that a repeated one changes nothing, then made after a fresh
  * look whether it is still allowed. Null: it was given up, and the log says why.
  */
-export async function carryOutOnIssue(
-  hold: Hold,
-  watch: Watch,
-  entry: IssueEntry,
-): Promise<EffectReceipt | null> {
-  const fate = await fateOf(hold, watch, entry);
+export async function carryOutOnIssue(hold: Hold, entry: IssueEntry): Promise<EffectReceipt | null> {
+  const fate = await fateOf(hold, entry);
   hold.session.journal.write({ ...happeningOf(entry, fate), goal: hold.goal.id });
   return fate.kind === 'done' ? fate.receipt : null;
 }
 
-async function fateOf(hold: Hold, watch: Watch, entry: IssueEntry): Promise<Fate> {
+async function fateOf(hold: Hold, entry: IssueEntry): Promise<Fate> {
   const why = whyWithdrawn(hold, entry);
   if (why !== null) return { kind: 'given_up', why };
   try {
-    return entry.kind === 'open_issue'
-      ? await ensureOpened(hold, watch, entry)
-      : await ensureOn(hold, watch, entry);
+    return entry.kind === 'open_issue' ? await ensureOpened(hold, entry) : await ensureOn(hold, entry);
   } catch (reason) {
     // Neither an outage nor a missing permission: GitHub will not take it tomorrow either.
     if (reason instanceof Halt && reason.ending === 'unexpected')
@@ -60,16 +53,16 @@ function whyWithdrawn({ goal, session }: Hold, entry: IssueEntry): string | null
   return steering === undefined ? null : `The label ${steering} decides what the agent works on.`;
 }
 
-async function ensureOn(hold: Hold, watch: Watch, entry: EntryOn): Promise<Fate> {
+async function ensureOn(hold: Hold, entry: EntryOn): Promise<Fate> {
   const { world, deadline } = hold.session;
-  await watch.questionAllowed(world.github.requestTimeoutMs);
+  await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const thread = await world.issues.read(entry.issue, deadline.work);
   if (thread === null) return { kind: 'given_up', why: `Issue #${entry.issue} is gone.` };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
   if (isThere(thread, entry)) return { kind: 'done', receipt, isNew: false };
   if (thread.state === 'closed' && hold.goal.forEach?.kind === 'issues')
     return { kind: 'given_up', why: `Issue #${entry.issue} was closed in the meantime.` };
-  await watch.effectAllowed(world.github.requestTimeoutMs);
+  await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   const isDone = await put(hold, entry);
   if (isDone) return { kind: 'done', receipt, isNew: true };
   return { kind: 'given_up', why: `Issue #${entry.issue} is gone or locked.` };
@@ -87,15 +80,11 @@ function put(hold: Hold, entry: EntryOn): Promise<boolean> {
   return world.issues.comment(entry.issue, commentText(entry.body, signature(hold, entry)), deadline.work);
 }
 
-async function ensureOpened(
-  hold: Hold,
-  watch: Watch,
-  entry: Extract<IssueEntry, { kind: 'open_issue' }>,
-): Promise<Fate> {
+async function ensureOpened(hold: Hold, entry: Extract<IssueEntry, { kind: 'open_issue' }>): Promise<Fate> {
   const { world, deadline } = hold.session;
-  await watch.questionAllowed(world.github.requestTimeoutMs);
+  await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
-  if (found === null) await watch.effectAllowed(world.github.requestTimeoutMs);
+  if (found === null) await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   const { number, url } =
     found ?? (await world.issues.open(newIssueText(entry, signature(hold, entry)), deadline.work));
   return { kind: 'done', receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };

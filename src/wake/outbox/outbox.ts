@@ -7,7 +7,6 @@ import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Watch } from '../lease/still-allowed.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
 import { carryOutOnIssue } from './issue-effects.ts';
@@ -19,13 +18,13 @@ import { keptAmong, straysAmong } from './strays.ts';
  * Each is found before it is made, so that a repeated one changes nothing. Receipts travel with the next push.
  * Returns how many were carried out.
  */
-export async function runOutbox(hold: Hold, watch: Watch): Promise<number> {
+export async function runOutbox(hold: Hold): Promise<number> {
   let done = 0;
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
-      const receipt = await carryOut(hold, watch, entry);
+      const receipt = await carryOut(hold, entry);
       hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
-      if (receipt !== null) hold.effects.push(receipt);
+      if (receipt !== null) hold.noteEffect(receipt);
       done++;
     }
   }
@@ -47,32 +46,32 @@ function withReceipt(checkpoint: Checkpoint, key: string, receipt: EffectReceipt
 }
 
 /** Null: the draft keeps its own receipt, or the effect was given up. */
-async function carryOut(hold: Hold, watch: Watch, entry: OutboxEntry): Promise<EffectReceipt | null> {
-  if (entry.kind !== 'draft') return carryOutOnIssue(hold, watch, entry);
-  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
+async function carryOut(hold: Hold, entry: OutboxEntry): Promise<EffectReceipt | null> {
+  if (entry.kind !== 'draft') return carryOutOnIssue(hold, entry);
+  await ensureDraft(hold, { key: entry.draft, marker: entry.marker });
   return null;
 }
 
 /** Find or create: one draft per branch, in whatever state it is found. */
-async function ensureDraft(hold: Hold, watch: Watch, wanted: WantedDraft): Promise<void> {
+async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
   const { session } = hold;
   const { github } = session.world;
   const record = hold.checkpoint.drafts[wanted.key];
   if (record === undefined || record.tip === null) return;
-  await watch.questionAllowed(github.requestTimeoutMs);
+  await hold.watch.questionAllowed(github.requestTimeoutMs);
   const found = await github.findDrafts(record.branch, session.deadline.work);
   const kept = keptAmong(found, record);
-  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
+  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, stray);
   if (!isWaiting(record)) return;
   const text = maskedDraftText(hold, record, wanted);
-  if (kept?.state === 'open') return refreshDraft(hold, watch, { wanted, open: kept, text });
+  if (kept?.state === 'open') return refreshDraft(hold, { wanted, open: kept, text });
   if (kept !== undefined) {
     const isMoved =
       kept.state === 'merged' && isAhead(record, kept) && (await carryOver(hold, wanted.key, kept));
-    return isMoved ? ensureDraft(hold, watch, wanted) : receiveEnded(hold, wanted, kept);
+    return isMoved ? ensureDraft(hold, wanted) : receiveEnded(hold, wanted, kept);
   }
   if (!isOffered(hold, wanted.key)) return;
-  await watch.effectAllowed(github.requestTimeoutMs);
+  await hold.watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
   if (typeof draft === 'string') return receiveOutcome(hold, wanted, draft);
   receive(hold, wanted, draft);
@@ -112,9 +111,9 @@ function isOffered({ checkpoint }: Hold, key: string): boolean {
   return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== 'open');
 }
 
-async function closeStray(hold: Hold, watch: Watch, stray: Draft): Promise<void> {
+async function closeStray(hold: Hold, stray: Draft): Promise<void> {
   const { github } = hold.session.world;
-  await watch.effectAllowed(github.requestTimeoutMs);
+  await hold.watch.effectAllowed(github.requestTimeoutMs);
   const why = 'A wake that had lost its lease opened a second draft for this branch; the first one counts.';
   await github.closeDraft(stray.number, why, hold.session.deadline.work);
   const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
@@ -127,7 +126,7 @@ interface Refresh {
   readonly text: IssueText;
 }
 
-async function refreshDraft(hold: Hold, watch: Watch, { wanted, open, text }: Refresh): Promise<void> {
+async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promise<void> {
   const { world, settings, deadline } = hold.session;
   const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open.number;
   receive(hold, wanted, open);
@@ -138,7 +137,7 @@ async function refreshDraft(hold: Hold, watch: Watch, { wanted, open, text }: Re
     // The wake that opened it may not have come to its labels and reviewers.
     const { labels, reviewers } = settings.draft;
     const change = isReceived ? text : { ...text, labels, reviewers };
-    await watch.effectAllowed(world.github.requestTimeoutMs);
+    await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open.number, change, deadline.work);
   }
   const found = {

@@ -38,7 +38,7 @@ const STARTS: readonly Start[] = [
   { file: 'adapters/git/git-world.ts', files: ['adapters/git/', 'core/ending.ts'], packages: CHILDREN },
   // Loaded while the remote answers.
   {
-    file: 'wake/after-fetch.ts',
+    file: 'wake/steps.ts',
     files: ['wake/', 'ledger/', 'alerts/', 'core/', 'config/', 'report/'],
     packages: ['croner', 'get-east-asian-width', 'strip-ansi', 'valibot', 'yaml'],
   },

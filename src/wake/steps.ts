@@ -1,0 +1,148 @@
+import { goalId } from '../config/goal/goal-file.ts';
+import { AGENT } from '../core/alert-state.ts';
+import { Halt } from '../core/ending.ts';
+import { count } from '../core/figures.ts';
+import { stoppedAtStart } from '../core/halt.ts';
+import { stopReason } from '../core/stop.ts';
+import type { AlertResult, WakeResult } from '../core/wake-result.ts';
+import type { Happening } from '../ledger/journal.ts';
+import { maskResult } from '../ledger/mask-deep.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
+import { type Preparation, prepareLedger } from '../ledger/prepare-ledger.ts';
+import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { formatProblem } from '../report/problems/problem.ts';
+import type { GoalsInTurn } from './goals-in-turn.ts';
+import { DraftsElsewhere } from './lease/drafts-elsewhere.ts';
+import type { Hold } from './lease/held-goal.ts';
+import type { Session } from './lease/session.ts';
+import type { Worked } from './lease/worked.ts';
+import { wakeResult } from './results.ts';
+import { owesSignOfLife } from './sign-of-life.ts';
+
+export { dueNow } from './goal/due-now.ts';
+export { wakeResult } from './results.ts';
+
+/*
+ * The steps of a wake up to the first goal, in the order of `wake.ts`. This file is loaded while the remote answers.
+ * What only a wake needs that has something to do is loaded where that is known, so that the others pay nothing for it.
+ */
+
+/** What a wake knows when the remote has answered. */
+type Fetched = Pick<Session, 'world' | 'order' | 'deadline' | 'startedAt' | 'tips'>;
+
+/** What it knows when goals and settings are read, and the state is not. */
+export type Prepared = Fetched & Preparation;
+
+export async function prepare(fetched: Fetched): Promise<Prepared> {
+  const { world, order, deadline, tips } = fetched;
+  const facts = { repository: order.repository, wake: order.wake.id, secrets: order.secrets };
+  const at = { commit: tips.base.commit, overrides: order.model };
+  return { ...fetched, ...(await prepareLedger(world, facts, at, deadline.work)) };
+}
+
+/** Raises an alert where the state branch cannot be read, and masks what will be printed. */
+export async function report(prepared: Prepared, result: WakeResult): Promise<WakeResult> {
+  const { mask, settings } = prepared;
+  const bad = [result, ...result.goals].find((each) => each.ending === 'bad_state_file');
+  const told = bad === undefined ? [] : [await tellBadState(prepared, bad.detail)];
+  return maskResult(
+    { ...result, stateBranch: settings.stateBranch, alerts: [...result.alerts, ...told] },
+    mask,
+  );
+}
+
+async function tellBadState(prepared: Prepared, detail: string): Promise<AlertResult> {
+  const { raiseStateAlert } = await import('../alerts/state-branch-alert.ts');
+  return raiseStateAlert(prepared, detail);
+}
+
+/** Reads the state. Throws `Halt` when it cannot be read. */
+export async function openSession(prepared: Prepared): Promise<Session> {
+  const { tips, deadline, snapshot } = prepared;
+  const ledger = await openLedger(prepared, tips.state, deadline.work);
+  const goalIds = idsOf(snapshot);
+  const elsewhere = new DraftsElsewhere();
+  return { ...prepared, goalIds, ledger, elsewhere, raised: new Set<string>() };
+}
+
+function idsOf({ goals, goalProblems }: GoalSnapshot): ReadonlySet<string> {
+  return new Set([...goals.map(({ id }) => id), ...goalProblems.map(({ file }) => goalId(file))]);
+}
+
+export function refuseStop({ ledger }: Session): void {
+  const { stop } = ledger.state;
+  if (stop !== null) throw stoppedAtStart('state/STOP', stop);
+}
+
+export function refuseUnknownGoals({ order, goals, snapshot }: Session): void {
+  const unknown = order.trigger.goals.filter((id) => !goals.some((goal) => goal.id === id));
+  if (unknown.length === 0) return;
+  const bad = snapshot.goalProblems.find(({ file }) => unknown.includes(goalId(file)));
+  const known = goals.map((goal) => goal.id).join(', ') || 'none';
+  const why = bad === undefined ? `There are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
+  throw new Halt('bad_goal', `No goal can be run by the name ${unknown.join(', ')}. ${why}`);
+}
+
+/** Writes that a stop is over. The commit that carries the line ends it in the status as well. */
+export function noteEndOfStop({ ledger, journal }: Session): void {
+  const { stop } = ledger.state.status;
+  if (stop === null) return;
+  journal.write({ event: 'stop_removed', message: `The stop is gone. It said: ${stopReason(stop.reason)}` });
+}
+
+/** Alerts about files, those that are recorded for goals that are no more, and what a dead wake has left of them. */
+export async function syncFileAlerts(session: Session): Promise<void> {
+  const { ledger, snapshot } = session;
+  const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
+  const { alerts, lock } = ledger.state;
+  const isQuiet = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === undefined;
+  if (problems === 0 && isQuiet) return;
+  const { globalAlertsInLine } = await import('../alerts/file-alerts.ts');
+  await globalAlertsInLine(session, snapshot);
+}
+
+/** Stores the event that woke this wake as requests. Why the wake has nothing to do with it; null: it goes on. */
+export async function storeEvent(session: Session): Promise<string | null> {
+  if (session.order.trigger.kind !== 'event') return null;
+  const inbox = await import('./inbox/store-event.ts');
+  return inbox.storeEvent(session);
+}
+
+/** Does at once what persons have asked for and needs no lease. */
+export async function settleInbox(session: Session): Promise<void> {
+  if (Object.keys(session.ledger.state.requests).length === 0) return;
+  const inbox = await import('./inbox/settle.ts');
+  await inbox.settleInbox(session);
+}
+
+/** The end of a wake that holds no goal: it writes a sign of life where one is owed. */
+export async function endIdle(session: Session): Promise<WakeResult> {
+  if (owesSignOfLife(session)) {
+    const { signOfLife } = await import('./end-wake.ts');
+    await signOfLife(session, []);
+  }
+  return wakeResult(session, []);
+}
+
+/** The beginning of a wake that works on goals. `due`: how many. */
+export async function startRun(session: Session, due: number): Promise<GoalsInTurn> {
+  const { GoalsInTurn } = await import('./goals-in-turn.ts');
+  session.journal.write(startLine(session, due));
+  return new GoalsInTurn(session);
+}
+
+function startLine({ order }: Session, due: number): Happening {
+  const { kind, by, reason, goals: chosen } = order.trigger;
+  const goals = `${count(due, 'goal')} ${due === 1 ? 'is' : 'are'} ${chosen.length > 0 ? 'chosen' : 'due'}`;
+  return {
+    event: 'wake_started',
+    message: `Woken by ${by} (${kind}): ${reason}. ${goals}.`,
+    data: { trigger: kind },
+  };
+}
+
+/** Works on the items of a goal whose lease is held: one push each, then its effects. */
+export async function workOnItems(hold: Hold): Promise<Worked> {
+  const items = await import('./item/items.ts');
+  return items.workOnItems(hold);
+}
