@@ -33,7 +33,8 @@ const KEPT: Readonly<Record<string, Files>> = {
     'core/c.ts': 'interface Fault { readonly c: 1 }\nexport const fault: Fault = { c: 1 };\n',
   },
   'names with a part that looks like a metaphor': {
-    'adapters/github.ts': 'export interface GitHubOptions { readonly a: 1 }\nexport const reachable = 1;\n',
+    'adapters/github.ts':
+      'export interface GitHubOptions { readonly a: 1 }\nexport const gitHubPlace = 1;\nexport const reachable = 1;\n',
   },
   'booleans that read as sentences, now or later': {
     'core/a.ts': `export interface A { readonly isOpen: boolean; readonly mayWait?: boolean; readonly ownsLease: () => boolean }

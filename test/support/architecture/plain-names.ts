@@ -39,7 +39,7 @@ export function findMetaphors(tree: SourceTree): readonly Finding[] {
 
 function forbiddenIn(name: string): string | null {
   const words = name
-    .replaceAll('GitHub', 'Github')
+    .replaceAll(/[Gg]itHub/g, 'Github')
     .split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)
     .map((word) => word.toLowerCase());
   return words.find((word) => FORBIDDEN.includes(word)) ?? null;
