@@ -1,4 +1,4 @@
-import { looksRandom, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
+import { pattern, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 
 /** Keeps secrets out of everything that is written. */
 export interface Mask {
@@ -75,14 +75,7 @@ function base64Forms(value: string): readonly string[] {
 
 function compile(source: string, index: number): readonly SecretPattern[] {
   try {
-    return [
-      {
-        name: `secret pattern ${index + 1} of the settings`,
-        pattern: new RegExp(source, 'g'),
-        group: 0,
-        random: false,
-      },
-    ];
+    return [pattern(`secret pattern ${index + 1} of the settings`, new RegExp(source, 'g'))];
   } catch {
     return [];
   }
@@ -125,13 +118,15 @@ function privateKeys(text: string): readonly TextSpan[] {
   return spans;
 }
 
-function patternSpans(text: string, { name, pattern, group, random }: SecretPattern): readonly TextSpan[] {
+function patternSpans(text: string, { name, pattern, group, isSecret }: SecretPattern): readonly TextSpan[] {
+  // Most texts hold nothing, and `matchAll` costs more than the search.
+  if (text.search(pattern) < 0) return [];
   const spans: TextSpan[] = [];
   for (const match of text.matchAll(pattern)) {
     const secret = match[group] ?? '';
-    if (secret === '' || (random && !looksRandom(secret))) continue;
+    if (secret === '' || !isSecret(secret)) continue;
     const from = match.index + match[0].lastIndexOf(secret);
-    spans.push({ from, to: from + secret.length, name });
+    spans.push({ from, to: from + secret.length, name: typeof name === 'string' ? name : name(secret) });
   }
   return spans;
 }

@@ -1,66 +1,98 @@
+import { anyOf, LIKELY, nameOf, START, type TokenFormat, UNMISTAKABLE } from './token-formats.ts';
+
 export interface SecretPattern {
-  /** What it finds, in words. */
-  readonly name: string;
+  /** What it finds, in words: the same for every secret, or one name for each. */
+  readonly name: string | ((secret: string) => string);
   /** Global. All repetitions are bounded or cannot overlap with what follows, so that time stays linear. */
   readonly pattern: RegExp;
   /** Which group of the match is the secret; 0: all of it. */
   readonly group: number;
-  /** The secret must also look random, which keeps words and examples out. */
-  readonly random: boolean;
+  /** Keeps words and examples out. */
+  readonly isSecret: (found: string) => boolean;
 }
 
-function pattern(
-  name: string,
+type Options = Partial<Pick<SecretPattern, 'group' | 'isSecret'>>;
+
+export function pattern(
+  name: SecretPattern['name'],
   source: RegExp,
-  how?: { readonly group?: number; readonly random?: boolean },
+  { group = 0, isSecret = () => true }: Options = {},
 ): SecretPattern {
-  return { name, pattern: source, group: how?.group ?? 0, random: how?.random ?? false };
+  return { name, pattern: source, group, isSecret };
+}
+
+function tokens(formats: readonly TokenFormat[], options: Options = {}): SecretPattern {
+  return pattern((token) => nameOf(token, formats), anyOf(formats), options);
+}
+
+/** A value after what says that it is a secret: the first group of `source`. */
+function value(name: string, source: string | RegExp, isSecret = looksRandom): SecretPattern {
+  return pattern(name, new RegExp(source, 'gi'), { group: 1, isSecret });
 }
 
 const VALUE = '([A-Za-z0-9+/=_.~-]{16,200})';
-const SECRET_NAME = '(?:api[_-]?key|secret|token|passw(?:or)?d|access[_-]?key|private[_-]?key)';
+const BASE64 = '([A-Za-z0-9+/_-]{16,400}={0,2})';
+const SECRET_NAME =
+  '(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|auth|private)[_-]?key)';
+const IS = '["\']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}';
+const END = '(?=["\'`;,)\\s]|$)';
 
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
-  pattern('an OpenAI key', /\bsk-[A-Za-z0-9_-]{20,200}/g, { random: true }),
-  pattern('a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{30,255}/g),
-  pattern('a GitHub token', /\bgithub_pat_[A-Za-z0-9_]{40,255}/g),
-  pattern('a GitLab token', /\bglpat-[A-Za-z0-9_-]{20,100}/g),
-  pattern('an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g),
-  pattern('a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}/g),
-  pattern('a Google API key', /\bAIza[0-9A-Za-z_-]{35}/g),
-  pattern('an npm token', /\bnpm_[A-Za-z0-9]{36}/g),
-  pattern('a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{16,200}/g),
+  tokens(UNMISTAKABLE),
+  tokens(LIKELY, { isSecret: looksRandom }),
+  pattern('a Telegram token', new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, 'g')),
+  pattern('an Azure secret', new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, 'g'), {
+    isSecret: looksRandom,
+  }),
   pattern(
     'a signed web token',
-    /\beyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g,
+    /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g,
   ),
-  pattern('a bearer token', new RegExp(`\\bBearer[ \\t]{1,4}${VALUE}`, 'gi'), { group: 1, random: true }),
-  pattern(
-    'a password in an address',
-    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"]{1,100}:([^\s/@'"${}<>]{8,200})@/gi,
-    {
-      group: 1,
-      random: true,
-    },
+  value('an AWS secret', `secret_?access_?key${IS}["']?([A-Za-z0-9+/]{40})${END}`),
+  value('an npm token', `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, hasDigits),
+  value(
+    'a webhook address',
+    /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/,
   ),
-  pattern(
-    'a secret value',
-    new RegExp(
-      `${SECRET_NAME}[A-Za-z0-9_-]{0,40}["']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}["'\`]${VALUE}["'\`]`,
-      'gi',
-    ),
-    { group: 1, random: true },
+  value('a bearer token', `\\bBearer[ \\t]{1,4}${VALUE}`),
+  value('a login', `\\bBasic[ \\t]{1,4}${BASE64}${END}`),
+  value('a login', `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
+  value('a password', `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
+  value(
+    'a password',
+    `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`,
   ),
+  value('a password in an address', /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/),
+  value(
+    'a token in an address',
+    /[?&](?:[a-z]{1,20}[_-])?(?:token|secret|password|api_?key|key|sig|signature)=([A-Za-z0-9%+/=_.~-]{16,400})/,
+  ),
+  value('a secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
+  value('a secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END}`, looksMixed),
   pattern(
     'a secret value',
     new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, 'g'),
-    { group: 1, random: true },
+    { group: 1, isSecret: looksRandom },
   ),
 ];
 
 /** Letters and digits, mixed well: what keys are made of and words are not. */
-export function looksRandom(value: string): boolean {
+function looksRandom(value: string): boolean {
   return /\d/.test(value) && /[A-Za-z]/.test(value) && bitsPerCharacter(value) >= 3.2;
+}
+
+/**
+ * For what stands without quotation marks, where names of variables and files stand as well: their digits stand together,
+ * and much of them is words.
+ */
+function looksMixed(value: string): boolean {
+  const words = value.match(/[a-z]{6,}/g)?.join('').length ?? 0;
+  const turns = value.match(/\d[^\d]/g)?.length ?? 0;
+  return turns > 1 && words < value.length / 5 && !value.includes('.') && looksRandom(value);
+}
+
+function hasDigits(value: string): boolean {
+  return /\d/.test(value);
 }
 
 /** Shannon entropy. */

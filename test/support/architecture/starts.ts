@@ -31,6 +31,7 @@ const STARTS: readonly Start[] = [
       'core/wake-result.ts',
       'core/access/mask.ts',
       'core/access/secret-patterns.ts',
+      'core/access/token-formats.ts',
       'core/stop.ts',
     ],
     packages: [],

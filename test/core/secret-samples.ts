@@ -1,0 +1,149 @@
+/** A made-up secret in its usual surroundings. Put together here, so that no scanner takes this file for a leak. */
+export interface SecretSample {
+  readonly text: string;
+  /** What must not be seen afterwards. */
+  readonly secret: string;
+}
+
+/** The same on every run: letters and digits mixed as in a key. */
+function letters(count: number, alphabet = 'q8Zr2LmX9vB4nT6wYp3KhJ7sD1fG5cVbN0aQ'): string {
+  let state = 7 + count;
+  const drawn = Array.from({ length: count }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return alphabet[Math.floor((state / 2_147_483_648) * alphabet.length)];
+  });
+  return drawn.join('');
+}
+
+const hex = (count: number): string => letters(count, '0123456789abcdef');
+const capitals = (count: number): string => letters(count, 'ABCDEFGHJKLMNPQRSTUVWXYZ234567');
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+/** A token that shows whose it is. */
+function token(...parts: readonly string[]): SecretSample {
+  return { text: parts.join(''), secret: parts.join('') };
+}
+
+function inside(before: string, secret: string, after = ''): SecretSample {
+  return { text: before + secret + after, secret };
+}
+
+const header = base64('{"alg":"HS256"}').replace('=', '');
+const signed = [header, base64('{"sub":"1234567890"}').replace(/=+$/, ''), letters(43)].join('.');
+const pem = ['MII', `${letters(61)}\n${letters(64)}\n${letters(64)}`].join('');
+const dashes = '-'.repeat(5);
+const privateKey = `${dashes}BEGIN PRIVATE KEY${dashes}\n${pem}\n${dashes}END PRIVATE KEY${dashes}\n`;
+const account = JSON.stringify({
+  email: 'a@1passwordserviceaccounts.com',
+  muk: { alg: 'A256GCM', k: letters(43), kty: 'oct' },
+  secretKey: letters(34),
+  signInAddress: 'team.1password.com',
+  userAuth: { method: 'SRPg-4096', salt: letters(22) },
+});
+const openAi = ['T3Bl', 'bkFJ'].join('');
+
+/** By the kind that the mask names. */
+export const SECRET_SAMPLES: readonly (readonly [kind: string, sample: SecretSample])[] = [
+  ['a 1Password token', token('ops', '_', base64(account))],
+  ['an age key', token('AGE-SECRET', '-KEY-1', capitals(58))],
+  ['an Anthropic key', token('sk', '-ant-api03-', letters(93), 'AA')],
+  ['an Atlassian token', token('ATA', 'TT3', letters(180), '=', hex(8).toUpperCase())],
+  ['an AWS access key', token('AK', 'IA', capitals(16))],
+  ['an AWS secret', inside('aws_secret_access_key = ', letters(40))],
+  ['an AWS secret', inside('  SecretAccessKey: ', letters(40))],
+  ['an AWS secret', inside('"aws_secret_access_key": "', letters(40), '",')],
+  ['an Azure secret', inside('client_secret: ', `abc8Q~${letters(34)}`)],
+  ['a Buildkite token', token('bk', 'ua_', hex(40))],
+  ['a CircleCI token', token('CCI', 'PAT_', letters(22), '_', hex(40))],
+  ['a Cloudflare token', token('cf', 'ut_', letters(40), hex(8))],
+  ['a Databricks token', token('da', 'pi', hex(32))],
+  ['a DigitalOcean token', token('dop', '_v1_', hex(64))],
+  ['a Docker token', token('dckr', '_pat_', letters(27))],
+  ['a Doppler token', token('dp', '.pt.', letters(43))],
+  ['a Figma token', token('fig', 'd_', letters(43))],
+  ['a Fly.io token', token('fm', '2_', letters(120))],
+  ['a GitHub token', token('gh', 'p_', letters(36))],
+  ['a GitHub token', token('gh', 's_', letters(36))],
+  ['a GitHub token', token('gh', 's_', '123456_', signed)],
+  ['a GitHub token', token('github', '_pat_', letters(22), '_', letters(59))],
+  ['a GitLab token', token('gl', 'pat-', letters(20))],
+  ['a GitLab token', token('gl', 'rt-', letters(20))],
+  ['a Google API key', token('AI', 'za', letters(35))],
+  ['a Google token', token('ya', '29.', letters(120))],
+  ['a Google secret', token('GOC', 'SPX-', letters(28))],
+  ['a Grafana token', token('gl', 'sa_', letters(32), '_', hex(8))],
+  ['a Groq key', token('gs', 'k_', letters(52))],
+  ['a Vault token', token('hv', 's.', letters(95))],
+  ['a Vault token', token('hv', 's.', letters(24))],
+  ['a Hugging Face token', token('hf', '_', letters(34, 'AbCdEfGhJkLmNpQrStUvWxYz'))],
+  ['a LangSmith key', token('ls', 'v2_pt_', hex(32), '_', hex(10))],
+  ['a Linear key', token('lin', '_api_', letters(40))],
+  ['a Mailgun key', token('key', '-', hex(32))],
+  ['a Netlify token', token('nf', 'p_', letters(36))],
+  ['a New Relic key', token('NR', 'AK-', capitals(27))],
+  ['a Notion token', token('nt', 'n_', '12345678901', letters(35))],
+  ['an npm token', token('np', 'm_', letters(36))],
+  ['an npm token', inside('//registry.npmjs.org/:_authToken=', `${hex(8)}-1111-4111-8111-${hex(12)}`)],
+  ['an NVIDIA key', token('nv', 'api-', letters(64))],
+  ['an OpenAI key', token('sk', '-proj-', letters(74), openAi, letters(74))],
+  ['an OpenAI key', token('sk', '-', letters(20), openAi, letters(20))],
+  ['an OpenAI key', token('sk', '-or-v1-', hex(64))],
+  ['a Perplexity key', token('pp', 'lx-', letters(48))],
+  ['a PlanetScale token', token('ps', 'cale_tkn_', letters(43))],
+  ['a Postman key', token('PM', 'AK-', hex(24), '-', hex(34))],
+  ['a Pulumi token', token('pu', 'l-', hex(40))],
+  ['a PyPI token', token('py', 'pi-', 'AgEIcHlwaS5vcmc', letters(70))],
+  ['a Replicate token', token('r8', '_', letters(37))],
+  ['a RubyGems key', token('ruby', 'gems_', hex(48))],
+  ['a SendGrid key', token('S', 'G.', letters(22), '.', letters(43))],
+  ['a Sentry token', token('snt', 'rys_', letters(120))],
+  ['a Shopify token', token('shp', 'at_', hex(32))],
+  ['a Slack token', token('xo', 'xb-', '123456789012-1234567890123-', letters(24))],
+  ['a Slack token', token('xa', 'pp-1-A012345-1234567890-', hex(64))],
+  ['a Stripe key', token('sk', '_live_', letters(24))],
+  ['a Stripe secret', token('wh', 'sec_', letters(32))],
+  ['a Supabase key', token('sb', 'p_', hex(40))],
+  ['a Tailscale key', token('ts', 'key-auth-', letters(16), '-', letters(32))],
+  ['a Telegram token', token('1234567890', ':AA', letters(33))],
+  ['a Twilio key', token('S', 'K', hex(32))],
+  ['a Vercel token', token('vc', 'p_', letters(24))],
+  ['an xAI key', token('xa', 'i-', letters(80))],
+  ['a signed web token', token(signed)],
+  ['a webhook address', inside('https://hooks.slack.com/services/', `T0ABCDEF1/B0ABCDEF2/${letters(24)}`)],
+  ['a webhook address', inside('https://discord.com/api/webhooks/', `123456789012345678/${letters(68)}`)],
+  ['a bearer token', inside('Authorization: Bearer ', letters(30))],
+  ['a login', inside('Authorization: Basic ', base64(`me:${letters(16)}`))],
+  [
+    'a login',
+    inside('{"auths":{"https://index.docker.io/v1/":{"auth":"', base64(`me:${letters(16)}`), '"}}}'),
+  ],
+  ['a password', inside('machine api.example.org login me password ', letters(20))],
+  ['a password', inside('machine api.example.org\n\tlogin me\n\tpassword ', letters(20))],
+  ['a password', inside('curl -u me:', letters(20), ' https://example.org')],
+  ['a password in an address', inside('https://me:', letters(12), '@example.org/')],
+  ['a password in an address', inside('postgres://app:', letters(14), '@db.example.org:5432/x')],
+  ['a password in an address', inside('mysql://app:', letters(14), '@db.example.org:3306/x')],
+  ['a password in an address', inside('redis://:', letters(20), '@cache.example.org:6379')],
+  ['a token in an address', inside('https://example.org/a?access_token=', letters(32))],
+  [
+    'a token in an address',
+    inside('https://x.blob.core.windows.net/c?sv=2022-11-02&sig=', `${letters(43)}%3D`),
+  ],
+  [
+    'a secret value',
+    inside('AccountName=a;AccountKey=', `${letters(86)}==`, ';EndpointSuffix=core.windows.net'),
+  ],
+  ['a secret value', inside('api_key: ', letters(32))],
+  ['a secret value', inside('password: ', letters(16), ' # of the test')],
+  ['a secret value', inside('api_key = "', letters(20), '"')],
+  ['a secret value', inside('"password": "', letters(18), '"')],
+  ['a secret value', inside('MY_API_KEY=', letters(20))],
+  ['a secret value', inside('export MY_SECRET="', letters(20), '"')],
+  ['a secret value', inside('deploy --token ', letters(32), ' --now')],
+  ['a secret value', inside('X-Api-Key: ', letters(32))],
+  ['a private key', inside('', privateKey.trim(), '\n')],
+  [
+    'a private key',
+    inside('{"private_key_id": "1", "private_key": "', privateKey.trim().replaceAll('\n', '\\n'), '"}'),
+  ],
+];
