@@ -77,7 +77,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 ];
 
 /** Letters and digits, mixed well: what keys are made of and words are not. */
-function looksRandom(value: string): boolean {
+export function looksRandom(value: string): boolean {
   return /\d/.test(value) && /[A-Za-z]/.test(value) && bitsPerCharacter(value) >= 3.2;
 }
 

@@ -1,8 +1,8 @@
 import { lintSource } from '@secretlint/core';
 import { creator, rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { describe, expect, it } from 'vitest';
-import { createMask } from '../../src/core/access/mask.ts';
-import { LIKELY, UNMISTAKABLE } from '../../src/core/access/token-formats.ts';
+import { createMask } from '../../../src/core/access/mask.ts';
+import { LIKELY, UNMISTAKABLE } from '../../../src/core/access/token-formats.ts';
 import { SECRET_SAMPLES } from './secret-samples.ts';
 
 const MASK = createMask({ values: [], patterns: [] });
