@@ -3,6 +3,7 @@ import type { LedgerFacts } from '../ledger/open-ledger.ts';
 import { prepareLedger } from '../ledger/prepare-ledger.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import type { Control, Sha, World } from '../ports.ts';
+import { REQUEST_TEXTS } from '../report/oversight/request-texts.ts';
 
 /** Where a person works on the state branch without a wake. */
 export interface PersonContext {
@@ -40,7 +41,7 @@ export interface CommandAnswer {
   readonly detail: string;
   /** The job of the same comment has carried it out before, so nothing was done now. */
   readonly isRepeated?: boolean;
-  /** Those of its sentences that say more than that a wish is taken. */
+  /** Those of its sentences that say more than that the request is taken. */
   readonly besides?: readonly string[];
   /** What became of each part of a stop or a resume. */
   readonly parts?: readonly SwitchPart[];
@@ -48,7 +49,7 @@ export interface CommandAnswer {
 
 export const REPEATED: CommandAnswer = {
   done: true,
-  detail: 'The command of this comment was carried out before; it is not done twice.',
+  detail: REQUEST_TEXTS.repeated,
   isRepeated: true,
 };
 

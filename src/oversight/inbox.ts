@@ -11,11 +11,11 @@ import { isServed, withServed } from '../core/health/served-comment.ts';
 import { newCheckpoint } from '../core/progress/checkpoint.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
-import { stopReason } from '../core/stop.ts';
 import type { Happening } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { REQUEST_TEXTS } from '../report/oversight/request-texts.ts';
 import { sentence } from '../report/words/sentences.ts';
 import { answerLine, servedLine, wishWords } from '../wake/inbox/answers.ts';
 import { changeFor, whyNoGoal } from '../wake/inbox/settle.ts';
@@ -31,10 +31,10 @@ export interface PersonRequest {
 }
 
 /**
- * Takes a person's wish by one commit on the state branch. A run is stored until a wake has served it; a pause or a
+ * Takes a person's request by one commit on the state branch. A run is stored until a wake has served it; a pause or a
  * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
  */
-export async function takeWish(place: PersonContext, request: PersonRequest): Promise<RequestAnswer> {
+export async function takeRequest(place: PersonContext, request: PersonRequest): Promise<RequestAnswer> {
   const { world, signal, comment } = place;
   const { tip, branch, snapshot, facts } = await readForPerson(place, request.by);
   const ledger = await openLedger(facts, tip, signal);
@@ -44,7 +44,7 @@ export async function takeWish(place: PersonContext, request: PersonRequest): Pr
   const now = world.clock.now();
   const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
   const besides = await store(place, ledger, newRequest(asked, STATE_VERSION));
-  const detail = [DONE[request.kind](request.goal), ...besides].join(' ');
+  const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(' ');
   const isRun = request.kind === 'run' && ledger.state.stop === null;
   return { done: true, detail, besides, wakeOn: isRun ? branch : null };
 }
@@ -58,17 +58,17 @@ function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: Pe
   const goal = snapshot.goals.find((each) => each.id === id);
   const isKnown = goal !== undefined || (kind !== 'run' && Object.hasOwn(state.checkpoints, id));
   if (!isKnown) return `${sentence(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
-  if (kind === 'run' && goal?.enabled === false) return `${goal.file} says enabled: false.`;
+  if (kind === 'run' && goal?.enabled === false) return REQUEST_TEXTS.isDisabled(goal.file);
   if (kind === 'run' && Object.keys(state.requests).length >= MOST_REQUESTS)
-    return `${MOST_REQUESTS} requests wait already. No more are stored before a wake has served some.`;
+    return REQUEST_TEXTS.tooMany(MOST_REQUESTS);
   const pause = state.checkpoints[id]?.pause ?? null;
-  return kind === 'resume' && pause === null ? `The goal ${id} is not paused.` : null;
+  return kind === 'resume' && pause === null ? REQUEST_TEXTS.notPaused(id) : null;
 }
 
 function meant({ goals }: GoalSnapshot, id: string): string {
   const ids = goals.map((goal) => goal.id);
   const near = nearestName(id, ids);
-  return near === null || near === id ? `There are: ${ids.join(', ') || 'none'}.` : `Did you mean ${near}?`;
+  return near === null || near === id ? REQUEST_TEXTS.thereAre(ids) : REQUEST_TEXTS.didYouMean(near);
 }
 
 /** Returns what is to be said about it besides. */
@@ -85,7 +85,7 @@ async function store(place: PersonContext, ledger: Ledger, request: WorkRequest)
       },
       describe: () => ({
         goal: request.goal,
-        what: `${request.kind}, asked by ${request.by}`,
+        what: REQUEST_TEXTS.stored(request.kind, request.by),
         epoch: null,
         step: null,
       }),
@@ -97,16 +97,10 @@ async function store(place: PersonContext, ledger: Ledger, request: WorkRequest)
   );
   const { stop } = ledger.state;
   return [
-    ...(holder === null ? [] : [`Wake ${holder} holds the goal and is asked to give way.`]),
-    ...(stop === null ? [] : [`The agent is stopped: ${stopReason(stop)}.`]),
+    ...(holder === null ? [] : [REQUEST_TEXTS.askedToYield(holder)]),
+    ...(stop === null ? [] : [REQUEST_TEXTS.agentIsStopped(stop)]),
   ];
 }
-
-const DONE: Readonly<Record<WorkRequest['kind'], (goal: string) => string>> = {
-  run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
-  pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
-  resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`,
-};
 
 function applied(state: State, request: WorkRequest): State {
   if (request.kind === 'run') return askToYield(withRequest(state, request), request);

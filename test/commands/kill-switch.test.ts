@@ -50,7 +50,7 @@ describe('stop and resume against a server', () => {
 
   test('run starts a wake where the token may', async () => {
     const { run, standIn } = await servedClone();
-    expect((await run(['run', 'tidy'])).out).toContain('GitHub is asked to start one.');
+    expect((await run(['run', 'tidy'])).out).toContain('GitHub was asked to start one.');
     expect(await standIn.runs.list()).toMatchObject([{ workflow: 'wake.yml', event: 'workflow_dispatch' }]);
   });
 });

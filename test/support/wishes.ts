@@ -1,5 +1,5 @@
 import type { CommandAnswer, PersonContext } from '../../src/oversight/command-context.ts';
-import { type PersonRequest, takeWish } from '../../src/oversight/inbox.ts';
+import { type PersonRequest, takeRequest } from '../../src/oversight/inbox.ts';
 import { removeStop, setStop } from '../../src/oversight/stop/stop-switch.ts';
 import type { Night } from './night.ts';
 
@@ -25,7 +25,7 @@ export function wish(night: Night, change: Partial<PersonRequest> = {}): Promise
     reason: 'a release is near',
     ...change,
   };
-  return takeWish(place(night), whole);
+  return takeRequest(place(night), whole);
 }
 
 export function stop(night: Night): Promise<CommandAnswer> {

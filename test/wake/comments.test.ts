@@ -67,7 +67,7 @@ describe('a command in a comment', () => {
     expect((await say('/wakeful run tidy')).ending).toBe('worked');
     expect(control.answers[0]).toMatchObject({
       reaction: '+1',
-      body: expect.stringContaining('so the next tick serves it: The workflow wake.yml is disabled'),
+      body: expect.stringContaining('so the next scheduled run serves it: The workflow wake.yml is disabled'),
     });
     expect(requests(night)).toHaveLength(1);
   });

@@ -122,7 +122,7 @@ describe('the doctor', () => {
     control.workflows.delete('requests.yml');
     const found = await wrong();
     expect(found).toHaveLength(3);
-    expect(found[0]).toContain('as it does in every fork, so nothing wakes the agent. → Enable it');
+    expect(found[0]).toContain('as it does in every fork, so nothing starts the agent. → Enable it');
     expect(found[1]).toContain('GitHub does not know it as a workflow');
     expect(found[2]).toContain('.github/workflows/watchdog.yml is not on main');
   });
@@ -159,7 +159,7 @@ describe('the doctor', () => {
     expect(found[0]).toMatch(
       /^problem rules of wakeful-state: .*required_signatures .*and required_status_checks/,
     );
-    expect(found[1]).toMatch(/^not_visible rules of wakeful\/\*\*: commit_message_pattern may refuse/);
+    expect(found[1]).toMatch(/^not_visible rules of wakeful\/\*\*: These rules may refuse the agent's pushes: commit_message_pattern/);
   });
 
   test('needs no key where the settings name servers of their own', async () => {

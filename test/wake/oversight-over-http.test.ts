@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeWish } from '../../src/oversight/inbox.ts';
+import { takeRequest } from '../../src/oversight/inbox.ts';
 import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
 import { OVERSIGHT_TOKEN, type ServedOversight, serveOversight } from '../support/served-oversight.ts';
 
@@ -20,7 +20,7 @@ async function alerts({ github }: ServedOversight): Promise<readonly string[]> {
 async function begin(token = OVERSIGHT_TOKEN): Promise<ServedOversight> {
   const served = await serveOversight(token);
   await served.standIn.person.configure({ collaborators: { ann: 'write', bob: 'read' } });
-  await takeWish(served.place, { kind: 'pause', goal: 'tidy', by: 'ann', reason: 'not yet' });
+  await takeRequest(served.place, { kind: 'pause', goal: 'tidy', by: 'ann', reason: 'not yet' });
   return served;
 }
 

@@ -21,7 +21,7 @@ describe('I16: a person asks for a goal', () => {
     const night = await settled({ tidy: MANY });
     expect(await wish(night)).toMatchObject({
       done: true,
-      detail: 'The request to run tidy is stored. The next wake serves it first.',
+      detail: 'The request to run tidy is stored. The next run serves it first.',
     });
     expect(Object.values(night.state().requests)).toMatchObject([
       { kind: 'run', goal: 'tidy', origin: 'person', by: 'octocat', reason: 'a release is near' },

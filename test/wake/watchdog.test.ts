@@ -319,7 +319,7 @@ describe('a lease', () => {
       await night.watch(control);
     }
     expect(titles()).toEqual([STUCK]);
-    expect(night.github.issues[0]?.body).toContain('wake dead on tidy');
+    expect(night.github.issues[0]?.body).toContain('run dead on tidy');
     expect(told(night, 'lease_stuck')).toHaveLength(1);
     await night.wake();
     await night.watch(control);
@@ -382,7 +382,7 @@ describe('the watchdog and wakes', () => {
     down();
     const result = await night.watch(control);
     expect(result.ending).toBe('worked');
-    expect(result.detail).toContain('No wake has started since');
+    expect(result.detail).toContain('No run has started since');
     expect(night.state().alerts.alerts['_agent/silent']).toMatchObject({ wanted: true, issue: null });
     night.github.onCall = () => null;
     await night.watch(control);

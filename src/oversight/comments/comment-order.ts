@@ -4,6 +4,7 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
 import { maskDeep } from '../../ledger/mask-deep.ts';
 import { commentReply } from '../../report/on-github/comment-reply.ts';
+import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
 import type { CommandAnswer, ControlContext } from '../command-context.ts';
 import { resumeAgent } from '../stop/resume-agent.ts';
 import { stopAgent } from '../stop/stop-agent.ts';
@@ -51,16 +52,13 @@ export async function carryOut(
   } catch (reason) {
     if (!(reason instanceof Halt)) throw reason;
     const { ending } = reason;
-    const detail = ending === 'time_limit' ? TOO_LATE : reason.detail;
+    const detail = ending === 'time_limit' ? COMMENT_TEXTS.tooLate : reason.detail;
     return { ending, detail, reaction: '-1', body: bodyOf({ detail }) };
   }
 }
 
-const TOO_LATE =
-  'The repository could not be reached in time. Look at the status page whether it is done, or say it once more.';
-
 function act(place: ControlContext, { by, issue, command }: CommentOrder): Promise<CommandAnswer> {
-  const reason = `a comment on #${issue}`;
+  const reason = COMMENT_TEXTS.reason(issue);
   switch (command.kind) {
     case 'run':
     case 'pause':

@@ -6,6 +6,7 @@ import { asHalt } from '../../core/halt.ts';
 import { Deadline } from '../../ledger/deadline.ts';
 import type { CommentAnswer, Control } from '../../ports.ts';
 import { commentReply, isOwnComment } from '../../report/on-github/comment-reply.ts';
+import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
 import type { PersonContext } from '../command-context.ts';
 import { look } from '../observe.ts';
 import { type CommentDecision, carryOut } from './comment-order.ts';
@@ -59,13 +60,13 @@ interface Serving extends CommentContext {
 
 async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
   const event = readCommentEvent(payload);
-  if (event.kind === 'wrong') throw new Halt('bad_settings', `The comment cannot be read: ${event.message}.`);
+  if (event.kind === 'wrong') throw new Halt('bad_settings', COMMENT_TEXTS.unreadable(event.message));
   const comment = event.value;
   const ignored = whyIgnored(comment, place.agent);
   const { author } = comment;
   const reading = readComment(comment.body);
   if (ignored !== null || author === null || reading.kind === 'none')
-    return { ending: 'no_change', detail: ignored ?? 'The comment is not for the agent.', answer: null };
+    return { ending: 'no_change', detail: ignored ?? COMMENT_TEXTS.notForAgent, answer: null };
   const refusal = await whyNotAllowed(place, author);
   // Whoever may not command gets no words: a reply to everybody would be a way to make the agent spam.
   if (refusal !== null)
@@ -83,11 +84,11 @@ async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
 
 /** Null: it may be a command. */
 function whyIgnored({ action, author, isBot, body }: CommentEvent, agent: string | undefined): string | null {
-  if (action !== 'created') return `A comment that was ${action} is no command: write a new one.`;
-  if (author === null) return 'The account behind the comment is gone.';
-  if (isBot) return `${author} is a bot, and bots give no commands.`;
+  if (action !== 'created') return COMMENT_TEXTS.notNew(action);
+  if (author === null) return COMMENT_TEXTS.noAuthor;
+  if (isBot) return COMMENT_TEXTS.bot(author);
   const isAgent = agent !== undefined && agent.toLowerCase() === author.toLowerCase();
-  return isAgent || isOwnComment(body) ? 'The agent itself has written the comment.' : null;
+  return isAgent || isOwnComment(body) ? COMMENT_TEXTS.ownComment : null;
 }
 
 /** Null: the author may write in the repository. */
@@ -95,8 +96,8 @@ async function whyNotAllowed({ control, signal }: CommentContext, author: string
   const permission = await control.permissionOf(author, signal);
   if (permission === 'admin' || permission === 'write') return null;
   return permission === 'unknown'
-    ? `What ${author} may do here cannot be seen, so the command is refused.`
-    : `${author} may not write in the repository, so the command is refused.`;
+    ? COMMENT_TEXTS.permissionHidden(author)
+    : COMMENT_TEXTS.mayNotWrite(author);
 }
 
 /** A failure to answer hides nothing: what was asked for is done, or not, all the same. */
@@ -107,6 +108,6 @@ async function reply(
 ): Promise<CommentResult> {
   const answer = { issue, comment: id, reaction, body };
   const given = await look(() => control.answerComment(answer, answerSignal));
-  const missed = given.kind === 'seen' ? '' : ` The answer could not be given: ${given.why}`;
+  const missed = given.kind === 'seen' ? '' : ` ${COMMENT_TEXTS.notAnswered(given.why)}`;
   return { ending, detail: `${detail}${missed}`, answer: given.kind === 'seen' ? answer : null };
 }

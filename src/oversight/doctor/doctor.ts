@@ -1,5 +1,6 @@
-import { type Finding, fine, problem } from '../../core/health/finding.ts';
+import type { Finding } from '../../core/health/finding.ts';
 import { readGoals } from '../../ledger/snapshot.ts';
+import { remoteFinding, remoteProblem } from '../../report/doctor/remote-findings.ts';
 import { look } from '../observe.ts';
 import type { DoctorContext, Examined } from './doctor-context.ts';
 import { fileFindings } from './files.ts';
@@ -12,15 +13,12 @@ import { workflowFindings } from './workflows.ts';
 export async function examine(place: DoctorContext): Promise<readonly Finding[]> {
   const { world, overrides, signal } = place;
   const tips = await look(() => world.state.fetch(signal));
-  if (tips.kind === 'unseen') {
-    const right = 'Correct the address of the remote, or let git log in there without asking.';
-    return [problem('remote', tips.why, right)];
-  }
+  if (tips.kind === 'unseen') return [remoteProblem(tips.why)];
   const { base } = tips.value;
   const snapshot = await readGoals(world.state, { commit: base.commit, overrides }, signal);
   const examined: Examined = { ...place, tips: tips.value, snapshot };
   return [
-    fine('remote', `It can be read; its default branch is ${base.branch}.`),
+    remoteFinding(base.branch),
     ...(await stateFindings(examined)),
     ...fileFindings(examined),
     ...(await workflowFindings(examined)),

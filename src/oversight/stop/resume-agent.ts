@@ -1,6 +1,7 @@
 import { isServed } from '../../core/health/served-comment.ts';
 import { isDone, partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
+import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
 import { type CommandAnswer, type ControlContext, REPEATED } from '../command-context.ts';
 import { look, type Observation } from '../observe.ts';
 import { deleteVariable, enableWorkflow, lookAtVariable } from './resume-parts.ts';
@@ -39,11 +40,9 @@ export async function resumeAgent(
 function filePart(removed: Observation<ResumeAnswer>, others: readonly SwitchPart[]): SwitchPart {
   const file = { part: 'file', byHand: null } as const;
   if (removed.kind === 'unseen')
-    return { ...file, outcome: 'left', detail: `state/STOP is not removed: ${removed.why}` };
+    return { ...file, outcome: 'left', detail: STOP_TEXTS.file.notRemoved(removed.why) };
   const { outcome, detail } = removed.value;
   const isNothing =
     outcome === 'unchanged' && others.every((each) => ['unchanged', 'unseen'].includes(each.outcome));
-  return { ...file, outcome, detail: isNothing ? NOTHING_TO_DO : detail };
+  return { ...file, outcome, detail: isNothing ? STOP_TEXTS.file.nothingToResume : detail };
 }
-
-const NOTHING_TO_DO = 'No state/STOP is set; there is nothing to resume from.';

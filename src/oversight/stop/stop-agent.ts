@@ -4,10 +4,11 @@ import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
+import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
 import type { CommandAnswer, ControlContext } from '../command-context.ts';
 import { look, lookAt, type Observation } from '../observe.ts';
 import { followUp, type StopAnswer, type StopOrder, setStop } from './stop-switch.ts';
-import { doPart, isThere, NO_WORKFLOW, variableByHand, workflowByHand } from './switch-parts.ts';
+import { doPart, isThere, variableByHand, workflowByHand } from './switch-parts.ts';
 
 /**
  * The whole kill switch: `state/STOP` for the wake that runs, the variable and the disabled workflow against new ones.
@@ -43,14 +44,14 @@ function filePart(set: Observation<StopAnswer>): SwitchPart {
   const file = { part: 'file', byHand: null } as const;
   return set.kind === 'seen'
     ? { ...file, outcome: 'changed', detail: set.value.detail }
-    : { ...file, outcome: 'left', detail: `state/STOP is not set: ${set.why}` };
+    : { ...file, outcome: 'left', detail: STOP_TEXTS.file.notSet(set.why) };
 }
 
 /** A value that is there already stops the agent as well, and is somebody's reason. */
 function setVariable({ access, signal }: ControlContext, reason: string): Promise<SwitchPart> {
   const otherwise = (why: string) => ({
     outcome: 'left' as const,
-    detail: `The variable ${STOP_VARIABLE} is not set: ${why}`,
+    detail: STOP_TEXTS.variable.couldNotSet(why),
     byHand: variableByHand('set', access),
   });
   const told = access.kind === 'open' ? access.told : undefined;
@@ -59,10 +60,10 @@ function setVariable({ access, signal }: ControlContext, reason: string): Promis
     if (value !== '')
       return {
         outcome: 'unchanged',
-        detail: `The variable ${STOP_VARIABLE} is set already: ${oneLine(value, REASON_LENGTH)}`,
+        detail: STOP_TEXTS.variable.setAlready(oneLine(value, REASON_LENGTH)),
       };
     await control.setVariable(STOP_VARIABLE, reason, signal);
-    return { outcome: 'changed', detail: `The variable ${STOP_VARIABLE} is set: no new wake starts.` };
+    return { outcome: 'changed', detail: STOP_TEXTS.variable.set };
   });
 }
 
@@ -93,7 +94,7 @@ async function disableSurely(
   return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };
 }
 
-const IS_DISABLED = { outcome: 'changed', detail: `The workflow ${WAKE_WORKFLOW} is disabled.` } as const;
+const IS_DISABLED = { outcome: 'changed', detail: STOP_TEXTS.workflow.disabled } as const;
 
 function disable(
   { access, signal }: ControlContext,
@@ -101,14 +102,13 @@ function disable(
 ): Promise<SwitchPart> {
   const otherwise = (why: string) => ({
     outcome: 'left' as const,
-    detail: `The workflow ${WAKE_WORKFLOW} is not disabled: ${why}`,
+    detail: STOP_TEXTS.workflow.couldNotDisable(why),
     byHand: workflowByHand('disable', access),
   });
   return doPart(access, { part: 'workflow', otherwise }, async (control) => {
     if (seen.kind === 'unseen') return otherwise(seen.why);
-    if (!isThere(seen.value)) return { outcome: 'unchanged', detail: NO_WORKFLOW };
-    if (seen.value !== 'active')
-      return { outcome: 'unchanged', detail: `The workflow ${WAKE_WORKFLOW} is disabled already.` };
+    if (!isThere(seen.value)) return { outcome: 'unchanged', detail: STOP_TEXTS.workflow.none };
+    if (seen.value !== 'active') return { outcome: 'unchanged', detail: STOP_TEXTS.workflow.disabledAlready };
     await control.disableWorkflow(WAKE_WORKFLOW, signal);
     return IS_DISABLED;
   });

@@ -1,7 +1,7 @@
 import { type Ending, Halt } from '../../core/ending.ts';
-import { stopReason } from '../../core/stop.ts';
 import { type Ledger, swapStopFile } from '../../ledger/ledger.ts';
 import { type LedgerFacts, openLedger } from '../../ledger/open-ledger.ts';
+import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
 import { type CommandAnswer, type PersonContext, readForPerson } from '../command-context.ts';
 
 /** `stopped`: it cannot be read and a stop is set. */
@@ -39,7 +39,7 @@ export async function setStopAlone(
   reason: string,
 ): Promise<CommandAnswer> {
   await swap(place, opened, { what: `stop: ${reason}`, decide: () => `${reason}\n` });
-  return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
+  return { done: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
 }
 
 export async function removeStopAlone(place: PersonContext, opened: Unreadable): Promise<ResumeAnswer> {
@@ -54,10 +54,9 @@ export async function removeStopAlone(place: PersonContext, opened: Unreadable):
     },
   });
   if (first === null || first === undefined)
-    return { ...nothingSet(), detail: `No state/STOP is set. ${besides(opened)}` };
+    return { ...nothingSet(), detail: STOP_TEXTS.file.noneOnUnreadable(opened.why) };
   if (!removed) return anotherStop();
-  const answer = stopRemoved(first);
-  return { ...answer, detail: `${answer.detail}. ${besides(opened)}` };
+  return { ...stopRemoved(first), detail: STOP_TEXTS.file.removedOnUnreadable(first, opened.why) };
 }
 
 /** What became of `state/STOP` in a resume. */
@@ -66,22 +65,16 @@ export interface ResumeAnswer extends CommandAnswer {
 }
 
 export function nothingSet(): ResumeAnswer {
-  return { outcome: 'unchanged', done: false, detail: 'No state/STOP is set.' };
+  return { outcome: 'unchanged', done: false, detail: STOP_TEXTS.file.none };
 }
 
 export function anotherStop(): ResumeAnswer {
-  const detail = 'Another stop was set in the meantime; state/STOP stays. Read it and resume again.';
-  return { outcome: 'left', done: false, detail };
+  return { outcome: 'left', done: false, detail: STOP_TEXTS.file.another };
 }
 
 /** Null: the variable alone had stopped the agent. */
 export function stopRemoved(stop: string | null): ResumeAnswer {
-  const detail = stop === null ? 'The stop is over.' : `The stop is removed. It said: ${stopReason(stop)}`;
-  return { outcome: 'changed', done: true, detail };
-}
-
-function besides({ why }: Unreadable): string {
-  return `Besides, the state branch cannot be read: ${why}`;
+  return { outcome: 'changed', done: true, detail: STOP_TEXTS.file.removed(stop) };
 }
 
 function swap(

@@ -6,6 +6,7 @@ import type { State, StopRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
 import { type CommandAnswer, type PersonContext, REPEATED } from '../command-context.ts';
 import {
   anotherStop,
@@ -33,15 +34,14 @@ export interface StopAnswer extends CommandAnswer {
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
 export async function setStop(place: PersonContext, stop: StopOrder): Promise<StopAnswer> {
   const asked = oneLine(stop.reason, REASON_LENGTH);
-  if (asked === '')
-    return { done: false, detail: 'A stop needs a reason: it is what everybody will read.', reason: '' };
+  if (asked === '') return { done: false, detail: STOP_TEXTS.needsReason, reason: '' };
   const opened = await openForStop(place, stop.by);
   const reason = opened.facts.mask.mask(asked);
   if (opened.kind === 'unreadable') return { ...(await setStopAlone(place, opened, reason)), reason };
   const { ledger } = opened;
   const isSet = (state: State) => isWritten(state, reason, stop.disables ?? []);
   if (isServed(ledger.state.status, place.comment)) return { ...REPEATED, reason };
-  if (isSet(ledger.state)) return { done: true, detail: `The stop is already set: ${reason}`, reason };
+  if (isSet(ledger.state)) return { done: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
   const at = isoTime(place.world.clock.now());
   await write(place, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop.disables ?? [] }),
@@ -52,7 +52,7 @@ export async function setStop(place: PersonContext, stop: StopOrder): Promise<St
         ? null
         : { event: 'stop_set', message: `${stop.by} set the stop: ${reason}` },
   });
-  return { done: true, detail: `state/STOP is set: ${reason}`, reason };
+  return { done: true, detail: STOP_TEXTS.file.set(reason), reason };
 }
 
 function isWritten(state: State, reason: string, disables: readonly string[]): boolean {
@@ -103,7 +103,7 @@ export async function followUp(
   await write(rest, opened.ledger, {
     apply: (state) => (isSame(state) ? corrected(state) : 'stale'),
     isIn: (state) => !isSame(state) || corrected(state) === state,
-    what: 'write down what the stop reached',
+    what: STOP_TEXTS.recordReach,
     line: null,
   });
 }

@@ -1,7 +1,7 @@
 import type { ManualStep, SwitchPart } from '../../core/health/switch-part.ts';
-import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Control, WorkflowState } from '../../ports.ts';
+import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
 import type { GitHubAccess } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
 
@@ -21,14 +21,14 @@ export async function doPart(
 /** What a person does about the variable, and where. */
 export function variableByHand(what: 'set' | 'delete', access: GitHubAccess): ManualStep {
   return {
-    what: `${what} the variable ${STOP_VARIABLE}`,
+    what: STOP_TEXTS.byHand.variable(what),
     address: below(access, 'settings/variables/actions'),
   };
 }
 
 export function workflowByHand(what: 'enable' | 'disable', access: GitHubAccess): ManualStep {
   return {
-    what: `${what} the workflow ${WAKE_WORKFLOW}`,
+    what: STOP_TEXTS.byHand.workflow(what),
     address: below(access, `actions/workflows/${WAKE_WORKFLOW}`),
   };
 }
@@ -41,5 +41,3 @@ function below(access: GitHubAccess, path: string): string | null {
 export function isThere(state: WorkflowState | null): state is Exclude<WorkflowState, 'deleted'> {
   return state !== null && state !== 'deleted';
 }
-
-export const NO_WORKFLOW = `There is no workflow ${WAKE_WORKFLOW}.`;

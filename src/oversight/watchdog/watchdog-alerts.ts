@@ -6,13 +6,11 @@ import type { Goal } from '../../core/goal.ts';
 import { overdueLeases, silentSince } from '../../core/health/health.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { AlertRecord, Lease } from '../../core/state.ts';
-import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
-import type { WorkflowState } from '../../ports.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';
-import { longTime } from '../../report/words/sentences.ts';
+import { disabledText, WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
 import { look } from '../observe.ts';
 import type { WorkflowsSeen } from './watchdog-look.ts';
 
@@ -58,30 +56,21 @@ function wanted(cause: WatchdogCause, detail: string, about?: string): WantedAle
 }
 
 function silentAlert(since: string): WantedAlert {
-  const detail = `No wake has started since ${longTime(since)}. Nothing says that the agent was stopped.`;
-  return wanted('silent', detail, since);
+  return wanted('silent', WATCHDOG_TEXTS.silent(since), since);
 }
 
 function stuckAlert(leases: readonly (readonly [string, Lease])[]): WantedAlert {
-  const lines = leases.map(
-    ([goal, { wake, expires_at }]) =>
-      `The lease of wake ${wake} on ${goal} ended ${longTime(expires_at)}, and no wake has taken it over.`,
+  const lines = leases.map(([goal, { wake, expires_at: expiresAt }]) =>
+    WATCHDOG_TEXTS.stuckLock({ goal, run: wake, expiresAt }),
   );
   const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join('\n');
   return wanted('stuck_lease', lines.join('\n'), digest([about], 16));
 }
 
-const WHY_DISABLED: Partial<Record<WorkflowState, string>> = {
-  disabled_manually: 'Somebody has disabled it, and no stop says why.',
-  disabled_inactivity:
-    'GitHub has, because nothing happened here for 60 days, and it could not be enabled again.',
-  disabled_fork: 'GitHub has, as it does in every fork.',
-};
-
 function disabledAlert(place: AgentContext, seen: WorkflowsSeen): readonly WantedAlert[] {
-  const why = seen.state === null ? undefined : WHY_DISABLED[seen.state];
-  if (why === undefined) return seen.state === null ? keptIf(place, seen, 'workflow_disabled') : [];
-  return [wanted('workflow_disabled', `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`, seen.state ?? '')];
+  if (seen.state === null) return keptIf(place, seen, 'workflow_disabled');
+  const text = disabledText(seen.state);
+  return text === null ? [] : [wanted('workflow_disabled', text, seen.state)];
 }
 
 /** What is recorded stays as it is where GitHub could not be asked. */

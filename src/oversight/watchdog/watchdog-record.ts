@@ -6,6 +6,7 @@ import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import type { Happening } from '../../ledger/journal.ts';
+import { WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
 
 /**
  * Writes down, once, that a stop has come or gone, with its reason and since when, so that its slots are counted as
@@ -30,7 +31,7 @@ export async function recordSeen(place: AgentContext, stop: string): Promise<voi
       },
       describe: () => ({
         goal: null,
-        what: 'write down what the watchdog has seen',
+        what: WATCHDOG_TEXTS.recordSeen,
         epoch: null,
         step: null,
       }),

@@ -1,0 +1,95 @@
+import { BRANCH_PREFIX } from '../../core/branch-name.ts';
+import { judgeRules } from '../../core/health/branch-rules.ts';
+import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
+import type { RepositoryFacts } from '../../ports.ts';
+import { listWords } from '../words/sentences.ts';
+
+/** A page of the repository's settings in brackets, with a space before it; empty: its address is not known. */
+export type SettingsPage = (path: string) => string;
+
+/** Stands for all work branches: rules hold for patterns of names. */
+export const WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
+
+const KEY = 'OPENAI_API_KEY';
+
+/** GitHub could not be asked about the repository. */
+export function repositoryHidden(why: string): Finding {
+  return hidden('repository', why, 'Look again with a token: see `npm start -- doctor --help`.');
+}
+
+export function actionsFinding({ actionsEnabled }: RepositoryFacts, page: SettingsPage): Finding {
+  const right = `Settings → Actions → General → Actions permissions${page('settings/actions')}: allow actions.`;
+  if (actionsEnabled === null)
+    return hidden('Actions', 'This token cannot read whether workflows may run.', right);
+  return actionsEnabled
+    ? fine('Actions', 'Workflows may run.')
+    : problem('Actions', 'No workflow may run here.', right);
+}
+
+export function pullRequestsFinding(facts: RepositoryFacts, page: SettingsPage): Finding {
+  const what = 'pull requests';
+  const right = `Settings → Actions → General → Workflow permissions${page('settings/actions')}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
+  if (facts.actionsMayOpenPullRequests === null)
+    return hidden(what, 'This token cannot read whether Actions may open pull requests.', right);
+  return facts.actionsMayOpenPullRequests
+    ? fine(what, 'Actions may open pull requests.')
+    : problem(
+        what,
+        'Actions may not open pull requests, so work stays on its branch without a draft.',
+        right,
+      );
+}
+
+export function issuesFinding({ hasIssues }: RepositoryFacts, page: SettingsPage): Finding {
+  return hasIssues
+    ? fine('issues', 'Alerts can be opened as issues.')
+    : problem(
+        'issues',
+        'Issues are switched off, so alerts reach nobody.',
+        `Settings → General → Features${page('settings')}: tick Issues.`,
+      );
+}
+
+export function rulesFinding(facts: RepositoryFacts, branch: string, page: SettingsPage): Finding {
+  const shown = branch === WORK_BRANCH ? `${BRANCH_PREFIX}**` : branch;
+  const what = `rules of ${shown}`;
+  const right = `Settings → Rules → Rulesets${page('settings/rules')}: exclude the branches ${shown} from these rules. The token of Actions cannot be exempt from them.`;
+  const found = facts.rules[branch] ?? null;
+  if (found === null) return hidden(what, 'This token cannot read its rules.', right);
+  const { breaking, doubtful } = judgeRules(found);
+  if (breaking.length > 0)
+    return problem(what, `These rules refuse the agent's pushes: ${listWords(breaking)}.`, right);
+  if (doubtful.length > 0)
+    return hidden(what, `These rules may refuse the agent's pushes: ${listWords(doubtful)}.`, right);
+  return fine(what, "No rule refuses the agent's pushes.");
+}
+
+/** `isOwnServer`: all models are on servers that the settings name, which may need no key. */
+export function modelKeyFinding(
+  { secretNames }: RepositoryFacts,
+  isOwnServer: boolean,
+  page: SettingsPage,
+): Finding {
+  const what = 'model key';
+  const right = `Settings → Secrets and variables → Actions${page('settings/secrets/actions')}: add a secret ${KEY}. A model server of your own may need none.`;
+  if (secretNames === null) return hidden(what, 'This token cannot read the names of secrets.', right);
+  if (secretNames.includes(KEY)) return fine(what, `There is a secret ${KEY}.`);
+  return isOwnServer
+    ? fine(what, `There is no secret ${KEY}. The settings name servers of your own, which may need none.`)
+    : problem(what, `There is no secret ${KEY}.`, right);
+}
+
+export function scheduleFinding({ isFork, isPrivate }: RepositoryFacts): Finding {
+  if (isFork) {
+    return fine(
+      'schedule',
+      'This is a fork: GitHub runs no schedule until somebody enables the workflows by hand.',
+    );
+  }
+  return isPrivate
+    ? fine('schedule', 'The repository is private: schedules stay on, and each job is billed.')
+    : fine(
+        'schedule',
+        'GitHub switches schedules off after 60 days without activity; the watchdog keeps them on.',
+      );
+}
