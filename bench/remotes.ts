@@ -1,9 +1,11 @@
 /** Remotes as they are before a measured wake, made quickly. */
+
 import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeState, encodeState } from '../src/config/state/state-files.ts';
 import type { Checkpoint, State } from '../src/core/state.ts';
+import { asMasked } from '../test/support/as-masked.ts';
 import { commitText, goalText } from './commits.ts';
 import { type Place, STATE } from './place.ts';
 import { runWake } from './wakes.ts';
@@ -123,7 +125,7 @@ async function changeState(place: Place, change: (state: State) => State): Promi
   const texts = new Map<string, string>();
   for (const path of paths) texts.set(path, await place.git(['cat-file', 'blob', `${STATE}:${path}`]));
   const before = decodeState(texts);
-  const changed = encodeState(before, change(before));
+  const changed = encodeState(before, asMasked(change(before)));
   const files = new Map(
     [...changed].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])),
   );

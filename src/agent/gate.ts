@@ -63,7 +63,7 @@ export class Gate {
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
     const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#setup);
     if (denial !== null) return refused(denial);
-    this.#setup.deps.progress(this.#shown(ready.doing));
+    this.#setup.deps.progress(this.#shown(ready.doing(this.#setup.deps.mask)));
     return ready.run(this.#setup.context);
   }
 
@@ -113,16 +113,20 @@ export class Gate {
   }
 
   #unknown(call: ToolCall): ToolResult {
-    return refused(
-      `there is no tool ${JSON.stringify(cutText(call.name, 60))}; there are ${[...this.#tools.keys()].join(', ')}`,
-    );
+    const name = JSON.stringify(this.#shownName(call));
+    return refused(`there is no tool ${name}; there are ${[...this.#tools.keys()].join(', ')}`);
   }
 
   #reportRefusal(call: ToolCall, reason: string): void {
     const { deps } = this.#setup;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
-    const message = `Refused ${cutText(call.name, 60)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
+    const message = `Refused ${this.#shownName(call)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
     deps.report({ event: 'tool_refused', message: cutText(this.#shown(message), 500) });
+  }
+
+  /** Masked before it is cut: half a secret is not recognised any more. */
+  #shownName({ name }: ToolCall): string {
+    return cutText(this.#setup.deps.mask.mask(name), 60);
   }
 
   /** What people see of the model's words. */

@@ -1,9 +1,12 @@
+import type { Mask } from '../core/access/mask.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
+import type { IssueThread } from '../ports.ts';
 import { runCommand } from './commands.ts';
 import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import type { LastChecks } from './last-checks.ts';
-import { firstMessage, systemPrompt } from './prompt.ts';
+import { firstMessage, systemPrompt, type Task } from './prompt.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence } from './tools/fence.ts';
@@ -56,9 +59,9 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
-  const transcript = new Transcript();
+  const transcript = new Transcript(deps.mask, fence);
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage({ ...assignment, issue }, fence, room));
+  transcript.tell(firstMessage(taskOf(assignment, issue, deps.mask), fence, room));
   return {
     assignment,
     deps,
@@ -66,6 +69,16 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
     finishing: new Finishing(context, { place, checks, continued }),
     transcript,
+  };
+}
+
+/** Masked here, because the first message shows parts of it. */
+function taskOf(assignment: Assignment, issue: IssueThread | null, mask: Mask): Task {
+  const { goal, item, window, notes, protectedGlobs, goalsFolder } = assignment;
+  const { commits, changed, ...times } = window;
+  return {
+    ...maskedRecord({ goal, item, notes, issue, protectedGlobs, goalsFolder }, mask),
+    window: { ...times, ...maskedRecord({ commits, changed }, mask) },
   };
 }
 

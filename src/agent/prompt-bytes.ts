@@ -1,18 +1,24 @@
-import type { Message, ToolSchema } from '../ports.ts';
+import type { ToolCall, ToolSchema } from '../ports.ts';
 
 /** Room for what a server puts around each message, call and tool. */
 const AROUND = 16;
+
+/** A message, whether or not it may be sent as it stands. */
+type Measured =
+  | { readonly role: 'system' | 'user'; readonly content: string }
+  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls: readonly ToolCall[] }
+  | { readonly role: 'tool'; readonly toolCallId: string; readonly content: string };
 
 /**
  * UTF-8 bytes of a prompt plus a few per message: never fewer than its tokens. A token holds at least one byte;
  * characters divided by three or four do not bound tokens.
  */
-export function promptBytes(messages: readonly Message[], tools: readonly ToolSchema[]): number {
+export function promptBytes(messages: readonly Measured[], tools: readonly ToolSchema[]): number {
   const all = [...messages.map(messageBytes), ...tools.map((tool) => AROUND + bytes(JSON.stringify(tool)))];
   return all.reduce((sum, each) => sum + each, AROUND);
 }
 
-function messageBytes(message: Message): number {
+function messageBytes(message: Measured): number {
   const size = AROUND + bytes(message.content);
   switch (message.role) {
     case 'assistant':

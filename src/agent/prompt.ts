@@ -28,7 +28,7 @@ Rules:
 - give_up if the objective cannot be reached, and say why.`;
 }
 
-type Task = Pick<
+export type Task = Pick<
   Assignment,
   'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'
 >;

@@ -1,36 +1,63 @@
+import type { Mask } from '../core/access/mask.ts';
+import { fixed, joinMasked, type Masked } from '../core/access/masked.ts';
+import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import type { Message, ToolCall } from '../ports.ts';
+import type { Fence } from './tools/fence.ts';
 
-/** What has been said. Only ever appended, so that a server's cache of the beginning always hits. */
+/** What has been said, masked. Only ever appended, so that a server's cache of the beginning always hits. */
 export class Transcript {
   readonly #messages: Message[] = [];
+  readonly #mask: Mask;
+  readonly #boundary: string;
+
+  constructor(mask: Mask, { boundary }: Pick<Fence, 'boundary'>) {
+    this.#mask = mask;
+    this.#boundary = boundary;
+  }
 
   get messages(): readonly Message[] {
     return this.#messages;
   }
 
   system(content: string): void {
-    this.#messages.push({ role: 'system', content });
+    this.#messages.push({ role: 'system', content: this.#masked(content) });
   }
 
   tell(content: string): void {
-    this.#messages.push({ role: 'user', content });
+    this.#messages.push({ role: 'user', content: this.#masked(content) });
   }
 
   answer(content: string, toolCalls: readonly ToolCall[]): void {
-    this.#messages.push({ role: 'assistant', content, toolCalls: toolCalls.map(sendable) });
+    const calls = toolCalls.map((call) => sendable(maskedRecord(call, this.#mask)));
+    this.#messages.push({ role: 'assistant', content: this.#masked(content), toolCalls: calls });
   }
 
   result(toolCallId: string, content: string): void {
-    this.#messages.push({ role: 'tool', toolCallId, content });
+    this.#messages.push({
+      role: 'tool',
+      toolCallId: this.#mask.identity(toolCallId),
+      content: this.#masked(content),
+    });
+  }
+
+  /** A pattern of the settings may fit the marks around data, and must not take them away. */
+  #masked(content: string): Masked {
+    const parts = content.split(this.#boundary).map((part) => this.#mask.mask(part));
+    const boundary = this.#mask.identity(this.#boundary);
+    return joinMasked(
+      parts.flatMap((part, at) => (at === 0 ? [part] : [boundary, part])),
+      '',
+    );
   }
 }
 
-/** Some servers refuse a history whose arguments are not JSON; the model reads in the result what was wrong. */
-function sendable(call: ToolCall): ToolCall {
+/** Servers refuse a history whose arguments are not JSON, or with an odd name; the model reads in the result what was wrong. */
+function sendable(call: MaskedRecord<ToolCall>): MaskedRecord<ToolCall> {
+  const name = call.name.includes('[masked]') ? fixed('masked') : call.name;
   try {
     JSON.parse(call.arguments);
-    return call;
+    return { ...call, name };
   } catch {
-    return { ...call, arguments: '{}' };
+    return { ...call, name, arguments: fixed('{}') };
   }
 }

@@ -1,3 +1,6 @@
+import { maskedAboveFoot } from '../core/access/mask-foot.ts';
+import { fixed } from '../core/access/masked.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
 import { isoTime } from '../core/time.ts';
@@ -7,7 +10,7 @@ import type { AlertIssue, IssueText } from '../ports.ts';
 import { alertMarker, alertText } from '../report/on-github/alert.ts';
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
-const MENDED = 'The state can be read again.';
+const MENDED = fixed('The state can be read again.');
 
 export type StateAlertFacts = Omit<AlertContext, 'raised'>;
 
@@ -75,13 +78,13 @@ async function tryRequests<T>(facts: StateAlertFacts, body: () => Promise<T>): P
 
 function textOf({ world, settings, mask }: StateAlertFacts, detail: string): IssueText {
   const since = isoTime(world.clock.now());
-  const text = alertText({ ...ALERT, detail: mask.mask(detail), since, branch: settings.stateBranch });
-  return { title: mask.mask(text.title), body: mask.mask(text.body) };
+  const text = alertText(maskedRecord({ ...ALERT, detail, since, branch: settings.stateBranch }, mask));
+  return { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
 }
 
 /** The first paragraph says when it was seen first, which nobody else remembers. */
-function saysTheSame(one: IssueText, other: IssueText): boolean {
-  const words = ({ body }: IssueText) =>
+function saysTheSame(one: AlertIssue, other: IssueText): boolean {
+  const words = ({ body }: Pick<AlertIssue, 'body'>) =>
     body.replaceAll('\r\n', '\n').trim().split('\n\n').slice(1).join('\n\n');
   return words(one) === words(other);
 }

@@ -1,3 +1,4 @@
+import { fixed } from '../core/access/masked.ts';
 import { AGENT, hasRoom } from '../core/alert-state.ts';
 import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
@@ -179,7 +180,11 @@ class AlertWriter {
     const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
     if (!isOpen) return true;
     await this.#scope.allowed();
-    await this.#place.world.github.closeAlertIssue(number, 'The cause is gone.', this.#place.deadline.work);
+    await this.#place.world.github.closeAlertIssue(
+      number,
+      fixed('The cause is gone.'),
+      this.#place.deadline.work,
+    );
     this.#report('alert_closed', `Alert #${number} is closed: its cause is gone.`);
     return true;
   }

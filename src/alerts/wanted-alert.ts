@@ -1,8 +1,9 @@
+import { maskedAboveFoot } from '../core/access/mask-foot.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import { AGENT } from '../core/alert-state.ts';
 import { digest } from '../core/digest.ts';
 import { readMarker } from '../core/marker.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
-import { maskDeep } from '../ledger/mask-deep.ts';
 import type { IssueText } from '../ports.ts';
 import { type AlertCause, alertText } from '../report/on-github/alert.ts';
 
@@ -28,8 +29,8 @@ export function alertName(body: string): string {
 
 /** Masked before it is Markdown as well: there a secret may be spelt in other characters. */
 export function textOf({ mask, settings }: AlertContext, alert: WantedAlert, since: string): IssueText {
-  const text = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
-  return { title: mask.mask(text.title), body: mask.mask(text.body) };
+  const text = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch }, mask));
+  return { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
 }
 
 export function aboutOf({ about, detail }: WantedAlert): string {

@@ -1,8 +1,11 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
+import { fixed, joinMasked, type Masked, reshaped } from '../core/access/masked.ts';
+import { published } from '../core/access/masked-record.ts';
 import type { LogEntry } from '../core/event.ts';
 import { cutText } from '../core/plain-text.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
+import type { MaskedEntry } from './journal.ts';
 
 /** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
 const DAY_LIMIT = 800_000;
@@ -20,7 +23,7 @@ export class DayLogs {
   readonly #store: StateStore;
   readonly #logDays: number;
   /** Text of the files as they stand at the tip, by path. */
-  #read = new Map<string, string>();
+  #read = new Map<string, Masked>();
 
   constructor(store: StateStore, logDays: number) {
     this.#store = store;
@@ -33,7 +36,7 @@ export class DayLogs {
   }
 
   /** A commit with these files has become the tip. */
-  landed(files: ReadonlyMap<string, string | null>): void {
+  landed(files: ReadonlyMap<string, Masked | null>): void {
     for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
   }
 
@@ -49,10 +52,10 @@ export class DayLogs {
   /** The files as they will be with these lines added. */
   async append(
     tip: Sha | null,
-    lines: readonly LogEntry[],
+    lines: readonly MaskedEntry[],
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, string | null>> {
-    const files = new Map<string, string | null>();
+  ): Promise<ReadonlyMap<string, Masked | null>> {
+    const files = new Map<string, Masked | null>();
     for (const [path, entries] of byFile(lines)) {
       const before = await this.#text(tip, path, signal);
       if (before === '') for (const old of this.#outdated(path)) files.set(old, null);
@@ -61,13 +64,14 @@ export class DayLogs {
     return files;
   }
 
-  async #text(tip: Sha | null, path: string, signal: AbortSignal): Promise<string> {
+  async #text(tip: Sha | null, path: string, signal: AbortSignal): Promise<Masked> {
     const known = this.#read.get(path);
     if (known !== undefined) return known;
     const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
     const found = tip === null ? new Map() : await this.#store.read(tip, paths, signal);
-    for (const each of paths) if (!this.#read.has(each)) this.#read.set(each, found.get(each)?.text ?? '');
-    return this.#read.get(path) ?? '';
+    for (const each of paths)
+      if (!this.#read.has(each)) this.#read.set(each, published(found.get(each)?.text ?? ''));
+    return this.#read.get(path) ?? fixed('');
   }
 
   #outdated(path: string): readonly string[] {
@@ -94,36 +98,40 @@ function dayOf(path: string): number {
   return Date.parse(path.slice('state/log/'.length, -'.jsonl'.length));
 }
 
-function byFile(lines: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> {
+function byFile(lines: readonly MaskedEntry[]): ReadonlyMap<string, readonly MaskedEntry[]> {
   return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
 }
 
-function addLines(before: string, entries: readonly LogEntry[]): string {
-  // A line that was cut off, by whoever did it, stays as it is and swallows no new one.
-  let text = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-  let bytes = Buffer.byteLength(text);
-  const add = (line: string): void => {
-    text += line;
+function addLines(before: Masked, entries: readonly MaskedEntry[]): Masked {
+  const parts = [before];
+  let bytes = Buffer.byteLength(before);
+  let isFull = before.includes('"event":"log_full"');
+  const add = (line: Masked): void => {
+    parts.push(line);
     bytes += Buffer.byteLength(line);
   };
+  // A line that was cut off, by whoever did it, stays as it is and swallows no new one.
+  if (before !== '' && !before.endsWith('\n')) add(fixed('\n'));
   for (const entry of entries) {
     const line = encodeLogLine(shortened(entry));
     const limit = entry.level === 'warn' || entry.level === 'error' ? URGENT_LIMIT : DAY_LIMIT;
     if (bytes + Buffer.byteLength(line) <= limit) add(line);
-    else if (!text.includes('"event":"log_full"')) add(encodeLogLine(fullLine(entry)));
+    else if (!isFull) {
+      add(encodeLogLine(fullLine(entry)));
+      isFull = true;
+    }
   }
-  return text;
+  return joinMasked(parts, '');
 }
 
 /** One line never takes a large part of the day; what it is about can be read where it happened. */
-function shortened(entry: LogEntry): LogEntry {
+function shortened(entry: MaskedEntry): MaskedEntry {
   if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
   const { data: _tooLong, ...rest } = entry;
-  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
+  return { ...rest, message: reshaped(rest.message, (text) => cutText(text, MESSAGE_LENGTH)) };
 }
 
-function fullLine(entry: LogEntry): LogEntry {
-  const { ts, wake } = entry;
-  const message = 'The log of this day is full: from here on only warnings and errors are kept.';
+function fullLine({ ts, wake }: MaskedEntry): MaskedEntry {
+  const message = fixed('The log of this day is full: from here on only warnings and errors are kept.');
   return { ts, level: 'warn', event: 'log_full', message, wake };
 }

@@ -1,5 +1,8 @@
 import { emptyState, encodeState } from '../config/state/state-files.ts';
 import type { Mask } from '../core/access/mask.ts';
+import { maskedAboveFoot } from '../core/access/mask-foot.ts';
+import type { Masked } from '../core/access/masked.ts';
+import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
 import type { LogEntry } from '../core/event.ts';
 import type { State } from '../core/state.ts';
@@ -7,7 +10,7 @@ import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } 
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';
 import { Waiting } from './backoff.ts';
 import { DayLogs } from './day-logs.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, MaskedEntry } from './journal.ts';
 import { maskChanges } from './mask-deep.ts';
 import { readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
 import type { Committed, Step, StepDescription } from './step.ts';
@@ -28,7 +31,7 @@ export interface LedgerSettings {
   readonly wake: string;
   readonly author: Pick<Author, 'name' | 'email'>;
   readonly logDays: number;
-  readonly page: (state: State, recent: readonly LogEntry[]) => Promise<string>;
+  readonly page: (state: MaskedRecord<State>, recent: readonly LogEntry[]) => Promise<string>;
   /** How many of the newest log lines the page shows. */
   readonly linesShown: number;
 }
@@ -39,13 +42,13 @@ export class Ledger {
   readonly #settings: LedgerSettings;
   readonly #logs: DayLogs;
   #tip: Sha | null = null;
-  #state: State;
+  #state: MaskedRecord<State>;
 
   private constructor(doors: LedgerDependencies, settings: LedgerSettings) {
     this.#doors = doors;
     this.#settings = settings;
     this.#logs = new DayLogs(doors.store, settings.logDays);
-    this.#state = emptyState(settings.repository);
+    this.#state = published(emptyState(settings.repository));
   }
 
   /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
@@ -60,7 +63,7 @@ export class Ledger {
     return ledger;
   }
 
-  get state(): State {
+  get state(): MaskedRecord<State> {
     return this.#state;
   }
 
@@ -137,10 +140,11 @@ export class Ledger {
   }
 
   /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
-  #message(description: StepDescription): string {
+  #message(description: StepDescription): Masked {
     const { mask, random } = this.#doors;
     const what = mask.mask(description.what);
-    return stateCommitMessage({ ...description, what, wake: this.#settings.wake, nonce: random.nonce() });
+    const origin = { wake: this.#settings.wake, nonce: random.nonce() };
+    return maskedAboveFoot(stateCommitMessage({ ...description, what, ...origin }), mask);
   }
 
   /** What a refusal means for the step; null: try again. */
@@ -164,7 +168,7 @@ export class Ledger {
     if (tip !== null) {
       const { branch, acceptsForeign } = this.#settings;
       const repository = acceptsForeign ? null : this.#settings.repository;
-      this.#state = await readState(this.#doors.store, { tip, branch, repository }, signal);
+      this.#state = published(await readState(this.#doors.store, { tip, branch, repository }, signal));
     }
     this.#tip = tip;
     this.#logs.moved();
@@ -187,7 +191,7 @@ type CommitTry =
       readonly commit: Sha;
       readonly push: PushOutcome;
       readonly waiting: number;
-      readonly own: readonly LogEntry[];
+      readonly own: readonly MaskedEntry[];
     };
 
 /**
@@ -195,21 +199,22 @@ type CommitTry =
  * `decide` gets the text that is there now, null for none, and gives the one that shall be.
  */
 export async function swapStopFile(
-  doors: Pick<LedgerDependencies, 'store' | 'clock' | 'random'>,
+  doors: Pick<LedgerDependencies, 'store' | 'clock' | 'random' | 'mask'>,
   settings: Pick<LedgerSettings, 'branch' | 'wake' | 'author'>,
   swap: {
     readonly what: string;
-    readonly decide: (now: string | null) => string | null;
+    readonly decide: (now: Masked | null) => Masked | null;
     readonly signal: AbortSignal;
   },
 ): Promise<void> {
-  const { store, clock, random } = doors;
+  const { store, clock, random, mask } = doors;
   const { branch, wake, author } = settings;
   const { what, decide, signal } = swap;
   for (const waiting = new Waiting(doors, 0); ; await waiting.once(signal)) {
     const tip = await store.fetchState(signal);
     const files = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
-    const now = files?.get(STOP_FILE)?.text ?? null;
+    const file = files?.get(STOP_FILE);
+    const now = file === undefined ? null : published(file.text);
     const text = decide(now);
     if (text === now) return;
     const message = stateCommitMessage({
@@ -220,7 +225,11 @@ export async function swapStopFile(
       wake,
       nonce: random.nonce(),
     });
-    const change = { parent: tip, files: new Map([[STOP_FILE, text]]), message };
+    const change = {
+      parent: tip,
+      files: new Map([[STOP_FILE, text]]),
+      message: maskedAboveFoot(message, mask),
+    };
     const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
     const push = await store.push([{ branch, commit, expect: tip }], signal);
     if (push.kind === 'landed') return;

@@ -1,4 +1,5 @@
 import type { Mask } from '../core/access/mask.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Sha, World } from '../ports.ts';
@@ -30,7 +31,7 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
       acceptsForeign: facts.acceptsForeign ?? false,
       branch: settings.stateBranch,
       wake: facts.wake,
-      author: settings.commit,
+      author: maskedRecord(settings.commit, mask),
       logDays: settings.logDays,
       linesShown: LINES_SHOWN,
       page: async (state, recent) => {

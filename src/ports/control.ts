@@ -1,3 +1,5 @@
+import type { Masked } from '../core/access/masked.ts';
+
 /**
  * What lies around the agent on GitHub: its switch, its workflows, and who may command it. No wake has this door; the
  * commands of persons and the watchdog do. `Halt('forbidden')` names the permission that a token lacks.
@@ -8,7 +10,7 @@ export interface Control {
   /** A repository variable, else the organisation's; null: not set. */
   readVariable(name: string, signal: AbortSignal): Promise<string | null>;
   /** Creates or replaces a repository variable. */
-  setVariable(name: string, value: string, signal: AbortSignal): Promise<void>;
+  setVariable(name: string, value: Masked, signal: AbortSignal): Promise<void>;
   /** False: there was none. */
   deleteVariable(name: string, signal: AbortSignal): Promise<boolean>;
   /** `file`: name below `.github/workflows/`. Null: there is no such workflow. */
@@ -34,7 +36,7 @@ export type WorkflowState =
 
 export interface WorkflowStart {
   readonly branch: string;
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, Masked>>;
 }
 
 export interface WorkflowRun {
@@ -50,7 +52,7 @@ export interface CommentAnswer {
   readonly comment: number;
   readonly reaction: '+1' | '-1';
   /** Markdown; null: the reaction says it all. */
-  readonly body: string | null;
+  readonly body: Masked | null;
 }
 
 export interface RepositoryFacts {

@@ -1,3 +1,5 @@
+import type { Masked } from '../core/access/masked.ts';
+
 export interface GitHub {
   /** How long one request may take at most, ms. None is sent unless this fits into the lease. */
   readonly requestTimeoutMs: number;
@@ -9,12 +11,12 @@ export interface GitHub {
    */
   createDraft(draft: NewDraft, signal: AbortSignal): Promise<CreatedDraft>;
   updateDraft(number: number, change: DraftChange, signal: AbortSignal): Promise<void>;
-  closeDraft(number: number, comment: string, signal: AbortSignal): Promise<void>;
+  closeDraft(number: number, comment: Masked, signal: AbortSignal): Promise<void>;
   /** Issues that carry the agent's alert label, open and closed. */
   listAlertIssues(signal: AbortSignal): Promise<readonly AlertIssue[]>;
   openAlertIssue(text: IssueText, signal: AbortSignal): Promise<AlertIssue>;
   updateAlertIssue(number: number, text: IssueText, signal: AbortSignal): Promise<void>;
-  closeAlertIssue(number: number, comment: string, signal: AbortSignal): Promise<void>;
+  closeAlertIssue(number: number, comment: Masked, signal: AbortSignal): Promise<void>;
   /** Whether the run attempt behind a wake id has finished. `unknown` is never taken for yes. */
   wakeState(wake: string, signal: AbortSignal): Promise<'running' | 'finished' | 'unknown'>;
   /** The server's clock, ms since 1970 UTC; null: not told. */
@@ -26,12 +28,12 @@ export interface GitHub {
 export interface NewDraft {
   readonly branch: string;
   readonly base: string;
-  readonly title: string;
+  readonly title: Masked;
   /** Markdown; ends with the hidden marker. */
-  readonly body: string;
-  readonly labels: readonly string[];
+  readonly body: Masked;
+  readonly labels: readonly Masked[];
   /** Logins, or teams as `org/team`. */
-  readonly reviewers: readonly string[];
+  readonly reviewers: readonly Masked[];
   /** Opens it ready for review where the repository has no drafts; else that is `Halt('forbidden')`. */
   readonly readyWhereUnsupported: boolean;
 }
@@ -49,9 +51,9 @@ export interface Draft {
 
 export interface DraftChange extends IssueText {
   /** Added to those that are there. */
-  readonly labels?: readonly string[];
+  readonly labels?: readonly Masked[];
   /** Asked to review. */
-  readonly reviewers?: readonly string[];
+  readonly reviewers?: readonly Masked[];
 }
 
 export interface CreatedDraft extends Draft {
@@ -59,13 +61,17 @@ export interface CreatedDraft extends Draft {
   readonly lacks: readonly string[];
 }
 
+/** What an issue or a draft of the agent is to say. */
 export interface IssueText {
-  readonly title: string;
+  readonly title: Masked;
   /** Markdown; ends with the hidden marker. */
-  readonly body: string;
+  readonly body: Masked;
 }
 
-export interface AlertIssue extends IssueText {
+/** As it stands on GitHub: persons may have edited it. */
+export interface AlertIssue {
+  readonly title: string;
+  readonly body: string;
   readonly number: number;
   readonly url: string;
   readonly state: 'open' | 'closed';

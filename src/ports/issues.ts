@@ -1,3 +1,4 @@
+import type { Masked } from '../core/access/masked.ts';
 import type { IssueText } from './github.ts';
 
 /** Issues as a queue, and as the place where an item's effects land. Pull requests never count as issues. */
@@ -12,9 +13,9 @@ export interface Issues {
    * Puts a comment under an issue. `body` ends with the hidden marker; look for it with `read` first.
    * False: the issue is gone, or locked.
    */
-  comment(number: number, body: string, signal: AbortSignal): Promise<boolean>;
+  comment(number: number, body: Masked, signal: AbortSignal): Promise<boolean>;
   /** Adds labels and keeps the others; labels that are there already change nothing. False: the issue is gone. */
-  label(number: number, labels: readonly string[], signal: AbortSignal): Promise<boolean>;
+  label(number: number, labels: readonly Masked[], signal: AbortSignal): Promise<boolean>;
   /** The issue that the agent itself has opened under this marker, in whatever state. Lists may lag; this does not. */
   findOpened(marker: string, signal: AbortSignal): Promise<OpenedIssue | null>;
   /** `body` ends with the hidden marker. Never repeated by itself: find first. */

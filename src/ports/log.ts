@@ -1,9 +1,10 @@
+import type { MaskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry } from '../core/event.ts';
 
 /** What the person who watches sees; the committed log is written by the ledger, from the same entries. */
 export interface Log {
-  line(entry: LogEntry): void;
-  progress(progress: Progress): void;
+  line(entry: MaskedRecord<LogEntry>): void;
+  progress(progress: MaskedRecord<Progress>): void;
 }
 
 export interface Progress {

@@ -1,3 +1,5 @@
+import type { Masked } from '../core/access/masked.ts';
+import type { MaskedRecord } from '../core/access/masked-record.ts';
 import type { ModelSettings } from '../core/settings.ts';
 
 export interface ModelProvider {
@@ -19,9 +21,13 @@ export interface Question {
 }
 
 export type Message =
-  | { readonly role: 'system' | 'user'; readonly content: string }
-  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls: readonly ToolCall[] }
-  | { readonly role: 'tool'; readonly toolCallId: string; readonly content: string };
+  | { readonly role: 'system' | 'user'; readonly content: Masked }
+  | {
+      readonly role: 'assistant';
+      readonly content: Masked;
+      readonly toolCalls: readonly MaskedRecord<ToolCall>[];
+    }
+  | { readonly role: 'tool'; readonly toolCallId: Masked; readonly content: Masked };
 
 export interface ToolCall {
   readonly id: string;

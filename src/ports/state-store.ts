@@ -1,3 +1,5 @@
+import type { Masked } from '../core/access/masked.ts';
+
 /** A full commit or blob id, 40 (or 64) hex digits. */
 export type Sha = string;
 
@@ -30,14 +32,14 @@ export interface StoredFile {
 export interface StateChange {
   readonly parent: Sha | null;
   /** Path → new text; null deletes. */
-  readonly files: ReadonlyMap<string, string | null>;
-  readonly message: string;
+  readonly files: ReadonlyMap<string, Masked | null>;
+  readonly message: Masked;
   readonly author: Author;
 }
 
 export interface Author {
-  readonly name: string;
-  readonly email: string;
+  readonly name: Masked;
+  readonly email: Masked;
   /** Milliseconds since 1970 UTC. */
   readonly time: number;
 }

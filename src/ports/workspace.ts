@@ -1,3 +1,4 @@
+import type { Masked } from '../core/access/masked.ts';
 import type { Author, Sha } from './state-store.ts';
 
 export interface Workspace {
@@ -28,7 +29,7 @@ export interface MergeSides {
   /** The first parent. */
   readonly ours: Sha;
   readonly theirs: Sha;
-  readonly message: string;
+  readonly message: Masked;
   readonly author: Author;
 }
 
@@ -72,7 +73,7 @@ export interface WorkTree {
   /** Difference between `base` and what a commit made now would hold. Only paths that `write` and `remove` touched, or that `commit` already held, count. */
   diff(signal: AbortSignal): Promise<Diff>;
   /** Commits the touched paths on top of the start commit; null: nothing differs from it. */
-  commit(message: string, author: Author, signal: AbortSignal): Promise<Sha | null>;
+  commit(message: Masked, author: Author, signal: AbortSignal): Promise<Sha | null>;
   close(): Promise<void>;
 }
 

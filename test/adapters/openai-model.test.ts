@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createOpenAiModels } from '../../src/adapters/openai-model.ts';
 import type { ModelSettings } from '../../src/core/settings.ts';
 import type { Model, ModelAnswer, Question } from '../../src/ports.ts';
+import { asMasked } from '../support/as-masked.ts';
 import {
   calls,
   completion,
@@ -14,10 +15,14 @@ import {
 
 const QUESTION: Question = {
   messages: [
-    { role: 'system', content: 'Be brief.' },
-    { role: 'user', content: 'List the files.' },
-    { role: 'assistant', content: '', toolCalls: [{ id: 'a', name: 'list_files', arguments: '{}' }] },
-    { role: 'tool', toolCallId: 'a', content: 'none' },
+    { role: 'system', content: asMasked('Be brief.') },
+    { role: 'user', content: asMasked('List the files.') },
+    {
+      role: 'assistant',
+      content: asMasked(''),
+      toolCalls: [{ id: asMasked('a'), name: asMasked('list_files'), arguments: asMasked('{}') }],
+    },
+    { role: 'tool', toolCallId: asMasked('a'), content: asMasked('none') },
   ],
   tools: [{ name: 'list_files', description: 'Lists.', parameters: { type: 'object', properties: {} } }],
   maxTokens: 512,

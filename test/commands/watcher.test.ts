@@ -3,6 +3,7 @@ import type { Output, Terminal } from '../../src/commands/command.ts';
 import { createWatcher } from '../../src/commands/watcher.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { Progress } from '../../src/ports.ts';
+import { asMasked } from '../support/as-masked.ts';
 
 const PROGRESS: Progress = {
   goal: 'docs-index',
@@ -33,9 +34,9 @@ describe('what a person who watches sees', () => {
   test('is one line on a terminal, rewritten in place, never wider than it, and gone before other lines', () => {
     const { written, terminal, out } = recorder({ isTerminal: true, plain: false });
     const watcher = createWatcher(terminal, out, { lines: true });
-    watcher.log.progress(PROGRESS);
-    watcher.log.progress({ ...PROGRESS, modelCalls: 5 });
-    watcher.log.line(ENTRY);
+    watcher.log.progress(asMasked(PROGRESS));
+    watcher.log.progress(asMasked({ ...PROGRESS, modelCalls: 5 }));
+    watcher.log.line(asMasked(ENTRY));
     expect(written[0]?.startsWith('\r\u001B[K')).toBe(true);
     expect(written[0]?.length).toBeLessThan('\r\u001B[K'.length + 60);
     expect(written[1]?.startsWith('\r\u001B[K')).toBe(true);
@@ -49,9 +50,9 @@ describe('what a person who watches sees', () => {
   ])('is plain lines without control characters elsewhere: %j', (facts) => {
     const { written, terminal, out } = recorder(facts);
     const watcher = createWatcher(terminal, out, { lines: true });
-    watcher.log.progress(PROGRESS);
-    watcher.log.progress(PROGRESS);
-    watcher.log.line(ENTRY);
+    watcher.log.progress(asMasked(PROGRESS));
+    watcher.log.progress(asMasked(PROGRESS));
+    watcher.log.line(asMasked(ENTRY));
     watcher.close();
     expect(written).toHaveLength(2);
     expect(written[0]).toMatch(/^docs-index 2\/3 .*reads docs.*\n$/);
@@ -62,8 +63,8 @@ describe('what a person who watches sees', () => {
   test('leaves out the lines of single wakes where many are played', () => {
     const { written, terminal, out } = recorder({ isTerminal: false, plain: false });
     const watcher = createWatcher(terminal, out, { lines: false });
-    watcher.log.progress(PROGRESS);
-    watcher.log.line(ENTRY);
+    watcher.log.progress(asMasked(PROGRESS));
+    watcher.log.line(asMasked(ENTRY));
     watcher.print('one tick');
     expect(written).toEqual(['one tick\n']);
   });

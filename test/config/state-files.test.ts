@@ -7,9 +7,10 @@ import {
   encodeState,
 } from '../../src/config/state/state-files.ts';
 import { Halt } from '../../src/core/ending.ts';
+import { asMasked } from '../support/as-masked.ts';
 import { CHECKPOINT, ENTRY, FULL, filesOf, LEASE, REQUEST } from './state-samples.ts';
 
-const FILES = filesOf(encodeState(null, FULL));
+const FILES = filesOf(encodeState(null, asMasked(FULL)));
 
 /** The halt that reading these files ends in. */
 function haltOf(files: ReadonlyMap<string, string>): Halt {
@@ -52,7 +53,7 @@ describe('a state', () => {
   it('gives the same text whatever the order of its keys', () => {
     const reversed = Object.fromEntries(Object.entries(CHECKPOINT).reverse());
     const again = { ...FULL, checkpoints: { 'docs-index': { ...reversed, ...CHECKPOINT } } };
-    expect(encodeState(FULL, again)).toEqual(new Map());
+    expect(encodeState(FULL, asMasked(again))).toEqual(new Map());
   });
 
   it('keeps fields that this program does not know, on every level', () => {
@@ -65,12 +66,12 @@ describe('a state', () => {
     const before = decodeState(withFile('state/checkpoints/docs-index.json', text));
     const checkpoint = before.checkpoints['docs-index'] ?? CHECKPOINT;
     const after = { ...before, checkpoints: { 'docs-index': { ...checkpoint, dead_wakes: 2 } } };
-    const written = encodeState(before, after).get('state/checkpoints/docs-index.json') ?? '';
+    const written = encodeState(before, asMasked(after)).get('state/checkpoints/docs-index.json') ?? '';
     expect(JSON.parse(written)).toEqual({ ...JSON.parse(text), dead_wakes: 2 });
   });
 
   it('with only a lock is otherwise empty', () => {
-    const files = filesOf(encodeState(null, emptyState('acme/site')));
+    const files = filesOf(encodeState(null, asMasked(emptyState('acme/site'))));
     expect([...files.keys()]).toEqual(['state/lock.json']);
     expect(decodeState(files)).toEqual(emptyState('acme/site'));
   });
@@ -96,8 +97,8 @@ describe('a state', () => {
 
 describe('a change of state', () => {
   it('writes nothing when nothing differs', () => {
-    expect(encodeState(FULL, FULL)).toEqual(new Map());
-    expect(encodeState(FULL, structuredClone(FULL))).toEqual(new Map());
+    expect(encodeState(FULL, asMasked(FULL))).toEqual(new Map());
+    expect(encodeState(FULL, asMasked(structuredClone(FULL)))).toEqual(new Map());
   });
 
   it('writes only the files that differ, and removes those that are gone', () => {
@@ -108,7 +109,7 @@ describe('a change of state', () => {
       checkpoints: { ...FULL.checkpoints, other: { ...CHECKPOINT, goal: 'other' } },
       stop: null,
     };
-    const changes = encodeState(FULL, after);
+    const changes = encodeState(FULL, asMasked(after));
     expect([...changes].map(([path, text]) => [path, text === null]).sort()).toEqual([
       ['state/STOP', true],
       ['state/checkpoints/other.json', false],
@@ -118,16 +119,18 @@ describe('a change of state', () => {
   });
 
   it('writes the text of a stop as it is', () => {
-    expect(encodeState(emptyState('a/b'), { ...emptyState('a/b'), stop: 'why' })).toEqual(
+    expect(encodeState(emptyState('a/b'), asMasked({ ...emptyState('a/b'), stop: 'why' }))).toEqual(
       new Map([['state/STOP', 'why']]),
     );
-    expect(encodeState(FULL, { ...FULL, stop: 'another' })).toEqual(new Map([['state/STOP', 'another']]));
+    expect(encodeState(FULL, asMasked({ ...FULL, stop: 'another' }))).toEqual(
+      new Map([['state/STOP', 'another']]),
+    );
   });
 
   it('never writes what could not be read again', () => {
     const lease = { ...LEASE, expires_at: 'soon' };
     const broken = { ...FULL, lock: { ...FULL.lock, leases: { 'docs-index': lease } } };
-    expect(() => encodeState(FULL, broken)).toThrow('leases.docs-index.expires_at');
+    expect(() => encodeState(FULL, asMasked(broken))).toThrow('leases.docs-index.expires_at');
   });
 });
 
@@ -232,18 +235,18 @@ describe('a state file that cannot be trusted', () => {
 describe('the activity log', () => {
   it('has one line an entry and reads back', () => {
     const { data: _, ...short } = ENTRY;
-    const text = encodeLogLine(ENTRY) + encodeLogLine(short);
+    const text = encodeLogLine(asMasked(ENTRY)) + encodeLogLine(asMasked(short));
     expect(text.split('\n')).toHaveLength(3);
     expect(decodeLogLines(text)).toEqual({ entries: [ENTRY, short], unreadable: [] });
   });
 
   it('has its fields in the documented order', () => {
-    const keys = Object.keys(JSON.parse(encodeLogLine(ENTRY)));
+    const keys = Object.keys(JSON.parse(encodeLogLine(asMasked(ENTRY))));
     expect(keys).toEqual(['ts', 'level', 'event', 'message', 'wake', 'goal', 'item', 'data']);
   });
 
   it('loses no line to a bad one, and says which those are', () => {
-    const line = encodeLogLine(ENTRY);
+    const line = encodeLogLine(asMasked(ENTRY));
     const unknown = line.replace('wake_started', 'wake_danced');
     const { entries, unreadable } = decodeLogLines(
       `${line}{"ts":\n\n${line}[]\n${unknown}${line}${line.slice(0, 40)}`,
@@ -253,7 +256,7 @@ describe('the activity log', () => {
   });
 
   it('may have Windows line ends', () => {
-    expect(decodeLogLines(encodeLogLine(ENTRY).replace('\n', '\r\n')).entries).toEqual([ENTRY]);
+    expect(decodeLogLines(encodeLogLine(asMasked(ENTRY)).replace('\n', '\r\n')).entries).toEqual([ENTRY]);
   });
 
   it('of nothing is nothing', () => {

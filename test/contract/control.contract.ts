@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asMasked } from '../support/as-masked.ts';
 import { type GitHubKind, WAKE_FILE } from './github-under-test.ts';
 
 const { signal } = new AbortController();
@@ -9,9 +10,9 @@ export function describeControl(kind: GitHubKind): void {
       const { control } = await kind.make();
       expect(await control.readVariable('WAKEFUL_STOP', signal)).toBeNull();
       expect(await control.deleteVariable('WAKEFUL_STOP', signal)).toBe(false);
-      await control.setVariable('WAKEFUL_STOP', 'tests', signal);
+      await control.setVariable('WAKEFUL_STOP', asMasked('tests'), signal);
       expect(await control.readVariable('WAKEFUL_STOP', signal)).toBe('tests');
-      await control.setVariable('WAKEFUL_STOP', 'more tests', signal);
+      await control.setVariable('WAKEFUL_STOP', asMasked('more tests'), signal);
       expect(await control.readVariable('WAKEFUL_STOP', signal)).toBe('more tests');
       expect(await control.deleteVariable('WAKEFUL_STOP', signal)).toBe(true);
       expect(await control.readVariable('WAKEFUL_STOP', signal)).toBeNull();
@@ -22,7 +23,7 @@ export function describeControl(kind: GitHubKind): void {
       await happens.share('WAKEFUL_STOP', 'everywhere');
       expect(await control.readVariable('WAKEFUL_STOP', signal)).toBe('everywhere');
       expect(await control.deleteVariable('WAKEFUL_STOP', signal)).toBe(false);
-      await control.setVariable('WAKEFUL_STOP', 'here', signal);
+      await control.setVariable('WAKEFUL_STOP', asMasked('here'), signal);
       expect(await control.readVariable('WAKEFUL_STOP', signal)).toBe('here');
     });
   });
@@ -41,9 +42,9 @@ export function describeControl(kind: GitHubKind): void {
     test('are started only while they are enabled', async () => {
       const { control } = await kind.make();
       const start = { branch: 'main', inputs: { goal: 'docs' } };
-      await control.startWorkflow(WAKE_FILE, start, signal);
+      await control.startWorkflow(WAKE_FILE, asMasked(start), signal);
       await control.disableWorkflow(WAKE_FILE, signal);
-      await expect(control.startWorkflow(WAKE_FILE, start, signal)).rejects.toMatchObject({
+      await expect(control.startWorkflow(WAKE_FILE, asMasked(start), signal)).rejects.toMatchObject({
         ending: 'forbidden',
         detail: expect.stringContaining(WAKE_FILE),
       });

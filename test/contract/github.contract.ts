@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../src/core/marker.ts';
 import type { NewDraft } from '../../src/ports.ts';
+import { asMasked } from '../support/as-masked.ts';
 import type { GitHubKind } from './github-under-test.ts';
 
 const { signal } = new AbortController();
@@ -8,9 +9,9 @@ const BRANCH = 'wakeful/docs/page-a1b2-1';
 const WANTED: NewDraft = {
   branch: BRANCH,
   base: 'main',
-  title: 'Keep the index complete',
-  body: `What it does.\n\n${hiddenMarker('docs/draft/1')}`,
-  labels: ['wakeful'],
+  title: asMasked('Keep the index complete'),
+  body: asMasked(`What it does.\n\n${hiddenMarker('docs/draft/1')}`),
+  labels: [asMasked('wakeful')],
   reviewers: [],
   readyWhereUnsupported: false,
 };
@@ -63,14 +64,14 @@ export function describeGitHub(kind: GitHubKind): void {
     test('can be given other words, and keep their state', async () => {
       const { github, draft } = await withDraft(kind);
       const text = { title: 'Incomplete: more', body: `More.\n\n${hiddenMarker('docs/draft/1')}` };
-      await github.updateDraft(draft.number, text, signal);
+      await github.updateDraft(draft.number, asMasked(text), signal);
       expect(await github.findDrafts(BRANCH, signal)).toMatchObject([{ ...text, state: 'open' }]);
     });
 
     test('are closed as often as one likes', async () => {
       const { github, draft } = await withDraft(kind);
-      await github.closeDraft(draft.number, 'Another one counts.', signal);
-      await github.closeDraft(draft.number, 'Another one counts.', signal);
+      await github.closeDraft(draft.number, asMasked('Another one counts.'), signal);
+      await github.closeDraft(draft.number, asMasked('Another one counts.'), signal);
       expect(await github.findDrafts(BRANCH, signal)).toMatchObject([{ state: 'closed' }]);
     });
 
@@ -101,12 +102,12 @@ export function describeGitHub(kind: GitHubKind): void {
     test('are listed while they are open and when they are closed', async () => {
       const { github } = await kind.make();
       expect(await github.listAlertIssues(signal)).toEqual([]);
-      const opened = await github.openAlertIssue(ALERT, signal);
+      const opened = await github.openAlertIssue(asMasked(ALERT), signal);
       expect(opened).toMatchObject({ ...ALERT, state: 'open' });
       expect(await github.listAlertIssues(signal)).toMatchObject([
         { ...ALERT, number: opened.number, state: 'open' },
       ]);
-      await github.closeAlertIssue(opened.number, 'The cause is gone.', signal);
+      await github.closeAlertIssue(opened.number, asMasked('The cause is gone.'), signal);
       expect(await github.listAlertIssues(signal)).toMatchObject([
         { number: opened.number, state: 'closed' },
       ]);
@@ -114,18 +115,18 @@ export function describeGitHub(kind: GitHubKind): void {
 
     test('are changed in place', async () => {
       const { github } = await kind.make();
-      const { number } = await github.openAlertIssue(ALERT, signal);
+      const { number } = await github.openAlertIssue(asMasked(ALERT), signal);
       const text = {
         title: 'Wakeful: docs still fails',
         body: `Seen again.\n\n${hiddenMarker('alert/docs/failing')}`,
       };
-      await github.updateAlertIssue(number, text, signal);
+      await github.updateAlertIssue(number, asMasked(text), signal);
       expect(await github.listAlertIssues(signal)).toMatchObject([{ ...text, number, state: 'open' }]);
     });
 
     test('tell that a person has closed them', async () => {
       const { github, happens } = await kind.make();
-      const { number } = await github.openAlertIssue(ALERT, signal);
+      const { number } = await github.openAlertIssue(asMasked(ALERT), signal);
       await happens.closeIssue(number);
       expect(await github.listAlertIssues(signal)).toMatchObject([{ number, state: 'closed' }]);
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../src/core/marker.ts';
+import { asMasked } from '../support/as-masked.ts';
 import type { Doors, GitHubKind } from './github-under-test.ts';
 
 const { signal } = new AbortController();
@@ -32,7 +33,10 @@ export function describeIssues(kind: GitHubKind): void {
       const branch = 'wakeful/docs/a-1';
       await site.happens.makeBranch(branch);
       const draft = { branch, base: 'main', title: 'a', body: 'b', labels: ['bug'], reviewers: [] };
-      const { number } = await site.github.createDraft({ ...draft, readyWhereUnsupported: false }, signal);
+      const { number } = await site.github.createDraft(
+        asMasked({ ...draft, readyWhereUnsupported: false }),
+        signal,
+      );
       expect(await titles(site, [])).toEqual([]);
       expect(await site.issues.read(number, signal)).toBeNull();
     });
@@ -67,8 +71,8 @@ export function describeIssues(kind: GitHubKind): void {
       const number = await site.happens.openIssue({ title: 'one' });
       await site.happens.comment(number, 'And this.');
       const before = await versionOf(site, number);
-      await site.issues.comment(number, 'I see.', signal);
-      await site.issues.label(number, ['seen'], signal);
+      await site.issues.comment(number, asMasked('I see.'), signal);
+      await site.issues.label(number, [asMasked('seen')], signal);
       expect(await versionOf(site, number)).toBe(before);
     });
   });
@@ -83,7 +87,7 @@ export function describeIssues(kind: GitHubKind): void {
       const { issues, happens } = await kind.make();
       const number = await happens.openIssue({ title: 'one' });
       for (let count = 1; count <= 101; count++) await happens.comment(number, `comment ${count}`);
-      expect(await issues.comment(number, 'seen', signal)).toBe(true);
+      expect(await issues.comment(number, asMasked('seen'), signal)).toBe(true);
       const comments = (await issues.read(number, signal))?.comments ?? [];
       expect(comments).toHaveLength(100);
       expect(comments[0]).toMatchObject({ body: 'comment 3', byAgent: false });
@@ -94,16 +98,16 @@ export function describeIssues(kind: GitHubKind): void {
       const { issues, happens } = await kind.make();
       const number = await happens.openIssue({ title: 'one' });
       await happens.lock(number);
-      expect(await issues.comment(number, 'seen', signal)).toBe(false);
-      expect(await issues.comment(17, 'seen', signal)).toBe(false);
+      expect(await issues.comment(number, asMasked('seen'), signal)).toBe(false);
+      expect(await issues.comment(17, asMasked('seen'), signal)).toBe(false);
     });
 
     test('is given labels and keeps the others', async () => {
       const { issues, happens } = await kind.make();
       const number = await happens.openIssue({ title: 'one', labels: ['bug'] });
-      expect(await issues.label(number, ['seen', 'bug'], signal)).toBe(true);
+      expect(await issues.label(number, [asMasked('seen'), asMasked('bug')], signal)).toBe(true);
       expect((await issues.read(number, signal))?.labels.toSorted()).toEqual(['bug', 'seen']);
-      expect(await issues.label(17, ['seen'], signal)).toBe(false);
+      expect(await issues.label(17, [asMasked('seen')], signal)).toBe(false);
       expect(await issues.labelNames(signal)).toEqual(expect.arrayContaining(['bug', 'seen']));
     });
   });
@@ -112,7 +116,7 @@ export function describeIssues(kind: GitHubKind): void {
     test('is found again by its marker, also when it is closed', async () => {
       const { issues, happens } = await kind.make();
       expect(await issues.findOpened('docs/a/1', signal)).toBeNull();
-      const opened = await issues.open(MARKED, signal);
+      const opened = await issues.open(asMasked(MARKED), signal);
       expect(await issues.findOpened('docs/a/1', signal)).toEqual(opened);
       expect(await issues.findOpened('docs/a/10', signal)).toBeNull();
       await happens.closeIssue(opened.number);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../src/core/ending.ts';
 import type { PushOutcome, RefUpdate, Sha, StateStore } from '../../src/ports.ts';
+import { asMasked } from '../support/as-masked.ts';
 import { NOON } from '../support/repositories.ts';
 import { type RemoteKind, type RemoteUnderTest, RULE } from './remote-under-test.ts';
 
@@ -22,7 +23,7 @@ function write(
     message: 'state [skip ci]',
     author: AUTHOR,
   };
-  return state.commit(change, signal());
+  return state.commit(asMasked(change), signal());
 }
 
 function push(state: StateStore, ...refs: readonly RefUpdate[]): Promise<PushOutcome> {

@@ -3,11 +3,12 @@ import { chmod, link, mkdir, readFile, rm, stat, symlink, writeFile } from 'node
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Sha, Workspace, WorkTree } from '../../src/ports.ts';
+import { asMasked } from '../support/as-masked.ts';
 import { type FileSpec, NOON, temporaryFolder } from '../support/repositories.ts';
 import type { RemoteKind, RemoteUnderTest, View } from './remote-under-test.ts';
 
 const HOUR = 3_600_000;
-const AUTHOR = { name: 'Wakeful', email: 'wakeful@example.org', time: NOON };
+const AUTHOR = asMasked({ name: 'Wakeful', email: 'wakeful@example.org', time: NOON });
 const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n';
 const SUBMODULE = '1234567890123456789012345678901234567890';
 
@@ -52,7 +53,7 @@ async function listing(workspace: Workspace, commit: Sha): Promise<Readonly<Reco
 
 /** A commit of the tree, which must not be null. */
 async function committed(tree: WorkTree, message = 'work'): Promise<Sha> {
-  const commit = await tree.commit(message, AUTHOR, signal());
+  const commit = await tree.commit(asMasked(message), AUTHOR, signal());
   if (commit === null) throw new Error('Nothing to commit.');
   return commit;
 }
@@ -294,7 +295,7 @@ function describeMerge(kind: RemoteKind): void {
     await workspace.fetchBranch('wakeful/x', signal());
     await workspace.fetchCommit(base, signal());
     const merged = await workspace.merge(
-      { base, ours: tip, theirs: main, message, author: AUTHOR },
+      { base, ours: tip, theirs: main, message: asMasked(message), author: AUTHOR },
       signal(),
     );
     return { remote, state, workspace, tip, main, merged };
@@ -408,13 +409,13 @@ function describeWorkTree(kind: RemoteKind): void {
   test('nothing is committed where nothing differs from the start', async () => {
     const { workspace, base } = await withFiles(kind, { 'a.txt': 'a', 'b.txt': 'b' });
     const tree = await openAt(workspace, base);
-    expect(await tree.commit('nothing', AUTHOR, signal())).toBeNull();
+    expect(await tree.commit(asMasked('nothing'), AUTHOR, signal())).toBeNull();
     await tree.write('a.txt', 'changed');
     await tree.write('a.txt', 'a');
     await tree.write('new.txt', 'n');
     await tree.remove('new.txt');
     await tree.remove('never there.txt');
-    expect(await tree.commit('nothing', AUTHOR, signal())).toBeNull();
+    expect(await tree.commit(asMasked('nothing'), AUTHOR, signal())).toBeNull();
     expect(await tree.diff(signal())).toEqual({ files: [], patch: '', isCut: false });
   });
 

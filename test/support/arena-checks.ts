@@ -1,9 +1,11 @@
 /** What must hold of a state branch whatever happened to the wakes that wrote it. */
+
 import { expect } from 'vitest';
 import { encodeLogLine } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { EndedWake } from './arena.ts';
+import { asMasked } from './as-masked.ts';
 
 /** Values that occur more than once. */
 export function repeated(values: readonly string[]): readonly string[] {
@@ -35,7 +37,9 @@ export function expectNoLineLost(wakes: readonly EndedWake[], log: readonly LogE
       continue;
     }
     for (const line of own) expectOfKilled(line, { committed, shown });
-    const landed = wake.lines.filter(({ event }) => SHOWN_WHEN_LANDED.has(event)).map(encodeLogLine);
+    const landed = wake.lines
+      .filter(({ event }) => SHOWN_WHEN_LANDED.has(event))
+      .map((line) => encodeLogLine(asMasked(line)));
     expect(
       landed.filter((text) => !committed.has(text)),
       `lines of ${wake.id} are not lost`,
@@ -46,14 +50,15 @@ export function expectNoLineLost(wakes: readonly EndedWake[], log: readonly LogE
 type Counts = ReadonlyMap<string, number>;
 
 function expectOfKilled(line: LogEntry, { committed, shown }: Record<'committed' | 'shown', Counts>): void {
-  const text = encodeLogLine(line);
+  const text = encodeLogLine(asMasked(line));
   const most = SHOWN_WHEN_LANDED.has(line.event) ? 1 : Math.max(1, shown.get(text) ?? 0);
   expect(committed.get(text), `not doubled: ${text}`).toBeLessThanOrEqual(most);
 }
 
 function countsOf(lines: readonly LogEntry[]): Counts {
   const counts = new Map<string, number>();
-  for (const text of lines.map(encodeLogLine)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const text of lines.map((line) => encodeLogLine(asMasked(line))))
+    counts.set(text, (counts.get(text) ?? 0) + 1);
   return new Map([...counts].sort(([a], [b]) => a.localeCompare(b)));
 }
 

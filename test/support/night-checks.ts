@@ -1,4 +1,5 @@
 /** What must stand in the end, whatever happened on the way. */
+
 import { expect } from 'vitest';
 import { encodeLogLine } from '../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../src/core/event.ts';
@@ -7,6 +8,7 @@ import { unfinishedOutbox } from '../../src/core/progress/checkpoint.ts';
 import { countSlots, newestSlot } from '../../src/core/schedule/schedule.ts';
 import type { Sums } from '../../src/core/state.ts';
 import { SHOWN_WHEN_LANDED } from './arena-checks.ts';
+import { asMasked } from './as-masked.ts';
 import { type Night, type NightWake, STATE } from './night.ts';
 
 export interface NightEnd {
@@ -135,10 +137,10 @@ export function leaseHolder(night: Night): string | null {
 
 /** I14: what was shown because its commit had landed is in the log, once. */
 export function checkLines(night: Night, wakes: readonly NightWake[]): void {
-  const committed = new Set(night.log().map(encodeLogLine));
+  const committed = new Set(night.log().map((line) => encodeLogLine(asMasked(line))));
   const shown = wakes.flatMap(({ lines }) => lines.filter(({ event }) => SHOWN_WHEN_LANDED.has(event)));
   expect(
-    shown.map(encodeLogLine).filter((text) => !committed.has(text)),
+    shown.map((line) => encodeLogLine(asMasked(line))).filter((text) => !committed.has(text)),
     'no line of a landed commit is lost',
   ).toEqual([]);
 }
@@ -163,5 +165,7 @@ function elementOf(key: string): string {
 
 function doubles(lines: readonly LogEntry[]): readonly string[] {
   const seen = new Set<string>();
-  return lines.map(encodeLogLine).filter((text) => seen.size === seen.add(text).size);
+  return lines
+    .map((line) => encodeLogLine(asMasked(line)))
+    .filter((text) => seen.size === seen.add(text).size);
 }

@@ -3,13 +3,14 @@ import { decodeState, emptyState, encodeState } from '../../src/config/state/sta
 import { createMask } from '../../src/core/access/mask.ts';
 import { maskChanges } from '../../src/ledger/mask-deep.ts';
 import { FULL, filesOf } from '../config/state-samples.ts';
+import { asMasked } from '../support/as-masked.ts';
 
 /** As wide as a pattern of the settings can be. */
 const GREEDY = createMask({ values: [], patterns: ['[\\s\\S]+'] });
 
 test('I13: a secret pattern that fits everything masks words, and the state can still be read', () => {
   const before = emptyState(FULL.lock.repository);
-  const masked = maskChanges(before, FULL, GREEDY);
+  const masked = maskChanges(asMasked(before), FULL, GREEDY);
   expect(masked.checkpoints['docs-index']?.pause?.reason).toBe('[masked]');
   const read = decodeState(filesOf(encodeState(null, masked)));
   expect(read).toEqual(masked);

@@ -1,3 +1,4 @@
+import { fixed } from '../../core/access/masked.ts';
 import type { Author, MergeSides, Sha } from '../../ports.ts';
 import { GitFailure } from './git-failure.ts';
 import { makeMerge } from './make-commit.ts';
@@ -5,7 +6,7 @@ import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 
 /** Of commits that are merged and never pushed. */
-const NOBODY: Author = { name: 'nobody', email: 'nobody@localhost', time: 0 };
+const NOBODY: Author = { name: fixed('nobody'), email: fixed('nobody@localhost'), time: 0 };
 
 /** `git merge-tree` ends so when the sides conflict, and when it is older than 2.38 and does not know how. */
 const CANNOT: readonly (number | null)[] = [1, 129];
@@ -22,7 +23,7 @@ export async function mergeCommits(
   const of = async (commit: Sha, parents: readonly Sha[]): Promise<Sha> => {
     const [tree] = await repository.objects.get([`${checkedSha(commit)}^{tree}`], signal);
     if (tree === null || tree === undefined) throw new Error(`The commit ${commit} has not been fetched.`);
-    return makeMerge(repository, { tree: tree.id, parents, message: '', author: NOBODY }, signal);
+    return makeMerge(repository, { tree: tree.id, parents, message: fixed(''), author: NOBODY }, signal);
   };
   const base = await of(sides.base, []);
   const tree = await mergedTree(

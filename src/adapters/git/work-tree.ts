@@ -1,3 +1,4 @@
+import { fixed } from '../../core/access/masked.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';
@@ -29,7 +30,7 @@ export async function openWorkTree(
 }
 
 /** Only used for commits that are compared and never pushed. */
-const NOBODY: Author = { name: 'nobody', email: 'nobody@localhost', time: 0 };
+const NOBODY: Author = { name: fixed('nobody'), email: fixed('nobody@localhost'), time: 0 };
 
 /** Larger files are taken for binary: no model reads them. */
 const MOST_TEXT_BYTES = 16 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import type { EffectName } from '../../core/goal.ts';
 import { issueLines } from './issue-text.ts';
@@ -18,7 +19,7 @@ interface EffectDefinition<P extends Parameters> {
   readonly name: EffectName;
   readonly description: string;
   readonly parameters: P;
-  readonly doing: (input: v.InferOutput<P>) => string;
+  readonly doing: (input: MaskedRecord<v.InferOutput<P>>) => string;
   readonly proposes: (input: v.InferOutput<P>) => ProposedEffect;
 }
 

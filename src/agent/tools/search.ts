@@ -45,15 +45,22 @@ export async function searchFiles(
     context.signal.throwIfAborted();
     bytes += size;
     const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
-    const lines =
-      content?.kind === 'text' ? content.text.split('\n').map((line) => line.replace(/\r$/, '')) : [];
-    const hits = content === null ? null : matcher.value.matchingLines(lines);
+    const raw = content?.kind === 'text' ? content.text : '';
+    const found = content === null ? null : matcher.value.matchingLines(linesIn(raw));
+    // Most files hold nothing: only what is shown is masked, and looked through as it is shown.
+    const masked = found?.length === 0 ? raw : context.mask.mask(raw);
+    const lines = linesIn(masked);
+    const hits = found === null || masked === raw ? found : matcher.value.matchingLines(lines);
     if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
     count += hits.length;
     const room = Math.max(0, wanted.most - matches.length);
     matches.push(...hits.slice(0, room).map((line) => ({ path, line: line + 1, text: lines[line] ?? '' })));
   }
   return { kind: 'found', matches, count, gaps: [] };
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split('\n').map((line) => line.replace(/\r$/, ''));
 }
 
 function gap(files: number): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Mask } from '../../core/access/mask.ts';
+import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
 import type { PathAction } from '../../core/access/permission.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -48,7 +49,7 @@ export interface ToolDefinition<P extends Parameters> {
   /** `changes` alters files, `looks` brings something to read, `speaks` does neither. */
   readonly effect: 'changes' | 'looks' | 'speaks';
   /** What is shown to the person who watches, e.g. `reads docs/a.md`. */
-  readonly doing: (input: v.InferOutput<P>) => string;
+  readonly doing: (input: MaskedRecord<v.InferOutput<P>>) => string;
   /** What it would have the outbox do; missing: nothing. The gate judges it before `run`. */
   readonly proposes?: (input: v.InferOutput<P>) => ProposedEffect;
   readonly run: (input: v.InferOutput<P>, context: ToolContext) => Promise<ToolResult>;
@@ -65,7 +66,8 @@ export interface Tool {
 
 export interface ReadyCall {
   readonly kind: 'ready';
-  readonly doing: string;
+  /** What people see of it. */
+  doing(mask: Mask): string;
   readonly proposes: ProposedEffect | null;
   run(context: ToolContext): Promise<ToolResult>;
 }
@@ -86,7 +88,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
       if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };
       return {
         kind: 'ready',
-        doing: definition.doing(parsed.output),
+        doing: (mask) => definition.doing(maskedRecord(parsed.output, mask)),
         proposes: definition.proposes?.(parsed.output) ?? null,
         run: (context) => definition.run(parsed.output, context),
       };

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Masked } from '../../core/access/masked.ts';
+import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
 import { badFile, decodeFile, encodeValue, refuseUnreadable } from './state-json.ts';
@@ -72,12 +74,15 @@ export function decodeState(files: ReadonlyMap<string, string>): State {
 }
 
 /** Path → new text of every file that differs; null: the file goes. `before` null: there is no state branch yet. */
-export function encodeState(before: State | null, after: State): ReadonlyMap<string, string | null> {
+export function encodeState(
+  before: State | null,
+  after: MaskedRecord<State>,
+): ReadonlyMap<string, Masked | null> {
   const old = partsOf(before ?? emptyState(after.lock.repository));
   // A branch without a lock would be refused for ever, so the first commit writes it in any case.
   if (before === null) old.delete(PATHS.lock);
   const wanted = partsOf(after);
-  const changes = new Map<string, string | null>();
+  const changes = new Map<string, Masked | null>();
   for (const [path, part] of wanted) {
     const text = changedText(path, old.get(path), part);
     if (text !== null) changes.set(path, text);
@@ -110,7 +115,7 @@ function partsOf(state: State): Map<string, StatePart> {
 }
 
 /** Null: nothing to write. Parts that are the same object are not even looked at, however many goals there are. */
-function changedText(path: string, before: StatePart | undefined, after: StatePart): string | null {
+function changedText(path: string, before: StatePart | undefined, after: StatePart): Masked | null {
   if (before?.value === after.value) return null;
   const text = encodeValue(after.value);
   if (before !== undefined && encodeValue(before.value) === text) return null;
@@ -119,9 +124,9 @@ function changedText(path: string, before: StatePart | undefined, after: StatePa
 }
 
 /** One line of the activity log, with its line break. */
-export function encodeLogLine(entry: LogEntry): string {
+export function encodeLogLine(entry: MaskedRecord<LogEntry>): Masked {
   const { ts, level, event, message, wake, goal, item, data, ...unknown } = entry;
-  return `${JSON.stringify({ ts, level, event, message, wake, goal, item, data, ...unknown })}\n`;
+  return maskedJson({ ts, level, event, message, wake, goal, item, data, ...unknown });
 }
 
 export interface LogLines {

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Masked } from '../../core/access/masked.ts';
+import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.ts';
 import { compareText } from '../../core/compare-text.ts';
 import { Halt } from '../../core/ending.ts';
 import { STATE_VERSION } from '../../core/state.ts';
@@ -24,8 +26,8 @@ export function decodeFile<Schema extends v.GenericSchema>(
 }
 
 /** Two-space JSON with a line break at its end; the same value always gives the same text. */
-export function encodeValue(value: unknown): string {
-  return `${JSON.stringify(inStableOrder(value), null, 2)}\n`;
+export function encodeValue(value: MaskedRecord<unknown>): Masked {
+  return maskedJson(inStableOrder(value), 2);
 }
 
 /** Never write what the next wake could not read: a defect here would otherwise halt every wake from then on. */

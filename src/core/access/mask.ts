@@ -1,9 +1,19 @@
+import { restFinder, type TextRange } from './cut-secrets.ts';
+import { type ReadText, readings } from './ignorable.ts';
+import { knownForms } from './known-forms.ts';
+import { fixed, type Masked } from './masked.ts';
+import { cutKeys, privateKeys } from './private-keys.ts';
 import { pattern, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 
-/** Keeps secrets out of everything that is written. */
+/** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
 export interface Mask {
-  /** The text with every secret replaced by `[masked]`. Never throws. */
-  mask(text: string): string;
+  /** The text with every secret replaced by `[masked]`; masked once more, it stays the same. Never throws. */
+  mask(text: string): Masked;
+  /**
+   * The same for a name or an id that things are found again by. Neither a pattern of the settings, say for 40 hexadecimal
+   * digits, nor a short known value, such as the key `ollama` of a local server, changes it.
+   */
+  identity(text: string): Masked;
   /** What kind of secret the text holds, in words; null: none was found. Never throws. */
   finds(text: string): string | null;
 }
@@ -16,61 +26,48 @@ export interface Secrets {
 }
 
 const MASKED = '[masked]';
-const SHORTEST_VALUE = 6;
+/** Below that a value may well be part of a name. */
+const SHORTEST_IN_IDENTITY = 12;
+/** What was masked may make its neighbours look like a secret in turn. */
+const MOST_PASSES = 8;
 
-interface TextSpan {
-  readonly from: number;
-  readonly to: number;
+interface SecretRange extends TextRange {
   readonly name: string;
 }
 
+type FindSecrets = (text: string) => readonly SecretRange[];
+
 export function createMask({ values, patterns }: Secrets): Mask {
-  const known = knownForms(values);
-  const own = patterns.flatMap(compile);
-  const spansOf = (text: string): readonly TextSpan[] => [
-    ...known.flatMap((value) => occurrences(text, value)),
-    ...privateKeys(text),
-    ...[...SECRET_PATTERNS, ...own].flatMap((pattern) => patternSpans(text, pattern)),
-  ];
+  const all = finderOf(values, [...SECRET_PATTERNS, ...patterns.flatMap(compile)]);
+  const long = values.filter((value) => value.trim().length >= SHORTEST_IN_IDENTITY);
+  const inIdentity = finderOf(long, SECRET_PATTERNS);
   return {
-    mask: (text) => replaceSpans(text, [...spansOf(text), ...known.flatMap((value) => cutOff(text, value))]),
-    finds: (text) => spansOf(text)[0]?.name ?? null,
+    mask: (text) => maskedText(text, all.withRests),
+    identity: (text) => maskedText(text, inIdentity.withRests),
+    finds: (text) => readings(text).flatMap((read) => all.whole(read.text))[0]?.name ?? null,
   };
 }
 
-/** Each value as it stands, as it looks inside JSON, a URL, base64 or a hex dump, longest first. */
-function knownForms(values: readonly string[]): readonly string[] {
-  const long = values.map((value) => value.trim()).filter((value) => value.length >= SHORTEST_VALUE);
-  const forms = long.flatMap((value) => [
-    value,
-    JSON.stringify(value).slice(1, -1),
-    encodeURIComponent(value.toWellFormed()),
-    ...base64Forms(value),
-    ...hexForms(value),
-  ]);
-  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+interface Finder {
+  readonly whole: FindSecrets;
+  /** Also what is left of secrets that were cut. */
+  readonly withRests: FindSecrets;
 }
 
-function hexForms(value: string): readonly string[] {
-  const hex = Buffer.from(value, 'utf8').toString('hex');
-  return [hex, hex.toUpperCase()];
-}
-
-/** Base64 of a longer text that holds the value: it looks different at each of three offsets. */
-function base64Forms(value: string): readonly string[] {
-  const bytes = Buffer.from(value, 'utf8');
-  const forms = [0, 1, 2].map((offset) => {
-    const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
-      .toString('base64')
-      .replace(/=+$/, '');
-    // The first and the last characters also hold bits of the neighbours.
-    const start = [0, 2, 3][offset] ?? 0;
-    const end = (bytes.length + offset) % 3 === 0 ? encoded.length : encoded.length - 1;
-    return encoded.slice(start, end);
-  });
-  return forms
-    .filter((form) => form.length >= SHORTEST_VALUE)
-    .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+function finderOf(values: readonly string[], kinds: readonly SecretPattern[]): Finder {
+  const known = knownForms(values);
+  const restsOf = restFinder(known);
+  const whole: FindSecrets = (text) => [
+    ...named('a known secret', occurrences(text, known)),
+    ...named('a private key', privateKeys(text)),
+    ...kinds.flatMap((kind) => patternSpans(text, kind)),
+  ];
+  const withRests: FindSecrets = (text) => [
+    ...whole(text),
+    ...named('a known secret', restsOf(text)),
+    ...named('a private key', cutKeys(text)),
+  ];
+  return { whole, withRests };
 }
 
 function compile(source: string, index: number): readonly SecretPattern[] {
@@ -81,47 +78,25 @@ function compile(source: string, index: number): readonly SecretPattern[] {
   }
 }
 
-function occurrences(text: string, value: string): readonly TextSpan[] {
-  const spans: TextSpan[] = [];
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-    spans.push({ from: at, to: at + value.length, name: 'a known secret' });
-  }
-  return spans;
+function named(name: string, ranges: readonly TextRange[]): readonly SecretRange[] {
+  return ranges.map((range) => ({ ...range, name }));
 }
 
-const SHORTEST_PART = 12;
-
-/** Where somebody shortened a text, the beginning of a value may stand before the cut. */
-function cutOff(text: string, value: string): readonly TextSpan[] {
-  const cuts = [text.trimEnd().length, ...[...text.matchAll(/…/g)].map((match) => match.index)];
-  return cuts.flatMap((to) => {
-    for (let length = Math.min(value.length - 1, to); length >= SHORTEST_PART; length--) {
-      if (text.startsWith(value.slice(0, length), to - length))
-        return [{ from: to - length, to, name: 'a known secret' }];
+function occurrences(text: string, values: readonly string[]): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const value of values) {
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+      ranges.push({ from: at, to: at + value.length });
     }
-    return [];
-  });
-}
-
-/** Blocks of private keys, searched by hand so that many beginnings without an end stay cheap. */
-function privateKeys(text: string): readonly TextSpan[] {
-  const spans: TextSpan[] = [];
-  const begin = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-  const end = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
-    end.lastIndex = begin.lastIndex;
-    // A key that was cut off is a key too: without an end it goes on to the end of the text.
-    const to = end.exec(text) === null ? text.length : end.lastIndex;
-    spans.push({ from: match.index, to, name: 'a private key' });
-    begin.lastIndex = to;
   }
-  return spans;
+  return ranges;
 }
 
-function patternSpans(text: string, { name, pattern, group, isSecret }: SecretPattern): readonly TextSpan[] {
+function patternSpans(text: string, found: SecretPattern): readonly SecretRange[] {
+  const { name, pattern, group, isSecret } = found;
   // Most texts hold nothing, and `matchAll` costs more than the search.
   if (text.search(pattern) < 0) return [];
-  const spans: TextSpan[] = [];
+  const spans: SecretRange[] = [];
   for (const match of text.matchAll(pattern)) {
     const secret = match[group] ?? '';
     if (secret === '' || !isSecret(secret)) continue;
@@ -131,14 +106,38 @@ function patternSpans(text: string, { name, pattern, group, isSecret }: SecretPa
   return spans;
 }
 
-function replaceSpans(text: string, spans: readonly TextSpan[]): string {
+/** Until nothing is found any more. A text that was made to go on for ever is masked as a whole. */
+function maskedText(text: string, spansOf: FindSecrets): Masked {
+  let now = text;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = maskedOnce(now, spansOf);
+    if (next === now) return next;
+    now = next;
+  }
+  return fixed(MASKED);
+}
+
+function maskedOnce(text: string, spansOf: FindSecrets): Masked {
+  const found = readings(text).flatMap((read) => spansOf(read.text).map((span) => placed(span, read)));
+  if (found.length === 0) return text as Masked;
+  // What is masked already counts as one secret, so that no pattern finds its own mark again.
+  return replaced(text, [...found, ...occurrences(text, [MASKED])]) as Masked;
+}
+
+/** Where it stands in the text itself. */
+function placed({ from, to }: TextRange, { places }: ReadText): TextRange {
+  if (places === null) return { from, to };
+  return { from: places[from] ?? from, to: (places[to - 1] ?? to - 1) + 1 };
+}
+
+function replaced(text: string, ranges: readonly TextRange[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    if (span.to <= at) continue;
-    // A span that begins inside the last one only makes it longer.
-    if (span.from >= at) parts.push(text.slice(at, span.from), MASKED);
-    at = span.to;
+  for (const range of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (range.to <= at) continue;
+    // A range that begins inside the last one only makes it longer.
+    if (range.from >= at) parts.push(text.slice(at, range.from), MASKED);
+    at = range.to;
   }
   parts.push(text.slice(at));
   return parts.join('');

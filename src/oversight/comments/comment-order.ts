@@ -1,8 +1,10 @@
 import type { CommentCommand } from '../../config/github/comment-command.ts';
 import { createMask } from '../../core/access/mask.ts';
+import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
+import type { Masked } from '../../core/access/masked.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
-import { maskDeep } from '../../ledger/mask-deep.ts';
 import { commentReply } from '../../report/on-github/comment-reply.ts';
 import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
 import type { CommandAnswer, ControlContext } from '../command-context.ts';
@@ -25,7 +27,7 @@ export interface CommentDecision {
   readonly detail: string;
   readonly reaction: '+1' | '-1';
   /** Markdown; null: the reaction says it all. */
-  readonly body: string | null;
+  readonly body: Masked | null;
 }
 
 interface Said {
@@ -39,7 +41,7 @@ export async function carryOut(
   order: CommentOrder,
 ): Promise<CommentDecision> {
   const mask = createMask({ values: place.secrets, patterns: [] });
-  const bodyOf = (said: Said) => commentReply(place.comment, maskDeep(said, mask));
+  const bodyOf = (said: Said) => maskedAboveFoot(commentReply(place.comment, maskedRecord(said, mask)), mask);
   try {
     const answer = await act(place, order);
     const said = whatToSay(answer);

@@ -1,6 +1,8 @@
 import { readComment } from '../../config/github/comment-command.ts';
 import { type CommentEvent, readCommentEvent } from '../../config/github/comment-event.ts';
 import { createMask } from '../../core/access/mask.ts';
+import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { Deadline } from '../../ledger/deadline.ts';
@@ -73,7 +75,8 @@ async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
     return reply(place, comment, { ending: 'no_change', detail: refusal, reaction: '-1', body: null });
   if (reading.kind === 'wrong') {
     const { message } = reading;
-    const body = commentReply(comment.id, { detail: message });
+    const mask = createMask({ values: place.secrets, patterns: [] });
+    const body = maskedAboveFoot(commentReply(comment.id, maskedRecord({ detail: message }, mask)), mask);
     return reply(place, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
   }
   const { control, address, stop, answerSignal: _, ...hand } = place;

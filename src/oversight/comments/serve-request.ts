@@ -1,3 +1,4 @@
+import { createMask } from '../../core/access/mask.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import { REQUEST_TEXTS } from '../../report/oversight/request-texts.ts';
@@ -13,7 +14,9 @@ export async function serveRequest(place: ControlContext, request: PersonRequest
   if (wakeOn === null || access.kind === 'closed') return taken;
   if (access.told !== undefined && access.told !== '')
     return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.told, REASON_LENGTH)));
-  const start = { branch: wakeOn, inputs: { reason: REQUEST_TEXTS.runReason(request.by, request.goal) } };
+  const { mask } = createMask({ values: place.secrets, patterns: [] });
+  const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
+  const start = { branch: wakeOn, inputs: { reason } };
   const started = await lookAt(access, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
   if (started.kind === 'seen') return { ...taken, detail: `${taken.detail} ${REQUEST_TEXTS.runStarted}` };
   return also(taken, REQUEST_TEXTS.runNotStarted(started.why));

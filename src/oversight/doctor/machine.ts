@@ -1,3 +1,4 @@
+import { fixed } from '../../core/access/masked.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Finding } from '../../core/health/finding.ts';
 import type { ModelSettings } from '../../core/settings.ts';
@@ -43,7 +44,7 @@ async function modelFindings({ model, snapshot, signal }: Examined): Promise<rea
   return Promise.all(settings.map(([name, each]) => askModel(model, { name, settings: each }, signal)));
 }
 
-const QUESTION = 'Say "ready".';
+const QUESTION = fixed('Say "ready".');
 /** Enough for models that think before they answer. */
 const ANSWER_TOKENS = 256;
 

@@ -22,7 +22,8 @@ export async function resumeAgent(
   if (state !== null && isServed(state.status, place.comment)) return REPEATED;
   const record = state?.status.stop ?? null;
   const variable = await deleteVariable(place, seen, record?.variable ?? null);
-  const workflow = await enableWorkflow(place, record?.disabled?.includes(WAKE_WORKFLOW) ?? false);
+  const disabled: readonly string[] = record?.disabled ?? [];
+  const workflow = await enableWorkflow(place, disabled.includes(WAKE_WORKFLOW));
   const removed = await look(() =>
     removeStop(place, {
       by,

@@ -1,4 +1,5 @@
 import { createMask } from '../../core/access/mask.ts';
+import type { Masked } from '../../core/access/masked.ts';
 import { partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
@@ -36,7 +37,7 @@ export async function stopAgent(
 }
 
 /** Where the state branch cannot be reached, and nobody knows the settings' own patterns. */
-function maskedReason({ secrets }: ControlContext, reason: string): string {
+function maskedReason({ secrets }: ControlContext, reason: string): Masked {
   return createMask({ values: secrets, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
 }
 
@@ -48,7 +49,7 @@ function filePart(set: Observation<StopAnswer>): SwitchPart {
 }
 
 /** A value that is there already stops the agent as well, and is somebody's reason. */
-function setVariable({ access, signal }: ControlContext, reason: string): Promise<SwitchPart> {
+function setVariable({ access, signal }: ControlContext, reason: Masked): Promise<SwitchPart> {
   const otherwise = (why: string) => ({
     outcome: 'left' as const,
     detail: STOP_TEXTS.variable.couldNotSet(why),

@@ -1,3 +1,5 @@
+import { type Masked, masked } from '../../core/access/masked.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import { type Ledger, swapStopFile } from '../../ledger/ledger.ts';
 import { type LedgerFacts, openLedger } from '../../ledger/open-ledger.ts';
@@ -36,9 +38,9 @@ export async function openForStop(place: PersonContext, by: string): Promise<Ope
 export async function setStopAlone(
   place: PersonContext,
   opened: Unreadable,
-  reason: string,
+  reason: Masked,
 ): Promise<CommandAnswer> {
-  await swap(place, opened, { what: `stop: ${reason}`, decide: () => `${reason}\n` });
+  await swap(place, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
   return { done: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
 }
 
@@ -79,10 +81,10 @@ export function stopRemoved(stop: string | null): ResumeAnswer {
 
 function swap(
   { world, signal }: PersonContext,
-  { facts: { settings, wake } }: Unreadable,
+  { facts: { settings, wake, mask } }: Unreadable,
   change: Pick<Parameters<typeof swapStopFile>[2], 'what' | 'decide'>,
 ): Promise<void> {
-  const doors = { store: world.state, clock: world.clock, random: world.random };
-  const branch = { branch: settings.stateBranch, author: settings.commit, wake };
+  const doors = { store: world.state, clock: world.clock, random: world.random, mask };
+  const branch = { branch: settings.stateBranch, author: maskedRecord(settings.commit, mask), wake };
   return swapStopFile(doors, branch, { ...change, signal });
 }

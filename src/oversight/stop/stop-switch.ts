@@ -1,4 +1,5 @@
 import type { Mask } from '../../core/access/mask.ts';
+import { fixed, type Masked } from '../../core/access/masked.ts';
 import { isServed, withServed } from '../../core/health/served-comment.ts';
 import { recordStops, withoutDisabled } from '../../core/health/stop-record.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
@@ -28,13 +29,13 @@ export interface StopOrder {
 
 export interface StopAnswer extends CommandAnswer {
   /** As it is written: masked, one line, cut. */
-  readonly reason: string;
+  readonly reason: Masked;
 }
 
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
 export async function setStop(place: PersonContext, stop: StopOrder): Promise<StopAnswer> {
   const asked = oneLine(stop.reason, REASON_LENGTH);
-  if (asked === '') return { done: false, detail: STOP_TEXTS.needsReason, reason: '' };
+  if (asked === '') return { done: false, detail: STOP_TEXTS.needsReason, reason: fixed('') };
   const opened = await openForStop(place, stop.by);
   const reason = opened.facts.mask.mask(asked);
   if (opened.kind === 'unreadable') return { ...(await setStopAlone(place, opened, reason)), reason };

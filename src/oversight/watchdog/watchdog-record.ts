@@ -21,7 +21,7 @@ export async function recordSeen(place: AgentContext, stop: string): Promise<voi
   const seen = (state: State) =>
     recordStops(state, { variable, at, since: stoppedSince(state.status, { now, silentHours }) });
   if (seen(ledger.state) === ledger.state && journal.waiting.length === 0) return;
-  let before = ledger.state;
+  let before: State = ledger.state;
   await ledger.commit(
     {
       apply: (state) => {

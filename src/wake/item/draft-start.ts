@@ -1,3 +1,5 @@
+import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Sha } from '../../ports.ts';
 import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
@@ -37,11 +39,12 @@ export async function startOf(hold: Hold, { item, draft }: ItemTarget): Promise<
 }
 
 function mergeWords({ session, epoch, goal }: Hold, branch: string) {
-  const { settings, world, order, tips } = session;
-  const { name, email, prefix } = settings.commit;
+  const { settings, world, order, tips, mask } = session;
+  const { name, email, prefix } = maskedRecord(settings.commit, mask);
   const origin = { wake: order.wake.id, epoch, step: null, nonce: world.random.nonce() };
+  const said = { ...origin, prefix, goal: goal.id, from: tips.base.branch, into: branch };
   return {
-    message: mergeCommitMessage({ ...origin, prefix, goal: goal.id, from: tips.base.branch, into: branch }),
+    message: maskedAboveFoot(mergeCommitMessage(maskedRecord(said, mask)), mask),
     author: { name, email, time: world.clock.now() },
   };
 }

@@ -1,5 +1,7 @@
 import type { Pursuit } from '../../agent/pursuit.ts';
 import { linesOf } from '../../agent/tools/changes.ts';
+import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { refusedBefore } from '../../core/progress/remembered-no.ts';
@@ -33,17 +35,19 @@ export async function keepWork(
   if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
   const no = wordsOfNo(hold, place, { pursuit, diff });
   if (no !== null) return { ...plain, ending: 'no_change', detail: no };
-  const message = workCommitMessage({
+  const { mask } = session;
+  const said = {
     prefix: session.settings.commit.prefix,
-    goal: { id: hold.goal.id, title: session.mask.mask(hold.goal.title) },
-    item: place.item.element === WINDOW_ELEMENT ? null : session.mask.mask(place.item.title),
-    summary: session.mask.mask(pursuit.summary),
+    goal: { id: hold.goal.id, title: hold.goal.title },
+    item: place.item.element === WINDOW_ELEMENT ? null : place.item.title,
+    summary: pursuit.summary,
     wake: session.order.wake.id,
     epoch: hold.epoch,
     step: null,
     nonce: session.world.random.nonce(),
-  });
-  const { name, email } = session.settings.commit;
+  };
+  const message = maskedAboveFoot(workCommitMessage(maskedRecord(said, mask)), mask);
+  const { name, email } = maskedRecord(session.settings.commit, mask);
   const author = { name, email, time: session.world.clock.now() };
   const commit = await tree.commit(message, author, session.deadline.save);
   return { ...plain, work: commit === null ? null : { commit, base, diff } };

@@ -1,6 +1,7 @@
 import { pursue } from '../../agent/loop.ts';
 import type { Assignment, LoopDependencies, Report } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { itemOf } from '../../core/item.ts';
 import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
@@ -109,16 +110,21 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
       if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
     },
     progress: (doing) =>
-      log.progress({
-        goal: goal.id,
-        item: plan.items.indexOf(item.key) + 1,
-        items: plan.items.length,
-        itemTitle: session.mask.mask(item.title),
-        modelCalls: meter.item.calls,
-        tokens: meter.spent.tokens,
-        secondsLeft: watch.secondsLeft(),
-        doing: session.mask.mask(doing),
-      }),
+      log.progress(
+        maskedRecord(
+          {
+            goal: goal.id,
+            item: plan.items.indexOf(item.key) + 1,
+            items: plan.items.length,
+            itemTitle: item.title,
+            modelCalls: meter.item.calls,
+            tokens: meter.spent.tokens,
+            secondsLeft: watch.secondsLeft(),
+            doing,
+          },
+          session.mask,
+        ),
+      ),
   };
 }
 

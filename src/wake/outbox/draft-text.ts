@@ -1,7 +1,8 @@
+import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
 import { issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
 import type { DraftRecord, ItemRecord } from '../../core/state.ts';
-import { maskDeep } from '../../ledger/mask-deep.ts';
 import type { IssueText } from '../../ports.ts';
 import { type DraftInput, draftText } from '../../report/on-github/pull-request.ts';
 import { issueSentences, plannedWords, receiptWords } from '../../report/words/effect-words.ts';
@@ -44,8 +45,8 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
     marker: wanted.marker,
   };
   // Before it is Markdown: there a secret may be spelt in other characters.
-  const text = draftText(maskDeep(said, session.mask));
-  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+  const text = draftText(maskedRecord(said, session.mask));
+  return { title: session.mask.mask(text.title), body: maskedAboveFoot(text.body, session.mask) };
 }
 
 function issueOf({ forEach }: Goal, key: string): number | null {

@@ -1,4 +1,6 @@
 import { isSameLabel, queueLabels, whyNotSet } from '../../core/access/labels.ts';
+import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type EffectReceipt, type ProposedEffect, wordsOf } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import { readMarker } from '../../core/marker.ts';
@@ -75,18 +77,22 @@ function isThere({ comments, labels }: IssueThread, entry: EntryOn): boolean {
 }
 
 function put(hold: Hold, entry: EntryOn): Promise<boolean> {
-  const { world, deadline } = hold.session;
-  if (entry.kind === 'label_issue') return world.issues.label(entry.issue, entry.labels, deadline.work);
-  return world.issues.comment(entry.issue, commentText(entry.body, signature(hold, entry)), deadline.work);
+  const { world, deadline, mask } = hold.session;
+  const said = maskedRecord(entry, mask);
+  if (said.kind === 'label_issue') return world.issues.label(said.issue, said.labels, deadline.work);
+  const body = maskedAboveFoot(commentText(said.body, signature(hold, said)), mask);
+  return world.issues.comment(said.issue, body, deadline.work);
 }
 
 async function ensureOpened(hold: Hold, entry: Extract<IssueEntry, { kind: 'open_issue' }>): Promise<Fate> {
-  const { world, deadline } = hold.session;
+  const { world, deadline, mask } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
   if (found === null) await hold.watch.effectAllowed(world.github.requestTimeoutMs);
-  const { number, url } =
-    found ?? (await world.issues.open(newIssueText(entry, signature(hold, entry)), deadline.work));
+  const said = maskedRecord(entry, mask);
+  const text = newIssueText(said, signature(hold, said));
+  const shown = { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
+  const { number, url } = found ?? (await world.issues.open(shown, deadline.work));
   return { kind: 'done', receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
 }
 

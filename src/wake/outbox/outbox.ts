@@ -1,3 +1,5 @@
+import { fixed } from '../../core/access/masked.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import { readMarker } from '../../core/marker.ts';
@@ -92,7 +94,10 @@ async function openDraft(
   const signal = session.deadline.work;
   try {
     const base = session.tips.base.branch;
-    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
+    return await github.createDraft(
+      { ...text, ...maskedRecord(session.settings.draft, session.mask), branch, base },
+      signal,
+    );
   } catch (reason) {
     if (!(reason instanceof Halt)) throw reason;
     if (reason.ending === 'no_change') return 'merged';
@@ -114,7 +119,9 @@ function isOffered({ checkpoint }: Hold, key: string): boolean {
 async function closeStray(hold: Hold, stray: Draft): Promise<void> {
   const { github } = hold.session.world;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
-  const why = 'A wake that had lost its lease opened a second draft for this branch; the first one counts.';
+  const why = fixed(
+    'A wake that had lost its lease opened a second draft for this branch; the first one counts.',
+  );
   await github.closeDraft(stray.number, why, hold.session.deadline.work);
   const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
   report(hold, { event: 'draft_closed', message }, stray);
@@ -127,7 +134,7 @@ interface Refresh {
 }
 
 async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promise<void> {
-  const { world, settings, deadline } = hold.session;
+  const { world, settings, deadline, mask } = hold.session;
   const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open.number;
   receive(hold, wanted, open);
   // A pull request that a person opened for the branch keeps the words of that person.
@@ -135,7 +142,7 @@ async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promis
   const isSame = open.title === text.title && open.body === text.body;
   if (isOwn && !(isSame && isReceived)) {
     // The wake that opened it may not have come to its labels and reviewers.
-    const { labels, reviewers } = settings.draft;
+    const { labels, reviewers } = maskedRecord(settings.draft, mask);
     const change = isReceived ? text : { ...text, labels, reviewers };
     await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open.number, change, deadline.work);

@@ -2,6 +2,7 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import {
   type BareRemote,
   makeBareRemote,
@@ -11,7 +12,7 @@ import {
 } from '../../support/repositories.ts';
 
 const STATE = 'wakeful-state';
-const AUTHOR = { name: 'Wakeful', email: 'wakeful@example.org', time: NOON };
+const AUTHOR = asMasked({ name: 'Wakeful', email: 'wakeful@example.org', time: NOON });
 
 function signal(): AbortSignal {
   return new AbortController().signal;
@@ -69,7 +70,7 @@ test('fetching and reading are two processes, however much is read; commit and p
   const change = { parent: first, files: new Map([['a', 'b']]), message: 'm', author: AUTHOR };
   let commit = '';
   const write = await since(async () => {
-    commit = await state.commit(change, signal());
+    commit = await state.commit(asMasked(change), signal());
   });
   expect(write).toEqual(['fast-import']);
   expect(await since(() => state.push([{ branch: STATE, commit, expect: first }], signal()))).toEqual([
@@ -152,11 +153,16 @@ test('one process writes all commits of a wake, of work and of state', async () 
   const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
   const write = async (): Promise<void> => {
     await state.commit(
-      { parent: first, files: new Map([['a', 'b']]), message: 'm', author: AUTHOR },
+      {
+        parent: first,
+        files: asMasked(new Map([['a', 'b']])),
+        message: asMasked('m'),
+        author: AUTHOR,
+      },
       signal(),
     );
     await tree.write('goals/a.yml', 'changed');
-    await tree.commit('m', AUTHOR, signal());
+    await tree.commit(asMasked('m'), AUTHOR, signal());
   };
   expect(await since(write)).toEqual(['fast-import']);
   expect(await since(write)).toEqual([]);
@@ -237,7 +243,12 @@ test('2,000 commits behind on the state branch cost no more objects than one', a
   await remote.commitMany(many);
   expect((await one()).fetched).toBe(few.fetched);
   const commit = await state.commit(
-    { parent: await remote.tip(STATE), files: new Map([['a', 'b']]), message: 'm', author: AUTHOR },
+    {
+      parent: await remote.tip(STATE),
+      files: asMasked(new Map([['a', 'b']])),
+      message: asMasked('m'),
+      author: AUTHOR,
+    },
     signal(),
   );
   const outcome = await state.push([{ branch: STATE, commit, expect: await remote.tip(STATE) }], signal());

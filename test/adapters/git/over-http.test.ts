@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type GitWorldOptions, openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import { Halt } from '../../../src/core/ending.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { makeBareRemote, NOON, temporaryFolder } from '../../support/repositories.ts';
 import { GIT_HEADER, serveRepository } from '../../support/stand-in.ts';
 
@@ -88,7 +89,7 @@ test('a fetch that hangs is ended by the signal, with its reason', async () => {
 test('a push that is cut off by the signal is unknown', async () => {
   const { standIn, state, change, remote, first } = await served();
   await state.fetch(signal());
-  const commit = await state.commit(change, signal());
+  const commit = await state.commit(asMasked(change), signal());
   standIn.inject({ on: 'push', fault: 'hang' });
   const stop = new AbortController();
   const arrived = standIn.hanging();
@@ -102,7 +103,7 @@ test('a push that is cut off by the signal is unknown', async () => {
 test('a push whose connection breaks after it landed is unknown, and a fetch shows it', async () => {
   const { standIn, state, change, remote, first } = await served();
   await state.fetch(signal());
-  const commit = await state.commit(change, signal());
+  const commit = await state.commit(asMasked(change), signal());
   standIn.inject({ on: 'push', fault: 'dropped_after' });
   expect((await state.push([{ branch: STATE, commit, expect: first }], signal())).kind).toBe('unknown');
   expect(await remote.tip(STATE)).toBe(commit);
@@ -114,7 +115,7 @@ test.each(['unauthorized', 'forbidden'] as const)(
   async (fault) => {
     const { standIn, state, change, remote, first } = await served();
     await state.fetch(signal());
-    const commit = await state.commit(change, signal());
+    const commit = await state.commit(asMasked(change), signal());
     standIn.inject({ on: 'git', fault });
     const outcome = await state.push([{ branch: STATE, commit, expect: first }], signal());
     expect(outcome).toMatchObject({
@@ -138,6 +139,6 @@ test('the header opens the remote, also where the machine sets another one, and 
   onTestFinished(without.close);
   expect((await ending(without.state.fetch(signal()))).ending).toBe('forbidden');
   expect((await state.fetch(signal())).state).toBe(first);
-  const commit = await state.commit(change, signal());
+  const commit = await state.commit(asMasked(change), signal());
   expect(await state.push([{ branch: STATE, commit, expect: first }], signal())).toEqual({ kind: 'landed' });
 });

@@ -2,9 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type GitWorldOptions, openGitWorld } from '../../../src/adapters/git/git-world.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { makeBareRemote, NOON, runGit, temporaryFolder } from '../../support/repositories.ts';
 
-const AUTHOR = { name: 'Wakeful <agent>\n', email: 'wakeful@example.org', time: NOON + 999 };
+const AUTHOR = asMasked({ name: 'Wakeful <agent>\n', email: 'wakeful@example.org', time: NOON + 999 });
 
 function signal(): AbortSignal {
   return new AbortController().signal;
@@ -79,7 +80,12 @@ test('a remote whose own history is shallow is worked on like any other', async 
   await other.state.fetch(signal());
   expect(await other.workspace.commitAt(base.commit, NOON, signal())).toBeNull();
   const commit = await state.commit(
-    { parent: base.commit, files: new Map([['b', 'b']]), message: 'm', author: AUTHOR },
+    {
+      parent: base.commit,
+      files: asMasked(new Map([['b', 'b']])),
+      message: asMasked('m'),
+      author: AUTHOR,
+    },
     signal(),
   );
   expect(await state.push([{ branch: 'work', commit, expect: null }], signal())).toEqual({ kind: 'landed' });
@@ -103,7 +109,7 @@ test("the machine's settings and hooks change neither commits nor checked-out fi
   const tree = await workspace.open({ commit: base, base }, signal());
   expect(await readFile(join(await tree.folder(signal()), 'a.txt'), 'utf8')).toBe('a\nb\n');
   await tree.write('a.txt', 'c\n');
-  const commit = (await tree.commit('A subject\n\nA body.', AUTHOR, signal())) ?? '';
+  const commit = (await tree.commit(asMasked('A subject\n\nA body.'), AUTHOR, signal())) ?? '';
   expect(await state.push([{ branch: 'work', commit, expect: null }], signal())).toEqual({ kind: 'landed' });
   const raw = await remote.git(['cat-file', 'commit', commit]);
   const seconds = NOON / 1000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WORKFLOW_TOKEN } from '../../../src/rehearsal/github/access.ts';
 import { doorsAt } from '../../contract/github-under-test.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { ADMIN_TOKEN, serveGitHub } from '../../support/stand-in.ts';
 
 const { signal } = new AbortController();
@@ -10,7 +11,7 @@ describe('who the agent is', () => {
   it('is said by the settings, and asked nobody', async () => {
     const { standIn, exchanges } = await serveGitHub();
     const { github } = doorsAt(standIn, { actor: 'GitHub-Actions[bot]' });
-    await github.openAlertIssue(ALERT, signal);
+    await github.openAlertIssue(asMasked(ALERT), signal);
     expect(await github.listAlertIssues(signal)).toHaveLength(1);
     expect(exchanges.filter(({ url }) => /user|graphql/.test(url))).toEqual([]);
   });
@@ -18,7 +19,7 @@ describe('who the agent is', () => {
   it('is asked once of GitHub where nobody says it', async () => {
     const { standIn, exchanges } = await serveGitHub();
     const { github } = doorsAt(standIn, { actor: null, token: ADMIN_TOKEN });
-    await github.openAlertIssue(ALERT, signal);
+    await github.openAlertIssue(asMasked(ALERT), signal);
     expect(await github.listAlertIssues(signal)).toHaveLength(1);
     expect(await github.listAlertIssues(signal)).toHaveLength(1);
     expect(exchanges.filter(({ url }) => url.endsWith('/user'))).toHaveLength(1);
@@ -26,7 +27,7 @@ describe('who the agent is', () => {
 
   it('is found out also for an App of its own, which may not ask over REST', async () => {
     const { standIn } = await serveGitHub({ token: { ...WORKFLOW_TOKEN, login: 'acme-agent[bot]' } });
-    await doorsAt(standIn, { actor: null }).github.openAlertIssue(ALERT, signal);
+    await doorsAt(standIn, { actor: null }).github.openAlertIssue(asMasked(ALERT), signal);
     // A later wake recognises it.
     expect(await doorsAt(standIn, { actor: null }).github.listAlertIssues(signal)).toHaveLength(1);
   });
@@ -34,7 +35,7 @@ describe('who the agent is', () => {
   it('is taken to be Actions where GitHub tells in no way', async () => {
     const { standIn } = await serveGitHub();
     const { github } = doorsAt(standIn, { actor: null });
-    await github.openAlertIssue(ALERT, signal);
+    await github.openAlertIssue(asMasked(ALERT), signal);
     standIn.inject({ on: 'POST /graphql', fault: 'forbidden' });
     expect(await github.listAlertIssues(signal)).toHaveLength(1);
   });
@@ -51,8 +52,8 @@ describe('who the agent is', () => {
       actor: null,
       pace: { retryMs: 1, writes: 'spaced' },
     });
-    const { number } = await github.openAlertIssue(ALERT, signal);
-    const update = github.updateAlertIssue(number, ALERT, signal);
+    const { number } = await github.openAlertIssue(asMasked(ALERT), signal);
+    const update = github.updateAlertIssue(number, asMasked(ALERT), signal);
     await issues.findOpened('comment/1', signal);
     await update;
     const asked = exchanges.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
@@ -63,7 +64,7 @@ describe('who the agent is', () => {
   it('is no guess while GitHub does not answer', async () => {
     const { standIn } = await serveGitHub();
     const { github } = doorsAt(standIn, { actor: null });
-    await github.openAlertIssue(ALERT, signal);
+    await github.openAlertIssue(asMasked(ALERT), signal);
     standIn.inject({ on: 'POST /graphql', fault: 'secondary_limit' });
     await expect(github.listAlertIssues(signal)).rejects.toMatchObject({ ending: 'github_unavailable' });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../../src/ports.ts';
 import { doorsAt } from '../../contract/github-under-test.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { sample } from '../../support/openapi/sample.ts';
 import { serveGitHub, TOKEN } from '../../support/stand-in.ts';
 import { openAt } from './door.ts';
@@ -24,7 +25,7 @@ describe('the token of Actions', () => {
     ],
     [
       'set a variable',
-      (control) => control.setVariable('A', 'b', signal),
+      (control) => control.setVariable('A', asMasked('b'), signal),
       /`Variables: write` .* never have/,
     ],
     ['remove a variable', (control) => control.deleteVariable('A', signal), /`Variables: write`/],
@@ -84,7 +85,7 @@ describe('a variable that somebody else sets at the same moment', () => {
       isThere = true;
       return { status: 409, body: { message: 'Already exists - Variable already exists' } };
     });
-    await openAt(server).control.setVariable('WAKEFUL_STOP', 'tests', signal);
+    await openAt(server).control.setVariable('WAKEFUL_STOP', asMasked('tests'), signal);
     expect(server.asked.map(({ method }) => method)).toEqual(['PATCH', 'POST', 'PATCH']);
   });
 });
@@ -115,7 +116,10 @@ describe('the answer to a comment', () => {
     const comment = await standIn.person.comment(issue, '/wakeful run docs');
     await control.answerComment({ issue, comment, reaction: '+1', body: null }, signal);
     expect(exchanges.at(-1)).toMatchObject({ status: 201, requestBody: '{"content":"+1"}' });
-    await control.answerComment({ issue, comment, reaction: '-1', body: 'There is no such goal.' }, signal);
+    await control.answerComment(
+      { issue, comment, reaction: '-1', body: asMasked('There is no such goal.') },
+      signal,
+    );
     expect((await issues.read(issue, signal))?.comments.map(({ body }) => body)).toEqual([
       '/wakeful run docs',
       'There is no such goal.',
@@ -126,7 +130,7 @@ describe('the answer to a comment', () => {
     const { standIn } = await serveGitHub();
     const { control, issues } = doorsAt(standIn);
     const issue = await standIn.person.openIssue({ title: 'one' });
-    await control.answerComment({ issue, comment: 17, reaction: '-1', body: 'No.' }, signal);
+    await control.answerComment({ issue, comment: 17, reaction: '-1', body: asMasked('No.') }, signal);
     expect((await issues.read(issue, signal))?.comments).toHaveLength(1);
   });
 });

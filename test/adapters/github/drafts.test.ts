@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewDraft } from '../../../src/ports.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { sample } from '../../support/openapi/sample.ts';
 import { openAt, pullAnswer } from './door.ts';
 import { serve } from './server.ts';
@@ -8,10 +9,10 @@ const { signal } = new AbortController();
 const WANTED: NewDraft = {
   branch: 'wakeful/docs/a-1',
   base: 'main',
-  title: 'Keep it complete',
-  body: 'What it does.\n\n<!-- wakeful: docs/draft/1 -->',
-  labels: ['wakeful'],
-  reviewers: ['octocat', 'acme/docs-team'],
+  title: asMasked('Keep it complete'),
+  body: asMasked('What it does.\n\n<!-- wakeful: docs/draft/1 -->'),
+  labels: [asMasked('wakeful')],
+  reviewers: [asMasked('octocat'), asMasked('acme/docs-team')],
   readyWhereUnsupported: false,
 };
 

@@ -3,6 +3,7 @@ import { Halt } from '../../../src/core/ending.ts';
 import type { NewDraft } from '../../../src/ports.ts';
 import type { FaultKind, Injection } from '../../../src/rehearsal/github/faults.ts';
 import { type Doors, doorsAt } from '../../contract/github-under-test.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/stand-in.ts';
 
 const { signal } = new AbortController();
@@ -11,8 +12,8 @@ const PULLS = '/repos/{owner}/{repo}/pulls';
 const WANTED: NewDraft = {
   branch: BRANCH,
   base: 'main',
-  title: 'Keep it complete',
-  body: 'What it does.\n\n<!-- wakeful: docs/draft/1 -->',
+  title: asMasked('Keep it complete'),
+  body: asMasked('What it does.\n\n<!-- wakeful: docs/draft/1 -->'),
   labels: [],
   reviewers: [],
   readyWhereUnsupported: false,
@@ -125,7 +126,7 @@ describe('the labels and reviewers of a draft', () => {
   ] as const)('do not cost it when they meet %s', async (fault, lack) => {
     const { github, standIn } = await scene(IMPATIENT);
     standIn.inject({ on: LABELS, fault });
-    const draft = await github.createDraft({ ...WANTED, ...extras }, signal);
+    const draft = await github.createDraft(asMasked({ ...WANTED, ...extras }), signal);
     expect(draft).toMatchObject({ state: 'open', branch: BRANCH });
     expect(draft.lacks[0]).toMatch(lack);
   });
@@ -135,7 +136,7 @@ describe('the labels and reviewers of a draft', () => {
     standIn.inject({ on: LABELS, fault: 'hang' });
     const wake = new AbortController();
     const arrived = standIn.hanging();
-    const opening = github.createDraft({ ...WANTED, ...extras }, wake.signal);
+    const opening = github.createDraft(asMasked({ ...WANTED, ...extras }), wake.signal);
     await arrived;
     wake.abort(new Halt('time_limit', 'The time was used up.'));
     expect((await opening).lacks).toHaveLength(2);
@@ -144,7 +145,7 @@ describe('the labels and reviewers of a draft', () => {
   it('can be given later', async () => {
     const { github, exchanges } = await scene();
     const { number } = await github.createDraft(WANTED, signal);
-    await github.updateDraft(number, { ...WANTED, ...extras }, signal);
+    await github.updateDraft(number, asMasked({ ...WANTED, ...extras }), signal);
     expect(exchanges.slice(-2).map(({ status, requestBody }) => [status, requestBody])).toEqual([
       [200, '{"labels":["wakeful"]}'],
       [201, '{"reviewers":["octocat"],"team_reviewers":[]}'],
@@ -206,7 +207,7 @@ describe('an issue of the agent', () => {
       const { issues, standIn } = await scene();
       const text = { title: 'A question', body: 'What?\n\n<!-- wakeful: docs/a/1 -->' };
       standIn.inject({ on: 'POST /repos/{owner}/{repo}/issues', fault });
-      await haltOf(issues.open(text, signal));
+      await haltOf(issues.open(asMasked(text), signal));
       standIn.inject({ on: 'GET /repos/{owner}/{repo}/issues', fault: 'newest_missing', times: 'always' });
       expect(await issues.findOpened('docs/a/1', signal)).toMatchObject({ number: 1 });
     },
@@ -214,7 +215,10 @@ describe('an issue of the agent', () => {
 
   it('is found among the alerts while the lists lag behind', async () => {
     const { github, standIn } = await scene();
-    const { number } = await github.openAlertIssue({ title: 'Wakeful: docs fails', body: 'Seen.' }, signal);
+    const { number } = await github.openAlertIssue(
+      { title: asMasked('Wakeful: docs fails'), body: asMasked('Seen.') },
+      signal,
+    );
     standIn.inject({ on: 'GET /repos/{owner}/{repo}/issues', fault: 'newest_missing', times: 'always' });
     expect(await github.listAlertIssues(signal)).toMatchObject([{ number, state: 'open' }]);
   });
@@ -230,7 +234,7 @@ describe('an issue of the agent', () => {
       fault,
       times: 'always',
     });
-    const halt = await haltOf(issues.comment(number, 'seen', signal));
+    const halt = await haltOf(issues.comment(number, asMasked('seen'), signal));
     expect(halt).toMatchObject({ ending, detail: expect.stringMatching(detail) });
     expect(count('POST', '/comments')).toBe(1);
   });
@@ -238,7 +242,7 @@ describe('an issue of the agent', () => {
   it('cannot be opened where issues are switched off', async () => {
     const { github, standIn } = await scene();
     await standIn.person.configure({ has_issues: false });
-    const halt = await haltOf(github.openAlertIssue({ title: 'a', body: 'b' }, signal));
+    const halt = await haltOf(github.openAlertIssue({ title: asMasked('a'), body: asMasked('b') }, signal));
     expect(halt).toMatchObject({ ending: 'forbidden', detail: expect.stringMatching(/Issues/) });
     expect(await github.findDrafts(BRANCH, signal)).toEqual([]);
   });

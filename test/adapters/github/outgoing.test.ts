@@ -5,6 +5,7 @@ import { alertText } from '../../../src/report/on-github/alert.ts';
 import { draftText } from '../../../src/report/on-github/pull-request.ts';
 import { doorsAt } from '../../contract/github-under-test.ts';
 import { LIMITS } from '../../report/sample.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/stand-in.ts';
 
 const { signal } = new AbortController();
@@ -80,9 +81,9 @@ describe('text of others that leaves for GitHub', () => {
     expect(plain(EVIL)).toMatch(effect);
     const site = await served();
     const how = { branch: BRANCH, base: 'main', labels: [], reviewers: [], readyWhereUnsupported: false };
-    const { number } = await site.github.createDraft({ ...DRAFT, ...how }, signal);
-    await site.github.updateDraft(number, DRAFT, signal);
-    await site.github.openAlertIssue(ALERT, signal);
+    const { number } = await site.github.createDraft(asMasked({ ...DRAFT, ...how }), signal);
+    await site.github.updateDraft(number, asMasked(DRAFT), signal);
+    await site.github.openAlertIssue(asMasked(ALERT), signal);
     const sent = sentIn(site);
     expect(sent).toHaveLength(3);
     for (const { title, body } of sent) {
@@ -105,8 +106,11 @@ describe('text that is longer than GitHub takes', () => {
 
   it('is cut, says so, and keeps the marker', async () => {
     const site = await served();
-    const { number } = await site.issues.open({ title: '😀'.repeat(300), body: long }, signal);
-    await site.issues.comment(number, long, signal);
+    const { number } = await site.issues.open(
+      { title: asMasked('😀'.repeat(300)), body: asMasked(long) },
+      signal,
+    );
+    await site.issues.comment(number, asMasked(long), signal);
     const thread = await site.issues.read(number, signal);
     const [comment] = thread?.comments ?? [];
     expect(thread?.title).toBe('😀'.repeat(128));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewDraft } from '../../../src/ports.ts';
 import { doorsAt } from '../../contract/github-under-test.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { sample } from '../../support/openapi/sample.ts';
 import { serveGitHub } from '../../support/stand-in.ts';
 import { openAt } from './door.ts';
@@ -10,9 +11,9 @@ const { signal } = new AbortController();
 const WANTED: NewDraft = {
   branch: 'wakeful/docs/a#b-1',
   base: 'main',
-  title: 'Keep it complete',
-  body: 'What it does.\n\n<!-- wakeful: docs/draft/1 -->',
-  labels: ['wakeful'],
+  title: asMasked('Keep it complete'),
+  body: asMasked('What it does.\n\n<!-- wakeful: docs/draft/1 -->'),
+  labels: [asMasked('wakeful')],
   reviewers: [],
   readyWhereUnsupported: false,
 };
@@ -90,7 +91,7 @@ describe('a reviewer who is none', () => {
     const { github, standIn, exchanges } = await withBranch();
     await standIn.person.configure({ collaborators: { octocat: 'write' } });
     const draft = await github.createDraft(
-      { ...WANTED, reviewers: ['gone', 'octocat', 'acme/docs'] },
+      { ...WANTED, reviewers: [asMasked('gone'), asMasked('octocat'), asMasked('acme/docs')] },
       signal,
     );
     expect(draft.lacks).toEqual([
@@ -166,7 +167,7 @@ describe('an answer that is none', () => {
     await expect(github.findDrafts(WANTED.branch, signal)).rejects.toMatchObject({
       ending: 'github_unavailable',
     });
-    await expect(issues.open({ title: 'a', body: 'b' }, signal)).rejects.toMatchObject({
+    await expect(issues.open({ title: asMasked('a'), body: asMasked('b') }, signal)).rejects.toMatchObject({
       ending: 'github_unavailable',
     });
     expect(await issues.read(4, signal)).toBeNull();
@@ -193,7 +194,10 @@ describe('a limit', () => {
     });
     const { issues } = openAt(server);
     if (method === 'GET') expect(await issues.labelNames(signal)).toEqual(['bug']);
-    else expect(await issues.open({ title: 'a', body: 'b' }, signal)).toMatchObject({ number: 3 });
+    else
+      expect(await issues.open({ title: asMasked('a'), body: asMasked('b') }, signal)).toMatchObject({
+        number: 3,
+      });
     expect(server.asked).toHaveLength(2);
   });
 

@@ -57,7 +57,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/access/mask.ts',
     from: 'const known = knownForms(values);',
     to: 'const known = knownForms(values.slice(0, 0));',
-    tests: ['test/core/mask.test.ts', 'test/wake/secrets.test.ts'],
+    tests: ['test/core/access/mask.test.ts', 'test/wake/secrets.test.ts'],
   },
   {
     invariant: 'I13',

@@ -18,6 +18,19 @@ interface Start {
 
 const CHILDREN = ['node:child_process', 'node:fs', 'node:os', 'node:path'];
 
+/** A wake that cannot reach the remote says so, masked. */
+const MASK = [
+  'mask',
+  'masked',
+  'masked-record',
+  'cut-secrets',
+  'ignorable',
+  'known-forms',
+  'private-keys',
+  'secret-patterns',
+  'token-formats',
+].map((name) => `core/access/${name}.ts`);
+
 const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.
   {
@@ -29,9 +42,7 @@ const STARTS: readonly Start[] = [
       'core/ending.ts',
       'core/halt.ts',
       'core/wake-result.ts',
-      'core/access/mask.ts',
-      'core/access/secret-patterns.ts',
-      'core/access/token-formats.ts',
+      ...MASK,
       'core/stop.ts',
     ],
     packages: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMask } from '../../src/core/access/mask.ts';
+import { createMask } from '../../../src/core/access/mask.ts';
 
 const NONE = createMask({ values: [], patterns: [] });
 /** Put together here, so that no scanner takes this file for a leak. */
@@ -96,8 +96,87 @@ describe('known values', () => {
   });
 });
 
+/** Each as a secret may be broken up by characters that nobody sees. */
+const INVISIBLE = [
+  '\u200b',
+  '\u2060',
+  '\ufeff',
+  '\u00ad',
+  '\u200e',
+  '\u202e',
+  '\u2028',
+  '\u034f',
+  '\ufe0f',
+  '\u{e0041}',
+  '\u0007',
+  '\r',
+  '\u001b[31m',
+];
+
+describe('characters that nobody sees', () => {
+  const token = ['gh', 'p_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('');
+  const mask = createMask({ values: ['pa/ss+word-42'], patterns: ['corp-[0-9]{6}'] });
+
+  it.each(INVISIBLE)('%j hide no token, no value and no pattern', (hidden) => {
+    for (const secret of [token, 'pa/ss+word-42', 'corp-123456']) {
+      const broken = [...secret].join(hidden);
+      expect(mask.mask(`a ${broken} b`)).toBe('a [masked] b');
+      expect(mask.finds(broken)).not.toBeNull();
+    }
+  });
+
+  it('belong to an order to a terminal or do not, and hide nothing either way', () => {
+    expect(mask.mask(`a \u001b[${token} b`)).toBe('a \u001b[[masked] b');
+    expect(mask.mask(`a \u001b]8;;https://x.example/${token}\u0007 b`)).not.toContain(token);
+    expect(mask.mask(`corp-\u001b]8;;https://x.example\u0007123456 b`)).toBe('[masked] b');
+  });
+
+  it('stay where they are in what is no secret', () => {
+    const text = `Gru\u00adss \u{1f469}\u200d\u{1f680} ${token}\u200b.`;
+    expect(mask.mask(text)).toBe('Gru\u00adss \u{1f469}\u200d\u{1f680} [masked]\u200b.');
+  });
+
+  it('are no part of a known value either', () => {
+    const odd = createMask({ values: ['pass\u200bword-42'], patterns: [] });
+    expect(odd.mask('pass\u200bword-42 and password-42')).toBe('[masked] and [masked]');
+  });
+});
+
+describe('what is left of a value that was cut', () => {
+  const value = 'pk/7Qe+41zzWq-9Lm0_vXw2RtYb';
+  const mask = createMask({ values: [value], patterns: [] });
+
+  it.each([
+    [`key ${value.slice(0, 14)}`, 'key [masked]'],
+    [`key ${value.slice(0, 14)}… and more`, 'key [masked]… and more'],
+    [`key ${value.slice(0, -1)}... and more`, 'key [masked]... and more'],
+    [`${value.slice(-14)} is the rest`, '[masked] is the rest'],
+    [`cut …${value.slice(-14)} is the rest`, 'cut …[masked] is the rest'],
+    [`${value.slice(0, 11)}`, value.slice(0, 11)],
+  ])('in %j is masked as well', (text, masked) => {
+    expect(mask.mask(text)).toBe(masked);
+  });
+
+  it('is the whole rest of a private key without its beginning', () => {
+    const rest = ['AAAA/BBB+\nCCCC==\n-----END PRIV', 'ATE KEY-----'].join('');
+    expect(mask.mask(`(cut) ${rest} end`)).toBe('(cut)[masked] end');
+  });
+});
+
+describe('an identity', () => {
+  const mask = createMask({ values: ['s3cret-value'], patterns: ['[0-9a-f]{40}'] });
+  const commit = '08de450a7f3b9c1d2e4f5a6b7c8d9e0f1a2b3c4d';
+
+  it('is changed by no pattern of the settings, and by everything else', () => {
+    expect(mask.mask(commit)).toBe('[masked]');
+    expect(mask.identity(commit)).toBe(commit);
+    expect(mask.identity('wakeful/s3cret-value/1')).toBe('wakeful/[masked]/1');
+  });
+});
+
 it('never throws, and masking twice changes nothing more', () => {
-  const mask = createMask({ values: ['s3cret-value', '\ud800broken'], patterns: ['[0-9]{12}'] });
+  const values = ['s3cret-value', '\ud800broken', 'masked', 'ed] and [ma'];
+  const mask = createMask({ values, patterns: ['[0-9]{12}', '\\]\\[', 'x(?=\\[)', '(?<=\\])y'] });
   const word = fc.constantFrom(
     's3cret-value',
     ' ',
@@ -106,6 +185,14 @@ it('never throws, and masking twice changes nothing more', () => {
     'api_key="',
     '"',
     'Bearer ',
+    'MY_KEY=aB3dE5fG7hJ9kL1mN3',
+    '[masked]',
+    'masked',
+    '…',
+    's3cret-value'.slice(0, 11),
+    '\u200b',
+    'x',
+    'y',
   );
   fc.assert(
     fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 12 }), (parts) => {
@@ -114,6 +201,44 @@ it('never throws, and masking twice changes nothing more', () => {
       expect(masked).not.toContain('s3cret-value');
     }),
   );
+});
+
+/** Where time grew faster than the text, one of these would take minutes. */
+describe('goes through a megabyte of', () => {
+  const values = ['pk/7Qe+41zzWq-9Lm0_vXw2RtYb', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'another-value "42"'];
+  const mask = createMask({ values, patterns: ['corp-[0-9]{6}'] });
+  const begin = ['-----BEGIN PRIV', 'ATE KEY-----'].join('');
+  const end = ['-----END PRIV', 'ATE KEY-----'].join('');
+  it.each([
+    '…',
+    '...',
+    'pk/7Qe+41zzW…',
+    'aaaaaaaaaaaaaaaaaaaaaaaa…',
+    'a',
+    begin,
+    end,
+    `${begin}${end}`,
+    'AAAA\n',
+    '-eyJ',
+    'eyJaaaaaaaaaa.',
+    'sk-',
+    'token = "',
+    'KEY_',
+    'KEY',
+    'a://a:',
+    '[masked]',
+    'x[masked]',
+    '\u200b',
+    'a\u200b',
+    '\u001b[',
+    '\u001b[0',
+    'corp-12345',
+    'Bearer ',
+  ])('%j', (part) => {
+    const text = part.repeat(Math.ceil(1_000_000 / part.length));
+    expect(mask.mask(text).length).toBeGreaterThan(0);
+    expect(() => mask.finds(text)).not.toThrow();
+  });
 });
 
 it('goes through a large text with many false starts', () => {

@@ -1,0 +1,68 @@
+/** Part of a text, by its offsets. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is left of a value that was cut, where at least so much of it is. */
+const SHORTEST_PART = 12;
+
+export type FindRests = (text: string) => readonly TextRange[];
+
+/** Where a text was shortened, part of a known value may be left: its beginning before the cut, its end behind it. */
+export function restFinder(values: readonly string[]): FindRests {
+  const long = values.filter((value) => value.length > SHORTEST_PART);
+  // One look for each cut, however many values there are.
+  const parts = new Set(long.flatMap(partsOf));
+  if (parts.size === 0) return () => [];
+  return (text) => {
+    const isPart = (from: number) => from >= 0 && parts.has(text.slice(from, from + SHORTEST_PART));
+    const cuts = cutsIn(text);
+    const ends = [text.trimEnd().length, ...cuts.map(({ from }) => from)];
+    const starts = [text.length - text.trimStart().length, ...cuts.map(({ to }) => to)];
+    return [
+      ...ends.filter((to) => isPart(to - SHORTEST_PART)).flatMap((to) => beginnings(text, to, long)),
+      ...starts.filter(isPart).flatMap((from) => rests(text, from, long)),
+    ];
+  };
+}
+
+function partsOf(value: string): readonly string[] {
+  return Array.from({ length: value.length - SHORTEST_PART + 1 }, (_, at) =>
+    value.slice(at, at + SHORTEST_PART),
+  );
+}
+
+function cutsIn(text: string): readonly TextRange[] {
+  return ['…', '...'].flatMap((mark) => {
+    const ranges: TextRange[] = [];
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+      ranges.push({ from: at, to: at + mark.length });
+    }
+    return ranges;
+  });
+}
+
+/** The longest beginning of each value that ends at `to`. */
+function beginnings(text: string, to: number, values: readonly string[]): readonly TextRange[] {
+  const last = text.slice(to - SHORTEST_PART, to);
+  return values.flatMap((value) => {
+    for (let at = value.lastIndexOf(last); at >= 0; at = at === 0 ? -1 : value.lastIndexOf(last, at - 1)) {
+      const from = to - SHORTEST_PART - at;
+      if (from >= 0 && text.startsWith(value.slice(0, at), from)) return [{ from, to }];
+    }
+    return [];
+  });
+}
+
+/** The longest end of each value that begins at `from`. */
+function rests(text: string, from: number, values: readonly string[]): readonly TextRange[] {
+  const first = text.slice(from, from + SHORTEST_PART);
+  return values.flatMap((value) => {
+    for (let at = value.indexOf(first); at >= 0; at = value.indexOf(first, at + 1)) {
+      const rest = value.slice(at);
+      if (text.startsWith(rest, from)) return [{ from, to: from + rest.length }];
+    }
+    return [];
+  });
+}
