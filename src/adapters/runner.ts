@@ -52,7 +52,8 @@ function webAddress(name: string): string {
   if (value === '') return '';
   const reading = parseWebAddress(value);
   if (reading.kind === 'value') return reading.value;
-  throw new Halt('bad_settings', `${name}: ${reading.message}, or unset it.`);
+  const { message, hint } = reading.problem;
+  throw new Halt('bad_settings', `${name}: ${message}; ${hint}, or unset it.`);
 }
 
 /** Who is at the keyboard, as the system knows them. */

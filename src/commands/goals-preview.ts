@@ -1,8 +1,8 @@
 import { openRevisions, type Revisions } from '../adapters/git/revisions.ts';
 import { childEnvironment, systemClock } from '../adapters/runner.ts';
 import { goalId } from '../config/goal/goal-file.ts';
-import { SETTINGS_FILE } from '../config/settings/settings-file.ts';
 import { Halt } from '../core/ending.ts';
+import { SETTINGS_FILE } from '../core/settings.ts';
 import { readGoals } from '../ledger/snapshot.ts';
 import type { GoalTree } from '../report/goals/goal-tree.ts';
 import { goalsPreview } from '../report/goals/goals-preview.ts';

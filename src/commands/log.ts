@@ -2,6 +2,7 @@ import { systemClock } from '../adapters/runner.ts';
 import { parseSince } from '../config/fields/inputs.ts';
 import { decodeLogLines } from '../config/state/state-files.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
+import { problemSentence } from '../report/problems/problem.ts';
 import { logText } from '../report/terminal/log-text.ts';
 import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
@@ -70,7 +71,7 @@ function filterOf(options: Options<typeof OPTIONS>, now: number): (entry: LogEnt
 
 function sinceOf(text: string, now: number): number {
   const since = parseSince(text, now);
-  if (since.kind === 'wrong') throw new UsageError(`--since: ${since.message}.`);
+  if (since.kind === 'wrong') throw new UsageError(`--since: ${problemSentence(since.problem)}`);
   return since.value;
 }
 

@@ -1,5 +1,6 @@
 import { environment, systemRandom } from '../adapters/runner.ts';
 import { parseMinutes, parseTime } from '../config/fields/inputs.ts';
+import { problemSentence } from '../report/problems/problem.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { rehearsedSlots } from './goal-slots.ts';
@@ -117,12 +118,12 @@ function readOrders(options: Options<typeof OPTIONS>, stop: string) {
 
 function timeOf(text: string): number {
   const time = parseTime(text);
-  if (time.kind === 'wrong') throw new UsageError(`--at: ${time.message}.`);
+  if (time.kind === 'wrong') throw new UsageError(`--at: ${problemSentence(time.problem)}`);
   return time.value;
 }
 
 function minutesOf(text: string): number {
   const minutes = parseMinutes(text);
-  if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${minutes.message}.`);
+  if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${problemSentence(minutes.problem)}`);
   return minutes.value;
 }

@@ -1,5 +1,6 @@
 import { parseMinutes } from '../config/fields/inputs.ts';
 import { ENDINGS } from '../core/ending.ts';
+import { problemSentence } from '../report/problems/problem.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
@@ -45,7 +46,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, OPTIONS);
   refuseWords(words);
   const minutes = parseMinutes(options.minutes ?? USUAL_MINUTES);
-  if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${minutes.message}.`);
+  if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${problemSentence(minutes.problem)}`);
   const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { lines: true });
   const interrupt = watchInterrupt(() =>
     watcher.print('Saving and releasing. Press Ctrl-C again to end at once.'),

@@ -1,6 +1,9 @@
 import type { Limits } from './goal.ts';
 
-/** `.github/wakeful.yml`, checked and defaulted. `src/config/settings-file.ts` makes this. */
+/** Where the settings are, in every repository. */
+export const SETTINGS_FILE = '.github/wakeful.yml';
+
+/** The settings file, checked and defaulted. `src/config/settings/settings-file.ts` makes this. */
 export interface Settings {
   readonly models: Readonly<Record<string, ModelSettings>>;
   readonly budget: TotalBudget;

@@ -1,13 +1,9 @@
 import { parseGoalFiles } from '../config/goal/goal-files.ts';
-import {
-  type ModelOverrides,
-  SETTINGS_FILE,
-  settingsInUse,
-  withModelOverrides,
-} from '../config/settings/settings-file.ts';
+import { type ModelOverrides, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
 import { decodeState } from '../config/state/state-files.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
+import { SETTINGS_FILE } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
 import type { Sha, StateStore, StoredFile, Tips } from '../ports.ts';
 import type { Problem } from '../report/problems/problem.ts';

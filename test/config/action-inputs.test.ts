@@ -71,14 +71,14 @@ describe('inputs of the Action', () => {
     [
       'goal',
       'goals/Docs Index.yml',
-      'goal: "goals/Docs Index.yml" is not the id of a goal; give one file name',
+      'goal: "goals/Docs Index.yml" is not the id of a goal; write the name of one file',
     ],
     ['minutes', 'soon', 'minutes: "soon" is not a number of minutes from 0.1 to 360'],
     ['minutes', '0', 'minutes: "0" is not a number'],
     ['minutes', '', 'minutes: "" is not a number'],
     ['github-token', '', 'github-token: it is empty; leave it out, or pass a secret that exists'],
-    ['github-token', 'two words', 'github-token: it holds spaces'],
-    ['openai-base-url', 'localhost', 'openai-base-url: "localhost" is not a web address; give one such as'],
+    ['github-token', 'two words', 'github-token: it contains spaces'],
+    ['openai-base-url', 'localhost', 'openai-base-url: "localhost" is not a web address; write one such as'],
   ])('refuse %s: %j', (name, value, words) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(words)]);
   });

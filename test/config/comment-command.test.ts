@@ -35,17 +35,17 @@ describe('a comment', () => {
   });
 
   test.each([
-    ['/wakeful', 'A command is missing'],
+    ['/wakeful', 'There is no command'],
     ['/wakeful rnu docs-index', 'did you mean run?'],
     ['/wakeful RUN docs-index', 'did you mean run?'],
     ['/wakeful delete everything', '"delete" is not a command'],
     ['/wakeful run', 'Name a goal: /wakeful run <goal>'],
-    ['/wakeful run docs-index now', 'Nothing is expected behind the goal'],
+    ['/wakeful run docs-index now', 'Write nothing after the goal'],
     ['/wakeful run Docs_Index', 'is not the id of a goal'],
     ['/wakeful run ../../etc', 'is not the id of a goal'],
     [`/wakeful run ${'a'.repeat(65)}`, 'is not the id of a goal'],
     ['/wakeful stop', 'Say why'],
-    ['/wakeful resume a b', 'Nothing is expected behind the goal'],
+    ['/wakeful resume a b', 'Write nothing after the goal'],
     ['/wakeful run tidy\n/wakeful run other', 'more than one command'],
     ['/wakeful run tidy\n  /wakeful stop it', 'more than one command'],
   ])('%j is answered', (body, words) => {
@@ -97,6 +97,8 @@ describe('the payload of a comment', () => {
     [{ ...payload, comment: { ...payload.comment, id: 1.5 } }, 'comment.id'],
     [{ ...payload, comment: { ...payload.comment, body: null } }, 'comment.body'],
   ])('%j is refused with the field', (bad, field) => {
-    expect(readCommentEvent(bad)).toEqual(wrong(field === 'issue' ? 'the event is no issue_comment' : field));
+    const reading = readCommentEvent(bad);
+    const words = reading.kind === 'wrong' ? reading.problem.message : '';
+    expect(words).toContain(field === 'issue' ? 'the event is not an issue_comment' : field);
   });
 });

@@ -157,7 +157,7 @@ describe('a schedule', () => {
 
   it.each([
     ['4m', 'at least 5m'],
-    ['0h', 'no time at all'],
+    ['0h', 'not longer than zero'],
     ['6 hours', '30m, 6h or 1d'],
     ['1h30m', '30m, 6h or 1d'],
     ['-6h', '30m, 6h or 1d'],
@@ -191,8 +191,8 @@ describe('a schedule', () => {
     ['', 'has 0 fields'],
     ['61 * * * *', 'Invalid value'],
     ['a b c d e', 'illegal characters'],
-    ['0 0 31 2 *', 'never comes'],
-    ['0 0 31 4,6 *', 'never comes'],
+    ['0 0 31 2 *', 'matches no date'],
+    ['0 0 31 4,6 *', 'matches no date'],
     ['* * * * *', 'too often'],
     ['1,3 4 * * *', 'too often'],
   ])('by cron "%s" is refused: %s', (cron, reason) => {
@@ -375,7 +375,7 @@ describe('a goal file that is wrong', () => {
     ['./docs', 'leave ./ out'],
     ['docs//x', 'empty folder name'],
     ['docs\\\\x', 'backslash'],
-    ['+(+(a))', 'groups'],
+    ['+(+(a))', 'has a group'],
   ])('has a glob that is refused: "%s"', (glob, reason) => {
     expectOne(goalProblems(withLine(`permissions: {read: ["${glob}"]}`)), 'goals/x.yml:4:22', reason);
   });

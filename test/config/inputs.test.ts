@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, parseDuration, parseSince, parseTime } from '../../src/config/fields/inputs.ts';
+import {
+  formatDuration,
+  type InputReading,
+  parseDuration,
+  parseSince,
+  parseTime,
+} from '../../src/config/fields/inputs.ts';
 import { nearestName } from '../../src/config/yaml/nearest-name.ts';
+import { problemLine } from '../../src/report/problems/problem.ts';
 
 const at = (text: string) => ({ kind: 'value', value: Date.parse(text) });
-const wrong = (words: string) => ({ kind: 'wrong', message: expect.stringContaining(words) });
+/** What is wrong and what would be right, in one line. */
+function wordsOf(reading: InputReading<number>): string {
+  return reading.kind === 'wrong' ? problemLine(reading.problem) : '';
+}
 
 describe('a duration', () => {
   it.each([
@@ -22,11 +32,11 @@ describe('a duration', () => {
     ['6 h', 'is not a duration'],
     ['1.5h', 'is not a duration'],
     ['6H', 'is not a duration'],
-    ['0m', 'no time at all'],
+    ['0m', 'not longer than zero'],
     ['367d', 'at most 366d'],
     ['99999999m', 'is not a duration'],
   ])('is not "%s": %s', (text, words) => {
-    expect(parseDuration(text)).toEqual(wrong(words));
+    expect(wordsOf(parseDuration(text))).toContain(words);
   });
 
   it.each([
@@ -63,14 +73,14 @@ describe('a time', () => {
     ['2026-11-22T25:00Z', 'does not exist in the calendar'],
     ['2026-11-22T03:00+15:00', 'does not exist in the calendar'],
   ])('is not "%s": %s', (text, words) => {
-    expect(parseTime(text)).toEqual(wrong(words));
+    expect(wordsOf(parseTime(text))).toContain(words);
   });
 
   it('may be given as a duration before now', () => {
     const now = Date.parse('2026-11-22T12:00:00Z');
     expect(parseSince('24h', now)).toEqual(at('2026-11-21T12:00:00Z'));
     expect(parseSince('2026-11-22T03:00Z', now)).toEqual(at('2026-11-22T03:00:00Z'));
-    expect(parseSince('lately', now)).toEqual(wrong('neither a duration such as 24h or 7d nor a time'));
+    expect(wordsOf(parseSince('lately', now))).toContain('neither a duration such as 24h or 7d nor a time');
   });
 });
 

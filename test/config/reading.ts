@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { parseGoalFile } from '../../src/config/goal/goal-file.ts';
-import { parseSettingsFile, SETTINGS_FILE } from '../../src/config/settings/settings-file.ts';
+import { parseSettingsFile } from '../../src/config/settings/settings-file.ts';
 import type { Goal } from '../../src/core/goal.ts';
-import type { Settings } from '../../src/core/settings.ts';
+import { SETTINGS_FILE, type Settings } from '../../src/core/settings.ts';
 import { formatProblem } from '../../src/report/problems/problem.ts';
 
 /** The smallest goal file. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withModelOverrides } from '../../src/config/settings/settings-file.ts';
+import { SETTINGS_FILE as FILE } from '../../src/core/settings.ts';
 import { DEFAULTS, expectOne, PRICED, settingsOf, settingsProblems } from './reading.ts';
-
-const FILE = '.github/wakeful.yml';
 
 describe('settings', () => {
   it.each([
@@ -85,7 +84,7 @@ log_days: 30
     ['models: {default: {model: m, base_url: "https://x/v1?key=1"}}', '1:40', 'query or a fragment'],
     ['models: {default: {model: m, price: {in: 1}}}', '1:30', '`models.default.price.out` is missing'],
     ['models: {default: {model: m, price: {in: -1, out: 1}}}', '1:42', 'at least 0'],
-    ['models: {default: {model: m, price: {in: .inf, out: 1}}}', '1:42', 'number that ends'],
+    ['models: {default: {model: m, price: {in: .inf, out: 1}}}', '1:42', 'finite number'],
     ['models: {default: {model: m, max_output_tokens: 5}}', '1:49', 'at least 256'],
     ['models: [a]', '1:9', 'must be a mapping of fields, but is a list'],
     ['budget: {tokens_per_day: 1}', '1:26', 'at least 1000'],
@@ -105,7 +104,7 @@ log_days: 30
     ['goals_folder: /goals', '1:15', 'not a folder'],
     ['goals_folder: ../goals', '1:15', 'not a folder'],
     ['goals_folder: goals/*', '1:15', 'not a folder'],
-    ['goals_folder: state', '1:15', 'used otherwise'],
+    ['goals_folder: state', '1:15', 'used for something else'],
     ['alerts: {silent_hours: 2}', '1:24', 'at least 3'],
     ['alerts: {open: 0}', '1:16', 'at least 1'],
     ['protected_paths: [/x]', '1:19', 'not relative'],

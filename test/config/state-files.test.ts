@@ -142,8 +142,8 @@ describe('a state file that cannot be trusted', () => {
     ['empty', 'state/budget.json', '', 'is empty'],
     ['cut off', 'state/lock.json', lock.slice(0, 90), 'cut off'],
     ['no JSON', 'state/status.json', '<<<<<<< HEAD\n', 'not valid JSON'],
-    ['a list', 'state/alerts.json', '[]', 'must hold a JSON object, but holds a list'],
-    ['null', 'state/alerts.json', 'null', 'must hold a JSON object'],
+    ['a list', 'state/alerts.json', '[]', 'must contain a JSON object, but contains a list'],
+    ['null', 'state/alerts.json', 'null', 'must contain a JSON object'],
     [
       'without a version',
       'state/alerts.json',
@@ -201,19 +201,19 @@ describe('a state file that cannot be trusted', () => {
       'its goal is "docs-index", but the file\'s name says "copy"',
     ],
     ['of another request', 'state/requests/r2.json', json(REQUEST), 'its id is "r1"'],
-  ])('is %s: a bad_state_file that names it and the way out', (_, path, text, words) => {
+  ])('is %s: a bad_state_file that names it and what to do', (_, path, text, words) => {
     const halt = haltOf(withFile(path, text));
     expect(halt.ending).toBe('bad_state_file');
     expect(halt.detail).toContain(`${path}: `);
     expect(halt.detail).toContain(words);
-    expect(halt.detail).toContain('; way out: ');
+    expect(halt.detail).toContain('; what to do: ');
     expect(halt.detail).not.toContain('\n');
   });
 
   it('from a newer program asks for that program', () => {
     const halt = haltOf(withFile('state/lock.json', lock.replace('"version": 1', '"version": 2')));
     expect(halt.detail).toContain('it has version 2, and this program reads version 1');
-    expect(halt.detail).toContain('way out: use a program that reads version 2');
+    expect(halt.detail).toContain('what to do: use a program that reads version 2');
   });
 
   it('from an older program asks to migrate', () => {
@@ -226,7 +226,7 @@ describe('a state file that cannot be trusted', () => {
       const halt = haltOf(files);
       expect([halt.ending, halt.detail]).toEqual([
         'bad_state_file',
-        expect.stringContaining('state/lock.json: the file is missing; way out: '),
+        expect.stringContaining('state/lock.json: the file is missing; what to do: '),
       ]);
     }
   });

@@ -6,13 +6,8 @@ describe('YAML that is more than plain data is refused by name', () => {
   it.each([
     ['anchor', 'checks: &all [npm test]', '4:14', 'an anchor (&all) is not allowed'],
     ['alias', 'checks: *all', '4:9', 'an alias (*all) is not allowed'],
-    [
-      'glob without quotes',
-      'permissions:\n  read: [**/*.md]',
-      '5:10',
-      'must stand in quotes, e.g. "**/*.md"',
-    ],
-    ['cron without quotes', 'x: */5 * * * *', '4:4', 'must stand in quotes'],
+    ['glob without quotes', 'permissions:\n  read: [**/*.md]', '5:10', 'starts with *, e.g. "**/*.md"'],
+    ['cron without quotes', 'x: */5 * * * *', '4:4', 'put quotes around text'],
     ['known tag', 'enabled: !!bool true', '4:17', 'a tag ("!!bool") is not allowed'],
     ['unknown tag', 'setup: !shell [a]', '4:15', 'a tag ("!shell") is not allowed'],
     ['merge key', '<<: {enabled: true}', '4:1', 'a merge key (<<) is not allowed'],
@@ -66,7 +61,7 @@ describe('a file that is not YAML text', () => {
   it.each([
     ['a list', '- a\n- b\n', '1:1', 'must be a mapping of fields, but is a list'],
     ['one word', 'hello\n', '1:1', 'must be a mapping of fields, but is the text "hello"'],
-    ['NUL', 'title: a\0b\n', '1:9', 'not plain text: it holds the character U+0000'],
+    ['NUL', 'title: a\0b\n', '1:9', 'not plain text: it contains the character U+0000'],
     ['bytes that are not UTF-8', 'title: T\nobjective: \uFFFD\n', '2:12', 'not plain text'],
     ['an escape sequence', 'title: \u001b[31mred\n', '1:8', 'U+001B'],
   ])('holds %s', (_, text, at, words) => {

@@ -40,7 +40,10 @@ describe('goal files', () => {
     'twice.yaml': { text: GOAL, told: [] },
     'bomb.yml': {
       text: `a: &a [x, x]\nb: &b [${'*a, '.repeat(99)}*a]\nc: [${'*b, '.repeat(99)}*b]\n`,
-      told: ['goals/bomb.yml:1:7: an anchor (&a) is not allowed', 'more problems; mend those above first'],
+      told: [
+        'goals/bomb.yml:1:7: an anchor (&a) is not allowed',
+        'more problems; fix the problems above first',
+      ],
     },
     'empty.yml': { text: '', told: ['goals/empty.yml:1:1: the file is empty'] },
     'huge.yml': {

@@ -161,7 +161,7 @@ Status and the whole log are on the branch [wakeful-state](https://github.com/ac
 
 describe('the outputs', () => {
   it('are those of the registry', () => {
-    expect(Object.keys(actionOutputs(wakeResult(), site))).toEqual(Object.keys(ACTION_OUTPUTS));
+    expect(Object.keys(actionOutputs(wakeResult(), site))).toEqual(ACTION_OUTPUTS);
   });
 
   it('say what was done as JSON and figures', () => {

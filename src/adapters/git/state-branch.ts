@@ -42,7 +42,8 @@ const USUAL_STATE_BRANCH = 'wakeful-state';
 
 /** Almost nobody names another branch: only then is there anything to read. */
 async function namedInSettings(repository: Repository, base: Sha, signal: AbortSignal): Promise<string> {
-  const { SETTINGS_FILE, settingsInUse } = await import('../../config/settings/settings-file.ts');
+  const { SETTINGS_FILE } = await import('../../core/settings.ts');
+  const { settingsInUse } = await import('../../config/settings/settings-file.ts');
   const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
   const text = files.get(SETTINGS_FILE)?.text ?? null;
   return text?.includes('state_branch') === true

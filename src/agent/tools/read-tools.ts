@@ -3,6 +3,7 @@ import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import { cutText } from '../../core/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
+import { globSentence } from '../../report/problems/glob-problems.ts';
 import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
 import { searchFiles } from './search.ts';
@@ -26,7 +27,7 @@ const listFiles = defineTool({
 
 async function list(pattern: string, context: ToolContext): Promise<ToolResult> {
   const problem = globProblem(pattern);
-  if (problem !== null) return { kind: 'error', reason: `${problem}.` };
+  if (problem !== null) return { kind: 'error', reason: globSentence(pattern, problem) };
   const matches = globMatcher([pattern]);
   const paths = (await context.readable()).map(({ path }) => path).filter(matches);
   const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });

@@ -1,5 +1,6 @@
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
+import { globSentence } from '../../report/problems/glob-problems.ts';
 import { PatternMatcher } from './pattern-matcher.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -31,7 +32,7 @@ export async function searchFiles(
   context: ToolContext,
 ): Promise<SearchFindings> {
   const problem = globProblem(wanted.glob);
-  if (problem !== null) return { kind: 'problem', reason: `${problem}.` };
+  if (problem !== null) return { kind: 'problem', reason: globSentence(wanted.glob, problem) };
   const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, context.clock);
   if (matcher.kind === 'problem') return matcher;
   const inGlob = globMatcher([wanted.glob]);

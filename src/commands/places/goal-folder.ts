@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blobId } from '../../adapters/git/overlay.ts';
 import { type GoalFiles, parseGoalFiles } from '../../config/goal/goal-files.ts';
-import { SETTINGS_FILE, settingsInUse } from '../../config/settings/settings-file.ts';
-import type { Settings } from '../../core/settings.ts';
+import { settingsInUse } from '../../config/settings/settings-file.ts';
+import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
 import { sortProblems } from '../../report/problems/problem.ts';
 

@@ -1,5 +1,5 @@
-import { SETTINGS_FILE, settingsInUse } from '../../config/settings/settings-file.ts';
-import type { Settings } from '../../core/settings.ts';
+import { settingsInUse } from '../../config/settings/settings-file.ts';
+import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import type { RunGit } from '../../rehearsal/git-door.ts';
 
 /** The settings of a commit; all defaults where the file is missing or wrong, which the wake itself reports. */

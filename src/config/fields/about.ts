@@ -1,9 +1,7 @@
 import * as v from 'valibot';
+import type { FieldNote } from '../../report/problems/field-problems.ts';
 
-/** Says in words what a field is for, for messages and for editors. */
-export function about<Input>(description: string, ...examples: readonly unknown[]) {
-  return v.metadata<Input, { readonly description: string; readonly examples: readonly unknown[] }>({
-    description,
-    examples,
-  });
+/** Gives a field its note, for messages and for editors. */
+export function about<Input>({ description, examples }: FieldNote) {
+  return v.metadata<Input, Pick<FieldNote, keyof FieldNote>>({ description, examples });
 }

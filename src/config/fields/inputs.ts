@@ -1,26 +1,25 @@
-import { show } from '../../report/problems/problem.ts';
+import { inputProblems } from '../../report/problems/input-problems.ts';
+import { ofValue, type ProblemText } from '../../report/problems/problem.ts';
 
 /** What became of a text that a person typed. */
 export type InputReading<T> =
   | { readonly kind: 'value'; readonly value: T }
-  /** One sentence part: what is wrong; what would be right. */
-  | { readonly kind: 'wrong'; readonly message: string };
+  | { readonly kind: 'wrong'; readonly problem: ProblemText };
 
 const MINUTES = { m: 1, h: 60, d: 1440 } as const;
 const LONGEST_DURATION = 366 * MINUTES.d;
-const HOW_DURATIONS_LOOK = 'write a whole number and m, h or d, e.g. 30m, 6h or 1d';
 
 /** Minutes of `30m`, `6h` or `1d`; more than none and at most 366 days. */
 export function parseDuration(text: string): InputReading<number> {
   const match = /^(\d{1,7})([mhd])$/.exec(text.trim());
   const [, digits, unit] = match ?? [];
   if (digits === undefined || (unit !== 'm' && unit !== 'h' && unit !== 'd')) {
-    return wrong(`${show(text)} is not a duration; ${HOW_DURATIONS_LOOK}`);
+    return wrong(text, inputProblems.notDuration);
   }
   const minutes = Number(digits) * MINUTES[unit];
-  if (minutes === 0) return wrong(`${show(text)} is no time at all; ${HOW_DURATIONS_LOOK}`);
-  if (minutes > LONGEST_DURATION) return wrong(`${show(text)} is too long; at most 366d`);
-  return { kind: 'value', value: minutes };
+  if (minutes === 0) return wrong(text, inputProblems.noDuration);
+  if (minutes <= LONGEST_DURATION) return { kind: 'value', value: minutes };
+  return wrong(text, inputProblems.durationTooLong(formatDuration(LONGEST_DURATION)));
 }
 
 /** `6h` for 360, `90m` for 90: the largest unit that fits. */
@@ -30,21 +29,18 @@ export function formatDuration(minutes: number): string {
 }
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
-const HOW_TIMES_LOOK = 'write e.g. 2026-11-22T03:00Z, 2026-11-22T04:00+01:00 or 2026-11-22 (UTC)';
 
 /** Milliseconds since 1970 of an ISO 8601 time; without a zone it is UTC, without a time midnight. */
 export function parseTime(text: string): InputReading<number> {
   const match = TIME.exec(text.trim());
-  if (match === null) return wrong(`${show(text)} is not a time; ${HOW_TIMES_LOOK}`);
+  if (match === null) return wrong(text, inputProblems.notTime);
   const [, year, month, day, hour = '00', minute = '00', second = '00', zone = 'Z'] = match;
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const asUtc = Date.parse(`${local}Z`);
   // Date.parse turns 30 February into 2 March: only a time that reads the same again exists.
   const exists = !Number.isNaN(asUtc) && new Date(asUtc).toISOString().startsWith(local);
   const offset = zoneMinutes(zone);
-  if (!exists || offset === null) {
-    return wrong(`${show(text)} does not exist in the calendar; ${HOW_TIMES_LOOK}`);
-  }
+  if (!exists || offset === null) return wrong(text, inputProblems.noSuchTime);
   return { kind: 'value', value: asUtc - offset * 60_000 };
 }
 
@@ -54,7 +50,7 @@ export function parseSince(text: string, now: number): InputReading<number> {
   if (duration.kind === 'value') return { kind: 'value', value: now - duration.value * 60_000 };
   const time = parseTime(text);
   if (time.kind === 'value') return time;
-  return wrong(`${show(text)} is neither a duration such as 24h or 7d nor a time; ${HOW_TIMES_LOOK}`);
+  return wrong(text, inputProblems.notSince);
 }
 
 const MOST_MINUTES = 360;
@@ -65,7 +61,7 @@ export function parseMinutes(text: string): InputReading<number> {
   if (/^\d+(\.\d+)?$/.test(text.trim()) && minutes > 0 && minutes <= MOST_MINUTES) {
     return { kind: 'value', value: minutes };
   }
-  return wrong(`${show(text)} is not a number of minutes from 0.1 to ${MOST_MINUTES}`);
+  return wrong(text, inputProblems.notMinutes(MOST_MINUTES));
 }
 
 /** An address of a server, as it stands. */
@@ -74,7 +70,7 @@ export function parseWebAddress(text: string): InputReading<string> {
   if (parsed !== null && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) {
     return { kind: 'value', value: text };
   }
-  return wrong(`${show(text)} is not a web address; give one such as https://api.openai.com/v1`);
+  return wrong(text, inputProblems.notWebAddress);
 }
 
 function zoneMinutes(zone: string): number | null {
@@ -85,6 +81,9 @@ function zoneMinutes(zone: string): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-function wrong(message: string): { readonly kind: 'wrong'; readonly message: string } {
-  return { kind: 'wrong', message };
+function wrong(
+  text: string,
+  problem: ProblemText,
+): { readonly kind: 'wrong'; readonly problem: ProblemText } {
+  return { kind: 'wrong', problem: ofValue(text, problem) };
 }

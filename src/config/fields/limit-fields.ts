@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Limits } from '../../core/goal.ts';
+import { boundDescription, LIMIT_DESCRIPTIONS } from '../../report/problems/goal-notes.ts';
 
 type LimitNote = {
   readonly description: string;
@@ -15,7 +16,6 @@ interface LimitField {
   /** Largest value that a goal may ask for, unless the settings say otherwise. */
   readonly bound: number;
   readonly whole: boolean;
-  readonly about: string;
 }
 
 /** All limits of a goal, in the order of the documentation. */
@@ -26,7 +26,6 @@ export const LIMIT_FIELDS = {
     usual: 4,
     bound: 30,
     whole: false,
-    about: 'Minutes of work per task.',
   },
   model_calls: {
     key: 'modelCalls',
@@ -34,11 +33,9 @@ export const LIMIT_FIELDS = {
     usual: 20,
     bound: 100,
     whole: true,
-    about: 'Model calls per task.',
   },
   attempts: {
     ...{ key: 'attempts', least: 1, usual: 3, bound: 10, whole: true },
-    about: 'Attempts per task, over all runs; after that the task is stuck.',
   },
   items_per_wake: {
     key: 'itemsPerWake',
@@ -46,7 +43,6 @@ export const LIMIT_FIELDS = {
     usual: 10,
     bound: 100,
     whole: true,
-    about: 'Tasks per run.',
   },
   tokens: {
     key: 'tokens',
@@ -54,19 +50,15 @@ export const LIMIT_FIELDS = {
     usual: 50_000,
     bound: 500_000,
     whole: true,
-    about: 'Tokens per run of this goal.',
   },
   tokens_per_day: {
     ...{ key: 'tokensPerDay', least: 1000, usual: 100_000, bound: 1_000_000, whole: true },
-    about: 'Tokens per UTC day of this goal.',
   },
   usd_per_day: {
     ...{ key: 'usdPerDay', least: 0.01, usual: 1, bound: 20, whole: false },
-    about: 'US dollars per UTC day of this goal; the model needs a price in the settings.',
   },
   usd_per_month: {
     ...{ key: 'usdPerMonth', least: 0.01, usual: 10, bound: 200, whole: false },
-    about: 'US dollars per UTC month of this goal; the model needs a price in the settings.',
   },
   open_drafts: {
     key: 'openDrafts',
@@ -74,7 +66,6 @@ export const LIMIT_FIELDS = {
     usual: 1,
     bound: 10,
     whole: true,
-    about: 'The most open drafts of this goal.',
   },
   changed_files: {
     key: 'changedFiles',
@@ -82,11 +73,9 @@ export const LIMIT_FIELDS = {
     usual: 20,
     bound: 200,
     whole: true,
-    about: 'Changed files per draft.',
   },
   changed_lines: {
     ...{ key: 'changedLines', least: 1, usual: 500, bound: 10_000, whole: true },
-    about: 'Added plus removed lines per draft.',
   },
 } as const satisfies Record<string, LimitField>;
 
@@ -98,7 +87,7 @@ export function limitEntries(preset: 'usual' | 'bound') {
   const entry = (name: LimitName) => {
     const field: LimitField = LIMIT_FIELDS[name];
     const value = field[preset];
-    const description = preset === 'usual' ? field.about : `The most that a goal may have as limits.${name}.`;
+    const description = preset === 'usual' ? LIMIT_DESCRIPTIONS[name] : boundDescription(name);
     const about = <Input>() =>
       v.metadata<Input, LimitNote>({ description, examples: [value], default: value });
     const number = v.pipe(v.number(), v.finite(), v.minValue(field.least), about());

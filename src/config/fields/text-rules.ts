@@ -1,67 +1,68 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
-import { show } from '../../report/problems/problem.ts';
+import { fieldProblems, notRight } from '../../report/problems/field-problems.ts';
+import { EMPTY_GLOB, globProblems, slowGlobProblems } from '../../report/problems/glob-problems.ts';
+import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
+import { toIssueMessage } from '../yaml/issue-message.ts';
 import { parseDuration } from './inputs.ts';
 
-/** Null: fine. Otherwise what follows the field's name, and after a line break what would be right. */
-export type TextRule = (text: string) => string | null;
+/** Null: the text is fine. Otherwise the message goes on after the field's name. */
+export type TextRule = (text: string) => ProblemText | null;
 
 /** A rule as a valibot action. */
 export function obeys(rule: TextRule) {
   return v.rawCheck<string>(({ dataset, addIssue }) => {
-    const message = dataset.typed ? rule(dataset.value) : null;
-    if (message !== null) addIssue({ message });
+    const problem = dataset.typed ? rule(dataset.value) : null;
+    if (problem !== null) addIssue({ message: toIssueMessage(problem) });
   });
 }
 
 /** Not blank, no line break, at most `longest` characters. */
 export function oneLine(longest: number): TextRule {
   return (text) => {
-    if (text.trim() === '') return 'must not be empty';
-    if (/[\r\n\u2028\u2029]/.test(text)) return 'must be one line, but has a line break';
-    return tooLong(text, longest);
+    if (text.trim() === '') return fieldProblems.empty;
+    if (/[\r\n\u2028\u2029]/.test(text)) return fieldProblems.lineBreak;
+    return lengthProblem(text, longest);
   };
 }
 
 /** Not blank, any number of lines. */
 export function someText(longest: number): TextRule {
-  return (text) => (text.trim() === '' ? 'must not be empty' : tooLong(text.trim(), longest));
+  return (text) => (text.trim() === '' ? fieldProblems.empty : lengthProblem(text.trim(), longest));
 }
 
-function tooLong(text: string, longest: number): string | null {
-  return text.length > longest ? `must have at most ${longest} characters, but has ${text.length}` : null;
+export function lengthProblem(text: string, longest: number): ProblemText | null {
+  return text.length > longest ? fieldProblems.tooLong(longest, text.length) : null;
 }
 
-export function isDuration(text: string): string | null {
+export function durationProblem(text: string): ProblemText | null {
   const reading = parseDuration(text);
-  if (reading.kind === 'value') return null;
-  const [wrong, right = ''] = reading.message.split('; ');
-  return `is not right: ${wrong}\n${right}`;
+  return reading.kind === 'value' ? null : notRight(reading.problem);
 }
 
-/** A glob of paths below the repository's root. */
-export function isGlob(glob: string): string | null {
+/** Of a glob of paths below the repository's root. */
+export function globRuleProblem(glob: string): ProblemText | null {
   const start = glob.startsWith('!') && !glob.startsWith('!(') ? glob.slice(1) : glob;
-  if (start.trim() === '') return 'must not be empty\nwrite a glob such as docs/**';
-  if (/[\r\n\0]/.test(glob)) return 'must be one line, but has a line break';
-  if (glob !== glob.trim()) return `is ${show(glob)}, which starts or ends with a space\nremove the space`;
-  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) {
-    return `is ${show(glob)}, which is not relative\nwrite it from the repository's root without a leading /, e.g. docs/**`;
-  }
-  if (glob.includes('\\')) return `is ${show(glob)}, which has a backslash\nseparate folders by /`;
-  return segmentFault(glob, start.split('/')) ?? complexity(glob);
+  if (start.trim() === '') return EMPTY_GLOB;
+  if (/[\r\n\0]/.test(glob)) return fieldProblems.lineBreak;
+  const problem = formProblem(glob, start) ?? segmentProblem(glob, start.split('/')) ?? slowProblem(glob);
+  return problem === null ? null : asFieldValue(glob, problem);
 }
 
-function segmentFault(glob: string, segments: readonly string[]): string | null {
-  if (segments.includes('..')) {
-    return `is ${show(glob)}, which leaves the repository with ..\nwrite it from the repository's root`;
-  }
-  if (segments.includes('.')) return `is ${show(glob)}, which has a . folder\nleave ./ out`;
-  if (segments.at(-1) === '') return `is ${show(glob)}, which matches no file\nwrite ${show(`${glob}**`)}`;
-  return segments.includes('') ? `is ${show(glob)}, which has an empty folder name\nwrite one /` : null;
+function formProblem(glob: string, start: string): ProblemText | null {
+  if (glob !== glob.trim()) return globProblems.space;
+  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) return globProblems.notRelative;
+  return glob.includes('\\') ? globProblems.backslash : null;
 }
 
-function complexity(glob: string): string | null {
+function segmentProblem(glob: string, segments: readonly string[]): ProblemText | null {
+  if (segments.includes('..')) return globProblems.outside;
+  if (segments.includes('.')) return globProblems.dotFolder;
+  if (segments.at(-1) === '') return globProblems.folder(glob);
+  return segments.includes('') ? globProblems.emptyFolder : null;
+}
+
+function slowProblem(glob: string): ProblemText | null {
   const problem = globProblem(glob);
-  return problem === null ? null : `is ${show(glob)}: ${problem.split('; ').join('\n')}`;
+  return problem === null ? null : slowGlobProblems[problem];
 }

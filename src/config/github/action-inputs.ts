@@ -1,13 +1,8 @@
-import { show } from '../../report/problems/problem.ts';
+import { actionInputProblems, STOP_NOT_PASSED } from '../../report/problems/action-problems.ts';
+import { problemSentence } from '../../report/problems/problem.ts';
 import { type InputReading, parseMinutes, parseWebAddress } from '../fields/inputs.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
-import {
-  ACTION_COMMANDS,
-  ACTION_INPUTS,
-  type ActionCommand,
-  type InputName,
-  STOP_NOT_PASSED,
-} from './action-registry.ts';
+import { ACTION_COMMANDS, ACTION_INPUTS, type ActionCommand, type InputName } from './action-registry.ts';
 
 /** The inputs of the Action, read and checked. */
 export interface ActionInputs {
@@ -39,7 +34,7 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   const read = <T>(name: InputName, reader: (text: string) => InputReading<T>): T | null => {
     const reading = reader(given(name) ?? ACTION_INPUTS[name].default ?? '');
     if (reading.kind === 'value') return reading.value;
-    problems.push(`${name}: ${reading.message}.`);
+    problems.push(`${name}: ${problemSentence(reading.problem)}`);
     return null;
   };
   const stop = read('stop', readStop);
@@ -63,32 +58,24 @@ function optional<T>(reader: (text: string) => InputReading<T>): (text: string) 
 
 function readStop(text: string): InputReading<string> {
   if (text !== STOP_NOT_PASSED) return { kind: 'value', value: text };
-  const message =
-    'it is not passed, so nobody could stop the agent; write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`';
-  return { kind: 'wrong', message };
+  return { kind: 'wrong', problem: actionInputProblems.stopNotPassed };
 }
 
 function readCommand(text: string): InputReading<ActionCommand> {
   const command = ACTION_COMMANDS.find((each) => each === text.trim());
   if (command !== undefined) return { kind: 'value', value: command };
   const nearest = nearestName(text.trim(), ACTION_COMMANDS);
-  const right = nearest === null ? `use ${ACTION_COMMANDS.join(', ')}` : `did you mean ${nearest}?`;
-  return { kind: 'wrong', message: `${show(text)} is not a command; ${right}` };
+  return { kind: 'wrong', problem: actionInputProblems.notCommand(text, nearest, ACTION_COMMANDS) };
 }
 
 function readGoal(text: string): InputReading<string> {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return { kind: 'value', value: text };
-  const right = 'give one file name of the goals folder without .yml, e.g. docs-index';
-  return { kind: 'wrong', message: `${show(text)} is not the id of a goal; ${right}` };
+  return { kind: 'wrong', problem: actionInputProblems.notGoal(text) };
 }
 
 function readToken(text: string): InputReading<string> {
   const token = text.trim();
-  if (token === '')
-    return { kind: 'wrong', message: 'it is empty; leave it out, or pass a secret that exists' };
+  if (token === '') return { kind: 'wrong', problem: actionInputProblems.emptyToken };
   if (/^[\x21-\x7E]+$/.test(token)) return { kind: 'value', value: token };
-  return {
-    kind: 'wrong',
-    message: 'it holds spaces or characters that no token has; pass the secret as it is',
-  };
+  return { kind: 'wrong', problem: actionInputProblems.notToken };
 }

@@ -1,4 +1,5 @@
-import { show } from '../../report/problems/problem.ts';
+import { COMMENT_FORMS, commentAnswer, commentProblems } from '../../report/problems/action-problems.ts';
+import type { ProblemText } from '../../report/problems/problem.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 
 /** What a comment asks for. */
@@ -14,13 +15,6 @@ export type CommentReading =
   /** Plain sentences: what is wrong, what would be right. */
   | { readonly kind: 'wrong'; readonly message: string };
 
-const FORMS = {
-  run: '/wakeful run <goal>',
-  pause: '/wakeful pause <goal>',
-  stop: '/wakeful stop <reason>',
-  resume: '/wakeful resume [<goal>]',
-} as const;
-
 /** As GitHub's `startsWith` in a workflow reads it: whatever the case. */
 const ADDRESS = /^\/wakeful(?=\s|$)/i;
 const GOAL = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -30,8 +24,7 @@ const LONGEST_GOAL = 64;
 export function readComment(body: string): CommentReading {
   const [first = '', ...rest] = body.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\u2028\u2029]/);
   if (!ADDRESS.test(first)) return { kind: 'none' };
-  if (rest.some((line) => ADDRESS.test(line.trimStart())))
-    return wrong('There is more than one command. Write one comment for each');
+  if (rest.some((line) => ADDRESS.test(line.trimStart()))) return wrong(commentProblems.several);
   const [name = '', ...words] = first.replace(ADDRESS, '').trim().split(/\s+/);
   switch (name) {
     case 'run':
@@ -42,37 +35,32 @@ export function readComment(body: string): CommentReading {
     case 'resume':
       return words.length === 0 ? command({ kind: 'resume' }) : ofGoal('resume', words);
     default:
-      return wrong(unknown(name));
+      return wrong(verbProblem(name));
   }
 }
 
 function ofGoal(name: 'run' | 'pause' | 'resume', words: readonly string[]): CommentReading {
   const [goal, ...more] = words;
-  if (goal === undefined) return wrong(`Name a goal: ${FORMS[name]}`);
-  if (!GOAL.test(goal) || goal.length > LONGEST_GOAL)
-    return wrong(`${show(goal)} is not the id of a goal, which is its file's name without .yml`);
-  if (more.length > 0) return wrong(`Nothing is expected behind the goal: ${FORMS[name]}`);
+  if (goal === undefined) return wrong(commentProblems.noGoal(name));
+  if (!GOAL.test(goal) || goal.length > LONGEST_GOAL) return wrong(commentProblems.notGoal(goal));
+  if (more.length > 0) return wrong(commentProblems.tooMuch(name));
   return command({ kind: name === 'resume' ? 'resume_goal' : name, goal });
 }
 
 function ofStop(words: readonly string[]): CommentReading {
   const reason = words.join(' ');
-  return reason === ''
-    ? wrong(`Say why, everybody will read it: ${FORMS.stop}`)
-    : command({ kind: 'stop', reason });
+  return reason === '' ? wrong(commentProblems.noReason) : command({ kind: 'stop', reason });
 }
 
-function unknown(name: string): string {
-  const nearest = nearestName(name, Object.keys(FORMS));
-  if (name === '') return 'A command is missing';
-  return `${show(name)} is not a command${nearest === null ? '' : `; did you mean ${nearest}?`}`;
+function verbProblem(name: string): ProblemText {
+  if (name === '') return commentProblems.noCommand;
+  return commentProblems.notCommand(name, nearestName(name, Object.keys(COMMENT_FORMS)));
 }
 
 function command(read: CommentCommand): CommentReading {
   return { kind: 'command', command: read };
 }
 
-function wrong(message: string): CommentReading {
-  const end = /[.?]$/.test(message) ? '' : '.';
-  return { kind: 'wrong', message: `${message}${end} Known: ${Object.values(FORMS).join(', ')}.` };
+function wrong(problem: ProblemText): CommentReading {
+  return { kind: 'wrong', message: commentAnswer(problem) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { notCommentEvent } from '../../report/problems/action-problems.ts';
 import type { InputReading } from '../fields/inputs.ts';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -30,11 +31,7 @@ export interface CommentEvent {
 /** Reads the payload of an `issue_comment` event. */
 export function readCommentEvent(payload: unknown): InputReading<CommentEvent> {
   const read = v.safeParse(CommentEvent, payload);
-  if (!read.success) {
-    const path = v.getDotPath(read.issues[0]) ?? 'the whole payload';
-    const message = `the event is no issue_comment as GitHub sends it (${path}); use this command in a workflow with on: issue_comment`;
-    return { kind: 'wrong', message };
-  }
+  if (!read.success) return { kind: 'wrong', problem: notCommentEvent(v.getDotPath(read.issues[0])) };
   const { action, issue, comment } = read.output;
   const login = comment.user?.login ?? null;
   const isBot = comment.user?.type === 'Bot' || (login ?? '').endsWith('[bot]');

@@ -1,3 +1,4 @@
+import { tokenProblems } from '../../report/problems/action-problems.ts';
 import type { RepositoryAddress } from './repository-address.ts';
 
 /** What the environment says of GitHub. Empty: not set. */
@@ -28,17 +29,16 @@ export function tokenFor(place: RepositoryAddress, given: GitHubEnvironment): To
   const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
   const own = isGitHubs || isNamed ? given.token : '';
   const token = isGitHubs ? own : given.enterpriseToken || own;
-  if (token === '') return { kind: 'none', why: whyNone(place, given) };
+  if (token === '') return { kind: 'none', why: reasonForNone(place, given) };
   if (place.serverUrl.startsWith('http:') && !isLoopback(host))
-    return { kind: 'none', why: `${place.serverUrl} is not encrypted, so no token is sent there.` };
+    return { kind: 'none', why: tokenProblems.notEncrypted(place.serverUrl) };
   const isTold = given.apiUrl !== '' && hostOf(given.serverUrl) === host;
   return { kind: 'token', token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, '') : place.apiUrl };
 }
 
-function whyNone({ host, isGitHubs }: RepositoryAddress, { token }: GitHubEnvironment): string {
-  if (isGitHubs) return 'no token is set. Set GITHUB_TOKEN or GH_TOKEN.';
-  if (token === '') return `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`;
-  return `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`;
+function reasonForNone({ host, isGitHubs }: RepositoryAddress, { token }: GitHubEnvironment): string {
+  if (isGitHubs) return tokenProblems.noToken;
+  return token === '' ? tokenProblems.noEnterpriseToken(host) : tokenProblems.otherServer(host);
 }
 
 function hostOf(address: string): string {

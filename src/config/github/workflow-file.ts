@@ -1,3 +1,4 @@
+import { NO_TRIGGER } from '../../report/problems/action-problems.ts';
 import { readYaml } from '../yaml/yaml-document.ts';
 import type { YamlEntry, YamlNode } from '../yaml/yaml-node.ts';
 
@@ -35,7 +36,7 @@ export function readWorkflow(file: string, text: string): WorkflowReading {
   if (root !== null && on !== null)
     return { kind: 'workflow', triggers: triggersOf(on), steps: stepsOf(root) };
   const problem = problems[0];
-  return { kind: 'unreadable', line: problem?.line ?? 1, message: problem?.message ?? 'there is no `on:`' };
+  return { kind: 'unreadable', line: problem?.line ?? 1, message: problem?.message ?? NO_TRIGGER };
 }
 
 /** What an `action.yml` calls its action; null: it does not say. */

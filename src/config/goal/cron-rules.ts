@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
-import { printable, show } from '../../report/problems/problem.ts';
+import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
+import { scheduleProblems } from '../../report/problems/schedule-problems.ts';
 
 /** GitHub Actions starts no schedule more often. */
 export const LEAST_MINUTES = 5;
@@ -8,28 +9,29 @@ const REFERENCE = new Date('2024-01-01T00:00:00Z');
 const DAY_MS = 86_400_000;
 
 /** Five fields, correct, not more often than every five minutes, and sure to match some day. */
-export function isCron(pattern: string): string | null {
-  const fields = pattern.trim().split(/\s+/);
-  if (pattern.length > 200 || fields.length !== 5 || pattern.trim().startsWith('@')) {
-    const found = pattern.trim() === '' ? 0 : fields.length;
-    return `is ${show(pattern)}, which has ${found} fields\nwrite five: minute, hour, day of month, month, day of week, e.g. "0 3 * * 1"`;
-  }
-  const cron = openCron(pattern);
-  if (typeof cron === 'string') return `is ${show(pattern)}: ${cron}\ne.g. "0 3 * * 1" is Mondays at three`;
-  if (cron.nextRun(REFERENCE) === null) {
-    return `is ${show(pattern)}, which never comes\nchoose a day that the month has`;
-  }
-  return isTooOften(fields[0] ?? '')
-    ? `is ${show(pattern)}, which is too often\nat least ${LEAST_MINUTES} minutes apart, e.g. "*/${LEAST_MINUTES} * * * *"`
-    : null;
+export function cronProblem(pattern: string): ProblemText | null {
+  const problem = patternProblem(pattern);
+  return problem === null ? null : asFieldValue(pattern, problem);
 }
 
+function patternProblem(pattern: string): ProblemText | null {
+  const fields = pattern.trim().split(/\s+/);
+  if (pattern.length > 200 || fields.length !== 5 || pattern.trim().startsWith('@')) {
+    return scheduleProblems.cronFields(pattern.trim() === '' ? 0 : fields.length);
+  }
+  const cron = openCron(pattern);
+  if (typeof cron === 'string') return scheduleProblems.notCron(cron);
+  if (cron.nextRun(REFERENCE) === null) return scheduleProblems.noDate;
+  return isTooOften(fields[0] ?? '') ? scheduleProblems.cronTooOften(LEAST_MINUTES) : null;
+}
+
+/** The pattern, or why the library refuses it. */
 function openCron(pattern: string): Cron | string {
   try {
     return new Cron(pattern, { mode: '5-part', paused: true, utcOffset: 0 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return printable(reason.replace(/^CronPattern: /, ''));
+    return reason.replace(/^CronPattern: /, '');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Goal, Limits, Queue, Schedule } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
-import { type Problem, show, sortProblems } from '../../report/problems/problem.ts';
+import { goalFileProblems } from '../../report/problems/goal-problems.ts';
+import { type Problem, type ProblemText, problemLine, sortProblems } from '../../report/problems/problem.ts';
 import { parseDuration } from '../fields/inputs.ts';
 import { LIMIT_FIELDS, type LimitName, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
@@ -20,16 +21,13 @@ export type GoalReading =
   | { readonly kind: 'goal'; readonly goal: Goal }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
-const WHEN_EMPTY = {
-  message: 'the file is empty',
-  hint: 'a goal needs at least `title`, `objective` and `schedule`',
-} as const;
+const LONGEST_ID = 64;
 
 /** Reads one goal file; never throws. */
 export function parseGoalFile(source: GoalSource): GoalReading {
   const { file, text, settings } = source;
   const reading = readConfigFile({
-    ...{ file, text, schema: GoalFile, whenEmpty: WHEN_EMPTY },
+    ...{ file, text, schema: GoalFile, whenEmpty: goalFileProblems.empty },
     rules: (raw) => goalFaults(raw, file, settings),
   });
   const nameProblems = fileNameProblems(file);
@@ -46,23 +44,16 @@ export function goalId(file: string): string {
 }
 
 function fileNameProblems(file: string): readonly Problem[] {
-  const problem = (message: string, hint: string) => [{ file, line: 1, column: 1, message, hint }];
-  const name = baseName(file);
-  const id = goalId(file);
-  if (!/\.ya?ml$/i.test(name))
-    return problem(`${show(name)} is not a goal file`, 'its name must end in .yml');
-  if (id === 'constructor' || id === 'prototype') {
-    return problem(`${show(id)} cannot be the name of a goal`, 'rename the file');
-  }
-  if (id.length > 64) return problem(`the file's name has ${id.length} characters`, 'at most 64 before .yml');
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    return name.endsWith('.yml')
-      ? []
-      : problem(`the name of a goal file ends in .yml`, `rename it to ${id}.yml`);
-  }
-  const suggested = kebab(id);
-  const hint = `rename it to ${suggested === '' ? 'e.g. docs-index' : suggested}.yml`;
-  return problem(`the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`, hint);
+  const problem = nameProblem(baseName(file), goalId(file));
+  return problem === null ? [] : [{ file, line: 1, column: 1, ...problem }];
+}
+
+function nameProblem(name: string, id: string): ProblemText | null {
+  if (!/\.ya?ml$/i.test(name)) return goalFileProblems.notYaml(name);
+  if (id === 'constructor' || id === 'prototype') return goalFileProblems.reservedName(id);
+  if (id.length > LONGEST_ID) return goalFileProblems.nameTooLong(id.length, LONGEST_ID);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return goalFileProblems.notKebabCase(name, kebab(id));
+  return name.endsWith('.yml') ? null : goalFileProblems.ending(id);
 }
 
 function baseName(file: string): string {
@@ -77,7 +68,7 @@ function kebab(text: string): string {
   return words
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 64);
+    .slice(0, LONGEST_ID);
 }
 
 function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): Goal {
@@ -121,7 +112,8 @@ function makeSchedule(schedule: GoalFileValue['schedule']): Schedule {
 /** Of a text that the schema has let through. */
 function minutesOf(text: string): number {
   const reading = parseDuration(text);
-  if (reading.kind === 'wrong') throw new Error(`a checked duration cannot be read: ${reading.message}`);
+  if (reading.kind === 'wrong')
+    throw new Error(`a checked duration cannot be read: ${problemLine(reading.problem)}`);
   return reading.value;
 }
 

@@ -2,7 +2,8 @@ import { compareText } from '../../core/compare-text.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
-import { type Problem, printable, sortProblems } from '../../report/problems/problem.ts';
+import { goalFileProblems } from '../../report/problems/goal-problems.ts';
+import { type Problem, sortProblems } from '../../report/problems/problem.ts';
 import { goalId, parseGoalFile } from './goal-file.ts';
 
 export interface GoalFiles {
@@ -36,23 +37,13 @@ export function parseGoalFiles(files: ReadonlyMap<string, StoredFile>, settings:
 function misplaced(file: string, settings: Settings): readonly Problem[] {
   const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
   if (folder === settings.goalsFolder) return [];
-  const message = `a goal file lies directly in ${settings.goalsFolder}/, not in ${folder}/`;
-  return [
-    {
-      file,
-      line: 1,
-      column: 1,
-      message,
-      hint: `move it to ${settings.goalsFolder}/, or give it another ending`,
-    },
-  ];
+  return [{ file, line: 1, column: 1, ...goalFileProblems.misplaced(settings.goalsFolder, folder) }];
 }
 
 function duplicates(file: string, sameId: readonly string[]): readonly Problem[] {
   const twins = sameId.filter((path) => path !== file);
   return twins.map((twin) => {
-    const message = `the goal "${printable(lowerId(file))}" is also defined by ${printable(twin)}`;
-    return { file, line: 1, column: 1, message, hint: 'rename or remove one of the two files' };
+    return { file, line: 1, column: 1, ...goalFileProblems.sameId(lowerId(file), twin) };
   });
 }
 

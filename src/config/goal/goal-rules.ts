@@ -1,8 +1,7 @@
 import { isOwnLabel } from '../../core/access/labels.ts';
 import type { Settings } from '../../core/settings.ts';
-import { show } from '../../report/problems/problem.ts';
+import { goalProblems } from '../../report/problems/goal-problems.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts';
-import { SETTINGS_FILE } from '../settings/settings-schema.ts';
 import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import { isMapping, mapping, type RawMapping } from '../yaml/raw-value.ts';
@@ -23,23 +22,13 @@ export function goalFaults(raw: RawMapping, file: string, settings: Settings): r
 function queueFaults(queue: RawMapping): readonly ValueFault[] {
   const kinds = ['files', 'issues', 'commits', 'list'].filter((kind) => kind in queue);
   const faults: ValueFault[] = [];
-  if (kinds.length !== 1) {
-    const found = kinds.length === 0 ? 'none' : kinds.join(' and ');
-    const message = `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found}`;
-    faults.push({ path: ['for_each'], at: 'key', message, hint: 'write e.g. `files: docs/**/*.md`' });
-  }
+  const path = ['for_each'];
+  if (kinds.length !== 1) faults.push({ path, at: 'key', ...goalProblems.queueKinds(kinds) });
   if ('changed' in queue && !('files' in queue)) {
-    const message = '`for_each.changed` means nothing without `files`';
-    faults.push({ path: ['for_each', 'changed'], at: 'key', message, hint: 'remove it' });
+    faults.push({ path: [...path, 'changed'], at: 'key', ...goalProblems.changedAlone });
   }
   if (typeof queue['files'] === 'string' && /^!(?!\()/.test(queue['files'])) {
-    const message = '`for_each.files` starts with !, but one glob that only takes away matches nothing';
-    faults.push({
-      path: ['for_each', 'files'],
-      at: 'value',
-      message,
-      hint: 'write what to go through, e.g. docs/**',
-    });
+    faults.push({ path: [...path, 'files'], at: 'value', ...goalProblems.negatedFiles });
   }
   return [...faults, ...ownLabelFaults(queue['issues'])];
 }
@@ -50,16 +39,13 @@ function ownLabelFaults(issues: unknown): readonly ValueFault[] {
   if (!Array.isArray(labels)) return [];
   return labels.flatMap((label, index): readonly ValueFault[] => {
     if (typeof label !== 'string' || !isOwnLabel(label)) return [];
-    const message = `\`for_each.issues\` asks for the label ${show(label)}, which is one of the agent's own`;
-    const hint = 'use a label that only people set; those that start with "wakeful" are the agent\'s';
-    return [{ path: ['for_each', 'issues', 'labels', index], at: 'value', message, hint }];
+    return [{ path: ['for_each', 'issues', 'labels', index], at: 'value', ...goalProblems.ownLabel(label) }];
   });
 }
 
 function conditionFaults(raw: RawMapping): readonly ValueFault[] {
   if (!('when' in raw) || 'for_each' in raw) return [];
-  const message = '`when` needs a queue, but there is no `for_each`';
-  return [{ path: ['when'], at: 'key', message, hint: 'add `for_each`, or remove `when`' }];
+  return [{ path: ['when'], at: 'key', ...goalProblems.whenAlone }];
 }
 
 function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
@@ -69,14 +55,11 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
     { name: 'write', globs: write },
   ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
   const faults = onlyTakesAway.map(({ name }): ValueFault => {
-    const message = `\`permissions.${name}\` has only globs that start with !, which take away and allow nothing`;
-    return { path: ['permissions', name], at: 'value', message, hint: 'add what is allowed, e.g. "**"' };
+    return { path: ['permissions', name], at: 'value', ...goalProblems.onlyNegated(name) };
   });
   const writes = Array.isArray(write) && write.length > 0;
   if (!writes || !Array.isArray(effects) || effects.includes('draft_pull_request')) return faults;
-  const message = '`permissions.write` cannot be used: `effects` does not hold draft_pull_request';
-  const hint = 'add draft_pull_request to `effects`, or remove `write`; files change only in drafts';
-  return [...faults, { path: ['permissions', 'write'], at: 'key', message, hint }];
+  return [...faults, { path: ['permissions', 'write'], at: 'key', ...goalProblems.writeWithoutDraft }];
 }
 
 function isNegated(glob: unknown): boolean {
@@ -88,9 +71,7 @@ function boundFaults(limits: RawMapping, settings: Settings): readonly ValueFaul
     const asked = limits[name];
     const bound = settings.bounds[LIMIT_FIELDS[name].key];
     if (typeof asked !== 'number' || bound === null || asked <= bound) return [];
-    const message = `\`limits.${name}\` must be at most ${bound}, but is ${asked}`;
-    const hint = `lower it, or raise \`bounds.${name}\` in ${SETTINGS_FILE}`;
-    return [{ path: ['limits', name], at: 'value', message, hint }];
+    return [{ path: ['limits', name], at: 'value', ...goalProblems.aboveBound(name, bound, asked) }];
   });
 }
 
@@ -98,23 +79,17 @@ function modelFaults(raw: RawMapping, file: string, settings: Settings): readonl
   const name = raw['model'] ?? 'default';
   if (typeof name !== 'string') return [];
   const names = Object.keys(settings.models);
-  const model = names.includes(name) ? settings.models[name] : undefined;
-  if (model === undefined) {
-    const near = nearestName(name, names);
-    const hint = near === null ? `named there: ${names.join(', ')}` : `did you mean "${near}"?`;
-    const message = `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`;
-    return [{ path: ['model'], at: 'value', message, hint }];
+  const settled = names.includes(name) ? settings.models[name] : undefined;
+  if (settled === undefined) {
+    const problem = goalProblems.unknownModel(name, nearestName(name, names), names);
+    return [{ path: ['model'], at: 'value', ...problem }];
   }
-  if (model.price !== null) return [];
-  const withoutPrice = `but the model ${show(name)} (${model.model}) has no price in ${SETTINGS_FILE}`;
+  if (settled.price !== null) return [];
+  const model = { name, model: settled.model };
   const dollars = LIMIT_NAMES.filter(isDollars).filter((limit) => limit in mapping(raw['limits']));
   const faults = dollars.map((limit): ValueFault => {
-    const message = `\`limits.${limit}\` counts dollars, ${withoutPrice}`;
-    const hint = `give \`models.${name}.price\` in ${SETTINGS_FILE}, or remove the limit from ${file}`;
-    return { path: ['limits', limit], at: 'key', message, hint };
+    return { path: ['limits', limit], at: 'key', ...goalProblems.limitWithoutPrice(limit, file, model) };
   });
   if (settings.budget.usdPerDay === null && settings.budget.usdPerMonth === null) return faults;
-  const message = `the total budget of ${SETTINGS_FILE} counts dollars, ${withoutPrice}`;
-  const hint = `give \`models.${name}.price\` there; another model by environment variable has no price either`;
-  return [...faults, { path: ['model'], at: 'value', message, hint }];
+  return [...faults, { path: ['model'], at: 'value', ...goalProblems.budgetWithoutPrice(model) }];
 }

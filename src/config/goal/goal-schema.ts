@@ -1,159 +1,83 @@
 import * as v from 'valibot';
 import { EFFECTS } from '../../core/goal.ts';
+import type { FieldNote } from '../../report/problems/field-problems.ts';
+import { GOAL_NOTES } from '../../report/problems/goal-notes.ts';
 import { about } from '../fields/about.ts';
 import { limitEntries } from '../fields/limit-fields.ts';
-import { isDuration, isGlob, obeys, oneLine, someText } from '../fields/text-rules.ts';
-import { isCron } from './cron-rules.ts';
-import { isInterval, isTimezone } from './schedule-rules.ts';
-import { isWakeEvent, WAKE_EVENTS } from './wake-events.ts';
+import { durationProblem, globRuleProblem, obeys, oneLine, someText } from '../fields/text-rules.ts';
+import { cronProblem } from './cron-rules.ts';
+import { intervalProblem, timezoneProblem } from './schedule-rules.ts';
+import { WAKE_EVENTS, wakeEventProblem } from './wake-events.ts';
 
-const command = v.pipe(v.string(), obeys(oneLine(1000)), about('A shell line.', 'npm test'));
-const commands = (description: string, example: string) =>
-  v.optional(v.pipe(v.array(command), v.maxLength(20), about(description, [example])), []);
+const command = v.pipe(v.string(), obeys(oneLine(1000)), about(GOAL_NOTES.command));
+const commands = (note: FieldNote) => v.optional(v.pipe(v.array(command), v.maxLength(20), about(note)), []);
 
-const glob = v.pipe(
-  v.string(),
-  obeys(isGlob),
-  about('A glob of paths below the repository root; dot files count.', 'docs/**'),
-);
+const glob = v.pipe(v.string(), obeys(globRuleProblem), about(GOAL_NOTES.glob));
 
 const wakeEvent = v.pipe(
   v.string(),
-  obeys(isWakeEvent),
-  v.metadata({ description: 'An event of the repository.', examples: ['push'], enum: WAKE_EVENTS }),
+  obeys(wakeEventProblem),
+  v.metadata({ ...GOAL_NOTES.event, enum: WAKE_EVENTS }),
 );
 
 const schedule = v.pipe(
   v.strictObject({
     every: v.optional(
-      v.pipe(
-        v.string(),
-        obeys(isInterval),
-        v.metadata({
-          description:
-            'An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.',
-          examples: ['6h', '30m', '1d'],
-          pattern: '^\\d+[mhd]$',
-        }),
-      ),
+      v.pipe(v.string(), obeys(intervalProblem), v.metadata({ ...GOAL_NOTES.every, pattern: '^\\d+[mhd]$' })),
     ),
-    cron: v.optional(
-      v.pipe(
-        v.string(),
-        obeys(isCron),
-        about('Minute, hour, day of month, month, day of week.', '0 3 * * 1'),
-      ),
-    ),
-    timezone: v.optional(
-      v.pipe(
-        v.string(),
-        obeys(isTimezone),
-        about('Time zone of `cron`, by its IANA name; UTC if left out.', 'Europe/Berlin'),
-      ),
-    ),
-    once: v.optional(
-      v.pipe(v.literal(true), about('Due once, and again only after the file is edited.', true)),
-    ),
-    catch_up: v.optional(
-      v.pipe(
-        v.picklist(['once', 'each', 'skip']),
-        about(
-          'Due times that were missed: one run for all of them, one for each, or one for the newest alone.',
-          'once',
-        ),
-      ),
-      'once',
-    ),
+    cron: v.optional(v.pipe(v.string(), obeys(cronProblem), about(GOAL_NOTES.cron))),
+    timezone: v.optional(v.pipe(v.string(), obeys(timezoneProblem), about(GOAL_NOTES.timezone))),
+    once: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.once))),
+    catch_up: v.optional(v.pipe(v.picklist(['once', 'each', 'skip']), about(GOAL_NOTES.catchUp)), 'once'),
     catch_up_window: v.optional(
       v.pipe(
         v.string(),
-        obeys(isDuration),
-        v.metadata({
-          description:
-            'How far back missed due times are still run; the longer of 24h and one interval if left out.',
-          examples: ['24h'],
-          pattern: '^\\d+[mhd]$',
-        }),
+        obeys(durationProblem),
+        v.metadata({ ...GOAL_NOTES.catchUpWindow, pattern: '^\\d+[mhd]$' }),
       ),
     ),
   }),
   v.metadata({
-    description: 'When the goal is due: exactly one of `every`, `cron` and `once`.',
-    examples: [{ every: '6h' }],
+    ...GOAL_NOTES.schedule,
     oneOf: [{ required: ['every'] }, { required: ['cron'] }, { required: ['once'] }],
   }),
 );
 
-const label = v.pipe(v.string(), obeys(oneLine(50)), about('Name of a label.', 'docs'));
-const element = v.pipe(v.string(), obeys(oneLine(200)), about('One line of text.', 'README.md'));
+const label = v.pipe(v.string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
+const element = v.pipe(v.string(), obeys(oneLine(200)), about(GOAL_NOTES.element));
 
 const forEach = v.pipe(
   v.strictObject({
     files: v.optional(glob),
-    changed: v.optional(
-      v.pipe(v.boolean(), about('With `files`: only files that changed since the last window.', true)),
-    ),
+    changed: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.changed))),
     issues: v.optional(
       v.pipe(
         v.strictObject({
-          labels: v.pipe(
-            v.array(label),
-            v.minLength(1),
-            v.maxLength(20),
-            about('Labels that an issue must have.', ['docs']),
-          ),
+          labels: v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(GOAL_NOTES.labels)),
         }),
-        about('Open issues with all of these labels.', { labels: ['docs'] }),
+        about(GOAL_NOTES.issues),
       ),
     ),
-    commits: v.optional(v.pipe(v.literal(true), about('Each commit since the last window.', true))),
-    list: v.optional(
-      v.pipe(
-        v.array(element),
-        v.minLength(1),
-        v.maxLength(1000),
-        about('The elements themselves.', ['README.md', 'docs/index.md']),
-      ),
-    ),
-    drafts: v.optional(
-      v.pipe(
-        v.picklist(['together', 'per_item']),
-        about('One draft for all tasks of a window, or one for each.', 'together'),
-      ),
-      'together',
-    ),
+    commits: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.commits))),
+    list: v.optional(v.pipe(v.array(element), v.minLength(1), v.maxLength(1000), about(GOAL_NOTES.list))),
+    drafts: v.optional(v.pipe(v.picklist(['together', 'per_item']), about(GOAL_NOTES.drafts)), 'together'),
   }),
   v.metadata({
-    description:
-      'A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.',
-    examples: [{ files: 'docs/**/*.md' }],
+    ...GOAL_NOTES.forEach,
     oneOf: ['files', 'issues', 'commits', 'list'].map((name) => ({ required: [name] })),
   }),
 );
 
 const permissions = v.pipe(
   v.strictObject({
-    read: v.optional(v.pipe(v.array(glob), v.maxLength(100), about('Paths the model may read.', ['**'])), [
-      '**',
-    ]),
-    write: v.optional(
-      v.pipe(v.array(glob), v.maxLength(100), about('Paths the model may write.', ['docs/**'])),
-      [],
-    ),
+    read: v.optional(v.pipe(v.array(glob), v.maxLength(100), about(GOAL_NOTES.read)), ['**']),
+    write: v.optional(v.pipe(v.array(glob), v.maxLength(100), about(GOAL_NOTES.write)), []),
     effects: v.optional(
-      v.pipe(
-        v.array(
-          v.pipe(
-            v.picklist(EFFECTS),
-            about('Something that the goal may do on GitHub.', 'draft_pull_request'),
-          ),
-        ),
-        about('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),
-      ),
+      v.pipe(v.array(v.pipe(v.picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
       ['draft_pull_request'],
     ),
   }),
-  about('What the model may read and write, and what the goal may do on GitHub.', { write: ['docs/**'] }),
+  about(GOAL_NOTES.permissions),
 );
 
 /** A file of the goals folder, as it is written. Rules over several fields are in `goal-rules.ts`. */
@@ -162,82 +86,37 @@ export const GoalFile = v.pipe(
     title: v.pipe(
       v.string(),
       obeys(oneLine(120)),
-      v.metadata({
-        description: 'One line that names the goal.',
-        examples: ['Keep the docs index complete'],
-        ...{ minLength: 1, maxLength: 120 },
-      }),
+      v.metadata({ ...GOAL_NOTES.title, minLength: 1, maxLength: 120 }),
     ),
     objective: v.pipe(
       v.string(),
       obeys(someText(8000)),
-      v.metadata({
-        description: 'What the model is asked to do, in plain words.',
-        examples: ['Make docs/index.md list every page under docs/.'],
-        ...{ minLength: 1, maxLength: 8000 },
-      }),
+      v.metadata({ ...GOAL_NOTES.objective, minLength: 1, maxLength: 8000 }),
     ),
     schedule,
-    on: v.optional(
-      v.pipe(
-        v.array(wakeEvent),
-        about('Events of this repository that make the goal due as well.', ['push']),
-      ),
-      [],
-    ),
+    on: v.optional(v.pipe(v.array(wakeEvent), about(GOAL_NOTES.on)), []),
     when: v.optional(
       v.pipe(
         v.strictObject({
-          queue_at_least: v.pipe(
-            v.number(),
-            v.safeInteger(),
-            v.minValue(1),
-            about('Due as soon as the queue holds this many elements that are not finished.', 5),
-          ),
+          queue_at_least: v.pipe(v.number(), v.safeInteger(), v.minValue(1), about(GOAL_NOTES.queueAtLeast)),
         }),
-        about('With `for_each`: a condition that makes the goal due as well.', { queue_at_least: 5 }),
+        about(GOAL_NOTES.when),
       ),
     ),
     for_each: v.optional(forEach),
     permissions: v.optional(permissions, {}),
-    limits: v.optional(
-      v.pipe(
-        v.strictObject(limitEntries('usual')),
-        about('How much the goal may use; the settings file sets upper bounds.', {
-          minutes: 4,
-          model_calls: 20,
-        }),
-      ),
-      {},
-    ),
+    limits: v.optional(v.pipe(v.strictObject(limitEntries('usual')), about(GOAL_NOTES.limits)), {}),
     when_draft_is_open: v.optional(
-      v.pipe(
-        v.picklist(['wait', 'update']),
-        about(
-          'While a draft of this goal is open: wait, or go on in it and bring the default branch into it.',
-          'wait',
-        ),
-      ),
+      v.pipe(v.picklist(['wait', 'update']), about(GOAL_NOTES.whenDraftIsOpen)),
       'wait',
     ),
-    setup: commands('Commands that run before the model, on the untouched files, without keys.', 'npm ci'),
-    checks: commands('Commands that must pass before a draft is offered as done.', 'npm test'),
-    done_when: commands('If these commands pass already, there is nothing to do.', 'npm run docs:check'),
-    model: v.optional(
-      v.pipe(
-        v.string(),
-        obeys(oneLine(40)),
-        about('Name of one of the models in the settings file.', 'default'),
-      ),
-      'default',
-    ),
-    enabled: v.optional(v.pipe(v.boolean(), about('false: the goal is never due.', true)), true),
+    setup: commands(GOAL_NOTES.setup),
+    checks: commands(GOAL_NOTES.checks),
+    done_when: commands(GOAL_NOTES.doneWhen),
+    model: v.optional(v.pipe(v.string(), obeys(oneLine(40)), about(GOAL_NOTES.model)), 'default'),
+    enabled: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.enabled)), true),
   }),
-  v.metadata({
-    title: 'Wakeful goal',
-    description: 'A goal that Wakeful pursues: what, when, and within which limits.',
-    examples: [],
-  }),
+  v.metadata({ title: 'Wakeful goal', ...GOAL_NOTES.file }),
 );
 
 export type GoalFileValue = v.InferOutput<typeof GoalFile>;

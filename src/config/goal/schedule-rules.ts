@@ -1,4 +1,6 @@
-import { show } from '../../report/problems/problem.ts';
+import { notRight } from '../../report/problems/field-problems.ts';
+import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
+import { scheduleFieldProblems, scheduleProblems } from '../../report/problems/schedule-problems.ts';
 import { formatDuration, parseDuration } from '../fields/inputs.ts';
 import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
@@ -6,18 +8,15 @@ import type { RawMapping } from '../yaml/raw-value.ts';
 import { LEAST_MINUTES, longestGapDays } from './cron-rules.ts';
 
 const DAY_MINUTES = 1440;
+
 /** Slots lie at whole multiples since midnight, so an interval divides a day or is whole days. */
-export function isInterval(text: string): string | null {
+export function intervalProblem(text: string): ProblemText | null {
   const reading = parseDuration(text);
-  if (reading.kind === 'wrong') {
-    const [wrong, right = ''] = reading.message.split('; ');
-    return `is not right: ${wrong}\n${right}`;
-  }
+  if (reading.kind === 'wrong') return notRight(reading.problem);
   const minutes = reading.value;
-  if (minutes < LEAST_MINUTES) return `is ${text}, which is too often\nat least ${LEAST_MINUTES}m`;
+  if (minutes < LEAST_MINUTES) return asFieldValue(text, scheduleProblems.intervalTooOften(LEAST_MINUTES));
   if (minutes % DAY_MINUTES === 0 || DAY_MINUTES % minutes === 0) return null;
-  const near = neighbours(minutes).map(formatDuration).join(' or ');
-  return `is ${text}, which neither divides a day nor is whole days\n${near} would be right`;
+  return asFieldValue(text, scheduleProblems.unevenInterval(neighbours(minutes).map(formatDuration)));
 }
 
 /** The next smaller and the next larger interval that is possible. */
@@ -35,12 +34,11 @@ function neighbours(minutes: number): readonly number[] {
   return [from(minutes, -1), from(minutes, 1)];
 }
 
-/** A time zone by its IANA name. */
-export function isTimezone(name: string): string | null {
+/** Of a time zone by its IANA name. */
+export function timezoneProblem(name: string): ProblemText | null {
   if (/^[A-Za-z]/.test(name) && zoneExists(name)) return null;
-  const near = nearestName(name, Intl.supportedValuesOf('timeZone'));
-  const hint = near === null ? 'use an IANA name such as Europe/Berlin or UTC' : `did you mean ${near}?`;
-  return `is ${show(name)}, which is not a time zone\n${hint}`;
+  const nearest = nearestName(name, Intl.supportedValuesOf('timeZone'));
+  return asFieldValue(name, scheduleProblems.notTimezone(nearest));
 }
 
 /** How far back missed slots are run unless the goal says so: the longer of a day and one interval. */
@@ -56,20 +54,13 @@ export function scheduleFaults(schedule: RawMapping): readonly ValueFault[] {
   const kinds = ['every', 'cron', 'once'].filter((kind) => kind in schedule);
   const path = ['schedule'];
   const faults: ValueFault[] = [];
-  if (kinds.length !== 1) {
-    const found = kinds.length === 0 ? 'none' : kinds.join(' and ');
-    const message = `\`schedule\` needs exactly one of every, cron and once, but has ${found}`;
-    faults.push({ path, at: 'key', message, hint: 'write e.g. `every: 6h`' });
-  }
+  if (kinds.length !== 1) faults.push({ path, at: 'key', ...scheduleFieldProblems.kinds(kinds) });
   if ('timezone' in schedule && !('cron' in schedule)) {
-    const message = '`schedule.timezone` means nothing without `cron`';
-    const hint = 'remove it; intervals are counted in UTC';
-    faults.push({ path: [...path, 'timezone'], at: 'key', message, hint });
+    faults.push({ path: [...path, 'timezone'], at: 'key', ...scheduleFieldProblems.timezoneAlone });
   }
   for (const name of ['catch_up', 'catch_up_window']) {
     if (!(name in schedule) || kinds.join() !== 'once') continue;
-    const message = `\`schedule.${name}\` means nothing with \`once\``;
-    faults.push({ path: [...path, name], at: 'key', message, hint: 'remove it; one slot cannot be missed' });
+    faults.push({ path: [...path, name], at: 'key', ...scheduleFieldProblems.notWithOnce(name) });
   }
   return faults;
 }

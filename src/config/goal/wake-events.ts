@@ -1,4 +1,5 @@
-import { show } from '../../report/problems/problem.ts';
+import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
+import { scheduleProblems } from '../../report/problems/schedule-problems.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 
 /**
@@ -25,16 +26,7 @@ export const WAKE_EVENTS = [
   'deployment_status',
 ] as const;
 
-const NOT_HERE: Readonly<Record<string, string>> = {
-  schedule: 'remove it; when a goal is due by time belongs under `schedule`',
-  workflow_dispatch: 'remove it; a person can start every goal at any time',
-  repository_dispatch: 'remove it; a program can start a goal by a workflow_dispatch',
-  pull_request_target: 'use pull_request',
-};
-
-export function isWakeEvent(name: string): string | null {
+export function wakeEventProblem(name: string): ProblemText | null {
   if (WAKE_EVENTS.some((event) => event === name)) return null;
-  const near = nearestName(name, WAKE_EVENTS);
-  const meant = near === null ? `use any of ${WAKE_EVENTS.join(', ')}` : `did you mean "${near}"?`;
-  return `is ${show(name)}, which is not an event that wakes a goal\n${NOT_HERE[name] ?? meant}`;
+  return asFieldValue(name, scheduleProblems.notEvent(name, nearestName(name, WAKE_EVENTS), WAKE_EVENTS));
 }

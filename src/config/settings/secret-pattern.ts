@@ -1,17 +1,29 @@
-import { show } from '../../report/problems/problem.ts';
-import { whyNotCompiled } from './setting-rules.ts';
+import { fieldProblems } from '../../report/problems/field-problems.ts';
+import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
+import { settingValueProblems } from '../../report/problems/settings-problems.ts';
+import { lengthProblem } from '../fields/text-rules.ts';
 
-/** A regular expression that compiles, matches something, and cannot take for ever. */
-export function isSecretPattern(pattern: string): string | null {
-  if (pattern === '') return 'must not be empty';
-  if (pattern.length > 500) return `must have at most 500 characters, but has ${pattern.length}`;
-  const fault = whyNotCompiled(pattern);
-  if (fault !== null)
-    return `is ${show(pattern)}, which is not a regular expression: ${fault}\nmend the pattern`;
-  if (new RegExp(pattern).test('')) {
-    return `is ${show(pattern)}, which matches the empty text\nwrite a pattern that needs at least one character`;
+/** Of a regular expression that compiles, matches something, and cannot take for ever. */
+export function secretPatternProblem(pattern: string): ProblemText | null {
+  if (pattern === '') return fieldProblems.empty;
+  const problem = lengthProblem(pattern, 500);
+  if (problem !== null) return problem;
+  const patternProblem = syntaxProblem(pattern) ?? emptyProblem(pattern) ?? slowProblem(pattern);
+  return patternProblem === null ? null : asFieldValue(pattern, patternProblem);
+}
+
+function syntaxProblem(pattern: string): ProblemText | null {
+  try {
+    new RegExp(pattern);
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return settingValueProblems.notPattern(reason.slice(reason.lastIndexOf(': ') + 2));
   }
-  return whySlow(pattern);
+}
+
+function emptyProblem(pattern: string): ProblemText | null {
+  return new RegExp(pattern).test('') ? settingValueProblems.matchesEmpty : null;
 }
 
 /** What a group holds that makes repeating it dangerous. */
@@ -24,15 +36,15 @@ const PARTS =
   /\\(?:[pPu]\{[^}]*\}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<[^>]*>|[a-z-]+:))?|\)|\||[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/g;
 
 /** Nested repetition makes some texts take exponential time: `(a+)+`, `(a|ab)*`. */
-function whySlow(pattern: string): string | null {
+function slowProblem(pattern: string): ProblemText | null {
   const open: PatternGroup[] = [{ repeats: false, alternatives: false }];
   let closed: PatternGroup | null = null;
   for (const [part] of pattern.matchAll(PARTS)) {
     const inside = open.at(-1);
     if (inside === undefined) return null;
     const repeat = repetition(part);
-    const why = repeat === null || closed === null ? null : whyRepeatedSlow(closed, repeat.most);
-    if (why !== null) return tooSlow(pattern, why);
+    const problem = repeat === null || closed === null ? null : repetitionProblem(closed, repeat.most);
+    if (problem !== null) return problem;
     if (repeat !== null) inside.repeats ||= repeat.most > repeat.least;
     closed = part === ')' ? closeGroup(open) : null;
     if (part.startsWith('(')) open.push({ repeats: false, alternatives: false });
@@ -41,9 +53,10 @@ function whySlow(pattern: string): string | null {
   return null;
 }
 
-function whyRepeatedSlow(group: PatternGroup, most: number): string | null {
-  if (group.repeats && most > 1) return 'repeats a group that repeats something itself';
-  return group.alternatives && most > MOST_ALTERNATING ? 'repeats a group with alternatives (|)' : null;
+function repetitionProblem(group: PatternGroup, most: number): ProblemText | null {
+  if (group.repeats && most > 1) return settingValueProblems.nestedRepetition;
+  const isSlow = group.alternatives && most > MOST_ALTERNATING;
+  return isSlow ? settingValueProblems.repeatedAlternatives : null;
 }
 
 /** Up to here alternatives cost little however often they overlap. */
@@ -69,8 +82,4 @@ function closeGroup(open: PatternGroup[]): PatternGroup | null {
     around.alternatives ||= group.alternatives;
   }
   return group;
-}
-
-function tooSlow(pattern: string, why: string): string {
-  return `is ${show(pattern)}, which ${why}: some texts would take it for ever\nrepeat single characters or classes only, e.g. [A-Za-z0-9]{20,}`;
 }

@@ -1,13 +1,12 @@
-import type { ModelSettings, Settings } from '../../core/settings.ts';
+import { type ModelSettings, SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import { type Problem, sortProblems } from '../../report/problems/problem.ts';
+import { settingsFileProblems } from '../../report/problems/settings-problems.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
 import type { ValueFault } from '../yaml/fault.ts';
 import { mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { settingsLeft } from './settings-left.ts';
-import { SETTINGS_FILE, SettingsFile, type SettingsFileValue } from './settings-schema.ts';
-
-export { SETTINGS_FILE } from './settings-schema.ts';
+import { SettingsFile, type SettingsFileValue } from './settings-schema.ts';
 
 export interface SettingsSource {
   /** Path in the repository. */
@@ -75,16 +74,10 @@ function given(value: string | null): string | null {
 
 function settingsFaults(raw: RawMapping): readonly ValueFault[] {
   const models = mapping(raw['models']);
-  const faults: ValueFault[] = [];
-  if (Object.keys(models).length > 0 && !('default' in models)) {
-    const message = '`models` does not name a model `default`';
-    faults.push({
-      path: ['models'],
-      at: 'key',
-      message,
-      hint: 'name one; goals that choose no model use it',
-    });
-  }
+  const hasNoDefault = Object.keys(models).length > 0 && !('default' in models);
+  const faults: readonly ValueFault[] = hasNoDefault
+    ? [{ path: ['models'], at: 'key', ...settingsFileProblems.noDefaultModel }]
+    : [];
   return [...faults, ...dollarFaults(raw, models)];
 }
 
@@ -92,10 +85,9 @@ function settingsFaults(raw: RawMapping): readonly ValueFault[] {
 function dollarFaults(raw: RawMapping, models: RawMapping): readonly ValueFault[] {
   const names = 'models' in raw ? Object.keys(models) : ['default'];
   const priceless = names.filter((name) => !('price' in mapping(models[name])));
-  const hint = `give ${priceless.map((name) => `\`models.${name}.price\``).join(', ')}, or remove this limit`;
   const fault = (field: string, name: string): ValueFault => {
-    const message = `\`${field}.${name}\` counts dollars, but not every model has a price`;
-    return { path: [field, name], at: 'key', message, hint };
+    const problem = settingsFileProblems.noPrice(`${field}.${name}`, priceless);
+    return { path: [field, name], at: 'key', ...problem };
   };
   const dollars = LIMIT_NAMES.filter(isDollars);
   const budget = priceless.length > 0 ? dollars.filter((name) => name in mapping(raw['budget'])) : [];

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Settings } from '../../core/settings.ts';
+import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import { mapping } from '../yaml/raw-value.ts';
 import { readYaml } from '../yaml/yaml-document.ts';
 import { plainValue } from '../yaml/yaml-node.ts';
-import { NAMED_IN_SETTINGS, SETTINGS_FILE } from './settings-schema.ts';
+import { NAMED_IN_SETTINGS } from './settings-schema.ts';
 
 type SettingsLeft = Pick<Settings, 'stateBranch' | 'goalsFolder' | 'secretPatterns'>;
 

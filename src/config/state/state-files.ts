@@ -3,6 +3,7 @@ import type { Masked } from '../../core/access/masked.ts';
 import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
+import { LOG_LINE_PROBLEMS, stateFileProblems } from '../../report/problems/state-file-problems.ts';
 import { badFile, decodeFile, encodeValue, refuseUnreadable } from './state-json.ts';
 import {
   AlertsFile,
@@ -44,10 +45,7 @@ export function emptyState(repository: string): State {
  */
 export function decodeState(files: ReadonlyMap<string, string>): State {
   const lockText = files.get(PATHS.lock);
-  if (lockText === undefined) {
-    const wayOut = 'restore it from the history of the state branch; without it nobody knows who works';
-    throw badFile(PATHS.lock, 'the file is missing', wayOut);
-  }
+  if (lockText === undefined) throw badFile(PATHS.lock, stateFileProblems.missingLock);
   const lock = decodeFile(PATHS.lock, lockText, LockFile);
   const empty = emptyState(lock.repository);
   const read = <Schema extends v.GenericSchema, Empty>(path: string, schema: Schema, otherwise: Empty) => {
@@ -61,12 +59,12 @@ export function decodeState(files: ReadonlyMap<string, string>): State {
     alerts: read(PATHS.alerts, AlertsFile, empty.alerts),
     checkpoints: decodeFolder(files, CHECKPOINT, (path, text, name) => {
       const checkpoint = decodeFile(path, text, CheckpointFile);
-      refuseOtherName(path, 'goal', { name, said: checkpoint.goal });
+      refuseOtherName(path, 'goal', { name, found: checkpoint.goal });
       return checkpoint;
     }),
     requests: decodeFolder(files, REQUEST, (path, text, name) => {
       const request = decodeFile(path, text, RequestFile);
-      refuseOtherName(path, 'id', { name, said: request.id });
+      refuseOtherName(path, 'id', { name, found: request.id });
       return request;
     }),
     stop: files.get(PATHS.stop) ?? null,
@@ -154,9 +152,9 @@ function decodeLogLine(line: string): LogEntry | string {
   try {
     value = JSON.parse(line);
   } catch {
-    return 'not valid JSON';
+    return LOG_LINE_PROBLEMS.notJson;
   }
-  if (!v.is(LogLine, value)) return 'not a log entry of this version';
+  if (!v.is(LogLine, value)) return LOG_LINE_PROBLEMS.notEntry;
   return value as v.InferOutput<typeof LogLine>;
 }
 
@@ -178,9 +176,7 @@ function decodeFolder<Value>(
 function refuseOtherName(
   path: string,
   field: string,
-  names: { readonly name: string; readonly said: string },
+  names: { readonly name: string; readonly found: string },
 ): void {
-  if (names.said === names.name) return;
-  const wrong = `its ${field} is "${names.said}", but the file's name says "${names.name}"`;
-  throw badFile(path, wrong, 'give the file its own name again, or remove it if it is a copy');
+  if (names.found !== names.name) throw badFile(path, stateFileProblems.otherName(field, names));
 }

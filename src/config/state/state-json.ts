@@ -4,9 +4,15 @@ import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.t
 import { compareText } from '../../core/compare-text.ts';
 import { Halt } from '../../core/ending.ts';
 import { STATE_VERSION } from '../../core/state.ts';
-import { printable, show } from '../../report/problems/problem.ts';
-
-const RESTORE = 'restore the last good version of the file from the history of the state branch';
+import type { ProblemText } from '../../report/problems/problem.ts';
+import {
+  brokenRule,
+  type FieldFault,
+  fieldWords,
+  stateFileDetail,
+  stateFileProblems,
+  stateValues,
+} from '../../report/problems/state-file-problems.ts';
 
 /**
  * One checked file of the state branch, as it is written, unknown fields included.
@@ -20,7 +26,9 @@ export function decodeFile<Schema extends v.GenericSchema>(
   const value = parseJson(path, text);
   checkVersion(path, value);
   const result = v.safeParse(schema, value);
-  if (!result.success) throw badFile(path, describe(result.issues), RESTORE);
+  if (!result.success) {
+    throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
+  }
   // The schemas only check. valibot's copy would lack the names that it holds unsafe, such as `constructor`.
   return value as v.InferOutput<Schema>;
 }
@@ -33,62 +41,48 @@ export function encodeValue(value: MaskedRecord<unknown>): Masked {
 /** Never write what the next wake could not read: a defect here would otherwise halt every wake from then on. */
 export function refuseUnreadable(path: string, value: unknown, schema: v.GenericSchema): void {
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new Error(`${path} would not be readable: ${describe(result.issues)}`);
+  if (!result.success)
+    throw new Error(`${path} would not be readable: ${fieldWords(result.issues.map(fieldFault))}`);
 }
 
-export function badFile(path: string, wrong: string, wayOut: string): Halt {
-  return new Halt('bad_state_file', `${printable(path)}: ${wrong}; way out: ${wayOut}`);
+export function badFile(path: string, problem: ProblemText): Halt {
+  return new Halt('bad_state_file', stateFileDetail(path, problem));
 }
 
 function parseJson(path: string, text: string): unknown {
-  if (text.trim() === '') throw badFile(path, 'the file is empty', RESTORE);
+  if (text.trim() === '') throw badFile(path, stateFileProblems.empty);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? printable(error.message) : String(error);
-    const cut = /[}\]]\s*$/.test(text) ? '' : ', and it seems to be cut off';
-    throw badFile(path, `it is not valid JSON (${reason})${cut}`, RESTORE);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw badFile(path, stateFileProblems.notJson(reason, !/[}\]]\s*$/.test(text)));
   }
   const doubled = isAsWritten(text, value) ? null : doubledKey(text);
-  if (doubled !== null) throw badFile(path, `the field ${show(doubled)} is given twice`, RESTORE);
+  if (doubled !== null) throw badFile(path, stateFileProblems.sameKey(doubled));
   return value;
 }
 
 function checkVersion(path: string, value: unknown): void {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject) throw badFile(path, `it must hold a JSON object, but holds ${show(value)}`, RESTORE);
+  if (!isObject) throw badFile(path, stateFileProblems.notObject(value));
   const version: unknown = 'version' in value ? value.version : undefined;
   if (!Number.isSafeInteger(version) || typeof version !== 'number') {
-    throw badFile(path, `its version must be a whole number, but is ${show(version)}`, RESTORE);
+    throw badFile(path, stateFileProblems.notVersion(version));
   }
-  if (version === STATE_VERSION) return;
-  const wrong = `it has version ${version}, and this program reads version ${STATE_VERSION}`;
-  const wayOut =
-    version > STATE_VERSION
-      ? `use a program that reads version ${version} (a newer Wakeful wrote this file)`
-      : 'run `wakeful migrate` while no wake is running';
-  throw badFile(path, wrong, wayOut);
+  if (version !== STATE_VERSION) throw badFile(path, stateFileProblems.otherVersion(version, STATE_VERSION));
 }
 
-/** The first few issues as one sentence part. */
-function describe(issues: readonly v.BaseIssue<unknown>[]): string {
-  const texts = issues.slice(0, 3).map((issue) => {
-    const path = (issue.path ?? []).map((part) => String(part.key)).join('.');
-    const found =
-      issue.received === 'undefined' && issue.kind === 'schema'
-        ? 'it is missing'
-        : `it is ${show(issue.input)}`;
-    if (issue.kind === 'schema')
-      return `${show(path)} must be ${printable(issue.expected ?? 'something else')}, but ${found}`;
-    const requirement = typeof issue.requirement === 'number' ? ` ${issue.requirement}` : '';
-    const wrong = issue.message.startsWith('is not')
-      ? issue.message
-      : `breaks the rule ${issue.type}${requirement}`;
-    return `${show(path)} ${wrong} (it is ${show(issue.input)})`;
-  });
-  const more = issues.length > 3 ? ` and ${issues.length - 3} more faults` : '';
-  return texts.join(', ') + more;
+function fieldFault(issue: v.BaseIssue<unknown>): FieldFault {
+  const path = (issue.path ?? []).map((part) => String(part.key)).join('.');
+  const found = issue.input;
+  if (issue.kind === 'schema') {
+    const kind = issue.received === 'undefined' ? 'missing' : 'type';
+    return { path, found, kind, wanted: issue.expected ?? 'something else' };
+  }
+  const requirement = typeof issue.requirement === 'number' ? issue.requirement : null;
+  const isOwn = Object.values<string>(stateValues).includes(issue.message);
+  return { path, found, kind: 'rule', wanted: isOwn ? issue.message : brokenRule(issue.type, requirement) };
 }
 
 /** A text that its own value gives again has lost no name to another one: true of what programs write, and quickly told. */

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import { EVENTS, type EventName } from '../../core/event.ts';
+import { stateValues } from '../../report/problems/state-file-problems.ts';
 
 /** Schemas of the files of the state branch. Fields that they do not know are allowed and kept. */
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
 const maybeText = v.nullable(text);
-const time = v.pipe(v.string(), v.check(isTime, 'is not a time such as 2026-11-22T03:00:00Z'));
+const time = v.pipe(v.string(), v.check(isTime, stateValues.time));
 const maybeTime = v.nullable(time);
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'is not a day such as 2026-11-22'));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
 const ending = v.nullable(v.picklist(Object.keys(ENDINGS) as readonly Ending[]));
 const version = v.pipe(v.number(), v.safeInteger());
 
@@ -24,7 +25,7 @@ function mapOf<Key extends v.GenericSchema<string, string>, Value extends v.Gene
 ) {
   return v.pipe(
     v.unknown(),
-    v.check((map) => !Array.isArray(map), 'is not an object'),
+    v.check((map) => !Array.isArray(map), stateValues.map),
     v.record(key, value),
   );
 }
@@ -144,10 +145,7 @@ const Sums = v.looseObject({
 export const BudgetFile = v.looseObject({
   version,
   days: mapOf(day, mapOf(text, Sums)),
-  months: mapOf(
-    v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, 'is not a month such as 2026-11')),
-    mapOf(text, Sums),
-  ),
+  months: mapOf(v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, stateValues.month)), mapOf(text, Sums)),
 });
 
 const WakeEntry = v.looseObject({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Problem } from '../../report/problems/problem.ts';
+import type { Problem, ProblemText } from '../../report/problems/problem.ts';
+import { yamlProblems } from '../../report/problems/yaml-problems.ts';
 import type { ValueFault } from './fault.ts';
 import { mapping, type RawMapping } from './raw-value.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -13,7 +14,7 @@ export interface ConfigSource<Schema extends v.GenericSchema> {
   /** Rules over several fields; `raw` is not checked yet, so that all problems come at once. */
   readonly rules: (raw: RawMapping) => readonly ValueFault[];
   /** What a file without content means. */
-  readonly whenEmpty: 'defaults' | Pick<Problem, 'message' | 'hint'>;
+  readonly whenEmpty: 'defaults' | ProblemText;
 }
 
 export type ConfigReading<Value> =
@@ -56,13 +57,7 @@ function refused(
   problems: readonly Problem[],
 ): { kind: 'problems'; problems: readonly Problem[] } {
   if (problems.length <= MOST) return { kind: 'problems', problems };
-  const rest = `${problems.length - MOST} more problems`;
-  const last = {
-    file,
-    line: problems[MOST]?.line ?? 1,
-    column: 1,
-    message: rest,
-    hint: 'mend those above first',
-  };
+  const rest = yamlProblems.more(problems.length - MOST);
+  const last = { file, line: problems[MOST]?.line ?? 1, column: 1, ...rest };
   return { kind: 'problems', problems: [...problems.slice(0, MOST), last] };
 }

@@ -1,12 +1,11 @@
+import type { ProblemText } from '../../report/problems/problem.ts';
 import type { FieldPath } from './yaml-node.ts';
 
 /** Something wrong in a value, not placed in its file yet. */
-export interface ValueFault {
+export interface ValueFault extends ProblemText {
   readonly path: FieldPath;
   /** Point at the field's name or at its value. */
   readonly at: 'key' | 'value';
-  readonly message: string;
-  readonly hint: string;
 }
 
 /** `limits.minutes`, `checks[2]`. */

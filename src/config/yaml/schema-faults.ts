@@ -1,14 +1,16 @@
 import type * as v from 'valibot';
-import { show } from '../../report/problems/problem.ts';
+import { fieldProblems, ofField, RIGHT_FILE, rightValue } from '../../report/problems/field-problems.ts';
+import type { ProblemText } from '../../report/problems/problem.ts';
 import { fieldName, type ValueFault } from './fault.ts';
+import { fromIssueMessage } from './issue-message.ts';
 import { nearestName } from './nearest-name.ts';
-import { aboutField, type SchemaShape, schemaAt } from './schema-shape.ts';
+import { noteOf, type SchemaShape, schemaAt } from './schema-shape.ts';
 import { strangeFields } from './strange-fields.ts';
 import type { FieldPath } from './yaml-node.ts';
 
 /**
  * Everything that a schema has against a value. A schema's own message is what follows the field's name,
- * e.g. `is "7h", which does not divide a day`, and after a line break what would be right instead.
+ * e.g. `is "7h", which does not divide a day`.
  */
 export function schemaFaults(
   schema: SchemaShape,
@@ -48,12 +50,10 @@ function issueFault(root: SchemaShape, issue: v.BaseIssue<unknown>): ValueFault 
   if (issue.type === 'strict_object' && issue.expected === 'never') return null;
   const path = issuePath(issue);
   const schema = schemaAt(root, path);
-  const name = path.length === 0 ? 'the file' : `\`${fieldName(path)}\``;
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
-    return { path, at: 'key', message: `${name} is missing`, hint: rightValue(schema, path) };
-  }
-  const [phrase = '', hint] = describeIssue(issue, schema).split('\n');
-  return { path, at: 'value', message: `${name} ${phrase}`, hint: hint ?? rightValue(schema, path) };
+  const isMissing = issue.type === 'strict_object' && issue.received === 'undefined';
+  const problem = isMissing ? fieldProblems.missing : describeIssue(issue, schema);
+  const { message, hint } = ofField(fieldName(path), problem);
+  return { path, at: isMissing ? 'key' : 'value', message, hint: hint || hintFor(schema, path) };
 }
 
 function issuePath(issue: v.BaseIssue<unknown>): FieldPath {
@@ -61,58 +61,39 @@ function issuePath(issue: v.BaseIssue<unknown>): FieldPath {
   return keys.filter((key) => typeof key === 'string' || typeof key === 'number');
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>, schema: SchemaShape | null): string {
+function describeIssue(issue: v.BaseIssue<unknown>, schema: SchemaShape | null): ProblemText {
+  const { input, requirement } = issue;
   if (issue.kind === 'schema') return describeType(issue, schema);
   switch (issue.type) {
     case 'integer':
     case 'safe_integer':
-      return `must be a whole number, but is ${show(issue.input)}`;
+      return fieldProblems.notWhole(input);
     case 'finite':
-      return `must be a number that ends, but is ${show(issue.input)}`;
+      return fieldProblems.notFinite(input);
     case 'min_value':
-      return `must be at least ${String(issue.requirement)}, but is ${show(issue.input)}`;
+      return fieldProblems.tooSmall(requirement, input);
     case 'max_value':
-      return `must be at most ${String(issue.requirement)}, but is ${show(issue.input)}`;
+      return fieldProblems.tooLarge(requirement, input);
     case 'min_length':
-      return 'must not be empty';
+      return fieldProblems.empty;
     case 'max_length':
-      return `holds ${issue.received} entries; at most ${String(issue.requirement)} are possible`;
+      return fieldProblems.tooMany(requirement, issue.received ?? '');
     default:
-      return issue.message;
+      return fromIssueMessage(issue.message);
   }
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  strict_object: 'a mapping of fields',
-  record: 'a mapping of names',
-  literal: 'true',
-};
-
-function describeType(issue: v.BaseIssue<unknown>, schema: SchemaShape | null): string {
-  const found = typeof issue.input === 'string' ? `the text ${show(issue.input)}` : show(issue.input);
-  if (issue.type !== 'picklist')
-    return `must be ${TYPE_NAMES[issue.type] ?? issue.expected}, but is ${found}`;
+function describeType({ type, input }: v.BaseIssue<unknown>, schema: SchemaShape | null): ProblemText {
+  if (type !== 'picklist') return fieldProblems.wrongType(type, input);
   const options = schema?.options ?? [];
-  const near = typeof issue.input === 'string' ? nearestName(issue.input, options) : null;
-  const hint = near === null ? '' : `\ndid you mean "${near}"?`;
-  return `must be one of ${options.join(', ')}, but is ${found}${hint}`;
+  const nearest = typeof input === 'string' ? nearestName(input, options) : null;
+  return fieldProblems.notOneOf(options, input, nearest);
 }
 
-/** What would be right, from the field's own description and first example. */
-function rightValue(schema: SchemaShape | null, path: FieldPath): string {
-  const about = aboutField(schema);
-  if (path.length === 0) return 'write `name: value` lines';
-  if (about === null) return '';
-  const [example] = about.examples;
-  const meaning = about.description
-    .replace(/\.$/, '')
-    .replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
-  if (example === undefined) return meaning;
+/** What would be right, from the field's own note. */
+function hintFor(schema: SchemaShape | null, path: FieldPath): string {
+  if (path.length === 0) return RIGHT_FILE;
+  const note = noteOf(schema);
   const key = path.at(-1);
-  const shown = `${typeof key === 'string' ? `${key}: ` : ''}${JSON.stringify(example)}`;
-  return `right is e.g. \`${shown}\` (${meaning})`;
+  return note === null ? '' : rightValue(note, typeof key === 'string' ? key : null);
 }

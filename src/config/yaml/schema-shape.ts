@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FieldNote } from '../../report/problems/field-problems.ts';
 import type { FieldPath } from './yaml-node.ts';
 
 /** The parts of a valibot schema that tell which fields there are. */
@@ -30,13 +31,8 @@ export function recordValue(schema: SchemaShape): SchemaShape | undefined {
   return schema.type === 'record' ? schema.value : undefined;
 }
 
-export interface About {
-  readonly description: string;
-  readonly examples: readonly unknown[];
-}
-
-/** What the schema says about a field in words; null when it says nothing. */
-export function aboutField(schema: SchemaShape | null): About | null {
+/** What the schema says that a field is for; null when it says nothing. */
+export function noteOf(schema: SchemaShape | null): FieldNote | null {
   if (schema === null) return null;
   const { description, examples } = v.getMetadata(schema);
   if (typeof description !== 'string') return null;

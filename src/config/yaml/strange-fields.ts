@@ -1,4 +1,4 @@
-import { show } from '../../report/problems/problem.ts';
+import { fieldProblems, ofField, unknownField } from '../../report/problems/field-problems.ts';
 import { fieldName, type ValueFault } from './fault.ts';
 import { nearestName } from './nearest-name.ts';
 import { recordValue, type SchemaShape, unwrap } from './schema-shape.ts';
@@ -35,31 +35,27 @@ export function strangeFields(spot: Spot): readonly StrangeField[] {
   return Object.entries(value).flatMap(([key, each]) => {
     const known = Object.hasOwn(schema.entries ?? {}, key) ? schema.entries?.[key] : recordValue(schema);
     if (known !== undefined) return strangeFields({ schema: known, value: each, path: [...path, key] });
-    return schema.entries === undefined ? [] : [unknownField(schema.entries, [...path, key])];
+    return schema.entries === undefined ? [] : [strangeField(schema.entries, [...path, key])];
   });
 }
 
 function listForMapping(path: FieldPath): StrangeField {
-  const name = path.length === 0 ? 'the file' : `\`${fieldName(path)}\``;
-  const message = `${name} must be a mapping of fields, but is a list`;
-  const hint = 'write `name: value` lines without a hyphen';
-  return { kind: 'list', meant: null, fault: { path, at: 'value', message, hint } };
+  const problem = ofField(fieldName(path), fieldProblems.listForMapping);
+  return { kind: 'list', meant: null, fault: { path, at: 'value', ...problem } };
 }
 
-function unknownField(entries: Readonly<Record<string, SchemaShape>>, path: FieldPath): StrangeField {
+function strangeField(entries: Readonly<Record<string, SchemaShape>>, path: FieldPath): StrangeField {
   const key = String(path.at(-1));
   const around = path.slice(0, -1);
-  const near = nearestName(key, Object.keys(entries));
+  const known = Object.keys(entries);
+  const near = nearestName(key, known);
   const inner = near === null ? fieldInside(entries, key) : null;
-  const where = around.length === 0 ? '' : ` in \`${fieldName(around)}\``;
-  const known = `known fields: ${Object.keys(entries).join(', ')}`;
   const meant = near ?? (inner === null ? null : `${inner}.${key}`);
-  const hint = meant === null ? known : `did you mean \`${meant}\`?`;
-  const message = `the field ${show(key)} is not known${where}`;
+  const problem = unknownField(key, { around: fieldName(around), meant, known });
   return {
     kind: 'unknown',
     meant: near === null ? null : fieldName([...around, near]),
-    fault: { path, at: 'key', message, hint },
+    fault: { path, at: 'key', ...problem },
   };
 }
 

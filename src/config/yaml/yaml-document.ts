@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { Problem } from '../../report/problems/problem.ts';
+import type { Problem, ProblemText } from '../../report/problems/problem.ts';
+import { yamlProblems } from '../../report/problems/yaml-problems.ts';
 import type { YamlNode } from './yaml-node.ts';
 import { MOST_VALUES, readNode, type YamlReader } from './yaml-reader.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
@@ -26,8 +27,8 @@ export interface YamlDocument {
 
 /** Reads one YAML file of plain data. Never throws, never expands an alias. */
 export function readYaml(file: string, text: string): YamlDocument {
-  const unreadable = whyUnreadable(file, text);
-  if (unreadable !== null) return { root: null, problems: [unreadable] };
+  const problem = textProblem(file, text);
+  if (problem !== null) return { root: null, problems: [problem] };
   const lines = new LineCounter();
   try {
     const document = parseDocument(text.replace(/^\uFEFF/, ''), { ...OPTIONS, lineCounter: lines });
@@ -40,20 +41,18 @@ export function readYaml(file: string, text: string): YamlDocument {
   } catch (error) {
     // The library recurses into nested collections; only that may go wrong here.
     if (!(error instanceof RangeError)) throw error;
-    return { root: null, problems: [tooDeep(file)] };
+    return { root: null, problems: [atStart(file, yamlProblems.fileTooDeep)] };
   }
 }
 
 function readDocument(document: Document.Parsed, reader: YamlReader): YamlDocument {
   if (document.directives?.yaml.explicit || Object.keys(document.directives?.tags ?? {}).length > 1) {
-    reader.problems.push({
-      ...{ file: reader.file, line: 1, column: 1 },
-      message: 'the file has a YAML directive (a line that starts with %)',
-      hint: 'remove that line; the file is read as YAML 1.2',
-    });
+    reader.problems.push(atStart(reader.file, yamlProblems.directive));
   }
   const root = document.contents === null ? null : readNode(reader, document.contents, 0);
-  if (reader.values > MOST_VALUES) return { root: null, problems: [tooMany(reader.file)] };
+  if (reader.values > MOST_VALUES) {
+    return { root: null, problems: [atStart(reader.file, yamlProblems.tooManyValues(MOST_VALUES))] };
+  }
   const syntax = syntaxProblems(document, reader);
   const marked = new Set(reader.problems.map((problem) => problem.line));
   // After an alias or a tag in the wrong place the parser complains about the rest of that line.
@@ -61,22 +60,16 @@ function readDocument(document: Document.Parsed, reader: YamlReader): YamlDocume
   return { root: syntax.length > 0 ? null : root, problems: [...reader.problems, ...further] };
 }
 
-function whyUnreadable(file: string, text: string): Problem | null {
+/** Why the text is not handed to the parser; null: it is. */
+function textProblem(file: string, text: string): Problem | null {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES) {
-    const message = `the file is too large: ${bytes} bytes`;
-    return { file, line: 1, column: 1, message, hint: `at most ${MOST_BYTES} bytes (64 KiB) are read` };
-  }
+  if (bytes > MOST_BYTES) return atStart(file, yamlProblems.tooLarge(bytes, MOST_BYTES));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.exec(text);
   if (binary === null) return null;
   const before = text.slice(0, binary.index).split('\n');
-  const code = binary[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return {
-    ...{ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    message: `the file is not plain text: it holds the character U+${code}`,
-    hint: 'save it as UTF-8 text without control characters',
-  };
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { ...place, ...yamlProblems.notPlainText(binary[0]) };
 }
 
 function placeIn(lines: LineCounter, offset: number): { readonly line: number; readonly column: number } {
@@ -84,12 +77,6 @@ function placeIn(lines: LineCounter, offset: number): { readonly line: number; r
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function tooDeep(file: string): Problem {
-  const hint = 'no field needs more than a few levels';
-  return { file, line: 1, column: 1, message: 'the file is nested too deeply to be read', hint };
-}
-
-function tooMany(file: string): Problem {
-  const hint = `at most ${MOST_VALUES} values are read`;
-  return { file, line: 1, column: 1, message: 'the file holds too many values', hint };
+function atStart(file: string, problem: ProblemText): Problem {
+  return { file, line: 1, column: 1, ...problem };
 }

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
-import { type Problem, show } from '../../report/problems/problem.ts';
+import type { Problem, ProblemText } from '../../report/problems/problem.ts';
+import { yamlProblems } from '../../report/problems/yaml-problems.ts';
 import type { Position, YamlEntry, YamlNode } from './yaml-node.ts';
 
 /** What reading one document needs; problems are collected on the way. */
@@ -22,9 +23,9 @@ export function readNode(reader: YamlReader, node: ParsedNode, depth: number): Y
   const at = reader.place(node.range[0]);
   reader.values += 1;
   if (reader.values > MOST_VALUES) return { kind: 'unusable', at };
-  const refusal = whyRefused(node, depth);
-  if (refusal !== null) {
-    reader.problems.push({ file: reader.file, ...at, ...refusal });
+  const problem = problemOf(node, depth);
+  if (problem !== null) {
+    reader.problems.push({ file: reader.file, ...at, ...problem });
     return { kind: 'unusable', at };
   }
   if (isScalar(node)) return { kind: 'scalar', value: scalarValue(node.value), at };
@@ -37,30 +38,12 @@ export function readNode(reader: YamlReader, node: ParsedNode, depth: number): Y
   return { kind: 'unusable', at };
 }
 
-type YamlRefusal = Pick<Problem, 'message' | 'hint'>;
-
-function whyRefused(node: ParsedNode, depth: number): YamlRefusal | null {
-  if (isAlias(node)) {
-    return {
-      message: `an alias (*${node.source}) is not allowed`,
-      hint: 'write the value out; text that starts with * must stand in quotes, e.g. "**/*.md" or "*/30 * * * *"',
-    };
-  }
-  if (node.anchor !== undefined) {
-    return {
-      message: `an anchor (&${node.anchor}) is not allowed`,
-      hint: 'write the value out wherever it is needed; text that starts with & must stand in quotes',
-    };
-  }
-  if (node.tag !== undefined) {
-    return {
-      message: `a tag (${show(node.tag.replace('tag:yaml.org,2002:', '!!'))}) is not allowed`,
-      hint: 'write the plain value; text that starts with ! must stand in quotes',
-    };
-  }
-  return depth > DEEPEST
-    ? { message: 'this is nested too deeply', hint: `at most ${DEEPEST} levels; no field needs more` }
-    : null;
+/** Why a node is not plain data; null: it is. */
+function problemOf(node: ParsedNode, depth: number): ProblemText | null {
+  if (isAlias(node)) return yamlProblems.alias(node.source);
+  if (node.anchor !== undefined) return yamlProblems.anchor(node.anchor);
+  if (node.tag !== undefined) return yamlProblems.tag(node.tag);
+  return depth > DEEPEST ? yamlProblems.valueTooDeep(DEEPEST) : null;
 }
 
 function readEntries(reader: YamlReader, map: YAMLMap<ParsedNode, ParsedNode | null>, depth: number) {
@@ -69,35 +52,25 @@ function readEntries(reader: YamlReader, map: YAMLMap<ParsedNode, ParsedNode | n
   for (const pair of map.items) {
     const keyAt = reader.place(pair.key.range[0]);
     const key = keyText(pair.key);
-    const refusal = whyKeyRefused(key, key === null ? undefined : seen.get(key));
-    if (refusal !== null) reader.problems.push({ file: reader.file, ...keyAt, ...refusal });
+    const problem = keyProblem(key, key === null ? undefined : seen.get(key));
+    if (problem !== null) reader.problems.push({ file: reader.file, ...keyAt, ...problem });
     const value: YamlNode =
       pair.value === null
         ? { kind: 'scalar', value: null, at: keyAt }
         : readNode(reader, pair.value, depth + 1);
-    if (refusal !== null || key === null) continue;
+    if (problem !== null || key === null) continue;
     seen.set(key, keyAt);
     entries.push({ key, keyAt, value });
   }
   return entries;
 }
 
-function whyKeyRefused(key: string | null, earlier: Position | undefined): YamlRefusal | null {
-  if (key === null) {
-    return { message: 'a field name must be plain text', hint: 'write `name: value`' };
-  }
-  if (key === '<<') {
-    return { message: 'a merge key (<<) is not allowed', hint: 'write the fields out' };
-  }
-  if (UNSAFE_KEYS.has(key)) {
-    return { message: `${show(key)} cannot be a field name`, hint: 'choose another name' };
-  }
-  return earlier === undefined
-    ? null
-    : {
-        message: `the field ${show(key)} is given twice, first in line ${earlier.line}`,
-        hint: 'keep one of them',
-      };
+/** Why a key cannot be a field's name; null: it can. */
+function keyProblem(key: string | null, earlier: Position | undefined): ProblemText | null {
+  if (key === null) return yamlProblems.keyNotText;
+  if (key === '<<') return yamlProblems.mergeKey;
+  if (UNSAFE_KEYS.has(key)) return yamlProblems.unsafeKey(key);
+  return earlier === undefined ? null : yamlProblems.sameKey(key, earlier.line);
 }
 
 /** Null: the key is a list, a mapping, an alias, empty, or carries a tag or an anchor. */

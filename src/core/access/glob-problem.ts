@@ -1,14 +1,14 @@
+export type GlobProblem = 'too_long' | 'group' | 'stars' | 'double_stars' | 'braces';
+
 /**
- * Why a glob written by the model is not used; null when it is fine. Many wildcards in one path segment can
+ * Why a glob that a model or a person wrote is not used; null: it is fine. Many wildcards in one path segment can
  * make matching take for ever.
  */
-export function globProblem(glob: string): string | null {
-  if (glob.length > 200) return 'the glob is longer than 200 characters';
-  if (/[@?+*!]\(/.test(glob)) return 'groups such as +(a|b) are not supported; use {a,b}';
-  if (glob.split('/').some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) {
-    return 'at most four * are possible between two slashes';
-  }
-  if ((glob.match(/\*\*/g) ?? []).length > 4) return 'at most four ** are possible';
-  if ((glob.match(/\{/g) ?? []).length > 4) return 'at most four {a,b} are possible';
+export function globProblem(glob: string): GlobProblem | null {
+  if (glob.length > 200) return 'too_long';
+  if (/[@?+*!]\(/.test(glob)) return 'group';
+  if (glob.split('/').some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) return 'stars';
+  if ((glob.match(/\*\*/g) ?? []).length > 4) return 'double_stars';
+  if ((glob.match(/\{/g) ?? []).length > 4) return 'braces';
   return null;
 }

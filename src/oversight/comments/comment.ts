@@ -9,6 +9,7 @@ import { Deadline } from '../../ledger/deadline.ts';
 import type { CommentAnswer, Control } from '../../ports.ts';
 import { commentReply, isOwnComment } from '../../report/on-github/comment-reply.ts';
 import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
+import { problemSentence } from '../../report/problems/problem.ts';
 import type { PersonContext } from '../command-context.ts';
 import { look } from '../observe.ts';
 import { type CommentDecision, carryOut } from './comment-order.ts';
@@ -62,7 +63,8 @@ interface Serving extends CommentContext {
 
 async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
   const event = readCommentEvent(payload);
-  if (event.kind === 'wrong') throw new Halt('bad_settings', COMMENT_TEXTS.unreadable(event.message));
+  if (event.kind === 'wrong')
+    throw new Halt('bad_settings', COMMENT_TEXTS.unreadable(problemSentence(event.problem)));
   const comment = event.value;
   const ignored = whyIgnored(comment, place.agent);
   const { author } = comment;

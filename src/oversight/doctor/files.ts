@@ -1,5 +1,5 @@
-import { SETTINGS_FILE } from '../../config/settings/settings-file.ts';
 import type { Finding } from '../../core/health/finding.ts';
+import { SETTINGS_FILE } from '../../core/settings.ts';
 import {
   badGoalFindings,
   goalsFinding,

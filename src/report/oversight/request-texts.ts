@@ -33,7 +33,7 @@ export const COMMENT_TEXTS = {
   tooLate:
     'The repository could not be reached in time. The status page shows whether it was done; if not, write the comment again.',
   reason: (issue: number) => `a comment on #${issue}`,
-  unreadable: (why: string) => `The comment cannot be read: ${why}.`,
+  unreadable: (why: string) => `The comment cannot be read: ${why}`,
   notForAgent: 'The comment is not for the agent.',
   notNew: (action: string) => `A comment that was ${action} is not a command. Write a new one.`,
   noAuthor: 'The account that wrote the comment no longer exists.',

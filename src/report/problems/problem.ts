@@ -1,25 +1,50 @@
 import { compareText } from '../../core/compare-text.ts';
 
+/** What is wrong with something that a person wrote. */
+export interface ProblemText {
+  readonly message: string;
+  /** What would be right, or what to do; empty where the message says it all. */
+  readonly hint: string;
+}
+
 /** One thing that is wrong in a file that a person wrote. */
-export interface Problem {
+export interface Problem extends ProblemText {
   /** Path in the repository. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  /** What is wrong. */
-  readonly message: string;
-  /** What would be right; empty where the message says it all. */
-  readonly hint: string;
+}
+
+export function problemText(message: string, hint = ''): ProblemText {
+  return { message, hint };
+}
+
+/** `what is wrong; what would be right`, without a full stop. */
+export function problemLine({ message, hint }: ProblemText): string {
+  return hint === '' ? message : `${message}; ${hint}`;
+}
+
+/** The same as a sentence of its own, with a full stop where none is. */
+export function problemSentence(problem: ProblemText): string {
+  const line = problemLine(problem);
+  return /[.?]$/.test(line) ? line : `${line}.`;
+}
+
+/** A problem with a value as a sentence of its own: `"7h" does not divide a day`. */
+export function ofValue(value: string, { message, hint }: ProblemText): ProblemText {
+  return problemText(`${show(value)} ${message}`, hint);
+}
+
+/** The same to go on after the name of its field: `is "7h", which does not divide a day`. */
+export function asFieldValue(value: string, { message, hint }: ProblemText): ProblemText {
+  return problemText(`is ${show(value)}, which ${message}`, hint);
 }
 
 /** One line: `goals/x.yml:4:3: what is wrong; what would be right`. */
 export function formatProblem(problem: Problem): string {
-  const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
-  return problem.hint === ''
-    ? `${place}: ${problem.message}`
-    : `${place}: ${problem.message}; ${problem.hint}`;
+  return `${printable(problem.file)}:${problem.line}:${problem.column}: ${problemLine(problem)}`;
 }
 
 /** By file, then by place; equal problems once. */
@@ -30,7 +55,7 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   );
 }
 
-/** A value of the file as it may stand in a message: short, quoted, without control characters. */
+/** A value as a message shows it: short, quoted, without control characters. */
 export function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'string') return `"${printable(shorten(value)).replaceAll('"', '\\"')}"`;

@@ -1,10 +1,10 @@
 import { firstCall } from '../../agent/first-call.ts';
-import { SETTINGS_FILE } from '../../config/settings/settings-file.ts';
 import type { Goal } from '../../core/goal.ts';
 import { type Allowance, allowance } from '../../core/money/budget.ts';
 import type { Allotment, Meter, Price } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import { isKnownSpent } from '../../core/progress/spent-days.ts';
+import { SETTINGS_FILE } from '../../core/settings.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
 import { count, money } from '../../report/words/sentences.ts';

@@ -50,7 +50,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     typesFrom: PORTS,
     packages: ['get-east-asian-width', 'strip-ansi'],
   },
-  'agent/tools/': { from: PURE, packages: ['valibot', 'node:crypto', 'node:vm'] },
+  'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot', 'node:crypto', 'node:vm'] },
   'agent/': { from: [...PURE, 'agent/tools/'], packages: ['node:crypto'] },
   'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },
   'alerts/': { from: STEP, packages: [] },

@@ -1,0 +1,33 @@
+import type { GlobProblem } from '../../core/access/glob-problem.ts';
+import { ofValue, type ProblemText, problemLine, problemText, show } from './problem.ts';
+
+/** What makes matching slow. Each message goes on after the glob. */
+export const slowGlobProblems: Readonly<Record<GlobProblem, ProblemText>> = {
+  too_long: problemText('is longer than 200 characters'),
+  group: problemText('has a group such as +(a|b)', 'use {a,b} instead'),
+  stars: problemText('has more than four * between two slashes', 'use fewer of them'),
+  double_stars: problemText('has more than four **', 'use fewer of them'),
+  braces: problemText('has more than four {a,b}', 'use fewer of them'),
+};
+
+/** What else can be wrong with a glob in a file. Each message goes on after the glob. */
+export const globProblems = {
+  space: problemText('starts or ends with a space', 'remove the space'),
+  notRelative: problemText(
+    'is not relative',
+    "write it from the repository's root without a leading /, e.g. docs/**",
+  ),
+  backslash: problemText('has a backslash', 'separate folders by /'),
+  outside: problemText('leaves the repository with ..', "write it from the repository's root"),
+  dotFolder: problemText('has a . folder', 'leave ./ out'),
+  folder: (glob: string) => problemText('matches no file', `write ${show(`${glob}**`)}`),
+  emptyFolder: problemText('has an empty folder name', 'write one /'),
+} as const;
+
+/** An empty glob; goes on after the name of its field. */
+export const EMPTY_GLOB = problemText('must not be empty', 'write a glob such as docs/**');
+
+/** For the model, which writes globs as well. */
+export function globSentence(glob: string, problem: GlobProblem): string {
+  return `${problemLine(ofValue(glob, slowGlobProblems[problem]))}.`;
+}

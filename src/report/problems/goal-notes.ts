@@ -1,0 +1,85 @@
+import { type FieldNote, fieldNote } from './field-problems.ts';
+
+/** What each field of a goal file is for. */
+export const GOAL_NOTES = {
+  file: fieldNote('A goal that Wakeful pursues: what, when, and within which limits.'),
+  title: fieldNote('One line that names the goal.', 'Keep the docs index complete'),
+  objective: fieldNote(
+    'What the model is asked to do, in plain words.',
+    'Make docs/index.md list every page under docs/.',
+  ),
+  schedule: fieldNote('When the goal is due: exactly one of `every`, `cron` and `once`.', { every: '6h' }),
+  every: fieldNote(
+    'An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.',
+    ...['6h', '30m', '1d'],
+  ),
+  cron: fieldNote('Minute, hour, day of month, month, day of week.', '0 3 * * 1'),
+  timezone: fieldNote('Time zone of `cron`, by its IANA name; UTC if left out.', 'Europe/Berlin'),
+  once: fieldNote('Due once, and again only after the file is edited.', true),
+  catchUp: fieldNote(
+    'Due times that were missed: one run for all of them, one for each, or one for the newest alone.',
+    'once',
+  ),
+  catchUpWindow: fieldNote(
+    'How far back missed due times are still run; the longer of 24h and one interval if left out.',
+    '24h',
+  ),
+  on: fieldNote('Events of this repository that make the goal due as well.', ['push']),
+  event: fieldNote('An event of the repository.', 'push'),
+  when: fieldNote('With `for_each`: a condition that makes the goal due as well.', { queue_at_least: 5 }),
+  queueAtLeast: fieldNote('Due as soon as the queue holds this many elements that are not finished.', 5),
+  forEach: fieldNote(
+    'A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.',
+    { files: 'docs/**/*.md' },
+  ),
+  glob: fieldNote('A glob of paths below the repository root; dot files count.', 'docs/**'),
+  changed: fieldNote('With `files`: only files that changed since the last window.', true),
+  issues: fieldNote('Open issues with all of these labels.', { labels: ['docs'] }),
+  labels: fieldNote('Labels that an issue must have.', ['docs']),
+  label: fieldNote('Name of a label.', 'docs'),
+  commits: fieldNote('Each commit since the last window.', true),
+  list: fieldNote('The elements themselves.', ['README.md', 'docs/index.md']),
+  element: fieldNote('One line of text.', 'README.md'),
+  drafts: fieldNote('One draft for all tasks of a window, or one for each.', 'together'),
+  permissions: fieldNote('What the model may read and write, and what the goal may do on GitHub.', {
+    write: ['docs/**'],
+  }),
+  read: fieldNote('Paths the model may read.', ['**']),
+  write: fieldNote('Paths the model may write.', ['docs/**']),
+  effects: fieldNote('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),
+  effect: fieldNote('Something that the goal may do on GitHub.', 'draft_pull_request'),
+  limits: fieldNote('How much the goal may use; the settings file sets upper bounds.', {
+    minutes: 4,
+    model_calls: 20,
+  }),
+  whenDraftIsOpen: fieldNote(
+    'While a draft of this goal is open: wait, or go on in it and bring the default branch into it.',
+    'wait',
+  ),
+  command: fieldNote('A shell line.', 'npm test'),
+  setup: fieldNote('Commands that run before the model, on the untouched files, without keys.', ['npm ci']),
+  checks: fieldNote('Commands that must pass before a draft is offered as done.', ['npm test']),
+  doneWhen: fieldNote('If these commands pass already, there is nothing to do.', ['npm run docs:check']),
+  model: fieldNote('Name of one of the models in the settings file.', 'default'),
+  enabled: fieldNote('false: the goal is never due.', true),
+} as const satisfies Readonly<Record<string, FieldNote>>;
+
+/** What each limit of a goal counts. */
+export const LIMIT_DESCRIPTIONS = {
+  minutes: 'Minutes of work per task.',
+  model_calls: 'Model calls per task.',
+  attempts: 'Attempts per task, over all runs; after that the task is stuck.',
+  items_per_wake: 'Tasks per run.',
+  tokens: 'Tokens per run of this goal.',
+  tokens_per_day: 'Tokens per UTC day of this goal.',
+  usd_per_day: 'US dollars per UTC day of this goal; the model needs a price in the settings.',
+  usd_per_month: 'US dollars per UTC month of this goal; the model needs a price in the settings.',
+  open_drafts: 'The most open drafts of this goal.',
+  changed_files: 'Changed files per draft.',
+  changed_lines: 'Added plus removed lines per draft.',
+} as const;
+
+/** What the settings say about the same limit. */
+export function boundDescription(limit: string): string {
+  return `The most that a goal may have as limits.${limit}.`;
+}

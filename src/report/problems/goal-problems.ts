@@ -1,0 +1,90 @@
+import { SETTINGS_FILE } from '../../core/settings.ts';
+import { type ProblemText, printable, problemText, show } from './problem.ts';
+
+/** What can be wrong with the name or the place of a goal file. */
+export const goalFileProblems = {
+  empty: problemText('the file is empty', 'a goal needs at least `title`, `objective` and `schedule`'),
+  notYaml: (name: string) => problemText(`${show(name)} is not a goal file`, 'its name must end in .yml'),
+  reservedName: (id: string) => problemText(`${show(id)} cannot be the name of a goal`, 'rename the file'),
+  nameTooLong: (length: number, most: number) =>
+    problemText(`the file's name has ${length} characters`, `at most ${most} are possible before .yml`),
+  ending: (id: string) => problemText('the name of a goal file ends in .yml', `rename it to ${id}.yml`),
+  notKebabCase: (name: string, suggested: string) =>
+    problemText(
+      `the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`,
+      `rename it to ${suggested === '' ? 'e.g. docs-index' : suggested}.yml`,
+    ),
+  misplaced: (goalsFolder: string, folder: string) =>
+    problemText(
+      `a goal file must be in ${goalsFolder}/ itself, not in ${folder}/`,
+      `move it to ${goalsFolder}/, or give it another ending`,
+    ),
+  sameId: (id: string, otherFile: string) =>
+    problemText(
+      `the goal "${printable(id)}" is also defined by ${printable(otherFile)}`,
+      'rename or remove one of the two files',
+    ),
+} as const;
+
+/** What can be wrong with several fields of a goal together, or with a goal and the settings. */
+export const goalProblems = {
+  queueKinds: (found: readonly string[]) =>
+    problemText(
+      `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found.join(' and ') || 'none'}`,
+      'write e.g. `files: docs/**/*.md`',
+    ),
+  changedAlone: problemText('`for_each.changed` has no effect without `files`', 'remove it'),
+  negatedFiles: problemText(
+    '`for_each.files` starts with !, but a single glob that only takes away matches nothing',
+    'write which files to go through, e.g. docs/**',
+  ),
+  ownLabel: (label: string) =>
+    problemText(
+      `\`for_each.issues\` asks for the label ${show(label)}, which is one of the agent's own`,
+      'use a label that only people set; those that start with "wakeful" are the agent\'s',
+    ),
+  whenAlone: problemText(
+    '`when` needs a queue, but there is no `for_each`',
+    'add `for_each`, or remove `when`',
+  ),
+  onlyNegated: (field: string) =>
+    problemText(
+      `\`permissions.${field}\` has only globs that start with !, which take away and allow nothing`,
+      'add what is allowed, e.g. "**"',
+    ),
+  writeWithoutDraft: problemText(
+    '`permissions.write` cannot be used, because `effects` does not include draft_pull_request',
+    'add draft_pull_request to `effects`, or remove `write`; files change only in drafts',
+  ),
+  aboveBound: (limit: string, bound: number, asked: number): ProblemText =>
+    problemText(
+      `\`limits.${limit}\` must be at most ${bound}, but is ${asked}`,
+      `lower it, or raise \`bounds.${limit}\` in ${SETTINGS_FILE}`,
+    ),
+  unknownModel: (name: string, nearest: string | null, known: readonly string[]): ProblemText =>
+    problemText(
+      `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`,
+      nearest === null ? `it names: ${known.join(', ')}` : `did you mean "${nearest}"?`,
+    ),
+  limitWithoutPrice: (limit: string, file: string, { name, model }: PricelessModel): ProblemText =>
+    problemText(
+      `\`limits.${limit}\` counts dollars, ${noPrice(name, model)}`,
+      `give \`models.${name}.price\` in ${SETTINGS_FILE}, or remove the limit from ${file}`,
+    ),
+  budgetWithoutPrice: ({ name, model }: PricelessModel): ProblemText =>
+    problemText(
+      `the total budget of ${SETTINGS_FILE} counts dollars, ${noPrice(name, model)}`,
+      `give \`models.${name}.price\` there; a model chosen by an environment variable has no price either`,
+    ),
+} as const;
+
+interface PricelessModel {
+  /** As goals name it. */
+  readonly name: string;
+  /** As the server knows it. */
+  readonly model: string;
+}
+
+function noPrice(name: string, model: string): string {
+  return `but the model ${show(name)} (${model}) has no price in ${SETTINGS_FILE}`;
+}

@@ -1,0 +1,55 @@
+import { type ProblemText, printable, problemText } from './problem.ts';
+
+const STATE_BRANCH = 'use e.g. wakeful-state';
+const FOLDER = 'write it like goals or .github/goals';
+const ADDRESS = 'write e.g. https://api.openai.com/v1; keys come from the environment';
+
+/** What can be wrong with a value of the settings. Each message goes on after the value. */
+export const settingValueProblems = {
+  workBranch: problemText('is a name for work branches', STATE_BRANCH),
+  mainBranch: problemText('is the name of another branch', STATE_BRANCH),
+  notBranch: problemText('is not a name that git accepts for a branch', STATE_BRANCH),
+  notFolder: problemText("is not a folder below the repository's root", FOLDER),
+  usedFolder: problemText('is used for something else', FOLDER),
+  notUrl: problemText('is not a URL', ADDRESS),
+  notEmail: problemText('is not an e-mail address'),
+  notReviewer: problemText('is neither a login nor a team', 'write octocat or acme/docs-team'),
+  notPattern: (reason: string) =>
+    problemText(`is not a regular expression: ${printable(reason)}`, 'fix the pattern'),
+  matchesEmpty: problemText('matches the empty text', 'write a pattern that needs at least one character'),
+  nestedRepetition: slowPattern('repeats a group that repeats something itself'),
+  repeatedAlternatives: slowPattern('repeats a group with alternatives (|)'),
+} as const;
+
+function slowPattern(reason: string): ProblemText {
+  return problemText(
+    `${reason}: on some texts it would never end`,
+    'repeat single characters or classes only, e.g. [A-Za-z0-9]{20,}',
+  );
+}
+
+/** What else can be wrong with a setting. Each message goes on after the name of the field. */
+export const settingsProblems = {
+  notModelName: problemText(
+    'is not a name for a model',
+    'use letters, digits, dots and hyphens, e.g. default',
+  ),
+  notHttp: problemText('must start with https:// or http://', ADDRESS),
+  urlWithLogin: problemText('must not contain a name or a password', ADDRESS),
+  urlWithQuery: problemText('must not have a query or a fragment', ADDRESS),
+  authorName: problemText('must be one line without < and >'),
+  label: problemText('must be one line without a comma'),
+} as const;
+
+/** What can be wrong with several fields of the settings together. */
+export const settingsFileProblems = {
+  noDefaultModel: problemText(
+    '`models` does not name a model `default`',
+    'name one; goals that choose no model use it',
+  ),
+  noPrice: (field: string, models: readonly string[]) =>
+    problemText(
+      `\`${field}\` counts dollars, but not every model has a price`,
+      `give ${models.map((name) => `\`models.${name}.price\``).join(', ')}, or remove this limit`,
+    ),
+} as const;
