@@ -98,6 +98,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['report/problems/', 'report/problems/x.ts', 'report/y.ts'],
   ['report/problems/', 'report/problems/x.ts', 'config/y.ts'],
   ['config/', 'config/x.ts', 'report/y.ts'],
+  ['report/failures/', 'report/failures/x.ts', 'report/words/y.ts'],
   ['report/', 'report/x.ts', 'config/y.ts'],
   ['report/', 'report/x.ts', 'wake/y.ts'],
   ['agent/tools/', 'agent/tools/x.ts', 'agent/y.ts'],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Halt } from '../core/ending.ts';
 import type { Clock, CommandResult, Sandbox, SandboxCommand } from '../ports.ts';
+import { SANDBOX_TEXTS } from '../report/failures/sandbox-texts.ts';
 import { bubblewrapArguments } from './sandbox/arguments.ts';
 import { OutputTail } from './sandbox/output-tail.ts';
 import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
@@ -59,17 +60,17 @@ async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Prom
     return exitCode === 42 ? null : whyNot(output);
   } catch (error) {
     return isMissing(error)
-      ? 'bubblewrap (bwrap) is not installed, and without it no command is run.'
-      : `bubblewrap could not be started: ${error instanceof Error ? error.message : String(error)}.`;
+      ? SANDBOX_TEXTS.notInstalled
+      : SANDBOX_TEXTS.notStarted(error instanceof Error ? error.message : String(error));
   }
 }
 
 function whyNot(output: string): string {
   const words = output.trim().split('\n').at(-1) ?? '';
   const hint = /uid map|namespace|Permission denied|not permitted/i.test(output)
-    ? ' User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0.'
+    ? ` ${SANDBOX_TEXTS.noNamespaces}`
     : '';
-  return `bubblewrap does not work here: ${words}.${hint}`;
+  return `${SANDBOX_TEXTS.doesNotWork(words)}${hint}`;
 }
 
 function isMissing(error: unknown): boolean {

@@ -33,8 +33,8 @@ export async function refreshOrigin(
   await fetchSource(run, request, signal);
   const commit = await commitWithGoals(run, request, signal);
   const ref = `refs/heads/${source.branch}`;
-  await mustGit(run, { ...git('update-ref', ref, commit), purpose: `set ${ref} in ${home.origin}` }, signal);
-  await mustGit(run, { ...git('symbolic-ref', 'HEAD', ref), purpose: `set HEAD in ${home.origin}` }, signal);
+  await mustGit(run, { ...git('update-ref', ref, commit), purpose: `set ${ref}` }, signal);
+  await mustGit(run, { ...git('symbolic-ref', 'HEAD', ref), purpose: `set HEAD` }, signal);
   return { folder: home.origin, branch: source.branch, commit };
 }
 
@@ -52,7 +52,7 @@ async function ensureBare(run: RunGit, { home, source }: OriginRequest, signal: 
   ];
   await mustGit(run, git(...init), signal);
   await appendFile(join(home.origin, 'config'), ORIGIN_CONFIG);
-  await writeFile(ready, 'This remote is set up.\n');
+  await writeFile(ready, 'ready\n');
 }
 
 /** Written last, so that a set-up that was cut off is done again. */

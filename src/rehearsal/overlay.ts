@@ -31,7 +31,7 @@ export async function commitWithGoals(
     );
     if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
     else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
-    const tree = await git('write the goal edits', ['write-tree']);
+    const tree = await git('write goal edits', ['write-tree']);
     const [before, time = '0'] = (
       await git('read the commit', ['log', '-1', '--format=%T %ct', source.head])
     ).split(' ');
@@ -59,10 +59,10 @@ async function indexed(
 /** `git add` on one path: edited, new and deleted files, by the repository's own ignore rules. */
 async function addEdits(git: Git, workTree: string, path: string): Promise<void> {
   const pathspec = `:(top,literal)${path}`;
-  const tracked = await git('list the goal files', ['ls-files', '-z', '--', pathspec]);
+  const tracked = await git('list goal files', ['ls-files', '-z', '--', pathspec]);
   if (tracked === '' && !exists(join(workTree, path))) return;
   const options = ['-c', 'core.fsmonitor=false', '-c', 'core.safecrlf=false', `--work-tree=${workTree}`];
-  await git(`read the edits of ${path}`, [...options, '-C', workTree, 'add', '-A', '--', pathspec]);
+  await git(`read ${path}`, [...options, '-C', workTree, 'add', '-A', '--', pathspec]);
 }
 
 function exists(path: string): boolean {
@@ -72,14 +72,14 @@ function exists(path: string): boolean {
 /** Puts the goal files of a folder in place of the repository's goals folder, byte for byte. */
 async function layOver(git: Git, overlay: string, goalsFolder: string): Promise<void> {
   const names = await goalFileNames(overlay);
-  const tracked = await git('list the goal files', ['ls-files', '-z', '--', `:(top,literal)${goalsFolder}`]);
+  const tracked = await git('list goal files', ['ls-files', '-z', '--', `:(top,literal)${goalsFolder}`]);
   const removed = tracked.split('\0').filter((path) => path !== '');
   const entries = removed.map((path) => `0 ${'0'.repeat(40)}\t${path}`);
   for (const name of names) {
     const blob = await git(`read ${name}`, ['hash-object', '-w', '--no-filters', '--', join(overlay, name)]);
     entries.push(`100644 ${blob}\t${goalsFolder}/${name}`);
   }
-  await git('lay the goals over', ['update-index', '-z', '--index-info'], `${entries.join('\0')}\0`);
+  await git('apply goal edits', ['update-index', '-z', '--index-info'], `${entries.join('\0')}\0`);
 }
 
 async function goalFileNames(overlay: string): Promise<readonly string[]> {
@@ -117,7 +117,7 @@ async function commitTree(
   const args = [...plain, 'commit-tree', made.tree, '-p', source.head, '-m', SUBJECT];
   const out = await mustGit(
     run,
-    { folder: home.folder, args, env, purpose: 'commit the goal edits' },
+    { folder: home.folder, args, env, purpose: 'commit goal edits' },
     signal,
   );
   return out.trim();

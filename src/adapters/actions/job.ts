@@ -1,5 +1,6 @@
 /** The only door to the job's log, its summary, its outputs and its notes. */
 import { error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
+import { GITHUB_TEXTS } from '../../report/failures/github-texts.ts';
 
 export interface Note {
   readonly kind: 'error' | 'warning' | 'notice';
@@ -69,6 +70,6 @@ async function attempt(print: ActionsJob['print'], what: string, act: () => unkn
     await act();
   } catch (reason) {
     const words = reason instanceof Error ? reason.message : String(reason);
-    print(`Could not write ${what}: ${words.replace(/\s+/g, ' ')}`);
+    print(GITHUB_TEXTS.notWritten(what, words.replace(/\s+/g, ' ')));
   }
 }

@@ -1,4 +1,5 @@
 import { type Ending, Halt } from '../../core/ending.ts';
+import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
 import type { GitResult } from './git-process.ts';
 
 /** A git command that did not succeed; callers turn it into a `Halt` or into an answer. */
@@ -37,14 +38,11 @@ function meaning(words: string): readonly [Ending, string] {
     return ['bad_settings', 'was not asked: git was not found on the PATH. Install git 2.34 or newer.'];
   }
   if (SERVER_FAULT.test(words)) return ['github_unavailable', `could not be reached: ${words}`];
-  if (REFUSES.test(words)) return ['forbidden', `refuses access: ${words} ${ACCESS_ADVICE}`];
+  if (REFUSES.test(words)) return ['forbidden', `refuses access: ${words} ${REMOTE_TEXTS.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ['forbidden', `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ['bad_settings', `is not a git repository: ${words}`];
   return ['github_unavailable', `could not be reached: ${words}`];
 }
-
-export const ACCESS_ADVICE =
-  'Give the token "contents: write" for this repository, or set up credentials that work without a person.';
 
 export function refusesAccess(stderr: string): boolean {
   return REFUSES.test(stderr);
@@ -54,7 +52,7 @@ export function refusesAccess(stderr: string): boolean {
 export function gitWords(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.replace(/^.*\r(?=.)/, '').trim());
   const words = lines.filter((line) => line !== '' && !line.startsWith('hint:')).join(' ');
-  return words === '' ? 'git gave no reason.' : withoutSecrets(words).slice(0, 500);
+  return words === '' ? REMOTE_TEXTS.noReason : withoutSecrets(words).slice(0, 500);
 }
 
 /** Names and passwords inside web addresses are left out. */

@@ -1,5 +1,6 @@
 import type { PushOutcome, RefRefusal, RefUpdate } from '../../ports.ts';
-import { ACCESS_ADVICE, gitWords, refusesAccess, withoutSecrets } from './git-failure.ts';
+import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
+import { gitWords, refusesAccess, withoutSecrets } from './git-failure.ts';
 
 /** What a finished, failed or killed `git push --porcelain` left behind. `code` null: it was killed. */
 export interface PushAnswer {
@@ -42,9 +43,9 @@ function unchanged(refs: readonly RefUpdate[], lines: ReadonlyMap<string, Line>)
   if (others)
     return {
       kind: 'unknown',
-      reason: `${names} held the pushed commit already while other branches changed.`,
+      reason: REMOTE_TEXTS.heldBefore(names),
     };
-  const detail = 'The remote held this commit before the push.';
+  const detail = REMOTE_TEXTS.heldThis;
   return { kind: 'refused', refs: there.map(({ branch }) => ({ branch, reason: 'already_there', detail })) };
 }
 
@@ -55,12 +56,12 @@ function withoutLines(refs: readonly RefUpdate[], answer: PushAnswer): PushOutco
     refs: refs.map(({ branch }) => ({ branch, reason, detail })),
   });
   if (answer.code !== null && refusesAccess(answer.stderr))
-    return refuse('forbidden', `${words} ${ACCESS_ADVICE}`);
+    return refuse('forbidden', `${words} ${REMOTE_TEXTS.accessAdvice}`);
   if (answer.code !== null && answer.stderr.includes('does not support --atomic'))
     return refuse('other', words);
   return {
     kind: 'unknown',
-    reason: answer.code === null ? 'The push was cut off before the remote answered.' : words,
+    reason: answer.code === null ? REMOTE_TEXTS.cutOff : words,
   };
 }
 

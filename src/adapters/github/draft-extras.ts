@@ -1,4 +1,5 @@
 import { Halt } from '../../core/ending.ts';
+import { GITHUB_TEXTS } from '../../report/failures/github-texts.ts';
 import type { GitHubCall } from './call.ts';
 import { RefusedRequest } from './refused.ts';
 
@@ -28,7 +29,7 @@ async function withoutLabels(
   if (labels.length === 0) return [];
   const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
   const refused = await tried(call, call.send({ route, with: { issue_number: number, labels } }));
-  return refused === null ? [] : [`It has no labels: ${refused}`];
+  return refused === null ? [] : [GITHUB_TEXTS.noLabels(refused)];
 }
 
 /** One unknown name makes GitHub refuse all of them: then each is asked for alone. */
@@ -41,7 +42,7 @@ async function withoutReviewers(
   const lacks: string[] = [];
   for (const name of names) {
     const refused = await tried(call, askForReview(call, number, [name]));
-    if (refused !== null) lacks.push(`${name} could not be asked for a review: ${refused}`);
+    if (refused !== null) lacks.push(GITHUB_TEXTS.noReview(name, refused));
   }
   return lacks;
 }
@@ -60,7 +61,7 @@ async function tried(call: GitHubCall, request: Promise<unknown>): Promise<strin
     await request;
     return null;
   } catch (reason) {
-    if (call.isOver) return 'there was no time left.';
+    if (call.isOver) return GITHUB_TEXTS.noTime;
     if (reason instanceof RefusedRequest) return `${reason.status}: ${reason.words}`;
     if (reason instanceof Halt) return reason.detail;
     throw reason;

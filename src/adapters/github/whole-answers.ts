@@ -17,7 +17,7 @@ export function wholeAnswers(fetch: Fetch, serverClock: ServerClock): Fetch {
       const body = BARE.includes(status) ? null : await response.arrayBuffer();
       return new Response(body, { status, statusText, headers });
     } catch (reason) {
-      if (init.signal?.aborted === true) throw new DOMException('The request was given up.', 'AbortError');
+      if (init.signal?.aborted === true) throw new DOMException('Request given up.', 'AbortError');
       throw reason;
     }
   };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ModelAnswer, ToolCall } from '../../ports.ts';
+import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 
 type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
 type AnswerUsage = { readonly tokensIn: number; readonly tokensOut: number };
@@ -52,13 +53,12 @@ type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 /** Reads a chat completion. The usage is read first and by itself, so that a broken answer is charged rightly too. */
 export async function readAnswer(response: Response): Promise<ModelAnswer> {
   const body = parsed(await readText(response));
-  if (body === undefined) return malformed('the answer is not JSON', null);
+  if (body === undefined) return malformed(MODEL_TEXTS.notJson, null);
   const usage = usageOf(body);
   const checked = v.safeParse(bodySchema, body);
-  if (!checked.success)
-    return malformed(`the answer is not a chat completion: ${problem(checked.issues)}`, usage);
+  if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
   const [choice] = checked.output.choices;
-  if (choice === undefined) return malformed('the answer holds no choice', usage);
+  if (choice === undefined) return malformed(MODEL_TEXTS.noChoice, usage);
   const toolCalls = (choice.message.tool_calls ?? []).map(toolCall);
   return { kind: 'answer', content: textOf(choice), toolCalls, finish: finishOf(choice), usage };
 }

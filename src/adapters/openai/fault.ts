@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { ModelAnswer, ModelFault } from '../../ports.ts';
+import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 
 type OpenAIFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
@@ -33,7 +34,7 @@ const REFUSED_BY_FETCH = new Set(['bad port', 'unknown scheme']);
 
 /** What an error of the package or of the connection means. Foreign errors end here. */
 export function faultOf(error: unknown, { APIError, timedOut }: Context): OpenAIFault {
-  if (timedOut) return fault('timeout', true, 'the server did not answer in time');
+  if (timedOut) return fault('timeout', true, MODEL_TEXTS.timedOut);
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== 'number') return connectionFault(error);
   return statusFault(error, error.status);
@@ -41,28 +42,26 @@ export function faultOf(error: unknown, { APIError, timedOut }: Context): OpenAI
 
 /** The connection ended while the answer was being read, or something in it was against the protocol. */
 function brokenOff(error: unknown): OpenAIFault {
-  return fault('dropped', true, `the connection broke off: ${messageOf(error)}`);
+  return fault('dropped', true, MODEL_TEXTS.brokenOff(messageOf(error)));
 }
 
 function connectionFault(error: InstanceType<Context['APIError']>): OpenAIFault {
   if (error.name === 'APIConnectionTimeoutError' || /timed out/i.test(error.message)) {
-    return fault('timeout', true, 'the server did not answer in time');
+    return fault('timeout', true, MODEL_TEXTS.timedOut);
   }
   const causes = causesOf(error);
   const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
   if (never !== undefined) return neverConnected(messageOf(never) || codeOf(never));
   const foreign = causes.find((cause) => NOT_TRUSTED.has(codeOf(cause)));
-  if (foreign !== undefined)
-    return fault('unreachable', false, `the certificate of the server is refused: ${messageOf(foreign)}`);
+  if (foreign !== undefined) return fault('unreachable', false, MODEL_TEXTS.untrusted(messageOf(foreign)));
   // Before it opens a connection, fetch refuses some addresses without a code.
   const refused = causes.find((cause) => REFUSED_BY_FETCH.has(messageOf(cause)));
   if (refused !== undefined) return neverConnected(messageOf(refused));
-  return fault('dropped', true, `the connection broke off: ${messageOf(causes.at(-1))}`);
+  return fault('dropped', true, MODEL_TEXTS.brokenOff(messageOf(causes.at(-1))));
 }
 
 function neverConnected(why: string): OpenAIFault {
-  const question = 'does the model server run at that address?';
-  return fault('unreachable', false, `no connection to the server: ${why}; ${question}`);
+  return fault('unreachable', false, MODEL_TEXTS.neverConnected(why));
 }
 
 function statusFault(error: InstanceType<Context['APIError']>, status: number): OpenAIFault {

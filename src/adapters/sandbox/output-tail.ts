@@ -1,3 +1,5 @@
+import { SANDBOX_TEXTS } from '../../report/failures/sandbox-texts.ts';
+
 const KEPT_BYTES = 20_000;
 
 /** The last 20 kB of what was written, however much it was. */
@@ -19,7 +21,7 @@ export class OutputTail {
     const bytes = Buffer.concat(this.#parts);
     if (!this.#cut) return bytes.toString('utf8');
     const start = bytes.findIndex((byte) => (byte & 0xc0) !== 0x80);
-    return `(the beginning was left out)\n${bytes.subarray(Math.max(0, start)).toString('utf8')}`;
+    return `${SANDBOX_TEXTS.beginningLeftOut}\n${bytes.subarray(Math.max(0, start)).toString('utf8')}`;
   }
 
   #keepEnd(): void {

@@ -45,6 +45,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     typesFrom: PORTS,
     packages: ['valibot', 'yaml', 'croner'],
   },
+  'report/failures/': { from: ['core/'], packages: [] },
   'report/': {
     from: ['core/', 'report/'],
     typesFrom: PORTS,
@@ -69,7 +70,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'oversight/watchdog/': { from: [...STEP, 'alerts/', 'oversight/*'], packages: [] },
   'oversight/doctor/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   // And the files of the same adapter; see `isOwnAdapter`.
-  'adapters/': { from: [...PURE, 'config/'], packages: null },
+  'adapters/': { from: [...PURE, 'config/', 'report/failures/'], packages: null },
   'rehearsal/': { from: [...PURE, 'config/', 'rehearsal/'], packages: null },
   'commands/': ANYTHING,
   'cli.ts': ANYTHING,
