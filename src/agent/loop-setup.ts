@@ -6,7 +6,7 @@ import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import type { LastChecks } from './last-checks.ts';
-import { firstMessage, systemPrompt, type Task } from './prompt.ts';
+import { firstMessage, type PromptFacts, systemPrompt } from './prompt.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence } from './tools/fence.ts';
@@ -61,7 +61,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript(deps.mask, fence);
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(taskOf(assignment, issue, deps.mask), fence, room));
+  transcript.tell(firstMessage(promptFactsOf(assignment, issue, deps.mask), fence, room));
   return {
     assignment,
     deps,
@@ -73,7 +73,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
 }
 
 /** Masked here, because the first message shows parts of it. */
-function taskOf(assignment: Assignment, issue: IssueThread | null, mask: Mask): Task {
+function promptFactsOf(assignment: Assignment, issue: IssueThread | null, mask: Mask): PromptFacts {
   const { goal, item, window, notes, protectedGlobs, goalsFolder } = assignment;
   const { commits, changed, ...times } = window;
   return {

@@ -28,7 +28,7 @@ Rules:
 - give_up if the objective cannot be reached, and say why.`;
 }
 
-export type Task = Pick<
+export type PromptFacts = Pick<
   Assignment,
   'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'
 >;
@@ -41,7 +41,7 @@ export interface Room {
 }
 
 /** The first user message. Sections without content are left out. */
-export function firstMessage(assignment: Task, fence: Fence, { tokens, issueBytes }: Room): string {
+export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, issueBytes }: Room): string {
   const { goal, item, window, notes, issue } = assignment;
   const commits = window.commits.map(commitLine);
   return [
@@ -67,15 +67,15 @@ function issueSection(issue: IssueThread, fence: Fence, bytes: number): readonly
   return ['The issue:', fence.around(lines.join('\n')), ...(rest === '' ? [] : [rest])];
 }
 
-function limitsLine({ goal: { limits } }: Task, tokens: number): string {
+function limitsLine({ goal: { limits } }: PromptFacts, tokens: number): string {
   return `Limits: ${limits.modelCalls} model calls, ${tokens} tokens, ${limits.minutes} minutes, ${limits.changedFiles} files, ${limits.changedLines} lines`;
 }
 
-function writable({ goal }: Task): readonly string[] {
+function writable({ goal }: PromptFacts): readonly string[] {
   return goal.permissions.effects.includes('draft_pull_request') ? goal.permissions.write : [];
 }
 
-function neverWritable({ goalsFolder, protectedGlobs }: Task): string {
+function neverWritable({ goalsFolder, protectedGlobs }: PromptFacts): string {
   return [PROTECTED_IN_SHORT, `${goalsFolder}/`, ...protectedGlobs].join(', ');
 }
 
