@@ -7,7 +7,8 @@ import { count } from '../core/figures.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
 import type { RunawayEvent } from '../core/progress/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
-import { whyNotProposed } from './issue-gate.ts';
+import { denialText, PATH_PROBLEMS } from './denial-texts.ts';
+import { reasonNotToPropose } from './issue-gate.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolContext, ToolResult } from './tools/tool.ts';
@@ -61,7 +62,7 @@ export class Gate {
     if (path.kind === 'refused') return path;
     const ready = tool.read({ ...input.value, ...(path.path !== null && { path: path.path }) });
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
-    const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#setup);
+    const denial = ready.proposes === null ? null : await reasonNotToPropose(ready.proposes, this.#setup);
     if (denial !== null) return refused(denial);
     this.#setup.deps.progress(this.#shown(ready.doing(this.#setup.deps.mask)));
     return ready.run(this.#setup.context);
@@ -76,7 +77,7 @@ export class Gate {
     const raw = String(input['path']);
     const normal = normalisePath(raw);
     if (normal.kind === 'refused' && !(action === 'read' && (await this.#isFile(raw)))) {
-      return refused(normal.reason);
+      return refused(PATH_PROBLEMS[normal.problem]);
     }
     const path = normal.kind === 'refused' ? raw : normal.path;
     const reason = await this.#denial(action, path);
@@ -100,7 +101,7 @@ export class Gate {
     const { goalsFolder, protectedGlobs } = assignment;
     const rules = { permissions: assignment.goal.permissions, protectedGlobs, goalsFolder };
     const decision = decidePath({ action, path, entryKind }, rules);
-    if (decision.kind === 'denied') return decision.reason;
+    if (decision.kind === 'denied') return denialText(path, decision.denial);
     if (action === 'read') return null;
     const most = assignment.goal.limits.changedFiles;
     if (context.changes.filesWith(path) > most) {

@@ -1,6 +1,7 @@
-import { ALERT_LABEL, isSameLabel, whyNotSet } from '../core/access/labels.ts';
+import { ALERT_LABEL, isSameLabel, reasonNotToSet } from '../core/access/labels.ts';
 import { type ProposedEffect, wordsOf } from '../core/effect.ts';
 import { onOneLine } from '../core/plain-text.ts';
+import { LABEL_REFUSALS } from './denial-texts.ts';
 import type { Assignment } from './pursuit.ts';
 import { cutLines } from './tools/cut.ts';
 import type { ToolContext } from './tools/tool.ts';
@@ -17,16 +18,16 @@ interface IssueTarget {
  * Why an effect on issues is not taken up; null: it is. An item of a queue over issues reaches its own issue only,
  * whatever that issue says; other items reach any issue. Looks at GitHub, and changes nothing there.
  */
-export async function whyNotProposed(effect: ProposedEffect, place: IssueTarget): Promise<string | null> {
+export async function reasonNotToPropose(effect: ProposedEffect, place: IssueTarget): Promise<string | null> {
   const { mask, noteList } = place.context;
   const secret = mask.finds(wordsOf(effect));
   if (secret !== null) return `the text holds ${secret}; nothing of it goes to an issue.`;
-  if (effect.kind !== 'open_issue') return whyNotOn(effect, place);
+  if (effect.kind !== 'open_issue') return reasonNotToTouch(effect, place);
   const opened = noteList.effects.filter(({ kind }) => kind === 'open_issue').length;
   return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;
 }
 
-async function whyNotOn(
+async function reasonNotToTouch(
   effect: Exclude<ProposedEffect, { kind: 'open_issue' }>,
   { assignment, context }: IssueTarget,
 ): Promise<string | null> {
@@ -37,21 +38,21 @@ async function whyNotOn(
   if (thread === 'too_many') return 'this item has looked at enough issues.';
   if (thread === null) return `there is no issue #${effect.issue}; pull requests are none.`;
   if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is an alert of the agent itself.`;
-  return effect.kind === 'label_issue' ? whyNotLabels(effect.labels, { assignment, context }) : null;
+  return effect.kind === 'label_issue' ? reasonNotToLabel(effect.labels, { assignment, context }) : null;
 }
 
-async function whyNotLabels(
+async function reasonNotToLabel(
   labels: readonly string[],
   { assignment, context }: IssueTarget,
 ): Promise<string | null> {
   for (const label of labels) {
-    const why = whyNotSet(label, assignment.queueLabels);
-    if (why !== null) return `the label ${label} ${why}, so only a person sets it.`;
+    const reason = reasonNotToSet(label, assignment.queueLabels);
+    if (reason !== null) return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person sets it.`;
   }
   const known = await context.issues.labels();
   const unknown = labels.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === undefined) return null;
-  const settable = known.filter((label) => whyNotSet(label, assignment.queueLabels) === null);
+  const settable = known.filter((label) => reasonNotToSet(label, assignment.queueLabels) === null);
   const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
   return `the repository has no label ${unknown}. It has:\n${context.fence.around(shown.join('\n'))}`;
 }

@@ -1,7 +1,7 @@
-import { PROTECTED_IN_SHORT } from '../core/access/protected-paths.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
+import { PROTECTED_IN_SHORT } from './denial-texts.ts';
 import type { Assignment } from './pursuit.ts';
 import type { Fence } from './tools/fence.ts';
 import { printPath } from './tools/fence.ts';

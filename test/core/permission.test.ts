@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { denialText, PATH_PROBLEMS } from '../../src/agent/denial-texts.ts';
 import { globProblem } from '../../src/core/access/glob-problem.ts';
 import { matchesGlobs } from '../../src/core/access/globs.ts';
 import {
@@ -20,7 +21,7 @@ function decide(
 ): string {
   const request = { action: how?.action ?? 'write', path, entryKind: how?.kind ?? 'file' } as const;
   const decision = decidePath(request, { ...RULES, ...how?.rules });
-  return decision.kind === 'allowed' ? 'allowed' : decision.reason;
+  return decision.kind === 'allowed' ? 'allowed' : denialText(path, decision.denial);
 }
 
 describe('normalisePath', () => {
@@ -82,7 +83,7 @@ describe('normalisePath', () => {
     ['a/Con.txt', 'device'],
   ])('refuses %j: %s', (path, reason) => {
     const normal = normalisePath(path);
-    expect(normal.kind === 'refused' && normal.reason).toContain(reason);
+    expect(normal.kind === 'refused' && PATH_PROBLEMS[normal.problem]).toContain(reason);
   });
 });
 

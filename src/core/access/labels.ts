@@ -21,11 +21,8 @@ export function queueLabels(goals: readonly Goal[]): readonly string[] {
   return goals.flatMap(({ forEach }) => (forEach?.kind === 'issues' ? forEach.labels : []));
 }
 
-/**
- * Why the agent may not set a label, to go on after its name; null: it may. What it sets must not decide what it works on.
- */
-export function whyNotSet(label: string, queues: readonly string[]): string | null {
-  if (isOwnLabel(label)) return "is one of the agent's own";
-  if (queues.some((queue) => isSameLabel(queue, label))) return 'puts an issue into the queue of a goal';
-  return null;
+/** Whose a label is that the agent may not set; null: it may. What it sets must not decide what it works on. */
+export function reasonNotToSet(label: string, queues: readonly string[]): 'own' | 'queue' | null {
+  if (isOwnLabel(label)) return 'own';
+  return queues.some((queue) => isSameLabel(queue, label)) ? 'queue' : null;
 }

@@ -1,11 +1,32 @@
 /** A path as the model or a file named it, brought into the one form that everything else uses. */
 export type NormalPath =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly problem: PathProblem };
 
-const LONGEST_PATH = 1024;
+/** Why a path is not used. From `empty_segment` on, it is one of its segments. */
+export type PathProblem =
+  | 'empty'
+  | 'too_long'
+  | 'not_unicode'
+  | 'control_character'
+  | 'invisible_character'
+  | 'not_normal_form'
+  | 'backslash'
+  | 'absolute'
+  | 'home'
+  | 'empty_segment'
+  | 'parent'
+  | 'dot'
+  | 'dot_or_space_at_end'
+  | 'git_folder'
+  | 'colon'
+  | 'short_name'
+  | 'device'
+  | 'name_too_long';
+
+export const LONGEST_PATH = 1024;
 /** Bytes of one name: no usual file system takes more. */
-const LONGEST_NAME = 255;
+export const LONGEST_NAME = 255;
 /** Names that Windows takes for a device, whatever ending they have. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
 
@@ -15,25 +36,23 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
  */
 export function normalisePath(raw: string): NormalPath {
   const path = raw.replace(/^(?:\.\/)+/, '');
-  const reason = wholePathProblem(path) ?? firstProblem(path.split('/'));
-  return reason === null ? { kind: 'path', path } : { kind: 'refused', reason };
+  const problem = wholePathProblem(path) ?? firstProblem(path.split('/'));
+  return problem === null ? { kind: 'path', path } : { kind: 'refused', problem };
 }
 
-function wholePathProblem(path: string): string | null {
-  if (path === '' || path === '.') return 'the path is empty';
-  if (path.length > LONGEST_PATH) return `the path is longer than ${LONGEST_PATH} characters`;
-  if (!path.isWellFormed()) return 'the path is not valid Unicode';
-  if (/\p{Cc}/u.test(path)) return 'the path has a control character in it';
-  if (/\p{Cf}|\p{Zl}|\p{Zp}/u.test(path)) return 'the path has an invisible character in it';
-  if (path !== path.normalize('NFC')) return 'the path is not in Unicode normal form C';
-  if (path.includes('\\')) return 'the path has a backslash in it; folders are divided by /';
-  if (path.startsWith('/') || /^[a-z]:/i.test(path))
-    return 'the path is absolute; paths start at the repository root';
-  return null;
+function wholePathProblem(path: string): PathProblem | null {
+  if (path === '' || path === '.') return 'empty';
+  if (path.length > LONGEST_PATH) return 'too_long';
+  if (!path.isWellFormed()) return 'not_unicode';
+  if (/\p{Cc}/u.test(path)) return 'control_character';
+  if (/\p{Cf}|\p{Zl}|\p{Zp}/u.test(path)) return 'invisible_character';
+  if (path !== path.normalize('NFC')) return 'not_normal_form';
+  if (path.includes('\\')) return 'backslash';
+  return path.startsWith('/') || /^[a-z]:/i.test(path) ? 'absolute' : null;
 }
 
-function firstProblem(segments: readonly string[]): string | null {
-  if (segments[0] === '~') return 'the path starts with ~; paths start at the repository root';
+function firstProblem(segments: readonly string[]): PathProblem | null {
+  if (segments[0] === '~') return 'home';
   for (const segment of segments) {
     const problem = segmentProblem(segment);
     if (problem !== null) return problem;
@@ -41,19 +60,16 @@ function firstProblem(segments: readonly string[]): string | null {
   return null;
 }
 
-function segmentProblem(segment: string): string | null {
-  if (segment === '') return 'the path has an empty segment; a path names a file, without a / at its end';
-  if (segment === '..') return 'the path leaves its folder by ..';
-  if (segment === '.') return 'the path has a . segment';
-  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return 'a segment of the path ends in a dot or a space';
-  if (isGitFolder(segment)) return 'the path leads into a .git folder';
-  if (segment.includes(':'))
-    return 'a segment of the path has a colon in it, which names a stream of another file';
-  if (/~\d/.test(segment)) return 'a segment of the path looks like the short form of another name (~1)';
-  if (DEVICE.test(foldPath(segment))) return 'a segment of the path is the name of a device';
-  if (Buffer.byteLength(segment) > LONGEST_NAME)
-    return `a segment of the path is longer than ${LONGEST_NAME} bytes`;
-  return null;
+function segmentProblem(segment: string): PathProblem | null {
+  if (segment === '') return 'empty_segment';
+  if (segment === '..') return 'parent';
+  if (segment === '.') return 'dot';
+  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return 'dot_or_space_at_end';
+  if (isGitFolder(segment)) return 'git_folder';
+  if (segment.includes(':')) return 'colon';
+  if (/~\d/.test(segment)) return 'short_name';
+  if (DEVICE.test(foldPath(segment))) return 'device';
+  return Buffer.byteLength(segment) > LONGEST_NAME ? 'name_too_long' : null;
 }
 
 /** `.git` in any spelling that some file system takes for it: case, streams, short names, wide letters. */

@@ -1,6 +1,6 @@
 import type { Permissions } from '../goal.ts';
 import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './globs.ts';
-import { protectedAs } from './protected-paths.ts';
+import { type Protection, protectedAs } from './protected-paths.ts';
 
 export { normalisePath } from './path.ts';
 
@@ -23,42 +23,46 @@ export interface PathRules {
   readonly goalsFolder: string;
 }
 
-export type Decision = { readonly kind: 'allowed' } | { readonly kind: 'denied'; readonly reason: string };
+export type Decision = { readonly kind: 'allowed' } | { readonly kind: 'denied'; readonly denial: Denial };
 
-const REFUSED_KINDS: Partial<Record<EntryKind, string>> = {
-  symlink: 'is a symbolic link; links are neither read nor changed',
-  submodule: 'is a submodule; submodules are neither read nor changed',
-  lfs_pointer: 'is kept in Git LFS; such files are neither read nor changed',
-};
+/** Why something may not be done to a path. */
+export type Denial =
+  /** No glob of the goal names it. */
+  | { readonly kind: 'outside'; readonly action: 'read' | 'write'; readonly globs: readonly string[] }
+  /** The goal has no effect that could bring a change into the repository. */
+  | { readonly kind: 'no_draft' }
+  | { readonly kind: 'protected'; readonly as: Protection }
+  | { readonly kind: 'protected_by_settings' }
+  | { readonly kind: 'not_a_file'; readonly is: RefusedEntry };
+
+export type RefusedEntry = Exclude<EntryKind, 'file' | 'executable' | 'missing'>;
 
 /** Whether the goal may do this. The only place that says so; it believes nothing the model says. */
 export function decidePath(request: PathRequest, rules: PathRules): Decision {
-  const reason = request.action === 'read' ? readProblem(request, rules) : writeProblem(request, rules);
-  return reason === null ? { kind: 'allowed' } : { kind: 'denied', reason };
+  const denial = request.action === 'read' ? readDenial(request, rules) : writeDenial(request, rules);
+  return denial === null ? { kind: 'allowed' } : { kind: 'denied', denial };
 }
 
-function readProblem({ path, entryKind }: PathRequest, { permissions }: PathRules): string | null {
+function readDenial({ path, entryKind }: PathRequest, { permissions }: PathRules): Denial | null {
   if (!matchesGlobs(permissions.read, path)) {
-    return `${path} is outside what this goal may read (${permissions.read.join(', ') || 'nothing'})`;
+    return { kind: 'outside', action: 'read', globs: permissions.read };
   }
-  return kindProblem(path, entryKind);
+  return entryDenial(entryKind);
 }
 
-function writeProblem({ path, entryKind }: PathRequest, rules: PathRules): string | null {
+function writeDenial({ path, entryKind }: PathRequest, rules: PathRules): Denial | null {
   const { permissions, protectedGlobs, goalsFolder } = rules;
-  if (!permissions.effects.includes('draft_pull_request')) {
-    return 'this goal may not change files: its effects have no draft_pull_request';
-  }
+  if (!permissions.effects.includes('draft_pull_request')) return { kind: 'no_draft' };
   const protection = protectedAs(path, goalsFolder);
-  if (protection !== null) return `${path} is protected: it is ${protection}`;
-  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return `${path} is protected by the settings`;
+  if (protection !== null) return { kind: 'protected', as: protection };
+  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: 'protected_by_settings' };
   if (!matchesGlobsStrictly(permissions.write, path)) {
-    return `${path} is outside what this goal may write (${permissions.write.join(', ') || 'nothing'})`;
+    return { kind: 'outside', action: 'write', globs: permissions.write };
   }
-  return kindProblem(path, entryKind);
+  return entryDenial(entryKind);
 }
 
-function kindProblem(path: string, kind: EntryKind): string | null {
-  const why = REFUSED_KINDS[kind];
-  return why === undefined ? null : `${path} ${why}`;
+function entryDenial(kind: EntryKind): Denial | null {
+  const isFile = kind === 'file' || kind === 'executable' || kind === 'missing';
+  return isFile ? null : { kind: 'not_a_file', is: kind };
 }

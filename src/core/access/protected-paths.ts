@@ -1,65 +1,75 @@
 import { foldPath } from './path.ts';
 
-/** What the model is told about them, in a few words. */
-export const PROTECTED_IN_SHORT =
-  '.github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents';
+/** What a path is that no goal may write. */
+export type Protection =
+  | 'github'
+  | 'git'
+  | 'state'
+  | 'built_code'
+  | 'action'
+  | 'code_owners'
+  | 'ci'
+  | 'editor'
+  | 'hooks'
+  | 'packages'
+  | 'instructions'
+  | 'goal';
 
-interface Protection {
-  readonly what: string;
+interface ProtectedPlace {
+  readonly as: Protection;
   readonly matches: RegExp;
 }
 
 /** Compared with the folded path, so in any case. Only at the root, unless the pattern says otherwise. */
-const PROTECTIONS: readonly Protection[] = [
-  { what: 'what GitHub runs and reads', matches: /^\.github(?:\/|$)/ },
-  { what: 'a file that steers git', matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
-  { what: "the agent's state", matches: /^state(?:\/|$)/ },
-  { what: 'built code that runs', matches: /^dist(?:\/|$)/ },
-  { what: 'the definition of an action', matches: /^action\.ya?ml$/ },
-  { what: 'the list of code owners', matches: /^(?:docs\/)?codeowners$/ },
+const PROTECTIONS: readonly ProtectedPlace[] = [
+  { as: 'github', matches: /^\.github(?:\/|$)/ },
+  { as: 'git', matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
+  { as: 'state', matches: /^state(?:\/|$)/ },
+  { as: 'built_code', matches: /^dist(?:\/|$)/ },
+  { as: 'action', matches: /^action\.ya?ml$/ },
+  { as: 'code_owners', matches: /^(?:docs\/)?codeowners$/ },
   {
-    what: 'a file of a CI system',
+    as: 'ci',
     matches:
       /^(?:\.circleci|\.buildkite|\.woodpecker[^/]*|\.drone[^/]*|\.tekton|\.teamcity|\.semaphore|\.codefresh|\.azure-pipelines|\.azuredevops|\.builds|\.forgejo|\.gitea)(?:\/|$)/,
   },
   {
-    what: 'a file of a CI system',
+    as: 'ci',
     matches:
       /^(?:\.?travis|azure-pipelines[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|\.build)\.(?:ya?ml|star)$/,
   },
   {
-    what: 'a file of a CI system',
+    as: 'ci',
     matches:
       /^(?:\.ci(?:\/|$)|jenkinsfile[^/]*$|\.?(?:readthedocs|zuul|prow|shippable|vela|mergify)\.ya?ml$|\.?zuul\.d\/|(?:netlify|\.kodiak|bors)\.toml$|vercel\.json$|render\.yaml$)/,
   },
   {
-    what: 'what runs where the repository is opened',
+    as: 'editor',
     matches: /^(?:\.vscode(?:\/|$)|\.devcontainer(?:\/|\.json$|$))/,
   },
   {
-    what: 'hooks that run on other machines',
+    as: 'hooks',
     matches: /^(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-config\.ya?ml$)/,
   },
   {
-    what: 'where packages come from',
+    as: 'packages',
     matches: /^(?:\.npmrc|\.yarnrc(?:\.yml)?|\.pnpmfile\.[cm]?js|bunfig\.toml)$/,
   },
   {
-    what: 'instructions to coding agents',
+    as: 'instructions',
     matches: /(?:^|\/)(?:agents?|claude|gemini|qwen|warp|crush)(?:\.[^/]*)?\.md$/,
   },
   {
-    what: 'instructions to coding agents',
+    as: 'instructions',
     matches:
       /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|\.agents?\/|\.rules$|\.opencode|\.amazonq|\.augment|\.trae|\.openhands|\.aiassistant|\.kilocode|\.factory\/|copilot-instructions|\.mcp\.json)/,
   },
 ];
 
-/** What a path is protected as, e.g. `a file of a CI system`; null: it is not. The path is a normal one. */
-export function protectedAs(path: string, goalsFolder: string): string | null {
+/** What a path is protected as; null: it is not. The path is a normal one. */
+export function protectedAs(path: string, goalsFolder: string): Protection | null {
   const folded = foldPath(path);
   const goals = foldPath(goalsFolder);
-  if (folded === goals || folded.startsWith(`${goals}/`))
-    return 'a goal, which decides what the agent may do';
-  return PROTECTIONS.find(({ matches }) => matches.test(folded))?.what ?? null;
+  if (folded === goals || folded.startsWith(`${goals}/`)) return 'goal';
+  return PROTECTIONS.find(({ matches }) => matches.test(folded))?.as ?? null;
 }

@@ -1,4 +1,4 @@
-import { isSameLabel, queueLabels, whyNotSet } from '../../core/access/labels.ts';
+import { isSameLabel, queueLabels, reasonNotToSet } from '../../core/access/labels.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type EffectReceipt, type ProposedEffect, wordsOf } from '../../core/effect.ts';
@@ -51,7 +51,7 @@ function whyWithdrawn({ goal, session }: Hold, entry: IssueEntry): string | null
   if (secret !== null) return `Its text holds ${secret}.`;
   if (entry.kind !== 'label_issue') return null;
   const queues = queueLabels(session.goals);
-  const steering = entry.labels.find((label) => whyNotSet(label, queues) !== null);
+  const steering = entry.labels.find((label) => reasonNotToSet(label, queues) !== null);
   return steering === undefined ? null : `The label ${steering} decides what the agent works on.`;
 }
 

@@ -4,7 +4,7 @@ import {
   isOwnLabel,
   isSameLabel,
   queueLabels,
-  whyNotSet,
+  reasonNotToSet,
 } from '../../../src/core/access/labels.ts';
 import { goalWith } from '../../support/core-samples.ts';
 
@@ -22,7 +22,7 @@ test.each([
   ['TRIAGE', false],
   ['Good First Issue', false],
 ])('whether the agent may set the label %j: %j', (label, isAllowed) => {
-  expect(whyNotSet(label, QUEUES) === null).toBe(isAllowed);
+  expect(reasonNotToSet(label, QUEUES) === null).toBe(isAllowed);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PATH_PROBLEMS } from '../../../src/agent/denial-texts.ts';
 import { foldPath, normalisePath } from '../../../src/core/access/path.ts';
 
 test.each([
@@ -48,7 +49,7 @@ test.each([
   ['é'.repeat(128), '255'],
 ])('%j is refused because of %j', (raw, word) => {
   const path = normalisePath(raw);
-  expect(path.kind === 'refused' ? path.reason : path).toContain(word);
+  expect(path.kind === 'refused' ? PATH_PROBLEMS[path.problem] : path).toContain(word);
 });
 
 test.each([

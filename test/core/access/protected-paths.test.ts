@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PROTECTED_IN_SHORT, protectedAs } from '../../../src/core/access/protected-paths.ts';
+import { PROTECTED_IN_SHORT } from '../../../src/agent/denial-texts.ts';
+import { protectedAs } from '../../../src/core/access/protected-paths.ts';
 
 /** Paths that decide what runs, who is asked, or what the agent does; each kind has a few. */
 const PROTECTED = [

@@ -67,7 +67,7 @@ export const STILL_TO_CONVERT: StillToConvert = {
     'commands/': 40,
     'commands/places/': 7,
     'commands/rehearse/': 12,
-    'core/access/': 49,
+    'core/access/': 10,
     'core/due/': 3,
     'core/': 33,
     'core/health/': 13,

@@ -1,0 +1,72 @@
+import { LONGEST_NAME, LONGEST_PATH, type PathProblem } from '../core/access/path.ts';
+import type { Denial, RefusedEntry } from '../core/access/permission.ts';
+import type { Protection } from '../core/access/protected-paths.ts';
+
+/** What the model reads, and the log quotes, about a path that is not used. */
+export const PATH_PROBLEMS: Readonly<Record<PathProblem, string>> = {
+  empty: 'the path is empty',
+  too_long: `the path is longer than ${LONGEST_PATH} characters`,
+  not_unicode: 'the path is not valid Unicode',
+  control_character: 'the path has a control character in it',
+  invisible_character: 'the path has an invisible character in it',
+  not_normal_form: 'the path is not in Unicode normal form C',
+  backslash: 'the path has a backslash in it; separate folders by /',
+  absolute: 'the path is absolute; paths start at the repository root',
+  home: 'the path starts with ~; paths start at the repository root',
+  empty_segment: 'the path has an empty segment; a path names a file, without a / at its end',
+  parent: 'the path leaves its folder by ..',
+  dot: 'the path has a . segment',
+  dot_or_space_at_end: 'a segment of the path ends in a dot or a space',
+  git_folder: 'the path leads into a .git folder',
+  colon: 'a segment of the path has a colon in it, which names a stream of another file',
+  short_name: 'a segment of the path looks like the short form of another name (~1)',
+  device: 'a segment of the path is the name of a device',
+  name_too_long: `a segment of the path is longer than ${LONGEST_NAME} bytes`,
+};
+
+/** Why the goal may not do something to a path. */
+export function denialText(path: string, denial: Denial): string {
+  switch (denial.kind) {
+    case 'outside':
+      return `${path} is outside what this goal may ${denial.action} (${denial.globs.join(', ') || 'nothing'})`;
+    case 'no_draft':
+      return 'this goal may not change files: its effects have no draft_pull_request';
+    case 'protected':
+      return `${path} is protected: it is ${PROTECTIONS[denial.as]}`;
+    case 'protected_by_settings':
+      return `${path} is protected by the settings`;
+    case 'not_a_file':
+      return `${path} is ${ENTRIES[denial.is]}`;
+  }
+}
+
+const PROTECTIONS: Readonly<Record<Protection, string>> = {
+  github: 'read or run by GitHub',
+  git: 'a file that steers git',
+  state: "the agent's state",
+  built_code: 'built code that runs',
+  action: 'the definition of an action',
+  code_owners: 'the list of code owners',
+  ci: 'a file of a CI system',
+  editor: 'run where the repository is opened',
+  hooks: 'a hook that runs on other machines',
+  packages: 'a file that says where packages come from',
+  instructions: 'a file of instructions to coding agents',
+  goal: 'a goal, which decides what the agent may do',
+};
+
+const ENTRIES: Readonly<Record<RefusedEntry, string>> = {
+  symlink: 'a symbolic link; links are neither read nor changed',
+  submodule: 'a submodule; submodules are neither read nor changed',
+  lfs_pointer: 'kept in Git LFS; such files are neither read nor changed',
+};
+
+/** Every protected path, in a few words. */
+export const PROTECTED_IN_SHORT =
+  '.github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents';
+
+/** Why the model may not set a label, after its name. */
+export const LABEL_REFUSALS = {
+  own: "is one of the agent's own",
+  queue: 'puts an issue into the queue of a goal',
+} as const;
