@@ -1,5 +1,6 @@
 import { nearestName } from '../config/yaml/nearest-name.ts';
 import { Halt } from '../core/ending.ts';
+import { OVERVIEW_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { EXIT_CODES_HELP, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, type Terminal, UsageError } from './command.ts';
 import { COMMANDS, DEFAULT_COMMAND } from './registry.ts';
 
@@ -37,14 +38,14 @@ function asksForHelp(args: readonly string[]): boolean {
 
 function unknownCommand(name: string): UsageError {
   const nearest = nearestName(name, Object.keys(COMMANDS));
-  const hint = nearest === null ? `Known: ${Object.keys(COMMANDS).join(', ')}.` : `Did you mean ${nearest}?`;
-  return new UsageError(`There is no command ${JSON.stringify(name)}. ${hint}`);
+  const hint = nearest === null ? USAGE_TEXTS.known(Object.keys(COMMANDS)) : USAGE_TEXTS.didYouMean(nearest);
+  return new UsageError(USAGE_TEXTS.noCommand(name, hint));
 }
 
 /** Null: not a planned failure. */
 function explain(error: unknown, terminal: Terminal): number | null {
   if (error instanceof UsageError) {
-    terminal.err.write(`wakeful: ${error.message}\nSee npm start -- --help\n`);
+    terminal.err.write(`wakeful: ${error.message}\n${USAGE_TEXTS.seeHelp}\n`);
     return EXIT_WRONG_USE;
   }
   if (error instanceof Halt) {
@@ -58,15 +59,15 @@ function printOverview(terminal: Terminal): number {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, entry]) => `  ${name.padEnd(width)}  ${entry.summary}`);
   const text = [
-    'Wakeful does the chores of a repository: it works on goals and offers drafts.',
+    OVERVIEW_TEXTS.what,
     '',
-    'npm start                         rehearse one run on this repository',
+    OVERVIEW_TEXTS.rehearse,
     'npm start -- <command> [options]',
     '',
     'Commands:',
     ...lines,
     '',
-    'Each command takes --json, and --help, which explains it.',
+    OVERVIEW_TEXTS.options,
     '',
     EXIT_CODES_HELP,
   ];

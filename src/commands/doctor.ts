@@ -2,6 +2,7 @@ import { createOpenAiModels } from '../adapters/openai-model.ts';
 import { childEnvironment, environment, systemClock } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
 import { examine } from '../oversight/doctor/doctor.ts';
+import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { doctorText } from '../report/terminal/doctor.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './command.ts';
@@ -63,5 +64,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 /** What a rehearsal lacks says nothing about the real repository. */
 function sourceOf({ kind, sentence, repository }: StateRemote): string {
   if (kind === 'remote') return sentence;
-  return `${sentence} All below is about ${repository}, which it plays. A real one: npm start -- doctor --remote origin.`;
+  return PLACE_TEXTS.rehearsalOnly(sentence, repository);
 }

@@ -7,7 +7,7 @@ import type { State } from '../core/state.ts';
 import { NO_SLOTS } from '../core/state.ts';
 import { readSnapshot, type Snapshot } from '../ledger/snapshot.ts';
 import { rehearsalHome } from '../rehearsal/home.ts';
-import { longTime } from '../report/words/sentences.ts';
+import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import type { SlotListing } from '../report/words/slot-words.ts';
 import { findRemotePlace, type StateRemote } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
@@ -35,7 +35,7 @@ export async function goalSlots({ root, remote }: AskedSlots, signal: AbortSigna
   const now = systemClock({ offsetMs: place.offsetMs }).now();
   const { state, why } = await readState(place, signal);
   return {
-    words: why ?? `Slots as of ${longTime(now)}. ${place.sentence}`,
+    words: why ?? PLACE_TEXTS.dueTimesAsOf(now, place.sentence),
     now,
     of: (goal) => (state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }),
   };
@@ -58,8 +58,8 @@ async function readState(
   signal: AbortSignal,
 ): Promise<{ readonly state: State | null; readonly why: string | null }> {
   const seen = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
-  if (seen.kind === 'unreadable') return { state: null, why: `Nothing is known of slots: ${seen.why}` };
-  return { state: seen.state, why: seen.state === null ? `The agent has never run here. ${sentence}` : null };
+  if (seen.kind === 'unreadable') return { state: null, why: PLACE_TEXTS.dueTimesUnknown(seen.why) };
+  return { state: seen.state, why: seen.state === null ? PLACE_TEXTS.neverRanHere(sentence) : null };
 }
 
 type SlotWorld =

@@ -3,6 +3,7 @@ import { slotsBetween } from '../core/schedule/schedule.ts';
 import { DAY_MS, isoTime } from '../core/time.ts';
 import { goalsText } from '../report/goals/goals-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
+import { COMMAND_TEXTS } from '../report/terminal/command-texts.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { scheduleWords } from '../report/words/sentences.ts';
 import { markdownOnTerminal } from '../report/words/terminal-markdown.ts';
@@ -73,7 +74,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const style = styleOf(terminal);
     if (known.words !== '') terminal.out.write(`${wrapToWidth(known.words, style.width).join('\n')}\n\n`);
     terminal.out.write(goalsText(listings, read.problems.map(formatProblem), style));
-    if (read.none) terminal.out.write(`Write one in ${read.settings.goalsFolder}/<id>.yml to begin.\n`);
+    if (read.none) terminal.out.write(`${COMMAND_TEXTS.writeAGoal(read.settings.goalsFolder)}\n`);
   }
   return read.problems.length === 0 && !read.none ? 0 : EXIT_NEEDS_PERSON;
 }

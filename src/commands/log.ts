@@ -3,8 +3,8 @@ import { parseSince } from '../config/fields/inputs.ts';
 import { decodeLogLines } from '../config/state/state-files.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
 import { problemSentence } from '../report/problems/problem.ts';
+import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
-import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { type Options, readOptions, refuseWords } from './options.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
@@ -48,7 +48,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const wanted = filterOf(options, now + place.offsetMs);
   const { entries, unreadable } = await readLog(place.address, place.settings.stateBranch, signal);
   const shown = entries.filter(wanted);
-  if (unreadable > 0) terminal.err.write(`${count(unreadable, 'log line')} could not be read.\n`);
+  if (unreadable > 0) terminal.err.write(`${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
   if (options.json) writeJson(terminal, { source: place.sentence, entries: shown });
   else terminal.out.write(`${place.sentence}\n\n${logText(shown, styleOf(terminal))}`);
   return 0;
@@ -58,9 +58,7 @@ function filterOf(options: Options<typeof OPTIONS>, now: number): (entry: LogEnt
   const since = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
   const least = LEVELS.findIndex((level) => level === (options.level ?? 'debug'));
   if (least === -1) {
-    throw new UsageError(
-      `--level: ${JSON.stringify(options.level)} is not a level. Use one of ${LEVELS.join(', ')}.`,
-    );
+    throw new UsageError(USAGE_TEXTS.noLevel(options.level ?? '', LEVELS));
   }
   return (entry) =>
     Date.parse(entry.ts) >= since &&

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../config/yaml/nearest-name.ts';
+import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { UsageError } from './command.ts';
 
 export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>;
@@ -60,15 +61,13 @@ function refuseUnknown(args: readonly string[], kinds: OptionKinds): void {
     const nearest = nearestName(name, Object.keys(kinds));
     const hint =
       nearest === null
-        ? `Known: ${Object.keys(kinds)
-            .map((known) => `--${known}`)
-            .join(', ')}.`
-        : `Did you mean --${nearest}?`;
-    throw new UsageError(`There is no option --${name}. ${hint}`);
+        ? USAGE_TEXTS.known(Object.keys(kinds).map((known) => `--${known}`))
+        : USAGE_TEXTS.didYouMean(`--${nearest}`);
+    throw new UsageError(USAGE_TEXTS.noOption(name, hint));
   }
 }
 
 export function refuseWords(words: readonly string[]): void {
   if (words.length === 0) return;
-  throw new UsageError(`Nothing is expected here: ${words.map((word) => JSON.stringify(word)).join(' ')}.`);
+  throw new UsageError(USAGE_TEXTS.nothingExpected(words));
 }

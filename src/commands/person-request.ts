@@ -1,6 +1,7 @@
 import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
 import { serveRequest } from '../oversight/comments/serve-request.ts';
+import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { UsageError } from './command.ts';
 import { type PersonCall, runForPerson } from './places/run-for-person.ts';
 import { PLACE_OPTIONS } from './places/state-remote.ts';
@@ -17,8 +18,7 @@ export function requestFor(
   { kind, words }: { readonly kind: WorkRequest['kind']; readonly words: readonly string[] },
 ): Promise<number> {
   const [goal, ...more] = words;
-  if (goal === undefined || more.length > 0)
-    throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
+  if (goal === undefined || more.length > 0) throw new UsageError(USAGE_TEXTS.nameOneGoal(kind));
   const request = { kind, goal, by: loginName(), reason: options.reason ?? '' };
   return runForPerson({ terminal, options }, (place) => serveRequest(place, request));
 }

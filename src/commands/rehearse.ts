@@ -1,6 +1,7 @@
 import { environment, systemRandom } from '../adapters/runner.ts';
 import { parseMinutes, parseTime } from '../config/fields/inputs.ts';
 import { problemSentence } from '../report/problems/problem.ts';
+import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { rehearsedSlots } from './goal-slots.ts';
@@ -68,9 +69,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const orders = readOrders(options, shared.stop);
   const output = options.json ? terminal.err : terminal.out;
   const watcher = createWatcher(terminal, output, { lines: !options.night });
-  const interrupt = watchInterrupt(() =>
-    watcher.print('Saving and releasing. Press Ctrl-C again to end at once.'),
-  );
+  const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   const opened: { readonly close: () => Promise<void> }[] = [];
   try {
     const place = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
@@ -103,9 +102,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 
 function readOrders(options: Options<typeof OPTIONS>, stop: string) {
   if (options.night && options.goal !== null) {
-    throw new UsageError(
-      '--goal and --night exclude each other: a night is what the schedule does by itself.',
-    );
+    throw new UsageError(USAGE_TEXTS.goalAndNight);
   }
   return {
     /** When to play, ms; null: from where the rehearsal stands. */

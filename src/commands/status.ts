@@ -6,6 +6,7 @@ import { logPath } from '../ledger/day-logs.ts';
 import { readSnapshot } from '../ledger/snapshot.ts';
 import type { World } from '../ports.ts';
 import { statusText } from '../report/status/status-text.ts';
+import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { type Command, type CommandCall, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
@@ -35,9 +36,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const { state, goals, problems } = snapshot;
     if (options.json) writeJson(terminal, { source: place.sentence, state, problems });
     else if (state === null)
-      terminal.out.write(
-        `${place.sentence}\nThe agent has never run here: there is no branch ${place.settings.stateBranch}.\n`,
-      );
+      terminal.out.write(`${PLACE_TEXTS.neverRan(place.sentence, place.settings.stateBranch)}\n`);
     else {
       const now = systemClock({ offsetMs: place.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);

@@ -1,5 +1,6 @@
 import { loginName } from '../adapters/runner.ts';
 import { stopAgent } from '../oversight/stop/stop-agent.ts';
+import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { readOptions } from './options.ts';
 import { runForPerson } from './places/run-for-person.ts';
@@ -28,6 +29,6 @@ export const stop: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
-  if (reason === '') throw new UsageError('Say why: npm start -- stop "<reason>"');
+  if (reason === '') throw new UsageError(USAGE_TEXTS.sayWhy);
   return runForPerson({ terminal, options }, (place) => stopAgent(place, { reason, by: loginName() }));
 }

@@ -1,6 +1,7 @@
 import type { Goal } from '../core/goal.ts';
 import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/triggers-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
+import { TRIGGER_TEXTS } from '../report/terminal/command-texts.ts';
 import { count, scheduleWords } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
 import { readOptions, refuseWords } from './options.ts';
@@ -45,7 +46,7 @@ const COMMAND_LINE: EntryPoint = {
   origin: 'reactive',
   trigger: 'command line',
   where: 'npm start',
-  path: 'rehearses, or stores a request',
+  path: TRIGGER_TEXTS.commandLine,
   works: true,
 };
 
@@ -58,8 +59,7 @@ interface FoundTrigger {
 function print(terminal: Terminal, { entryPoints, causes, problems }: FoundTrigger): void {
   const style = styleOf(terminal);
   const lines = causes.map((cause) => `  ${cause.where}: ${cause.trigger}`);
-  const due =
-    lines.length === 0 ? '' : `\nWhat makes goals due, once the agent is awake\n${lines.join('\n')}\n`;
+  const due = lines.length === 0 ? '' : `\n${TRIGGER_TEXTS.makesDue}\n${lines.join('\n')}\n`;
   const wrong =
     problems.length === 0 ? '' : `\n${count(problems.length, 'problem')}\n${problems.join('\n')}\n`;
   terminal.out.write(`${triggersText(entryPoints, style)}${due}${wrong}`);
@@ -76,10 +76,10 @@ function dueCauses(goal: Goal): readonly DueCause[] {
     path,
   });
   return [
-    cause(scheduleWords(goal.schedule), 'the goal is due at each slot'),
-    ...goal.on.map((event) => cause(`on ${event}`, 'a request, served by a wake')),
+    cause(scheduleWords(goal.schedule), TRIGGER_TEXTS.dueOnSchedule),
+    ...goal.on.map((event) => cause(`on ${event}`, TRIGGER_TEXTS.requestFromEvent)),
     ...(goal.when === null
       ? []
-      : [cause(`when at least ${count(goal.when.queueAtLeast, 'item')} wait`, 'looked at by every wake')]),
+      : [cause(TRIGGER_TEXTS.queueReaches(goal.when.queueAtLeast), TRIGGER_TEXTS.lookedAt)]),
   ];
 }

@@ -4,6 +4,7 @@ import { parseGoalFile } from '../config/goal/goal-file.ts';
 import { parseSettingsFile } from '../config/settings/settings-file.ts';
 import type { Settings } from '../core/settings.ts';
 import { formatProblem, type Problem, sortProblems } from '../report/problems/problem.ts';
+import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { count } from '../report/words/sentences.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
 import { readOptions } from './options.ts';
@@ -40,7 +41,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     for (const problem of checked.problems) terminal.out.write(`${formatProblem(problem)}\n`);
     const found = checked.problems.length === 0 ? 'no problems' : count(checked.problems.length, 'problem');
     terminal.out.write(`${count(checked.files, 'file')} checked, ${found}.\n`);
-    if (checked.none) terminal.out.write(`There is no goal file in ${tree.settings.goalsFolder}/ yet.\n`);
+    if (checked.none) terminal.out.write(`${COMMAND_TEXTS.noGoal(tree.settings.goalsFolder)}\n`);
   }
   return checked.problems.length === 0 && !checked.none ? 0 : EXIT_NEEDS_PERSON;
 }
@@ -56,7 +57,7 @@ async function problemsOf(
       (facts) => facts.isFile(),
       () => false,
     );
-    if (!isFile) throw new UsageError(`${path} is not a file.`);
+    if (!isFile) throw new UsageError(USAGE_TEXTS.notAFile(path));
     const file = relative(context.folder, full).replaceAll('\\', '/');
     const { blob, text } = await storedFile(full);
     const isSettings = /^wakeful\.ya?ml$/i.test(basename(full));

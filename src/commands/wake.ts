@@ -1,6 +1,7 @@
 import { parseMinutes } from '../config/fields/inputs.ts';
 import { ENDINGS } from '../core/ending.ts';
 import { problemSentence } from '../report/problems/problem.ts';
+import { COMMAND_TEXTS, PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
 import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
 import { watchInterrupt } from './interrupt.ts';
@@ -48,13 +49,11 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const minutes = parseMinutes(options.minutes ?? USUAL_MINUTES);
   if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${problemSentence(minutes.problem)}`);
   const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { lines: true });
-  const interrupt = watchInterrupt(() =>
-    watcher.print('Saving and releasing. Press Ctrl-C again to end at once.'),
-  );
+  const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   try {
     const remote = { remote: options.remote ?? 'origin', repo: null };
     const place = await findRemotePlace(terminal.folder, remote, interrupt.signal);
-    watcher.print(`A real wake. ${place.sentence}\n`);
+    watcher.print(`${PLACE_TEXTS.realRun(place.sentence)}\n`);
     const { goal, reason, 'without-variable': withoutVariable } = options;
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
     const { result, now } = await wakeForPerson(place, order, watcher.log);

@@ -9,7 +9,7 @@ import {
 import type { Goal } from '../core/goal.ts';
 import type { EntryPoint } from '../report/goals/triggers-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
-import { listWords } from '../report/words/sentences.ts';
+import { TRIGGER_TEXTS } from '../report/terminal/command-texts.ts';
 
 export interface WorkflowPoints {
   readonly points: readonly EntryPoint[];
@@ -86,14 +86,14 @@ type Happens = (event: string, goals: readonly Goal[]) => Pick<EntryPoint, 'path
 
 const WHAT_HAPPENS: Readonly<Record<Duty, Happens>> = {
   wake: (event, goals) => {
-    if (event === 'schedule') return { path: 'a wake over the due goals', works: true };
-    if (event === 'workflow_dispatch') return { path: 'a wake that a person asked for', works: true };
+    if (event === 'schedule') return { path: TRIGGER_TEXTS.scheduledRun, works: true };
+    if (event === 'workflow_dispatch') return { path: TRIGGER_TEXTS.personsRun, works: true };
     const named = goals.filter((goal) => goal.on.includes(event)).map(({ id }) => id);
-    if (named.length === 0) return { path: 'No work, because no goal names it under `on`', works: false };
-    return { path: `a request for ${listWords(named)}`, works: true };
+    if (named.length === 0) return { path: TRIGGER_TEXTS.unnamedEvent, works: false };
+    return { path: TRIGGER_TEXTS.eventRequest(named), works: true };
   },
-  request: () => ({ path: "a person's /wakeful comment", works: true }),
-  watchdog: () => ({ path: 'No work, only a look at the health of the agent', works: false }),
+  request: () => ({ path: TRIGGER_TEXTS.comment, works: true }),
+  watchdog: () => ({ path: TRIGGER_TEXTS.watchdog, works: false }),
 };
 
 /** Where no workflow wakes the agent at all, nothing is expected of events either. */
@@ -105,8 +105,8 @@ function unheardEvents(starters: readonly Starter[], goals: readonly Goal[]): re
     on
       .filter((event) => !heard.has(event))
       .map((event) => {
-        const message = `\`on\` names ${event}, and no workflow that wakes the agent listens to it`;
-        const hint = `add it to ${waking.map((starter) => starter.file).join(' or ')}`;
+        const message = TRIGGER_TEXTS.unheard(event);
+        const hint = TRIGGER_TEXTS.addTo(waking.map((starter) => starter.file));
         return formatProblem({ file, line: 1, column: 1, message, hint });
       }),
   );

@@ -115,10 +115,6 @@ async function commitTree(
   };
   const plain = ['-c', 'i18n.commitEncoding=UTF-8', '-c', 'commit.gpgSign=false', `--git-dir=${home.origin}`];
   const args = [...plain, 'commit-tree', made.tree, '-p', source.head, '-m', SUBJECT];
-  const out = await mustGit(
-    run,
-    { folder: home.folder, args, env, purpose: 'commit goal edits' },
-    signal,
-  );
+  const out = await mustGit(run, { folder: home.folder, args, env, purpose: 'commit goal edits' }, signal);
   return out.trim();
 }

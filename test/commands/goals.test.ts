@@ -38,7 +38,7 @@ describe('goals', () => {
     expect((await wakeful(folder, ['goals'])).out).not.toContain('slots:');
     await wakeful(folder, ['--at', '2099-11-22T03:10Z']);
     const { out } = await wakeful(folder, ['goals']);
-    expect(out).toMatch(/^Slots as of 22 Nov 2099 03:10 UTC\. This is the rehearsal/);
+    expect(out).toMatch(/^Due times as of 22 Nov 2099 03:10 UTC\. This is the rehearsal/);
     expect(out).toMatch(/once\s+Keep it tidy\s+once\s+when its file is edited/);
     expect(out).toMatch(/tidy\s+Keep it tidy\s+every 6 hours\s+22 Nov 06:00/);
     expect(out).toContain('slots: 1 ran; counted up to 22 Nov 00:00\n  window: finished for the slot 22 Nov');
@@ -57,7 +57,7 @@ describe('goals', () => {
     const other = repository({ 'state/lock.json': '{', 'a.txt': 'a' });
     git(other, 'branch', 'wakeful-state');
     const { code, out } = await wakeful(folder, ['goals', '--remote', other]);
-    expect([code, out]).toEqual([0, expect.stringMatching(/^Nothing is known of slots: .*lock\.json/)]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Nothing is known about past due times: .*lock\.json/)]);
     expect(out).toContain('file: goals/tidy.yml');
   });
 

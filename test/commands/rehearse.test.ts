@@ -146,14 +146,14 @@ describe('a rehearsal', () => {
     expect(night.out).toContain('48 wakes from 22 Nov 00:10 to 22 Nov 23:40; the worst ended: ');
     expect(night.out).toContain('This rehearsal now stands at 22 Nov 2099 23:40 UTC');
     const next = await wakeful(folder, []);
-    expect(next.out).toContain('Its clock goes on from 22 Nov 2099 23:40 UTC, where it stood.');
+    expect(next.out).toContain('The rehearsal's clock goes on from 22 Nov 2099 23:40 UTC, where it stood.');
     expect(next.out).toContain('Wake 49-1 ended: ');
     expect((await wakeful(folder, ['status'])).out).toContain('As of 22 Nov 2099 23:40 UTC.');
     await wakeful(folder, ['pause', 'docs-index']);
     const { pause } = JSON.parse(origin(folder, 'show', 'wakeful-state:state/checkpoints/docs-index.json'));
     expect(pause.at.slice(0, 16)).toBe('2099-11-22T23:40');
     const back = await wakeful(folder, ['--at', '2099-11-22T12:00Z']);
-    expect(back.out).toContain('It has come to 22 Nov 2099 23:40 UTC already');
+    expect(back.out).toContain('The rehearsal has already reached 22 Nov 2099 23:40 UTC already');
     const fresh = await wakeful(folder, ['--fresh']);
     expect(fresh.out).not.toContain('Its clock goes on');
   });

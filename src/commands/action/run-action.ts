@@ -5,6 +5,7 @@ import { type ActionInputs, readActionInputs } from '../../config/github/action-
 import type { ActionCommand, InputName } from '../../config/github/action-registry.ts';
 import { ENDINGS, type Ending, Halt } from '../../core/ending.ts';
 import { harmlessLine } from '../../report/job/job-log.ts';
+import { COMMAND_TEXTS } from '../../report/terminal/command-texts.ts';
 import { inlineText } from '../../report/words/markdown.ts';
 import { EXIT_NEEDS_PERSON } from '../command.ts';
 import { watchCancel } from '../interrupt.ts';
@@ -37,7 +38,7 @@ export async function runAction(): Promise<number> {
 
 async function runCommand(job: ActionsJob, inputs: ActionInputs): Promise<number> {
   const facts = runnerFacts();
-  const cancel = watchCancel(() => job.print('Cancelled: saving and releasing.'));
+  const cancel = watchCancel(() => job.print(COMMAND_TEXTS.cancelled));
   job.quieten();
   try {
     const run = await RUNS[inputs.command]();

@@ -13,6 +13,7 @@ import { gitHubPlace } from '../../config/github/repository-address.ts';
 import type { GitHubAccess } from '../../oversight/command-context.ts';
 import { personToken } from '../../rehearsal/github/access.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
+import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { REHEARSAL_PACE } from '../rehearse/rehearsal-github.ts';
 import type { StateRemote } from './state-remote.ts';
 
@@ -30,7 +31,7 @@ export async function openGitHubAccess(place: StateRemote): Promise<OpenGitHubAc
 /** With a token from the environment. */
 function realReach(address: string): GitHubAccess {
   const found = gitHubPlace(address);
-  if (found === null) return { kind: 'closed', why: 'this remote is not on GitHub.' };
+  if (found === null) return { kind: 'closed', why: PLACE_TEXTS.noGitHub };
   const choice = tokenFor(found, environment().github);
   if (choice.kind === 'none') return { kind: 'closed', why: choice.why };
   const { repository, serverUrl } = found;

@@ -8,6 +8,7 @@ import type { RunGit } from '../../rehearsal/git-door.ts';
 import { openRuns } from '../../rehearsal/github/records/runs.ts';
 import { rehearsalHome } from '../../rehearsal/home.ts';
 import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
+import { PLACE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { issueUrl } from '../../report/words/github-pages.ts';
 import { UsageError } from '../command.ts';
 import { rehearsalOffset } from '../rehearse/rehearsal-clock.ts';
@@ -48,7 +49,7 @@ export async function findRemotePlace(
 ): Promise<StateRemote> {
   const git = gitRunner(childEnvironment());
   if (options.remote !== null && options.repo !== null) {
-    throw new UsageError('--remote and --repo exclude each other.');
+    throw new UsageError(USAGE_TEXTS.remoteAndRepo);
   }
   if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
   const root = await rehearsalRoot(git, folder, signal);
@@ -58,12 +59,11 @@ export async function findRemotePlace(
       : (await findRehearsal(folder, options.repo, signal)).home;
   const repository = rehearsalIdentity(options.repo ?? root);
   if (!existsSync(home.origin)) {
-    if (options.repo !== null)
-      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    if (options.repo !== null) throw new UsageError(USAGE_TEXTS.noRehearsal(options.repo));
     return remotePlace(git, { folder, remote: 'origin' }, signal);
   }
   const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
-  const sentence = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  const sentence = PLACE_TEXTS.rehearsal(home.shownAs);
   return {
     kind: 'rehearsal',
     address: home.origin,
@@ -84,9 +84,7 @@ async function remotePlace(
   const url = await git({ folder, args: ['remote', 'get-url', '--', remote] }, signal);
   const known = url.code === 0;
   if (!known && /^[\w.-]+$/.test(remote) && !existsSync(remote)) {
-    throw new UsageError(
-      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`,
-    );
+    throw new UsageError(USAGE_TEXTS.noRemote(remote));
   }
   const address = known ? url.stdout.trim() : remote;
   const gitDir = await git({ folder, args: ['rev-parse', '--absolute-git-dir'] }, signal);

@@ -5,6 +5,7 @@ import { childEnvironment, systemClock } from '../../adapters/runner.ts';
 import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
 import type { GitHub, Issues, Log, ModelProvider } from '../../ports.ts';
+import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
 import type { RehearsalFolder } from '../rehearse/rehearsal-folder.ts';
 import type { RehearsalGitHub } from '../rehearse/rehearsal-github.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
@@ -56,7 +57,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
     {
       clock: systemClock({ offsetMs: 0 }),
       log: { line: () => {}, progress: () => {} },
-      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+      sandbox: { whyUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere },
@@ -64,10 +65,8 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
   );
 }
 
-const NOT_HERE = 'This command only looks at the state branch.';
-
 function notHere(): Promise<never> {
-  return Promise.reject(new Halt('unexpected', NOT_HERE));
+  return Promise.reject(new Halt('unexpected', PLACE_TEXTS.readsOnly));
 }
 
 function absentGitHub(): GitHub {

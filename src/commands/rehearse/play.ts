@@ -9,6 +9,7 @@ import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import { readGoals } from '../../ledger/snapshot.ts';
 import type { World } from '../../ports.ts';
 import { rehearsalIdentity } from '../../rehearsal/source.ts';
+import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 import { nightAlerts, nightTotal } from '../../report/terminal/night.ts';
 import { createTimeLine } from '../../report/terminal/time-line.ts';
 import type { Style } from '../../report/words/palette.ts';
@@ -49,7 +50,7 @@ export interface PlayedWake {
 
 /** One wake that a person asked for. */
 export function playWake(setup: RehearsalSetup, offsetMs: number): Promise<PlayedWake> {
-  const reason = setup.orders.goals.length === 0 ? 'a rehearsal' : 'a rehearsal of chosen goals';
+  const reason = setup.orders.goals.length === 0 ? 'a rehearsal' : REHEARSAL_TEXTS.chosenGoals;
   return play(setup, { kind: 'person', by: 'npm start', reason, goals: setup.orders.goals }, offsetMs);
 }
 
@@ -70,12 +71,12 @@ export async function playNight(setup: RehearsalSetup, style: Style): Promise<re
   for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
     const at = start + tick * TICK_MS;
     const offsetMs = at - systemClock({ offsetMs: 0 }).now();
-    const reason = `the tick of ${shortTime(at)}`;
+    const reason = REHEARSAL_TEXTS.tickAt(shortTime(at));
     const wake = await play(setup, { kind: 'schedule', by: SCHEDULE, reason, goals: [] }, offsetMs);
     played.push({ ...wake, at });
     tell(line.add({ at, result: wake.result }));
     if (!endsNight(setup, wake)) continue;
-    tell(['', NIGHT_ENDS]);
+    tell(['', REHEARSAL_TEXTS.nightEnds]);
     break;
   }
   tell(line.end());
@@ -83,7 +84,6 @@ export async function playNight(setup: RehearsalSetup, style: Style): Promise<re
 }
 
 const SCHEDULE = 'the rehearsed schedule';
-const NIGHT_ENDS = 'The night ends here: each of its ticks would end the same, until that is mended.';
 
 /** A stop of the command line or of the shell stays as long as the night. */
 function endsNight({ orders }: RehearsalSetup, { result }: PlayedWake): boolean {

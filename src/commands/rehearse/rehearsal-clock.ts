@@ -1,7 +1,7 @@
 import { systemClock } from '../../adapters/runner.ts';
 import { MINUTE_MS } from '../../core/time.ts';
 import type { Runs } from '../../rehearsal/github/records/runs.ts';
-import { longTime } from '../../report/words/sentences.ts';
+import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 
 /**
  * How far the clock of a rehearsal is ahead of the world's, ms. Its time never goes back by itself: after a night it goes
@@ -33,9 +33,9 @@ export async function playedClock(runs: Runs, at: number | null): Promise<Played
   const newest = await newestTime(runs);
   const now = worldTime();
   if (at !== null) {
-    const words = `It has come to ${longTime(newest)} already: what was counted until then is not due again.`;
+    const words = REHEARSAL_TEXTS.clockBehind(newest);
     return { offsetMs: at - now, words: newest - at >= MINUTE_MS ? words : '' };
   }
-  const words = `Its clock goes on from ${longTime(newest)}, where it stood. --fresh starts over.`;
+  const words = REHEARSAL_TEXTS.clockGoesOn(newest);
   return { offsetMs: Math.max(0, newest - now), words: newest - now < MINUTE_MS ? '' : words };
 }

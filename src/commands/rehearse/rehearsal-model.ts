@@ -2,6 +2,7 @@ import type { RunnerEnvironment } from '../../adapters/runner.ts';
 import type { ModelOverrides } from '../../config/settings/settings-file.ts';
 import type { ModelSettings } from '../../core/settings.ts';
 import type { ModelProvider, Random } from '../../ports.ts';
+import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 
 /** The model of a rehearsal: the scripted one, or the person's own. */
 export interface RehearsalModel {
@@ -32,9 +33,7 @@ async function scriptedModel(random: Random): Promise<RehearsalModel> {
     door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: 'scripted' }),
     overrides: { baseUrl: null, model: null },
     name: 'scripted',
-    sentence:
-      'No model key is set, so the scripted model answers: a small program on this machine that knows the sample goals only. ' +
-      'Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real one.',
+    sentence: REHEARSAL_TEXTS.scriptedModel,
     secrets: [server.key],
     close: () => server.close(),
   };
@@ -42,13 +41,13 @@ async function scriptedModel(random: Random): Promise<RehearsalModel> {
 
 async function ownModel(environment: RunnerEnvironment): Promise<RehearsalModel> {
   const { openaiKey, openaiBaseUrl, openaiModel } = environment;
-  const server = openaiBaseUrl === '' ? 'the server named in the settings' : new URL(openaiBaseUrl).host;
+  const server = openaiBaseUrl === '' ? REHEARSAL_TEXTS.serverOfSettings : new URL(openaiBaseUrl).host;
   return {
     kind: 'real',
     door: await modelDoor(openaiKey === '' ? null : openaiKey),
     overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
-    name: openaiModel === '' ? 'the model named in the settings' : openaiModel,
-    sentence: `The model is ${openaiModel === '' ? 'the one named in the settings' : openaiModel}, at ${server}. It is paid for by its key.`,
+    name: openaiModel === '' ? REHEARSAL_TEXTS.modelOfSettings : openaiModel,
+    sentence: REHEARSAL_TEXTS.ownModel(openaiModel || REHEARSAL_TEXTS.oneOfSettings, server),
     secrets: openaiKey === '' ? [] : [openaiKey],
     close: async () => {},
   };
