@@ -57,7 +57,10 @@ describe('goals', () => {
     const other = repository({ 'state/lock.json': '{', 'a.txt': 'a' });
     git(other, 'branch', 'wakeful-state');
     const { code, out } = await wakeful(folder, ['goals', '--remote', other]);
-    expect([code, out]).toEqual([0, expect.stringMatching(/^Nothing is known about past due times: .*lock\.json/)]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^Nothing is known about past due times: .*lock\.json/),
+    ]);
     expect(out).toContain('file: goals/tidy.yml');
   });
 

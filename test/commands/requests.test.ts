@@ -30,7 +30,7 @@ describe('run, pause, resume and migrate on a clone', () => {
     const requests = git(remote, 'ls-tree', '-r', '--name-only', 'wakeful-state', 'state/requests/');
     expect(requests.split('\n')).toHaveLength(1);
     const migrate = await wakeful(folder, ['migrate']);
-    expect([migrate.code, migrate.out]).toEqual([0, expect.stringContaining('Nothing to do')]);
+    expect([migrate.code, migrate.out]).toEqual([0, expect.stringContaining('There is nothing to do')]);
   });
 
   test.each([
