@@ -1,10 +1,11 @@
 import type { Ending } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
+import { linesOf } from '../core/progress/diff.ts';
 import { type CommandContext, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { LastChecks } from './last-checks.ts';
-import { linesOf, noRoom } from './tools/changes.ts';
+import { noRoom } from './tools/changes.ts';
 import type { ToolContext } from './tools/tool.ts';
 
 const OUTPUT_LENGTH = 4_000;

@@ -4,6 +4,7 @@ import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Charge } from '../core/money/meter.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
 import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
+import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
 import { counted, type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
@@ -13,10 +14,11 @@ import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
-import type { Assignment, LoopDependencies, Pursuit } from './pursuit.ts';
+import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { NoteList } from './tools/note-list.ts';
 
-export type { Assignment, LoopDependencies, Pursuit, Report } from './pursuit.ts';
+export type { Pursuit } from '../core/work/pursuit.ts';
+export type { Assignment, LoopDependencies, Report } from './pursuit.ts';
 
 const MOST_CALLS_A_TURN = 32;
 /** How long a wait may be before it is asked again whether the item may go on. */

@@ -1,10 +1,7 @@
 import type { Mask } from '../core/access/mask.ts';
-import type { ProposedEffect } from '../core/effect.ts';
-import type { Ending } from '../core/ending.ts';
 import type { EventName } from '../core/event.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Meter } from '../core/money/meter.ts';
-import type { CheckReport } from '../core/progress/check-report.ts';
 import type {
   Clock,
   CommitInfo,
@@ -66,18 +63,4 @@ export interface Report {
   readonly event: EventName;
   readonly message: string;
   readonly data?: Readonly<Record<string, unknown>>;
-}
-
-/** What became of an item. The work so far stands in the work tree, whatever the ending. */
-export interface Pursuit {
-  readonly ending: Ending;
-  /** One plain sentence. */
-  readonly detail: string;
-  /** What the model says it did; empty unless it finished. */
-  readonly summary: string;
-  /** What the model noted in this attempt. */
-  readonly notes: readonly string[];
-  readonly effects: readonly ProposedEffect[];
-  /** The last report of each of the goal's checks. */
-  readonly checks: readonly CheckReport[];
 }

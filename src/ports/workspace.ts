@@ -1,5 +1,8 @@
 import type { Masked } from '../core/access/masked.ts';
+import type { Diff } from '../core/progress/diff.ts';
 import type { Author, Sha } from './state-store.ts';
+
+export type { Diff };
 
 export interface Workspace {
   /** Fetches a remote branch (depth 1); null: it does not exist. */
@@ -84,17 +87,3 @@ export type FileContent =
   | { readonly kind: 'symlink' }
   | { readonly kind: 'submodule' }
   | { readonly kind: 'missing' };
-
-export interface Diff {
-  readonly files: readonly {
-    readonly path: string;
-    readonly added: number;
-    readonly removed: number;
-    /** New blob; null: deleted. */
-    readonly blob: Sha | null;
-  }[];
-  /** Unified diff, cut at 200 kB. */
-  readonly patch: string;
-  /** Whether the patch is not the whole of it. */
-  readonly isCut: boolean;
-}

@@ -1,7 +1,7 @@
 import { digest } from '../../core/digest.ts';
 import { changedPlace } from '../../core/progress/changed-place.ts';
+import { type Diff, linesOf } from '../../core/progress/diff.ts';
 import type { Edited } from '../../core/progress/runaway.ts';
-import type { Diff } from '../../ports.ts';
 
 /** What a draft held before this item was begun or gone on with. */
 export interface DraftSoFar {
@@ -87,11 +87,6 @@ export class Changes {
 /** `limit`: the field of a goal file that says so. */
 export function noRoom(most: string, limit: string): string {
   return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
-}
-
-/** Added plus removed lines. */
-export function linesOf(files: Diff['files']): number {
-  return files.reduce((sum, file) => sum + file.added + file.removed, 0);
 }
 
 function versionOf(text: string | null): string | null {

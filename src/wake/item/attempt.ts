@@ -1,7 +1,7 @@
-import type { Pursuit } from '../../agent/pursuit.ts';
 import type { Ending, Halt } from '../../core/ending.ts';
 import type { Item } from '../../core/item.ts';
 import type { DraftRecord, OpenWindow } from '../../core/state.ts';
+import type { Pursuit } from '../../core/work/pursuit.ts';
 import type { Diff, Sha } from '../../ports.ts';
 
 /** Where an item's change goes. */

@@ -1,4 +1,3 @@
-import { linesOf } from '../../agent/tools/changes.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -16,6 +15,7 @@ import {
   withItem,
 } from '../../core/progress/checkpoint.ts';
 import { withChange } from '../../core/progress/circles.ts';
+import { linesOf } from '../../core/progress/diff.ts';
 import { changeDigest } from '../../core/progress/remembered-no.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../../core/state.ts';
 import type { Happening } from '../../ledger/journal.ts';

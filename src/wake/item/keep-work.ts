@@ -1,10 +1,10 @@
-import type { Pursuit } from '../../agent/pursuit.ts';
-import { linesOf } from '../../agent/tools/changes.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
+import { linesOf } from '../../core/progress/diff.ts';
 import { refusedBefore } from '../../core/progress/remembered-no.ts';
+import type { Pursuit } from '../../core/work/pursuit.ts';
 import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
 import { count } from '../../report/words/sentences.ts';

@@ -37,6 +37,10 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'core/progress/': { from: ['core/*', 'core/money/'], packages: [] },
   'core/due/': { from: ['core/*', 'core/progress/', 'core/schedule/'], packages: [] },
   'core/health/': { from: ['core/*', 'core/due/', 'core/progress/', 'core/schedule/'], packages: [] },
+  'core/work/': {
+    from: ['core/*', 'core/due/', 'core/health/', 'core/money/', 'core/progress/', 'core/schedule/'],
+    packages: [],
+  },
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },
   'report/problems/': { from: ['core/'], packages: [] },

@@ -1,0 +1,17 @@
+import type { ProposedEffect } from '../effect.ts';
+import type { Ending } from '../ending.ts';
+import type { CheckReport } from '../progress/check-report.ts';
+
+/** What the model made of an item. The work so far is in the work tree, whatever the ending. */
+export interface Pursuit {
+  readonly ending: Ending;
+  /** One plain sentence. */
+  readonly detail: string;
+  /** What the model says it did; empty unless it finished. */
+  readonly summary: string;
+  /** What the model noted in this attempt. */
+  readonly notes: readonly string[];
+  readonly effects: readonly ProposedEffect[];
+  /** The last report of each of the goal's checks. */
+  readonly checks: readonly CheckReport[];
+}
