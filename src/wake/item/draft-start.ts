@@ -3,7 +3,7 @@ import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Sha } from '../../ports.ts';
 import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { ItemTarget } from './attempt.ts';
+import type { ItemTarget } from '../../core/work/attempt.ts';
 
 /** Where an attempt begins. */
 export interface DraftStart {

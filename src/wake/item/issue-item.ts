@@ -5,7 +5,7 @@ import { issueNumber, itemKey } from '../../core/item.ts';
 import { cutText, onOneLine } from '../../core/plain-text.ts';
 import type { IssueThread } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { type Attempt, attemptEndedBy, type ItemTarget } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 
 const TITLE_LENGTH = 80;
 

@@ -23,7 +23,7 @@ import { count, figure, slotWords } from '../../report/words/sentences.ts';
 import type { Session } from '../lease/session.ts';
 import { stuckLine } from '../lease/stuck-end.ts';
 import { recordOutcome } from '../outbox/outcomes.ts';
-import type { Attempt, ItemTarget } from './attempt.ts';
+import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 
 const NOTES_KEPT = 20;
 const TOUCHED = { merged: 'merged', closed: 'refused', taken_over: 'taken_over' } as const;

@@ -13,7 +13,7 @@ import { canPayForItem } from '../lease/money.ts';
 import { type EndReason, stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
 import type { Worked } from '../lease/worked.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { type Attempt, attemptEndedBy, type ItemTarget } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { type AttemptRecord, recordAttempt } from './item-record.ts';
 import { lastChangeOf, type Next, type Pushed, pushAttempt } from './push-attempt.ts';

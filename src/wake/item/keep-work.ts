@@ -9,7 +9,7 @@ import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
 import { count } from '../../report/words/sentences.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Attempt, ItemTarget } from './attempt.ts';
+import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 
 interface Done {
   readonly tree: WorkTree;

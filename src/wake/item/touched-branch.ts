@@ -1,7 +1,7 @@
 import { Halt } from '../../core/ending.ts';
 import type { Draft } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { type Attempt, attemptEndedBy, type ItemTarget, type Touch } from './attempt.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget, type Touch } from '../../core/work/attempt.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
 export async function branchTouch(hold: Hold, place: ItemTarget): Promise<Attempt | null> {

@@ -10,7 +10,7 @@ import type { Model, WorkTree } from '../../ports.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { newDraft } from '../outbox/outcomes.ts';
-import type { Attempt, ItemTarget } from './attempt.ts';
+import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, seenKey } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';

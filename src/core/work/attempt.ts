@@ -1,8 +1,8 @@
-import type { Ending, Halt } from '../../core/ending.ts';
-import type { Item } from '../../core/item.ts';
-import type { DraftRecord, OpenWindow } from '../../core/state.ts';
-import type { Pursuit } from '../../core/work/pursuit.ts';
-import type { Diff, Sha } from '../../ports.ts';
+import type { Ending, Halt } from '../ending.ts';
+import type { Item } from '../item.ts';
+import type { Diff } from '../progress/diff.ts';
+import type { DraftRecord, OpenWindow } from '../state.ts';
+import type { Pursuit } from './pursuit.ts';
 
 /** Where an item's change goes. */
 export interface ItemTarget {
@@ -29,9 +29,9 @@ export interface Attempt {
 
 /** A commit that nobody else has seen yet. */
 export interface Work {
-  readonly commit: Sha;
-  /** What it was compared with. */
-  readonly base: Sha;
+  readonly commit: string;
+  /** The commit that it was compared with. */
+  readonly base: string;
   readonly diff: Diff;
 }
 
