@@ -1,6 +1,7 @@
 import type { Ending, Halt } from '../ending.ts';
 import type { Item } from '../item.ts';
 import type { Diff } from '../progress/diff.ts';
+import type { DraftOutcome } from '../progress/draft-outcome.ts';
 import type { DraftRecord, OpenWindow } from '../state.ts';
 import type { Pursuit } from './pursuit.ts';
 
@@ -22,7 +23,7 @@ export interface Attempt {
   /** The draft has no room for this item. */
   readonly isFull: boolean;
   /** What a person did to the work branch; null: nothing. */
-  readonly touch: Touch | null;
+  readonly touch: DraftOutcome | null;
   /** The key of the version that was worked on, where the item's own is older; null: it is not. */
   readonly seen: string | null;
 }
@@ -34,9 +35,6 @@ export interface Work {
   readonly base: string;
   readonly diff: Diff;
 }
-
-/** What a person did to a work branch. */
-export type Touch = 'merged' | 'closed' | 'taken_over';
 
 /** A planned ending that was thrown before or after the model's own work. */
 export function attemptEndedBy(halt: Halt): Attempt {

@@ -1,9 +1,9 @@
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
+import type { ItemTarget } from '../../core/work/attempt.ts';
 import type { Sha } from '../../ports.ts';
 import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { ItemTarget } from '../../core/work/attempt.ts';
 
 /** Where an attempt begins. */
 export interface DraftStart {

@@ -3,9 +3,9 @@ import { Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { issueNumber, itemKey } from '../../core/item.ts';
 import { cutText, onOneLine } from '../../core/plain-text.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 import type { IssueThread } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 
 const TITLE_LENGTH = 80;
 

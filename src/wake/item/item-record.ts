@@ -18,12 +18,12 @@ import { withChange } from '../../core/progress/circles.ts';
 import { linesOf } from '../../core/progress/diff.ts';
 import { changeDigest } from '../../core/progress/remembered-no.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../../core/state.ts';
+import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import { count, figure, slotWords } from '../../report/words/sentences.ts';
 import type { Session } from '../lease/session.ts';
 import { stuckLine } from '../lease/stuck-end.ts';
 import { recordOutcome } from '../outbox/outcomes.ts';
-import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 
 const NOTES_KEPT = 20;
 const TOUCHED = { merged: 'merged', closed: 'refused', taken_over: 'taken_over' } as const;

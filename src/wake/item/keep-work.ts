@@ -4,12 +4,12 @@ import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { linesOf } from '../../core/progress/diff.ts';
 import { refusedBefore } from '../../core/progress/remembered-no.ts';
+import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Pursuit } from '../../core/work/pursuit.ts';
 import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
 import { count } from '../../report/words/sentences.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 
 interface Done {
   readonly tree: WorkTree;

@@ -1,8 +1,8 @@
 import type { Ending } from '../../core/ending.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import type { Checkpoint } from '../../core/state.ts';
-import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { type Attempt, withoutWork } from '../../core/work/attempt.ts';
+import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { type AttemptRecord, attemptLines, recordAttempt } from './item-record.ts';
 import { touchOf } from './touched-branch.ts';
 

@@ -1,7 +1,7 @@
 import { Halt } from '../../core/ending.ts';
-import type { Draft } from '../../ports.ts';
+import { touchFrom } from '../../core/progress/found-drafts.ts';
+import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { type Attempt, attemptEndedBy, type ItemTarget, type Touch } from '../../core/work/attempt.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
 export async function branchTouch(hold: Hold, place: ItemTarget): Promise<Attempt | null> {
@@ -23,9 +23,3 @@ export async function touchOf(hold: Hold, place: ItemTarget, attempt: Attempt | 
 }
 
 const WORDS = { merged: 'merged', closed: 'closed the draft of', taken_over: 'changed' } as const;
-
-function touchFrom(drafts: readonly Draft[]): Touch {
-  if (drafts.some((draft) => draft.state === 'open')) return 'taken_over';
-  if (drafts.some((draft) => draft.state === 'merged')) return 'merged';
-  return drafts.length === 0 ? 'taken_over' : 'closed';
-}

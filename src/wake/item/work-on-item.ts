@@ -5,12 +5,12 @@ import { maskedRecord } from '../../core/access/masked-record.ts';
 import { itemOf } from '../../core/item.ts';
 import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
+import { newDraft } from '../../core/progress/draft-outcome.ts';
 import type { DraftRecord, OpenWindow } from '../../core/state.ts';
+import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Model, WorkTree } from '../../ports.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { newDraft } from '../outbox/outcomes.ts';
-import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, seenKey } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
@@ -25,7 +25,12 @@ export function placeOf(hold: Hold, window: OpenWindow, key: string): ItemTarget
     known !== undefined && isInUse(known)
       ? { ...known, window: span }
       : // Where nothing was pushed yet, it starts from the default branch as it is now.
-        newDraft(session, goal, { key: draftKey, generation: generationAfter(known), window: span });
+        newDraft(goal, {
+          key: draftKey,
+          generation: generationAfter(known),
+          window: span,
+          base: session.tips.base.commit,
+        });
   const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
   return { item, window, draftKey, draft };
 }

@@ -1,7 +1,7 @@
 import { leaseLost } from '../../core/halt.ts';
+import { carriedOver } from '../../core/progress/draft-outcome.ts';
 import type { Draft } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { carriedOver } from './outcomes.ts';
 
 /**
  * A person merged the draft before the last work was pushed to its branch: a push of its own brings that work to the

@@ -4,6 +4,7 @@ import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import { readMarker } from '../../core/marker.ts';
 import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../../core/progress/checkpoint.ts';
+import { isAhead, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, DraftRecord, OutboxEntry } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
@@ -12,8 +13,7 @@ import type { Hold } from '../lease/held-goal.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
 import { carryOutOnIssue } from './issue-effects.ts';
-import { isAhead, recordOutcome } from './outcomes.ts';
-import { keptAmong, straysAmong } from './strays.ts';
+import { recordOutcome } from './outcomes.ts';
 
 /**
  * Carries out the effects that items have decided on, in order, each after a fresh look whether it is still allowed.

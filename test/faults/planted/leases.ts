@@ -37,7 +37,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I2',
     what: 'a draft that a wake opened after it had lost its lease stays open',
-    file: 'src/wake/outbox/strays.ts',
+    file: 'src/core/progress/found-drafts.ts',
     from: 'readMarker(draft.body)?.startsWith(`${goal.id}/`) === true,',
     to: 'readMarker(draft.body)?.startsWith(`${goal.id}:`) === true,',
     tests: ['test/wake/take-over.test.ts'],

@@ -1,0 +1,56 @@
+import type { Goal } from '../goal.ts';
+import { readMarker } from '../marker.ts';
+import type { Checkpoint, DraftRecord } from '../state.ts';
+import { DAY_MS } from '../time.ts';
+import type { DraftOutcome } from './draft-outcome.ts';
+
+/** A draft as GitHub shows it. */
+interface FoundDraft {
+  readonly number: number;
+  readonly state: 'open' | 'merged' | 'closed';
+  readonly body: string;
+  /** The commit that its branch holds, or held when the draft ended; null: not known. */
+  readonly head: string | null;
+}
+
+/** Which of a branch's drafts the record is about: the one with its receipt, else the oldest that is open. */
+export function keptAmong<D extends FoundDraft>(found: readonly D[], record: DraftRecord): D | undefined {
+  const own = found.find((draft) => draft.number === record.number);
+  return own ?? found.find((draft) => draft.state === 'open') ?? found.at(-1);
+}
+
+/**
+ * Open drafts that nobody has a receipt for: a wake opened them after it had lost its lease. A person's own pull request
+ * from the same branch has no marker and is left alone.
+ */
+export function straysAmong<D extends FoundDraft>(
+  found: readonly D[],
+  { goal, kept }: { readonly goal: Pick<Goal, 'id'>; readonly kept: D | undefined },
+): readonly D[] {
+  return found.filter(
+    (draft) =>
+      draft.state === 'open' &&
+      draft.number !== kept?.number &&
+      readMarker(draft.body)?.startsWith(`${goal.id}/`) === true,
+  );
+}
+
+/** Whether the agent has pushed work that was not there yet when the draft ended. */
+export function isAhead(record: Pick<DraftRecord, 'tip'>, ended: Pick<FoundDraft, 'head'>): boolean {
+  return ended.head !== null && ended.head !== record.tip;
+}
+
+/** What a person did to a branch that is not as the agent left it, by the drafts of the branch. */
+export function touchFrom(found: readonly Pick<FoundDraft, 'state'>[]): DraftOutcome {
+  if (found.some((draft) => draft.state === 'open')) return 'taken_over';
+  if (found.some((draft) => draft.state === 'merged')) return 'merged';
+  return found.length === 0 ? 'taken_over' : 'closed';
+}
+
+/** Drafts that have ended and are young enough that a request of a wake of their time may come late. */
+export function justEnded(checkpoint: Checkpoint, now: number): readonly (readonly [string, DraftRecord])[] {
+  return Object.entries(checkpoint.drafts).filter(([, { outcome, opened_at }]) => {
+    const isEnded = outcome === 'merged' || outcome === 'closed';
+    return isEnded && opened_at !== null && now - Date.parse(opened_at) < DAY_MS;
+  });
+}
