@@ -146,7 +146,7 @@ describe('a rehearsal', () => {
     expect(night.out).toContain('48 wakes from 22 Nov 00:10 to 22 Nov 23:40; the worst ended: ');
     expect(night.out).toContain('This rehearsal now stands at 22 Nov 2099 23:40 UTC');
     const next = await wakeful(folder, []);
-    expect(next.out).toContain("The rehearsal's clock goes on from 22 Nov 2099 23:40 UTC, where it stood.");
+    expect(next.out).toContain("The rehearsal's clock goes on from 22 Nov 2099 23:40 UTC, where it stopped.");
     expect(next.out).toContain('Wake 49-1 ended: ');
     expect((await wakeful(folder, ['status'])).out).toContain('As of 22 Nov 2099 23:40 UTC.');
     await wakeful(folder, ['pause', 'docs-index']);

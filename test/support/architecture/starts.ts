@@ -47,7 +47,11 @@ const STARTS: readonly Start[] = [
     ],
     packages: [],
   },
-  { file: 'adapters/git/git-world.ts', files: ['adapters/git/', 'core/ending.ts'], packages: CHILDREN },
+  {
+    file: 'adapters/git/git-world.ts',
+    files: ['adapters/git/', 'core/ending.ts', 'report/failures/remote-texts.ts'],
+    packages: CHILDREN,
+  },
   // Loaded while the remote answers.
   {
     file: 'wake/steps.ts',
