@@ -2,11 +2,12 @@ import { alertResults } from '../alerts/alert-results.ts';
 import { goalId } from '../config/goal/goal-file.ts';
 import { compareText } from '../core/compare-text.ts';
 import { nextDue } from '../core/due/due.ts';
-import { ENDINGS, type Ending, worstEnding } from '../core/ending.ts';
+import { type Ending, worstEnding } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { type Problem, printable } from '../report/problems/problem.ts';
+import { endingWords } from '../report/words/ending-words.ts';
 import { sentence } from '../report/words/sentences.ts';
 import type { Hold } from './lease/held-goal.ts';
 import type { Session } from './lease/session.ts';
@@ -116,7 +117,7 @@ function plainDetail(ending: Ending, { none, settings }: GoalSnapshot): string {
     const folder = settings.goalsFolder;
     return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
   }
-  return sentence(ENDINGS[ending].meaning);
+  return sentence(endingWords(ending));
 }
 
 function soonest({ goals, ledger, world }: Session): WakeResult['nextDue'] {

@@ -30,7 +30,7 @@ describe('an alert', () => {
 ## The way out
 
 1. Read why the last attempt ended.
-2. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the item is about: a new version is tried afresh.
+2. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version is tried afresh.
 
 The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. Closing it by hand means "known": it stays closed until the cause changes.
 

@@ -200,7 +200,7 @@ Alerts
     expect(
       text.slice(0, text.indexOf('\n\n')),
     ).toBe(`48 wakes from 21 Nov 03:40 to 22 Nov 03:10; the worst ended: waiting_for_draft
-An open draft waits for a person.
+A draft waits for your review.
 docs-index is due now: the next wake takes it up.`);
     expect(text.split(detail)).toHaveLength(2);
     expect(text).not.toContain('--night');

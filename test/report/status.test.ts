@@ -139,7 +139,7 @@ As of 22 Nov 2026 03:10 UTC. A program writes this page with every commit; what 
 ## Open alerts
 
 - 22 Nov 03:05: Wakeful: broken-links has an item that used up its attempts (issue [#\u200B9](https://github.com/acme/site/issues/9))
-  - To do: Read why the last attempt ended. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run broken-links\`, or the comment \`/wakeful run broken-links\`. Or change what the item is about: a new version is tried afresh.
+  - To do: Read why the last attempt ended. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run broken-links\`, or the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version is tried afresh.
 
 ## Last log lines
 
@@ -415,7 +415,7 @@ Open alerts
     To do: Read why the last attempt ended. Edit the goal file; where a limit
     was in the way, raise it there. Or ask for it: npm start -- run
     broken-links, or the comment /wakeful run broken-links. Or change what the
-    item is about: a new version is tried afresh.
+    task is about: a new version is tried afresh.
     Read it: .wakeful/github/issues/9.md
 
 Goal `);

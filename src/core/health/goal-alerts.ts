@@ -30,10 +30,31 @@ export interface GoalAlertFacts {
   readonly recorded: readonly AlertRecord[];
 }
 
-/** What was seen of a cause. `about`: what makes it the same one, where the detail says more. */
+/** What was seen of a cause. `about`: what makes it the same one, where the words say more. */
 export interface SeenAlert {
-  readonly detail: string;
+  readonly seen: SeenFacts;
   readonly about?: string;
+}
+
+export type SeenFacts =
+  /** In words already: how a goal ended, or what its alert says now. */
+  | { readonly kind: 'said'; readonly detail: string }
+  | { readonly kind: 'failing'; readonly ending: Ending; readonly detail: string }
+  | { readonly kind: 'stuck'; readonly items: readonly StuckItem[] }
+  | { readonly kind: 'budget_spent' }
+  | { readonly kind: 'drafts_wait'; readonly drafts: readonly WaitingDraft[] };
+
+interface StuckItem {
+  readonly title: string;
+  readonly ending: Ending;
+  readonly detail: string;
+}
+
+interface WaitingDraft {
+  /** Null: its receipt is still to come. */
+  readonly number: number | null;
+  /** ISO time. */
+  readonly since: string;
 }
 
 const AT_ONCE: Partial<Record<Ending, GoalAlertCause>> = {
@@ -62,21 +83,18 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
   const alerts = new Map<GoalAlertCause, SeenAlert>();
   for (const cause of Object.values(AT_ONCE)) {
     const known = SILENT.has(ending) ? recordedAs(facts, cause) : null;
-    if (AT_ONCE[ending] === cause) alerts.set(cause, { detail });
+    if (AT_ONCE[ending] === cause) alerts.set(cause, said(detail));
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
   if (failing !== null) alerts.set('failing', failing);
   const stuck = stuckAlert(facts);
   if (stuck !== null) alerts.set('item_stuck', stuck);
-  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set('paused', { detail: checkpoint.pause.reason });
-  if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
-    alerts.set('budget_spent', {
-      detail: 'On two days running too little was left for a model call. Unfinished work waits.',
-    });
-  }
-  const waiting = waitingDrafts(facts);
-  if (waiting !== '') alerts.set('draft_waits', { detail: waiting });
+  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set('paused', said(checkpoint.pause.reason));
+  if (isSpentTwoDaysRunning(checkpoint, facts.now))
+    alerts.set('budget_spent', { seen: { kind: 'budget_spent' } });
+  const drafts = waitingDrafts(facts);
+  if (drafts.length > 0) alerts.set('draft_waits', { seen: { kind: 'drafts_wait', drafts } });
   return alerts;
 }
 
@@ -86,15 +104,14 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   // What is told at once under its own name is not told a second time as a failure.
   const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
   if (isTold) return recordedAs(facts, 'failing');
-  const words = `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`;
-  return { detail: words, about: ending };
+  return { seen: { kind: 'failing', ending, detail }, about: ending };
 }
 
 /** An alert as it stands already; null: there is none. */
 function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAlert | null {
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === undefined) return null;
-  return { detail: record.detail, ...(record.about === undefined ? {} : { about: record.about }) };
+  return { ...said(record.detail), ...(record.about === undefined ? {} : { about: record.about }) };
 }
 
 /** While what was stuck is only tried again, the alert says what it said: a retry that fails is no new cause. */
@@ -103,21 +120,24 @@ function stuckAlert(facts: GoalAlertFacts): SeenAlert | null {
   const { now, before } = stuckItems(checkpoint);
   if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, 'item_stuck');
   const keys = [...now, ...before];
-  const detail = keys.map((key) => stuckWords(checkpoint, key)).join('\n');
-  return { detail, about: keys.toSorted().join('\n') };
+  const items = keys.map((key) => stuckItem(checkpoint, key));
+  return { seen: { kind: 'stuck', items }, about: keys.toSorted().join('\n') };
 }
 
-function stuckWords(checkpoint: Checkpoint, key: string): string {
+function stuckItem(checkpoint: Checkpoint, key: string): StuckItem {
   const { ending, detail } = itemRecord(checkpoint, key);
-  return `${itemTitle(checkpoint, key)}: ${ending ?? 'item_stuck'}. ${detail}`;
+  return { title: itemTitle(checkpoint, key), ending: ending ?? 'item_stuck', detail };
 }
 
-function waitingDrafts({ checkpoint, settings, now }: GoalAlertFacts): string {
+function said(detail: string): SeenAlert {
+  return { seen: { kind: 'said', detail } };
+}
+
+function waitingDrafts({ checkpoint, settings, now }: GoalAlertFacts): readonly WaitingDraft[] {
   const oldest = now - settings.alerts.draftWaitsDays * DAY_MS;
-  return openDrafts(checkpoint)
-    .filter(([, draft]) => draft.opened_at !== null && Date.parse(draft.opened_at) < oldest)
-    .map(([, draft]) => `Draft #${draft.number} has been open since ${draft.opened_at}.`)
-    .join('\n');
+  return openDrafts(checkpoint).flatMap(([, { number, opened_at: since }]) =>
+    since !== null && Date.parse(since) < oldest ? [{ number, since }] : [],
+  );
 }
 
 /** Failures in a row: planned endings that nobody has to look at neither count nor start anew. A spent budget has an alert of its own. */

@@ -3,6 +3,7 @@ import type { WakeVerdict } from '../../core/health/verdict.ts';
 import { cutText } from '../../core/plain-text.ts';
 import type { AlertResult, FileProblem, WakeResult } from '../../core/wake-result.ts';
 import { plainLine } from '../words/display-width.ts';
+import { endingWords } from '../words/ending-words.ts';
 import { type GitHubSite, issueUrl } from '../words/github-pages.ts';
 import { count, listWords, sentence } from '../words/sentences.ts';
 
@@ -51,7 +52,7 @@ function endingNote({ result, verdict, site }: AnnotationInput): readonly Annota
   const { level } = ENDINGS[result.ending];
   if (verdict === 'fine' && level === 'info') return [];
   const title = `Wakeful: ${result.ending}`;
-  const words = sentence(result.detail) || sentence(ENDINGS[result.ending].meaning);
+  const words = sentence(result.detail) || sentence(endingWords(result.ending));
   const kind = { fine: 'notice', needs_person: 'error', told_before: 'warning' } as const;
   const told = verdict === 'told_before' ? ` Said already in ${issuesOf(result, site)}.` : '';
   return [note({ kind: kind[verdict], title, message: `${words}${told}` })];

@@ -1,10 +1,10 @@
-import { ENDINGS } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { WakeVerdict } from '../../core/health/verdict.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { stopReason } from '../../core/stop.ts';
 import type { AlertResult, WakeResult } from '../../core/wake-result.ts';
 import { logList } from '../status/log-list.ts';
+import { endingWords } from '../words/ending-words.ts';
 import { branchUrl, type GitHubSite, issueUrl, variablesUrl } from '../words/github-pages.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { nextDueWords } from '../words/next-due.ts';
@@ -59,7 +59,7 @@ function section(title: string, text: string): string {
 }
 
 function opening({ result, verdict, trigger, now }: SummaryInput): string {
-  const meaning = sentence(ENDINGS[result.ending].meaning);
+  const meaning = sentence(endingWords(result.ending));
   const detail = sentence(cutText(result.detail, SENTENCE_LENGTH));
   const { kind, by, reason } = trigger;
   const lines = [

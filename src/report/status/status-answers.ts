@@ -4,6 +4,7 @@ import { isLeaseOverdue } from '../../core/lease.ts';
 import { backlogOf } from '../../core/progress/backlog.ts';
 import type { Lease, Sums } from '../../core/state.ts';
 import { effectSums } from '../words/effect-words.ts';
+import { endingWords } from '../words/ending-words.ts';
 import { isDue } from '../words/next-due.ts';
 import {
   count,
@@ -45,7 +46,7 @@ function lastRun({ state }: StatusInput): StatusAnswer {
   const question = 'Last run';
   if (wake === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
   const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]}`;
-  const ending = wake.ending === null ? 'not ended yet' : `${wake.ending}: ${ENDINGS[wake.ending].meaning}`;
+  const ending = wake.ending === null ? 'not ended yet' : `${wake.ending}: ${endingWords(wake.ending)}`;
   const sign =
     seen !== null && seen > (wake.ended_at ?? wake.started_at)
       ? ` Last sign of life: ${longTime(seen)}.`

@@ -1,4 +1,3 @@
-import { ENDINGS } from '../../core/ending.ts';
 import type {
   AlertResult,
   DraftResult,
@@ -8,6 +7,7 @@ import type {
 } from '../../core/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import { receiptWords } from '../words/effect-words.ts';
+import { endingWords } from '../words/ending-words.ts';
 import { nextDueWords } from '../words/next-due.ts';
 import { endingTone, type Style } from '../words/palette.ts';
 import { count, dollarWords, figure, sentence, shortTime } from '../words/sentences.ts';
@@ -70,7 +70,7 @@ function headline({ result, now, span }: WakeReportInput, style: Style): string 
 /** What a note below the table says already is not said twice. */
 function ownWords({ ending, detail, goals }: WakeResult): string {
   const isNoted = goals.some((goal) => goal.ending === ending && goal.detail === detail && isWorthNote(goal));
-  return sentence(isNoted ? ENDINGS[ending].meaning : detail);
+  return sentence(isNoted ? endingWords(ending) : detail);
 }
 
 const COLUMNS: readonly Column[] = [

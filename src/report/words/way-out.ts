@@ -6,6 +6,6 @@ export function stuckWayOut(goal: string): string {
   return [
     `Edit the goal file; where a limit was in the way, raise it there.`,
     `Or ask for it: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
-    `Or change what the item is about: a new version is tried afresh.`,
+    `Or change what the task is about: a new version is tried afresh.`,
   ].join(' ');
 }

@@ -2,7 +2,7 @@ import { type AlertsChange, areInLine, bringInLine } from '../../alerts/sync-ale
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
 import { nextDue } from '../../core/due/due.ts';
 import { withoutRequests } from '../../core/due/inbox.ts';
-import { ENDINGS, type Ending } from '../../core/ending.ts';
+import type { Ending } from '../../core/ending.ts';
 import { failuresAfter, goalAlerts } from '../../core/health/goal-alerts.ts';
 import { dropLease } from '../../core/lease.ts';
 import { settle } from '../../core/money/budget.ts';
@@ -13,6 +13,8 @@ import type { Checkpoint, GoalStatus, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import type { RefUpdate } from '../../ports.ts';
+import { alertDetail } from '../../report/on-github/alert-details.ts';
+import { endingWords } from '../../report/words/ending-words.ts';
 import { count } from '../../report/words/sentences.ts';
 import { type RunEnd, settledBy, settledLine } from '../inbox/answers.ts';
 import type { Hold, Settling } from '../lease/held-goal.ts';
@@ -153,7 +155,7 @@ function releaseLines(hold: Hold, worked: Worked): readonly Happening[] {
   const { tokens, calls } = hold.spent;
   const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
   const spent = `${count(calls, 'model call')}, ${count(tokens, 'token')}`;
-  const message = `The lease is given back: ${ENDINGS[worked.ending].meaning}, ${spent}.`;
+  const message = `The lease is given back: ${endingWords(worked.ending)}, ${spent}.`;
   const yielded: Happening = {
     event: 'yielded',
     goal: goal.id,
@@ -183,7 +185,9 @@ async function goalAlertsInLine(hold: Hold, worked: Worked): Promise<AlertsChang
     now: session.world.clock.now(),
     recorded: Object.values(recorded.alerts).filter(owns),
   });
-  const wanted = [...causes].map(([cause, seen]): WantedAlert => ({ ...seen, goal, cause }));
+  const wanted = [...causes].map(
+    ([cause, { seen, ...same }]): WantedAlert => ({ ...same, detail: alertDetail(seen), goal, cause }),
+  );
   const isTakenOver = plan.dead !== null;
   if (!isTakenOver && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
   const allowed = () => hold.watch.effectAllowed(session.world.github.requestTimeoutMs);

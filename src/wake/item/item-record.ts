@@ -1,5 +1,5 @@
 import type { ProposedEffect } from '../../core/effect.ts';
-import { ENDINGS, type Ending } from '../../core/ending.ts';
+import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { itemKey, itemOf, markerOf } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
@@ -20,6 +20,7 @@ import { changeDigest } from '../../core/progress/remembered-no.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../../core/state.ts';
 import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Happening } from '../../ledger/journal.ts';
+import { endingWords } from '../../report/words/ending-words.ts';
 import { count, figure, slotWords } from '../../report/words/sentences.ts';
 import type { Session } from '../lease/session.ts';
 import { stuckLine } from '../lease/stuck-end.ts';
@@ -158,7 +159,7 @@ export function attemptLines(record: AttemptRecord, after: Checkpoint): readonly
     event: eventOf(attempt.ending),
     goal: goal.id,
     item: key,
-    message: `${title}: ${ENDINGS[attempt.ending].meaning}.${size}${whyWords(attempt)}`,
+    message: `${title}: ${endingWords(attempt.ending)}.${size}${whyWords(attempt)}`,
     data: { ending: attempt.ending, tokens: cost.tokens, usd_micros: cost.usdMicros, calls: cost.calls },
   };
   const isStuck = itemRecord(after, key).status === 'stuck';

@@ -1,9 +1,10 @@
-import { ENDINGS, type Ending } from '../../core/ending.ts';
+import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Item } from '../../core/item.ts';
 import { itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { Happening } from '../../ledger/journal.ts';
+import { endingWords } from '../../report/words/ending-words.ts';
 import { count, sentence } from '../../report/words/sentences.ts';
 import { stuckWayOut } from '../../report/words/way-out.ts';
 import type { GoalPlan } from './goal-plan.ts';
@@ -18,7 +19,7 @@ export interface EndReason {
 export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): EndReason | null {
   const { status, ending, detail } = itemRecord(checkpoint, key);
   if (status !== 'stuck') return null;
-  const last = ending === null || ending === 'item_stuck' ? '' : `The last one: ${ENDINGS[ending].meaning}.`;
+  const last = ending === null || ending === 'item_stuck' ? '' : `The last one: ${endingWords(ending)}.`;
   const parts = [usedUpWords(goal, itemTitle(checkpoint, key)), last, sentence(detail), plainWayOut(goal)];
   return { ending: 'item_stuck', detail: parts.filter((part) => part !== '').join(' ') };
 }

@@ -1,0 +1,23 @@
+import type { SeenFacts } from '../../core/health/goal-alerts.ts';
+import { endingWords } from '../words/ending-words.ts';
+import { longTime, sentence } from '../words/sentences.ts';
+
+/** What an alert about a goal says was seen: plain text, one line per problem. */
+export function alertDetail(seen: SeenFacts): string {
+  switch (seen.kind) {
+    case 'said':
+      return seen.detail;
+    case 'failing':
+      return `The last runs of this goal failed. The newest one ended as ${seen.ending}: ${endingWords(seen.ending)}. ${seen.detail}`;
+    case 'stuck':
+      return seen.items
+        .map(({ title, ending, detail }) => `${title}: ${endingWords(ending)}. ${sentence(detail)}`.trim())
+        .join('\n');
+    case 'budget_spent':
+      return 'On two days in a row the budget left too little for a model call, so unfinished work waits.';
+    case 'drafts_wait':
+      return seen.drafts
+        .map(({ number, since }) => `Draft #${number ?? '?'} has been open since ${longTime(since)}.`)
+        .join('\n');
+  }
+}
