@@ -91,6 +91,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['core/money/', 'core/money/x.ts', 'core/progress/y.ts'],
   ['core/schedule/', 'core/schedule/x.ts', 'core/progress/y.ts'],
   ['core/progress/', 'core/progress/x.ts', 'core/due/y.ts'],
+  ['core/log/', 'core/log/x.ts', 'core/due/y.ts'],
   ['core/due/', 'core/due/x.ts', 'core/health/y.ts'],
   ['core/health/', 'core/health/x.ts', 'core/money/y.ts'],
   ['core/work/', 'core/work/x.ts', 'core/access/y.ts'],

@@ -4,13 +4,14 @@ import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedBy } from '../core/halt.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
+import type { LogEvent } from '../core/log/log-event.ts';
 import { noReservation } from '../core/money/budget.ts';
 import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
 import { utcDay } from '../core/time.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
 import { isHolderGone } from '../ledger/holder.ts';
-import type { Happening } from '../ledger/journal.ts';
 import { refuseDisabled } from '../ledger/refuse-disabled.ts';
+import { STATE_COMMITS } from '../report/on-github/state-commits.ts';
 import { type AlertScope, type AlertsChange, areInLine, bringInLine, isRecorded } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';
 
@@ -19,7 +20,7 @@ export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {
   /** Of which cause an issue may be that a dead holder opened and nobody wrote down. */
   readonly causes: readonly string[];
   /** What the log says of a cause when it is seen first. */
-  readonly line: (alert: WantedAlert) => Happening;
+  readonly line: (alert: WantedAlert) => LogEvent;
   /** Whether such an issue is there, although the record is in line. */
   readonly hasStrays?: boolean;
 }
@@ -89,7 +90,7 @@ async function takeAgentLease(
       },
       describe: (after) => ({
         goal: AGENT,
-        what: 'take the lease for global alerts',
+        what: STATE_COMMITS.lockAlerts(),
         epoch: after.lock.epoch,
         step: 1,
       }),
@@ -102,9 +103,8 @@ async function takeAgentLease(
   return outcome.kind === 'landed' ? { nonce, isTakenOver: dead !== undefined } : null;
 }
 
-function tookOverLine({ wake, epoch }: Lease): Happening {
-  const message = `Wake ${wake} died while it looked after the alerts.`;
-  return { event: 'took_over', message, data: { dead_wake: wake, epoch } };
+function tookOverLine({ wake, epoch }: Lease): LogEvent {
+  return { event: 'took_over', deadWake: wake, epoch, work: { kind: 'alerts' } };
 }
 
 function agentLock(place: AgentContext, state: State, nonce: string) {
@@ -144,7 +144,7 @@ async function releaseAgentLease(place: AgentContext, nonce: string, change: Ale
       },
       describe: (after) => ({
         goal: AGENT,
-        what: 'global alerts are in line',
+        what: STATE_COMMITS.unlockAlerts(),
         epoch: after.lock.epoch,
         step: 2,
       }),

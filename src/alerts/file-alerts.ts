@@ -1,8 +1,8 @@
 import { goalId } from '../config/goal/goal-file.ts';
 import { AGENT } from '../core/alert-state.ts';
+import type { LogEvent } from '../core/log/log-event.ts';
 import type { AlertRecord } from '../core/state.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
-import type { Happening } from '../ledger/journal.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { formatProblem } from '../report/problems/problem.ts';
 import { agentAlertsInLine } from './alerts-lease.ts';
@@ -44,11 +44,11 @@ function fileAlerts({ settingsProblems, goalProblems }: GoalSnapshot): readonly 
   return [...goals, { goal: null, cause: 'bad_settings', detail }];
 }
 
-function problemLine(alert: WantedAlert): Happening {
+function problemLine(alert: WantedAlert): LogEvent {
   const event = alert.cause === 'bad_settings' ? 'bad_settings' : 'bad_goal';
   return {
     event,
     ...(alert.goal === null ? {} : { goal: alert.goal.id }),
-    message: alert.detail.replaceAll('\n', '; '),
+    problems: alert.detail.split('\n'),
   };
 }

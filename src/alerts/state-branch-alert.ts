@@ -1,5 +1,4 @@
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
-import { fixed } from '../core/access/masked.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
@@ -7,10 +6,9 @@ import { isoTime } from '../core/time.ts';
 import type { AlertResult } from '../core/wake-result.ts';
 import type { AgentContext, AlertContext } from '../ledger/agent-context.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
-import { alertMarker, alertText } from '../report/on-github/alert.ts';
+import { alertMarker, alertText, STATE_READABLE_AGAIN } from '../report/on-github/alert.ts';
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
-const MENDED = fixed('The state can be read again.');
 
 export type StateAlertFacts = Omit<AlertContext, 'raised'>;
 
@@ -35,11 +33,11 @@ async function tell(facts: StateAlertFacts, text: IssueText): Promise<RaisedAler
   const open = issues.find((issue) => issue.state === 'open');
   if (open === undefined) {
     const { number } = await github.openAlertIssue(text, facts.deadline.work);
-    report(facts, 'alert_opened', `Alert #${number} is open: ${text.title}.`);
+    facts.journal.write({ event: 'alert_opened', issue: number, title: text.title });
     return { issue: number, opened: true, known: false };
   }
   await github.updateAlertIssue(open.number, text, facts.deadline.work);
-  report(facts, 'alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
+  facts.journal.write({ event: 'alert_updated', issue: open.number, title: text.title });
   return { issue: open.number, opened: false, known: false };
 }
 
@@ -52,9 +50,9 @@ export async function settleStateAlert(session: Omit<AgentContext, 'raised' | 'o
       await session.ledger.refresh(session.deadline.work);
       if (session.ledger.state.stop !== null) return;
       // Its text no longer names the fault, so that the same one is told anew when it comes back.
-      await github.updateAlertIssue(number, textOf(session, MENDED), session.deadline.work);
-      await github.closeAlertIssue(number, MENDED, session.deadline.work);
-      report(session, 'alert_closed', `Alert #${number} is closed: ${MENDED}`);
+      await github.updateAlertIssue(number, textOf(session, STATE_READABLE_AGAIN), session.deadline.work);
+      await github.closeAlertIssue(number, STATE_READABLE_AGAIN, session.deadline.work);
+      session.journal.write({ event: 'alert_closed', issue: number });
     }
   });
 }
@@ -70,8 +68,8 @@ async function tryRequests<T>(facts: StateAlertFacts, body: () => Promise<T>): P
     facts.deadline.check();
     return await body();
   } catch (reason) {
-    const message = `The alert about the state branch could not be brought in line: ${asHalt(reason).detail}`;
-    facts.journal.write({ event: 'effect_failed', message });
+    const failure = { kind: 'state_alert', detail: asHalt(reason).detail } as const;
+    facts.journal.write({ event: 'effect_failed', failure });
     return null;
   }
 }
@@ -87,12 +85,4 @@ function saysTheSame(one: AlertIssue, other: IssueText): boolean {
   const words = ({ body }: Pick<AlertIssue, 'body'>) =>
     body.replaceAll('\r\n', '\n').trim().split('\n\n').slice(1).join('\n\n');
   return words(one) === words(other);
-}
-
-function report(
-  facts: StateAlertFacts,
-  event: 'alert_opened' | 'alert_updated' | 'alert_closed',
-  message: string,
-) {
-  facts.journal.write({ event, message });
 }

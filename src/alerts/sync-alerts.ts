@@ -1,13 +1,11 @@
-import { fixed } from '../core/access/masked.ts';
 import { AGENT, hasRoom } from '../core/alert-state.ts';
 import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
-import type { Happening } from '../ledger/journal.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
-import { alertMarker } from '../report/on-github/alert.ts';
+import { alertMarker, CAUSE_GONE } from '../report/on-github/alert.ts';
 import { aboutOf, alertName, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
 
 export type AlertsChange = (alerts: Alerts) => Alerts;
@@ -155,7 +153,7 @@ class AlertWriter {
       return { issue: null, known: false, folded: true };
     await this.#scope.allowed();
     const issue = await world.github.openAlertIssue(text, deadline.work);
-    this.#report('alert_opened', `Alert #${issue.number} is open: ${text.title}.`);
+    this.#place.journal.write({ event: 'alert_opened', issue: issue.number, title: text.title });
     return { issue: issue.number, known: false, folded: false };
   }
 
@@ -163,7 +161,7 @@ class AlertWriter {
     if (open.title !== text.title || open.body !== text.body) {
       await this.#scope.allowed();
       await this.#place.world.github.updateAlertIssue(open.number, text, this.#place.deadline.work);
-      this.#report('alert_updated', `Alert #${open.number} says what is new: ${text.title}.`);
+      this.#place.journal.write({ event: 'alert_updated', issue: open.number, title: text.title });
     }
     return { issue: open.number, known: false, folded: false };
   }
@@ -180,12 +178,8 @@ class AlertWriter {
     const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
     if (!isOpen) return true;
     await this.#scope.allowed();
-    await this.#place.world.github.closeAlertIssue(
-      number,
-      fixed('The cause is gone.'),
-      this.#place.deadline.work,
-    );
-    this.#report('alert_closed', `Alert #${number} is closed: its cause is gone.`);
+    await this.#place.world.github.closeAlertIssue(number, CAUSE_GONE, this.#place.deadline.work);
+    this.#place.journal.write({ event: 'alert_closed', issue: number });
     return true;
   }
 
@@ -204,14 +198,10 @@ class AlertWriter {
       return await request();
     } catch (reason) {
       this.#isBroken = true;
-      const message = `Alerts could not be brought in line: ${asHalt(reason).detail} A later wake goes on with them.`;
-      this.#report('effect_failed', message);
+      const failure = { kind: 'alerts', detail: asHalt(reason).detail } as const;
+      this.#place.journal.write({ event: 'effect_failed', failure });
       return null;
     }
-  }
-
-  #report(event: Happening['event'], message: string): void {
-    this.#place.journal.write({ event, message });
   }
 }
 

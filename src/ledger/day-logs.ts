@@ -5,6 +5,7 @@ import type { LogEntry } from '../core/event.ts';
 import { cutText } from '../core/plain-text.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
+import { LOG_FULL } from '../report/log/run-lines.ts';
 import type { MaskedEntry } from './journal.ts';
 
 /** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
@@ -132,6 +133,5 @@ function shortened(entry: MaskedEntry): MaskedEntry {
 }
 
 function fullLine({ ts, wake }: MaskedEntry): MaskedEntry {
-  const message = fixed('The log of this day is full: from here on only warnings and errors are kept.');
-  return { ts, level: 'warn', event: 'log_full', message, wake };
+  return { ts, level: 'warn', event: 'log_full', message: LOG_FULL, wake };
 }

@@ -1,11 +1,15 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import { EVENTS, type EventName, type LogEntry, type LogLevel } from '../core/event.ts';
+import { type LogEvent, levelOf } from '../core/log/log-event.ts';
 import { isoTime } from '../core/time.ts';
 import type { Clock, Log } from '../ports.ts';
+import { dataOf, messageOf } from '../report/log/message-of.ts';
 
-/** What happened, before it is stamped and masked. */
-export interface Happening {
+/** On its way out: what is worded already. */
+export type Happening = LogEvent | Worded;
+
+interface Worded {
   readonly event: EventName;
   /** A plain sentence. */
   readonly message: string;
@@ -37,21 +41,21 @@ export class Journal {
   }
 
   /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
-  write(happening: Happening): void {
-    const entry = this.stamp(happening);
+  write(event: Happening): void {
+    const entry = this.stamp(event);
     this.#log.line(entry);
     this.#waiting = [...this.#waiting, entry];
   }
 
   /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
-  stamp({ level, ...rest }: Happening): MaskedEntry {
-    const { goal, ...words } = rest;
+  stamp(event: Happening): MaskedEntry {
+    const { goal } = event;
     const entry: LogEntry = {
       ts: isoTime(this.#clock.now()),
-      level: level ?? EVENTS[rest.event],
+      level: 'message' in event ? (event.level ?? EVENTS[event.event]) : levelOf(event),
       wake: this.#wake,
       ...(goal === undefined ? {} : { goal }),
-      ...words,
+      ...wordsOf(event, this.#mask),
     };
     return maskedRecord(entry, this.#mask);
   }
@@ -66,4 +70,20 @@ export class Journal {
     this.#waiting = this.#waiting.slice(count);
     for (const entry of own) this.#log.line(entry);
   }
+}
+
+/** Masked before it is worded as well: there a text may be cut, and half a secret is not recognised any more. */
+function wordsOf(event: Happening, mask: Mask): Pick<LogEntry, 'event' | 'message' | 'item' | 'data'> {
+  if ('message' in event) {
+    const { goal: _goal, level: _level, ...words } = event;
+    return words;
+  }
+  const masked = maskedRecord(event, mask);
+  const data = dataOf(masked);
+  return {
+    event: event.event,
+    message: messageOf(masked),
+    ...(event.item === undefined ? {} : { item: event.item }),
+    ...(data === null || Object.keys(data).length === 0 ? {} : { data }),
+  };
 }

@@ -8,17 +8,17 @@ import {
   withRequest,
 } from '../core/due/inbox.ts';
 import { isServed, withServed } from '../core/health/served-comment.ts';
+import type { LogEvent } from '../core/log/log-event.ts';
 import { newCheckpoint } from '../core/progress/checkpoint.ts';
 import { newRequest, type WorkRequest } from '../core/request.ts';
 import { STATE_VERSION, type State } from '../core/state.ts';
-import type { Happening } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
+import { noGoalWords } from '../report/log/request-lines.ts';
 import { REQUEST_TEXTS } from '../report/oversight/request-texts.ts';
 import { sentence } from '../report/words/sentences.ts';
-import { answerLine, servedLine, wishWords } from '../wake/inbox/answers.ts';
-import { changeFor, whyNoGoal } from '../wake/inbox/settle.ts';
+import { answerLine, changeFor, reasonNoGoal } from '../wake/inbox/settle.ts';
 import { type CommandAnswer, type PersonContext, REPEATED, readForPerson } from './command-context.ts';
 
 export interface PersonRequest {
@@ -57,7 +57,7 @@ export interface RequestAnswer extends CommandAnswer {
 function whyRefused(snapshot: GoalSnapshot, state: State, { kind, goal: id }: PersonRequest): string | null {
   const goal = snapshot.goals.find((each) => each.id === id);
   const isKnown = goal !== undefined || (kind !== 'run' && Object.hasOwn(state.checkpoints, id));
-  if (!isKnown) return `${sentence(whyNoGoal(snapshot, id))} ${meant(snapshot, id)}`;
+  if (!isKnown) return `${sentence(noGoalWords(reasonNoGoal(snapshot, id)))} ${meant(snapshot, id)}`;
   if (kind === 'run' && goal?.enabled === false) return REQUEST_TEXTS.isDisabled(goal.file);
   if (kind === 'run' && Object.keys(state.requests).length >= MOST_REQUESTS)
     return REQUEST_TEXTS.tooMany(MOST_REQUESTS);
@@ -117,8 +117,8 @@ function overruledBy({ kind, goal }: WorkRequest, state: State): readonly WorkRe
   return kind === 'pause' ? runsNotBegun(state, goal) : [];
 }
 
-function overruledLine(run: WorkRequest, { by }: WorkRequest): Happening {
-  return answerLine(run, `${by} has paused the goal since.`);
+function overruledLine(run: WorkRequest, { by }: WorkRequest): LogEvent {
+  return answerLine(run, { kind: 'overruled', by });
 }
 
 /** For an answer that was lost: a state from the remote that holds the request, or what it asked for. */
@@ -134,19 +134,20 @@ function isDone(state: State, request: WorkRequest): boolean {
   }
 }
 
-function linesOf(request: WorkRequest): readonly Happening[] {
-  const { goal, kind, id } = request;
-  if (kind === 'run')
-    return [
-      { event: 'request_stored', goal, message: `${wishWords(request)} is stored.`, data: { request: id } },
-    ];
-  const event = kind === 'pause' ? 'goal_paused' : 'goal_resumed';
-  return [
-    {
-      event,
-      goal,
-      message: `The goal is ${kind}d by ${request.by}${request.reason === '' ? '' : `: ${request.reason}`}.`,
-    },
-    servedLine(request, `the goal is ${kind}d`),
-  ];
+function linesOf(request: WorkRequest): readonly LogEvent[] {
+  const { goal, by, reason } = request;
+  switch (request.kind) {
+    case 'run':
+      return [{ event: 'request_stored', goal, what: { kind: 'person', request } }];
+    case 'pause':
+      return [
+        { event: 'goal_paused', goal, by, reason },
+        { event: 'request_served', goal, request, outcome: { kind: 'paused' }, isRoutine: true },
+      ];
+    case 'resume':
+      return [
+        { event: 'goal_resumed', goal, because: { kind: 'resumed', by, reason } },
+        { event: 'request_served', goal, request, outcome: { kind: 'resumed' }, isRoutine: true },
+      ];
+  }
 }

@@ -87,7 +87,7 @@ export function refuseUnknownGoals({ order, goals, snapshot }: Session): void {
 export function noteEndOfStop({ ledger, journal }: Session): void {
   const { stop } = ledger.state.status;
   if (stop === null) return;
-  journal.write({ event: 'stop_removed', message: `The stop is gone. It said: ${stopReason(stop.reason)}` });
+  journal.write({ event: 'stop_removed', what: { kind: 'over', reason: stopReason(stop.reason) } });
 }
 
 /** Alerts about files, those that are recorded for goals that are no more, and what a dead wake has left of them. */

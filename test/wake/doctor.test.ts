@@ -159,7 +159,9 @@ describe('the doctor', () => {
     expect(found[0]).toMatch(
       /^problem rules of wakeful-state: .*required_signatures .*and required_status_checks/,
     );
-    expect(found[1]).toMatch(/^not_visible rules of wakeful\/\*\*: These rules may refuse the agent's pushes: commit_message_pattern/);
+    expect(found[1]).toMatch(
+      /^not_visible rules of wakeful\/\*\*: These rules may refuse the agent's pushes: commit_message_pattern/,
+    );
   });
 
   test('needs no key where the settings name servers of their own', async () => {

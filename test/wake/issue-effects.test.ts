@@ -66,9 +66,9 @@ describe('effects on issues', () => {
     ];
     expect(result.goals[0]?.effects).toMatchObject(receipts);
     expect(recordsOf(night)[0]).toMatchObject({ outbox: [], effects: receipts });
-    expect(told(night, 'issue_labelled')).toEqual(['Issue #1 is labelled: bug.']);
-    expect(told(night, 'issue_opened')).toEqual(['Issue #2 is open: A follow-up.']);
-    expect(told(night, 'issue_commented')).toEqual(['Issue #1 has a new comment.']);
+    expect(told(night, 'issue_labelled')).toEqual(['Labelled issue #1 with bug.']);
+    expect(told(night, 'issue_opened')).toEqual(['Opened issue #2: A follow-up.']);
+    expect(told(night, 'issue_commented')).toEqual(['Commented on issue #1.']);
     expect(night.remote.text(STATE, 'README.md')).toContain(
       '**On issues:** tidy: 1 comment, 1 new issue, 1 labelling.',
     );
@@ -248,16 +248,16 @@ describe('an effect on an issue that nothing will come of', () => {
   }
 
   test.each([
-    ['gone', (night: Night) => night.issues.remove(1), 'Issue #1 is gone.'],
-    ['locked', (night: Night) => night.issues.change(1, { locked: true }), 'Issue #1 is gone or locked.'],
+    ['gone', (night: Night) => night.issues.remove(1), 'issue #1 is gone.'],
+    ['locked', (night: Night) => night.issues.change(1, { locked: true }), 'issue #1 is gone or locked.'],
     [
       'closed',
       (night: Night) => night.issues.change(1, { state: 'closed' }),
-      'Issue #1 was closed in the meantime.',
+      'issue #1 was closed in the meantime.',
     ],
   ])('is given up and not tried again: the issue is %s', async (_name, act, why) => {
     const night = await afterSaving(act);
-    expect(told(night, 'effect_failed')).toEqual([`The comment on issue #1 is given up: ${why}`]);
+    expect(told(night, 'effect_failed')).toEqual([`Gave up commenting on issue #1: ${why}`]);
     expect([outboxOf(night), commentsOn(night, 1)]).toEqual([[], []]);
     night.clock.advance(TICK);
     expect((await night.wake()).result.ending).toBe('nothing_due');
@@ -274,8 +274,8 @@ describe('an effect on an issue that nothing will come of', () => {
 
   test('is given up when the goal does not allow it any more, or a label has come to steer the agent', async () => {
     for (const [yaml, why] of [
-      [triage(['label_issue']), 'goals/tidy.yml does not allow it any more.'],
-      [triage(ALL).replace('[triage]', '[bug]'), 'The label bug decides what the agent works on.'],
+      [triage(['label_issue']), 'goals/tidy.yml no longer allows it.'],
+      [triage(ALL).replace('[triage]', '[bug]'), 'the label bug decides what the agent works on.'],
     ] as const) {
       const night = await nightOf([{ title: 'One' }], { goals: { tidy: triage(ALL) } });
       night.issues.labels.add('bug');

@@ -53,7 +53,7 @@ describe('outcomes of drafts', () => {
     night.clock.advance(6 * HOUR);
     await night.wake({ model: looks });
     expect(draftOf(night)?.outcome).toBe('merged');
-    expect(told(night, 'draft_merged')).toEqual(['The draft #1 was merged.']);
+    expect(told(night, 'draft_merged')).toEqual(['Draft #1 was merged.']);
   });
 
   test('cost nothing where nothing is due', async () => {
@@ -119,7 +119,7 @@ describe('outcomes of drafts', () => {
       expect([drafts(night), [...night.remote.branches.keys()]]).toEqual([['closed'], branches]);
       expect(told(night, 'item_ended').slice(1)).toEqual(
         Array(3).fill(
-          'the whole window: there was nothing to change. The very same change was in the draft #1, which was closed unmerged: it is not offered again.',
+          'the whole window: no change was needed. The very same change was in the draft #1, which was closed unmerged: it is not offered again.',
         ),
       );
       expect(night.state().checkpoints['tidy']).toMatchObject({ window: null, refusals: 1, pause: null });

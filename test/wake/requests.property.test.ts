@@ -129,7 +129,7 @@ test('I16: whatever persons ask for and however wakes die, each request is serve
         await night.wake();
       }
       const ends = night.log().filter((line) => /^request_(served|answered)$/.test(line.event));
-      const runs = ends.filter((line) => line.message.includes('wish to run'));
+      const runs = ends.filter((line) => line.message.includes('asked to run'));
       expect(night.remote.branches.has(STATE) ? night.state().requests : {}).toEqual({});
       expect(night.remote.branches.has(STATE) ? night.state().lock.leases : {}).toEqual({});
       expect(runs).toHaveLength(stored);

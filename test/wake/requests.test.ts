@@ -30,10 +30,10 @@ describe('I16: a person asks for a goal', () => {
     expect([result.ending, pushes]).toEqual(['worked', 3]);
     expect(night.state().requests).toEqual({});
     expect(told(night, 'request_stored')).toEqual([
-      "octocat's wish to run tidy (a release is near) is stored.",
+      'octocat asked to run tidy (a release is near). The next run does it.',
     ]);
     expect(told(night, 'request_served')).toEqual([
-      "octocat's wish to run tidy (a release is near) is served: the work is done.",
+      'octocat asked to run tidy (a release is near), and that is done: the work is done.',
     ]);
     expect((await night.wake()).result.goals).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('I16: a person asks for a goal', () => {
     expect(night.state().checkpoints['tidy']?.pause).toMatchObject({ by: 'hubot' });
     expect(night.state().requests).toEqual({});
     expect(told(night, 'request_answered')).toEqual([
-      "octocat's wish to run tidy (a release is near) cannot be served: hubot has paused the goal since.",
+      'octocat asked to run tidy (a release is near), but that cannot be done: hubot has paused the goal since.',
     ]);
     await wish(night);
     expect((await night.wake()).result.ending).toBe('worked');
@@ -120,7 +120,7 @@ describe('I16: a person asks for a goal', () => {
     await wish(night);
     await night.wake();
     expect(told(night, 'request_answered')).toEqual([
-      "octocat's wish to run tidy (a release is near) cannot be served: an open draft waits for a person. 1 draft of this goal waits for a person, and at most 1 may be open (limits.open_drafts).",
+      'octocat asked to run tidy (a release is near), but that cannot be done: a draft waits for your review. 1 draft of this goal waits for a person, and at most 1 may be open (limits.open_drafts).',
     ]);
     expect(night.state().requests).toEqual({});
   });
@@ -140,7 +140,7 @@ describe('I16: a person asks for a goal', () => {
     await night.wake();
     await night.wake();
     expect(told(night, 'request_answered')).toEqual([
-      `octocat's wish to run tidy (a release is near) cannot be served: ${why}`,
+      `octocat asked to run tidy (a release is near), but that cannot be done: ${why}`,
     ]);
     expect(night.state().requests).toEqual({});
   });

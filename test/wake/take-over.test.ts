@@ -413,7 +413,7 @@ describe('I8: dead wakes in a row', () => {
     await night.wake();
     const pause = { by: 'octocat', reason: 'a release is near' };
     expect(night.state().checkpoints['tidy']?.pause).toMatchObject(pause);
-    expect(told(night, 'goal_paused')).toEqual(['The goal is paused by octocat: a release is near.']);
+    expect(told(night, 'goal_paused')).toEqual(['octocat paused tidy: a release is near.']);
   });
 
   test('two and a good one start the count anew', async () => {

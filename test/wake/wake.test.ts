@@ -78,7 +78,7 @@ describe('what a wake leaves behind', () => {
         ],
         [
           "draft_opened",
-          "Draft #1 is open: tidy is looked after.",
+          "Opened draft #1: tidy is looked after.",
         ],
         [
           "lease_released",

@@ -137,12 +137,14 @@ describe('a stop', () => {
       night.clock.advance(DAY);
     }
     expect(night.state().status.stop).toEqual({ reason: 'a holiday', since: before, variable: 'a holiday' });
-    expect(told(night, 'stop_set')).toEqual(['WAKEFUL_STOP is set: a holiday']);
+    expect(told(night, 'stop_set')).toEqual(['WAKEFUL_STOP is set: a holiday.']);
     expect([titles(), night.github.calls]).toEqual([[], night.github.calls]);
     const gone = await night.watch(control);
     expect(gone.ending).toBe('worked');
     expect([night.state().status.stop, titles()]).toEqual([null, []]);
-    expect(told(night, 'stop_removed')).toEqual(['The stop is gone. It said: a holiday']);
+    expect(told(night, 'stop_removed')).toEqual([
+      'The agent is no longer stopped. The reason had been: a holiday.',
+    ]);
     expect(night.state().status.stops).toMatchObject([{ since: before, reason: 'a holiday' }]);
     night.clock.advance(2.9 * HOUR);
     await night.watch(control);
@@ -185,7 +187,7 @@ describe('a stop', () => {
     await night.remote.commit({ branch: STATE, files: { 'state/STOP': 'by hand\n' } });
     expect((await night.watch(control)).ending).toBe('stopped');
     expect(night.state().status.stop).toMatchObject({ reason: 'by hand' });
-    expect(told(night, 'stop_set')).toEqual(['state/STOP is set: by hand']);
+    expect(told(night, 'stop_set')).toEqual(['state/STOP is set: by hand.']);
   });
 
   test('holds secrets back, is cut, and is not written at every look', async () => {
@@ -204,7 +206,9 @@ describe('a stop', () => {
     night.clock.advance(60_000);
     expect((await night.wake()).result.ending).toBe('nothing_due');
     expect(night.state().status.stop).toBeNull();
-    expect(told(night, 'stop_removed')).toEqual(['The stop is gone. It said: a holiday']);
+    expect(told(night, 'stop_removed')).toEqual([
+      'The agent is no longer stopped. The reason had been: a holiday.',
+    ]);
     const { pushes } = await night.wake();
     expect(pushes).toBe(0);
   });

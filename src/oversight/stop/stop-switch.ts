@@ -2,11 +2,12 @@ import type { Mask } from '../../core/access/mask.ts';
 import { fixed, type Masked } from '../../core/access/masked.ts';
 import { isServed, withServed } from '../../core/health/served-comment.ts';
 import { recordStops, withoutDisabled } from '../../core/health/stop-record.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import type { State, StopRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { STOP_FILE } from '../../ledger/read-state.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
 import { type CommandAnswer, type PersonContext, REPEATED } from '../command-context.ts';
 import {
@@ -51,7 +52,7 @@ export async function setStop(place: PersonContext, stop: StopOrder): Promise<St
     line:
       ledger.state.stop?.trim() === reason
         ? null
-        : { event: 'stop_set', message: `${stop.by} set the stop: ${reason}` },
+        : { event: 'stop_set', where: STOP_FILE, reason, by: stop.by },
   });
   return { done: true, detail: STOP_TEXTS.file.set(reason), reason };
 }
@@ -140,7 +141,7 @@ export async function removeStop(place: PersonContext, resume: ResumeOrder): Pro
     apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),
     isIn: (now) => resumed(now) === now,
     what: 'resume',
-    line: { event: 'stop_removed', message: `${resume.by} removed the stop: ${over}` },
+    line: { event: 'stop_removed', what: { kind: 'over', reason: over, by: resume.by } },
   });
   return outcome === 'stale' ? anotherStop() : stopRemoved(seen);
 }
@@ -162,7 +163,7 @@ interface Writing {
   readonly isIn: (state: State) => boolean;
   /** For the commit message. */
   readonly what: string;
-  readonly line: Happening | null;
+  readonly line: LogEvent | null;
 }
 
 /** One commit, which remembers the comment that asked for it. */

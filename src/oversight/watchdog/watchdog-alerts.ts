@@ -2,13 +2,14 @@ import { type AgentAlerts, agentAlertsInLine } from '../../alerts/alerts-lease.t
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
 import { AGENT } from '../../core/alert-state.ts';
 import { digest } from '../../core/digest.ts';
+import type { EventName } from '../../core/event.ts';
 import type { Goal } from '../../core/goal.ts';
 import { overdueLeases, silentSince } from '../../core/health/health.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { AlertRecord, Lease } from '../../core/state.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';
 import { disabledText, WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
 import { look } from '../observe.ts';
@@ -19,7 +20,7 @@ const EVENT_OF = {
   stuck_lease: 'lease_stuck',
   workflow_disabled: 'workflow_disabled',
   unwatched: 'effect_failed',
-} as const satisfies Partial<Record<AlertCause, Happening['event']>>;
+} as const satisfies Partial<Record<AlertCause, EventName>>;
 
 type WatchdogCause = keyof typeof EVENT_OF;
 
@@ -90,14 +91,18 @@ export async function watchdogAlertsInLine(
   alerts: readonly WantedAlert[],
 ): Promise<void> {
   const owns = ({ goal, cause }: AlertRecord) => goal === AGENT && CAUSES.includes(cause);
-  const line = ({ cause, detail }: WantedAlert): Happening => ({
-    event: isWatchdogCause(cause) ? EVENT_OF[cause] : 'effect_failed',
-    message: detail.replaceAll('\n', ' '),
-  });
   const strays = await look(() => areThereStrays(place, alerts));
   const hasStrays = strays.kind === 'seen' && strays.value;
-  const scope: AgentAlerts = { wanted: alerts, owns, causes: CAUSES, line, hasStrays };
+  const scope: AgentAlerts = { wanted: alerts, owns, causes: CAUSES, line: lineOf, hasStrays };
   await agentAlertsInLine(place, scope);
+}
+
+/** What the log says of a cause when it is seen first. */
+function lineOf({ cause, detail: lines }: WantedAlert): LogEvent {
+  const detail = lines.replaceAll('\n', ' ');
+  return isWatchdogCause(cause) && cause !== 'unwatched'
+    ? { event: EVENT_OF[cause], detail }
+    : { event: 'effect_failed', failure: { kind: 'unwatched', detail } };
 }
 
 function isWatchdogCause(cause: string): cause is WatchdogCause {

@@ -59,8 +59,7 @@ async function keepAlive(
   if (state !== 'active' && !isAsleep) return false;
   await control.enableWorkflow(file, signal);
   if (isAsleep) {
-    const message = `GitHub had disabled the workflow ${file} because nothing had happened here for 60 days; it is enabled again.`;
-    journal.write({ event: 'workflow_enabled', message });
+    journal.write({ event: 'workflow_enabled', file });
   }
   return true;
 }

@@ -1,11 +1,12 @@
 import { stoppedSince } from '../../core/health/health.ts';
 import { recordStops } from '../../core/health/stop-record.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import type { State } from '../../core/state.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
-import type { Happening } from '../../ledger/journal.ts';
+import { STOP_FILE } from '../../ledger/read-state.ts';
 import { WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
 
 /**
@@ -43,17 +44,17 @@ export async function recordSeen(place: AgentContext, stop: string): Promise<voi
   );
 }
 
-function stopLines({ status: before }: State, { status: after, stop: file }: State): readonly Happening[] {
+function stopLines({ status: before }: State, { status: after, stop: file }: State): readonly LogEvent[] {
   const was = before.stop?.variable;
   const is = after.stop?.variable;
-  const lines: Happening[] = [];
+  const lines: LogEvent[] = [];
   if (is !== undefined && is !== was)
-    lines.push({ event: 'stop_set', message: `${STOP_VARIABLE} is set: ${stopReason(is)}` });
+    lines.push({ event: 'stop_set', where: STOP_VARIABLE, reason: stopReason(is) });
   if (before.stop === null && file !== null)
-    lines.push({ event: 'stop_set', message: `state/STOP is set: ${stopReason(file)}` });
+    lines.push({ event: 'stop_set', where: STOP_FILE, reason: stopReason(file) });
   if (before.stop !== null && after.stop === null)
-    lines.push({ event: 'stop_removed', message: `The stop is gone. It said: ${before.stop.reason}` });
+    lines.push({ event: 'stop_removed', what: { kind: 'over', reason: before.stop.reason } });
   else if (was !== undefined && is === undefined)
-    lines.push({ event: 'stop_removed', message: `${STOP_VARIABLE} is gone; state/STOP still is set.` });
+    lines.push({ event: 'stop_removed', what: { kind: 'half_over', where: STOP_VARIABLE } });
   return lines;
 }

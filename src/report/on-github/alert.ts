@@ -1,3 +1,4 @@
+import { fixed } from '../../core/access/masked.ts';
 import { hiddenMarker } from '../../core/marker.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
@@ -172,6 +173,10 @@ const CLOSING = [
   'The agent closes this issue when the cause is gone.',
   'Closing it by hand means "known": it stays closed until the cause changes.',
 ].join(' ');
+
+/** Comments with which the agent closes an alert. */
+export const CAUSE_GONE = fixed('The cause is gone.');
+export const STATE_READABLE_AGAIN = fixed('The state branch can be read again.');
 
 /** `alert/<goal>/<cause>`: by it the issue is found again. */
 export function alertMarker(alert: {

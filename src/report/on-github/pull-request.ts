@@ -1,7 +1,9 @@
-import { ENDINGS, type Ending } from '../../core/ending.ts';
+import { fixed } from '../../core/access/masked.ts';
+import type { Ending } from '../../core/ending.ts';
 import type { Limits } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
 import { cutText } from '../../core/plain-text.ts';
+import { endingWords } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
 
@@ -45,6 +47,11 @@ export interface DraftSummary {
   /** Which issue it is and what it brings about on issues, in Markdown; missing: nothing. */
   readonly onIssues?: string;
 }
+
+/** Comment with which the agent closes a draft that it never wanted. */
+export const SECOND_DRAFT = fixed(
+  'A run that had lost its lock opened this second draft for the branch. The first one counts.',
+);
 
 const TITLE_LENGTH = 120;
 /** GitHub takes 65,536. */
@@ -110,7 +117,7 @@ function summary({ title, ending, summary: text, onIssues = '' }: DraftSummary, 
   const words =
     text.trim() === '' ? 'The model gave no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
   const note =
-    ending === null || ending === 'worked' ? '' : `Ending: ${codeSpan(ending)}, ${ENDINGS[ending].meaning}.`;
+    ending === null || ending === 'worked' ? '' : `Ending: ${codeSpan(ending)}, ${endingWords(ending)}.`;
   const heading = isOnly ? '' : `### ${inlineText(cutText(title, TITLE_LENGTH))}`;
   return joined([heading, onIssues, note, words]);
 }

@@ -8,6 +8,7 @@ export { count, figure, money } from '../../core/figures.ts';
 export type Moment = string | number;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const UNKNOWN_TIME = 'an unknown time';
 
 /** `22 Nov 03:00`, in UTC. */
@@ -29,6 +30,13 @@ export function exactTime(moment: Moment): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
   return `${shortTime(moment)}:${twoDigits(date.getUTCSeconds())}`;
+}
+
+/** `Mon 22 Nov 03:00`, in UTC: when something was due. */
+export function dueTime(moment: Moment): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
+  return `${DAYS[date.getUTCDay()] ?? ''} ${shortTime(moment)}`;
 }
 
 /** A slot by its due time, e.g. in `the slot of 22 Nov 03:00`. */
@@ -97,7 +105,13 @@ export function sentence(text: string): string {
     /^[a-z]+(?=[\s,;:.!?]|$)/,
     (word) => word.charAt(0).toUpperCase() + word.slice(1),
   );
-  return /[.!?…:]$/.test(start) ? start : `${start}.`;
+  return fullStop(start);
+}
+
+/** The same as it begins: for what goes on after a colon, or begins with a name. */
+export function fullStop(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '' || /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 const WEEKDAYS = [

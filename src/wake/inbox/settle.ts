@@ -2,19 +2,21 @@ import { goalId } from '../../config/goal/goal-file.ts';
 import { waitingRequests, withoutRequests } from '../../core/due/inbox.ts';
 import { pauseGoal, resumeGoal } from '../../core/due/pause.ts';
 import { stoppedBy } from '../../core/halt.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
+import type { NoSuchGoal, NotServed } from '../../core/log/oversight-events.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import type { WorkRequest } from '../../core/request.ts';
 import type { State } from '../../core/state.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { GoalSnapshot } from '../../ledger/snapshot.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
+import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 import type { CheckpointChange } from '../lease/held-goal.ts';
 import type { Session } from '../lease/session.ts';
-import { answerLine, servedLine } from './answers.ts';
 
 interface Settled {
   readonly request: WorkRequest;
   readonly change: CheckpointChange;
-  readonly line: Happening;
+  readonly line: LogEvent;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function answerRuns(session: Session, goal: string, why: string): P
   const settled = wanted.map((request) => ({
     request,
     change: changeFor(request),
-    line: answerLine(request, why),
+    line: answerLine(request, { kind: 'run_ended', ending: 'bad_goal', detail: why }),
   }));
   if (settled.length > 0) await commit(session, settled);
 }
@@ -48,28 +50,38 @@ export function changeFor({ kind, by, at, reason }: WorkRequest): CheckpointChan
     case 'run':
       return (checkpoint) => checkpoint;
     case 'pause':
-      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || `asked for by ${by}`, at, by });
+      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || PAUSE_REASONS.askedFor(by), at, by });
     case 'resume':
       return (checkpoint) => resumeGoal(checkpoint, at);
   }
 }
 
 /** The line that settles a request now; null: it waits for a lease. */
-function whatNow({ ledger, goals, snapshot }: Session, request: WorkRequest): Happening | null {
+function whatNow({ ledger, goals, snapshot }: Session, request: WorkRequest): LogEvent | null {
   const goal = goals.find(({ id }) => id === request.goal);
   const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
-  if (request.kind === 'resume' && pause === null) return answerLine(request, 'the goal is not paused.');
+  if (request.kind === 'resume' && pause === null) return answerLine(request, { kind: 'not_paused' });
   if (request.kind !== 'run' && (goal !== undefined || ledger.state.checkpoints[request.goal] !== undefined))
-    return servedLine(request, `the goal is ${request.kind}d`);
-  if (goal === undefined) return answerLine(request, whyNoGoal(snapshot, request.goal));
-  if (!goal.enabled) return answerLine(request, `${goal.file} says enabled: false.`);
+    return servedLine(request, request.kind === 'pause' ? 'paused' : 'resumed');
+  if (goal === undefined) return answerLine(request, reasonNoGoal(snapshot, request.goal));
+  if (!goal.enabled) return answerLine(request, { kind: 'disabled', file: goal.file });
   const mayLift = request.origin === 'person' && request.begun_epoch === undefined;
-  return pause === null || mayLift ? null : answerLine(request, `the goal is paused: ${pause.reason}.`);
+  return pause === null || mayLift ? null : answerLine(request, { kind: 'paused', reason: pause.reason });
 }
 
-export function whyNoGoal({ goalProblems }: GoalSnapshot, id: string): string {
+/** The line about a request that cannot be served. */
+export function answerLine(request: WorkRequest, why: NotServed): LogEvent {
+  return { event: 'request_answered', goal: request.goal, request, why };
+}
+
+/** The line about a pause or a resume that is done. */
+function servedLine(request: WorkRequest, kind: 'paused' | 'resumed'): LogEvent {
+  return { event: 'request_served', goal: request.goal, request, outcome: { kind } };
+}
+
+export function reasonNoGoal({ goalProblems }: GoalSnapshot, id: string): NoSuchGoal {
   const problem = goalProblems.find(({ file }) => goalId(file) === id);
-  return problem === undefined ? `there is no goal ${id}.` : `${problem.file} is not valid.`;
+  return problem === undefined ? { kind: 'unknown_goal', id } : { kind: 'bad_file', file: problem.file };
 }
 
 async function commit(session: Session, settled: readonly Settled[]): Promise<void> {
@@ -82,7 +94,7 @@ async function commit(session: Session, settled: readonly Settled[]): Promise<vo
         if (!isThere(state)) return 'stale';
         return withoutRequests(settled.reduce(changed, state), ids);
       },
-      describe: () => ({ goal: null, what: 'settle requests', epoch: null, step: null }),
+      describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
       happenings: () => settled.map(({ line }) => line),
       isIn: (state) => ids.every((id) => state.requests[id] === undefined),
       refs: [],

@@ -5,7 +5,7 @@ import { whyIgnored } from '../../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../../core/request.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
 import type { TriggerEvent } from '../../core/trigger.ts';
-import { listWords } from '../../report/words/sentences.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { Session } from '../lease/session.ts';
 
 /** Login of what runs with a workflow's own token. */
@@ -57,12 +57,16 @@ async function store(session: Session, event: TriggerEvent, requests: readonly W
         added = missing(state, requests);
         return added.length === 0 ? 'stale' : added.reduce(withRequest, state);
       },
-      describe: () => ({ goal: null, what: `store the event ${event.name}`, epoch: null, step: null }),
+      describe: () => ({ goal: null, what: STATE_COMMITS.storeEvent(event.name), epoch: null, step: null }),
       happenings: () => [
         {
           event: 'request_stored',
-          message: `The event ${event.name} makes ${listWords(added.map(({ goal }) => goal))} due.`,
-          data: { requests: added.map(({ id }) => id) },
+          what: {
+            kind: 'event',
+            by: event.name,
+            goals: added.map(({ goal }) => goal),
+            requests: added.map(({ id }) => id),
+          },
         },
       ],
       isIn: (state) => added.every(({ id }) => state.requests[id] !== undefined),

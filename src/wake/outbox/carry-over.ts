@@ -1,6 +1,7 @@
 import { leaseLost } from '../../core/halt.ts';
 import { carriedOver } from '../../core/progress/draft-outcome.ts';
 import type { Draft } from '../../ports.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
 /**
@@ -15,15 +16,17 @@ export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<
   if (!(await session.world.workspace.fetchCommit(next.tip, signal))) return false;
   const outcome = await hold.commit(
     {
-      what: `go on with ${next.branch}`,
+      what: STATE_COMMITS.continueOn(next.branch),
       change: (checkpoint) => carriedOver(checkpoint, goal, key),
       refs: [{ branch: next.branch, commit: next.tip, expect: null }],
       happenings: [
         {
           event: 'draft_merged',
           goal: goal.id,
-          message: `The draft #${draft.number} was merged before the last work reached it; that work goes on in ${next.branch}.`,
-          data: { draft: draft.number, branch: draft.branch },
+          name: `#${draft.number}`,
+          branch: draft.branch,
+          generation: next.generation - 1,
+          nextBranch: next.branch,
         },
       ],
       item: hold.leaseIn(session.ledger.state)?.item ?? null,

@@ -1,17 +1,16 @@
 import { isSameLabel, queueLabels, reasonNotToSet } from '../../core/access/labels.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
-import { type EffectReceipt, type ProposedEffect, wordsOf } from '../../core/effect.ts';
+import { type EffectReceipt, wordsOf } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
+import type { GivenUp, IntendedEffect } from '../../core/log/task-events.ts';
 import { readMarker } from '../../core/marker.ts';
-import { cutText, onOneLine } from '../../core/plain-text.ts';
+import { onOneLine } from '../../core/plain-text.ts';
 import type { OutboxEntry } from '../../core/state.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { IssueThread } from '../../ports.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
 import type { Hold } from '../lease/held-goal.ts';
-
-const TITLE_LENGTH = 120;
 
 type IssueEntry = Exclude<OutboxEntry, { kind: 'draft' }>;
 type EntryOn = Exclude<IssueEntry, { kind: 'open_issue' }>;
@@ -19,7 +18,7 @@ type EntryOn = Exclude<IssueEntry, { kind: 'open_issue' }>;
 /** What became of an effect: it stands on GitHub now, or it is given up and never tried again. */
 type Fate =
   | { readonly kind: 'done'; readonly receipt: EffectReceipt; readonly isNew: boolean }
-  | { readonly kind: 'given_up'; readonly why: string };
+  | { readonly kind: 'given_up'; readonly why: GivenUp };
 
 /**
  * Carries out one effect on issues: looked for first, so that a repeated one changes nothing, then made after a fresh
@@ -27,47 +26,48 @@ type Fate =
  */
 export async function carryOutOnIssue(hold: Hold, entry: IssueEntry): Promise<EffectReceipt | null> {
   const fate = await fateOf(hold, entry);
-  hold.session.journal.write({ ...happeningOf(entry, fate), goal: hold.goal.id });
+  hold.session.journal.write({ ...eventOf(entry, fate), goal: hold.goal.id });
   return fate.kind === 'done' ? fate.receipt : null;
 }
 
 async function fateOf(hold: Hold, entry: IssueEntry): Promise<Fate> {
-  const why = whyWithdrawn(hold, entry);
+  const why = reasonToWithdraw(hold, entry);
   if (why !== null) return { kind: 'given_up', why };
   try {
     return entry.kind === 'open_issue' ? await ensureOpened(hold, entry) : await ensureOn(hold, entry);
   } catch (reason) {
     // Neither an outage nor a missing permission: GitHub will not take it tomorrow either.
     if (reason instanceof Halt && reason.ending === 'unexpected')
-      return { kind: 'given_up', why: reason.detail };
+      return { kind: 'given_up', why: { kind: 'refused', detail: reason.detail } };
     throw reason;
   }
 }
 
 /** What was allowed when it was decided on may not be any more. */
-function whyWithdrawn({ goal, session }: Hold, entry: IssueEntry): string | null {
-  if (!goal.permissions.effects.includes(entry.kind)) return `${goal.file} does not allow it any more.`;
+function reasonToWithdraw({ goal, session }: Hold, entry: IssueEntry): GivenUp | null {
+  if (!goal.permissions.effects.includes(entry.kind)) return { kind: 'not_allowed', file: goal.file };
   const secret = session.mask.finds(wordsOf(entry));
-  if (secret !== null) return `Its text holds ${secret}.`;
+  if (secret !== null) return { kind: 'secret', secret };
   if (entry.kind !== 'label_issue') return null;
   const queues = queueLabels(session.goals);
   const steering = entry.labels.find((label) => reasonNotToSet(label, queues) !== null);
-  return steering === undefined ? null : `The label ${steering} decides what the agent works on.`;
+  return steering === undefined ? null : { kind: 'steering_label', label: steering };
 }
 
 async function ensureOn(hold: Hold, entry: EntryOn): Promise<Fate> {
   const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const thread = await world.issues.read(entry.issue, deadline.work);
-  if (thread === null) return { kind: 'given_up', why: `Issue #${entry.issue} is gone.` };
+  const { issue } = entry;
+  if (thread === null) return { kind: 'given_up', why: { kind: 'gone', issue } };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
   if (isThere(thread, entry)) return { kind: 'done', receipt, isNew: false };
   if (thread.state === 'closed' && hold.goal.forEach?.kind === 'issues')
-    return { kind: 'given_up', why: `Issue #${entry.issue} was closed in the meantime.` };
+    return { kind: 'given_up', why: { kind: 'closed', issue } };
   await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   const isDone = await put(hold, entry);
   if (isDone) return { kind: 'done', receipt, isNew: true };
-  return { kind: 'given_up', why: `Issue #${entry.issue} is gone or locked.` };
+  return { kind: 'given_up', why: { kind: 'locked', issue } };
 }
 
 function isThere({ comments, labels }: IssueThread, entry: EntryOn): boolean {
@@ -100,44 +100,26 @@ function signature({ goal, session }: Hold, { marker }: IssueEntry): Signature {
   return { file: goal.file, wake: session.order.wake, marker };
 }
 
-const EVENTS = {
-  comment_on_issue: 'issue_commented',
-  open_issue: 'issue_opened',
-  label_issue: 'issue_labelled',
-} as const satisfies Record<ProposedEffect['kind'], Happening['event']>;
-
-function happeningOf(entry: IssueEntry, fate: Fate): Omit<Happening, 'goal'> {
-  if (fate.kind === 'given_up') {
-    const message = `${wanted(entry)} is given up: ${fate.why}`;
-    return { event: 'effect_failed', message, data: { effect: entry.kind } };
-  }
-  const { issue, url } = fate.receipt;
-  const again = fate.isNew ? '' : ' An earlier wake had done it already.';
-  return { event: EVENTS[entry.kind], message: `${done(entry, issue)}${again}`, data: { issue, url } };
-}
-
-function wanted(entry: IssueEntry): string {
+function eventOf(entry: IssueEntry, fate: Fate): LogEvent {
+  if (fate.kind === 'given_up')
+    return {
+      event: 'effect_failed',
+      failure: { kind: 'given_up', effect: nameOf(entry), why: fate.why },
+    };
+  const { receipt, isNew } = fate;
+  const done = { issue: receipt.issue, url: receipt.url, isNew };
   switch (entry.kind) {
     case 'comment_on_issue':
-      return `The comment on issue #${entry.issue}`;
+      return { event: 'issue_commented', ...done };
     case 'label_issue':
-      return `Labelling issue #${entry.issue}`;
+      return { event: 'issue_labelled', ...done, labels: entry.labels };
     case 'open_issue':
-      return `The new issue "${titleOf(entry)}"`;
+      return { event: 'issue_opened', ...done, title: onOneLine(entry.title) };
   }
 }
 
-function done(entry: IssueEntry, issue: number): string {
-  switch (entry.kind) {
-    case 'comment_on_issue':
-      return `Issue #${issue} has a new comment.`;
-    case 'label_issue':
-      return `Issue #${issue} is labelled: ${entry.labels.join(', ')}.`;
-    case 'open_issue':
-      return `Issue #${issue} is open: ${titleOf(entry)}.`;
-  }
-}
-
-function titleOf({ title }: Extract<IssueEntry, { kind: 'open_issue' }>): string {
-  return cutText(onOneLine(title), TITLE_LENGTH);
+function nameOf(entry: IssueEntry): IntendedEffect {
+  return entry.kind === 'open_issue'
+    ? { kind: entry.kind, title: onOneLine(entry.title) }
+    : { kind: entry.kind, issue: entry.issue };
 }

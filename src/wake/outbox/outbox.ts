@@ -1,14 +1,14 @@
-import { fixed } from '../../core/access/masked.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { readMarker } from '../../core/marker.ts';
 import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../../core/progress/checkpoint.ts';
 import { isAhead, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, DraftRecord, OutboxEntry } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
+import { SECOND_DRAFT } from '../../report/on-github/pull-request.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
@@ -77,9 +77,10 @@ async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
   const draft = await openDraft(hold, record, text);
   if (typeof draft === 'string') return receiveOutcome(hold, wanted, draft);
   receive(hold, wanted, draft);
-  report(hold, { event: 'draft_opened', message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
+  report(hold, { event: 'draft_opened', ...onGitHub(draft), title: text.title });
   for (const lack of draft.lacks) {
-    report(hold, { event: 'effect_failed', message: `Draft #${draft.number}: ${lack}` }, draft);
+    const failure = { kind: 'draft_lacks', draft: draft.number, branch: draft.branch, lack } as const;
+    report(hold, { event: 'effect_failed', failure });
   }
 }
 
@@ -119,12 +120,8 @@ function isOffered({ checkpoint }: Hold, key: string): boolean {
 async function closeStray(hold: Hold, stray: Draft): Promise<void> {
   const { github } = hold.session.world;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
-  const why = fixed(
-    'A wake that had lost its lease opened a second draft for this branch; the first one counts.',
-  );
-  await github.closeDraft(stray.number, why, hold.session.deadline.work);
-  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
-  report(hold, { event: 'draft_closed', message }, stray);
+  await github.closeDraft(stray.number, SECOND_DRAFT, hold.session.deadline.work);
+  report(hold, { event: 'draft_closed', ...onGitHub(stray) });
 }
 
 interface Refresh {
@@ -147,12 +144,7 @@ async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promis
     await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open.number, change, deadline.work);
   }
-  const found = {
-    event: 'draft_found',
-    message: `Draft #${open.number} is already open and up to date.`,
-  } as const;
-  const updated = { event: 'draft_updated', message: `Draft #${open.number} shows the new work.` } as const;
-  report(hold, isOwn && !isSame ? updated : found, open);
+  report(hold, { event: isOwn && !isSame ? 'draft_updated' : 'draft_found', ...onGitHub(open) });
 }
 
 /** A person was faster: the draft has ended before its receipt was written. */
@@ -167,7 +159,7 @@ function receiveOutcome(hold: Hold, wanted: WantedDraft, outcome: 'merged' | 'cl
     key: wanted.key,
     outcome,
   });
-  for (const happening of reading.happenings) hold.session.journal.write(happening);
+  for (const event of reading.happenings) hold.session.journal.write(event);
   hold.receive(
     (checkpoint) =>
       recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint,
@@ -189,10 +181,10 @@ function receive(hold: Hold, wanted: WantedDraft, draft: Draft): void {
   });
 }
 
-function report(hold: Hold, happening: Pick<Happening, 'event' | 'message'>, draft: Draft): void {
-  hold.session.journal.write({
-    ...happening,
-    goal: hold.goal.id,
-    data: { draft: draft.number, branch: draft.branch, url: draft.url },
-  });
+function onGitHub({ number, branch, url }: Draft) {
+  return { draft: number, branch, url };
+}
+
+function report(hold: Hold, event: LogEvent): void {
+  hold.session.journal.write({ ...event, goal: hold.goal.id });
 }

@@ -1,7 +1,7 @@
 import { Halt } from '../../core/ending.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { finishWindow, openDrafts } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint, State } from '../../core/state.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { Session } from '../lease/session.ts';
 import { type Owner, readOutcomes } from './outcomes.ts';
 
@@ -12,13 +12,13 @@ const MOST_DRAFTS = 20;
 export interface OutcomesElsewhere {
   apply(state: State): State;
   /** Of what was applied last. */
-  happenings(): readonly Happening[];
+  happenings(): readonly LogEvent[];
 }
 
 interface Seen {
   readonly before: Checkpoint;
   readonly after: Checkpoint;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly LogEvent[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { openDrafts } from '../../core/progress/checkpoint.ts';
 import {
   type DraftOutcome,
@@ -9,13 +10,12 @@ import {
 import { isAhead, justEnded, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, DraftRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { Draft } from '../../ports.ts';
 import type { Session } from '../lease/session.ts';
 
 export interface OutcomeReading {
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly LogEvent[];
 }
 
 /** The goal that drafts belong to, be its file gone. */
@@ -84,11 +84,6 @@ export interface EndedDraft {
 }
 
 const EVENTS = { merged: 'draft_merged', closed: 'draft_refused', taken_over: 'draft_taken_over' } as const;
-const WORDS = {
-  merged: 'was merged',
-  closed: 'was closed unmerged: a remembered "no" for this version',
-  taken_over: 'was taken over by a person; the agent no longer touches its branch',
-} as const;
 
 /** Records how a draft ended, and says so. */
 export function recordOutcome(session: Session, goal: Owner, ended: EndedDraft): OutcomeReading {
@@ -98,12 +93,8 @@ export function recordOutcome(session: Session, goal: Owner, ended: EndedDraft):
   const at = isoTime(session.world.clock.now());
   const base = session.tips.base.commit;
   const name = draft.number === null ? draft.branch : `#${draft.number}`;
-  const happening: Happening = {
-    event: EVENTS[outcome],
-    goal: goal.id,
-    message: `The draft ${name} ${WORDS[outcome]}.`,
-    data: { branch: draft.branch, generation: draft.generation },
-  };
+  const { branch, generation } = draft;
+  const happening: LogEvent = { event: EVENTS[outcome], goal: goal.id, name, branch, generation };
   return {
     checkpoint: withOutcome(checkpoint, { goal, key, outcome, at, base }),
     happenings: [happening],

@@ -5,6 +5,7 @@ import {
   failuresAfter,
   type GoalAlertFacts,
   goalAlerts,
+  type SeenAlert,
 } from '../../../src/core/health/goal-alerts.ts';
 import { alertWith, checkpointWith, draftWith, itemWith, windowWith } from '../../support/core-samples.ts';
 
@@ -22,6 +23,7 @@ function alertsOf(fields: Partial<GoalAlertFacts>) {
   return goalAlerts({ ...facts, settings: { alerts: ALERTS }, ...fields });
 }
 
+const said = (detail: string): SeenAlert => ({ seen: { kind: 'said', detail } });
 const causesOf = (fields: Partial<GoalAlertFacts>): readonly string[] => [...alertsOf(fields).keys()];
 const failing = (times: number) => checkpointWith({ consecutive_failures: times });
 
@@ -37,7 +39,7 @@ describe('an ending that needs a person at once', () => {
     ['unexpected', 'unexpected'],
     ['bad_goal', 'unfit_goal'],
   ] as const)('%s is told as %s, with its detail', (ending, cause) => {
-    expect([...alertsOf({ ending })]).toEqual([[cause, { detail: 'D' }]]);
+    expect([...alertsOf({ ending })]).toEqual([[cause, said('D')]]);
     expect(alertCauseOf(ending)).toBe(cause);
   });
 
@@ -49,7 +51,7 @@ describe('an ending that needs a person at once', () => {
   test.each(['nothing_due', 'time_limit', 'github_unavailable', 'stopped'] as const)(
     'stays told by a wake that ends as %s, which has not come so far',
     (ending) => {
-      expect(alertsOf({ ending, recorded }).get('forbidden')).toEqual({ detail: 'as it was', about: 'x' });
+      expect(alertsOf({ ending, recorded }).get('forbidden')).toEqual({ ...said('as it was'), about: 'x' });
     },
   );
 
@@ -78,13 +80,13 @@ describe('a goal that keeps failing', () => {
     const alert = alertsOf({ ending, checkpoint: failing(times) }).get('failing');
     expect(alert !== undefined).toBe(isTold);
     if (alert !== undefined)
-      expect(alert).toMatchObject({ about: ending, detail: expect.stringContaining(ending) });
+      expect(alert).toEqual({ about: ending, seen: { kind: 'failing', ending, detail: 'D' } });
   });
 
   test('stays told as it was by a wake that says nothing about it', () => {
     const recorded = [alertWith({ detail: 'as it was', about: 'checks_failed' })];
     const alert = alertsOf({ ending: 'stopped', checkpoint: failing(3), recorded }).get('failing');
-    expect(alert).toEqual({ detail: 'as it was', about: 'checks_failed' });
+    expect(alert).toEqual({ ...said('as it was'), about: 'checks_failed' });
   });
 });
 
@@ -97,14 +99,21 @@ describe('an item that is stuck', () => {
     const checkpoint = checkpointWith({ items: { 'z@1': stuck, 'b@1': lifted, 'a@1': stuck }, window });
     const alert = alertsOf({ checkpoint }).get('item_stuck');
     expect(alert?.about).toBe('a@1\nb@1\nz@1');
-    expect(alert?.detail.split('\n').map((line) => line.split(':')[0])).toEqual(['z', 'a', 'b']);
-    expect(alert?.detail).toContain('They fail.');
+    const failed = { ending: 'checks_failed', detail: 'They fail.' };
+    expect(alert?.seen).toEqual({
+      kind: 'stuck',
+      items: [
+        { title: 'z', ...failed },
+        { title: 'a', ...failed },
+        { title: 'b', ending: 'item_stuck', detail: 'Tried again.' },
+      ],
+    });
   });
 
   test('stays told as it was while it is only tried again', () => {
     const recorded = [alertWith({ cause: 'item_stuck', detail: 'as it was' })];
     const checkpoint = checkpointWith({ items: { 'b@1': lifted }, window });
-    expect(alertsOf({ checkpoint, recorded }).get('item_stuck')).toEqual({ detail: 'as it was' });
+    expect(alertsOf({ checkpoint, recorded }).get('item_stuck')).toEqual(said('as it was'));
     expect(causesOf({ checkpoint })).toEqual([]);
   });
 });
@@ -113,7 +122,7 @@ describe('a pause', () => {
   const pause = { reason: 'It goes round in circles.', at: '2026-11-22T03:00:00Z', by: 'wakeful' };
   test('of the agent’s own is told with its reason', () => {
     expect([...alertsOf({ checkpoint: checkpointWith({ pause }) })]).toEqual([
-      ['paused', { detail: pause.reason }],
+      ['paused', said(pause.reason)],
     ]);
   });
 
@@ -140,7 +149,8 @@ test.each([
 ])('a draft that is %s is told: %j', (_, draft, isTold) => {
   const alert = alertsOf({ checkpoint: checkpointWith({ drafts: { d: draft } }) }).get('draft_waits');
   expect(alert !== undefined).toBe(isTold);
-  if (isTold) expect(alert?.detail).toContain('#5');
+  if (isTold)
+    expect(alert?.seen).toEqual({ kind: 'drafts_wait', drafts: [{ number: 5, since: draft.opened_at }] });
 });
 
 test.each([

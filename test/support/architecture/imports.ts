@@ -35,6 +35,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'core/money/': { from: ['core/*'], packages: [] },
   'core/schedule/': { from: ['core/*'], packages: ['croner'] },
   'core/progress/': { from: ['core/*', 'core/money/'], packages: [] },
+  'core/log/': { from: ['core/*', 'core/progress/'], packages: [] },
   'core/due/': { from: ['core/*', 'core/progress/', 'core/schedule/'], packages: [] },
   'core/health/': { from: ['core/*', 'core/due/', 'core/progress/', 'core/schedule/'], packages: [] },
   'core/work/': {

@@ -1,0 +1,131 @@
+import type { Ending } from '../ending.ts';
+import type { OpenWindow } from '../state.ts';
+import type { Trigger } from '../trigger.ts';
+
+interface OfGoal {
+  readonly goal: string;
+}
+
+/** A wake as a whole. */
+export interface RunEvents {
+  readonly wake_started: {
+    readonly trigger: Pick<Trigger, 'kind' | 'by' | 'reason'>;
+    /** How many goals are worked on. */
+    readonly goals: number;
+    /** A person chose them; false: they are due. */
+    readonly areChosen: boolean;
+  };
+  readonly wake_ended: {
+    readonly ending: Ending;
+    readonly milliseconds: number;
+    readonly goals: readonly { readonly goal: string; readonly ending: Ending }[];
+    /** Drafts that this wake opened. */
+    readonly drafts: number;
+  };
+  readonly heartbeat: object;
+  /** The file of the day takes no more lines but warnings and errors. */
+  readonly log_full: object;
+}
+
+/** The lease of one goal. */
+export interface LockEvents {
+  readonly lease_taken: OfGoal & {
+    readonly epoch: number;
+    /** ISO time. */
+    readonly expiresAt: string;
+    /** Set aside; 0: no model call is planned. */
+    readonly tokens: number;
+  };
+  readonly lease_released: OfGoal & {
+    readonly ending: Ending;
+    readonly tokens: number;
+    readonly calls: number;
+    /** Keys of the items that needed no change. */
+    readonly unchanged: readonly string[];
+    /** Items that are still to do. */
+    readonly left: number;
+    /** Wakes in a row that had failed before this one, which did not. */
+    readonly failedBefore: number;
+  };
+  readonly lease_lost: OfGoal;
+  readonly took_over: {
+    /** Id of the wake that died. */
+    readonly deadWake: string;
+    readonly epoch: number;
+    readonly work: DeadWork;
+  };
+}
+
+/** What a dead wake had been doing. */
+export type DeadWork =
+  | {
+      readonly kind: 'goal';
+      /** Null: it was between two items. */
+      readonly title: string | null;
+      readonly tokens: number;
+      readonly deadInARow: number;
+      /** Keys of the items that it had found to need no change. */
+      readonly unchanged: readonly string[];
+    }
+  /** The goal's file is gone, so nobody goes on with it. */
+  | { readonly kind: 'goal_without_file'; readonly goal: string; readonly tokens: number }
+  | { readonly kind: 'alerts' };
+
+/** What a queue is made of; null: the goal has none. */
+export type QueueKind = 'files' | 'commits' | 'issues' | 'list' | null;
+
+/** Why slots passed without being run. */
+export type PassedReason =
+  | 'covered'
+  | 'left_out'
+  | 'too_old'
+  | 'under_lease'
+  | 'stopped'
+  | 'paused'
+  | 'waiting_for_draft';
+
+interface PassedSlots extends OfGoal {
+  readonly as: 'missed' | 'skipped' | 'overlapped';
+  /** The oldest and the newest of them, ISO times. */
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly why: PassedReason;
+  /** The older slot that was still being worked on when they passed; missing: none was. */
+  readonly retried?: string;
+  /** The newer slot that covers their time; missing: none does yet. */
+  readonly coveredBy?: string;
+}
+
+/** What happens to a goal besides its items. */
+export interface GoalEvents {
+  readonly slots_classified: PassedSlots;
+  readonly slots_missed: PassedSlots;
+  readonly window_started: OfGoal & {
+    readonly slot: string;
+    readonly kind: OpenWindow['kind'];
+    /** ISO time. */
+    readonly from: string;
+    readonly queue: QueueKind;
+    /** Length of the queue. */
+    readonly items: number;
+  };
+  readonly window_finished: OfGoal & { readonly slot: string };
+  readonly budget_spent: OfGoal & { readonly detail: string };
+  readonly goal_edited: OfGoal & { readonly file: string };
+  readonly goal_paused: OfGoal & {
+    /** Login; null: the agent itself. */
+    readonly by: string | null;
+    /** Empty: none was given. */
+    readonly reason: string;
+  };
+  readonly goal_resumed: OfGoal & {
+    readonly because:
+      | { readonly kind: 'asked' }
+      | { readonly kind: 'edited' }
+      | { readonly kind: 'resumed'; readonly by: string; readonly reason: string };
+  };
+  readonly yielded: OfGoal & { readonly detail: string };
+  readonly bad_goal: { readonly problems: readonly string[] };
+  readonly bad_settings: { readonly problems: readonly string[] };
+}

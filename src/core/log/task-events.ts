@@ -1,0 +1,122 @@
+import type { ProposedEffect } from '../effect.ts';
+import type { Ending } from '../ending.ts';
+import type { CheckReport } from '../progress/check-report.ts';
+
+interface OfGoal {
+  readonly goal: string;
+}
+
+interface OfItem extends OfGoal {
+  readonly item: string;
+  /** What people call it; null: it is the goal's only one. */
+  readonly title: string | null;
+}
+
+interface Attempt extends OfItem {
+  readonly attempt: number;
+  readonly most: number;
+}
+
+interface EndedItem extends OfItem {
+  readonly ending: Ending;
+  readonly detail: string;
+  /** What its draft changes now; null: nothing was pushed. */
+  readonly size: { readonly files: number; readonly added: number; readonly removed: number } | null;
+  readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
+}
+
+/** One item of a goal. */
+export interface TaskEvents {
+  readonly item_started: Attempt;
+  readonly item_continued: Attempt & { readonly branch: string };
+  readonly item_ended: EndedItem;
+  readonly item_failed: EndedItem;
+  readonly secret_found: EndedItem;
+  readonly item_passed_over: OfItem & { readonly why: PassedOver };
+  readonly item_stuck: OfItem & { readonly attempts: number };
+}
+
+/** Why an item was not worked on, or its change was not kept. */
+export type PassedOver =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'label_removed'; readonly label: string }
+  /** A person has closed a draft with the same change. `draft`: `#3`, or its branch. */
+  | { readonly kind: 'refused_before'; readonly draft: string };
+
+export type LimitKind = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
+
+/** What the model does, and what is done for it. */
+export interface ModelEvents {
+  readonly tool_refused: { readonly tool: string; readonly path: string | null; readonly reason: string };
+  readonly check_ran: { readonly report: CheckReport; readonly exitCode: number | null };
+  readonly checks_not_run: { readonly commands: readonly string[]; readonly reason: string };
+  /** `text`: what the model was told. */
+  readonly limit_near: { readonly limit: LimitKind; readonly text: string };
+  readonly model_fault: { readonly fault: string; readonly detail: string; readonly isCharged: boolean };
+  readonly overspent: { readonly tokens: number; readonly allowed: number };
+}
+
+interface OfDraft {
+  readonly draft: number;
+  readonly branch: string;
+  readonly url: string | null;
+}
+
+interface EndedDraft extends OfGoal {
+  /** `#3`, or its branch where it has no number. */
+  readonly name: string;
+  readonly branch: string;
+  readonly generation: number;
+}
+
+/** Draft pull requests. */
+export interface DraftEvents {
+  readonly draft_opened: OfDraft & { readonly title: string };
+  readonly draft_updated: OfDraft;
+  readonly draft_found: OfDraft;
+  /** A second one for a branch, by a wake that had lost its lease. */
+  readonly draft_closed: OfDraft;
+  readonly draft_behind: OfItem & { readonly branch: string; readonly base: string };
+  readonly draft_merged: EndedDraft & {
+    /** The branch that takes the work which came too late for it; missing: none came too late. */
+    readonly nextBranch?: string;
+  };
+  readonly draft_refused: EndedDraft;
+  readonly draft_taken_over: EndedDraft;
+}
+
+interface DoneOnIssue {
+  readonly issue: number;
+  readonly url: string;
+  /** False: an earlier wake had done it. */
+  readonly isNew: boolean;
+}
+
+/** Effects on issues. */
+export interface IssueEvents {
+  readonly issue_commented: DoneOnIssue;
+  readonly issue_labelled: DoneOnIssue & { readonly labels: readonly string[] };
+  readonly issue_opened: DoneOnIssue & { readonly title: string };
+  readonly effect_failed: { readonly failure: EffectFailure };
+}
+
+/** What did not come about on GitHub. `detail` and `lack` are sentences of the door that failed. */
+export type EffectFailure =
+  | { readonly kind: 'given_up'; readonly effect: IntendedEffect; readonly why: GivenUp }
+  | { readonly kind: 'draft_lacks'; readonly draft: number; readonly branch: string; readonly lack: string }
+  | { readonly kind: 'alerts'; readonly detail: string }
+  | { readonly kind: 'state_alert'; readonly detail: string }
+  | { readonly kind: 'unwatched'; readonly detail: string };
+
+export type IntendedEffect =
+  | { readonly kind: Exclude<ProposedEffect['kind'], 'open_issue'>; readonly issue: number }
+  | { readonly kind: 'open_issue'; readonly title: string };
+
+/** Why an effect is never tried again. */
+export type GivenUp =
+  | { readonly kind: 'not_allowed'; readonly file: string }
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'steering_label'; readonly label: string }
+  | { readonly kind: 'gone' | 'closed' | 'locked'; readonly issue: number }
+  | { readonly kind: 'refused'; readonly detail: string };

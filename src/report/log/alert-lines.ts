@@ -1,0 +1,39 @@
+import type { LogEvent } from '../../core/log/log-event.ts';
+import { fullStop, sentence } from '../words/sentences.ts';
+import type { Wordings } from './wording.ts';
+
+type AlertEventName =
+  | 'alert_opened'
+  | 'alert_updated'
+  | 'alert_closed'
+  | 'silence_seen'
+  | 'lease_stuck'
+  | 'workflow_disabled'
+  | 'workflow_enabled'
+  | 'stop_set'
+  | 'stop_removed';
+
+/** Alerts, what the watchdog sees, and the stop of the whole agent. */
+export const ALERT_LINES: Wordings<AlertEventName> = {
+  alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
+  alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
+  alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },
+  silence_seen: { message: ({ detail }) => sentence(detail) },
+  lease_stuck: { message: ({ detail }) => sentence(detail) },
+  workflow_disabled: { message: ({ detail }) => sentence(detail) },
+  workflow_enabled: {
+    message: ({ file }) =>
+      `GitHub had disabled the workflow ${file} because nothing had happened here for 60 days. It is enabled again.`,
+  },
+  stop_set: {
+    message: ({ where, reason, by }) =>
+      fullStop(by === undefined ? `${where} is set: ${reason}` : `${by} stopped the agent: ${reason}`),
+  },
+  stop_removed: { message: stopRemovedWords },
+};
+
+function stopRemovedWords({ what }: LogEvent<'stop_removed'>): string {
+  if (what.kind === 'half_over') return `${what.where} is gone, but state/STOP is still set.`;
+  const start = what.by === undefined ? 'The agent is no longer stopped' : `${what.by} removed the stop`;
+  return fullStop(`${start}. The reason had been: ${what.reason}`);
+}

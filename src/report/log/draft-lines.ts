@@ -1,0 +1,62 @@
+import type { LogEvent } from '../../core/log/log-event.ts';
+import { fullStop } from '../words/sentences.ts';
+import type { Wordings } from './wording.ts';
+
+type DraftEventName =
+  | 'draft_opened'
+  | 'draft_updated'
+  | 'draft_found'
+  | 'draft_behind'
+  | 'draft_closed'
+  | 'draft_merged'
+  | 'draft_refused'
+  | 'draft_taken_over';
+
+type OnGitHub = LogEvent<'draft_opened' | 'draft_updated' | 'draft_found' | 'draft_closed'>;
+type Answered = LogEvent<'draft_merged' | 'draft_refused' | 'draft_taken_over'>;
+
+export const DRAFT_LINES: Wordings<DraftEventName> = {
+  draft_opened: {
+    message: ({ draft, title }) => fullStop(`Opened draft #${draft}: ${title}`),
+    data: onGitHub,
+  },
+  draft_updated: { message: ({ draft }) => `Draft #${draft} now shows the new work.`, data: onGitHub },
+  draft_found: {
+    message: ({ draft }) => `Draft #${draft} is already open and up to date.`,
+    data: onGitHub,
+  },
+  draft_closed: {
+    message: ({ draft }) =>
+      `Closed draft #${draft}: a run that had lost its lock opened it beside the first one.`,
+    data: onGitHub,
+  },
+  draft_behind: {
+    message: ({ branch, base }) =>
+      `${base} and ${branch} have changed the same places, so the work goes on without the newest ${base}. Merge ${base} into ${branch} by hand, or close its draft.`,
+    data: ({ branch }) => ({ branch }),
+  },
+  draft_merged: {
+    message: ({ name, nextBranch }) =>
+      nextBranch === undefined
+        ? `Draft ${name} was merged.`
+        : `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`,
+    data: answered,
+  },
+  draft_refused: {
+    message: ({ name }) =>
+      `Draft ${name} was closed without merging. The same change will not be proposed again.`,
+    data: answered,
+  },
+  draft_taken_over: {
+    message: ({ name }) => `A person took over draft ${name}, so the agent leaves its branch alone.`,
+    data: answered,
+  },
+};
+
+function onGitHub({ draft, branch, url }: OnGitHub): Readonly<Record<string, unknown>> {
+  return { draft, branch, url };
+}
+
+function answered({ branch, generation }: Answered): Readonly<Record<string, unknown>> {
+  return { branch, generation };
+}

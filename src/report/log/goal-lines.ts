@@ -1,0 +1,102 @@
+import type { LogEvent } from '../../core/log/log-event.ts';
+import type { QueueKind } from '../../core/log/run-events.ts';
+import { count, dueTime, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
+import type { Wordings } from './wording.ts';
+
+type GoalEventName =
+  | 'slots_classified'
+  | 'slots_missed'
+  | 'window_started'
+  | 'window_finished'
+  | 'budget_spent'
+  | 'goal_edited'
+  | 'goal_paused'
+  | 'goal_resumed'
+  | 'yielded'
+  | 'bad_goal'
+  | 'bad_settings';
+
+type Passed = LogEvent<'slots_classified' | 'slots_missed'>;
+
+export const GOAL_LINES: Wordings<GoalEventName> = {
+  slots_classified: { message: passedWords, data: passedData },
+  slots_missed: { message: passedWords, data: passedData },
+  window_started: { message: startWords },
+  window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
+  budget_spent: { message: ({ detail }) => sentence(detail) },
+  goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start afresh.` },
+  goal_paused: {
+    message: ({ goal, by, reason }) => {
+      const who = by === null ? `Paused ${goal}` : `${by} paused ${goal}`;
+      return reason === '' ? `${who}.` : fullStop(`${who}: ${reason}`);
+    },
+  },
+  goal_resumed: { message: resumedWords },
+  yielded: {
+    message: ({ detail }) => `Saved the work so far and made way: ${fullStop(detail)}`,
+  },
+  bad_goal: { message: problemWords },
+  bad_settings: { message: problemWords },
+};
+
+const WHY_PASSED: Readonly<Record<Passed['why'], string>> = {
+  covered: 'no run started in time',
+  left_out: 'no run started in time, and the goal asks for the newest one only',
+  too_old: 'no run started in time, and it is too late to catch up',
+  under_lease: 'a run was still working on the goal',
+  stopped: 'the agent was stopped',
+  paused: 'the goal was paused',
+  waiting_for_draft: 'a draft waits for your review',
+};
+
+function passedWords(event: Passed): string {
+  const { from, to, count: runs, why, retried, coveredBy } = event;
+  const what =
+    from === to
+      ? `the run due ${dueTime(from)}`
+      : `${figure(runs)} runs due from ${dueTime(from)} to ${dueTime(to)}`;
+  const because =
+    retried === undefined ? WHY_PASSED[why] : `the run due ${dueTime(retried)} was still being retried`;
+  const instead =
+    coveredBy === undefined ? '' : ` The run due ${dueTime(coveredBy)} covers ${runs === 1 ? 'it' : 'them'}.`;
+  return `Skipped ${what}: ${because}.${instead}`;
+}
+
+function passedData({ as, from, to, count: slots }: Passed): Readonly<Record<string, unknown>> {
+  return { as, from, to, count: slots };
+}
+
+const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;
+
+function startWords({ slot, kind, from, queue, items }: LogEvent<'window_started'>): string {
+  const what =
+    kind === 'asked' ? 'Starting a run that was asked for' : `Starting the run due ${dueTime(slot)}`;
+  const late = kind === 'caught_up' ? ' late' : '';
+  return `${what}${late}: ${workWords(queue, { from, items })}.`;
+}
+
+function workWords(
+  queue: QueueKind,
+  { from, items }: Pick<LogEvent<'window_started'>, 'from' | 'items'>,
+): string {
+  if (queue === null) return `what happened since ${shortTime(from)} is looked at`;
+  if (items === 0) return 'there is nothing to check';
+  return `${count(items, NOUNS[queue])} to check`;
+}
+
+function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {
+  switch (because.kind) {
+    case 'asked':
+      return `${goal} is no longer paused, because a person asked for it.`;
+    case 'edited':
+      return `${goal} is no longer paused, because its file was edited.`;
+    case 'resumed': {
+      const { by, reason } = because;
+      return fullStop(`${by} resumed ${goal}${reason === '' ? '' : `: ${reason}`}`);
+    }
+  }
+}
+
+function problemWords({ problems }: LogEvent<'bad_goal' | 'bad_settings'>): string {
+  return fullStop(problems.join('; '));
+}

@@ -1,0 +1,48 @@
+import type { LogEvent } from '../../core/log/log-event.ts';
+import { cutText } from '../../core/plain-text.ts';
+import { checkSentence } from '../../core/progress/check-report.ts';
+import { count, figure, fullStop, listWords } from '../words/sentences.ts';
+import type { Wordings } from './wording.ts';
+
+type ModelEventName =
+  | 'tool_refused'
+  | 'check_ran'
+  | 'checks_not_run'
+  | 'limit_near'
+  | 'model_fault'
+  | 'overspent';
+
+const TOOL_LENGTH = 60;
+const REFUSAL_LENGTH = 500;
+
+export const MODEL_LINES: Wordings<ModelEventName> = {
+  tool_refused: { message: refusalWords },
+  check_ran: {
+    message: ({ report }) => checkSentence(report),
+    data: ({ report, exitCode }) => ({ command: report.command, exit_code: exitCode }),
+  },
+  checks_not_run: {
+    message: ({ commands, reason }) => {
+      const names = listWords(commands.map((command) => `\`${command}\``));
+      return `${names} did not run: ${fullStop(reason)}`;
+    },
+    data: ({ commands }) => ({ commands }),
+  },
+  limit_near: { message: ({ text }) => text, data: ({ limit }) => ({ limit }) },
+  model_fault: {
+    message: ({ fault, detail }) =>
+      `The model call failed (${fault.replaceAll('_', ' ')}): ${fullStop(detail)}`,
+    data: ({ fault, isCharged }) => ({ fault, charged: isCharged }),
+  },
+  overspent: {
+    message: ({ tokens, allowed }) =>
+      `The model server used ${count(tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`,
+    data: ({ tokens, allowed }) => ({ tokens, allowed }),
+  },
+};
+
+/** What the model asked for is its own words: cut, so that one call fills no page. */
+function refusalWords({ tool, path, reason }: LogEvent<'tool_refused'>): string {
+  const call = path === null ? cutText(tool, TOOL_LENGTH) : `${cutText(tool, TOOL_LENGTH)} ${path}`;
+  return fullStop(cutText(`Refused ${call}: ${reason}`, REFUSAL_LENGTH));
+}

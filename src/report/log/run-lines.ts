@@ -1,0 +1,42 @@
+import { fixed } from '../../core/access/masked.ts';
+import type { Ending } from '../../core/ending.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
+import { endingWords } from '../words/ending-words.ts';
+import { count, duration, fullStop, listWords } from '../words/sentences.ts';
+import type { Wordings } from './wording.ts';
+
+export const LOG_FULL = fixed(
+  'The log of this day is full, so only warnings and errors are added from here on.',
+);
+
+export const RUN_LINES: Wordings<'wake_started' | 'wake_ended' | 'heartbeat' | 'log_full'> = {
+  wake_started: {
+    message: ({ trigger, goals, areChosen }) => {
+      const by = trigger.kind === 'event' ? `an event of ${trigger.by}` : trigger.by;
+      const verb = goals === 1 ? 'is' : 'are';
+      const due = `${count(goals, 'goal')} ${verb} ${areChosen ? 'chosen' : 'due'}.`;
+      return `${fullStop(`Started by ${by}: ${trigger.reason}`)} ${due}`;
+    },
+    data: ({ trigger }) => ({ trigger: trigger.kind }),
+  },
+  wake_ended: {
+    message: (event) => `Done after ${duration(event.milliseconds)}: ${outcomeOf(event)}.`,
+    data: ({ ending }) => ({ ending }),
+  },
+  heartbeat: { message: () => 'Nothing is due for now.' },
+  log_full: { message: () => LOG_FULL },
+};
+
+/** `4 drafts opened, 0 problems`; which goals had another outcome, and which one. */
+function outcomeOf({ ending, goals, drafts }: LogEvent<'wake_ended'>): string {
+  const others = goals.filter((goal) => !SUCCESSES.has(goal.ending));
+  const byEnding = [...Map.groupBy(others, (goal) => goal.ending)].map(
+    ([each, same]) => `${endingWords(each)} (${listWords(same.map(({ goal }) => goal))})`,
+  );
+  const opened = drafts === 0 ? [] : [`${count(drafts, 'draft')} opened`];
+  const clauses = [...opened, ...byEnding];
+  if (others.length === 0 && drafts > 0) clauses.push('0 problems');
+  return clauses.length === 0 ? endingWords(ending) : clauses.join(', ');
+}
+
+const SUCCESSES: ReadonlySet<Ending> = new Set<Ending>(['worked', 'no_change', 'nothing_due']);

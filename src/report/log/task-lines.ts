@@ -1,0 +1,80 @@
+import type { LogEvent } from '../../core/log/log-event.ts';
+import type { PassedOver } from '../../core/log/task-events.ts';
+import { endingWords } from '../words/ending-words.ts';
+import { count, figure, sentence } from '../words/sentences.ts';
+import { stuckWayOut } from '../words/way-out.ts';
+import type { Wordings } from './wording.ts';
+
+type TaskEventName =
+  | 'item_started'
+  | 'item_continued'
+  | 'item_ended'
+  | 'item_failed'
+  | 'secret_found'
+  | 'item_passed_over'
+  | 'item_stuck';
+
+type Ended = LogEvent<'item_ended' | 'item_failed' | 'secret_found'>;
+
+export const TASK_LINES: Wordings<TaskEventName> = {
+  item_started: {
+    message: ({ title, attempt, most }) =>
+      `${attempt === 1 ? 'Trying' : 'Trying again'}: ${nameOf(title)}, attempt ${attempt} of ${most}.`,
+  },
+  item_continued: {
+    message: ({ title, attempt, most, branch }) =>
+      `Going on with ${nameOf(title)} from ${branch}, attempt ${attempt} of ${most}.`,
+  },
+  item_ended: { message: endedWords, data: endedData },
+  item_failed: { message: endedWords, data: endedData },
+  secret_found: { message: endedWords, data: endedData },
+  item_passed_over: { message: ({ title, why }) => passedOverWords(nameOf(title), why) },
+  item_stuck: {
+    message: ({ goal, title, attempts }) =>
+      `${usedUpWords(title, attempts)} ${stuckWayOut(goal).replaceAll('`', '')}`,
+  },
+};
+
+function nameOf(title: string | null): string {
+  return title ?? 'the task';
+}
+
+function startOf(title: string | null): string {
+  return title ?? 'The task';
+}
+
+function endedWords({ title, ending, detail, size }: Ended): string {
+  const name = startOf(title);
+  if (ending === 'worked') return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
+  const kept = size === null ? '' : ` So far: ${sizeWords(size)}.`;
+  const why = detail === '' ? '' : ` ${sentence(detail)}`;
+  if (ending === 'no_change') return `${name} needs no change.${why}`;
+  return `${name} is not done: ${endingWords(ending)}.${kept}${why}`;
+}
+
+function sizeWords({ files, added, removed }: NonNullable<Ended['size']>): string {
+  return `${count(files, 'file')} changed, +${figure(added)} −${figure(removed)}`;
+}
+
+function endedData({ ending, spent }: Ended): Readonly<Record<string, unknown>> {
+  return { ending, tokens: spent.tokens, usd_micros: spent.usdMicros, calls: spent.calls };
+}
+
+/** Why an item was passed over, as a sentence. */
+export function passedOverWords(name: string, why: PassedOver): string {
+  switch (why.kind) {
+    case 'gone':
+      return `${name} is gone, so it is skipped.`;
+    case 'closed':
+      return `${name} was closed in the meantime, so it is skipped.`;
+    case 'label_removed':
+      return `${name} has lost the label ${why.label}, so it is skipped.`;
+    case 'refused_before':
+      return `${name} would be changed as in the draft ${why.draft}, which was closed without merging. That change is not proposed again.`;
+  }
+}
+
+/** That an item has had its last attempt. */
+export function usedUpWords(title: string | null, attempts: number): string {
+  return `${startOf(title)} has used up its ${count(attempts, 'attempt')} and waits for a person.`;
+}
