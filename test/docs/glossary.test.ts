@@ -28,7 +28,7 @@ const GENERAL_WORDS = [...GLOSSARY.matchAll(/(?<!\*)\*(\w+)\*(?!\*)/g)].map(([, 
 const KNOWN = new Set([...CODE_WORDS.flatMap((term) => term.split(/[ -]/)), ...GENERAL_WORDS].map(noun));
 
 /** A participle names what an act gives, such as `Planned`; adverbs and adjectives narrow what stands before them. */
-const NO_NOUN = /(?:ed|Held|Spent|Seen|ing|Next|Now|Far|Elsewhere|Unreadable)$/;
+const NO_NOUN = /(?:ed|Held|Spent|Seen|ing|Next|Now|Far|Elsewhere|Over|Unreadable)$/;
 
 interface TypeName {
   readonly name: string;
