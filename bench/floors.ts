@@ -1,7 +1,7 @@
 /** What the subjects are compared with: bare commands that do the same on the network. */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Exchange } from '../src/rehearsal/github/exchange.ts';
+import type { Exchange } from '../src/rehearsal/github/http/exchange.ts';
 import type { Contestant } from './measure.ts';
 import { type Place, STATE } from './place.ts';
 import { runProgram } from './processes.ts';

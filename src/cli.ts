@@ -1,6 +1,6 @@
 import { environment } from './adapters/runner.ts';
-import type { Output, Terminal } from './commands/command.ts';
 import { dispatch } from './commands/dispatch.ts';
+import type { Output, Terminal } from './commands/terminal/command.ts';
 import { Halt } from './core/ending.ts';
 
 /** Used where the terminal does not tell. */

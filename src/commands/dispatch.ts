@@ -1,8 +1,14 @@
 import { nearestName } from '../config/yaml/nearest-name.ts';
 import { Halt } from '../core/ending.ts';
 import { OVERVIEW_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
-import { EXIT_CODES_HELP, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, type Terminal, UsageError } from './command.ts';
 import { COMMANDS, DEFAULT_COMMAND } from './registry.ts';
+import {
+  EXIT_CODES_HELP,
+  EXIT_NEEDS_PERSON,
+  EXIT_WRONG_USE,
+  type Terminal,
+  UsageError,
+} from './terminal/command.ts';
 
 /** Picks the command and runs it. Every planned failure becomes a sentence and an exit code here; a defect is thrown. */
 export async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {

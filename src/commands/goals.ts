@@ -7,6 +7,10 @@ import { COMMAND_TEXTS } from '../report/terminal/command-texts.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { scheduleWords } from '../report/words/sentences.ts';
 import { markdownOnTerminal } from '../report/words/terminal-markdown.ts';
+import { previewGoals } from './goals-preview.ts';
+import { readWorkTreeGoals } from './places/goal-folder.ts';
+import { goalSlots, slotFacts } from './places/goal-slots.ts';
+import { workTreeRoot } from './places/rehearsal-folder.ts';
 import {
   type Command,
   type CommandCall,
@@ -14,13 +18,9 @@ import {
   type Terminal,
   UsageError,
   writeJson,
-} from './command.ts';
-import { goalSlots, slotFacts } from './goal-slots.ts';
-import { previewGoals } from './goals-preview.ts';
-import { readOptions, refuseWords } from './options.ts';
-import { readWorkTreeGoals } from './places/goal-folder.ts';
-import { workTreeRoot } from './rehearse/rehearsal-folder.ts';
-import { styleOf } from './style.ts';
+} from './terminal/command.ts';
+import { readOptions, refuseWords } from './terminal/options.ts';
+import { styleOf } from './terminal/style.ts';
 
 const HELP = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]

@@ -5,11 +5,11 @@ import type { LogEntry, LogLevel } from '../core/event.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
-import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
-import { type Options, readOptions, refuseWords } from './options.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
-import { styleOf } from './style.ts';
+import { type Command, type CommandCall, UsageError, writeJson } from './terminal/command.ts';
+import { type Options, readOptions, refuseWords } from './terminal/options.ts';
+import { styleOf } from './terminal/style.ts';
 
 const HELP = `
 npm start -- log [options]

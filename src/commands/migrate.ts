@@ -1,8 +1,8 @@
 import { migrateState } from '../oversight/migrate.ts';
-import type { Command, CommandCall } from './command.ts';
-import { readOptions, refuseWords } from './options.ts';
 import { runForPerson } from './places/run-for-person.ts';
 import { PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
+import type { Command, CommandCall } from './terminal/command.ts';
+import { readOptions, refuseWords } from './terminal/options.ts';
 
 const HELP = `
 npm start -- migrate [options]

@@ -3,19 +3,19 @@ import { parseMinutes, parseTime } from '../config/fields/inputs.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
-import { type Command, type CommandCall, UsageError } from './command.ts';
-import { rehearsedSlots } from './goal-slots.ts';
-import { watchInterrupt } from './interrupt.ts';
-import { type Options, readOptions, refuseWords } from './options.ts';
+import { rehearsedSlots } from './places/goal-slots.ts';
+import { playedClock } from './places/rehearsal-clock.ts';
+import { findRehearsal, prepareRehearsal } from './places/rehearsal-folder.ts';
+import { openRehearsalGitHub } from './places/rehearsal-github.ts';
+import { openRehearsalModel } from './places/rehearsal-model.ts';
 import { settingsAt } from './places/settings-at.ts';
 import { conclude } from './rehearse/end-rehearsal.ts';
 import { playNight, playWake } from './rehearse/play.ts';
-import { playedClock } from './rehearse/rehearsal-clock.ts';
-import { findRehearsal, prepareRehearsal } from './rehearse/rehearsal-folder.ts';
-import { openRehearsalGitHub } from './rehearse/rehearsal-github.ts';
-import { openRehearsalModel } from './rehearse/rehearsal-model.ts';
-import { styleOf } from './style.ts';
-import { createWatcher } from './watcher.ts';
+import { type Command, type CommandCall, UsageError } from './terminal/command.ts';
+import { watchInterrupt } from './terminal/interrupt.ts';
+import { type Options, readOptions, refuseWords } from './terminal/options.ts';
+import { styleOf } from './terminal/style.ts';
+import { createWatcher } from './terminal/watcher.ts';
 
 const HELP = `
 npm start -- [rehearse] [options]

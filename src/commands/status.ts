@@ -7,11 +7,11 @@ import { readSnapshot } from '../ledger/snapshot.ts';
 import type { World } from '../ports.ts';
 import { statusText } from '../report/status/status-text.ts';
 import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
-import { type Command, type CommandCall, writeJson } from './command.ts';
-import { readOptions, refuseWords } from './options.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
-import { styleOf } from './style.ts';
+import { type Command, type CommandCall, writeJson } from './terminal/command.ts';
+import { readOptions, refuseWords } from './terminal/options.ts';
+import { styleOf } from './terminal/style.ts';
 
 const HELP = `
 npm start -- status [options]

@@ -3,11 +3,17 @@ import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/trigg
 import { formatProblem } from '../report/problems/problem.ts';
 import { TRIGGER_TEXTS } from '../report/terminal/command-texts.ts';
 import { count, scheduleWords } from '../report/words/sentences.ts';
-import { type Command, type CommandCall, EXIT_NEEDS_PERSON, type Terminal, writeJson } from './command.ts';
-import { readOptions, refuseWords } from './options.ts';
 import { readWorkTreeGoals } from './places/goal-folder.ts';
-import { workTreeRoot } from './rehearse/rehearsal-folder.ts';
-import { styleOf } from './style.ts';
+import { workTreeRoot } from './places/rehearsal-folder.ts';
+import {
+  type Command,
+  type CommandCall,
+  EXIT_NEEDS_PERSON,
+  type Terminal,
+  writeJson,
+} from './terminal/command.ts';
+import { readOptions, refuseWords } from './terminal/options.ts';
+import { styleOf } from './terminal/style.ts';
 import { workflowPoints } from './workflow-points.ts';
 
 const HELP = `

@@ -6,10 +6,16 @@ import type { Settings } from '../core/settings.ts';
 import { formatProblem, type Problem, sortProblems } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { count } from '../report/words/sentences.ts';
-import { type Command, type CommandCall, EXIT_NEEDS_PERSON, UsageError, writeJson } from './command.ts';
-import { readOptions } from './options.ts';
 import { readWorkTreeGoals, storedFile } from './places/goal-folder.ts';
-import { workTreeRoot } from './rehearse/rehearsal-folder.ts';
+import { workTreeRoot } from './places/rehearsal-folder.ts';
+import {
+  type Command,
+  type CommandCall,
+  EXIT_NEEDS_PERSON,
+  UsageError,
+  writeJson,
+} from './terminal/command.ts';
+import { readOptions } from './terminal/options.ts';
 
 const HELP = `
 npm start -- validate [file ...] [--json]

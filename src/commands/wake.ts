@@ -3,13 +3,13 @@ import { ENDINGS } from '../core/ending.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
-import { type Command, type CommandCall, UsageError, writeJson } from './command.ts';
-import { watchInterrupt } from './interrupt.ts';
-import { readOptions, refuseWords } from './options.ts';
 import { findRemotePlace } from './places/state-remote.ts';
 import { wakeForPerson } from './places/wake-for-person.ts';
-import { styleOf } from './style.ts';
-import { createWatcher } from './watcher.ts';
+import { type Command, type CommandCall, UsageError, writeJson } from './terminal/command.ts';
+import { watchInterrupt } from './terminal/interrupt.ts';
+import { readOptions, refuseWords } from './terminal/options.ts';
+import { styleOf } from './terminal/style.ts';
+import { createWatcher } from './terminal/watcher.ts';
 
 const HELP = `
 npm start -- wake [options]

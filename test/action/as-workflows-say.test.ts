@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Token } from '../../src/rehearsal/github/access.ts';
+import type { Token } from '../../src/rehearsal/github/http/access.ts';
 import { git, repository, write } from '../rehearsal/git-fixture.ts';
 import { ADMIN_TOKEN } from '../support/stand-in.ts';
 import { comment, pullRequest, push, schedule } from '../support/workflows/happenings.ts';

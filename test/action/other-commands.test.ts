@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
+import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/http/access.ts';
 import { git, write } from '../rehearsal/git-fixture.ts';
 import { type BuiltAction, buildAction } from './built-action.ts';
 import { GOAL, openStage, type Stage, sorts } from './stage.ts';

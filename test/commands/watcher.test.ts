@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Output, Terminal } from '../../src/commands/command.ts';
-import { createWatcher } from '../../src/commands/watcher.ts';
+import type { Output, Terminal } from '../../src/commands/terminal/command.ts';
+import { createWatcher } from '../../src/commands/terminal/watcher.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { Progress } from '../../src/ports.ts';
 import { asMasked } from '../support/as-masked.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPaint } from '../../src/commands/style.ts';
+import { createPaint } from '../../src/commands/terminal/style.ts';
 import { fine, hidden, problem } from '../../src/core/health/finding.ts';
 import { doctorText } from '../../src/report/terminal/doctor.ts';
 import { displayWidth } from '../../src/report/words/display-width.ts';

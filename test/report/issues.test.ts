@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPaint } from '../../src/commands/style.ts';
+import { createPaint } from '../../src/commands/terminal/style.ts';
 import type { EffectReceipt } from '../../src/core/effect.ts';
 import { readMarker } from '../../src/core/marker.ts';
 import { newCheckpoint } from '../../src/core/progress/checkpoint.ts';

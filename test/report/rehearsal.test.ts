@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPaint } from '../../src/commands/style.ts';
+import { createPaint } from '../../src/commands/terminal/style.ts';
 import type { Goal } from '../../src/core/goal.ts';
 import type { Progress } from '../../src/ports.ts';
 import { goalsText } from '../../src/report/goals/goals-text.ts';

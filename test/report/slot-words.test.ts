@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPaint } from '../../src/commands/style.ts';
+import { createPaint } from '../../src/commands/terminal/style.ts';
 import { parseGoalFile } from '../../src/config/goal/goal-file.ts';
 import { settingsInUse } from '../../src/config/settings/settings-file.ts';
 import type { Goal } from '../../src/core/goal.ts';

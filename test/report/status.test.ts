@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPaint } from '../../src/commands/style.ts';
+import { createPaint } from '../../src/commands/terminal/style.ts';
 import type { State } from '../../src/core/state.ts';
 import { statusAnswers } from '../../src/report/status/status-answers.ts';
 import type { StatusInput } from '../../src/report/status/status-facts.ts';

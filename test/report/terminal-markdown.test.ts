@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPaint } from '../../src/commands/style.ts';
+import { createPaint } from '../../src/commands/terminal/style.ts';
 import { displayWidth } from '../../src/report/words/display-width.ts';
 import { codeSpan, inlineText, link, valueSpan } from '../../src/report/words/markdown.ts';
 import { markdownOnTerminal } from '../../src/report/words/terminal-markdown.ts';

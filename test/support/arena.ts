@@ -8,7 +8,7 @@ import { decodeLogLines, decodeState } from '../../src/config/state/state-files.
 import type { LogEntry } from '../../src/core/event.ts';
 import type { State } from '../../src/core/state.ts';
 import type { WakeResult } from '../../src/core/wake-result.ts';
-import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
+import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/http/access.ts';
 import { numberedFiles, readRecord } from '../../src/rehearsal/github/records/record-files.ts';
 import { DRAFT, type DraftFile } from '../../src/rehearsal/github/records/records.ts';
 import { calls, type ModelRequest, type Reply, startModelServer, USAGE } from './model-server.ts';

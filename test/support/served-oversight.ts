@@ -9,7 +9,7 @@ import type { ControlContext } from '../../src/oversight/command-context.ts';
 import { type CommentResult, serveComment } from '../../src/oversight/comments/comment.ts';
 import { watchdog } from '../../src/oversight/watchdog/watchdog.ts';
 import type { Log } from '../../src/ports.ts';
-import { type Token, WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
+import { type Token, WORKFLOW_TOKEN } from '../../src/rehearsal/github/http/access.ts';
 import { ManualClock } from './manual-clock.ts';
 import { NIGHT, STATE } from './night.ts';
 import { temporaryFolder } from './repositories.ts';

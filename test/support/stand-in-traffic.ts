@@ -1,4 +1,4 @@
-import type { Exchange } from '../../src/rehearsal/github/exchange.ts';
+import type { Exchange } from '../../src/rehearsal/github/http/exchange.ts';
 import { answerFaults } from './openapi/check-answer.ts';
 import { pathBelow } from './openapi/exchange.ts';
 import { routeOf } from './openapi/route.ts';

@@ -1,7 +1,7 @@
 /** Queues over issues and their effects through the shipped adapter, against a stand-in whose traffic is checked. */
 import { expect, test } from 'vitest';
 import type { IssueThread } from '../../src/ports.ts';
-import type { FaultKind } from '../../src/rehearsal/github/faults.ts';
+import type { FaultKind } from '../../src/rehearsal/github/http/faults.ts';
 import { doorsAt, WAKE_FILE } from '../contract/github-under-test.ts';
 import { Night, type NightWake } from '../support/night.ts';
 import { serveGitHub } from '../support/stand-in.ts';

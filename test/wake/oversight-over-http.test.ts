@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { takeRequest } from '../../src/oversight/inbox.ts';
-import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/access.ts';
+import { WORKFLOW_TOKEN } from '../../src/rehearsal/github/http/access.ts';
 import { OVERSIGHT_TOKEN, type ServedOversight, serveOversight } from '../support/served-oversight.ts';
 
 const HOUR = 3_600_000;

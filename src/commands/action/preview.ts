@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Halt } from '../../core/ending.ts';
 import { problemNotes } from '../../report/job/annotations.ts';
-import { EXIT_NEEDS_PERSON } from '../command.ts';
 import { PULL_REQUEST, previewGoals } from '../goals-preview.ts';
+import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
 
 /** Checks and shows the goals of a pull request that is checked out in a folder. Neither stop nor token matter. */

@@ -1,6 +1,6 @@
 import { harmlessLine } from '../../report/job/job-log.ts';
-import type { Output } from '../command.ts';
 import { dispatch } from '../dispatch.ts';
+import type { Output } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
 
 const WIDTH = 100;

@@ -8,7 +8,7 @@ import { actionOutputs } from '../../report/job/action-outputs.ts';
 import { annotationsOf } from '../../report/job/annotations.ts';
 import { harmlessLine } from '../../report/job/job-log.ts';
 import { jobSummary } from '../../report/job/job-summary.ts';
-import { EXIT_NEEDS_PERSON } from '../command.ts';
+import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
 import { secretsOf } from './secrets.ts';
 

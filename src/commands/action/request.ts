@@ -3,7 +3,7 @@ import { type CommentResult, serveComment } from '../../oversight/comments/comme
 import { harmlessLine } from '../../report/job/job-log.ts';
 import { repositoryUrl } from '../../report/words/github-pages.ts';
 import { inlineText } from '../../report/words/markdown.ts';
-import { EXIT_NEEDS_PERSON } from '../command.ts';
+import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
 import { openRunnerWorld } from './runner-world.ts';
 import { secretsOf } from './secrets.ts';

@@ -7,8 +7,8 @@ import { ENDINGS, type Ending, Halt } from '../../core/ending.ts';
 import { harmlessLine } from '../../report/job/job-log.ts';
 import { COMMAND_TEXTS } from '../../report/terminal/command-texts.ts';
 import { inlineText } from '../../report/words/markdown.ts';
-import { EXIT_NEEDS_PERSON } from '../command.ts';
-import { watchCancel } from '../interrupt.ts';
+import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
+import { watchCancel } from '../terminal/interrupt.ts';
 import type { ActionCommandRun } from './call.ts';
 import { secretsOf } from './secrets.ts';
 

@@ -11,10 +11,10 @@ import {
 import { tokenFor } from '../../config/github/github-token.ts';
 import { gitHubPlace } from '../../config/github/repository-address.ts';
 import type { GitHubAccess } from '../../oversight/command-context.ts';
-import { personToken } from '../../rehearsal/github/access.ts';
+import { personToken } from '../../rehearsal/github/http/access.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
-import { REHEARSAL_PACE } from '../rehearse/rehearsal-github.ts';
+import { REHEARSAL_PACE } from './rehearsal-github.ts';
 import type { StateRemote } from './state-remote.ts';
 
 export interface OpenGitHubAccess {

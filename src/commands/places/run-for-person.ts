@@ -1,7 +1,7 @@
 import { systemClock } from '../../adapters/runner.ts';
 import type { CommandAnswer, ControlContext } from '../../oversight/command-context.ts';
 import { switchText } from '../../report/on-github/switch-text.ts';
-import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from '../command.ts';
+import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from '../terminal/command.ts';
 import { environmentSecrets, openGitHubAccess } from './github-access.ts';
 import { findRemotePlace } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';

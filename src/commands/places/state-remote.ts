@@ -10,9 +10,9 @@ import { rehearsalHome } from '../../rehearsal/home.ts';
 import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
 import { PLACE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { issueUrl } from '../../report/words/github-pages.ts';
-import { UsageError } from '../command.ts';
-import { rehearsalOffset } from '../rehearse/rehearsal-clock.ts';
-import { findRehearsal, rehearsalRoot } from '../rehearse/rehearsal-folder.ts';
+import { UsageError } from '../terminal/command.ts';
+import { rehearsalOffset } from './rehearsal-clock.ts';
+import { findRehearsal, rehearsalRoot } from './rehearsal-folder.ts';
 import { settingsAt } from './settings-at.ts';
 
 /** The remote whose state branch a command reads. */

@@ -6,9 +6,9 @@ import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
 import type { GitHub, Issues, Log, ModelProvider } from '../../ports.ts';
 import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
-import type { RehearsalFolder } from '../rehearse/rehearsal-folder.ts';
-import type { RehearsalGitHub } from '../rehearse/rehearsal-github.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
+import type { RehearsalFolder } from './rehearsal-folder.ts';
+import type { RehearsalGitHub } from './rehearsal-github.ts';
 
 export interface WakeDependencies {
   readonly wake: string;

@@ -4,13 +4,13 @@ import { rehearsalReport } from '../../report/terminal/rehearsal.ts';
 import { wrapToWidth } from '../../report/words/display-width.ts';
 import { longTime } from '../../report/words/sentences.ts';
 import type { SlotListing } from '../../report/words/slot-words.ts';
-import { type Terminal, writeJson } from '../command.ts';
-import { slotFacts } from '../goal-slots.ts';
-import { styleOf } from '../style.ts';
-import type { Watcher } from '../watcher.ts';
+import { slotFacts } from '../places/goal-slots.ts';
+import type { RehearsalFolder } from '../places/rehearsal-folder.ts';
+import type { RehearsalModel } from '../places/rehearsal-model.ts';
+import { type Terminal, writeJson } from '../terminal/command.ts';
+import { styleOf } from '../terminal/style.ts';
+import type { Watcher } from '../terminal/watcher.ts';
 import { nightResult, type PlayedWake } from './play.ts';
-import type { RehearsalFolder } from './rehearsal-folder.ts';
-import type { RehearsalModel } from './rehearsal-model.ts';
 
 export interface Played {
   readonly place: RehearsalFolder;

@@ -1,14 +1,14 @@
-import { type Token, tokenIn } from './access.ts';
-import type { ApiAnswer } from './answer.ts';
 import { answerApi } from './api.ts';
-import { type Incoming, isLost, survives, type Trouble } from './exchange.ts';
-import type { PlannedFault } from './faults.ts';
-import { readBody } from './http.ts';
-import { type RateLimit, rateHeaders } from './rate-limit.ts';
-import { failure } from './refusals.ts';
-import { type MatchedRoute, openRouter } from './router.ts';
+import { type Token, tokenIn } from './http/access.ts';
+import type { ApiAnswer } from './http/answer.ts';
+import { type Incoming, isLost, survives, type Trouble } from './http/exchange.ts';
+import type { PlannedFault } from './http/faults.ts';
+import { readBody } from './http/http.ts';
+import { type RateLimit, rateHeaders } from './http/rate-limit.ts';
+import { failure } from './http/refusals.ts';
+import { type MatchedRoute, openRouter } from './http/router.ts';
+import type { Site } from './records/site.ts';
 import { ROUTES } from './routes.ts';
-import type { Site } from './site.ts';
 import type { InTurn } from './turns.ts';
 
 export interface ApiContext extends Trouble {

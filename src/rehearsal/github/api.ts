@@ -1,11 +1,11 @@
-import { demand, type Token } from './access.ts';
-import { type ApiAnswer, ApiRefusal } from './answer.ts';
-import type { ApiCall } from './call.ts';
-import { answerOf, serverError, withoutNewest } from './fault-answers.ts';
-import type { PlannedFault } from './faults.ts';
-import { failure, primaryLimit, refusal } from './refusals.ts';
-import type { MatchedRoute } from './router.ts';
-import type { Site } from './site.ts';
+import { demand, type Token } from './http/access.ts';
+import { type ApiAnswer, ApiRefusal } from './http/answer.ts';
+import type { ApiCall } from './http/call.ts';
+import { answerOf, serverError, withoutNewest } from './http/fault-answers.ts';
+import type { PlannedFault } from './http/faults.ts';
+import { failure, primaryLimit, refusal } from './http/refusals.ts';
+import type { MatchedRoute } from './http/router.ts';
+import type { Site } from './records/site.ts';
 
 export interface ApiRequest {
   readonly site: Site;

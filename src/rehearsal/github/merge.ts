@@ -1,5 +1,5 @@
-import { draftAt } from './facts.ts';
-import type { Site } from './site.ts';
+import type { Site } from './records/site.ts';
+import { draftAt } from './routes/facts.ts';
 
 /** Merges a pull request as GitHub squashes: the base gets one commit with what the branch changed. */
 export async function merge(

@@ -1,7 +1,7 @@
 import { merge } from './merge.ts';
 import { isDraft, type SettingsFile, type Thread } from './records/records.ts';
+import type { Site } from './records/site.ts';
 import { withComment } from './routes/comments.ts';
-import type { Site } from './site.ts';
 import type { InTurn } from './turns.ts';
 
 /** What persons do in the web interface, for tests. */

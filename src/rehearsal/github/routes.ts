@@ -1,4 +1,4 @@
-import type { Route } from './call.ts';
+import type { Route } from './http/call.ts';
 import { ACCOUNT_ROUTES } from './routes/account.ts';
 import { COMMENT_ROUTES } from './routes/comments.ts';
 import { ISSUE_ROUTES } from './routes/issues.ts';

@@ -2,20 +2,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isoTime } from '../../core/time.ts';
 import type { Clock, ServeGit } from '../../ports.ts';
 import type { RunGit } from '../git-door.ts';
-import { type Token, WORKFLOW_TOKEN } from './access.ts';
 import { API_PATH, openApi } from './api-context.ts';
-import type { Exchange } from './exchange.ts';
-import { Faults, type Injection } from './faults.ts';
 import { gitRoute, greeter } from './git/git-bridge.ts';
 import { takeGit } from './git/git-context.ts';
 import { writeWorkflowGuard } from './git/workflow-guard.ts';
-import { closeServer, listen } from './http.ts';
+import { type Token, WORKFLOW_TOKEN } from './http/access.ts';
+import type { Exchange } from './http/exchange.ts';
+import { Faults, type Injection } from './http/faults.ts';
+import { closeServer, listen } from './http/http.ts';
+import { RateLimit } from './http/rate-limit.ts';
 import { openPerson, type Person } from './person.ts';
-import { RateLimit } from './rate-limit.ts';
 import { openBranches, remembering } from './records/branches.ts';
 import { openRuns, type Runs } from './records/runs.ts';
+import type { Site } from './records/site.ts';
 import { openStore } from './records/store.ts';
-import type { Site } from './site.ts';
 import { openTurns } from './turns.ts';
 
 export interface StandInOptions {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ChatMessage } from './conversation.ts';
-import { type Turn, turnBytes } from './turn.ts';
+import type { ChatMessage } from './text/conversation.ts';
+import { type Turn, turnBytes } from './text/turn.ts';
 
 const ToolCallSchema = v.object({
   id: v.string(),

@@ -1,10 +1,10 @@
-import type { Conversation } from './conversation.ts';
-import { oneLine } from './objective.ts';
 import { brokenLinks, isBrokenLinks } from './scripts/broken-links.ts';
 import { changelogDraft, isChangelogDraft } from './scripts/changelog-draft.ts';
 import { docsIndex, isDocsIndex } from './scripts/docs-index.ts';
 import { isTodoDigest, todoDigest } from './scripts/todo-digest.ts';
-import { giveUp, type Turn } from './turn.ts';
+import type { Conversation } from './text/conversation.ts';
+import { oneLine } from './text/objective.ts';
+import { giveUp, type Turn } from './text/turn.ts';
 
 interface Script {
   /** By what the objective asks for, not by a goal's name. */

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Random } from '../../ports.ts';
 import { answerBytes, completion, readRequest } from './completion.ts';
-import { readConversation } from './conversation.ts';
 import { nextTurn } from './script.ts';
-import { fitTurn } from './turn.ts';
+import { readConversation } from './text/conversation.ts';
+import { fitTurn } from './text/turn.ts';
 
 export interface ScriptedModel {
   /** As the `openai` package wants it, e.g. `http://127.0.0.1:40123/v1`. */

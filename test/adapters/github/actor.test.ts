@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WORKFLOW_TOKEN } from '../../../src/rehearsal/github/access.ts';
+import { WORKFLOW_TOKEN } from '../../../src/rehearsal/github/http/access.ts';
 import { doorsAt } from '../../contract/github-under-test.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import { ADMIN_TOKEN, serveGitHub } from '../../support/stand-in.ts';

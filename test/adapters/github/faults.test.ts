@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { NewDraft } from '../../../src/ports.ts';
-import type { FaultKind, Injection } from '../../../src/rehearsal/github/faults.ts';
+import type { FaultKind, Injection } from '../../../src/rehearsal/github/http/faults.ts';
 import { type Doors, doorsAt } from '../../contract/github-under-test.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/stand-in.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Token, WORKFLOW_TOKEN } from '../../../src/rehearsal/github/access.ts';
+import { type Token, WORKFLOW_TOKEN } from '../../../src/rehearsal/github/http/access.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { NOON } from '../../support/repositories.ts';
 import { ADMIN_TOKEN, serveGitHub, TOKEN } from '../../support/stand-in.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { WORKFLOW_TOKEN } from '../../../src/rehearsal/github/access.ts';
+import { WORKFLOW_TOKEN } from '../../../src/rehearsal/github/http/access.ts';
 import { temporaryFolder } from '../../support/repositories.ts';
 import { ADMIN_TOKEN, type ServedGitHub, serveGitHub, TOKEN } from '../../support/stand-in.ts';
 import { ask } from './rest.ts';

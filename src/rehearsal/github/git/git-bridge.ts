@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import type { ServeGit } from '../../../ports.ts';
-import { may, type Token } from '../access.ts';
-import type { PlannedFault } from '../faults.ts';
-import type { Site } from '../site.ts';
+import { may, type Token } from '../http/access.ts';
+import type { PlannedFault } from '../http/faults.ts';
+import type { Site } from '../records/site.ts';
 import { packet, readPush, refusedPush } from './push-commands.ts';
 import { judgePush } from './push-rules.ts';
 import { guardRefusals, isGuarded } from './workflow-guard.ts';

@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type Token, tokenIn } from '../access.ts';
-import { type Incoming, isLost, survives, type Trouble } from '../exchange.ts';
-import type { PlannedFault } from '../faults.ts';
-import { readBody } from '../http.ts';
+import { type Token, tokenIn } from '../http/access.ts';
+import { type Incoming, isLost, survives, type Trouble } from '../http/exchange.ts';
+import type { PlannedFault } from '../http/faults.ts';
+import { readBody } from '../http/http.ts';
 import {
   answerGit,
   type GitReply,

@@ -1,4 +1,4 @@
-import type { Site } from '../site.ts';
+import type { Site } from '../records/site.ts';
 import type { PushCommand, PushRequest, Refusals } from './push-commands.ts';
 import { REFUSING_RULES, rulesFor } from './rules.ts';
 

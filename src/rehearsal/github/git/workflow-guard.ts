@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { may, type Token } from '../access.ts';
+import { may, type Token } from '../http/access.ts';
 import type { Refusals } from './push-commands.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { notAccessible } from '../access.ts';
-import { type ApiAnswer, ok } from '../answer.ts';
-import type { ApiCall, Route } from '../call.ts';
+import { notAccessible } from '../http/access.ts';
+import { type ApiAnswer, ok } from '../http/answer.ts';
+import type { ApiCall, Route } from '../http/call.ts';
 import { LONG_AGO } from '../records/records.ts';
 import { userShape } from '../shapes/user.ts';
 

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { Need } from '../access.ts';
-import { created, ok } from '../answer.ts';
-import { type ApiCall, numberOf, type Route } from '../call.ts';
-import { allThreads, threadAt } from '../facts.ts';
-import { since, sorted } from '../order.ts';
-import { paged } from '../paging.ts';
+import type { Need } from '../http/access.ts';
+import { created, ok } from '../http/answer.ts';
+import { type ApiCall, numberOf, type Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
+import { notFound, refusal } from '../http/refusals.ts';
+import { bodyOf, COMMENT_BODY } from '../http/request-body.ts';
 import type { CommentFile, Thread } from '../records/records.ts';
-import { notFound, refusal } from '../refusals.ts';
-import { bodyOf, COMMENT_BODY } from '../request-body.ts';
 import { commentShape, REACTIONS, reactionShape } from '../shapes/comment.ts';
+import { allThreads, threadAt } from './facts.ts';
+import { since, sorted } from './order.ts';
 
 const READ: readonly Need[] = ['issues:read', 'pull_requests:read'];
 const WRITE: readonly Need[] = ['issues:write', 'pull_requests:write'];

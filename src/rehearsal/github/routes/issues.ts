@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import type { Need } from '../access.ts';
-import { created, ok } from '../answer.ts';
-import { type ApiCall, numberOf, type Route } from '../call.ts';
-import { allThreads, issuesDisabled, threadAt } from '../facts.ts';
-import { inState, since, sorted } from '../order.ts';
-import { paged } from '../paging.ts';
+import type { Need } from '../http/access.ts';
+import { created, ok } from '../http/answer.ts';
+import { type ApiCall, numberOf, type Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
+import { invalid } from '../http/refusals.ts';
+import { BODY, bodyOf, TITLE } from '../http/request-body.ts';
 import { type IssueFile, isDraft, type Thread } from '../records/records.ts';
-import { invalid } from '../refusals.ts';
-import { BODY, bodyOf, TITLE } from '../request-body.ts';
 import { issueShape } from '../shapes/issue.ts';
 import { labelShape } from '../shapes/label.ts';
+import { allThreads, issuesDisabled, threadAt } from './facts.ts';
+import { inState, since, sorted } from './order.ts';
 
 const RESOURCE = 'Issue';
 const READ: readonly Need[] = ['issues:read', 'pull_requests:read'];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { ApiCall } from '../call.ts';
+import type { ApiCall } from '../http/call.ts';
+import { type FieldError, invalid, refusal } from '../http/refusals.ts';
+import { BODY, bodyOf, TITLE } from '../http/request-body.ts';
 import type { DraftFile } from '../records/records.ts';
-import { type FieldError, invalid, refusal } from '../refusals.ts';
-import { BODY, bodyOf, TITLE } from '../request-body.ts';
 
 const RESOURCE = 'PullRequest';
 

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { created, ok } from '../answer.ts';
-import { type ApiCall, numberOf, type Route } from '../call.ts';
-import { draftAt, factsOf } from '../facts.ts';
-import { inState, sorted } from '../order.ts';
-import { paged } from '../paging.ts';
+import { created, ok } from '../http/answer.ts';
+import { type ApiCall, numberOf, type Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
+import { invalid, refusal } from '../http/refusals.ts';
+import { BODY, bodyOf, TITLE } from '../http/request-body.ts';
 import type { DraftFile } from '../records/records.ts';
-import { invalid, refusal } from '../refusals.ts';
-import { BODY, bodyOf, TITLE } from '../request-body.ts';
 import { fullPullShape, pullShape } from '../shapes/pull.ts';
+import { draftAt, factsOf } from './facts.ts';
 import { openPull } from './open-pull.ts';
+import { inState, sorted } from './order.ts';
 
 const RESOURCE = 'PullRequest';
 

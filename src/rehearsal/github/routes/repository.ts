@@ -1,12 +1,12 @@
-import { type ApiAnswer, ok } from '../answer.ts';
-import type { ApiCall, Route } from '../call.ts';
-import { factsOf } from '../facts.ts';
 import { rulesFor } from '../git/rules.ts';
-import { paged } from '../paging.ts';
+import { type ApiAnswer, ok } from '../http/answer.ts';
+import type { ApiCall, Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
 import { LONG_AGO } from '../records/records.ts';
 import { numericId } from '../shapes/identity.ts';
 import { fullRepositoryShape } from '../shapes/repository.ts';
 import { userShape } from '../shapes/user.ts';
+import { factsOf } from './facts.ts';
 
 const PATH = '/repos/{owner}/{repo}';
 

@@ -1,11 +1,11 @@
-import { ok } from '../answer.ts';
-import { type ApiCall, numberOf, type Route } from '../call.ts';
-import { paged } from '../paging.ts';
+import { ok } from '../http/answer.ts';
+import { type ApiCall, numberOf, type Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
+import { notFound } from '../http/refusals.ts';
 import type { RunFile } from '../records/records.ts';
-import { notFound } from '../refusals.ts';
+import type { Site } from '../records/site.ts';
 import { jobShape } from '../shapes/job.ts';
 import { type RunShapeFacts, runId, runShape } from '../shapes/run.ts';
-import type { Site } from '../site.ts';
 
 const PATH = '/repos/{owner}/{repo}/actions/runs/{run_id}';
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type ApiAnswer, created, NO_CONTENT, ok } from '../answer.ts';
-import type { ApiCall, Route } from '../call.ts';
-import { paged } from '../paging.ts';
+import { type ApiAnswer, created, NO_CONTENT, ok } from '../http/answer.ts';
+import type { ApiCall, Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
+import { notFound, refusal } from '../http/refusals.ts';
+import { bodyOf } from '../http/request-body.ts';
 import type { SettingsFile } from '../records/records.ts';
-import { notFound, refusal } from '../refusals.ts';
-import { bodyOf } from '../request-body.ts';
 
 const PATH = '/repos/{owner}/{repo}/actions/variables';
 

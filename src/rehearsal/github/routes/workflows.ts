@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type ApiAnswer, NO_CONTENT, ok } from '../answer.ts';
-import type { ApiCall, Route } from '../call.ts';
-import { paged } from '../paging.ts';
-import { notFound, refusal } from '../refusals.ts';
-import { bodyOf } from '../request-body.ts';
+import { type ApiAnswer, NO_CONTENT, ok } from '../http/answer.ts';
+import type { ApiCall, Route } from '../http/call.ts';
+import { paged } from '../http/paging.ts';
+import { notFound, refusal } from '../http/refusals.ts';
+import { bodyOf } from '../http/request-body.ts';
 import { workflowId, workflowPath, workflowShape } from '../shapes/workflow.ts';
 import { runShapes } from './runs.ts';
 

@@ -1,5 +1,5 @@
 import type { CommentFile, Thread } from '../records/records.ts';
-import { repositoryApi, type Site } from '../site.ts';
+import { repositoryApi, type Site } from '../records/site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { threadPage } from './thread.ts';
 import { association, userShape } from './user.ts';

@@ -1,5 +1,5 @@
 import { isDraft, type Thread } from '../records/records.ts';
-import { repositoryApi, type Site } from '../site.ts';
+import { repositoryApi, type Site } from '../records/site.ts';
 import { nodeId } from './identity.ts';
 import { threadPage, threadShape } from './thread.ts';
 

@@ -1,4 +1,4 @@
-import { repositoryApi, type Site } from '../site.ts';
+import { repositoryApi, type Site } from '../records/site.ts';
 import { nodeId, numericId } from './identity.ts';
 
 /** The colour that GitHub gives to labels which nobody has made before. */

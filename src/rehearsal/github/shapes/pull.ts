@@ -1,6 +1,6 @@
 import type { Comparison } from '../records/branches.ts';
 import type { DraftFile } from '../records/records.ts';
-import { repositoryApi, type Site } from '../site.ts';
+import { repositoryApi, type Site } from '../records/site.ts';
 import { nodeId } from './identity.ts';
 import { type RepositoryShapeFacts, repositoryShape } from './repository.ts';
 import { threadPage, threadShape } from './thread.ts';

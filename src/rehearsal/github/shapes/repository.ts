@@ -1,5 +1,5 @@
 import { LONG_AGO, type SettingsFile } from '../records/records.ts';
-import { repositoryApi, repositoryPage, type Site } from '../site.ts';
+import { repositoryApi, repositoryPage, type Site } from '../records/site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { userShape } from './user.ts';
 

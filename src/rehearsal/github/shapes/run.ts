@@ -1,5 +1,5 @@
 import type { RunFile, SettingsFile } from '../records/records.ts';
-import { repositoryApi, repositoryPage, type Site } from '../site.ts';
+import { repositoryApi, repositoryPage, type Site } from '../records/site.ts';
 import { nodeId, numericId } from './identity.ts';
 import { minimalRepositoryShape, repositoryId } from './repository.ts';
 import { userShape } from './user.ts';

@@ -1,5 +1,5 @@
 import { isDraft, type Thread } from '../records/records.ts';
-import { repositoryPage, type Site } from '../site.ts';
+import { repositoryPage, type Site } from '../records/site.ts';
 import { numericId } from './identity.ts';
 import { labelShape } from './label.ts';
 import { association, userShape } from './user.ts';

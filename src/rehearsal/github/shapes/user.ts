@@ -1,4 +1,4 @@
-import type { Site } from '../site.ts';
+import type { Site } from '../records/site.ts';
 import { nodeId, numericId } from './identity.ts';
 
 const LISTS = {

@@ -1,5 +1,5 @@
 import { LONG_AGO } from '../records/records.ts';
-import { repositoryApi, repositoryPage, type Site } from '../site.ts';
+import { repositoryApi, repositoryPage, type Site } from '../records/site.ts';
 import { nodeId, numericId } from './identity.ts';
 
 export function workflowShape(site: Site, file: string, state: string) {

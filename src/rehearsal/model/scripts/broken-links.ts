@@ -1,12 +1,12 @@
-import { changeFile } from '../change.ts';
-import type { Conversation } from '../conversation.ts';
-import { knownFiles } from '../known-files.ts';
-import { candidates, exists, type FileSet, isPage, nearestAnchor, rewrite } from '../link-repair.ts';
-import { findLinks, type Link, type Target, targetOf } from '../links.ts';
-import { anchors } from '../markdown.ts';
-import { counted, oneLine, pathIsOneOf } from '../objective.ts';
-import { finish, giveUp, type Turn, use } from '../turn.ts';
-import { fileView, readOn } from '../views.ts';
+import { changeFile } from '../text/change.ts';
+import type { Conversation } from '../text/conversation.ts';
+import { knownFiles } from '../text/known-files.ts';
+import { candidates, exists, type FileSet, isPage, nearestAnchor, rewrite } from '../text/link-repair.ts';
+import { findLinks, type Link, type Target, targetOf } from '../text/links.ts';
+import { anchors } from '../text/markdown.ts';
+import { counted, oneLine, pathIsOneOf } from '../text/objective.ts';
+import { finish, giveUp, type Turn, use } from '../text/turn.ts';
+import { fileView, readOn } from '../text/views.ts';
 
 /** Longer pages are checked as far as this. */
 const PAGE_LINES = 1_500;

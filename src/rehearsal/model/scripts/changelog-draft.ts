@@ -1,10 +1,10 @@
-import { changeFile } from '../change.ts';
-import { type ChangelogEntry, GROUPS, isWritten, withEntries } from '../changelog.ts';
-import { entriesOf } from '../commit-entry.ts';
-import type { Conversation } from '../conversation.ts';
-import { counted, oneLine, pathNamed } from '../objective.ts';
-import { finish, giveUp, giveUpRefused, type Turn, use } from '../turn.ts';
-import { fileView, listing, readOn } from '../views.ts';
+import { changeFile } from '../text/change.ts';
+import { type ChangelogEntry, GROUPS, isWritten, withEntries } from '../text/changelog.ts';
+import { entriesOf } from '../text/commit-entry.ts';
+import type { Conversation } from '../text/conversation.ts';
+import { counted, oneLine, pathNamed } from '../text/objective.ts';
+import { finish, giveUp, giveUpRefused, type Turn, use } from '../text/turn.ts';
+import { fileView, listing, readOn } from '../text/views.ts';
 
 const CHANGELOG_LINES = 2_000;
 

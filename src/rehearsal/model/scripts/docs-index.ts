@@ -1,10 +1,10 @@
-import { changeFile } from '../change.ts';
-import type { Conversation } from '../conversation.ts';
-import { encodePath, findLinks, folderOf, relativePath, targetOf } from '../links.ts';
-import { comparePaths, counted, oneLine, pathNamed } from '../objective.ts';
-import { summarisePage } from '../page-summary.ts';
-import { finish, giveUp, giveUpRefused, type Turn, use } from '../turn.ts';
-import { fileView, listing, readOn } from '../views.ts';
+import { changeFile } from '../text/change.ts';
+import type { Conversation } from '../text/conversation.ts';
+import { encodePath, findLinks, folderOf, relativePath, targetOf } from '../text/links.ts';
+import { comparePaths, counted, oneLine, pathNamed } from '../text/objective.ts';
+import { summarisePage } from '../text/page-summary.ts';
+import { finish, giveUp, giveUpRefused, type Turn, use } from '../text/turn.ts';
+import { fileView, listing, readOn } from '../text/views.ts';
 
 const FOLDER = /list every page (?:below|under) `?([^`\s,;]+?)\/?[`,;.]*(?:\s|$)/i;
 const PAGE = /\.(?:md|markdown|mdx)$/i;

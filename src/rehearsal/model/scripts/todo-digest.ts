@@ -1,10 +1,10 @@
-import { changeFile } from '../change.ts';
-import { type CodeComment, isCode, MARKERS, readComment } from '../comments.ts';
-import type { Conversation } from '../conversation.ts';
-import { encodePath, folderOf, relativePath } from '../links.ts';
-import { comparePaths, counted, oneLine, pathIsOneOf, pathNamed } from '../objective.ts';
-import { finish, giveUp, giveUpRefused, type ToolUse, type Turn, use } from '../turn.ts';
-import { fileView, listing, readOn, searched, type ViewMatch } from '../views.ts';
+import { changeFile } from '../text/change.ts';
+import { type CodeComment, isCode, MARKERS, readComment } from '../text/comments.ts';
+import type { Conversation } from '../text/conversation.ts';
+import { encodePath, folderOf, relativePath } from '../text/links.ts';
+import { comparePaths, counted, oneLine, pathIsOneOf, pathNamed } from '../text/objective.ts';
+import { finish, giveUp, giveUpRefused, type ToolUse, type Turn, use } from '../text/turn.ts';
+import { fileView, listing, readOn, searched, type ViewMatch } from '../text/views.ts';
 
 const DIGEST_LINES = 5_000;
 /** Searches that were cut are repeated folder by folder, this deep. */

@@ -1,6 +1,6 @@
-import type { Log } from '../ports.ts';
-import { liveLine, progressLine } from '../report/job/progress.ts';
-import { logLine } from '../report/terminal/log-text.ts';
+import type { Log } from '../../ports.ts';
+import { liveLine, progressLine } from '../../report/job/progress.ts';
+import { logLine } from '../../report/terminal/log-text.ts';
 import type { Output, Terminal } from './command.ts';
 import { styleOf } from './style.ts';
 

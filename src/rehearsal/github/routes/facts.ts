@@ -1,8 +1,8 @@
-import type { Refs } from './records/branches.ts';
-import { type DraftFile, isDraft, type Thread } from './records/records.ts';
-import { notFound, refusal } from './refusals.ts';
-import type { RepositoryShapeFacts } from './shapes/repository.ts';
-import type { Site } from './site.ts';
+import { notFound, refusal } from '../http/refusals.ts';
+import type { Refs } from '../records/branches.ts';
+import { type DraftFile, isDraft, type Thread } from '../records/records.ts';
+import type { Site } from '../records/site.ts';
+import type { RepositoryShapeFacts } from '../shapes/repository.ts';
 
 /** What the shapes of a repository and its pull requests are filled in with. */
 export async function factsOf(site: Site): Promise<RepositoryShapeFacts & { readonly refs: Refs }> {

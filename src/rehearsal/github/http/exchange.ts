@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../../ports.ts';
 import type { Faults, PlannedFault } from './faults.ts';
 
 /** One request and its answer, as they went over the wire; of git's, without the bodies. */

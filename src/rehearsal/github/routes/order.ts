@@ -1,5 +1,5 @@
-import type { ApiCall } from './call.ts';
-import type { Thread } from './records/records.ts';
+import type { ApiCall } from '../http/call.ts';
+import type { Thread } from '../records/records.ts';
 
 type Sortable = Pick<Thread, 'created_at' | 'updated_at'> & {
   readonly number?: number;

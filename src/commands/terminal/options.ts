@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { nearestName } from '../config/yaml/nearest-name.ts';
-import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
+import { nearestName } from '../../config/yaml/nearest-name.ts';
+import { USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { UsageError } from './command.ts';
 
 export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>;

@@ -1,6 +1,6 @@
-import type { Branches } from './records/branches.ts';
-import type { Runs } from './records/runs.ts';
-import type { Store } from './records/store.ts';
+import type { Branches } from './branches.ts';
+import type { Runs } from './runs.ts';
+import type { Store } from './store.ts';
 
 /** The one repository that the stand-in serves, as its routes see it. */
 export interface Site {

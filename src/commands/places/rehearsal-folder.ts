@@ -15,7 +15,7 @@ import {
 } from '../../rehearsal/home.ts';
 import { type Origin, refreshOrigin, removeStaleLocks } from '../../rehearsal/origin.ts';
 import { findSource, type Source } from '../../rehearsal/source.ts';
-import { goalsFolderOf } from '../places/goal-folder.ts';
+import { goalsFolderOf } from './goal-folder.ts';
 
 /** One rehearsal on disk: where it is kept, what it plays on, and its list of runs. */
 export interface RehearsalFolder {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { systemClock } from '../adapters/runner.ts';
-import { nextDue } from '../core/due/due.ts';
-import { Halt } from '../core/ending.ts';
-import type { Goal } from '../core/goal.ts';
-import type { State } from '../core/state.ts';
-import { NO_SLOTS } from '../core/state.ts';
-import { readSnapshot, type Snapshot } from '../ledger/snapshot.ts';
-import { rehearsalHome } from '../rehearsal/home.ts';
-import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
-import type { SlotListing } from '../report/words/slot-words.ts';
-import { findRemotePlace, type StateRemote } from './places/state-remote.ts';
-import { openReadingWorld } from './places/world.ts';
+import { systemClock } from '../../adapters/runner.ts';
+import { nextDue } from '../../core/due/due.ts';
+import { Halt } from '../../core/ending.ts';
+import type { Goal } from '../../core/goal.ts';
+import type { State } from '../../core/state.ts';
+import { NO_SLOTS } from '../../core/state.ts';
+import { readSnapshot, type Snapshot } from '../../ledger/snapshot.ts';
+import { rehearsalHome } from '../../rehearsal/home.ts';
+import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
+import type { SlotListing } from '../../report/words/slot-words.ts';
+import { findRemotePlace, type StateRemote } from './state-remote.ts';
+import { openReadingWorld } from './world.ts';
 
 /** What the agent has counted of the goals' slots, where somebody wants to know it or it costs nothing to know. */
 export interface GoalSlots {

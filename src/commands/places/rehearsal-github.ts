@@ -3,7 +3,7 @@ import { openGitHub } from '../../adapters/github/open-github.ts';
 import { childEnvironment, systemClock, systemRandom } from '../../adapters/runner.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Clock, GitHub, Issues } from '../../ports.ts';
-import { WORKFLOW_TOKEN } from '../../rehearsal/github/access.ts';
+import { WORKFLOW_TOKEN } from '../../rehearsal/github/http/access.ts';
 import { checkRecords } from '../../rehearsal/github/records/check-records.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { issuesWithPages, pageFinder, withPages } from '../../rehearsal/shown-pages.ts';

@@ -1,7 +1,7 @@
+import type { Site } from '../records/site.ts';
 import type { Need, Token } from './access.ts';
 import type { ApiAnswer } from './answer.ts';
 import type { Rate } from './rate-limit.ts';
-import type { Site } from './site.ts';
 
 /** A request to the REST interface that has found its route. */
 export interface ApiCall {

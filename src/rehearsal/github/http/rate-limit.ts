@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../../core/time.ts';
+import { HOUR_MS } from '../../../core/time.ts';
 import type { Token } from './access.ts';
 
 export interface Rate {

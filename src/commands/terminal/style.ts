@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Paint, Style, Tone } from '../report/words/palette.ts';
+import type { Paint, Style, Tone } from '../../report/words/palette.ts';
 import type { Output, Terminal } from './command.ts';
 
 /** Sentences longer than this are hard to read, however wide the screen is. */
