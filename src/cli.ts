@@ -1,8 +1,11 @@
-import { environment } from './adapters/runner.ts';
+import { environment, environmentSecrets } from './adapters/runner.ts';
 import { dispatch } from './commands/dispatch.ts';
 import type { Output, Terminal } from './commands/terminal/command.ts';
+import { createMask } from './core/access/mask.ts';
 import { Halt } from './core/ending.ts';
 
+const SECRETS = environmentSecrets();
+const MASK = createMask({ values: SECRETS, patterns: [] });
 /** Used where the terminal does not tell. */
 const USUAL_WIDTH = 80;
 
@@ -25,6 +28,8 @@ function output(stream: NodeJS.WriteStream): Output {
 function terminal(): Terminal {
   const { noColor, ci } = environment();
   return {
+    mask: MASK,
+    secrets: SECRETS,
     out: output(process.stdout),
     err: output(process.stderr),
     folder: process.cwd(),
@@ -39,6 +44,6 @@ try {
     error instanceof Halt
       ? error.detail
       : `a defect in Wakeful itself.\n${error instanceof Error ? error.stack : String(error)}`;
-  process.stderr.write(`wakeful: ${text}\n`);
+  process.stderr.write(MASK.mask(`wakeful: ${text}\n`));
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { parseWebAddress } from '../config/fields/inputs.ts';
 import type { GitHubEnvironment } from '../config/github/github-token.ts';
+import { secretsIn } from '../core/access/address-secrets.ts';
 import { Halt } from '../core/ending.ts';
 import type { Clock, Random } from '../ports.ts';
 
@@ -35,6 +36,21 @@ export function environment(): RunnerEnvironment {
     ci: !['', 'false', '0'].includes(text('CI').toLowerCase()),
   };
 }
+
+/** Values of the environment that must never be written anywhere, whether or not they are right. */
+export function environmentSecrets(): readonly string[] {
+  const values = TOKENS.map((name) => text(name).trim()).filter((value) => value !== '');
+  return [...values, ...ADDRESSES.flatMap((name) => secretsIn(text(name)))];
+}
+
+const TOKENS = [
+  'OPENAI_API_KEY',
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+  'GH_ENTERPRISE_TOKEN',
+  'GITHUB_ENTERPRISE_TOKEN',
+];
+const ADDRESSES = ['OPENAI_BASE_URL', 'GITHUB_SERVER_URL', 'GITHUB_API_URL'];
 
 /** What child processes may inherit: everything but the model's key, an Action's inputs and a runner's own tokens. */
 export function childEnvironment(): Readonly<Record<string, string | undefined>> {

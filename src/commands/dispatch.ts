@@ -6,6 +6,8 @@ import {
   EXIT_CODES_HELP,
   EXIT_NEEDS_PERSON,
   EXIT_WRONG_USE,
+  print,
+  printAside,
   type Terminal,
   UsageError,
 } from './terminal/command.ts';
@@ -31,7 +33,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   if (entry === undefined) throw unknownCommand(name);
   const command = await entry.load();
   if (asksForHelp(rest)) {
-    terminal.out.write(`${command.help.trim()}\n\n${EXIT_CODES_HELP}\n`);
+    print(terminal, `${command.help.trim()}\n\n${EXIT_CODES_HELP}\n`);
     return 0;
   }
   return command.run({ args: rest, terminal });
@@ -51,11 +53,11 @@ function unknownCommand(name: string): UsageError {
 /** Null: not a planned failure. */
 function explain(error: unknown, terminal: Terminal): number | null {
   if (error instanceof UsageError) {
-    terminal.err.write(`wakeful: ${error.message}\n${USAGE_TEXTS.seeHelp}\n`);
+    printAside(terminal, `wakeful: ${error.message}\n${USAGE_TEXTS.seeHelp}\n`);
     return EXIT_WRONG_USE;
   }
   if (error instanceof Halt) {
-    terminal.err.write(`wakeful: ${error.detail}\n`);
+    printAside(terminal, `wakeful: ${error.detail}\n`);
     return EXIT_NEEDS_PERSON;
   }
   return null;
@@ -77,6 +79,6 @@ function printOverview(terminal: Terminal): number {
     '',
     EXIT_CODES_HELP,
   ];
-  terminal.out.write(`${text.join('\n')}\n`);
+  print(terminal, `${text.join('\n')}\n`);
   return 0;
 }

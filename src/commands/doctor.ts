@@ -1,6 +1,7 @@
 import { createOpenAiModels } from '../adapters/openai-model.ts';
 import { childEnvironment, environment, systemClock } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import { examine } from '../oversight/doctor/doctor.ts';
 import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { doctorText } from '../report/terminal/doctor.ts';
@@ -8,7 +9,14 @@ import { wrapToWidth } from '../report/words/display-width.ts';
 import { openGitHubAccess } from './places/github-access.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
-import { type Command, type CommandCall, EXIT_NEEDS_PERSON, writeJson } from './terminal/command.ts';
+import {
+  type Command,
+  type CommandCall,
+  EXIT_NEEDS_PERSON,
+  print,
+  terminalAt,
+  writeJson,
+} from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 
@@ -51,9 +59,14 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     });
     const source = sourceOf(place);
     const style = styleOf(terminal);
-    if (options.json) writeJson(terminal, { source, findings });
+    const at = terminalAt(terminal, place.settings);
+    const shown = maskedRecord({ source, findings }, at.mask);
+    if (options.json) writeJson(at, shown);
     else
-      terminal.out.write(`${wrapToWidth(source, style.width).join('\n')}\n\n${doctorText(findings, style)}`);
+      print(
+        at,
+        `${wrapToWidth(shown.source, style.width).join('\n')}\n\n${doctorText(shown.findings, style)}`,
+      );
     return findings.some(({ verdict }) => verdict === 'problem') ? EXIT_NEEDS_PERSON : 0;
   } finally {
     await github.close();

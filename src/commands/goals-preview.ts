@@ -1,6 +1,9 @@
 import { openRevisions, type Revisions } from '../adapters/git/revisions.ts';
 import { childEnvironment, systemClock } from '../adapters/runner.ts';
 import { goalId } from '../config/goal/goal-file.ts';
+import type { Mask } from '../core/access/mask.ts';
+import type { Masked } from '../core/access/masked.ts';
+import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { readGoals } from '../ledger/snapshot.ts';
@@ -10,9 +13,9 @@ import { formatProblem, type Problem } from '../report/problems/problem.ts';
 import { readWorkTreeGoals, type WorkTreeGoals } from './places/goal-folder.ts';
 
 export interface GoalsPreview {
-  readonly markdown: string;
+  readonly markdown: Masked;
   /** Everything that is wrong with what is proposed, by file, line and column. */
-  readonly problems: readonly Problem[];
+  readonly problems: MaskedRecord<readonly Problem[]>;
 }
 
 export interface Proposal {
@@ -22,6 +25,8 @@ export interface Proposal {
   readonly after: string | null;
   /** The revision that it is compared with. */
   readonly before: string;
+  /** Knows no pattern of the settings: those are part of what is proposed, and would hide the rest of it. */
+  readonly mask: Mask;
 }
 
 /** In a clone that a workflow on a pull request has checked out: the merge that GitHub made, and what it merges into. */
@@ -29,6 +34,7 @@ export const PULL_REQUEST = { after: 'HEAD', before: 'HEAD^1' } as const;
 
 /** What the proposed goals and settings would let the agent do, and what of that is new. Nothing of them is run. */
 export async function previewGoals(proposal: Proposal, signal: AbortSignal): Promise<GoalsPreview> {
+  const { mask } = proposal;
   const revisions = await openRevisions({ folder: proposal.folder, environment: childEnvironment() }, signal);
   try {
     const before = await goalsAt(revisions, proposal.before, signal);
@@ -37,12 +43,13 @@ export async function previewGoals(proposal: Proposal, signal: AbortSignal): Pro
         ? await readWorkTreeGoals(proposal.folder)
         : await goalsAt(revisions, proposal.after, signal);
     const markdown = goalsPreview({
-      before: goalTree(before),
-      after: goalTree(after),
-      comparedWith: proposal.before,
+      ...maskedRecord(
+        { before: goalTree(before), after: goalTree(after), comparedWith: proposal.before },
+        mask,
+      ),
       now: systemClock({ offsetMs: 0 }).now(),
     });
-    return { markdown, problems: after.problems };
+    return { markdown: mask.mask(markdown), problems: maskedRecord(after.problems, mask) };
   } finally {
     revisions.close();
   }

@@ -1,3 +1,4 @@
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import { slotsBetween } from '../core/schedule/schedule.ts';
 import { DAY_MS, isoTime } from '../core/time.ts';
@@ -15,7 +16,9 @@ import {
   type Command,
   type CommandCall,
   EXIT_NEEDS_PERSON,
+  print,
   type Terminal,
+  terminalAt,
   UsageError,
   writeJson,
 } from './terminal/command.ts';
@@ -56,6 +59,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   if (options.preview) return preview(terminal, { root, base: options.base ?? 'HEAD', json: options.json });
   if (options.base !== null) throw new UsageError('--base belongs to --preview.');
   const read = await readWorkTreeGoals(root);
+  const at = terminalAt(terminal, read.settings);
   const known = await goalSlots({ root, remote: options.remote }, new AbortController().signal);
   const listings = read.goals.map((goal) => ({
     goal,
@@ -69,12 +73,14 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       next_slots: nextSlots,
       slots: slots === null ? null : slotFacts(slots),
     }));
-    writeJson(terminal, { goals: shown, problems: read.problems });
+    writeJson(at, { goals: shown, problems: read.problems });
   } else {
-    const style = styleOf(terminal);
-    if (known.words !== '') terminal.out.write(`${wrapToWidth(known.words, style.width).join('\n')}\n\n`);
-    terminal.out.write(goalsText(listings, read.problems.map(formatProblem), style));
-    if (read.none) terminal.out.write(`${COMMAND_TEXTS.writeAGoal(read.settings.goalsFolder)}\n`);
+    const style = styleOf(at);
+    const problems = read.problems.map(formatProblem);
+    const said = maskedRecord({ words: known.words, listings, problems }, at.mask);
+    if (said.words !== '') print(at, `${wrapToWidth(said.words, style.width).join('\n')}\n\n`);
+    print(at, goalsText(said.listings, said.problems, style));
+    if (read.none) print(at, `${COMMAND_TEXTS.writeAGoal(read.settings.goalsFolder)}\n`);
   }
   return read.problems.length === 0 && !read.none ? 0 : EXIT_NEEDS_PERSON;
 }
@@ -83,11 +89,12 @@ async function preview(
   terminal: Terminal,
   asked: { readonly root: string; readonly base: string; readonly json: boolean },
 ): Promise<number> {
-  const proposal = { folder: asked.root, before: asked.base, after: null };
+  const { mask } = terminal;
+  const proposal = { folder: asked.root, before: asked.base, after: null, mask };
   const { markdown, problems } = await previewGoals(proposal, new AbortController().signal);
   if (asked.json) writeJson(terminal, { markdown, problems });
-  else if (terminal.out.isTerminal) terminal.out.write(markdownOnTerminal(markdown, styleOf(terminal)));
-  else terminal.out.write(markdown);
+  else if (terminal.out.isTerminal) print(terminal, markdownOnTerminal(markdown, styleOf(terminal)));
+  else print(terminal, markdown);
   return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
 

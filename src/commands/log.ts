@@ -1,13 +1,22 @@
 import { systemClock } from '../adapters/runner.ts';
 import { parseSince } from '../config/fields/inputs.ts';
 import { decodeLogLines } from '../config/state/state-files.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
-import { type Command, type CommandCall, UsageError, writeJson } from './terminal/command.ts';
+import {
+  type Command,
+  type CommandCall,
+  print,
+  printAside,
+  terminalAt,
+  UsageError,
+  writeJson,
+} from './terminal/command.ts';
 import { type Options, readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 
@@ -48,9 +57,10 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const wanted = filterOf(options, now + place.offsetMs);
   const { entries, unreadable } = await readLog(place.address, place.settings.stateBranch, signal);
   const shown = entries.filter(wanted);
-  if (unreadable > 0) terminal.err.write(`${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
-  if (options.json) writeJson(terminal, { source: place.sentence, entries: shown });
-  else terminal.out.write(`${place.sentence}\n\n${logText(shown, styleOf(terminal))}`);
+  if (unreadable > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
+  const at = terminalAt(terminal, place.settings);
+  if (options.json) writeJson(at, { source: place.sentence, entries: shown });
+  else print(at, `${place.sentence}\n\n${logText(maskedRecord(shown, at.mask), styleOf(at))}`);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import { systemClock } from '../adapters/runner.ts';
 import { decodeLogLines } from '../config/state/state-files.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry } from '../core/event.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import { logPath } from '../ledger/day-logs.ts';
@@ -9,7 +10,7 @@ import { statusText } from '../report/status/status-text.ts';
 import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
-import { type Command, type CommandCall, writeJson } from './terminal/command.ts';
+import { type Command, type CommandCall, print, terminalAt, writeJson } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 
@@ -34,23 +35,25 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   try {
     const snapshot = await readSnapshot(world, { signal });
     const { state, goals, problems } = snapshot;
-    if (options.json) writeJson(terminal, { source: place.sentence, state, problems });
+    const at = terminalAt(terminal, place.settings);
+    if (options.json) writeJson(at, { source: place.sentence, state, problems });
     else if (state === null)
-      terminal.out.write(`${PLACE_TEXTS.neverRan(place.sentence, place.settings.stateBranch)}\n`);
+      print(at, `${PLACE_TEXTS.neverRan(place.sentence, place.settings.stateBranch)}\n`);
     else {
       const now = systemClock({ offsetMs: place.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);
-      const input = {
+      const facts = {
         state,
-        goals,
+        goals: goals.map(({ id, title }) => ({ id, title })),
         recent,
         now,
         settings: place.settings,
         repository: state.lock.repository,
         branch: place.settings.stateBranch,
-        issuePage: place.issuePage,
+        source: place.sentence,
       };
-      terminal.out.write(statusText(input, place.sentence, styleOf(terminal)));
+      const { source, ...input } = maskedRecord(facts, at.mask);
+      print(at, statusText({ ...input, issuePage: place.issuePage }, source, styleOf(at)));
     }
     return 0;
   } finally {

@@ -1,3 +1,4 @@
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/triggers-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
@@ -9,7 +10,9 @@ import {
   type Command,
   type CommandCall,
   EXIT_NEEDS_PERSON,
+  print,
   type Terminal,
+  terminalAt,
   writeJson,
 } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
@@ -36,15 +39,16 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { json: 'flag' });
   refuseWords(words);
   const root = await workTreeRoot(terminal.folder);
-  const { goals, problems } = await readWorkTreeGoals(root);
+  const { goals, problems, settings } = await readWorkTreeGoals(root);
+  const at = terminalAt(terminal, settings);
   const workflows = await workflowPoints(root, goals);
   const entryPoints = [...workflows.points, COMMAND_LINE];
   const causes = goals.filter((goal) => goal.enabled).flatMap(dueCauses);
   const allProblems = [...workflows.problems, ...problems.map(formatProblem)];
   const overall = autonomyOf(entryPoints);
   if (options.json)
-    writeJson(terminal, { overall, entry_points: entryPoints, makes_due: causes, problems: allProblems });
-  else print(terminal, { entryPoints, causes, problems: allProblems });
+    writeJson(at, { overall, entry_points: entryPoints, makes_due: causes, problems: allProblems });
+  else show(at, maskedRecord({ entryPoints, causes, problems: allProblems }, at.mask));
   return allProblems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
 
@@ -62,13 +66,13 @@ interface FoundTrigger {
   readonly problems: readonly string[];
 }
 
-function print(terminal: Terminal, { entryPoints, causes, problems }: FoundTrigger): void {
+function show(terminal: Terminal, { entryPoints, causes, problems }: FoundTrigger): void {
   const style = styleOf(terminal);
   const lines = causes.map((cause) => `  ${cause.where}: ${cause.trigger}`);
   const due = lines.length === 0 ? '' : `\n${TRIGGER_TEXTS.makesDue}\n${lines.join('\n')}\n`;
   const wrong =
     problems.length === 0 ? '' : `\n${count(problems.length, 'problem')}\n${problems.join('\n')}\n`;
-  terminal.out.write(`${triggersText(entryPoints, style)}${due}${wrong}`);
+  print(terminal, `${triggersText(entryPoints, style)}${due}${wrong}`);
 }
 
 /** What makes a goal due. */

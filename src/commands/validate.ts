@@ -12,6 +12,8 @@ import {
   type Command,
   type CommandCall,
   EXIT_NEEDS_PERSON,
+  print,
+  terminalAt,
   UsageError,
   writeJson,
 } from './terminal/command.ts';
@@ -42,12 +44,13 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
           problems: await problemsOf(words, { folder, settings: tree.settings }),
           none: false,
         };
-  if (options.json) writeJson(terminal, { files: checked.files, problems: checked.problems });
+  const at = terminalAt(terminal, tree.settings);
+  if (options.json) writeJson(at, { files: checked.files, problems: checked.problems });
   else {
-    for (const problem of checked.problems) terminal.out.write(`${formatProblem(problem)}\n`);
+    for (const problem of checked.problems) print(at, `${formatProblem(problem)}\n`);
     const found = checked.problems.length === 0 ? 'no problems' : count(checked.problems.length, 'problem');
-    terminal.out.write(`${count(checked.files, 'file')} checked, ${found}.\n`);
-    if (checked.none) terminal.out.write(`${COMMAND_TEXTS.noGoal(tree.settings.goalsFolder)}\n`);
+    print(at, `${count(checked.files, 'file')} checked, ${found}.\n`);
+    if (checked.none) print(at, `${COMMAND_TEXTS.noGoal(tree.settings.goalsFolder)}\n`);
   }
   return checked.problems.length === 0 && !checked.none ? 0 : EXIT_NEEDS_PERSON;
 }

@@ -5,7 +5,14 @@ import { COMMAND_TEXTS, PLACE_TEXTS } from '../report/terminal/command-texts.ts'
 import { wakeReport } from '../report/terminal/wake-report.ts';
 import { findRemotePlace } from './places/state-remote.ts';
 import { wakeForPerson } from './places/wake-for-person.ts';
-import { type Command, type CommandCall, UsageError, writeJson } from './terminal/command.ts';
+import {
+  type Command,
+  type CommandCall,
+  print,
+  terminalAt,
+  UsageError,
+  writeJson,
+} from './terminal/command.ts';
 import { watchInterrupt } from './terminal/interrupt.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
@@ -58,8 +65,9 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
     const { result, now } = await wakeForPerson(place, order, watcher.log);
     watcher.gap();
-    if (options.json) writeJson(terminal, result);
-    else terminal.out.write(`${wakeReport({ result, now }, styleOf(terminal))}\n`);
+    const at = terminalAt(terminal, place.settings);
+    if (options.json) writeJson(at, result);
+    else print(at, `${wakeReport({ result, now }, styleOf(at))}\n`);
     return ENDINGS[result.ending].exitCode;
   } finally {
     watcher.close();

@@ -1,5 +1,5 @@
 import type { ModelOverrides } from '../config/settings/settings-file.ts';
-import { createMask } from '../core/access/mask.ts';
+import { maskFor } from '../core/access/settings-mask.ts';
 import type { Sha, World } from '../ports.ts';
 import { Journal } from './journal.ts';
 import type { LedgerFacts } from './open-ledger.ts';
@@ -29,7 +29,7 @@ export async function prepareLedger<W extends Pick<World, 'state' | 'clock' | 'r
   const { wake, repository, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
-  const mask = createMask({ values: secrets, patterns: settings.secretPatterns });
+  const mask = maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
   return { world, snapshot, settings, goals, mask, journal, repository, wake };
 }

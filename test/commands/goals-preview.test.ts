@@ -1,9 +1,11 @@
 /** The preview as a workflow and as a person get it, on real clones. */
+
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type GoalsPreview, PULL_REQUEST, previewGoals } from '../../src/commands/goals-preview.ts';
 import { git, repository, temporaryFolder, write } from '../rehearsal/git-fixture.ts';
+import { NO_SECRETS } from '../support/as-masked.ts';
 import { wakeful } from './program.ts';
 
 const GOAL = 'title: Keep it tidy\nobjective: Tidy up.\nschedule: {every: 6h}\n';
@@ -38,7 +40,7 @@ function shallow(origin: string, depth = 2): string {
 }
 
 function previewOf(folder: string): Promise<GoalsPreview> {
-  return previewGoals({ folder, ...PULL_REQUEST }, new AbortController().signal);
+  return previewGoals({ folder, mask: NO_SECRETS.mask, ...PULL_REQUEST }, new AbortController().signal);
 }
 
 describe('of a pull request', () => {

@@ -3,7 +3,7 @@ import type { Output, Terminal } from '../../src/commands/terminal/command.ts';
 import { createWatcher } from '../../src/commands/terminal/watcher.ts';
 import type { LogEntry } from '../../src/core/event.ts';
 import type { Progress } from '../../src/ports.ts';
-import { asMasked } from '../support/as-masked.ts';
+import { asMasked, NO_SECRETS } from '../support/as-masked.ts';
 
 const PROGRESS: Progress = {
   goal: 'docs-index',
@@ -26,7 +26,7 @@ const ENTRY: LogEntry = {
 function recorder(facts: { readonly isTerminal: boolean; readonly plain: boolean }) {
   const written: string[] = [];
   const out: Output = { write: (text) => written.push(text), isTerminal: facts.isTerminal, width: 60 };
-  const terminal: Terminal = { out, err: out, folder: '/', plain: facts.plain };
+  const terminal: Terminal = { out, err: out, folder: '/', plain: facts.plain, ...NO_SECRETS };
   return { written, terminal, out };
 }
 

@@ -1,5 +1,9 @@
+import { createMask } from '../../src/core/access/mask.ts';
 import type { Masked } from '../../src/core/access/masked.ts';
 import { type MaskedRecord, published } from '../../src/core/access/masked-record.ts';
+
+/** Where nothing in particular is secret. */
+export const NO_SECRETS = { secrets: [], mask: createMask({ values: [], patterns: [] }) };
 
 /** For tests that knock at a door themselves: what they say holds no secret. */
 export function asMasked(text: string): Masked;

@@ -1,21 +1,23 @@
 /** The only door to the job's log, its summary, its outputs and its notes. */
 import { error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
+import type { Mask } from '../../core/access/mask.ts';
+import { type Masked, masked } from '../../core/access/masked.ts';
 import { GITHUB_TEXTS } from '../../report/failures/github-texts.ts';
 
 export interface Note {
   readonly kind: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
+  readonly title: Masked;
+  readonly message: Masked;
   /** Null: not about a file. */
-  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null;
+  readonly place: { readonly file: Masked; readonly line: number; readonly column: number } | null;
 }
 
 /** One step of a job, as the runner shows it. */
 export interface ActionsJob {
-  /** The runner masks the value from here on in everything that is printed. */
-  mask(secret: string): void;
+  /** The runner itself masks the value from here on in everything that is printed. */
+  hide(secret: string): void;
   /** One line, which must not begin a workflow command; see `harmlessLine`. */
-  print(line: string): void;
+  print(line: Masked): void;
   /** From here on nothing printed is a command, whatever it is, until the step reports. */
   quieten(): void;
   /** Takes commands again and tells how it ended. Whatever cannot be told is a line in the log. */
@@ -23,36 +25,37 @@ export interface ActionsJob {
 }
 
 export interface JobReport {
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, Masked>>;
   /** Markdown. */
-  readonly summary: string;
+  readonly summary: Masked;
   readonly notes: readonly Note[];
 }
 
 /** `nonce`: nobody can guess it, so that no text of others makes the runner take commands again. */
-export function openJob(nonce: string): ActionsJob {
-  const token = `wakeful-${nonce}`;
+export function openJob(nonce: string, mask: Mask): ActionsJob {
+  const token = mask.identity(`wakeful-${nonce}`);
   let isQuiet = false;
-  const print = (line: string): void => {
-    process.stdout.write(`${line}\n`);
+  const print = (line: Masked): void => {
+    process.stdout.write(masked`${line}\n`);
   };
   return {
     print,
-    mask: (secret) => setSecret(secret),
+    hide: (secret) => setSecret(secret),
     quieten() {
-      print(`::stop-commands::${token}`);
+      print(masked`::stop-commands::${token}`);
       isQuiet = true;
     },
     async report({ outputs, summary: text, notes }) {
-      if (isQuiet) print(`::${token}::`);
+      if (isQuiet) print(masked`::${token}::`);
       isQuiet = false;
       for (const note of notes) annotate(note);
-      await attempt(print, 'the outputs', () => {
+      const tell = (words: string): void => print(mask.mask(words));
+      await attempt(tell, 'the outputs', () => {
         for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
       });
       // Servers of some age know no summaries.
       if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
-      await attempt(print, 'the summary', () => summary.addRaw(text).write());
+      await attempt(tell, 'the summary', () => summary.addRaw(text).write());
     },
   };
 }
@@ -65,11 +68,11 @@ function annotate({ kind, title, message, place }: Note): void {
 }
 
 /** How a wake ended is told by other means as well. */
-async function attempt(print: ActionsJob['print'], what: string, act: () => unknown): Promise<void> {
+async function attempt(tell: (words: string) => void, what: string, act: () => unknown): Promise<void> {
   try {
     await act();
   } catch (reason) {
     const words = reason instanceof Error ? reason.message : String(reason);
-    print(GITHUB_TEXTS.notWritten(what, words.replace(/\s+/g, ' ')));
+    tell(GITHUB_TEXTS.notWritten(what, words.replace(/\s+/g, ' ')));
   }
 }

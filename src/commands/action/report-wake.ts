@@ -1,16 +1,15 @@
 import type { OutputName } from '../../config/github/action-registry.ts';
-import { createMask } from '../../core/access/mask.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
 import { verdictOf } from '../../core/health/verdict.ts';
 import type { Trigger } from '../../core/trigger.ts';
 import type { WakeResult } from '../../core/wake-result.ts';
 import { actionOutputs } from '../../report/job/action-outputs.ts';
 import { annotationsOf } from '../../report/job/annotations.ts';
-import { harmlessLine } from '../../report/job/job-log.ts';
 import { jobSummary } from '../../report/job/job-summary.ts';
 import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
-import { secretsOf } from './secrets.ts';
+import { report, say } from './say.ts';
 
 export interface WakeReport {
   readonly result: WakeResult;
@@ -22,16 +21,16 @@ export interface WakeReport {
 }
 
 /** Outputs, notes and summary of a wake; gives the exit code. */
-export async function tellWake({ job, facts, inputs }: ActionCall, told: WakeReport): Promise<number> {
+export async function tellWake(call: ActionCall, told: WakeReport): Promise<number> {
+  const { facts, inputs, mask } = call;
   const { result } = told;
   const verdict = verdictOf(result);
-  const { mask } = createMask({ values: secretsOf(inputs), patterns: [] });
-  job.print(harmlessLine(`${result.ending}: ${result.detail}`));
+  say(call, `${result.ending}: ${result.detail}`);
   const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
-  await job.report({
+  await report(call, {
     outputs,
     notes: annotationsOf({ result, verdict, site: facts }),
-    summary: mask(jobSummary({ ...told, verdict, stop: inputs.stop, site: facts })),
+    summary: jobSummary({ ...maskedRecord({ ...told, stop: inputs.stop }, mask), verdict, site: facts }),
   });
   return verdict === 'needs_person' ? EXIT_NEEDS_PERSON : 0;
 }

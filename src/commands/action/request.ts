@@ -6,7 +6,7 @@ import { inlineText } from '../../report/words/markdown.ts';
 import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
 import { openRunnerWorld } from './runner-world.ts';
-import { secretsOf } from './secrets.ts';
+import { report, say } from './say.ts';
 
 /** Does what a comment such as `/wakeful run <goal>` asks for, also while the agent is stopped. */
 export async function requestOnRunner(call: ActionCall): Promise<number> {
@@ -18,7 +18,7 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
       control,
       repository: facts.repository,
       address: repositoryUrl(facts),
-      secrets: secretsOf(inputs),
+      secrets: call.secrets,
       stop: inputs.stop,
       signal: cancel,
     };
@@ -28,8 +28,8 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
   }
 }
 
-async function tell({ job }: ActionCall, { ending, detail }: CommentResult): Promise<number> {
-  job.print(harmlessLine(detail));
+async function tell(call: ActionCall, { ending, detail }: CommentResult): Promise<number> {
+  say(call, detail);
   const isRed = ENDINGS[ending].exitCode !== 0;
   const note = {
     kind: 'error',
@@ -37,10 +37,10 @@ async function tell({ job }: ActionCall, { ending, detail }: CommentResult): Pro
     message: harmlessLine(detail),
     place: null,
   } as const;
-  await job.report({
+  await report(call, {
     outputs: { ending },
     notes: isRed ? [note] : [],
-    summary: `## Wakeful: a comment\n\n${inlineText(detail)}\n`,
+    summary: `## Wakeful: a comment\n\n${inlineText(call.mask.mask(detail))}\n`,
   });
   return isRed ? EXIT_NEEDS_PERSON : 0;
 }

@@ -1,4 +1,5 @@
 import { readRunCause } from '../../config/github/run-cause.ts';
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { RunCause } from '../../core/trigger.ts';
 import type { WakeOrder } from '../../core/wake-result.ts';
@@ -6,19 +7,20 @@ import { jobLogLine, jobProgressLine } from '../../report/job/job-log.ts';
 import { runUrl } from '../../report/words/github-pages.ts';
 import { type LiveWorld, openLiveWorld } from '../places/live-world.ts';
 import type { ActionCall } from './call.ts';
-import { secretsOf } from './secrets.ts';
+import { say } from './say.ts';
 
 /** The repository that a run belongs to. */
 export interface RunnerWorld extends LiveWorld {
   /** What started the run. */
   readonly cause: RunCause;
   /** What was said so far, oldest first. */
-  readonly said: readonly LogEntry[];
+  readonly said: readonly MaskedRecord<LogEntry>[];
 }
 
-export async function openRunnerWorld({ facts, inputs, job }: ActionCall): Promise<RunnerWorld> {
+export async function openRunnerWorld(call: ActionCall): Promise<RunnerWorld> {
+  const { facts, inputs } = call;
   const { cause, defaultBranch } = readRunCause(facts, facts.payload);
-  const said: LogEntry[] = [];
+  const said: MaskedRecord<LogEntry>[] = [];
   const live = await openLiveWorld(
     {
       ...facts,
@@ -30,9 +32,9 @@ export async function openRunnerWorld({ facts, inputs, job }: ActionCall): Promi
       log: {
         line(entry) {
           said.push(entry);
-          if (entry.level !== 'debug') job.print(jobLogLine(entry));
+          if (entry.level !== 'debug') say(call, jobLogLine(entry));
         },
-        progress: (progress) => job.print(jobProgressLine(progress)),
+        progress: (progress) => say(call, jobProgressLine(progress)),
       },
       openaiKey: inputs.openaiKey || null,
       temp: facts.temp,
@@ -42,7 +44,12 @@ export async function openRunnerWorld({ facts, inputs, job }: ActionCall): Promi
 }
 
 /** What a wake and the watchdog are told alike. */
-export function runOrder({ facts, inputs, cancel }: ActionCall): Omit<WakeOrder, 'trigger' | 'model'> {
+export function runOrder({
+  facts,
+  inputs,
+  secrets,
+  cancel,
+}: ActionCall): Omit<WakeOrder, 'trigger' | 'model'> {
   const run = { id: String(facts.runId), attempt: String(facts.attempt) };
   return {
     wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
@@ -50,6 +57,6 @@ export function runOrder({ facts, inputs, cancel }: ActionCall): Omit<WakeOrder,
     stop: inputs.stop,
     minutes: inputs.minutes,
     cancel,
-    secrets: secretsOf(inputs),
+    secrets,
   };
 }

@@ -1,11 +1,16 @@
+import { givenInput } from '../../adapters/actions/runner-facts.ts';
 import { tokenPassword } from '../../adapters/git/token-header.ts';
+import type { InputName } from '../../config/github/action-registry.ts';
+import { secretsIn } from '../../core/access/address-secrets.ts';
 
-/** Everything that must never be written anywhere, also in the form in which git sends it. */
-export function secretsOf(secrets: {
-  readonly githubToken: string;
-  readonly openaiKey: string;
-}): readonly string[] {
-  const { githubToken, openaiKey } = secrets;
-  const ofToken = githubToken === '' ? [] : [githubToken, tokenPassword(githubToken)];
-  return openaiKey === '' ? ofToken : [...ofToken, openaiKey];
+/** Everything among the inputs that must never be written anywhere, also in the form in which git sends it. */
+export function givenSecrets(): readonly string[] {
+  const token = given('github-token');
+  const ofToken = token === '' ? [] : [token, tokenPassword(token)];
+  const key = given('openai-api-key');
+  return [...ofToken, ...(key === '' ? [] : [key]), ...secretsIn(given('openai-base-url'))];
+}
+
+function given(name: InputName): string {
+  return givenInput(name)?.trim() ?? '';
 }

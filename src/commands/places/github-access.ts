@@ -63,9 +63,3 @@ async function openRehearsed(
   // Its pages are gone when the command is over.
   return { access: { kind: 'open', control, address: null }, close: () => standIn.close() };
 }
-
-/** Values of the environment that must never be written anywhere. */
-export function environmentSecrets(): readonly string[] {
-  const { openaiKey, github } = environment();
-  return [openaiKey, github.token, github.enterpriseToken].filter((value) => value !== '');
-}

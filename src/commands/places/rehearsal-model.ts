@@ -1,4 +1,4 @@
-import type { RunnerEnvironment } from '../../adapters/runner.ts';
+import { environmentSecrets, type RunnerEnvironment } from '../../adapters/runner.ts';
 import type { ModelOverrides } from '../../config/settings/settings-file.ts';
 import type { ModelSettings } from '../../core/settings.ts';
 import type { ModelProvider, Random } from '../../ports.ts';
@@ -48,7 +48,7 @@ async function ownModel(environment: RunnerEnvironment): Promise<RehearsalModel>
     overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
     name: openaiModel === '' ? REHEARSAL_TEXTS.modelOfSettings : openaiModel,
     sentence: REHEARSAL_TEXTS.ownModel(openaiModel || REHEARSAL_TEXTS.oneOfSettings, server),
-    secrets: openaiKey === '' ? [] : [openaiKey],
+    secrets: environmentSecrets(),
     close: async () => {},
   };
 }

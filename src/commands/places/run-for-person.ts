@@ -1,8 +1,8 @@
-import { systemClock } from '../../adapters/runner.ts';
+import { environmentSecrets, systemClock } from '../../adapters/runner.ts';
 import type { CommandAnswer, ControlContext } from '../../oversight/command-context.ts';
 import { switchText } from '../../report/on-github/switch-text.ts';
-import { EXIT_NEEDS_PERSON, type Terminal, writeJson } from '../terminal/command.ts';
-import { environmentSecrets, openGitHubAccess } from './github-access.ts';
+import { EXIT_NEEDS_PERSON, print, type Terminal, terminalAt, writeJson } from '../terminal/command.ts';
+import { openGitHubAccess } from './github-access.ts';
 import { findRemotePlace } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';
 
@@ -25,8 +25,9 @@ export async function runForPerson(
   const github = await openGitHubAccess(place);
   try {
     const answer = await act({ world, repository, secrets, signal, access: github.access });
-    if (options.json) writeJson(terminal, { source, ...shown(answer) });
-    else terminal.out.write(`${source}\n${words(answer)}\n`);
+    const at = terminalAt(terminal, place.settings);
+    if (options.json) writeJson(at, { source, ...shown(answer) });
+    else print(at, `${source}\n${words(answer)}\n`);
     return answer.done ? 0 : EXIT_NEEDS_PERSON;
   } finally {
     await github.close();

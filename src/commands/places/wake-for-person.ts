@@ -1,5 +1,5 @@
 import { tokenPassword } from '../../adapters/git/token-header.ts';
-import { environment, loginName, systemRandom } from '../../adapters/runner.ts';
+import { environment, environmentSecrets, loginName, systemRandom } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
 import { gitHubPlace } from '../../config/github/repository-address.ts';
 import { Halt } from '../../core/ending.ts';
@@ -9,7 +9,6 @@ import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
 import { lookAt } from '../../oversight/observe.ts';
 import type { Control, Log } from '../../ports.ts';
 import { wake } from '../../wake/wake.ts';
-import { environmentSecrets } from './github-access.ts';
 import { type LiveRepository, openLiveWorld } from './live-world.ts';
 import type { StateRemote } from './state-remote.ts';
 

@@ -7,7 +7,7 @@ import type { SlotListing } from '../../report/words/slot-words.ts';
 import { slotFacts } from '../places/goal-slots.ts';
 import type { RehearsalFolder } from '../places/rehearsal-folder.ts';
 import type { RehearsalModel } from '../places/rehearsal-model.ts';
-import { type Terminal, writeJson } from '../terminal/command.ts';
+import { print, type Terminal, writeJson } from '../terminal/command.ts';
 import { styleOf } from '../terminal/style.ts';
 import type { Watcher } from '../terminal/watcher.ts';
 import { nightResult, type PlayedWake } from './play.ts';
@@ -72,10 +72,10 @@ function printReport(
     elsewhere: { repo: options.repo, goals: options.goals },
   };
   watcher.gap();
-  terminal.out.write(rehearsalReport(input, style));
+  print(terminal, rehearsalReport(input, style));
   if (played.length > 1) {
     const hint = `This rehearsal now stands at ${longTime(last.endedAt)}, and npm start goes on from there. Start over with --fresh.`;
-    terminal.out.write(`\n${wrapToWidth(hint, style.width).join('\n')}\n`);
+    print(terminal, `\n${wrapToWidth(hint, style.width).join('\n')}\n`);
   }
 }
 

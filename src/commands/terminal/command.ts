@@ -1,3 +1,9 @@
+import type { Mask } from '../../core/access/mask.ts';
+import type { Masked } from '../../core/access/masked.ts';
+import { maskedJson, maskedRecord } from '../../core/access/masked-record.ts';
+import { maskFor } from '../../core/access/settings-mask.ts';
+import type { Settings } from '../../core/settings.ts';
+
 /** One thing that the program can be asked to do. */
 export interface Command {
   /** What `--help` prints. */
@@ -16,13 +22,17 @@ export interface CommandCall {
 export interface Terminal {
   readonly out: Output;
   readonly err: Output;
+  /** Over everything that is printed. */
+  readonly mask: Mask;
+  /** What the mask knows to be secret. */
+  readonly secrets: readonly string[];
   readonly folder: string;
   /** The environment asks for neither colours nor a line that changes in place. */
   readonly plain: boolean;
 }
 
 export interface Output {
-  write(text: string): void;
+  write(text: Masked): void;
   readonly isTerminal: boolean;
   readonly width: number;
 }
@@ -44,7 +54,22 @@ export const EXIT_CODES_HELP = `Exit codes:
      permission, a stuck task, a repository that cannot be read
   2  the command line is wrong`;
 
+/** The only way to what a person reads, masked. */
+export function print({ out, mask }: Pick<Terminal, 'out' | 'mask'>, text: string): void {
+  out.write(mask.mask(text));
+}
+
+/** The same beside the result. */
+export function printAside({ err, mask }: Pick<Terminal, 'err' | 'mask'>, text: string): void {
+  err.write(mask.mask(text));
+}
+
 /** Prints exactly one JSON document. */
-export function writeJson(terminal: Terminal, value: unknown): void {
-  terminal.out.write(`${JSON.stringify(value, null, 2)}\n`);
+export function writeJson({ out, mask }: Pick<Terminal, 'out' | 'mask'>, value: object): void {
+  out.write(maskedJson(maskedRecord(value, mask), 2));
+}
+
+/** The terminal, with the secrets that the settings of a repository know. */
+export function terminalAt(terminal: Terminal, settings: Settings): Terminal {
+  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
 }

@@ -27,13 +27,14 @@ export function createWatcher(
   const style = styleOf(terminal, output);
   let shown = '';
   let isGap = false;
+  const write = (text: string): void => output.write(terminal.mask.mask(text));
   const clear = (): void => {
-    if (live && shown !== '') output.write(BACK_AND_CLEAR);
+    if (live && shown !== '') write(BACK_AND_CLEAR);
     shown = '';
   };
   const print = (text: string): void => {
     clear();
-    output.write(`${text}\n`);
+    write(`${text}\n`);
     isGap = text === '' || text.endsWith('\n');
   };
   const gap = (): void => {
@@ -48,7 +49,7 @@ export function createWatcher(
       // One column stays free: a full line would wrap on some terminals.
       const text = live ? liveLine(progress, output.width - 1) : progressLine(progress);
       if (text === shown) return;
-      if (live) output.write(`${BACK_AND_CLEAR}${text}`);
+      if (live) write(`${BACK_AND_CLEAR}${text}`);
       else if (options.lines) print(text);
       shown = text;
     },

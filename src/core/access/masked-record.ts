@@ -8,11 +8,13 @@ export type MaskedRecord<T> = T extends Masked
     ? string extends T
       ? Masked
       : T
-    : T extends ReadonlyMap<infer Key, infer Value>
-      ? ReadonlyMap<Key, MaskedRecord<Value>>
-      : T extends object
-        ? { [K in keyof T]: MaskedRecord<T[K]> }
-        : T;
+    : T extends (...given: never[]) => unknown
+      ? T
+      : T extends ReadonlyMap<infer Key, infer Value>
+        ? ReadonlyMap<Key, MaskedRecord<Value>>
+        : T extends object
+          ? { [K in keyof T]: MaskedRecord<T[K]> }
+          : T;
 
 /**
  * What the program makes itself and finds things again by. A pattern of the settings, say for 40 hexadecimal digits,
@@ -23,7 +25,7 @@ const IDENTITIES: ReadonlySet<string> = new Set(
     'version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob',
     'commit tip base branch stateBranch marker shown about digest item queue own_versions draft slot repository request',
     'time from to at ts since until day days classified_to updated_at opened_at raised_at started_at ended_at seen_at',
-    'watched_at taken_at expires_at next_due last_event disabled',
+    'watched_at taken_at expires_at next_due last_event disabled pattern timezone',
   ].flatMap((names) => names.split(' ')),
 );
 
