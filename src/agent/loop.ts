@@ -15,6 +15,7 @@ import { limitsNear } from './limits-near.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
+import { runawayText } from './runaway-text.ts';
 import { NoteList } from './tools/note-list.ts';
 
 export type { Pursuit } from '../core/work/pursuit.ts';
@@ -168,7 +169,7 @@ class Loop {
       if (ended !== null) return ended;
     }
     this.#runaway = observe(this.#runaway, { kind: 'round_ended' });
-    if (this.#runaway.verdict !== null) return end('no_progress', this.#runaway.verdict);
+    if (this.#runaway.verdict !== null) return end('no_progress', runawayText(this.#runaway.verdict));
     if (calls.length < answer.toolCalls.length) {
       this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
     }
@@ -215,7 +216,7 @@ class Loop {
       transcript.result(call.id, resultText(result));
     }
     this.#runaway = happenings.reduce(observe, this.#runaway);
-    return this.#runaway.verdict === null ? null : end('no_progress', this.#runaway.verdict);
+    return this.#runaway.verdict === null ? null : end('no_progress', runawayText(this.#runaway.verdict));
   }
 
   /** Once for each limit, so that the model finishes instead of being cut off. */

@@ -29,17 +29,23 @@ export interface OwnNames {
   readonly stateBranch: string;
 }
 
-/** Why an event wakes no goal, as a plain sentence; null: it may. Unknown counts as an outsider's. */
-export function whyIgnored(event: EventFacts, own: OwnNames): string | null {
-  const { name, actor, branch, trusted } = event;
+/** Why an event starts no goal. */
+export type IgnoredEvent =
+  | { readonly kind: 'own_branch'; readonly name: string; readonly branch: string }
+  /** The agent itself caused it. */
+  | { readonly kind: 'own_act'; readonly name: string }
+  /** Nobody with write permission stands behind it. */
+  | { readonly kind: 'outsider'; readonly name: string };
+
+/** Why an event is ignored; null: it counts. What nobody is known to stand behind counts as an outsider's. */
+export function reasonToIgnore(event: EventFacts, own: OwnNames): IgnoredEvent | null {
+  const { name, actor, branch } = event;
   if (branch !== undefined && (branch === own.stateBranch || branch.startsWith(BRANCH_PREFIX)))
-    return `The event ${name} is about ${branch}, the agent's own branch, so it is ignored.`;
+    return { kind: 'own_branch', name, branch };
   if (actor !== undefined && own.agent.some((one) => plainName(one) === plainName(actor)))
-    return `The event ${name} was caused by the agent itself, so it is ignored.`;
-  const isTrusted = trusted ?? !OPEN_TO_ALL.has(name);
-  return isTrusted
-    ? null
-    : `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+    return { kind: 'own_act', name };
+  const isTrusted = event.trusted ?? !OPEN_TO_ALL.has(name);
+  return isTrusted ? null : { kind: 'outsider', name };
 }
 
 /** GitHub adds `[bot]` to the login of an app. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type EventFacts, isOpenToAll, whyIgnored } from '../../src/core/own-event.ts';
+import { type EventFacts, isOpenToAll, reasonToIgnore } from '../../src/core/own-event.ts';
 
 const OWN = { agent: ['wakeful[bot]', 'Night Agent'], stateBranch: 'wakeful-state' };
 
@@ -16,7 +16,7 @@ describe('an event is ignored', () => {
     ['of the agent, trusted or not', { name: 'issues', actor: 'wakeful[bot]', trusted: true }],
   ];
   test.each(ignored)('%s', (_, event) => {
-    expect(whyIgnored(event, OWN)).toContain(event.name);
+    expect(reasonToIgnore(event, OWN)).toMatchObject({ name: event.name });
   });
 });
 
@@ -29,15 +29,15 @@ describe('an event wakes goals', () => {
     ['by a person whose name only begins so', { name: 'push', actor: 'wakeful-fan' }],
   ];
   test.each(counted)('%s', (_, event) => {
-    expect(whyIgnored(event, OWN)).toBeNull();
+    expect(reasonToIgnore(event, OWN)).toBeNull();
   });
 });
 
 test('the reasons are told apart', () => {
   const reasons = [{ branch: 'wakeful-state' }, { actor: 'wakeful' }, { trusted: false }].map((facts) =>
-    whyIgnored({ name: 'push', ...facts }, OWN),
+    reasonToIgnore({ name: 'push', ...facts }, OWN),
   );
-  expect(new Set(reasons).size).toBe(3);
+  expect(reasons.map((reason) => reason?.kind)).toEqual(['own_branch', 'own_act', 'outsider']);
 });
 
 test.each([

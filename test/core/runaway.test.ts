@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runawayText } from '../../src/agent/runaway-text.ts';
 import { NO_RUNAWAY, observe, type RunawayEvent } from '../../src/core/progress/runaway.ts';
 
 const ROUND: RunawayEvent = { kind: 'round_ended' };
@@ -13,7 +14,8 @@ function edit(path: string, before: string | null, after: string | null, from = 
 }
 
 function verdict(...happenings: readonly RunawayEvent[]): string | null {
-  return happenings.reduce(observe, NO_RUNAWAY).verdict;
+  const found = happenings.reduce(observe, NO_RUNAWAY).verdict;
+  return found === null ? null : runawayText(found);
 }
 
 describe('the same call', () => {

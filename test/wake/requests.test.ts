@@ -120,7 +120,7 @@ describe('I16: a person asks for a goal', () => {
     await wish(night);
     await night.wake();
     expect(told(night, 'request_answered')).toEqual([
-      'octocat asked to run tidy (a release is near), but that cannot be done: a draft waits for your review. 1 draft of this goal waits for a person, and at most 1 may be open (limits.open_drafts).',
+      'octocat asked to run tidy (a release is near), but that cannot be done: a draft waits for your review. 1 draft of this goal waits for your review, and at most 1 may be open (limits.open_drafts).',
     ]);
     expect(night.state().requests).toEqual({});
   });

@@ -1,6 +1,5 @@
 import { hasUndoneAlert } from '../alert-state.ts';
 import { compareText } from '../compare-text.ts';
-import { count, figure } from '../figures.ts';
 import { type Goal, opensDrafts } from '../goal.ts';
 import { draftsInUse, isInUse, itemRecord, newCheckpoint, unfinishedOutbox } from '../progress/checkpoint.ts';
 import { isSpentOn } from '../progress/spent-days.ts';
@@ -129,25 +128,21 @@ export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: num
   return next === null ? null : isoTime(next);
 }
 
-/** Why a goal may not begin another draft now; null: it may, or it never does. */
-export function whyNoDraft(goal: Goal, facts: DraftFacts): string | null {
+/** Why an item has to wait for a draft. */
+export type DraftObstacle =
+  /** So many drafts are open, of this goal or of all, and no more may be. */
+  | { readonly kind: 'too_many'; readonly of: 'goal' | 'all'; readonly open: number; readonly most: number }
+  /** The open draft has no room for another change. */
+  | { readonly kind: 'full' };
+
+/** What keeps a goal from beginning another draft now; null: it may, or it never does. */
+export function obstacleToDraft(goal: Goal, facts: DraftFacts): DraftObstacle | null {
   if (!opensDrafts(goal)) return null;
   const own = draftsInUse(facts.checkpoint).length;
-  if (own >= goal.limits.openDrafts) {
-    return waitWords(own, { of: 'this goal', most: goal.limits.openDrafts, limit: 'limits.open_drafts' });
-  }
-  const all = facts.elsewhere + own;
-  return all >= facts.totalAllowed
-    ? waitWords(all, { of: 'all goals', most: facts.totalAllowed, limit: 'open_drafts in the settings' })
-    : null;
-}
-
-function waitWords(
-  drafts: number,
-  { of, most, limit }: { readonly of: string; readonly most: number; readonly limit: string },
-): string {
-  const wait = `${count(drafts, 'draft')} of ${of} ${drafts === 1 ? 'waits' : 'wait'} for a person`;
-  return `${wait}, and at most ${figure(most)} may be open (${limit})`;
+  const mostOwn = goal.limits.openDrafts;
+  if (own >= mostOwn) return { kind: 'too_many', of: 'goal', open: own, most: mostOwn };
+  const open = facts.elsewhere + own;
+  return open >= facts.totalAllowed ? { kind: 'too_many', of: 'all', open, most: facts.totalAllowed } : null;
 }
 
 export interface DraftFacts {
@@ -159,12 +154,12 @@ export interface DraftFacts {
   readonly totalAllowed: number;
 }
 
-/** Why an item may not start: its change would need a draft that may not be begun; null: it may. */
-export function whyNotStart(goal: Goal, draftKey: string, facts: DraftFacts): string | null {
+/** What keeps an item from starting: its change would need a draft that may not be begun; null: it may start. */
+export function obstacleToStart(goal: Goal, draftKey: string, facts: DraftFacts): DraftObstacle | null {
   const { checkpoint } = facts;
   const draft = checkpoint.drafts[draftKey];
-  if (draft?.full === true && isInUse(draft)) return 'the open draft is full and waits for a person';
-  return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
+  if (draft?.full === true && isInUse(draft)) return { kind: 'full' };
+  return draftsInUse(checkpoint).includes(draftKey) ? null : obstacleToDraft(goal, facts);
 }
 
 /** Elements of a queue that still need work, as keys, in order. */

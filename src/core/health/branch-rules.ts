@@ -1,15 +1,17 @@
-/** Rules of a ruleset that no push of the agent can meet, with why. */
-const BREAKS: Readonly<Record<string, string>> = {
-  creation: 'the agent creates branches',
-  update: 'the agent pushes to its branches',
-  required_signatures: "the agent's commits are not signed",
-  required_status_checks: 'no check runs before a push',
-  pull_request: 'the agent pushes without a pull request',
-  required_deployments: 'nothing is deployed before a push',
-  merge_queue: 'the agent pushes without a queue',
-  workflows: 'no workflow runs before a push',
-  code_scanning: 'nothing is scanned before a push',
-};
+/** Rules of a ruleset that no push of the agent can meet. */
+export const BREAKING_RULES = [
+  'creation',
+  'update',
+  'required_signatures',
+  'required_status_checks',
+  'pull_request',
+  'required_deployments',
+  'merge_queue',
+  'workflows',
+  'code_scanning',
+] as const;
+
+export type BreakingRule = (typeof BREAKING_RULES)[number];
 
 /** Rules that may refuse some pushes, by what they say. */
 const MAY_BREAK: ReadonlySet<string> = new Set([
@@ -24,8 +26,7 @@ const MAY_BREAK: ReadonlySet<string> = new Set([
 ]);
 
 export interface RulesVerdict {
-  /** `required_signatures (the agent's commits are not signed)`. */
-  readonly breaking: readonly string[];
+  readonly breaking: readonly BreakingRule[];
   /** By name. */
   readonly doubtful: readonly string[];
 }
@@ -33,7 +34,7 @@ export interface RulesVerdict {
 /** What the rules of a branch mean for the agent, which pushes to it fast-forward only and never deletes it. */
 export function judgeRules(rules: readonly string[]): RulesVerdict {
   return {
-    breaking: rules.flatMap((rule) => (Object.hasOwn(BREAKS, rule) ? [`${rule} (${BREAKS[rule]})`] : [])),
+    breaking: rules.flatMap((rule) => BREAKING_RULES.find((each) => each === rule) ?? []),
     doubtful: rules.filter((rule) => MAY_BREAK.has(rule)),
   };
 }

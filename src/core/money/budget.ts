@@ -20,16 +20,19 @@ export function subtractCost(a: Cost, b: Cost): Cost {
   return { tokens: a.tokens - b.tokens, usdMicros: a.usdMicros - b.usdMicros, calls: a.calls - b.calls };
 }
 
+/** Of one wake, or of the day or month of the goal or of all goals. */
+export type BudgetLimit = 'wake' | 'goal_day' | 'goal_month' | 'total_day' | 'total_month';
+
 /** What may still be set aside. Null dollars: nothing limits them. */
 export interface Allowance {
   readonly tokens: number;
   readonly usdMicros: number | null;
-  /** Which limit is the tightest, for the sentence that explains a refusal. */
-  readonly tightest: string;
+  /** The limit that leaves the least. */
+  readonly tightest: BudgetLimit;
 }
 
 interface Cap {
-  readonly name: string;
+  readonly name: BudgetLimit;
   readonly tokens: number | null;
   readonly usd: number | null;
   readonly used: Sums;
@@ -41,27 +44,27 @@ export function allowance(budget: Budget, goal: string, facts: AllowanceFacts): 
   const month = budget.months[monthOf(facts.day)] ?? {};
   const { limits, total } = facts;
   return tightestOf([
-    { name: 'limits.tokens', tokens: limits.tokens, usd: null, used: NO_SUMS },
+    { name: 'wake', tokens: limits.tokens, usd: null, used: NO_SUMS },
     {
-      name: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
+      name: 'goal_day',
       tokens: limits.tokensPerDay,
       usd: limits.usdPerDay,
       used: day[goal] ?? NO_SUMS,
     },
     {
-      name: "the goal's month (limits.usd_per_month)",
+      name: 'goal_month',
       tokens: null,
       usd: limits.usdPerMonth,
       used: month[goal] ?? NO_SUMS,
     },
     {
-      name: 'the total of the day (budget in the settings)',
+      name: 'total_day',
       tokens: total.tokensPerDay,
       usd: total.usdPerDay,
       used: totalOf(day),
     },
     {
-      name: 'the total of the month (budget in the settings)',
+      name: 'total_month',
       tokens: total.tokensPerMonth,
       usd: total.usdPerMonth,
       used: totalOf(month),
@@ -79,7 +82,7 @@ export interface AllowanceFacts {
 function tightestOf(caps: readonly Cap[]): Allowance {
   let tokens = Number.MAX_SAFE_INTEGER;
   let usdMicros: number | null = null;
-  let tightest = '';
+  let tightest: BudgetLimit = 'wake';
   for (const cap of caps) {
     const restTokens =
       cap.tokens === null ? tokens : cap.tokens - cap.used.reserved_tokens - cap.used.spent_tokens;

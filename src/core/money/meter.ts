@@ -107,7 +107,7 @@ export class Meter {
       Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes)),
     );
     if (fits < Math.min(SMALLEST_ANSWER, wantedTokens) || fits < 1) {
-      throw new Halt('budget_spent', this.#tooLittle(promptBytes));
+      throw this.#tooLittle(promptBytes);
     }
     return fits;
   }
@@ -143,11 +143,14 @@ export class Meter {
     return price.out === 0 ? Number.POSITIVE_INFINITY : rest / price.out;
   }
 
-  #tooLittle(promptBytes: number): string {
+  #tooLittle(promptBytes: number): Halt {
     const left = this.left();
     const dollars = left.usdMicros === null ? '' : ` and ${money(left.usdMicros)}`;
     const { tokens, dollars: usd } = this.allotment.limits;
     const limit = left.tokens - promptBytes < SMALLEST_ANSWER ? tokens : usd;
-    return `${count(left.tokens, 'token')}${dollars} are left in this wake; the next call could need ${figure(promptBytes)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
+    return new Halt(
+      'budget_spent',
+      `${count(left.tokens, 'token')}${dollars} are left in this run; the next call could need ${figure(promptBytes)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`,
+    );
   }
 }

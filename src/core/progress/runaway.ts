@@ -23,8 +23,8 @@ export interface Edited {
 }
 
 export interface Runaway {
-  /** Why the item must end, as a plain sentence; null: all is well. */
-  readonly verdict: string | null;
+  /** Why the item must end; null: all is well. */
+  readonly verdict: RunawayVerdict | null;
   readonly calls: ReadonlyMap<string, number>;
   readonly errors: ReadonlyMap<string, number>;
   /** By path: every version the file has had in this item, oldest first. */
@@ -44,6 +44,15 @@ export interface Runaway {
     readonly rounds: number;
   } | null;
 }
+
+/** How the model went round in circles. */
+export type RunawayVerdict =
+  /** The same call, with the same arguments. */
+  | { readonly kind: 'same_call'; readonly tool: string; readonly times: number }
+  | { readonly kind: 'same_error'; readonly error: string; readonly times: number }
+  | { readonly kind: 'edits_undone'; readonly path: string }
+  /** Rounds in a row that changed a few characters at one place, with nothing new read. */
+  | { readonly kind: 'fiddling'; readonly path: string; readonly rounds: number };
 
 const TIMES = 3;
 const TINY = { lines: 3, characters: 120 };
@@ -79,16 +88,20 @@ export function observe(state: Runaway, happening: RunawayEvent): Runaway {
 function called(state: Runaway, call: Extract<RunawayEvent, { kind: 'called' }>): Runaway {
   const key = `${call.writes ? 'write' : 'look'} ${call.name} ${call.arguments}`;
   const calls = counted(state.calls, key);
-  const verdict =
-    calls.get(key) === TIMES ? `The model called ${call.name} ${TIMES} times with the same arguments.` : null;
-  return { ...state, calls, verdict };
+  const isRunaway = calls.get(key) === TIMES;
+  return {
+    ...state,
+    calls,
+    verdict: isRunaway ? { kind: 'same_call', tool: call.name, times: TIMES } : null,
+  };
 }
 
 function failed(state: Runaway, error: string): Runaway {
   // Within one round the model has not read its first error yet.
   if (state.round.errors.has(error)) return state;
   const errors = counted(state.errors, error);
-  const verdict = errors.get(error) === TIMES ? `The same error came ${TIMES} times: ${error}` : null;
+  const isRunaway = errors.get(error) === TIMES;
+  const verdict = isRunaway ? ({ kind: 'same_error', error, times: TIMES } as const) : null;
   const round = { ...state.round, errors: new Set([...state.round.errors, error]) };
   return { ...state, errors, verdict, round };
 }
@@ -99,13 +112,12 @@ function edited(state: Runaway, edit: Edited): Runaway {
   const isUndo = versions.includes(edit.after);
   const undone = isUndo ? counted(state.undone, edit.path) : state.undone;
   // One step back mends a mistake; the second one is a circle.
-  const verdict =
-    isUndo && (undone.get(edit.path) ?? 0) >= 2 ? `Edits of ${edit.path} undo each other.` : null;
+  const isRunaway = isUndo && (undone.get(edit.path) ?? 0) >= 2;
   return {
     ...state,
     versions: new Map(state.versions).set(edit.path, [...versions, edit.after]),
     undone,
-    verdict,
+    verdict: isRunaway ? { kind: 'edits_undone', path: edit.path } : null,
     calls: withoutLooks(state.calls),
     round: { ...state.round, edits: [...state.round.edits, edit] },
   };
@@ -123,10 +135,7 @@ function roundEnded(state: Runaway): Runaway {
   if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
   const goesOn = before !== null && before.path === place.path && overlap(before, place);
   const rounds = goesOn ? before.rounds + 1 : 1;
-  const verdict =
-    rounds >= TIMES
-      ? `${rounds} rounds in a row changed a few characters at one place of ${place.path}, with nothing new read.`
-      : null;
+  const verdict = rounds >= TIMES ? ({ kind: 'fiddling', path: place.path, rounds } as const) : null;
   return { ...state, round: EMPTY_ROUND, fiddling: { ...place, rounds }, verdict };
 }
 

@@ -100,8 +100,7 @@ interface PatternFields {
 
 function splitPattern(pattern: string): PatternFields {
   const [minute = '', hour = '', ...dates] = pattern.trim().split(/\s+/);
-  if (dates.length !== 3)
-    throw new RangeError(`A cron pattern has five fields, this one has not: ${pattern}`);
+  if (dates.length !== 3) throw new Error(`a checked cron pattern has not five fields: ${pattern}`);
   const isHourly = hour.split(',').some((part) => part === '*' || part === '*/1');
   if (isHourly) return { minute, hour, dates: dates.join(' ') };
   return { minute: withoutSteps(minute, 59), hour: withoutSteps(hour, 23), dates: dates.join(' ') };

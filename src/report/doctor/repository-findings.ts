@@ -1,5 +1,5 @@
 import { BRANCH_PREFIX } from '../../core/branch-name.ts';
-import { judgeRules } from '../../core/health/branch-rules.ts';
+import { type BreakingRule, judgeRules } from '../../core/health/branch-rules.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { RepositoryFacts } from '../../ports.ts';
 import { listWords } from '../words/sentences.ts';
@@ -58,11 +58,32 @@ export function rulesFinding(facts: RepositoryFacts, branch: string, page: Setti
   if (found === null) return hidden(what, 'This token cannot read its rules.', right);
   const { breaking, doubtful } = judgeRules(found);
   if (breaking.length > 0)
-    return problem(what, `These rules refuse the agent's pushes: ${listWords(breaking)}.`, right);
+    return problem(
+      what,
+      `These rules refuse the agent's pushes: ${listWords(breaking.map(brokenRule))}.`,
+      right,
+    );
   if (doubtful.length > 0)
     return hidden(what, `These rules may refuse the agent's pushes: ${listWords(doubtful)}.`, right);
   return fine(what, "No rule refuses the agent's pushes.");
 }
+
+/** `required_signatures (the agent's commits are not signed)`. */
+function brokenRule(rule: BreakingRule): string {
+  return `${rule} (${REASONS[rule]})`;
+}
+
+const REASONS: Readonly<Record<BreakingRule, string>> = {
+  creation: 'the agent creates branches',
+  update: 'the agent pushes to its branches',
+  required_signatures: "the agent's commits are not signed",
+  required_status_checks: 'no check runs before a push',
+  pull_request: 'the agent pushes without a pull request',
+  required_deployments: 'nothing is deployed before a push',
+  merge_queue: 'the agent pushes without a queue',
+  workflows: 'no workflow runs before a push',
+  code_scanning: 'nothing is scanned before a push',
+};
 
 /** `isOwnServer`: all models are on servers that the settings name, which may need no key. */
 export function modelKeyFinding(

@@ -1,5 +1,11 @@
 import { hasUndoneAlert } from '../../core/alert-state.ts';
-import { isEdited, liftsPause, owesEffects, whyNotStart } from '../../core/due/due.ts';
+import {
+  type DraftObstacle,
+  isEdited,
+  liftsPause,
+  obstacleToStart,
+  owesEffects,
+} from '../../core/due/due.ts';
 import { resumeGoal } from '../../core/due/pause.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -18,6 +24,7 @@ import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
+import { draftObstacleWords } from '../../report/words/obstacle-words.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { GoalPlan } from '../lease/goal-plan.ts';
 import { type Money, moneyFor, today } from '../lease/money.ts';
@@ -106,7 +113,7 @@ interface Windowed {
   readonly goal: Goal;
   readonly seen: GoalPlan['seen'];
   readonly dead: Lease | null;
-  readonly windowed: Changed & { readonly blocked: string | null };
+  readonly windowed: Changed & { readonly blocked: DraftObstacle | null };
   readonly money: Money;
   readonly asks: GoalRequests;
 }
@@ -176,14 +183,18 @@ function startableItems(
   goal: Goal,
   { checkpoint, blocked, money }: Windowed['windowed'] & Pick<Windowed, 'money'>,
 ): { readonly items: readonly string[]; readonly blocked: Obstacle | null } {
-  const waiting = (detail: string): Obstacle => ({ ending: 'waiting_for_draft', detail: `${detail}.` });
+  const waiting = (obstacle: DraftObstacle): Obstacle => ({
+    ending: 'waiting_for_draft',
+    detail: draftObstacleWords(obstacle),
+  });
   const { window } = checkpoint;
   if (checkpoint.pause !== null || window === null) {
     return { items: [], blocked: blocked === null ? null : waiting(blocked) };
   }
   const open = openItems(checkpoint);
   const facts = draftFacts(session, goal, checkpoint);
-  const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
+  const refusal = (key: string) =>
+    obstacleToStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
   const items = open.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
   const [first] = open;
   if (items.length === 0) {

@@ -1,4 +1,4 @@
-import { whyNoDraft } from '../../core/due/due.ts';
+import { type DraftObstacle, obstacleToDraft } from '../../core/due/due.ts';
 import type { Goal } from '../../core/goal.ts';
 import { unfinishedOutbox } from '../../core/progress/checkpoint.ts';
 import { classifyAround, gapsBefore } from '../../core/schedule/gaps.ts';
@@ -23,13 +23,14 @@ export async function openWindow(
   session: Session,
   goal: Goal,
   draft: Changed & { readonly isAsked: boolean },
-): Promise<Changed & { readonly blocked: string | null }> {
+): Promise<Changed & { readonly blocked: DraftObstacle | null }> {
   const { checkpoint, isAsked } = draft;
   if (checkpoint.pause !== null) return { ...draft, blocked: null };
   if (checkpoint.window !== null) {
     return { ...(await requeue(session, goal, { draft, window: checkpoint.window })), blocked: null };
   }
-  const blocked = goal.whenDraftIsOpen === 'wait' ? whyBlocked(session, goal, checkpoint) : null;
+  const blocked =
+    goal.whenDraftIsOpen === 'wait' ? obstacleToDraft(goal, draftFacts(session, goal, checkpoint)) : null;
   const now = session.world.clock.now();
   const facts = {
     schedule: goal.schedule,
@@ -56,10 +57,6 @@ function editLeft({ ledger }: Session, goal: Goal, changed: Changed): Changed {
 /** Whether the committed checkpoint was written for another version of the goal file, or for none yet. */
 function isOtherVersion({ ledger }: Session, goal: Goal): boolean {
   return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
-}
-
-function whyBlocked(session: Session, goal: Goal, checkpoint: Checkpoint): string | null {
-  return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
 }
 
 interface WindowRun {

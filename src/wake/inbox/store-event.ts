@@ -1,11 +1,12 @@
 import { MOST_REQUESTS, runsWanted, withRequest } from '../../core/due/inbox.ts';
 import type { Goal } from '../../core/goal.ts';
 import { stoppedBy } from '../../core/halt.ts';
-import { whyIgnored } from '../../core/own-event.ts';
+import { reasonToIgnore } from '../../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../../core/request.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
 import type { TriggerEvent } from '../../core/trigger.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
+import { ignoredEventWords } from '../../report/words/obstacle-words.ts';
 import type { Session } from '../lease/session.ts';
 
 /** Login of what runs with a workflow's own token. */
@@ -20,8 +21,8 @@ export async function storeEvent(session: Session): Promise<string | null> {
   const { kind, event } = order.trigger;
   if (kind !== 'event' || event === undefined) return null;
   const agent = [order.actor ?? '', settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== '');
-  const ignored = whyIgnored(event, { agent, stateBranch: settings.stateBranch });
-  if (ignored !== null) return ignored;
+  const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
+  if (ignored !== null) return ignoredEventWords(ignored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
   if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
   const requests = named.map((goal) => requestFor(session, goal, event));

@@ -1,4 +1,4 @@
-import { whyNotStart } from '../../core/due/due.ts';
+import { obstacleToStart } from '../../core/due/due.ts';
 import { type Halt, worstEnding } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
@@ -8,6 +8,7 @@ import { draftKeyFor } from '../../core/progress/draft.ts';
 import type { Checkpoint, OpenWindow } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
+import { draftObstacleWords } from '../../report/words/obstacle-words.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { canPayForItem } from '../lease/money.ts';
@@ -144,10 +145,11 @@ function nextItem(hold: Hold, window: OpenWindow, record: AttemptRecord): Next {
     };
   }
   const facts = draftFacts(session, goal, after);
-  const refusal = (key: string) => whyNotStart(goal, draftKeyFor(goal, after, { window, key }), facts);
+  const refusal = (key: string) => obstacleToStart(goal, draftKeyFor(goal, after, { window, key }), facts);
   const next = open.find((key) => refusal(key) === null);
-  if (next !== undefined) return { next, obstacle: null };
-  return { next: null, obstacle: { ending: 'waiting_for_draft', detail: `${refusal(first)}.` } };
+  const obstacle = refusal(first);
+  if (next !== undefined || obstacle === null) return { next: next ?? null, obstacle: null };
+  return { next: null, obstacle: { ending: 'waiting_for_draft', detail: draftObstacleWords(obstacle) } };
 }
 
 function addAttempt(

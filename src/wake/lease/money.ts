@@ -7,7 +7,7 @@ import { isKnownSpent } from '../../core/progress/spent-days.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
-import { count, money } from '../../report/words/sentences.ts';
+import { tooLittleWords } from '../../report/words/obstacle-words.ts';
 import type { Session } from './session.ts';
 
 export interface Money {
@@ -24,9 +24,7 @@ export function moneyFor(session: Session, goal: Goal, state: State): Money {
   const isEnough =
     !known && left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
   if (isEnough) return { left, tooLittle: null };
-  const dollars = left.usdMicros === null ? '' : ` and ${money(left.usdMicros)}`;
-  const tooLittle = `The budget is spent: ${left.tightest} leaves ${count(left.tokens, 'token')}${dollars}, too little for one call.`;
-  return { left, tooLittle };
+  return { left, tooLittle: tooLittleWords(left) };
 }
 
 /** Whether the meter of a lease still pays for the first call of another item. */

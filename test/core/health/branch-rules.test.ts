@@ -17,11 +17,8 @@ const DOUBTFUL = [
 ];
 const HARMLESS = ['deletion', 'non_fast_forward', 'required_linear_history', 'tag_name_pattern', 'toString'];
 
-test.each(BREAKING)('%s refuses every push of the agent, and it is said why', (rule) => {
-  const { breaking, doubtful } = judgeRules([rule]);
-  expect(breaking).toHaveLength(1);
-  expect(breaking[0]).toMatch(new RegExp(`^${rule} \\(.+\\)$`));
-  expect(doubtful).toEqual([]);
+test.each(BREAKING)('%s refuses every push of the agent', (rule) => {
+  expect(judgeRules([rule])).toEqual({ breaking: [rule], doubtful: [] });
 });
 
 test.each(DOUBTFUL)('%s may refuse some pushes', (rule) => {
@@ -34,6 +31,6 @@ test.each(HARMLESS)('%s refuses none', (rule) => {
 
 test('all rules are judged, in their order', () => {
   const { breaking, doubtful } = judgeRules(['max_file_size', 'update', 'deletion', 'creation']);
-  expect(breaking.map((rule) => rule.split(' ')[0])).toEqual(['update', 'creation']);
+  expect(breaking).toEqual(['update', 'creation']);
   expect(doubtful).toEqual(['max_file_size']);
 });

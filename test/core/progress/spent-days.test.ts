@@ -11,7 +11,7 @@ import { checkpointWith } from '../../support/core-samples.ts';
 const left = (tokens: number, usdMicros: number | null = null): Allowance => ({
   tokens,
   usdMicros,
-  tightest: 'limits.tokens_per_day',
+  tightest: 'goal_day',
 });
 const spentOn = (...days: readonly string[]) =>
   days.reduce((checkpoint, day) => withSpentDay(checkpoint, day, left(100)), checkpointWith());
