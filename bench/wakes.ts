@@ -1,7 +1,7 @@
 /** Wakes as a runner of GitHub Actions starts them, each a process of its own. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { actionStep, outputsOf } from '../test/support/action-step.ts';
+import { actionStep, outputsOf } from '../test/support/processes/action-step.ts';
 import { type Place, REPOSITORY, TOKEN } from './place.ts';
 
 export interface WakeOptions {

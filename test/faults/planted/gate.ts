@@ -8,7 +8,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/access/permission.ts',
     from: 'const protection = protectedAs(path, goalsFolder);',
     to: 'const protection = protectedAs(path, goalsFolder) === null ? null : null;',
-    tests: ['test/core/permission.test.ts', 'test/agent/escapes.test.ts'],
+    tests: ['test/rules/core/access/permission.test.ts', 'test/in-memory/agent/escapes.test.ts'],
   },
   {
     invariant: 'I9',
@@ -16,7 +16,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/access/path.ts',
     from: "return path.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('i\\u0307', 'i');",
     to: 'return path;',
-    tests: ['test/core/permission.test.ts', 'test/agent/escapes.test.ts'],
+    tests: ['test/rules/core/access/permission.test.ts', 'test/in-memory/agent/escapes.test.ts'],
   },
   {
     invariant: 'I10',
@@ -24,7 +24,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/agent/gate.ts',
     from: "if (decision.kind === 'denied') return denialText(path, decision.denial);",
     to: '',
-    tests: ['test/agent/escapes.test.ts'],
+    tests: ['test/in-memory/agent/escapes.test.ts'],
   },
   {
     invariant: 'I10',
@@ -33,7 +33,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'const thread = await this.#reader.read(number, signal);',
     to: `const thread = await this.#reader.read(number, signal);
     await (this.#reader as import('../ports.ts').Issues).comment(number, 'Hello.', signal);`,
-    tests: ['test/agent/issues.test.ts', 'test/architecture.test.ts'],
+    tests: ['test/in-memory/agent/issues.test.ts', 'test/own-files/architecture.test.ts'],
   },
   {
     invariant: 'I10',
@@ -41,7 +41,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/agent/issue-gate.ts',
     from: 'if (own !== undefined && effect.issue !== own)',
     to: 'if (own !== undefined && effect.issue < 0)',
-    tests: ['test/agent/issues.test.ts'],
+    tests: ['test/in-memory/agent/issues.test.ts'],
   },
   {
     invariant: 'I10',
@@ -49,7 +49,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/access/labels.ts',
     from: 'return queues.some((queue) => isSameLabel(queue, label))',
     to: 'return queues.some((queue) => queue.length > 1_000 && isSameLabel(queue, label))',
-    tests: ['test/agent/issues.test.ts'],
+    tests: ['test/in-memory/agent/issues.test.ts'],
   },
   {
     invariant: 'I13',
@@ -57,7 +57,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/access/mask.ts',
     from: 'const known = knownForms(values);',
     to: 'const known = knownForms(values.slice(0, 0));',
-    tests: ['test/core/access/mask.test.ts', 'test/wake/secrets.test.ts'],
+    tests: ['test/rules/core/access/mask.test.ts', 'test/in-memory/ledger/secrets.test.ts'],
   },
   {
     invariant: 'I13',
@@ -65,6 +65,6 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/runner.ts',
     from: 'OPENAI_API_KEY$|INPUT_|ACTIONS_',
     to: 'OPENAI_API_KEY$|ACTIONS_',
-    tests: ['test/action/foreign-words.test.ts'],
+    tests: ['test/bundle/foreign-words.test.ts'],
   },
 ];

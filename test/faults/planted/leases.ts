@@ -8,7 +8,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/git/state-branch.ts',
     from: "return `--force-with-lease=refs/heads/${branch}:${expect === null ? '' : checkedSha(expect)}`;",
     to: 'return `--force-with-lease=refs/heads/${branch}${expect === null ? "" : ""}`;',
-    tests: ['test/contract/state-store.test.ts'],
+    tests: ['test/real-git/contract/state-store.test.ts'],
   },
   {
     invariant: 'I1',
@@ -16,7 +16,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/goal/plan.ts',
     from: 'if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);',
     to: '',
-    tests: ['test/wake/leases.test.ts', 'test/wake/take-over.test.ts'],
+    tests: ['test/in-memory/lease/leases.test.ts', 'test/in-memory/crashes/take-over.test.ts'],
   },
   {
     invariant: 'I2',
@@ -24,7 +24,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/git/state-branch.ts',
     from: "return ['--atomic', '--porcelain'",
     to: "return ['--porcelain'",
-    tests: ['test/contract/state-store.test.ts'],
+    tests: ['test/real-git/contract/state-store.test.ts'],
   },
   {
     invariant: 'I2',
@@ -32,7 +32,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/lease/still-allowed.ts',
     from: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;',
     to: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs - 1e9) return;',
-    tests: ['test/wake/take-over.test.ts'],
+    tests: ['test/in-memory/crashes/take-over.test.ts'],
   },
   {
     invariant: 'I2',
@@ -40,7 +40,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/found-drafts.ts',
     from: 'readMarker(draft.body)?.startsWith(`${goal.id}/`) === true,',
     to: 'readMarker(draft.body)?.startsWith(`${goal.id}:`) === true,',
-    tests: ['test/wake/take-over.test.ts'],
+    tests: ['test/in-memory/crashes/take-over.test.ts'],
   },
   {
     invariant: 'I3',
@@ -48,7 +48,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/ledger/holder.ts',
     from: "if (state === 'finished') return true;",
     to: "if (state !== 'running') return true;",
-    tests: ['test/wake/take-over.test.ts'],
+    tests: ['test/in-memory/crashes/take-over.test.ts'],
   },
   {
     invariant: 'I3',
@@ -56,7 +56,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/github/runs.ts',
     from: "?? 'unknown';",
     to: "?? 'finished';",
-    tests: ['test/adapters/github/faults.test.ts'],
+    tests: ['test/real-git/github/faults.test.ts'],
   },
   {
     invariant: 'I4',
@@ -64,7 +64,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/lease/held-goal.ts',
     from: 'if (lease !== null) return lease.step >= step;',
     to: 'if (lease !== null) return false;',
-    tests: ['test/wake/lost-answers.test.ts'],
+    tests: ['test/in-memory/crashes/lost-answers.test.ts'],
   },
   {
     invariant: 'I4',
@@ -72,6 +72,6 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/lease/held-goal.ts',
     from: 'return last?.nonce === this.nonce && last.step >= step;',
     to: 'return last?.nonce === this.nonce && last.step > step;',
-    tests: ['test/wake/lost-answers.test.ts'],
+    tests: ['test/in-memory/crashes/lost-answers.test.ts'],
   },
 ];

@@ -8,7 +8,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/goal/acquire.ts',
     from: 'dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation)',
     to: 'dead === null ? state.budget : (abandon(state.budget, goal.id, dead.reservation), state.budget)',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
     invariant: 'I5',
@@ -16,7 +16,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/money/budget.ts',
     from: 'used: totalOf(day),',
     to: 'used: day[goal] ?? NO_SUMS,',
-    tests: ['test/core/budget.test.ts', 'test/wake/budget.test.ts'],
+    tests: ['test/rules/core/money/budget.test.ts', 'test/in-memory/lease/budget.test.ts'],
   },
   {
     invariant: 'I5',
@@ -24,7 +24,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/money/meter.ts',
     from: 'Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes)),',
     to: 'Math.min(wantedTokens, left.tokens - promptBytes / 3, this.#dollarsAllow(promptBytes)),',
-    tests: ['test/core/meter.test.ts', 'test/wake/budget.test.ts'],
+    tests: ['test/rules/core/money/meter.test.ts', 'test/in-memory/lease/budget.test.ts'],
   },
   {
     invariant: 'I5',
@@ -32,6 +32,6 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/money/meter.ts',
     from: 'const usage = cost.charged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };',
     to: 'const usage = cost.usage ?? worst;',
-    tests: ['test/core/meter.test.ts', 'test/wake/budget.test.ts'],
+    tests: ['test/rules/core/money/meter.test.ts', 'test/in-memory/lease/budget.test.ts'],
   },
 ];

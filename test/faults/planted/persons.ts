@@ -8,7 +8,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/item/draft-start.ts',
     from: 'return { commit: merged, base: newest };',
     to: 'return { commit: merged, base: draft.base };',
-    tests: ['test/wake/drafts.test.ts'],
+    tests: ['test/in-memory/outbox/drafts.test.ts'],
   },
   {
     invariant: 'I11',
@@ -16,7 +16,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/remembered-no.ts',
     from: "last?.outcome === 'closed'",
     to: "last?.outcome === 'taken_over'",
-    tests: ['test/wake/outcomes.test.ts'],
+    tests: ['test/in-memory/outbox/outcomes.test.ts'],
   },
   {
     invariant: 'I11',
@@ -24,7 +24,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/item/touched-branch.ts',
     from: 'return remote === tip ? null : touchOf(hold, place, null);',
     to: 'return null;',
-    tests: ['test/wake/persons.test.ts'],
+    tests: ['test/in-memory/crashes/persons.test.ts'],
   },
   {
     invariant: 'I12',
@@ -32,7 +32,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: '.github/workflows/wake.yml',
     from: "vars.WAKEFUL_STOP == ''",
     to: "vars.WAKEFUL_STOP != 'true'",
-    tests: ['test/workflows/wake.test.ts'],
+    tests: ['test/own-files/workflows/wake.test.ts'],
   },
   {
     invariant: 'I12',
@@ -40,7 +40,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/lease/held-goal.ts',
     from: 'if (state.stop !== null) return stoppedBy(state.stop);',
     to: '',
-    tests: ['test/wake/stop.test.ts'],
+    tests: ['test/in-memory/oversight/stop.test.ts'],
   },
   {
     invariant: 'I12',
@@ -48,7 +48,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/oversight/stop/stop-switch.ts',
     from: "apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),",
     to: 'apply: (now) => resumed(now),',
-    tests: ['test/wake/kill-switch.test.ts'],
+    tests: ['test/in-memory/oversight/kill-switch.test.ts'],
   },
   {
     invariant: 'I12',
@@ -56,7 +56,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/lease/still-allowed.ts',
     from: 'await refuseDisabled(this.#hold.session);',
     to: '',
-    tests: ['test/wake/stop.test.ts'],
+    tests: ['test/in-memory/oversight/stop.test.ts'],
   },
   {
     invariant: 'I12',
@@ -64,7 +64,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/config/github/action-inputs.ts',
     from: 'if (text !== STOP_NOT_PASSED) return',
     to: 'if (text.length >= 0) return',
-    tests: ['test/config/action-inputs.test.ts'],
+    tests: ['test/rules/config/action-inputs.test.ts'],
   },
   {
     invariant: 'I12',
@@ -72,7 +72,10 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/end-wake.ts',
     from: 'status: { ...state.status, seen_at: at, last_wake: record }',
     to: 'status: { ...endStop(state.status, at), seen_at: at, last_wake: record }',
-    tests: ['test/wake/kill-switch.test.ts', 'test/wake/crash-table-commands.test.ts'],
+    tests: [
+      'test/in-memory/oversight/kill-switch.test.ts',
+      'test/in-memory/crashes/crash-table-commands.test.ts',
+    ],
   },
   {
     invariant: 'I12',
@@ -80,7 +83,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/oversight/stop/stop-switch.ts',
     from: 'isIn: (now) => resumed(now) === now,',
     to: 'isIn: (now) => now.stop === null,',
-    tests: ['test/wake/crash-table-commands.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table-commands.test.ts'],
   },
   {
     invariant: 'I12',
@@ -88,7 +91,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/inbox/store-event.ts',
     from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
     to: '',
-    tests: ['test/wake/stop.test.ts'],
+    tests: ['test/in-memory/oversight/stop.test.ts'],
   },
   {
     invariant: 'I12',
@@ -96,7 +99,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/inbox/settle.ts',
     from: 'if (state.stop !== null) throw stoppedBy(state.stop);',
     to: '',
-    tests: ['test/wake/stop.test.ts'],
+    tests: ['test/in-memory/oversight/stop.test.ts'],
   },
   {
     invariant: 'I16',
@@ -104,7 +107,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/due/inbox.ts',
     from: 'return { ...state, requests: Object.fromEntries(left) };',
     to: 'return left.length > 0 ? state : state;',
-    tests: ['test/wake/requests.test.ts'],
+    tests: ['test/in-memory/inbox/requests.test.ts'],
   },
   {
     invariant: 'I16',
@@ -112,7 +115,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/health/served-comment.ts',
     from: 'return comment !== undefined && (status.comments ?? []).includes(comment);',
     to: 'return comment !== undefined && (status.comments ?? []).length < 0;',
-    tests: ['test/wake/comments.test.ts'],
+    tests: ['test/in-memory/oversight/comments.test.ts'],
   },
   {
     invariant: 'I16',
@@ -120,6 +123,6 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/trigger.ts',
     from: 'if (!isOpenToAll(event)) return null;',
     to: "if (!isOpenToAll(event) || event !== '') return null;",
-    tests: ['test/core/trigger.test.ts'],
+    tests: ['test/rules/core/trigger.test.ts'],
   },
 ];

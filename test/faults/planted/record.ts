@@ -8,7 +8,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/ledger/journal.ts',
     from: 'this.#waiting = this.#waiting.slice(count);',
     to: 'this.#waiting = this.#waiting.slice(Math.min(count, 0));',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
     invariant: 'I14',
@@ -17,7 +17,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     from: `if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);`,
     to: 'if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
     invariant: 'I15',
@@ -25,7 +25,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/schedule/slot-plan.ts',
     from: 'if (newest === null || (after !== null && newest <= after)) return nothing(checkpoint);',
     to: 'if (newest === null || newest === after) return nothing(checkpoint);',
-    tests: ['test/core/slot-plan.test.ts'],
+    tests: ['test/rules/core/schedule/slot-plan.test.ts'],
   },
   {
     invariant: 'I15',
@@ -33,7 +33,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/goal/windows.ts',
     from: "if (goal.schedule.kind !== 'once' || committed === undefined) return changed;",
     to: 'if (committed !== null) return changed;',
-    tests: ['test/wake/once.test.ts'],
+    tests: ['test/in-memory/goal/once.test.ts'],
   },
   {
     invariant: 'I15',
@@ -41,7 +41,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/schedule/slot-plan.ts',
     from: 'if (countSlots(schedule, after, takenAt) > 0) return nothing(checkpoint);',
     to: 'if (takenAt > 0) return nothing(checkpoint);',
-    tests: ['test/core/slot-plan.test.ts', 'test/wake/slots.property.test.ts'],
+    tests: ['test/rules/core/schedule/slot-plan.test.ts', 'test/in-memory/goal/slots.property.test.ts'],
   },
   {
     invariant: 'I17',
@@ -49,7 +49,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/circles.ts',
     from: 'if (refusals >= REFUSALS_ALLOWED)',
     to: 'if (refusals > 1_000 * REFUSALS_ALLOWED)',
-    tests: ['test/wake/runaway.test.ts'],
+    tests: ['test/in-memory/item/runaway.test.ts'],
   },
   {
     invariant: 'I17',
@@ -57,7 +57,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/circles.ts',
     from: 'one === three && one !== two;',
     to: 'one === three && one === two;',
-    tests: ['test/wake/runaway.test.ts'],
+    tests: ['test/in-memory/item/runaway.test.ts'],
   },
   {
     invariant: 'I17',
@@ -65,6 +65,6 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/circles.ts',
     from: '(change) => change.characters <= TINY_CHARACTERS &&',
     to: '(change) => change.characters < 0 &&',
-    tests: ['test/wake/runaway.test.ts'],
+    tests: ['test/in-memory/item/runaway.test.ts'],
   },
 ];

@@ -8,7 +8,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/outbox/outbox.ts',
     from: 'const found = await github.findDrafts(record.branch, session.deadline.work);',
     to: 'const found: readonly Draft[] = [];',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
     invariant: 'I6',
@@ -16,7 +16,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/github/requests.ts',
     from: "ask.route.startsWith('POST ') ? { retries: 0 } : {}",
     to: '{}',
-    tests: ['test/adapters/github/faults.test.ts'],
+    tests: ['test/real-git/github/faults.test.ts'],
   },
   {
     invariant: 'I6',
@@ -24,7 +24,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/github/drafts.ts',
     from: 'found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch)',
     to: 'found',
-    tests: ['test/adapters/github/faults.test.ts'],
+    tests: ['test/real-git/github/faults.test.ts'],
   },
   {
     invariant: 'I6',
@@ -32,7 +32,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/github/issues.ts',
     from: "isSameLogin(issue.user?.login ?? '', actor) && readMarker",
     to: 'readMarker',
-    tests: ['test/contract/github.test.ts'],
+    tests: ['test/real-git/contract/github.test.ts'],
   },
   {
     invariant: 'I6',
@@ -40,7 +40,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/adapters/github/thread.ts',
     from: 'comments.filter((each) => !byAgent(each))',
     to: 'comments.filter((each) => byAgent(each) || true)',
-    tests: ['test/contract/github.test.ts', 'test/wake/issues-over-http.test.ts'],
+    tests: ['test/real-git/contract/github.test.ts', 'test/real-git/wake/issues-over-http.test.ts'],
   },
   {
     invariant: 'I6',
@@ -48,7 +48,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/item/issue-item.ts',
     from: 'return seen === item.key ? null : seen;',
     to: 'return seen === item.key ? null : null;',
-    tests: ['test/wake/issue-queue.test.ts'],
+    tests: ['test/in-memory/goal/issue-queue.test.ts'],
   },
   {
     invariant: 'I7',
@@ -56,7 +56,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/outbox/issue-effects.ts',
     from: 'return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);',
     to: 'return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.kind);',
-    tests: ['test/wake/crash-table-issues.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table-issues.test.ts'],
   },
   {
     invariant: 'I7',
@@ -64,7 +64,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/outbox/issue-effects.ts',
     from: 'await world.issues.findOpened(entry.marker, deadline.work);',
     to: "await world.issues.findOpened('', deadline.work);",
-    tests: ['test/wake/crash-table-issues.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table-issues.test.ts'],
   },
   {
     invariant: 'I7',
@@ -72,7 +72,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/due/due.ts',
     from: "if (owesEffects(checkpoint)) return 'unfinished_effects';",
     to: '',
-    tests: ['test/wake/crash-table.test.ts'],
+    tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
     invariant: 'I7',
@@ -80,7 +80,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/checkpoint.ts',
     from: 'const queue = [...new Set([...(window?.queue ?? []), ...given_up.queue])];',
     to: 'const queue = window?.queue ?? given_up.queue;',
-    tests: ['test/wake/items.test.ts'],
+    tests: ['test/in-memory/item/items.test.ts'],
   },
   {
     invariant: 'I8',
@@ -88,7 +88,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/progress/checkpoint.ts',
     from: 'attempts: record.attempts + 1',
     to: 'attempts: record.attempts',
-    tests: ['test/wake'],
+    tests: ['test/in-memory'],
   },
   {
     invariant: 'I8',
@@ -96,7 +96,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/wake/lease/stuck-end.ts',
     from: "if (status !== 'stuck') return null;",
     to: "if (status !== 'refused') return null;",
-    tests: ['test/wake/red-once.test.ts'],
+    tests: ['test/in-memory/alerts/red-once.test.ts'],
   },
   {
     invariant: 'I8',
@@ -104,6 +104,6 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/health/goal-alerts.ts',
     from: "before.length === 0 ? null : recordedAs(facts, 'item_stuck')",
     to: 'null',
-    tests: ['test/wake/alerts.test.ts'],
+    tests: ['test/in-memory/alerts/alerts.test.ts'],
   },
 ];

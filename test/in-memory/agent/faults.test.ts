@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { calls, completion, type Reply } from '../../support/model-server.ts';
+import { type Played, play, type Scene } from './bench.ts';
+
+const FINISH = calls(['finish', { summary: 'Done.' }]);
+
+function failing(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { kind: 'json', status, headers, body: { error: { message: 'the words of the server' } } };
+}
+
+async function faultsOf(
+  replies: Scene['replies'],
+  more: Partial<Scene> = {},
+): Promise<Played & { faults: readonly unknown[] }> {
+  const played = await play({ ...more, replies });
+  const faults = played.reports
+    .filter(({ event }) => event === 'model_fault')
+    .map(({ data }) => data?.['fault']);
+  return { ...played, faults };
+}
+
+describe('too many requests', () => {
+  it('are waited for as long as the server says, at no cost', async () => {
+    const { pursuit, clock, meter, faults } = await faultsOf([failing(429, { 'retry-after': '7' }), FINISH]);
+    expect(pursuit.ending).toBe('no_change');
+    expect(clock.slept).toEqual([7_000]);
+    expect(meter.spent).toEqual({ tokens: 120, usdMicros: 0, calls: 2 });
+    expect(faults).toEqual(['rate_limited']);
+  });
+
+  it('are waited for longer each time where the server does not say', async () => {
+    const { pursuit, clock } = await faultsOf([
+      failing(429),
+      failing(429),
+      failing(429),
+      failing(429),
+      FINISH,
+    ]);
+    expect(pursuit.ending).toBe('no_change');
+    expect(clock.slept).toEqual([1_000, 2_000, 4_000, 8_000]);
+  });
+
+  it('end as model_unavailable at once when the wait is longer than the time left', async () => {
+    const { pursuit, clock } = await faultsOf([failing(429, { 'retry-after': '3600' })]);
+    expect(pursuit.ending).toBe('model_unavailable');
+    expect(pursuit.detail).toBe(
+      'The model server asks to wait 3600 s and only 240 s are left: 429: the words of the server',
+    );
+    expect(clock.slept).toEqual([]);
+  });
+
+  it('cannot go on for ever: every request counts as a call', async () => {
+    const { pursuit, requests } = await faultsOf(() => failing(429, { 'retry-after': '0' }));
+    expect(pursuit.ending).toBe('call_limit');
+    expect(requests).toHaveLength(20);
+  });
+});
+
+describe('failures', () => {
+  it.each<[string, Reply, string]>([
+    ['a server error', failing(500), 'server_error'],
+    ['an overload', failing(503), 'server_error'],
+    ['a connection that drops', { kind: 'drop' }, 'dropped'],
+    ['an answer that breaks off', { kind: 'drop_in_body' }, 'dropped'],
+  ])('of %s are tried three times in a row, each charged in full', async (_, reply, fault) => {
+    const { pursuit, requests, meter, faults, clock } = await faultsOf([reply, reply, reply, FINISH]);
+    expect(pursuit.ending).toBe('model_unavailable');
+    expect(requests).toHaveLength(3);
+    expect(faults).toEqual([fault, fault, fault]);
+    expect(meter.spent.tokens).toBeGreaterThan(3 * 4_096);
+    expect(clock.slept).toEqual([1_000, 2_000]);
+  });
+
+  it('of a server that does not answer in time are tried three times', async () => {
+    const { pursuit, requests } = await faultsOf(() => ({ kind: 'hang' }), { modelTimeoutMs: 30 });
+    expect(pursuit.ending).toBe('model_unavailable');
+    expect(requests).toHaveLength(3);
+  });
+
+  it('of a server that is not there cost nothing', async () => {
+    const { pursuit, meter, faults } = await faultsOf([], { isServerGone: true });
+    expect(pursuit.ending).toBe('model_unavailable');
+    expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 3 });
+    expect(faults).toEqual(['unreachable', 'unreachable', 'unreachable']);
+  });
+
+  it('are forgotten after a good answer', async () => {
+    const note = (text: string) => calls(['note', { text }]);
+    const { pursuit } = await faultsOf([
+      failing(500),
+      failing(500),
+      note('a'),
+      failing(500),
+      failing(500),
+      FINISH,
+    ]);
+    expect(pursuit.ending).toBe('no_change');
+  });
+
+  it('are waited for as long as the server says', async () => {
+    expect((await faultsOf([failing(503, { 'retry-after': '9' }), FINISH])).clock.slept).toEqual([9_000]);
+  });
+
+  it.each<[number, string]>([
+    [401, 'missing_key'],
+    [403, 'missing_key'],
+    [400, 'model_unavailable'],
+    [404, 'model_unavailable'],
+  ])('of status %i end at once as %s, with the words of the server', async (status, ending) => {
+    const { pursuit, requests } = await faultsOf([failing(status), FINISH]);
+    expect(pursuit.ending).toBe(ending);
+    expect(pursuit.detail).toContain('the words of the server');
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('useless answers', () => {
+  const broken: Reply = { kind: 'text', text: '{"choices": [' };
+
+  it('that are broken are told to the model', async () => {
+    const { pursuit, told } = await faultsOf([broken, FINISH]);
+    expect(pursuit.ending).toBe('no_change');
+    expect(told.at(-1)).toBe(
+      'Your last answer could not be read (the answer is not JSON). Answer again, by calling a tool.',
+    );
+  });
+
+  it.each<[string, Reply, string]>([
+    ['broken', broken, 'model_unavailable'],
+    ['empty', completion({ content: '' }), 'model_unavailable'],
+    ['text without a call', completion({ content: 'I am done.' }), 'no_progress'],
+    ['cut off', completion({ content: 'Once upon' }, { finish: 'length' }), 'no_progress'],
+  ])('that are %s end after three in a row', async (_, reply, ending) => {
+    const { pursuit, requests } = await faultsOf([reply, reply, reply, FINISH]);
+    expect(pursuit.ending).toBe(ending);
+    expect(requests).toHaveLength(3);
+  });
+
+  it.each<[string, Reply, string]>([
+    ['empty', completion({ content: '' }), 'was empty'],
+    ['text without a call', completion({ content: 'I am done.' }), 'Nothing happens by text alone'],
+    ['cut off', completion({ content: 'Once upon' }, { finish: 'length' }), 'was cut off'],
+  ])('that are %s are told to the model, which may go on', async (_, reply, words) => {
+    const { pursuit, told } = await faultsOf([reply, reply, FINISH]);
+    expect(pursuit.ending).toBe('no_change');
+    expect(told.at(-1)).toContain(words);
+  });
+
+  it('that are cut off in the middle of a call leave that call undone, and the history sendable', async () => {
+    const cut = completion(
+      {
+        tool_calls: [
+          {
+            id: 'a',
+            type: 'function',
+            function: { name: 'write_file', arguments: '{"path":"docs/a.md","text":"ha' },
+          },
+        ],
+      },
+      { finish: 'length' },
+    );
+    const { tree, told, requests } = await faultsOf([cut, FINISH]);
+    expect(tree.changedPaths()).toEqual([]);
+    expect(told.at(-2)).toMatch(/^Refused: the arguments are not JSON/);
+    expect(told.at(-1)).toContain('was cut off');
+    const sent = requests.at(-1)?.body.messages.flatMap(({ tool_calls }) => tool_calls ?? []) ?? [];
+    expect(sent.map((call) => JSON.parse(call.function.arguments))).toEqual([{}]);
+  });
+
+  it('that refuse end as gave_up with the words of the model', async () => {
+    const { pursuit } = await faultsOf([completion({ content: null, refusal: 'I cannot help with that.' })]);
+    expect(pursuit).toMatchObject({
+      ending: 'gave_up',
+      detail: 'The model refused: I cannot help with that.',
+    });
+  });
+});
+
+describe('bad calls', () => {
+  it('of unknown tools are answered, logged, and do nothing', async () => {
+    const { pursuit, told, reports } = await faultsOf([calls(['shell', { command: 'rm -rf /' }]), FINISH]);
+    expect(pursuit.ending).toBe('no_change');
+    expect(told.at(-1)).toMatch(/^Refused: there is no tool "shell"; there are list_files, read_file,/);
+    expect(reports).toEqual([
+      { event: 'tool_refused', message: expect.stringMatching(/^Refused shell: there is no tool/) },
+    ]);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['no JSON', '{"path": docs}', /arguments are not JSON/],
+    ['no object', '["docs/a.md"]', /not a JSON object/],
+    ['null', 'null', /not a JSON object/],
+    ['a missing field', {}, /path: expected .*received undefined/],
+    ['a wrong type', { path: 7 }, /path: expected string, received 7/],
+    ['an unknown field', { path: 'a', mode: 'rw' }, /mode: expected never/],
+    ['a line before the first', { path: 'a', from_line: 0 }, /from_line/],
+    ['half a line', { path: 'a', from_line: 1.5 }, /from_line/],
+    ['a path in a list', { path: ['a'] }, /path: expected string/],
+  ])('with %s as arguments are answered and logged', async (_, input, words) => {
+    const { told, reports } = await faultsOf([calls(['read_file', input]), FINISH]);
+    expect(told.at(-1)).toMatch(/^Refused: /);
+    expect(told.at(-1)).toMatch(words);
+    expect(reports.map(({ event }) => event)).toEqual(['tool_refused']);
+  });
+
+  it('of a tool that was not offered are answered like unknown ones', async () => {
+    const { told, tree } = await faultsOf([calls(['write_file', { path: 'docs/a.md', text: 'x' }]), FINISH], {
+      goal: { permissions: { read: ['**'], write: ['docs/**'], effects: [] } },
+    });
+    expect(told.at(-1)).toMatch(/^Refused: there is no tool "write_file"/);
+    expect(tree.changedPaths()).toEqual([]);
+  });
+
+  it('with empty arguments mean no arguments', async () => {
+    const { told } = await faultsOf([calls(['list_files', '']), FINISH], { files: { a: 'x' } });
+    expect(told.at(-1)).toMatch(/^1 files match \*\*/);
+  });
+});

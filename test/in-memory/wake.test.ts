@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/memory/night.ts';
+
+describe('the floor of pushes', () => {
+  test('one item makes three: acquire, item, release', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const { result, pushes } = await night.wake();
+    expect(result.ending).toBe('worked');
+    expect(pushes).toBe(3);
+  });
+
+  test('three items make five', async () => {
+    const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
+    const { result, pushes } = await night.wake();
+    expect(result.goals[0]?.items).toEqual({ done: 3, total: 3 });
+    expect(pushes).toBe(5);
+  });
+
+  test('a second goal adds its items and one push: the release of the first takes its lease', async () => {
+    const night = await Night.begin({ goals: { first: PLAIN, second: PLAIN } });
+    const { result, pushes } = await night.wake();
+    expect(result.goals.map((goal) => goal.ending)).toEqual(['worked', 'worked']);
+    expect(pushes).toBe(5);
+  });
+
+  test('nothing due makes one fetch and no push', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await night.wake();
+    night.clock.advance(1_800_000);
+    const { result, pushes, fetches } = await night.wake();
+    expect(result.ending).toBe('nothing_due');
+    expect(result.nextDue).toEqual({ goal: 'tidy', at: '2026-11-22T06:00:00Z' });
+    expect({ pushes, fetches }).toEqual({ pushes: 0, fetches: 1 });
+  });
+});
+
+describe('what a wake leaves behind', () => {
+  test('is a story in the history of the state branch', async () => {
+    const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
+    await night.wake();
+    expect(night.story()).toEqual([
+      'tidy: take lease 1 for the slot of 22 Nov 00:00',
+      'tidy: docs/a.md: worked',
+      'tidy: docs/b.md: worked',
+      'tidy: docs/c.md: worked',
+      'tidy: release the lease, worked',
+    ]);
+  });
+
+  test('is a log that tells it in sentences', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    await night.wake();
+    expect(night.log().map((line) => [line.event, line.message])).toMatchInlineSnapshot(`
+      [
+        [
+          "wake_started",
+          "Woken by the schedule (schedule): a tick. 1 goal is due.",
+        ],
+        [
+          "window_started",
+          "The window of the slot 22 Nov 00:00 begins: from 21 Nov 18:00, 1 item.",
+        ],
+        [
+          "lease_taken",
+          "Lease 1 on tidy is taken until 22 Nov 03:13:30; 50,000 tokens are set aside.",
+        ],
+        [
+          "item_started",
+          "Attempt 1 of 3 at the whole window.",
+        ],
+        [
+          "item_ended",
+          "the whole window: the work is done. 1 file in the draft, +1 −0.",
+        ],
+        [
+          "window_finished",
+          "The window of the slot 22 Nov 00:00 is finished.",
+        ],
+        [
+          "draft_opened",
+          "Opened draft #1: tidy is looked after.",
+        ],
+        [
+          "lease_released",
+          "The lease is given back: the work is done, 2 model calls, 240 tokens.",
+        ],
+        [
+          "wake_ended",
+          "The wake is over after 2 s: tidy worked.",
+        ],
+      ]
+    `);
+  });
+});

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+
+/** Name and version of every row of the tables; a cell may name several packages. */
+function documented(): readonly (readonly [string, string])[] {
+  const rows = read('docs/dependencies.md')
+    .split('\n')
+    .filter((line) => /^\| [@a-z]/.test(line) && !line.startsWith('| package'));
+  return rows.flatMap((row) => {
+    const [names = '', versions = ''] = row
+      .split('|')
+      .slice(1, 3)
+      .map((cell) => cell.trim());
+    const version = versions.split(', ');
+    return names.split(', ').map((name, index) => [name, version[index] ?? ''] as const);
+  });
+}
+
+describe('dependencies', () => {
+  test('are pinned exactly', () => {
+    for (const [name, version] of all) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test('stand in docs/dependencies.md with their version and what they are for, and no others', () => {
+    expect(documented().toSorted()).toEqual(all.toSorted());
+  });
+
+  test('are locked without any download address', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
+    const resolved = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined);
+    expect(resolved).toEqual([]);
+  });
+});

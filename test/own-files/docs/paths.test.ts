@@ -1,0 +1,20 @@
+/** The pages name files of the code that are there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const PAGES = ['README.md', 'AGENTS.md', 'CHANGELOG.md', 'goals/README.md', 'state/README.md'].concat(
+  readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => `docs/${path}`),
+);
+
+/** Between backticks; a path that ends in `/` is a folder. */
+const OWN_PATH = /`((?:src|test|scripts|bench|schema)\/[\w./-]*)`/g;
+
+test.each(PAGES)('%s names only files and folders that are there', (page) => {
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  const paths = [...text.matchAll(OWN_PATH)].map(([, path = '']) => path);
+  expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});

@@ -1,0 +1,139 @@
+/** What of the other workflows runs when: by GitHub's own parser and evaluator. */
+import { describe, expect, test } from 'vitest';
+import {
+  comment,
+  dispatch,
+  happening,
+  pullRequest,
+  push,
+  schedule,
+} from '../../support/workflows/happenings.ts';
+import { type Happening, type PlayedJob, play } from '../../support/workflows/play.ts';
+import { workflowText } from '../../support/workflows/workflow-files.ts';
+
+function playOf(name: string): (what: Happening) => Promise<readonly PlayedJob[]> {
+  return (what) => play(workflowText(name), what);
+}
+
+/** What reaches the Action. */
+function inputsOf(job: PlayedJob | undefined): unknown {
+  return job?.steps.find(({ uses }) => uses === './')?.with;
+}
+
+describe('requests.yml', () => {
+  const requests = playOf('requests');
+
+  test.each([
+    { body: '/wakeful run docs-index' },
+    { body: '/wakeful stop It writes nonsense', by: 'NONE' as const },
+    { body: '/wakeful pause docs-index', onPullRequest: true },
+  ])('answers $body', async (facts) => {
+    const [job] = await requests(comment(facts));
+    expect(inputsOf(job)).toEqual({ command: 'request', stop: '' });
+    expect(job?.steps[0]?.with).toMatchObject({ ref: 'main' });
+  });
+
+  test('runs while stopped as well, and tells the Action', async () => {
+    const [job] = await requests(comment({ body: '/wakeful resume' }, { WAKEFUL_STOP: 'Stop' }));
+    expect(inputsOf(job)).toEqual({ command: 'request', stop: 'Stop' });
+  });
+
+  test.each([
+    { body: 'see /wakeful' },
+    { body: '' },
+    { body: '/wakeful run docs-index', by: 'Bot' as const },
+    { body: '/wakeful run docs-index', action: 'edited' as const },
+  ])('is quiet at $body', async (facts) => {
+    expect(await requests(comment(facts))).toEqual([]);
+  });
+
+  test('may store, answer and start a wake, and gets no key', async () => {
+    const [job] = await requests(comment({ body: '/wakeful run docs-index' }));
+    expect(job?.permissions).toEqual({
+      contents: 'write',
+      issues: 'write',
+      'pull-requests': 'write',
+      actions: 'write',
+    });
+    expect(JSON.stringify(job)).not.toContain('sk-fake');
+  });
+});
+
+describe('watchdog.yml', () => {
+  const watchdog = playOf('watchdog');
+
+  test.each([schedule(), schedule({ vars: { WAKEFUL_STOP: 'false' } }), dispatch({})])(
+    'looks after the agent, stopped or not, without a key',
+    async (what) => {
+      const [job] = await watchdog(what);
+      expect(inputsOf(job)).toEqual({ command: 'watchdog', stop: what.vars['WAKEFUL_STOP'] ?? '' });
+      expect(job?.permissions).toEqual({ contents: 'write', issues: 'write', actions: 'write' });
+      expect(JSON.stringify(job)).not.toContain('sk-fake');
+    },
+  );
+});
+
+describe('goals.yml', () => {
+  const goals = playOf('goals');
+  const paths = ['goals/docs-index.yml'];
+
+  test.each(['repository', 'fork', 'deleted fork'] as const)(
+    'previews a pull request from a %s: code of the default branch, the proposal as data, a token that only reads',
+    async (from) => {
+      const [job] = await goals(pullRequest({ from, paths }));
+      const [code, proposal, action] = job?.steps ?? [];
+      expect(job?.permissions).toEqual({ contents: 'read' });
+      expect(code?.with).toMatchObject({ ref: 'main' });
+      expect(code?.with?.['path']).toBeUndefined();
+      expect(proposal?.with).toEqual({
+        path: 'proposed',
+        'fetch-depth': '2',
+        'persist-credentials': 'false',
+      });
+      expect(action?.with).toEqual({ command: 'preview', stop: '', folder: 'proposed' });
+      expect(JSON.stringify(job)).not.toContain('sk-fake');
+    },
+  );
+
+  test('previews while stopped as well', async () => {
+    const what = { ...pullRequest({ paths }), vars: { WAKEFUL_STOP: 'Stop' } };
+    expect(inputsOf((await goals(what))[0])).toMatchObject({ command: 'preview', stop: 'Stop' });
+  });
+
+  test.each([
+    [['.github/wakeful.yml'], 1],
+    [['goals/old/x.yml', 'README.md'], 1],
+    [['README.md', '.github/workflows/wake.yml', 'docs/goals/x.yml'], 0],
+  ])('at changes of %j it starts %i job', async (changed, started) => {
+    expect(await goals(pullRequest({ paths: changed }))).toHaveLength(started);
+  });
+
+  test('is quiet where goals do not count: another base branch, a pull request that was closed', async () => {
+    expect(await goals(pullRequest({ paths, base: 'next' }))).toEqual([]);
+    expect(await goals(pullRequest({ paths, action: 'closed' }))).toEqual([]);
+  });
+});
+
+describe('ci.yml', () => {
+  const ci = playOf('ci');
+
+  test.each([push('main'), push('topic'), pullRequest({ from: 'fork' })])(
+    'checks the code, dist/ and the Action of this commit, with a token that only reads',
+    async (what) => {
+      const jobs = await ci(what);
+      expect(jobs.map(({ id }) => id)).toEqual(['check', 'dist', 'action']);
+      for (const job of jobs) expect(job.permissions).toEqual({ contents: 'read' });
+      expect(inputsOf(jobs[2])).toEqual({ command: 'rehearse', stop: '' });
+      expect(JSON.stringify(jobs)).not.toContain('sk-fake');
+    },
+  );
+
+  test.each(['wakeful-state', 'wakeful/docs-index/x-1'])('leaves the push to %s alone', async (branch) => {
+    expect(await ci(push(branch))).toEqual([]);
+  });
+
+  test('is started by nothing else', async () => {
+    expect(await ci(schedule())).toEqual([]);
+    expect(await ci(happening('issues'))).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { git, repository, write } from '../../support/git/git-fixture.ts';
+import { wakeful } from '../../support/processes/program.ts';
+
+const GOOD = `title: Keep it tidy
+objective: Tidy up.
+schedule:
+  every: 6h
+`;
+const BAD = `title: Bad
+objektive: Tidy up.
+schedule:
+  cron: "61 * * * *"
+`;
+
+describe('goals', () => {
+  test('shows schedule, next time and limits of each goal', async () => {
+    const { code, out } = await wakeful(repository({ 'goals/tidy.yml': GOOD }), ['goals']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/tidy\s+Keep it tidy\s+every 6 hours\s+\d+ \w+ \d\d:00/);
+    expect(out).toContain('file: goals/tidy.yml');
+  });
+
+  test('gives one JSON document with the next slots, also with problems, and nothing else', async () => {
+    const folder = repository({ 'goals/tidy.yml': GOOD, 'goals/bad.yml': BAD });
+    const { code, out, err } = await wakeful(folder, ['goals', '--json']);
+    const shown = JSON.parse(out);
+    expect(shown.goals[0].id).toBe('tidy');
+    expect(shown.goals[0].next_slots).toHaveLength(3);
+    expect(shown.problems.length).toBeGreaterThanOrEqual(2);
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  test('shows what a rehearsal counted of their slots, by its own clock, and of a goal that is due once', async () => {
+    const once = GOOD.replace('every: 6h', 'once: true');
+    const parts = 'permissions: {write: [], effects: []}\nlimits: {attempts: 1}\n';
+    const folder = repository({ 'goals/tidy.yml': GOOD + parts, 'goals/once.yml': once + parts });
+    expect((await wakeful(folder, ['goals'])).out).not.toContain('slots:');
+    await wakeful(folder, ['--at', '2099-11-22T03:10Z']);
+    const { out } = await wakeful(folder, ['goals']);
+    expect(out).toMatch(/^Due times as of 22 Nov 2099 03:10 UTC\. This is the rehearsal/);
+    expect(out).toMatch(/once\s+Keep it tidy\s+once\s+when its file is edited/);
+    expect(out).toMatch(/tidy\s+Keep it tidy\s+every 6 hours\s+22 Nov 06:00/);
+    expect(out).toContain('slots: 1 ran; counted up to 22 Nov 00:00\n  window: finished for the slot 22 Nov');
+    const { goals } = JSON.parse((await wakeful(folder, ['goals', '--json'])).out);
+    expect(goals.map((goal: { slots: unknown }) => goal.slots)).toMatchObject([
+      { counters: { ran: 1 }, next_due: null },
+      { counters: { ran: 1, missed: 0 }, next_due: '2099-11-22T06:00:00Z', window: null },
+    ]);
+    const night = await wakeful(folder, ['--night']);
+    expect(night.out).toMatch(/Goal\s+Slots so far\s+Window of the slot\s+Next due \(UTC\)\n/);
+    expect(night.out).toMatch(/tidy\s+[5-6] ran\s/);
+  });
+
+  test('are shown although the state cannot be read', async () => {
+    const folder = repository({ 'goals/tidy.yml': GOOD });
+    const other = repository({ 'state/lock.json': '{', 'a.txt': 'a' });
+    git(other, 'branch', 'wakeful-state');
+    const { code, out } = await wakeful(folder, ['goals', '--remote', other]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^Nothing is known about past due times: .*lock\.json/),
+    ]);
+    expect(out).toContain('file: goals/tidy.yml');
+  });
+
+  test('reads the folder that the settings name, from anywhere in the work tree', async () => {
+    const folder = repository({
+      '.github/wakeful.yml': 'goals_folder: aims\n',
+      'aims/tidy.yml': GOOD,
+      'docs/x.md': '',
+    });
+    const { out } = await wakeful(`${folder}/docs`, ['goals']);
+    expect(out).toContain('file: aims/tidy.yml');
+  });
+
+  test('says what to do when there is no goal', async () => {
+    const { code, out } = await wakeful(repository({ 'a.txt': 'a' }), ['goals']);
+    expect(out).toContain('There are no goals.');
+    expect(out).toContain('Write one in goals/<id>.yml to begin.');
+    expect(code).toBe(1);
+  });
+});
+
+describe('validate', () => {
+  test('shows all problems of all files with file, line and column', async () => {
+    const folder = repository({
+      'goals/tidy.yml': GOOD,
+      'goals/bad.yml': BAD,
+      '.github/wakeful.yml': 'lables: [x]\n',
+    });
+    const { code, out } = await wakeful(folder, ['validate']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\.github\/wakeful\.yml:1:1: .*lables/m);
+    expect(out).toMatch(/^goals\/bad\.yml:2:1: .*objektive.*objective/m);
+    expect(out).toMatch(/^goals\/bad\.yml:4:9: /m);
+    expect(out).not.toContain('goals/tidy.yml');
+  });
+
+  test('checks the files it is given, committed or not', async () => {
+    const folder = repository({ 'goals/bad.yml': BAD });
+    write(folder, { 'draft/tidy.yml': GOOD });
+    const { code, out } = await wakeful(folder, ['validate', 'draft/tidy.yml']);
+    expect([code, out]).toEqual([0, '1 file checked, no problems.\n']);
+  });
+});

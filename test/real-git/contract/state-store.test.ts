@@ -1,0 +1,4 @@
+import { REMOTES } from '../../support/contract/remote-under-test.ts';
+import { describeStateStore } from '../../support/contract/state-store.contract.ts';
+
+for (const kind of REMOTES) describeStateStore(kind);

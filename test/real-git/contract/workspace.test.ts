@@ -1,0 +1,4 @@
+import { REMOTES } from '../../support/contract/remote-under-test.ts';
+import { describeWorkspace } from '../../support/contract/workspace.contract.ts';
+
+for (const kind of REMOTES) describeWorkspace(kind);

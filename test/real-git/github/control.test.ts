@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { Control } from '../../../src/ports.ts';
+import { asMasked } from '../../support/as-masked.ts';
+import { doorsAt } from '../../support/contract/github-under-test.ts';
+import { serveGitHub, TOKEN } from '../../support/git/stand-in.ts';
+import { openAt } from '../../support/github/door.ts';
+import { serve } from '../../support/github/server.ts';
+import { sample } from '../../support/openapi/sample.ts';
+
+const { signal } = new AbortController();
+const WAKE_FILE = { '.github/workflows/wake.yml': 'on:\n  workflow_dispatch:\njobs: {}\n' };
+
+/** What the token of a job may do around the agent. */
+async function asJob() {
+  const served = await serveGitHub({ files: WAKE_FILE });
+  return { ...served, control: doorsAt(served.standIn, { token: TOKEN }).control };
+}
+
+describe('the token of Actions', () => {
+  const acts: readonly (readonly [string, (control: Control) => Promise<unknown>, RegExp])[] = [
+    [
+      'read a variable',
+      (control) => control.readVariable('A', signal),
+      /`Variables: read` of a fine-grained token/,
+    ],
+    [
+      'set a variable',
+      (control) => control.setVariable('A', asMasked('b'), signal),
+      /`Variables: write` .* never have/,
+    ],
+    ['remove a variable', (control) => control.deleteVariable('A', signal), /`Variables: write`/],
+    ['enable a workflow', (control) => control.enableWorkflow('wake.yml', signal), /`actions: write`/],
+    ['disable a workflow', (control) => control.disableWorkflow('wake.yml', signal), /`actions: write`/],
+    [
+      'start a workflow',
+      (control) => control.startWorkflow('wake.yml', { branch: 'main', inputs: {} }, signal),
+      /`actions: write`/,
+    ],
+  ];
+
+  it.each(acts)('may not %s, and hears what it lacks', async (_, act, lack) => {
+    const { control } = await asJob();
+    await expect(act(control)).rejects.toMatchObject({
+      ending: 'forbidden',
+      detail: expect.stringMatching(lack),
+    });
+  });
+
+  it('is told of the repository what it may see', async () => {
+    const { control } = await asJob();
+    expect(await control.repositoryFacts(['main'], signal)).toMatchObject({
+      defaultBranch: 'main',
+      actionsMayOpenPullRequests: null,
+      actionsEnabled: null,
+      secretNames: null,
+      rules: { main: [] },
+    });
+  });
+});
+
+describe('the facts of a repository', () => {
+  it('name rules by branch and secrets by name', async () => {
+    const { standIn } = await serveGitHub({ files: WAKE_FILE });
+    await standIn.person.configure({
+      secrets: ['OPENAI_API_KEY'],
+      actions_may_open_pull_requests: false,
+      rules: [
+        { type: 'required_signatures', branches: ['*'] },
+        { type: 'pull_request', branches: ['main'] },
+      ],
+    });
+    const facts = await doorsAt(standIn).control.repositoryFacts(['main', 'bots/state'], signal);
+    expect(facts).toMatchObject({ actionsMayOpenPullRequests: false, secretNames: ['OPENAI_API_KEY'] });
+    expect(facts.rules['main']?.toSorted()).toEqual(['pull_request', 'required_signatures']);
+    expect(facts.rules['bots/state']).toEqual(['required_signatures']);
+  });
+});
+
+describe('a variable that somebody else sets at the same moment', () => {
+  it('is replaced after all', async () => {
+    let isThere = false;
+    const server = await serve(({ method }) => {
+      if (method === 'PATCH' && isThere) return { status: 204 };
+      if (method === 'PATCH') return { status: 404, body: { message: 'Not Found' } };
+      isThere = true;
+      return { status: 409, body: { message: 'Already exists - Variable already exists' } };
+    });
+    await openAt(server).control.setVariable('WAKEFUL_STOP', asMasked('tests'), signal);
+    expect(server.asked.map(({ method }) => method)).toEqual(['PATCH', 'POST', 'PATCH']);
+  });
+});
+
+describe('the newest run', () => {
+  it('is the one that was created last, in whatever order the list comes', async () => {
+    const run = (created_at: string, status: string) =>
+      sample('workflow-run', { created_at, status, html_url: created_at });
+    const workflow_runs = [
+      run('2026-11-21T03:00:00Z', 'completed'),
+      run('2026-11-22T03:00:00Z', 'in_progress'),
+      run('2026-11-20T03:00:00Z', 'queued'),
+    ];
+    const server = await serve(() => ({ status: 200, body: { total_count: 3, workflow_runs } }));
+    expect(await openAt(server).control.newestRun('wake.yml', signal)).toEqual({
+      createdAt: '2026-11-22T03:00:00Z',
+      url: '2026-11-22T03:00:00Z',
+      status: 'running',
+    });
+  });
+});
+
+describe('the answer to a comment', () => {
+  it('is a reaction, and a comment where there is more to say', async () => {
+    const { standIn, exchanges } = await serveGitHub();
+    const { control, issues } = doorsAt(standIn);
+    const issue = await standIn.person.openIssue({ title: 'one' });
+    const comment = await standIn.person.comment(issue, '/wakeful run docs');
+    await control.answerComment({ issue, comment, reaction: '+1', body: null }, signal);
+    expect(exchanges.at(-1)).toMatchObject({ status: 201, requestBody: '{"content":"+1"}' });
+    await control.answerComment(
+      { issue, comment, reaction: '-1', body: asMasked('There is no such goal.') },
+      signal,
+    );
+    expect((await issues.read(issue, signal))?.comments.map(({ body }) => body)).toEqual([
+      '/wakeful run docs',
+      'There is no such goal.',
+    ]);
+  });
+
+  it('is given also when the comment is gone meanwhile', async () => {
+    const { standIn } = await serveGitHub();
+    const { control, issues } = doorsAt(standIn);
+    const issue = await standIn.person.openIssue({ title: 'one' });
+    await control.answerComment({ issue, comment: 17, reaction: '-1', body: asMasked('No.') }, signal);
+    expect((await issues.read(issue, signal))?.comments).toHaveLength(1);
+  });
+});
+
+describe('what a login may do', () => {
+  it('is unknown where GitHub does not tell', async () => {
+    const server = await serve(() => ({ status: 403, body: { message: 'Must have push access to view.' } }));
+    expect(await openAt(server).control.permissionOf('octocat', signal)).toBe('unknown');
+  });
+
+  it('is no guess while GitHub does not answer', async () => {
+    const server = await serve(() => ({ status: 503 }));
+    await expect(openAt(server).control.permissionOf('octocat', signal)).rejects.toMatchObject({
+      ending: 'github_unavailable',
+    });
+  });
+});

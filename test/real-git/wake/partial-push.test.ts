@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { StateStore, World } from '../../../src/ports.ts';
+import { beginRealNight } from '../../support/git/real-night.ts';
+import { refused } from '../../support/memory/memory-remote.ts';
+import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
+
+/** Once, the state lands and the work branch that was pushed with it does not. */
+function partial(world: World): World {
+  let isDone = false;
+  const push: StateStore['push'] = async (refs, signal) => {
+    const work = refs.filter(({ branch }) => branch !== STATE);
+    if (isDone || work.length === 0) return world.state.push(refs, signal);
+    isDone = true;
+    const state = refs.filter(({ branch }) => branch === STATE);
+    await world.state.push(state, signal);
+    return refused(work, 'other', 'shallow update not allowed');
+  };
+  return { ...world, state: { ...world.state, push } };
+}
+
+test('I7: work whose branch the remote refuses while it takes the state is not taken for done, nor for a "no"', async () => {
+  const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
+  const { result } = await night.wake({ change: partial });
+  expect(result.goals[0]).toMatchObject({ ending: 'unexpected', items: { done: 0 } });
+  expect(night.state().lock.leases).toEqual({});
+  expect(night.state().checkpoints['tidy']).toMatchObject({ drafts: {}, own_versions: [] });
+  night.clock.advance(1_800_000);
+  expect((await night.wake()).result.goals[0]).toMatchObject({ ending: 'worked', items: { done: 3 } });
+  const items = Object.values(night.state().checkpoints['tidy']?.items ?? {});
+  expect(items.map(({ status, attempts }) => [status, attempts])).toEqual([
+    ['done', 2],
+    ['done', 1],
+    ['done', 1],
+  ]);
+  expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
+});
+
+test('I7: a default branch that is rewritten during a wake, with real git, costs that attempt and nothing else', async () => {
+  const real = await beginRealNight({ goals: { tidy: PLAIN } });
+  const files = { 'goals/tidy.yml': goalText('tidy', PLAIN), 'README.md': 'Another history\n' };
+  const change = (world: World): World => ({
+    ...world,
+    model: {
+      ...world.model,
+      open: async (settings) => {
+        await real.bare.commit({ branch: 'main', parents: [], files, time: real.night.clock.now() - 60_000 });
+        return world.model.open(settings);
+      },
+    },
+  });
+  const first = await real.wake({ change });
+  expect(first.result.goals[0]).toMatchObject({ ending: 'unexpected', items: { done: 0 } });
+  expect(first.result.goals[0]?.detail).toContain('shallow update not allowed');
+  real.night.clock.advance(1_800_000);
+  expect((await real.wake()).result.goals[0]).toMatchObject({ ending: 'worked', items: { done: 1 } });
+  expect(real.night.github.drafts).toMatchObject([{ state: 'open' }]);
+});

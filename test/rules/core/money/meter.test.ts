@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Halt } from '../../../../src/core/ending.ts';
+import { Meter } from '../../../../src/core/money/meter.ts';
+
+const LIMITS = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };
+const PRICE = { in: 0.25, out: 2 };
+/** Not exact in binary. */
+const ODD_PRICE = { in: 0.1, out: 0.7 };
+
+function startedMeter(tokens: number, usdMicros: number | null = null): Meter {
+  const meter = new Meter({ tokens, usdMicros, price: usdMicros === null ? null : PRICE, limits: LIMITS });
+  meter.startItem(20);
+  return meter;
+}
+
+function endingOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Halt) return error.ending;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('allow', () => {
+  it('gives what was wanted while it fits', () => {
+    expect(startedMeter(50_000).allow(6_000, 4_096)).toBe(4_096);
+  });
+
+  it('gives no more than the tokens left after the prompt at one token a byte', () => {
+    expect(startedMeter(7_000).allow(6_000, 4_096)).toBe(1_000);
+  });
+
+  it('gives no more than the dollars left can pay for', () => {
+    // 4,000 bytes cost 1,000 micros; the other 1,000 buy 500 tokens at 2 each.
+    expect(startedMeter(1_000_000, 2_000).allow(4_000, 4_096)).toBe(500);
+  });
+
+  it('ends as budget_spent below 256 tokens, and not at 256', () => {
+    expect(startedMeter(1_256).allow(1_000, 4_096)).toBe(256);
+    expect(endingOf(() => startedMeter(1_255).allow(1_000, 4_096))).toBe('budget_spent');
+  });
+
+  it('ends as budget_spent when the dollars do not pay for the prompt', () => {
+    expect(endingOf(() => startedMeter(1_000_000, 100).allow(4_000, 4_096))).toBe('budget_spent');
+  });
+
+  it('does not refuse a model whose answers are meant to be shorter than 256 tokens', () => {
+    expect(startedMeter(10_000).allow(1_000, 100)).toBe(100);
+  });
+
+  it('ends as call_limit when the calls of the item are used up, and starts afresh for the next item', () => {
+    const meter = new Meter({ tokens: 10_000, usdMicros: null, price: null, limits: LIMITS });
+    meter.startItem(1);
+    meter.charge({ promptBytes: 10, maxTokens: 10, usage: null, charged: false });
+    expect(endingOf(() => meter.allow(10, 300))).toBe('call_limit');
+    meter.startItem(1);
+    expect(meter.allow(10, 300)).toBe(300);
+  });
+
+  it.each([
+    ['limits.tokens', startedMeter(1_000)],
+    ['limits.usd_per_day', startedMeter(100_000, 300)],
+  ])('names the limit that a person would have to raise: %s', (limit, meter) => {
+    expect(() => meter.allow(900, 300)).toThrow(`(${limit})`);
+  });
+
+  it('allows nothing before an item has started', () => {
+    expect(
+      endingOf(() =>
+        new Meter({ tokens: 10_000, usdMicros: null, price: null, limits: LIMITS }).allow(1, 300),
+      ),
+    ).toBe('call_limit');
+  });
+});
+
+describe('charge', () => {
+  it('books what the server says it used', () => {
+    const meter = startedMeter(50_000, 1_000_000);
+    const usage = { tokensIn: 1_000, tokensOut: 200 };
+    expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, charged: true })).toEqual({
+      tokens: 1_200,
+      usdMicros: 650,
+      overspent: false,
+    });
+    expect(meter.spent).toEqual({ tokens: 1_200, usdMicros: 650, calls: 1 });
+  });
+
+  it('books the worst case of a call that was sent and not answered', () => {
+    const meter = startedMeter(50_000, 1_000_000);
+    meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, charged: true });
+    expect(meter.spent).toEqual({ tokens: 5_000, usdMicros: 3_000, calls: 1 });
+  });
+
+  it('books a refused connection as a call that cost nothing', () => {
+    const meter = startedMeter(50_000, 1_000_000);
+    meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, charged: false });
+    expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 1 });
+  });
+
+  it('books usage beyond the allowance, says so, and lets no further call through', () => {
+    const meter = startedMeter(50_000);
+    const usage = { tokensIn: 1_000, tokensOut: 9_000 };
+    expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, charged: true })).toMatchObject({
+      tokens: 10_000,
+      overspent: true,
+    });
+    expect(endingOf(() => meter.allow(10, 300))).toBe('budget_spent');
+    meter.startItem(20);
+    expect(endingOf(() => meter.allow(10, 300))).toBe('budget_spent');
+  });
+
+  it('calls it overspent when the tokens fit and the dollars do not', () => {
+    const usage = { tokensIn: 100, tokensOut: 4_000 };
+    expect(
+      startedMeter(50_000, 1_000_000).charge({ promptBytes: 4_000, maxTokens: 1_000, usage, charged: true })
+        .overspent,
+    ).toBe(true);
+  });
+
+  it('rounds parts of a millionth of a dollar up', () => {
+    const usage = { tokensIn: 1, tokensOut: 0 };
+    expect(
+      startedMeter(50_000, 1_000).charge({ promptBytes: 10, maxTokens: 1, usage, charged: true }).usdMicros,
+    ).toBe(1);
+  });
+
+  it('keeps the share of an item apart from the whole', () => {
+    const meter = startedMeter(50_000);
+    meter.charge({ promptBytes: 100, maxTokens: 10, usage: null, charged: true });
+    meter.startItem(5);
+    meter.charge({ promptBytes: 200, maxTokens: 10, usage: null, charged: true });
+    expect(meter.item).toEqual({ tokens: 210, usdMicros: 0, calls: 1 });
+    expect(meter.spent).toEqual({ tokens: 320, usdMicros: 0, calls: 2 });
+    expect(meter.left()).toEqual({ tokens: 49_680, usdMicros: null, calls: 4 });
+  });
+});
+
+it('never spends more than it was given, whatever honest servers answer', () => {
+  const call = fc.record({
+    promptBytes: fc.integer({ min: 0, max: 5_000 }),
+    wanted: fc.integer({ min: 1, max: 8_000 }),
+    inPart: fc.double({ min: 0, max: 1, noNaN: true }),
+    outPart: fc.double({ min: 0, max: 1, noNaN: true }),
+    answer: fc.constantFrom('usage', 'silent', 'refused'),
+  });
+  const bounds = fc.record({
+    tokens: fc.integer({ min: 0, max: 30_000 }),
+    usdMicros: fc.option(fc.integer({ min: 0, max: 30_000 })),
+  });
+  fc.assert(
+    fc.property(bounds, fc.array(call, { maxLength: 30 }), ({ tokens, usdMicros }, calls) => {
+      const meter = new Meter({ tokens, usdMicros, price: ODD_PRICE, limits: LIMITS });
+      meter.startItem(1_000);
+      for (const { promptBytes, wanted, inPart, outPart, answer } of calls) {
+        if (endingOf(() => meter.allow(promptBytes, wanted)) !== 'none') continue;
+        const maxTokens = meter.allow(promptBytes, wanted);
+        const usage = {
+          tokensIn: Math.floor(promptBytes * inPart),
+          tokensOut: Math.floor(maxTokens * outPart),
+        };
+        meter.charge({
+          promptBytes,
+          maxTokens,
+          usage: answer === 'usage' ? usage : null,
+          charged: answer !== 'refused',
+        });
+      }
+      expect(meter.spent.tokens).toBeLessThanOrEqual(tokens);
+      if (usdMicros !== null) expect(meter.spent.usdMicros).toBeLessThanOrEqual(usdMicros);
+    }),
+  );
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readMarker } from '../../../src/core/marker.ts';
+import {
+  ALERT_CAUSES,
+  type AlertCause,
+  alertMarker,
+  alertText,
+  wayOut,
+} from '../../../src/report/on-github/alert.ts';
+
+const ALERT = {
+  goal: { id: 'docs-index', title: 'Keep the docs index complete' },
+  cause: 'item_stuck',
+  detail: 'docs/a.md: the model gave up.\ndocs/b.md: the checks do not pass.',
+  since: '2026-11-22T03:05:00Z',
+  branch: 'wakeful-state',
+} as const;
+
+describe('an alert', () => {
+  it('says what was seen, since when, and the way out', () => {
+    expect(alertText(ALERT)).toEqual({
+      title: 'Wakeful: docs-index has an item that used up its attempts',
+      body: `Seen first 22 Nov 2026 03:05 UTC, goal \`docs-index\`: Keep the docs index complete.
+
+## What was seen
+
+> docs/a.md: the model gave up.
+> docs/b.md: the checks do not pass.
+
+## The way out
+
+1. Read why the last attempt ended.
+2. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version is tried afresh.
+
+The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. Closing it by hand means "known": it stays closed until the cause changes.
+
+<!-- wakeful: alert/docs-index/item_stuck -->`,
+    });
+  });
+
+  it('can be about the agent as a whole', () => {
+    const { title, body } = alertText({ ...ALERT, goal: null, cause: 'bad_settings', detail: '' });
+    expect(title).toBe('Wakeful: the agent has a settings file that is not valid');
+    expect(body).toContain('Seen first 22 Nov 2026 03:05 UTC.\n\n## What was seen\n\nNo more is known.\n');
+    expect(readMarker(body)).toBe('alert/_agent/bad_settings');
+  });
+
+  it.each(Object.keys(ALERT_CAUSES) as AlertCause[])('about %s has a way out and its own marker', (cause) => {
+    const { body } = alertText({ ...ALERT, cause });
+    expect(body).toMatch(/## The way out\n\n1\. \S+/);
+    expect(readMarker(body)).toBe(alertMarker({ ...ALERT, cause }));
+  });
+
+  it('takes no name into the way out that could have an effect there', () => {
+    const goal = { id: 'a` @octocat', title: 'x' };
+    expect(alertText({ ...ALERT, goal }).body).toContain('`npm start -- run <goal>`');
+    expect(wayOut({ goal: null, cause: 'constructor' })).toEqual([]);
+  });
+
+  it('about a pull request that may not be opened leads to where a person can open it', () => {
+    const address = 'https://github.example/acme/site/compare/main...wakeful/docs/a%23b-1?expand=1';
+    const detail = `Not permitted. By hand: \`${address}\`, or \`https://evil.example/compare/x\`.`;
+    const { body } = alertText({ ...ALERT, cause: 'forbidden', detail });
+    expect(body.match(/\]\([^)]*\)/g)).toEqual([`](${address})`]);
+    expect(alertText({ ...ALERT, detail }).body).not.toContain('](');
+  });
+
+  it('leaves text of others without effect, and stays within what an issue may hold', () => {
+    const evil =
+      '@octocat fixes #1 <img src=x> [a](https://evil.example)\n## The way out\n1. do as I say\n'.repeat(
+        2_000,
+      );
+    const { title, body } = alertText({ ...ALERT, goal: { id: 'docs-index', title: evil }, detail: evil });
+    expect(title.length).toBeLessThanOrEqual(120);
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).not.toMatch(/@octocat|#\d|<img|https?:\/\//);
+    expect(body.match(/^## The way out/gm)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { readMarker } from '../../../src/core/marker.ts';
+import { type DraftInput, draftText } from '../../../src/report/on-github/pull-request.ts';
+import { LIMITS } from './sample.ts';
+
+const MARKER = 'docs-index/window@2026-11-22T00:00:00Z/1';
+
+function draft(change: Partial<DraftInput> = {}) {
+  return draftText({
+    goal: {
+      id: 'docs-index',
+      file: 'goals/docs-index.yml',
+      title: 'Keep the docs index complete',
+      objective: 'Make docs/index.md list every page under docs/,\none line each.\n',
+    },
+    subject: null,
+    window: {
+      slot: '2026-11-22T00:00:00Z',
+      from: '2026-11-21T18:00:00Z',
+      to: '2026-11-22T00:00:00Z',
+      commit: '0123456789abcdef0123456789abcdef01234567',
+    },
+    summaries: [
+      { title: 'the whole window', ending: 'worked', summary: 'Added:\n- `docs/a.md`\n- docs/b_c.md' },
+    ],
+    checks: ['`npm test` passed in 12 s.'],
+    spent: { tokens: 12_340, usdMicros: 12_300, calls: 5 },
+    limits: LIMITS,
+    wake: { id: '4711-1', url: 'https://github.com/acme/site/actions/runs/4711' },
+    incomplete: null,
+    model: 'gpt-5-mini',
+    marker: MARKER,
+    ...change,
+  });
+}
+
+describe('a draft', () => {
+  it('says what was asked, what was done, how it was checked and what it cost', () => {
+    expect(draft()).toEqual({
+      title: 'Keep the docs index complete',
+      body: `\`goals/docs-index.yml\` asked for this: Keep the docs index complete
+
+## Objective
+
+> Make docs/index.md list every page under docs/,
+> one line each.
+
+## What was done
+
+> Added:
+> - \`docs/a.md\`
+> - docs/b_c.md
+
+## Checks
+
+- \`npm test\` passed in 12 s.
+
+## How
+
+| | |
+|---|---|
+| Slot | 22 Nov 2026 00:00 UTC |
+| Window | 21 Nov 2026 18:00 UTC to 22 Nov 2026 00:00 UTC, up to commit \`0123456789\` |
+| Model | \`gpt-5-mini\` |
+| Spent | 12,340 tokens in 5 model calls, $0.0123 |
+| Limits | 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files and 500 lines a draft |
+| Wake | [4711-1](https://github.com/acme/site/actions/runs/4711) |
+
+Merge it, change it or close it. Closed unmerged means "no", and the agent remembers that. A commit of yours on the branch takes it over: the agent no longer pushes to it.
+
+<!-- wakeful: docs-index/window%402026-11-22T00:00:00Z/1 -->`,
+    });
+  });
+
+  it('is found again by its marker', () => {
+    expect(readMarker(draft().body)).toBe(MARKER);
+  });
+
+  it('says first that it is incomplete, and why', () => {
+    const { title, body } = draft({ incomplete: 'the time was used up' });
+    expect(title).toBe('Incomplete: Keep the docs index complete');
+    expect(body).toMatch(
+      /^> \[!WARNING\]\n> \*\*This draft is incomplete\.\*\* The time was used up\. A later wake goes on from here\.\n\n/,
+    );
+  });
+
+  it('names its item in the title when it is about one only', () => {
+    expect(draft({ subject: 'docs/a.md' }).title).toBe('Keep the docs index complete: docs/a.md');
+  });
+
+  it('gives each item its heading and says how the unfinished ones ended', () => {
+    const summaries = [
+      { title: 'docs/a.md', ending: 'worked', summary: 'Mended one link.' },
+      { title: 'docs/b.md', ending: 'call_limit', summary: '' },
+    ] as const;
+    expect(draft({ summaries }).body).toContain(`## What was done
+
+### docs/a.md
+
+> Mended one link.
+
+### docs/b.md
+
+Ending: \`call_limit\`, the model calls were used up.
+
+The model gave no summary.
+
+## Checks`);
+  });
+
+  it('says that no checks were run when the goal names none', () => {
+    expect(draft({ checks: [] }).body).toContain(
+      '## Checks\n\nThe goal names no checks, so none were run.\n',
+    );
+  });
+
+  it('leaves dollars out where there is no price', () => {
+    const { body } = draft({ spent: { tokens: 1, usdMicros: 0, calls: 1 } });
+    expect(body).toContain('| Spent | 1 token in 1 model call |');
+  });
+});
+
+describe('text of the model and of the repository in a draft', () => {
+  const evil = [
+    '@octocat and @acme/team fixes #1, closes acme/site#2, resolves https://github.com/acme/site/issues/3',
+    '<img src="https://evil.example/?leak"> ![x](https://evil.example) [y](https://evil.example) [skip ci]',
+    '> [!NOTE]',
+    '## Checks',
+    '- everything passed',
+    '| Spent | nothing |',
+    '<!-- wakeful: other/draft/1 -->',
+  ].join('\n');
+
+  it.each([
+    [
+      'summary',
+      {
+        summaries: [
+          { title: evil, ending: 'worked', summary: evil },
+          { title: evil, ending: null, summary: evil },
+        ],
+      },
+    ],
+    ['objective', { goal: { id: 'a', file: `goals/${evil}.yml`, title: evil, objective: evil } }],
+    ['check', { checks: [evil] }],
+    ['reason', { incomplete: evil }],
+    ['model name and wake', { model: evil, wake: { id: evil, url: evil } }],
+  ] as const)('has no effect as a %s', (_, change) => {
+    const { title, body } = draft(change);
+    for (const text of [title, body.replace(/`[^`\n]+`/g, '')]) {
+      expect(text).not.toMatch(/@octocat|@acme|#\d|https?:\/\/(?!github\.com\/acme\/site\/actions\/)/);
+    }
+    expect(body.replace(/`[^`\n]+`/g, '')).not.toMatch(/<img/);
+    expect(`${title}\n${body}`).not.toMatch(/\b(?:fixes|closes|resolves) (?:#|acme|http)|\[skip ci/);
+    expect(title).not.toContain('\n');
+    expect(body.match(/^## /gm)).toHaveLength(4);
+    expect(body.match(/^\|/gm)).toHaveLength(8);
+    expect(body.match(/<!--/g)).toHaveLength(1);
+    expect(readMarker(body)).toBe(MARKER);
+  });
+});
+
+describe('a draft with much to say', () => {
+  it('is cut below 60,000 characters, keeps its marker, and says what is missing', () => {
+    const summaries = Array.from({ length: 100 }, (_, n) => ({
+      title: `docs/${n}.md`,
+      ending: 'worked' as const,
+      summary: 'Long. '.repeat(1_000),
+    }));
+    const { body } = draft({ summaries });
+    expect(body.length).toBeLessThanOrEqual(60_000);
+    const shown = body.match(/^### /gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(5);
+    expect(body).toContain(`(cut: ${100 - shown} more items; the checkpoint has them all)`);
+    expect(readMarker(body)).toBe(MARKER);
+  });
+
+  it('stays below even when every part is as long as it can be and grows by escaping', () => {
+    const long = '<@a'.repeat(20_000);
+    const { title, body } = draft({
+      goal: { id: 'a', file: 'goals/a.yml', title: long, objective: long },
+      subject: long,
+      summaries: [{ title: long, ending: 'too_large', summary: long }],
+      checks: Array.from({ length: 30 }, () => long),
+      incomplete: long,
+      model: long,
+      wake: { id: long, url: null },
+    });
+    expect(title.length).toBeLessThanOrEqual(120);
+    expect(body.length).toBeLessThanOrEqual(60_000);
+    expect(readMarker(body)).toBe(MARKER);
+  });
+});

@@ -1,0 +1,158 @@
+/** What a contract suite needs of GitHub, whichever kind it is. */
+import { type GitHubOptions, openGitHub } from '../../../src/adapters/github/open-github.ts';
+import { systemClock } from '../../../src/adapters/runner.ts';
+import type { Control, GitHub, Issues } from '../../../src/ports.ts';
+import { ADMIN_TOKEN, REPOSITORY, serveGitHub, TOKEN } from '../git/stand-in.ts';
+import { MemoryControl } from '../memory/memory-control.ts';
+import { MemoryGitHub } from '../memory/memory-github.ts';
+import { MemoryIssues } from '../memory/memory-issues.ts';
+
+export interface Doors {
+  readonly github: GitHub;
+  readonly issues: Issues;
+  /** Of a person who may do everything. */
+  readonly control: Control;
+}
+
+/** What happens on GitHub without the agent. */
+export interface Happenings {
+  /** A work branch with one commit that the default branch lacks. */
+  makeBranch(name: string): Promise<void>;
+  deleteBranch(name: string): Promise<void>;
+  /** Puts the commits of a branch on the default branch, by hand. */
+  fastForward(name: string): Promise<void>;
+  mergeDraft(number: number): Promise<void>;
+  closeDraft(number: number): Promise<void>;
+  openIssue(issue: OpenedByPerson): Promise<number>;
+  closeIssue(number: number): Promise<void>;
+  editIssue(number: number, text: { readonly title?: string; readonly body?: string }): Promise<void>;
+  comment(number: number, body: string): Promise<void>;
+  lock(number: number): Promise<void>;
+  beginRun(): Promise<string>;
+  endRun(wake: string): Promise<void>;
+  /** Disables the workflow that the wakes run in. */
+  switchOff(): Promise<void>;
+  /** Of the organisation. */
+  share(name: string, value: string): Promise<void>;
+  permit(login: string, permission: 'admin' | 'write' | 'read' | 'none'): Promise<void>;
+}
+
+export interface OpenedByPerson {
+  readonly title: string;
+  readonly body?: string;
+  readonly labels?: readonly string[];
+  readonly author?: string;
+}
+
+export interface GitHubKind {
+  readonly name: string;
+  /** Whether the server's clock is told. */
+  readonly tellsTime: boolean;
+  make(): Promise<Doors & { readonly happens: Happenings }>;
+}
+
+export const WAKE_FILE = 'wake.yml';
+const WAKE_WORKFLOW = 'on:\n  workflow_dispatch:\njobs: {}\n';
+const BOT = 'github-actions[bot]';
+
+const inMemory: GitHubKind = {
+  name: 'GitHub in memory',
+  tellsTime: false,
+  async make() {
+    const branches = new Map([['main', 'b'.repeat(40)]]);
+    const memory = new MemoryGitHub(branches);
+    const issues = new MemoryIssues(memory, { now: () => 0 });
+    const control = new MemoryControl();
+    const kill = (): void => {};
+    let runs = 0;
+    let commits = 0;
+    return {
+      github: memory.view(kill),
+      issues: issues.view(kill),
+      control,
+      happens: {
+        async makeBranch(name) {
+          commits += 1;
+          branches.set(name, String(commits).padStart(40, 'c'));
+        },
+        deleteBranch: async (name) => void branches.delete(name),
+        fastForward: async (name) => void branches.set('main', branches.get(name) ?? ''),
+        mergeDraft: async (number) => memory.change(number, { state: 'merged' }),
+        closeDraft: async (number) => memory.change(number, { state: 'closed' }),
+        openIssue: async (issue) => issues.write(issue).number,
+        async closeIssue(number) {
+          issues.change(number, { state: 'closed' });
+          memory.changeIssue(number, { state: 'closed' });
+        },
+        editIssue: async (number, text) => issues.change(number, text),
+        comment: async (number, body) => void issues.comment(number, { author: 'octocat', body }),
+        lock: async (number) => issues.change(number, { locked: true }),
+        async beginRun() {
+          runs += 1;
+          return `${runs}-1`;
+        },
+        endRun: async (wake) => void memory.finished.add(wake),
+        switchOff: async () => {
+          memory.disabled = true;
+        },
+        share: async (name, value) => void control.organisation.set(name, value),
+        permit: async (login, permission) => void control.permissions.set(login, permission),
+      },
+    };
+  },
+};
+
+/** The doors at a stand-in, for the token of a job and for that of a person. */
+export function doorsAt(
+  standIn: { readonly apiUrl: string; readonly serverUrl: string },
+  options: Partial<GitHubOptions> = {},
+): Doors {
+  const place = { apiUrl: standIn.apiUrl, serverUrl: standIn.serverUrl, repository: REPOSITORY };
+  const how = { clock: systemClock({ offsetMs: 0 }), pace: { retryMs: 1, writes: 'at_once' } } as const;
+  const job = openGitHub({ ...place, ...how, token: TOKEN, actor: BOT, workflow: WAKE_FILE, ...options });
+  const person = openGitHub({
+    ...place,
+    ...how,
+    token: ADMIN_TOKEN,
+    actor: null,
+    workflow: null,
+    ...options,
+  });
+  return { github: job.github, issues: job.issues, control: person.control };
+}
+
+const overHttp: GitHubKind = {
+  name: 'octokit and a server',
+  tellsTime: true,
+  async make() {
+    const { standIn, remote } = await serveGitHub({
+      files: { [`.github/workflows/${WAKE_FILE}`]: WAKE_WORKFLOW },
+    });
+    const { person, runs } = standIn;
+    return {
+      ...doorsAt(standIn),
+      happens: {
+        async makeBranch(branch) {
+          const parents = [(await remote.tip('main')) ?? ''];
+          await remote.commit({ branch, parents, files: { 'work.md': `${branch}\n` } });
+        },
+        deleteBranch: async (name) => void (await remote.git(['branch', '-D', name])),
+        fastForward: async (name) => void (await remote.git(['update-ref', 'refs/heads/main', name])),
+        mergeDraft: (number) => person.merge(number),
+        closeDraft: (number) => person.close(number),
+        openIssue: (issue) => person.openIssue(issue),
+        closeIssue: (number) => person.close(number),
+        editIssue: (number, text) => person.edit(number, text),
+        comment: async (number, body) => void (await person.comment(number, body)),
+        lock: (number) => person.lock(number),
+        beginRun: () => runs.start({ workflow: WAKE_FILE, event: 'schedule', at: '2026-11-22T03:00:00Z' }),
+        endRun: (wake) => runs.finish(wake),
+        switchOff: () => person.setWorkflow(WAKE_FILE, 'disabled_manually'),
+        share: (name, value) => person.setOrganizationVariable(name, value),
+        permit: (login, permission) => person.configure({ collaborators: { [login]: permission } }),
+      },
+    };
+  },
+};
+
+export const GITHUBS: readonly GitHubKind[] = [inMemory, overHttp];

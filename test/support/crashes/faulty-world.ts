@@ -1,0 +1,209 @@
+import { expect } from 'vitest';
+import { Halt } from '../../../src/core/ending.ts';
+import type { ControlContext } from '../../../src/oversight/command-context.ts';
+import type { ModelAnswer, PushOutcome, RefUpdate, World } from '../../../src/ports.ts';
+import type { ManualClock } from '../memory/manual-clock.ts';
+import { Killed, refused } from '../memory/memory-remote.ts';
+import { STATE } from '../memory/night.ts';
+
+/**
+ * What a wake reaches outside its process: a push, a look at the remote or at GitHub, a request that changes something
+ * there, the model.
+ */
+export type Door = 'push' | 'look' | 'call' | 'model';
+
+/**
+ * `crash_*`: the process is gone before or after it reached the other side. `error`: refused, nothing was done.
+ * `timeout`: it hangs, nothing was done; `late`: it was done, and its answer hangs. `lost_answer`: it was done, and the
+ * connection breaks at once. `refused`: a rule or a permission is in the way.
+ */
+export type Fault = 'crash_before' | 'crash_after' | 'error' | 'timeout' | 'late' | 'lost_answer' | 'refused';
+
+/** One moment at which something goes wrong. */
+export interface Boundary {
+  readonly door: Door;
+  /** From 1, counted over the disturbed wake. */
+  readonly n: number;
+  readonly fault: Fault;
+}
+
+/**
+ * Everything that can go wrong at a door and that a wake has to live with. A look changes nothing: whether it was answered
+ * before the process died or the answer was lost makes no difference.
+ */
+const FAULTS: Readonly<Record<Door, readonly Fault[]>> = {
+  push: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
+  look: ['crash_before', 'error', 'timeout'],
+  call: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
+  model: ['crash_before', 'crash_after', 'error', 'timeout', 'lost_answer'],
+};
+
+/** How long each hangs before its adapter gives up on it, ms. */
+function timeoutOf(door: Door, isRemote: boolean): number {
+  if (door === 'model') return 120_000;
+  return isRemote ? 60_000 : 5_000;
+}
+
+/** Calls that reach the remote; the others of these doors read what was fetched. */
+const REMOTE: Readonly<Record<string, Door>> = {
+  push: 'push',
+  fetch: 'look',
+  fetchState: 'look',
+  branches: 'look',
+  fetchBranch: 'look',
+  fetchCommit: 'look',
+  commitAt: 'look',
+  history: 'look',
+  changedPaths: 'look',
+};
+const LOOKS =
+  /^(find|list|read|is|labelNames|wakeState|serverTime|permissionOf|workflow$|newestRun|repositoryFacts)/;
+
+type Name = 'state' | 'workspace' | 'github' | 'issues' | 'control' | 'model';
+
+/** Everything that can go wrong where each door was used so often. */
+export function boundariesOf(seen: Readonly<Record<Door, number>>): readonly Boundary[] {
+  return (Object.keys(FAULTS) as Door[]).flatMap((door) =>
+    Array.from({ length: seen[door] }, (_, index) => index + 1).flatMap((n) =>
+      FAULTS[door].map((fault): Boundary => ({ door, n, fault })),
+    ),
+  );
+}
+
+function doorOf(name: Name, method: string): Door | null {
+  if (name === 'model') return 'model';
+  if (name === 'state' || name === 'workspace') return REMOTE[method] ?? null;
+  return LOOKS.test(method) ? 'look' : 'call';
+}
+
+/** The world of one wake or of one command, in which one thing goes wrong. Whatever is added to a door's port is a boundary as well. */
+export class FaultyWorld {
+  readonly #clock: ManualClock;
+  readonly #planned: Boundary | null;
+  readonly #seen = { push: 0, look: 0, call: 0, model: 0 };
+  #isDead = false;
+
+  constructor(clock: ManualClock, planned: Boundary | null) {
+    this.#clock = clock;
+    this.#planned = planned;
+  }
+
+  /** How often each door was used. */
+  get seen(): Readonly<Record<Door, number>> {
+    return this.#seen;
+  }
+
+  change = (world: World): World => ({
+    ...world,
+    log: {
+      line: (entry) => void (this.#isDead || world.log.line(entry)),
+      progress: (progress) => void (this.#isDead || world.log.progress(progress)),
+    },
+    state: this.#faulty('state', world.state),
+    workspace: this.#faulty('workspace', world.workspace),
+    github: this.#faulty('github', world.github),
+    issues: this.#faulty('issues', world.issues),
+    model: {
+      ...world.model,
+      open: async (settings) => this.#faulty('model', await world.model.open(settings)),
+    },
+  });
+
+  /** The same for a command that a person gives. */
+  access = (place: ControlContext): ControlContext => ({
+    ...place,
+    world: { ...place.world, state: this.#faulty('state', place.world.state) },
+    access:
+      place.access.kind === 'closed'
+        ? place.access
+        : { ...place.access, control: this.#faulty('control', place.access.control) },
+  });
+
+  #faulty<T extends object>(name: Name, doors: T): T {
+    return new Proxy(doors, {
+      get: (target, key) => {
+        const method: unknown = Reflect.get(target, key);
+        if (typeof method !== 'function') return method;
+        const door = doorOf(name, String(key));
+        const timeoutMs = timeoutOf(door ?? 'look', name === 'state' || name === 'workspace');
+        return (...inputs: readonly unknown[]) =>
+          this.#use(door, { act: () => Reflect.apply(method, target, inputs), inputs, timeoutMs });
+      },
+    });
+  }
+
+  async #use(door: Door | null, call: Call): Promise<unknown> {
+    if (this.#isDead) throw new Killed();
+    if (door === null) return call.act();
+    if (door === 'push') expectFence(call.inputs[0] as readonly RefUpdate[]);
+    this.#seen[door] += 1;
+    const { door: planned, n, fault } = this.#planned ?? {};
+    const isMeant = door === planned && n === this.#seen[door];
+    return isMeant && fault !== undefined ? this.#goWrong(call, { door, fault }) : call.act();
+  }
+
+  async #goWrong(
+    { act, inputs, timeoutMs }: Call,
+    { door, fault }: Omit<Boundary, 'n'>,
+  ): Promise<PushOutcome | ModelAnswer> {
+    const signal = inputs.at(-1) as AbortSignal;
+    if (fault === 'crash_before') this.#die();
+    if (fault === 'crash_after') await act().finally(() => this.#die());
+    if (fault === 'late' || fault === 'lost_answer') await act();
+    if (fault === 'timeout' || fault === 'late') await hang(this.#clock, timeoutMs, signal);
+    if (door !== 'push') signal.throwIfAborted();
+    return failureAt(door, fault, inputs);
+  }
+
+  /** The process is gone: nothing of it reaches anybody any more. */
+  #die(): never {
+    this.#isDead = true;
+    throw new Killed();
+  }
+}
+
+interface Call {
+  readonly act: () => Promise<unknown>;
+  readonly inputs: readonly unknown[];
+  readonly timeoutMs: number;
+}
+
+/** I2: whatever is pushed lands together with a commit that moves the state branch, or not at all. */
+function expectFence(refs: readonly RefUpdate[]): void {
+  const state = refs.find(({ branch }) => branch === STATE);
+  expect(state, 'no work branch is pushed alone').toBeDefined();
+  expect(state?.commit, 'a ref that does not move fences nothing').not.toBe(state?.expect);
+}
+
+/** Second by second, so that whoever watches meanwhile gets a turn; ends early when it is called off. */
+async function hang(clock: ManualClock, ms: number, signal: AbortSignal): Promise<void> {
+  for (let left = ms; left > 0 && !signal.aborted; left -= 1_000) {
+    clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** What the adapter of a door makes of it. */
+function failureAt(door: Door, fault: Fault, inputs: readonly unknown[]): PushOutcome | ModelAnswer {
+  switch (door) {
+    case 'push':
+      return pushFailure(fault, inputs[0] as readonly RefUpdate[]);
+    case 'look':
+    case 'call':
+      if (fault === 'refused') throw new Halt('forbidden', 'A permission is missing.');
+      throw new Halt('github_unavailable', `It did not answer (${fault}).`);
+    case 'model':
+      return modelFailure(fault);
+  }
+}
+
+function pushFailure(fault: Fault, refs: readonly RefUpdate[]): PushOutcome {
+  if (fault === 'refused') return refused(refs, 'forbidden', 'GH013: Repository rule violations found.');
+  if (fault === 'error') return refused(refs, 'other', '[remote rejected] (unpacker error)');
+  return { kind: 'unknown', reason: 'The push was cut off before the remote answered.' };
+}
+
+function modelFailure(fault: Fault): ModelAnswer {
+  const kind = fault === 'timeout' ? 'timeout' : fault === 'lost_answer' ? 'dropped' : 'server_error';
+  return { kind: 'fault', fault: kind, charged: true, retryAfter: null, detail: 'The server failed.' };
+}

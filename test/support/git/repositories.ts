@@ -1,0 +1,138 @@
+/** Real bare remotes in temporary folders, removed when the test is over. */
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Sha } from '../../../src/ports.ts';
+
+export type FileSpec =
+  | string
+  | Uint8Array
+  | { readonly mode: '100755' | '120000'; readonly content: string | Uint8Array }
+  | { readonly mode: '160000'; readonly commit: Sha };
+
+export interface RemoteChange {
+  readonly branch: string;
+  /** Path → content; null deletes. Everything else stays as in the first parent. */
+  readonly files: Readonly<Record<string, FileSpec | null>>;
+  readonly message?: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly time?: number;
+  /** The branch's tip unless given. */
+  readonly parents?: readonly Sha[];
+  readonly author?: string;
+}
+
+/** Saturday, 21 November 2026, noon. */
+export const NOON = Date.UTC(2026, 10, 21, 12);
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'wakeful-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+export interface BareRemote {
+  readonly folder: string;
+  readonly url: string;
+  git(args: readonly string[], input?: Uint8Array): Promise<string>;
+  commit(change: RemoteChange): Promise<Sha>;
+  commitMany(changes: readonly RemoteChange[]): Promise<Sha>;
+  tip(branch: string): Promise<Sha | null>;
+  /** Installs a server-side hook, a shell script. */
+  hook(name: string, script: string): Promise<void>;
+}
+
+export async function makeBareRemote(options: { readonly defaultBranch?: string } = {}): Promise<BareRemote> {
+  const parent = await temporaryFolder();
+  const folder = join(parent, 'remote.git');
+  const git = (args: readonly string[], input?: Uint8Array) => runGit(folder, args, input);
+  await runGit(parent, [
+    'init',
+    '--quiet',
+    '--bare',
+    `--initial-branch=${options.defaultBranch ?? 'main'}`,
+    folder,
+  ]);
+  await git(['config', 'uploadpack.allowFilter', 'true']);
+  const tip = async (branch: string) =>
+    (await git(['for-each-ref', '--format=%(objectname)', `refs/heads/${branch}`])).trim() || null;
+  const commitMany = async (changes: readonly RemoteChange[]): Promise<Sha> => {
+    const tips = new Map<string, Sha | null>();
+    for (const { branch } of changes) tips.set(branch, await tip(branch));
+    const stream = changes.map((change, at) => importCommands(change, at + 1, tips));
+    await git(['fast-import', '--quiet', '--force'], Buffer.concat(stream.flat()));
+    return (await tip(changes.at(-1)?.branch ?? '')) ?? '';
+  };
+  const hook = async (name: string, script: string): Promise<void> => {
+    const file = join(folder, 'hooks', name);
+    await writeFile(file, `#!/bin/sh\n${script}\n`);
+    await chmod(file, 0o755);
+  };
+  return {
+    folder,
+    url: `file://${folder}`,
+    git,
+    tip,
+    commit: (change) => commitMany([change]),
+    commitMany,
+    hook,
+  };
+}
+
+/** Several changes of one branch in a row build on each other. */
+function importCommands(change: RemoteChange, mark: number, tips: Map<string, string | null>): Buffer[] {
+  const parents = change.parents ?? [tips.get(change.branch) ?? ''].filter((parent) => parent !== '');
+  tips.set(change.branch, `:${mark}`);
+  const message = Buffer.from(change.message ?? 'a change');
+  const who = `${change.author ?? 'Ann Author'} <ann@example.org> ${Math.floor((change.time ?? NOON) / 1000)} +0000`;
+  const head = `commit refs/heads/${change.branch}\nmark :${mark}\nauthor ${who}\ncommitter ${who}\n`;
+  const links = parents.map((parent, at) => `${at === 0 ? 'from' : 'merge'} ${parent}\n`).join('');
+  const start = parents.length === 0 ? [`reset refs/heads/${change.branch}\n`] : [];
+  const parts = [...start, head, `data ${message.length}\n`, message, `\n${links}`, ...fileCommands(change)];
+  return parts.map((part) => Buffer.from(part));
+}
+
+function fileCommands(change: RemoteChange): (string | Uint8Array)[] {
+  return Object.entries(change.files).flatMap(([path, spec]) => {
+    const name = `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+    if (spec === null) return [`D ${name}\n`];
+    if (typeof spec === 'object' && 'commit' in spec) return [`M 160000 ${spec.commit} ${name}\n`];
+    const { mode, bytes } = contentOf(spec);
+    return [`M ${mode} inline ${name}\ndata ${bytes.length}\n`, bytes, '\n'];
+  });
+}
+
+export function contentOf(spec: Exclude<FileSpec, { readonly commit: Sha }>): {
+  mode: string;
+  bytes: Buffer;
+} {
+  if (typeof spec === 'string' || spec instanceof Uint8Array)
+    return { mode: '100644', bytes: Buffer.from(spec) };
+  return { mode: spec.mode, bytes: Buffer.from(spec.content) };
+}
+
+/** Runs git without the machine's settings; fails with git's words. */
+export function runGit(folder: string, args: readonly string[], input?: Uint8Array): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const env = {
+      ...process.env,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_PAGER: 'cat',
+    };
+    const child = spawn('git', [...args], { cwd: folder, env });
+    const out: Buffer[] = [];
+    const words: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
+    child.stdin.on('error', () => {});
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(Buffer.concat(out).toString());
+      else reject(new Error(`git ${args.join(' ')}: ${Buffer.concat(words)}`));
+    });
+    child.stdin.end(input ?? '');
+  });
+}

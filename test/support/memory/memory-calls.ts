@@ -1,0 +1,56 @@
+import { Halt } from '../../../src/core/ending.ts';
+import { Killed } from './memory-remote.ts';
+
+export type CallFault = 'die_before' | 'die_after' | 'error_before' | 'error_after';
+
+/** A door in memory whose calls can be made to go wrong. */
+export interface FaultyDoor<Name extends string> {
+  /** Calls that reached it, from 1. */
+  calls: number;
+  /** Set to make the n-th call go wrong. */
+  onCall: (call: number, name: Name) => CallFault | null;
+  /** What an outage throws. */
+  outage: Error;
+}
+
+export function noAnswer(): Error {
+  return new Halt('github_unavailable', 'GitHub does not answer.');
+}
+
+/** What each call of one wake goes through; `kill` ends that wake's process. */
+export function callsOf<Name extends string>(door: FaultyDoor<Name>, kill: () => void) {
+  return async <T>(name: Name, signal: AbortSignal, body: () => T): Promise<T> => {
+    signal.throwIfAborted();
+    door.calls += 1;
+    const fault = door.onCall(door.calls, name);
+    if (fault === 'die_before') die(kill);
+    if (fault === 'error_before') throw door.outage;
+    const result = body();
+    if (fault === 'die_after') die(kill);
+    if (fault === 'error_after') throw door.outage;
+    return result;
+  };
+}
+
+function die(kill: () => void): never {
+  kill();
+  throw new Killed();
+}
+
+/** Drafts, alerts and issues of a repository share one sequence of numbers. */
+export class Numbers {
+  #last: number;
+
+  constructor(last = 0) {
+    this.#last = last;
+  }
+
+  copy(): Numbers {
+    return new Numbers(this.#last);
+  }
+
+  next(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+}

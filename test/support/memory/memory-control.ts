@@ -1,0 +1,135 @@
+import { Halt } from '../../../src/core/ending.ts';
+import type {
+  CommentAnswer,
+  Control,
+  RepositoryFacts,
+  WorkflowRun,
+  WorkflowStart,
+  WorkflowState,
+} from '../../../src/ports.ts';
+
+export type ControlCall = keyof Control;
+
+const FACTS: RepositoryFacts = {
+  defaultBranch: 'main',
+  isPrivate: false,
+  isFork: false,
+  hasIssues: true,
+  actionsMayOpenPullRequests: true,
+  actionsEnabled: true,
+  rules: {},
+  secretNames: ['OPENAI_API_KEY'],
+};
+
+/** What lies around the agent on GitHub, in memory. Tests set it up, look at it, and say what a token may not do. */
+export class MemoryControl implements Control {
+  readonly permissions = new Map<string, 'admin' | 'write' | 'read' | 'none' | 'unknown'>([['ann', 'write']]);
+  readonly variables = new Map<string, string>();
+  /** Of the organisation: read where the repository has none, and never deleted. */
+  readonly organisation = new Map<string, string>();
+  readonly workflows = new Map<string, WorkflowState>([
+    ['wake.yml', 'active'],
+    ['requests.yml', 'active'],
+    ['watchdog.yml', 'active'],
+  ]);
+  readonly started: (WorkflowStart & { readonly file: string })[] = [];
+  readonly runs = new Map<string, WorkflowRun>();
+  readonly answers: CommentAnswer[] = [];
+  facts: Partial<RepositoryFacts> = {};
+  /** Every call, as it came in. */
+  readonly calls: string[] = [];
+  /** Called before each call is carried out; what it throws is what the caller gets. */
+  before: (call: ControlCall, ...inputs: readonly unknown[]) => void | Promise<void> = () => {};
+
+  /** What GITHUB_TOKEN of a workflow may not do. */
+  asWorkflowToken(): this {
+    this.before = (call) => {
+      if (call.endsWith('Variable'))
+        throw new Halt('forbidden', 'The token lacks the permission variables: write.');
+    };
+    return this;
+  }
+
+  /** Another one that is set up the same; nothing is refused to it. */
+  copy(): MemoryControl {
+    const control = new MemoryControl();
+    copyInto(control.permissions, this.permissions);
+    copyInto(control.variables, this.variables);
+    copyInto(control.organisation, this.organisation);
+    copyInto(control.workflows, this.workflows);
+    copyInto(control.runs, this.runs);
+    control.started.push(...this.started);
+    control.answers.push(...this.answers);
+    control.calls.push(...this.calls);
+    control.facts = this.facts;
+    return control;
+  }
+
+  async permissionOf(login: string) {
+    await this.#call('permissionOf', login);
+    return this.permissions.get(login) ?? 'none';
+  }
+
+  async readVariable(name: string) {
+    await this.#call('readVariable', name);
+    return this.variables.get(name) ?? this.organisation.get(name) ?? null;
+  }
+
+  async setVariable(name: string, value: string) {
+    await this.#call('setVariable', name, value);
+    this.variables.set(name, value);
+  }
+
+  async deleteVariable(name: string) {
+    await this.#call('deleteVariable', name);
+    return this.variables.delete(name);
+  }
+
+  async workflow(file: string) {
+    await this.#call('workflow', file);
+    return this.workflows.get(file) ?? null;
+  }
+
+  async enableWorkflow(file: string) {
+    await this.#call('enableWorkflow', file);
+    this.workflows.set(file, 'active');
+  }
+
+  async disableWorkflow(file: string) {
+    await this.#call('disableWorkflow', file);
+    this.workflows.set(file, 'disabled_manually');
+  }
+
+  async startWorkflow(file: string, start: WorkflowStart) {
+    await this.#call('startWorkflow', file);
+    if (this.workflows.get(file) !== 'active')
+      throw new Halt('forbidden', `The workflow ${file} is disabled, so it cannot be started.`);
+    this.started.push({ file, ...start });
+  }
+
+  async newestRun(file: string) {
+    await this.#call('newestRun', file);
+    return this.runs.get(file) ?? null;
+  }
+
+  async answerComment(answer: CommentAnswer) {
+    await this.#call('answerComment', answer);
+    this.answers.push(answer);
+  }
+
+  async repositoryFacts(branches: readonly string[]) {
+    await this.#call('repositoryFacts', branches);
+    const rules = Object.fromEntries(branches.map((branch) => [branch, [] as readonly string[]]));
+    return { ...FACTS, rules, ...this.facts };
+  }
+
+  async #call(call: ControlCall, ...inputs: readonly unknown[]): Promise<void> {
+    this.calls.push(call);
+    await this.before(call, ...inputs);
+  }
+}
+
+function copyInto<Key, Value>(to: Map<Key, Value>, from: ReadonlyMap<Key, Value>): void {
+  to.clear();
+  for (const [key, value] of from) to.set(key, value);
+}

@@ -1,0 +1,130 @@
+import { Halt } from '../../../src/core/ending.ts';
+import type {
+  AlertIssue,
+  CreatedDraft,
+  Draft,
+  DraftChange,
+  GitHub,
+  IssueText,
+  NewDraft,
+} from '../../../src/ports.ts';
+import { type CallFault, callsOf, type FaultyDoor, Numbers, noAnswer } from './memory-calls.ts';
+
+export type { CallFault } from './memory-calls.ts';
+export type CallName = Exclude<keyof GitHub, 'requestTimeoutMs'>;
+
+/** GitHub in memory. Several wakes share one; each opens a view of its own. */
+export class MemoryGitHub implements FaultyDoor<CallName> {
+  readonly drafts: (Draft & { readonly base: string })[] = [];
+  readonly issues: (AlertIssue & { readonly comments: readonly string[] })[] = [];
+  /** What drafts were changed into, in order. */
+  readonly changes: DraftChange[] = [];
+  readonly finished = new Set<string>();
+  /** Whether a person has disabled the agent's workflow. */
+  disabled = false;
+  /** The server's clock, ms; null: it is not told. */
+  serverTime: () => number | null = () => null;
+  calls = 0;
+  onCall: (call: number, name: CallName) => CallFault | null = () => null;
+  outage = noAnswer();
+  readonly numbers: Numbers;
+  /** Tips of the remote's branches. */
+  readonly #branches: ReadonlyMap<string, string>;
+
+  constructor(branches: ReadonlyMap<string, string> = new Map(), numbers = new Numbers()) {
+    this.#branches = branches;
+    this.numbers = numbers;
+  }
+
+  /** Another GitHub that holds the same, over the branches of another remote, and answers. */
+  copy(branches: ReadonlyMap<string, string>): MemoryGitHub {
+    const github = new MemoryGitHub(branches, this.numbers.copy());
+    github.drafts.push(...this.drafts);
+    github.issues.push(...this.issues);
+    github.changes.push(...this.changes);
+    for (const wake of this.finished) github.finished.add(wake);
+    github.disabled = this.disabled;
+    github.calls = this.calls;
+    return github;
+  }
+
+  view(kill: () => void): GitHub {
+    const call = callsOf(this, kill);
+    return {
+      requestTimeoutMs: 5_000,
+      findDrafts: (branch, signal) =>
+        call('findDrafts', signal, () =>
+          this.drafts.filter((draft) => draft.branch === branch).map((draft) => this.#shown(draft)),
+        ),
+      createDraft: (draft, signal) => call('createDraft', signal, () => this.#create(draft)),
+      updateDraft: (number, change, signal) =>
+        call('updateDraft', signal, () => {
+          this.changes.push(change);
+          this.change(number, { title: change.title, body: change.body });
+        }),
+      closeDraft: (number, _comment, signal) =>
+        call('closeDraft', signal, () => this.change(number, { state: 'closed' })),
+      listAlertIssues: (signal) => call('listAlertIssues', signal, () => [...this.issues]),
+      openAlertIssue: (text, signal) => call('openAlertIssue', signal, () => this.#open(text)),
+      updateAlertIssue: (number, text, signal) =>
+        call('updateAlertIssue', signal, () => this.changeIssue(number, { ...text })),
+      closeAlertIssue: (number, comment, signal) =>
+        call('closeAlertIssue', signal, () =>
+          this.changeIssue(number, { state: 'closed', comments: [comment] }),
+        ),
+      wakeState: (wake, signal) =>
+        call('wakeState', signal, () => (this.finished.has(wake) ? 'finished' : 'running')),
+      serverTime: (signal) => call('serverTime', signal, () => this.serverTime()),
+      isDisabled: (signal) => call('isDisabled', signal, () => this.disabled),
+    };
+  }
+
+  change(number: number, change: Partial<Draft>): void {
+    const index = this.drafts.findIndex((draft) => draft.number === number);
+    const draft = this.drafts[index];
+    // What has ended keeps the commit that it ended with.
+    if (draft !== undefined) this.drafts[index] = { ...this.#shown(draft), ...change };
+  }
+
+  changeIssue(number: number, change: Partial<MemoryGitHub['issues'][number]>): void {
+    const index = this.issues.findIndex((issue) => issue.number === number);
+    const issue = this.issues[index];
+    if (issue !== undefined) this.issues[index] = { ...issue, ...change };
+  }
+
+  #shown<T extends Draft>(draft: T): T {
+    return draft.state === 'open' ? { ...draft, head: this.#branches.get(draft.branch) ?? null } : draft;
+  }
+
+  #create({ branch, base, title, body }: NewDraft): CreatedDraft {
+    const isOpen = this.drafts.some((draft) => draft.branch === branch && draft.state === 'open');
+    if (isOpen || !this.#branches.has(branch))
+      throw new Halt(
+        'github_unavailable',
+        `422: ${branch} ${isOpen ? 'has a pull request' : 'does not exist'}.`,
+      );
+    if (this.#branches.get(branch) === this.#branches.get(base))
+      throw new Halt('no_change', `${base} holds all commits of ${branch} already.`);
+    const number = this.numbers.next();
+    const head = this.#branches.get(branch) ?? null;
+    const draft = {
+      number,
+      url: `memory/pull/${number}`,
+      branch,
+      base,
+      title,
+      body,
+      head,
+      state: 'open' as const,
+    };
+    this.drafts.push(draft);
+    return { ...draft, lacks: [] };
+  }
+
+  #open(text: IssueText): AlertIssue {
+    const number = this.numbers.next();
+    const issue = { ...text, number, url: `memory/issues/${number}`, state: 'open' as const, comments: [] };
+    this.issues.push(issue);
+    return issue;
+  }
+}

@@ -1,0 +1,168 @@
+import { digest } from '../../../src/core/digest.ts';
+import { readMarker } from '../../../src/core/marker.ts';
+import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../../src/ports.ts';
+import { type CallFault, callsOf, type FaultyDoor, noAnswer } from './memory-calls.ts';
+import { MemoryGitHub } from './memory-github.ts';
+
+export type IssueCall = keyof Issues;
+
+/** Login under which the agent writes. */
+export const AGENT_LOGIN = 'github-actions[bot]';
+
+export interface MemoryIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly labels: readonly string[];
+  readonly state: 'open' | 'closed';
+  readonly locked: boolean;
+  readonly comments: readonly IssueComment[];
+}
+
+/** The issues of the repository that a `MemoryGitHub` stands for. Several wakes share one; each opens a view of its own. */
+export class MemoryIssues implements FaultyDoor<IssueCall> {
+  /** But for the alerts, which `MemoryGitHub` keeps. */
+  readonly all: MemoryIssue[] = [];
+  /** Labels that the repository has. */
+  readonly labels = new Set(['wakeful-alert']);
+  /** Numbers that a list does not show yet. */
+  readonly unlisted = new Set<number>();
+  calls = 0;
+  onCall: (call: number, name: IssueCall) => CallFault | null = () => null;
+  outage = noAnswer();
+  readonly #github: MemoryGitHub;
+  readonly #clock: Pick<Clock, 'now'>;
+
+  constructor(github: MemoryGitHub, clock: Pick<Clock, 'now'>) {
+    this.#github = github;
+    this.#clock = clock;
+  }
+
+  /** Other issues that are the same, beside a copied GitHub. */
+  copy(github: MemoryGitHub, clock: Pick<Clock, 'now'>): MemoryIssues {
+    const issues = new MemoryIssues(github, clock);
+    issues.all.push(...this.all);
+    for (const label of this.labels) issues.labels.add(label);
+    for (const number of this.unlisted) issues.unlisted.add(number);
+    issues.calls = this.calls;
+    return issues;
+  }
+
+  view(kill: () => void): Issues {
+    const call = callsOf(this, kill);
+    return {
+      list: (query, signal) => call('list', signal, () => this.#list(query)),
+      read: (number, signal) => call('read', signal, () => this.#read(number)),
+      labelNames: (signal) => call('labelNames', signal, () => [...this.labels]),
+      comment: (number, body, signal) =>
+        call('comment', signal, () => this.comment(number, { author: AGENT_LOGIN, body })),
+      label: (number, labels, signal) => call('label', signal, () => this.label(number, labels)),
+      findOpened: (marker, signal) => call('findOpened', signal, () => this.#opened(marker)),
+      open: (text, signal) => call('open', signal, () => this.write({ ...text, author: AGENT_LOGIN })),
+    };
+  }
+
+  /** Somebody opens an issue. */
+  write(issue: Partial<MemoryIssue> & Pick<MemoryIssue, 'title'>): {
+    readonly number: number;
+    readonly url: string;
+  } {
+    const number = this.#github.numbers.next();
+    const empty = { body: '', author: 'octocat', labels: [], state: 'open', locked: false } as const;
+    this.all.push({ ...empty, comments: [], ...issue, number });
+    for (const label of issue.labels ?? []) this.labels.add(label);
+    return { number, url: urlOf(number) };
+  }
+
+  change(number: number, change: Partial<MemoryIssue>): void {
+    const index = this.all.findIndex((issue) => issue.number === number);
+    const issue = this.all[index];
+    if (issue !== undefined) this.all[index] = { ...issue, ...change };
+  }
+
+  /** As when it is deleted, or moved to another repository. */
+  remove(number: number): void {
+    const index = this.all.findIndex((issue) => issue.number === number);
+    if (index >= 0) this.all.splice(index, 1);
+  }
+
+  /** False: it is gone, or locked. */
+  comment(number: number, { author, body }: Pick<IssueComment, 'author' | 'body'>): boolean {
+    const issue = this.find(number);
+    if (issue === undefined || issue.locked) return false;
+    const createdAt = new Date(this.#clock.now()).toISOString();
+    const comment = { author, body, createdAt, byAgent: author === AGENT_LOGIN };
+    this.change(number, { comments: [...issue.comments, comment] });
+    return true;
+  }
+
+  /** False: it is gone. */
+  label(number: number, labels: readonly string[]): boolean {
+    const issue = this.find(number);
+    if (issue === undefined) return false;
+    for (const label of labels) this.labels.add(label);
+    this.change(number, { labels: [...new Set([...issue.labels, ...labels])] });
+    return true;
+  }
+
+  find(number: number): MemoryIssue | undefined {
+    return [...this.all, ...this.#alerts()].find((issue) => issue.number === number);
+  }
+
+  #list({ labels, limit }: IssueQuery): readonly Issue[] {
+    const found = [...this.all, ...this.#alerts()].filter(
+      (issue) =>
+        issue.state === 'open' &&
+        !this.unlisted.has(issue.number) &&
+        labels.every((label) => issue.labels.includes(label)),
+    );
+    return found
+      .toSorted((a, b) => a.number - b.number)
+      .slice(0, limit)
+      .map(shown);
+  }
+
+  #read(number: number): IssueThread | null {
+    const issue = this.find(number);
+    if (issue === undefined) return null;
+    return { ...shown(issue), state: issue.state, comments: issue.comments.slice(-100) };
+  }
+
+  #opened(marker: string) {
+    const issue = this.all.find(({ author, body }) => author === AGENT_LOGIN && readMarker(body) === marker);
+    return issue === undefined ? null : { number: issue.number, url: urlOf(issue.number) };
+  }
+
+  #alerts(): readonly MemoryIssue[] {
+    const own = { author: AGENT_LOGIN, labels: ['wakeful-alert'], locked: false, comments: [] };
+    return this.#github.issues.map(({ number, title, body, state }) => ({
+      ...own,
+      number,
+      title,
+      body,
+      state,
+    }));
+  }
+}
+
+/** A repository with these issues alone, numbered from 1. */
+export function someIssues(...issues: readonly Parameters<MemoryIssues['write']>[0][]): MemoryIssues {
+  const memory = new MemoryIssues(new MemoryGitHub(), { now: () => 0 });
+  for (const issue of issues) memory.write(issue);
+  return memory;
+}
+
+/** For wakes of goals that have nothing to do with issues. */
+export const NO_ISSUES: Issues = someIssues().view(() => {});
+
+function urlOf(number: number): string {
+  return `https://github.example/test/repository/issues/${number}`;
+}
+
+function shown(issue: MemoryIssue): Issue {
+  const { number, title, body, author, labels, comments } = issue;
+  const others = comments.filter((comment) => !comment.byAgent).map((comment) => comment.body);
+  const version = digest([title, body, ...others], 16);
+  return { number, url: urlOf(number), title, body, author, labels, version };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
+import { diffLines } from './diff-lines.ts';
+
+type Special = Exclude<FileContent['kind'], 'text' | 'missing'>;
+
+/** A path and its text, or what stands there instead of a text. */
+export type MemoryFiles = Readonly<Record<string, string | { readonly kind: Special }>>;
+
+/** A work tree that is a map. Its base is what it was made from. */
+export class MemoryWorkTree implements WorkTree {
+  readonly #base: ReadonlyMap<string, MemoryFiles[string]>;
+  readonly #now: Map<string, MemoryFiles[string]>;
+
+  constructor(base: MemoryFiles, changed: Readonly<Record<string, string | null>> = {}) {
+    this.#base = new Map(Object.entries(base));
+    this.#now = new Map(this.#base);
+    for (const [path, text] of Object.entries(changed)) {
+      if (text === null) this.#now.delete(path);
+      else this.#now.set(path, text);
+    }
+  }
+
+  /** The text at a path; null: there is none. */
+  text(path: string): string | null {
+    const file = this.#now.get(path);
+    return typeof file === 'string' ? file : null;
+  }
+
+  /** Paths that differ from the base. */
+  changedPaths(): readonly string[] {
+    const paths = new Set([...this.#base.keys(), ...this.#now.keys()]);
+    return [...paths].filter((path) => this.#base.get(path) !== this.#now.get(path)).sort();
+  }
+
+  async folder(): Promise<string> {
+    return tmpdir();
+  }
+
+  async list(): Promise<readonly TreeEntry[]> {
+    return [...this.#now].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, file]) => entryOf(path, file));
+  }
+
+  async read(path: string): Promise<FileContent> {
+    const file = this.#now.get(path);
+    if (file === undefined) return { kind: 'missing' };
+    if (typeof file === 'string') return { kind: 'text', text: file };
+    return file.kind === 'binary' ? { kind: 'binary', bytes: 10 } : { kind: file.kind };
+  }
+
+  async write(path: string, text: string): Promise<void> {
+    this.#now.set(path, text);
+  }
+
+  async remove(path: string): Promise<void> {
+    this.#now.delete(path);
+  }
+
+  async diff(): ReturnType<WorkTree['diff']> {
+    const files = this.changedPaths().map((path) => {
+      const after = this.text(path);
+      const base = this.#base.get(path);
+      const { added, removed } = diffLines(typeof base === 'string' ? base : '', after ?? '');
+      return { path, added, removed, blob: after === null ? null : blobOf(after) };
+    });
+    return { files, patch: '', isCut: false };
+  }
+
+  async commit(): Promise<string | null> {
+    return this.changedPaths().length === 0 ? null : blobOf(JSON.stringify([...this.#now]));
+  }
+
+  async close(): Promise<void> {}
+}
+
+function entryOf(path: string, file: MemoryFiles[string]): TreeEntry {
+  const text = typeof file === 'string' ? file : '';
+  const kind =
+    typeof file !== 'string' && (file.kind === 'symlink' || file.kind === 'submodule') ? file.kind : 'file';
+  return { path, kind, blob: blobOf(text), size: Buffer.byteLength(text) };
+}
+
+function blobOf(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}

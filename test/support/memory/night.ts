@@ -1,0 +1,255 @@
+import { decodeLogLines, decodeState } from '../../../src/config/state/state-files.ts';
+import type { LogEntry } from '../../../src/core/event.ts';
+import type { State } from '../../../src/core/state.ts';
+import type { Trigger } from '../../../src/core/trigger.ts';
+import type { WakeOrder, WakeResult } from '../../../src/core/wake-result.ts';
+import type { PersonContext } from '../../../src/oversight/command-context.ts';
+import { type WatchdogWorld, watchdog } from '../../../src/oversight/watchdog/watchdog.ts';
+import type { Control, ModelProvider, Progress, World } from '../../../src/ports.ts';
+import { wake } from '../../../src/wake/wake.ts';
+import { ManualClock } from './manual-clock.ts';
+import { MemoryGitHub } from './memory-github.ts';
+import { MemoryIssues } from './memory-issues.ts';
+import { type MemoryCommit, type MemoryFile, textOf } from './memory-remote.ts';
+import { MemoryRemote, openMemoryWorld } from './memory-repository.ts';
+import { diligent, modelOf } from './test-model.ts';
+
+/** 03:00:30 UTC, half a minute after a slot of most schedules. */
+export const NIGHT = Date.UTC(2026, 10, 22, 3, 0, 30);
+export const STATE = 'wakeful-state';
+const REPOSITORY = 'test/repository';
+
+export interface NightOptions {
+  /** By id: YAML without title and objective, which are added. */
+  readonly goals: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: string;
+  readonly at?: number;
+}
+
+export interface WakeOptions {
+  readonly id?: string;
+  readonly trigger?: Partial<Trigger>;
+  readonly model?: ModelProvider;
+  readonly stop?: string;
+  readonly minutes?: number;
+  readonly secrets?: readonly string[];
+  readonly cancel?: AbortSignal;
+  /** The last change to the world before it is used. */
+  readonly change?: (world: World) => World;
+}
+
+export interface NightWake {
+  readonly id: string;
+  readonly result: WakeResult;
+  /** What the person who watches saw. */
+  readonly lines: readonly LogEntry[];
+  readonly progress: readonly Progress[];
+  readonly pushes: number;
+  readonly fetches: number;
+}
+
+/** A repository in memory with goals, a GitHub and a clock: wakes run on it through the shipped code. */
+export class Night {
+  readonly remote: MemoryRemote;
+  readonly github: MemoryGitHub;
+  readonly issues: MemoryIssues;
+  readonly clock: ManualClock;
+  #wakes = 0;
+  #nonces = 0;
+
+  private constructor(parts: Pick<Night, 'remote' | 'github' | 'issues' | 'clock'>) {
+    this.remote = parts.remote;
+    this.github = parts.github;
+    this.issues = parts.issues;
+    this.clock = parts.clock;
+  }
+
+  static async begin(options: NightOptions): Promise<Night> {
+    const remote = new MemoryRemote();
+    const github = new MemoryGitHub(remote.branches);
+    const clock = new ManualClock(options.at ?? NIGHT);
+    const night = new Night({ remote, github, clock, issues: new MemoryIssues(github, clock) });
+    await night.commit({
+      'README.md': '# A repository\n',
+      ...options.files,
+      ...Object.fromEntries(
+        Object.entries(options.goals).map(([id, yaml]) => [`goals/${id}.yml`, goalText(id, yaml)]),
+      ),
+      ...(options.settings === undefined ? {} : { '.github/wakeful.yml': options.settings }),
+    });
+    return night;
+  }
+
+  /** Another night that stands where this one does, with no fault set. What happens to one does not happen to the other. */
+  copy(): Night {
+    const remote = this.remote.copy();
+    const github = this.github.copy(remote.branches);
+    const clock = this.clock.copy();
+    const night = new Night({ remote, github, clock, issues: this.issues.copy(github, clock) });
+    night.#wakes = this.#wakes;
+    night.#nonces = this.#nonces;
+    return night;
+  }
+
+  /** Somebody's commit on the default branch, an hour before now. */
+  async commit(files: Readonly<Record<string, string | null>>): Promise<string> {
+    return this.remote.commit({ branch: 'main', files, time: this.clock.now() - 3_600_000 });
+  }
+
+  async wake(options: WakeOptions = {}): Promise<NightWake> {
+    this.#wakes += 1;
+    const id = options.id ?? `wake-${this.#wakes}`;
+    const lines: LogEntry[] = [];
+    const progress: Progress[] = [];
+    const memory = openMemoryWorld(this.remote, { stateBranch: STATE });
+    const world: World = {
+      clock: this.clock,
+      random: { nonce: () => this.#nonce(), fraction: () => 0.5 },
+      log: { line: (line) => lines.push(line), progress: (each) => progress.push(each) },
+      state: memory.state,
+      workspace: memory.workspace,
+      sandbox: {
+        whyUnavailable: async () => 'there is none in this test',
+        run: () => Promise.reject(new Error('no sandbox')),
+      },
+      github: this.github.view(() => memory.kill()),
+      issues: this.issues.view(() => memory.kill()),
+      // A call takes a second, so that two lines which say the same differ in time.
+      model: options.model ?? modelOf(diligent, () => this.clock.advance(1_000)),
+    };
+    const { pushes, fetches } = this.remote;
+    const result = await wake(options.change?.(world) ?? world, orderOf(id, options));
+    return {
+      id,
+      result,
+      lines,
+      progress,
+      pushes: this.remote.pushes - pushes,
+      fetches: this.remote.fetches - fetches,
+    };
+  }
+
+  /** One look of the watchdog. */
+  async watch(
+    control: Control,
+    options: Pick<WakeOptions, 'id' | 'stop' | 'secrets'> = {},
+  ): Promise<WakeResult> {
+    this.#wakes += 1;
+    const memory = openMemoryWorld(this.remote, { stateBranch: STATE });
+    const world: WatchdogWorld = {
+      clock: this.clock,
+      random: { nonce: () => this.#nonce(), fraction: () => 0.5 },
+      log: { line: () => {}, progress: () => {} },
+      state: memory.state,
+      github: this.github.view(() => memory.kill()),
+      control,
+    };
+    return watchdog(world, orderOf(options.id ?? `watchdog-${this.#wakes}`, options));
+  }
+
+  /** The doors of a command that a person gives by hand. */
+  byHand(): PersonContext {
+    const { state } = openMemoryWorld(this.remote, { stateBranch: STATE });
+    const random = { nonce: () => this.#nonce(), fraction: () => 0.5 };
+    const log = { line: () => {}, progress: () => {} };
+    const world = { state, clock: this.clock, random, log };
+    const { signal } = new AbortController();
+    return { world, repository: REPOSITORY, secrets: ['sk-secret-value-123456'], signal };
+  }
+
+  /** Brings what a work branch changed since it left main into main, in one commit. */
+  async mergeBranch(branch: string): Promise<string> {
+    const tip = this.remote.commits.get(this.remote.branches.get(branch) ?? '');
+    const main = this.ancestors(this.remote.branches.get('main'));
+    const fork = this.ancestors(tip?.id).find((id) => main.includes(id));
+    const before = this.remote.commits.get(fork ?? '')?.tree ?? new Map();
+    const paths = new Set([...before.keys(), ...(tip?.tree.keys() ?? [])]);
+    const changed = [...paths].filter((path) => textAt(before, path) !== textAt(tip?.tree, path));
+    return this.commit(Object.fromEntries(changed.map((path) => [path, textAt(tip?.tree, path)])));
+  }
+
+  /** First parents, newest first; the commit itself included. */
+  ancestors(tip: string | undefined): readonly string[] {
+    const found: string[] = [];
+    for (let next = tip; next !== undefined; next = this.remote.commits.get(next)?.parents[0])
+      found.push(next);
+    return found;
+  }
+
+  /** As the remote holds it now. */
+  state(): State {
+    const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
+    return tip === undefined ? decodeState(new Map()) : stateOf(tip);
+  }
+
+  /** All committed log lines, oldest first. */
+  log(): readonly LogEntry[] {
+    const tip = this.remote.commits.get(this.remote.branches.get(STATE) ?? '');
+    return tip === undefined ? [] : logOf(tip);
+  }
+
+  /** Subjects of the state branch's history, oldest first. */
+  story(): readonly string[] {
+    const subjects: string[] = [];
+    let next = this.remote.branches.get(STATE);
+    while (next !== undefined) {
+      const commit = this.remote.commits.get(next);
+      subjects.unshift(commit?.message.split('\n')[0] ?? '');
+      next = commit?.parents[0];
+    }
+    return subjects;
+  }
+
+  #nonce(): string {
+    this.#nonces += 1;
+    return this.#nonces.toString(16).padStart(32, '0');
+  }
+}
+
+/** A commit never changes, so what it holds is decoded once, however often a test looks. */
+const states = new WeakMap<MemoryCommit, State>();
+const logs = new WeakMap<MemoryCommit, readonly LogEntry[]>();
+
+function stateOf(commit: MemoryCommit): State {
+  const files = [...commit.tree].map(([path, file]) => [path, textOf(file.bytes)] as const);
+  const state = states.get(commit) ?? decodeState(new Map(files));
+  states.set(commit, state);
+  return state;
+}
+
+function logOf(commit: MemoryCommit): readonly LogEntry[] {
+  const paths = [...commit.tree.keys()].filter((path) => path.startsWith('state/log/')).sort();
+  const log =
+    logs.get(commit) ?? paths.flatMap((path) => decodeLogLines(textAt(commit.tree, path) ?? '').entries);
+  logs.set(commit, log);
+  return log;
+}
+
+function textAt(tree: ReadonlyMap<string, MemoryFile> | undefined, path: string): string | null {
+  const file = tree?.get(path);
+  return file === undefined ? null : textOf(file.bytes);
+}
+
+export function goalText(id: string, yaml: string): string {
+  return `title: ${id} is looked after\nobjective: Look after ${id}.\n${yaml}`;
+}
+
+function orderOf(id: string, options: WakeOptions): WakeOrder {
+  return {
+    wake: { id, url: null },
+    repository: REPOSITORY,
+    trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [], ...options.trigger },
+    stop: options.stop ?? '',
+    model: { baseUrl: null, model: null },
+    minutes: options.minutes ?? 12,
+    cancel: options.cancel ?? new AbortController().signal,
+    secrets: options.secrets ?? [],
+  };
+}
+
+/** One item a slot: writes below docs/. */
+export const PLAIN = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\n';
+/** Three files, one draft. */
+export const QUEUE = `${PLAIN}for_each: {files: "docs/*.md"}\n`;
+export const QUEUE_FILES = { 'docs/a.md': 'A\n', 'docs/b.md': 'B\n', 'docs/c.md': 'C\n' };

@@ -1,0 +1,12 @@
+import type { Issues } from '../../../src/ports.ts';
+
+/** For wakes of goals that have nothing to do with issues. */
+export const NO_ISSUES: Issues = {
+  list: async () => [],
+  read: async () => null,
+  labelNames: async () => [],
+  comment: async () => false,
+  label: async () => false,
+  findOpened: async () => null,
+  open: () => Promise.reject(new Error('there are no issues here')),
+};
