@@ -21,7 +21,7 @@ interface IssueTarget {
 export async function reasonNotToPropose(effect: ProposedEffect, place: IssueTarget): Promise<string | null> {
   const { mask, noteList } = place.context;
   const secret = mask.finds(wordsOf(effect));
-  if (secret !== null) return `the text holds ${secret}; nothing of it goes to an issue.`;
+  if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
   if (effect.kind !== 'open_issue') return reasonNotToTouch(effect, place);
   const opened = noteList.effects.filter(({ kind }) => kind === 'open_issue').length;
   return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;

@@ -103,7 +103,7 @@ function textProblem(before: string, after: string, context: ToolContext): strin
   const secret = context.mask.finds(after);
   // What the file held already is not the model's doing.
   if (secret === null || context.mask.finds(before) === secret) return null;
-  return `the text holds what looks like ${secret}; secrets are never written.`;
+  return `the text contains what looks like a secret (${secret}); secrets are never written.`;
 }
 
 /** A file that breaks its lines by CR LF throughout keeps doing so; models write LF. */

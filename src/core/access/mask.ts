@@ -14,7 +14,7 @@ export interface Mask {
    * digits, nor a short known value, such as the key `ollama` of a local server, changes it.
    */
   identity(text: string): Masked;
-  /** What kind of secret the text holds, in words; null: none was found. Never throws. */
+  /** What kind of secret the text holds, e.g. `GitHub token`; null: none was found. Never throws. */
   finds(text: string): string | null;
 }
 
@@ -58,21 +58,21 @@ function finderOf(values: readonly string[], kinds: readonly SecretPattern[]): F
   const known = knownForms(values);
   const restsOf = restFinder(known);
   const whole: FindSecrets = (text) => [
-    ...named('a known secret', occurrences(text, known)),
-    ...named('a private key', privateKeys(text)),
+    ...named('known value', occurrences(text, known)),
+    ...named('private key', privateKeys(text)),
     ...kinds.flatMap((kind) => patternSpans(text, kind)),
   ];
   const withRests: FindSecrets = (text) => [
     ...whole(text),
-    ...named('a known secret', restsOf(text)),
-    ...named('a private key', cutKeys(text)),
+    ...named('known value', restsOf(text)),
+    ...named('private key', cutKeys(text)),
   ];
   return { whole, withRests };
 }
 
 function compile(source: string, index: number): readonly SecretPattern[] {
   try {
-    return [pattern(`secret pattern ${index + 1} of the settings`, new RegExp(source, 'g'))];
+    return [pattern(`pattern ${index + 1} of secret_patterns`, new RegExp(source, 'g'))];
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
 import { anyOf, LIKELY, nameOf, START, type TokenFormat, UNMISTAKABLE } from './token-formats.ts';
 
 export interface SecretPattern {
-  /** What it finds, in words: the same for every secret, or one name for each. */
+  /** What it finds, e.g. `bearer token`: the same for every secret, or one name for each. */
   readonly name: string | ((secret: string) => string);
   /** Global. All repetitions are bounded or cannot overlap with what follows, so that time stays linear. */
   readonly pattern: RegExp;
@@ -40,37 +40,37 @@ const END = '(?=["\'`;,)\\s]|$)';
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
   tokens(UNMISTAKABLE),
   tokens(LIKELY, { isSecret: looksRandom }),
-  pattern('a Telegram token', new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, 'g')),
-  pattern('an Azure secret', new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, 'g'), {
+  pattern('Telegram token', new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, 'g')),
+  pattern('Azure secret', new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, 'g'), {
     isSecret: looksRandom,
   }),
   pattern(
-    'a signed web token',
+    'signed web token',
     /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g,
   ),
-  value('an AWS secret', `secret_?access_?key${IS}["']?([A-Za-z0-9+/]{40})${END}`),
-  value('an npm token', `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, hasDigits),
+  value('AWS secret', `secret_?access_?key${IS}["']?([A-Za-z0-9+/]{40})${END}`),
+  value('npm token', `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, hasDigits),
   value(
-    'a webhook address',
+    'webhook address',
     /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/,
   ),
-  value('a bearer token', `\\bBearer[ \\t]{1,4}${VALUE}`),
-  value('a login', `\\bBasic[ \\t]{1,4}${BASE64}${END}`),
-  value('a login', `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
-  value('a password', `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
+  value('bearer token', `\\bBearer[ \\t]{1,4}${VALUE}`),
+  value('login', `\\bBasic[ \\t]{1,4}${BASE64}${END}`),
+  value('login', `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
+  value('password', `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
   value(
-    'a password',
+    'password',
     `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`,
   ),
-  value('a password in an address', /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/),
+  value('password in address', /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/),
   value(
-    'a token in an address',
+    'token in address',
     /[?&](?:[a-z]{1,20}[_-])?(?:token|secret|password|api_?key|key|sig|signature)=([A-Za-z0-9%+/=_.~-]{16,400})/,
   ),
-  value('a secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
-  value('a secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END}`, looksMixed),
+  value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
+  value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END}`, looksMixed),
   pattern(
-    'a secret value',
+    'secret value',
     new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, 'g'),
     { group: 1, isSecret: looksRandom },
   ),

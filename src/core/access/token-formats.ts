@@ -1,6 +1,6 @@
 /** A kind of token that shows whose it is by how it begins. */
 export interface TokenFormat {
-  /** What it is, in words. */
+  /** What it is, e.g. `GitHub token`. */
   readonly name: string;
   /** A regular expression. All repetitions are bounded, so that time stays linear. */
   readonly form: string;
@@ -12,63 +12,63 @@ function format(name: string, form: string): TokenFormat {
 
 /** Beginnings that nothing else has. Lengths are looser than the services' own: a token may be cut, and formats grow. */
 export const UNMISTAKABLE: readonly TokenFormat[] = [
-  format('a 1Password token', 'ops_ey[\\w+/=-]{50,2000}'),
-  format('an age key', 'AGE-SECRET-KEY-1[0-9A-Z]{40,80}'),
-  format('an Anthropic key', 'sk-ant-[\\w-]{20,200}'),
-  format('an Atlassian token', 'AT(?:AT|CT)T3[\\w=-]{40,400}'),
-  format('an AWS access key', 'A(?:KIA|SIA|BIA|CCA)[0-9A-Z]{16}\\b'),
-  format('a Buildkite token', 'bkua_[0-9a-f]{40}'),
-  format('a CircleCI token', 'CCIPAT_[\\w]{20,100}'),
-  format('a Cloudflare token', 'cf(?:k|ut|at)_[A-Za-z0-9]{40,80}'),
-  format('a Databricks token', 'dapi[0-9a-f]{32}'),
-  format('a DigitalOcean token', 'do[opr]_v1_[0-9a-f]{40,100}'),
-  format('a Docker token', 'dckr_[po]at_[\\w-]{20,100}'),
-  format('a Doppler token', 'dp\\.(?:pt|st|ct|sa|scim|audit)\\.[\\w.-]{40,100}'),
-  format('a Figma token', 'figd_[\\w-]{30,200}'),
-  format('a Fly.io token', 'fm[12][ar]?_[\\w+/=-]{60,2000}'),
-  format('a GitHub token', 'gh[pousr]_[A-Za-z0-9]{30,255}'),
-  format('a GitHub token', 'ghs_\\d{1,20}_[\\w-]{1,1000}\\.[\\w-]{1,5000}\\.[\\w-]{1,1000}'),
-  format('a GitHub token', 'github_pat_\\w{40,255}'),
-  format('a GitLab token', 'gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}'),
-  format('a Google API key', 'AIza[\\w-]{35}'),
-  format('a Google secret', 'GOCSPX-[\\w-]{20,60}'),
-  format('a Google token', 'ya29\\.[\\w-]{40,2000}'),
-  format('a Grafana token', 'gl(?:c|sa)_[\\w+/=]{30,500}'),
-  format('a Groq key', 'gsk_[A-Za-z0-9]{40,100}'),
-  format('a Hugging Face token', '(?:hf|api_org)_[A-Za-z0-9]{30,60}\\b'),
-  format('a Vault token', 'hv[sbr]\\.[\\w-]{20,400}'),
-  format('a LangSmith key', 'lsv2_[ps][kt]_\\w{30,100}'),
-  format('a Linear key', 'lin_(?:api|oauth)_\\w{32,128}'),
-  format('a Netlify token', 'nfp_[A-Za-z0-9]{30,80}'),
-  format('a New Relic key', 'NR(?:AK|JS|II)-[A-Za-z0-9_-]{19,60}'),
-  format('a Notion token', '(?:ntn_\\d|secret_)[A-Za-z0-9]{42,60}'),
-  format('an npm token', 'npm_\\w{36,100}'),
-  format('an NVIDIA key', 'nvapi-[\\w-]{60,100}'),
-  format('a PlanetScale token', 'pscale_(?:tkn|pw|oauth|api)_[\\w.-]{30,100}'),
-  format('a Postman key', 'PMAK-[0-9a-f]{24}-[0-9a-f]{34}'),
-  format('a Pulumi token', 'pul-[0-9a-f]{40}'),
-  format('a PyPI token', 'pypi-AgE[\\w-]{50,1000}'),
-  format('a Replicate token', 'r8_[A-Za-z0-9]{30,60}'),
-  format('a RubyGems key', 'rubygems_[0-9a-f]{40,80}'),
-  format('a SendGrid key', 'SG\\.[\\w-]{16,64}\\.[\\w-]{16,128}'),
-  format('a Sentry token', 'sntry[su]_[\\w+/=-]{50,500}'),
-  format('a Shopify token', 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{30,64}'),
-  format('a Slack token', 'xox[abceoprs]-[A-Za-z0-9-]{10,250}'),
-  format('a Slack token', 'xapp-\\d-[A-Za-z0-9-]{20,250}'),
-  format('a Stripe key', '[rs]k_live_[A-Za-z0-9]{16,200}'),
-  format('a Stripe secret', 'whsec_[A-Za-z0-9+/=]{24,100}'),
-  format('a Supabase key', 'sb(?:p|_secret)_[\\w-]{30,80}'),
-  format('a Tailscale key', 'tskey-[a-z]{2,20}-\\w{8,40}-\\w{16,60}'),
-  format('a Vercel token', 'vc[pciark]_[A-Za-z0-9]{20,60}'),
+  format('1Password token', 'ops_ey[\\w+/=-]{50,2000}'),
+  format('age key', 'AGE-SECRET-KEY-1[0-9A-Z]{40,80}'),
+  format('Anthropic key', 'sk-ant-[\\w-]{20,200}'),
+  format('Atlassian token', 'AT(?:AT|CT)T3[\\w=-]{40,400}'),
+  format('AWS access key', 'A(?:KIA|SIA|BIA|CCA)[0-9A-Z]{16}\\b'),
+  format('Buildkite token', 'bkua_[0-9a-f]{40}'),
+  format('CircleCI token', 'CCIPAT_[\\w]{20,100}'),
+  format('Cloudflare token', 'cf(?:k|ut|at)_[A-Za-z0-9]{40,80}'),
+  format('Databricks token', 'dapi[0-9a-f]{32}'),
+  format('DigitalOcean token', 'do[opr]_v1_[0-9a-f]{40,100}'),
+  format('Docker token', 'dckr_[po]at_[\\w-]{20,100}'),
+  format('Doppler token', 'dp\\.(?:pt|st|ct|sa|scim|audit)\\.[\\w.-]{40,100}'),
+  format('Figma token', 'figd_[\\w-]{30,200}'),
+  format('Fly.io token', 'fm[12][ar]?_[\\w+/=-]{60,2000}'),
+  format('GitHub token', 'gh[pousr]_[A-Za-z0-9]{30,255}'),
+  format('GitHub token', 'ghs_\\d{1,20}_[\\w-]{1,1000}\\.[\\w-]{1,5000}\\.[\\w-]{1,1000}'),
+  format('GitHub token', 'github_pat_\\w{40,255}'),
+  format('GitLab token', 'gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}'),
+  format('Google API key', 'AIza[\\w-]{35}'),
+  format('Google secret', 'GOCSPX-[\\w-]{20,60}'),
+  format('Google token', 'ya29\\.[\\w-]{40,2000}'),
+  format('Grafana token', 'gl(?:c|sa)_[\\w+/=]{30,500}'),
+  format('Groq key', 'gsk_[A-Za-z0-9]{40,100}'),
+  format('Hugging Face token', '(?:hf|api_org)_[A-Za-z0-9]{30,60}\\b'),
+  format('Vault token', 'hv[sbr]\\.[\\w-]{20,400}'),
+  format('LangSmith key', 'lsv2_[ps][kt]_\\w{30,100}'),
+  format('Linear key', 'lin_(?:api|oauth)_\\w{32,128}'),
+  format('Netlify token', 'nfp_[A-Za-z0-9]{30,80}'),
+  format('New Relic key', 'NR(?:AK|JS|II)-[A-Za-z0-9_-]{19,60}'),
+  format('Notion token', '(?:ntn_\\d|secret_)[A-Za-z0-9]{42,60}'),
+  format('npm token', 'npm_\\w{36,100}'),
+  format('NVIDIA key', 'nvapi-[\\w-]{60,100}'),
+  format('PlanetScale token', 'pscale_(?:tkn|pw|oauth|api)_[\\w.-]{30,100}'),
+  format('Postman key', 'PMAK-[0-9a-f]{24}-[0-9a-f]{34}'),
+  format('Pulumi token', 'pul-[0-9a-f]{40}'),
+  format('PyPI token', 'pypi-AgE[\\w-]{50,1000}'),
+  format('Replicate token', 'r8_[A-Za-z0-9]{30,60}'),
+  format('RubyGems key', 'rubygems_[0-9a-f]{40,80}'),
+  format('SendGrid key', 'SG\\.[\\w-]{16,64}\\.[\\w-]{16,128}'),
+  format('Sentry token', 'sntry[su]_[\\w+/=-]{50,500}'),
+  format('Shopify token', 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{30,64}'),
+  format('Slack token', 'xox[abceoprs]-[A-Za-z0-9-]{10,250}'),
+  format('Slack token', 'xapp-\\d-[A-Za-z0-9-]{20,250}'),
+  format('Stripe key', '[rs]k_live_[A-Za-z0-9]{16,200}'),
+  format('Stripe secret', 'whsec_[A-Za-z0-9+/=]{24,100}'),
+  format('Supabase key', 'sb(?:p|_secret)_[\\w-]{30,80}'),
+  format('Tailscale key', 'tskey-[a-z]{2,20}-\\w{8,40}-\\w{16,60}'),
+  format('Vercel token', 'vc[pciark]_[A-Za-z0-9]{20,60}'),
 ];
 
 /** Beginnings that other text has as well: what follows must also look random. */
 export const LIKELY: readonly TokenFormat[] = [
-  format('an OpenAI key', 'sk-[\\w-]{20,200}'),
-  format('a Mailgun key', 'key-[0-9a-f]{32}\\b'),
-  format('a Perplexity key', 'pplx-[A-Za-z0-9]{40,100}'),
-  format('a Twilio key', 'SK[0-9a-f]{32}\\b'),
-  format('an xAI key', 'xai-[A-Za-z0-9]{60,120}'),
+  format('OpenAI key', 'sk-[\\w-]{20,200}'),
+  format('Mailgun key', 'key-[0-9a-f]{32}\\b'),
+  format('Perplexity key', 'pplx-[A-Za-z0-9]{40,100}'),
+  format('Twilio key', 'SK[0-9a-f]{32}\\b'),
+  format('xAI key', 'xai-[A-Za-z0-9]{60,120}'),
 ];
 
 /** Where a word begins, also behind a line break that is written as `\\n`. */
@@ -82,5 +82,5 @@ export function anyOf(formats: readonly TokenFormat[]): RegExp {
 /** Whose the token is. */
 export function nameOf(token: string, formats: readonly TokenFormat[]): string {
   const found = formats.find(({ form }) => new RegExp(`^(?:${form})`).test(token));
-  return found?.name ?? 'a token';
+  return found?.name ?? 'token';
 }

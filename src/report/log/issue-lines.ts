@@ -59,7 +59,7 @@ function givenUpWords(why: GivenUp): string {
     case 'not_allowed':
       return `${why.file} no longer allows it.`;
     case 'secret':
-      return `its text holds ${why.secret}.`;
+      return `its text contains a secret (${why.secret}).`;
     case 'steering_label':
       return `the label ${why.label} decides what the agent works on.`;
     case 'gone':

@@ -213,7 +213,7 @@ describe('I10: the gate before effects on issues', () => {
       { memory },
     );
     expect(results).toEqual(
-      Array(3).fill('Refused: the text holds a known secret; nothing of it goes to an issue.'),
+      Array(3).fill('Refused: the text contains a secret (known value); nothing of it goes to an issue.'),
     );
     expect(pursuit.effects).toEqual([]);
   });

@@ -257,8 +257,8 @@ describe('write_file', () => {
     ['over 1 MB', 'x'.repeat(1_000_001), 'at most 1000000'],
     ['with a NUL', 'a\0b', 'NUL'],
     ['with half a character', 'a\ud800b', 'half a character'],
-    ['with a known secret', `key ${KNOWN_SECRET}`, 'a known secret'],
-    ['with a private key', ['-----BEGIN PRIV', 'ATE KEY-----\nx'].join(''), 'a private key'],
+    ['with a known secret', `key ${KNOWN_SECRET}`, 'a secret (known value)'],
+    ['with a private key', ['-----BEGIN PRIV', 'ATE KEY-----\nx'].join(''), 'a secret (private key)'],
   ])('refuses text %s', async (_, text, words) => {
     const { results, tree } = await resultsOf([['write_file', { path: 'docs/x.md', text }]], {
       allotment: { tokens: 9_000_000 },

@@ -57,7 +57,7 @@ export const STILL_TO_CONVERT: StillToConvert = {
     'commands/': 40,
     'commands/places/': 7,
     'commands/rehearse/': 12,
-    'core/access/': 10,
+    'core/access/': 1,
     'core/progress/': 3,
     'ledger/': 2,
     'oversight/': 2,

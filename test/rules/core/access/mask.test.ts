@@ -5,21 +5,21 @@ import { createMask } from '../../../../src/core/access/mask.ts';
 const NONE = createMask({ values: [], patterns: [] });
 /** Put together here, so that no scanner takes this file for a leak. */
 const KEYS: readonly (readonly [string, string])[] = [
-  ['an OpenAI key', ['sk', '-proj-', 'aB3dE5fG7hJ9kL1mN3pQ5rS7'].join('')],
-  ['a GitHub token', ['gh', 'p_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')],
-  ['a GitHub token', ['gh', 'o_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')],
-  ['a GitHub token', ['gh', 's_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')],
-  ['a GitHub token', ['github', '_pat_', '11ABCDEFG0aBcDeFgHiJkL_mNoPqRsTuVwXyZ0123456789abcdef'].join('')],
-  ['an AWS access key', ['AK', 'IA', 'IOSFODNN7EXAMPLE'].join('')],
-  ['a Slack token', ['xo', 'xb-', '123456789012-abcdefABCDEF'].join('')],
-  ['a Google API key', ['AI', 'za', 'SyA1234567890abcdefghijklmnopqrstuv'].join('')],
-  ['a secret value', ['api', '_key = "', 'q8Zr2LmX9vB4nT6wYp3K', '"'].join('')],
-  ['a secret value', ["'client_", "secret': '", 'q8Zr2LmX9vB4nT6wYp3K', "'"].join('')],
-  ['a secret value', ['MY_API', '_KEY=', 'q8Zr2LmX9vB4nT6wYp3K'].join('')],
-  ['a bearer token', ['Authorization: Bea', 'rer ', 'q8Zr2LmX9vB4nT6wYp3K'].join('')],
-  ['a password in an address', ['https://me:', 'q8Zr2LmX9vB4', '@example.org/'].join('')],
+  ['OpenAI key', ['sk', '-proj-', 'aB3dE5fG7hJ9kL1mN3pQ5rS7'].join('')],
+  ['GitHub token', ['gh', 'p_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')],
+  ['GitHub token', ['gh', 'o_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')],
+  ['GitHub token', ['gh', 's_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')],
+  ['GitHub token', ['github', '_pat_', '11ABCDEFG0aBcDeFgHiJkL_mNoPqRsTuVwXyZ0123456789abcdef'].join('')],
+  ['AWS access key', ['AK', 'IA', 'IOSFODNN7EXAMPLE'].join('')],
+  ['Slack token', ['xo', 'xb-', '123456789012-abcdefABCDEF'].join('')],
+  ['Google API key', ['AI', 'za', 'SyA1234567890abcdefghijklmnopqrstuv'].join('')],
+  ['secret value', ['api', '_key = "', 'q8Zr2LmX9vB4nT6wYp3K', '"'].join('')],
+  ['secret value', ["'client_", "secret': '", 'q8Zr2LmX9vB4nT6wYp3K', "'"].join('')],
+  ['secret value', ['MY_API', '_KEY=', 'q8Zr2LmX9vB4nT6wYp3K'].join('')],
+  ['bearer token', ['Authorization: Bea', 'rer ', 'q8Zr2LmX9vB4nT6wYp3K'].join('')],
+  ['password in address', ['https://me:', 'q8Zr2LmX9vB4', '@example.org/'].join('')],
   [
-    'a private key',
+    'private key',
     ['-----BEGIN RSA PRIV', 'ATE KEY-----\nMIIEow\nAAAA\n-----END RSA PRIV', 'ATE KEY-----'].join(''),
   ],
 ];
@@ -59,7 +59,7 @@ describe('patterns', () => {
   it('of the settings are used as well, and a broken one hurts nobody', () => {
     const mask = createMask({ values: [], patterns: ['(', 'corp-\\d{6}', 'x*'] });
     expect(mask.mask('id corp-123456 end')).toBe('id [masked] end');
-    expect(mask.finds('id corp-123456 end')).toBe('secret pattern 2 of the settings');
+    expect(mask.finds('id corp-123456 end')).toBe('pattern 2 of secret_patterns');
   });
 });
 
@@ -76,7 +76,7 @@ describe('known values', () => {
   it.each(['', 'a', 'ab', 'abc', 'x-access-token:'])('are found in base64 behind %j', (before) => {
     for (const encoding of ['base64', 'base64url'] as const) {
       const encoded = Buffer.from(`${before}${value}!`, 'utf8').toString(encoding);
-      expect(mask.finds(encoded)).toBe('a known secret');
+      expect(mask.finds(encoded)).toBe('known value');
       expect(Buffer.from(mask.mask(encoded), encoding).toString('utf8')).not.toContain('ss+w');
     }
   });
