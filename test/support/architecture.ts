@@ -2,6 +2,7 @@ import { findChokePointViolations, findIdleChokePoints } from './architecture/ch
 import { findDoorViolations } from './architecture/doors.ts';
 import { findHouseViolations, NOTHING_LEFT, type StillToConvert } from './architecture/house.ts';
 import { findCycles, findImportViolations } from './architecture/imports.ts';
+import { findMaskViolations } from './architecture/masks.ts';
 import { findNameViolations } from './architecture/names.ts';
 import { findSizeViolations } from './architecture/sizes.ts';
 import type { SourceTree, Violation } from './architecture/source-tree.ts';
@@ -9,7 +10,8 @@ import { findStartViolations } from './architecture/starts.ts';
 
 /**
  * Checks every TypeScript file of a source tree against the rules in `architecture/`: who may import whom, which
- * files are doors to the outside, which calls have one place, names and sizes, and what a wake loads when it starts.
+ * files are doors to the outside, which calls have one place, who may say that a text is masked, names and sizes, and
+ * what a wake loads when it starts.
  * Gives one line per violation, `file:line rule`, in the order of the files.
  */
 export function findViolations(tree: SourceTree): readonly string[] {
@@ -18,6 +20,7 @@ export function findViolations(tree: SourceTree): readonly string[] {
     ...findCycles(tree),
     ...findDoorViolations(tree),
     ...findChokePointViolations(tree),
+    ...findMaskViolations(tree),
     ...findNameViolations(tree),
     ...findSizeViolations(tree),
     ...findStartViolations(tree),
