@@ -96,7 +96,6 @@ async function takeAgentLease(
       }),
       happenings: () => [...(dead === undefined ? [] : [tookOverLine(dead)]), ...news.map(line)],
       isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce,
-      refs: [],
     },
     deadline.work,
   );
@@ -149,7 +148,6 @@ async function releaseAgentLease(place: AgentContext, nonce: string, change: Ale
         step: 2,
       }),
       isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce,
-      refs: [],
     },
     place.deadline.save,
   );

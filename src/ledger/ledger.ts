@@ -96,7 +96,7 @@ export class Ledger {
       await waiting.through(() => this.refresh(signal), signal);
       if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
         this.#doors.journal.landed(attempt.waiting, attempt.own);
-        return { kind: 'landed', without: this.#branchesIn(attempt.push) };
+        return this.#landed(attempt.push);
       }
       const verdict = this.#judge(attempt.push);
       if (verdict !== null) return verdict;
@@ -128,7 +128,7 @@ export class Ledger {
       signal,
     );
     const push = await store.push(
-      [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...step.refs],
+      [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...(step.refs ?? [])],
       signal,
     );
     if (push.kind !== 'landed') return { kind: 'open', commit, push, waiting: waiting.length, own };
@@ -157,6 +157,11 @@ export class Ledger {
     const isStateAtFault = own !== undefined && own.reason !== 'forbidden';
     if (isStateAtFault || branches.length === 0) return null;
     return { kind: 'branches_refused', refs: branches };
+  }
+
+  #landed(push: PushOutcome): Committed {
+    const refs = this.#branchesIn(push);
+    return refs.length === 0 ? { kind: 'landed' } : { kind: 'landed_without_branches', refs };
   }
 
   /** Git itself lets the rest of an atomic push land where a branch needs commits that the remote no longer reaches. */

@@ -15,8 +15,8 @@ export interface Step {
   readonly happenings?: (after: State) => readonly Happening[];
   /** Whether a state that came from the remote already holds this step: its push had landed after all. */
   readonly isIn: (state: State) => boolean;
-  /** Work branches that land with it or not at all. */
-  readonly refs: readonly RefUpdate[];
+  /** Work branches that land with it or not at all; missing: none. */
+  readonly refs?: readonly RefUpdate[];
   /** How many pushes to try at most; the default goes on until the signal aborts. */
   readonly tries?: number;
   /** How long an outage of the remote is waited out, ms; the default waits until the signal aborts. */
@@ -33,8 +33,9 @@ export interface StepDescription {
 }
 
 export type Committed =
-  /** `without`: work branches that the remote refused although it took the state; missing: none. */
-  | { readonly kind: 'landed'; readonly without?: readonly RefRefusal[] }
+  | { readonly kind: 'landed' }
+  /** The remote took the state and refused these work branches. */
+  | { readonly kind: 'landed_without_branches'; readonly refs: readonly RefRefusal[] }
   | { readonly kind: 'stale' }
   /** Only work branches are at fault: the state itself could have been written. */
   | { readonly kind: 'branches_refused'; readonly refs: readonly RefRefusal[] }

@@ -91,7 +91,6 @@ async function store(place: PersonContext, ledger: Ledger, request: WorkRequest)
       }),
       happenings: () => [...linesOf(request), ...overruled.map((run) => overruledLine(run, request))],
       isIn: (state) => (comment === undefined ? isDone(state, request) : isServed(state.status, comment)),
-      refs: [],
     },
     place.signal,
   );

@@ -160,7 +160,6 @@ function heartbeatStep(session: Session): Step {
     happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
     isIn: () => false,
-    refs: [],
   };
 }
 
@@ -170,6 +169,5 @@ function endedStep(session: Session, results: readonly GoalResult[], ending: End
     describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
     happenings: () => [endLine(session, results, ending)],
     isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null,
-    refs: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Ending, Halt } from '../ending.ts';
 import type { Item } from '../item.ts';
+import type { Cost } from '../money/budget.ts';
 import type { Diff } from '../progress/diff.ts';
 import type { DraftOutcome } from '../progress/draft-outcome.ts';
 import type { DraftRecord, OpenWindow } from '../state.ts';
@@ -26,6 +27,13 @@ export interface Attempt {
   readonly touch: DraftOutcome | null;
   /** The key of the version that was worked on, where the item's own is older; null: it is not. */
   readonly seen: string | null;
+}
+
+/** An item that was worked on, and of whose attempt nothing is pushed yet. */
+export interface AttemptedItem {
+  readonly target: ItemTarget;
+  readonly attempt: Attempt;
+  readonly cost: Cost;
 }
 
 /** A commit that nobody else has seen yet. */

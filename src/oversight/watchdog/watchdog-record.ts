@@ -38,7 +38,6 @@ export async function recordSeen(place: AgentContext, stop: string): Promise<voi
       }),
       happenings: (after) => stopLines(before, after),
       isIn: (state) => (state.status.watched_at ?? '') >= at,
-      refs: [],
     },
     deadline.work,
   );

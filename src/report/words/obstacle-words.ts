@@ -1,16 +1,26 @@
 import type { DraftObstacle } from '../../core/due/due.ts';
 import type { Allowance, BudgetLimit } from '../../core/money/budget.ts';
 import type { IgnoredEvent } from '../../core/own-event.ts';
+import type { EndReason } from '../../core/work/end-reason.ts';
+import type { ItemObstacle } from '../../core/work/next-item.ts';
 import { count, figure, money } from './sentences.ts';
 
 /** Why work waits for a draft. */
-export function draftObstacleWords(obstacle: DraftObstacle): string {
+function draftObstacleWords(obstacle: DraftObstacle): string {
   if (obstacle.kind === 'full') return 'The open draft is full and waits for your review.';
   const { open, of, most } = obstacle;
   const owner = of === 'goal' ? 'this goal' : 'all goals';
   const limit = of === 'goal' ? 'limits.open_drafts' : 'open_drafts in the settings';
   const drafts = `${count(open, 'draft')} of ${owner} ${open === 1 ? 'waits' : 'wait'} for your review`;
   return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
+}
+
+/** How a goal ends that cannot go on with its items, and why. */
+export function obstacleReason(obstacle: ItemObstacle): EndReason {
+  if (obstacle.kind !== 'too_little_money')
+    return { ending: 'waiting_for_draft', detail: draftObstacleWords(obstacle) };
+  const detail = 'Too little of what was set aside is left for the next item.';
+  return { ending: 'budget_spent', detail };
 }
 
 /** Why no model is called: what a limit leaves pays for no call. */

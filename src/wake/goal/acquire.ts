@@ -113,7 +113,6 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       takenLine(goal, after),
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
-    refs: [],
     patienceMs: OUTAGE_PATIENCE_MS,
   };
 }

@@ -1,11 +1,5 @@
 import { hasUndoneAlert } from '../../core/alert-state.ts';
-import {
-  type DraftObstacle,
-  isEdited,
-  liftsPause,
-  obstacleToStart,
-  owesEffects,
-} from '../../core/due/due.ts';
+import { type DraftObstacle, isEdited, liftsPause, owesEffects } from '../../core/due/due.ts';
 import { resumeGoal } from '../../core/due/pause.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -18,13 +12,14 @@ import {
   restartUnfinished,
   unfinishedOutbox,
 } from '../../core/progress/checkpoint.ts';
-import { draftKeyFor } from '../../core/progress/draft.ts';
 import { isKnownSpent, withSpentDay } from '../../core/progress/spent-days.ts';
 import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
+import type { EndReason } from '../../core/work/end-reason.ts';
+import { startableItems } from '../../core/work/next-item.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { Happening } from '../../ledger/journal.ts';
-import { draftObstacleWords } from '../../report/words/obstacle-words.ts';
+import { obstacleReason } from '../../report/words/obstacle-words.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { GoalPlan } from '../lease/goal-plan.ts';
 import { type Money, moneyFor, today } from '../lease/money.ts';
@@ -119,7 +114,7 @@ interface Windowed {
 }
 
 function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks }: Windowed): Planned {
-  const startable = startableItems(session, goal, { ...windowed, money });
+  const startable = itemsToStart(session, goal, { ...windowed, money });
   const { checkpoint, happenings } = withMoney(session, windowed, {
     goal,
     money,
@@ -154,15 +149,10 @@ function isWanted({ ledger, settings }: Session, goal: Goal, { requests }: GoalR
   return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
 }
 
-interface Obstacle {
-  readonly ending: 'waiting_for_draft' | 'budget_spent';
-  readonly detail: string;
-}
-
 interface RefusedPlan {
   readonly goal: Goal;
   readonly money: Money;
-  readonly blocked: Obstacle | null;
+  readonly blocked: EndReason | null;
 }
 
 /** A spent budget is written down once a day; the ticks after that find it written and leave it at that. */
@@ -178,31 +168,20 @@ function withMoney(session: Session, before: Changed, { goal, money, blocked }: 
 }
 
 /** The window's items that may start now, as far as drafts and budget allow. */
-function startableItems(
+function itemsToStart(
   session: Session,
   goal: Goal,
   { checkpoint, blocked, money }: Windowed['windowed'] & Pick<Windowed, 'money'>,
-): { readonly items: readonly string[]; readonly blocked: Obstacle | null } {
-  const waiting = (obstacle: DraftObstacle): Obstacle => ({
-    ending: 'waiting_for_draft',
-    detail: draftObstacleWords(obstacle),
-  });
+): { readonly items: readonly string[]; readonly blocked: EndReason | null } {
   const { window } = checkpoint;
   if (checkpoint.pause !== null || window === null) {
-    return { items: [], blocked: blocked === null ? null : waiting(blocked) };
+    return { items: [], blocked: blocked === null ? null : obstacleReason(blocked) };
   }
-  const open = openItems(checkpoint);
   const facts = draftFacts(session, goal, checkpoint);
-  const refusal = (key: string) =>
-    obstacleToStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
-  const items = open.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
-  const [first] = open;
-  if (items.length === 0) {
-    const why = first === undefined ? null : refusal(first);
-    return { items, blocked: why === null ? null : waiting(why) };
-  }
+  const { items, obstacle } = startableItems(goal, facts, { window, keys: openItems(checkpoint) });
+  if (items.length === 0) return { items, blocked: obstacle === null ? null : obstacleReason(obstacle) };
   return money.tooLittle === null
-    ? { items, blocked: null }
+    ? { items: items.slice(0, goal.limits.itemsPerWake), blocked: null }
     : { items: [], blocked: { ending: 'budget_spent', detail: money.tooLittle } };
 }
 
@@ -211,7 +190,7 @@ function idleEnding({
   blocked,
 }: {
   readonly checkpoint: Checkpoint;
-  readonly blocked: Obstacle | null;
+  readonly blocked: EndReason | null;
 }) {
   if (checkpoint.pause !== null)
     return { ending: 'paused', detail: `Paused: ${checkpoint.pause.reason}.` } as const;

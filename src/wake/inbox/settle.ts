@@ -97,7 +97,6 @@ async function commit(session: Session, settled: readonly Settled[]): Promise<vo
       describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
       happenings: () => settled.map(({ line }) => line),
       isIn: (state) => ids.every((id) => state.requests[id] === undefined),
-      refs: [],
     },
     session.deadline.work,
   );

@@ -71,7 +71,6 @@ async function store(session: Session, event: TriggerEvent, requests: readonly W
         },
       ],
       isIn: (state) => added.every(({ id }) => state.requests[id] !== undefined),
-      refs: [],
     },
     session.deadline.work,
   );

@@ -2,21 +2,37 @@ import { pursue } from '../../agent/loop.ts';
 import type { Assignment, LoopDependencies, Report } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
+import { asHalt } from '../../core/halt.ts';
 import { itemOf } from '../../core/item.ts';
+import { subtractCost } from '../../core/money/budget.ts';
 import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
 import { newDraft } from '../../core/progress/draft-outcome.ts';
 import type { DraftRecord, OpenWindow } from '../../core/state.ts';
-import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
+import {
+  type Attempt,
+  type AttemptedItem,
+  attemptEndedBy,
+  type ItemTarget,
+} from '../../core/work/attempt.ts';
 import type { Model, WorkTree } from '../../ports.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { startOf } from './draft-start.ts';
-import { type Subject, seenKey } from './issue-item.ts';
+import { type Subject, seenKey, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
+import { branchTouch } from './touched-branch.ts';
+
+/** Works on one item. Whatever goes wrong with it becomes its ending; nothing of it is pushed yet. */
+export async function workOnItem(hold: Hold, window: OpenWindow, key: string): Promise<AttemptedItem> {
+  const subject = await subjectOf(hold, targetOf(hold, window, key));
+  const before = hold.spent;
+  const attempt = subject.ended ?? (await attemptSafely(hold, subject));
+  return { target: subject.place, attempt, cost: subtractCost(hold.spent, before) };
+}
 
 /** The draft and the window that an item belongs to. */
-export function placeOf(hold: Hold, window: OpenWindow, key: string): ItemTarget {
+function targetOf(hold: Hold, window: OpenWindow, key: string): ItemTarget {
   const { checkpoint, goal, session } = hold;
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
   const known = checkpoint.drafts[draftKey];
@@ -41,8 +57,30 @@ function generationAfter(known: DraftRecord | undefined): number {
   return known.outcome === 'none' ? known.generation : known.generation + 1;
 }
 
+async function attemptSafely(hold: Hold, subject: Subject): Promise<Attempt> {
+  announce(hold, subject.place);
+  try {
+    const touch = await branchTouch(hold, subject.place);
+    if (touch !== null) return touch;
+    await hold.watch.stillAllowed();
+    return await attemptItem(hold, subject);
+  } catch (reason) {
+    return attemptEndedBy(asHalt(reason));
+  }
+}
+
+function announce(hold: Hold, place: ItemTarget): void {
+  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
+  hold.session.journal.write({
+    event: draft === null ? 'item_started' : 'item_continued',
+    goal: hold.goal.id,
+    item: place.item.key,
+    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? '' : `, going on with what is on ${place.draft.branch}`}.`,
+  });
+}
+
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
-export async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
+async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
   const { place, issue } = subject;
   const { session, watch } = hold;
   const { workspace } = session.world;

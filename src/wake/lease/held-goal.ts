@@ -138,10 +138,15 @@ export class Hold {
   }
 
   /** Writes one step under the lease. `Halt('lease_lost')` when it is gone. */
-  async commit(held: HeldChange, signal: AbortSignal): Promise<Committed> {
+  async commit(
+    held: HeldChange,
+    signal: AbortSignal,
+  ): Promise<Exclude<Committed, { readonly kind: 'dropped' }>> {
     const settlement = this.settlement();
     const outcome = await this.session.ledger.commit(this.#stepOf(held, settlement), signal);
-    if (outcome.kind === 'landed') this.#advance(settlement);
+    if (outcome.kind === 'dropped') throw new Error('a step under a lease is tried until it is decided');
+    const isLanded = outcome.kind === 'landed' || outcome.kind === 'landed_without_branches';
+    if (isLanded) this.#advance(settlement);
     return outcome;
   }
 

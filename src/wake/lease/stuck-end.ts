@@ -1,19 +1,13 @@
-import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Item } from '../../core/item.ts';
 import { itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
+import type { EndReason } from '../../core/work/end-reason.ts';
 import type { Happening } from '../../ledger/journal.ts';
 import { endingWords } from '../../report/words/ending-words.ts';
 import { count, sentence } from '../../report/words/sentences.ts';
 import { stuckWayOut } from '../../report/words/way-out.ts';
 import type { GoalPlan } from './goal-plan.ts';
-
-/** How something ended, and why. */
-export interface EndReason {
-  readonly ending: Ending;
-  readonly detail: string;
-}
 
 /** However an item's last attempt ended, that it was the last one needs a person. Null: the item is not stuck. */
 export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): EndReason | null {

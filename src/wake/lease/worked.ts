@@ -1,5 +1,5 @@
+import type { EndReason } from '../../core/work/end-reason.ts';
 import type { HeldChange } from './held-goal.ts';
-import type { EndReason } from './stuck-end.ts';
 
 /** How the work on a goal ended. */
 export interface Worked extends EndReason {

@@ -35,5 +35,5 @@ export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<
     signal,
   );
   if (outcome.kind === 'stale') throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
-  return outcome.kind === 'landed';
+  return outcome.kind !== 'branches_refused';
 }

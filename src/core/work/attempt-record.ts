@@ -1,0 +1,165 @@
+import type { ProposedEffect } from '../effect.ts';
+import type { Goal } from '../goal.ts';
+import { itemKey, itemOf, markerOf } from '../item.ts';
+import { itemEndingFacts } from '../item-ending.ts';
+import { checkSentence } from '../progress/check-report.ts';
+import {
+  addItemCost,
+  finishWindow,
+  itemRecord,
+  startAttempt,
+  statusAfter,
+  withDraft,
+  withItem,
+} from '../progress/checkpoint.ts';
+import { withChange } from '../progress/circles.ts';
+import { linesOf } from '../progress/diff.ts';
+import { withOutcome } from '../progress/draft-outcome.ts';
+import { changeDigest } from '../progress/remembered-no.ts';
+import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../state.ts';
+import type { AttemptedItem } from './attempt.ts';
+import type { NextItem } from './next-item.ts';
+
+const NOTES_KEPT = 20;
+const TOUCHED = { merged: 'merged', closed: 'refused', taken_over: 'taken_over' } as const;
+
+/** An attempt that is over, and what its record needs besides. */
+export interface AttemptFacts extends AttemptedItem {
+  readonly goal: Goal;
+  /** ISO time. */
+  readonly at: string;
+  /** The commit of the default branch that a next draft would start from. */
+  readonly base: string;
+}
+
+/** What an attempt changes: all of it in the same push as its work. */
+export interface AttemptRecord extends NextItem {
+  /** Made to whatever checkpoint is newest when the push goes out. */
+  readonly change: (checkpoint: Checkpoint) => Checkpoint;
+  /** The checkpoint after it, as far as is known now. */
+  readonly after: Checkpoint;
+}
+
+/** `nextItem`: which item starts with the same push, by the checkpoint after the attempt. */
+export function recordAttempt(
+  before: Checkpoint,
+  facts: AttemptFacts,
+  nextItem: (after: Checkpoint) => NextItem,
+): AttemptRecord {
+  const { next, obstacle } = nextItem(withAttempt(before, facts));
+  const change = (checkpoint: Checkpoint): Checkpoint => {
+    const ended = withAttempt(checkpoint, facts);
+    return next === null ? ended : startAttempt(ended, next, facts.at);
+  };
+  return { change, after: change(before), next, obstacle };
+}
+
+/** The checkpoint after an attempt: item, draft, own versions, and the window if it is complete. */
+function withAttempt(checkpoint: Checkpoint, facts: AttemptFacts): Checkpoint {
+  const { target, attempt } = facts;
+  const withRecord = withItem(checkpoint, target.item.key, itemAfter(checkpoint, facts));
+  const withWork = attempt.touch === null ? recordWork(withRecord, facts) : recordTouch(withRecord, facts);
+  return finishWindow(withSeen(withWork, facts));
+}
+
+/**
+ * A branch of that name may be there although no record knows of it, e.g. where the state was put back to an older one:
+ * then the next generation begins all the same, instead of the same refused push at every tick.
+ */
+function recordTouch(checkpoint: Checkpoint, { goal, target, attempt, at, base }: AttemptFacts): Checkpoint {
+  if (attempt.touch === null) return checkpoint;
+  const { draftKey: key, draft } = target;
+  const isKnown = checkpoint.drafts[key]?.branch === draft.branch;
+  const known = isKnown ? checkpoint : withDraft(checkpoint, key, draft);
+  return withOutcome(known, { goal, key, outcome: attempt.touch, at, base });
+}
+
+/** A version that took the place of the item's own while it waited is done with as well. */
+function withSeen(checkpoint: Checkpoint, { attempt }: AttemptFacts): Checkpoint {
+  if (attempt.seen === null || !itemEndingFacts(attempt.ending).isFinished) return checkpoint;
+  return { ...checkpoint, own_versions: [...checkpoint.own_versions, attempt.seen] };
+}
+
+function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
+  const { goal, target, attempt, cost, at } = facts;
+  const before = itemRecord(checkpoint, target.item.key);
+  const { isFinished, givesAttemptBack } = itemEndingFacts(attempt.ending);
+  // Where what was set aside did not pay for a single call, nothing was attempted.
+  const isUntried = attempt.ending === 'budget_spent' && cost.calls === 0;
+  const attempts = givesAttemptBack || isUntried ? Math.max(0, before.attempts - 1) : before.attempts;
+  const status =
+    attempt.touch === null
+      ? statusAfter({ isFinished, attempts, attemptsAllowed: goal.limits.attempts })
+      : statusTouched(before, attempt.touch);
+  const isKept = before.draft !== null && target.draft.tip !== null;
+  const hasDraft = attempt.work !== null || isKept;
+  return {
+    ...addItemCost(before, cost),
+    status,
+    attempts,
+    ending: attempt.ending,
+    detail: attempt.detail,
+    summary: attempt.pursuit.summary || before.summary,
+    notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
+    checks: attempt.pursuit.checks.map(checkSentence),
+    draft: hasDraft ? target.draftKey : null,
+    updated_at: at,
+    ...(target.item.title === itemOf(target.item.key).title ? {} : { title: target.item.title }),
+    outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(facts, { status, hasDraft })] : [],
+  };
+}
+
+/** What the person has now holds this item's work, or none of it: then the item goes on in the next generation. */
+function statusTouched(before: ItemRecord, touch: keyof typeof TOUCHED): ItemRecord['status'] {
+  return before.draft === null ? 'open' : TOUCHED[touch];
+}
+
+/** A draft is offered when the item is done, or given up on with half of it there. */
+function outboxOf(
+  { goal, target, attempt }: AttemptFacts,
+  { status, hasDraft }: { readonly status: ItemRecord['status']; readonly hasDraft: boolean },
+): readonly OutboxEntry[] {
+  const isOffered = hasDraft && status !== 'open';
+  const draft: readonly OutboxEntry[] = isOffered
+    ? [{ kind: 'draft', draft: target.draftKey, marker: markerOf(goal.id, target.draftKey, 0) }]
+    : [];
+  const isDone = status === 'done';
+  const effects = isDone ? attempt.pursuit.effects : [];
+  return [
+    ...draft,
+    ...effects.map((effect, n) => entryOf(effect, markerOf(goal.id, target.item.key, n + 1))),
+  ];
+}
+
+function entryOf(effect: ProposedEffect, marker: string): OutboxEntry {
+  return { ...effect, marker };
+}
+
+function recordWork(checkpoint: Checkpoint, { target, attempt }: AttemptFacts): Checkpoint {
+  const { isFinished } = itemEndingFacts(attempt.ending);
+  const known = checkpoint.drafts[target.draftKey];
+  if (attempt.work === null) {
+    const changed = { ...target.draft, full: attempt.isFull, complete: target.draft.complete || isFinished };
+    const isKept = known?.branch === target.draft.branch && target.draft.tip !== null;
+    return isKept ? withDraft(checkpoint, target.draftKey, changed) : checkpoint;
+  }
+  const { commit, base, diff } = attempt.work;
+  const made = diff.files.flatMap((file) => (file.blob === null ? [] : [itemKey(file.path, file.blob)]));
+  const draft: DraftRecord = {
+    ...target.draft,
+    tip: commit,
+    base,
+    outcome: target.draft.outcome === 'none' ? 'none' : 'open',
+    changed_files: diff.files.length,
+    changed_lines: linesOf(diff.files),
+    complete: isFinished,
+    digest: changeDigest(diff),
+  };
+  const own = [...new Set([...checkpoint.own_versions, ...made])];
+  const isNext = known !== undefined && known.generation < draft.generation;
+  const archived = isNext
+    ? withDraft(checkpoint, `${target.draftKey}#${known.generation}`, known)
+    : checkpoint;
+  const changed = withChange({ ...archived, own_versions: own }, target.window.slot, diff);
+  return withDraft(changed, target.draftKey, draft);
+}

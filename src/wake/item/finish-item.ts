@@ -1,0 +1,166 @@
+import type { Halt } from '../../core/ending.ts';
+import { asHalt } from '../../core/halt.ts';
+import { itemEndingFacts } from '../../core/item-ending.ts';
+import type { Checkpoint } from '../../core/state.ts';
+import { isoTime } from '../../core/time.ts';
+import { type Attempt, type AttemptedItem, withoutWork } from '../../core/work/attempt.ts';
+import { type AttemptFacts, type AttemptRecord, recordAttempt } from '../../core/work/attempt-record.ts';
+import type { EndReason } from '../../core/work/end-reason.ts';
+import { type NextItem, nextItem } from '../../core/work/next-item.ts';
+import type { RefRefusal } from '../../ports.ts';
+import { obstacleReason } from '../../report/words/obstacle-words.ts';
+import { draftFacts } from '../lease/draft-facts.ts';
+import type { HeldChange, Hold } from '../lease/held-goal.ts';
+import { canPayForItem } from '../lease/money.ts';
+import { runOutbox } from '../outbox/outbox.ts';
+import { attemptLines } from './attempt-lines.ts';
+import { touchOf } from './touched-branch.ts';
+
+export interface FinishedItem {
+  readonly attempt: Attempt;
+  /** The item that has started with the same push; null: the goal ends. */
+  readonly next: string | null;
+  /** Why the goal ends although items are left; null: no particular reason. */
+  readonly obstacle: EndReason | null;
+  /** Nothing but the release may be pushed any more, and it saves this; null: there is nothing to save. */
+  readonly left: { readonly save: HeldChange | null } | null;
+  /** What ended the goal after the push, while the item's effects were carried out; null: nothing did. */
+  readonly halt: Halt | null;
+}
+
+/**
+ * Ends an item. One record says all that its attempt changed; one push carries the work branch, the checkpoint, what was
+ * spent, the outbox and the next item's attempt. What becomes of that push decides how it goes on.
+ */
+export async function finishItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> {
+  return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done);
+}
+
+async function pushItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> {
+  const before = hold.checkpoint;
+  const facts = factsOf(hold, done);
+  const record = recordAttempt(before, facts, (after) => nextItemOf(hold, done, after));
+  const pushed = await hold.commit(changeOf(facts, record), hold.session.deadline.save);
+  switch (pushed.kind) {
+    case 'landed':
+      if (done.attempt.work !== null) hold.noteWork(done.target.draftKey, done.attempt.work.diff.files);
+      return carryOutEffects(hold, done.attempt, record);
+    // Nothing has landed. The item is finished once more, without the work: then no branch can be refused.
+    case 'branches_refused':
+      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) });
+    // The checkpoint speaks of work that the remote does not have.
+    case 'landed_without_branches':
+      return putBack(hold, { done, before, refs: pushed.refs });
+    // A stop, a person or the deadline came between the work and its push.
+    case 'stale':
+      return leaveToRelease(hold, done, hold.whyLast(hold.session.ledger.state));
+  }
+}
+
+function mustEndWake(hold: Hold, attempt: Attempt): boolean {
+  return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
+}
+
+function factsOf({ goal, session }: Hold, { target, attempt, cost }: AttemptedItem): AttemptFacts {
+  const at = isoTime(session.world.clock.now());
+  return { goal, target, attempt, cost, at, base: session.tips.base.commit };
+}
+
+function nextItemOf(hold: Hold, { target, attempt }: AttemptedItem, after: Checkpoint): NextItem {
+  const { goal, session, plan, meter } = hold;
+  return nextItem(after, {
+    goal,
+    window: target.window,
+    rest: plan.items.slice(plan.items.indexOf(target.item.key) + 1),
+    ending: attempt.ending,
+    hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
+    canPay: canPayForItem(session, goal, meter),
+    drafts: draftFacts(session, goal, after),
+  });
+}
+
+function changeOf(facts: AttemptFacts, { change, after, next }: AttemptRecord): HeldChange {
+  const { target, attempt } = facts;
+  const { branch, tip } = target.draft;
+  return {
+    what: `${target.item.title}: ${attempt.ending}`,
+    change,
+    refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
+    happenings: attemptLines(facts, after),
+    item: next,
+    givesWay: true,
+  };
+}
+
+/** The effects that the item has decided on. What goes wrong with them ends the goal, and the item stays finished. */
+async function carryOutEffects(hold: Hold, attempt: Attempt, then: NextItem): Promise<FinishedItem> {
+  const obstacle = then.obstacle === null ? null : obstacleReason(then.obstacle);
+  const finished: FinishedItem = { attempt, next: then.next, obstacle, left: null, halt: null };
+  try {
+    await runOutbox(hold);
+    return finished;
+  } catch (reason) {
+    return { ...finished, halt: asHalt(reason) };
+  }
+}
+
+/** The attempt whose work the remote refused: a person has touched the branch, or the token may not push it. */
+async function attemptRefused(
+  hold: Hold,
+  { target, attempt }: AttemptedItem,
+  refs: readonly RefRefusal[],
+): Promise<Attempt> {
+  const forbidden = refs.find((ref) => ref.reason === 'forbidden');
+  if (forbidden === undefined) return touchOf(hold, target, attempt);
+  const detail = `The remote refused the work branch: ${forbidden.detail} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
+  return withoutWork(attempt, 'forbidden', detail);
+}
+
+interface HalfPushed {
+  readonly done: AttemptedItem;
+  /** The checkpoint as it was before the push. */
+  readonly before: Checkpoint;
+  readonly refs: readonly RefRefusal[];
+}
+
+/** Puts the checkpoint back to what it was before the push, and counts the attempt as one that failed. */
+async function putBack(hold: Hold, { done, before, refs }: HalfPushed): Promise<FinishedItem> {
+  const { branch } = done.target.draft;
+  const detail = `The remote refused ${branch}: ${refs[0]?.detail} The item is tried again from the default branch as it is then.`;
+  const attempt = withoutWork(done.attempt, 'unexpected', detail);
+  const facts = factsOf(hold, { ...done, attempt });
+  const record = recordAttempt(before, facts, () => NO_NEXT);
+  const change = ({ pause, pauses }: Checkpoint): Checkpoint =>
+    record.change({ ...before, pause, ...(pauses === undefined ? {} : { pauses }) });
+  const { givesWay: _, ...held } = changeOf(facts, { ...record, change });
+  await hold.commit(held, hold.session.deadline.save);
+  return carryOutEffects(hold, attempt, NO_NEXT);
+}
+
+const NO_NEXT: NextItem = { next: null, obstacle: null };
+
+/** The one push that is still allowed is the release: it saves what the attempt changed. */
+function leaveToRelease(hold: Hold, done: AttemptedItem, obstacle: EndReason | null): FinishedItem {
+  const { attempt } = done;
+  const save = attempt.ending === 'lease_lost' ? null : lastChange(hold, done);
+  return { attempt, next: null, obstacle, left: { save }, halt: null };
+}
+
+/** When the release cannot push the branch, the rest is saved without the work. */
+function lastChange(hold: Hold, done: AttemptedItem): HeldChange {
+  const { attempt, target } = done;
+  const detail = `${target.draft.branch} could not be pushed: somebody else has changed it.`;
+  const ending = itemEndingFacts(attempt.ending).isFinished ? 'taken_over' : attempt.ending;
+  const alone = changeAlone(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
+  return { ...changeAlone(hold, done), alone };
+}
+
+/** With no other item, and whatever else has come. */
+function changeAlone(hold: Hold, done: AttemptedItem): HeldChange {
+  const facts = factsOf(hold, done);
+  const { givesWay: _, ...held } = changeOf(
+    facts,
+    recordAttempt(hold.checkpoint, facts, () => NO_NEXT),
+  );
+  return held;
+}
