@@ -109,7 +109,10 @@ async function whyRefused(
   }
   const secret = await secretIn(hold, { diff, tree });
   if (secret === null) return null;
-  return { ending: 'secret_found', detail: `The change contains a secret (${secret}); nothing of it was pushed.` };
+  return {
+    ending: 'secret_found',
+    detail: `The change contains a secret (${secret}); nothing of it was pushed.`,
+  };
 }
 
 /** Looks at what the change adds; where the patch was cut, at whole files. */
