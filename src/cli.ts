@@ -26,14 +26,14 @@ function output(stream: NodeJS.WriteStream): Output {
 }
 
 function terminal(): Terminal {
-  const { noColor, ci } = environment();
+  const { hasNoColor, isCi } = environment();
   return {
     mask: MASK,
     secrets: SECRETS,
     out: output(process.stdout),
     err: output(process.stderr),
     folder: process.cwd(),
-    plain: noColor || ci,
+    isPlain: hasNoColor || isCi,
   };
 }
 

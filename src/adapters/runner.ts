@@ -14,8 +14,8 @@ export interface RunnerEnvironment {
   /** `WAKEFUL_STOP`: any value stops the agent and is the reason shown. */
   readonly stop: string;
   readonly github: GitHubEnvironment;
-  readonly noColor: boolean;
-  readonly ci: boolean;
+  readonly hasNoColor: boolean;
+  readonly isCi: boolean;
 }
 
 /** Reads and checks the environment once. `Halt('bad_settings')` names the variable and what would be right. */
@@ -32,8 +32,8 @@ export function environment(): RunnerEnvironment {
       apiUrl: webAddress('GITHUB_API_URL'),
       host: text('GH_HOST').trim(),
     },
-    noColor: text('NO_COLOR') !== '',
-    ci: !['', 'false', '0'].includes(text('CI').toLowerCase()),
+    hasNoColor: text('NO_COLOR') !== '',
+    isCi: !['', 'false', '0'].includes(text('CI').toLowerCase()),
   };
 }
 

@@ -51,7 +51,7 @@ interface SandboxRun {
 
 /** A real command in a real sandbox: that bubblewrap is installed does not mean that it may work. */
 async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Promise<string | null> {
-  const command = { command: 'exit 42', folder: '/tmp', network: false, timeoutMs: PROBE_MS };
+  const command = { command: 'exit 42', folder: '/tmp', hasNetwork: false, timeoutMs: PROBE_MS };
   try {
     const { exitCode, output } = await runInside(
       { command, toolchain, options },

@@ -20,7 +20,7 @@ export interface CommandContext {
  */
 export async function runSetup(place: CommandContext): Promise<void> {
   for (const command of place.goal.setup) {
-    const report = await runCommand({ command, network: true }, place);
+    const report = await runCommand({ command, hasNetwork: true }, place);
     if (report.kind === 'not_run') return reportNotRun(place.goal.setup, report.detail, place);
     if (report.kind === 'failed') {
       throw new Halt(
@@ -35,7 +35,7 @@ export async function runSetup(place: CommandContext): Promise<void> {
 export async function isAlreadyDone(place: CommandContext): Promise<boolean> {
   const commands = place.goal.doneWhen;
   for (const command of commands) {
-    const report = await runCommand({ command, network: false }, place);
+    const report = await runCommand({ command, hasNetwork: false }, place);
     if (report.kind === 'not_run') reportNotRun(commands, report.detail, place);
     if (report.kind !== 'passed') return false;
   }
@@ -46,7 +46,7 @@ export async function isAlreadyDone(place: CommandContext): Promise<boolean> {
 export async function runChecks(place: CommandContext): Promise<readonly CheckReport[]> {
   const reports: CheckReport[] = [];
   for (const command of place.goal.checks) {
-    reports.push(await runCommand({ command, network: false }, place));
+    reports.push(await runCommand({ command, hasNetwork: false }, place));
   }
   const notRun = reports.find((report) => report.kind === 'not_run');
   if (notRun !== undefined) reportNotRun(place.goal.checks, notRun.detail, place);
@@ -55,7 +55,7 @@ export async function runChecks(place: CommandContext): Promise<readonly CheckRe
 
 /** Runs one command in the sandbox, or not at all. */
 export async function runCommand(
-  { command, network }: { readonly command: string; readonly network: boolean },
+  { command, hasNetwork }: { readonly command: string; readonly hasNetwork: boolean },
   { tree, deps }: CommandContext,
 ): Promise<CheckReport> {
   await deps.stillAllowed();
@@ -64,7 +64,7 @@ export async function runCommand(
   deps.progress(deps.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1000));
   const folder = await tree.folder(deps.signal);
-  const result = await deps.sandbox.run({ command, folder, network, timeoutMs }, deps.signal);
+  const result = await deps.sandbox.run({ command, folder, hasNetwork, timeoutMs }, deps.signal);
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';
   const report: CheckReport = { kind, command, detail: howItEnded(result), output };

@@ -18,7 +18,7 @@ export type FinishDecision =
 export interface FinishingDependencies {
   readonly place: CommandContext;
   readonly checks: LastChecks;
-  readonly continued: boolean;
+  readonly isContinued: boolean;
 }
 
 /** Decides whether work that the model calls finished is finished: small enough, and with its checks passing. */
@@ -34,17 +34,17 @@ export class Finishing {
     this.#context = context;
     this.#place = setup.place;
     this.#checks = setup.checks;
-    this.#continued = setup.continued;
+    this.#continued = setup.isContinued;
   }
 
   async judge(): Promise<FinishDecision> {
     const diff = await this.#context.tree.diff(this.#context.signal);
-    const changed = this.#context.changes.any || (this.#continued && diff.files.length > 0);
+    const changed = this.#context.changes.hasAny || (this.#continued && diff.files.length > 0);
     if (!changed) return this.#withoutChange();
     const lines = linesOf(diff.files);
     const most = this.#context.goal.limits.changedLines;
     if (lines > most) {
-      if (this.#context.changes.linesFitAlone(lines, most))
+      if (this.#context.changes.fitsAloneWith(lines, most))
         return {
           kind: 'ended',
           ending: 'too_large',

@@ -42,7 +42,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const fence = createFence(deps.random);
   const place = { goal, tree, deps };
   const { files } = await tree.diff(deps.signal);
-  const { continued } = assignment;
+  const { isContinued } = assignment;
   const issue = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
   const context: ToolContext = {
     goal,
@@ -52,10 +52,10 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     clock: deps.clock,
     signal: deps.signal,
     noteList,
-    changes: new Changes({ files, ofOthers: !continued }),
+    changes: new Changes({ files, isOfOthers: !isContinued }),
     readable: () => readableFiles(assignment),
     issues: new IssueView(assignment.issues, issue, deps),
-    runCommand: (command) => runCommand({ command, network: false }, place),
+    runCommand: (command) => runCommand({ command, hasNetwork: false }, place),
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
@@ -67,7 +67,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     deps,
     context,
     gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
-    finishing: new Finishing(context, { place, checks, continued }),
+    finishing: new Finishing(context, { place, checks, isContinued }),
     transcript,
   };
 }

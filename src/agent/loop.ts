@@ -108,7 +108,7 @@ class Loop {
     const tools = gate.schemas;
     const size = promptBytes(transcript.messages, tools);
     const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
-    const worst = { promptBytes: size, maxTokens, usage: null, charged: true };
+    const worst = { promptBytes: size, maxTokens, usage: null, isCharged: true };
     deps.progress('asks the model');
     let answer: ModelAnswer;
     try {
@@ -118,13 +118,13 @@ class Loop {
       throw error;
     }
     const usage = answer.usage ?? null;
-    const charged = answer.kind === 'answer' || answer.charged;
-    this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, charged }), size + maxTokens);
+    const isCharged = answer.kind === 'answer' || answer.isCharged;
+    this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
     return answer;
   }
 
   #stopIfOverspent(charge: Charge, allowed: number): void {
-    if (!charge.overspent) return;
+    if (!charge.hasOverspent) return;
     const message = `The model server used ${count(charge.tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`;
     this.#place.deps.report({ event: 'overspent', message, data: { tokens: charge.tokens, allowed } });
     throw new Halt('budget_spent', message);
@@ -136,7 +136,7 @@ class Loop {
     const message = deps.mask.mask(
       `The model call failed (${fault.fault.replaceAll('_', ' ')}): ${fault.detail}`,
     );
-    deps.report({ event: 'model_fault', message, data: { fault: fault.fault, charged: fault.charged } });
+    deps.report({ event: 'model_fault', message, data: { fault: fault.fault, charged: fault.isCharged } });
     const reaction = reactTo(fault, {
       tally: this.#tally,
       secondsLeft: deps.secondsLeft(),

@@ -28,7 +28,7 @@ export interface Assignment {
   /** Notes of earlier attempts at this item. */
   readonly notes: readonly string[];
   /** The work tree already holds what an earlier attempt at this item changed. */
-  readonly continued: boolean;
+  readonly isContinued: boolean;
   /** The issue that the item is, as it stands now; null: it is none. */
   readonly issue: IssueThread | null;
   readonly issues: IssueReader;

@@ -116,7 +116,7 @@ function agentLock(place: AgentContext, state: State, nonce: string) {
     reservation: noReservation(utcDay(place.world.clock.now())),
     goalBlob: '',
     item: null,
-    forPerson: false,
+    isForPerson: false,
   });
 }
 

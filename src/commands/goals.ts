@@ -80,9 +80,9 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const said = maskedRecord({ words: known.words, listings, problems }, at.mask);
     if (said.words !== '') print(at, `${wrapToWidth(said.words, style.width).join('\n')}\n\n`);
     print(at, goalsText(said.listings, said.problems, style));
-    if (read.none) print(at, `${COMMAND_TEXTS.writeAGoal(read.settings.goalsFolder)}\n`);
+    if (read.hasNone) print(at, `${COMMAND_TEXTS.writeAGoal(read.settings.goalsFolder)}\n`);
   }
-  return read.problems.length === 0 && !read.none ? 0 : EXIT_NEEDS_PERSON;
+  return read.problems.length === 0 && !read.hasNone ? 0 : EXIT_NEEDS_PERSON;
 }
 
 async function preview(

@@ -68,7 +68,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { openaiKey, ...shared } = environment();
   const orders = readOrders(options, shared.stop);
   const output = options.json ? terminal.err : terminal.out;
-  const watcher = createWatcher(terminal, output, { lines: !options.night });
+  const watcher = createWatcher(terminal, output, { showsLines: !options.night });
   const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   const opened: { readonly close: () => Promise<void> }[] = [];
   try {

@@ -38,7 +38,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const folder = terminal.folder;
   const checked =
     words.length === 0
-      ? { files: tree.files, problems: tree.problems, none: tree.none }
+      ? { files: tree.files, problems: tree.problems, none: tree.hasNone }
       : {
           files: words.length,
           problems: await problemsOf(words, { folder, settings: tree.settings }),

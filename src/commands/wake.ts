@@ -55,7 +55,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   refuseWords(words);
   const minutes = parseMinutes(options.minutes ?? USUAL_MINUTES);
   if (minutes.kind === 'wrong') throw new UsageError(`--minutes: ${problemSentence(minutes.problem)}`);
-  const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { lines: true });
+  const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { showsLines: true });
   const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   try {
     const remote = { remote: options.remote ?? 'origin', repo: null };

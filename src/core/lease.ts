@@ -22,7 +22,7 @@ export interface LeaseRequest {
   readonly reservation: Reservation;
   readonly goalBlob: string;
   readonly item: string | null;
-  readonly forPerson: boolean;
+  readonly isForPerson: boolean;
 }
 
 /** Gives the next epoch to a new lease; whoever held the goal before is fenced from here on. */
@@ -39,7 +39,7 @@ export function takeLease(lock: Lock, request: LeaseRequest): Lock {
     goal_blob: request.goalBlob,
     yield: null,
     item: request.item,
-    ...(request.forPerson ? { for_person: true } : {}),
+    ...(request.isForPerson ? { for_person: true } : {}),
   };
   return { ...lock, epoch, leases: { ...lock.leases, [request.goal]: lease } };
 }

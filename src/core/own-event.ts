@@ -20,7 +20,7 @@ export interface EventFacts {
   readonly name: string;
   readonly actor?: string;
   readonly branch?: string;
-  readonly trusted?: boolean;
+  readonly isTrusted?: boolean;
 }
 
 export interface OwnNames {
@@ -44,7 +44,7 @@ export function reasonToIgnore(event: EventFacts, own: OwnNames): IgnoredEvent |
     return { kind: 'own_branch', name, branch };
   if (actor !== undefined && own.agent.some((one) => plainName(one) === plainName(actor)))
     return { kind: 'own_act', name };
-  const isTrusted = event.trusted ?? !OPEN_TO_ALL.has(name);
+  const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
   return isTrusted ? null : { kind: 'outsider', name };
 }
 

@@ -20,7 +20,7 @@ export interface TriggerEvent {
   /** The branch that it is about, e.g. the head of a pull request; without `refs/heads/`. */
   readonly branch?: string;
   /** Whether someone with write permission stands behind it: caused it, or labelled what an outsider did. */
-  readonly trusted?: boolean;
+  readonly isTrusted?: boolean;
 }
 
 /** What started a run of a workflow, as GitHub tells it. */
@@ -62,7 +62,7 @@ export function triggerOf(cause: RunCause, order: RunOrder): Trigger {
     name: cause.event,
     actor: cause.actor,
     ...(cause.branch === null ? {} : { branch: cause.branch }),
-    ...(order.mayWrite === null ? {} : { trusted: order.mayWrite }),
+    ...(order.mayWrite === null ? {} : { isTrusted: order.mayWrite }),
   };
   return { kind: 'event', by, reason, goals, event };
 }

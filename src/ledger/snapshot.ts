@@ -20,7 +20,7 @@ export interface GoalSnapshot {
   readonly goals: readonly Goal[];
   readonly goalProblems: readonly Problem[];
   /** The folder holds no goal file at all. */
-  readonly none: boolean;
+  readonly hasNone: boolean;
 }
 
 const NO_OVERRIDES: ModelOverrides = { baseUrl: null, model: null };
@@ -42,7 +42,7 @@ export async function readGoals(
     settingsProblems: inUse.problems,
     goals: parsed.goals,
     goalProblems: parsed.problems,
-    none: parsed.none,
+    hasNone: parsed.hasNone,
   };
 }
 

@@ -36,7 +36,7 @@ export type GitHubAccess =
 
 /** What became of a person's command. */
 export interface CommandAnswer {
-  readonly done: boolean;
+  readonly isDone: boolean;
   /** Plain sentences. */
   readonly detail: string;
   /** The job of the same comment has carried it out before, so nothing was done now. */
@@ -48,7 +48,7 @@ export interface CommandAnswer {
 }
 
 export const REPEATED: CommandAnswer = {
-  done: true,
+  isDone: true,
   detail: REQUEST_TEXTS.repeated,
   isRepeated: true,
 };

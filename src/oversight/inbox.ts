@@ -40,13 +40,13 @@ export async function takeRequest(place: PersonContext, request: PersonRequest):
   const ledger = await openLedger(facts, tip, signal);
   if (isServed(ledger.state.status, comment)) return { ...REPEATED, wakeOn: null };
   const refusal = whyRefused(snapshot, ledger.state, request);
-  if (refusal !== null) return { done: false, detail: refusal, wakeOn: null };
+  if (refusal !== null) return { isDone: false, detail: refusal, wakeOn: null };
   const now = world.clock.now();
   const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
   const besides = await store(place, ledger, newRequest(asked, STATE_VERSION));
   const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(' ');
   const isRun = request.kind === 'run' && ledger.state.stop === null;
-  return { done: true, detail, besides, wakeOn: isRun ? branch : null };
+  return { isDone: true, detail, besides, wakeOn: isRun ? branch : null };
 }
 
 export interface RequestAnswer extends CommandAnswer {

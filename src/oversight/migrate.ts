@@ -10,17 +10,17 @@ import type { CommandAnswer, PersonContext } from './command-context.ts';
  */
 export async function migrateState({ world, signal }: PersonContext): Promise<CommandAnswer> {
   const tips = await world.state.fetch(signal);
-  if (tips.state === null) return { done: true, detail: MIGRATE_TEXTS.noBranch };
+  if (tips.state === null) return { isDone: true, detail: MIGRATE_TEXTS.noBranch };
   const stored = await world.state.read(tips.state, STATE_FILES, signal);
   const files = new Map([...stored].map(([path, { text }]) => [path, text]));
   const held = heldGoals(files.get('state/lock.json'));
-  if (held.length > 0) return { done: false, detail: MIGRATE_TEXTS.held(held) };
+  if (held.length > 0) return { isDone: false, detail: MIGRATE_TEXTS.held(held) };
   const [other] = otherVersions(files);
   if (other === undefined) {
     const detail = MIGRATE_TEXTS.upToDate(STATE_VERSION);
-    return { done: true, detail };
+    return { isDone: true, detail };
   }
-  return { done: false, detail: whatIsNeeded(other.path, other.version) };
+  return { isDone: false, detail: whatIsNeeded(other.path, other.version) };
 }
 
 function whatIsNeeded(path: string, version: number | null): string {

@@ -63,7 +63,7 @@ export interface RepositoryFacts {
   /** Whether Actions may open pull requests. */
   readonly actionsMayOpenPullRequests: boolean | null;
   /** Whether workflows of the repository may run at all. */
-  readonly actionsEnabled: boolean | null;
+  readonly areActionsEnabled: boolean | null;
   /** By branch: names of the rules that apply to it, e.g. `required_signatures`. */
   readonly rules: Readonly<Record<string, readonly string[] | null>>;
   /** Whether a secret of this name exists cannot be seen with every token. */

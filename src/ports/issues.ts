@@ -53,7 +53,7 @@ export interface IssueComment {
   /** ISO time. */
   readonly createdAt: string;
   /** Written by the agent's own login. */
-  readonly byAgent: boolean;
+  readonly isByAgent: boolean;
 }
 
 export interface OpenedIssue {

@@ -56,7 +56,7 @@ export type ModelAnswer =
       readonly kind: 'fault';
       readonly fault: ModelFault;
       /** Whether the request may have been worked on, so that its worst case is charged. */
-      readonly charged: boolean;
+      readonly isCharged: boolean;
       /** Seconds, when the server said so. */
       readonly retryAfter: number | null;
       /** What a broken answer cost, where the server still said so. */

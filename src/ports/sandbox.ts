@@ -10,7 +10,7 @@ export interface SandboxCommand {
   /** The only folder that can be written. */
   readonly folder: string;
   /** `setup` may reach the network, checks may not. */
-  readonly network: boolean;
+  readonly hasNetwork: boolean;
   readonly timeoutMs: number;
 }
 

@@ -112,8 +112,8 @@ function fileProblem({ file, line, column, message, hint }: Problem, goal: strin
   return { file: printable(file), line, column, message: words, goal };
 }
 
-function plainDetail(ending: Ending, { none, settings }: GoalSnapshot): string {
-  if (ending === 'nothing_due' && none) {
+function plainDetail(ending: Ending, { hasNone, settings }: GoalSnapshot): string {
+  if (ending === 'nothing_due' && hasNone) {
     const folder = settings.goalsFolder;
     return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
   }

@@ -202,7 +202,7 @@ describe('an answer', () => {
     expect(await answerTo(reply)).toMatchObject({
       kind: 'fault',
       fault: 'malformed',
-      charged: true,
+      isCharged: true,
       usage: null,
     });
   });
@@ -232,9 +232,9 @@ describe('a fault', () => {
     [502, 'server_error', true],
     [503, 'server_error', true],
     [529, 'server_error', true],
-  ] as const)('of status %i is %s', async (status, fault, charged) => {
+  ] as const)('of status %i is %s', async (status, fault, isCharged) => {
     const answer = await answerTo(refusal(status));
-    expect(answer).toMatchObject({ kind: 'fault', fault, charged, retryAfter: null });
+    expect(answer).toMatchObject({ kind: 'fault', fault, isCharged, retryAfter: null });
     expect(answer.kind === 'fault' && answer.detail).toBe(`${status}: some words`);
   });
 
@@ -271,7 +271,7 @@ describe('a fault', () => {
     const model = await createOpenAiModels({ key: 'k' }).open(settings(server.baseUrl));
     expect(await ask(model)).toMatchObject({
       fault: 'unreachable',
-      charged: false,
+      isCharged: false,
       detail: expect.stringMatching(/ECONNREFUSED.*does the model server run at that address\?$/),
     });
   });
@@ -282,21 +282,21 @@ describe('a fault', () => {
       const model = await createOpenAiModels({ key: 'k' }).open(settings(baseUrl));
       expect(await ask(model)).toMatchObject({
         fault: 'unreachable',
-        charged: false,
+        isCharged: false,
         detail: expect.stringContaining('does the model server run at that address?'),
       });
     },
   );
 
   it('of a connection that drops is charged, before and in the answer', async () => {
-    expect(await answerTo({ kind: 'drop' })).toMatchObject({ fault: 'dropped', charged: true });
-    expect(await answerTo({ kind: 'drop_in_body' })).toMatchObject({ fault: 'dropped', charged: true });
+    expect(await answerTo({ kind: 'drop' })).toMatchObject({ fault: 'dropped', isCharged: true });
+    expect(await answerTo({ kind: 'drop_in_body' })).toMatchObject({ fault: 'dropped', isCharged: true });
   });
 
   it.each(['hang', 'hang_in_body'] as const)(
     'of a server that does not answer in time is a timeout: %s',
     async (kind) => {
-      expect(await answerTo({ kind }, 50)).toMatchObject({ fault: 'timeout', charged: true });
+      expect(await answerTo({ kind }, 50)).toMatchObject({ fault: 'timeout', isCharged: true });
     },
   );
 });

@@ -24,10 +24,10 @@ afterAll(() => {
 
 function run(
   command: string,
-  more?: { network?: boolean; timeoutMs?: number; signal?: AbortSignal },
+  more?: { hasNetwork?: boolean; timeoutMs?: number; signal?: AbortSignal },
 ): Promise<CommandResult> {
-  const { network = false, timeoutMs = 20_000, signal = new AbortController().signal } = more ?? {};
-  return sandbox.run({ command, folder, network, timeoutMs }, signal);
+  const { hasNetwork = false, timeoutMs = 20_000, signal = new AbortController().signal } = more ?? {};
+  return sandbox.run({ command, folder, hasNetwork, timeoutMs }, signal);
 }
 
 /** Ids of processes of this machine whose command line holds the text. */
@@ -115,7 +115,7 @@ describe.skipIf(missing !== null)(`a sandbox${missing === null ? '' : ` (skipped
     const { port } = server.address() as AddressInfo;
     const ask = `node -e "fetch('http://127.0.0.1:${port}').then((r) => r.text()).then(console.log, () => console.log('none'))"`;
     expect((await run(ask)).output).toBe('none\n');
-    expect((await run(ask, { network: true })).output).toBe('hello\n');
+    expect((await run(ask, { hasNetwork: true })).output).toBe('hello\n');
     await new Promise((resolve) => server.close(resolve));
   });
 
@@ -177,7 +177,7 @@ describe('without bubblewrap', () => {
   });
 
   it('nothing is run at all', async () => {
-    const command = { command: `touch ${join(folder, 'ran')}`, folder, network: false, timeoutMs: 1_000 };
+    const command = { command: `touch ${join(folder, 'ran')}`, folder, hasNetwork: false, timeoutMs: 1_000 };
     await expect(none.run(command, new AbortController().signal)).rejects.toThrow('without a sandbox');
     expect(existsSync(join(folder, 'ran'))).toBe(false);
   });

@@ -5,13 +5,13 @@ import type { GitResult } from './git-process.ts';
 /** A git command that did not succeed; callers turn it into a `Halt` or into an answer. */
 export class GitFailure extends Error {
   readonly result: GitResult;
-  readonly timedOut: boolean;
+  readonly hasTimedOut: boolean;
 
-  constructor(args: readonly string[], result: GitResult, timedOut: boolean) {
+  constructor(args: readonly string[], result: GitResult, hasTimedOut: boolean) {
     super(`git ${args[0] ?? ''} failed (exit ${result.code ?? 'by signal'}): ${gitWords(result.stderr)}`);
     this.name = 'GitFailure';
     this.result = result;
-    this.timedOut = timedOut;
+    this.hasTimedOut = hasTimedOut;
   }
 }
 
@@ -26,7 +26,7 @@ const NO_GIT = /spawn git ENOENT/;
 /** What a failed look at the remote means for the wake. */
 export function remoteHalt(failure: GitFailure, remote: string, timeoutMs: number): Halt {
   const words = gitWords(failure.result.stderr);
-  const [ending, detail] = failure.timedOut
+  const [ending, detail] = failure.hasTimedOut
     ? (['github_unavailable', `did not answer within ${timeoutMs / 1000} seconds.`] as const)
     : meaning(words);
   return new Halt(ending, `The remote ${withoutSecrets(remote)} ${detail}`, { cause: failure });

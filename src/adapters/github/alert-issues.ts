@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
 import { ALERT_LABEL } from '../../core/access/labels.ts';
+import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
@@ -23,14 +23,14 @@ export function alertIssueRequests(context: GitHubContext): AlertRequests {
     listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(context, call)),
     openAlertIssue: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
-        const text = { title: fittingTitle(title), body: fittingBody(body), labels: [ALERT_LABEL] };
+        const text = { title: titleForGitHub(title), body: bodyForGitHub(body), labels: [ALERT_LABEL] };
         return alertOf(
           await call.read({ route: 'POST /repos/{owner}/{repo}/issues', with: text }, IssueAnswer),
         );
       }),
     updateAlertIssue: (number, { title, body }, signal) =>
       requests.call(signal, async (call) => {
-        const text = { title: fittingTitle(title), body: fittingBody(body) };
+        const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
         await call.send({ route: UPDATE, with: { issue_number: number, ...text } });
       }),
     closeAlertIssue: (number, why, signal) =>

@@ -1,8 +1,8 @@
-import { fittingBody } from '../../core/access/fitting.ts';
+import { bodyForGitHub } from '../../core/access/longest-texts.ts';
 import type { GitHubCall } from './call.ts';
 
 /** Issues and pull requests share their comments. */
 export async function comment(call: GitHubCall, number: number, body: string): Promise<void> {
-  const asked = { issue_number: number, body: fittingBody(body) };
+  const asked = { issue_number: number, body: bodyForGitHub(body) };
   await call.send({ route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', with: asked });
 }

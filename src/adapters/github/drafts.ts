@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
+import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import type { Draft, GitHub } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
@@ -21,7 +21,7 @@ export function draftRequests(context: GitHubContext): DraftRequests {
     createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
     updateDraft: (number, { title, body, labels = [], reviewers = [] }, signal) =>
       requests.call(signal, async (call) => {
-        const text = { title: fittingTitle(title), body: fittingBody(body) };
+        const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
         await call.send({ route: UPDATE, with: { pull_number: number, ...text } });
         await addExtras(call, number, { labels, reviewers });
       }),

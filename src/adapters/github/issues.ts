@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
+import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
@@ -43,7 +43,7 @@ export function issueRequests(context: GitHubContext): Issues {
     findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
     open: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
-        const text = { title: fittingTitle(title), body: fittingBody(body) };
+        const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
         return openedOf(
           await call.read({ route: 'POST /repos/{owner}/{repo}/issues', with: text }, IssueAnswer),
         );

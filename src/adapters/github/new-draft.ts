@@ -1,4 +1,4 @@
-import { fittingBody, fittingTitle } from '../../core/access/fitting.ts';
+import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import { Halt } from '../../core/ending.ts';
 import type { CreatedDraft, NewDraft } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
@@ -36,7 +36,7 @@ async function opened(context: GitHubContext, call: GitHubCall, draft: NewDraft)
 
 function post(call: GitHubCall, draft: NewDraft, isDraft: boolean): Promise<PullRequest> {
   const { branch, base } = draft;
-  const text = { title: fittingTitle(draft.title), body: fittingBody(draft.body) };
+  const text = { title: titleForGitHub(draft.title), body: bodyForGitHub(draft.body) };
   const asked = { ...text, head: branch, base, draft: isDraft };
   return call.read({ route: 'POST /repos/{owner}/{repo}/pulls', with: asked }, PullRequest);
 }

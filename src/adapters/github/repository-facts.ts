@@ -38,7 +38,7 @@ export async function repositoryFacts(
     isFork: repository.fork,
     hasIssues: repository.has_issues,
     actionsMayOpenPullRequests: workflow?.can_approve_pull_request_reviews ?? null,
-    actionsEnabled: actions?.enabled ?? null,
+    areActionsEnabled: actions?.enabled ?? null,
     rules: Object.fromEntries(rules),
     secretNames: own === null ? null : [...new Set([...own, ...(shared ?? [])])],
   };

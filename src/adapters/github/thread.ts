@@ -29,10 +29,10 @@ export async function readThread(
 ): Promise<IssueThread> {
   const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
   const actor = comments.length === 0 ? '' : await context.actor.login(call);
-  const byAgent = ({ user }: ListedComment): boolean => isSameLogin(user?.login ?? '', actor);
+  const isByAgent = ({ user }: ListedComment): boolean => isSameLogin(user?.login ?? '', actor);
   const { number, html_url: url, title, labels } = answer;
   const body = answer.body ?? '';
-  const others = comments.filter((each) => !byAgent(each));
+  const others = comments.filter((each) => !isByAgent(each));
   return {
     number,
     url,
@@ -50,7 +50,7 @@ export async function readThread(
       author: each.user?.login ?? GHOST,
       body: each.body,
       createdAt: each.created_at,
-      byAgent: byAgent(each),
+      isByAgent: isByAgent(each),
     })),
   };
 }

@@ -115,7 +115,7 @@ function finishOf({ finish_reason, message }: Choice): Finish {
 }
 
 function malformed(detail: string, usage: AnswerUsage | null): ModelAnswer {
-  return { kind: 'fault', fault: 'malformed', charged: true, retryAfter: null, usage, detail };
+  return { kind: 'fault', fault: 'malformed', isCharged: true, retryAfter: null, usage, detail };
 }
 
 function problem(issues: readonly v.BaseIssue<unknown>[]): string {

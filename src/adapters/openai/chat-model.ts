@@ -48,7 +48,7 @@ export class ChatModel implements Model {
       return await readAnswer(response);
     } catch (error) {
       signal.throwIfAborted();
-      return faultOf(error, { APIError: this.#options.library.APIError, timedOut: timeout.aborted });
+      return faultOf(error, { APIError: this.#options.library.APIError, hasTimedOut: timeout.aborted });
     }
   }
 

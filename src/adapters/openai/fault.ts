@@ -6,7 +6,7 @@ type OpenAIFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
 interface Context {
   readonly APIError: typeof OpenAI.APIError;
-  readonly timedOut: boolean;
+  readonly hasTimedOut: boolean;
 }
 
 /** Codes of connections that never came about: nothing was sent. */
@@ -33,8 +33,8 @@ const NOT_TRUSTED = new Set([
 const REFUSED_BY_FETCH = new Set(['bad port', 'unknown scheme']);
 
 /** What an error of the package or of the connection means. Foreign errors end here. */
-export function faultOf(error: unknown, { APIError, timedOut }: Context): OpenAIFault {
-  if (timedOut) return fault('timeout', true, MODEL_TEXTS.timedOut);
+export function faultOf(error: unknown, { APIError, hasTimedOut }: Context): OpenAIFault {
+  if (hasTimedOut) return fault('timeout', true, MODEL_TEXTS.timedOut);
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== 'number') return connectionFault(error);
   return statusFault(error, error.status);
@@ -79,8 +79,8 @@ function statusFault(error: InstanceType<Context['APIError']>, status: number): 
   return fault('bad_request', false, detail);
 }
 
-function fault(kind: ModelFault, charged: boolean, detail: string): OpenAIFault {
-  return { kind: 'fault', fault: kind, charged, retryAfter: null, detail: detail.slice(0, 500) };
+function fault(kind: ModelFault, isCharged: boolean, detail: string): OpenAIFault {
+  return { kind: 'fault', fault: kind, isCharged, retryAfter: null, detail: detail.slice(0, 500) };
 }
 
 /** Seconds, from `retry-after-ms`, or from `retry-after` as a number or a date by the server's own clock. */

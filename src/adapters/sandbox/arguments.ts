@@ -9,13 +9,13 @@ const RESOLVER_FOLDERS = ['/run/systemd/resolve', '/run/resolvconf', '/run/Netwo
 
 /** How bubblewrap is called. Order matters: a later mount lies over an earlier one. */
 export function bubblewrapArguments(
-  { command, folder, network }: SandboxCommand,
+  { command, folder, hasNetwork }: SandboxCommand,
   toolchain: Toolchain,
 ): readonly string[] {
   const work = realpathSync(folder);
   return [
     '--unshare-all',
-    ...(network ? ['--share-net'] : []),
+    ...(hasNetwork ? ['--share-net'] : []),
     '--die-with-parent',
     '--new-session',
     '--cap-drop',
@@ -34,7 +34,7 @@ export function bubblewrapArguments(
     '/tmp',
     '--dir',
     HOME,
-    ...[...toolchain.kept, ...(network ? RESOLVER_FOLDERS : [])].flatMap((kept) => [
+    ...[...toolchain.kept, ...(hasNetwork ? RESOLVER_FOLDERS : [])].flatMap((kept) => [
       '--ro-bind-try',
       kept,
       kept,

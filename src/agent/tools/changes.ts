@@ -7,7 +7,7 @@ import type { Edited } from '../../core/progress/runaway.ts';
 export interface DraftSoFar {
   readonly files: Diff['files'];
   /** Whether other items made all of it. */
-  readonly ofOthers: boolean;
+  readonly isOfOthers: boolean;
 }
 
 /** Which files this item has changed, and how. */
@@ -42,7 +42,7 @@ export class Changes {
   }
 
   /** Whether anything is different from what it was before this item. */
-  get any(): boolean {
+  get hasAny(): boolean {
     return [...this.#files.values()].some(({ first, now }) => first !== now);
   }
 
@@ -67,12 +67,12 @@ export class Changes {
 
   /** Whether `path` would fit if other items had not filled the draft. */
   fitsAlone(path: string, most: number): boolean {
-    return this.#draft.ofOthers && this.#ownWith(path).size <= most;
+    return this.#draft.isOfOthers && this.#ownWith(path).size <= most;
   }
 
   /** Whether a draft of so many lines would be small enough without those of other items. */
-  linesFitAlone(lines: number, most: number): boolean {
-    return this.#draft.ofOthers && lines - linesOf(this.#draft.files) <= most;
+  fitsAloneWith(lines: number, most: number): boolean {
+    return this.#draft.isOfOthers && lines - linesOf(this.#draft.files) <= most;
   }
 
   #ownWith(path: string): ReadonlySet<string> {

@@ -32,8 +32,8 @@ function shortTitle({ title }: Pick<Issue, 'title'>): string {
   return cutText(onOneLine(title), TITLE_LENGTH);
 }
 
-function commentLines({ author, byAgent, createdAt, body }: IssueComment): readonly string[] {
-  return [`Comment by ${byAgent ? 'you' : onOneLine(author)}, ${createdAt}`, ...quoted(body)];
+function commentLines({ author, isByAgent, createdAt, body }: IssueComment): readonly string[] {
+  return [`Comment by ${isByAgent ? 'you' : onOneLine(author)}, ${createdAt}`, ...quoted(body)];
 }
 
 function quoted(text: string): readonly string[] {

@@ -29,10 +29,14 @@ function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool
     ...definition,
     access: null,
     effect: 'speaks',
-    run: async (input, { noteList }) =>
-      noteList.propose(definition.proposes(input))
-        ? { kind: 'done', text: 'It will be done when this item is saved.' }
-        : { kind: 'refused', reason: 'an item may have at most 10 effects on issues.' },
+    run: async (input, { noteList }) => {
+      const effect = definition.proposes(input);
+      if (!noteList.hasRoomFor(effect)) {
+        return { kind: 'refused', reason: 'an item may have at most 10 effects on issues.' };
+      }
+      noteList.propose(effect);
+      return { kind: 'done', text: 'It will be done when this item is saved.' };
+    },
   });
 }
 

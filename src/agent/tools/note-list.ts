@@ -30,12 +30,18 @@ export class NoteList {
     this.#notes = [...this.#notes, note].slice(-NOTES.count);
   }
 
-  /** False: there are too many already. The same one twice is one. */
-  propose(effect: ProposedEffect): boolean {
+  /** Whether the effect may still be proposed: it is there already, or there are not too many. */
+  hasRoomFor(effect: ProposedEffect): boolean {
+    return this.#has(effect) || this.#effects.length < MOST_EFFECTS;
+  }
+
+  /** The same one twice is one. */
+  propose(effect: ProposedEffect): void {
+    if (!this.#has(effect)) this.#effects = [...this.#effects, effect];
+  }
+
+  #has(effect: ProposedEffect): boolean {
     const words = JSON.stringify(effect);
-    if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
-    if (this.#effects.length >= MOST_EFFECTS) return false;
-    this.#effects = [...this.#effects, effect];
-    return true;
+    return this.#effects.some((each) => JSON.stringify(each) === words);
   }
 }

@@ -22,7 +22,7 @@ export async function rehearseOnRunner(call: ActionCall): Promise<number> {
     out: output(true),
     err: output(false),
     folder: facts.workspace,
-    plain: true,
+    isPlain: true,
     mask,
     secrets,
   };

@@ -28,7 +28,7 @@ export async function runForPerson(
     const at = terminalAt(terminal, place.settings);
     if (options.json) writeJson(at, { source, ...shown(answer) });
     else print(at, `${source}\n${words(answer)}\n`);
-    return answer.done ? 0 : EXIT_NEEDS_PERSON;
+    return answer.isDone ? 0 : EXIT_NEEDS_PERSON;
   } finally {
     await github.close();
     await reading.close();
@@ -40,6 +40,6 @@ function words({ detail, parts }: CommandAnswer): string {
 }
 
 /** What a program wants to know of an answer. */
-function shown({ done, detail, parts }: CommandAnswer) {
-  return { done, detail, ...(parts === undefined ? {} : { parts }) };
+function shown({ isDone, detail, parts }: CommandAnswer) {
+  return { done: isDone, detail, ...(parts === undefined ? {} : { parts }) };
 }

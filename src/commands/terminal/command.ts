@@ -28,7 +28,7 @@ export interface Terminal {
   readonly secrets: readonly string[];
   readonly folder: string;
   /** The environment asks for neither colours nor a line that changes in place. */
-  readonly plain: boolean;
+  readonly isPlain: boolean;
 }
 
 export interface Output {

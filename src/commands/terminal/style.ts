@@ -6,7 +6,7 @@ import type { Output, Terminal } from './command.ts';
 const WIDEST = 120;
 
 export function styleOf(terminal: Terminal, output: Output = terminal.out): Style {
-  const colour = output.isTerminal && !terminal.plain;
+  const colour = output.isTerminal && !terminal.isPlain;
   // What goes into a file or another program has no edge.
   const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
   return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };

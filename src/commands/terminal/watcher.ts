@@ -21,9 +21,9 @@ const BACK_AND_CLEAR = '\r\u001B[K';
 export function createWatcher(
   terminal: Terminal,
   output: Output,
-  options: { readonly lines: boolean },
+  options: { readonly showsLines: boolean },
 ): Watcher {
-  const live = output.isTerminal && !terminal.plain;
+  const live = output.isTerminal && !terminal.isPlain;
   const style = styleOf(terminal, output);
   let shown = '';
   let isGap = false;
@@ -43,14 +43,14 @@ export function createWatcher(
   };
   const log: Log = {
     line: (entry) => {
-      if (options.lines && entry.level !== 'debug') print(logLine(entry, style));
+      if (options.showsLines && entry.level !== 'debug') print(logLine(entry, style));
     },
     progress: (progress) => {
       // One column stays free: a full line would wrap on some terminals.
       const text = live ? liveLine(progress, output.width - 1) : progressLine(progress);
       if (text === shown) return;
       if (live) write(`${BACK_AND_CLEAR}${text}`);
-      else if (options.lines) print(text);
+      else if (options.showsLines) print(text);
       shown = text;
     },
   };

@@ -11,7 +11,7 @@ export interface GoalFiles {
   readonly goals: readonly Goal[];
   readonly problems: readonly Problem[];
   /** There is no goal file at all, good or bad. */
-  readonly none: boolean;
+  readonly hasNone: boolean;
 }
 
 /** Reads all files of the goals folder, by path. Whatever is not YAML is left alone. */
@@ -30,7 +30,7 @@ export function parseGoalFiles(files: ReadonlyMap<string, StoredFile>, settings:
   return {
     goals: goals.sort((a, b) => compareText(a.id, b.id)),
     problems: sortProblems(problems),
-    none: paths.length === 0,
+    hasNone: paths.length === 0,
   };
 }
 

@@ -47,7 +47,7 @@ function emptyRoot(source: ConfigSource<v.GenericSchema>): YamlNode | Problem {
 
 function place(file: string, root: YamlNode, fault: ValueFault): readonly Problem[] {
   const found = placeOf(root, fault.path);
-  if (found.reported) return [];
+  if (found.isReported) return [];
   const at = fault.at === 'key' ? found.key : found.value;
   return [{ file, line: at.line, column: at.column, message: fault.message, hint: fault.hint }];
 }

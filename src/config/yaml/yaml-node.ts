@@ -44,7 +44,7 @@ export interface SourcePosition {
   /** Of the field's name; the value's own place where it has none. */
   readonly key: Position;
   /** Whether the path leads into something that was reported already. */
-  readonly reported: boolean;
+  readonly isReported: boolean;
 }
 
 export function placeOf(root: YamlNode, path: FieldPath): SourcePosition {
@@ -52,11 +52,11 @@ export function placeOf(root: YamlNode, path: FieldPath): SourcePosition {
   let key = root.at;
   for (const step of path) {
     const next = child(node, step);
-    if (next === null) return { value: key, key, reported: node.kind === 'unusable' };
+    if (next === null) return { value: key, key, isReported: node.kind === 'unusable' };
     key = next.keyAt;
     node = next.value;
   }
-  return { value: node.at, key, reported: node.kind === 'unusable' };
+  return { value: node.at, key, isReported: node.kind === 'unusable' };
 }
 
 function child(node: YamlNode, step: string | number): YamlEntry | null {

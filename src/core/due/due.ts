@@ -105,8 +105,11 @@ function hasSlot(
   checkpoint: Checkpoint,
   { now, gaps }: { readonly now: number; readonly gaps: readonly Gap[] },
 ): boolean {
-  const goalChanged = isEdited(goal, checkpoint);
-  const plan = classifyAround({ schedule: goal.schedule, now, checkpoint, blocked: null, goalChanged }, gaps);
+  const hasGoalChanged = isEdited(goal, checkpoint);
+  const plan = classifyAround(
+    { schedule: goal.schedule, now, checkpoint, blocked: null, hasGoalChanged },
+    gaps,
+  );
   return plan.run !== null || plan.passed.length > 0;
 }
 

@@ -32,14 +32,14 @@ export interface CallCost {
   /** Null: the server did not say. */
   readonly usage: Usage | null;
   /** Whether the request may have been worked on. */
-  readonly charged: boolean;
+  readonly isCharged: boolean;
 }
 
 export interface Charge {
   readonly tokens: number;
   readonly usdMicros: number;
   /** The server used more than it was allowed; no further call is possible. */
-  readonly overspent: boolean;
+  readonly hasOverspent: boolean;
 }
 
 /** Fewer tokens than this are not worth an answer. */
@@ -51,7 +51,7 @@ export class Meter {
   #spent: Cost = NO_COST;
   #item: Cost = NO_COST;
   #maxCalls = 0;
-  #overspent = false;
+  #hasOverspent = false;
 
   constructor(allotment: Allotment) {
     this.allotment = allotment;
@@ -65,7 +65,7 @@ export class Meter {
 
   /** The server used more than it was allowed: it is asked nothing more in this wake. */
   get isOverspent(): boolean {
-    return this.#overspent;
+    return this.#hasOverspent;
   }
 
   /** All items of this wake together. */
@@ -100,7 +100,7 @@ export class Meter {
         `All ${count(this.#maxCalls, 'model call')} of this item are used up (limits.model_calls).`,
       );
     }
-    if (this.#overspent) {
+    if (this.#hasOverspent) {
       throw new Halt('budget_spent', 'The model server used more tokens than it was allowed.');
     }
     const fits = Math.floor(
@@ -115,15 +115,15 @@ export class Meter {
   /** Books one asked call. Every call counts, also one that cost nothing. */
   charge(cost: CallCost): Charge {
     const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
-    const usage = cost.charged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };
+    const usage = cost.isCharged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };
     const tokens = usage.tokensIn + usage.tokensOut;
     const usdMicros = this.#price(usage);
-    const overspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
-    this.#overspent ||= overspent;
+    const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
+    this.#hasOverspent ||= hasOverspent;
     const spend = { tokens, usdMicros, calls: 1 };
     this.#spent = addCosts(this.#spent, spend);
     this.#item = addCosts(this.#item, spend);
-    return { tokens, usdMicros, overspent };
+    return { tokens, usdMicros, hasOverspent };
   }
 
   #price(usage: Usage): number {

@@ -32,7 +32,7 @@ export interface Runaway {
   /** By path: how often an edit brought an earlier version back. */
   readonly undone: ReadonlyMap<string, number>;
   readonly round: {
-    readonly learned: boolean;
+    readonly hasLearned: boolean;
     readonly edits: readonly Edited[];
     readonly errors: ReadonlySet<string>;
   };
@@ -56,7 +56,7 @@ export type RunawayVerdict =
 
 const TIMES = 3;
 const TINY = { lines: 3, characters: 120 };
-const EMPTY_ROUND: Runaway['round'] = { learned: false, edits: [], errors: new Set() };
+const EMPTY_ROUND: Runaway['round'] = { hasLearned: false, edits: [], errors: new Set() };
 
 export const NO_RUNAWAY: Runaway = {
   verdict: null,
@@ -77,7 +77,7 @@ export function observe(state: Runaway, happening: RunawayEvent): Runaway {
     case 'failed':
       return failed(state, happening.error);
     case 'learned':
-      return { ...state, round: { ...state.round, learned: true } };
+      return { ...state, round: { ...state.round, hasLearned: true } };
     case 'edited':
       return edited(state, happening);
     case 'round_ended':
@@ -129,7 +129,7 @@ function withoutLooks(calls: ReadonlyMap<string, number>): ReadonlyMap<string, n
 }
 
 function roundEnded(state: Runaway): Runaway {
-  if (!state.round.learned && state.round.edits.length === 0) return { ...state, round: EMPTY_ROUND };
+  if (!state.round.hasLearned && state.round.edits.length === 0) return { ...state, round: EMPTY_ROUND };
   const place = fiddledPlace(state.round);
   const before = state.fiddling;
   if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
@@ -142,7 +142,7 @@ function roundEnded(state: Runaway): Runaway {
 /** The one place that a round of tiny edits changed; null: it did something else as well. */
 function fiddledPlace(round: Runaway['round']): { path: string; from: number; to: number } | null {
   const [first] = round.edits;
-  if (round.learned || first === undefined) return null;
+  if (round.hasLearned || first === undefined) return null;
   if (!round.edits.every((edit) => edit.path === first.path && isTiny(edit))) return null;
   return {
     path: first.path,

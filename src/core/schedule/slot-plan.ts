@@ -14,7 +14,7 @@ export interface SlotFacts {
   readonly checkpoint: Pick<Checkpoint, 'classified_to' | 'finished'>;
   readonly blocked: Blocked | null;
   /** The goal file was edited since the checkpoint was written; makes a `once` goal due again. */
-  readonly goalChanged: boolean;
+  readonly hasGoalChanged: boolean;
   /** Slots later than this are not looked at, ms. Default: `now`. */
   readonly until?: number;
 }
@@ -146,7 +146,7 @@ const WHY_OLDER = { once: 'covered', each: 'too_old', skip: 'left_out' } as cons
 
 /** Due once per version of the goal file; its slot is the moment it is first seen. */
 function classifyOnce(facts: SlotFacts, after: number | null): SlotPlan {
-  const isDone = after !== null && (!facts.goalChanged || facts.now <= after);
+  const isDone = after !== null && (!facts.hasGoalChanged || facts.now <= after);
   if (isDone || facts.blocked !== null) return nothing(facts.checkpoint);
   return runOnly(facts, facts.now, 'ran');
 }

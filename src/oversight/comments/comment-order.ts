@@ -46,9 +46,9 @@ export async function carryOut(
     const answer = await act(place, order);
     const said = whatToSay(answer);
     return {
-      ending: answer.done ? 'worked' : 'no_change',
+      ending: answer.isDone ? 'worked' : 'no_change',
       detail: answer.detail,
-      reaction: answer.done ? '+1' : '-1',
+      reaction: answer.isDone ? '+1' : '-1',
       body: said === null ? null : bodyOf(said),
     };
   } catch (reason) {
@@ -75,12 +75,12 @@ function act(place: ControlContext, { by, issue, command }: CommentOrder): Promi
 }
 
 /** Null: the reaction says it all. */
-function whatToSay({ done, detail, parts, besides, isRepeated }: CommandAnswer): Said | null {
+function whatToSay({ isDone, detail, parts, besides, isRepeated }: CommandAnswer): Said | null {
   if (isRepeated === true) return null;
   if (parts !== undefined) {
     const isWhole = parts.every(({ outcome }) => outcome === 'changed' || outcome === 'unchanged');
-    return done && isWhole ? null : { detail, parts };
+    return isDone && isWhole ? null : { detail, parts };
   }
-  if (!done) return { detail };
+  if (!isDone) return { detail };
   return besides === undefined || besides.length === 0 ? null : { detail: besides.join(' ') };
 }

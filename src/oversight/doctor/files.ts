@@ -11,12 +11,12 @@ import type { Examined } from './doctor-context.ts';
 
 /** Settings and goals, as the default branch holds them: what a wake would read. */
 export function fileFindings({ snapshot, tips }: Examined): readonly Finding[] {
-  const { settings, settingsProblems, goals, goalProblems, none } = snapshot;
+  const { settings, settingsProblems, goals, goalProblems, hasNone } = snapshot;
   const { branch } = tips.base;
   const enabled = goals.filter((goal) => goal.enabled).length;
   return [
     ...settingsFindings(SETTINGS_FILE, settingsProblems.map(formatProblem), branch),
     ...badGoalFindings(goalProblems.map(formatProblem), branch),
-    none ? noGoalFinding(settings.goalsFolder, branch) : goalsFinding(enabled, branch),
+    hasNone ? noGoalFinding(settings.goalsFolder, branch) : goalsFinding(enabled, branch),
   ];
 }

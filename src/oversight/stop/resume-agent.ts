@@ -35,7 +35,7 @@ export async function resumeAgent(
   if (removed.kind === 'seen' && removed.value.isRepeated === true) return removed.value;
   const others = [variable, workflow];
   const parts = [...others, filePart(removed, others)];
-  return { done: isDone(parts), detail: partsInWords(parts), parts };
+  return { isDone: isDone(parts), detail: partsInWords(parts), parts };
 }
 
 function filePart(removed: Observation<ResumeAnswer>, others: readonly SwitchPart[]): SwitchPart {

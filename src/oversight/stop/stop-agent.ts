@@ -33,7 +33,7 @@ export async function stopAgent(
     await look(() => followUp(place, { by: stop.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
-  return { done: set.kind === 'seen', detail: partsInWords(parts), parts };
+  return { isDone: set.kind === 'seen', detail: partsInWords(parts), parts };
 }
 
 /** Where the state branch cannot be reached, and nobody knows the settings' own patterns. */

@@ -41,7 +41,7 @@ export async function setStopAlone(
   reason: Masked,
 ): Promise<CommandAnswer> {
   await swap(place, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
-  return { done: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
+  return { isDone: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
 }
 
 export async function removeStopAlone(place: PersonContext, opened: Unreadable): Promise<ResumeAnswer> {
@@ -67,16 +67,16 @@ export interface ResumeAnswer extends CommandAnswer {
 }
 
 export function nothingSet(): ResumeAnswer {
-  return { outcome: 'unchanged', done: false, detail: STOP_TEXTS.file.none };
+  return { outcome: 'unchanged', isDone: false, detail: STOP_TEXTS.file.none };
 }
 
 export function anotherStop(): ResumeAnswer {
-  return { outcome: 'left', done: false, detail: STOP_TEXTS.file.another };
+  return { outcome: 'left', isDone: false, detail: STOP_TEXTS.file.another };
 }
 
 /** Null: the variable alone had stopped the agent. */
 export function stopRemoved(stop: string | null): ResumeAnswer {
-  return { outcome: 'changed', done: true, detail: STOP_TEXTS.file.removed(stop) };
+  return { outcome: 'changed', isDone: true, detail: STOP_TEXTS.file.removed(stop) };
 }
 
 function swap(

@@ -36,14 +36,14 @@ export interface StopAnswer extends CommandAnswer {
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
 export async function setStop(place: PersonContext, stop: StopOrder): Promise<StopAnswer> {
   const asked = oneLine(stop.reason, REASON_LENGTH);
-  if (asked === '') return { done: false, detail: STOP_TEXTS.needsReason, reason: fixed('') };
+  if (asked === '') return { isDone: false, detail: STOP_TEXTS.needsReason, reason: fixed('') };
   const opened = await openForStop(place, stop.by);
   const reason = opened.facts.mask.mask(asked);
   if (opened.kind === 'unreadable') return { ...(await setStopAlone(place, opened, reason)), reason };
   const { ledger } = opened;
   const isSet = (state: State) => isWritten(state, reason, stop.disables ?? []);
   if (isServed(ledger.state.status, place.comment)) return { ...REPEATED, reason };
-  if (isSet(ledger.state)) return { done: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
+  if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
   const at = isoTime(place.world.clock.now());
   await write(place, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop.disables ?? [] }),
@@ -54,7 +54,7 @@ export async function setStop(place: PersonContext, stop: StopOrder): Promise<St
         ? null
         : { event: 'stop_set', where: STOP_FILE, reason, by: stop.by },
   });
-  return { done: true, detail: STOP_TEXTS.file.set(reason), reason };
+  return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason };
 }
 
 function isWritten(state: State, reason: string, disables: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import { draftAt } from './routes/facts.ts';
 export async function merge(
   site: Site,
   number: number,
-  { deleteBranch = false }: { readonly deleteBranch?: boolean },
+  { shouldDeleteBranch = false }: { readonly shouldDeleteBranch?: boolean },
 ): Promise<void> {
   const { branches, store, now } = site;
   const draft = await draftAt(site, number);
@@ -19,7 +19,7 @@ export async function merge(
   await branches.git(['update-ref', `refs/heads/${draft.base}`, commit.trim(), into]);
   const at = { closed_at: now(), updated_at: now() };
   await store.save({ ...draft, ...at, state: 'merged', merge_commit: commit.trim() });
-  if (deleteBranch) await branches.git(['update-ref', '-d', `refs/heads/${draft.branch}`]);
+  if (shouldDeleteBranch) await branches.git(['update-ref', '-d', `refs/heads/${draft.branch}`]);
 }
 
 function committer(date: string): Readonly<Record<string, string>> {

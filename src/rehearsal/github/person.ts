@@ -7,7 +7,7 @@ import type { InTurn } from './turns.ts';
 /** What persons do in the web interface, for tests. */
 export interface Person {
   /** Merges a pull request as one squashed commit. */
-  merge(number: number, options?: { readonly deleteBranch?: boolean }): Promise<void>;
+  merge(number: number, options?: { readonly shouldDeleteBranch?: boolean }): Promise<void>;
   close(number: number): Promise<void>;
   reopen(number: number): Promise<void>;
   openIssue(issue: {

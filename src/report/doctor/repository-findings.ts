@@ -17,11 +17,11 @@ export function repositoryHidden(why: string): Finding {
   return hidden('repository', why, 'Look again with a token: see `npm start -- doctor --help`.');
 }
 
-export function actionsFinding({ actionsEnabled }: RepositoryFacts, page: SettingsPage): Finding {
+export function actionsFinding({ areActionsEnabled }: RepositoryFacts, page: SettingsPage): Finding {
   const right = `Settings → Actions → General → Actions permissions${page('settings/actions')}: allow actions.`;
-  if (actionsEnabled === null)
+  if (areActionsEnabled === null)
     return hidden('Actions', 'This token cannot read whether workflows may run.', right);
-  return actionsEnabled
+  return areActionsEnabled
     ? fine('Actions', 'Workflows may run.')
     : problem('Actions', 'No workflow may run here.', right);
 }

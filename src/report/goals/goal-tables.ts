@@ -14,7 +14,7 @@ const NEXT_SLOTS = 10;
 const FAR_MS = 40 * 366 * DAY_MS;
 
 /** Which paths, effects, model and commands each goal has, as a Markdown table. */
-export function mayDoTable(goals: readonly Goal[], settings: Settings): string {
+export function permissionTable(goals: readonly Goal[], settings: Settings): string {
   const rows = goals.map((goal) => [
     codeSpan(goal.id),
     spans(goal.permissions.read),

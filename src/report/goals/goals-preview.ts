@@ -1,7 +1,7 @@
 import type { Goal } from '../../core/goal.ts';
 import { codeSpan, inlineText } from '../words/markdown.ts';
 import { count, listWords } from '../words/sentences.ts';
-import { mayDoTable, spendTable } from './goal-tables.ts';
+import { permissionTable, spendTable } from './goal-tables.ts';
 import type { GoalTree } from './goal-tree.ts';
 import { type GoalTreeChanges, goalTreeChanges } from './goal-tree-changes.ts';
 import { goalTreeChangesText } from './goal-tree-changes-text.ts';
@@ -68,7 +68,7 @@ function reachText(goals: readonly Goal[], { after, now }: Pick<GoalsPreviewInpu
   const more = goals.length - shown.length;
   return [
     '### What each goal may do',
-    mayDoTable(shown, after.settings),
+    permissionTable(shown, after.settings),
     '### When, and the most that can be spent',
     spendTable(shown, { settings: after.settings, total: goals, now }),
     more === 0 ? '' : `And ${count(more, 'more goal')}, which the total counts as well.`,

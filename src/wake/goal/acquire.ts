@@ -146,7 +146,7 @@ function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: T
     reservation,
     goalBlob: goal.blob,
     item,
-    forPerson: isForPerson(session, plan),
+    isForPerson: isForPerson(session, plan),
   });
   const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
   const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now), step: 1 };

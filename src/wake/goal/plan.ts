@@ -83,11 +83,11 @@ function afterDeath(
 function restart(session: Session, goal: Goal, draft: Changed & { readonly asks: GoalRequests }): Changed {
   const { asks, happenings } = draft;
   const edited = isEdited(goal, draft.checkpoint);
-  const isNew = edited || asks.byPerson;
+  const isNew = edited || asks.isByPerson;
   const started = isNew
     ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 }
     : draft.checkpoint;
-  const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
+  const isResumed = started.pause !== null && (asks.isByPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
   const tell = (event: Happening['event'], message: string): Happening => ({ event, goal: goal.id, message });
   return {
@@ -100,8 +100,8 @@ function restart(session: Session, goal: Goal, draft: Changed & { readonly asks:
   };
 }
 
-function resumedBy({ byPerson }: GoalRequests): string {
-  return byPerson ? 'a person asked for the goal' : 'its file was edited';
+function resumedBy({ isByPerson }: GoalRequests): string {
+  return isByPerson ? 'a person asked for the goal' : 'its file was edited';
 }
 
 interface Windowed {

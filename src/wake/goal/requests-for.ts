@@ -9,7 +9,7 @@ export interface GoalRequests {
   /** All that wait for this goal: one run serves them all. */
   readonly requests: readonly WorkRequest[];
   /** A person's new wish: lifts what is stuck and what is paused. */
-  readonly byPerson: boolean;
+  readonly isByPerson: boolean;
   /** A new wish of anybody: opens a window although no slot is due. */
   readonly isNew: boolean;
 }
@@ -21,7 +21,7 @@ export function asksFor(session: Session, goal: string): GoalRequests {
   const isChosen = session.order.trigger.goals.includes(goal);
   return {
     requests,
-    byPerson: isChosen || fresh.some((request) => request.origin === 'person'),
+    isByPerson: isChosen || fresh.some((request) => request.origin === 'person'),
     isNew: isChosen || fresh.length > 0,
   };
 }

@@ -37,7 +37,7 @@ export async function openWindow(
     now,
     checkpoint,
     blocked: blocked === null ? null : ('waiting_for_draft' as const),
-    goalChanged: isOtherVersion(session, goal),
+    hasGoalChanged: isOtherVersion(session, goal),
   };
   const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now));
   const classified = recordSlots(goal, draft, slots);

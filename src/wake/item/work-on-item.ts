@@ -115,7 +115,7 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
     item: { key: item.key, title: issue === null ? item.title : item.element },
     window: { from: window.from.time, to: window.to.time, ...facts },
     notes: itemRecord(hold.checkpoint, item.key).notes,
-    continued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    isContinued: itemRecord(hold.checkpoint, item.key).draft !== null,
     issue,
     issues: session.world.issues,
     queueLabels: queueLabels(session.goals),

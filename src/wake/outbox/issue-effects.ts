@@ -73,7 +73,7 @@ async function ensureOn(hold: Hold, entry: EntryOn): Promise<Fate> {
 function isThere({ comments, labels }: IssueThread, entry: EntryOn): boolean {
   if (entry.kind === 'label_issue')
     return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
-  return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);
+  return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);
 }
 
 function put(hold: Hold, entry: EntryOn): Promise<boolean> {

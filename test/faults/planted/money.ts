@@ -30,7 +30,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     invariant: 'I5',
     what: 'a call that was refused is paid for',
     file: 'src/core/money/meter.ts',
-    from: 'const usage = cost.charged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };',
+    from: 'const usage = cost.isCharged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };',
     to: 'const usage = cost.usage ?? worst;',
     tests: ['test/rules/core/money/meter.test.ts', 'test/in-memory/lease/budget.test.ts'],
   },

@@ -38,8 +38,8 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     invariant: 'I6',
     what: "an issue gets a new version by the agent's own comments",
     file: 'src/adapters/github/thread.ts',
-    from: 'comments.filter((each) => !byAgent(each))',
-    to: 'comments.filter((each) => byAgent(each) || true)',
+    from: 'comments.filter((each) => !isByAgent(each))',
+    to: 'comments.filter((each) => isByAgent(each) || true)',
     tests: ['test/real-git/contract/github.test.ts', 'test/real-git/wake/issues-over-http.test.ts'],
   },
   {
@@ -54,8 +54,8 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     invariant: 'I7',
     what: 'a comment is made without looking for it first',
     file: 'src/wake/outbox/issue-effects.ts',
-    from: 'return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.marker);',
-    to: 'return comments.some(({ byAgent, body }) => byAgent && readMarker(body) === entry.kind);',
+    from: 'return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);',
+    to: 'return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.kind);',
     tests: ['test/in-memory/crashes/crash-table-issues.test.ts'],
   },
   {

@@ -147,7 +147,7 @@ export async function play(scene: Scene): Promise<Played> {
     item: { key: 'window@1', title: 'the whole window' },
     window: { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', commits: [], changed: [] },
     notes: [],
-    continued: false,
+    isContinued: false,
     issue: null,
     issues: NO_ISSUES,
     queueLabels: [],

@@ -54,7 +54,7 @@ describe('a plain item', () => {
 
   it('ends as worked when an earlier attempt has left its work', async () => {
     const tree = new MemoryWorkTree({}, { 'docs/a.md': 'half\n' });
-    const { pursuit } = await play({ tree, assignment: { continued: true }, replies: [FINISH] });
+    const { pursuit } = await play({ tree, assignment: { isContinued: true }, replies: [FINISH] });
     expect(pursuit.ending).toBe('worked');
   });
 
@@ -382,7 +382,7 @@ describe('commands', () => {
       'passed npm test',
       'passed npm run lint',
     ]);
-    expect(sandbox.ran.map(({ network }) => network)).toEqual([false, false]);
+    expect(sandbox.ran.map(({ hasNetwork }) => hasNetwork)).toEqual([false, false]);
     expect(reports.filter(({ event }) => event === 'check_ran')).toHaveLength(2);
   });
 
@@ -437,7 +437,7 @@ describe('commands', () => {
     });
     expect(pursuit.ending).toBe('checks_failed');
     expect(pursuit.detail).toContain('no lockfile');
-    expect(sandbox.ran.map(({ command, network }) => `${command} ${network}`)).toEqual(['npm ci true']);
+    expect(sandbox.ran.map(({ command, hasNetwork }) => `${command} ${hasNetwork}`)).toEqual(['npm ci true']);
     expect(requests).toHaveLength(0);
   });
 
@@ -523,7 +523,7 @@ describe('a draft that is too large', () => {
     const write = (name: string) => calls(['write_file', { path: `docs/${name}.md`, text: 'x' }]);
     const { told } = await play({
       tree,
-      assignment: { continued: true },
+      assignment: { isContinued: true },
       goal: { limits: { ...LIMITS, changedFiles: 2 } },
       replies: [write('a'), write('b'), write('old'), FINISH],
     });

@@ -18,7 +18,7 @@ function assignment(change: Partial<Assignment> = {}): Assignment {
     item: { key: 'window@1', title: 'the whole window' },
     window: { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', commits: [], changed: [] },
     notes: [],
-    continued: false,
+    isContinued: false,
     issue: null,
     issues: NO_ISSUES,
     queueLabels: [],

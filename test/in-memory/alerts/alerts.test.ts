@@ -98,7 +98,7 @@ describe('an alert about a goal', () => {
         ...{
           kind: 'fault',
           fault: n % 2 === 0 ? 'timeout' : 'server_error',
-          charged: false,
+          isCharged: false,
           retryAfter: 999,
         },
         ...{ usage: null, detail: `no answer to request ${++n}` },
@@ -148,7 +148,7 @@ describe('an alert about a goal', () => {
     const down: Behaviour = () => ({
       kind: 'fault',
       fault: 'unreachable',
-      charged: false,
+      isCharged: false,
       retryAfter: 999,
       detail: 'no',
     });
@@ -413,7 +413,7 @@ describe('while GitHub cannot take issues', () => {
     const down: Behaviour = () => ({
       kind: 'fault',
       fault: 'unreachable',
-      charged: false,
+      isCharged: false,
       retryAfter: 999,
       detail: 'no',
     });

@@ -63,12 +63,12 @@ function expectResumed({ night, control }: Desk): void {
  * leaves it, and says how it is enabled by hand.
  */
 async function resumeAfter(desk: Desk, first: CommandAnswer | null): Promise<void> {
-  const { done, parts = [] } = await resume(placeOf(desk));
+  const { isDone, parts = [] } = await resume(placeOf(desk));
   const isUnrecorded = first?.parts?.some(({ part, outcome }) => part === 'file' && outcome === 'left');
   const left = parts
     .filter(({ outcome }) => outcome === 'left')
     .map(({ part, byHand }) => [part, byHand?.what]);
-  expect([done, left]).toEqual(
+  expect([isDone, left]).toEqual(
     isUnrecorded === true ? [false, [['workflow', `enable the workflow ${WAKE_WORKFLOW}`]]] : [true, []],
   );
   if (isUnrecorded === true) desk.control.workflows.set(WAKE_WORKFLOW, 'active');

@@ -61,7 +61,7 @@ describe('I16: an event of the repository', () => {
     ['it is about a work branch', event('push', { branch: 'wakeful/tidy/a-1-1' })],
     ['it is about the state branch', event('push', { branch: 'wakeful-state' })],
     ['an outsider caused it', event('issues', { actor: 'mallory' })],
-    ['it is said not to be trusted', event('push', { trusted: false })],
+    ['it is said not to be trusted', event('push', { isTrusted: false })],
   ])('starts and writes nothing when %s, also when a slot is due', async (_, order) => {
     const night = await settled();
     night.clock.advance(6 * 3_600_000);
@@ -71,7 +71,7 @@ describe('I16: an event of the repository', () => {
 
   test('from outside counts once someone with write permission has labelled it', async () => {
     const night = await settled();
-    const { result } = await night.wake(event('issues', { actor: 'mallory', trusted: true }));
+    const { result } = await night.wake(event('issues', { actor: 'mallory', isTrusted: true }));
     expect(result.ending).toBe('worked');
   });
 

@@ -65,7 +65,7 @@ async function play(night: Night, moves: readonly Move[]): Promise<number> {
   for (const [n, each] of moves.entries()) {
     const ask = async ({ wants, goal }: { readonly wants: Wants; readonly goal: Goal }): Promise<void> => {
       const answer = await wish(night, { kind: wants, goal, by: `person-${n}` });
-      if (answer.done && wants === 'run') stored += 1;
+      if (answer.isDone && wants === 'run') stored += 1;
     };
     await make(night, each, { ask, id: `dying-${n}` });
   }

@@ -20,7 +20,7 @@ describe('I16: a person asks for a goal', () => {
   test('and the next wake runs it although nothing is due, says so once and forgets the request', async () => {
     const night = await settled({ tidy: MANY });
     expect(await wish(night)).toMatchObject({
-      done: true,
+      isDone: true,
       detail: 'The request to run tidy is stored. The next run serves it first.',
     });
     expect(Object.values(night.state().requests)).toMatchObject([
@@ -148,7 +148,7 @@ describe('I16: a person asks for a goal', () => {
   test('that does not exist: nothing is stored, and the nearest name is told', async () => {
     const night = await settled({ tidy: MANY });
     expect(await wish(night, { goal: 'tidi' })).toMatchObject({
-      done: false,
+      isDone: false,
       detail: 'There is no goal tidi. Did you mean tidy?',
     });
     expect(night.state().requests).toEqual({});

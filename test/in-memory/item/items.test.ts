@@ -211,7 +211,7 @@ describe('I8: an outage', () => {
     ['key_refused', 'missing_key'],
   ] as const)('of a model that is %s uses up no attempt, however long it lasts', async (fault, ending) => {
     const night = await Night.begin({ goals: { tidy: QUEUE }, files: { 'docs/a.md': 'A\n' } });
-    const down: Behaviour = () => ({ kind: 'fault', fault, charged: false, retryAfter: 999, detail: 'no' });
+    const down: Behaviour = () => ({ kind: 'fault', fault, isCharged: false, retryAfter: 999, detail: 'no' });
     const { endings } = await ticks(night, 5, down);
     expect(new Set(endings)).toEqual(new Set([ending]));
     expect(itemOf(night, 'docs/a.md')).toMatchObject({ status: 'open', attempts: 0 });

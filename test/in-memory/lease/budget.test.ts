@@ -368,7 +368,7 @@ describe('I5: a server that breaks the rules', () => {
     const silent: Behaviour = () => ({
       kind: 'fault',
       fault: 'malformed',
-      charged: true,
+      isCharged: true,
       retryAfter: null,
       detail: 'not JSON',
     });
@@ -381,7 +381,7 @@ describe('I5: a server that breaks the rules', () => {
     const busy: Behaviour = () => ({
       kind: 'fault',
       fault: 'rate_limited',
-      charged: false,
+      isCharged: false,
       retryAfter: 100_000,
       detail: 'slow down',
     });

@@ -34,7 +34,7 @@ const after =
 const fault = (detail: string): ModelAnswer => ({
   kind: 'fault',
   fault: 'server_error',
-  charged: false,
+  isCharged: false,
   retryAfter: null,
   detail,
 });

@@ -91,7 +91,7 @@ describe.each(BROKEN)('a state branch that cannot be trusted: $name', (wrong) =>
     const { night } = await broken(wrong);
     const tip = night.remote.branches.get(STATE) ?? '';
     const set = await setStop(night.byHand(), { reason: 'look into it', by: 'ann' });
-    expect(set).toMatchObject({ done: true });
+    expect(set).toMatchObject({ isDone: true });
     expect(set.detail).toContain('state/STOP is set: look into it');
     expect(night.remote.text(STATE, 'state/STOP')).toBe('look into it\n');
     const told = ['README.md', 'state/STOP', 'state/log/2026-11-22.jsonl', 'state/status.json'];
@@ -103,7 +103,7 @@ describe.each(BROKEN)('a state branch that cannot be trusted: $name', (wrong) =>
     expect(pushes).toBe(0);
     expect(stateIssues(night)).toEqual([]);
 
-    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ done: true });
+    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ isDone: true });
     expect(night.remote.text(STATE, 'state/STOP')).toBeNull();
     if (wrong.isReadable !== true) expect(changedSince(night, tip)).toEqual([]);
     expect((await night.wake()).result.ending).toBe('bad_state_file');
@@ -227,9 +227,9 @@ describe('a state branch that is missing', () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     await night.wake();
     night.remote.branches.delete(STATE);
-    expect(await setStop(night.byHand(), { reason: 'wait', by: 'ann' })).toMatchObject({ done: true });
+    expect(await setStop(night.byHand(), { reason: 'wait', by: 'ann' })).toMatchObject({ isDone: true });
     expect((await night.wake()).result.ending).toBe('stopped');
-    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ done: true });
+    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ isDone: true });
     expect((await night.wake()).result.ending).toBe('bad_state_file');
   });
 

@@ -130,7 +130,7 @@ describe('the doctor', () => {
   test('names what the repository does not allow, and the exact setting', async () => {
     control.facts = {
       ...{
-        actionsEnabled: false,
+        areActionsEnabled: false,
         actionsMayOpenPullRequests: false,
         hasIssues: false,
         secretNames: ['OTHER'],
@@ -174,7 +174,7 @@ describe('the doctor', () => {
 
   test('says what a token does not show, and what has to be there', async () => {
     control.facts = {
-      ...{ actionsEnabled: null, actionsMayOpenPullRequests: null, secretNames: null },
+      ...{ areActionsEnabled: null, actionsMayOpenPullRequests: null, secretNames: null },
       rules: {},
     };
     control.before = (call) => {
@@ -222,7 +222,7 @@ describe('the doctor', () => {
     const ready = { kind: 'answer', content: 'ready', toolCalls: [], finish: 'stop', usage: null } as const;
     expect(await wrong({ model: door(ready) })).toEqual([]);
     expect(asked).toMatchObject([{ tools: [], maxTokens: 256 }]);
-    const fault = { kind: 'fault', fault: 'key_refused', charged: false, retryAfter: null } as const;
+    const fault = { kind: 'fault', fault: 'key_refused', isCharged: false, retryAfter: null } as const;
     expect(await wrong({ model: door({ ...fault, detail: 'The server refuses the key.' }) })).toEqual([
       expect.stringContaining('does not answer (key_refused): The server refuses the key.'),
     ]);

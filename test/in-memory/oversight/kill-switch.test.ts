@@ -37,7 +37,7 @@ describe('stop', () => {
   test('sets the variable and state/STOP, disables the workflow, and writes down what it disabled', async () => {
     const { night, control } = await scene();
     const answer = await stop(place(night, control));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       true,
       { file: 'changed', variable: 'changed', workflow: 'changed' },
     ]);
@@ -66,7 +66,7 @@ describe('stop', () => {
   test("with a workflow's token says what it could not do, and where that is done by hand", async () => {
     const { night, control } = await scene();
     const answer = await stop(place(night, control.asWorkflowToken(), ''));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       true,
       { file: 'changed', variable: 'left', workflow: 'changed' },
     ]);
@@ -81,7 +81,7 @@ describe('stop', () => {
   test('without a token sets state/STOP and says why not more', async () => {
     const { night } = await scene();
     const answer = await stop(place(night, null));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       true,
       { file: 'changed', variable: 'left', workflow: 'left' },
     ]);
@@ -106,7 +106,7 @@ describe('stop', () => {
     const world = { ...at.world, state: { ...at.world.state, push: refused } };
     const [key = ''] = at.secrets;
     const answer = await stop({ ...at, world }, `Wait for ${key}.`);
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       false,
       { file: 'left', variable: 'changed', workflow: 'changed' },
     ]);
@@ -138,7 +138,7 @@ describe('stop', () => {
 
   test('needs a reason', async () => {
     const { night, control } = await scene();
-    expect(await stop(place(night, control), ' \n ')).toMatchObject({ done: false });
+    expect(await stop(place(night, control), ' \n ')).toMatchObject({ isDone: false });
     expect([night.state().stop, control.calls]).toEqual([null, []]);
   });
 });
@@ -149,7 +149,7 @@ describe('resume', () => {
     await stop(place(night, control));
     night.clock.advance(7 * 3_600_000);
     const answer = await resume(place(night, control));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       true,
       { file: 'changed', variable: 'changed', workflow: 'changed' },
     ]);
@@ -181,7 +181,7 @@ describe('resume', () => {
       if (call === 'readVariable' && ++reads === 2) control.variables.set('WAKEFUL_STOP', 'a newer stop');
     };
     const answer = await resume(place(night, control));
-    expect([answer.done, outcomes(answer)['variable']]).toEqual([false, 'left']);
+    expect([answer.isDone, outcomes(answer)['variable']]).toEqual([false, 'left']);
     expect(answer.detail).toContain('a newer stop');
     expect(control.variables.get('WAKEFUL_STOP')).toBe('a newer stop');
     expect(night.state().status.stop).toMatchObject({ reason: 'Wait.', variable: 'Wait.' });
@@ -206,7 +206,7 @@ describe('resume', () => {
         },
       };
       const answer = await resume({ ...at, world: { ...at.world, state } });
-      expect([answer.done, outcomes(answer)['file']]).toEqual([false, 'left']);
+      expect([answer.isDone, outcomes(answer)['file']]).toEqual([false, 'left']);
       expect(night.state().stop).toBe('Another one.\n');
     },
   );
@@ -216,7 +216,7 @@ describe('resume', () => {
     control.workflows.set('wake.yml', 'disabled_manually');
     await stop(place(night, control));
     const answer = await resume(place(night, control));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       false,
       { file: 'changed', variable: 'changed', workflow: 'left' },
     ]);
@@ -230,7 +230,7 @@ describe('resume', () => {
     control.organisation.set('WAKEFUL_STOP', 'all agents rest');
     await stop(place(night, control));
     const answer = await resume(place(night, control));
-    expect([answer.done, outcomes(answer)['variable']]).toEqual([false, 'left']);
+    expect([answer.isDone, outcomes(answer)['variable']]).toEqual([false, 'left']);
     expect(answer.detail).toContain('of the organisation is set (all agents rest)');
   });
 
@@ -240,14 +240,14 @@ describe('resume', () => {
     control.organisation.set('WAKEFUL_STOP', 'all agents rest');
     const answer = await resume(place(night, control));
     expect(control.variables.size).toBe(0);
-    expect([answer.done, outcomes(answer)['variable']]).toEqual([false, 'left']);
+    expect([answer.isDone, outcomes(answer)['variable']]).toEqual([false, 'left']);
   });
 
   test("with a workflow's token names the variable that it was told of and cannot delete", async () => {
     const { night, control } = await scene();
     await stop(place(night, control));
     const answer = await resume(place(night, control.asWorkflowToken(), 'Wait.'));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       false,
       { file: 'changed', variable: 'left', workflow: 'changed' },
     ]);
@@ -259,7 +259,7 @@ describe('resume', () => {
     const { night, control } = await scene();
     await stop(place(night, control));
     const answer = await resume(place(night, null));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       false,
       { file: 'changed', variable: 'left', workflow: 'left' },
     ]);
@@ -270,7 +270,7 @@ describe('resume', () => {
     const { night } = await scene();
     await stop(place(night, null));
     const answer = await resume(place(night, null));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       true,
       { file: 'changed', variable: 'unseen', workflow: 'unseen' },
     ]);
@@ -289,7 +289,7 @@ describe('resume', () => {
       },
     });
     const answer = await resume(place(night, control));
-    expect([answer.done, outcomes(answer)]).toEqual([
+    expect([answer.isDone, outcomes(answer)]).toEqual([
       true,
       { file: 'changed', variable: 'changed', workflow: 'unchanged' },
     ]);
@@ -309,7 +309,7 @@ describe('resume', () => {
     };
     expect((await night.wake({ model })).result.ending).toBe('stopped');
     expect(night.state().status.stop).toMatchObject({ variable: 'Wait.', disabled: ['wake.yml'] });
-    expect((await resume(place(night, control))).done).toBe(true);
+    expect((await resume(place(night, control))).isDone).toBe(true);
     expect([control.workflows.get('wake.yml'), night.state().status.stop]).toEqual(['active', null]);
   });
 
@@ -327,14 +327,14 @@ describe('resume', () => {
       `${since} To resume: \`npm start -- resume\`, or enable wake.yml.`,
     );
     control.before = () => {};
-    expect((await resume(place(night, control))).done).toBe(true);
+    expect((await resume(place(night, control))).isDone).toBe(true);
     expect([control.workflows.get('wake.yml'), night.state().status.stop]).toEqual(['active', null]);
   });
 
   test('says that there is nothing to resume from', async () => {
     const { night, control } = await scene();
     const answer = await resume(place(night, control));
-    expect(answer.done).toBe(false);
+    expect(answer.isDone).toBe(false);
     expect(answer.detail).toContain('there is nothing to resume from');
   });
 });

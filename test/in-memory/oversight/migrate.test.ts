@@ -30,12 +30,12 @@ describe('migrate', () => {
   test('has nothing to do before the first wake, and where all files have its version', async () => {
     const none = await Night.begin({ goals: { tidy: PLAIN } });
     expect(await migrateState(none.byHand())).toMatchObject({
-      done: true,
+      isDone: true,
       detail: expect.stringMatching(/no state branch yet/),
     });
     const night = await used();
     expect(await migrateState(night.byHand())).toMatchObject({
-      done: true,
+      isDone: true,
       detail: expect.stringMatching(/version 1/),
     });
   });
@@ -48,7 +48,7 @@ describe('migrate', () => {
     const night = await used();
     await changed(night, CHECKPOINT, (text) => text.replace('"version": 1', version));
     expect(await migrateState(night.byHand())).toMatchObject({
-      done: false,
+      isDone: false,
       detail: expect.stringMatching(detail),
     });
   });
@@ -57,7 +57,7 @@ describe('migrate', () => {
     const night = await used();
     await changed(night, 'state/budget.json', (text) => text.slice(0, 40));
     expect(await migrateState(night.byHand())).toMatchObject({
-      done: false,
+      isDone: false,
       detail: expect.stringMatching(/budget\.json/),
     });
   });
@@ -65,12 +65,12 @@ describe('migrate', () => {
   test('refuses while a lease is held, also when a file is newer', async () => {
     const night = await held();
     expect(await migrateState(night.byHand())).toMatchObject({
-      done: false,
+      isDone: false,
       detail: expect.stringMatching(/A wake holds tidy/),
     });
     await changed(night, CHECKPOINT, (text) => text.replace('"version": 1', '"version": 2'));
     expect(await migrateState(night.byHand())).toMatchObject({
-      done: false,
+      isDone: false,
       detail: expect.stringMatching(/A wake holds tidy/),
     });
   });

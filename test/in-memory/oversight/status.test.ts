@@ -26,7 +26,7 @@ function answer(night: Night, question: string): string {
 const fault = (kind: 'unreachable' | 'bad_request' | 'key_refused'): ModelAnswer => ({
   kind: 'fault',
   fault: kind,
-  charged: false,
+  isCharged: false,
   retryAfter: null,
   detail: 'no',
 });

@@ -431,7 +431,7 @@ describe('resume', () => {
   test('removes the stop that it saw, and the agent goes on', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     await stop(night, 'Wait.');
-    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ done: true });
+    expect(await removeStop(night.byHand(), { by: 'ann' })).toMatchObject({ isDone: true });
     expect((await night.wake()).result.ending).toBe('worked');
   });
 
@@ -451,7 +451,7 @@ describe('resume', () => {
       },
     };
     const answer = await removeStop({ ...here, world: { ...here.world, state } }, { by: 'ann' });
-    expect(answer.done).toBe(false);
+    expect(answer.isDone).toBe(false);
     expect(night.state().stop).toBe('The second one.\n');
     expect((await night.wake()).result.ending).toBe('stopped');
   });

@@ -51,7 +51,7 @@ describe('the token of Actions', () => {
     expect(await control.repositoryFacts(['main'], signal)).toMatchObject({
       defaultBranch: 'main',
       actionsMayOpenPullRequests: null,
-      actionsEnabled: null,
+      areActionsEnabled: null,
       secretNames: null,
       rules: { main: [] },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittingBody, fittingTitle } from '../../../src/core/access/fitting.ts';
+import { bodyForGitHub, titleForGitHub } from '../../../src/core/access/longest-texts.ts';
 import { hiddenMarker, readMarker } from '../../../src/core/marker.ts';
 import { alertText } from '../../../src/report/on-github/alert.ts';
 import { draftText } from '../../../src/report/on-github/pull-request.ts';
@@ -124,11 +124,11 @@ describe('text that is longer than GitHub takes', () => {
   });
 
   it('is left alone up to the last character', () => {
-    expect(fittingTitle('a'.repeat(256))).toBe('a'.repeat(256));
-    expect(fittingTitle('a'.repeat(257))).toBe('a'.repeat(256));
+    expect(titleForGitHub('a'.repeat(256))).toBe('a'.repeat(256));
+    expect(titleForGitHub('a'.repeat(257))).toBe('a'.repeat(256));
     const body = `${'a'.repeat(65_536 - marker.length - 1)}\n${marker}`;
-    expect(fittingBody(body)).toBe(body);
-    expect(fittingBody(`a${body}`)).toHaveLength(65_536);
-    expect(fittingBody('a'.repeat(70_000))).toBe('a'.repeat(65_536));
+    expect(bodyForGitHub(body)).toBe(body);
+    expect(bodyForGitHub(`a${body}`)).toHaveLength(65_536);
+    expect(bodyForGitHub('a'.repeat(70_000))).toBe('a'.repeat(65_536));
   });
 });

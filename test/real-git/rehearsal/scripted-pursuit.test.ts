@@ -126,7 +126,7 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
         tree,
         model: reached,
         notes: [],
-        continued: false,
+        isContinued: false,
         issue: null,
         issues: NO_ISSUES,
         queueLabels: [],

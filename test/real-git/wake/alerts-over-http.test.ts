@@ -53,7 +53,7 @@ describe('an alert over HTTP', () => {
     expect((await read(1))?.body).toContain('four');
     await wake(idles);
     expect(await alerts()).toEqual([`closed: ${FAILING}`]);
-    expect((await read(1))?.comments.map(({ byAgent, body }) => [byAgent, body.split('\n')[0]])).toEqual([
+    expect((await read(1))?.comments.map(({ isByAgent, body }) => [isByAgent, body.split('\n')[0]])).toEqual([
       [true, 'The cause is gone.'],
     ]);
   });

@@ -46,7 +46,7 @@ test('an issue is commented on once, and again when a person has written', async
   expect((await wake(SLOT)).result.ending).toBe('no_change');
   await standIn.person.comment(1, 'And now?');
   expect((await wake(SLOT)).result.ending).toBe('worked');
-  const said = (await read()).comments.map(({ byAgent, body }) => [byAgent, body.split('\n')[0]]);
+  const said = (await read()).comments.map(({ isByAgent, body }) => [isByAgent, body.split('\n')[0]]);
   expect(said).toEqual([
     [true, 'Looked at 1.'],
     [false, 'And now?'],

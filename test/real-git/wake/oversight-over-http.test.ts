@@ -55,7 +55,7 @@ describe('comments over HTTP', () => {
     expect(await control.workflow('wake.yml', signal)).toBe('disabled_manually');
     expect((await served.state()).stop).toBe('a freeze\n');
     const reply = (await thread(served)).at(-1);
-    expect(reply).toMatchObject({ byAgent: true });
+    expect(reply).toMatchObject({ isByAgent: true });
     expect(reply?.body).toContain(`/acme/site/settings/variables/actions).`);
     expect(await served.comment('/wakeful resume', 'ann')).toMatchObject({ ending: 'worked' });
     expect(await control.workflow('wake.yml', signal)).toBe('active');

@@ -5,14 +5,14 @@ afterEach(() => vi.unstubAllEnvs());
 
 describe('the environment', () => {
   test.each([
-    ['CI', 'true', { ci: true, noColor: false }],
-    ['CI', '1', { ci: true, noColor: false }],
-    ['CI', 'false', { ci: false, noColor: false }],
-    ['CI', '0', { ci: false, noColor: false }],
-    ['NO_COLOR', '1', { ci: false, noColor: true }],
+    ['CI', 'true', { isCi: true, hasNoColor: false }],
+    ['CI', '1', { isCi: true, hasNoColor: false }],
+    ['CI', 'false', { isCi: false, hasNoColor: false }],
+    ['CI', '0', { isCi: false, hasNoColor: false }],
+    ['NO_COLOR', '1', { isCi: false, hasNoColor: true }],
     // Its standard asks for any value that is not empty.
-    ['NO_COLOR', 'false', { ci: false, noColor: true }],
-    ['NO_COLOR', '', { ci: false, noColor: false }],
+    ['NO_COLOR', 'false', { isCi: false, hasNoColor: true }],
+    ['NO_COLOR', '', { isCi: false, hasNoColor: false }],
   ])('takes %s=%s for %j', (name, value, expected) => {
     vi.stubEnv('CI', undefined);
     vi.stubEnv('NO_COLOR', undefined);

@@ -26,14 +26,14 @@ const ENTRY: LogEntry = {
 function recorder(facts: { readonly isTerminal: boolean; readonly plain: boolean }) {
   const written: string[] = [];
   const out: Output = { write: (text) => written.push(text), isTerminal: facts.isTerminal, width: 60 };
-  const terminal: Terminal = { out, err: out, folder: '/', plain: facts.plain, ...NO_SECRETS };
+  const terminal: Terminal = { out, err: out, folder: '/', isPlain: facts.plain, ...NO_SECRETS };
   return { written, terminal, out };
 }
 
 describe('what a person who watches sees', () => {
   test('is one line on a terminal, rewritten in place, never wider than it, and gone before other lines', () => {
     const { written, terminal, out } = recorder({ isTerminal: true, plain: false });
-    const watcher = createWatcher(terminal, out, { lines: true });
+    const watcher = createWatcher(terminal, out, { showsLines: true });
     watcher.log.progress(asMasked(PROGRESS));
     watcher.log.progress(asMasked({ ...PROGRESS, modelCalls: 5 }));
     watcher.log.line(asMasked(ENTRY));
@@ -49,7 +49,7 @@ describe('what a person who watches sees', () => {
     { isTerminal: true, plain: true },
   ])('is plain lines without control characters elsewhere: %j', (facts) => {
     const { written, terminal, out } = recorder(facts);
-    const watcher = createWatcher(terminal, out, { lines: true });
+    const watcher = createWatcher(terminal, out, { showsLines: true });
     watcher.log.progress(asMasked(PROGRESS));
     watcher.log.progress(asMasked(PROGRESS));
     watcher.log.line(asMasked(ENTRY));
@@ -62,7 +62,7 @@ describe('what a person who watches sees', () => {
 
   test('leaves out the lines of single wakes where many are played', () => {
     const { written, terminal, out } = recorder({ isTerminal: false, plain: false });
-    const watcher = createWatcher(terminal, out, { lines: false });
+    const watcher = createWatcher(terminal, out, { showsLines: false });
     watcher.log.progress(asMasked(PROGRESS));
     watcher.log.line(asMasked(ENTRY));
     watcher.print('one tick');

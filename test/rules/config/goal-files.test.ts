@@ -8,8 +8,8 @@ function read(files: Readonly<Record<string, string>>) {
   const stored = Object.entries(files).map(
     ([path, text]) => [path, { blob: `blob of ${path}`, text }] as const,
   );
-  const { goals, problems, none } = parseGoalFiles(new Map(stored), DEFAULTS);
-  return { ids: goals.map((goal) => goal.id), problems: problems.map(formatProblem), none };
+  const { goals, problems, hasNone } = parseGoalFiles(new Map(stored), DEFAULTS);
+  return { ids: goals.map((goal) => goal.id), problems: problems.map(formatProblem), hasNone };
 }
 
 describe('the goals folder', () => {
@@ -22,13 +22,13 @@ describe('the goals folder', () => {
   });
 
   it('gives the good goals and all problems of the bad ones', () => {
-    const { ids, problems, none } = read({
+    const { ids, problems, hasNone } = read({
       'goals/good.yml': LEAST,
       'goals/bad.yml': 'title: 5\nobjective: 5\n',
       'goals/bomb.yml': 'a: &a [*a]\n',
       'goals/worse.yml': '{',
     });
-    expect([ids, none]).toEqual([['good'], false]);
+    expect([ids, hasNone]).toEqual([['good'], false]);
     expect(new Set(problems.map((problem) => problem.split(':')[0]))).toEqual(
       new Set(['goals/bad.yml', 'goals/bomb.yml', 'goals/worse.yml']),
     );
@@ -37,16 +37,16 @@ describe('the goals folder', () => {
 
   it('ignores what is not YAML', () => {
     expect(read({ 'goals/README.md': '# Goals', 'goals/x.yml.bak': '{', 'goals/a.yml': LEAST })).toEqual({
-      ...{ ids: ['a'], problems: [], none: false },
+      ...{ ids: ['a'], problems: [], hasNone: false },
     });
   });
 
   it.each([{}, { 'goals/README.md': '# Goals' }])('without any goal is not wrong, and says so', (files) => {
-    expect(read(files)).toEqual({ ids: [], problems: [], none: true });
+    expect(read(files)).toEqual({ ids: [], problems: [], hasNone: true });
   });
 
   it('with only bad goals is not without goals', () => {
-    expect(read({ 'goals/a.yml': '' })).toMatchObject({ ids: [], none: false });
+    expect(read({ 'goals/a.yml': '' })).toMatchObject({ ids: [], hasNone: false });
   });
 
   it.each([

@@ -27,7 +27,7 @@ const REQUEST: LeaseRequest = {
   reservation: RESERVATION,
   goalBlob: 'blob-2',
   item: 'a@1',
-  forPerson: false,
+  isForPerson: false,
 };
 
 describe('taking a lease', () => {
@@ -62,7 +62,7 @@ describe('taking a lease', () => {
   });
 
   test('says so when it is for a person', () => {
-    const lock = takeLease(lockWith(), { ...REQUEST, forPerson: true });
+    const lock = takeLease(lockWith(), { ...REQUEST, isForPerson: true });
     expect(lock.leases['tidy']?.for_person).toBe(true);
   });
 });

@@ -12,8 +12,8 @@ describe('an event is ignored', () => {
     ['by the name of the agent’s commits', { name: 'push', actor: 'night agent' }],
     ['that anybody can cause', { name: 'issues', actor: 'mallory' }],
     ['that anybody can cause, from nobody known', { name: 'issue_comment' }],
-    ['that the workflow calls an outsider’s', { name: 'push', trusted: false }],
-    ['of the agent, trusted or not', { name: 'issues', actor: 'wakeful[bot]', trusted: true }],
+    ['that the workflow calls an outsider’s', { name: 'push', isTrusted: false }],
+    ['of the agent, trusted or not', { name: 'issues', actor: 'wakeful[bot]', isTrusted: true }],
   ];
   test.each(ignored)('%s', (_, event) => {
     expect(reasonToIgnore(event, OWN)).toMatchObject({ name: event.name });
@@ -25,7 +25,10 @@ describe('an event wakes goals', () => {
     ['by a person who may write', { name: 'push', actor: 'mona' }],
     ['on a branch that only looks alike', { name: 'push', branch: 'wakeful-state-2' }],
     ['on another branch', { name: 'push', branch: 'feature/wakeful/x' }],
-    ['that a person with write permission has labelled', { name: 'issues', actor: 'mallory', trusted: true }],
+    [
+      'that a person with write permission has labelled',
+      { name: 'issues', actor: 'mallory', isTrusted: true },
+    ],
     ['by a person whose name only begins so', { name: 'push', actor: 'wakeful-fan' }],
   ];
   test.each(counted)('%s', (_, event) => {
@@ -34,7 +37,7 @@ describe('an event wakes goals', () => {
 });
 
 test('the reasons are told apart', () => {
-  const reasons = [{ branch: 'wakeful-state' }, { actor: 'wakeful' }, { trusted: false }].map((facts) =>
+  const reasons = [{ branch: 'wakeful-state' }, { actor: 'wakeful' }, { isTrusted: false }].map((facts) =>
     reasonToIgnore({ name: 'push', ...facts }, OWN),
   );
   expect(reasons.map((reason) => reason?.kind)).toEqual(['own_branch', 'own_act', 'outsider']);

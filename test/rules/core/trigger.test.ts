@@ -58,7 +58,7 @@ describe('the trigger of a run', () => {
       by: 'bea',
       reason: 'because',
       goals: [],
-      event: { name: 'issues', actor: 'bea', trusted: true },
+      event: { name: 'issues', actor: 'bea', isTrusted: true },
     });
     const pushed = cause({ event: 'push', branch: 'main' });
     expect(triggerOf(pushed, NO_ORDER)).toMatchObject({

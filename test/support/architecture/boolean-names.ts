@@ -33,11 +33,26 @@ const VERBS = [
     'needs',
     'opens',
   ],
-  ...['overlaps', 'owes', 'owns', 'reads', 'refuses', 'repeats', 'runs', 'says', 'starts', 'sweeps', 'takes'],
+  ...[
+    'overlaps',
+    'owes',
+    'owns',
+    'reads',
+    'refuses',
+    'repeats',
+    'runs',
+    'shows',
+    'says',
+    'starts',
+    'sweeps',
+    'takes',
+  ],
   ...['uses', 'weighs', 'works', 'writes'],
 ];
 /** Whose members are spelled as in goal, settings and state files, or in what commands print as JSON. */
 const RECORDS = ['goal', 'item-state', 'settings', 'state', 'wake-result'].map((name) => `core/${name}.ts`);
+/** Fields of those that other files hand on under the same names. */
+const HANDED_ON = ['opened', 'readyWhereUnsupported'];
 /** Members of options in `commands/` that are spelled as on the command line. */
 const FLAGS = ['fresh', 'json', 'withoutVariable'];
 /** Functions named so answer with yes or no. */
@@ -83,7 +98,12 @@ function isExported(node: ts.Node): boolean {
 /** Whether a name is spelled as something outside of the code. */
 function isKept(node: Named, path: string): boolean {
   if (!isProperty(node)) return false;
-  return RECORDS.includes(path) || (path.startsWith('commands/') && FLAGS.includes(node.name.text));
+  const name = node.name.text;
+  return (
+    RECORDS.includes(path) ||
+    HANDED_ON.includes(name) ||
+    (path.startsWith('commands/') && FLAGS.includes(name))
+  );
 }
 
 function problemWith(node: Named, name: string, checker: ts.TypeChecker): string | null {

@@ -75,7 +75,7 @@ export function describeControl(kind: GitHubKind): void {
         isFork: false,
         hasIssues: true,
         actionsMayOpenPullRequests: true,
-        actionsEnabled: true,
+        areActionsEnabled: true,
         rules: { main: [], 'wakeful-state': [] },
         secretNames: expect.any(Array),
       });

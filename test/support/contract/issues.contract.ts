@@ -90,8 +90,8 @@ export function describeIssues(kind: GitHubKind): void {
       expect(await issues.comment(number, asMasked('seen'), signal)).toBe(true);
       const comments = (await issues.read(number, signal))?.comments ?? [];
       expect(comments).toHaveLength(100);
-      expect(comments[0]).toMatchObject({ body: 'comment 3', byAgent: false });
-      expect(comments.at(-1)).toMatchObject({ body: 'seen', byAgent: true });
+      expect(comments[0]).toMatchObject({ body: 'comment 3', isByAgent: false });
+      expect(comments.at(-1)).toMatchObject({ body: 'seen', isByAgent: true });
     });
 
     test('takes no comment when it is locked or gone', async () => {

@@ -65,7 +65,7 @@ async function boundariesIn(scenario: CommandScenario, prepared: Desk): Promise<
   const desk = copyOf(prepared);
   const world = new FaultyWorld(desk.night.clock, null);
   const { told } = await give(scenario, desk, world);
-  expect(told?.done, told?.detail).toBe(true);
+  expect(told?.isDone, told?.detail).toBe(true);
   scenario.done(desk);
   return boundariesOf(world.seen);
 }
@@ -75,7 +75,7 @@ async function disturb(scenario: CommandScenario, prepared: Desk, boundary: Boun
   const desk = copyOf(prepared);
   const first = await give(scenario, desk, new FaultyWorld(desk.night.clock, boundary));
   if (first.told !== null) scenario.claims?.(first.told, desk);
-  const isDone = first.told?.done === true && !hasLeft(first.told);
+  const isDone = first.told?.isDone === true && !hasLeft(first.told);
   desk.night.clock.advance(A_WHILE);
   if (!isDone) await scenario.command(placeOf(desk)).then((told) => scenario.claims?.(told, desk));
   scenario.done(desk);

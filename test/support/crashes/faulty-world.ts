@@ -205,5 +205,5 @@ function pushFailure(fault: Fault, refs: readonly RefUpdate[]): PushOutcome {
 
 function modelFailure(fault: Fault): ModelAnswer {
   const kind = fault === 'timeout' ? 'timeout' : fault === 'lost_answer' ? 'dropped' : 'server_error';
-  return { kind: 'fault', fault: kind, charged: true, retryAfter: null, detail: 'The server failed.' };
+  return { kind: 'fault', fault: kind, isCharged: true, retryAfter: null, detail: 'The server failed.' };
 }

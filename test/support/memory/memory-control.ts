@@ -16,7 +16,7 @@ const FACTS: RepositoryFacts = {
   isFork: false,
   hasIssues: true,
   actionsMayOpenPullRequests: true,
-  actionsEnabled: true,
+  areActionsEnabled: true,
   rules: {},
   secretNames: ['OPENAI_API_KEY'],
 };

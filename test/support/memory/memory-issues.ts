@@ -92,7 +92,7 @@ export class MemoryIssues implements FaultyDoor<IssueCall> {
     const issue = this.find(number);
     if (issue === undefined || issue.locked) return false;
     const createdAt = new Date(this.#clock.now()).toISOString();
-    const comment = { author, body, createdAt, byAgent: author === AGENT_LOGIN };
+    const comment = { author, body, createdAt, isByAgent: author === AGENT_LOGIN };
     this.change(number, { comments: [...issue.comments, comment] });
     return true;
   }
@@ -162,7 +162,7 @@ function urlOf(number: number): string {
 
 function shown(issue: MemoryIssue): Issue {
   const { number, title, body, author, labels, comments } = issue;
-  const others = comments.filter((comment) => !comment.byAgent).map((comment) => comment.body);
+  const others = comments.filter((comment) => !comment.isByAgent).map((comment) => comment.body);
   const version = digest([title, body, ...others], 16);
   return { number, url: urlOf(number), title, body, author, labels, version };
 }

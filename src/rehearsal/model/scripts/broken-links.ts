@@ -40,7 +40,7 @@ export function brokenLinks(conversation: Conversation): Turn {
     page,
     text: view.text,
     raw: view.raw,
-    whole: view.complete,
+    whole: view.isComplete,
     links,
     ...known,
   });
@@ -60,7 +60,7 @@ interface Page {
   readonly links: readonly Aimed[];
   readonly set: FileSet;
   /** Whether the set holds every file of the repository. */
-  readonly complete: boolean;
+  readonly isComplete: boolean;
 }
 
 function judgePage(conversation: Conversation, page: Page): Turn {
@@ -70,7 +70,7 @@ function judgePage(conversation: Conversation, page: Page): Turn {
     ...withAnchors,
     ...(links.some((link) => link.kind !== 'fine') ? submodules(page.set) : []),
   ];
-  const reading = conversation.hurry
+  const reading = conversation.mustHurry
     ? null
     : readOn(
         conversation,
@@ -93,10 +93,10 @@ type LinkVerdict = Aimed &
     | { readonly kind: 'broken'; readonly why: string }
   );
 
-function judgePath({ page, set, complete }: Page, { link, target }: Aimed): LinkVerdict {
-  if (target.outside) return { kind: 'fine', link, target };
+function judgePath({ page, set, isComplete }: Page, { link, target }: Aimed): LinkVerdict {
+  if (target.isOutside) return { kind: 'fine', link, target };
   if (target.path === null || exists(set, target.path)) return { kind: 'fine', link, target };
-  if (!complete) {
+  if (!isComplete) {
     const why = `${target.path} is not among the files that could be listed`;
     return { kind: 'broken', link, target, why };
   }
@@ -111,9 +111,9 @@ function judgePath({ page, set, complete }: Page, { link, target }: Aimed): Link
 
 /** The page whose headings the link's anchor must match; null: no anchor to judge. */
 function anchorPage(link: LinkVerdict, page: string): string | null {
-  if (link.kind === 'broken' || link.target.outside || !isAnchor(link.target.fragment)) return null;
+  if (link.kind === 'broken' || link.target.isOutside || !isAnchor(link.target.fragment)) return null;
   // Lists of contributors and other made HTML use such anchors as decoration.
-  if (link.link.html && link.target.path === null) return null;
+  if (link.link.isHtml && link.target.path === null) return null;
   const path = (link.kind === 'mended' ? link.path : link.target.path) ?? page;
   return isPage(path) ? path : null;
 }
@@ -152,7 +152,7 @@ function judgeAnchor(conversation: Conversation, page: Page, link: LinkVerdict):
 
 function wholeText(conversation: Conversation, path: string): string | null {
   const view = fileView(conversation, path);
-  return view.kind === 'text' && view.complete ? view.text : null;
+  return view.kind === 'text' && view.isComplete ? view.text : null;
 }
 
 function submodules(set: FileSet): readonly string[] {

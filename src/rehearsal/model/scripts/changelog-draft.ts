@@ -25,7 +25,7 @@ export function changelogDraft(conversation: Conversation): Turn {
     return { say: `Looks for ${named}.`, calls: [use('list_files', { pattern: `${folder}*` })] };
   const path = found.files.find((file) => file.toLowerCase() === named.toLowerCase());
   if (path === undefined) {
-    return found.complete
+    return found.isComplete
       ? write(conversation, { path: named, before: null, entries })
       : giveUp(`${folder || 'The root'} could not be listed.`);
   }

@@ -27,7 +27,7 @@ export function docsIndex(conversation: Conversation): Turn {
     const calls = [...new Set([`${folder}/**`, index])].map((pattern) => use('list_files', { pattern }));
     return { say: `Looks at the pages below ${folder}/.`, calls };
   }
-  if (!found.complete) return giveUp(`The files below ${folder}/ could not all be listed.`);
+  if (!found.isComplete) return giveUp(`The files below ${folder}/ could not all be listed.`);
   const pages = found.files.filter((path) => PAGE.test(path) && path !== index).sort(comparePaths);
   if (pages.length === 0)
     return finish(`There is no Markdown page below ${folder}/, so there is nothing to list.`);
@@ -56,7 +56,7 @@ function withIndex(conversation: Conversation, site: PageSite): Turn {
   const view = fileView(conversation, site.index);
   if (view.kind !== 'text')
     return giveUp(`${site.index} cannot be read: ${view.kind === 'failed' ? view.reason : ''}`);
-  if (!view.complete)
+  if (!view.isComplete)
     return giveUp(`${site.index} has more than ${INDEX_LINES} lines; that is no list that fits here.`);
   return withPages(conversation, site, { text: view.text, raw: view.raw });
 }
@@ -72,7 +72,7 @@ function withPages(conversation: Conversation, site: PageSite, before: Before | 
   const missing = site.pages.filter((page) => !listed.has(page));
   const unclear = missing.filter((page) => !isClear(conversation, page));
   const reading =
-    conversation.hurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES);
+    conversation.mustHurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES);
   if (reading !== null) return reading;
   const ready = missing.filter((page) => fileView(conversation, page).kind !== 'unread');
   const entries = ready.map((page) =>
@@ -94,8 +94,8 @@ function withPages(conversation: Conversation, site: PageSite, before: Before | 
 function isClear(conversation: Conversation, page: string): boolean {
   const view = fileView(conversation, page);
   if (view.kind !== 'text') return view.kind === 'failed';
-  const { title, sentence } = summarisePage(view.text, view.complete);
-  return view.complete || (title !== null && sentence !== null);
+  const { title, sentence } = summarisePage(view.text, view.isComplete);
+  return view.isComplete || (title !== null && sentence !== null);
 }
 
 interface IndexEntry {
@@ -106,8 +106,8 @@ interface IndexEntry {
 
 function entryOf(conversation: Conversation, { page, index, separator }: IndexEntry): string {
   const view = fileView(conversation, page);
-  const known = view.kind === 'text' ? view : { text: '', complete: false };
-  const { title, sentence } = summarisePage(known.text, known.complete);
+  const known = view.kind === 'text' ? view : { text: '', isComplete: false };
+  const { title, sentence } = summarisePage(known.text, known.isComplete);
   const name = (title ?? page.slice(page.lastIndexOf('/') + 1))
     .replace(/[[\]]/g, '\\$&')
     .replaceAll('<', '&lt;');

@@ -70,7 +70,7 @@ type Hunt =
 function searchAll(conversation: Conversation, markers: readonly string[]): Hunt {
   const files = listing(conversation, '**');
   const matches: ViewMatch[] = [];
-  const tooMany: string[] = files === null || files.complete ? [] : ['**'];
+  const tooMany: string[] = files === null || files.isComplete ? [] : ['**'];
   const open: ToolUse[] = [];
   const globs = ['**'];
   for (let glob = globs.shift(); glob !== undefined; glob = globs.shift()) {
@@ -78,12 +78,12 @@ function searchAll(conversation: Conversation, markers: readonly string[]): Hunt
     const view = searched(conversation, call);
     if (view?.kind === 'failed') return view;
     if (view === null) open.push(call);
-    else if (view.complete) matches.push(...view.matches);
+    else if (view.isComplete) matches.push(...view.matches);
     else if (files === null) open.push(use('list_files', { pattern: '**' }));
     else globs.push(...narrowOrKeep(glob, { files: files.files, view, matches, tooMany }));
   }
   if (open.length === 0) return { kind: 'found', matches, tooMany };
-  if (conversation.hurry) return { kind: 'found', matches, tooMany: [...tooMany, ...open.map(globOf)] };
+  if (conversation.mustHurry) return { kind: 'found', matches, tooMany: [...tooMany, ...open.map(globOf)] };
   return {
     kind: 'turn',
     turn: { say: 'Goes on folder by folder.', calls: open.slice(0, SEARCHES_PER_TURN) },
@@ -167,7 +167,7 @@ function writeDigest(conversation: Conversation, found: Digest): Turn {
   if (step.kind === 'refused') return giveUpRefused(found.digest, step.reason);
   const what = `${counted(unique.length, 'comment')} in ${counted(filesOf(unique).length, 'file')}`;
   return finish(
-    step.changed ? `${found.digest} now lists ${what}.` : `${found.digest} is up to date: ${what}.`,
+    step.hasChanged ? `${found.digest} now lists ${what}.` : `${found.digest} is up to date: ${what}.`,
   );
 }
 

@@ -10,7 +10,7 @@ export interface WantedChange {
 
 export type ChangeStep =
   | { readonly kind: 'turn'; readonly turn: Turn }
-  | { readonly kind: 'done'; readonly changed: boolean }
+  | { readonly kind: 'done'; readonly hasChanged: boolean }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
@@ -27,7 +27,7 @@ export function changeFile(conversation: Conversation, wanted: WantedChange): Ch
     now = withoutEnd(applied(now ?? '', input));
   }
   const after = withoutEnd(likeBefore(wanted.before, withoutEnd(wanted.after)));
-  if (now === after) return { kind: 'done', changed: writes.length > 0 };
+  if (now === after) return { kind: 'done', hasChanged: writes.length > 0 };
   const call = writeTowards({ path: wanted.path, before: now, after }, conversation.answerBytes);
   return { kind: 'turn', turn: { say: `Writes ${wanted.path}.`, calls: [call] } };
 }

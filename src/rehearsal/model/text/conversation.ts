@@ -23,7 +23,7 @@ export interface Conversation {
   /** Answers given so far. */
   readonly turns: number;
   /** Nearly out of calls, tokens or time: write what there is and finish. */
-  readonly hurry: boolean;
+  readonly mustHurry: boolean;
   /** Most bytes one answer may hold. */
   readonly answerBytes: number;
 }
@@ -43,7 +43,7 @@ export function readConversation(messages: readonly ChatMessage[], answerBytes: 
     assignment,
     steps: readSteps(messages),
     turns,
-    hurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
+    mustHurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
     answerBytes,
   };
 }

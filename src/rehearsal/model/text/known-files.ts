@@ -6,8 +6,8 @@ import { listing } from './views.ts';
 
 export type KnownFiles =
   | { readonly kind: 'turn'; readonly turn: Turn }
-  /** `complete`: the set holds every file, so that a missing one can be looked for elsewhere. */
-  | { readonly kind: 'known'; readonly set: FileSet; readonly complete: boolean };
+  /** `isComplete`: the set holds every file, so that a missing one can be looked for elsewhere. */
+  | { readonly kind: 'known'; readonly set: FileSet; readonly isComplete: boolean };
 
 const PATTERN_LENGTH = 190;
 const LISTS_PER_TURN = 10;
@@ -25,12 +25,13 @@ export function knownFiles(conversation: Conversation, paths: readonly string[])
     return ask('Looks whether what it links to is there.', named.open);
   const set = fileSet([...named.files, ...(all?.files ?? [])]);
   const missing = [...new Set(paths)].filter((path) => !exists(set, path));
-  if (missing.length === 0) return { kind: 'known', set, complete: all?.complete ?? false };
+  if (missing.length === 0) return { kind: 'known', set, isComplete: all?.isComplete ?? false };
   if (all === null) return ask('Looks for what is missing.', ['**']);
-  if (all.complete) return { kind: 'known', set, complete: true };
+  if (all.isComplete) return { kind: 'known', set, isComplete: true };
   const near = lists(conversation, missing.map(nearPattern));
-  if (near.open.length > 0 && !conversation.hurry) return ask('Looks for files of the same name.', near.open);
-  return { kind: 'known', set: fileSet([...set.files, ...near.files]), complete: near.complete };
+  if (near.open.length > 0 && !conversation.mustHurry)
+    return ask('Looks for files of the same name.', near.open);
+  return { kind: 'known', set: fileSet([...set.files, ...near.files]), isComplete: near.isComplete };
 }
 
 function ask(say: string, patterns: readonly string[]): KnownFiles {
@@ -42,7 +43,7 @@ interface Lists {
   readonly files: readonly string[];
   /** Patterns that were not asked for yet. */
   readonly open: readonly string[];
-  readonly complete: boolean;
+  readonly isComplete: boolean;
 }
 
 function lists(conversation: Conversation, patterns: readonly string[]): Lists {
@@ -50,7 +51,7 @@ function lists(conversation: Conversation, patterns: readonly string[]): Lists {
   return {
     files: asked.flatMap(({ list }) => list?.files ?? []),
     open: asked.filter(({ list }) => list === null).map(({ pattern }) => pattern),
-    complete: asked.every(({ list }) => list?.complete),
+    isComplete: asked.every(({ list }) => list?.isComplete),
   };
 }
 

@@ -111,10 +111,10 @@ export function rewrite(page: string, link: Link, to: Pick<Target, 'path' | 'que
   const relative = relativePath(folderOf(page), to.path);
   const dot = link.destination.startsWith('./') && !relative.startsWith('../') ? './' : '';
   const slash = /^[^?#]*\/(?:[?#]|$)/.test(link.destination) && !/\.\w+$/.test(relative) ? '/' : '';
-  const written = link.angled || !/[^\w./-]/.test(relative) ? relative : encodePath(relative);
+  const written = link.isAngled || !/[^\w./-]/.test(relative) ? relative : encodePath(relative);
   return wrap(link, `${dot}${written}${slash}${to.query}${hash}`);
 }
 
 function wrap(link: Link, destination: string): string {
-  return link.angled ? `<${destination}>` : destination;
+  return link.isAngled ? `<${destination}>` : destination;
 }

@@ -8,9 +8,9 @@ export interface Link {
   readonly line: number;
   /** Without angle brackets. */
   readonly destination: string;
-  readonly angled: boolean;
+  readonly isAngled: boolean;
   /** An attribute of an HTML tag. */
-  readonly html: boolean;
+  readonly isHtml: boolean;
 }
 
 const FORMS = [
@@ -33,14 +33,14 @@ export function findLinks(text: string): readonly Link[] {
 function linkOf(text: string, match: RegExpMatchArray): Link {
   const start = (match.index ?? 0) + (match[1]?.length ?? 0);
   const raw = match[2] ?? '';
-  const angled = raw.startsWith('<');
+  const isAngled = raw.startsWith('<');
   return {
     start,
     end: start + raw.length,
     line: text.slice(0, start).split('\n').length,
-    destination: angled ? raw.slice(1, -1) : raw,
-    angled,
-    html: match[1]?.startsWith('<') ?? false,
+    destination: isAngled ? raw.slice(1, -1) : raw,
+    isAngled,
+    isHtml: match[1]?.startsWith('<') ?? false,
   };
 }
 
@@ -48,7 +48,7 @@ function linkOf(text: string, match: RegExpMatchArray): Link {
 export interface Target {
   /** From the repository's root; null: the page itself, or a place above the root. */
   readonly path: string | null;
-  readonly outside: boolean;
+  readonly isOutside: boolean;
   /** The query as written, `?` included. */
   readonly query: string;
   /** Without `#`, decoded; null: none. */
@@ -60,9 +60,9 @@ export function targetOf(page: string, destination: string): Target | null {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(destination) || /\{\{|\{%|\$\{/.test(destination)) return null;
   const [, path = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(destination) ?? [];
   const decoded = fragment === undefined ? null : decode(fragment);
-  if (path === '') return { path: null, outside: false, query, fragment: decoded };
+  if (path === '') return { path: null, isOutside: false, query, fragment: decoded };
   const resolved = resolve(folderOf(page), decode(path));
-  return { path: resolved, outside: resolved === null, query, fragment: decoded };
+  return { path: resolved, isOutside: resolved === null, query, fragment: decoded };
 }
 
 function decode(text: string): string {

@@ -1,7 +1,7 @@
 /** What a tool answered, with the fence around repository text taken off. */
 export type ParsedToolResult =
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'data'; readonly header: string; readonly body: string; readonly cut: boolean }
+  | { readonly kind: 'data'; readonly header: string; readonly body: string; readonly isCut: boolean }
   | { readonly kind: 'said'; readonly text: string };
 
 const FENCE = /<data-([0-9a-f]{4,64})>\n/;
@@ -10,10 +10,10 @@ export function readToolResult(content: string): ParsedToolResult {
   const failure = /^(?:Refused|Error): ?/.exec(content);
   if (failure !== null) return { kind: 'failed', reason: content.slice(failure[0].length).trim() };
   const fenced = unfence(content);
-  if (fenced !== null) return { kind: 'data', ...fenced, cut: /^\(cut\b/m.test(fenced.after) };
+  if (fenced !== null) return { kind: 'data', ...fenced, isCut: /^\(cut\b/m.test(fenced.after) };
   const header = content.trim();
   if (/^\d+ (?:files? match|match(?:es)? of)/.test(header))
-    return { kind: 'data', header, body: '', cut: false };
+    return { kind: 'data', header, body: '', isCut: false };
   return { kind: 'said', text: header };
 }
 

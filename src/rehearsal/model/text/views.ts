@@ -2,10 +2,10 @@ import type { Conversation, ConversationStep } from './conversation.ts';
 import { readPath } from './tool-results.ts';
 import { type ToolUse, type Turn, use } from './turn.ts';
 
-/** What `list_files` said. `complete` is false when more files match than were listed. */
+/** What `list_files` said. `isComplete` is false when more files match than were listed. */
 export interface Listing {
   readonly files: readonly string[];
-  readonly complete: boolean;
+  readonly isComplete: boolean;
 }
 
 /** Null: not asked yet. A refused listing is empty and incomplete. */
@@ -14,10 +14,10 @@ export function listing(conversation: Conversation, pattern: string): Listing | 
     (made) => made.tool === 'list_files' && made.input['pattern'] === pattern,
   );
   if (step === undefined) return null;
-  if (step.result.kind !== 'data') return { files: [], complete: false };
+  if (step.result.kind !== 'data') return { files: [], isComplete: false };
   const files = step.result.body === '' ? [] : step.result.body.split('\n').map(readPath);
   const total = Number.parseInt(step.result.header, 10);
-  return { files, complete: !step.result.cut && !(total > files.length) };
+  return { files, isComplete: !step.result.isCut && !(total > files.length) };
 }
 
 export interface ViewMatch {
@@ -27,7 +27,7 @@ export interface ViewMatch {
 }
 
 export type SearchView =
-  | { readonly kind: 'matches'; readonly matches: readonly ViewMatch[]; readonly complete: boolean }
+  | { readonly kind: 'matches'; readonly matches: readonly ViewMatch[]; readonly isComplete: boolean }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Null: not asked yet. */
@@ -39,8 +39,8 @@ export function searched(conversation: Conversation, call: ToolUse): SearchView 
   if (step === undefined) return null;
   if (step.result.kind === 'failed') return { kind: 'failed', reason: step.result.reason };
   if (step.result.kind === 'said') return { kind: 'failed', reason: step.result.text };
-  const { body, cut } = step.result;
-  return { kind: 'matches', matches: body.split('\n').flatMap(readMatch), complete: !cut };
+  const { body, isCut } = step.result;
+  return { kind: 'matches', matches: body.split('\n').flatMap(readMatch), isComplete: !isCut };
 }
 
 function readMatch(text: string): readonly ViewMatch[] {
@@ -60,7 +60,7 @@ export type FileView =
       readonly text: string;
       /** With the file's own line ends. */
       readonly raw: string;
-      readonly complete: boolean;
+      readonly isComplete: boolean;
       /** Lines of the whole file. */
       readonly total: number;
       /** How many lines the first reading brought: as many as fit, so later ones ask for that many. */
@@ -90,7 +90,7 @@ export function fileView(conversation: Conversation, path: string): FileView {
     lines: plain,
     text: plain.join('\n'),
     raw: lines.join('\n'),
-    complete: lines.length >= total,
+    isComplete: lines.length >= total,
     total,
     firstPart,
   };
@@ -124,7 +124,7 @@ export function readOn(conversation: Conversation, paths: readonly string[], max
 function nextRead(conversation: Conversation, path: string, maxLines: number): readonly ToolUse[] {
   const view = fileView(conversation, path);
   if (view.kind === 'unread') return [use('read_file', { path, from_line: 1, to_line: maxLines })];
-  if (view.kind === 'failed' || view.complete) return [];
+  if (view.kind === 'failed' || view.isComplete) return [];
   const calls: ToolUse[] = [];
   const end = Math.min(view.total, maxLines);
   for (let from = view.lines.length + 1; from <= end; from += Math.max(1, view.firstPart)) {

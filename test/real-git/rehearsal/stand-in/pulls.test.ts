@@ -107,7 +107,7 @@ describe('a pull request', () => {
 
   test('is merged by a person as one commit on the base', async () => {
     const served = await withPull();
-    await served.standIn.person.merge(1, { deleteBranch: true });
+    await served.standIn.person.merge(1, { shouldDeleteBranch: true });
     const { body } = await ask(served, 'GET pulls/1');
     expect(body).toMatchObject({
       state: 'closed',

@@ -54,7 +54,7 @@ describe('allow', () => {
   it('ends as call_limit when the calls of the item are used up, and starts afresh for the next item', () => {
     const meter = new Meter({ tokens: 10_000, usdMicros: null, price: null, limits: LIMITS });
     meter.startItem(1);
-    meter.charge({ promptBytes: 10, maxTokens: 10, usage: null, charged: false });
+    meter.charge({ promptBytes: 10, maxTokens: 10, usage: null, isCharged: false });
     expect(endingOf(() => meter.allow(10, 300))).toBe('call_limit');
     meter.startItem(1);
     expect(meter.allow(10, 300)).toBe(300);
@@ -80,32 +80,32 @@ describe('charge', () => {
   it('books what the server says it used', () => {
     const meter = startedMeter(50_000, 1_000_000);
     const usage = { tokensIn: 1_000, tokensOut: 200 };
-    expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, charged: true })).toEqual({
+    expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, isCharged: true })).toEqual({
       tokens: 1_200,
       usdMicros: 650,
-      overspent: false,
+      hasOverspent: false,
     });
     expect(meter.spent).toEqual({ tokens: 1_200, usdMicros: 650, calls: 1 });
   });
 
   it('books the worst case of a call that was sent and not answered', () => {
     const meter = startedMeter(50_000, 1_000_000);
-    meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, charged: true });
+    meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, isCharged: true });
     expect(meter.spent).toEqual({ tokens: 5_000, usdMicros: 3_000, calls: 1 });
   });
 
   it('books a refused connection as a call that cost nothing', () => {
     const meter = startedMeter(50_000, 1_000_000);
-    meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, charged: false });
+    meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, isCharged: false });
     expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 1 });
   });
 
   it('books usage beyond the allowance, says so, and lets no further call through', () => {
     const meter = startedMeter(50_000);
     const usage = { tokensIn: 1_000, tokensOut: 9_000 };
-    expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, charged: true })).toMatchObject({
+    expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, isCharged: true })).toMatchObject({
       tokens: 10_000,
-      overspent: true,
+      hasOverspent: true,
     });
     expect(endingOf(() => meter.allow(10, 300))).toBe('budget_spent');
     meter.startItem(20);
@@ -115,23 +115,23 @@ describe('charge', () => {
   it('calls it overspent when the tokens fit and the dollars do not', () => {
     const usage = { tokensIn: 100, tokensOut: 4_000 };
     expect(
-      startedMeter(50_000, 1_000_000).charge({ promptBytes: 4_000, maxTokens: 1_000, usage, charged: true })
-        .overspent,
+      startedMeter(50_000, 1_000_000).charge({ promptBytes: 4_000, maxTokens: 1_000, usage, isCharged: true })
+        .hasOverspent,
     ).toBe(true);
   });
 
   it('rounds parts of a millionth of a dollar up', () => {
     const usage = { tokensIn: 1, tokensOut: 0 };
     expect(
-      startedMeter(50_000, 1_000).charge({ promptBytes: 10, maxTokens: 1, usage, charged: true }).usdMicros,
+      startedMeter(50_000, 1_000).charge({ promptBytes: 10, maxTokens: 1, usage, isCharged: true }).usdMicros,
     ).toBe(1);
   });
 
   it('keeps the share of an item apart from the whole', () => {
     const meter = startedMeter(50_000);
-    meter.charge({ promptBytes: 100, maxTokens: 10, usage: null, charged: true });
+    meter.charge({ promptBytes: 100, maxTokens: 10, usage: null, isCharged: true });
     meter.startItem(5);
-    meter.charge({ promptBytes: 200, maxTokens: 10, usage: null, charged: true });
+    meter.charge({ promptBytes: 200, maxTokens: 10, usage: null, isCharged: true });
     expect(meter.item).toEqual({ tokens: 210, usdMicros: 0, calls: 1 });
     expect(meter.spent).toEqual({ tokens: 320, usdMicros: 0, calls: 2 });
     expect(meter.left()).toEqual({ tokens: 49_680, usdMicros: null, calls: 4 });
@@ -165,7 +165,7 @@ it('never spends more than it was given, whatever honest servers answer', () => 
           promptBytes,
           maxTokens,
           usage: answer === 'usage' ? usage : null,
-          charged: answer !== 'refused',
+          isCharged: answer !== 'refused',
         });
       }
       expect(meter.spent.tokens).toBeLessThanOrEqual(tokens);

@@ -34,7 +34,7 @@ describe('I15: slots around gaps', () => {
           if (isInGap) continue;
           const known = gaps.filter((gap) => Date.parse(gap.until) < now);
           const checkpoint = { classified_to: classified, finished: null };
-          const facts = { schedule, now, checkpoint, blocked: null, goalChanged: false };
+          const facts = { schedule, now, checkpoint, blocked: null, hasGoalChanged: false };
           const plan = classifyAround(facts, known);
           counted += Object.values(plan.counters).reduce((sum, each) => sum + each, 0);
           const to = plan.classified_to ?? '';
@@ -58,7 +58,7 @@ describe('I15: slots around gaps', () => {
       now: START + 13 * HOUR_MS,
       checkpoint: { classified_to: isoTime(START), finished: null },
       blocked: null,
-      goalChanged: false,
+      hasGoalChanged: false,
     };
     const gap = { since: at(7 * 60), until: at(12 * 60 + 30), why: 'paused' } as const;
     expect(classifyAround(facts, [gap])).toMatchObject({

@@ -34,7 +34,7 @@ function plan(
   checkpoint = NEVER_RAN,
   more: Partial<SlotFacts> = {},
 ): SlotPlan {
-  return classify({ schedule, now: ms(now), checkpoint, blocked: null, goalChanged: false, ...more });
+  return classify({ schedule, now: ms(now), checkpoint, blocked: null, hasGoalChanged: false, ...more });
 }
 
 describe('a goal that never ran', () => {
@@ -274,7 +274,7 @@ describe('`once`', () => {
   });
 
   test('is due again when its file was edited, with a window from the last finished end', () => {
-    const again = plan(once, '2026-11-25T08:00:00Z', done, { goalChanged: true });
+    const again = plan(once, '2026-11-25T08:00:00Z', done, { hasGoalChanged: true });
     expect(again.run).toEqual({ slot: '2026-11-25T08:00:00Z', kind: 'ran', from: '2026-11-22T10:17:05Z' });
   });
 
@@ -284,7 +284,7 @@ describe('`once`', () => {
   });
 
   test('is not due before the time it was already counted at', () => {
-    expect(plan(once, '2026-11-20T00:00:00Z', done, { goalChanged: true }).run).toBeNull();
+    expect(plan(once, '2026-11-20T00:00:00Z', done, { hasGoalChanged: true }).run).toBeNull();
   });
 });
 
@@ -408,7 +408,7 @@ describe('I15: every slot is counted exactly once', () => {
       now,
       checkpoint: history.checkpoint,
       blocked: at.tick.blocked,
-      goalChanged: false,
+      hasGoalChanged: false,
     });
     if (next.run !== null) {
       expect(ms(next.run.from)).toBeLessThanOrEqual(ms(next.run.slot));
@@ -484,7 +484,7 @@ describe('I15: every slot is counted exactly once', () => {
               now,
               checkpoint,
               blocked: null,
-              goalChanged: false,
+              hasGoalChanged: false,
             });
             if (run === null) continue;
             expect(run.from).toBe(checkpoint.finished?.time);

@@ -3,12 +3,12 @@ const TITLE_LENGTH = 256;
 const BODY_LENGTH = 65_536;
 const CUT = '\n\n(cut: GitHub takes no more)\n\n';
 
-export function fittingTitle(title: string): string {
+export function titleForGitHub(title: string): string {
   return shortened(title, TITLE_LENGTH);
 }
 
 /** The last line stays: it is the hidden marker by which the text is found again. */
-export function fittingBody(body: string): string {
+export function bodyForGitHub(body: string): string {
   if (body.length <= BODY_LENGTH) return body;
   const last = body.slice(body.lastIndexOf('\n') + 1);
   const tail = last.length + CUT.length < BODY_LENGTH ? CUT + last : '';
