@@ -73,7 +73,11 @@ export class Finishing {
   #withoutChange(): FinishDecision {
     const effects = this.#context.noteList.effects.length;
     return effects > 0
-      ? { kind: 'ended', ending: 'worked', detail: `No file was changed; effects on issues: ${effects}.` }
+      ? {
+          kind: 'ended',
+          ending: 'worked',
+          detail: `No file was changed; the model asked for ${count(effects, 'change')} on issues.`,
+        }
       : { kind: 'ended', ending: 'no_change', detail: 'The model found nothing to change.' };
   }
 

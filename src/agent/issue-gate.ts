@@ -24,7 +24,7 @@ export async function reasonNotToPropose(effect: ProposedEffect, place: IssueTar
   if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
   if (effect.kind !== 'open_issue') return reasonNotToTouch(effect, place);
   const opened = noteList.effects.filter(({ kind }) => kind === 'open_issue').length;
-  return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;
+  return opened < MOST_NEW_ISSUES ? null : `a task may open at most ${MOST_NEW_ISSUES} issues.`;
 }
 
 async function reasonNotToTouch(
@@ -33,11 +33,11 @@ async function reasonNotToTouch(
 ): Promise<string | null> {
   const own = assignment.issue?.number;
   if (own !== undefined && effect.issue !== own)
-    return `this item is issue #${own}, and no other one may be touched.`;
+    return `this task is issue #${own}, and no other issue may be touched.`;
   const thread = await context.issues.thread(effect.issue);
-  if (thread === 'too_many') return 'this item has looked at enough issues.';
-  if (thread === null) return `there is no issue #${effect.issue}; pull requests are none.`;
-  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is an alert of the agent itself.`;
+  if (thread === 'too_many') return 'this task has looked at enough issues.';
+  if (thread === null) return `#${effect.issue} is a pull request or does not exist.`;
+  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is one of the agent's own alerts.`;
   return effect.kind === 'label_issue' ? reasonNotToLabel(effect.labels, { assignment, context }) : null;
 }
 
@@ -47,7 +47,7 @@ async function reasonNotToLabel(
 ): Promise<string | null> {
   for (const label of labels) {
     const reason = reasonNotToSet(label, assignment.queueLabels);
-    if (reason !== null) return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person sets it.`;
+    if (reason !== null) return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person may set it.`;
   }
   const known = await context.issues.labels();
   const unknown = labels.find((label) => !known.some((each) => isSameLabel(each, label)));

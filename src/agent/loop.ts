@@ -55,7 +55,7 @@ async function work(setup: LoopSetupInput): Promise<LoopEnd> {
   await deps.stillAllowed();
   const place = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(place);
-  if (await isAlreadyDone(place)) return end('no_change', 'What done_when asks for holds already.');
+  if (await isAlreadyDone(place)) return end('no_change', 'The commands of done_when pass already.');
   return new Loop(await setUpLoop(setup)).run();
 }
 

@@ -52,7 +52,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     `You may read: ${list(goal.permissions.read)}`,
     `You may write: ${list(writable(assignment))}`,
     `Never writable: ${neverWritable(assignment)}`,
-    `Item: ${printPath(item.title)}`,
+    `Task: ${printPath(item.title)}`,
     `Window: ${window.from} to ${window.to}`,
     limitsLine(assignment, tokens),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),

@@ -51,4 +51,4 @@ export function itemEndingFacts(ending: Ending): ItemEndingFacts {
 }
 
 /** Why an item ended as `time_limit` by its own limit, not by that of the wake. */
-export const ITEM_TIME_UP = 'The time of this item was used up (limits.minutes).';
+export const ITEM_TIME_UP = 'The time of this task was used up (limits.minutes).';

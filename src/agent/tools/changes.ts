@@ -86,7 +86,7 @@ export class Changes {
 
 /** `limit`: the field of a goal file that says so. */
 export function noRoom(most: string, limit: string): string {
-  return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
+  return `Earlier tasks have filled the draft, which may change at most ${most} (${limit}).`;
 }
 
 function versionOf(text: string | null): string | null {

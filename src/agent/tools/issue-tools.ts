@@ -32,10 +32,10 @@ function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool
     run: async (input, { noteList }) => {
       const effect = definition.proposes(input);
       if (!noteList.hasRoomFor(effect)) {
-        return { kind: 'refused', reason: 'an item may have at most 10 effects on issues.' };
+        return { kind: 'refused', reason: 'a task may have at most 10 effects on issues.' };
       }
       noteList.propose(effect);
-      return { kind: 'done', text: 'It will be done when this item is saved.' };
+      return { kind: 'done', text: 'It will be done when this task is saved.' };
     },
   });
 }
@@ -43,21 +43,21 @@ function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool
 export const ISSUE_TOOLS: Readonly<Record<Exclude<EffectName, 'draft_pull_request'>, Tool>> = {
   comment_on_issue: effectTool({
     name: 'comment_on_issue',
-    description: 'Comment on an issue once this item is saved.',
+    description: 'Comment on an issue once this task is saved.',
     parameters: v.strictObject({ issue, body }),
     doing: (input) => `comments on issue ${input.issue}`,
     proposes: (input) => ({ kind: 'comment_on_issue', ...input }),
   }),
   open_issue: effectTool({
     name: 'open_issue',
-    description: 'Open an issue once this item is saved.',
+    description: 'Open an issue once this task is saved.',
     parameters: v.strictObject({ title, body }),
     doing: () => 'opens an issue',
     proposes: (input) => ({ kind: 'open_issue', ...input }),
   }),
   label_issue: effectTool({
     name: 'label_issue',
-    description: 'Add labels of the repository to an issue once this item is saved.',
+    description: 'Add labels of the repository to an issue once this task is saved.',
     parameters: v.strictObject({ issue, labels }),
     doing: (input) => `labels issue ${input.issue}`,
     proposes: (input) => ({ kind: 'label_issue', ...input }),
@@ -76,9 +76,10 @@ export const readIssue: Tool = defineTool({
   doing: (input) => `reads issue ${input.issue}`,
   run: async (input, context) => {
     const thread = await context.issues.thread(input.issue);
-    if (thread === 'too_many') return { kind: 'refused', reason: 'this item has looked at enough issues.' };
+    if (thread === 'too_many') return { kind: 'refused', reason: 'this task has looked at enough issues.' };
+    if (thread === null)
+      return { kind: 'error', reason: `#${input.issue} is a pull request or does not exist.` };
     const name = `Issue #${input.issue}`;
-    if (thread === null) return { kind: 'error', reason: `${name} does not exist; pull requests are none.` };
     return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, context);
   },
 });

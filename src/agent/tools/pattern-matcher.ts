@@ -68,5 +68,5 @@ function patternProblem(pattern: string): string | null {
   const nested = nestedRepetition(pattern);
   return nested === null
     ? null
-    : `the pattern repeats a group that repeats itself (${nested}), which can take for ever.`;
+    : `the pattern repeats a group that repeats itself (${nested}), which can take forever.`;
 }

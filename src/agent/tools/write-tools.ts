@@ -95,8 +95,8 @@ async function save({ path, before, after, said }: Save, context: ToolContext): 
 }
 
 function textProblem(before: string, after: string, context: ToolContext): string | null {
-  if (!after.isWellFormed()) return 'the text holds half a character (a lone surrogate).';
-  if (after.includes('\0')) return 'the text holds a NUL character; only text files can be written.';
+  if (!after.isWellFormed()) return 'the text contains half a character (a lone surrogate).';
+  if (after.includes('\0')) return 'the text contains a NUL character; only text files can be written.';
   if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
   const bytes = Buffer.byteLength(after);
   if (bytes > LARGEST_FILE) return `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`;

@@ -97,7 +97,7 @@ export class Meter {
     if (left.calls === 0) {
       throw new Halt(
         'call_limit',
-        `All ${count(this.#maxCalls, 'model call')} of this item are used up (limits.model_calls).`,
+        `All ${count(this.#maxCalls, 'model call')} of this task are used up (limits.model_calls).`,
       );
     }
     if (this.#hasOverspent) {

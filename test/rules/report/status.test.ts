@@ -403,14 +403,14 @@ todo          not run yet  –                      0  –             none
   });
 
   it('names every open alert, with what was seen, what is to be done and where to read it', () => {
-    const seen = 'docs/a.md: call_limit. All 3 model calls of this item are used up (limits.model_calls).';
+    const seen = 'docs/a.md: call_limit. All 3 model calls of this task are used up (limits.model_calls).';
     const record = { ...STUCK, detail: `${seen}\nmore` };
     const state = { ...BUSY, alerts: { version: 1, alerts: { 'broken-links/item_stuck': record } } };
     const issuePage = (issue: number) => `.wakeful/github/issues/${issue}.md`;
     expect(statusText(statusInput({ state, goals: GOALS, issuePage }), 'x', style)).toContain(`
 Open alerts
   #9 Wakeful: broken-links has an item that used up its attempts
-    Since 22 Nov 03:05. docs/a.md: call_limit. All 3 model calls of this item
+    Since 22 Nov 03:05. docs/a.md: call_limit. All 3 model calls of this task
     are used up (limits.model_calls).
     To do: Read why the last attempt ended. Edit the goal file; where a limit
     was in the way, raise it there. Or ask for it: npm start -- run

@@ -103,7 +103,7 @@ export function firstMessage(task: Task): string {
     'You may read: **',
     `You may write: ${task.mayWrite ?? '**'}`,
     'Never writable: .github/, state/, .git*, goals/',
-    `Item: ${task.item ?? 'the window'}`,
+    `Task: ${task.item ?? 'the window'}`,
     'Window: 2026-10-22T12:00Z to 2026-11-22T12:00Z',
     `Limits: ${MOST_ANSWERS} model calls, 100000 tokens, 4 minutes, 20 files, 500 lines`,
     ...(commits.length > 0 ? [`Commits of the window: ${commits.length}`, fence(commits.join('\n'))] : []),

@@ -8,7 +8,7 @@ export interface ParsedAssignment {
   readonly neverWritable: readonly string[];
   readonly item: string;
   readonly window: { readonly from: string; readonly to: string };
-  /** Model calls of this item, as the message states them. */
+  /** Model calls of this task, as the message states them. */
   readonly calls: number;
   readonly commits: readonly WindowCommit[];
   /** How many commits the window has; more than `commits` when the list was cut. */
@@ -37,7 +37,7 @@ export function readAssignment(message: string): ParsedAssignment | null {
     objective: message.slice(objectiveAt + '\nObjective:\n'.length, restAt).trim(),
     mayWrite: globs(line(rest, 'You may write')),
     neverWritable: globs(line(rest, 'Never writable')),
-    item: readPath(line(rest, 'Item')),
+    item: readPath(line(rest, 'Task')),
     window: { from: window?.[1] ?? '', to: window?.[2] ?? '' },
     calls: Number(/(\d+) model calls/.exec(line(rest, 'Limits'))?.[1] ?? USUAL_CALLS),
     commits: commits.lines.flatMap(readCommit),
