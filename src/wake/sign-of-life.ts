@@ -1,26 +1,17 @@
-import { ENDINGS } from '../core/ending.ts';
-import { HOUR_MS } from '../core/time.ts';
+import { isNewEnding, owesSignOfLife as isOwed } from '../core/health/sign-of-life.ts';
 import type { GoalResult } from '../core/wake-result.ts';
 import type { Session } from './lease/session.ts';
 import { endingOf } from './results.ts';
 
-/**
- * Whether a wake that holds no goal writes something all the same: at most hourly, so that silence can be told from
- * sleep, and at once when it ends otherwise than the last one did, so that the status is true.
- */
+/** Whether a wake that holds no goal writes something all the same. Before the first wake there is nowhere to write to. */
 export function owesSignOfLife(
-  session: Session,
+  { ledger, world, snapshot }: Session,
   results: readonly Pick<GoalResult, 'ending'>[] = [],
 ): boolean {
-  const { ledger, world, snapshot } = session;
-  const { seen_at, stop } = ledger.state.status;
-  if (ledger.tip === null) return false;
-  const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
-  // A wake that runs is not stopped: nobody is to read any longer that it was.
-  return !isFresh || stop !== null || isOtherEnding(session, endingOf(results, snapshot));
+  return ledger.tip !== null && isOwed(ledger.state.status, endingOf(results, snapshot), world.clock.now());
 }
 
 /** An ending that people should know of, and that the last wake did not have. */
 export function isOtherEnding({ ledger }: Session, ending: GoalResult['ending']): boolean {
-  return ENDINGS[ending].level !== 'info' && ledger.state.status.last_wake?.ending !== ending;
+  return isNewEnding(ledger.state.status, ending);
 }
