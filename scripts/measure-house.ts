@@ -29,8 +29,11 @@ const { values, positionals } = parseArgs({
 const folders = (positionals.length === 0 ? ['.'] : positionals).map((folder) => resolve(folder));
 
 function measured(folder: string): readonly Row[] {
-  const commits = values.commits === undefined ? [] : [commitRow(folder, values.commits)];
-  return [...measuredRows(readSourceTree(resolve(folder, 'src')), resolve(folder, 'test')), ...commits];
+  const commits = values.commits === undefined ? null : commitRow(folder, values.commits);
+  return [
+    ...measuredRows(readSourceTree(resolve(folder, 'src')), resolve(folder, 'test')),
+    ...(commits === null ? [] : [commits]),
+  ];
 }
 
 function answer(): string {

@@ -8,16 +8,12 @@ const WAKE = ['wake/wake.ts#wake'];
 const PUSH = 'StateStore.push';
 /**
  * The functions that know what an attempt has brought and decide what comes of it: landed, branch refused, state only,
- * or left to the release. In the layout with `finish-item.ts` it is one; before, there were three.
+ * or left to the release. One list for each layout that there has been, the newest first; the first that is there counts.
  */
 const FINISH = [
-  'wake/item/finish-item.ts#finishItem',
-  'wake/item/push-attempt.ts#pushAttempt',
-  'wake/item/items.ts#cutOff',
-  'wake/item/items.ts#nextItem',
-  'wake/push-attempt.ts#pushAttempt',
-  'wake/work.ts#cutOff',
-  'wake/work.ts#nextItem',
+  ['wake/item/finish-item.ts#finishItem'],
+  ['wake/item/push-attempt.ts#pushAttempt', 'wake/item/items.ts#cutOff', 'wake/item/items.ts#nextItem'],
+  ['wake/push-attempt.ts#pushAttempt', 'wake/work.ts#cutOff', 'wake/work.ts#nextItem'],
 ];
 /** Where a wake's steps are; what they ask of `core/` and of other rooms is their vocabulary, not their order. */
 const STEPS = ['wake/', 'ledger/', 'alerts/'];
@@ -35,7 +31,7 @@ export function storyRows(tree: SourceTree): readonly Row[] {
   const graph = callGraphOf(tree);
   const wake = reachedFrom(graph, functionsNamed(graph, WAKE));
   const pushing = comingTo(graph, PUSH);
-  const finish = functionsNamed(graph, FINISH);
+  const finish = FINISH.map((names) => functionsNamed(graph, names)).find((found) => found.length > 0) ?? [];
   return [
     row(
       'one plain wake',
