@@ -207,7 +207,7 @@ describe('ci.yml', () => {
       'docs/a.md': '# A\n\nOne page.\n',
     });
     const step = await run({ workspace });
-    expect([step.code, step.summary]).toEqual([0, expect.stringMatching(/^ {4}docs-index .* worked /m)]);
+    expect([step.code, step.summary]).toEqual([0, expect.stringMatching(/^ {4}docs-index .* done /m)]);
     expect(stage.requests()).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ test('the first wake of a repository makes the state branch, opens a draft and t
   const state = await stage.state();
   expect([state.lock.repository, state.lock.leases]).toEqual(['acme/site', {}]);
   expect(state.status.last_wake).toMatchObject({ id: '1-1', trigger: 'schedule', ending: 'worked' });
-  expect(step.summary).toContain('## Wakeful: worked');
+  expect(step.summary).toContain('## Done: 1 draft to review, 0 problems');
   expect(step.summary).toContain(draft.url);
   expect(step.summary).toContain(`${stage.standIn.serverUrl}/acme/site/tree/wakeful-state`);
   expect(step.lines.join('\n')).toMatch(/^\d\d:\d\d:\d\d glossary: The lease is given back/m);
@@ -54,8 +54,8 @@ test('a person names a goal: it runs, due or not, and the log says who and why',
   const step = await stage.run({ event: 'workflow_dispatch', inputs, actor: 'bea' });
   expect(step.outputs['ending']).toBe('worked');
   const started = (await stage.log()).find(({ event }) => event === 'wake_started');
-  expect(started?.message).toContain('Woken by bea (person): a reader asked');
-  expect(step.summary).toContain('Woken by bea (person): A reader asked.');
+  expect(started?.message).toContain('Started by bea (person): a reader asked');
+  expect(step.summary).toContain('Started by bea (person): A reader asked.');
 });
 
 test('a state branch of another name is the one that the settings name', async () => {

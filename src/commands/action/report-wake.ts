@@ -7,6 +7,7 @@ import type { WakeResult } from '../../core/wake-result.ts';
 import { actionOutputs } from '../../report/job/action-outputs.ts';
 import { annotationsOf } from '../../report/job/annotations.ts';
 import { jobSummary } from '../../report/job/job-summary.ts';
+import { headline, ownDetail } from '../../report/words/headline.ts';
 import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
 import type { ActionCall } from './call.ts';
 import { report, say } from './say.ts';
@@ -25,7 +26,7 @@ export async function tellWake(call: ActionCall, told: WakeReport): Promise<numb
   const { facts, inputs, mask } = call;
   const { result } = told;
   const verdict = verdictOf(result);
-  say(call, `${result.ending}: ${result.detail}`);
+  say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
   await report(call, {
     outputs,

@@ -1,8 +1,8 @@
 import { environment } from '../../adapters/runner.ts';
 import { ENDINGS, worstEnding } from '../../core/ending.ts';
+import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 import { rehearsalReport } from '../../report/terminal/rehearsal.ts';
 import { wrapToWidth } from '../../report/words/display-width.ts';
-import { longTime } from '../../report/words/sentences.ts';
 import type { SlotListing } from '../../report/words/slot-words.ts';
 import { slotFacts } from '../places/goal-slots.ts';
 import type { RehearsalFolder } from '../places/rehearsal-folder.ts';
@@ -27,7 +27,7 @@ export interface Played {
   readonly slots: readonly SlotListing[];
 }
 
-/** Tells what was played, and gives the exit code. */
+/** Shows what was played, and gives the exit code. */
 export function conclude(played: readonly PlayedWake[], setup: Played): number {
   const ending = worstEnding(played.map((wake) => wake.result.ending));
   if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
@@ -74,7 +74,7 @@ function printReport(
   watcher.gap();
   print(terminal, rehearsalReport(input, style));
   if (played.length > 1) {
-    const hint = `This rehearsal now stands at ${longTime(last.endedAt)}, and npm start goes on from there. Start over with --fresh.`;
+    const hint = REHEARSAL_TEXTS.nightPlayed(last.endedAt);
     print(terminal, `\n${wrapToWidth(hint, style.width).join('\n')}\n`);
   }
 }

@@ -4,7 +4,7 @@ import type { ModelSettings, Settings } from '../../core/settings.ts';
 import { MINUTE_MS } from '../../core/time.ts';
 import { count, duration, figure, scheduleWords } from '../words/sentences.ts';
 
-/** What a goal file says, field by field; what weighs comes first. */
+/** What a goal file says, field by field. The fields that widen what the agent may do come first. */
 export function goalFacts(goal: Goal): readonly Fact[] {
   const { permissions } = goal;
   return [
@@ -20,19 +20,24 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     single('objective', goal.objective),
     single('schedule', scheduleFact(goal)),
     list('on', goal.on),
-    single('when', goal.when === null ? null : `at least ${count(goal.when.queueAtLeast, 'item')} wait`),
+    single(
+      'when',
+      goal.when === null
+        ? null
+        : `at least ${count(goal.when.queueAtLeast, 'task')} ${goal.when.queueAtLeast === 1 ? 'waits' : 'wait'}`,
+    ),
     single('for_each', goal.forEach === null ? null : queueWords(goal.forEach)),
     ...numbers('limits', goal.limits),
     single('when_draft_is_open', goal.whenDraftIsOpen),
   ];
 }
 
-/** What the settings file says, field by field; what weighs comes first. */
+/** What the settings file says, field by field. The fields that widen what the agent may do come first. */
 export function settingsFacts(settings: Settings): readonly Fact[] {
   return [
     ...Object.entries(settings.models).flatMap(([name, model]) => modelFacts(name, model)),
     weighty(single('goals_folder', settings.goalsFolder)),
-    // Another branch begins with budgets that are unspent and leases that nobody holds.
+    // On another branch no budget is spent yet, and nobody holds a lock.
     weighty(single('state_branch', settings.stateBranch)),
     weighty(list('protected_paths', settings.protectedPaths)),
     weighty(list('secret_patterns', settings.secretPatterns)),
@@ -92,7 +97,7 @@ function scheduleFact({ schedule }: Goal): string {
 }
 
 function queueWords(queue: Queue): string {
-  const drafts = queue.drafts === 'together' ? 'one draft' : 'one draft per item';
+  const drafts = queue.drafts === 'together' ? 'one draft' : 'one draft per task';
   switch (queue.kind) {
     case 'files':
       return `files ${queue.pattern}${queue.changed ? ' that changed' : ''}, ${drafts}`;

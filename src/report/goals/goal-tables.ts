@@ -10,7 +10,7 @@ import { count, figure, money, scheduleWords, shortTime } from '../words/sentenc
 const LISTED = 10;
 const CELL_LENGTH = 120;
 const NEXT_SLOTS = 10;
-/** Longer than any schedule's distance between ten slots that people write. */
+/** Longer than any ten due times of a schedule that people write. */
 const FAR_MS = 40 * 366 * DAY_MS;
 
 /** Which paths, effects, model and commands each goal has, as a Markdown table. */
@@ -23,7 +23,7 @@ export function permissionTable(goals: readonly Goal[], settings: Settings): str
     modelWords(goal.model, settings),
     spans([...goal.setup, ...goal.checks, ...goal.doneWhen]),
   ]);
-  return table(['Goal', 'May read', 'May write', 'May bring about', 'Asks', 'Runs'], rows);
+  return table(['Goal', 'May read', 'May write', 'May do', 'Asks the model', 'Runs the commands'], rows);
 }
 
 interface SpendFacts {
@@ -42,7 +42,7 @@ export function spendTable(goals: readonly Goal[], { settings, now, total }: Spe
   });
   const all = mostOfAll(total, settings);
   const last = ['**All goals**', '', '', `**${perDay(all)}**`, `**${perMonth(all)}**`];
-  return table(['Goal', 'When', 'Next ten slots', 'At most a day', 'At most a month'], [...rows, last]);
+  return table(['Goal', 'When', 'Next ten due times', 'At most a day', 'At most a month'], [...rows, last]);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -65,7 +65,10 @@ function modelWords(name: string, { models }: Settings): string {
 
 function whenWords(goal: Goal): string {
   const events = goal.on.length === 0 ? [] : [`on ${goal.on.join(', ')}`];
-  const queue = goal.when === null ? [] : [`when ${count(goal.when.queueAtLeast, 'item')} wait`];
+  const queue =
+    goal.when === null
+      ? []
+      : [`when ${count(goal.when.queueAtLeast, 'task')} ${goal.when.queueAtLeast === 1 ? 'waits' : 'wait'}`];
   return inlineText([scheduleWords(goal.schedule), ...events, ...queue].join('; or '));
 }
 
@@ -73,7 +76,7 @@ function slotWords(goal: Goal, now: number): string {
   if (!goal.enabled) return 'none: it is not enabled';
   const range = { afterMs: now, untilMs: now + FAR_MS };
   const slots = slotsBetween(goal.schedule, range, NEXT_SLOTS).map(shortTime);
-  return slots.length === 0 ? 'the next tick' : slots.join(', ');
+  return slots.length === 0 ? 'the next run' : slots.join(', ');
 }
 
 function perDay({ tokensPerDay, usdPerDay }: MostSpent): string {

@@ -6,12 +6,12 @@ import type { GoalChange, GoalTreeChanges } from './goal-tree-changes.ts';
 /** GitHub takes a mebibyte for a whole summary. */
 const ROOM = 600_000;
 
-/** Long texts, which the difference of the file shows better. */
+/** Long texts. The diff of the file shows them better. */
 const UNQUOTED: ReadonlySet<string> = new Set(['title', 'objective']);
 
 const NOTHING_WEIGHS = 'No base URL, no model, no permission and no command changes.';
 
-/** The changes of settings and goals as Markdown; what weighs is bold. */
+/** The changes of settings and goals as Markdown. What widens what the agent may do is bold. */
 export function goalTreeChangesText(changes: GoalTreeChanges): string {
   const { settings, goals } = changes;
   const groups = [
@@ -52,7 +52,7 @@ function goalText({ id, kind, facts }: GoalChange): string {
     case 'changed':
       return `Goal ${name}:\n\n${factLines(facts)}`;
     case 'gone':
-      return `Goal ${name} is taken away.`;
+      return `Goal ${name} is removed.`;
     case 'broken':
       return `**Goal** ${name} would no longer run, because its file is not valid.`;
     case 'new_broken':
@@ -60,7 +60,7 @@ function goalText({ id, kind, facts }: GoalChange): string {
   }
 }
 
-/** Of a goal that did not run before: what it may do. Its limits and times stand in the tables. */
+/** Of a goal that did not run before: what it may do. The tables show its limits and times. */
 function reachLines(facts: readonly FactChange[]): string {
   const lines = facts
     .filter((fact) => fact.weighs)
@@ -77,7 +77,7 @@ function factLines(facts: readonly FactChange[]): string {
 }
 
 function changeWords(change: FactChange): string {
-  if (UNQUOTED.has(change.field)) return 'another text';
+  if (UNQUOTED.has(change.field)) return 'the text changes';
   if (change.isList) return listWords(change);
   return `${spans(change.before)} → ${spans(change.after)}`;
 }
@@ -85,7 +85,7 @@ function changeWords(change: FactChange): string {
 function listWords({ added, removed }: FactChange): string {
   const parts = [
     added.length === 0 ? '' : `adds ${spans(added)}`,
-    removed.length === 0 ? '' : `takes away ${spans(removed)}`,
+    removed.length === 0 ? '' : `removes ${spans(removed)}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'in another order' : parts.join('; ');
 }

@@ -6,7 +6,7 @@ export interface GoalTreeChanges {
   readonly settings: readonly FactChange[];
   /** Sorted by id; unchanged goals are left out. */
   readonly goals: readonly GoalChange[];
-  /** False: of files that are not valid nobody knows what they change. */
+  /** False: some file is not valid, and nobody knows what it changes. */
   readonly isComplete: boolean;
 }
 
@@ -33,7 +33,7 @@ export function goalTreeChanges(before: GoalTree, after: GoalTree): GoalTreeChan
 function goalChange(id: string, before: GoalTree, after: GoalTree): GoalChange {
   const facts = changedFacts(factsOf(before, id), factsOf(after, id));
   const kind = KINDS[stateIn(before, id)][stateIn(after, id)];
-  // A goal that is not there, or cannot run, may do nothing; that it no longer may do what it did needs no list.
+  // A goal that is gone or cannot run may do nothing. What it may no longer do needs no list.
   return { id, kind, facts: stateIn(after, id) === 'valid' ? facts : [] };
 }
 

@@ -1,7 +1,7 @@
 import type { Goal } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
 
-/** Goals and settings as they stand in one tree. */
+/** The goals and settings of one tree. */
 export interface GoalTree {
   /** The defaults where the settings file is not valid. */
   readonly settings: Settings;

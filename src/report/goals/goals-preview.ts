@@ -7,7 +7,7 @@ import { type GoalTreeChanges, goalTreeChanges } from './goal-tree-changes.ts';
 import { goalTreeChangesText } from './goal-tree-changes-text.ts';
 
 export interface GoalsPreviewInput {
-  /** As it stands. */
+  /** As it is now. */
   readonly before: GoalTree;
   /** As it is proposed. */
   readonly after: GoalTree;
@@ -20,7 +20,7 @@ export interface GoalsPreviewInput {
 const GOALS_SHOWN = 100;
 const PROBLEMS_SHOWN = 100;
 
-/** What goals and settings would let the agent do, as Markdown. Whatever the files hold has no effect in it. */
+/** What goals and settings would let the agent do, as Markdown. Text from the files has no effect in it. */
 export function goalsPreview({ before, after, comparedWith, now }: GoalsPreviewInput): string {
   const changes = goalTreeChanges(before, after);
   const goals = inOrder(after.goals, changes);
@@ -53,7 +53,7 @@ function consequence({
   hasValidSettings,
 }: Pick<GoalTree, 'unusable' | 'hasValidSettings'>): string {
   if (!hasValidSettings)
-    return '**No goal would run**, because the settings are not valid. Below stands what the default settings would allow.';
+    return '**No goal would run**, because the settings are not valid. The tables below show what the default settings would allow.';
   return unusable.length === 0 ? '' : `${listWords(unusable.map(codeSpan))} would not run.`;
 }
 
@@ -81,15 +81,15 @@ function footnotes({ goals, settings }: GoalTree): string {
   const priceless = [...models].filter((name) => (settings.models[name]?.price ?? null) === null);
   const dollars = `Dollars are not known: the settings give no price for ${listWords(priceless.map(codeSpan))}.`;
   return [
-    '- Times are UTC. A goal that never ran is due at the next tick.',
-    '- Tokens are counted in both directions, over all wakes of a UTC day; a month has 31 days.',
+    '- Times are UTC. A goal that never ran is due at the next run.',
+    '- Tokens are those sent and received in all runs of a UTC day. A month has 31 days.',
     ...(priceless.length === 0 ? [] : [`- ${dollars}`]),
     `- ${OVERRIDES}`,
   ].join('\n');
 }
 
 const OVERRIDES =
-  'Not seen here: the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. Where they are set, they take the place of what the settings say of the model `default`.';
+  'This page cannot see the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. If they are set, they replace what the settings say about the model `default`.';
 
 function joined(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');

@@ -10,7 +10,7 @@ export interface GoalListing {
   readonly goal: Goal;
   /** Due times to come, soonest first: ISO texts or milliseconds. */
   readonly nextSlots: readonly (string | number)[];
-  /** What became of its slots; null: nobody has looked, or the agent never ran. */
+  /** What became of its due times; null: this is not known, or the agent never ran. */
   readonly slots: SlotListing | null;
 }
 
@@ -48,7 +48,7 @@ function nextWords({ goal, nextSlots, slots }: GoalListing): string {
   if (!goal.enabled) return 'disabled';
   if (slots !== null) return dueWords(slots);
   const next = nextSlots[0];
-  return next === undefined ? 'the next tick' : shortTime(next);
+  return next === undefined ? 'the next run' : shortTime(next);
 }
 
 function details({ goal, slots }: GoalListing, style: Style): string {
@@ -57,7 +57,7 @@ function details({ goal, slots }: GoalListing, style: Style): string {
   const dollars = limits.usdPerDay === null ? '' : `, $${limits.usdPerDay} a day`;
   const lines = [
     `file: ${goal.file}`,
-    `may write: ${writes}; effects: ${permissions.effects.join(', ') || 'none'}`,
+    `may write: ${writes}; may do: ${permissions.effects.join(', ') || 'nothing'}`,
     `limits: ${limitWords(limits)}, ${count(limits.tokensPerDay, 'token')} a day${dollars}`,
     ...(slots === null ? [] : slotLines(slots)),
   ];

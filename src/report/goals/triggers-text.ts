@@ -15,14 +15,14 @@ export interface EntryPoint {
   readonly works: boolean;
 }
 
-/** Who starts the control flow of work, over all entry points. What only looks after the agent's health does not count. */
+/** Who starts work, over all entry points. What only watches the agent's health does not count. */
 export function autonomyOf(points: readonly EntryPoint[]): 'none' | 'autonomous' | 'reactive' | 'hybrid' {
   const origins = [...new Set(points.filter(({ works }) => works).map((point) => point.origin))];
   if (origins.length === 2) return 'hybrid';
   return origins[0] ?? 'none';
 }
 const MEANINGS = {
-  none: 'Nothing can start it to work.',
+  none: 'Nothing can start its work.',
   autonomous: 'As configured it is autonomous: only time and events start it.',
   reactive: 'As configured it is reactive: only a person starts it.',
   hybrid: 'As configured it is a hybrid: it starts by itself, and a person can start it.',

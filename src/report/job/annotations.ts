@@ -5,9 +5,10 @@ import type { AlertResult, FileProblem, WakeResult } from '../../core/wake-resul
 import { plainLine } from '../words/display-width.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import { headlineWords } from '../words/headline.ts';
 import { count, listWords, sentence } from '../words/sentences.ts';
 
-/** A note that GitHub shows on the page of a run, and beside the line it is about. One line of text. */
+/** A note that GitHub shows on the page of a job, and beside the line that it is about. One line of text. */
 export interface Annotation {
   readonly kind: 'error' | 'warning' | 'notice';
   readonly title: string;
@@ -51,10 +52,10 @@ export function problemNotes(
 function endingNote({ result, verdict, site }: AnnotationInput): readonly Annotation[] {
   const { level } = ENDINGS[result.ending];
   if (verdict === 'fine' && level === 'info') return [];
-  const title = `Wakeful: ${result.ending}`;
+  const title = `Wakeful: ${headlineWords(result)}`;
   const words = sentence(result.detail) || sentence(endingWords(result.ending));
   const kind = { fine: 'notice', needs_person: 'error', told_before: 'warning' } as const;
-  const told = verdict === 'told_before' ? ` Said already in ${issuesOf(result, site)}.` : '';
+  const told = verdict === 'told_before' ? ` An open issue says so already: ${issuesOf(result, site)}.` : '';
   return [note({ kind: kind[verdict], title, message: `${words}${told}` })];
 }
 

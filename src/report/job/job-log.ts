@@ -16,8 +16,8 @@ export function jobProgressLine(progress: Progress): string {
 }
 
 /**
- * One line in which nothing is an order to the runner: a command has `::` at the start of a line, or `##[` anywhere.
- * Whoever writes text that the agent reads could otherwise set outputs, hide lines or forge notes.
+ * One line that gives the runner no command: a command has `::` at the start of a line, or `##[` anywhere.
+ * Otherwise the text of a stranger, once the agent has read it, could set outputs, hide lines or forge notes.
  */
 export function harmlessLine(text: string): string {
   return plainLine(text)

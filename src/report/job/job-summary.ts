@@ -4,25 +4,17 @@ import { cutText } from '../../core/plain-text.ts';
 import { stopReason } from '../../core/stop.ts';
 import type { AlertResult, WakeResult } from '../../core/wake-result.ts';
 import { logList } from '../status/log-list.ts';
-import { endingWords } from '../words/ending-words.ts';
-import { branchUrl, type GitHubSite, issueUrl, variablesUrl } from '../words/github-pages.ts';
+import { branchUrl, endingUrl, type GitHubSite, issueUrl, variablesUrl } from '../words/github-pages.ts';
+import { headline, ownDetail } from '../words/headline.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { nextDueWords } from '../words/next-due.ts';
-import { count, figure, sentence } from '../words/sentences.ts';
-import {
-  cutLines,
-  draftLines,
-  effectLines,
-  goalTable,
-  plainWords,
-  SENTENCE_LENGTH,
-  TITLE_LENGTH,
-} from './work-done.ts';
+import { count, figure, fullStop } from '../words/sentences.ts';
+import { cutLines, draftLines, effectLines, goalTable, plainWords, TITLE_LENGTH } from './work-done.ts';
 
 export interface SummaryInput {
   readonly result: WakeResult;
   readonly verdict: WakeVerdict;
-  /** Who or what started the wake, and why. */
+  /** What started the wake, and why. */
   readonly trigger: { readonly by: string; readonly kind: string; readonly reason: string };
   /** Value of `WAKEFUL_STOP`; empty: not set. */
   readonly stop: string;
@@ -40,10 +32,10 @@ const LOG_LINES = 60;
 export function jobSummary(input: SummaryInput): string {
   const { result } = input;
   const sections = [
-    `## Wakeful: ${result.ending}`,
+    `## ${inlineText(fullStop(headline(result)).slice(0, -1))}`,
     opening(input),
     result.ending === 'stopped' ? howToResume(input) : '',
-    section('What was done', goalTable(result.goals)),
+    section('What was done', goalTable(result.goals, input.site)),
     section('Drafts', draftLines(result.goals)),
     section('Issues', effectLines(result.goals)),
     section('Alerts', alerts(input)),
@@ -58,21 +50,20 @@ function section(title: string, text: string): string {
   return text === '' ? '' : `### ${title}\n\n${text}`;
 }
 
-function opening({ result, verdict, trigger, now }: SummaryInput): string {
-  const meaning = sentence(endingWords(result.ending));
-  const detail = sentence(cutText(result.detail, SENTENCE_LENGTH));
-  const { kind, by, reason } = trigger;
+function opening({ result, verdict, trigger, now, site }: SummaryInput): string {
+  const { by, reason } = trigger;
   const lines = [
-    inlineText(detail === '' || detail === meaning ? meaning : `${meaning} ${detail}`),
+    plainWords(ownDetail(result)),
     verdict === 'told_before' ? TOLD_BEFORE : '',
-    `Woken by ${plainWords(by)} (${kind}): ${plainWords(sentence(reason))}`,
+    `Started by ${plainWords(by)}: ${plainWords(fullStop(reason))}`,
     nextDue(result, now),
+    `Ending: ${codeSpan(result.ending)} (${link('what it means', endingUrl(site, result.ending))}).`,
   ];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
 const TOLD_BEFORE =
-  'This needs a person, and the open issues below say so already. The run is green, so that nobody is called twice.';
+  'This needs you. The open issues below say so already, so the job is green and nobody is mailed again.';
 
 function nextDue({ nextDue: next }: WakeResult, now: number): string {
   if (next === null) return '';
@@ -81,10 +72,10 @@ function nextDue({ nextDue: next }: WakeResult, now: number): string {
 
 function howToResume({ stop, site, result }: SummaryInput): string {
   if (stop !== '') {
-    const where = link('its repository variables', variablesUrl(site));
+    const where = link('a repository variable', variablesUrl(site));
     return [
       `**Why:** ${plainWords(stopReason(stop))}`,
-      `**To resume:** delete the variable \`WAKEFUL_STOP\` (${where}, or those of its organisation), or run \`npm start -- resume\`. Any value stops, \`false\` too.`,
+      `**To resume:** delete the variable \`WAKEFUL_STOP\` (it is ${where}, or one of the organisation), or run \`npm start -- resume\`. Any value of it stops the agent, even \`false\`.`,
     ].join('\n\n');
   }
   const branch = stateBranchLink(result, site);
@@ -105,8 +96,8 @@ function alerts({ result, site }: SummaryInput): string {
 
 function alertLine({ title, issue, opened, known }: AlertResult, site: GitHubSite): string {
   const words = inlineText(cutText(title, TITLE_LENGTH));
-  if (issue === null) return `- ${words}: its issue could not be opened yet; a later wake tries again`;
-  const state = known ? ', known to a person' : opened ? ', **new**' : '';
+  if (issue === null) return `- ${words}: the issue could not be opened yet. A later run tries again.`;
+  const state = known ? ', closed by a person' : opened ? ', **new**' : '';
   return `- ${words} (${link(`#${issue}`, issueUrl(site, issue))}${state})`;
 }
 
@@ -126,5 +117,5 @@ function log({ log: lines }: SummaryInput): string {
 
 function closing({ result, site }: SummaryInput): string {
   if (result.stateBranch === null) return '';
-  return `Status and the whole log are on ${stateBranchLink(result, site)}.`;
+  return `The status and the whole log are on ${stateBranchLink(result, site)}.`;
 }

@@ -2,7 +2,7 @@ import type { Progress } from '../../ports.ts';
 import { cutToWidth, displayWidth, plainLine } from '../words/display-width.ts';
 import { count, duration } from '../words/sentences.ts';
 
-/** Where a wake is, in exactly one line of at most `width` columns: what is going on gives way first. */
+/** How far a wake is, in exactly one line of at most `width` columns. What is being done is cut first. */
 export function liveLine(progress: Progress, width: number): string {
   const tail = ` · ${count(progress.modelCalls, 'call')} · ${count(progress.tokens, 'token')} · ${left(progress)}`;
   const head = plainLine(`${place(progress)} · ${progress.doing}`);

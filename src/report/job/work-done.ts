@@ -1,6 +1,8 @@
 import { cutText } from '../../core/plain-text.ts';
 import type { DraftResult, GoalResult } from '../../core/wake-result.ts';
 import { receiptWords } from '../words/effect-words.ts';
+import { endingLabel } from '../words/ending-words.ts';
+import { endingUrl, type GitHubSite } from '../words/github-pages.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { count, dollarWords, figure, sentence, shortTime } from '../words/sentences.ts';
 
@@ -10,26 +12,25 @@ export const TITLE_LENGTH = 120;
 /** Of a sentence in a summary. */
 export const SENTENCE_LENGTH = 1_000;
 
-const GOAL_HEAD = '| Goal | Slot (UTC) | Ending | Items | Calls | Tokens | Spent |';
+const GOAL_HEAD = '| Goal | Due (UTC) | Result | Tasks | Calls | Tokens | Spent |';
 
-/** One row per goal, and why those ended as they did that did not simply work. */
-export function goalTable(goals: readonly GoalResult[]): string {
+/** One row per goal, and a reason for each goal that is not simply done. */
+export function goalTable(goals: readonly GoalResult[], site: GitHubSite): string {
   if (goals.length === 0) return '';
   const why = goals
     .slice(0, SUMMARY_ROWS)
     .filter(({ ending, detail }) => ending !== 'worked' && detail !== '')
     .map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainWords(sentence(detail))}`);
-  const table = [GOAL_HEAD, '|---|---|---|--:|--:|--:|--:|', ...cutLines(goals.map(goalRow), 'goal')].join(
-    '\n',
-  );
+  const rows = goals.map((goal) => goalRow(goal, site));
+  const table = [GOAL_HEAD, '|---|---|---|--:|--:|--:|--:|', ...cutLines(rows, 'goal')].join('\n');
   return [table, why.join('\n')].filter((text) => text !== '').join('\n\n');
 }
 
-function goalRow({ goal, title, slot, ending, items, spent }: GoalResult): string {
+function goalRow({ goal, title, slot, ending, items, spent }: GoalResult, site: GitHubSite): string {
   const cells = [
     `${inlineText(cutText(title, TITLE_LENGTH))} (${codeSpan(goal)})`,
     slot === null ? '–' : shortTime(slot),
-    codeSpan(ending),
+    link(endingLabel(ending), endingUrl(site, ending)),
     `${figure(items.done)}/${figure(items.total)}`,
     figure(spent.calls),
     figure(spent.tokens),
@@ -54,13 +55,13 @@ function draftLine(goal: string, draft: DraftResult): string {
 }
 
 function sizeWords({ files }: DraftResult): string {
-  if (files === null) return 'opened with the change of an earlier wake';
+  if (files === null) return 'with the change of an earlier run';
   const added = files.reduce((sum, file) => sum + file.added, 0);
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
   return `${count(files.length, 'file')}, +${figure(added)} −${figure(removed)}`;
 }
 
-/** One line per effect of the wake on an issue. */
+/** One line for each thing that the wake did on an issue. */
 export function effectLines(goals: readonly GoalResult[]): string {
   const all = goals.flatMap(({ goal, effects }) =>
     effects.map((effect) => `- ${link(receiptWords(effect), effect.url)} (${codeSpan(goal)})`),
@@ -77,7 +78,7 @@ export function cutLines(lines: readonly string[], noun: string): readonly strin
   return [...lines.slice(0, SUMMARY_ROWS), isTable ? `| ${rest} |` : `- And ${rest}.`];
 }
 
-/** Words of others, as plain text of bounded length. */
+/** Text of others, as plain text of bounded length. */
 export function plainWords(text: string): string {
   return inlineText(cutText(text, SENTENCE_LENGTH));
 }

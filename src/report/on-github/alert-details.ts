@@ -8,7 +8,7 @@ export function alertDetail(seen: SeenFacts): string {
     case 'said':
       return seen.detail;
     case 'failing':
-      return `The last runs of this goal failed. The newest one ended as ${seen.ending}: ${endingWords(seen.ending)}. ${seen.detail}`;
+      return `The last runs of this goal failed. The newest one: ${endingWords(seen.ending)} (\`${seen.ending}\`). ${seen.detail}`;
     case 'stuck':
       return seen.items
         .map(({ title, ending, detail }) => `${title}: ${endingWords(ending)}. ${sentence(detail)}`.trim())

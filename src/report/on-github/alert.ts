@@ -8,43 +8,46 @@ import { stuckWayOut } from '../words/way-out.ts';
 interface CauseFacts {
   /** Follows the goal's name in the title. */
   readonly title: string;
-  /** What a person can do, in order. `<goal>` stands for its id. */
+  /** What a person can do, in order. `<goal>` is replaced by its id. */
   readonly wayOut: readonly string[];
 }
 
-/** Everything that is worth an issue, and the way out of it. */
+/** Everything that is worth an issue, and what a person can do about it. */
 export const ALERT_CAUSES = {
   failing: {
     title: 'fails again and again',
     wayOut: [
-      'Read the log of the last wakes.',
-      'Mend the cause, or edit the goal file; an edit starts it afresh.',
+      'Read the log of the last runs.',
+      'Fix the cause, or edit the goal file: after an edit the goal starts afresh.',
     ],
   },
   silent: {
-    title: 'has not been awake for too long',
-    wayOut: ['Look whether the schedule still runs and the workflow is enabled.', 'Start one wake by hand.'],
+    title: 'has not run for too long',
+    wayOut: [
+      'Check that the workflow is enabled and that its schedule still runs.',
+      'Start one run by hand.',
+    ],
   },
   stuck_lease: {
-    title: 'has a lease that no wake takes over',
+    title: 'has a lock that no run takes over',
     wayOut: [
-      'Start one wake by hand and read how it ends.',
-      'If the lease stays, stop the agent, take its entry out of `state/lock.json` on the state branch, and resume.',
+      'Start one run by hand and read how it ends.',
+      'If the lock stays, stop the agent, remove the entry from `state/lock.json` on the state branch, and resume.',
     ],
   },
   workflow_disabled: {
-    title: 'is not woken, because its workflow is disabled',
+    title: 'does not start, because its workflow is disabled',
     wayOut: [
-      'Enable the workflow on the page Actions, or with `gh workflow enable`.',
-      'If it is to rest, say so by a stop with a reason instead: `/wakeful stop <reason>`. A stop raises no alert.',
+      'Enable the workflow on the page *Actions*, or with `gh workflow enable`.',
+      'If the agent should rest, stop it with a reason instead: `/wakeful stop <reason>`. A stop opens no alert.',
     ],
   },
   unwatched: {
-    title: 'cannot be watched as it should be',
+    title: 'cannot be watched completely',
     wayOut: ['Give the workflow of the watchdog the permission that is named above.'],
   },
   item_stuck: {
-    title: 'has an item that used up its attempts',
+    title: 'has a task that used up its attempts',
     wayOut: ['Read why the last attempt ended.', stuckWayOut('<goal>')],
   },
   paused: {
@@ -56,22 +59,22 @@ export const ALERT_CAUSES = {
   },
   bad_goal: {
     title: 'has a goal file that is not valid',
-    wayOut: ['Correct the lines named above. `npm start -- validate` says at once whether it is right.'],
+    wayOut: ['Correct the lines named above. `npm start -- validate` checks them at once.'],
   },
   bad_settings: {
     title: 'has a settings file that is not valid',
-    wayOut: ['Correct the lines named above. `npm start -- validate` says at once whether it is right.'],
+    wayOut: ['Correct the lines named above. `npm start -- validate` checks them at once.'],
   },
   bad_state_file: {
     title: 'cannot read its state branch',
     wayOut: [
-      'Nothing was repaired and nothing was lost: the history of the state branch still holds the last good version.',
-      'Put the named file back from that history, or delete the whole branch to start over.',
+      'The agent has repaired nothing. Nothing is lost: the history of the state branch still holds the last good version.',
+      'Restore the named file from that history, or delete the whole branch to start over.',
     ],
   },
   missing_key: {
     title: 'has no usable model key',
-    wayOut: ['Set the key that is named above. If it was refused, make a new one.'],
+    wayOut: ['Set the key that is named above. If it was refused, create a new one.'],
   },
   forbidden: {
     title: 'lacks a permission',
@@ -80,29 +83,33 @@ export const ALERT_CAUSES = {
   secret_found: {
     title: 'refused a change that held a secret',
     wayOut: [
-      'Find out how the secret came into a file that the agent may read, take it out, and replace the secret.',
+      'Find out how the secret got into a file that the agent may read. Remove it there, and replace the secret.',
       'Nothing of the change was pushed.',
     ],
   },
   budget_spent: {
-    title: 'has spent its budget two days running',
-    wayOut: ['Raise the limit in the goal or the settings, or make the goal smaller or rarer.'],
+    title: 'has spent its budget two days in a row',
+    wayOut: [
+      'Raise the limit in the goal file or the settings, or give the goal less to do, or let it run less often.',
+    ],
   },
   unfit_goal: {
-    title: 'has a goal file that cannot be acted on',
+    title: 'has a goal file that the agent cannot follow',
     wayOut: ['Correct what is named above in the goal file.'],
   },
   draft_waits: {
-    title: 'has a draft that waits for a decision',
-    wayOut: ['Merge it, or close it: closed unmerged is remembered as "no".'],
+    title: 'has a draft that waits for your review',
+    wayOut: [
+      'Merge it, or close it without merging to reject it. The same change will not be proposed again.',
+    ],
   },
   unexpected: {
     title: 'met a defect in Wakeful itself',
-    wayOut: ['Read the log of the wake. Please report it with the lines above.'],
+    wayOut: ['Read the log of the run. Please report the defect, with the lines above.'],
   },
   folded: {
     title: 'has more alerts than issues may be open',
-    wayOut: ['Look at the open alerts first: each one that is closed makes room for one of these.'],
+    wayOut: ['Look at the open alerts first. Each one that is closed makes room for one of these.'],
   },
 } as const satisfies Record<string, CauseFacts>;
 
@@ -112,9 +119,9 @@ export interface AlertInput {
   /** Null: not about one goal. */
   readonly goal: { readonly id: string; readonly title: string } | null;
   readonly cause: AlertCause;
-  /** What was seen, in plain sentences; one line per problem. */
+  /** What happened, in plain sentences; one line per problem. */
   readonly detail: string;
-  /** ISO time at which the cause was first seen. */
+  /** ISO time at which the cause was found. */
   readonly since: string;
   /** The state branch, where the log is. */
   readonly branch: string;
@@ -128,10 +135,12 @@ export function alertText(input: AlertInput): { readonly title: string; readonly
   const facts: CauseFacts = ALERT_CAUSES[input.cause];
   const title = titleText(`Wakeful: ${input.goal?.id ?? 'the agent'} ${facts.title}`, TITLE_LENGTH);
   const body = [
-    `Seen first ${longTime(input.since)}${goalWords(input.goal)}.`,
-    '## What was seen',
-    input.detail.trim() === '' ? 'No more is known.' : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
-    '## The way out',
+    `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
+    '## What happened',
+    input.detail.trim() === ''
+      ? 'Nothing more is known.'
+      : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
+    '## What to do',
     [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)]
       .map((step, index) => `${index + 1}. ${step}`)
       .join('\n'),
@@ -141,7 +150,7 @@ export function alertText(input: AlertInput): { readonly title: string; readonly
   return { title, body };
 }
 
-/** What a person can do about a cause, in order; nothing is known of one that a newer program has named. */
+/** What a person can do about a cause, in order. Empty for a cause that only a newer program knows. */
 export function wayOut({
   goal,
   cause,
@@ -171,7 +180,7 @@ function byHand({ cause, detail }: AlertInput): readonly string[] {
 
 const CLOSING = [
   'The agent closes this issue when the cause is gone.',
-  'Closing it by hand means "known": it stays closed until the cause changes.',
+  'If you close it yourself, it stays closed until the cause changes.',
 ].join(' ');
 
 /** Comments with which the agent closes an alert. */

@@ -5,7 +5,7 @@ import { switchMarkdown } from './switch-text.ts';
 
 const REPLY_LENGTH = 4_000;
 
-/** What is said below a comment, in Markdown: nothing of it mentions anybody, links away or gives an order. */
+/** The agent's answer below a comment, in Markdown. Text of others in it mentions nobody, links nowhere and gives no command. */
 export function commentReply(
   comment: number,
   said: { readonly detail: string; readonly parts?: readonly SwitchPart[] },

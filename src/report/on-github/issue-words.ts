@@ -3,7 +3,7 @@ import { cutText } from '../../core/plain-text.ts';
 import { textWithCode } from '../words/code-blocks.ts';
 import { codeSpan, link, renderWithin, titleText } from '../words/markdown.ts';
 
-/** Who writes, and what it is found again by. */
+/** Who writes, and the marker by which the text is found again. */
 export interface Signature {
   /** The goal's file. */
   readonly file: string;
@@ -17,7 +17,7 @@ const TITLE_LENGTH = 200;
 const TEXT_LENGTH = 60_000;
 const WAKE_LENGTH = 120;
 
-/** A comment of the agent's own. What the model wrote mentions nobody, closes nothing and gives no orders. */
+/** A comment of the agent's own. What the model wrote mentions nobody, closes nothing and gives no command. */
 export function commentText(text: string, by: Signature): string {
   return [renderWithin(text, TEXT_LENGTH, textWithCode), signed(by), hiddenMarker(by.marker)].join('\n\n');
 }
@@ -32,5 +32,5 @@ export function newIssueText(
 
 function signed({ file, wake }: Signature): string {
   const run = link(cutText(wake.id, WAKE_LENGTH), wake.url);
-  return `Written by Wakeful, an agent that works unattended, for the goal ${codeSpan(file)} (wake ${run}).`;
+  return `Wakeful, an agent that works unattended, wrote this for the goal ${codeSpan(file)} (run ${run}).`;
 }

@@ -15,7 +15,7 @@ export interface DraftInput {
     readonly title: string;
     readonly objective: string;
   };
-  /** What the draft is about when it is about one item only; null: a whole window. */
+  /** The item that the draft is about; null: it is about a whole window. */
   readonly subject: string | null;
   readonly window: DraftWindow;
   readonly summaries: readonly DraftSummary[];
@@ -48,7 +48,7 @@ export interface DraftSummary {
   readonly onIssues?: string;
 }
 
-/** Comment with which the agent closes a draft that it never wanted. */
+/** Comment with which the agent closes a second draft for one branch. */
 export const SECOND_DRAFT = fixed(
   'A run that had lost its lock opened this second draft for the branch. The first one counts.',
 );
@@ -65,7 +65,7 @@ const CHECKS = 10;
 export function draftText(input: DraftInput): { readonly title: string; readonly body: string } {
   const head = joined([
     banner(input.incomplete),
-    `${codeSpan(input.goal.file)} asked for this: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
+    `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
     '## Objective',
     renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
     '## What was done',
@@ -94,7 +94,7 @@ function draftTitle({ goal, subject, incomplete }: DraftInput): string {
 function banner(incomplete: string | null): string {
   if (incomplete === null) return '';
   const why = renderWithin(sentence(incomplete), CHECK_LENGTH, inlineText);
-  return `> [!WARNING]\n> **This draft is incomplete.** ${why} A later wake goes on from here.`;
+  return `> [!WARNING]\n> **This draft is incomplete.** ${why} A later run goes on from here.`;
 }
 
 function summaries(all: readonly DraftSummary[], room: number): string {
@@ -107,17 +107,19 @@ function summaries(all: readonly DraftSummary[], room: number): string {
     shown.push(text);
   }
   const more = all.length - shown.length;
-  const rest = more === 0 ? '' : `(cut: ${count(more, 'more item')}; the checkpoint has them all)`;
-  return joined([...shown, rest]) || 'Nothing was said about it.';
+  const rest = more === 0 ? '' : `And ${count(more, 'more task')}. The state branch has them all.`;
+  return joined([...shown, rest]) || 'The model wrote nothing about it.';
 }
 
 const CUT_ROOM = 200;
 
 function summary({ title, ending, summary: text, onIssues = '' }: DraftSummary, isOnly: boolean): string {
   const words =
-    text.trim() === '' ? 'The model gave no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
+    text.trim() === '' ? 'The model wrote no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
   const note =
-    ending === null || ending === 'worked' ? '' : `Ending: ${codeSpan(ending)}, ${endingWords(ending)}.`;
+    ending === null || ending === 'worked'
+      ? ''
+      : `${sentence(endingWords(ending)).slice(0, -1)} (${codeSpan(ending)}).`;
   const heading = isOnly ? '' : `### ${inlineText(cutText(title, TITLE_LENGTH))}`;
   return joined([heading, onIssues, note, words]);
 }
@@ -134,27 +136,27 @@ function how({ window, spent, limits, wake, model }: DraftInput): string {
   return [
     '| | |',
     '|---|---|',
-    `| Slot | ${longTime(window.slot)} |`,
-    `| Window | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
+    `| Due | ${longTime(window.slot)} |`,
+    `| Covers | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
     `| Model | ${codeSpan(cutText(model, TITLE_LENGTH))} |`,
     `| Spent | ${count(spent.tokens, 'token')} in ${count(spent.calls, 'model call')}${dollars} |`,
     `| Limits | ${limitWords(limits)} |`,
-    `| Wake | ${link(cutText(wake.id, TITLE_LENGTH), wake.url)} |`,
+    `| Run | ${link(cutText(wake.id, TITLE_LENGTH), wake.url)} |`,
   ].join('\n');
 }
 
-/** `20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files and 500 lines a draft`. */
+/** `20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and 500 lines a draft`. */
 export function limitWords(limits: Limits): string {
   return [
-    `${count(limits.modelCalls, 'model call')} and ${count(limits.minutes, 'minute')} an item`,
-    `${count(limits.tokens, 'token')} a wake`,
+    `${count(limits.modelCalls, 'model call')} and ${count(limits.minutes, 'minute')} a task`,
+    `${count(limits.tokens, 'token')} a run`,
     `${count(limits.changedFiles, 'file')} and ${count(limits.changedLines, 'line')} a draft`,
   ].join(', ');
 }
 
 function closing(): string {
   return [
-    'Merge it, change it or close it. Closed unmerged means "no", and the agent remembers that.',
-    'A commit of yours on the branch takes it over: the agent no longer pushes to it.',
+    'Merge it, or change it. Close it without merging to reject it; the same change will not be proposed again.',
+    'If you push a commit to the branch, the branch is yours: the agent no longer pushes to it.',
   ].join(' ');
 }

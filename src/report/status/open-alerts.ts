@@ -7,12 +7,13 @@ import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import { inlineText, link } from '../words/markdown.ts';
 import type { Style } from '../words/palette.ts';
 import { count, figure, sentence, shortTime } from '../words/sentences.ts';
+import { issuePage } from './repository-page.ts';
 import type { StatusInput } from './status-facts.ts';
 
 const SHOWN = 20;
 const LENGTH = 120;
 
-/** What a person should know, oldest first; whatever needs no issue any more is left out. */
+/** What a person should know, oldest first. Alerts whose cause is gone are left out. */
 function openAlerts({ alerts }: State): readonly AlertRecord[] {
   return Object.values(alerts.alerts)
     .filter((alert) => alert.wanted)
@@ -32,7 +33,7 @@ export function alertList(input: StatusInput): string {
 function alertItem(alert: AlertRecord, { state, repository }: StatusInput): string {
   const title = inlineText(cutText(alert.title, LENGTH));
   const issue = issueOf(state.alerts, alert);
-  const where = issue === null ? '' : ` (issue ${link(`#${issue}`, issueAddress(repository, issue))})`;
+  const where = issue === null ? '' : ` (issue ${link(`#${issue}`, issuePage(repository, issue))})`;
   return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
     '\n  - ',
   );
@@ -44,22 +45,16 @@ function toDo({ goal, cause }: AlertRecord): readonly string[] {
 }
 
 function knownWords({ known }: AlertRecord): string {
-  return known ? ', known to a person' : '';
+  return known ? ', closed by a person' : '';
 }
 
-function issueAddress(repository: string, issue: number): string | null {
-  return repository.startsWith('rehearsal/')
-    ? null
-    : `https://github.com/${encodeURI(repository)}/issues/${issue}`;
-}
-
-/** For the terminal: each with what was seen and what is to be done; no line for none. */
-export function alertLines({ state, issuePage }: StatusInput, style: Style): readonly string[] {
+/** For the terminal: each with what was found and what to do; no line for none. */
+export function alertLines({ state, issuePage: pageOf }: StatusInput, style: Style): readonly string[] {
   const open = openAlerts(state);
   const lines = open.slice(0, SHOWN).flatMap((alert) => {
     const issue = issueOf(state.alerts, alert);
     const number = issue === null ? '(no issue yet)' : `#${issue}`;
-    const page = issue === null ? null : (issuePage?.(issue) ?? null);
+    const page = issue === null ? null : (pageOf?.(issue) ?? null);
     const about = [
       `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
       sentence(cutText(alert.detail?.split('\n')[0] ?? '', 2 * LENGTH)),

@@ -5,17 +5,8 @@ import { backlogOf } from '../../core/progress/backlog.ts';
 import type { Lease, Sums } from '../../core/state.ts';
 import { effectSums } from '../words/effect-words.ts';
 import { endingWords } from '../words/ending-words.ts';
-import { isDue } from '../words/next-due.ts';
-import {
-  count,
-  figure,
-  fromNow,
-  listWords,
-  longTime,
-  money,
-  sentence,
-  shortTime,
-} from '../words/sentences.ts';
+import { isDue, nextDueWords } from '../words/next-due.ts';
+import { count, figure, listWords, longTime, money, sentence, shortTime } from '../words/sentences.ts';
 import {
   type GoalRow,
   goalRows,
@@ -45,16 +36,16 @@ function lastRun({ state }: StatusInput): StatusAnswer {
   const { last_wake: wake, seen_at: seen } = state.status;
   const question = 'Last run';
   if (wake === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
-  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]}`;
-  const ending = wake.ending === null ? 'not ended yet' : `${wake.ending}: ${endingWords(wake.ending)}`;
+  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]} (run ${wake.id}).`;
+  const ending = wake.ending === null ? 'It has not ended yet.' : sentence(endingWords(wake.ending));
   const sign =
     seen !== null && seen > (wake.ended_at ?? wake.started_at)
-      ? ` Last sign of life: ${longTime(seen)}.`
+      ? ` The agent last looked for work on ${longTime(seen)}.`
       : '';
   const isBad = wake.ending !== null && ENDINGS[wake.ending].level === 'error';
   return {
     question,
-    answer: `${started}; ${ending} (wake ${wake.id}).${sign}`,
+    answer: `${started} ${ending}${sign}`,
     tone: isBad ? 'bad' : 'plain',
   };
 }
@@ -64,7 +55,7 @@ const TRIGGER_WORDS = { schedule: 'the schedule', event: 'an event', person: 'a 
 function running({ state, now }: StatusInput): StatusAnswer {
   const question = 'Running';
   const leases = Object.entries(state.lock.leases);
-  if (leases.length === 0) return { question, answer: 'No: nothing is being worked on.', tone: 'plain' };
+  if (leases.length === 0) return { question, answer: 'No. Nothing is being worked on.', tone: 'plain' };
   const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
   return {
     question,
@@ -74,11 +65,12 @@ function running({ state, now }: StatusInput): StatusAnswer {
 }
 
 function leaseSentence(goal: string, lease: Lease, now: number): string {
-  const holder = `Wake ${lease.wake} holds ${goal} since ${shortTime(lease.taken_at)}`;
+  const since = shortTime(lease.taken_at);
+  const end = shortTime(lease.expires_at);
   if (isLeaseOverdue(lease, now)) {
-    return `Stuck: ${holder} and its lease ended ${shortTime(lease.expires_at)}; the next wake takes over.`;
+    return `Stuck. Run ${lease.wake} has held the lock of ${goal} since ${since}, and the lock ended at ${end}. The next run takes over.`;
   }
-  return `Yes: ${holder}, at the latest until ${shortTime(lease.expires_at)}. Much later than that it has died.`;
+  return `Yes. Run ${lease.wake} has worked on ${goal} since ${since}. Its lock ends at ${end}; if it still shows here long after that, the run has died.`;
 }
 
 function failing({ state }: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
@@ -111,7 +103,10 @@ function cutList(sentences: readonly string[], noun: string): readonly string[] 
 function backlog({ state, now }: StatusInput): StatusAnswer {
   const question = 'Backlog';
   const facts = backlogOf(Object.values(state.checkpoints), now);
-  const stuck = facts.stuck === 0 ? '' : ` ${count(facts.stuck, 'item')} stuck and waiting for a person.`;
+  const stuck =
+    facts.stuck === 0
+      ? ''
+      : ` ${count(facts.stuck, 'task')} ${facts.stuck === 1 ? 'is stuck and waits' : 'are stuck and wait'} for you.`;
   const more = facts.left - facts.leftDayAgo;
   if (facts.left === 0) {
     return { question, answer: `Empty.${stuck}`, tone: facts.stuck === 0 ? 'good' : 'warn' };
@@ -119,30 +114,31 @@ function backlog({ state, now }: StatusInput): StatusAnswer {
   const since = facts.oldest === null ? '' : ` The oldest has been due since ${shortTime(facts.oldest)}.`;
   return {
     question,
-    answer: `${count(facts.left, 'item')} left: ${changeWords(more)}.${since}${stuck}`,
+    answer: `${count(facts.left, 'task')} left, ${changeWords(more)}.${since}${stuck}`,
     tone: more > 0 || facts.stuck > 0 ? 'warn' : 'plain',
   };
 }
 
 function changeWords(more: number): string {
-  if (more > 0) return `growing, ${figure(more)} more than a day ago`;
-  return more < 0 ? `shrinking, ${figure(-more)} fewer than a day ago` : 'as many as a day ago';
+  if (more > 0) return `${figure(more)} more than a day ago`;
+  return more < 0 ? `${figure(-more)} fewer than a day ago` : 'as many as a day ago';
 }
 
 function next(input: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
   const { state, now } = input;
   const question = 'Next';
-  if (isStopped(input)) return { question, answer: 'Nothing until the stop is removed.', tone: 'warn' };
+  if (isStopped(input)) return { question, answer: 'Nothing runs until the stop is removed.', tone: 'warn' };
   const requests = Object.keys(state.requests).length;
-  const asked = requests === 0 ? [] : [`The next wake serves ${count(requests, 'request')}.`];
-  const awake = rows.filter((row) => row.paused === null);
-  const open = awake.filter((row) => row.itemsLeft > 0);
-  const due = awake.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
-  const asleep = disabledWords(state) === null ? [] : ['No tick wakes it while its workflow is disabled.'];
-  const going = open.length === 0 ? [] : [`The next wake goes on with ${names(open)}.`];
+  const asked = requests === 0 ? [] : [`The next run serves ${count(requests, 'request')}.`];
+  const active = rows.filter((row) => row.paused === null);
+  const open = active.filter((row) => row.itemsLeft > 0);
+  const due = active.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
+  const disabled =
+    disabledWords(state) === null ? [] : ['The schedule does not start it while its workflow is disabled.'];
+  const going = open.length === 0 ? [] : [`The next run goes on with ${names(open)}.`];
   const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? 'is' : 'are'} due now.`];
-  const planned = nextSlot(awake, now) ?? (due.length === 0 ? 'No slot is planned.' : '');
-  const answer = [...asleep, ...asked, ...going, ...begins, planned].join(' ').trim();
+  const planned = nextDueOf(active, now) ?? (due.length === 0 ? 'Nothing is scheduled.' : '');
+  const answer = [...disabled, ...asked, ...going, ...begins, planned].join(' ').trim();
   return { question, answer, tone: 'plain' };
 }
 
@@ -152,13 +148,13 @@ function names(rows: readonly GoalRow[]): string {
   return listWords(more > 0 ? [...shown, count(more, 'more goal')] : shown);
 }
 
-function nextSlot(rows: readonly GoalRow[], now: number): string | null {
+function nextDueOf(rows: readonly GoalRow[], now: number): string | null {
   const later = rows.flatMap((row) =>
     row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }],
   );
   const first = later.sort((a, b) => compareText(a.at, b.at))[0];
   if (first === undefined) return null;
-  return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
+  return nextDueWords({ name: first.id, at: first.at }, now);
 }
 
 function spent(input: StatusInput): StatusAnswer {
@@ -174,14 +170,14 @@ function spent(input: StatusInput): StatusAnswer {
   };
 }
 
-/** Nothing where no goal has to do with issues. */
+/** Nothing where no goal has done anything on issues. */
 function onIssues(rows: readonly GoalRow[]): readonly StatusAnswer[] {
-  const told = rows.flatMap(({ id, effects }) => {
+  const texts = rows.flatMap(({ id, effects }) => {
     const sums = effectSums(effects);
     return sums.length === 0 ? [] : [`${id}: ${sums.join(', ')}.`];
   });
-  if (told.length === 0) return [];
-  return [{ question: 'On issues', answer: cutList(told, 'goals').join(' '), tone: 'plain' }];
+  if (texts.length === 0) return [];
+  return [{ question: 'On issues', answer: cutList(texts, 'goals').join(' '), tone: 'plain' }];
 }
 
 function usedTokens(sums: Sums): number {
@@ -205,17 +201,15 @@ function isStopped({ state }: StatusInput): boolean {
   return state.stop !== null || state.status.stop !== null;
 }
 
-/** `3 merged, 1 closed, 1 waiting (75 % of 4 merged)`: the rate is that of the decided ones. */
+/** `3 of 4 merged, 1 closed, 1 waiting`: the first figure is about drafts that were merged or closed. */
 export function outcomeWords(outcomes: Outcomes): string {
-  const parts = [
-    { amount: outcomes.merged, word: 'merged' },
+  const decided = outcomes.merged + outcomes.closed;
+  const merged = decided === 0 ? [] : [`${figure(outcomes.merged)} of ${figure(decided)} merged`];
+  const others = [
     { amount: outcomes.closed, word: 'closed' },
     { amount: outcomes.waiting, word: 'waiting' },
     { amount: outcomes.takenOver, word: 'taken over' },
   ].filter((part) => part.amount > 0);
-  if (parts.length === 0) return 'none';
-  const decided = outcomes.merged + outcomes.closed;
-  const rate =
-    decided === 0 ? '' : ` (${Math.round((100 * outcomes.merged) / decided)} % of ${figure(decided)} merged)`;
-  return parts.map((part) => `${figure(part.amount)} ${part.word}`).join(', ') + rate;
+  const parts = [...merged, ...others.map((part) => `${figure(part.amount)} ${part.word}`)];
+  return parts.length === 0 ? 'none' : parts.join(', ');
 }

@@ -21,11 +21,11 @@ export interface StatusInput {
   readonly repository: string;
   /** The state branch. */
   readonly branch: string;
-  /** Where an issue can be read by whoever looks at a terminal; null: nowhere. */
+  /** Where somebody at a terminal can read an issue; null: nowhere. */
   readonly issuePage?: (issue: number) => string | null;
 }
 
-/** One question that a person who watches has, and its answer in plain sentences. */
+/** A question of somebody who looks at the agent, and its answer in plain sentences. */
 export interface StatusAnswer {
   readonly question: string;
   readonly answer: string;

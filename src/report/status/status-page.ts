@@ -1,10 +1,12 @@
 import { cutText } from '../../core/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
+import { endingLabel } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { dueCell } from '../words/next-due.ts';
 import { figure, longTime, shortTime } from '../words/sentences.ts';
 import { logList } from './log-list.ts';
 import { alertList } from './open-alerts.ts';
+import { endingPage } from './repository-page.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
 import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
 
@@ -31,7 +33,7 @@ export function statusPage(input: StatusInput): string {
 }
 
 function opening(input: StatusInput): string {
-  return `As of ${longTime(input.now)}. A program writes this page with every commit; what is edited here is lost.`;
+  return `As of ${longTime(input.now)}. The agent writes this page anew with every commit, so edits here are lost.`;
 }
 
 function answers(input: StatusInput, rows: readonly GoalRow[]): string {
@@ -40,19 +42,22 @@ function answers(input: StatusInput, rows: readonly GoalRow[]): string {
     .join('\n');
 }
 
-function goalTable(rows: readonly GoalRow[], { now }: StatusInput): string {
+function goalTable(rows: readonly GoalRow[], input: StatusInput): string {
   if (rows.length === 0) return 'There are no goals yet.';
-  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, now).join(' | ')} |`);
-  const head = '| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |';
+  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, input).join(' | ')} |`);
+  const head = '| Goal | Last result | Tasks left | Next due (UTC) | Open drafts | Drafts so far |';
   const rest =
     rows.length > ROWS ? `\n\n${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : '';
   return [head, '|---|---|---|---|---|---|', ...shown].join('\n') + rest;
 }
 
-function goalCells(row: GoalRow, now: number): readonly string[] {
+function goalCells(
+  row: GoalRow,
+  { now, repository }: Pick<StatusInput, 'now' | 'repository'>,
+): readonly string[] {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
-    endingCell(row),
+    endingCell(row, repository),
     row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
     row.paused === null ? dueCell(row.nextDue, now) : 'paused',
     draftsCell(row),
@@ -60,10 +65,10 @@ function goalCells(row: GoalRow, now: number): readonly string[] {
   ];
 }
 
-function endingCell(row: GoalRow): string {
+function endingCell(row: GoalRow, repository: string): string {
   if (row.ending === null) return 'not run yet';
   const at = row.at === null ? '' : `, ${shortTime(row.at)}`;
-  return `${codeSpan(row.ending)}${at}`;
+  return `${link(endingLabel(row.ending), endingPage(repository, row.ending))}${at}`;
 }
 
 const DRAFTS_SHOWN = 3;
@@ -87,8 +92,8 @@ function logLines({ recent }: StatusInput): string {
 function files({ now, branch }: StatusInput): string {
   const day = utcDay(now);
   return [
-    `The whole log of the day is in [state/log/${day}.jsonl](state/log/${day}.jsonl),`,
-    'what each goal has done in [state/checkpoints](state/checkpoints).',
+    `The whole log of today is in [state/log/${day}.jsonl](state/log/${day}.jsonl).`,
+    'What each goal has done is in [state/checkpoints](state/checkpoints).',
     `This branch, ${codeSpan(branch)}, is never merged.`,
   ].join(' ');
 }

@@ -1,5 +1,6 @@
 import { section } from '../terminal/wake-report.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
+import { endingLabel } from '../words/ending-words.ts';
 import { dueCell } from '../words/next-due.ts';
 import { endingTone, type Style } from '../words/palette.ts';
 import { figure, longTime, shortTime } from '../words/sentences.ts';
@@ -41,7 +42,7 @@ function answerLines(input: StatusInput, style: Style): readonly string[] {
 
 const COLUMNS: readonly Column[] = [
   { title: 'Goal', shrinkTo: 12 },
-  { title: 'Last ending', shrinkTo: 11 },
+  { title: 'Last result', shrinkTo: 11 },
   { title: 'At (UTC)' },
   { title: 'Left', align: 'right' },
   { title: 'Next due' },
@@ -51,7 +52,7 @@ const COLUMNS: readonly Column[] = [
 function cells(row: GoalRow, now: number): readonly Cell[] {
   return [
     row.id,
-    row.ending === null ? 'not run yet' : { text: row.ending, tone: endingTone(row.ending) },
+    row.ending === null ? 'not run yet' : { text: endingLabel(row.ending), tone: endingTone(row.ending) },
     row.at === null ? '–' : shortTime(row.at),
     row.stuck === 0
       ? figure(row.itemsLeft)

@@ -4,7 +4,7 @@ import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
 import { listWords, longTime, sentence } from '../words/sentences.ts';
 import type { StatusAnswer, StatusInput } from './status-facts.ts';
 
-/** Whether the agent is stopped, by what, and the way back. */
+/** Whether the agent is stopped, by what, and how to resume it. */
 export function stopAnswer({ state }: StatusInput): StatusAnswer {
   const question = 'Stopped';
   const { stop: file } = state;
@@ -23,11 +23,15 @@ export function stopAnswer({ state }: StatusInput): StatusAnswer {
 function notStopped(question: string, state: State): StatusAnswer {
   const disabled = disabledWords(state);
   if (disabled !== null)
-    return { question, answer: `No stop is set, but no tick wakes it. ${disabled}`, tone: 'warn' };
+    return {
+      question,
+      answer: `No stop is set, but the schedule does not start it. ${disabled}`,
+      tone: 'warn',
+    };
   return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: 'plain' };
 }
 
-/** What the watchdog has told of a workflow that is disabled without a stop; null: nothing. */
+/** What the watchdog has found out about a workflow that is disabled without a stop; null: nothing. */
 export function disabledWords({ alerts }: State): string | null {
   const record = alerts.alerts[`${AGENT}/workflow_disabled`];
   return record?.wanted === true ? sentence(record.detail ?? record.title) : null;
@@ -51,7 +55,7 @@ function asSaid(reason: string): string {
 function wayBack(file: string | null, record: StopRecord | null): string {
   const { variable, disabled = [] } = record ?? {};
   if (file === null && disabled.length === 0)
-    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
+    return `To resume: delete the variable \`${STOP_VARIABLE}\`. Any value of it stops the agent, even \`false\`.`;
   const byHand = [
     ...(file === null ? [] : ['delete `state/STOP` on this branch']),
     ...(variable === undefined ? [] : ['delete the variable']),

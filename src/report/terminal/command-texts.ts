@@ -8,7 +8,7 @@ export const USAGE_TEXTS = {
   known: (names: readonly string[]) => `Known: ${names.join(', ')}.`,
   seeHelp: 'See npm start -- --help',
   nothingExpected: (words: readonly string[]) =>
-    `This command takes no further words: ${words.map((word) => JSON.stringify(word)).join(' ')}.`,
+    `This command does not expect ${words.map((word) => JSON.stringify(word)).join(' ')}.`,
   nameOneGoal: (command: string) =>
     `Name one goal: npm start -- ${command} <goal>. Give a reason with --reason.`,
   sayWhy: 'Say why: npm start -- stop "<reason>"',
@@ -62,6 +62,8 @@ export const REHEARSAL_TEXTS = {
     `The rehearsal has already reached ${longTime(newest)}, so what was counted until then is not due again.`,
   clockGoesOn: (newest: number) =>
     `The rehearsal's clock goes on from ${longTime(newest)}, where it stopped. Use --fresh to start over.`,
+  nightPlayed: (endedAt: number) =>
+    `The rehearsal's clock has reached ${longTime(endedAt)}. npm start goes on from there; --fresh starts over.`,
   scriptedModel: [
     'No model key is set, so the scripted model answers: a small program on this machine that knows only the sample goals.',
     'Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real model.',

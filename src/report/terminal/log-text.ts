@@ -25,10 +25,10 @@ export function logLine(entry: LogEntry, style: Style): string {
 
 /** The `log` command: oldest first, a heading for each wake. */
 export function logText(entries: readonly LogEntry[], style: Style): string {
-  if (entries.length === 0) return 'No log line fits.\n';
+  if (entries.length === 0) return 'No log line matches.\n';
   const lines = entries.flatMap((entry, index) => {
     const isNewWake = index === 0 || entries[index - 1]?.wake !== entry.wake;
-    const heading = style.paint('strong', `Wake ${plainLine(entry.wake)}`);
+    const heading = style.paint('strong', `Run ${plainLine(entry.wake)}`);
     return isNewWake
       ? [...(index === 0 ? [] : ['']), heading, logLine(entry, style)]
       : [logLine(entry, style)];

@@ -36,7 +36,7 @@ export function monthCost(goals: readonly CountedGoal[], slotsPerMonth: SlotsPer
 }
 
 const AT_MOST =
-  'Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.';
+  'A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.';
 
 /** The same in sentences, with what they assume. */
 export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPerMonth): readonly string[] {
@@ -53,17 +53,17 @@ export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPe
 
 function slotWords(slots: number): string {
   return slots === 1
-    ? 'if its one slot costs what this one did'
-    : `if each of the ${figure(slots)} slots costs what these did`;
+    ? 'if its one run costs what this one did'
+    : `if each of the ${figure(slots)} runs costs what these did`;
 }
 
 function priceSentences(cost: MonthCost): readonly string[] {
   if (cost.usdMicros === 0) {
     return [
-      'In dollars: give the model a price in .github/wakeful.yml. Without one only tokens are counted.',
+      'To see dollars, give the model a price in .github/wakeful.yml. Without one, only tokens are counted.',
     ];
   }
   return cost.unpriced.length === 0
     ? []
-    : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
+    : [`The dollars of ${listWords(cost.unpriced)} are missing, because no price is known.`];
 }

@@ -1,10 +1,11 @@
 import type { DraftResult, GoalResult, WakeResult } from '../../core/wake-result.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import { effectSums } from '../words/effect-words.ts';
+import { ENDING_LABEL_WIDTH, endingLabel } from '../words/ending-words.ts';
 import { endingTone, type Style } from '../words/palette.ts';
 import { count, figure, shortTime } from '../words/sentences.ts';
 
-/** One tick of a night: when the schedule rang, in the rehearsal's time (ms), and what the wake came to. */
+/** One scheduled start of a night: when, in the rehearsal's time (ms), and what the wake came to. */
 export interface Tick {
   readonly at: number;
   readonly result: WakeResult;
@@ -22,7 +23,7 @@ export function idleLines(ticks: readonly Tick[], style: Style): readonly string
   const text =
     ticks.length === 1
       ? 'nothing due'
-      : `${figure(ticks.length)} ticks until ${shortTime(last.at)}: nothing due`;
+      : `${figure(ticks.length)} runs until ${shortTime(last.at)}: nothing due`;
   return [style.paint('dim', `${shortTime(first.at)}  ${text}`)];
 }
 
@@ -39,7 +40,7 @@ export function tickLines({ at, result }: Tick, style: Style): readonly string[]
 }
 
 function ownRow({ ending, detail }: WakeResult): Row {
-  return { tone: endingTone(ending), name: ending, text: detail };
+  return { tone: endingTone(ending), name: endingLabel(ending), text: detail };
 }
 
 function alertRows(result: WakeResult): readonly Row[] {
@@ -59,17 +60,15 @@ function goalRow(goal: GoalResult): Row {
     .map((draft) => (draft.number === null ? draft.branch : `#${draft.number}`))
     .join(' ');
   const items =
-    goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, 'item')}` : '';
+    goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, 'task')}` : '';
   const tokens = goal.spent.tokens === 0 ? '' : `, ${count(goal.spent.tokens, 'token')}`;
   const effects = effectSums(goal.effects)
     .map((words) => `, ${words}`)
     .join('');
-  const slot = goal.slot === null ? '' : `, slot ${shortTime(goal.slot)}`;
+  const slot = goal.slot === null ? '' : `, due ${shortTime(goal.slot)}`;
   const text = `${goal.goal}${slot}${items}${tokens}${drafts === '' ? '' : `, draft ${drafts}`}${effects}`;
-  return { tone: endingTone(goal.ending), name: goal.ending, text };
+  return { tone: endingTone(goal.ending), name: endingLabel(goal.ending), text };
 }
-
-const ENDING_WIDTH = 18;
 
 interface Row {
   readonly tone: Parameters<Style['paint']>[0];
@@ -78,9 +77,9 @@ interface Row {
 }
 
 function rowLines(time: string, row: Row, style: Style): readonly string[] {
-  const start = displayWidth(time) + 2 + ENDING_WIDTH + 2;
+  const start = displayWidth(time) + 2 + ENDING_LABEL_WIDTH + 2;
   const [first = '', ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
-  const name = style.paint(row.tone, padToWidth(row.name, ENDING_WIDTH));
+  const name = style.paint(row.tone, padToWidth(row.name, ENDING_LABEL_WIDTH));
   return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line) => `${' '.repeat(start)}${line}`)];
 }
 
@@ -127,7 +126,7 @@ function withFiles(draft: DraftResult, before: readonly DraftResult[]): DraftRes
   return { ...draft, files: draft.files ?? filled?.files ?? null };
 }
 
-/** What a person should know after a night, and whether it was told first in that night. */
+/** What a person should know after a night, and whether its alert was opened in that night. */
 export function nightAlerts(ticks: readonly Pick<Tick, 'result'>[]): WakeResult['alerts'] {
   const told = ticks.flatMap(({ result }) => newAlerts(result));
   return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({

@@ -46,33 +46,33 @@ function tryNext({ result, model, elsewhere, playedStop, span }: RehearsalInput)
   const all = `${repo}${option('--goals', elsewhere?.goals)}`;
   const start = `npm start${all === '' ? '' : ` --${all}`}`;
   const toResume = {
-    before: [`npm start -- resume${repo}`, 'take the stop away'],
+    before: [`npm start -- resume${repo}`, 'remove the stop'],
     option: [start, 'the same without the stop'],
-    environment: ['unset WAKEFUL_STOP', 'take away the stop of this shell, then start again'],
+    environment: ['unset WAKEFUL_STOP', 'remove the stop of this shell, then start again'],
   } as const;
   const toRead = [
     [`npm start -- log${repo}`, 'what it did, line by line'],
     [
       `npm start -- status${repo}`,
-      result.alerts.length === 0 ? 'how it stands' : 'how it stands, and what is to be done',
+      result.alerts.length === 0 ? 'how it is doing' : 'how it is doing, and what you can do',
     ],
   ] as const;
-  const toMend = [['npm start -- validate', 'check goal and settings files']] as const;
-  const toSee = [['npm start -- goals', 'what it pursues, and when']] as const;
+  const toCorrect = [['npm start -- validate', 'check goal and settings files']] as const;
+  const toSee = [['npm start -- goals', 'which goals it has, and when they are due']] as const;
   const toGoOn =
     span === undefined
-      ? ([`npm start -- --night${all}`, '24 hours of scheduled ticks'] as const)
-      : ([start, 'one wake more, from where the night ended'] as const);
+      ? ([`npm start -- --night${all}`, '24 hours of scheduled runs'] as const)
+      : ([start, 'one more run, from where the night ended'] as const);
   const isForeign = result.ending === 'bad_state_file';
   const toStartOver = [
     `npm start -- --fresh${all}`,
-    isForeign ? 'start over: give this rehearsal and its state up' : 'start over',
+    isForeign ? 'start over: this rehearsal and its state are deleted' : 'start over',
   ] as const;
   const own = [`OPENAI_API_KEY=… ${start}`, 'the same with a real model'] as const;
   const rows = [
     ...(result.ending === 'stopped' ? [toResume[playedStop ?? 'before']] : []),
     ...(isForeign ? [toStartOver] : []),
-    ...(result.problems.length > 0 && all === '' ? toMend : []),
+    ...(result.problems.length > 0 && all === '' ? toCorrect : []),
     ...(result.goals.length > 0 ? toRead : []),
     // The goals that the command lists are those of this work tree.
     ...(result.goals.length === 0 && all === '' ? toSee : []),

@@ -46,6 +46,6 @@ function wordsOf({ result }: Tick): string {
 function repeatedLines(ticks: readonly Tick[], style: Style): readonly string[] {
   const [first, last] = [ticks[0], ticks.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const until = ticks.length === 1 ? '' : `${count(ticks.length, 'tick')} until ${shortTime(last.at)}: `;
+  const until = ticks.length === 1 ? '' : `${count(ticks.length, 'run')} until ${shortTime(last.at)}: `;
   return [style.paint('dim', `${shortTime(first.at)}  ${until}the same`)];
 }

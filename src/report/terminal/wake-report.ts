@@ -7,7 +7,8 @@ import type {
 } from '../../core/wake-result.ts';
 import { cutToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import { receiptWords } from '../words/effect-words.ts';
-import { endingWords } from '../words/ending-words.ts';
+import { endingLabel } from '../words/ending-words.ts';
+import { headline, ownDetail } from '../words/headline.ts';
 import { nextDueWords } from '../words/next-due.ts';
 import { endingTone, type Style } from '../words/palette.ts';
 import { count, dollarWords, figure, sentence, shortTime } from '../words/sentences.ts';
@@ -24,12 +25,12 @@ export interface WakeReportInput {
   readonly issuePage?: (issue: number) => string | null;
 }
 
-/** What a wake, or several in a row, came to, on the terminal: its ending, its goals, what is wrong with files, drafts and issues. */
+/** What a wake, or several in a row, came to, on the terminal: a headline, goals, mistakes in files, drafts, alerts and issues. */
 export function wakeReport(input: WakeReportInput, style: Style): string {
   const { result } = input;
   const drafts = result.goals.flatMap((goal) => goal.drafts);
   const sections = [
-    headline(input, style),
+    opening(input, style),
     result.goals.length === 0 ? '' : goalTable(result.goals, style),
     notes(result, style),
     section(
@@ -56,28 +57,26 @@ export function section(title: string, lines: readonly string[], style: Style): 
   return lines.length === 0 ? '' : [style.paint('strong', title), ...lines].join('\n');
 }
 
-function headline({ result, now, span }: WakeReportInput, style: Style): string {
-  const ending = style.paint(endingTone(result.ending), result.ending);
+function opening({ result, now, span }: WakeReportInput, style: Style): string {
   const { nextDue } = result;
   const next = nextDue === null ? [] : [nextDueWords({ name: nextDue.goal, at: nextDue.at }, now)];
-  const first =
-    span === undefined
-      ? `Wake ${plainLine(result.wake)} ended: ${ending}`
-      : `${count(span.wakes, 'wake')} from ${shortTime(span.from)} to ${shortTime(now)}; the worst ended: ${ending}`;
-  return [first, ...wrapped([ownWords(result), ...next], style)].join('\n');
+  const first = wrapped([`${spanWords(span, now)}${headline(result)}`], style).map((line) =>
+    style.paint(endingTone(result.ending), line),
+  );
+  const own = ownDetail(result);
+  return [...first, ...wrapped([...(own === '' ? [] : [own]), ...next], style)].join('\n');
 }
 
-/** What a note below the table says already is not said twice. */
-function ownWords({ ending, detail, goals }: WakeResult): string {
-  const isNoted = goals.some((goal) => goal.ending === ending && goal.detail === detail && isWorthNote(goal));
-  return sentence(isNoted ? endingWords(ending) : detail);
+function spanWords(span: WakeReportInput['span'], now: number): string {
+  if (span === undefined) return '';
+  return `${count(span.wakes, 'run')} from ${shortTime(span.from)} to ${shortTime(now)}. `;
 }
 
 const COLUMNS: readonly Column[] = [
   { title: 'Goal', shrinkTo: 12 },
-  { title: 'Slot (UTC)' },
-  { title: 'Ending' },
-  { title: 'Items', align: 'right' },
+  { title: 'Due (UTC)' },
+  { title: 'Result' },
+  { title: 'Tasks', align: 'right' },
   { title: 'Calls', align: 'right' },
   { title: 'Tokens', align: 'right' },
   { title: 'Spent', align: 'right' },
@@ -87,7 +86,7 @@ function goalTable(goals: readonly GoalResult[], style: Style): string {
   const rows = goals.map((goal) => [
     goal.goal,
     goal.slot === null ? '–' : shortTime(goal.slot),
-    { text: goal.ending, tone: endingTone(goal.ending) },
+    { text: endingLabel(goal.ending), tone: endingTone(goal.ending) },
     `${figure(goal.items.done)}/${figure(goal.items.total)}`,
     figure(goal.spent.calls),
     figure(goal.spent.tokens),
@@ -96,7 +95,7 @@ function goalTable(goals: readonly GoalResult[], style: Style): string {
   return renderTable(COLUMNS, rows, style);
 }
 
-/** What the table cannot say: why a goal did not end as `worked`, and what is wrong with the files. */
+/** What the table cannot say: why a goal is not simply done, and what is wrong with the files. */
 function notes(result: WakeResult, style: Style): string {
   const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
   return wrapped([...why, ...result.problems.map(problemLine)], style).join('\n');
@@ -116,14 +115,14 @@ export function wrapped(texts: readonly string[], { width }: Style): readonly st
   return texts.flatMap((text) => wrapToWidth(plainLine(text), width));
 }
 
-/** What a person should know; what is to be done stands in the issue, and in the status. */
+/** What a person should know. The issue and the status say what to do about it. */
 function alertLines(
   { title, issue, opened, known }: AlertResult,
   { issuePage }: WakeReportInput,
   style: Style,
 ): readonly string[] {
   const number = issue === null ? '(no issue yet)' : `#${issue}`;
-  const state = opened ? ' (new)' : known ? ' (known to a person)' : '';
+  const state = opened ? ' (new)' : known ? ' (closed by a person)' : '';
   const page = issue === null ? null : (issuePage?.(issue) ?? null);
   const heading = wrapToWidth(plainLine(`${number} ${title}${state}`), style.width - 2);
   return [

@@ -41,6 +41,6 @@ export function effectSums(receipts: readonly EffectReceipt[]): readonly string[
   return [
     { amount: having('comment_on_issue'), one: 'comment', many: 'comments' },
     { amount: having('open_issue'), one: 'new issue', many: 'new issues' },
-    { amount: having('label_issue'), one: 'labelling', many: 'labellings' },
+    { amount: having('label_issue'), one: 'label change', many: 'label changes' },
   ].flatMap(({ amount, one, many }) => (amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`]));
 }

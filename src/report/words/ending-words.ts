@@ -36,3 +36,43 @@ const MEANINGS: Readonly<Record<Ending, string>> = {
 export function endingWords(ending: Ending): string {
   return MEANINGS[ending];
 }
+
+/** The same in a cell of a table. */
+const LABELS: Readonly<Record<Ending, string>> = {
+  nothing_due: 'nothing due',
+  no_change: 'no change needed',
+  worked: 'done',
+  held_by_another_wake: 'another run has it',
+  waiting_for_draft: 'waits for review',
+  paused: 'paused',
+  yielded_to_person: 'request came first',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
+  taken_over: 'branch taken over',
+  time_limit: 'out of time',
+  call_limit: 'out of model calls',
+  budget_spent: 'budget spent',
+  lease_lost: 'lost its lock',
+  gave_up: 'model gave up',
+  no_progress: 'no progress',
+  too_large: 'change too large',
+  checks_failed: 'checks failed',
+  model_unavailable: 'model unreachable',
+  github_unavailable: 'GitHub unreachable',
+  item_stuck: 'task stuck',
+  bad_goal: 'bad goal file',
+  missing_key: 'no usable key',
+  forbidden: 'permission missing',
+  secret_found: 'secret refused',
+  bad_settings: 'bad settings file',
+  bad_state_file: 'state unreadable',
+  unexpected: 'defect in Wakeful',
+};
+
+/** Columns that the longest label takes. */
+export const ENDING_LABEL_WIDTH = Math.max(...Object.values(LABELS).map(({ length }) => length));
+
+/** `checks failed`. */
+export function endingLabel(ending: Ending): string {
+  return LABELS[ending];
+}

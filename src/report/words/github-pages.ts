@@ -1,3 +1,5 @@
+import type { Ending } from '../../core/ending.ts';
+
 /** Addresses of pages that people open in a repository on GitHub, or on a server of its kind. */
 export interface GitHubSite {
   /** Without a slash at the end, e.g. `https://github.com`. */
@@ -12,6 +14,11 @@ export function issueUrl(site: GitHubSite, issue: number): string {
 
 export function branchUrl(site: GitHubSite, branch: string): string {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
+}
+
+/** What an ending means and what to do about it, in the papers that come with Wakeful. */
+export function endingUrl(site: GitHubSite, ending: Ending): string {
+  return `${repositoryUrl(site)}/blob/HEAD/docs/endings.md#${ending}`;
 }
 
 /** Where the repository's variables are set. */

@@ -3,8 +3,8 @@ import { fromNow, longTime, type Moment, shortTime } from './sentences.ts';
 /** When a goal is due next, as one sentence; a goal whose time has come is simply due. `name`: the goal, as it is shown. */
 export function nextDueWords(next: { readonly name: string; readonly at: Moment }, now: number): string {
   const { name, at } = next;
-  if (isDue(at, now)) return `${name} is due now: the next wake takes it up.`;
-  return `The next slot is that of ${name}: ${longTime(at)}, ${fromNow(at, now)}.`;
+  if (isDue(at, now)) return `${name} is due now. The next run works on it.`;
+  return `${name} is due next: ${longTime(at)}, ${fromNow(at, now)}.`;
 }
 
 export function isDue(at: Moment, now: number): boolean {

@@ -6,7 +6,7 @@ import type { Style } from './palette.ts';
 import { count, figure, shortTime } from './sentences.ts';
 import { renderTable } from './table.ts';
 
-/** What became of a goal's slots, and what comes next. */
+/** What became of the due times of a goal, and when it is due next. */
 export interface SlotListing {
   readonly goal: Goal;
   /** Null: it never ran. */
@@ -28,8 +28,8 @@ export function slotTable(listings: readonly SlotListing[], style: Style): strin
 
 const COLUMNS = [
   { title: 'Goal', shrinkTo: 12 },
-  { title: 'Slots so far', shrinkTo: 14 },
-  { title: 'Window of the slot', shrinkTo: 12 },
+  { title: 'Due times so far', shrinkTo: 14 },
+  { title: 'Run due', shrinkTo: 12 },
   { title: 'Next due (UTC)', shrinkTo: 14 },
 ];
 
@@ -37,15 +37,15 @@ const COLUMNS = [
 export function slotLines(listing: SlotListing): readonly string[] {
   const { checkpoint } = listing;
   const counted = checkpoint?.classified_to ?? null;
-  const until = counted === null ? '' : `; counted up to ${shortTime(counted)}`;
+  const until = counted === null ? '' : ` (counted up to ${shortTime(counted)})`;
   return [
-    `slots: ${counterWords(checkpoint?.counters)}${until}`,
-    `window: ${longWindow(checkpoint)}`,
+    `due times so far: ${counterWords(checkpoint?.counters)}${until}`,
+    longWindow(checkpoint),
     `next due: ${dueWords(listing)}`,
   ];
 }
 
-/** `3 ran, 1 missed`: what there was none of is left out. */
+/** `3 ran, 1 missed`: zeros are left out. */
 function counterWords(counters: SlotCounters | undefined): string {
   const words = NAMES.flatMap(([name, word]) => {
     const amount = counters?.[name] ?? 0;
@@ -72,33 +72,33 @@ function shortWindow(checkpoint: Checkpoint | null): string {
 function longWindow(checkpoint: Checkpoint | null): string {
   const { window = null, finished = null } = checkpoint ?? {};
   if (checkpoint !== null && window !== null)
-    return `open for the slot ${shortTime(window.slot)}, ${endsWords(window)}, ${itemsLeft(checkpoint)}`;
-  if (finished === null) return 'none yet';
+    return `in progress: the run due ${shortTime(window.slot)}, ${itemsLeft(checkpoint)}; it covers ${endsWords(window)}`;
+  if (finished === null) return 'finished so far: none';
   const stuck = checkpoint?.given_up?.queue.length ?? 0;
-  const rest = stuck === 0 ? '' : `, ${count(stuck, 'item')} stuck`;
-  return `finished for the slot ${shortTime(finished.slot)}, up to ${endWords(finished)}${rest}`;
+  const rest = stuck === 0 ? '' : `, ${count(stuck, 'task')} stuck`;
+  return `last finished: the run due ${shortTime(finished.slot)}, which covers all up to ${endWords(finished)}${rest}`;
 }
 
 function endsWords({ from, to }: OpenWindow): string {
-  return `from ${endWords(from)} to ${endWords(to)}`;
+  return `${endWords(from)} to ${endWords(to)}`;
 }
 
-/** A window is a pair of times and a pair of commits. */
+/** A run covers what lies between two times, and between two commits. */
 function endWords({ time, commit }: { readonly time: string; readonly commit: string | null }): string {
   return `${shortTime(time)}${commit === null ? '' : ` (${commit.slice(0, 7)})`}`;
 }
 
 function itemsLeft(checkpoint: Checkpoint): string {
   const all = checkpoint.window?.queue.length ?? 0;
-  return `${figure(openItems(checkpoint).length)} of ${count(all, 'item')} left`;
+  return `${figure(openItems(checkpoint).length)} of ${count(all, 'task')} left`;
 }
 
 /** When a goal is due next, and why not where it never is. */
 export function dueWords({ goal, checkpoint, now }: SlotListing): string {
   if (!goal.enabled) return 'never: it is not enabled';
-  if (checkpoint !== null && checkpoint.pause !== null) return 'when its pause is taken away';
+  if (checkpoint !== null && checkpoint.pause !== null) return 'once it is resumed';
   const at = nextDue(goal, checkpoint ?? undefined, now);
-  if (at === null) return 'when its file is edited';
+  if (at === null) return 'once its file is edited';
   if (Date.parse(at) > now) return shortTime(at);
-  return checkpoint !== null && checkpoint.window !== null ? 'now, to go on' : 'now';
+  return checkpoint !== null && checkpoint.window !== null ? 'now, to continue' : 'now';
 }

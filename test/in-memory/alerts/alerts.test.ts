@@ -83,7 +83,7 @@ describe('an alert about a goal', () => {
       night.clock.advance(DAY / 4);
     }
     expect(titles(night).toSorted()).toEqual(
-      ['tidy fails again and again', 'tidy has an item that used up its attempts'].toSorted(),
+      ['tidy fails again and again', 'tidy has a task that used up its attempts'].toSorted(),
     );
     expect(updates).toBeLessThanOrEqual(60);
     expect(issues(night, 'open')).toHaveLength(2);
@@ -200,7 +200,7 @@ describe('an alert about a goal', () => {
       pushes.push(made);
       night.clock.advance(HOUR / 2);
     }
-    expect(titles(night, 'open')).toEqual(['tidy has a goal file that cannot be acted on']);
+    expect(titles(night, 'open')).toEqual(['tidy has a goal file that the agent cannot follow']);
     expect(night.state().status.goals['tidy']?.ending).toBe('bad_goal');
     expect(pushes.slice(3, 6).every((made) => made <= 1)).toBe(true);
     await night.commit({ 'goals/tidy.yml': goalText('tidy', PLAIN) });
@@ -398,7 +398,7 @@ describe('while GitHub cannot take issues', () => {
     up(night);
     night.clock.advance(HOUR / 2);
     await night.wake();
-    expect(titles(night, 'open')).toEqual(['tidy has an item that used up its attempts']);
+    expect(titles(night, 'open')).toEqual(['tidy has a task that used up its attempts']);
     night.clock.advance(HOUR / 2);
     expect((await night.wake()).pushes).toBe(0);
   });

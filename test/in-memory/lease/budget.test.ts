@@ -298,7 +298,7 @@ describe('I5: a spent budget', () => {
     }
     expect(open).toEqual([0, ...Array.from({ length: 11 }, () => 1)]);
     expect(night.github.issues.map((issue) => issue.title)).toEqual([
-      'Wakeful: tidy has spent its budget two days running',
+      'Wakeful: tidy has spent its budget two days in a row',
     ]);
     for (let n = 0; n < 10; n++) {
       await night.wake();

@@ -70,7 +70,7 @@ describe('effects on issues', () => {
     expect(told(night, 'issue_opened')).toEqual(['Opened issue #2: A follow-up.']);
     expect(told(night, 'issue_commented')).toEqual(['Commented on issue #1.']);
     expect(night.remote.text(STATE, 'README.md')).toContain(
-      '**On issues:** tidy: 1 comment, 1 new issue, 1 labelling.',
+      '**On issues:** tidy: 1 comment, 1 new issue, 1 label change.',
     );
   });
 
@@ -163,7 +163,7 @@ describe('what the agent writes on an issue', () => {
     await night.wake({ id: 'wake-7', model: modelOf(commenting) });
     const [comment] = night.issues.find(1)?.comments ?? [];
     expect(comment?.body).toContain(
-      'Written by Wakeful, an agent that works unattended, for the goal `goals/tidy.yml` (wake wake-7).',
+      'Wakeful, an agent that works unattended, wrote this for the goal `goals/tidy.yml` (run wake-7).',
     );
     expect(readMarker(comment?.body ?? '')).toMatch(/^tidy\/#1@[0-9a-f]{16}\/1$/);
   });

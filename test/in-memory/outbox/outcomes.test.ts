@@ -23,8 +23,8 @@ async function waiting(yaml = WEEKLY): Promise<Night> {
 
 describe('outcomes of drafts', () => {
   test.each([
-    ['merge', 'merged', '1 merged (100 % of 1 merged)'],
-    ['close', 'closed', '1 closed (0 % of 1 merged)'],
+    ['merge', 'merged', '1 of 1 merged'],
+    ['close', 'closed', '0 of 1 merged, 1 closed'],
     ['push', 'taken_over', '1 taken over'],
   ] as const)(
     'are read back by any wake that works, long before their goal is due: %s',

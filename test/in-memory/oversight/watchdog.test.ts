@@ -30,10 +30,10 @@ function titles(state: 'open' | 'closed' = 'open'): readonly string[] {
     .map((issue) => issue.title.replace('Wakeful: the agent ', ''));
 }
 
-const SILENT = 'has not been awake for too long';
-const STUCK = 'has a lease that no wake takes over';
-const DISABLED = 'is not woken, because its workflow is disabled';
-const UNWATCHED = 'cannot be watched as it should be';
+const SILENT = 'has not run for too long';
+const STUCK = 'has a lock that no run takes over';
+const DISABLED = 'does not start, because its workflow is disabled';
+const UNWATCHED = 'cannot be watched completely';
 
 describe('while the agent is well', () => {
   test('nothing is written and nothing is told, and both schedules are kept alive', async () => {
@@ -374,7 +374,7 @@ describe('the watchdog and wakes', () => {
     await night.watch(control);
     expect(titles()).toHaveLength(5);
     expect(titles().at(-1)).toBe('has more alerts than issues may be open');
-    expect(night.github.issues.at(-1)?.body).toContain('has not been awake for too long');
+    expect(night.github.issues.at(-1)?.body).toContain('has not run for too long');
     await night.commit(Object.fromEntries(Object.keys(bad).map((path) => [path, null])));
     await night.wake();
     await night.watch(control);

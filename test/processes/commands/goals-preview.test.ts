@@ -78,7 +78,7 @@ describe('of a pull request', () => {
     const { markdown } = await previewOf(checkedOut(moved));
     expect(markdown).toContain('- **`goals_folder`: `goals` → `aims`**');
     expect(markdown).toContain('**New goal** `new`');
-    expect(markdown).toContain('Goal `tidy` is taken away.');
+    expect(markdown).toContain('Goal `tidy` is removed.');
   });
 
   test('runs no command of a goal', async () => {

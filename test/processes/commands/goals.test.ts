@@ -39,16 +39,18 @@ describe('goals', () => {
     await wakeful(folder, ['--at', '2099-11-22T03:10Z']);
     const { out } = await wakeful(folder, ['goals']);
     expect(out).toMatch(/^Due times as of 22 Nov 2099 03:10 UTC\. This is the rehearsal/);
-    expect(out).toMatch(/once\s+Keep it tidy\s+once\s+when its file is edited/);
+    expect(out).toMatch(/once\s+Keep it tidy\s+once\s+once its file is edited/);
     expect(out).toMatch(/tidy\s+Keep it tidy\s+every 6 hours\s+22 Nov 06:00/);
-    expect(out).toContain('slots: 1 ran; counted up to 22 Nov 00:00\n  window: finished for the slot 22 Nov');
+    expect(out).toContain(
+      'due times so far: 1 ran (counted up to 22 Nov 00:00)\n  last finished: the run due 22 Nov',
+    );
     const { goals } = JSON.parse((await wakeful(folder, ['goals', '--json'])).out);
     expect(goals.map((goal: { slots: unknown }) => goal.slots)).toMatchObject([
       { counters: { ran: 1 }, next_due: null },
       { counters: { ran: 1, missed: 0 }, next_due: '2099-11-22T06:00:00Z', window: null },
     ]);
     const night = await wakeful(folder, ['--night']);
-    expect(night.out).toMatch(/Goal\s+Slots so far\s+Window of the slot\s+Next due \(UTC\)\n/);
+    expect(night.out).toMatch(/Goal\s+Due times so far\s+Run due\s+Next due \(UTC\)\n/);
     expect(night.out).toMatch(/tidy\s+[5-6] ran\s/);
   });
 

@@ -104,13 +104,13 @@ describe('a rehearsal', () => {
     const folder = rehearsedOnce();
     const status = await wakeful(folder, ['status']);
     expect(status.out.split('\n')[0]).toBe('This is the rehearsal in .wakeful/, not a real repository.');
-    expect(status.out).toMatch(/docs-index\s+worked/);
+    expect(status.out).toMatch(/docs-index\s+done/);
     const log = await wakeful(folder, ['log', '--goal', 'docs-index', '--json']);
     const events = JSON.parse(log.out).entries.map((entry: { event: string }) => entry.event);
     expect(events).toContain('lease_taken');
     expect(events).toContain('draft_opened');
     const none = await wakeful(folder, ['log', '--goal', 'other']);
-    expect(none.out).toContain('No log line fits.');
+    expect(none.out).toContain('No log line matches.');
   });
 
   test('starts over with --fresh', async () => {
@@ -143,11 +143,12 @@ describe('a rehearsal', () => {
   test('goes on from where a night ended, says so, and so do the commands that read it', async () => {
     const folder = rehearsedOnce();
     const night = await wakeful(folder, ['--fresh', '--night', '--at', '2099-11-22T00:10Z']);
-    expect(night.out).toContain('48 wakes from 22 Nov 00:10 to 22 Nov 23:40; the worst ended: ');
-    expect(night.out).toContain('This rehearsal now stands at 22 Nov 2099 23:40 UTC');
+    expect(night.out).toContain('48 runs from 22 Nov 00:10 to 22 Nov 23:40. ');
+    expect(night.out).toContain("The rehearsal's clock has reached 22 Nov 2099 23:40 UTC");
     const next = await wakeful(folder, []);
     expect(next.out).toContain("The rehearsal's clock goes on from 22 Nov 2099 23:40 UTC, where it stopped.");
-    expect(next.out).toContain('Wake 49-1 ended: ');
+    expect(next.out).toContain('docs-index is due next: ');
+    expect(readdirSync(join(folder, '.wakeful/github/runs'))).toHaveLength(49);
     expect((await wakeful(folder, ['status'])).out).toContain('As of 22 Nov 2099 23:40 UTC.');
     await wakeful(folder, ['pause', 'docs-index']);
     const { pause } = JSON.parse(origin(folder, 'show', 'wakeful-state:state/checkpoints/docs-index.json'));
@@ -242,7 +243,7 @@ describe('stop and resume', () => {
     git(rehearsed, 'clone', '-q', join(rehearsed, '.wakeful/origin.git'), clone);
     const status = await wakeful(clone, ['status']);
     expect(status.out.split('\n')[0]).toMatch(/^This is the remote origin, .*origin\.git\.?$/);
-    expect(status.out).toMatch(/docs-index\s+worked/);
+    expect(status.out).toMatch(/docs-index\s+done/);
     await wakeful(clone, ['stop', 'From a clone']);
     expect(origin(rehearsed, 'show', 'wakeful-state:state/STOP')).toContain('From a clone');
   });

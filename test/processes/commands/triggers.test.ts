@@ -28,7 +28,7 @@ describe('triggers', () => {
     expect(out).toContain('goals/tidy.yml: every 6 hours');
   });
 
-  test('lists what starts a wake, with file and line, and calls the whole a hybrid', async () => {
+  test('lists what starts a run, with file and line, and calls the whole a hybrid', async () => {
     const shown = await triggersOf({
       '.github/workflows/wake.yml': WAKE,
       '.github/workflows/other.yml': workflow(SCHEDULE, 'run: make'),

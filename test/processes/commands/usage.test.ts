@@ -24,7 +24,7 @@ describe('the command line', () => {
     [['gaols'], 'There is no command "gaols". Did you mean goals?'],
     [['goals', '--jsn'], 'There is no option --jsn. Did you mean --json?'],
     [['--nigth'], 'There is no option --nigth. Did you mean --night?'],
-    [['goals', 'now'], 'This command takes no further words: "now".'],
+    [['goals', 'now'], 'This command does not expect "now".'],
     [['toString'], 'There is no command "toString".'],
     [['--at', 'yesterday'], '--at: "yesterday" is not a time'],
     [['--minutes', '0'], '--minutes: "0" is not a number of minutes'],

@@ -42,7 +42,7 @@ describe('a wake by hand', () => {
     const { code, out, err } = await run([]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(`This is a real run. This is the remote origin, ${standIn.gitUrl}.`);
-    expect(out).toMatch(/Woken by \S+ \(person\): npm start -- wake/);
+    expect(out).toMatch(/Started by \S+ \(person\): npm start -- wake/);
     expect(out).toContain(`read it: ${standIn.serverUrl}/acme/site/pull/1`);
     expect(await remote.tip('wakeful-state')).not.toBeNull();
     expect(model.requests).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('a wake by hand', () => {
     const refused = await run([], env);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('add --without-variable')]);
     expect(await remote.tip('wakeful-state')).toBeNull();
-    expect((await run(['--without-variable'], env)).out).toContain('ended: worked');
+    expect((await run(['--without-variable'], env)).out).toContain('Done: 1 draft to review, 0 problems.');
   });
 
   test('says which token is missing, and what it is not for', async () => {

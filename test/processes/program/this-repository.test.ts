@@ -48,7 +48,7 @@ function drafted(goal: string, path: string): string {
 describe('the first rehearsal on this repository', () => {
   test('ends all goals with a draft, says so in plain words, and touches nothing outside .wakeful', () => {
     expect([first.code, first.err]).toEqual([0, '']);
-    for (const goal of GOALS) expect(first.out).toMatch(new RegExp(`^${goal} .* worked `, 'm'));
+    for (const goal of GOALS) expect(first.out).toMatch(new RegExp(`^${goal} .* done `, 'm'));
     for (const number of [1, 2, 3, 4]) expect(first.out).toContain(`.wakeful/github/drafts/${number}.md`);
     expect(fingerprint(folder)).toBe(before);
   });
@@ -121,8 +121,8 @@ describe('the second start', () => {
     const refs = seen.refs();
     const { code, out, err } = await wakeful(folder, ['--at', '2026-11-22T03:20Z']);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('ended: nothing_due');
-    expect(out).toContain('The next slot is that of docs-index: 22 Nov 2026 06:00 UTC, in 2 h');
+    expect(out).toContain('Nothing was due.');
+    expect(out).toContain('docs-index is due next: 22 Nov 2026 06:00 UTC, in 2 h');
     expect(seen.refs()).toBe(refs);
   });
 

@@ -74,10 +74,10 @@ describe('the watchdog over HTTP', () => {
     await served.watch();
     served.clock.advance(24 * HOUR);
     await served.watch();
-    expect(await alerts(served)).toEqual(['open: has not been awake for too long']);
+    expect(await alerts(served)).toEqual(['open: has not run for too long']);
     await runs.finish(await runs.start({ workflow: 'wake.yml', event: 'schedule', at: at() }));
     await served.watch();
-    expect(await alerts(served)).toEqual(['closed: has not been awake for too long']);
+    expect(await alerts(served)).toEqual(['closed: has not run for too long']);
     expect((await served.state()).lock.leases).toEqual({});
   });
 
@@ -86,10 +86,10 @@ describe('the watchdog over HTTP', () => {
     const { person } = served.standIn;
     await person.setWorkflow('wake.yml', 'disabled_manually');
     await served.watch();
-    expect(await alerts(served)).toEqual(['open: is not woken, because its workflow is disabled']);
+    expect(await alerts(served)).toEqual(['open: does not start, because its workflow is disabled']);
     await person.setWorkflow('wake.yml', 'disabled_inactivity');
     await served.watch();
-    expect(await alerts(served)).toEqual(['closed: is not woken, because its workflow is disabled']);
+    expect(await alerts(served)).toEqual(['closed: does not start, because its workflow is disabled']);
     expect(await served.github.control.workflow('wake.yml', new AbortController().signal)).toBe('active');
     expect((await served.log()).map(({ event }) => event)).toContain('workflow_enabled');
   });
@@ -105,7 +105,7 @@ describe('the watchdog over HTTP', () => {
   test('says which permission it lacks', async () => {
     const served = await begin(WORKFLOW_TOKEN);
     await served.watch();
-    expect(await alerts(served)).toEqual(['open: cannot be watched as it should be']);
+    expect(await alerts(served)).toEqual(['open: cannot be watched completely']);
     const [alert] = await served.github.github.listAlertIssues(new AbortController().signal);
     expect(alert?.body).toContain('actions: write');
   });

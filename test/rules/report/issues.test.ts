@@ -58,7 +58,7 @@ describe('what the agent writes on an issue', () => {
   it('is signed, and found again by its marker', () => {
     expect(commentText('Seen, @octocat.', BY)).toBe(`Seen, @\u200Boctocat.
 
-Written by Wakeful, an agent that works unattended, for the goal \`goals/triage.yml\` (wake [4711-1](https://github.com/acme/site/actions/runs/4711)).
+Wakeful, an agent that works unattended, wrote this for the goal \`goals/triage.yml\` (run [4711-1](https://github.com/acme/site/actions/runs/4711)).
 
 <!-- wakeful: triage/%2312%40ab/1 -->`);
   });
@@ -122,7 +122,7 @@ describe('effects on issues', () => {
   triage: a comment on #12 (https://github.com/acme/site/issues/12)
 `);
     const line = tickLines({ at: NOW, result }, style).join(' ').replace(/\s+/g, ' ');
-    expect(line).toContain('triage, slot 22 Nov 00:00, 12,340 tokens, 1 comment, 1 new issue, 1 labelling');
+    expect(line).toContain('triage, due 22 Nov 00:00, 12,340 tokens, 1 comment, 1 new issue, 1 label change');
     expect(nightTotal([{ result }, { result }])[0]?.effects).toHaveLength(6);
   });
 
@@ -137,7 +137,7 @@ describe('effects on issues', () => {
     const state = { ...EMPTY_STATE, checkpoints: { triage: checkpoint } };
     const goals = [{ id: 'triage', title: 'Triage' }];
     expect(statusPage(statusInput({ state, goals }))).toContain(
-      '- **On issues:** triage: 2 comments, 1 new issue, 1 labelling.',
+      '- **On issues:** triage: 2 comments, 1 new issue, 1 label change.',
     );
     expect(statusPage(statusInput({ goals }))).not.toContain('On issues');
   });

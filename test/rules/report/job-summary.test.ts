@@ -47,19 +47,19 @@ function visible(text: string): string {
 
 describe('the job summary', () => {
   it('says how it ended, what was done, what it cost, and what comes next', () => {
-    expect(visible(summary())).toBe(`## Wakeful: worked
+    expect(visible(summary())).toBe(`## Done: 1 draft to review, 0 problems
 
-The work is done.
+Started by the schedule: cron 17,47 \\* \\* \\* \\*.
 
-Woken by the schedule (schedule): Cron 17,47 \\* \\* \\* \\*.
+\`docs-index\` is due next: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 
-The next slot is that of \`docs-index\`: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
+Ending: \`worked\` ([what it means](https://github.com/acme/site/blob/HEAD/docs/endings.md#worked)).
 
 ### What was done
 
-| Goal | Slot (UTC) | Ending | Items | Calls | Tokens | Spent |
+| Goal | Due (UTC) | Result | Tasks | Calls | Tokens | Spent |
 |---|---|---|--:|--:|--:|--:|
-| Keep the docs index complete (\`docs-index\`) | 22 Nov 00:00 | \`worked\` | 1/1 | 5 | 12,340 | no price |
+| Keep the docs index complete (\`docs-index\`) | 22 Nov 00:00 | [done](https://github.com/acme/site/blob/HEAD/docs/endings.md#worked) | 1/1 | 5 | 12,340 | no price |
 
 ### Drafts
 
@@ -69,7 +69,7 @@ The next slot is that of \`docs-index\`: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 
 - 22 Nov 03:00:12 \`docs-index\` The lease on docs-index is taken.
 
-Status and the whole log are on the branch [wakeful-state](https://github.com/acme/site/tree/wakeful-state).
+The status and the whole log are on the branch [wakeful-state](https://github.com/acme/site/tree/wakeful-state).
 `);
   });
 
@@ -80,9 +80,9 @@ Status and the whole log are on the branch [wakeful-state](https://github.com/ac
     });
     expect(text).toContain('**Why:** false');
     expect(text).toContain(
-      '**To resume:** delete the variable `WAKEFUL_STOP` ([its repository variables](https://github.com/acme/site/settings/variables/actions)',
+      '**To resume:** delete the variable `WAKEFUL_STOP` (it is [a repository variable](https://github.com/acme/site/settings/variables/actions)',
     );
-    expect(text).toContain('Any value stops, `false` too.');
+    expect(text).toContain('Any value of it stops the agent, even `false`.');
   });
 
   it('says why a stop is set and how to resume: the file', () => {
@@ -107,10 +107,12 @@ Status and the whole log are on the branch [wakeful-state](https://github.com/ac
     const untold = { ...alert, title: 'Wakeful: y', issue: null };
     const result = wakeResult({ ending: 'bad_goal', alerts: [alert, { ...alert, opened: true }, untold] });
     const text = visible(summary({ result, verdict: 'told_before' }));
-    expect(text).toContain('The run is green, so that nobody is called twice.');
+    expect(text).toContain(
+      'This needs you. The open issues below say so already, so the job is green and nobody is mailed again.',
+    );
     expect(text).toContain('- Wakeful: x ([#7](https://github.com/acme/site/issues/7))\n');
     expect(text).toContain('([#7](https://github.com/acme/site/issues/7), **new**)');
-    expect(text).toContain('- Wakeful: y: its issue could not be opened yet; a later wake tries again');
+    expect(text).toContain('- Wakeful: y: the issue could not be opened yet. A later run tries again.');
   });
 
   it('names the server that the repository is on', () => {

@@ -38,7 +38,7 @@ describe('a draft', () => {
   it('says what was asked, what was done, how it was checked and what it cost', () => {
     expect(draft()).toEqual({
       title: 'Keep the docs index complete',
-      body: `\`goals/docs-index.yml\` asked for this: Keep the docs index complete
+      body: `Wakeful made this draft for the goal \`goals/docs-index.yml\`: Keep the docs index complete
 
 ## Objective
 
@@ -59,14 +59,14 @@ describe('a draft', () => {
 
 | | |
 |---|---|
-| Slot | 22 Nov 2026 00:00 UTC |
-| Window | 21 Nov 2026 18:00 UTC to 22 Nov 2026 00:00 UTC, up to commit \`0123456789\` |
+| Due | 22 Nov 2026 00:00 UTC |
+| Covers | 21 Nov 2026 18:00 UTC to 22 Nov 2026 00:00 UTC, up to commit \`0123456789\` |
 | Model | \`gpt-5-mini\` |
 | Spent | 12,340 tokens in 5 model calls, $0.0123 |
-| Limits | 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files and 500 lines a draft |
-| Wake | [4711-1](https://github.com/acme/site/actions/runs/4711) |
+| Limits | 20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and 500 lines a draft |
+| Run | [4711-1](https://github.com/acme/site/actions/runs/4711) |
 
-Merge it, change it or close it. Closed unmerged means "no", and the agent remembers that. A commit of yours on the branch takes it over: the agent no longer pushes to it.
+Merge it, or change it. Close it without merging to reject it; the same change will not be proposed again. If you push a commit to the branch, the branch is yours: the agent no longer pushes to it.
 
 <!-- wakeful: docs-index/window%402026-11-22T00:00:00Z/1 -->`,
     });
@@ -80,7 +80,7 @@ Merge it, change it or close it. Closed unmerged means "no", and the agent remem
     const { title, body } = draft({ incomplete: 'the time was used up' });
     expect(title).toBe('Incomplete: Keep the docs index complete');
     expect(body).toMatch(
-      /^> \[!WARNING\]\n> \*\*This draft is incomplete\.\*\* The time was used up\. A later wake goes on from here\.\n\n/,
+      /^> \[!WARNING\]\n> \*\*This draft is incomplete\.\*\* The time was used up\. A later run goes on from here\.\n\n/,
     );
   });
 
@@ -101,9 +101,9 @@ Merge it, change it or close it. Closed unmerged means "no", and the agent remem
 
 ### docs/b.md
 
-Ending: \`call_limit\`, the model calls were used up.
+The model calls were used up (\`call_limit\`).
 
-The model gave no summary.
+The model wrote no summary.
 
 ## Checks`);
   });
@@ -171,7 +171,7 @@ describe('a draft with much to say', () => {
     expect(body.length).toBeLessThanOrEqual(60_000);
     const shown = body.match(/^### /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(5);
-    expect(body).toContain(`(cut: ${100 - shown} more items; the checkpoint has them all)`);
+    expect(body).toContain(`And ${100 - shown} more tasks. The state branch has them all.`);
     expect(readMarker(body)).toBe(MARKER);
   });
 

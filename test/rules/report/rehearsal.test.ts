@@ -49,13 +49,12 @@ describe('the end of a rehearsal', () => {
       model: { kind: 'scripted' },
       slotsPerMonth: { 'docs-index': 120 },
     } as const;
-    expect(rehearsalReport(input, STYLE)).toBe(`Wake w-1 ended: worked
-The work is done.
-The next slot is that of docs-index: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
+    expect(rehearsalReport(input, STYLE)).toBe(`Done: 1 draft to review, 0 problems.
+docs-index is due next: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 
-Goal          Slot (UTC)    Ending     Items  Calls  Tokens     Spent
-docs-index    22 Nov 00:00  worked       1/1      5  12,340  no price
-broken-links  16 Nov 04:00  no_change    3/3      0       0         –
+Goal          Due (UTC)     Result            Tasks  Calls  Tokens     Spent
+docs-index    22 Nov 00:00  done                1/1      5  12,340  no price
+broken-links  16 Nov 04:00  no change needed    3/3      0       0         –
 
 broken-links: There was nothing to change.
 
@@ -66,18 +65,17 @@ Drafts
     read it: .wakeful/github/drafts/1.md
 
 Cost
-About 1,480,800 tokens in 30 days, if each of the 120 slots costs what these
-did.
-In dollars: give the model a price in .github/wakeful.yml. Without one only
+About 1,480,800 tokens in 30 days, if each of the 120 runs costs what these did.
+To see dollars, give the model a price in .github/wakeful.yml. Without one, only
 tokens are counted.
 Not counted: broken-links.
-Slots that wait for a draft cost nothing, and no month costs more than the
+A run that waits for a draft costs nothing, and no month costs more than the
 budget in .github/wakeful.yml.
 
 Try next
   npm start -- log            what it did, line by line
-  npm start -- status         how it stands
-  npm start -- --night        24 hours of scheduled ticks
+  npm start -- status         how it is doing
+  npm start -- --night        24 hours of scheduled runs
   npm start -- --fresh        start over
   OPENAI_API_KEY=… npm start  the same with a real model
 `);
@@ -111,13 +109,12 @@ Try next
       { result, now: NOW, model: { kind: 'real', name: 'x' }, slotsPerMonth: {} },
       STYLE,
     );
-    expect(text).toBe(`Wake w-1 ended: nothing_due
-Nothing was due.
-The next slot is that of docs-index: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
+    expect(text).toBe(`Nothing was due.
+docs-index is due next: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 
 Try next
-  npm start -- goals          what it pursues, and when
-  npm start -- --night        24 hours of scheduled ticks
+  npm start -- goals          which goals it has, and when they are due
+  npm start -- --night        24 hours of scheduled runs
   npm start -- --fresh        start over
 `);
   });
@@ -147,12 +144,12 @@ Try next
     const result = wakeResult({ ending: 'stopped', detail: 'state/STOP is set: holidays.' });
     const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
     expect(text).toContain('\nstate/STOP is set: holidays.\n');
-    expect(text).toContain('Try next\n  npm start -- resume         take the stop away\n');
+    expect(text).toContain('Try next\n  npm start -- resume         remove the stop\n');
   });
 
   it.each([
     ['option', /npm start -- --repo ..\/x +the same without the stop\n/],
-    ['environment', /unset WAKEFUL_STOP +take away the stop of this shell, then start again\n/],
+    ['environment', /unset WAKEFUL_STOP +remove the stop of this shell, then start again\n/],
   ] as const)('suggests nothing that could not work when the stop was played by %s', (playedStop, line) => {
     const result = wakeResult({ ending: 'stopped', detail: 'WAKEFUL_STOP is set: holidays.' });
     const elsewhere = { repo: '../x', goals: null };
@@ -179,11 +176,11 @@ Try next
 Alerts
   #5 docs-index is stuck (new)
     read it: .wakeful/github/issues/5.md
-  #6 docs-index is stuck (known to a person)
+  #6 docs-index is stuck (closed by a person)
     read it: .wakeful/github/issues/6.md
   (no issue yet) docs-index is stuck
 `);
-    expect(text).toContain('npm start -- status         how it stands, and what is to be done\n');
+    expect(text).toContain('npm start -- status         how it is doing, and what you can do\n');
   });
 
   it('opens with what a night came to, and does not say its worst ending twice', () => {
@@ -199,12 +196,11 @@ Alerts
     const text = rehearsalReport(facts, STYLE);
     expect(
       text.slice(0, text.indexOf('\n\n')),
-    ).toBe(`48 wakes from 21 Nov 03:40 to 22 Nov 03:10; the worst ended: waiting_for_draft
-A draft waits for your review.
-docs-index is due now: the next wake takes it up.`);
+    ).toBe(`48 runs from 21 Nov 03:40 to 22 Nov 03:10. 1 goal waits for your review.
+docs-index is due now. The next run works on it.`);
     expect(text.split(detail)).toHaveLength(2);
     expect(text).not.toContain('--night');
-    expect(text).toContain('  npm start                   one wake more, from where the night ended\n');
+    expect(text).toContain('  npm start                   one more run, from where the night ended\n');
   });
 
   it.each([
@@ -240,7 +236,7 @@ docs-index is due now: the next wake takes it up.`);
     });
     const slotsPerMonth = { 'docs-index': 100 };
     const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth }, STYLE);
-    expect(text).toContain('docs-index  22 Nov 06:00  no_change    2/2      6  13,000  no price\n');
+    expect(text).toContain('docs-index  22 Nov 06:00  no change needed    2/2      6  13,000  no price\n');
     expect(text).toContain('  #1 Keep the docs index complete\n');
     expect(text).toContain('About 650,000 tokens in 30 days');
   });
@@ -289,9 +285,9 @@ describe('the cost of a month', () => {
 
   it('is in dollars where there is a price, and says whose dollars are missing', () => {
     expect(monthCostSentences([priced, unpriced], { 'docs-index': 120, todo: 4 })).toEqual([
-      'About 120,040 tokens, $0.3000 in 30 days, if each of the 124 slots costs what these did.',
-      'Without the dollars of todo: no price is known.',
-      'Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.',
+      'About 120,040 tokens, $0.3000 in 30 days, if each of the 124 runs costs what these did.',
+      'The dollars of todo are missing, because no price is known.',
+      'A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.',
     ]);
   });
 
@@ -334,7 +330,7 @@ describe('the time line of a night', () => {
     expect(idleLines([], STYLE)).toEqual([]);
     expect(idleLines([idle], STYLE)).toEqual(['22 Nov 03:10  nothing due']);
     expect(idleLines([idle, { ...idle, at: NOW + HALF_HOUR }], STYLE)).toEqual([
-      '22 Nov 03:10  2 ticks until 22 Nov 03:40: nothing due',
+      '22 Nov 03:10  2 runs until 22 Nov 03:40: nothing due',
     ]);
   });
 
@@ -344,9 +340,9 @@ describe('the time line of a night', () => {
       goalResult({ goal: 'broken-links', ending: 'time_limit', items: { done: 2, total: 5 } }),
     ];
     expect(tickLines({ at: NOW, result: wakeResult({ goals }) }, STYLE)).toEqual([
-      '22 Nov 03:10  worked              docs-index, slot 22 Nov 00:00, 12,340 tokens,',
+      '22 Nov 03:10  done                docs-index, due 22 Nov 00:00, 12,340 tokens,',
       '                                  draft #1',
-      '              time_limit          broken-links, slot 22 Nov 00:00, 2 of 5 items,',
+      '              out of time         broken-links, due 22 Nov 00:00, 2 of 5 tasks,',
       '                                  12,340 tokens',
     ]);
   });
@@ -372,10 +368,10 @@ describe('the time line of a night', () => {
     const line = createTimeLine(STYLE);
     const lines = results.flatMap((result, n) => line.add({ at: NOW + n * HALF_HOUR, result }));
     expect([...lines, ...line.end()]).toEqual([
-      '22 Nov 03:10  2 ticks until 22 Nov 03:40: nothing due',
+      '22 Nov 03:10  2 runs until 22 Nov 03:40: nothing due',
       '22 Nov 04:10  stopped             The stop is set.',
-      '22 Nov 04:40  2 ticks until 22 Nov 05:10: the same',
-      '22 Nov 05:40  nothing_due         the work is done',
+      '22 Nov 04:40  2 runs until 22 Nov 05:10: the same',
+      '22 Nov 05:40  nothing due         the work is done',
       '              new alert           #5 a fails',
       '22 Nov 06:10  nothing due',
       '22 Nov 06:40  stopped             The stop is set.',
@@ -460,15 +456,15 @@ describe('the log command', () => {
       }),
       logEntry({ wake: 'w-2', goal: 'todo', message: 'One\nline.' }),
     ];
-    expect(logText(entries, STYLE)).toBe(`Wake w-1
+    expect(logText(entries, STYLE)).toBe(`Run w-1
 22 Nov 03:05:12  docs-index: Finished the whole window: added 3 pages.
 22 Nov 03:05:12  warn: docs-index: Refused to write goals/docs-index.yml: the
                  goals folder is protected by the rules.
 
-Wake w-2
+Run w-2
 22 Nov 03:05:12  todo: One line.
 `);
-    expect(logText([], STYLE)).toBe('No log line fits.\n');
+    expect(logText([], STYLE)).toBe('No log line matches.\n');
   });
 });
 
@@ -510,25 +506,25 @@ describe('the goals command', () => {
     ).toBe(`Goal        Title                         When           Next due (UTC)
 docs-index  Keep the docs index complete  every 6 hours  22 Nov 06:00
 todo        Keep the docs index complete  every 6 hours  disabled
-x           Keep the docs index complete  every 6 hours  the next tick
+x           Keep the docs index complete  every 6 hours  the next run
 
 docs-index
   file: goals/docs-index.yml
-  may write: docs/**; effects: draft_pull_request
-  limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
-  and 500 lines a draft, 100,000 tokens a day, $1 a day
+  may write: docs/**; may do: draft_pull_request
+  limits: 20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and
+  500 lines a draft, 100,000 tokens a day, $1 a day
 
 todo
   file: goals/docs-index.yml
-  may write: nothing; effects: none
-  limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
-  and 500 lines a draft, 100,000 tokens a day, $1 a day
+  may write: nothing; may do: nothing
+  limits: 20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and
+  500 lines a draft, 100,000 tokens a day, $1 a day
 
 x
   file: goals/docs-index.yml
-  may write: nothing; effects: none
-  limits: 20 model calls and 4 minutes an item, 50,000 tokens a wake, 20 files
-  and 500 lines a draft, 100,000 tokens a day, $1 a day
+  may write: nothing; may do: nothing
+  limits: 20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and
+  500 lines a draft, 100,000 tokens a day, $1 a day
 
 Problems
 goals/x.yml:4:3: unknown field
@@ -576,7 +572,7 @@ As configured it is a hybrid: it starts by itself, and a person can start it.
       'reactive',
       'hybrid',
     ]);
-    expect(triggersText([], STYLE)).toBe('Nothing can start it to work.\n');
+    expect(triggersText([], STYLE)).toBe('Nothing can start its work.\n');
   });
 
   it('tells apart what starts no work, which makes it neither autonomous nor a hybrid', () => {

@@ -39,38 +39,38 @@ const OPEN: Checkpoint = {
   items: { 'a@1': item({ status: 'done' }) },
 };
 
-describe('what became of the slots of a goal', () => {
-  it('is counted, with its finished window as a time and a commit, and when it is due next', () => {
+describe('what became of the due times of a goal', () => {
+  it('is counted, with what the last finished run covers, and when the goal is due next', () => {
     expect(slotLines({ goal: HOURLY, checkpoint: DONE, now: NOW })).toEqual([
-      'slots: 12 ran, 1 caught up, 3 overlapped; counted up to 22 Nov 00:00',
-      'window: finished for the slot 22 Nov 00:00, up to 22 Nov 00:00 (ccccccc)',
+      'due times so far: 12 ran, 1 caught up, 3 overlapped (counted up to 22 Nov 00:00)',
+      'last finished: the run due 22 Nov 00:00, which covers all up to 22 Nov 00:00 (ccccccc)',
       'next due: 22 Nov 06:00',
     ]);
   });
 
-  it('names an open window by both ends, what is left of it, and that it goes on', () => {
+  it('says what is left of a run in progress, and both ends of what it covers', () => {
     expect(slotLines({ goal: HOURLY, checkpoint: OPEN, now: NOW }).slice(1)).toEqual([
-      'window: open for the slot 22 Nov 03:00, from 22 Nov 00:00 (bbbbbbb) to 22 Nov 03:00 (ddddddd), 2 of 3 items left',
-      'next due: now, to go on',
+      'in progress: the run due 22 Nov 03:00, 2 of 3 tasks left; it covers 22 Nov 00:00 (bbbbbbb) to 22 Nov 03:00 (ddddddd)',
+      'next due: now, to continue',
     ]);
   });
 
   it('says that a goal has not run, and what was given up on', () => {
     expect(slotLines({ goal: HOURLY, checkpoint: null, now: NOW })).toEqual([
-      'slots: none yet',
-      'window: none yet',
+      'due times so far: none yet',
+      'finished so far: none',
       'next due: now',
     ]);
     const given = { ...DONE, given_up: { ...(OPEN.window ?? never()), queue: ['a@1'] } };
-    expect(slotLines({ goal: HOURLY, checkpoint: given, now: NOW })[1]).toContain('(ccccccc), 1 item stuck');
+    expect(slotLines({ goal: HOURLY, checkpoint: given, now: NOW })[1]).toContain('(ccccccc), 1 task stuck');
   });
 
   it.each([
     ['now', ONCE, null],
-    ['when its file is edited', ONCE, DONE],
+    ['once its file is edited', ONCE, DONE],
     ['now', { ...ONCE, blob: 'b2' }, DONE],
     ['never: it is not enabled', { ...HOURLY, enabled: false }, OPEN],
-    ['when its pause is taken away', HOURLY, { ...OPEN, pause: { reason: 'r', at: AT, by: 'octocat' } }],
+    ['once it is resumed', HOURLY, { ...OPEN, pause: { reason: 'r', at: AT, by: 'octocat' } }],
     [
       '23 Nov 00:00',
       HOURLY,
@@ -89,9 +89,9 @@ describe('what became of the slots of a goal', () => {
     ];
     expect(slotTable(listings, { ...style, tableWidth: 200 })).toBe(
       [
-        'Goal     Slots so far                       Window of the slot               Next due (UTC)',
-        'tidy     12 ran, 1 caught up, 3 overlapped  22 Nov 03:00, 2 of 3 items left  now, to go on',
-        'one-off  1 ran                              22 Nov 00:00, finished           when its file is edited',
+        'Goal     Due times so far                   Run due                          Next due (UTC)',
+        'tidy     12 ran, 1 caught up, 3 overlapped  22 Nov 03:00, 2 of 3 tasks left  now, to continue',
+        'one-off  1 ran                              22 Nov 00:00, finished           once its file is edited',
         'new      none yet                           –                                now',
       ].join('\n'),
     );

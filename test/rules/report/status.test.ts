@@ -32,7 +32,7 @@ const LAST_WAKE = {
 const STUCK = {
   goal: 'broken-links',
   cause: 'item_stuck',
-  title: 'Wakeful: broken-links has an item that used up its attempts',
+  title: 'Wakeful: broken-links has a task that used up its attempts',
   body: '',
   raised_at: '2026-11-22T03:05:00Z',
   wanted: true,
@@ -118,35 +118,35 @@ describe('the status page', () => {
     ];
     expect(statusPage(statusInput({ state: BUSY, goals: GOALS, recent }))).toBe(`# Wakeful: acme/site
 
-As of 22 Nov 2026 03:10 UTC. A program writes this page with every commit; what is edited here is lost.
+As of 22 Nov 2026 03:10 UTC. The agent writes this page anew with every commit, so edits here are lost.
 
-- **Last run:** 22 Nov 2026 03:01 UTC, started by the schedule; worked: the work is done (wake w-1).
-- **Running:** No: nothing is being worked on.
+- **Last run:** 22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is done.
+- **Running:** No. Nothing is being worked on.
 - **Failing:** broken-links failed 3 times in a row.
-- **Backlog:** 1 item left: growing, 1 more than a day ago. The oldest has been due since 22 Nov 03:00. 1 item stuck and waiting for a person.
-- **Next:** The next wake goes on with broken-links. The next slot is that of docs-index: 22 Nov 2026 06:00 UTC (in 2 h 50 min).
+- **Backlog:** 1 task left, 1 more than a day ago. The oldest has been due since 22 Nov 03:00. 1 task is stuck and waits for you.
+- **Next:** The next run goes on with broken-links. docs-index is due next: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 - **Spent:** Today 12,340 of 500,000 tokens in 5 model calls. This month 212,340 of 5,000,000 tokens and $1.23 in 55 model calls.
 - **Stopped:** No. To stop it: \`npm start -- stop "<reason>"\`.
 
 ## Goals
 
-| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |
+| Goal | Last result | Tasks left | Next due (UTC) | Open drafts | Drafts so far |
 |---|---|---|---|---|---|
-| Mend broken links (\`broken-links\`) | \`item_stuck\`, 22 Nov 03:05 | 1, 1 stuck | 23 Nov 04:00 | – | none |
-| Keep the docs index complete (\`docs-index\`) | \`worked\`, 22 Nov 03:05 | 0 | 22 Nov 06:00 | [#\u200B7](https://github.com/acme/site/pull/7) | 1 merged, 1 closed, 1 waiting (50 % of 2 merged) |
+| Mend broken links (\`broken-links\`) | [task stuck](https://github.com/acme/site/blob/HEAD/docs/endings.md#item_stuck), 22 Nov 03:05 | 1, 1 stuck | 23 Nov 04:00 | – | none |
+| Keep the docs index complete (\`docs-index\`) | [done](https://github.com/acme/site/blob/HEAD/docs/endings.md#worked), 22 Nov 03:05 | 0 | 22 Nov 06:00 | [#\u200B7](https://github.com/acme/site/pull/7) | 1 of 2 merged, 1 closed, 1 waiting |
 | Digest of TODO comments (\`todo\`) | not run yet | 0 | – | – | none |
 
 ## Open alerts
 
-- 22 Nov 03:05: Wakeful: broken-links has an item that used up its attempts (issue [#\u200B9](https://github.com/acme/site/issues/9))
-  - To do: Read why the last attempt ended. Edit the goal file; where a limit was in the way, raise it there. Or ask for it: \`npm start -- run broken-links\`, or the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version is tried afresh.
+- 22 Nov 03:05: Wakeful: broken-links has a task that used up its attempts (issue [#\u200B9](https://github.com/acme/site/issues/9))
+  - To do: Read why the last attempt ended. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts: \`npm start -- run broken-links\`, or the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version gets new attempts.
 
 ## Last log lines
 
 - 22 Nov 03:05:13 **warn** \`docs-index\` Refused a path.
 - 22 Nov 03:05:12 \`docs-index\` Finished the whole window: added 3 pages.
 
-The whole log of the day is in [state/log/2026-11-22.jsonl](state/log/2026-11-22.jsonl), what each goal has done in [state/checkpoints](state/checkpoints). This branch, \`wakeful-state\`, is never merged.
+The whole log of today is in [state/log/2026-11-22.jsonl](state/log/2026-11-22.jsonl). What each goal has done is in [state/checkpoints](state/checkpoints). This branch, \`wakeful-state\`, is never merged.
 `);
   });
 
@@ -245,19 +245,21 @@ describe('running or stuck', () => {
     const leases = { 'docs-index': lease() };
     const state = { lock: { ...EMPTY_STATE.lock, leases } };
     expect(answer('Running', withState(state))).toBe(
-      'Yes: Wake w-2 holds docs-index since 22 Nov 03:08, at the latest until 22 Nov 03:21. Much later than that it has died.',
+      'Yes. Run w-2 has worked on docs-index since 22 Nov 03:08. Its lock ends at 22 Nov 03:21; if it still shows here long after that, the run has died.',
     );
     expect(answer('Running', { ...withState(state), now: Date.parse('2026-11-22T03:22:00Z') })).toMatch(
       /^Yes/,
     );
     expect(answer('Running', { ...withState(state), now: Date.parse('2026-11-22T03:22:01Z') })).toBe(
-      'Stuck: Wake w-2 holds docs-index since 22 Nov 03:08 and its lease ended 22 Nov 03:21; the next wake takes over.',
+      'Stuck. Run w-2 has held the lock of docs-index since 22 Nov 03:08, and the lock ended at 22 Nov 03:21. The next run takes over.',
     );
   });
 
   it('shows a later sign of life than the last wake', () => {
     const status = { ...EMPTY_STATE.status, last_wake: LAST_WAKE, seen_at: '2026-11-22T03:09:00Z' };
-    expect(answer('Last run', withState({ status }))).toMatch(/ Last sign of life: 22 Nov 2026 03:09 UTC\.$/);
+    expect(answer('Last run', withState({ status }))).toMatch(
+      / The agent last looked for work on 22 Nov 2026 03:09 UTC\.$/,
+    );
   });
 });
 
@@ -267,7 +269,7 @@ describe('stopped', () => {
     expect(statusAnswers(input)[0]?.answer).toBe(
       'Yes: too many drafts. To resume: `npm start -- resume`, or delete `state/STOP` on this branch.',
     );
-    expect(answer('Next', withState({ stop: 'x' }))).toBe('Nothing until the stop is removed.');
+    expect(answer('Next', withState({ stop: 'x' }))).toBe('Nothing runs until the stop is removed.');
   });
 
   it('says so for an empty stop file too', () => {
@@ -277,7 +279,7 @@ describe('stopped', () => {
   it('names the variable, when that is what stops it', () => {
     const status = { ...EMPTY_STATE.status, stop: { reason: 'holidays', since: '2026-11-20T10:00:00Z' } };
     expect(answer('Stopped', withState({ status }))).toBe(
-      'Yes since 20 Nov 2026 10:00 UTC: holidays. To resume: delete the variable `WAKEFUL_STOP`; any value stops, `false` too.',
+      'Yes since 20 Nov 2026 10:00 UTC: holidays. To resume: delete the variable `WAKEFUL_STOP`. Any value of it stops the agent, even `false`.',
     );
   });
 });
@@ -303,11 +305,11 @@ describe('stopped in more than one place', () => {
     const input = statusInput(withState({ alerts }));
     expect(statusAnswers(input)[0]).toEqual({
       question: 'Stopped',
-      answer: 'No stop is set, but no tick wakes it. The workflow wake.yml is disabled.',
+      answer: 'No stop is set, but the schedule does not start it. The workflow wake.yml is disabled.',
       tone: 'warn',
     });
     expect(answer('Next', withState({ alerts }))).toMatch(
-      /^No tick wakes it while its workflow is disabled\./,
+      /^The schedule does not start it while its workflow is disabled\./,
     );
     const gone = { version: 1, alerts: { '_agent/workflow_disabled': { ...record, wanted: false } } };
     expect(answer('Stopped', withState({ alerts: gone }))).toMatch(/^No\. /);
@@ -349,13 +351,13 @@ describe('next', () => {
       requests: { r1: request },
     });
     expect(answer('Next', change)).toBe(
-      'The next wake serves 1 request. The next slot is that of todo: 23 Nov 2026 00:00 UTC (in 20 h 50 min).',
+      'The next run serves 1 request. todo is due next: 23 Nov 2026 00:00 UTC, in 20 h 50 min.',
     );
     expect(answer('Failing', change)).toBe('docs-index is paused: Three drafts undid each other.');
   });
 
   it('says when no slot is planned', () => {
-    expect(answer('Next', {})).toBe('No slot is planned.');
+    expect(answer('Next', {})).toBe('Nothing is scheduled.');
   });
 
   it('tells a goal whose time has come as due, not as a slot in the past', () => {
@@ -367,13 +369,13 @@ describe('next', () => {
     expect(answer('Next', change)).toBe('docs-index and todo are due now.');
     const later = { ...goals, 'docs-index': goalStatus() };
     const mixed = withState({ status: { ...EMPTY_STATE.status, goals: later } });
-    expect(answer('Next', mixed)).toMatch(
-      /^todo is due now\. The next slot is that of docs-index: 22 Nov 2026/,
-    );
+    expect(answer('Next', mixed)).toMatch(/^todo is due now\. docs-index is due next: 22 Nov 2026/);
     const input = statusInput({ goals: GOALS, ...mixed });
-    expect(statusPage(input)).toContain('(`todo`) | `worked`, 22 Nov 03:05 | 0 | now | – | none |');
+    expect(statusPage(input)).toContain(
+      '(`todo`) | [done](https://github.com/acme/site/blob/HEAD/docs/endings.md#worked), 22 Nov 03:05 | 0 | now | – | none |',
+    );
     const text = statusText(input, 'x', { width: 80, paint: createPaint(false) });
-    expect(text).toMatch(/\ntodo +worked +22 Nov 03:05 +0 +now +none\n/);
+    expect(text).toMatch(/\ntodo +done +22 Nov 03:05 +0 +now +none\n/);
   });
 });
 
@@ -389,14 +391,14 @@ describe('the status command', () => {
     expect(text).toContain(`Reading origin, branch wakeful-state.
 As of 22 Nov 2026 03:10 UTC.
 
-Last run  22 Nov 2026 03:01 UTC, started by the schedule; worked: the work is
-          done (wake w-1).
-Running   No: nothing is being worked on.
+Last run  22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is
+          done.
+Running   No. Nothing is being worked on.
 `);
     expect(text).toContain(`
-Goal          Last ending  At (UTC)            Left  Next due      Drafts
-broken-links  item_stuck   22 Nov 03:05  1, 1 stuck  23 Nov 04:00  none
-docs-index    worked       22 Nov 03:05           0  22 Nov 06:00  1 merged, 1 …
+Goal          Last result  At (UTC)            Left  Next due      Drafts
+broken-links  task stuck   22 Nov 03:05  1, 1 stuck  23 Nov 04:00  none
+docs-index    done         22 Nov 03:05           0  22 Nov 06:00  1 of 2 merge…
 todo          not run yet  –                      0  –             none
 `);
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
@@ -409,13 +411,13 @@ todo          not run yet  –                      0  –             none
     const issuePage = (issue: number) => `.wakeful/github/issues/${issue}.md`;
     expect(statusText(statusInput({ state, goals: GOALS, issuePage }), 'x', style)).toContain(`
 Open alerts
-  #9 Wakeful: broken-links has an item that used up its attempts
+  #9 Wakeful: broken-links has a task that used up its attempts
     Since 22 Nov 03:05. docs/a.md: call_limit. All 3 model calls of this task
     are used up (limits.model_calls).
-    To do: Read why the last attempt ended. Edit the goal file; where a limit
-    was in the way, raise it there. Or ask for it: npm start -- run
+    To do: Read why the last attempt ended. Edit the goal file. If a limit was
+    in the way, raise it there. Or ask for new attempts: npm start -- run
     broken-links, or the comment /wakeful run broken-links. Or change what the
-    task is about: a new version is tried afresh.
+    task is about: a new version gets new attempts.
     Read it: .wakeful/github/issues/9.md
 
 Goal `);
@@ -434,7 +436,7 @@ Goal `);
     const text = statusText(statusInput({ state }), 'x', style);
     for (const line of ['(no issue yet) a fails', '#12 b fails', '#9 c fails', '#13 d wonders'])
       expect(text).toContain(`\n  ${line}\n`);
-    expect(text).toContain('Since 22 Nov 03:05, known to a person.');
+    expect(text).toContain('Since 22 Nov 03:05, closed by a person.');
   });
 
   it('lets no text of others move the cursor', () => {

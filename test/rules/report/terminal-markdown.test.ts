@@ -17,7 +17,7 @@ describe('Markdown on a terminal', () => {
 | \`docs-index\` | \`docs/**\`, \`README.md\` | nothing |
 | **All** |  | \`npm test\` |
 
-- Times are UTC. A goal that never ran is due at the next tick, whatever it says.
+- Times are UTC. A goal that never ran is due at the next run, whatever it says.
   - Inside.
 `;
     expect(markdownOnTerminal(markdown, STYLE)).toBe(`2 goals
@@ -32,7 +32,7 @@ All
   Runs: npm test
 
 - Times are UTC. A goal that never ran is due at the next
-  tick, whatever it says.
+  run, whatever it says.
   - Inside.
 `);
     const painted = markdownOnTerminal(markdown, { width: 60, paint: createPaint(true) });

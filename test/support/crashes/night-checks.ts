@@ -32,7 +32,7 @@ export function checkEnd(night: Night, end: NightEnd): void {
 function checkDrafts(night: Night, end: NightEnd): void {
   const drafts = typeof end.drafts === 'number' ? end.drafts : end.drafts(night);
   const open = night.github.drafts.filter((draft) => draft.state === 'open');
-  expect(open.length, 'one draft per item version').toBe(drafts);
+  expect(open.length, 'one draft per task version').toBe(drafts);
   expect(new Set(open.map((draft) => draft.branch)).size, 'no branch has two drafts').toBe(drafts);
   for (const draft of open) expect(night.remote.branches.has(draft.branch), draft.branch).toBe(true);
   const known = Object.values(night.state().checkpoints)
