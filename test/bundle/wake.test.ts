@@ -39,7 +39,7 @@ test('a wake with nothing due asks git once and GitHub nothing', async () => {
   const seen = stage.requests().length;
   const step = await stage.run();
   expect([step.code, step.outputs['ending']]).toEqual([0, 'nothing_due']);
-  expect(step.lines.filter((line) => line !== '')).toEqual(['nothing_due: Nothing was due.']);
+  expect(step.lines.filter((line) => line !== '')).toEqual(['Nothing was due.']);
   expect(Date.parse(step.outputs['next-due'] ?? '')).toBeGreaterThan(Date.now());
   const requests = stage.requests().slice(seen);
   expect(requests.filter((request) => request.includes('/api/'))).toEqual([]);

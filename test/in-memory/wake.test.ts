@@ -54,7 +54,7 @@ describe('what a wake leaves behind', () => {
       [
         [
           "wake_started",
-          "Started by the schedule (schedule): a tick. 1 goal is due.",
+          "Woken by the schedule (schedule): a tick. 1 goal is due.",
         ],
         [
           "window_started",

@@ -1,5 +1,5 @@
 import { compareText } from '../../core/compare-text.ts';
-import { ENDINGS } from '../../core/ending.ts';
+import { ENDINGS, type Ending } from '../../core/ending.ts';
 import { isLeaseOverdue } from '../../core/lease.ts';
 import { backlogOf } from '../../core/progress/backlog.ts';
 import type { Lease, Sums } from '../../core/state.ts';
@@ -37,7 +37,7 @@ function lastRun({ state }: StatusInput): StatusAnswer {
   const question = 'Last run';
   if (wake === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
   const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]} (run ${wake.id}).`;
-  const ending = wake.ending === null ? 'It has not ended yet.' : sentence(endingWords(wake.ending));
+  const ending = wake.ending === null ? 'It has not ended yet.' : lookUp(wake.ending);
   const sign =
     seen !== null && seen > (wake.ended_at ?? wake.started_at)
       ? ` The agent last looked for work on ${longTime(seen)}.`
@@ -48,6 +48,11 @@ function lastRun({ state }: StatusInput): StatusAnswer {
     answer: `${started} ${ending}${sign}`,
     tone: isBad ? 'bad' : 'plain',
   };
+}
+
+/** The meaning, and the name under which docs/endings.md explains it. */
+function lookUp(ending: Ending): string {
+  return `${sentence(endingWords(ending)).slice(0, -1)} (\`${ending}\`).`;
 }
 
 const TRIGGER_WORDS = { schedule: 'the schedule', event: 'an event', person: 'a person' } as const;

@@ -133,7 +133,7 @@ describe('an alert about a goal', () => {
     for (let times = 0; times < 4; times++) await again(chatty);
     expect(issues(night)).toHaveLength(1);
     expect(night.state().alerts.alerts['tidy/failing']?.known).toBe(true);
-    expect(night.remote.text('wakeful-state', 'README.md')).toContain('known to a person');
+    expect(night.remote.text('wakeful-state', 'README.md')).toContain('closed by a person');
     const other: Behaviour = () => [['note', { text: 'round and round' }]];
     await again(other);
     expect(issues(night).map((issue) => issue.state)).toEqual(['closed', 'open']);

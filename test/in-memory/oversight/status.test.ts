@@ -264,7 +264,7 @@ describe('the closed list of endings', () => {
       const [goal] = result.goals;
       if (made.inStatus && goal !== undefined && ending !== 'bad_goal') {
         expect(status.goals['tidy']?.ending).toBe(ending);
-        expect(page(night)).toContain(`\`${ending}\``);
+        expect(page(night)).toContain(`/docs/endings.md#${ending})`);
       }
       if (made.inStatus) {
         expect(Object.keys(lock.leases), 'no lease is left').toEqual([]);
@@ -292,7 +292,7 @@ describe('the status', () => {
     night.remote.onPush = () => null;
     // Wake-1 is not known to have ended, and its time is not over: the other goal is worked on beside it.
     await night.wake({ trigger: { goals: ['other'] } });
-    expect(answer(night, 'Running')).toContain('Yes: Wake wake-1 holds tidy');
+    expect(answer(night, 'Running')).toContain('Yes. Run wake-1 has worked on tidy');
     night.clock.advance(HALF_HOUR);
     const { result } = await night.wake();
     expect(result.goals.map((goal) => [goal.goal, goal.ending])).toContainEqual(['tidy', 'worked']);
@@ -306,7 +306,7 @@ describe('the status', () => {
     });
     await night.wake();
     expect(answer(night, 'Failing')).toBe('No goal is failing or paused.');
-    expect(answer(night, 'Backlog')).toContain('1 item left');
+    expect(answer(night, 'Backlog')).toContain('1 task left');
     expect(answer(night, 'Next')).toContain('goes on with tidy');
     expect(answer(night, 'Spent')).toContain('480 of');
     night.clock.advance(HALF_HOUR);
@@ -347,7 +347,7 @@ describe('the status', () => {
     night.clock.advance(HALF_HOUR);
     await night.wake();
     expect(night.state().status.last_wake).toMatchObject({ id: 'wake-2', ending: 'bad_goal' });
-    expect(answer(night, 'Last run')).toContain('a goal file is not valid');
+    expect(answer(night, 'Last run')).toContain('A goal file is not valid (`bad_goal`).');
     expect(answer(night, 'Failing')).toBe('The file of tidy is not valid.');
     night.clock.advance(HALF_HOUR / 2);
     expect((await night.wake()).pushes).toBe(0);

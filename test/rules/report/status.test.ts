@@ -120,7 +120,7 @@ describe('the status page', () => {
 
 As of 22 Nov 2026 03:10 UTC. The agent writes this page anew with every commit, so edits here are lost.
 
-- **Last run:** 22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is done.
+- **Last run:** 22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is done (\`worked\`).
 - **Running:** No. Nothing is being worked on.
 - **Failing:** broken-links failed 3 times in a row.
 - **Backlog:** 1 task left, 1 more than a day ago. The oldest has been due since 22 Nov 03:00. 1 task is stuck and waits for you.
@@ -392,7 +392,7 @@ describe('the status command', () => {
 As of 22 Nov 2026 03:10 UTC.
 
 Last run  22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is
-          done.
+          done (worked).
 Running   No. Nothing is being worked on.
 `);
     expect(text).toContain(`
