@@ -66,12 +66,12 @@ describe('migrate', () => {
     const night = await held();
     expect(await migrateState(night.byHand())).toMatchObject({
       isDone: false,
-      detail: expect.stringMatching(/A wake holds tidy/),
+      detail: expect.stringMatching(/A run is working on tidy/),
     });
     await changed(night, CHECKPOINT, (text) => text.replace('"version": 1', '"version": 2'));
     expect(await migrateState(night.byHand())).toMatchObject({
       isDone: false,
-      detail: expect.stringMatching(/A wake holds tidy/),
+      detail: expect.stringMatching(/A run is working on tidy/),
     });
   });
 
