@@ -29,7 +29,7 @@ ${PLACE_HELP}
                        2026-11-22T03:00Z
   --goal <id>          only this goal
   --wake <id>          only the run with this id
-  --level <level>      debug, info, warn or error: this level and worse [debug]
+  --level <level>      debug, info, warn or error: this level and worse [info]
   --json               print the entries as one JSON document
 `;
 
@@ -66,7 +66,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 
 function filterOf(options: Options<typeof OPTIONS>, now: number): (entry: LogEntry) => boolean {
   const since = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
-  const least = LEVELS.findIndex((level) => level === (options.level ?? 'debug'));
+  const least = LEVELS.findIndex((level) => level === (options.level ?? 'info'));
   if (least === -1) {
     throw new UsageError(USAGE_TEXTS.noLevel(options.level ?? '', LEVELS));
   }

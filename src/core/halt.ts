@@ -14,7 +14,7 @@ export function stoppedAtStart(where: string, reason: string): Halt {
 }
 
 export function leaseLost(goal: string): Halt {
-  return new Halt('lease_lost', `Another wake has taken the lease on ${goal}.`);
+  return new Halt('lease_lost', `Another run took over the lock on ${goal}.`);
 }
 
 /** The ending of a wake that finds a person's wish on its lease. */

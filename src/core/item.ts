@@ -19,6 +19,11 @@ export function itemOf(key: string): Item {
   return { key, element, title: element === WINDOW_ELEMENT ? 'the whole window' : element };
 }
 
+/** What the log calls an item: null where a goal has one only, which has no name. */
+export function loggedTitle({ key, title }: Pick<Item, 'key' | 'title'>): string | null {
+  return itemOf(key).element === WINDOW_ELEMENT ? null : title;
+}
+
 /** Elements of one queue. More than this is not a night's work; a narrower pattern is asked for. */
 export const LONGEST_QUEUE = 5_000;
 

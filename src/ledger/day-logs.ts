@@ -41,12 +41,13 @@ export class DayLogs {
     for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
   }
 
-  /** The newest entries once `files` are written, as far as they are known without another read; oldest first. */
+  /** The newest entries for people once `files` are written, as far as they are known without another read; oldest first. */
   recent(files: ReadonlyMap<string, string | null>, count: number): readonly LogEntry[] {
     const texts = new Map([...this.#read, ...files]);
     const paths = [...texts.keys()].sort();
     return paths
       .flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? '', count)).entries)
+      .filter(({ level }) => level !== 'debug')
       .slice(-count);
   }
 

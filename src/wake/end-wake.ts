@@ -1,14 +1,15 @@
 import { settleStateAlert } from '../alerts/state-branch-alert.ts';
-import { type Ending, Halt, worstEnding } from '../core/ending.ts';
-import { asHalt } from '../core/halt.ts';
+import { type Ending, worstEnding } from '../core/ending.ts';
+import { asHalt, leaseLost } from '../core/halt.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
+import type { LogEvent } from '../core/log/log-event.ts';
+import { openedSince } from '../core/progress/draft.ts';
 import { endStop } from '../core/schedule/gaps.ts';
 import type { State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { GoalResult } from '../core/wake-result.ts';
-import type { Happening } from '../ledger/journal.ts';
 import type { Step } from '../ledger/step.ts';
-import { duration } from '../report/words/sentences.ts';
+import { STATE_COMMITS } from '../report/on-github/state-commits.ts';
 import { wakeRecord } from './goal/acquire.ts';
 import type { Release } from './goal/release.ts';
 import type { Session } from './lease/session.ts';
@@ -66,9 +67,8 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
       : null;
   const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
   if (last.kind !== 'stale') return (alone ?? step).goesOn();
-  const message = `Another wake has taken the lease on ${release.goal} before it could be given back.`;
-  session.journal.write({ event: 'lease_lost', goal: release.goal, message });
-  throw new Halt('lease_lost', message);
+  session.journal.write({ event: 'lease_lost', goal: release.goal });
+  throw leaseLost(release.goal);
 }
 
 /** After a stop nothing but the release leaves the process. */
@@ -103,7 +103,7 @@ function lastStep(
     describe: release.describe,
     happenings: (after) => [
       ...(release.happenings?.(after) ?? []),
-      ...(goesOn ? [] : [...(elsewhere?.happenings() ?? []), endLine(session, results, ending)]),
+      ...(goesOn ? [] : [...(elsewhere?.happenings() ?? []), endLine(session, { results, ending, after })]),
     ],
     isIn: release.isIn,
     refs: release.refs,
@@ -116,14 +116,23 @@ function withWakeEnd(session: Session, state: State, ending: Ending): State {
   return { ...state, status: { ...state.status, seen_at: at, last_wake: record } };
 }
 
-function endLine(session: Session, results: readonly GoalResult[], ending: Ending): Happening {
-  const goals = results.map((result) => `${result.goal} ${result.ending}`).join(', ');
-  const outcome = goals === '' ? ending : goals;
+/** `after`: the state with all that the wake has done. */
+function endLine(session: Session, { results, ending, after }: EndFacts): LogEvent {
+  const goals = results.map((result) => ({ goal: result.goal, ending: result.ending }));
+  const ids = goals.map(({ goal }) => goal);
   return {
     event: 'wake_ended',
-    message: `The wake is over after ${duration(session.world.clock.now() - session.startedAt)}: ${outcome}.`,
-    data: { ending },
+    ending,
+    milliseconds: session.world.clock.now() - session.startedAt,
+    goals,
+    drafts: openedSince(after, ids, isoTime(session.startedAt)),
   };
+}
+
+interface EndFacts {
+  readonly results: readonly GoalResult[];
+  readonly ending: Ending;
+  readonly after: State;
 }
 
 /** Of a wake that held no goal. Dropped when it is refused. */
@@ -156,8 +165,8 @@ function heartbeatStep(session: Session): Step {
       const { status } = withStopOver(session, state);
       return { ...state, status: { ...status, seen_at: at } };
     },
-    describe: () => ({ goal: null, what: 'awake, nothing was due', epoch: null, step: null }),
-    happenings: () => [{ event: 'heartbeat', message: 'Awake; nothing was due.' }],
+    describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),
+    happenings: () => [{ event: 'heartbeat' }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
     isIn: () => false,
   };
@@ -166,8 +175,8 @@ function heartbeatStep(session: Session): Step {
 function endedStep(session: Session, results: readonly GoalResult[], ending: Ending): Step {
   return {
     apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
-    describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
-    happenings: () => [endLine(session, results, ending)],
+    describe: () => ({ goal: null, what: STATE_COMMITS.endRun(ending), epoch: null, step: null }),
+    happenings: (after) => [endLine(session, { results, ending, after })],
     isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null,
   };
 }

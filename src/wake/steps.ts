@@ -1,11 +1,10 @@
 import { goalId } from '../config/goal/goal-file.ts';
 import { AGENT } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
-import { count } from '../core/figures.ts';
 import { stoppedAtStart } from '../core/halt.ts';
+import type { LogEvent } from '../core/log/log-event.ts';
 import { stopReason } from '../core/stop.ts';
 import type { AlertResult, WakeResult } from '../core/wake-result.ts';
-import type { Happening } from '../ledger/journal.ts';
 import { maskResult } from '../ledger/mask-deep.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { type Preparation, prepareLedger } from '../ledger/prepare-ledger.ts';
@@ -131,14 +130,9 @@ export async function startRun(session: Session, due: number): Promise<GoalsInTu
   return new GoalsInTurn(session);
 }
 
-function startLine({ order }: Session, due: number): Happening {
-  const { kind, by, reason, goals: chosen } = order.trigger;
-  const goals = `${count(due, 'goal')} ${due === 1 ? 'is' : 'are'} ${chosen.length > 0 ? 'chosen' : 'due'}`;
-  return {
-    event: 'wake_started',
-    message: `Woken by ${by} (${kind}): ${reason}. ${goals}.`,
-    data: { trigger: kind },
-  };
+function startLine({ order }: Session, due: number): LogEvent {
+  const { trigger } = order;
+  return { event: 'wake_started', trigger, goals: due, areChosen: trigger.goals.length > 0 };
 }
 
 /** Works on the items of a goal whose lease is held: one push each, then its effects. */

@@ -54,7 +54,7 @@ test('a person names a goal: it runs, due or not, and the log says who and why',
   const step = await stage.run({ event: 'workflow_dispatch', inputs, actor: 'bea' });
   expect(step.outputs['ending']).toBe('worked');
   const started = (await stage.log()).find(({ event }) => event === 'wake_started');
-  expect(started?.message).toContain('Woken by bea (person): a reader asked');
+  expect(started?.message).toContain('Started by bea: a reader asked');
   expect(step.summary).toContain('Started by bea: a reader asked.');
 });
 

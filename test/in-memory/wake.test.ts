@@ -39,11 +39,11 @@ describe('what a wake leaves behind', () => {
     const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
     await night.wake();
     expect(night.story()).toEqual([
-      'tidy: take lease 1 for the slot of 22 Nov 00:00',
+      'tidy: take lock 1 for the run due Sun 22 Nov 00:00',
       'tidy: docs/a.md: worked',
       'tidy: docs/b.md: worked',
       'tidy: docs/c.md: worked',
-      'tidy: release the lease, worked',
+      'tidy: release the lock: the work is done',
     ]);
   });
 
@@ -54,15 +54,15 @@ describe('what a wake leaves behind', () => {
       [
         [
           "wake_started",
-          "Woken by the schedule (schedule): a tick. 1 goal is due.",
+          "Started by the schedule: a tick. 1 goal is due.",
         ],
         [
           "window_started",
-          "The window of the slot 22 Nov 00:00 begins: from 21 Nov 18:00, 1 item.",
+          "Starting the run due Sun 22 Nov 00:00, over what happened since 21 Nov 18:00.",
         ],
         [
           "lease_taken",
-          "Lease 1 on tidy is taken until 22 Nov 03:13:30; 50,000 tokens are set aside.",
+          "Took lock 1 on tidy until 22 Nov 03:13:30. 50,000 tokens may be spent.",
         ],
         [
           "item_started",
@@ -82,11 +82,11 @@ describe('what a wake leaves behind', () => {
         ],
         [
           "lease_released",
-          "The lease is given back: the work is done, 2 model calls, 240 tokens.",
+          "Finished tidy: 2 model calls, 240 tokens.",
         ],
         [
           "wake_ended",
-          "The wake is over after 2 s: tidy worked.",
+          "Done after 2 s: 1 draft opened, 0 problems.",
         ],
       ]
     `);

@@ -60,8 +60,8 @@ export interface LockEvents {
 export type DeadWork =
   | {
       readonly kind: 'goal';
-      /** Null: it was between two items. */
-      readonly title: string | null;
+      /** What it worked on; null: it was between two items. */
+      readonly item: { readonly title: string | null } | null;
       readonly tokens: number;
       readonly deadInARow: number;
       /** Keys of the items that it had found to need no change. */

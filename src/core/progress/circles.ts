@@ -38,6 +38,14 @@ export function withAnswer(checkpoint: Checkpoint, isNo: boolean): Checkpoint {
   return { ...checkpoint, refusals: isNo ? (checkpoint.refusals ?? 0) + 1 : 0 };
 }
 
+export type Circle =
+  /** So many drafts in a row were closed unmerged. */
+  | { readonly kind: 'refusals'; readonly refusals: number }
+  /** The drafts of three windows in a row undo each other in this file. */
+  | { readonly kind: 'undone'; readonly path: string }
+  /** The drafts of three windows in a row changed next to nothing, and nothing else than this file. */
+  | { readonly kind: 'tiny'; readonly path: string };
+
 /**
  * Why a goal goes round in circles over many wakes; null: it does not. It does when
  * - two drafts in a row were closed unmerged, or
@@ -45,20 +53,20 @@ export function withAnswer(checkpoint: Checkpoint, isNo: boolean): Checkpoint {
  *   it and the second had replaced, or
  * - all three changed at most 20 characters of one and the same file.
  */
-export function circleIn(checkpoint: Checkpoint): string | null {
+export function circleIn(checkpoint: Checkpoint): Circle | null {
   const refusals = checkpoint.refusals ?? 0;
-  if (refusals >= REFUSALS_ALLOWED) return `${refusals} drafts in a row were closed unmerged`;
+  if (refusals >= REFUSALS_ALLOWED) return { kind: 'refusals', refusals };
   const finished = (checkpoint.changes ?? []).filter(({ slot }) => slot !== checkpoint.window?.slot);
   const [first, second, third] = finished.slice(-WINDOWS);
   if (first === undefined || second === undefined || third === undefined) return null;
   const paths = Object.keys(third.files);
   const undone = paths.find((path) => isUndone(path, [first, second, third]));
-  if (undone !== undefined) return `the drafts of three windows in a row undo each other in ${undone}`;
+  if (undone !== undefined) return { kind: 'undone', path: undone };
   const [path] = paths;
   const isTiny = [first, second, third].every(
     (change) => change.characters <= TINY_CHARACTERS && Object.keys(change.files).join('\n') === path,
   );
-  return isTiny ? `the drafts of three windows in a row changed next to nothing, always in ${path}` : null;
+  return isTiny && path !== undefined ? { kind: 'tiny', path } : null;
 }
 
 function isUndone(

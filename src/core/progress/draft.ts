@@ -1,6 +1,6 @@
 import type { Goal } from '../goal.ts';
 import { draftKeyOf } from '../item.ts';
-import type { Checkpoint, OpenWindow } from '../state.ts';
+import type { Checkpoint, OpenWindow, State } from '../state.ts';
 import { draftsInUse, itemRecord, openDrafts } from './checkpoint.ts';
 
 /**
@@ -17,4 +17,15 @@ export function draftKeyFor(
   const own = draftKeyOf(goal, place.window, place.key);
   if (goal.whenDraftIsOpen === 'wait' || goal.forEach?.drafts === 'per_item') return own;
   return openDrafts(checkpoint)[0]?.[0] ?? own;
+}
+
+/** How many drafts of these goals were opened since an ISO time. */
+export function openedSince(
+  { checkpoints }: Pick<State, 'checkpoints'>,
+  goals: readonly string[],
+  since: string,
+): number {
+  return goals
+    .flatMap((goal) => Object.values(checkpoints[goal]?.drafts ?? {}))
+    .filter(({ opened_at }) => opened_at !== null && opened_at >= since).length;
 }

@@ -1,5 +1,4 @@
 import type { LogEvent } from '../../core/log/log-event.ts';
-import type { QueueKind } from '../../core/log/run-events.ts';
 import { count, dueTime, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
 import type { Wordings } from './wording.ts';
 
@@ -68,20 +67,15 @@ function passedData({ as, from, to, count: slots }: Passed): Readonly<Record<str
 
 const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;
 
-function startWords({ slot, kind, from, queue, items }: LogEvent<'window_started'>): string {
+function startWords(event: LogEvent<'window_started'>): string {
+  const { slot, kind, queue, from, items } = event;
   const what =
     kind === 'asked' ? 'Starting a run that was asked for' : `Starting the run due ${dueTime(slot)}`;
-  const late = kind === 'caught_up' ? ' late' : '';
-  return `${what}${late}: ${workWords(queue, { from, items })}.`;
-}
-
-function workWords(
-  queue: QueueKind,
-  { from, items }: Pick<LogEvent<'window_started'>, 'from' | 'items'>,
-): string {
-  if (queue === null) return `what happened since ${shortTime(from)} is looked at`;
-  if (items === 0) return 'there is nothing to check';
-  return `${count(items, NOUNS[queue])} to check`;
+  const start = kind === 'caught_up' ? `${what} late` : what;
+  if (queue === null) return `${start}, over what happened since ${shortTime(from)}.`;
+  return items === 0
+    ? `${start}: there is nothing to check.`
+    : `${start}: ${count(items, NOUNS[queue])} to check.`;
 }
 
 function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {

@@ -61,11 +61,15 @@ function deadWords(wake: string, work: DeadWork): string {
     case 'goal_without_file':
       return `Run ${wake} died while it worked on ${work.goal}, whose file is gone. Its lock is removed, and ${asideWords(work.tokens)}.`;
     case 'goal': {
-      const where = work.title === null ? 'between two tasks' : `while it worked on ${work.title}`;
       const found = work.unchanged.length === 0 ? '' : ` Before that, ${unchangedWords(work.unchanged)}.`;
-      return `Run ${wake} died ${where}, so ${asideWords(work.tokens)}.${found}`;
+      return `Run ${wake} died ${momentWords(work.item)}, so ${asideWords(work.tokens)}.${found}`;
     }
   }
+}
+
+function momentWords(item: Extract<DeadWork, { kind: 'goal' }>['item']): string {
+  if (item === null) return 'between two tasks';
+  return item.title === null ? 'during its work' : `while it worked on ${item.title}`;
 }
 
 function asideWords(tokens: number): string {

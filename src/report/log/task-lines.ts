@@ -1,3 +1,4 @@
+import type { Ending } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
 import { endingWords } from '../words/ending-words.ts';
@@ -30,8 +31,7 @@ export const TASK_LINES: Wordings<TaskEventName> = {
   secret_found: { message: endedWords, data: endedData },
   item_passed_over: { message: ({ title, why }) => passedOverWords(nameOf(title), why) },
   item_stuck: {
-    message: ({ goal, title, attempts }) =>
-      `${usedUpWords(title, attempts)} ${stuckWayOut(goal).replaceAll('`', '')}`,
+    message: ({ goal, title, attempts }) => `${usedUpWords(title, attempts)} ${plainWayOut(goal)}`,
   },
 };
 
@@ -74,7 +74,26 @@ export function passedOverWords(name: string, why: PassedOver): string {
   }
 }
 
-/** That an item has had its last attempt. */
-export function usedUpWords(title: string | null, attempts: number): string {
+/** The same with how the last attempt ended, for results and answers. */
+export function stuckWords(facts: {
+  readonly goal: string;
+  readonly title: string | null;
+  readonly attempts: number;
+  /** Null: not known. */
+  readonly ending: Ending | null;
+  readonly detail: string;
+}): string {
+  const { goal, title, attempts, ending, detail } = facts;
+  const last = ending === null || ending === 'item_stuck' ? '' : `The last one: ${endingWords(ending)}.`;
+  const parts = [usedUpWords(title, attempts), last, sentence(detail), plainWayOut(goal)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function usedUpWords(title: string | null, attempts: number): string {
   return `${startOf(title)} has used up its ${count(attempts, 'attempt')} and waits for a person.`;
+}
+
+/** For places that are no Markdown. */
+function plainWayOut(goal: string): string {
+  return stuckWayOut(goal).replaceAll('`', '');
 }

@@ -1,7 +1,21 @@
+import type { Circle } from '../../core/progress/circles.ts';
 import { count } from './sentences.ts';
 
 /** Why a goal is paused, as the state keeps it: without a full stop, to go on after a colon. */
 export const PAUSE_REASONS = {
   askedFor: (by: string) => `asked for by ${by}`,
   deadRuns: (runs: number) => `${count(runs, 'run')} in a row died while they worked on this goal`,
+  circle: (circle: Circle) =>
+    `${circleWords(circle)}. Please say why: edit the goal so that its next drafts are wanted, or resume it`,
 } as const;
+
+function circleWords(circle: Circle): string {
+  switch (circle.kind) {
+    case 'refusals':
+      return `${count(circle.refusals, 'draft')} in a row were closed without merging`;
+    case 'undone':
+      return `the drafts of three runs in a row undo each other in ${circle.path}`;
+    case 'tiny':
+      return `the drafts of three runs in a row changed next to nothing, always in ${circle.path}`;
+  }
+}

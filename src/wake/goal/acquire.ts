@@ -3,15 +3,16 @@ import { type Ending, Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { asHalt, stoppedBy } from '../../core/halt.ts';
 import { takeLease } from '../../core/lease.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { abandon, noReservation, reserve } from '../../core/money/budget.ts';
 import { Meter } from '../../core/money/meter.ts';
 import { startAttempt } from '../../core/progress/checkpoint.ts';
 import { endStop } from '../../core/schedule/gaps.ts';
 import type { Checkpoint, Reservation, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { Step } from '../../ledger/step.ts';
-import { exactTime, figure, slotWords } from '../../report/words/sentences.ts';
+import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { GoalPlan } from '../lease/goal-plan.ts';
 import { Hold } from '../lease/held-goal.ts';
 import { allotmentOf, reservationIn, today } from '../lease/money.ts';
@@ -23,9 +24,6 @@ import { begin } from './requests-for.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
 const OUTAGE_PATIENCE_MS = 60_000;
-
-const LOST_BETWEEN_GOALS =
-  'Another wake has taken the lease on the goal before, so this one ends without taking another.';
 
 export type Acquired =
   | { readonly kind: 'held'; readonly hold: Hold }
@@ -94,7 +92,7 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       if (state.stop !== null) throw stoppedBy(state.stop);
       if (!isAsPlanned(plan, state)) return 'stale';
       const handed = handover === null ? state : handover.apply(state);
-      if (handed === 'stale') throw new Halt('lease_lost', LOST_BETWEEN_GOALS);
+      if (handed === 'stale') throw new Halt('lease_lost', RESULT_TEXTS.lockLost);
       const released = withoutOrphans(orphans, handed);
       const reservation =
         plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
@@ -102,7 +100,7 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
     },
     describe: (after) => ({
       goal: goal.id,
-      what: `take lease ${after.lock.epoch}${plan.window === null ? '' : ` for the slot of ${slotWords(plan.window.slot)}`}`,
+      what: STATE_COMMITS.lock(after.lock.epoch, plan.window?.slot ?? null),
       epoch: after.lock.epoch,
       step: 1,
     }),
@@ -174,14 +172,14 @@ export function wakeRecord(session: Session) {
   return { id: wake.id, url: wake.url, trigger: trigger.kind, started_at, ended_at: null, ending: null };
 }
 
-function takenLine(goal: Goal, after: State): Happening {
-  const lease = after.lock.leases[goal.id];
-  const tokens = lease?.reservation.tokens ?? 0;
-  const aside = tokens === 0 ? 'no model call is planned' : `${figure(tokens)} tokens are set aside`;
+function takenLine(goal: Goal, { lock }: State): LogEvent {
+  const lease = lock.leases[goal.id];
   return {
     event: 'lease_taken',
     goal: goal.id,
-    message: `Lease ${after.lock.epoch} on ${goal.id} is taken until ${exactTime(lease?.expires_at ?? '')}; ${aside}.`,
-    data: { epoch: after.lock.epoch, reserved_tokens: tokens },
+    isRoutine: true,
+    epoch: lock.epoch,
+    expiresAt: lease?.expires_at ?? '',
+    tokens: lease?.reservation.tokens ?? 0,
   };
 }

@@ -1,10 +1,9 @@
 import { AGENT } from '../../core/alert-state.ts';
 import { dropLease } from '../../core/lease.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { abandon } from '../../core/money/budget.ts';
 import type { Lease, State } from '../../core/state.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
-import type { Happening } from '../../ledger/journal.ts';
-import { figure } from '../../report/words/sentences.ts';
 import type { Session } from '../lease/session.ts';
 
 /** Nonces of leases that nobody will ever take over, because their goal's file is gone. */
@@ -32,12 +31,13 @@ export function withoutOrphans(orphans: Orphans, state: State): State {
 }
 
 /** The lines that tell of them. */
-export function orphanLines(orphans: Orphans, state: State): readonly Happening[] {
+export function orphanLines(orphans: Orphans, state: State): readonly LogEvent[] {
   return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
     event: 'took_over',
     goal,
-    message: `Wake ${wake} died while it held ${goal}, whose file is gone; its lease is dropped, and its reservation of ${figure(reservation.tokens)} tokens counts as spent.`,
-    data: { dead_wake: wake, epoch },
+    deadWake: wake,
+    epoch,
+    work: { kind: 'goal_without_file', goal, tokens: reservation.tokens },
   }));
 }
 

@@ -3,6 +3,7 @@ import { type DraftObstacle, isEdited, liftsPause, owesEffects } from '../../cor
 import { resumeGoal } from '../../core/due/pause.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import {
   draftsInUse,
   finishWindow,
@@ -18,7 +19,7 @@ import { isoTime } from '../../core/time.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
 import { startableItems } from '../../core/work/next-item.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
-import type { Happening } from '../../ledger/journal.ts';
+import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { obstacleReason } from '../../report/words/obstacle-words.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { GoalPlan } from '../lease/goal-plan.ts';
@@ -50,7 +51,7 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   const { pause } = restarted.checkpoint;
   const isLeft = lease === undefined && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
   if (pause !== null && isLeft)
-    return { kind: 'leave', ending: 'paused', detail: `Paused: ${pause.reason}.` };
+    return { kind: 'leave', ending: 'paused', detail: RESULT_TEXTS.paused(pause.reason) };
   const read = await readOutcomes(session, goal, restarted.checkpoint);
   await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
   const now = session.world.clock.now();
@@ -66,7 +67,7 @@ export function leaveHeld(lease: Lease): Extract<Planned, { readonly kind: 'leav
   return {
     kind: 'leave',
     ending: 'held_by_another_wake',
-    detail: `Wake ${lease.wake} holds the goal until ${lease.expires_at}.`,
+    detail: RESULT_TEXTS.heldByAnother(lease.wake, lease.expires_at),
   };
 }
 
@@ -89,19 +90,19 @@ function restart(session: Session, goal: Goal, draft: Changed & { readonly asks:
     : draft.checkpoint;
   const isResumed = started.pause !== null && (asks.isByPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
-  const tell = (event: Happening['event'], message: string): Happening => ({ event, goal: goal.id, message });
   return {
     checkpoint: { ...checkpoint, goal_blob: goal.blob },
     happenings: [
       ...happenings,
-      ...(edited ? [tell('goal_edited', `${goal.file} was edited: its unfinished items start anew.`)] : []),
-      ...(isResumed ? [tell('goal_resumed', `The pause of ${goal.id} is over: ${resumedBy(asks)}.`)] : []),
+      ...(edited ? [{ event: 'goal_edited', goal: goal.id, file: goal.file } as const] : []),
+      ...(isResumed ? [resumedLine(goal, asks)] : []),
     ],
   };
 }
 
-function resumedBy({ isByPerson }: GoalRequests): string {
-  return isByPerson ? 'a person asked for the goal' : 'its file was edited';
+function resumedLine(goal: Goal, { isByPerson }: GoalRequests): LogEvent {
+  const because = { kind: isByPerson ? 'asked' : 'edited' } as const;
+  return { event: 'goal_resumed', goal: goal.id, because };
 }
 
 interface Windowed {
@@ -160,7 +161,7 @@ function withMoney(session: Session, before: Changed, { goal, money, blocked }: 
   const { checkpoint } = before;
   if (blocked?.ending !== 'budget_spent' || isKnownSpent(checkpoint, today(session), money.left))
     return before;
-  const line: Happening = { event: 'budget_spent', goal: goal.id, message: blocked.detail };
+  const line: LogEvent = { event: 'budget_spent', goal: goal.id, detail: blocked.detail };
   return {
     checkpoint: withSpentDay(checkpoint, today(session), money.left),
     happenings: [...before.happenings, line],
@@ -193,9 +194,8 @@ function idleEnding({
   readonly blocked: EndReason | null;
 }) {
   if (checkpoint.pause !== null)
-    return { ending: 'paused', detail: `Paused: ${checkpoint.pause.reason}.` } as const;
+    return { ending: 'paused', detail: RESULT_TEXTS.paused(checkpoint.pause.reason) } as const;
   if (blocked !== null) return blocked;
-  if (checkpoint.window !== null)
-    return { ending: 'no_change', detail: 'No element of the queue needs work.' } as const;
-  return { ending: 'nothing_due', detail: 'Nothing is due.' } as const;
+  if (checkpoint.window !== null) return { ending: 'no_change', detail: RESULT_TEXTS.queueEmpty } as const;
+  return { ending: 'nothing_due', detail: RESULT_TEXTS.nothingDue } as const;
 }

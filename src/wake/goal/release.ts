@@ -5,17 +5,17 @@ import { withoutRequests } from '../../core/due/inbox.ts';
 import type { Ending } from '../../core/ending.ts';
 import { failuresAfter, goalAlerts } from '../../core/health/goal-alerts.ts';
 import { dropLease } from '../../core/lease.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { settle } from '../../core/money/budget.ts';
 import { finishWindow, openItems } from '../../core/progress/checkpoint.ts';
 import { withSpentDay } from '../../core/progress/spent-days.ts';
+import { unchangedSince } from '../../core/progress/unchanged.ts';
 import { addSlots, classifyUnderLease } from '../../core/schedule/slot-plan.ts';
 import type { Checkpoint, GoalStatus, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { RefUpdate } from '../../ports.ts';
 import { alertDetail } from '../../report/on-github/alert-details.ts';
-import { endingWords } from '../../report/words/ending-words.ts';
-import { count } from '../../report/words/sentences.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import { type RunEnd, settledBy, settledLine } from '../inbox/answers.ts';
 import type { Hold, Settling } from '../lease/held-goal.ts';
 import { moneyFor, today } from '../lease/money.ts';
@@ -46,8 +46,11 @@ function releaseOf(hold: Hold, worked: Worked, decided: Pick<Releasing, 'settlin
     // Somebody took over: there is nothing of ours left to give back.
     apply: (state) =>
       hold.leaseIn(state) === null ? 'stale' : applyRelease(hold, { ...decided, state, worked }),
-    describe: () => hold.describe(`release the lease, ${worked.ending}`, settling.step),
-    happenings: () => [...(worked.save?.happenings ?? []), ...releaseLines(hold, worked)],
+    describe: () => hold.describe(STATE_COMMITS.unlock(worked.ending), settling.step),
+    happenings: ({ checkpoints }) => [
+      ...(worked.save?.happenings ?? []),
+      ...releaseLines(hold, worked, checkpoints[hold.goal.id] ?? hold.checkpoint),
+    ],
     isIn: (state) => hold.isStepIn(state, settling.step),
     refs: worked.save?.refs ?? [],
     alone: alone === undefined ? null : releaseOf(hold, { ...worked, save: alone }, decided),
@@ -150,25 +153,35 @@ function statusOf(hold: Hold, worked: Worked, state: State): GoalStatus {
   };
 }
 
-function releaseLines(hold: Hold, worked: Worked): readonly Happening[] {
+/** `released`: the checkpoint as the release leaves it. */
+function releaseLines(hold: Hold, worked: Worked, released: Checkpoint): readonly LogEvent[] {
   const { goal } = hold;
-  const { tokens, calls } = hold.spent;
   const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
-  const spent = `${count(calls, 'model call')}, ${count(tokens, 'token')}`;
-  const message = `The lease is given back: ${endingWords(worked.ending)}, ${spent}.`;
-  const yielded: Happening = {
-    event: 'yielded',
-    goal: goal.id,
-    message: `The wake gives way and saves what it has: ${worked.detail}`,
-  };
   const end = runEnd(hold, worked);
   return [
     ...passed,
-    ...pauseLines(goal, hold.checkpoint, closeCheckpoint(hold, worked, hold.checkpoint)),
-    ...(worked.ending === 'yielded_to_person' ? [yielded] : []),
+    ...pauseLines(goal, hold.checkpoint, released),
+    ...(worked.ending === 'yielded_to_person'
+      ? [{ event: 'yielded', goal: goal.id, detail: worked.detail } as const]
+      : []),
     ...settledBy(hold.plan.requests, end).map((request) => settledLine(request, end)),
-    { event: 'lease_released', goal: goal.id, message, data: { ending: worked.ending, tokens, calls } },
+    releasedLine(hold, worked, released),
   ];
+}
+
+function releasedLine(hold: Hold, { ending }: Worked, released: Checkpoint): LogEvent {
+  const { tokens, calls } = hold.spent;
+  const { goal, checkpoint } = hold;
+  return {
+    event: 'lease_released',
+    goal: goal.id,
+    ending,
+    tokens,
+    calls,
+    unchanged: unchangedSince(released, released.last_lease?.at ?? ''),
+    left: openItems(released).length,
+    failedBefore: released.consecutive_failures === 0 ? checkpoint.consecutive_failures : 0,
+  };
 }
 
 /** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to a later wake. */

@@ -1,14 +1,17 @@
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, pauseGoal } from '../../core/due/pause.ts';
 import type { Goal } from '../../core/goal.ts';
+import { loggedTitle } from '../../core/item.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { itemRecord, itemTitle, withItem } from '../../core/progress/checkpoint.ts';
+import { unchangedSince } from '../../core/progress/unchanged.ts';
 import type { Checkpoint, Lease } from '../../core/state.ts';
-import type { Happening } from '../../ledger/journal.ts';
-import { count } from '../../report/words/sentences.ts';
+import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
+import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 import { stuckLine } from '../lease/stuck-end.ts';
 
 export interface Takeover {
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly LogEvent[];
 }
 
 /** What a dead wake leaves behind: its attempt stays used, and three in a row pause the goal. */
@@ -19,27 +22,35 @@ export function takeOver(
 ): Takeover {
   const { lease, at } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
-  const work =
-    lease.item === null ? 'between two items' : `while it worked on ${itemTitle(checkpoint, lease.item)}`;
-  const happenings: Happening[] = [
-    {
-      event: 'took_over',
-      goal: goal.id,
-      ...(lease.item === null ? {} : { item: lease.item }),
-      message: `Wake ${lease.wake} died ${work}; its reservation of ${count(lease.reservation.tokens, 'token')} counts as spent.`,
-      data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes },
-    },
-  ];
+  const happenings = [tookOverLine(goal, checkpoint, lease)];
   const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
   const key = lease.item ?? '';
   if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
   // A pause that is there already keeps its reason, and a person's stays a person's.
   const isPaused = settled.checkpoint.pause !== null;
   if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
-  const reason = `${deadWakes} wakes in a row died while they held this goal`;
-  happenings.push({ event: 'goal_paused', goal: goal.id, message: `The goal is paused: ${reason}.` });
+  const reason = PAUSE_REASONS.deadRuns(deadWakes);
+  happenings.push({ event: 'goal_paused', goal: goal.id, by: null, reason });
   const pause = { reason, at, by: PAUSED_BY_AGENT };
   return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
+}
+
+function tookOverLine(goal: Goal, checkpoint: Checkpoint, lease: Lease): LogEvent {
+  const { wake, epoch, item, reservation, taken_at } = lease;
+  return {
+    event: 'took_over',
+    goal: goal.id,
+    ...(item === null ? {} : { item }),
+    deadWake: wake,
+    epoch,
+    work: {
+      kind: 'goal',
+      item: item === null ? null : { title: loggedTitle({ key: item, title: itemTitle(checkpoint, item) }) },
+      tokens: reservation.tokens,
+      deadInARow: checkpoint.dead_wakes + 1,
+      unchanged: unchangedSince(checkpoint, taken_at),
+    },
+  };
 }
 
 function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
@@ -47,7 +58,7 @@ function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
   const record = itemRecord(checkpoint, key);
   if (record.status !== 'open' || record.attempts < goal.limits.attempts)
     return { checkpoint, isStuck: false };
-  const detail = 'The last wake that tried it died.';
+  const detail = RESULT_TEXTS.lastRunDied;
   return {
     checkpoint: withItem(checkpoint, key, { ...record, status: 'stuck', ending: 'item_stuck', detail }),
     isStuck: true,

@@ -1,12 +1,11 @@
 import { type DraftObstacle, obstacleToDraft } from '../../core/due/due.ts';
 import type { Goal } from '../../core/goal.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { unfinishedOutbox } from '../../core/progress/checkpoint.ts';
 import { classifyAround, gapsBefore } from '../../core/schedule/gaps.ts';
 import { addSlots, type SlotPlan, type SlotRange } from '../../core/schedule/slot-plan.ts';
 import type { Checkpoint, OpenWindow } from '../../core/state.ts';
 import { isoMinute, isoTime } from '../../core/time.ts';
-import type { Happening } from '../../ledger/journal.ts';
-import { count, figure, shortTime, slotWords } from '../../report/words/sentences.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { Session } from '../lease/session.ts';
 import { isConditionMet } from './conditions.ts';
@@ -15,7 +14,7 @@ import { queueOf } from './queue.ts';
 /** A checkpoint on its way to be written, and what there is to tell about it. */
 export interface Changed {
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly LogEvent[];
 }
 
 /** Goes on with the unfinished window, or opens the one of the slot that is due. */
@@ -81,7 +80,14 @@ function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
   };
   return {
     checkpoint,
-    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))],
+    happenings: [
+      ...draft.happenings,
+      ...slots.passed.map((range) => ({
+        ...passedLine(goal, range),
+        ...retriedSlot(draft.checkpoint, range),
+        ...(range.why === 'covered' && slots.run !== null ? { coveredBy: slots.run.slot } : {}),
+      })),
+    ],
   };
 }
 
@@ -91,27 +97,23 @@ function pausesLeft({ pauses }: Checkpoint, countedTo: string | null): Pick<Chec
   return { pauses: pauses.filter(({ until }) => countedTo === null || until > countedTo) };
 }
 
-const WHY_PASSED: Readonly<Record<SlotRange['why'], string>> = {
-  covered: 'no wake came in time; the newer slot covers them',
-  left_out: 'no wake came in time, and the goal asks for the newest slot only',
-  too_old: 'no wake came in time, and they are older than the catch-up window',
-  under_lease: 'a wake held the goal',
-  stopped: 'the agent was stopped',
-  paused: 'the goal was paused',
-  waiting_for_draft: 'an open draft waits for a person',
-};
-
-export function passedLine(goal: Goal, range: SlotRange): Happening {
-  const span =
-    range.from === range.to
-      ? `The slot ${shortTime(range.from)} was`
-      : `${figure(range.count)} slots from ${shortTime(range.from)} to ${shortTime(range.to)} were`;
+export function passedLine(goal: Goal, range: SlotRange): PassedLine {
   return {
     event: range.as === 'missed' ? 'slots_missed' : 'slots_classified',
     goal: goal.id,
-    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
-    data: { as: range.as, from: range.from, to: range.to, count: range.count },
+    ...range,
   };
+}
+
+type PassedLine = LogEvent<'slots_missed' | 'slots_classified'>;
+
+/** Where slots were missed although a wake came: it was busy with the window of an older one. */
+function retriedSlot(
+  { last_lease, finished }: Checkpoint,
+  { as, from, to }: SlotRange,
+): Pick<PassedLine, 'retried'> {
+  const isBusy = as === 'missed' && last_lease !== null && last_lease.at >= to;
+  return isBusy && finished !== null && finished.slot < from ? { retried: finished.slot } : {};
 }
 
 async function startWindow(
@@ -130,10 +132,14 @@ async function startWindow(
   const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
   const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
   const window: OpenWindow = { ...span, kind: run.kind, queue };
-  const happening: Happening = {
+  const happening: LogEvent = {
     event: 'window_started',
     goal: goal.id,
-    message: `The window of the slot ${slotWords(slot)} begins: from ${shortTime(run.from)}, ${count(window.queue.length, 'item')}${run.kind === 'caught_up' ? ', caught up late' : ''}.`,
+    slot,
+    kind: run.kind,
+    from: run.from,
+    queue: goal.forEach?.kind ?? null,
+    items: queue.length,
   };
   return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
 }

@@ -1,8 +1,8 @@
 import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import type { WorkRequest } from '../../core/request.ts';
 import type { Checkpoint, Lease, OpenWindow } from '../../core/state.ts';
-import type { Happening } from '../../ledger/journal.ts';
 
 /** What one goal's lease is going to be for, decided before it is taken. */
 export interface GoalPlan {
@@ -13,7 +13,7 @@ export interface GoalPlan {
   readonly dead: Lease | null;
   /** The checkpoint as the acquire will write it, but for the first item's attempt. */
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly LogEvent[];
   /** Keys to work on in this wake. */
   readonly items: readonly string[];
   /** How the goal ends if there is no item to work on and no effect to carry out. */

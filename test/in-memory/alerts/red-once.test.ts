@@ -137,7 +137,7 @@ describe('I8: an item that has used up its attempts', () => {
     const first = (await next(night, { model: givesUp })).result;
     expect([first.ending, verdictOf(first)]).toEqual(['item_stuck', 'needs_person']);
     expect(first.detail).toBe(
-      `the whole window has used up its 1 attempt and waits for a person. The last one: the model gave up. I cannot. ${stuckWayOut('tidy').replaceAll('`', '')}`,
+      `The task has used up its 1 attempt and waits for a person. The last one: the model gave up. I cannot. ${stuckWayOut('tidy').replaceAll('`', '')}`,
     );
     const { status, checkpoints } = night.state();
     expect([status.last_wake?.ending, status.goals['tidy']?.ending]).toEqual(['item_stuck', 'item_stuck']);
@@ -173,7 +173,7 @@ describe('I8: an item that has used up its attempts', () => {
     night.github.finished.add(id);
     const { result } = await next(night);
     expect([result.ending, verdictOf(result)]).toEqual(['item_stuck', 'needs_person']);
-    expect(result.detail).toMatch(/waits for a person\. The last wake that tried it died\. Edit /);
+    expect(result.detail).toMatch(/waits for a person\. The last run that tried it died\. Edit /);
     expect(verdictOf((await next(night)).result)).toBe('fine');
   });
 

@@ -82,13 +82,13 @@ async function interrupted({ act }: Interruption, n: number): Promise<Interrupte
 
 function faultsOf({ ending, isCommit }: Interruption, seen: Interrupted): readonly string[] {
   const { night, wake, call, after, written } = seen;
-  const isRelease = (subject = '') => subject.includes('release the lease');
+  const isRelease = (subject = '') => subject.includes('release the lock');
   const isOnItsWay = !isCommit && /^state\.(commit|push)$/.test(call ?? '') && !isRelease(written[0]);
   const [first, next] = isOnItsWay ? written.slice(1) : written;
   const sent = after.filter((each) => CHANGES.test(each));
   return [
     // Whoever has given the lease back may serve the person who asked.
-    ...(isRelease(first) && (next === undefined || (isCommit && next.includes('take lease 2')))
+    ...(isRelease(first) && (next === undefined || (isCommit && next.includes('take lock 2')))
       ? []
       : [`written after it: ${written.join(', ')}`]),
     ...(sent.length === 0 ? [] : [`sent after it: ${sent.join(', ')}`]),

@@ -292,7 +292,7 @@ describe('I3: a lease is taken over only from a holder that is known to be gone'
     night.clock.advance(13 * MINUTE);
     const { result } = await night.wake({ change: answering(answer) });
     expect(result.ending).toBe('held_by_another_wake');
-    expect(result.detail).toContain('Wake dead holds the goal until');
+    expect(result.detail).toContain('Run dead works on the goal until');
     expect(night.remote.branches.get(STATE)).toBe(before);
   });
 
@@ -367,7 +367,7 @@ describe('I3: a lease is taken over only from a holder that is known to be gone'
     await night.wake();
     const [line] = night.log().filter((each) => each.event === 'took_over');
     expect(line).toMatchObject({ level: 'warn', goal: 'tidy', data: { dead_wake: 'dead', epoch: 1 } });
-    expect(line?.message).toMatch(/^Wake dead died while it worked on the whole window/);
+    expect(line?.message).toMatch(/^Run dead died during its work/);
   });
 });
 
@@ -393,7 +393,7 @@ describe('I8: dead wakes in a row', () => {
     expect(night.state().lock.leases).toEqual({});
     const alerts = night.github.issues.filter((issue) => issue.body.includes('alert/tidy/paused'));
     expect(alerts.map((issue) => issue.state)).toEqual(['open']);
-    expect(alerts[0]?.body).toContain('3 wakes in a row died');
+    expect(alerts[0]?.body).toContain('3 runs in a row died');
 
     night.clock.advance(6 * 60 * MINUTE);
     expect((await night.wake()).result.ending).toBe('nothing_due');

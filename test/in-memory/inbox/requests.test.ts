@@ -97,7 +97,7 @@ describe('I16: a person asks for a goal', () => {
       counters: { ran: 1, skipped: 2 },
     });
     expect(told(night, 'slots_classified')).toEqual([
-      '2 slots from 22 Nov 06:00 to 22 Nov 12:00 were skipped: the goal was paused.',
+      'Skipped 2 runs due from Sun 22 Nov 06:00 to Sun 22 Nov 12:00: the goal was paused.',
     ]);
   });
 
@@ -225,7 +225,7 @@ describe('I15: a stop is accounted for', () => {
       classified_to: '2026-11-22T19:30:32Z',
     });
     expect(told(night, 'slots_classified')).toEqual([
-      '2 slots from 22 Nov 12:00 to 22 Nov 18:00 were skipped: the agent was stopped.',
+      'Skipped 2 runs due from Sun 22 Nov 12:00 to Sun 22 Nov 18:00: the agent was stopped.',
     ]);
   });
 });

@@ -397,7 +397,7 @@ test('I12: a stop that comes while the wishes for an impossible goal are answere
   });
   expect(result.ending).toBe('stopped');
   expect(night.state().lock.leases).toEqual({});
-  expect(night.story().at(-1)).toContain('first: release the lease');
+  expect(night.story().at(-1)).toContain('first: release the lock');
   await removeStop(night.byHand(), { by: 'ann' });
   await night.wake();
   expect(night.state().requests).toEqual({});
@@ -419,7 +419,7 @@ function stopFaults(night: Night, wake: NightWake, { at, calls, models }: Seen):
   if (night.remote.pushes - at.pushes > 2) faults.push(`${night.remote.pushes - at.pushes} pushes after it`);
   const story = night.story();
   const after = story.slice(story.findIndex((subject) => subject.startsWith('wakeful: stop:')) + 1);
-  if (after.length > 1 || after.some((subject) => !subject.includes('release the lease')))
+  if (after.length > 1 || after.some((subject) => !subject.includes('release the lock')))
     faults.push(`written after it: ${after.join(', ')}`);
   // But for the question whether the workflow is disabled.
   if (calls - at.calls > 1) faults.push(`${calls - at.calls} requests after it`);

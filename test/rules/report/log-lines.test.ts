@@ -110,7 +110,13 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
         goal: GOAL,
         deadWake: '12-1',
         epoch: 9,
-        work: { kind: 'goal', title: 'docs/a.md', tokens: 60_000, deadInARow: 1, unchanged: ['docs/b.md@1'] },
+        work: {
+          kind: 'goal',
+          item: { title: 'docs/a.md' },
+          tokens: 60_000,
+          deadInARow: 1,
+          unchanged: ['docs/b.md@1'],
+        },
       },
       'Run 12-1 died while it worked on docs/a.md, so the 60,000 tokens that it had set aside count as spent. Before that, 1 task needed no change.',
     ],
@@ -119,7 +125,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
         goal: GOAL,
         deadWake: '12-1',
         epoch: 9,
-        work: { kind: 'goal', title: null, tokens: 60_000, deadInARow: 1, unchanged: [] },
+        work: { kind: 'goal', item: null, tokens: 60_000, deadInARow: 1, unchanged: [] },
       },
       'Run 12-1 died between two tasks, so the 60,000 tokens that it had set aside count as spent.',
     ],
@@ -187,7 +193,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     ],
     [
       { ...WINDOW, kind: 'asked', queue: null, items: 1 },
-      'Starting a run that was asked for: what happened since 16 Nov 04:00 is looked at.',
+      'Starting a run that was asked for, over what happened since 16 Nov 04:00.',
     ],
     [
       { ...WINDOW, queue: 'commits', items: 0 },
