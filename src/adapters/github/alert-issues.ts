@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { ALERT_LABEL } from '../../core/access/labels.ts';
-import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
+import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
 type AlertRequests = Pick<

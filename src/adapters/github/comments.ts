@@ -1,5 +1,5 @@
-import { bodyForGitHub } from '../../core/access/longest-texts.ts';
 import type { GitHubCall } from './call.ts';
+import { bodyForGitHub } from './longest-texts.ts';
 
 /** Issues and pull requests share their comments. */
 export async function comment(call: GitHubCall, number: number, body: string): Promise<void> {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import type { Draft, GitHub } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
 import type { GitHubContext } from './github-context.ts';
+import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { createDraft } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { unlistedNumbers } from './unlisted.ts';

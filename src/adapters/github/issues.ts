@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
@@ -7,6 +6,7 @@ import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
+import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { orAbsent, orNull, type RefusedRequest } from './refused.ts';
 import { readThread } from './thread.ts';
 import { unlistedNumbers } from './unlisted.ts';

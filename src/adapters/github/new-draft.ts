@@ -1,10 +1,10 @@
-import { bodyForGitHub, titleForGitHub } from '../../core/access/longest-texts.ts';
 import { Halt } from '../../core/ending.ts';
 import type { CreatedDraft, NewDraft } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { addExtras } from './draft-extras.ts';
 import { unavailable } from './failures.ts';
 import type { GitHubContext } from './github-context.ts';
+import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { RefusedRequest } from './refused.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyForGitHub, titleForGitHub } from '../../../src/core/access/longest-texts.ts';
+import { bodyForGitHub, titleForGitHub } from '../../../src/adapters/github/longest-texts.ts';
 import { hiddenMarker, readMarker } from '../../../src/core/marker.ts';
 import { alertText } from '../../../src/report/on-github/alert.ts';
 import { draftText } from '../../../src/report/on-github/pull-request.ts';
