@@ -31,7 +31,7 @@ export async function runSetup(place: CommandContext): Promise<void> {
   }
 }
 
-/** Whether the goal's `done_when` holds already. Not known without a sandbox, which is reported. */
+/** Whether the commands of the goal's `done_when` pass already. Not known without a sandbox, which is reported. */
 export async function isAlreadyDone(place: CommandContext): Promise<boolean> {
   const commands = place.goal.doneWhen;
   for (const command of commands) {

@@ -15,7 +15,7 @@ import type { Tool, ToolContext, ToolResult } from './tools/tool.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
 
-/** What a call led to: what the model reads, and what the runaway watch is told. */
+/** What came of a call: what the model reads, and what the watch for runaways counts. */
 export interface GateOutcome {
   readonly result: ToolResult;
   readonly happenings: readonly RunawayEvent[];
@@ -221,7 +221,7 @@ function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {
   return entry?.kind ?? 'missing';
 }
 
-/** Why a file cannot stand at this path beside what is there already, on whatever file system; null: it can. */
+/** Why some file system could not have a file at this path beside those that are there already; null: all could. */
 function clash(path: string, entries: readonly TreeEntry[]): string | null {
   const folded = foldPath(path);
   for (const entry of entries) {

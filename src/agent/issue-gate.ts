@@ -16,7 +16,7 @@ interface IssueTarget {
 
 /**
  * Why an effect on issues is not taken up; null: it is. An item of a queue over issues reaches its own issue only,
- * whatever that issue says; other items reach any issue. Looks at GitHub, and changes nothing there.
+ * even if that issue asks for another one; other items reach any issue. Looks at GitHub, and changes nothing there.
  */
 export async function reasonNotToPropose(effect: ProposedEffect, place: IssueTarget): Promise<string | null> {
   const { mask, noteList } = place.context;

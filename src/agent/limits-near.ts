@@ -1,7 +1,7 @@
 import { count, figure, money } from '../core/figures.ts';
 import type { Meter } from '../core/money/meter.ts';
 
-/** Part of a limit at which the model is told what is left. */
+/** From this part of a limit on, the model reads what is left. */
 const NEAR = 0.8;
 const FEW_FILES = 5;
 
@@ -9,7 +9,7 @@ export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' 
 
 export interface NearLimit {
   readonly name: SpendLimitName;
-  /** What the model is told and the log says. */
+  /** What the model reads and the log says. */
   readonly text: string;
 }
 

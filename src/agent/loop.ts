@@ -33,7 +33,7 @@ interface LoopEnd {
 
 /**
  * Works on one item: the model proposes, the gate decides, until the model finishes or a limit ends it.
- * Never throws for a planned ending; what was changed so far stands in the work tree, whatever the ending.
+ * Never throws for a planned ending; what was changed so far is in the work tree, however it ended.
  */
 export async function pursue(assignment: Assignment, deps: LoopDependencies): Promise<Pursuit> {
   deps.meter.startItem(assignment.goal.limits.modelCalls);

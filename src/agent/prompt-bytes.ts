@@ -3,7 +3,7 @@ import type { ToolCall, ToolSchema } from '../ports.ts';
 /** Room for what a server puts around each message, call and tool. */
 const AROUND = 16;
 
-/** A message, whether or not it may be sent as it stands. */
+/** A message, whether or not it may be sent unchanged. */
 type Measured =
   | { readonly role: 'system' | 'user'; readonly content: string }
   | { readonly role: 'assistant'; readonly content: string; readonly toolCalls: readonly ToolCall[] }

@@ -9,7 +9,7 @@ import { issueInPrompt } from './tools/issue-text.ts';
 
 const MOST_LISTED = 200;
 
-/** What the model is told once. Its size and that of the tools' schemas is measured by `npm run prompt:size`. */
+/** What the model reads once. Its size and that of the tools' schemas is measured by `npm run prompt:size`. */
 export function systemPrompt({ boundary }: Fence): string {
   return `You pursue one goal in a git repository, unattended, through tools.
 Work in small steps: look at what the goal needs, change the files, then call finish. Nobody answers questions.

@@ -27,9 +27,9 @@ export interface Assignment {
   };
   /** Notes of earlier attempts at this item. */
   readonly notes: readonly string[];
-  /** The work tree already holds what an earlier attempt at this item changed. */
+  /** The work tree already has what an earlier attempt at this item changed. */
   readonly isContinued: boolean;
-  /** The issue that the item is, as it stands now; null: it is none. */
+  /** The issue that the item is, as it is now; null: the item is not an issue. */
   readonly issue: IssueThread | null;
   readonly issues: IssueReader;
   /** Labels that put an issue into the queue of some goal. */

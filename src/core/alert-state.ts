@@ -27,7 +27,7 @@ export function hasUndoneAlert(alerts: Alerts, goal: string, mostOpen: number): 
   );
 }
 
-/** The issue that tells of an alert: its own, or the one that tells of several; null: none does yet. */
+/** The issue that shows an alert: its own, or the one that several alerts share; null: there is none yet. */
 export function issueOf({ alerts }: Alerts, record: AlertRecord): number | null {
   if (record.folded !== true) return record.issue;
   return Object.values(alerts).find(({ cause }) => cause === 'folded')?.issue ?? null;

@@ -53,7 +53,7 @@ export function worstEnding(endings: readonly Ending[]): Ending {
 }
 
 /**
- * A planned ending, thrown where it is decided and caught once, by whoever owns the wake or the item.
+ * A planned ending, thrown where it is decided and caught once, where the wake or the item ends.
  * `detail` is one plain sentence for the log: what, where, and what would be right.
  */
 export class Halt extends Error {

@@ -1,4 +1,4 @@
-/** Every kind of line the activity log may hold. Each line also carries a plain sentence. */
+/** Every kind of line that the activity log may have. Each line also has a plain sentence. */
 export const EVENTS = {
   wake_started: 'info',
   wake_ended: 'info',
@@ -67,7 +67,7 @@ export interface LogEntry {
   readonly ts: string;
   readonly level: LogLevel;
   readonly event: EventName;
-  /** A plain sentence; reading only these tells the story. */
+  /** A plain sentence. Reading only these sentences is enough to follow what happened. */
   readonly message: string;
   readonly wake: string;
   readonly goal?: string;

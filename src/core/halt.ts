@@ -17,7 +17,7 @@ export function leaseLost(goal: string): Halt {
   return new Halt('lease_lost', `Another run took over the lock on ${goal}.`);
 }
 
-/** The ending of a wake that finds a person's wish on its lease. */
+/** The ending of a wake that finds on its lease that a person asked for the goal. */
 export function yieldedTo({ yield: wish }: Lease): Halt {
   return new Halt('yielded_to_person', `${wish?.by ?? 'A person'} asked for the goal.`);
 }
@@ -27,7 +27,7 @@ export function isOutage(reason: unknown): boolean {
   return reason instanceof Halt && reason.ending === 'github_unavailable';
 }
 
-/** Whatever was thrown, as a planned ending; a defect keeps its stack for whoever mends it. */
+/** Anything that was thrown, as a planned ending; a defect keeps its stack, so that it can be fixed. */
 export function asHalt(reason: unknown): Halt {
   if (reason instanceof Halt) return reason;
   const cause = reason instanceof Error ? reason.cause : undefined;

@@ -23,7 +23,7 @@ export interface ItemRecord {
   readonly outbox: readonly OutboxEntry[];
   /** What people call it, where its key says less. */
   readonly title?: string;
-  /** It was stuck, and a goal edit or a person had it tried again: it is told until it has succeeded. */
+  /** It was stuck, and is tried again after an edit of the goal or because a person asked: its alert stays until it succeeds. */
   readonly lifted?: boolean;
   /** Effects on issues that were carried out, oldest first. */
   readonly effects?: readonly EffectReceipt[];

@@ -1,7 +1,7 @@
 import type { Goal } from './goal.ts';
 import type { OpenWindow } from './state.ts';
 
-/** One unit of work. The key is `element@version`: done, stuck and "no" hold for that version only. */
+/** One unit of work. The key is `element@version`: that it is done, stuck or refused is true of that version only. */
 export interface Item {
   readonly key: string;
   readonly element: string;
@@ -12,7 +12,7 @@ export function itemKey(element: string, version: string): string {
   return `${element}@${version}`;
 }
 
-/** Reads a key back; the version never holds an `@`, the element may. */
+/** Reads a key back; the version never contains an `@`, the element may. */
 export function itemOf(key: string): Item {
   const at = key.lastIndexOf('@');
   const element = key.slice(0, at);

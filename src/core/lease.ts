@@ -25,7 +25,7 @@ export interface LeaseRequest {
   readonly isForPerson: boolean;
 }
 
-/** Gives the next epoch to a new lease; whoever held the goal before is fenced from here on. */
+/** Gives the next epoch to a new lease. From here on the holder before it can push nothing for this goal. */
 export function takeLease(lock: Lock, request: LeaseRequest): Lock {
   const epoch = lock.epoch + 1;
   const lease: Lease = {
@@ -65,7 +65,7 @@ export function isLeaseOverdue(lease: Lease, now: number): boolean {
   return now > Date.parse(lease.expires_at) + LEASE_GRACE_MS;
 }
 
-/** Whether a person's wish to interrupt is meant for this very lease. */
+/** Whether a person has asked the holder of this very lease to give way. */
 export function isAskedToYield(lease: Lease): boolean {
   return lease.yield !== null && lease.yield.epoch === lease.epoch;
 }

@@ -34,10 +34,10 @@ export type IgnoredEvent =
   | { readonly kind: 'own_branch'; readonly name: string; readonly branch: string }
   /** The agent itself caused it. */
   | { readonly kind: 'own_act'; readonly name: string }
-  /** Nobody with write permission stands behind it. */
+  /** Nobody with write permission caused it or has labelled it. */
   | { readonly kind: 'outsider'; readonly name: string };
 
-/** Why an event is ignored; null: it counts. What nobody is known to stand behind counts as an outsider's. */
+/** Why an event is ignored; null: it counts. If it is not known who caused it, it counts as an outsider's. */
 export function reasonToIgnore(event: EventFacts, own: OwnNames): IgnoredEvent | null {
   const { name, actor, branch } = event;
   if (branch !== undefined && (branch === own.stateBranch || branch.startsWith(BRANCH_PREFIX)))

@@ -1,4 +1,4 @@
-/** A person's or an event's wish, stored until it has been served. */
+/** What a person or an event asks for, stored until it is done. */
 export interface WorkRequest {
   readonly version: number;
   /** Begins with the time, so that ids sort by age. */

@@ -6,7 +6,7 @@ export type * from './item-state.ts';
 export type * from './status.ts';
 
 /**
- * What the state branch holds. Keys are spelt as in the files: these types are the file format.
+ * What is on the state branch. Keys are spelt as in the files: these types are the file format.
  * Times are ISO 8601 in UTC with seconds; days are `2026-11-22`; months `2026-11`.
  * Readers keep fields that they do not know, so every change here is made by spreading the old value.
  */
@@ -48,7 +48,7 @@ export interface Lease {
   readonly goal_blob: string;
   /** A person asks this holder to give way; void for any other epoch. */
   readonly yield: { readonly epoch: number; readonly by: string; readonly request: string } | null;
-  /** The item that is being worked on, for whoever takes over. */
+  /** The item that is being worked on, for a wake that takes over. */
   readonly item: string | null;
   /** Its wake was started by a person, or serves one: no person preempts it. */
   readonly for_person?: boolean;
@@ -215,6 +215,6 @@ export interface AlertRecord {
   readonly detail?: string;
   /** Digest of what makes it the same cause. */
   readonly about?: string;
-  /** As many issues are open as may be: this one is told in the issue for the rest. */
+  /** As many issues are open as may be, so this alert is shown in the issue that the rest share. */
   readonly folded?: boolean | undefined;
 }

@@ -15,19 +15,19 @@ export interface Trigger {
 export interface TriggerEvent {
   /** As goals name it under `on:`, e.g. `push`. */
   readonly name: string;
-  /** Login of whoever caused it. */
+  /** Login of the account that caused it. */
   readonly actor?: string;
   /** The branch that it is about, e.g. the head of a pull request; without `refs/heads/`. */
   readonly branch?: string;
-  /** Whether someone with write permission stands behind it: caused it, or labelled what an outsider did. */
+  /** Whether someone with write permission caused it, or has labelled what an outsider did. */
   readonly isTrusted?: boolean;
 }
 
-/** What started a run of a workflow, as GitHub tells it. */
+/** What started a run of a workflow, as GitHub says. */
 export interface RunCause {
   /** Name of the event, e.g. `schedule`. */
   readonly event: string;
-  /** What became of the thing that the event is about, e.g. `labeled`; null: not told. */
+  /** What became of the thing that the event is about, e.g. `labeled`; null: GitHub does not say. */
   readonly action: string | null;
   /** Login. */
   readonly actor: string;
@@ -36,7 +36,7 @@ export interface RunCause {
   /** Of a schedule: its pattern. */
   readonly cron: string | null;
   readonly branch: string | null;
-  /** What the thing's author is to the repository, e.g. `NONE`, where the author caused the event; null: not told. */
+  /** What the thing's author is to the repository, e.g. `NONE`, where the author caused the event; null: GitHub does not say. */
   readonly association: string | null;
 }
 
@@ -100,7 +100,7 @@ const OUTSIDERS: ReadonlySet<string> = new Set([
  * Whose permission has to be looked up before an event may count: the login; `outsider`: none needs to be, for the
  * event says that its author may not write; null: only people who may write can cause it.
  */
-export function whoseWord({
+export function authorToCheck({
   event,
   actor,
   association,

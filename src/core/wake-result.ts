@@ -2,7 +2,7 @@ import type { EffectReceipt } from './effect.ts';
 import type { Ending } from './ending.ts';
 import type { Trigger } from './trigger.ts';
 
-/** What starts a wake, from whoever picked the adapters. */
+/** What starts a wake, as the command or the Action gives it. */
 export interface WakeOrder {
   /** Unique per run attempt. */
   readonly wake: { readonly id: string; readonly url: string | null };
@@ -11,7 +11,7 @@ export interface WakeOrder {
   readonly trigger: Trigger;
   /** Value of `WAKEFUL_STOP`; empty: not set. */
   readonly stop: string;
-  /** `OPENAI_BASE_URL` and `OPENAI_MODEL`: they stand in for the settings' model `default`. Null: not set. */
+  /** `OPENAI_BASE_URL` and `OPENAI_MODEL`: they replace the settings' model `default`. Null: not set. */
   readonly model: { readonly baseUrl: string | null; readonly model: string | null };
   /** Wall-clock minutes until the wake's deadline. */
   readonly minutes: number;
@@ -31,7 +31,7 @@ export interface WakeResult {
   readonly goals: readonly GoalResult[];
   /** Everything wrong with goal and settings files. */
   readonly problems: readonly FileProblem[];
-  /** What a person should know, as it stands at the end of the wake. */
+  /** What a person should know when the wake has ended. */
   readonly alerts: readonly AlertResult[];
   /** Null: the wake did not get as far as the settings. */
   readonly stateBranch: string | null;
@@ -62,7 +62,7 @@ export interface AlertResult {
   readonly goal: string | null;
   readonly cause: string;
   readonly title: string;
-  /** The issue that tells it, be it one that tells several; null: it could not be opened yet. */
+  /** The issue that shows it, alone or together with other alerts; null: it could not be opened yet. */
   readonly issue: number | null;
   /** This very wake was the first to tell it. */
   readonly opened: boolean;

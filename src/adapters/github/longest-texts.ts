@@ -1,7 +1,8 @@
+import { CUT_SHORT } from '../../report/failures/github-texts.ts';
+
 /** What GitHub takes at most, in characters. */
 const TITLE_LENGTH = 256;
 const BODY_LENGTH = 65_536;
-const CUT = '\n\n(cut: GitHub takes no more)\n\n';
 
 export function titleForGitHub(title: string): string {
   return shortened(title, TITLE_LENGTH);
@@ -11,7 +12,7 @@ export function titleForGitHub(title: string): string {
 export function bodyForGitHub(body: string): string {
   if (body.length <= BODY_LENGTH) return body;
   const last = body.slice(body.lastIndexOf('\n') + 1);
-  const tail = last.length + CUT.length < BODY_LENGTH ? CUT + last : '';
+  const tail = last.length + CUT_SHORT.length < BODY_LENGTH ? CUT_SHORT + last : '';
   return shortened(body, BODY_LENGTH - tail.length) + tail;
 }
 

@@ -3,7 +3,7 @@ import { changedPlace } from '../../core/progress/changed-place.ts';
 import { type Diff, linesOf } from '../../core/progress/diff.ts';
 import type { Edited } from '../../core/progress/runaway.ts';
 
-/** What a draft held before this item was begun or gone on with. */
+/** What was in a draft before this item began or went on. */
 export interface DraftSoFar {
   readonly files: Diff['files'];
   /** Whether other items made all of it. */
@@ -12,7 +12,7 @@ export interface DraftSoFar {
 
 /** Which files this item has changed, and how. */
 export class Changes {
-  /** Paths that the draft holds already, from earlier items and attempts. */
+  /** Paths that the draft already changes, by earlier items and attempts. */
   readonly #inDraft: ReadonlySet<string>;
   /** By path: the text before this item, and the text now. Null: there is no file. */
   readonly #files = new Map<string, { readonly first: string | null; readonly now: string | null }>();
@@ -46,7 +46,7 @@ export class Changes {
     return [...this.#files.values()].some(({ first, now }) => first !== now);
   }
 
-  /** How many files the draft holds now. */
+  /** How many files the draft changes now. */
   get files(): number {
     return new Set([...this.#inDraft, ...this.#own()]).size;
   }
@@ -60,7 +60,7 @@ export class Changes {
     return own.reduce((sum, lines) => sum + lines, linesOf(this.#draft.files));
   }
 
-  /** How many files the draft would hold if `path` were changed as well. */
+  /** How many files the draft would change with `path`. */
   filesWith(path: string): number {
     return new Set([...this.#inDraft, ...this.#ownWith(path)]).size;
   }

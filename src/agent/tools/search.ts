@@ -22,7 +22,7 @@ export type SearchFindings =
       readonly matches: readonly SearchMatch[];
       /** All of them, also those that `matches` leaves out. */
       readonly count: number;
-      /** What was not looked at, in words. */
+      /** Sentences about what was not searched. */
       readonly gaps: readonly string[];
     };
 
@@ -48,7 +48,7 @@ export async function searchFiles(
     const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
     const raw = content?.kind === 'text' ? content.text : '';
     const found = content === null ? null : matcher.value.matchingLines(linesIn(raw));
-    // Most files hold nothing: only what is shown is masked, and looked through as it is shown.
+    // Most files have no match: only text with a match is masked, and then searched again as it will be shown.
     const masked = found?.length === 0 ? raw : context.mask.mask(raw);
     const lines = linesIn(masked);
     const hits = found === null || masked === raw ? found : matcher.value.matchingLines(lines);

@@ -1,4 +1,4 @@
-import { type RunCause, type Trigger, triggerOf, whoseWord } from '../../core/trigger.ts';
+import { authorToCheck, type RunCause, type Trigger, triggerOf } from '../../core/trigger.ts';
 import type { Control } from '../../ports.ts';
 import type { ActionCall } from './call.ts';
 
@@ -9,14 +9,14 @@ export async function wakeTrigger(
   control: Control,
 ): Promise<Trigger> {
   const { goal, reason, stop } = inputs;
-  const word = whoseWord(cause);
-  if (word === null) return triggerOf(cause, { goal, reason, mayWrite: null });
-  const isAsked = word !== 'outsider' && stop === '';
-  const mayWrite = isAsked && (await mayWriteHere(control, word.login, cancel));
+  const author = authorToCheck(cause);
+  if (author === null) return triggerOf(cause, { goal, reason, mayWrite: null });
+  const isAsked = author !== 'outsider' && stop === '';
+  const mayWrite = isAsked && (await mayWriteHere(control, author.login, cancel));
   return triggerOf(cause, { goal, reason, mayWrite });
 }
 
-/** Where GitHub does not tell, nobody counts. */
+/** False if GitHub does not say. */
 async function mayWriteHere(control: Control, login: string, signal: AbortSignal): Promise<boolean> {
   try {
     return ['admin', 'write'].includes(await control.permissionOf(login, signal));

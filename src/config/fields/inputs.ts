@@ -1,7 +1,7 @@
 import { inputProblems } from '../../report/problems/input-problems.ts';
 import { ofValue, type ProblemText } from '../../report/problems/problem.ts';
 
-/** What became of a text that a person typed. */
+/** A value that a person typed, once it is read. */
 export type InputReading<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'wrong'; readonly problem: ProblemText };
@@ -64,7 +64,7 @@ export function parseMinutes(text: string): InputReading<number> {
   return wrong(text, inputProblems.notMinutes(MOST_MINUTES));
 }
 
-/** An address of a server, as it stands. */
+/** The address of a server, unchanged. */
 export function parseWebAddress(text: string): InputReading<string> {
   const parsed = URL.canParse(text) ? new URL(text) : null;
   if (parsed !== null && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) {

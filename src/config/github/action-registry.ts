@@ -2,7 +2,7 @@ import { STOP_NOT_PASSED } from '../../report/problems/action-problems.ts';
 
 interface InputFacts {
   readonly required: boolean;
-  /** As it stands in `action.yml`; null: there is none, and what is not passed reads as empty. */
+  /** As in `action.yml`; null: there is none, and an input that is not passed reads as empty. */
   readonly default: string | null;
 }
 

@@ -10,12 +10,12 @@ export type CommentCommand =
 
 export type CommentReading =
   | { readonly kind: 'command'; readonly command: CommentCommand }
-  /** It speaks to somebody else. */
+  /** It is not for the agent. */
   | { readonly kind: 'none' }
   /** Plain sentences: what is wrong, what would be right. */
   | { readonly kind: 'wrong'; readonly message: string };
 
-/** As GitHub's `startsWith` in a workflow reads it: whatever the case. */
+/** In any case, as GitHub's `startsWith` in a workflow reads it. */
 const ADDRESS = /^\/wakeful(?=\s|$)/i;
 const GOAL = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_GOAL = 64;

@@ -1,4 +1,4 @@
-/** A repository on GitHub, as the address of a git remote tells it. */
+/** A repository on GitHub, read from the address of a git remote. */
 export interface RepositoryAddress {
   /** `owner/name`. */
   readonly repository: string;

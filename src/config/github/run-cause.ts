@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RunCause } from '../../core/trigger.ts';
 
-/** Whatever is missing or has another shape is not known; GitHub's payloads differ by event and server. */
+/** What is missing or has another shape reads as null: GitHub's payloads differ by event and server. */
 function told<T>(schema: v.GenericSchema<unknown, T>) {
   return v.fallback(v.nullable(schema), null);
 }
@@ -34,9 +34,9 @@ type PayloadValue = v.InferOutput<typeof Payload>;
 export interface RunFacts {
   /** Name of the event. */
   readonly event: string;
-  /** Login of whoever caused it. */
+  /** Login of the account that caused it. */
   readonly actor: string;
-  /** Login of whoever started this attempt. */
+  /** Login of the account that started this attempt. */
   readonly triggeringActor: string;
   /** From 1. */
   readonly attempt: number;

@@ -14,7 +14,7 @@ export interface GoalFiles {
   readonly hasNone: boolean;
 }
 
-/** Reads all files of the goals folder, by path. Whatever is not YAML is left alone. */
+/** Reads all files of the goals folder, by path. Files that are not YAML are left alone. */
 export function parseGoalFiles(files: ReadonlyMap<string, StoredFile>, settings: Settings): GoalFiles {
   const paths = [...files.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
   const goals: Goal[] = [];

@@ -26,7 +26,7 @@ function emptyProblem(pattern: string): ProblemText | null {
   return new RegExp(pattern).test('') ? settingValueProblems.matchesEmpty : null;
 }
 
-/** What a group holds that makes repeating it dangerous. */
+/** What is in a group that makes it dangerous to repeat it. */
 interface PatternGroup {
   repeats: boolean;
   alternatives: boolean;
@@ -73,7 +73,7 @@ function repetition(part: string): { readonly least: number; readonly most: numb
   return { least, most: counts[3] === '' ? Number.POSITIVE_INFINITY : Number(counts[3]) };
 }
 
-/** What a group holds is held by the group around it as well. */
+/** What is in a group is in the group around it as well. */
 function closeGroup(open: PatternGroup[]): PatternGroup | null {
   const group = open.pop() ?? null;
   const around = open.at(-1);

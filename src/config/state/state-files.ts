@@ -40,7 +40,7 @@ export function emptyState(repository: string): State {
 }
 
 /**
- * The state that these files of the state branch hold, by path. Files that are not written yet are empty, the lock
+ * The state in these files of the state branch, by path. Files that are not written yet are empty, the lock
  * never is. Other paths are left alone. `Halt('bad_state_file')` for the first file that cannot be trusted.
  */
 export function decodeState(files: ReadonlyMap<string, string>): State {

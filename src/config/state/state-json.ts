@@ -29,7 +29,7 @@ export function decodeFile<Schema extends v.GenericSchema>(
   if (!result.success) {
     throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
   }
-  // The schemas only check. valibot's copy would lack the names that it holds unsafe, such as `constructor`.
+  // The schemas only check. valibot's copy would lack the names that it calls unsafe, such as `constructor`.
   return value as v.InferOutput<Schema>;
 }
 
@@ -85,7 +85,7 @@ function fieldFault(issue: v.BaseIssue<unknown>): FieldFault {
   return { path, found, kind: 'rule', wanted: isOwn ? issue.message : brokenRule(issue.type, requirement) };
 }
 
-/** A text that its own value gives again has lost no name to another one: true of what programs write, and quickly told. */
+/** A text that its own value encodes to again has no field twice. True of what programs write, and quick to check. */
 function isAsWritten(text: string, value: unknown): boolean {
   return text === `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -22,7 +22,7 @@ function versionOf(text: string): number | null {
   return typeof value.version === 'number' ? value.version : null;
 }
 
-/** Goals with a lease, whatever else the lock holds. */
+/** Goals with a lease, read from a lock of any version. */
 export function heldGoals(lock: string | undefined): readonly string[] {
   const value = lock === undefined ? null : parsed(lock);
   if (typeof value !== 'object' || value === null || !('leases' in value)) return [];

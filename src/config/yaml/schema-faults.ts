@@ -21,7 +21,7 @@ export function schemaFaults(
   const lists = strange.filter((field) => field.kind === 'list');
   const explained = new Set(strange.map((field) => field.meant));
   const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));
-  // A misspelt field is not missing as well, and what stands in a list instead of a mapping is neither.
+  // A misspelt field is not reported as missing as well, and neither is a field of a list that should be a mapping.
   const others = faults.filter(({ path, at }) => {
     const inside = lists.some((field) => startsWith(path, field.fault.path));
     return !inside && !(at === 'key' && explained.has(fieldName(path)));

@@ -11,7 +11,7 @@ export interface SchemaShape extends v.GenericSchema {
   readonly options?: readonly string[];
 }
 
-/** The schema of what may really stand there: `optional` taken off. */
+/** The schema without `optional`: that of a value which is given. */
 export function unwrap(schema: SchemaShape): SchemaShape {
   return schema.type === 'optional' && schema.wrapped !== undefined ? unwrap(schema.wrapped) : schema;
 }

@@ -3,7 +3,7 @@ import { foldPath } from './path.ts';
 
 /**
  * Whether any of the globs matches the path. Dot files count like others. A glob that starts with `!`
- * takes away from what the others match, wherever it stands in the list.
+ * takes away from what the others match, at any place in the list.
  */
 export function matchesGlobs(globs: readonly string[], path: string): boolean {
   return globMatcher(globs)(path);

@@ -27,7 +27,7 @@ export type PathProblem =
 export const LONGEST_PATH = 1024;
 /** Bytes of one name: no usual file system takes more. */
 export const LONGEST_NAME = 255;
-/** Names that Windows takes for a device, whatever ending they have. */
+/** Names that Windows takes for a device, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
 
 /**

@@ -6,7 +6,7 @@ export { normalisePath } from './path.ts';
 
 export type PathAction = 'read' | 'write' | 'delete';
 
-/** What stands at the path now. */
+/** What is at the path now. */
 export type EntryKind = 'file' | 'executable' | 'symlink' | 'submodule' | 'lfs_pointer' | 'missing';
 
 export interface PathRequest {

@@ -35,7 +35,7 @@ export interface DueFacts {
   readonly asked: readonly string[];
   /** How many alert issues may be open. */
   readonly mostAlerts: number;
-  /** Goals whose `when:` holds. */
+  /** Goals whose condition `when:` is met. */
   readonly met: ReadonlySet<string>;
 }
 
@@ -47,7 +47,7 @@ export function dueGoals(facts: DueFacts): readonly DueGoal[] {
   const chosen =
     facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
   const due = chosen.flatMap((goal): readonly DueGoal[] => {
-    const why = whyDue(goal, facts);
+    const why = dueReason(goal, facts);
     return why === null ? [] : [{ goal, why }];
   });
   const rank = ({ why }: DueGoal) => (why === 'asked' || why === 'request' ? 0 : 1);
@@ -58,16 +58,16 @@ export function dueGoals(facts: DueFacts): readonly DueGoal[] {
   );
 }
 
-function whyDue(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts): DueReason | null {
+function dueReason(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts): DueReason | null {
   const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
   if (asked.includes(goal.id)) return 'asked';
   if (!goal.enabled) return null;
   const wanted = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now));
   if (wanted.some((request) => request.origin === 'person')) return 'request';
   if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return 'undone_alert';
-  // Before the pause: whoever paused the goal may have died before anybody was told.
+  // Before the pause: the wake that paused the goal may have died before it opened the alert.
   if (state.lock.leases[goal.id] !== undefined) return 'died';
-  if (checkpoint.pause !== null) return whyDuePaused(goal, checkpoint);
+  if (checkpoint.pause !== null) return dueReasonOfPaused(goal, checkpoint);
   if (wanted.length > 0) return 'event';
   if (owesEffects(checkpoint)) return 'unfinished_effects';
   if (checkpoint.window !== null || isLifted(goal, checkpoint)) return 'unfinished_window';
@@ -75,14 +75,14 @@ function whyDue(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts): D
   return met.has(goal.id) ? 'condition' : null;
 }
 
-function whyDuePaused(goal: Goal, checkpoint: Checkpoint): DueReason | null {
+function dueReasonOfPaused(goal: Goal, checkpoint: Checkpoint): DueReason | null {
   if (liftsPause(goal, checkpoint)) return 'edited';
   return owesEffects(checkpoint) ? 'unfinished_effects' : null;
 }
 
 /**
- * Effects of finished work are carried out also when the agent has paused the goal for what it did: whoever is asked why
- * sees all of it. A pause by a person holds them back, and so does one because wakes died.
+ * Effects of finished work are carried out although the agent has paused the goal, so that the person who is asked about the
+ * goal sees all of its work. They wait during a pause by a person, and during one because wakes died.
  */
 export function owesEffects(checkpoint: Checkpoint): boolean {
   const { pause, dead_wakes } = checkpoint;
@@ -118,7 +118,7 @@ export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
   return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
 }
 
-/** When a goal is due next, ISO time; null: never, as things stand. */
+/** When a goal is due next, ISO time; null: never, unless something changes. */
 export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: number): string | null {
   if (!goal.enabled || (checkpoint !== undefined && checkpoint.pause !== null)) return null;
   const known = checkpoint ?? newCheckpoint(goal.id);

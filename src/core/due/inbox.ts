@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../time.ts';
 
 /** Events make a goal due at most once in this time; what comes sooner waits, and is not lost. */
 const EVENT_REST_MS = 30 * MINUTE_MS;
-/** More than these are not stored: an inbox is no place for thousands of wishes. */
+/** More than these are not stored: the state branch must not grow without bound. */
 export const MOST_REQUESTS = 200;
 
 /** Everything that waits, oldest first. */
@@ -39,13 +39,13 @@ export function withoutRequests(state: State, ids: readonly string[]): State {
   return { ...state, requests: Object.fromEntries(left) };
 }
 
-/** The lease that has to give way to a person; null: nobody holds the goal, or a person's wake does. */
+/** The lease that has to give way to a person; null: there is none, or it is already for a person. */
 export function leaseToYield(state: State, goal: string): Lease | null {
   const lease = state.lock.leases[goal];
   return lease === undefined || lease.for_person === true ? null : lease;
 }
 
-/** Asks the autonomous holder to give way to a person. The wish names its epoch, so it is void for any other holder. */
+/** Asks the autonomous holder to give way to a person. This names the holder's epoch, so it means nothing to another one. */
 export function askToYield(state: State, request: WorkRequest): State {
   const lease = leaseToYield(state, request.goal);
   if (lease === null || lease.yield?.epoch === lease.epoch) return state;

@@ -15,7 +15,7 @@ export interface LateFacts {
   readonly hasTimeFor: (goal: Goal) => boolean;
 }
 
-/** Goals that somebody has asked for since the wake looked last, that nobody holds, and that it has time for. */
+/** Goals that were asked for since the wake looked last, that have no lease, and that it has time for. */
 export function lateGoals(facts: LateFacts): readonly DueGoal[] {
   const { goals, state, now, known, mostAlerts, hasTimeFor } = facts;
   const wanted = goals.filter(

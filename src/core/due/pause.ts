@@ -3,7 +3,7 @@ import type { Checkpoint } from '../state.ts';
 /** Who pauses when the agent does it by itself. */
 export const PAUSED_BY_AGENT = 'wakeful';
 
-/** This many dead wakes in a row pause the goal: whatever kills them would kill the next one too. */
+/** This many dead wakes in a row pause the goal: what killed them would most likely kill the next one too. */
 export const DEAD_WAKES_ALLOWED = 3;
 
 const GAPS_KEPT = 20;
@@ -13,7 +13,7 @@ export function pauseGoal(checkpoint: Checkpoint, pause: NonNullable<Checkpoint[
   return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
 }
 
-/** Takes the pause away: whatever led to it is counted afresh, and its slots will be counted as skipped. `at`: ISO time. */
+/** Ends the pause: what led to it is counted from zero, and its slots will be counted as skipped. `at`: ISO time. */
 export function resumeGoal(checkpoint: Checkpoint, at: string): Checkpoint {
   if (checkpoint.pause === null) return checkpoint;
   const gap = { since: checkpoint.pause.at, until: at };

@@ -1,4 +1,4 @@
-/** One thing that a file says, in words. */
+/** One thing that a file says, as text. */
 export interface Fact {
   /** As the file names it, e.g. `permissions.write`. */
   readonly field: string;

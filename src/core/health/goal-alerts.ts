@@ -26,7 +26,7 @@ export interface GoalAlertFacts {
   readonly settings: Pick<Settings, 'alerts'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  /** The goal's alerts as they stand. */
+  /** The goal's alerts as they are recorded now. */
   readonly recorded: readonly AlertRecord[];
 }
 
@@ -65,7 +65,7 @@ const AT_ONCE: Partial<Record<Ending, GoalAlertCause>> = {
   bad_goal: 'unfit_goal',
 };
 
-/** The cause under which an ending is told, where it is told at all. */
+/** The cause of the alert that an ending opens, if it opens one. */
 export function alertCauseOf(ending: Ending): string {
   return AT_ONCE[ending] ?? ending;
 }
@@ -101,13 +101,13 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
 function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   const { checkpoint, ending, detail, settings } = facts;
   if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
-  // What is told at once under its own name is not told a second time as a failure.
+  // An ending that has an alert of its own is not reported a second time as a failure.
   const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
   if (isTold) return recordedAs(facts, 'failing');
   return { seen: { kind: 'failing', ending, detail }, about: ending };
 }
 
-/** An alert as it stands already; null: there is none. */
+/** An alert as it is recorded; null: there is none. */
 function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAlert | null {
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === undefined) return null;
@@ -140,7 +140,10 @@ function waitingDrafts({ checkpoint, settings, now }: GoalAlertFacts): readonly 
   );
 }
 
-/** Failures in a row: planned endings that nobody has to look at neither count nor start anew. A spent budget has an alert of its own. */
+/**
+ * Failures in a row. Endings that need no person neither count as a failure nor set the count back to zero. A spent budget
+ * has an alert of its own.
+ */
 export function failuresAfter(before: number, ending: Ending): number {
   if (ending === 'worked' || ending === 'no_change' || ending === 'waiting_for_draft') return 0;
   if (ending === 'lease_lost' || ending === 'budget_spent') return before;

@@ -19,7 +19,7 @@ export interface Now {
 /** Clocks differ by so much; a sign from further ahead was written by a clock that is wrong. */
 const AHEAD_MS = HOUR_MS;
 
-/** When a wake last started, as far as anything tells, or a stop ended, before which none could; null: nothing tells. */
+/** When a wake last started, or when the last stop ended, before which none could start; null: not known. */
 function lastSign({ run, status }: Signs, now: number): number | null {
   const signs = [
     run?.hasStarted === true ? run.createdAt : null,
@@ -31,7 +31,7 @@ function lastSign({ run, status }: Signs, now: number): number | null {
   return times.length === 0 ? null : Math.max(...times);
 }
 
-/** Since when it has been silent, ISO time; null: it has not, or nobody knows when it ever ran. */
+/** Since when no wake has started, ISO time; null: one has started lately, or it is not known when the last one did. */
 export function silentSince(signs: Signs, { now, silentHours }: Now): string | null {
   const last = lastSign(signs, now);
   return last !== null && now - last > silentHours * HOUR_MS ? isoTime(last) : null;

@@ -7,7 +7,7 @@ export interface SeenStops {
   readonly variable: string | null;
   /** ISO time. */
   readonly at: string;
-  /** Since when a stop lasts that nobody has written down yet. Default: now. */
+  /** Since when a stop lasts that is not recorded yet. Default: now. */
   readonly since?: string;
 }
 

@@ -1,7 +1,7 @@
 /** One of the places where the agent can be stopped, and what a command made of it. */
 export interface SwitchPart {
   readonly part: 'file' | 'variable' | 'workflow';
-  /** `unseen`: nobody could look, and nothing says that it stands in the way. `left`: it does, or a person has to act. */
+  /** `unseen`: it could not be looked at, and nothing says that it stops the agent. `left`: it does, or a person has to act. */
   readonly outcome: 'changed' | 'unchanged' | 'unseen' | 'left';
   /** Plain sentences. */
   readonly detail: string;

@@ -1,13 +1,13 @@
 import { ENDINGS, type Ending } from '../ending.ts';
 import { alertCauseOf } from './goal-alerts.ts';
 
-/** How a wake stands towards people. */
+/** Whether a wake needs a person. */
 export type WakeVerdict =
-  /** A planned ending that needs nobody. */
+  /** A planned ending that needs no person. */
   | 'fine'
-  /** It needs a person, and nobody has been told before: red. */
+  /** It needs a person, and no earlier alert says so: the job is red. */
   | 'needs_person'
-  /** It needs a person, and issues from before say why: nobody is called twice for one cause. */
+  /** It needs a person, and an issue from before says why: the job is green, so that no cause mails anybody twice. */
   | 'told_before';
 
 export interface VerdictFacts {
@@ -23,7 +23,7 @@ export interface VerdictFacts {
   }[];
 }
 
-/** Red once per alert. What no issue tells stays red, so that a failure to open one never hides an ending. */
+/** Red once per alert. Without an issue it stays red, so that a failure to open one never hides an ending. */
 export function verdictOf(facts: VerdictFacts): WakeVerdict {
   if (ENDINGS[facts.ending].exitCode === 0) return 'fine';
   const faults = faultsOf(facts);

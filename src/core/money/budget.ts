@@ -162,7 +162,7 @@ export interface Settlement {
   readonly spent: Cost;
 }
 
-/** A dead holder's reservation counts as spent: nobody knows what it paid for. */
+/** A dead holder's reservation counts as spent, because what it paid for is not known. */
 export function abandon(budget: Budget, goal: string, reservation: Reservation): Budget {
   return settle(budget, goal, {
     from: reservation,
@@ -219,7 +219,7 @@ function bookPeriod(
   );
 }
 
-/** A wake that has used up its tokens may still hold dollars. */
+/** A wake that has used up its tokens may still have dollars set aside. */
 function isAnySetAside(account: Account): boolean {
   const { reserved_tokens, reserved_usd_micros } = totalOf(account);
   return reserved_tokens > 0 || reserved_usd_micros > 0;

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 export interface MostSpent {
   readonly tokensPerDay: number;
   readonly tokensPerMonth: number;
-  /** US dollars; null: a price is missing, so nobody can tell. */
+  /** US dollars; null: a price is missing. */
   readonly usdPerDay: number | null;
   readonly usdPerMonth: number | null;
 }

@@ -31,7 +31,7 @@ function stuckItems(checkpoint: Checkpoint): number {
   return Object.values(checkpoint.items).filter((item) => item.status === 'stuck').length;
 }
 
-/** Of a window that was due by then, whatever was not finished before then. */
+/** What was not finished by then of a window that was due by then. */
 function leftAt(checkpoint: Checkpoint, time: number): number {
   const { window, finished } = checkpoint;
   const wasDue = (slot: string | undefined) => slot !== undefined && Date.parse(slot) <= time;

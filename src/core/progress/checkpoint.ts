@@ -146,7 +146,7 @@ export function reopenWindow(checkpoint: Checkpoint): Checkpoint {
   return { ...checkpoint, window: { ...(window ?? given_up), queue }, given_up: null };
 }
 
-/** Items that nobody should forget: stuck ones, and those that were and are being tried again. */
+/** Items that are stuck, and items that were stuck and are being tried again. */
 export function stuckItems(checkpoint: Checkpoint): { readonly now: Keys; readonly before: Keys } {
   const keys = Object.keys(checkpoint.items);
   return {

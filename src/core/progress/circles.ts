@@ -33,7 +33,7 @@ function charactersOf(patch: string): number {
   return changedPlace(side('-'), side('+')).characters;
 }
 
-/** A draft that ended: "no" is counted in a row, every other outcome begins anew. */
+/** A draft that ended: refusals in a row are counted, and any other outcome sets the count back to zero. */
 export function withAnswer(checkpoint: Checkpoint, isNo: boolean): Checkpoint {
   return { ...checkpoint, refusals: isNo ? (checkpoint.refusals ?? 0) + 1 : 0 };
 }

@@ -111,7 +111,7 @@ function edited(state: Runaway, edit: Edited): Runaway {
   const versions = state.versions.get(edit.path) ?? [edit.before];
   const isUndo = versions.includes(edit.after);
   const undone = isUndo ? counted(state.undone, edit.path) : state.undone;
-  // One step back mends a mistake; the second one is a circle.
+  // Going back once corrects a mistake; going back twice is a circle.
   const isRunaway = isUndo && (undone.get(edit.path) ?? 0) >= 2;
   return {
     ...state,

@@ -7,7 +7,7 @@ import { steadyStretches, zoneIsUtc } from './time-zone.ts';
  *
  * When clocks change, every slot of a pattern that names its hours runs once: a local time that does not exist
  * runs at the first moment that does, a local time that comes twice runs the first time. With `*` as its hour, a
- * pattern follows elapsed time: `*\/10 * * * *` comes every ten minutes, whatever the clock on the wall says.
+ * pattern follows elapsed time: `*\/10 * * * *` comes every ten minutes, also when the clocks change.
  */
 export interface CronSlots {
   /** The oldest slot later than `afterMs`. */

@@ -36,7 +36,7 @@ export interface AttemptedItem {
   readonly cost: Cost;
 }
 
-/** A commit that nobody else has seen yet. */
+/** A commit that has not been pushed yet. */
 export interface Work {
   readonly commit: string;
   /** The commit that it was compared with. */

@@ -2,7 +2,7 @@ import type { ProposedEffect } from '../effect.ts';
 import type { Ending } from '../ending.ts';
 import type { CheckReport } from '../progress/check-report.ts';
 
-/** What the model made of an item. The work so far is in the work tree, whatever the ending. */
+/** What the model made of an item. The work so far is in the work tree, however it ended. */
 export interface Pursuit {
   readonly ending: Ending;
   /** One plain sentence. */

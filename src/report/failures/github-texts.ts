@@ -5,3 +5,6 @@ export const GITHUB_TEXTS = {
   noTime: 'there was no time left.',
   notWritten: (what: string, why: string) => `Could not write ${what}: ${why}`,
 } as const;
+
+/** Between a text that was too long and its last line. */
+export const CUT_SHORT = '\n\n(cut: GitHub takes no more)\n\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type RunCause, triggerOf, whoseWord } from '../../../src/core/trigger.ts';
+import { authorToCheck, type RunCause, triggerOf } from '../../../src/core/trigger.ts';
 
 function cause(change: Partial<RunCause> = {}): RunCause {
   return {
@@ -70,21 +70,21 @@ describe('the trigger of a run', () => {
 
 describe('before an event counts', () => {
   test.each(['push', 'schedule', 'release', 'workflow_run'])('nobody is asked about %s', (event) => {
-    expect(whoseWord(cause({ event }))).toBeNull();
+    expect(authorToCheck(cause({ event }))).toBeNull();
   });
 
   test.each(['issues', 'issue_comment', 'pull_request', 'discussion'])(
     'of the kind %s, the word of whoever caused it counts',
     (event) => {
-      expect(whoseWord(cause({ event, actor: 'bea' }))).toEqual({ login: 'bea' });
-      expect(whoseWord(cause({ event, actor: 'bea', association: 'MEMBER' }))).toEqual({ login: 'bea' });
+      expect(authorToCheck(cause({ event, actor: 'bea' }))).toEqual({ login: 'bea' });
+      expect(authorToCheck(cause({ event, actor: 'bea', association: 'MEMBER' }))).toEqual({ login: 'bea' });
     },
   );
 
   test.each(['NONE', 'CONTRIBUTOR', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'])(
     'an author who is %s needs no question',
     (association) => {
-      expect(whoseWord(cause({ event: 'issues', association }))).toBe('outsider');
+      expect(authorToCheck(cause({ event: 'issues', association }))).toBe('outsider');
     },
   );
 });

@@ -11,7 +11,6 @@ export const STILL_TO_CONVERT: StillToConvert = {
   sentences: {
     'agent/': 2,
     './': 2,
-    'core/access/': 1,
     'core/progress/': 3,
     'rehearsal/': 2,
     'wake/': 6,
