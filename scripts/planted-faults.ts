@@ -49,7 +49,12 @@ function plant(folder: string, fault: PlantedFault): Verdict {
 
 /** Whether all of them pass. Nothing but failed assertions counts as noticing, so the runner itself must have worked. */
 function runTests(folder: string, tests: readonly string[]): boolean {
-  const run = spawnSync('npx', ['vitest', 'run', '--bail=1', ...tests], { cwd: folder, encoding: 'utf8' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, '.compiled') };
+  const run = spawnSync('npx', ['vitest', 'run', '--bail=1', ...tests], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
   const counted = /(\d+) passed, (\d+) failed/.exec(run.stdout);
   if (counted === null) throw new Error(`the tests did not run:\n${run.stdout}\n${run.stderr}`);
   return Number(counted[2]) === 0;
