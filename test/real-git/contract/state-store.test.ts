@@ -1,4 +1,4 @@
-import { REMOTES } from '../../support/contract/remote-under-test.ts';
+import { REAL_REMOTES } from '../../support/contract/remote-under-test.ts';
 import { describeStateStore } from '../../support/contract/state-store.contract.ts';
 
-for (const kind of REMOTES) describeStateStore(kind);
+for (const kind of REAL_REMOTES) describeStateStore(kind);

@@ -1,4 +1,4 @@
-import { REMOTES } from '../../support/contract/remote-under-test.ts';
+import { REAL_REMOTES } from '../../support/contract/remote-under-test.ts';
 import { describeWorkspace } from '../../support/contract/workspace.contract.ts';
 
-for (const kind of REMOTES) describeWorkspace(kind);
+for (const kind of REAL_REMOTES) describeWorkspace(kind);

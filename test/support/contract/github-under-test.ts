@@ -55,7 +55,7 @@ export const WAKE_FILE = 'wake.yml';
 const WAKE_WORKFLOW = 'on:\n  workflow_dispatch:\njobs: {}\n';
 const BOT = 'github-actions[bot]';
 
-const inMemory: GitHubKind = {
+export const GITHUB_IN_MEMORY: GitHubKind = {
   name: 'GitHub in memory',
   tellsTime: false,
   async make() {
@@ -121,7 +121,7 @@ export function doorsAt(
   return { github: job.github, issues: job.issues, control: person.control };
 }
 
-const overHttp: GitHubKind = {
+export const GITHUB_OVER_HTTP: GitHubKind = {
   name: 'octokit and a server',
   tellsTime: true,
   async make() {
@@ -154,5 +154,3 @@ const overHttp: GitHubKind = {
     };
   },
 };
-
-export const GITHUBS: readonly GitHubKind[] = [inMemory, overHttp];

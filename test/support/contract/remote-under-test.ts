@@ -36,7 +36,7 @@ export interface RemoteKind {
   make(options?: { readonly defaultBranch?: string }): Promise<RemoteUnderTest>;
 }
 
-const inMemory: RemoteKind = {
+export const REMOTE_IN_MEMORY: RemoteKind = {
   name: 'a remote in memory',
   onDisk: false,
   async make(options = {}) {
@@ -136,4 +136,5 @@ const overHttp: RemoteKind = {
     }),
 };
 
-export const REMOTES: readonly RemoteKind[] = [inMemory, overFiles, overHttp];
+/** With real git. */
+export const REAL_REMOTES: readonly RemoteKind[] = [overFiles, overHttp];
