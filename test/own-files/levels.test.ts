@@ -46,6 +46,6 @@ describe('a fast test cannot start a process', () => {
   });
 
   test('with execFile as a promise', async () => {
-    await expect(promisify(execFile)('true')).rejects.toThrow(refusal);
+    await expect(async () => promisify(execFile)('true')).rejects.toThrow(refusal);
   });
 });
