@@ -3,6 +3,8 @@ import { ENDINGS, type Ending } from '../../../src/core/ending.ts';
 import { annotationsOf } from '../../../src/report/job/annotations.ts';
 import { jobSummary } from '../../../src/report/job/job-summary.ts';
 import { ALERT_CAUSES, type AlertCause, alertText } from '../../../src/report/on-github/alert.ts';
+import { GOAL_NOTES, LIMIT_DESCRIPTIONS } from '../../../src/report/problems/goal-notes.ts';
+import { SETTINGS_COUNTS, SETTINGS_NOTES } from '../../../src/report/problems/settings-notes.ts';
 import { statusPage } from '../../../src/report/status/status-page.ts';
 import { statusText } from '../../../src/report/status/status-text.ts';
 import { rehearsalReport } from '../../../src/report/terminal/rehearsal.ts';
@@ -64,6 +66,13 @@ describe('people read no word of the code', () => {
     const input = statusInput({ state, goals: [{ id: 'docs-index', title: 'Keep the index' }] });
     expectPlain(statusPage(input).replace(/^The whole log.*$/m, ''));
     expectPlain(statusText(input, 'x', STYLE));
+  });
+
+  test('in the descriptions of fields and limits', () => {
+    const notes = [...Object.values(GOAL_NOTES), ...Object.values(SETTINGS_NOTES)];
+    const descriptions = [...Object.values(LIMIT_DESCRIPTIONS), ...Object.values(SETTINGS_COUNTS)];
+    for (const { description } of notes) expectPlain(description);
+    for (const description of descriptions) expectPlain(description);
   });
 
   test.each(['A wake ended.', 'waiting_for_draft', '2 items'])('and the check notices it: %s', (text) => {
