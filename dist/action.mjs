@@ -1,31 +1,48 @@
 import {
+  COMMAND_TEXTS,
   EXIT_NEEDS_PERSON,
+  GITHUB_TEXTS,
+  STOP_NOT_PASSED,
+  actionInputProblems,
+  authorToCheck,
   harmlessLine,
+  init_action_problems,
   init_command,
+  init_command_texts,
+  init_github_texts,
   init_interrupt,
   init_job_log,
   init_report_wake,
   init_runner,
   init_runner_world,
-  init_secrets,
+  init_say,
+  init_token_header,
   init_trigger,
   init_wake,
   openRunnerWorld,
+  report,
   report_wake_exports,
   runOrder,
-  secretsOf,
+  say,
   systemRandom,
+  tokenPassword,
   triggerOf,
   wake,
-  watchCancel,
-  whoseWord
+  watchCancel
 } from "./shared-repository.mjs";
 import {
   ENDINGS,
   Halt,
+  createMask,
+  init_address_secrets,
   init_ending,
   init_markdown,
-  inlineText
+  init_mask,
+  init_masked,
+  inlineText,
+  masked,
+  reshaped,
+  secretsIn
 } from "./shared-get-east-asian-width.mjs";
 import {
   init_inputs,
@@ -34,7 +51,7 @@ import {
   nearestName,
   parseMinutes,
   parseWebAddress,
-  show
+  problemSentence
 } from "./shared-valibot.mjs";
 import {
   __esm,
@@ -45,10 +62,10 @@ import {
 // src/commands/action/wake-trigger.ts
 async function wakeTrigger({ inputs, cancel }, cause, control) {
   const { goal, reason, stop } = inputs;
-  const word = whoseWord(cause);
-  if (word === null) return triggerOf(cause, { goal, reason, mayWrite: null });
-  const isAsked = word !== "outsider" && stop === "";
-  const mayWrite = isAsked && await mayWriteHere(control, word.login, cancel);
+  const author = authorToCheck(cause);
+  if (author === null) return triggerOf(cause, { goal, reason, mayWrite: null });
+  const isAsked = author !== "outsider" && stop === "";
+  const mayWrite = isAsked && await mayWriteHere(control, author.login, cancel);
   return triggerOf(cause, { goal, reason, mayWrite });
 }
 async function mayWriteHere(control, login, signal) {
@@ -483,8 +500,8 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function setSecret(secret2) {
-  issueCommand("add-mask", {}, secret2);
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
 }
 function setOutput(name, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
@@ -505,29 +522,31 @@ function notice(message, properties = {}) {
 }
 
 // src/adapters/actions/job.ts
-function openJob(nonce) {
-  const token = `wakeful-${nonce}`;
+init_masked();
+init_github_texts();
+function openJob(nonce, mask) {
+  const token = mask.identity(`wakeful-${nonce}`);
   let isQuiet = false;
   const print = (line) => {
-    process.stdout.write(`${line}
-`);
+    process.stdout.write(masked`${line}\n`);
   };
   return {
     print,
-    mask: (secret2) => setSecret(secret2),
+    hide: (secret) => setSecret(secret),
     quieten() {
-      print(`::stop-commands::${token}`);
+      print(masked`::stop-commands::${token}`);
       isQuiet = true;
     },
     async report({ outputs, summary: text2, notes }) {
-      if (isQuiet) print(`::${token}::`);
+      if (isQuiet) print(masked`::${token}::`);
       isQuiet = false;
       for (const note of notes) annotate(note);
-      await attempt(print, "the outputs", () => {
+      const tell = (words) => print(mask.mask(words));
+      await attempt(tell, "the outputs", () => {
         for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
       });
       if (process.env["GITHUB_STEP_SUMMARY"] === void 0) return;
-      await attempt(print, "the summary", () => summary.addRaw(text2).write());
+      await attempt(tell, "the summary", () => summary.addRaw(text2).write());
     }
   };
 }
@@ -536,12 +555,12 @@ function annotate({ kind, title, message, place }) {
   const where = place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
   ANNOTATE[kind](message, { title, ...where });
 }
-async function attempt(print, what, act) {
+async function attempt(tell, what, act) {
   try {
     await act();
   } catch (reason) {
     const words = reason instanceof Error ? reason.message : String(reason);
-    print(`Could not write ${what}: ${words.replace(/\s+/g, " ")}`);
+    tell(GITHUB_TEXTS.notWritten(what, words.replace(/\s+/g, " ")));
   }
 }
 
@@ -638,73 +657,36 @@ function workflowFile(ref) {
 init_runner();
 
 // src/config/github/action-inputs.ts
+init_action_problems();
 init_problem();
 init_inputs();
 init_nearest_name();
 
 // src/config/github/action-registry.ts
-var STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
+init_action_problems();
 var ACTION_COMMANDS = ["wake", "request", "watchdog", "preview", "rehearse"];
 var ACTION_INPUTS = {
-  stop: {
-    description: "The kill switch: pass the variable as `vars.WAKEFUL_STOP`. Empty: the agent may run. Any other value stops it and is shown as the reason.",
-    required: true,
-    default: STOP_NOT_PASSED
-  },
-  command: {
-    description: "What to do. `wake`: one run; `request`: what a comment asks for; `watchdog`: look after the agent; `preview`: show the goals of a pull request; `rehearse`: rehearse one run on what is checked out.",
-    required: false,
-    default: "wake"
-  },
-  goal: {
-    description: "Id of one goal to work on, due or not. Empty: the goals that are due.",
-    required: false,
-    default: null
-  },
-  folder: {
-    description: "For `preview`: the folder of the workspace that holds the repository, with the proposed commit and the one before it.",
-    required: false,
-    default: "."
-  },
-  reason: {
-    description: "Why the run was started, for the log.",
-    required: false,
-    default: null
-  },
-  minutes: {
-    description: "How many minutes the run may take; less than the time limit of its job.",
-    required: false,
-    default: "12"
-  },
-  "github-token": {
-    description: "The token for git and the API. It needs `contents`, `pull-requests` and `issues`: `write`.",
-    required: false,
-    default: "${{ github.token }}"
-  },
-  "openai-api-key": {
-    description: "The key of the model. A server of your own may need none.",
-    required: false,
-    default: null
-  },
-  "openai-base-url": {
-    description: "Another server for the model `default` of the settings, for example `https://api.openai.com/v1`.",
-    required: false,
-    default: null
-  },
-  "openai-model": {
-    description: "Another name for the model `default` of the settings.",
-    required: false,
-    default: null
-  }
+  // GitHub enforces no required input, and hands one that is not passed on as empty, just like a variable that is not
+  // set: only a default can tell the two apart.
+  stop: { required: true, default: STOP_NOT_PASSED },
+  command: { required: false, default: "wake" },
+  goal: { required: false, default: null },
+  folder: { required: false, default: "." },
+  reason: { required: false, default: null },
+  minutes: { required: false, default: "12" },
+  "github-token": { required: false, default: "${{ github.token }}" },
+  "openai-api-key": { required: false, default: null },
+  "openai-base-url": { required: false, default: null },
+  "openai-model": { required: false, default: null }
 };
 
 // src/config/github/action-inputs.ts
-function readActionInputs(given) {
+function readActionInputs(given2) {
   const problems = [];
   const read = (name, reader) => {
-    const reading = reader(given(name) ?? ACTION_INPUTS[name].default ?? "");
+    const reading = reader(given2(name) ?? ACTION_INPUTS[name].default ?? "");
     if (reading.kind === "value") return reading.value;
-    problems.push(`${name}: ${reading.message}.`);
+    problems.push(`${name}: ${problemSentence(reading.problem)}`);
     return null;
   };
   const stop = read("stop", readStop);
@@ -715,7 +697,7 @@ function readActionInputs(given) {
   const baseUrl = read("openai-base-url", optional(parseWebAddress));
   const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
   if (!isComplete || problems.length > 0) return { kind: "problems", problems };
-  const text2 = (name) => (given(name) ?? "").trim();
+  const text2 = (name) => (given2(name) ?? "").trim();
   const model = { baseUrl, model: text2("openai-model") || null };
   const words = { folder: text2("folder") || ".", reason: text2("reason"), openaiKey: text2("openai-api-key") };
   return { kind: "inputs", inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
@@ -725,39 +707,49 @@ function optional(reader) {
 }
 function readStop(text2) {
   if (text2 !== STOP_NOT_PASSED) return { kind: "value", value: text2 };
-  const message = "it is not passed, so nobody could stop the agent; write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`";
-  return { kind: "wrong", message };
+  return { kind: "wrong", problem: actionInputProblems.stopNotPassed };
 }
 function readCommand(text2) {
   const command = ACTION_COMMANDS.find((each) => each === text2.trim());
   if (command !== void 0) return { kind: "value", value: command };
   const nearest = nearestName(text2.trim(), ACTION_COMMANDS);
-  const right = nearest === null ? `use ${ACTION_COMMANDS.join(", ")}` : `did you mean ${nearest}?`;
-  return { kind: "wrong", message: `${show(text2)} is not a command; ${right}` };
+  return { kind: "wrong", problem: actionInputProblems.notCommand(text2, nearest, ACTION_COMMANDS) };
 }
 function readGoal(text2) {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text2)) return { kind: "value", value: text2 };
-  const right = "give one file name of the goals folder without .yml, e.g. docs-index";
-  return { kind: "wrong", message: `${show(text2)} is not the id of a goal; ${right}` };
+  return { kind: "wrong", problem: actionInputProblems.notGoal(text2) };
 }
 function readToken(text2) {
   const token = text2.trim();
-  if (token === "")
-    return { kind: "wrong", message: "it is empty; leave it out, or pass a secret that exists" };
+  if (token === "") return { kind: "wrong", problem: actionInputProblems.emptyToken };
   if (/^[\x21-\x7E]+$/.test(token)) return { kind: "value", value: token };
-  return {
-    kind: "wrong",
-    message: "it holds spaces or characters that no token has; pass the secret as it is"
-  };
+  return { kind: "wrong", problem: actionInputProblems.notToken };
 }
 
 // src/commands/action/run-action.ts
+init_mask();
 init_ending();
 init_job_log();
+init_command_texts();
 init_markdown();
 init_command();
 init_interrupt();
-init_secrets();
+init_say();
+
+// src/commands/action/secrets.ts
+init_token_header();
+init_address_secrets();
+function givenSecrets() {
+  const token = given("github-token");
+  const ofToken = token === "" ? [] : [token, tokenPassword(token)];
+  const key = given("openai-api-key");
+  return [...ofToken, ...key === "" ? [] : [key], ...secretsIn(given("openai-base-url"))];
+}
+function given(name) {
+  return givenInput(name)?.trim() ?? "";
+}
+
+// src/commands/action/run-action.ts
 var RUNS = {
   wake: async () => (await Promise.resolve().then(() => (init_wake2(), __toCommonJS(wake_exports)))).wakeOnRunner,
   request: async () => (await import("./other-commands.mjs")).requestOnRunner,
@@ -766,38 +758,38 @@ var RUNS = {
   rehearse: async () => (await import("./other-commands.mjs")).rehearseOnRunner
 };
 async function runAction() {
-  const job = openJob(systemRandom().nonce());
-  secretsOf({ githubToken: secret("github-token"), openaiKey: secret("openai-api-key") }).forEach(job.mask);
+  const secrets = givenSecrets();
+  const mask = createMask({ values: secrets, patterns: [] });
+  const job = openJob(systemRandom().nonce(), mask);
+  for (const secret of secrets) job.hide(secret);
+  const start = { job, mask, secrets };
   const reading = readActionInputs(givenInput);
-  if (reading.kind === "problems") return refuse(job, "bad_settings", reading.problems);
+  if (reading.kind === "problems") return refuse(start, "bad_settings", reading.problems);
   try {
-    return await runCommand(job, reading.inputs);
+    return await runCommand(start, reading.inputs);
   } catch (error2) {
     if (!(error2 instanceof Halt)) throw error2;
-    return refuse(job, error2.ending, [error2.detail]);
+    return refuse(start, error2.ending, [error2.detail]);
   }
 }
-async function runCommand(job, inputs) {
+async function runCommand(start, inputs) {
   const facts = runnerFacts();
-  const cancel = watchCancel(() => job.print("Cancelled: saving and releasing."));
-  job.quieten();
+  const cancel = watchCancel(() => say(start, COMMAND_TEXTS.cancelled));
+  start.job.quieten();
   try {
     const run = await RUNS[inputs.command]();
-    return await run({ inputs, facts, job, cancel: cancel.signal });
+    return await run({ ...start, inputs, facts, cancel: cancel.signal });
   } finally {
     cancel.close();
   }
 }
-function secret(name) {
-  return givenInput(name)?.trim() ?? "";
-}
-async function refuse(job, ending, problems) {
+async function refuse(start, ending, problems) {
   const notes = problems.map((problem) => {
     const message = harmlessLine(problem);
     return { kind: "error", title: `Wakeful: ${ending}`, message, place: null };
   });
-  const list = problems.map((problem) => `- ${inlineText(problem)}`).join("\n");
-  await job.report({ notes, summary: `## Wakeful: ${ending}
+  const list = problems.map((problem) => `- ${inlineText(start.mask.mask(problem))}`).join("\n");
+  await report(start, { notes, summary: `## Wakeful: ${ending}
 
 ${list}
 `, outputs: { ending } });
@@ -805,14 +797,16 @@ ${list}
 }
 
 // src/action.ts
+init_mask();
+init_masked();
 init_job_log();
 try {
   process.exitCode = await runAction();
 } catch (error2) {
+  const { mask } = createMask({ values: givenSecrets(), patterns: [] });
   const defect = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   const lines = `wakeful: a defect in Wakeful itself.
 ${defect}`.split("\n");
-  for (const line of lines) process.stdout.write(`${harmlessLine(line)}
-`);
+  for (const line of lines) process.stdout.write(masked`${reshaped(mask(line), harmlessLine)}\n`);
   process.exitCode = 1;
 }

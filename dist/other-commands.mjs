@@ -1,21 +1,36 @@
 import {
+  COMMAND_TEXTS,
+  COMMENT_FORMS,
   Deadline,
   EXIT_CODES_HELP,
   EXIT_NEEDS_PERSON,
   EXIT_WRONG_USE,
+  NO_TRIGGER,
+  OVERVIEW_TEXTS,
   ObjectReader,
+  PLACE_TEXTS,
+  REHEARSAL_TEXTS,
+  TRIGGER_TEXTS,
+  USAGE_TEXTS,
   UsageError,
   blobId,
   childEnvironment,
+  commentAnswer,
+  commentProblems,
   createOpenAiModels,
+  emptyResult,
   environment,
+  environmentSecrets,
   harmlessLine,
+  headline,
+  init_action_problems,
   init_annotations,
   init_command,
+  init_command_texts,
   init_deadline,
   init_git_environment,
   init_git_process,
-  init_github_pages,
+  init_headline,
   init_interrupt,
   init_job_log,
   init_live_world,
@@ -29,32 +44,38 @@ import {
   init_runner,
   init_runner_world,
   init_sandbox,
-  init_secrets,
+  init_say,
   init_stored_tree,
   init_token_header,
   init_trigger,
   init_wake,
-  issueUrl,
+  init_wake_result,
   liveLine,
   localEnvironment,
   loginName,
+  notCommentEvent,
   openGitHub,
   openLiveWorld,
   openRunnerWorld,
   openSandbox,
   openWorld,
   openai_model_exports,
+  ownDetail,
+  print,
+  printAside,
   problemNotes,
   progressLine,
   readStored,
-  repositoryUrl,
+  report,
   runOrder,
-  secretsOf,
+  say,
   spawnGit,
   systemClock,
   systemRandom,
   tellWake,
+  terminalAt,
   tokenPassword,
+  tokenProblems,
   triggerOf,
   wake,
   watchInterrupt,
@@ -62,10 +83,10 @@ import {
 } from "./shared-repository.mjs";
 import {
   AGENT,
-  Journal,
   MOST_REQUESTS,
   REASON_LENGTH,
   STATE_FILES,
+  STOP_FILE,
   agentAlertsInLine,
   alertLines,
   alertResults,
@@ -80,7 +101,6 @@ import {
   init_alert_results,
   init_alert_state,
   init_alerts_lease,
-  init_answers,
   init_day_logs,
   init_due,
   init_gaps,
@@ -88,14 +108,16 @@ import {
   init_goal_files,
   init_holder,
   init_inbox,
-  init_journal,
   init_lease,
   init_ledger,
+  init_mask_foot,
   init_open_alerts,
   init_open_ledger,
+  init_prepare_ledger,
   init_pull_request,
   init_read_state,
   init_request,
+  init_request_lines,
   init_schedule,
   init_settle,
   init_snapshot,
@@ -108,25 +130,26 @@ import {
   leaseToYield,
   limitWords,
   logPath,
+  maskedAboveFoot,
   newRequest,
   nextDue,
+  noGoalWords,
   oneLine,
   openLedger,
   outcomeWords,
   parseGoalFile,
   parseGoalFiles,
+  prepareLedger,
   raiseStateAlert,
   readGoals,
   readSnapshot,
   readState,
+  reasonNoGoal,
   runsNotBegun,
-  servedLine,
   slotsBetween,
   statusAnswers,
   swapStopFile,
   tipOfFirstWake,
-  whyNoGoal,
-  wishWords,
   withRequest,
   withoutRequests
 } from "./shared-croner.mjs";
@@ -134,6 +157,7 @@ import {
   BRANCH_PREFIX,
   DAY_MS,
   ENDINGS,
+  ENDING_LABEL_WIDTH,
   HOUR_MS,
   Halt,
   MINUTE_MS,
@@ -152,9 +176,10 @@ import {
   dueCell,
   duration,
   effectSums,
-  emptyResult,
+  endingLabel,
   exactTime,
   figure,
+  fixed,
   hiddenMarker,
   init_branch_name,
   init_checkpoint,
@@ -162,25 +187,30 @@ import {
   init_display_width,
   init_effect_words,
   init_ending,
+  init_ending_words,
+  init_github_pages,
   init_halt,
   init_markdown,
   init_marker,
   init_mask,
   init_mask_deep,
+  init_masked,
+  init_masked_record,
   init_next_due,
   init_plain_text,
   init_sentences,
   init_state,
   init_stop,
   init_time,
-  init_wake_result,
   inlineText,
   isoTime,
+  issueUrl,
   link,
   listWords,
   longTime,
-  maskDeep,
   maskResult,
+  masked,
+  maskedRecord,
   money,
   newCheckpoint,
   nextDueWords,
@@ -190,6 +220,7 @@ import {
   readMarker,
   receiptWords,
   renderWithin,
+  repositoryUrl,
   scheduleWords,
   sentence,
   shortTime,
@@ -200,7 +231,6 @@ import {
   wrapToWidth
 } from "./shared-get-east-asian-width.mjs";
 import {
-  SETTINGS_FILE,
   init_settings_file,
   init_yaml_document,
   parseSettingsFile,
@@ -208,6 +238,7 @@ import {
   settingsInUse
 } from "./shared-yaml.mjs";
 import {
+  SETTINGS_FILE,
   array,
   boolean,
   check,
@@ -217,6 +248,7 @@ import {
   init_inputs,
   init_nearest_name,
   init_problem,
+  init_settings,
   integer,
   literal,
   looseObject,
@@ -235,10 +267,10 @@ import {
   picklist,
   pipe,
   printable,
+  problemSentence,
   record,
   safeInteger,
   safeParse,
-  show,
   sortProblems,
   string,
   transform,
@@ -356,7 +388,7 @@ var init_most_spent = __esm({
 });
 
 // src/report/goals/goal-tables.ts
-function mayDoTable(goals2, settings) {
+function permissionTable(goals2, settings) {
   const rows = goals2.map((goal) => [
     codeSpan(goal.id),
     spans(goal.permissions.read),
@@ -365,7 +397,7 @@ function mayDoTable(goals2, settings) {
     modelWords(goal.model, settings),
     spans([...goal.setup, ...goal.checks, ...goal.doneWhen])
   ]);
-  return table(["Goal", "May read", "May write", "May bring about", "Asks", "Runs"], rows);
+  return table(["Goal", "May read", "May write", "May do", "Asks the model", "Runs the commands"], rows);
 }
 function spendTable(goals2, { settings, now, total }) {
   const rows = goals2.map((goal) => {
@@ -374,7 +406,7 @@ function spendTable(goals2, { settings, now, total }) {
   });
   const all = mostOfAll(total, settings);
   const last = ["**All goals**", "", "", `**${perDay(all)}**`, `**${perMonth(all)}**`];
-  return table(["Goal", "When", "Next ten slots", "At most a day", "At most a month"], [...rows, last]);
+  return table(["Goal", "When", "Next ten due times", "At most a day", "At most a month"], [...rows, last]);
 }
 function table(head, rows) {
   const lines = [head, head.map(() => "---"), ...rows].map((cells2) => `| ${cells2.join(" | ")} |`);
@@ -393,14 +425,14 @@ function modelWords(name, { models }) {
 }
 function whenWords(goal) {
   const events = goal.on.length === 0 ? [] : [`on ${goal.on.join(", ")}`];
-  const queue = goal.when === null ? [] : [`when ${count(goal.when.queueAtLeast, "item")} wait`];
+  const queue = goal.when === null ? [] : [`when ${count(goal.when.queueAtLeast, "task")} ${goal.when.queueAtLeast === 1 ? "waits" : "wait"}`];
   return inlineText([scheduleWords(goal.schedule), ...events, ...queue].join("; or "));
 }
 function slotWords(goal, now) {
   if (!goal.enabled) return "none: it is not enabled";
   const range = { afterMs: now, untilMs: now + FAR_MS };
   const slots = slotsBetween(goal.schedule, range, NEXT_SLOTS).map(shortTime);
-  return slots.length === 0 ? "the next tick" : slots.join(", ");
+  return slots.length === 0 ? "the next run" : slots.join(", ");
 }
 function perDay({ tokensPerDay, usdPerDay }) {
   return amount(tokensPerDay, usdPerDay);
@@ -463,7 +495,10 @@ function goalFacts(goal) {
     single("objective", goal.objective),
     single("schedule", scheduleFact(goal)),
     list("on", goal.on),
-    single("when", goal.when === null ? null : `at least ${count(goal.when.queueAtLeast, "item")} wait`),
+    single(
+      "when",
+      goal.when === null ? null : `at least ${count(goal.when.queueAtLeast, "task")} ${goal.when.queueAtLeast === 1 ? "waits" : "wait"}`
+    ),
     single("for_each", goal.forEach === null ? null : queueWords(goal.forEach)),
     ...numbers("limits", goal.limits),
     single("when_draft_is_open", goal.whenDraftIsOpen)
@@ -473,7 +508,7 @@ function settingsFacts(settings) {
   return [
     ...Object.entries(settings.models).flatMap(([name, model]) => modelFacts(name, model)),
     weighty(single("goals_folder", settings.goalsFolder)),
-    // Another branch begins with budgets that are unspent and leases that nobody holds.
+    // On another branch no budget is spent yet, and nobody holds a lock.
     weighty(single("state_branch", settings.stateBranch)),
     weighty(list("protected_paths", settings.protectedPaths)),
     weighty(list("secret_patterns", settings.secretPatterns)),
@@ -523,7 +558,7 @@ function scheduleFact({ schedule }) {
   return `${words2}, catch up ${schedule.catchUp} within ${duration(schedule.catchUpWindowMinutes * MINUTE_MS)}`;
 }
 function queueWords(queue) {
-  const drafts = queue.drafts === "together" ? "one draft" : "one draft per item";
+  const drafts = queue.drafts === "together" ? "one draft" : "one draft per task";
   switch (queue.kind) {
     case "files":
       return `files ${queue.pattern}${queue.changed ? " that changed" : ""}, ${drafts}`;
@@ -625,7 +660,7 @@ ${reachLines(facts2)}`;
 
 ${factLines(facts2)}`;
     case "gone":
-      return `Goal ${name} is taken away.`;
+      return `Goal ${name} is removed.`;
     case "broken":
       return `**Goal** ${name} would no longer run, because its file is not valid.`;
     case "new_broken":
@@ -644,14 +679,14 @@ function factLines(facts2) {
   return lines.join("\n");
 }
 function changeWords(change4) {
-  if (UNQUOTED.has(change4.field)) return "another text";
+  if (UNQUOTED.has(change4.field)) return "the text changes";
   if (change4.isList) return listWords2(change4);
   return `${spans2(change4.before)} → ${spans2(change4.after)}`;
 }
 function listWords2({ added: added2, removed }) {
   const parts = [
     added2.length === 0 ? "" : `adds ${spans2(added2)}`,
-    removed.length === 0 ? "" : `takes away ${spans2(removed)}`
+    removed.length === 0 ? "" : `removes ${spans2(removed)}`
   ].filter((part) => part !== "");
   return parts.length === 0 ? "in another order" : parts.join("; ");
 }
@@ -675,7 +710,7 @@ function goalsPreview({ before, after, comparedWith, now }) {
   const changes = goalTreeChanges(before, after);
   const goals2 = inOrder(after.goals, changes);
   return `${joined([
-    `## ${headline(after)}`,
+    `## ${headline2(after)}`,
     problemsText(after),
     "### What changes",
     `Compared with ${codeSpan(comparedWith)}.`,
@@ -684,7 +719,7 @@ function goalsPreview({ before, after, comparedWith, now }) {
   ])}
 `;
 }
-function headline({ goals: goals2, problems }) {
+function headline2({ goals: goals2, problems }) {
   const found2 = problems.length === 0 ? "no problems" : count(problems.length, "problem");
   return `${count(goals2.length, "goal")}, ${found2}`;
 }
@@ -701,7 +736,7 @@ function consequence({
   hasValidSettings
 }) {
   if (!hasValidSettings)
-    return "**No goal would run**, because the settings are not valid. Below stands what the default settings would allow.";
+    return "**No goal would run**, because the settings are not valid. The tables below show what the default settings would allow.";
   return unusable.length === 0 ? "" : `${listWords(unusable.map(codeSpan))} would not run.`;
 }
 function inOrder(goals2, { goals: changed }) {
@@ -713,7 +748,7 @@ function reachText(goals2, { after, now }) {
   const more = goals2.length - shown4.length;
   return [
     "### What each goal may do",
-    mayDoTable(shown4, after.settings),
+    permissionTable(shown4, after.settings),
     "### When, and the most that can be spent",
     spendTable(shown4, { settings: after.settings, total: goals2, now }),
     more === 0 ? "" : `And ${count(more, "more goal")}, which the total counts as well.`,
@@ -725,8 +760,8 @@ function footnotes({ goals: goals2, settings }) {
   const priceless = [...models].filter((name) => (settings.models[name]?.price ?? null) === null);
   const dollars = `Dollars are not known: the settings give no price for ${listWords(priceless.map(codeSpan))}.`;
   return [
-    "- Times are UTC. A goal that never ran is due at the next tick.",
-    "- Tokens are counted in both directions, over all wakes of a UTC day; a month has 31 days.",
+    "- Times are UTC. A goal that never ran is due at the next run.",
+    "- Tokens are those sent and received in all runs of a UTC day. A month has 31 days.",
     ...priceless.length === 0 ? [] : [`- ${dollars}`],
     `- ${OVERRIDES}`
   ].join("\n");
@@ -745,7 +780,7 @@ var init_goals_preview = __esm({
     init_goal_tree_changes_text();
     GOALS_SHOWN = 100;
     PROBLEMS_SHOWN = 100;
-    OVERRIDES = "Not seen here: the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. Where they are set, they take the place of what the settings say of the model `default`.";
+    OVERRIDES = "This page cannot see the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. If they are set, they replace what the settings say about the model `default`.";
   }
 });
 
@@ -797,23 +832,26 @@ var init_goal_folder = __esm({
     init_overlay();
     init_goal_files();
     init_settings_file();
+    init_settings();
     init_problem();
   }
 });
 
 // src/commands/goals-preview.ts
 async function previewGoals(proposal, signal) {
+  const { mask } = proposal;
   const revisions = await openRevisions({ folder: proposal.folder, environment: childEnvironment() }, signal);
   try {
     const before = await goalsAt(revisions, proposal.before, signal);
     const after = proposal.after === null ? await readWorkTreeGoals(proposal.folder) : await goalsAt(revisions, proposal.after, signal);
     const markdown = goalsPreview({
-      before: goalTree(before),
-      after: goalTree(after),
-      comparedWith: proposal.before,
+      ...maskedRecord(
+        { before: goalTree(before), after: goalTree(after), comparedWith: proposal.before },
+        mask
+      ),
       now: systemClock({ offsetMs: 0 }).now()
     });
-    return { markdown, problems: after.problems };
+    return { markdown: mask.mask(markdown), problems: maskedRecord(after.problems, mask) };
   } finally {
     revisions.close();
   }
@@ -845,8 +883,9 @@ var init_goals_preview2 = __esm({
     init_revisions();
     init_runner();
     init_goal_file();
-    init_settings_file();
+    init_masked_record();
     init_ending();
+    init_settings();
     init_snapshot();
     init_goals_preview();
     init_problem();
@@ -1400,7 +1439,7 @@ var init_source = __esm({
   }
 });
 
-// src/commands/rehearse/rehearsal-clock.ts
+// src/commands/places/rehearsal-clock.ts
 async function rehearsalOffset(runs2) {
   return Math.max(0, await newestTime(runs2) - worldTime());
 }
@@ -1415,18 +1454,18 @@ async function playedClock(runs2, at) {
   const newest2 = await newestTime(runs2);
   const now = worldTime();
   if (at !== null) {
-    const words3 = `It has come to ${longTime(newest2)} already: what was counted until then is not due again.`;
+    const words3 = REHEARSAL_TEXTS.clockBehind(newest2);
     return { offsetMs: at - now, words: newest2 - at >= MINUTE_MS ? words3 : "" };
   }
-  const words2 = `Its clock goes on from ${longTime(newest2)}, where it stood. --fresh starts over.`;
+  const words2 = REHEARSAL_TEXTS.clockGoesOn(newest2);
   return { offsetMs: Math.max(0, newest2 - now), words: newest2 - now < MINUTE_MS ? "" : words2 };
 }
 var init_rehearsal_clock = __esm({
-  "src/commands/rehearse/rehearsal-clock.ts"() {
+  "src/commands/places/rehearsal-clock.ts"() {
     "use strict";
     init_runner();
     init_time();
-    init_sentences();
+    init_command_texts();
   }
 });
 
@@ -1449,7 +1488,7 @@ async function commitWithGoals(run13, request, signal) {
     );
     if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
     else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
-    const tree = await git("write the goal edits", ["write-tree"]);
+    const tree = await git("write goal edits", ["write-tree"]);
     const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
     return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
   } finally {
@@ -1465,24 +1504,24 @@ async function indexed(run13, asked2, signal) {
 }
 async function addEdits(git, workTree, path) {
   const pathspec = `:(top,literal)${path}`;
-  const tracked = await git("list the goal files", ["ls-files", "-z", "--", pathspec]);
+  const tracked = await git("list goal files", ["ls-files", "-z", "--", pathspec]);
   if (tracked === "" && !exists(join6(workTree, path))) return;
   const options = ["-c", "core.fsmonitor=false", "-c", "core.safecrlf=false", `--work-tree=${workTree}`];
-  await git(`read the edits of ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
+  await git(`read ${path}`, [...options, "-C", workTree, "add", "-A", "--", pathspec]);
 }
 function exists(path) {
   return lstatSync(path, { throwIfNoEntry: false }) !== void 0;
 }
 async function layOver(git, overlay, goalsFolder) {
   const names = await goalFileNames(overlay);
-  const tracked = await git("list the goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
+  const tracked = await git("list goal files", ["ls-files", "-z", "--", `:(top,literal)${goalsFolder}`]);
   const removed = tracked.split("\0").filter((path) => path !== "");
   const entries = removed.map((path) => `0 ${"0".repeat(40)}	${path}`);
   for (const name of names) {
     const blob = await git(`read ${name}`, ["hash-object", "-w", "--no-filters", "--", join6(overlay, name)]);
     entries.push(`100644 ${blob}	${goalsFolder}/${name}`);
   }
-  await git("lay the goals over", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
+  await git("apply goal edits", ["update-index", "-z", "--index-info"], `${entries.join("\0")}\0`);
 }
 async function goalFileNames(overlay) {
   if (lstatSync(overlay, { throwIfNoEntry: false })?.isDirectory() !== true) {
@@ -1509,11 +1548,7 @@ async function commitTree(run13, made, signal) {
   };
   const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
   const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
-  const out = await mustGit(
-    run13,
-    { folder: home.folder, args, env, purpose: "commit the goal edits" },
-    signal
-  );
+  const out = await mustGit(run13, { folder: home.folder, args, env, purpose: "commit goal edits" }, signal);
   return out.trim();
 }
 var SETTINGS_FILE2, SUBJECT;
@@ -1538,8 +1573,8 @@ async function refreshOrigin(run13, request, signal) {
   await fetchSource(run13, request, signal);
   const commit2 = await commitWithGoals(run13, request, signal);
   const ref = `refs/heads/${source.branch}`;
-  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref} in ${home.origin}` }, signal);
-  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD in ${home.origin}` }, signal);
+  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref}` }, signal);
+  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD` }, signal);
   return { folder: home.origin, branch: source.branch, commit: commit2 };
 }
 async function ensureBare(run13, { home, source }, signal) {
@@ -1556,7 +1591,7 @@ async function ensureBare(run13, { home, source }, signal) {
   ];
   await mustGit(run13, git(...init), signal);
   await appendFile(join7(home.origin, "config"), ORIGIN_CONFIG);
-  await writeFile3(ready, "This remote is set up.\n");
+  await writeFile3(ready, "ready\n");
 }
 async function fetchSource(run13, { home, source }, signal) {
   const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
@@ -1611,7 +1646,7 @@ var init_origin = __esm({
   }
 });
 
-// src/commands/rehearse/rehearsal-folder.ts
+// src/commands/places/rehearsal-folder.ts
 import { existsSync as existsSync4 } from "node:fs";
 import { readdir as readdir7, realpath as realpath2, rm as rm6 } from "node:fs/promises";
 import { join as join8, resolve as resolve3 } from "node:path";
@@ -1653,7 +1688,7 @@ async function removeLeftovers({ home, runs: runs2 }) {
   }
 }
 var init_rehearsal_folder = __esm({
-  "src/commands/rehearse/rehearsal-folder.ts"() {
+  "src/commands/places/rehearsal-folder.ts"() {
     "use strict";
     init_run_git();
     init_runner();
@@ -1676,6 +1711,7 @@ var init_settings_at = __esm({
   "src/commands/places/settings-at.ts"() {
     "use strict";
     init_settings_file();
+    init_settings();
   }
 });
 
@@ -1685,19 +1721,18 @@ import { join as join9 } from "node:path";
 async function findRemotePlace(folder, options, signal) {
   const git = gitRunner(childEnvironment());
   if (options.remote !== null && options.repo !== null) {
-    throw new UsageError("--remote and --repo exclude each other.");
+    throw new UsageError(USAGE_TEXTS.remoteAndRepo);
   }
   if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
   const root = await rehearsalRoot(git, folder, signal);
   const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
   const repository = rehearsalIdentity(options.repo ?? root);
   if (!existsSync5(home.origin)) {
-    if (options.repo !== null)
-      throw new UsageError(`There is no rehearsal on ${options.repo} yet. Start one first.`);
+    if (options.repo !== null) throw new UsageError(USAGE_TEXTS.noRehearsal(options.repo));
     return remotePlace(git, { folder, remote: "origin" }, signal);
   }
   const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
-  const sentence3 = `This is the rehearsal in ${home.shownAs}/, not a real repository.`;
+  const sentence3 = PLACE_TEXTS.rehearsal(home.shownAs);
   return {
     kind: "rehearsal",
     address: home.origin,
@@ -1713,9 +1748,7 @@ async function remotePlace(git, { folder, remote }, signal) {
   const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
   const known = url.code === 0;
   if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
-    throw new UsageError(
-      `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`
-    );
+    throw new UsageError(USAGE_TEXTS.noRemote(remote));
   }
   const address = known ? url.stdout.trim() : remote;
   const gitDir = await git({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
@@ -1750,6 +1783,7 @@ var init_state_remote = __esm({
     init_runs();
     init_home();
     init_source();
+    init_command_texts();
     init_github_pages();
     init_command();
     init_rehearsal_clock();
@@ -1802,7 +1836,7 @@ async function openReadingWorld(remote, stateBranch) {
       log: { line: () => {
       }, progress: () => {
       } },
-      sandbox: { whyUnavailable: async () => NOT_HERE, run: notHere },
+      sandbox: { whyUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere }
@@ -1810,7 +1844,7 @@ async function openReadingWorld(remote, stateBranch) {
   );
 }
 function notHere() {
-  return Promise.reject(new Halt("unexpected", NOT_HERE));
+  return Promise.reject(new Halt("unexpected", PLACE_TEXTS.readsOnly));
 }
 function absentGitHub() {
   return {
@@ -1839,19 +1873,18 @@ function absentIssues() {
     open: notHere
   };
 }
-var NOT_HERE;
 var init_world = __esm({
   "src/commands/places/world.ts"() {
     "use strict";
     init_runner();
     init_sandbox();
     init_ending();
+    init_command_texts();
     init_open_world();
-    NOT_HERE = "This command only looks at the state branch.";
   }
 });
 
-// src/commands/goal-slots.ts
+// src/commands/places/goal-slots.ts
 import { existsSync as existsSync6 } from "node:fs";
 async function goalSlots({ root, remote }, signal) {
   if (remote === null && !existsSync6(rehearsalHome(root, null).origin))
@@ -1860,7 +1893,7 @@ async function goalSlots({ root, remote }, signal) {
   const now = systemClock({ offsetMs: place2.offsetMs }).now();
   const { state, why } = await readState2(place2, signal);
   return {
-    words: why ?? `Slots as of ${longTime(now)}. ${place2.sentence}`,
+    words: why ?? PLACE_TEXTS.dueTimesAsOf(now, place2.sentence),
     now,
     of: (goal) => state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }
   };
@@ -1873,8 +1906,8 @@ async function rehearsedSlots({ address, stateBranch }, now) {
 }
 async function readState2({ address, settings, sentence: sentence3 }, signal) {
   const seen2 = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
-  if (seen2.kind === "unreadable") return { state: null, why: `Nothing is known of slots: ${seen2.why}` };
-  return { state: seen2.state, why: seen2.state === null ? `The agent has never run here. ${sentence3}` : null };
+  if (seen2.kind === "unreadable") return { state: null, why: PLACE_TEXTS.dueTimesUnknown(seen2.why) };
+  return { state: seen2.state, why: seen2.state === null ? PLACE_TEXTS.neverRanHere(sentence3) : null };
 }
 async function lookAt({ address, stateBranch }, signal) {
   const { world, close } = await openReadingWorld(address, stateBranch);
@@ -1898,7 +1931,7 @@ function slotFacts({ goal, checkpoint, now }) {
   };
 }
 var init_goal_slots = __esm({
-  "src/commands/goal-slots.ts"() {
+  "src/commands/places/goal-slots.ts"() {
     "use strict";
     init_runner();
     init_due();
@@ -1906,838 +1939,9 @@ var init_goal_slots = __esm({
     init_state();
     init_snapshot();
     init_home();
-    init_sentences();
+    init_command_texts();
     init_state_remote();
     init_world();
-  }
-});
-
-// src/commands/options.ts
-import { parseArgs } from "node:util";
-function readOptions(args, kinds) {
-  const all = { help: "flag", ...kinds };
-  const config = Object.entries(all).map(([name, kind]) => [
-    name,
-    {
-      type: kind === "flag" ? "boolean" : "string",
-      ...name === "help" ? { short: "h" } : {}
-    }
-  ]);
-  refuseUnknown(args, all);
-  const parsed3 = parseStrictly(args, Object.fromEntries(config));
-  const values = Object.entries(all).map(([name, kind]) => [
-    name,
-    optionValue(name, kind, parsed3.values[name])
-  ]);
-  return { options: Object.fromEntries(values), words: parsed3.positionals };
-}
-function parseStrictly(args, options) {
-  try {
-    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
-  }
-}
-function optionValue(name, kind, value) {
-  if (kind === "flag") return value === true;
-  if (typeof value !== "string") return null;
-  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
-  return value;
-}
-function refuseUnknown(args, kinds) {
-  const end = args.indexOf("--");
-  for (const arg of end === -1 ? args : args.slice(0, end)) {
-    const name = /^--([^=]+)/.exec(arg)?.[1];
-    if (name === void 0 || name in kinds) continue;
-    const nearest = nearestName(name, Object.keys(kinds));
-    const hint = nearest === null ? `Known: ${Object.keys(kinds).map((known) => `--${known}`).join(", ")}.` : `Did you mean --${nearest}?`;
-    throw new UsageError(`There is no option --${name}. ${hint}`);
-  }
-}
-function refuseWords(words2) {
-  if (words2.length === 0) return;
-  throw new UsageError(`Nothing is expected here: ${words2.map((word) => JSON.stringify(word)).join(" ")}.`);
-}
-var init_options = __esm({
-  "src/commands/options.ts"() {
-    "use strict";
-    init_nearest_name();
-    init_command();
-  }
-});
-
-// src/core/lasting-ending.ts
-function isLasting({ ending, goals: goals2 }) {
-  return (goals2.length === 0 ? [ending] : goals2.map((goal) => goal.ending)).every(
-    (each) => LASTING.has(each)
-  );
-}
-var LASTING;
-var init_lasting_ending = __esm({
-  "src/core/lasting-ending.ts"() {
-    "use strict";
-    LASTING = /* @__PURE__ */ new Set(["bad_settings", "bad_state_file", "missing_key"]);
-  }
-});
-
-// src/report/words/table.ts
-function renderTable(columns, rows, style) {
-  const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
-  const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
-  const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
-  const lines = texts.map(
-    (cells2, rowIndex) => columns.map((column, index) => {
-      const placed = place(column, cells2[index] ?? "", widths[index] ?? 0);
-      return style.paint(toneOf(rows[rowIndex]?.[index] ?? ""), placed);
-    })
-  );
-  return [
-    style.paint("dim", head.join(GAP).trimEnd()),
-    ...lines.map((line2) => line2.join(GAP).trimEnd())
-  ].join("\n");
-}
-function place(column, text2, width) {
-  return padToWidth(cutToWidth(text2, width), width, column.align);
-}
-function naturalWidths(columns, texts) {
-  return columns.map(
-    (column, index) => texts.reduce(
-      (widest, row) => Math.max(widest, displayWidth(row[index] ?? "")),
-      displayWidth(column.title)
-    )
-  );
-}
-function fitWidths(columns, natural, width) {
-  const widths = [...natural];
-  const room = width - GAP.length * (columns.length - 1);
-  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
-  while (excess > 0) {
-    const index = widestAbove(
-      widths,
-      columns.map((column) => column.shrinkTo ?? Number.POSITIVE_INFINITY)
-    ) ?? widestAbove(
-      widths,
-      columns.map(() => 1)
-    );
-    if (index === null) break;
-    widths[index] = (widths[index] ?? 0) - 1;
-    excess -= 1;
-  }
-  return widths;
-}
-function widestAbove(widths, least) {
-  let found2 = null;
-  widths.forEach((width, index) => {
-    if (width <= (least[index] ?? 0)) return;
-    if (found2 === null || width > (widths[found2] ?? 0)) found2 = index;
-  });
-  return found2;
-}
-function textOf2(cell) {
-  return typeof cell === "string" ? cell : cell.text;
-}
-function toneOf(cell) {
-  return typeof cell === "string" ? "plain" : cell.tone;
-}
-var GAP;
-var init_table = __esm({
-  "src/report/words/table.ts"() {
-    "use strict";
-    init_display_width();
-    GAP = "  ";
-  }
-});
-
-// src/report/words/slot-words.ts
-function slotTable(listings, style) {
-  const rows = listings.map((listing2) => [
-    listing2.goal.id,
-    counterWords(listing2.checkpoint?.counters),
-    shortWindow(listing2.checkpoint),
-    dueWords(listing2)
-  ]);
-  return renderTable(COLUMNS, rows, style);
-}
-function slotLines(listing2) {
-  const { checkpoint } = listing2;
-  const counted2 = checkpoint?.classified_to ?? null;
-  const until = counted2 === null ? "" : `; counted up to ${shortTime(counted2)}`;
-  return [
-    `slots: ${counterWords(checkpoint?.counters)}${until}`,
-    `window: ${longWindow(checkpoint)}`,
-    `next due: ${dueWords(listing2)}`
-  ];
-}
-function counterWords(counters) {
-  const words2 = NAMES.flatMap(([name, word]) => {
-    const amount3 = counters?.[name] ?? 0;
-    return amount3 === 0 ? [] : [`${figure(amount3)} ${word}`];
-  });
-  return words2.length === 0 ? "none yet" : words2.join(", ");
-}
-function shortWindow(checkpoint) {
-  if (checkpoint === null) return "–";
-  const { window, finished } = checkpoint;
-  if (window !== null) return `${shortTime(window.slot)}, ${itemsLeft(checkpoint)}`;
-  return finished === null ? "–" : `${shortTime(finished.slot)}, finished`;
-}
-function longWindow(checkpoint) {
-  const { window = null, finished = null } = checkpoint ?? {};
-  if (checkpoint !== null && window !== null)
-    return `open for the slot ${shortTime(window.slot)}, ${endsWords(window)}, ${itemsLeft(checkpoint)}`;
-  if (finished === null) return "none yet";
-  const stuck = checkpoint?.given_up?.queue.length ?? 0;
-  const rest = stuck === 0 ? "" : `, ${count(stuck, "item")} stuck`;
-  return `finished for the slot ${shortTime(finished.slot)}, up to ${endWords(finished)}${rest}`;
-}
-function endsWords({ from, to }) {
-  return `from ${endWords(from)} to ${endWords(to)}`;
-}
-function endWords({ time, commit: commit2 }) {
-  return `${shortTime(time)}${commit2 === null ? "" : ` (${commit2.slice(0, 7)})`}`;
-}
-function itemsLeft(checkpoint) {
-  const all = checkpoint.window?.queue.length ?? 0;
-  return `${figure(openItems(checkpoint).length)} of ${count(all, "item")} left`;
-}
-function dueWords({ goal, checkpoint, now }) {
-  if (!goal.enabled) return "never: it is not enabled";
-  if (checkpoint !== null && checkpoint.pause !== null) return "when its pause is taken away";
-  const at = nextDue(goal, checkpoint ?? void 0, now);
-  if (at === null) return "when its file is edited";
-  if (Date.parse(at) > now) return shortTime(at);
-  return checkpoint !== null && checkpoint.window !== null ? "now, to go on" : "now";
-}
-var COLUMNS, NAMES;
-var init_slot_words = __esm({
-  "src/report/words/slot-words.ts"() {
-    "use strict";
-    init_due();
-    init_checkpoint();
-    init_sentences();
-    init_table();
-    COLUMNS = [
-      { title: "Goal", shrinkTo: 12 },
-      { title: "Slots so far", shrinkTo: 14 },
-      { title: "Window of the slot", shrinkTo: 12 },
-      { title: "Next due (UTC)", shrinkTo: 14 }
-    ];
-    NAMES = [
-      ["ran", "ran"],
-      ["caught_up", "caught up"],
-      ["missed", "missed"],
-      ["skipped", "skipped"],
-      ["overlapped", "overlapped"]
-    ];
-  }
-});
-
-// src/report/terminal/month-cost.ts
-function monthCost(goals2, slotsPerMonth2) {
-  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
-  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
-  const sum = (figureOf) => Math.round(
-    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
-  );
-  return {
-    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
-    tokens: sum((goal) => goal.spent.tokens),
-    usdMicros: sum((goal) => goal.spent.usdMicros),
-    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
-    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
-  };
-}
-function monthCostSentences(goals2, slots) {
-  const cost = monthCost(goals2, slots);
-  if (cost.tokens === 0) return [];
-  const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
-  return [
-    `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
-    ...priceSentences(cost),
-    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
-    AT_MOST
-  ];
-}
-function slotWords2(slots) {
-  return slots === 1 ? "if its one slot costs what this one did" : `if each of the ${figure(slots)} slots costs what these did`;
-}
-function priceSentences(cost) {
-  if (cost.usdMicros === 0) {
-    return [
-      "In dollars: give the model a price in .github/wakeful.yml. Without one only tokens are counted."
-    ];
-  }
-  return cost.unpriced.length === 0 ? [] : [`Without the dollars of ${listWords(cost.unpriced)}: no price is known.`];
-}
-var AT_MOST;
-var init_month_cost = __esm({
-  "src/report/terminal/month-cost.ts"() {
-    "use strict";
-    init_sentences();
-    AT_MOST = "Slots that wait for a draft cost nothing, and no month costs more than the budget in .github/wakeful.yml.";
-  }
-});
-
-// src/report/words/palette.ts
-function endingTone(ending) {
-  const { level } = ENDINGS[ending];
-  if (level === "error") return "bad";
-  if (level === "warn") return "warn";
-  return ending === "worked" ? "good" : "plain";
-}
-var init_palette = __esm({
-  "src/report/words/palette.ts"() {
-    "use strict";
-    init_ending();
-  }
-});
-
-// src/report/terminal/wake-report.ts
-function wakeReport(input, style) {
-  const { result } = input;
-  const drafts = result.goals.flatMap((goal) => goal.drafts);
-  const sections = [
-    headline2(input, style),
-    result.goals.length === 0 ? "" : goalTable(result.goals, style),
-    notes(result, style),
-    section(
-      "Drafts",
-      drafts.flatMap((draft) => draftLines(draft, style)),
-      style
-    ),
-    section(
-      "Alerts",
-      result.alerts.flatMap((alert) => alertLines2(alert, input, style)),
-      style
-    ),
-    section(
-      "Issues",
-      result.goals.flatMap((goal) => issueLines(goal, style)),
-      style
-    )
-  ];
-  return sections.filter((text2) => text2 !== "").join("\n\n");
-}
-function section(title, lines, style) {
-  return lines.length === 0 ? "" : [style.paint("strong", title), ...lines].join("\n");
-}
-function headline2({ result, now, span }, style) {
-  const ending = style.paint(endingTone(result.ending), result.ending);
-  const { nextDue: nextDue2 } = result;
-  const next = nextDue2 === null ? [] : [nextDueWords({ name: nextDue2.goal, at: nextDue2.at }, now)];
-  const first = span === void 0 ? `Wake ${plainLine(result.wake)} ended: ${ending}` : `${count(span.wakes, "wake")} from ${shortTime(span.from)} to ${shortTime(now)}; the worst ended: ${ending}`;
-  return [first, ...wrapped([ownWords(result), ...next], style)].join("\n");
-}
-function ownWords({ ending, detail, goals: goals2 }) {
-  const isNoted = goals2.some((goal) => goal.ending === ending && goal.detail === detail && isWorthNote(goal));
-  return sentence(isNoted ? ENDINGS[ending].meaning : detail);
-}
-function goalTable(goals2, style) {
-  const rows = goals2.map((goal) => [
-    goal.goal,
-    goal.slot === null ? "–" : shortTime(goal.slot),
-    { text: goal.ending, tone: endingTone(goal.ending) },
-    `${figure(goal.items.done)}/${figure(goal.items.total)}`,
-    figure(goal.spent.calls),
-    figure(goal.spent.tokens),
-    dollarWords(goal.spent)
-  ]);
-  return renderTable(COLUMNS2, rows, style);
-}
-function notes(result, style) {
-  const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
-  return wrapped([...why, ...result.problems.map(problemLine)], style).join("\n");
-}
-function isWorthNote({ ending, detail }) {
-  return ending !== "worked" && detail !== "";
-}
-function problemLine({ file, line: line2, column, message }) {
-  return `${file}:${line2}:${column}: ${message}`;
-}
-function wrapped(texts, { width }) {
-  return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
-}
-function alertLines2({ title, issue, opened, known }, { issuePage: issuePage2 }, style) {
-  const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
-  const state = opened ? " (new)" : known ? " (known to a person)" : "";
-  const page = issue === null ? null : issuePage2?.(issue) ?? null;
-  const heading = wrapToWidth(plainLine(`${number2} ${title}${state}`), style.width - 2);
-  return [
-    ...heading.map((line2) => `  ${style.paint("warn", line2)}`),
-    ...page === null ? [] : indented(`read it: ${plainLine(page)}`, style)
-  ];
-}
-function issueLines({ goal, effects }, { width }) {
-  const words2 = effects.map((effect2) => plainLine(`${goal}: ${receiptWords(effect2)} (${effect2.url})`));
-  return words2.flatMap((line2) => wrapToWidth(line2, width - 2)).map((line2) => `  ${line2}`);
-}
-function draftLines(draft, style) {
-  const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
-  const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
-  const files = draft.files ?? [];
-  const shown4 = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
-  const more = files.length - FILES_SHOWN;
-  return [
-    ...wrapToWidth(heading, style.width - 2).map((line2) => `  ${style.paint("accent", line2)}`),
-    ...indented(`branch ${plainLine(draft.branch)}`, style),
-    ...shown4,
-    ...more > 0 ? [`    and ${count(more, "more file")}`] : [],
-    ...draft.url === null ? [] : indented(`read it: ${plainLine(draft.url)}`, style)
-  ];
-}
-function fileLine({ path, added: added2, removed }, style) {
-  const change4 = { added: `+${figure(added2)}`, removed: `-${figure(removed)}` };
-  const room = style.width - 4 - change4.added.length - change4.removed.length - 3;
-  const shown4 = cutToWidth(plainLine(path), room);
-  return `    ${shown4}  ${style.paint("good", change4.added)} ${style.paint("bad", change4.removed)}`;
-}
-function indented(text2, { width }) {
-  return wrapToWidth(text2, width - 4).map((line2) => `    ${line2}`);
-}
-var COLUMNS2, FILES_SHOWN;
-var init_wake_report = __esm({
-  "src/report/terminal/wake-report.ts"() {
-    "use strict";
-    init_ending();
-    init_display_width();
-    init_effect_words();
-    init_next_due();
-    init_palette();
-    init_sentences();
-    init_table();
-    COLUMNS2 = [
-      { title: "Goal", shrinkTo: 12 },
-      { title: "Slot (UTC)" },
-      { title: "Ending" },
-      { title: "Items", align: "right" },
-      { title: "Calls", align: "right" },
-      { title: "Tokens", align: "right" },
-      { title: "Spent", align: "right" }
-    ];
-    FILES_SHOWN = 8;
-  }
-});
-
-// src/report/terminal/rehearsal.ts
-function rehearsalReport(input, style) {
-  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
-  const slots = input.slots ?? [];
-  const sections = [
-    wakeReport(input, style),
-    slots.length === 0 ? "" : slotTable(slots, style),
-    section("Cost", wrapped(cost, style), style),
-    section(
-      "Try next",
-      tryNext(input).map((line2) => `  ${line2}`),
-      style
-    )
-  ];
-  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
-`;
-}
-function tryNext({ result, model, elsewhere, playedStop: playedStop2, span }) {
-  const repo = option("--repo", elsewhere?.repo);
-  const all = `${repo}${option("--goals", elsewhere?.goals)}`;
-  const start = `npm start${all === "" ? "" : ` --${all}`}`;
-  const toResume = {
-    before: [`npm start -- resume${repo}`, "take the stop away"],
-    option: [start, "the same without the stop"],
-    environment: ["unset WAKEFUL_STOP", "take away the stop of this shell, then start again"]
-  };
-  const toRead = [
-    [`npm start -- log${repo}`, "what it did, line by line"],
-    [
-      `npm start -- status${repo}`,
-      result.alerts.length === 0 ? "how it stands" : "how it stands, and what is to be done"
-    ]
-  ];
-  const toMend = [["npm start -- validate", "check goal and settings files"]];
-  const toSee = [["npm start -- goals", "what it pursues, and when"]];
-  const toGoOn = span === void 0 ? [`npm start -- --night${all}`, "24 hours of scheduled ticks"] : [start, "one wake more, from where the night ended"];
-  const isForeign = result.ending === "bad_state_file";
-  const toStartOver = [
-    `npm start -- --fresh${all}`,
-    isForeign ? "start over: give this rehearsal and its state up" : "start over"
-  ];
-  const own = [`OPENAI_API_KEY=… ${start}`, "the same with a real model"];
-  const rows = [
-    ...result.ending === "stopped" ? [toResume[playedStop2 ?? "before"]] : [],
-    ...isForeign ? [toStartOver] : [],
-    ...result.problems.length > 0 && all === "" ? toMend : [],
-    ...result.goals.length > 0 ? toRead : [],
-    // The goals that the command lists are those of this work tree.
-    ...result.goals.length === 0 && all === "" ? toSee : [],
-    ...isForeign ? [] : [...isLasting(result) ? [] : [toGoOn], toStartOver],
-    ...model.kind === "scripted" ? [own] : []
-  ];
-  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command2]) => command2.length));
-  return rows.map(([command2, meaning]) => `${command2.padEnd(width)}  ${meaning}`);
-}
-function option(name, value) {
-  if (value === null || value === void 0) return "";
-  const plain2 = plainLine(value);
-  return /^[\w@%+=:,./-]+$/.test(plain2) ? ` ${name} ${plain2}` : ` ${name} '${plain2.replaceAll("'", "'\\''")}'`;
-}
-var COMMAND_WIDTH;
-var init_rehearsal = __esm({
-  "src/report/terminal/rehearsal.ts"() {
-    "use strict";
-    init_lasting_ending();
-    init_display_width();
-    init_slot_words();
-    init_month_cost();
-    init_wake_report();
-    COMMAND_WIDTH = 26;
-  }
-});
-
-// src/commands/style.ts
-import { styleText } from "node:util";
-function styleOf(terminal, output = terminal.out) {
-  const colour = output.isTerminal && !terminal.plain;
-  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
-  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
-}
-function createPaint(colour) {
-  return (tone, text2) => colour && text2 !== "" ? styleText(FORMATS[tone], text2, { validateStream: false }) : text2;
-}
-var WIDEST, FORMATS;
-var init_style = __esm({
-  "src/commands/style.ts"() {
-    "use strict";
-    WIDEST = 120;
-    FORMATS = {
-      plain: "none",
-      strong: "bold",
-      dim: "dim",
-      good: "green",
-      warn: "yellow",
-      bad: "red",
-      accent: "cyan"
-    };
-  }
-});
-
-// src/core/workflows.ts
-var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
-var init_workflows = __esm({
-  "src/core/workflows.ts"() {
-    "use strict";
-    WAKE_WORKFLOW = "wake.yml";
-    WATCHDOG_WORKFLOW = "watchdog.yml";
-    REQUESTS_WORKFLOW = "requests.yml";
-  }
-});
-
-// src/report/terminal/night.ts
-function isIdle({ result }) {
-  return result.ending === "nothing_due" && result.goals.length === 0 && newAlerts(result).length === 0;
-}
-function idleLines(ticks, style) {
-  const [first, last] = [ticks[0], ticks.at(-1)];
-  if (first === void 0 || last === void 0) return [];
-  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} ticks until ${shortTime(last.at)}: nothing due`;
-  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
-}
-function tickLines({ at, result }, style) {
-  const time = shortTime(at);
-  const rows = [
-    ...result.goals.length === 0 ? [ownRow(result)] : result.goals.map(goalRow),
-    ...alertRows(result)
-  ];
-  return rows.flatMap(
-    (row, index) => rowLines(index === 0 ? time : " ".repeat(displayWidth(time)), row, style)
-  );
-}
-function ownRow({ ending, detail }) {
-  return { tone: endingTone(ending), name: ending, text: detail };
-}
-function alertRows(result) {
-  return newAlerts(result).map(({ issue, title }) => ({
-    tone: "warn",
-    name: "new alert",
-    text: issue === null ? title : `#${issue} ${title}`
-  }));
-}
-function newAlerts({ alerts }) {
-  return alerts.filter(({ opened }) => opened);
-}
-function goalRow(goal) {
-  const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
-  const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "item")}` : "";
-  const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
-  const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
-  const slot = goal.slot === null ? "" : `, slot ${shortTime(goal.slot)}`;
-  const text2 = `${goal.goal}${slot}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
-  return { tone: endingTone(goal.ending), name: goal.ending, text: text2 };
-}
-function rowLines(time, row, style) {
-  const start = displayWidth(time) + 2 + ENDING_WIDTH + 2;
-  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
-  const name = style.paint(row.tone, padToWidth(row.name, ENDING_WIDTH));
-  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
-}
-function nightTotal(ticks) {
-  const totals = /* @__PURE__ */ new Map();
-  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
-    const before = totals.get(goal.goal);
-    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
-  }
-  return [...totals.values()];
-}
-function added(before, goal) {
-  const newer = new Set(goal.drafts.map((draft) => draft.branch));
-  const slot = goal.slot ?? before.slot;
-  return {
-    ...goal,
-    slot,
-    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
-    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
-    spent: {
-      tokens: before.spent.tokens + goal.spent.tokens,
-      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
-      calls: before.spent.calls + goal.spent.calls
-    },
-    drafts: [
-      ...before.drafts.filter((draft) => !newer.has(draft.branch)),
-      ...goal.drafts.map((draft) => withFiles(draft, before.drafts))
-    ],
-    effects: [...before.effects, ...goal.effects]
-  };
-}
-function withFiles(draft, before) {
-  const filled = before.find(({ branch }) => branch === draft.branch);
-  return { ...draft, files: draft.files ?? filled?.files ?? null };
-}
-function nightAlerts(ticks) {
-  const told = ticks.flatMap(({ result }) => newAlerts(result));
-  return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
-    ...alert,
-    opened: told.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause)
-  }));
-}
-var ENDING_WIDTH;
-var init_night = __esm({
-  "src/report/terminal/night.ts"() {
-    "use strict";
-    init_display_width();
-    init_effect_words();
-    init_palette();
-    init_sentences();
-    ENDING_WIDTH = 18;
-  }
-});
-
-// src/report/terminal/time-line.ts
-function createTimeLine(style) {
-  let folded = [];
-  let said = "";
-  const unfold = () => {
-    const ticks = folded;
-    folded = [];
-    const isQuiet = ticks.every(isIdle);
-    return isQuiet ? idleLines(ticks, style) : repeatedLines(ticks, style);
-  };
-  return {
-    add(tick) {
-      const words2 = isIdle(tick) ? "" : wordsOf(tick);
-      if (words2 === said) {
-        folded = [...folded, tick];
-        return [];
-      }
-      const before = unfold();
-      said = words2;
-      if (words2 !== "") return [...before, ...tickLines(tick, style)];
-      folded = [tick];
-      return before;
-    },
-    end: unfold
-  };
-}
-function wordsOf({ result }) {
-  return tickLines({ at: 0, result }, PLAIN).join("\n");
-}
-function repeatedLines(ticks, style) {
-  const [first, last] = [ticks[0], ticks.at(-1)];
-  if (first === void 0 || last === void 0) return [];
-  const until = ticks.length === 1 ? "" : `${count(ticks.length, "tick")} until ${shortTime(last.at)}: `;
-  return [style.paint("dim", `${shortTime(first.at)}  ${until}the same`)];
-}
-var PLAIN;
-var init_time_line = __esm({
-  "src/report/terminal/time-line.ts"() {
-    "use strict";
-    init_sentences();
-    init_night();
-    PLAIN = { width: 1e3, paint: (_, text2) => text2 };
-  }
-});
-
-// src/commands/rehearse/play.ts
-function playWake(setup, offsetMs) {
-  const reason = setup.orders.goals.length === 0 ? "a rehearsal" : "a rehearsal of chosen goals";
-  return play(setup, { kind: "person", by: "npm start", reason, goals: setup.orders.goals }, offsetMs);
-}
-async function playNight(setup, style) {
-  const start = systemClock({ offsetMs: setup.orders.offsetMs }).now();
-  const played = [];
-  const line2 = createTimeLine(style);
-  const tell2 = (lines) => {
-    for (const each of lines) setup.watcher.print(each);
-  };
-  for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
-    const at = start + tick * TICK_MS;
-    const offsetMs = at - systemClock({ offsetMs: 0 }).now();
-    const reason = `the tick of ${shortTime(at)}`;
-    const wake3 = await play(setup, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
-    played.push({ ...wake3, at });
-    tell2(line2.add({ at, result: wake3.result }));
-    if (!endsNight(setup, wake3)) continue;
-    tell2(["", NIGHT_ENDS]);
-    break;
-  }
-  tell2(line2.end());
-  return played;
-}
-function endsNight({ orders }, { result }) {
-  return isLasting(result) || orders.stop !== "" && result.ending === "stopped";
-}
-function nightResult(played) {
-  const last = played.at(-1);
-  if (last === void 0) return null;
-  const slotsPerMonth2 = Object.assign({}, ...played.map((wake3) => wake3.slotsPerMonth));
-  const ending = worstEnding(played.map(({ result }) => result.ending));
-  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? "";
-  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
-  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, ...sums, ending, detail } };
-}
-async function play(setup, trigger, offsetMs) {
-  const { place: place2, model, github, orders } = setup;
-  const at = systemClock({ offsetMs }).now();
-  const id2 = await place2.runs.start({
-    workflow: WAKE_WORKFLOW,
-    event: EVENTS[trigger.kind],
-    at: isoTime(at)
-  });
-  const { log: log2 } = setup.watcher;
-  const doors = { wake: id2, offsetMs, log: log2, model: model.door, github, stateBranch: setup.stateBranch };
-  const opened = await openRehearsalWorld(place2, doors);
-  const repository = rehearsalIdentity(place2.source.address);
-  try {
-    const result = await wake(opened.world, {
-      wake: { id: id2, url: null },
-      repository,
-      trigger,
-      stop: orders.stop === "" ? await github.stop() : orders.stop,
-      minutes: orders.minutes,
-      cancel: setup.cancel,
-      secrets: [...model.secrets, github.token],
-      model: model.overrides
-    });
-    const hasWorked = result.goals.length > 0;
-    return {
-      at,
-      endedAt: systemClock({ offsetMs }).now(),
-      result,
-      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, setup.commit, at) : {}
-    };
-  } finally {
-    setup.watcher.close();
-    await opened.close();
-    await place2.runs.finish(id2, isoTime(systemClock({ offsetMs }).now()));
-  }
-}
-async function slotsPerMonth({ state, workspace }, commit2, now) {
-  const { signal } = new AbortController();
-  if (!await workspace.fetchCommit(commit2, signal)) return {};
-  const { goals: goals2 } = await readGoals(state, { commit: commit2 }, signal);
-  return Object.fromEntries(goals2.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
-}
-var TICK_MS, TICKS, SCHEDULE, NIGHT_ENDS, EVENTS, MONTH_MS;
-var init_play = __esm({
-  "src/commands/rehearse/play.ts"() {
-    "use strict";
-    init_runner();
-    init_ending();
-    init_lasting_ending();
-    init_schedule();
-    init_time();
-    init_workflows();
-    init_snapshot();
-    init_source();
-    init_night();
-    init_time_line();
-    init_sentences();
-    init_wake();
-    init_world();
-    TICK_MS = 30 * MINUTE_MS;
-    TICKS = DAY_MS / TICK_MS;
-    SCHEDULE = "the rehearsed schedule";
-    NIGHT_ENDS = "The night ends here: each of its ticks would end the same, until that is mended.";
-    EVENTS = { schedule: "schedule", event: "push", person: "workflow_dispatch" };
-    MONTH_MS = 30 * DAY_MS;
-  }
-});
-
-// src/commands/rehearse/end-rehearsal.ts
-function conclude(played, setup) {
-  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
-  if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
-  else printReport(played, setup);
-  return ENDINGS[ending].exitCode;
-}
-function jsonResult(played, { place: place2, model, slots }) {
-  const { home, source } = place2;
-  return {
-    repository: source.name,
-    remote: `${home.shownAs}/origin.git`,
-    github: `${home.shownAs}/github`,
-    model: { kind: model.kind, name: model.name },
-    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
-    ...slots.length === 0 ? {} : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }
-  };
-}
-function printReport(played, { place: { home }, model, options, terminal, watcher, slots }) {
-  const last = nightResult(played);
-  if (last === null) return;
-  const style = styleOf(terminal);
-  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
-  const input = {
-    result: last.result,
-    now: last.endedAt,
-    ...played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {},
-    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
-    model: shown4,
-    slots,
-    slotsPerMonth: last.slotsPerMonth,
-    playedStop: playedStop(options),
-    elsewhere: { repo: options.repo, goals: options.goals }
-  };
-  watcher.gap();
-  terminal.out.write(rehearsalReport(input, style));
-  if (played.length > 1) {
-    const hint = `This rehearsal now stands at ${longTime(last.endedAt)}, and npm start goes on from there. Start over with --fresh.`;
-    terminal.out.write(`
-${wrapToWidth(hint, style.width).join("\n")}
-`);
-  }
-}
-function playedStop({ stop: stop2 }) {
-  if (environment().stop !== "") return "environment";
-  return stop2 === null ? null : "option";
-}
-var init_end_rehearsal = __esm({
-  "src/commands/rehearse/end-rehearsal.ts"() {
-    "use strict";
-    init_runner();
-    init_ending();
-    init_rehearsal();
-    init_display_width();
-    init_sentences();
-    init_command();
-    init_goal_slots();
-    init_style();
-    init_play();
   }
 });
 
@@ -2776,7 +1980,18 @@ var init_serve_git = __esm({
   }
 });
 
-// src/rehearsal/github/answer.ts
+// src/core/workflows.ts
+var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
+var init_workflows = __esm({
+  "src/core/workflows.ts"() {
+    "use strict";
+    WAKE_WORKFLOW = "wake.yml";
+    WATCHDOG_WORKFLOW = "watchdog.yml";
+    REQUESTS_WORKFLOW = "requests.yml";
+  }
+});
+
+// src/rehearsal/github/http/answer.ts
 function ok(body) {
   return { status: 200, body };
 }
@@ -2786,7 +2001,7 @@ function created(body) {
 }
 var NO_CONTENT, ApiRefusal;
 var init_answer = __esm({
-  "src/rehearsal/github/answer.ts"() {
+  "src/rehearsal/github/http/answer.ts"() {
     "use strict";
     NO_CONTENT = { status: 204, body: null };
     ApiRefusal = class extends Error {
@@ -2800,7 +2015,7 @@ var init_answer = __esm({
   }
 });
 
-// src/rehearsal/github/refusals.ts
+// src/rehearsal/github/http/refusals.ts
 function refusal(status2, message, documentation = DOCS) {
   return new ApiRefusal(failure(status2, message, documentation), message);
 }
@@ -2824,7 +2039,7 @@ function primaryLimit() {
 }
 var DOCS, notFound, RATE_DOCS, SECONDARY;
 var init_refusals = __esm({
-  "src/rehearsal/github/refusals.ts"() {
+  "src/rehearsal/github/http/refusals.ts"() {
     "use strict";
     init_answer();
     DOCS = "https://docs.github.com/rest";
@@ -2834,7 +2049,7 @@ var init_refusals = __esm({
   }
 });
 
-// src/rehearsal/github/access.ts
+// src/rehearsal/github/http/access.ts
 function personToken(login) {
   return {
     login,
@@ -2874,7 +2089,7 @@ function tokenIn(authorization) {
 }
 var WORKFLOW_TOKEN;
 var init_access = __esm({
-  "src/rehearsal/github/access.ts"() {
+  "src/rehearsal/github/http/access.ts"() {
     "use strict";
     init_refusals();
     WORKFLOW_TOKEN = {
@@ -2917,7 +2132,7 @@ var init_check_records = __esm({
   }
 });
 
-// src/rehearsal/github/fault-answers.ts
+// src/rehearsal/github/http/fault-answers.ts
 function answerOf(fault, token) {
   switch (fault) {
     case "unauthorized":
@@ -2965,7 +2180,7 @@ function ageOf(entry3) {
   return typeof number2 === "number" ? number2 : typeof id2 === "number" ? id2 : -1;
 }
 var init_fault_answers = __esm({
-  "src/rehearsal/github/fault-answers.ts"() {
+  "src/rehearsal/github/http/fault-answers.ts"() {
     "use strict";
     init_access();
     init_refusals();
@@ -3016,7 +2231,7 @@ var init_api = __esm({
   }
 });
 
-// src/rehearsal/github/exchange.ts
+// src/rehearsal/github/http/exchange.ts
 async function survives({ clock, faults: all, signal }, { response }, faults) {
   for (const fault of faults) {
     if (typeof fault === "string") continue;
@@ -3033,12 +2248,12 @@ function isLost({ faults: all }, { response }, faults) {
   return faults.includes("hang_after") || faults.includes("dropped_after");
 }
 var init_exchange = __esm({
-  "src/rehearsal/github/exchange.ts"() {
+  "src/rehearsal/github/http/exchange.ts"() {
     "use strict";
   }
 });
 
-// src/rehearsal/github/http.ts
+// src/rehearsal/github/http/http.ts
 import { createGunzip } from "node:zlib";
 async function readBody(request) {
   const isPacked = /gzip/.test(request.headers["content-encoding"] ?? "");
@@ -3069,13 +2284,13 @@ function closeServer(server) {
 }
 var MOST_BYTES;
 var init_http = __esm({
-  "src/rehearsal/github/http.ts"() {
+  "src/rehearsal/github/http/http.ts"() {
     "use strict";
     MOST_BYTES = 1024 * 1024 * 1024;
   }
 });
 
-// src/rehearsal/github/rate-limit.ts
+// src/rehearsal/github/http/rate-limit.ts
 function rateHeaders(rate) {
   return {
     "x-ratelimit-limit": String(rate.limit),
@@ -3087,7 +2302,7 @@ function rateHeaders(rate) {
 }
 var RateLimit;
 var init_rate_limit = __esm({
-  "src/rehearsal/github/rate-limit.ts"() {
+  "src/rehearsal/github/http/rate-limit.ts"() {
     "use strict";
     init_time();
     RateLimit = class {
@@ -3114,7 +2329,7 @@ var init_rate_limit = __esm({
   }
 });
 
-// src/rehearsal/github/router.ts
+// src/rehearsal/github/http/router.ts
 function openRouter(routes) {
   const patterns = routes.map((route) => ({ route, expression: patternOf(route.path) }));
   return (method, path) => {
@@ -3142,7 +2357,7 @@ function decoded(groups) {
   }
 }
 var init_router = __esm({
-  "src/rehearsal/github/router.ts"() {
+  "src/rehearsal/github/http/router.ts"() {
     "use strict";
   }
 });
@@ -3244,80 +2459,18 @@ var init_account = __esm({
   }
 });
 
-// src/rehearsal/github/call.ts
+// src/rehearsal/github/http/call.ts
 function numberOf(call, name) {
   const text2 = call.parameters[name] ?? "";
   return /^\d{1,15}$/.test(text2) ? Number(text2) : 0;
 }
 var init_call = __esm({
-  "src/rehearsal/github/call.ts"() {
+  "src/rehearsal/github/http/call.ts"() {
     "use strict";
   }
 });
 
-// src/rehearsal/github/facts.ts
-async function factsOf2(site) {
-  const [settings, refs, threads] = await Promise.all([
-    site.store.settings(),
-    site.branches.look(),
-    allThreads(site)
-  ]);
-  const openThreads = threads.filter(({ state }) => state === "open").length;
-  return { settings, refs, main: refs.main, openThreads };
-}
-async function allThreads({ store: store2 }) {
-  const threads = [...await store2.drafts(), ...await store2.issues()];
-  return threads.sort((one, other) => one.number - other.number);
-}
-async function threadAt(site, number2) {
-  const thread = await site.store.thread(number2);
-  if (thread === null) throw notFound();
-  const { has_issues } = await site.store.settings();
-  if (!has_issues && !isDraft(thread)) throw issuesDisabled();
-  return thread;
-}
-function issuesDisabled() {
-  return refusal(410, "Issues has been disabled in this repository.");
-}
-async function draftAt(site, number2) {
-  const thread = await site.store.thread(number2);
-  if (thread === null || !isDraft(thread)) throw notFound();
-  return thread;
-}
-var init_facts = __esm({
-  "src/rehearsal/github/facts.ts"() {
-    "use strict";
-    init_records();
-    init_refusals();
-  }
-});
-
-// src/rehearsal/github/order.ts
-function sorted(call, items) {
-  const field = call.query.get("sort") === "updated" ? "updated_at" : "created_at";
-  const place2 = (item) => item.number ?? item.id ?? 0;
-  const rising = items.toSorted(
-    (one, other) => one[field].localeCompare(other[field]) || place2(one) - place2(other)
-  );
-  return call.query.get("direction") === "asc" ? rising : rising.reverse();
-}
-function since(call, items) {
-  const text2 = call.query.get("since");
-  const time = text2 === null ? Number.NaN : Date.parse(text2);
-  return Number.isNaN(time) ? items : items.filter((item) => Date.parse(item.updated_at) >= time);
-}
-function inState(call, items) {
-  const asked2 = call.query.get("state") ?? "open";
-  if (asked2 === "all") return items;
-  return items.filter(({ state }) => state === "open" === (asked2 === "open"));
-}
-var init_order = __esm({
-  "src/rehearsal/github/order.ts"() {
-    "use strict";
-  }
-});
-
-// src/rehearsal/github/paging.ts
+// src/rehearsal/github/http/paging.ts
 function paged(call, items, wrap2 = (page) => page) {
   const size = Math.min(LARGEST_PAGE, positive(call.query.get("per_page"), USUAL_PAGE));
   const number2 = positive(call.query.get("page"), 1);
@@ -3342,7 +2495,7 @@ function linksTo(call, { number: number2, last }) {
 }
 var USUAL_PAGE, LARGEST_PAGE;
 var init_paging = __esm({
-  "src/rehearsal/github/paging.ts"() {
+  "src/rehearsal/github/http/paging.ts"() {
     "use strict";
     init_answer();
     USUAL_PAGE = 30;
@@ -3350,7 +2503,7 @@ var init_paging = __esm({
   }
 });
 
-// src/rehearsal/github/request-body.ts
+// src/rehearsal/github/http/request-body.ts
 function bodyOf(call, resource, schema) {
   const result = safeParse(schema, call.body ?? {});
   if (result.success) return result.output;
@@ -3369,7 +2522,7 @@ function shortText(field, limit) {
 }
 var LONGEST_BODY, LONGEST_TITLE, TITLE, TEXT, BODY, COMMENT_BODY;
 var init_request_body = __esm({
-  "src/rehearsal/github/request-body.ts"() {
+  "src/rehearsal/github/http/request-body.ts"() {
     "use strict";
     init_dist();
     init_refusals();
@@ -3391,7 +2544,7 @@ var init_request_body = __esm({
   }
 });
 
-// src/rehearsal/github/site.ts
+// src/rehearsal/github/records/site.ts
 function repositoryApi(site) {
   return `${site.apiUrl}/repos/${site.owner}/${site.name}`;
 }
@@ -3399,7 +2552,7 @@ function repositoryPage(site) {
   return `${site.serverUrl}/${site.owner}/${site.name}`;
 }
 var init_site = __esm({
-  "src/rehearsal/github/site.ts"() {
+  "src/rehearsal/github/records/site.ts"() {
     "use strict";
   }
 });
@@ -3512,6 +2665,68 @@ var init_comment = __esm({
   }
 });
 
+// src/rehearsal/github/routes/facts.ts
+async function factsOf2(site) {
+  const [settings, refs, threads] = await Promise.all([
+    site.store.settings(),
+    site.branches.look(),
+    allThreads(site)
+  ]);
+  const openThreads = threads.filter(({ state }) => state === "open").length;
+  return { settings, refs, main: refs.main, openThreads };
+}
+async function allThreads({ store: store2 }) {
+  const threads = [...await store2.drafts(), ...await store2.issues()];
+  return threads.sort((one, other) => one.number - other.number);
+}
+async function threadAt(site, number2) {
+  const thread = await site.store.thread(number2);
+  if (thread === null) throw notFound();
+  const { has_issues } = await site.store.settings();
+  if (!has_issues && !isDraft(thread)) throw issuesDisabled();
+  return thread;
+}
+function issuesDisabled() {
+  return refusal(410, "Issues has been disabled in this repository.");
+}
+async function draftAt(site, number2) {
+  const thread = await site.store.thread(number2);
+  if (thread === null || !isDraft(thread)) throw notFound();
+  return thread;
+}
+var init_facts = __esm({
+  "src/rehearsal/github/routes/facts.ts"() {
+    "use strict";
+    init_refusals();
+    init_records();
+  }
+});
+
+// src/rehearsal/github/routes/order.ts
+function sorted(call, items) {
+  const field = call.query.get("sort") === "updated" ? "updated_at" : "created_at";
+  const place2 = (item) => item.number ?? item.id ?? 0;
+  const rising = items.toSorted(
+    (one, other) => one[field].localeCompare(other[field]) || place2(one) - place2(other)
+  );
+  return call.query.get("direction") === "asc" ? rising : rising.reverse();
+}
+function since(call, items) {
+  const text2 = call.query.get("since");
+  const time = text2 === null ? Number.NaN : Date.parse(text2);
+  return Number.isNaN(time) ? items : items.filter((item) => Date.parse(item.updated_at) >= time);
+}
+function inState(call, items) {
+  const asked2 = call.query.get("state") ?? "open";
+  if (asked2 === "all") return items;
+  return items.filter(({ state }) => state === "open" === (asked2 === "open"));
+}
+var init_order = __esm({
+  "src/rehearsal/github/routes/order.ts"() {
+    "use strict";
+  }
+});
+
 // src/rehearsal/github/routes/comments.ts
 async function list2(call) {
   const thread = await threadAt(call.site, numberOf(call, "issue_number"));
@@ -3567,12 +2782,12 @@ var init_comments = __esm({
     init_dist();
     init_answer();
     init_call();
-    init_facts();
-    init_order();
     init_paging();
     init_refusals();
     init_request_body();
     init_comment();
+    init_facts();
+    init_order();
     READ = ["issues:read", "pull_requests:read"];
     WRITE = ["issues:write", "pull_requests:write"];
     COMMENT_ROUTES = [
@@ -3738,14 +2953,14 @@ var init_issues = __esm({
     init_dist();
     init_answer();
     init_call();
-    init_facts();
-    init_order();
     init_paging();
-    init_records();
     init_refusals();
     init_request_body();
+    init_records();
     init_issue();
     init_label();
+    init_facts();
+    init_order();
     RESOURCE = "Issue";
     READ2 = ["issues:read", "pull_requests:read"];
     WRITE2 = ["issues:write", "pull_requests:write"];
@@ -4140,13 +3355,13 @@ var init_pulls = __esm({
     init_dist();
     init_answer();
     init_call();
-    init_facts();
-    init_order();
     init_paging();
     init_refusals();
     init_request_body();
     init_pull();
+    init_facts();
     init_open_pull();
+    init_order();
     RESOURCE3 = "PullRequest";
     PULL_ROUTES = [
       { method: "GET", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:read"], answer: list4 },
@@ -4183,8 +3398,8 @@ var init_pulls = __esm({
 });
 
 // src/rehearsal/github/git/rules.ts
-function rulesFor(rules3, branch) {
-  const applies = rules3.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
+function rulesFor(rules2, branch) {
+  const applies = rules2.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
   return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
 }
 function isMatch(pattern, branch) {
@@ -4262,14 +3477,14 @@ var PATH, REPOSITORY_ROUTES, ROLES;
 var init_repository2 = __esm({
   "src/rehearsal/github/routes/repository.ts"() {
     "use strict";
-    init_answer();
-    init_facts();
     init_rules();
+    init_answer();
     init_paging();
     init_records();
     init_identity();
     init_repository();
     init_user();
+    init_facts();
     PATH = "/repos/{owner}/{repo}";
     REPOSITORY_ROUTES = [
       { method: "GET", path: PATH, needs: ["metadata:read"], answer: read },
@@ -4786,8 +4001,8 @@ var API_PATH, GRAPHQL_PATH, requests;
 var init_api_context = __esm({
   "src/rehearsal/github/api-context.ts"() {
     "use strict";
-    init_access();
     init_api();
+    init_access();
     init_exchange();
     init_http();
     init_rate_limit();
@@ -4797,48 +4012,6 @@ var init_api_context = __esm({
     API_PATH = "/api/v3";
     GRAPHQL_PATH = "/api/graphql";
     requests = 0;
-  }
-});
-
-// src/rehearsal/github/faults.ts
-var Faults;
-var init_faults = __esm({
-  "src/rehearsal/github/faults.ts"() {
-    "use strict";
-    Faults = class {
-      #waiting = [];
-      #arrivals = [];
-      /** The returned function takes it back. */
-      inject(injection) {
-        const { times = 1 } = injection;
-        const entry3 = { injection, left: times === "always" ? Number.POSITIVE_INFINITY : times };
-        this.#waiting.push(entry3);
-        return () => {
-          entry3.left = 0;
-        };
-      }
-      /** The faults of one request, in the order in which they were injected. */
-      take(aim) {
-        const due = this.#waiting.filter(({ injection, left }) => left > 0 && aim.includes(injection.on));
-        const kinds = /* @__PURE__ */ new Set();
-        const taken = due.filter(({ injection }) => {
-          const kind = typeof injection.fault === "string" ? "answer" : Object.keys(injection.fault).join();
-          const isFirst = !kinds.has(kind);
-          kinds.add(kind);
-          return isFirst;
-        });
-        for (const entry3 of taken) entry3.left -= 1;
-        this.#waiting = this.#waiting.filter(({ left }) => left > 0);
-        return taken.map(({ injection }) => injection.fault);
-      }
-      /** Resolves when the next request that is left hanging has arrived. */
-      hanging() {
-        return new Promise((resolve6) => this.#arrivals.push(resolve6));
-      }
-      hangs() {
-        for (const arrived of this.#arrivals.splice(0)) arrived();
-      }
-    };
   }
 });
 
@@ -4867,12 +4040,12 @@ function commit(id2) {
 }
 function refusedPush(push2, refusals, words2) {
   const others = push2.capabilities.includes("atomic") ? "atomic push failure" : "pre-receive hook declined";
-  const report = [
+  const report2 = [
     "unpack ok\n",
     ...push2.commands.map(({ ref }) => `ng ${ref} ${refusals.get(ref) ?? others}
 `)
   ];
-  const lines = Buffer.concat([...report.map(packet), FLUSH]);
+  const lines = Buffer.concat([...report2.map(packet), FLUSH]);
   if (!push2.capabilities.includes("side-band-64k")) return lines;
   const told = words2 === "" ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words2)]))];
   return Buffer.concat([...told, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
@@ -4893,9 +4066,9 @@ var init_push_commands = __esm({
 async function judgePush(site, push2) {
   const refusals = /* @__PURE__ */ new Map();
   const words2 = [];
-  const { rules: rules3 } = await site.store.settings();
+  const { rules: rules2 } = await site.store.settings();
   for (const command2 of push2.commands) {
-    const broken = brokenRules(command2, rulesFor(rules3, branchOf(command2)));
+    const broken = brokenRules(command2, rulesFor(rules2, branchOf(command2)));
     if (broken.length === 0) continue;
     refusals.set(command2.ref, "push declined due to repository rule violations");
     words2.push(`error: GH013: Repository rule violations found for ${command2.ref}.
@@ -4909,14 +4082,14 @@ async function judgePush(site, push2) {
 function branchOf(command2) {
   return command2.ref.replace(/^refs\/heads\//, "");
 }
-function brokenRules(command2, rules3) {
+function brokenRules(command2, rules2) {
   const applies = (type) => {
     if (type === "creation") return command2.from === null;
     if (type === "deletion") return command2.to === null;
     if (type === "update") return command2.from !== null && command2.to !== null;
     return command2.to !== null;
   };
-  return rules3.flatMap(({ type }) => applies(type) ? REFUSING_RULES[type] ?? [] : []);
+  return rules2.flatMap(({ type }) => applies(type) ? REFUSING_RULES[type] ?? [] : []);
 }
 var init_push_rules = __esm({
   "src/rehearsal/github/git/push-rules.ts"() {
@@ -5130,8 +4303,50 @@ var init_git_context = __esm({
   }
 });
 
+// src/rehearsal/github/http/faults.ts
+var Faults;
+var init_faults = __esm({
+  "src/rehearsal/github/http/faults.ts"() {
+    "use strict";
+    Faults = class {
+      #waiting = [];
+      #arrivals = [];
+      /** The returned function takes it back. */
+      inject(injection) {
+        const { times = 1 } = injection;
+        const entry3 = { injection, left: times === "always" ? Number.POSITIVE_INFINITY : times };
+        this.#waiting.push(entry3);
+        return () => {
+          entry3.left = 0;
+        };
+      }
+      /** The faults of one request, in the order in which they were injected. */
+      take(aim) {
+        const due = this.#waiting.filter(({ injection, left }) => left > 0 && aim.includes(injection.on));
+        const kinds = /* @__PURE__ */ new Set();
+        const taken = due.filter(({ injection }) => {
+          const kind = typeof injection.fault === "string" ? "answer" : Object.keys(injection.fault).join();
+          const isFirst = !kinds.has(kind);
+          kinds.add(kind);
+          return isFirst;
+        });
+        for (const entry3 of taken) entry3.left -= 1;
+        this.#waiting = this.#waiting.filter(({ left }) => left > 0);
+        return taken.map(({ injection }) => injection.fault);
+      }
+      /** Resolves when the next request that is left hanging has arrived. */
+      hanging() {
+        return new Promise((resolve6) => this.#arrivals.push(resolve6));
+      }
+      hangs() {
+        for (const arrived of this.#arrivals.splice(0)) arrived();
+      }
+    };
+  }
+});
+
 // src/rehearsal/github/merge.ts
-async function merge(site, number2, { deleteBranch = false }) {
+async function merge(site, number2, { shouldDeleteBranch = false }) {
   const { branches, store: store2, now } = site;
   const draft = await draftAt(site, number2);
   if (draft.state !== "open") throw new Error(`Pull request ${number2} is ${draft.state}.`);
@@ -5144,7 +4359,7 @@ async function merge(site, number2, { deleteBranch = false }) {
   await branches.git(["update-ref", `refs/heads/${draft.base}`, commit2.trim(), into]);
   const at = { closed_at: now(), updated_at: now() };
   await store2.save({ ...draft, ...at, state: "merged", merge_commit: commit2.trim() });
-  if (deleteBranch) await branches.git(["update-ref", "-d", `refs/heads/${draft.branch}`]);
+  if (shouldDeleteBranch) await branches.git(["update-ref", "-d", `refs/heads/${draft.branch}`]);
 }
 function committer(date) {
   const [name, email] = ["A maintainer", "maintainer@example.org"];
@@ -5385,8 +4600,8 @@ function openStore(options) {
     },
     async issues() {
       const files = await numberedFiles(join13(folder, "issues"));
-      const issues2 = await Promise.all(files.map((file) => readRecord(file, ISSUE)));
-      return Promise.all(issues2.filter((issue) => issue !== null).map((issue) => seen(options, issue)));
+      const issues = await Promise.all(files.map((file) => readRecord(file, ISSUE)));
+      return Promise.all(issues.filter((issue) => issue !== null).map((issue) => seen(options, issue)));
     },
     async thread(number2) {
       const draft = await readRecord(path("drafts", number2), DRAFT);
@@ -5537,15 +4752,15 @@ var init_server = __esm({
   "src/rehearsal/github/server.ts"() {
     "use strict";
     init_time();
-    init_access();
     init_api_context();
-    init_faults();
     init_git_bridge();
     init_git_context();
     init_workflow_guard();
+    init_access();
+    init_faults();
     init_http();
-    init_person();
     init_rate_limit();
+    init_person();
     init_branches();
     init_runs();
     init_store();
@@ -5571,15 +4786,15 @@ function withPages(github, pageOf2) {
     openAlertIssue: async (text2, signal) => shown4(await github.openAlertIssue(text2, signal))
   };
 }
-function issuesWithPages(issues2, pageOf2) {
+function issuesWithPages(issues, pageOf2) {
   const shown4 = (thing) => ({ ...thing, url: pageOf2(thing.url) });
   const orNull = (thing) => thing === null ? null : shown4(thing);
   return {
-    ...issues2,
-    list: async (query, signal) => (await issues2.list(query, signal)).map(shown4),
-    read: async (number2, signal) => orNull(await issues2.read(number2, signal)),
-    findOpened: async (marker, signal) => orNull(await issues2.findOpened(marker, signal)),
-    open: async (text2, signal) => shown4(await issues2.open(text2, signal))
+    ...issues,
+    list: async (query, signal) => (await issues.list(query, signal)).map(shown4),
+    read: async (number2, signal) => orNull(await issues.read(number2, signal)),
+    findOpened: async (marker, signal) => orNull(await issues.findOpened(marker, signal)),
+    open: async (text2, signal) => shown4(await issues.open(text2, signal))
   };
 }
 var init_shown_pages = __esm({
@@ -5588,7 +4803,7 @@ var init_shown_pages = __esm({
   }
 });
 
-// src/commands/rehearse/rehearsal-github.ts
+// src/commands/places/rehearsal-github.ts
 async function openRehearsalGitHub({ home, source, git }) {
   await checkRecords(home.github, `${home.shownAs}/github`);
   const repository = rehearsalIdentity(source.address);
@@ -5628,7 +4843,7 @@ async function openRehearsalGitHub({ home, source, git }) {
 }
 var REHEARSAL_PACE;
 var init_rehearsal_github = __esm({
-  "src/commands/rehearse/rehearsal-github.ts"() {
+  "src/commands/places/rehearsal-github.ts"() {
     "use strict";
     init_serve_git();
     init_open_github();
@@ -5643,7 +4858,7 @@ var init_rehearsal_github = __esm({
   }
 });
 
-// src/rehearsal/model/turn.ts
+// src/rehearsal/model/text/turn.ts
 function use(tool, input = {}) {
   return { tool, input };
 }
@@ -5680,7 +4895,7 @@ function cutBytes(text2, maxBytes) {
 }
 var CALL_OVERHEAD_BYTES;
 var init_turn = __esm({
-  "src/rehearsal/model/turn.ts"() {
+  "src/rehearsal/model/text/turn.ts"() {
     "use strict";
     CALL_OVERHEAD_BYTES = 40;
   }
@@ -5788,197 +5003,7 @@ var init_completion = __esm({
   }
 });
 
-// src/rehearsal/model/tool-results.ts
-function readToolResult(content) {
-  const failure3 = /^(?:Refused|Error): ?/.exec(content);
-  if (failure3 !== null) return { kind: "failed", reason: content.slice(failure3[0].length).trim() };
-  const fenced = unfence(content);
-  if (fenced !== null) return { kind: "data", ...fenced, cut: /^\(cut\b/m.test(fenced.after) };
-  const header = content.trim();
-  if (/^\d+ (?:files? match|match(?:es)? of)/.test(header))
-    return { kind: "data", header, body: "", cut: false };
-  return { kind: "said", text: header };
-}
-function unfence(content) {
-  const open4 = FENCE.exec(content);
-  if (open4 === null) return null;
-  const start = open4.index + open4[0].length;
-  const close = content.indexOf(`</data-${open4[1]}>`, start);
-  const end = close < 0 ? content.length : close;
-  return {
-    header: content.slice(0, open4.index).trim(),
-    body: content.slice(start, end).replace(/\n$/, ""),
-    after: content.slice(end).replace(/^<\/data-[^>]*>/, "")
-  };
-}
-function readPath(printed) {
-  if (!printed.startsWith('"') || !printed.includes("\\")) return printed;
-  try {
-    const parsed3 = JSON.parse(printed);
-    return typeof parsed3 === "string" && hasControl(parsed3) ? parsed3 : printed;
-  } catch {
-    return printed;
-  }
-}
-function hasControl(text2) {
-  return new RegExp("\\p{Cc}", "u").test(text2);
-}
-var FENCE;
-var init_tool_results = __esm({
-  "src/rehearsal/model/tool-results.ts"() {
-    "use strict";
-    FENCE = /<data-([0-9a-f]{4,64})>\n/;
-  }
-});
-
-// src/rehearsal/model/assignment.ts
-function readAssignment(message) {
-  const objectiveAt = message.indexOf("\nObjective:\n");
-  const restAt = endOfObjective(message);
-  if (!message.startsWith("Goal: ") || objectiveAt < 0 || restAt < objectiveAt) return null;
-  const rest = message.slice(restAt);
-  const window = /^Window: (\S+) to (\S+)/m.exec(rest);
-  const commits = section2(rest, "Commits of the window");
-  return {
-    title: message.slice("Goal: ".length, objectiveAt).trim(),
-    objective: message.slice(objectiveAt + "\nObjective:\n".length, restAt).trim(),
-    mayWrite: globs(line(rest, "You may write")),
-    neverWritable: globs(line(rest, "Never writable")),
-    item: readPath(line(rest, "Item")),
-    window: { from: window?.[1] ?? "", to: window?.[2] ?? "" },
-    calls: Number(/(\d+) model calls/.exec(line(rest, "Limits"))?.[1] ?? USUAL_CALLS),
-    commits: commits.lines.flatMap(readCommit),
-    commitCount: commits.count
-  };
-}
-function endOfObjective(message) {
-  const fence = message.search(/^<data-[0-9a-f]+>$/m);
-  return message.lastIndexOf("\n\nYou may read: ", fence < 0 ? message.length : fence);
-}
-function line(text2, name) {
-  const start = text2.indexOf(`
-${name}: `);
-  if (start < 0) return "";
-  const from = start + name.length + 3;
-  const end = text2.indexOf("\n", from);
-  return text2.slice(from, end < 0 ? text2.length : end).trim();
-}
-function section2(text2, name) {
-  const start = text2.indexOf(`
-${name}: `);
-  if (start < 0) return { count: 0, lines: [] };
-  const lines = unfence(text2.slice(start))?.body.split("\n") ?? [];
-  return { count: Number.parseInt(line(text2, name), 10) || 0, lines };
-}
-function globs(list7) {
-  if (list7 === "" || list7 === "nothing") return [];
-  return list7.split(/,\s+/).map((glob) => glob.replaceAll("`", "").replace(/\.$/, "").trim());
-}
-function readCommit(text2) {
-  const [, sha, date, author, subject] = /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2}) (.*?): (.*)$/.exec(text2) ?? [];
-  if (sha === void 0 || date === void 0) return [];
-  return [{ sha, date, author: author ?? "", subject: subject ?? "" }];
-}
-var USUAL_CALLS;
-var init_assignment = __esm({
-  "src/rehearsal/model/assignment.ts"() {
-    "use strict";
-    init_tool_results();
-    USUAL_CALLS = 20;
-  }
-});
-
-// src/rehearsal/model/conversation.ts
-function readConversation(messages, answerBytes2) {
-  const users = messages.filter((message) => message.role === "user");
-  const first = users.findIndex((message) => readAssignment(message.content) !== null);
-  const assignment = readAssignment(users[first]?.content ?? "");
-  if (assignment === null) return null;
-  const turns = messages.filter((message) => message.role === "assistant").length;
-  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content));
-  return {
-    assignment,
-    steps: readSteps(messages),
-    turns,
-    hurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
-    answerBytes: answerBytes2
-  };
-}
-function readSteps(messages) {
-  const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
-  return messages.flatMap((message) => message.toolCalls).map((call) => ({
-    tool: call.name,
-    input: readInput(call.arguments),
-    result: readToolResult(results.get(call.id) ?? "Error: no result came back")
-  }));
-}
-function readInput(json) {
-  try {
-    const parsed3 = JSON.parse(json);
-    return typeof parsed3 === "object" && parsed3 !== null ? { ...parsed3 } : {};
-  } catch {
-    return {};
-  }
-}
-var CALLS_IN_HAND;
-var init_conversation = __esm({
-  "src/rehearsal/model/conversation.ts"() {
-    "use strict";
-    init_assignment();
-    init_tool_results();
-    CALLS_IN_HAND = 4;
-  }
-});
-
-// src/rehearsal/model/objective.ts
-function oneLine2(text2) {
-  return text2.replace(/\s+/g, " ").trim();
-}
-function pathNamed(text2, ending) {
-  const quoted = [...text2.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
-  const bare = text2.split(/[\s`"'()]+/).map((word) => word.replace(/[.,;:]+$/, ""));
-  const fits = (path) => path.toLowerCase().endsWith(ending) && !/[*?{}]/.test(path) && path !== ending;
-  return (quoted.find(fits) ?? bare.find(fits))?.replace(/^\.?\//, "") ?? null;
-}
-function pathIsOneOf(path, names) {
-  return names.some((name) => {
-    if (name.includes("*")) return globPattern(name).test(path);
-    if (name.endsWith("/")) return path.startsWith(name);
-    return path === name || !name.includes("/") && path.endsWith(`/${name}`);
-  });
-}
-function globPattern(glob) {
-  const source = glob.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\*\*\/|\*\*|\*|\?/g, (mark) => GLOB_MARKS[mark] ?? ".");
-  return new RegExp(`^${source}$`, "s");
-}
-function comparePaths(a, b) {
-  const [left, right] = [a.split("/"), b.split("/")];
-  for (let index = 0; ; index += 1) {
-    const leftIsFile = index >= left.length - 1;
-    const rightIsFile = index >= right.length - 1;
-    if (leftIsFile !== rightIsFile) return leftIsFile ? -1 : 1;
-    const [x = "", y = ""] = [left[index], right[index]];
-    if (x !== y) return x < y ? -1 : 1;
-    if (leftIsFile) return 0;
-  }
-}
-function counted(count2, word, plural = `${word}s`) {
-  return `${count2} ${count2 === 1 ? word : plural}`;
-}
-var GLOB_MARKS;
-var init_objective = __esm({
-  "src/rehearsal/model/objective.ts"() {
-    "use strict";
-    GLOB_MARKS = {
-      "**/": "(?:.*/)?",
-      "**": ".*",
-      "*": "[^/]*",
-      "?": "[^/]"
-    };
-  }
-});
-
-// src/rehearsal/model/change.ts
+// src/rehearsal/model/text/change.ts
 function changeFile(conversation, wanted2) {
   const writes = conversation.steps.filter(
     (step) => (step.tool === "write_file" || step.tool === "edit_file") && step.input["path"] === wanted2.path
@@ -5989,7 +5014,7 @@ function changeFile(conversation, wanted2) {
     now = withoutEnd(applied(now ?? "", input));
   }
   const after = withoutEnd(likeBefore(wanted2.before, withoutEnd(wanted2.after)));
-  if (now === after) return { kind: "done", changed: writes.length > 0 };
+  if (now === after) return { kind: "done", hasChanged: writes.length > 0 };
   const call = writeTowards({ path: wanted2.path, before: now, after }, conversation.answerBytes);
   return { kind: "turn", turn: { say: `Writes ${wanted2.path}.`, calls: [call] } };
 }
@@ -6063,13 +5088,13 @@ function smallestEdit(before, after) {
   return { old: piece(old), new: piece(fresh) };
 }
 var init_change = __esm({
-  "src/rehearsal/model/change.ts"() {
+  "src/rehearsal/model/text/change.ts"() {
     "use strict";
     init_turn();
   }
 });
 
-// src/rehearsal/model/markdown.ts
+// src/rehearsal/model/text/markdown.ts
 function maskCode(text2) {
   const lines = maskBlocks(text2.split("\n"));
   return blank(
@@ -6106,11 +5131,11 @@ function maskBlocks(lines) {
 }
 function headings(text2) {
   const original = withoutFrontMatter(text2).split("\n");
-  const masked = maskBlocks(original);
-  return masked.flatMap((line2, index) => {
+  const masked2 = maskBlocks(original);
+  return masked2.flatMap((line2, index) => {
     const atx = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t\r]*$/.exec(line2);
     if (atx?.[1] !== void 0) return [{ level: atx[1].length, text: atx[2] ?? "" }];
-    const under = /^ {0,3}(=+|-+)[ \t\r]*$/.exec(masked[index + 1] ?? "");
+    const under = /^ {0,3}(=+|-+)[ \t\r]*$/.exec(masked2[index + 1] ?? "");
     if (under?.[1] === void 0 || !isParagraph(line2)) return [];
     return [{ level: under[1].startsWith("=") ? 1 : 2, text: line2.trim() }];
   });
@@ -6144,37 +5169,37 @@ function plainText(inline) {
   return inline.replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, "").replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1").replace(/<\/?[a-z][^<>]*>/gi, "").replace(/(\*\*|__)(?=\S)(.+?)\1/g, "$2").replace(/(?<![\w*])\*(?=\S)([^*]+)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+)_(?!\w)/g, "$1$2").replace(/\\([!-/:-@[-`{-~])/g, "$1").trim();
 }
 var init_markdown2 = __esm({
-  "src/rehearsal/model/markdown.ts"() {
+  "src/rehearsal/model/text/markdown.ts"() {
     "use strict";
   }
 });
 
-// src/rehearsal/model/links.ts
+// src/rehearsal/model/text/links.ts
 function findLinks(text2) {
-  const masked = maskCode(text2);
-  const found2 = FORMS.flatMap((form) => [...masked.matchAll(form)].map((match) => linkOf(text2, match)));
+  const masked2 = maskCode(text2);
+  const found2 = FORMS.flatMap((form) => [...masked2.matchAll(form)].map((match) => linkOf(text2, match)));
   return found2.sort((a, b) => a.start - b.start);
 }
 function linkOf(text2, match) {
   const start = (match.index ?? 0) + (match[1]?.length ?? 0);
   const raw = match[2] ?? "";
-  const angled = raw.startsWith("<");
+  const isAngled = raw.startsWith("<");
   return {
     start,
     end: start + raw.length,
     line: text2.slice(0, start).split("\n").length,
-    destination: angled ? raw.slice(1, -1) : raw,
-    angled,
-    html: match[1]?.startsWith("<") ?? false
+    destination: isAngled ? raw.slice(1, -1) : raw,
+    isAngled,
+    isHtml: match[1]?.startsWith("<") ?? false
   };
 }
 function targetOf(page, destination2) {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(destination2) || /\{\{|\{%|\$\{/.test(destination2)) return null;
   const [, path = "", query = "", fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(destination2) ?? [];
   const decoded2 = fragment === void 0 ? null : decode(fragment);
-  if (path === "") return { path: null, outside: false, query, fragment: decoded2 };
+  if (path === "") return { path: null, isOutside: false, query, fragment: decoded2 };
   const resolved = resolve4(folderOf(page), decode(path));
-  return { path: resolved, outside: resolved === null, query, fragment: decoded2 };
+  return { path: resolved, isOutside: resolved === null, query, fragment: decoded2 };
 }
 function decode(text2) {
   try {
@@ -6212,7 +5237,7 @@ function encodePath(path) {
 }
 var FORMS;
 var init_links = __esm({
-  "src/rehearsal/model/links.ts"() {
+  "src/rehearsal/model/text/links.ts"() {
     "use strict";
     init_markdown2();
     FORMS = [
@@ -6226,7 +5251,7 @@ var init_links = __esm({
   }
 });
 
-// src/rehearsal/model/link-repair.ts
+// src/rehearsal/model/text/link-repair.ts
 function fileSet(files) {
   const folders = /* @__PURE__ */ new Set([""]);
   for (const file of files) {
@@ -6299,15 +5324,15 @@ function rewrite(page, link3, to) {
   const relative2 = relativePath(folderOf(page), to.path);
   const dot = link3.destination.startsWith("./") && !relative2.startsWith("../") ? "./" : "";
   const slash = /^[^?#]*\/(?:[?#]|$)/.test(link3.destination) && !/\.\w+$/.test(relative2) ? "/" : "";
-  const written = link3.angled || !/[^\w./-]/.test(relative2) ? relative2 : encodePath(relative2);
+  const written = link3.isAngled || !/[^\w./-]/.test(relative2) ? relative2 : encodePath(relative2);
   return wrap(link3, `${dot}${written}${slash}${to.query}${hash}`);
 }
 function wrap(link3, destination2) {
-  return link3.angled ? `<${destination2}>` : destination2;
+  return link3.isAngled ? `<${destination2}>` : destination2;
 }
 var PAGE_ENDINGS, EVERYWHERE, IMAGE;
 var init_link_repair = __esm({
-  "src/rehearsal/model/link-repair.ts"() {
+  "src/rehearsal/model/text/link-repair.ts"() {
     "use strict";
     init_links();
     PAGE_ENDINGS = [".md", ".markdown", ".mdx"];
@@ -6316,16 +5341,59 @@ var init_link_repair = __esm({
   }
 });
 
-// src/rehearsal/model/views.ts
+// src/rehearsal/model/text/tool-results.ts
+function readToolResult(content) {
+  const failure3 = /^(?:Refused|Error): ?/.exec(content);
+  if (failure3 !== null) return { kind: "failed", reason: content.slice(failure3[0].length).trim() };
+  const fenced = unfence(content);
+  if (fenced !== null) return { kind: "data", ...fenced, isCut: /^\(cut\b/m.test(fenced.after) };
+  const header = content.trim();
+  if (/^\d+ (?:files? match|match(?:es)? of)/.test(header))
+    return { kind: "data", header, body: "", isCut: false };
+  return { kind: "said", text: header };
+}
+function unfence(content) {
+  const open4 = FENCE.exec(content);
+  if (open4 === null) return null;
+  const start = open4.index + open4[0].length;
+  const close = content.indexOf(`</data-${open4[1]}>`, start);
+  const end = close < 0 ? content.length : close;
+  return {
+    header: content.slice(0, open4.index).trim(),
+    body: content.slice(start, end).replace(/\n$/, ""),
+    after: content.slice(end).replace(/^<\/data-[^>]*>/, "")
+  };
+}
+function readPath(printed) {
+  if (!printed.startsWith('"') || !printed.includes("\\")) return printed;
+  try {
+    const parsed3 = JSON.parse(printed);
+    return typeof parsed3 === "string" && hasControl(parsed3) ? parsed3 : printed;
+  } catch {
+    return printed;
+  }
+}
+function hasControl(text2) {
+  return new RegExp("\\p{Cc}", "u").test(text2);
+}
+var FENCE;
+var init_tool_results = __esm({
+  "src/rehearsal/model/text/tool-results.ts"() {
+    "use strict";
+    FENCE = /<data-([0-9a-f]{4,64})>\n/;
+  }
+});
+
+// src/rehearsal/model/text/views.ts
 function listing(conversation, pattern) {
   const step = conversation.steps.find(
     (made) => made.tool === "list_files" && made.input["pattern"] === pattern
   );
   if (step === void 0) return null;
-  if (step.result.kind !== "data") return { files: [], complete: false };
+  if (step.result.kind !== "data") return { files: [], isComplete: false };
   const files = step.result.body === "" ? [] : step.result.body.split("\n").map(readPath);
   const total = Number.parseInt(step.result.header, 10);
-  return { files, complete: !step.result.cut && !(total > files.length) };
+  return { files, isComplete: !step.result.isCut && !(total > files.length) };
 }
 function searched(conversation, call) {
   const wanted2 = JSON.stringify(call.input);
@@ -6335,8 +5403,8 @@ function searched(conversation, call) {
   if (step === void 0) return null;
   if (step.result.kind === "failed") return { kind: "failed", reason: step.result.reason };
   if (step.result.kind === "said") return { kind: "failed", reason: step.result.text };
-  const { body, cut } = step.result;
-  return { kind: "matches", matches: body.split("\n").flatMap(readMatch), complete: !cut };
+  const { body, isCut } = step.result;
+  return { kind: "matches", matches: body.split("\n").flatMap(readMatch), isComplete: !isCut };
 }
 function readMatch(text2) {
   const [, path, line2, found2] = /^("(?:[^"\\]|\\.)*"|.*?):(\d+): ?(.*)$/s.exec(text2) ?? [];
@@ -6365,7 +5433,7 @@ function fileView(conversation, path) {
     lines: plain2,
     text: plain2.join("\n"),
     raw: lines.join("\n"),
-    complete: lines.length >= total,
+    isComplete: lines.length >= total,
     total,
     firstPart
   };
@@ -6386,7 +5454,7 @@ function readOn(conversation, paths, maxLines) {
 function nextRead(conversation, path, maxLines) {
   const view = fileView(conversation, path);
   if (view.kind === "unread") return [use("read_file", { path, from_line: 1, to_line: maxLines })];
-  if (view.kind === "failed" || view.complete) return [];
+  if (view.kind === "failed" || view.isComplete) return [];
   const calls = [];
   const end = Math.min(view.total, maxLines);
   for (let from = view.lines.length + 1; from <= end; from += Math.max(1, view.firstPart)) {
@@ -6402,7 +5470,7 @@ function wasMade(conversation, call) {
 }
 var BATCH;
 var init_views = __esm({
-  "src/rehearsal/model/views.ts"() {
+  "src/rehearsal/model/text/views.ts"() {
     "use strict";
     init_tool_results();
     init_turn();
@@ -6410,7 +5478,7 @@ var init_views = __esm({
   }
 });
 
-// src/rehearsal/model/known-files.ts
+// src/rehearsal/model/text/known-files.ts
 function knownFiles(conversation, paths) {
   const patterns = packed([...new Set(paths)].flatMap(namesOf));
   const named = lists(conversation, patterns);
@@ -6419,23 +5487,24 @@ function knownFiles(conversation, paths) {
     return ask("Looks whether what it links to is there.", named.open);
   const set = fileSet([...named.files, ...all?.files ?? []]);
   const missing = [...new Set(paths)].filter((path) => !exists2(set, path));
-  if (missing.length === 0) return { kind: "known", set, complete: all?.complete ?? false };
+  if (missing.length === 0) return { kind: "known", set, isComplete: all?.isComplete ?? false };
   if (all === null) return ask("Looks for what is missing.", ["**"]);
-  if (all.complete) return { kind: "known", set, complete: true };
+  if (all.isComplete) return { kind: "known", set, isComplete: true };
   const near = lists(conversation, missing.map(nearPattern));
-  if (near.open.length > 0 && !conversation.hurry) return ask("Looks for files of the same name.", near.open);
-  return { kind: "known", set: fileSet([...set.files, ...near.files]), complete: near.complete };
+  if (near.open.length > 0 && !conversation.mustHurry)
+    return ask("Looks for files of the same name.", near.open);
+  return { kind: "known", set: fileSet([...set.files, ...near.files]), isComplete: near.isComplete };
 }
-function ask(say, patterns) {
+function ask(say2, patterns) {
   const calls = patterns.slice(0, LISTS_PER_TURN).map((pattern) => use("list_files", { pattern }));
-  return { kind: "turn", turn: { say, calls } };
+  return { kind: "turn", turn: { say: say2, calls } };
 }
 function lists(conversation, patterns) {
   const asked2 = patterns.map((pattern) => ({ pattern, list: listing(conversation, pattern) }));
   return {
     files: asked2.flatMap(({ list: list7 }) => list7?.files ?? []),
     open: asked2.filter(({ list: list7 }) => list7 === null).map(({ pattern }) => pattern),
-    complete: asked2.every(({ list: list7 }) => list7?.complete)
+    isComplete: asked2.every(({ list: list7 }) => list7?.isComplete)
   };
 }
 function nearPattern(path) {
@@ -6463,7 +5532,7 @@ function packed(names) {
 }
 var PATTERN_LENGTH, LISTS_PER_TURN;
 var init_known_files = __esm({
-  "src/rehearsal/model/known-files.ts"() {
+  "src/rehearsal/model/text/known-files.ts"() {
     "use strict";
     init_link_repair();
     init_links();
@@ -6471,6 +5540,54 @@ var init_known_files = __esm({
     init_views();
     PATTERN_LENGTH = 190;
     LISTS_PER_TURN = 10;
+  }
+});
+
+// src/rehearsal/model/text/objective.ts
+function oneLine2(text2) {
+  return text2.replace(/\s+/g, " ").trim();
+}
+function pathNamed(text2, ending) {
+  const quoted = [...text2.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
+  const bare = text2.split(/[\s`"'()]+/).map((word) => word.replace(/[.,;:]+$/, ""));
+  const fits = (path) => path.toLowerCase().endsWith(ending) && !/[*?{}]/.test(path) && path !== ending;
+  return (quoted.find(fits) ?? bare.find(fits))?.replace(/^\.?\//, "") ?? null;
+}
+function pathIsOneOf(path, names) {
+  return names.some((name) => {
+    if (name.includes("*")) return globPattern(name).test(path);
+    if (name.endsWith("/")) return path.startsWith(name);
+    return path === name || !name.includes("/") && path.endsWith(`/${name}`);
+  });
+}
+function globPattern(glob) {
+  const source = glob.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\*\*\/|\*\*|\*|\?/g, (mark) => GLOB_MARKS[mark] ?? ".");
+  return new RegExp(`^${source}$`, "s");
+}
+function comparePaths(a, b) {
+  const [left, right] = [a.split("/"), b.split("/")];
+  for (let index = 0; ; index += 1) {
+    const leftIsFile = index >= left.length - 1;
+    const rightIsFile = index >= right.length - 1;
+    if (leftIsFile !== rightIsFile) return leftIsFile ? -1 : 1;
+    const [x = "", y = ""] = [left[index], right[index]];
+    if (x !== y) return x < y ? -1 : 1;
+    if (leftIsFile) return 0;
+  }
+}
+function counted(count2, word, plural = `${word}s`) {
+  return `${count2} ${count2 === 1 ? word : plural}`;
+}
+var GLOB_MARKS;
+var init_objective = __esm({
+  "src/rehearsal/model/text/objective.ts"() {
+    "use strict";
+    GLOB_MARKS = {
+      "**/": "(?:.*/)?",
+      "**": ".*",
+      "*": "[^/]*",
+      "?": "[^/]"
+    };
   }
 });
 
@@ -6502,7 +5619,7 @@ function brokenLinks(conversation) {
     page,
     text: view.text,
     raw: view.raw,
-    whole: view.complete,
+    whole: view.isComplete,
     links,
     ...known
   });
@@ -6514,7 +5631,7 @@ function judgePage(conversation, page) {
     ...withAnchors,
     ...links.some((link3) => link3.kind !== "fine") ? submodules(page.set) : []
   ];
-  const reading = conversation.hurry ? null : readOn(
+  const reading = conversation.mustHurry ? null : readOn(
     conversation,
     others.filter((path) => path !== page.page),
     PAGE_LINES
@@ -6524,10 +5641,10 @@ function judgePage(conversation, page) {
   const judged = verdicts.filter((link3) => !inSubmodule(conversation, link3));
   return mend(conversation, page, judged);
 }
-function judgePath({ page, set, complete }, { link: link3, target }) {
-  if (target.outside) return { kind: "fine", link: link3, target };
+function judgePath({ page, set, isComplete }, { link: link3, target }) {
+  if (target.isOutside) return { kind: "fine", link: link3, target };
   if (target.path === null || exists2(set, target.path)) return { kind: "fine", link: link3, target };
-  if (!complete) {
+  if (!isComplete) {
     const why2 = `${target.path} is not among the files that could be listed`;
     return { kind: "broken", link: link3, target, why: why2 };
   }
@@ -6539,8 +5656,8 @@ function judgePath({ page, set, complete }, { link: link3, target }) {
   return { kind: "broken", link: link3, target, why };
 }
 function anchorPage(link3, page) {
-  if (link3.kind === "broken" || link3.target.outside || !isAnchor(link3.target.fragment)) return null;
-  if (link3.link.html && link3.target.path === null) return null;
+  if (link3.kind === "broken" || link3.target.isOutside || !isAnchor(link3.target.fragment)) return null;
+  if (link3.link.isHtml && link3.target.path === null) return null;
   const path = (link3.kind === "mended" ? link3.path : link3.target.path) ?? page;
   return isPage(path) ? path : null;
 }
@@ -6571,7 +5688,7 @@ function judgeAnchor(conversation, page, link3) {
 }
 function wholeText(conversation, path) {
   const view = fileView(conversation, path);
-  return view.kind === "text" && view.complete ? view.text : null;
+  return view.kind === "text" && view.isComplete ? view.text : null;
 }
 function submodules(set) {
   return set.files.has(".gitmodules") ? [".gitmodules"] : [];
@@ -6650,7 +5767,7 @@ var init_broken_links = __esm({
   }
 });
 
-// src/rehearsal/model/changelog.ts
+// src/rehearsal/model/text/changelog.ts
 function isWritten(text2, entry3) {
   if (new RegExp(`\\b${entry3.sha}`).test(text2)) return true;
   const words2 = plainWords(entry3.text);
@@ -6710,7 +5827,7 @@ function lastText(lines, start, end) {
 }
 var GROUPS, UNRELEASED, PREAMBLE;
 var init_changelog = __esm({
-  "src/rehearsal/model/changelog.ts"() {
+  "src/rehearsal/model/text/changelog.ts"() {
     "use strict";
     GROUPS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
     UNRELEASED = /^##\s+\[?unreleased\]?/i;
@@ -6722,7 +5839,7 @@ var init_changelog = __esm({
   }
 });
 
-// src/rehearsal/model/commit-entry.ts
+// src/rehearsal/model/text/commit-entry.ts
 function entriesOf(commits) {
   const reverted = new Set(commits.flatMap((commit2) => revertedSubject(commit2.subject) ?? []));
   const known = new Set(commits.map((commit2) => commit2.subject));
@@ -6754,7 +5871,7 @@ function sentence2(subject) {
 }
 var NOT_NOTABLE, OWN_AUTHOR, TYPES, WORDS2;
 var init_commit_entry = __esm({
-  "src/rehearsal/model/commit-entry.ts"() {
+  "src/rehearsal/model/text/commit-entry.ts"() {
     "use strict";
     NOT_NOTABLE = /^(?:merge (?:branch|pull request|remote-tracking|tag|commit)\b|(?:fixup|squash|amend)!|wip\b|wakeful: |(?:chore|ci|build|test|tests|style)(?:\([^)]*\))?!?: |(?:release|bump version(?: to)?|prepare release)\b.*\d+\.\d+|v?\d+\.\d+\.\d+$)/i;
     OWN_AUTHOR = /^wakeful(?:\[bot\])?$/i;
@@ -6802,7 +5919,7 @@ function changelogDraft(conversation) {
     return { say: `Looks for ${named}.`, calls: [use("list_files", { pattern: `${folder}*` })] };
   const path = found2.files.find((file) => file.toLowerCase() === named.toLowerCase());
   if (path === void 0) {
-    return found2.complete ? write(conversation, { path: named, before: null, entries }) : giveUp(`${folder || "The root"} could not be listed.`);
+    return found2.isComplete ? write(conversation, { path: named, before: null, entries }) : giveUp(`${folder || "The root"} could not be listed.`);
   }
   const reading = readOn(conversation, [path], CHANGELOG_LINES);
   if (reading !== null) return reading;
@@ -6853,7 +5970,7 @@ var init_changelog_draft = __esm({
   }
 });
 
-// src/rehearsal/model/page-summary.ts
+// src/rehearsal/model/text/page-summary.ts
 function summarisePage(text2, complete) {
   const plain2 = text2.replaceAll("\r", "");
   const title = frontMatterTitle(plain2) ?? firstHeading(plain2);
@@ -6910,7 +6027,7 @@ function cutWords(text2) {
 }
 var LONGEST_SENTENCE, ABBREVIATION;
 var init_page_summary = __esm({
-  "src/rehearsal/model/page-summary.ts"() {
+  "src/rehearsal/model/text/page-summary.ts"() {
     "use strict";
     init_markdown2();
     LONGEST_SENTENCE = 160;
@@ -6932,7 +6049,7 @@ function docsIndex(conversation) {
     const calls = [.../* @__PURE__ */ new Set([`${folder}/**`, index])].map((pattern) => use("list_files", { pattern }));
     return { say: `Looks at the pages below ${folder}/.`, calls };
   }
-  if (!found2.complete) return giveUp(`The files below ${folder}/ could not all be listed.`);
+  if (!found2.isComplete) return giveUp(`The files below ${folder}/ could not all be listed.`);
   const pages = found2.files.filter((path) => PAGE.test(path) && path !== index).sort(comparePaths);
   if (pages.length === 0)
     return finish(`There is no Markdown page below ${folder}/, so there is nothing to list.`);
@@ -6951,7 +6068,7 @@ function withIndex(conversation, site) {
   const view = fileView(conversation, site.index);
   if (view.kind !== "text")
     return giveUp(`${site.index} cannot be read: ${view.kind === "failed" ? view.reason : ""}`);
-  if (!view.complete)
+  if (!view.isComplete)
     return giveUp(`${site.index} has more than ${INDEX_LINES} lines; that is no list that fits here.`);
   return withPages2(conversation, site, { text: view.text, raw: view.raw });
 }
@@ -6960,7 +6077,7 @@ function withPages2(conversation, site, before) {
   const listed = new Set(linkedPages(kept.text, site.index));
   const missing = site.pages.filter((page) => !listed.has(page));
   const unclear = missing.filter((page) => !isClear(conversation, page));
-  const reading = conversation.hurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES2);
+  const reading = conversation.mustHurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES2);
   if (reading !== null) return reading;
   const ready = missing.filter((page) => fileView(conversation, page).kind !== "unread");
   const entries = ready.map(
@@ -6980,13 +6097,13 @@ function withPages2(conversation, site, before) {
 function isClear(conversation, page) {
   const view = fileView(conversation, page);
   if (view.kind !== "text") return view.kind === "failed";
-  const { title, sentence: sentence3 } = summarisePage(view.text, view.complete);
-  return view.complete || title !== null && sentence3 !== null;
+  const { title, sentence: sentence3 } = summarisePage(view.text, view.isComplete);
+  return view.isComplete || title !== null && sentence3 !== null;
 }
 function entryOf2(conversation, { page, index, separator }) {
   const view = fileView(conversation, page);
-  const known = view.kind === "text" ? view : { text: "", complete: false };
-  const { title, sentence: sentence3 } = summarisePage(known.text, known.complete);
+  const known = view.kind === "text" ? view : { text: "", isComplete: false };
+  const { title, sentence: sentence3 } = summarisePage(known.text, known.isComplete);
   const name = (title ?? page.slice(page.lastIndexOf("/") + 1)).replace(/[[\]]/g, "\\$&").replaceAll("<", "&lt;");
   const link3 = `- [${name}](${encodePath(relativePath(folderOf(index), page))})`;
   return sentence3 === null ? link3 : `${link3}${separator}${sentence3.replaceAll("<", "&lt;")}`;
@@ -7059,7 +6176,7 @@ var init_docs_index = __esm({
   }
 });
 
-// src/rehearsal/model/comments.ts
+// src/rehearsal/model/text/comments.ts
 function isCode(path) {
   return !NOT_CODE.test(path);
 }
@@ -7087,7 +6204,7 @@ function tidy(text2) {
 }
 var MARKERS, NOT_CODE, ANYWHERE, FIRST, AT_LEAD;
 var init_comments2 = __esm({
-  "src/rehearsal/model/comments.ts"() {
+  "src/rehearsal/model/text/comments.ts"() {
     "use strict";
     MARKERS = ["TODO", "FIXME", "XXX", "HACK", "BUG", "OPTIMIZE"];
     NOT_CODE = /\.(?:md|markdown|mdx|txt|rst|adoc|json|jsonl|json5|lock|csv|tsv|svg|map|snap|patch|diff|log|po|ipynb)$|(?:^|\/)(?:LICENSE|NOTICE|COPYING|CHANGELOG|AUTHORS)[^/]*$|\.min\.(?:js|css)$/i;
@@ -7144,7 +6261,7 @@ function searchIn(glob, markers) {
 function searchAll(conversation, markers) {
   const files = listing(conversation, "**");
   const matches = [];
-  const tooMany = files === null || files.complete ? [] : ["**"];
+  const tooMany = files === null || files.isComplete ? [] : ["**"];
   const open4 = [];
   const globs2 = ["**"];
   for (let glob = globs2.shift(); glob !== void 0; glob = globs2.shift()) {
@@ -7152,12 +6269,12 @@ function searchAll(conversation, markers) {
     const view = searched(conversation, call);
     if (view?.kind === "failed") return view;
     if (view === null) open4.push(call);
-    else if (view.complete) matches.push(...view.matches);
+    else if (view.isComplete) matches.push(...view.matches);
     else if (files === null) open4.push(use("list_files", { pattern: "**" }));
     else globs2.push(...narrowOrKeep(glob, { files: files.files, view, matches, tooMany }));
   }
   if (open4.length === 0) return { kind: "found", matches, tooMany };
-  if (conversation.hurry) return { kind: "found", matches, tooMany: [...tooMany, ...open4.map(globOf)] };
+  if (conversation.mustHurry) return { kind: "found", matches, tooMany: [...tooMany, ...open4.map(globOf)] };
   return {
     kind: "turn",
     turn: { say: "Goes on folder by folder.", calls: open4.slice(0, SEARCHES_PER_TURN) }
@@ -7210,7 +6327,7 @@ function writeDigest(conversation, found2) {
   if (step.kind === "refused") return giveUpRefused(found2.digest, step.reason);
   const what = `${counted(unique.length, "comment")} in ${counted(filesOf(unique).length, "file")}`;
   return finish(
-    step.changed ? `${found2.digest} now lists ${what}.` : `${found2.digest} is up to date: ${what}.`
+    step.hasChanged ? `${found2.digest} now lists ${what}.` : `${found2.digest} is up to date: ${what}.`
   );
 }
 function samePlace(a, b) {
@@ -7272,11 +6389,11 @@ var SCRIPTS, UNKNOWN_GOAL, SHOWN;
 var init_script = __esm({
   "src/rehearsal/model/script.ts"() {
     "use strict";
-    init_objective();
     init_broken_links();
     init_changelog_draft();
     init_docs_index();
     init_todo_digest();
+    init_objective();
     init_turn();
     SCRIPTS = [
       { recognises: isDocsIndex, next: docsIndex },
@@ -7286,6 +6403,105 @@ var init_script = __esm({
     ];
     UNKNOWN_GOAL = "The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and where it is not OpenAI itself OPENAI_BASE_URL and OPENAI_MODEL.";
     SHOWN = 500;
+  }
+});
+
+// src/rehearsal/model/text/assignment.ts
+function readAssignment(message) {
+  const objectiveAt = message.indexOf("\nObjective:\n");
+  const restAt = endOfObjective(message);
+  if (!message.startsWith("Goal: ") || objectiveAt < 0 || restAt < objectiveAt) return null;
+  const rest = message.slice(restAt);
+  const window = /^Window: (\S+) to (\S+)/m.exec(rest);
+  const commits = section(rest, "Commits of the window");
+  return {
+    title: message.slice("Goal: ".length, objectiveAt).trim(),
+    objective: message.slice(objectiveAt + "\nObjective:\n".length, restAt).trim(),
+    mayWrite: globs(line(rest, "You may write")),
+    neverWritable: globs(line(rest, "Never writable")),
+    item: readPath(line(rest, "Task")),
+    window: { from: window?.[1] ?? "", to: window?.[2] ?? "" },
+    calls: Number(/(\d+) model calls/.exec(line(rest, "Limits"))?.[1] ?? USUAL_CALLS),
+    commits: commits.lines.flatMap(readCommit),
+    commitCount: commits.count
+  };
+}
+function endOfObjective(message) {
+  const fence = message.search(/^<data-[0-9a-f]+>$/m);
+  return message.lastIndexOf("\n\nYou may read: ", fence < 0 ? message.length : fence);
+}
+function line(text2, name) {
+  const start = text2.indexOf(`
+${name}: `);
+  if (start < 0) return "";
+  const from = start + name.length + 3;
+  const end = text2.indexOf("\n", from);
+  return text2.slice(from, end < 0 ? text2.length : end).trim();
+}
+function section(text2, name) {
+  const start = text2.indexOf(`
+${name}: `);
+  if (start < 0) return { count: 0, lines: [] };
+  const lines = unfence(text2.slice(start))?.body.split("\n") ?? [];
+  return { count: Number.parseInt(line(text2, name), 10) || 0, lines };
+}
+function globs(list7) {
+  if (list7 === "" || list7 === "nothing") return [];
+  return list7.split(/,\s+/).map((glob) => glob.replaceAll("`", "").replace(/\.$/, "").trim());
+}
+function readCommit(text2) {
+  const [, sha, date, author, subject] = /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2}) (.*?): (.*)$/.exec(text2) ?? [];
+  if (sha === void 0 || date === void 0) return [];
+  return [{ sha, date, author: author ?? "", subject: subject ?? "" }];
+}
+var USUAL_CALLS;
+var init_assignment = __esm({
+  "src/rehearsal/model/text/assignment.ts"() {
+    "use strict";
+    init_tool_results();
+    USUAL_CALLS = 20;
+  }
+});
+
+// src/rehearsal/model/text/conversation.ts
+function readConversation(messages, answerBytes2) {
+  const users = messages.filter((message) => message.role === "user");
+  const first = users.findIndex((message) => readAssignment(message.content) !== null);
+  const assignment = readAssignment(users[first]?.content ?? "");
+  if (assignment === null) return null;
+  const turns = messages.filter((message) => message.role === "assistant").length;
+  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content));
+  return {
+    assignment,
+    steps: readSteps(messages),
+    turns,
+    mustHurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
+    answerBytes: answerBytes2
+  };
+}
+function readSteps(messages) {
+  const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
+  return messages.flatMap((message) => message.toolCalls).map((call) => ({
+    tool: call.name,
+    input: readInput(call.arguments),
+    result: readToolResult(results.get(call.id) ?? "Error: no result came back")
+  }));
+}
+function readInput(json) {
+  try {
+    const parsed3 = JSON.parse(json);
+    return typeof parsed3 === "object" && parsed3 !== null ? { ...parsed3 } : {};
+  } catch {
+    return {};
+  }
+}
+var CALLS_IN_HAND;
+var init_conversation = __esm({
+  "src/rehearsal/model/text/conversation.ts"() {
+    "use strict";
+    init_assignment();
+    init_tool_results();
+    CALLS_IN_HAND = 4;
   }
 });
 
@@ -7364,14 +6580,14 @@ var init_server2 = __esm({
   "src/rehearsal/model/server.ts"() {
     "use strict";
     init_completion();
-    init_conversation();
     init_script();
+    init_conversation();
     init_turn();
     MOST_BODY_BYTES = 32 * 1024 * 1024;
   }
 });
 
-// src/commands/rehearse/rehearsal-model.ts
+// src/commands/places/rehearsal-model.ts
 function openRehearsalModel(environment2, random) {
   const own = environment2.openaiKey !== "" || environment2.openaiBaseUrl !== "";
   return own ? ownModel(environment2) : scriptedModel(random);
@@ -7384,21 +6600,21 @@ async function scriptedModel(random) {
     door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: "scripted" }),
     overrides: { baseUrl: null, model: null },
     name: "scripted",
-    sentence: "No model key is set, so the scripted model answers: a small program on this machine that knows the sample goals only. Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real one.",
+    sentence: REHEARSAL_TEXTS.scriptedModel,
     secrets: [server.key],
     close: () => server.close()
   };
 }
 async function ownModel(environment2) {
   const { openaiKey, openaiBaseUrl, openaiModel } = environment2;
-  const server = openaiBaseUrl === "" ? "the server named in the settings" : new URL(openaiBaseUrl).host;
+  const server = openaiBaseUrl === "" ? REHEARSAL_TEXTS.serverOfSettings : new URL(openaiBaseUrl).host;
   return {
     kind: "real",
     door: await modelDoor(openaiKey === "" ? null : openaiKey),
     overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
-    name: openaiModel === "" ? "the model named in the settings" : openaiModel,
-    sentence: `The model is ${openaiModel === "" ? "the one named in the settings" : openaiModel}, at ${server}. It is paid for by its key.`,
-    secrets: openaiKey === "" ? [] : [openaiKey],
+    name: openaiModel === "" ? REHEARSAL_TEXTS.modelOfSettings : openaiModel,
+    sentence: REHEARSAL_TEXTS.ownModel(openaiModel || REHEARSAL_TEXTS.oneOfSettings, server),
+    secrets: environmentSecrets(),
     close: async () => {
     }
   };
@@ -7414,8 +6630,831 @@ async function modelDoor(key) {
   return createOpenAiModels2({ key });
 }
 var init_rehearsal_model = __esm({
-  "src/commands/rehearse/rehearsal-model.ts"() {
+  "src/commands/places/rehearsal-model.ts"() {
     "use strict";
+    init_runner();
+    init_command_texts();
+  }
+});
+
+// src/core/lasting-ending.ts
+function isLasting({ ending, goals: goals2 }) {
+  return (goals2.length === 0 ? [ending] : goals2.map((goal) => goal.ending)).every(
+    (each) => LASTING.has(each)
+  );
+}
+var LASTING;
+var init_lasting_ending = __esm({
+  "src/core/lasting-ending.ts"() {
+    "use strict";
+    LASTING = /* @__PURE__ */ new Set(["bad_settings", "bad_state_file", "missing_key"]);
+  }
+});
+
+// src/report/words/table.ts
+function renderTable(columns, rows, style) {
+  const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
+  const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
+  const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
+  const lines = texts.map(
+    (cells2, rowIndex) => columns.map((column, index) => {
+      const placed = place(column, cells2[index] ?? "", widths[index] ?? 0);
+      return style.paint(toneOf(rows[rowIndex]?.[index] ?? ""), placed);
+    })
+  );
+  return [
+    style.paint("dim", head.join(GAP).trimEnd()),
+    ...lines.map((line2) => line2.join(GAP).trimEnd())
+  ].join("\n");
+}
+function place(column, text2, width) {
+  return padToWidth(cutToWidth(text2, width), width, column.align);
+}
+function naturalWidths(columns, texts) {
+  return columns.map(
+    (column, index) => texts.reduce(
+      (widest, row) => Math.max(widest, displayWidth(row[index] ?? "")),
+      displayWidth(column.title)
+    )
+  );
+}
+function fitWidths(columns, natural, width) {
+  const widths = [...natural];
+  const room = width - GAP.length * (columns.length - 1);
+  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
+  while (excess > 0) {
+    const index = widestAbove(
+      widths,
+      columns.map((column) => column.shrinkTo ?? Number.POSITIVE_INFINITY)
+    ) ?? widestAbove(
+      widths,
+      columns.map(() => 1)
+    );
+    if (index === null) break;
+    widths[index] = (widths[index] ?? 0) - 1;
+    excess -= 1;
+  }
+  return widths;
+}
+function widestAbove(widths, least) {
+  let found2 = null;
+  widths.forEach((width, index) => {
+    if (width <= (least[index] ?? 0)) return;
+    if (found2 === null || width > (widths[found2] ?? 0)) found2 = index;
+  });
+  return found2;
+}
+function textOf2(cell) {
+  return typeof cell === "string" ? cell : cell.text;
+}
+function toneOf(cell) {
+  return typeof cell === "string" ? "plain" : cell.tone;
+}
+var GAP;
+var init_table = __esm({
+  "src/report/words/table.ts"() {
+    "use strict";
+    init_display_width();
+    GAP = "  ";
+  }
+});
+
+// src/report/words/slot-words.ts
+function slotTable(listings, style) {
+  const rows = listings.map((listing2) => [
+    listing2.goal.id,
+    counterWords(listing2.checkpoint?.counters),
+    shortWindow(listing2.checkpoint),
+    dueWords(listing2)
+  ]);
+  return renderTable(COLUMNS, rows, style);
+}
+function slotLines(listing2) {
+  const { checkpoint } = listing2;
+  const counted2 = checkpoint?.classified_to ?? null;
+  const until = counted2 === null ? "" : ` (counted up to ${shortTime(counted2)})`;
+  return [
+    `due times so far: ${counterWords(checkpoint?.counters)}${until}`,
+    longWindow(checkpoint),
+    `next due: ${dueWords(listing2)}`
+  ];
+}
+function counterWords(counters) {
+  const words2 = NAMES.flatMap(([name, word]) => {
+    const amount3 = counters?.[name] ?? 0;
+    return amount3 === 0 ? [] : [`${figure(amount3)} ${word}`];
+  });
+  return words2.length === 0 ? "none yet" : words2.join(", ");
+}
+function shortWindow(checkpoint) {
+  if (checkpoint === null) return "–";
+  const { window, finished } = checkpoint;
+  if (window !== null) return `${shortTime(window.slot)}, ${itemsLeft(checkpoint)}`;
+  return finished === null ? "–" : `${shortTime(finished.slot)}, finished`;
+}
+function longWindow(checkpoint) {
+  const { window = null, finished = null } = checkpoint ?? {};
+  if (checkpoint !== null && window !== null)
+    return `in progress: the run due ${shortTime(window.slot)}, ${itemsLeft(checkpoint)}; it covers ${endsWords(window)}`;
+  if (finished === null) return "finished so far: none";
+  const stuck = checkpoint?.given_up?.queue.length ?? 0;
+  const rest = stuck === 0 ? "" : `, ${count(stuck, "task")} stuck`;
+  return `last finished: the run due ${shortTime(finished.slot)}, which covers all up to ${endWords(finished)}${rest}`;
+}
+function endsWords({ from, to }) {
+  return `${endWords(from)} to ${endWords(to)}`;
+}
+function endWords({ time, commit: commit2 }) {
+  return `${shortTime(time)}${commit2 === null ? "" : ` (${commit2.slice(0, 7)})`}`;
+}
+function itemsLeft(checkpoint) {
+  const all = checkpoint.window?.queue.length ?? 0;
+  return `${figure(openItems(checkpoint).length)} of ${count(all, "task")} left`;
+}
+function dueWords({ goal, checkpoint, now }) {
+  if (!goal.enabled) return "never: it is not enabled";
+  if (checkpoint !== null && checkpoint.pause !== null) return "once it is resumed";
+  const at = nextDue(goal, checkpoint ?? void 0, now);
+  if (at === null) return "once its file is edited";
+  if (Date.parse(at) > now) return shortTime(at);
+  return checkpoint !== null && checkpoint.window !== null ? "now, to continue" : "now";
+}
+var COLUMNS, NAMES;
+var init_slot_words = __esm({
+  "src/report/words/slot-words.ts"() {
+    "use strict";
+    init_due();
+    init_checkpoint();
+    init_sentences();
+    init_table();
+    COLUMNS = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Due times so far", shrinkTo: 14 },
+      { title: "Run due", shrinkTo: 12 },
+      { title: "Next due (UTC)", shrinkTo: 14 }
+    ];
+    NAMES = [
+      ["ran", "ran"],
+      ["caught_up", "caught up"],
+      ["missed", "missed"],
+      ["skipped", "skipped"],
+      ["overlapped", "overlapped"]
+    ];
+  }
+});
+
+// src/report/terminal/month-cost.ts
+function monthCost(goals2, slotsPerMonth2) {
+  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
+  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const sum = (figureOf) => Math.round(
+    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
+  );
+  return {
+    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    tokens: sum((goal) => goal.spent.tokens),
+    usdMicros: sum((goal) => goal.spent.usdMicros),
+    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
+    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
+  };
+}
+function monthCostSentences(goals2, slots) {
+  const cost = monthCost(goals2, slots);
+  if (cost.tokens === 0) return [];
+  const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
+  return [
+    `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
+    ...priceSentences(cost),
+    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
+    AT_MOST
+  ];
+}
+function slotWords2(slots) {
+  return slots === 1 ? "if its one run costs what this one did" : `if each of the ${figure(slots)} runs costs what these did`;
+}
+function priceSentences(cost) {
+  if (cost.usdMicros === 0) {
+    return [
+      "To see dollars, give the model a price in .github/wakeful.yml. Without one, only tokens are counted."
+    ];
+  }
+  return cost.unpriced.length === 0 ? [] : [`The dollars of ${listWords(cost.unpriced)} are missing, because no price is known.`];
+}
+var AT_MOST;
+var init_month_cost = __esm({
+  "src/report/terminal/month-cost.ts"() {
+    "use strict";
+    init_sentences();
+    AT_MOST = "A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.";
+  }
+});
+
+// src/report/words/palette.ts
+function endingTone(ending) {
+  const { level } = ENDINGS[ending];
+  if (level === "error") return "bad";
+  if (level === "warn") return "warn";
+  return ending === "worked" ? "good" : "plain";
+}
+var init_palette = __esm({
+  "src/report/words/palette.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/report/terminal/wake-report.ts
+function wakeReport(input, style) {
+  const { result } = input;
+  const drafts = result.goals.flatMap((goal) => goal.drafts);
+  const sections = [
+    opening(input, style),
+    result.goals.length === 0 ? "" : goalTable(result.goals, style),
+    notes(result, style),
+    section2(
+      "Drafts",
+      drafts.flatMap((draft) => draftLines(draft, style)),
+      style
+    ),
+    section2(
+      "Alerts",
+      result.alerts.flatMap((alert) => alertLines2(alert, input, style)),
+      style
+    ),
+    section2(
+      "Issues",
+      result.goals.flatMap((goal) => issueLines(goal, style)),
+      style
+    )
+  ];
+  return sections.filter((text2) => text2 !== "").join("\n\n");
+}
+function section2(title, lines, style) {
+  return lines.length === 0 ? "" : [style.paint("strong", title), ...lines].join("\n");
+}
+function opening({ result, now, span }, style) {
+  const { nextDue: nextDue2 } = result;
+  const next = nextDue2 === null ? [] : [nextDueWords({ name: nextDue2.goal, at: nextDue2.at }, now)];
+  const first = wrapped([`${spanWords(span, now)}${headline(result)}`], style).map(
+    (line2) => style.paint(endingTone(result.ending), line2)
+  );
+  const own = ownDetail(result);
+  return [...first, ...wrapped([...own === "" ? [] : [own], ...next], style)].join("\n");
+}
+function spanWords(span, now) {
+  if (span === void 0) return "";
+  return `${count(span.wakes, "run")} from ${shortTime(span.from)} to ${shortTime(now)}. `;
+}
+function goalTable(goals2, style) {
+  const rows = goals2.map((goal) => [
+    goal.goal,
+    goal.slot === null ? "–" : shortTime(goal.slot),
+    { text: endingLabel(goal.ending), tone: endingTone(goal.ending) },
+    `${figure(goal.items.done)}/${figure(goal.items.total)}`,
+    figure(goal.spent.calls),
+    figure(goal.spent.tokens),
+    dollarWords(goal.spent)
+  ]);
+  return renderTable(COLUMNS2, rows, style);
+}
+function notes(result, style) {
+  const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
+  return wrapped([...why, ...result.problems.map(problemLine)], style).join("\n");
+}
+function isWorthNote({ ending, detail }) {
+  return ending !== "worked" && detail !== "";
+}
+function problemLine({ file, line: line2, column, message }) {
+  return `${file}:${line2}:${column}: ${message}`;
+}
+function wrapped(texts, { width }) {
+  return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
+}
+function alertLines2({ title, issue, opened, known }, { issuePage: issuePage2 }, style) {
+  const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
+  const state = opened ? " (new)" : known ? " (closed by a person)" : "";
+  const page = issue === null ? null : issuePage2?.(issue) ?? null;
+  const heading = wrapToWidth(plainLine(`${number2} ${title}${state}`), style.width - 2);
+  return [
+    ...heading.map((line2) => `  ${style.paint("warn", line2)}`),
+    ...page === null ? [] : indented(`read it: ${plainLine(page)}`, style)
+  ];
+}
+function issueLines({ goal, effects }, { width }) {
+  const words2 = effects.map((effect2) => plainLine(`${goal}: ${receiptWords(effect2)} (${effect2.url})`));
+  return words2.flatMap((line2) => wrapToWidth(line2, width - 2)).map((line2) => `  ${line2}`);
+}
+function draftLines(draft, style) {
+  const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
+  const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
+  const files = draft.files ?? [];
+  const shown4 = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
+  const more = files.length - FILES_SHOWN;
+  return [
+    ...wrapToWidth(heading, style.width - 2).map((line2) => `  ${style.paint("accent", line2)}`),
+    ...indented(`branch ${plainLine(draft.branch)}`, style),
+    ...shown4,
+    ...more > 0 ? [`    and ${count(more, "more file")}`] : [],
+    ...draft.url === null ? [] : indented(`read it: ${plainLine(draft.url)}`, style)
+  ];
+}
+function fileLine({ path, added: added2, removed }, style) {
+  const change4 = { added: `+${figure(added2)}`, removed: `-${figure(removed)}` };
+  const room = style.width - 4 - change4.added.length - change4.removed.length - 3;
+  const shown4 = cutToWidth(plainLine(path), room);
+  return `    ${shown4}  ${style.paint("good", change4.added)} ${style.paint("bad", change4.removed)}`;
+}
+function indented(text2, { width }) {
+  return wrapToWidth(text2, width - 4).map((line2) => `    ${line2}`);
+}
+var COLUMNS2, FILES_SHOWN;
+var init_wake_report = __esm({
+  "src/report/terminal/wake-report.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_ending_words();
+    init_headline();
+    init_next_due();
+    init_palette();
+    init_sentences();
+    init_table();
+    COLUMNS2 = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Due (UTC)" },
+      { title: "Result" },
+      { title: "Tasks", align: "right" },
+      { title: "Calls", align: "right" },
+      { title: "Tokens", align: "right" },
+      { title: "Spent", align: "right" }
+    ];
+    FILES_SHOWN = 8;
+  }
+});
+
+// src/report/terminal/rehearsal.ts
+function rehearsalReport(input, style) {
+  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
+  const slots = input.slots ?? [];
+  const sections = [
+    wakeReport(input, style),
+    slots.length === 0 ? "" : slotTable(slots, style),
+    section2("Cost", wrapped(cost, style), style),
+    section2(
+      "Try next",
+      tryNext(input).map((line2) => `  ${line2}`),
+      style
+    )
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function tryNext({ result, model, elsewhere, playedStop: playedStop2, span }) {
+  const repo = option("--repo", elsewhere?.repo);
+  const all = `${repo}${option("--goals", elsewhere?.goals)}`;
+  const start = `npm start${all === "" ? "" : ` --${all}`}`;
+  const toResume = {
+    before: [`npm start -- resume${repo}`, "remove the stop"],
+    option: [start, "the same without the stop"],
+    environment: ["unset WAKEFUL_STOP", "remove the stop of this shell, then start again"]
+  };
+  const toRead = [
+    [`npm start -- log${repo}`, "what it did, line by line"],
+    [
+      `npm start -- status${repo}`,
+      result.alerts.length === 0 ? "how it is doing" : "how it is doing, and what you can do"
+    ]
+  ];
+  const toCorrect = [["npm start -- validate", "check goal and settings files"]];
+  const toSee = [["npm start -- goals", "which goals it has, and when they are due"]];
+  const toGoOn = span === void 0 ? [`npm start -- --night${all}`, "24 hours of scheduled runs"] : [start, "one more run, from where the night ended"];
+  const isForeign = result.ending === "bad_state_file";
+  const toStartOver = [
+    `npm start -- --fresh${all}`,
+    isForeign ? "start over: this rehearsal and its state are deleted" : "start over"
+  ];
+  const own = [`OPENAI_API_KEY=… ${start}`, "the same with a real model"];
+  const rows = [
+    ...result.ending === "stopped" ? [toResume[playedStop2 ?? "before"]] : [],
+    ...isForeign ? [toStartOver] : [],
+    ...result.problems.length > 0 && all === "" ? toCorrect : [],
+    ...result.goals.length > 0 ? toRead : [],
+    // The goals that the command lists are those of this work tree.
+    ...result.goals.length === 0 && all === "" ? toSee : [],
+    ...isForeign ? [] : [...isLasting(result) ? [] : [toGoOn], toStartOver],
+    ...model.kind === "scripted" ? [own] : []
+  ];
+  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command2]) => command2.length));
+  return rows.map(([command2, meaning]) => `${command2.padEnd(width)}  ${meaning}`);
+}
+function option(name, value) {
+  if (value === null || value === void 0) return "";
+  const plain2 = plainLine(value);
+  return /^[\w@%+=:,./-]+$/.test(plain2) ? ` ${name} ${plain2}` : ` ${name} '${plain2.replaceAll("'", "'\\''")}'`;
+}
+var COMMAND_WIDTH;
+var init_rehearsal = __esm({
+  "src/report/terminal/rehearsal.ts"() {
+    "use strict";
+    init_lasting_ending();
+    init_display_width();
+    init_slot_words();
+    init_month_cost();
+    init_wake_report();
+    COMMAND_WIDTH = 26;
+  }
+});
+
+// src/commands/terminal/style.ts
+import { styleText } from "node:util";
+function styleOf(terminal, output = terminal.out) {
+  const colour = output.isTerminal && !terminal.isPlain;
+  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
+  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
+}
+function createPaint(colour) {
+  return (tone, text2) => colour && text2 !== "" ? styleText(FORMATS[tone], text2, { validateStream: false }) : text2;
+}
+var WIDEST, FORMATS;
+var init_style = __esm({
+  "src/commands/terminal/style.ts"() {
+    "use strict";
+    WIDEST = 120;
+    FORMATS = {
+      plain: "none",
+      strong: "bold",
+      dim: "dim",
+      good: "green",
+      warn: "yellow",
+      bad: "red",
+      accent: "cyan"
+    };
+  }
+});
+
+// src/report/terminal/night.ts
+function isIdle({ result }) {
+  return result.ending === "nothing_due" && result.goals.length === 0 && newAlerts(result).length === 0;
+}
+function idleLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} runs until ${shortTime(last.at)}: nothing due`;
+  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
+}
+function tickLines({ at, result }, style) {
+  const time = shortTime(at);
+  const rows = [
+    ...result.goals.length === 0 ? [ownRow(result)] : result.goals.map(goalRow),
+    ...alertRows(result)
+  ];
+  return rows.flatMap(
+    (row, index) => rowLines(index === 0 ? time : " ".repeat(displayWidth(time)), row, style)
+  );
+}
+function ownRow({ ending, detail }) {
+  return { tone: endingTone(ending), name: endingLabel(ending), text: detail };
+}
+function alertRows(result) {
+  return newAlerts(result).map(({ issue, title }) => ({
+    tone: "warn",
+    name: "new alert",
+    text: issue === null ? title : `#${issue} ${title}`
+  }));
+}
+function newAlerts({ alerts }) {
+  return alerts.filter(({ opened }) => opened);
+}
+function goalRow(goal) {
+  const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
+  const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "task")}` : "";
+  const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
+  const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
+  const slot = goal.slot === null ? "" : `, due ${shortTime(goal.slot)}`;
+  const text2 = `${goal.goal}${slot}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
+  return { tone: endingTone(goal.ending), name: endingLabel(goal.ending), text: text2 };
+}
+function rowLines(time, row, style) {
+  const start = displayWidth(time) + 2 + ENDING_LABEL_WIDTH + 2;
+  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
+  const name = style.paint(row.tone, padToWidth(row.name, ENDING_LABEL_WIDTH));
+  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
+}
+function nightTotal(ticks) {
+  const totals = /* @__PURE__ */ new Map();
+  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
+    const before = totals.get(goal.goal);
+    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
+  }
+  return [...totals.values()];
+}
+function added(before, goal) {
+  const newer = new Set(goal.drafts.map((draft) => draft.branch));
+  const slot = goal.slot ?? before.slot;
+  return {
+    ...goal,
+    slot,
+    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
+    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
+    spent: {
+      tokens: before.spent.tokens + goal.spent.tokens,
+      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
+      calls: before.spent.calls + goal.spent.calls
+    },
+    drafts: [
+      ...before.drafts.filter((draft) => !newer.has(draft.branch)),
+      ...goal.drafts.map((draft) => withFiles(draft, before.drafts))
+    ],
+    effects: [...before.effects, ...goal.effects]
+  };
+}
+function withFiles(draft, before) {
+  const filled = before.find(({ branch }) => branch === draft.branch);
+  return { ...draft, files: draft.files ?? filled?.files ?? null };
+}
+function nightAlerts(ticks) {
+  const told = ticks.flatMap(({ result }) => newAlerts(result));
+  return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
+    ...alert,
+    opened: told.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause)
+  }));
+}
+var init_night = __esm({
+  "src/report/terminal/night.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_ending_words();
+    init_palette();
+    init_sentences();
+  }
+});
+
+// src/report/terminal/time-line.ts
+function createTimeLine(style) {
+  let folded = [];
+  let said = "";
+  const unfold = () => {
+    const ticks = folded;
+    folded = [];
+    const isQuiet = ticks.every(isIdle);
+    return isQuiet ? idleLines(ticks, style) : repeatedLines(ticks, style);
+  };
+  return {
+    add(tick) {
+      const words2 = isIdle(tick) ? "" : wordsOf(tick);
+      if (words2 === said) {
+        folded = [...folded, tick];
+        return [];
+      }
+      const before = unfold();
+      said = words2;
+      if (words2 !== "") return [...before, ...tickLines(tick, style)];
+      folded = [tick];
+      return before;
+    },
+    end: unfold
+  };
+}
+function wordsOf({ result }) {
+  return tickLines({ at: 0, result }, PLAIN).join("\n");
+}
+function repeatedLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const until = ticks.length === 1 ? "" : `${count(ticks.length, "run")} until ${shortTime(last.at)}: `;
+  return [style.paint("dim", `${shortTime(first.at)}  ${until}the same`)];
+}
+var PLAIN;
+var init_time_line = __esm({
+  "src/report/terminal/time-line.ts"() {
+    "use strict";
+    init_sentences();
+    init_night();
+    PLAIN = { width: 1e3, paint: (_, text2) => text2 };
+  }
+});
+
+// src/commands/rehearse/play.ts
+function playWake(setup, offsetMs) {
+  const reason = setup.orders.goals.length === 0 ? "a rehearsal" : REHEARSAL_TEXTS.chosenGoals;
+  return play(setup, { kind: "person", by: "npm start", reason, goals: setup.orders.goals }, offsetMs);
+}
+async function playNight(setup, style) {
+  const start = systemClock({ offsetMs: setup.orders.offsetMs }).now();
+  const played = [];
+  const line2 = createTimeLine(style);
+  const tell2 = (lines) => {
+    for (const each of lines) setup.watcher.print(each);
+  };
+  for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
+    const at = start + tick * TICK_MS;
+    const offsetMs = at - systemClock({ offsetMs: 0 }).now();
+    const reason = REHEARSAL_TEXTS.tickAt(shortTime(at));
+    const wake3 = await play(setup, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
+    played.push({ ...wake3, at });
+    tell2(line2.add({ at, result: wake3.result }));
+    if (!endsNight(setup, wake3)) continue;
+    tell2(["", REHEARSAL_TEXTS.nightEnds]);
+    break;
+  }
+  tell2(line2.end());
+  return played;
+}
+function endsNight({ orders }, { result }) {
+  return isLasting(result) || orders.stop !== "" && result.ending === "stopped";
+}
+function nightResult(played) {
+  const last = played.at(-1);
+  if (last === void 0) return null;
+  const slotsPerMonth2 = Object.assign({}, ...played.map((wake3) => wake3.slotsPerMonth));
+  const ending = worstEnding(played.map(({ result }) => result.ending));
+  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? "";
+  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
+  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, ...sums, ending, detail } };
+}
+async function play(setup, trigger, offsetMs) {
+  const { place: place2, model, github, orders } = setup;
+  const at = systemClock({ offsetMs }).now();
+  const id2 = await place2.runs.start({
+    workflow: WAKE_WORKFLOW,
+    event: EVENTS[trigger.kind],
+    at: isoTime(at)
+  });
+  const { log: log2 } = setup.watcher;
+  const doors = { wake: id2, offsetMs, log: log2, model: model.door, github, stateBranch: setup.stateBranch };
+  const opened = await openRehearsalWorld(place2, doors);
+  const repository = rehearsalIdentity(place2.source.address);
+  try {
+    const result = await wake(opened.world, {
+      wake: { id: id2, url: null },
+      repository,
+      trigger,
+      stop: orders.stop === "" ? await github.stop() : orders.stop,
+      minutes: orders.minutes,
+      cancel: setup.cancel,
+      secrets: [...model.secrets, github.token],
+      model: model.overrides
+    });
+    const hasWorked = result.goals.length > 0;
+    return {
+      at,
+      endedAt: systemClock({ offsetMs }).now(),
+      result,
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, setup.commit, at) : {}
+    };
+  } finally {
+    setup.watcher.close();
+    await opened.close();
+    await place2.runs.finish(id2, isoTime(systemClock({ offsetMs }).now()));
+  }
+}
+async function slotsPerMonth({ state, workspace }, commit2, now) {
+  const { signal } = new AbortController();
+  if (!await workspace.fetchCommit(commit2, signal)) return {};
+  const { goals: goals2 } = await readGoals(state, { commit: commit2 }, signal);
+  return Object.fromEntries(goals2.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
+}
+var TICK_MS, TICKS, SCHEDULE, EVENTS, MONTH_MS;
+var init_play = __esm({
+  "src/commands/rehearse/play.ts"() {
+    "use strict";
+    init_runner();
+    init_ending();
+    init_lasting_ending();
+    init_schedule();
+    init_time();
+    init_workflows();
+    init_snapshot();
+    init_source();
+    init_command_texts();
+    init_night();
+    init_time_line();
+    init_sentences();
+    init_wake();
+    init_world();
+    TICK_MS = 30 * MINUTE_MS;
+    TICKS = DAY_MS / TICK_MS;
+    SCHEDULE = "the rehearsed schedule";
+    EVENTS = { schedule: "schedule", event: "push", person: "workflow_dispatch" };
+    MONTH_MS = 30 * DAY_MS;
+  }
+});
+
+// src/commands/rehearse/end-rehearsal.ts
+function conclude(played, setup) {
+  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
+  if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
+  else printReport(played, setup);
+  return ENDINGS[ending].exitCode;
+}
+function jsonResult(played, { place: place2, model, slots }) {
+  const { home, source } = place2;
+  return {
+    repository: source.name,
+    remote: `${home.shownAs}/origin.git`,
+    github: `${home.shownAs}/github`,
+    model: { kind: model.kind, name: model.name },
+    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
+    ...slots.length === 0 ? {} : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }
+  };
+}
+function printReport(played, { place: { home }, model, options, terminal, watcher, slots }) {
+  const last = nightResult(played);
+  if (last === null) return;
+  const style = styleOf(terminal);
+  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
+  const input = {
+    result: last.result,
+    now: last.endedAt,
+    ...played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {},
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    model: shown4,
+    slots,
+    slotsPerMonth: last.slotsPerMonth,
+    playedStop: playedStop(options),
+    elsewhere: { repo: options.repo, goals: options.goals }
+  };
+  watcher.gap();
+  print(terminal, rehearsalReport(input, style));
+  if (played.length > 1) {
+    const hint = REHEARSAL_TEXTS.nightPlayed(last.endedAt);
+    print(terminal, `
+${wrapToWidth(hint, style.width).join("\n")}
+`);
+  }
+}
+function playedStop({ stop: stop2 }) {
+  if (environment().stop !== "") return "environment";
+  return stop2 === null ? null : "option";
+}
+var init_end_rehearsal = __esm({
+  "src/commands/rehearse/end-rehearsal.ts"() {
+    "use strict";
+    init_runner();
+    init_ending();
+    init_command_texts();
+    init_rehearsal();
+    init_display_width();
+    init_goal_slots();
+    init_command();
+    init_style();
+    init_play();
+  }
+});
+
+// src/commands/terminal/options.ts
+import { parseArgs } from "node:util";
+function readOptions(args, kinds) {
+  const all = { help: "flag", ...kinds };
+  const config = Object.entries(all).map(([name, kind]) => [
+    name,
+    {
+      type: kind === "flag" ? "boolean" : "string",
+      ...name === "help" ? { short: "h" } : {}
+    }
+  ]);
+  refuseUnknown(args, all);
+  const parsed3 = parseStrictly(args, Object.fromEntries(config));
+  const values = Object.entries(all).map(([name, kind]) => [
+    name,
+    optionValue(name, kind, parsed3.values[name])
+  ]);
+  return { options: Object.fromEntries(values), words: parsed3.positionals };
+}
+function parseStrictly(args, options) {
+  try {
+    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+  }
+}
+function optionValue(name, kind, value) {
+  if (kind === "flag") return value === true;
+  if (typeof value !== "string") return null;
+  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
+  return value;
+}
+function refuseUnknown(args, kinds) {
+  const end = args.indexOf("--");
+  for (const arg of end === -1 ? args : args.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === void 0 || name in kinds) continue;
+    const nearest = nearestName(name, Object.keys(kinds));
+    const hint = nearest === null ? USAGE_TEXTS.known(Object.keys(kinds).map((known) => `--${known}`)) : USAGE_TEXTS.didYouMean(`--${nearest}`);
+    throw new UsageError(USAGE_TEXTS.noOption(name, hint));
+  }
+}
+function refuseWords(words2) {
+  if (words2.length === 0) return;
+  throw new UsageError(USAGE_TEXTS.nothingExpected(words2));
+}
+var init_options = __esm({
+  "src/commands/terminal/options.ts"() {
+    "use strict";
+    init_nearest_name();
+    init_command_texts();
+    init_command();
   }
 });
 
@@ -7432,10 +7471,10 @@ function logLine(entry3, style) {
   }).join("\n");
 }
 function logText(entries, style) {
-  if (entries.length === 0) return "No log line fits.\n";
+  if (entries.length === 0) return "No log line matches.\n";
   const lines = entries.flatMap((entry3, index) => {
     const isNewWake = index === 0 || entries[index - 1]?.wake !== entry3.wake;
-    const heading = style.paint("strong", `Wake ${plainLine(entry3.wake)}`);
+    const heading = style.paint("strong", `Run ${plainLine(entry3.wake)}`);
     return isNewWake ? [...index === 0 ? [] : [""], heading, logLine(entry3, style)] : [logLine(entry3, style)];
   });
   return `${lines.join("\n")}
@@ -7451,19 +7490,20 @@ var init_log_text = __esm({
   }
 });
 
-// src/commands/watcher.ts
+// src/commands/terminal/watcher.ts
 function createWatcher(terminal, output, options) {
-  const live = output.isTerminal && !terminal.plain;
+  const live = output.isTerminal && !terminal.isPlain;
   const style = styleOf(terminal, output);
   let shown4 = "";
   let isGap = false;
+  const write3 = (text2) => output.write(terminal.mask.mask(text2));
   const clear = () => {
-    if (live && shown4 !== "") output.write(BACK_AND_CLEAR);
+    if (live && shown4 !== "") write3(BACK_AND_CLEAR);
     shown4 = "";
   };
   const print2 = (text2) => {
     clear();
-    output.write(`${text2}
+    write3(`${text2}
 `);
     isGap = text2 === "" || text2.endsWith("\n");
   };
@@ -7473,13 +7513,13 @@ function createWatcher(terminal, output, options) {
   };
   const log2 = {
     line: (entry3) => {
-      if (options.lines && entry3.level !== "debug") print2(logLine(entry3, style));
+      if (options.showsLines && entry3.level !== "debug") print2(logLine(entry3, style));
     },
     progress: (progress) => {
       const text2 = live ? liveLine(progress, output.width - 1) : progressLine(progress);
       if (text2 === shown4) return;
-      if (live) output.write(`${BACK_AND_CLEAR}${text2}`);
-      else if (options.lines) print2(text2);
+      if (live) write3(`${BACK_AND_CLEAR}${text2}`);
+      else if (options.showsLines) print2(text2);
       shown4 = text2;
     }
   };
@@ -7487,7 +7527,7 @@ function createWatcher(terminal, output, options) {
 }
 var BACK_AND_CLEAR;
 var init_watcher = __esm({
-  "src/commands/watcher.ts"() {
+  "src/commands/terminal/watcher.ts"() {
     "use strict";
     init_progress();
     init_log_text();
@@ -7507,10 +7547,8 @@ async function run({ args, terminal }) {
   const { openaiKey, ...shared } = environment();
   const orders = readOrders(options, shared.stop);
   const output = options.json ? terminal.err : terminal.out;
-  const watcher = createWatcher(terminal, output, { lines: !options.night });
-  const interrupt = watchInterrupt(
-    () => watcher.print("Saving and releasing. Press Ctrl-C again to end at once.")
-  );
+  const watcher = createWatcher(terminal, output, { showsLines: !options.night });
+  const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   const opened = [];
   try {
     const place2 = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
@@ -7524,8 +7562,8 @@ async function run({ args, terminal }) {
     const { commit: commit2 } = origin;
     const where = `Rehearsing on ${place2.source.name} at ${commit2.slice(0, 7)}, in ${place2.home.shownAs}/.`;
     const { offsetMs, words: words3 } = await playedClock(place2.runs, orders.at);
-    const opening = [where, words3, model.sentence].filter((text2) => text2 !== "");
-    watcher.print(`${opening.flatMap((text2) => wrapToWidth(text2, style.width)).join("\n")}
+    const opening2 = [where, words3, model.sentence].filter((text2) => text2 !== "");
+    watcher.print(`${opening2.flatMap((text2) => wrapToWidth(text2, style.width)).join("\n")}
 `);
     const { stateBranch } = await settingsAt(place2.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
@@ -7543,9 +7581,7 @@ async function run({ args, terminal }) {
 }
 function readOrders(options, stop2) {
   if (options.night && options.goal !== null) {
-    throw new UsageError(
-      "--goal and --night exclude each other: a night is what the schedule does by itself."
-    );
+    throw new UsageError(USAGE_TEXTS.goalAndNight);
   }
   return {
     /** When to play, ms; null: from where the rehearsal stands. */
@@ -7557,12 +7593,12 @@ function readOrders(options, stop2) {
 }
 function timeOf(text2) {
   const time = parseTime(text2);
-  if (time.kind === "wrong") throw new UsageError(`--at: ${time.message}.`);
+  if (time.kind === "wrong") throw new UsageError(`--at: ${problemSentence(time.problem)}`);
   return time.value;
 }
 function minutesOf(text2) {
   const minutes = parseMinutes(text2);
-  if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${minutes.message}.`);
+  if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${problemSentence(minutes.problem)}`);
   return minutes.value;
 }
 var HELP, OPTIONS, USUAL_MINUTES, rehearse;
@@ -7571,18 +7607,20 @@ var init_rehearse = __esm({
     "use strict";
     init_runner();
     init_inputs();
+    init_problem();
+    init_command_texts();
     init_display_width();
-    init_command();
     init_goal_slots();
-    init_interrupt();
-    init_options();
-    init_settings_at();
-    init_end_rehearsal();
-    init_play();
     init_rehearsal_clock();
     init_rehearsal_folder();
     init_rehearsal_github();
     init_rehearsal_model();
+    init_settings_at();
+    init_end_rehearsal();
+    init_play();
+    init_command();
+    init_interrupt();
+    init_options();
     init_style();
     init_watcher();
     HELP = `
@@ -7635,16 +7673,15 @@ function tokenFor(place2, given) {
   const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
   const own = isGitHubs || isNamed ? given.token : "";
   const token = isGitHubs ? own : given.enterpriseToken || own;
-  if (token === "") return { kind: "none", why: whyNone(place2, given) };
+  if (token === "") return { kind: "none", why: reasonForNone(place2, given) };
   if (place2.serverUrl.startsWith("http:") && !isLoopback(host))
-    return { kind: "none", why: `${place2.serverUrl} is not encrypted, so no token is sent there.` };
+    return { kind: "none", why: tokenProblems.notEncrypted(place2.serverUrl) };
   const isTold = given.apiUrl !== "" && hostOf(given.serverUrl) === host;
   return { kind: "token", token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, "") : place2.apiUrl };
 }
-function whyNone({ host, isGitHubs }, { token }) {
-  if (isGitHubs) return "no token is set. Set GITHUB_TOKEN or GH_TOKEN.";
-  if (token === "") return `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`;
-  return `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`;
+function reasonForNone({ host, isGitHubs }, { token }) {
+  if (isGitHubs) return tokenProblems.noToken;
+  return token === "" ? tokenProblems.noEnterpriseToken(host) : tokenProblems.otherServer(host);
 }
 function hostOf(address) {
   return URL.canParse(address) ? new URL(address).host.toLowerCase() : "";
@@ -7655,6 +7692,7 @@ function isLoopback(host) {
 var init_github_token = __esm({
   "src/config/github/github-token.ts"() {
     "use strict";
+    init_action_problems();
   }
 });
 
@@ -7674,59 +7712,6 @@ var init_observe = __esm({
   "src/oversight/observe.ts"() {
     "use strict";
     init_ending();
-  }
-});
-
-// src/commands/places/github-access.ts
-async function openGitHubAccess(place2) {
-  if (place2.github !== null) return openRehearsed(place2, place2.github);
-  return { access: realReach(place2.address), close: async () => {
-  } };
-}
-function realReach(address) {
-  const found2 = gitHubPlace(address);
-  if (found2 === null) return { kind: "closed", why: "this remote is not on GitHub." };
-  const choice = tokenFor(found2, environment().github);
-  if (choice.kind === "none") return { kind: "closed", why: choice.why };
-  const { repository, serverUrl } = found2;
-  const { control } = openGitHub({
-    ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
-    actor: null,
-    workflow: null,
-    clock: systemClock({ offsetMs: 0 })
-  });
-  return { kind: "open", control, address: `${serverUrl}/${repository}` };
-}
-async function openRehearsed({ address, repository, offsetMs }, folder) {
-  const clock = systemClock({ offsetMs });
-  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
-  const standIn = await startStandIn({
-    ...{ folder, origin: address, repository, clock },
-    git: gitRunner(childEnvironment()),
-    serveGit: gitServer(childEnvironment()),
-    tokens: { [token]: personToken(loginName()) }
-  });
-  const { apiUrl, serverUrl } = standIn;
-  const login = { token, actor: loginName(), workflow: null };
-  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  return { access: { kind: "open", control, address: null }, close: () => standIn.close() };
-}
-function environmentSecrets() {
-  const { openaiKey, github } = environment();
-  return [openaiKey, github.token, github.enterpriseToken].filter((value) => value !== "");
-}
-var init_github_access = __esm({
-  "src/commands/places/github-access.ts"() {
-    "use strict";
-    init_run_git();
-    init_serve_git();
-    init_open_github();
-    init_runner();
-    init_github_token();
-    init_repository_address();
-    init_access();
-    init_server();
-    init_rehearsal_github();
   }
 });
 
@@ -7799,7 +7784,6 @@ var init_wake_for_person = __esm({
     init_time();
     init_observe();
     init_wake();
-    init_github_access();
     init_live_world();
   }
 });
@@ -7813,22 +7797,21 @@ async function run2({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, OPTIONS2);
   refuseWords(words2);
   const minutes = parseMinutes(options.minutes ?? USUAL_MINUTES2);
-  if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${minutes.message}.`);
-  const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { lines: true });
-  const interrupt = watchInterrupt(
-    () => watcher.print("Saving and releasing. Press Ctrl-C again to end at once.")
-  );
+  if (minutes.kind === "wrong") throw new UsageError(`--minutes: ${problemSentence(minutes.problem)}`);
+  const watcher = createWatcher(terminal, options.json ? terminal.err : terminal.out, { showsLines: true });
+  const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   try {
     const remote = { remote: options.remote ?? "origin", repo: null };
     const place2 = await findRemotePlace(terminal.folder, remote, interrupt.signal);
-    watcher.print(`A real wake. ${place2.sentence}
+    watcher.print(`${PLACE_TEXTS.realRun(place2.sentence)}
 `);
     const { goal, reason, "without-variable": withoutVariable } = options;
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
     const { result, now } = await wakeForPerson(place2, order, watcher.log);
     watcher.gap();
-    if (options.json) writeJson(terminal, result);
-    else terminal.out.write(`${wakeReport({ result, now }, styleOf(terminal))}
+    const at = terminalAt(terminal, place2.settings);
+    if (options.json) writeJson(at, result);
+    else print(at, `${wakeReport({ result, now }, styleOf(at))}
 `);
     return ENDINGS[result.ending].exitCode;
   } finally {
@@ -7842,12 +7825,14 @@ var init_wake2 = __esm({
     "use strict";
     init_inputs();
     init_ending();
+    init_problem();
+    init_command_texts();
     init_wake_report();
+    init_state_remote();
+    init_wake_for_person();
     init_command();
     init_interrupt();
     init_options();
-    init_state_remote();
-    init_wake_for_person();
     init_style();
     init_watcher();
     HELP2 = `
@@ -7883,7 +7868,7 @@ Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
 
 // src/report/status/status-text.ts
 function statusText(input, source, style) {
-  const opening = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
+  const opening2 = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
     "\n"
   );
   const rows = goalRows(input);
@@ -7892,8 +7877,8 @@ function statusText(input, source, style) {
     rows.map((row) => cells(row, input.now)),
     style
   );
-  const alerts = section("Open alerts", alertLines(input, style), style);
-  const sections = [opening, answerLines(input, style).join("\n"), alerts, table4];
+  const alerts = section2("Open alerts", alertLines(input, style), style);
+  const sections = [opening2, answerLines(input, style).join("\n"), alerts, table4];
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
@@ -7911,7 +7896,7 @@ function answerLines(input, style) {
 function cells(row, now) {
   return [
     row.id,
-    row.ending === null ? "not run yet" : { text: row.ending, tone: endingTone(row.ending) },
+    row.ending === null ? "not run yet" : { text: endingLabel(row.ending), tone: endingTone(row.ending) },
     row.at === null ? "–" : shortTime(row.at),
     row.stuck === 0 ? figure(row.itemsLeft) : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: "bad" },
     row.paused === null ? dueCell(row.nextDue, now) : { text: "paused", tone: "warn" },
@@ -7924,6 +7909,7 @@ var init_status_text = __esm({
     "use strict";
     init_wake_report();
     init_display_width();
+    init_ending_words();
     init_next_due();
     init_palette();
     init_sentences();
@@ -7933,7 +7919,7 @@ var init_status_text = __esm({
     init_status_facts();
     COLUMNS3 = [
       { title: "Goal", shrinkTo: 12 },
-      { title: "Last ending", shrinkTo: 11 },
+      { title: "Last result", shrinkTo: 11 },
       { title: "At (UTC)" },
       { title: "Left", align: "right" },
       { title: "Next due" },
@@ -7956,27 +7942,26 @@ async function run3({ args, terminal }) {
   try {
     const snapshot = await readSnapshot(world, { signal });
     const { state, goals: goals2, problems } = snapshot;
-    if (options.json) writeJson(terminal, { source: place2.sentence, state, problems });
+    const at = terminalAt(terminal, place2.settings);
+    if (options.json) writeJson(at, { source: place2.sentence, state, problems });
     else if (state === null)
-      terminal.out.write(
-        `${place2.sentence}
-The agent has never run here: there is no branch ${place2.settings.stateBranch}.
-`
-      );
+      print(at, `${PLACE_TEXTS.neverRan(place2.sentence, place2.settings.stateBranch)}
+`);
     else {
       const now = systemClock({ offsetMs: place2.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);
-      const input = {
+      const facts2 = {
         state,
-        goals: goals2,
+        goals: goals2.map(({ id: id2, title }) => ({ id: id2, title })),
         recent,
         now,
         settings: place2.settings,
         repository: state.lock.repository,
         branch: place2.settings.stateBranch,
-        issuePage: place2.issuePage
+        source: place2.sentence
       };
-      terminal.out.write(statusText(input, place2.sentence, styleOf(terminal)));
+      const { source, ...input } = maskedRecord(facts2, at.mask);
+      print(at, statusText({ ...input, issuePage: place2.issuePage }, source, styleOf(at)));
     }
     return 0;
   } finally {
@@ -7996,14 +7981,16 @@ var init_status = __esm({
     "use strict";
     init_runner();
     init_state_files();
+    init_masked_record();
     init_time();
     init_day_logs();
     init_snapshot();
     init_status_text();
-    init_command();
-    init_options();
+    init_command_texts();
     init_state_remote();
     init_world();
+    init_command();
+    init_options();
     init_style();
     HELP3 = `
 npm start -- status [options]
@@ -8031,29 +8018,28 @@ async function run4({ args, terminal }) {
   const signal = new AbortController().signal;
   const place2 = await findRemotePlace(terminal.folder, options, signal);
   const wanted2 = filterOf(options, now + place2.offsetMs);
-  const { entries, unreadable: unreadable2 } = await readLog(place2.address, place2.settings.stateBranch, signal);
+  const { entries, unreadable: unreadable3 } = await readLog(place2.address, place2.settings.stateBranch, signal);
   const shown4 = entries.filter(wanted2);
-  if (unreadable2 > 0) terminal.err.write(`${count(unreadable2, "log line")} could not be read.
+  if (unreadable3 > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable3)}
 `);
-  if (options.json) writeJson(terminal, { source: place2.sentence, entries: shown4 });
-  else terminal.out.write(`${place2.sentence}
+  const at = terminalAt(terminal, place2.settings);
+  if (options.json) writeJson(at, { source: place2.sentence, entries: shown4 });
+  else print(at, `${place2.sentence}
 
-${logText(shown4, styleOf(terminal))}`);
+${logText(maskedRecord(shown4, at.mask), styleOf(at))}`);
   return 0;
 }
 function filterOf(options, now) {
   const since2 = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
-  const least = LEVELS.findIndex((level) => level === (options.level ?? "debug"));
+  const least = LEVELS.findIndex((level) => level === (options.level ?? "info"));
   if (least === -1) {
-    throw new UsageError(
-      `--level: ${JSON.stringify(options.level)} is not a level. Use one of ${LEVELS.join(", ")}.`
-    );
+    throw new UsageError(USAGE_TEXTS.noLevel(options.level ?? "", LEVELS));
   }
   return (entry3) => Date.parse(entry3.ts) >= since2 && LEVELS.indexOf(entry3.level) >= least && (options.goal === null || entry3.goal === options.goal) && (options.wake === null || entry3.wake === options.wake);
 }
 function sinceOf(text2, now) {
   const since2 = parseSince(text2, now);
-  if (since2.kind === "wrong") throw new UsageError(`--since: ${since2.message}.`);
+  if (since2.kind === "wrong") throw new UsageError(`--since: ${problemSentence(since2.problem)}`);
   return since2.value;
 }
 async function readLog(address, stateBranch, signal) {
@@ -8079,12 +8065,14 @@ var init_log = __esm({
     init_runner();
     init_inputs();
     init_state_files();
+    init_masked_record();
+    init_problem();
+    init_command_texts();
     init_log_text();
-    init_sentences();
-    init_command();
-    init_options();
     init_state_remote();
     init_world();
+    init_command();
+    init_options();
     init_style();
     HELP4 = `
 npm start -- log [options]
@@ -8095,7 +8083,7 @@ ${PLACE_HELP}
                        2026-11-22T03:00Z
   --goal <id>          only this goal
   --wake <id>          only the run with this id
-  --level <level>      debug, info, warn or error: this level and worse [debug]
+  --level <level>      debug, info, warn or error: this level and worse [info]
   --json               print the entries as one JSON document
 `;
     OPTIONS3 = {
@@ -8140,7 +8128,7 @@ function nextWords({ goal, nextSlots: nextSlots2, slots }) {
   if (!goal.enabled) return "disabled";
   if (slots !== null) return dueWords(slots);
   const next = nextSlots2[0];
-  return next === void 0 ? "the next tick" : shortTime(next);
+  return next === void 0 ? "the next run" : shortTime(next);
 }
 function details({ goal, slots }, style) {
   const { permissions, limits } = goal;
@@ -8148,7 +8136,7 @@ function details({ goal, slots }, style) {
   const dollars = limits.usdPerDay === null ? "" : `, $${limits.usdPerDay} a day`;
   const lines = [
     `file: ${goal.file}`,
-    `may write: ${writes}; effects: ${permissions.effects.join(", ") || "none"}`,
+    `may write: ${writes}; may do: ${permissions.effects.join(", ") || "nothing"}`,
     `limits: ${limitWords(limits)}, ${count(limits.tokensPerDay, "token")} a day${dollars}`,
     ...slots === null ? [] : slotLines(slots)
   ];
@@ -8239,6 +8227,7 @@ async function run5({ args, terminal }) {
   if (options.preview) return preview(terminal, { root, base: options.base ?? "HEAD", json: options.json });
   if (options.base !== null) throw new UsageError("--base belongs to --preview.");
   const read4 = await readWorkTreeGoals(root);
+  const at = terminalAt(terminal, read4.settings);
   const known = await goalSlots({ root, remote: options.remote }, new AbortController().signal);
   const listings = read4.goals.map((goal) => ({
     goal,
@@ -8252,24 +8241,27 @@ async function run5({ args, terminal }) {
       next_slots: nextSlots2,
       slots: slots === null ? null : slotFacts(slots)
     }));
-    writeJson(terminal, { goals: shown4, problems: read4.problems });
+    writeJson(at, { goals: shown4, problems: read4.problems });
   } else {
-    const style = styleOf(terminal);
-    if (known.words !== "") terminal.out.write(`${wrapToWidth(known.words, style.width).join("\n")}
+    const style = styleOf(at);
+    const problems = read4.problems.map(formatProblem);
+    const said = maskedRecord({ words: known.words, listings, problems }, at.mask);
+    if (said.words !== "") print(at, `${wrapToWidth(said.words, style.width).join("\n")}
 
 `);
-    terminal.out.write(goalsText(listings, read4.problems.map(formatProblem), style));
-    if (read4.none) terminal.out.write(`Write one in ${read4.settings.goalsFolder}/<id>.yml to begin.
+    print(at, goalsText(said.listings, said.problems, style));
+    if (read4.hasNone) print(at, `${COMMAND_TEXTS.writeAGoal(read4.settings.goalsFolder)}
 `);
   }
-  return read4.problems.length === 0 && !read4.none ? 0 : EXIT_NEEDS_PERSON;
+  return read4.problems.length === 0 && !read4.hasNone ? 0 : EXIT_NEEDS_PERSON;
 }
 async function preview(terminal, asked2) {
-  const proposal = { folder: asked2.root, before: asked2.base, after: null };
+  const { mask } = terminal;
+  const proposal = { folder: asked2.root, before: asked2.base, after: null, mask };
   const { markdown, problems } = await previewGoals(proposal, new AbortController().signal);
   if (asked2.json) writeJson(terminal, { markdown, problems });
-  else if (terminal.out.isTerminal) terminal.out.write(markdownOnTerminal(markdown, styleOf(terminal)));
-  else terminal.out.write(markdown);
+  else if (terminal.out.isTerminal) print(terminal, markdownOnTerminal(markdown, styleOf(terminal)));
+  else print(terminal, markdown);
   return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
 function nextSlots(goal, now) {
@@ -8280,19 +8272,21 @@ var HELP5, NEXT_SLOTS2, FAR_MS2, goals;
 var init_goals = __esm({
   "src/commands/goals.ts"() {
     "use strict";
+    init_masked_record();
     init_schedule();
     init_time();
     init_goals_text();
     init_problem();
+    init_command_texts();
     init_display_width();
     init_sentences();
     init_terminal_markdown();
-    init_command();
-    init_goal_slots();
     init_goals_preview2();
-    init_options();
     init_goal_folder();
+    init_goal_slots();
     init_rehearsal_folder();
+    init_command();
+    init_options();
     init_style();
     HELP5 = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
@@ -8366,7 +8360,7 @@ var init_triggers_text = __esm({
     init_display_width();
     init_table();
     MEANINGS = {
-      none: "Nothing can start it to work.",
+      none: "Nothing can start its work.",
       autonomous: "As configured it is autonomous: only time and events start it.",
       reactive: "As configured it is reactive: only a person starts it.",
       hybrid: "As configured it is a hybrid: it starts by itself, and a person can start it."
@@ -8381,7 +8375,7 @@ function readWorkflow(file, text2) {
   if (root !== null && on !== null)
     return { kind: "workflow", triggers: triggersOf(on), steps: stepsOf(root) };
   const problem2 = problems[0];
-  return { kind: "unreadable", line: problem2?.line ?? 1, message: problem2?.message ?? "there is no `on:`" };
+  return { kind: "unreadable", line: problem2?.line ?? 1, message: problem2?.message ?? NO_TRIGGER };
 }
 function readActionName(file, text2) {
   const { root } = readYaml(file, text2);
@@ -8432,6 +8426,7 @@ function scalar(node, key) {
 var init_workflow_file = __esm({
   "src/config/github/workflow-file.ts"() {
     "use strict";
+    init_action_problems();
     init_yaml_document();
   }
 });
@@ -8491,8 +8486,8 @@ function unheardEvents(starters, goals2) {
   const heard = new Set(waking.flatMap(({ triggers: triggers2 }) => triggers2.map(({ event }) => event)));
   return goals2.flatMap(
     ({ file, on }) => on.filter((event) => !heard.has(event)).map((event) => {
-      const message = `\`on\` names ${event}, and no workflow that wakes the agent listens to it`;
-      const hint = `add it to ${waking.map((starter) => starter.file).join(" or ")}`;
+      const message = TRIGGER_TEXTS.unheard(event);
+      const hint = TRIGGER_TEXTS.addTo(waking.map((starter) => starter.file));
       return formatProblem({ file, line: 1, column: 1, message, hint });
     })
   );
@@ -8503,18 +8498,18 @@ var init_workflow_points = __esm({
     "use strict";
     init_workflow_file();
     init_problem();
-    init_sentences();
+    init_command_texts();
     DUTIES = ["wake", "request", "watchdog"];
     WHAT_HAPPENS = {
       wake: (event, goals2) => {
-        if (event === "schedule") return { path: "a wake over the due goals", works: true };
-        if (event === "workflow_dispatch") return { path: "a wake that a person asked for", works: true };
+        if (event === "schedule") return { path: TRIGGER_TEXTS.scheduledRun, works: true };
+        if (event === "workflow_dispatch") return { path: TRIGGER_TEXTS.personsRun, works: true };
         const named = goals2.filter((goal) => goal.on.includes(event)).map(({ id: id2 }) => id2);
-        if (named.length === 0) return { path: "No work, because no goal names it under `on`", works: false };
-        return { path: `a request for ${listWords(named)}`, works: true };
+        if (named.length === 0) return { path: TRIGGER_TEXTS.unnamedEvent, works: false };
+        return { path: TRIGGER_TEXTS.eventRequest(named), works: true };
       },
-      request: () => ({ path: "a person's /wakeful comment", works: true }),
-      watchdog: () => ({ path: "No work, only a look at the health of the agent", works: false })
+      request: () => ({ path: TRIGGER_TEXTS.comment, works: true }),
+      watchdog: () => ({ path: TRIGGER_TEXTS.watchdog, works: false })
     };
   }
 });
@@ -8528,29 +8523,30 @@ async function run6({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { json: "flag" });
   refuseWords(words2);
   const root = await workTreeRoot(terminal.folder);
-  const { goals: goals2, problems } = await readWorkTreeGoals(root);
+  const { goals: goals2, problems, settings } = await readWorkTreeGoals(root);
+  const at = terminalAt(terminal, settings);
   const workflows = await workflowPoints(root, goals2);
   const entryPoints = [...workflows.points, COMMAND_LINE];
   const causes = goals2.filter((goal) => goal.enabled).flatMap(dueCauses);
   const allProblems = [...workflows.problems, ...problems.map(formatProblem)];
   const overall = autonomyOf(entryPoints);
   if (options.json)
-    writeJson(terminal, { overall, entry_points: entryPoints, makes_due: causes, problems: allProblems });
-  else print(terminal, { entryPoints, causes, problems: allProblems });
+    writeJson(at, { overall, entry_points: entryPoints, makes_due: causes, problems: allProblems });
+  else show(at, maskedRecord({ entryPoints, causes, problems: allProblems }, at.mask));
   return allProblems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
-function print(terminal, { entryPoints, causes, problems }) {
+function show(terminal, { entryPoints, causes, problems }) {
   const style = styleOf(terminal);
   const lines = causes.map((cause) => `  ${cause.where}: ${cause.trigger}`);
   const due = lines.length === 0 ? "" : `
-What makes goals due, once the agent is awake
+${TRIGGER_TEXTS.makesDue}
 ${lines.join("\n")}
 `;
   const wrong2 = problems.length === 0 ? "" : `
 ${count(problems.length, "problem")}
 ${problems.join("\n")}
 `;
-  terminal.out.write(`${triggersText(entryPoints, style)}${due}${wrong2}`);
+  print(terminal, `${triggersText(entryPoints, style)}${due}${wrong2}`);
 }
 function dueCauses(goal) {
   const cause = (trigger, path) => ({
@@ -8560,22 +8556,24 @@ function dueCauses(goal) {
     path
   });
   return [
-    cause(scheduleWords(goal.schedule), "the goal is due at each slot"),
-    ...goal.on.map((event) => cause(`on ${event}`, "a request, served by a wake")),
-    ...goal.when === null ? [] : [cause(`when at least ${count(goal.when.queueAtLeast, "item")} wait`, "looked at by every wake")]
+    cause(scheduleWords(goal.schedule), TRIGGER_TEXTS.dueOnSchedule),
+    ...goal.on.map((event) => cause(`on ${event}`, TRIGGER_TEXTS.requestFromEvent)),
+    ...goal.when === null ? [] : [cause(TRIGGER_TEXTS.queueReaches(goal.when.queueAtLeast), TRIGGER_TEXTS.lookedAt)]
   ];
 }
 var HELP6, triggers, COMMAND_LINE;
 var init_triggers = __esm({
   "src/commands/triggers.ts"() {
     "use strict";
+    init_masked_record();
     init_triggers_text();
     init_problem();
+    init_command_texts();
     init_sentences();
-    init_command();
-    init_options();
     init_goal_folder();
     init_rehearsal_folder();
+    init_command();
+    init_options();
     init_style();
     init_workflow_points();
     HELP6 = `
@@ -8596,7 +8594,7 @@ themselves: something has to start a run first.
       origin: "reactive",
       trigger: "command line",
       where: "npm start",
-      path: "rehearses, or stores a request",
+      path: TRIGGER_TEXTS.commandLine,
       works: true
     };
   }
@@ -8614,19 +8612,20 @@ async function run7({ args, terminal }) {
   const root = await workTreeRoot(terminal.folder);
   const tree = await readWorkTreeGoals(root);
   const folder = terminal.folder;
-  const checked = words2.length === 0 ? { files: tree.files, problems: tree.problems, none: tree.none } : {
+  const checked = words2.length === 0 ? { files: tree.files, problems: tree.problems, none: tree.hasNone } : {
     files: words2.length,
     problems: await problemsOf(words2, { folder, settings: tree.settings }),
     none: false
   };
-  if (options.json) writeJson(terminal, { files: checked.files, problems: checked.problems });
+  const at = terminalAt(terminal, tree.settings);
+  if (options.json) writeJson(at, { files: checked.files, problems: checked.problems });
   else {
-    for (const problem2 of checked.problems) terminal.out.write(`${formatProblem(problem2)}
+    for (const problem2 of checked.problems) print(at, `${formatProblem(problem2)}
 `);
     const found2 = checked.problems.length === 0 ? "no problems" : count(checked.problems.length, "problem");
-    terminal.out.write(`${count(checked.files, "file")} checked, ${found2}.
+    print(at, `${count(checked.files, "file")} checked, ${found2}.
 `);
-    if (checked.none) terminal.out.write(`There is no goal file in ${tree.settings.goalsFolder}/ yet.
+    if (checked.none) print(at, `${COMMAND_TEXTS.noGoal(tree.settings.goalsFolder)}
 `);
   }
   return checked.problems.length === 0 && !checked.none ? 0 : EXIT_NEEDS_PERSON;
@@ -8639,7 +8638,7 @@ async function problemsOf(paths, context) {
       (facts2) => facts2.isFile(),
       () => false
     );
-    if (!isFile) throw new UsageError(`${path} is not a file.`);
+    if (!isFile) throw new UsageError(USAGE_TEXTS.notAFile(path));
     const file = relative(context.folder, full).replaceAll("\\", "/");
     const { blob, text: text2 } = await storedFile(full);
     const isSettings = /^wakeful\.ya?ml$/i.test(basename2(full));
@@ -8656,11 +8655,12 @@ var init_validate = __esm({
     init_goal_file();
     init_settings_file();
     init_problem();
+    init_command_texts();
     init_sentences();
-    init_command();
-    init_options();
     init_goal_folder();
     init_rehearsal_folder();
+    init_command();
+    init_options();
     HELP7 = `
 npm start -- validate [file ...] [--json]
 
@@ -8671,6 +8671,59 @@ each as file:line:column with what would be right.
   --json               print it as one JSON document
 `;
     validate = { help: HELP7, run: run7 };
+  }
+});
+
+// src/report/oversight/request-texts.ts
+var REQUEST_TEXTS, COMMENT_TEXTS, MIGRATE_TEXTS;
+var init_request_texts = __esm({
+  "src/report/oversight/request-texts.ts"() {
+    "use strict";
+    init_stop();
+    init_sentences();
+    REQUEST_TEXTS = {
+      repeated: "The command of this comment was carried out before, so nothing was done now.",
+      taken: {
+        run: (goal) => `The request to run ${goal} is stored. The next run serves it first.`,
+        pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
+        resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`
+      },
+      askedToYield: (run13) => `Run ${run13} is working on the goal and was asked to give way.`,
+      agentIsStopped: (stop2) => `The agent is stopped: ${stopReason(stop2)}.`,
+      stoppedByVariable: (reason) => `The agent is stopped by ${STOP_VARIABLE}: ${reason}.`,
+      isDisabled: (file) => `${file} says enabled: false.`,
+      tooMany: (most) => `${most} requests are waiting already. No more are stored until a run has served some.`,
+      notPaused: (goal) => `The goal ${goal} is not paused.`,
+      didYouMean: (near) => `Did you mean ${near}?`,
+      thereAre: (goals2) => `There are: ${goals2.join(", ") || "none"}.`,
+      /** One run is asked for; the text is the reason that GitHub shows. */
+      runReason: (by, goal) => `${by} asked for ${goal}`,
+      runStarted: "GitHub was asked to start one.",
+      runNotStarted: (why) => `No run could be started for it, so the next scheduled run serves it: ${why}`,
+      /** For the commit message. */
+      stored: (kind, by) => `${kind}, asked for by ${by}`
+    };
+    COMMENT_TEXTS = {
+      tooLate: "The repository could not be reached in time. The status page shows whether it was done; if not, write the comment again.",
+      reason: (issue) => `a comment on #${issue}`,
+      unreadable: (why) => `The comment cannot be read: ${why}`,
+      notForAgent: "The comment is not for the agent.",
+      notNew: (action) => `A comment that was ${action} is not a command. Write a new one.`,
+      noAuthor: "The account that wrote the comment no longer exists.",
+      bot: (author) => `${author} is a bot, and bots give no commands.`,
+      ownComment: "The agent itself wrote the comment.",
+      permissionHidden: (author) => `What ${author} may do here cannot be seen, so the command is refused.`,
+      mayNotWrite: (author) => `${author} may not write in the repository, so the command is refused.`,
+      notAnswered: (why) => `The answer could not be given: ${why}`
+    };
+    MIGRATE_TEXTS = {
+      noBranch: "There is no state branch yet, so there is nothing to migrate.",
+      held: (goals2) => `A run is working on ${listWords(goals2)}. Wait until it has ended, then migrate.`,
+      upToDate: (version) => `All files have version ${version}, the only one there is. There is nothing to do.`,
+      noVersion: (path) => `${path} names no version. Restore its last good version from the history of the state branch.`,
+      newer: (path, version, known) => `${path} has version ${version}. This program knows only version ${known}: use a newer Wakeful, one that reads version ${version}.`,
+      unknown: (path, version, known) => `${path} has version ${version}, which no Wakeful ever wrote. This program knows only version ${known}: restore the file's last good version from the history of the state branch.`
+    };
   }
 });
 
@@ -8695,58 +8748,53 @@ var init_served_comment = __esm({
 async function readForPerson(place2, by) {
   const { world, repository, secrets: secrets2, signal } = place2;
   const tips = await world.state.fetch(signal);
-  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, signal);
-  const { settings, goals: goals2 } = snapshot;
-  const wake3 = `by-hand-${by}`;
-  const mask = createMask({ values: secrets2, patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, wake3);
-  const facts2 = { world, journal, mask, settings, goals: goals2, repository, wake: wake3 };
-  return { tip: tips.state, branch: tips.base.branch, snapshot, facts: facts2 };
+  const writer = { wake: `by-hand-${by}`, repository, secrets: secrets2 };
+  const facts2 = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
+  return { tip: tips.state, branch: tips.base.branch, snapshot: facts2.snapshot, facts: facts2 };
 }
 var REPEATED;
 var init_command_context = __esm({
   "src/oversight/command-context.ts"() {
     "use strict";
-    init_mask();
-    init_journal();
-    init_snapshot();
+    init_prepare_ledger();
+    init_request_texts();
     REPEATED = {
-      done: true,
-      detail: "The command of this comment was carried out before; it is not done twice.",
+      isDone: true,
+      detail: REQUEST_TEXTS.repeated,
       isRepeated: true
     };
   }
 });
 
 // src/oversight/inbox.ts
-async function takeWish(place2, request) {
+async function takeRequest(place2, request) {
   const { world, signal, comment: comment2 } = place2;
   const { tip, branch, snapshot, facts: facts2 } = await readForPerson(place2, request.by);
   const ledger = await openLedger(facts2, tip, signal);
   if (isServed(ledger.state.status, comment2)) return { ...REPEATED, wakeOn: null };
   const refusal2 = whyRefused(snapshot, ledger.state, request);
-  if (refusal2 !== null) return { done: false, detail: refusal2, wakeOn: null };
+  if (refusal2 !== null) return { isDone: false, detail: refusal2, wakeOn: null };
   const now = world.clock.now();
   const asked2 = { ...request, origin: "person", now, nonce: world.random.nonce(), comment: comment2 };
-  const besides2 = await store(place2, ledger, newRequest(asked2, STATE_VERSION));
-  const detail = [DONE[request.kind](request.goal), ...besides2].join(" ");
+  const besides = await store(place2, ledger, newRequest(asked2, STATE_VERSION));
+  const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(" ");
   const isRun = request.kind === "run" && ledger.state.stop === null;
-  return { done: true, detail, besides: besides2, wakeOn: isRun ? branch : null };
+  return { isDone: true, detail, besides, wakeOn: isRun ? branch : null };
 }
 function whyRefused(snapshot, state, { kind, goal: id2 }) {
   const goal = snapshot.goals.find((each) => each.id === id2);
   const isKnown = goal !== void 0 || kind !== "run" && Object.hasOwn(state.checkpoints, id2);
-  if (!isKnown) return `${sentence(whyNoGoal(snapshot, id2))} ${meant(snapshot, id2)}`;
-  if (kind === "run" && goal?.enabled === false) return `${goal.file} says enabled: false.`;
+  if (!isKnown) return `${sentence(noGoalWords(reasonNoGoal(snapshot, id2)))} ${meant(snapshot, id2)}`;
+  if (kind === "run" && goal?.enabled === false) return REQUEST_TEXTS.isDisabled(goal.file);
   if (kind === "run" && Object.keys(state.requests).length >= MOST_REQUESTS)
-    return `${MOST_REQUESTS} requests wait already. No more are stored before a wake has served some.`;
+    return REQUEST_TEXTS.tooMany(MOST_REQUESTS);
   const pause2 = state.checkpoints[id2]?.pause ?? null;
-  return kind === "resume" && pause2 === null ? `The goal ${id2} is not paused.` : null;
+  return kind === "resume" && pause2 === null ? REQUEST_TEXTS.notPaused(id2) : null;
 }
 function meant({ goals: goals2 }, id2) {
   const ids = goals2.map((goal) => goal.id);
   const near = nearestName(id2, ids);
-  return near === null || near === id2 ? `There are: ${ids.join(", ") || "none"}.` : `Did you mean ${near}?`;
+  return near === null || near === id2 ? REQUEST_TEXTS.thereAre(ids) : REQUEST_TEXTS.didYouMean(near);
 }
 async function store(place2, ledger, request) {
   const { comment: comment2 } = place2;
@@ -8761,20 +8809,19 @@ async function store(place2, ledger, request) {
       },
       describe: () => ({
         goal: request.goal,
-        what: `${request.kind}, asked by ${request.by}`,
+        what: REQUEST_TEXTS.stored(request.kind, request.by),
         epoch: null,
         step: null
       }),
       happenings: () => [...linesOf2(request), ...overruled.map((run13) => overruledLine(run13, request))],
-      isIn: (state) => comment2 === void 0 ? isDone(state, request) : isServed(state.status, comment2),
-      refs: []
+      isIn: (state) => comment2 === void 0 ? isDone(state, request) : isServed(state.status, comment2)
     },
     place2.signal
   );
   const { stop: stop2 } = ledger.state;
   return [
-    ...holder === null ? [] : [`Wake ${holder} holds the goal and is asked to give way.`],
-    ...stop2 === null ? [] : [`The agent is stopped: ${stopReason(stop2)}.`]
+    ...holder === null ? [] : [REQUEST_TEXTS.askedToYield(holder)],
+    ...stop2 === null ? [] : [REQUEST_TEXTS.agentIsStopped(stop2)]
   ];
 }
 function applied2(state, request) {
@@ -8790,7 +8837,7 @@ function overruledBy({ kind, goal }, state) {
   return kind === "pause" ? runsNotBegun(state, goal) : [];
 }
 function overruledLine(run13, { by }) {
-  return answerLine(run13, `${by} has paused the goal since.`);
+  return answerLine(run13, { kind: "overruled", by });
 }
 function isDone(state, request) {
   const checkpoint = state.checkpoints[request.goal];
@@ -8804,22 +8851,22 @@ function isDone(state, request) {
   }
 }
 function linesOf2(request) {
-  const { goal, kind, id: id2 } = request;
-  if (kind === "run")
-    return [
-      { event: "request_stored", goal, message: `${wishWords(request)} is stored.`, data: { request: id2 } }
-    ];
-  const event = kind === "pause" ? "goal_paused" : "goal_resumed";
-  return [
-    {
-      event,
-      goal,
-      message: `The goal is ${kind}d by ${request.by}${request.reason === "" ? "" : `: ${request.reason}`}.`
-    },
-    servedLine(request, `the goal is ${kind}d`)
-  ];
+  const { goal, by, reason } = request;
+  switch (request.kind) {
+    case "run":
+      return [{ event: "request_stored", goal, what: { kind: "person", request } }];
+    case "pause":
+      return [
+        { event: "goal_paused", goal, by, reason },
+        { event: "request_served", goal, request, outcome: { kind: "paused" }, isRoutine: true }
+      ];
+    case "resume":
+      return [
+        { event: "goal_resumed", goal, because: { kind: "resumed", by, reason } },
+        { event: "request_served", goal, request, outcome: { kind: "resumed" }, isRoutine: true }
+      ];
+  }
 }
-var DONE;
 var init_inbox2 = __esm({
   "src/oversight/inbox.ts"() {
     "use strict";
@@ -8829,32 +8876,29 @@ var init_inbox2 = __esm({
     init_checkpoint();
     init_request();
     init_state();
-    init_stop();
     init_open_ledger();
+    init_request_lines();
+    init_request_texts();
     init_sentences();
-    init_answers();
     init_settle();
     init_command_context();
-    DONE = {
-      run: (goal) => `The request to run ${goal} is stored. The next wake serves it first.`,
-      pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
-      resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`
-    };
   }
 });
 
 // src/oversight/comments/serve-request.ts
 async function serveRequest(place2, request) {
-  const taken = await takeWish(place2, request);
+  const taken = await takeRequest(place2, request);
   const { access, signal } = place2;
   const { wakeOn } = taken;
   if (wakeOn === null || access.kind === "closed") return taken;
   if (access.told !== void 0 && access.told !== "")
-    return also(taken, `The agent is stopped by ${STOP_VARIABLE}: ${oneLine(access.told, REASON_LENGTH)}.`);
-  const start = { branch: wakeOn, inputs: { reason: `${request.by} asked for ${request.goal}` } };
+    return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.told, REASON_LENGTH)));
+  const { mask } = createMask({ values: place2.secrets, patterns: [] });
+  const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
+  const start = { branch: wakeOn, inputs: { reason } };
   const started = await lookAt2(access, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
-  if (started.kind === "seen") return { ...taken, detail: `${taken.detail} GitHub is asked to start one.` };
-  return also(taken, `No wake could be started for it, so the next tick serves it: ${started.why}`);
+  if (started.kind === "seen") return { ...taken, detail: `${taken.detail} ${REQUEST_TEXTS.runStarted}` };
+  return also(taken, REQUEST_TEXTS.runNotStarted(started.why));
 }
 function also(taken, words2) {
   return { ...taken, detail: `${taken.detail} ${words2}`, besides: [...taken.besides ?? [], words2] };
@@ -8862,9 +8906,10 @@ function also(taken, words2) {
 var init_serve_request = __esm({
   "src/oversight/comments/serve-request.ts"() {
     "use strict";
+    init_mask();
     init_request();
-    init_stop();
     init_workflows();
+    init_request_texts();
     init_inbox2();
     init_observe();
   }
@@ -8894,6 +8939,56 @@ var init_switch_text = __esm({
   }
 });
 
+// src/commands/places/github-access.ts
+async function openGitHubAccess(place2) {
+  if (place2.github !== null) return openRehearsed(place2, place2.github);
+  return { access: realReach(place2.address), close: async () => {
+  } };
+}
+function realReach(address) {
+  const found2 = gitHubPlace(address);
+  if (found2 === null) return { kind: "closed", why: PLACE_TEXTS.noGitHub };
+  const choice = tokenFor(found2, environment().github);
+  if (choice.kind === "none") return { kind: "closed", why: choice.why };
+  const { repository, serverUrl } = found2;
+  const { control } = openGitHub({
+    ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
+    actor: null,
+    workflow: null,
+    clock: systemClock({ offsetMs: 0 })
+  });
+  return { kind: "open", control, address: `${serverUrl}/${repository}` };
+}
+async function openRehearsed({ address, repository, offsetMs }, folder) {
+  const clock = systemClock({ offsetMs });
+  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: personToken(loginName()) }
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const login = { token, actor: loginName(), workflow: null };
+  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
+  return { access: { kind: "open", control, address: null }, close: () => standIn.close() };
+}
+var init_github_access = __esm({
+  "src/commands/places/github-access.ts"() {
+    "use strict";
+    init_run_git();
+    init_serve_git();
+    init_open_github();
+    init_runner();
+    init_github_token();
+    init_repository_address();
+    init_access();
+    init_server();
+    init_command_texts();
+    init_rehearsal_github();
+  }
+});
+
 // src/commands/places/run-for-person.ts
 async function runForPerson({ terminal, options }, act2) {
   const signal = new AbortController().signal;
@@ -8905,11 +9000,12 @@ async function runForPerson({ terminal, options }, act2) {
   const github = await openGitHubAccess(place2);
   try {
     const answer = await act2({ world, repository, secrets: secrets2, signal, access: github.access });
-    if (options.json) writeJson(terminal, { source, ...shown2(answer) });
-    else terminal.out.write(`${source}
+    const at = terminalAt(terminal, place2.settings);
+    if (options.json) writeJson(at, { source, ...shown2(answer) });
+    else print(at, `${source}
 ${words(answer)}
 `);
-    return answer.done ? 0 : EXIT_NEEDS_PERSON;
+    return answer.isDone ? 0 : EXIT_NEEDS_PERSON;
   } finally {
     await github.close();
     await reading.close();
@@ -8918,8 +9014,8 @@ ${words(answer)}
 function words({ detail, parts }) {
   return parts === void 0 ? detail : switchText(parts);
 }
-function shown2({ done, detail, parts }) {
-  return { done, detail, ...parts === void 0 ? {} : { parts } };
+function shown2({ isDone: isDone3, detail, parts }) {
+  return { done: isDone3, detail, ...parts === void 0 ? {} : { parts } };
 }
 var init_run_for_person = __esm({
   "src/commands/places/run-for-person.ts"() {
@@ -8936,8 +9032,7 @@ var init_run_for_person = __esm({
 // src/commands/person-request.ts
 function requestFor({ terminal, options }, { kind, words: words2 }) {
   const [goal, ...more] = words2;
-  if (goal === void 0 || more.length > 0)
-    throw new UsageError(`Name one goal: npm start -- ${kind} <goal>. A reason goes behind --reason.`);
+  if (goal === void 0 || more.length > 0) throw new UsageError(USAGE_TEXTS.nameOneGoal(kind));
   const request = { kind, goal, by: loginName(), reason: options.reason ?? "" };
   return runForPerson({ terminal, options }, (place2) => serveRequest(place2, request));
 }
@@ -8947,9 +9042,10 @@ var init_person_request = __esm({
     "use strict";
     init_runner();
     init_serve_request();
-    init_command();
+    init_command_texts();
     init_run_for_person();
     init_state_remote();
+    init_command();
     REQUEST_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
   }
 });
@@ -8967,9 +9063,9 @@ var HELP8, run8;
 var init_run2 = __esm({
   "src/commands/run.ts"() {
     "use strict";
-    init_options();
     init_person_request();
     init_state_remote();
+    init_options();
     HELP8 = `
 npm start -- run <goal> [options]
 
@@ -8999,9 +9095,9 @@ var HELP9, pause;
 var init_pause = __esm({
   "src/commands/pause.ts"() {
     "use strict";
-    init_options();
     init_person_request();
     init_state_remote();
+    init_options();
     HELP9 = `
 npm start -- pause <goal> [options]
 
@@ -9025,6 +9121,75 @@ function partsInWords(parts) {
 var init_switch_part = __esm({
   "src/core/health/switch-part.ts"() {
     "use strict";
+  }
+});
+
+// src/report/oversight/stop-texts.ts
+function unreadable2(why) {
+  return `Besides, the state branch cannot be read: ${why}`;
+}
+var VARIABLE2, WORKFLOW, NOT_BY_STOP, STOP_TEXTS;
+var init_stop_texts = __esm({
+  "src/report/oversight/stop-texts.ts"() {
+    "use strict";
+    init_stop();
+    init_workflows();
+    VARIABLE2 = `The variable ${STOP_VARIABLE}`;
+    WORKFLOW = `The workflow ${WAKE_WORKFLOW}`;
+    NOT_BY_STOP = {
+      disabled_manually: "and the stop had not disabled it",
+      disabled_inactivity: "by GitHub, after 60 days in which nothing happened here",
+      disabled_fork: "as GitHub does in every fork"
+    };
+    STOP_TEXTS = {
+      needsReason: "A stop needs a reason: everybody who looks at the agent will read it.",
+      file: {
+        set: (reason) => `state/STOP is set: ${reason}`,
+        setAlready: (reason) => `The stop is already set: ${reason}`,
+        setOnUnreadable: (reason, why) => `state/STOP is set: ${reason}. ${unreadable2(why)}`,
+        notSet: (why) => `state/STOP is not set: ${why}`,
+        none: "No state/STOP is set.",
+        noneOnUnreadable: (why) => `No state/STOP is set. ${unreadable2(why)}`,
+        nothingToResume: "No state/STOP is set; there is nothing to resume from.",
+        another: "Another stop was set in the meantime, so state/STOP stays. Read it and resume again.",
+        /** `stop`: the text of the file; null: the variable alone had stopped the agent. */
+        removed: (stop2) => stop2 === null ? "The stop is over." : `The stop is removed. It said: ${stopReason(stop2)}`,
+        removedOnUnreadable: (stop2, why) => `The stop is removed. It said: ${stopReason(stop2)}. ${unreadable2(why)}`,
+        notRemoved: (why) => `state/STOP is not removed: ${why}`
+      },
+      variable: {
+        set: `${VARIABLE2} is set: no new run starts.`,
+        setAlready: (value) => `${VARIABLE2} is set already: ${value}`,
+        couldNotSet: (why) => `${VARIABLE2} is not set: ${why}`,
+        notSet: `${VARIABLE2} is not set.`,
+        stillSet: (value, why) => `${VARIABLE2} is still set (${value}) and stops the agent: ${why}`,
+        hidden: (why) => `Whether the variable ${STOP_VARIABLE} is set cannot be seen: ${why}`,
+        hiddenButRecorded: (why, value) => `Whether the variable ${STOP_VARIABLE} is set cannot be seen: ${why} When it was last read, it said: ${value}`,
+        another: (value) => `${VARIABLE2} has another value by now (${value}). That is another stop, so it stays. Read it and resume again.`,
+        deleted: (value) => `${VARIABLE2} is deleted. It said: ${value}`,
+        goneAlready: `${VARIABLE2} is not set any more.`,
+        ofOrganisation: (value) => `${VARIABLE2} of the organisation is set (${value}) and stops the agent here too. No command of a repository can delete it.`
+      },
+      workflow: {
+        none: `There is no workflow ${WAKE_WORKFLOW}.`,
+        disabled: `${WORKFLOW} is disabled.`,
+        disabledAlready: `${WORKFLOW} is disabled already.`,
+        couldNotDisable: (why) => `${WORKFLOW} is not disabled: ${why}`,
+        enabled: `${WORKFLOW} is enabled.`,
+        enabledAgain: `${WORKFLOW} is enabled again.`,
+        couldNotEnable: (why) => `${WORKFLOW} is still disabled: ${why}`,
+        hidden: (why) => `Whether the workflow ${WAKE_WORKFLOW} is enabled cannot be seen: ${why}`,
+        staysDisabled: (state) => `${WORKFLOW} is disabled, ${NOT_BY_STOP[state]}. It stays disabled.`
+      },
+      /** What a person can do by hand; each begins with a verb. */
+      byHand: {
+        variable: (what) => `${what} the variable ${STOP_VARIABLE}`,
+        organisationVariable: "delete it in the organisation's settings",
+        workflow: (what) => `${what} the workflow ${WAKE_WORKFLOW}`
+      },
+      /** For the commit message. */
+      recordReach: "record what the stop reached"
+    };
   }
 });
 
@@ -9075,9 +9240,8 @@ async function openForStop(place2, by) {
   }
 }
 async function setStopAlone(place2, opened, reason) {
-  await swap(place2, opened, { what: `stop: ${reason}`, decide: () => `${reason}
-` });
-  return { done: true, detail: `state/STOP is set: ${reason}. ${besides(opened)}` };
+  await swap(place2, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
+  return { isDone: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
 }
 async function removeStopAlone(place2, opened) {
   let first;
@@ -9091,38 +9255,34 @@ async function removeStopAlone(place2, opened) {
     }
   });
   if (first === null || first === void 0)
-    return { ...nothingSet(), detail: `No state/STOP is set. ${besides(opened)}` };
+    return { ...nothingSet(), detail: STOP_TEXTS.file.noneOnUnreadable(opened.why) };
   if (!removed) return anotherStop();
-  const answer = stopRemoved(first);
-  return { ...answer, detail: `${answer.detail}. ${besides(opened)}` };
+  return { ...stopRemoved(first), detail: STOP_TEXTS.file.removedOnUnreadable(first, opened.why) };
 }
 function nothingSet() {
-  return { outcome: "unchanged", done: false, detail: "No state/STOP is set." };
+  return { outcome: "unchanged", isDone: false, detail: STOP_TEXTS.file.none };
 }
 function anotherStop() {
-  const detail = "Another stop was set in the meantime; state/STOP stays. Read it and resume again.";
-  return { outcome: "left", done: false, detail };
+  return { outcome: "left", isDone: false, detail: STOP_TEXTS.file.another };
 }
 function stopRemoved(stop2) {
-  const detail = stop2 === null ? "The stop is over." : `The stop is removed. It said: ${stopReason(stop2)}`;
-  return { outcome: "changed", done: true, detail };
+  return { outcome: "changed", isDone: true, detail: STOP_TEXTS.file.removed(stop2) };
 }
-function besides({ why }) {
-  return `Besides, the state branch cannot be read: ${why}`;
-}
-function swap({ world, signal }, { facts: { settings, wake: wake3 } }, change4) {
-  const doors = { store: world.state, clock: world.clock, random: world.random };
-  const branch = { branch: settings.stateBranch, author: settings.commit, wake: wake3 };
+function swap({ world, signal }, { facts: { settings, wake: wake3, mask } }, change4) {
+  const doors = { store: world.state, clock: world.clock, random: world.random, mask };
+  const branch = { branch: settings.stateBranch, author: maskedRecord(settings.commit, mask), wake: wake3 };
   return swapStopFile(doors, branch, { ...change4, signal });
 }
 var UNREADABLE;
 var init_stop_file = __esm({
   "src/oversight/stop/stop-file.ts"() {
     "use strict";
+    init_masked();
+    init_masked_record();
     init_ending();
-    init_stop();
     init_ledger();
     init_open_ledger();
+    init_stop_texts();
     init_command_context();
     UNREADABLE = ["bad_state_file", "stopped"];
   }
@@ -9131,23 +9291,22 @@ var init_stop_file = __esm({
 // src/oversight/stop/stop-switch.ts
 async function setStop(place2, stop2) {
   const asked2 = oneLine(stop2.reason, REASON_LENGTH);
-  if (asked2 === "")
-    return { done: false, detail: "A stop needs a reason: it is what everybody will read.", reason: "" };
+  if (asked2 === "") return { isDone: false, detail: STOP_TEXTS.needsReason, reason: fixed("") };
   const opened = await openForStop(place2, stop2.by);
   const reason = opened.facts.mask.mask(asked2);
   if (opened.kind === "unreadable") return { ...await setStopAlone(place2, opened, reason), reason };
   const { ledger } = opened;
   const isSet = (state) => isWritten2(state, reason, stop2.disables ?? []);
   if (isServed(ledger.state.status, place2.comment)) return { ...REPEATED, reason };
-  if (isSet(ledger.state)) return { done: true, detail: `The stop is already set: ${reason}`, reason };
+  if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
   const at = isoTime(place2.world.clock.now());
   await write2(place2, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop2.disables ?? [] }),
     isIn: isSet,
     what: `stop: ${reason}`,
-    line: ledger.state.stop?.trim() === reason ? null : { event: "stop_set", message: `${stop2.by} set the stop: ${reason}` }
+    line: ledger.state.stop?.trim() === reason ? null : { event: "stop_set", where: STOP_FILE, reason, by: stop2.by }
   });
-  return { done: true, detail: `state/STOP is set: ${reason}`, reason };
+  return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason };
 }
 function isWritten2(state, reason, disables) {
   const known = state.status.stop?.disabled ?? [];
@@ -9179,7 +9338,7 @@ async function followUp(place2, stop2, then) {
   await write2(rest, opened.ledger, {
     apply: (state) => isSame2(state) ? corrected(state) : "stale",
     isIn: (state) => !isSame2(state) || corrected(state) === state,
-    what: "write down what the stop reached",
+    what: STOP_TEXTS.recordReach,
     line: null
   });
 }
@@ -9203,7 +9362,7 @@ async function removeStop(place2, resume2) {
     apply: (now) => now.stop === seen2 ? resumed(now) : "stale",
     isIn: (now) => resumed(now) === now,
     what: "resume",
-    line: { event: "stop_removed", message: `${resume2.by} removed the stop: ${over}` }
+    line: { event: "stop_removed", what: { kind: "over", reason: over, by: resume2.by } }
   });
   return outcome === "stale" ? anotherStop() : stopRemoved(seen2);
 }
@@ -9225,8 +9384,7 @@ async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
       },
       isIn: (state) => comment2 === void 0 ? isIn(state) : isServed(state.status, comment2),
       describe: () => ({ goal: null, what, epoch: null, step: null }),
-      happenings: () => line2 === null ? [] : [line2],
-      refs: []
+      happenings: () => line2 === null ? [] : [line2]
     },
     signal
   );
@@ -9235,10 +9393,13 @@ async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
 var init_stop_switch = __esm({
   "src/oversight/stop/stop-switch.ts"() {
     "use strict";
+    init_masked();
     init_served_comment();
     init_stop_record();
     init_request();
     init_time();
+    init_read_state();
+    init_stop_texts();
     init_command_context();
     init_stop_file();
   }
@@ -9251,13 +9412,13 @@ async function doPart(access, { part, otherwise }, body) {
 }
 function variableByHand(what, access) {
   return {
-    what: `${what} the variable ${STOP_VARIABLE}`,
+    what: STOP_TEXTS.byHand.variable(what),
     address: below(access, "settings/variables/actions")
   };
 }
 function workflowByHand(what, access) {
   return {
-    what: `${what} the workflow ${WAKE_WORKFLOW}`,
+    what: STOP_TEXTS.byHand.workflow(what),
     address: below(access, `actions/workflows/${WAKE_WORKFLOW}`)
   };
 }
@@ -9267,14 +9428,12 @@ function below(access, path) {
 function isThere(state) {
   return state !== null && state !== "deleted";
 }
-var NO_WORKFLOW;
 var init_switch_parts = __esm({
   "src/oversight/stop/switch-parts.ts"() {
     "use strict";
-    init_stop();
     init_workflows();
+    init_stop_texts();
     init_observe();
-    NO_WORKFLOW = `There is no workflow ${WAKE_WORKFLOW}.`;
   }
 });
 
@@ -9293,19 +9452,19 @@ async function stopAgent(place2, stop2) {
     await look(() => followUp(place2, { by: stop2.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
-  return { done: set.kind === "seen", detail: partsInWords(parts), parts };
+  return { isDone: set.kind === "seen", detail: partsInWords(parts), parts };
 }
 function maskedReason({ secrets: secrets2 }, reason) {
   return createMask({ values: secrets2, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
 }
 function filePart(set) {
   const file = { part: "file", byHand: null };
-  return set.kind === "seen" ? { ...file, outcome: "changed", detail: set.value.detail } : { ...file, outcome: "left", detail: `state/STOP is not set: ${set.why}` };
+  return set.kind === "seen" ? { ...file, outcome: "changed", detail: set.value.detail } : { ...file, outcome: "left", detail: STOP_TEXTS.file.notSet(set.why) };
 }
 function setVariable({ access, signal }, reason) {
   const otherwise = (why) => ({
     outcome: "left",
-    detail: `The variable ${STOP_VARIABLE} is not set: ${why}`,
+    detail: STOP_TEXTS.variable.couldNotSet(why),
     byHand: variableByHand("set", access)
   });
   const told = access.kind === "open" ? access.told : void 0;
@@ -9314,10 +9473,10 @@ function setVariable({ access, signal }, reason) {
     if (value !== "")
       return {
         outcome: "unchanged",
-        detail: `The variable ${STOP_VARIABLE} is set already: ${oneLine(value, REASON_LENGTH)}`
+        detail: STOP_TEXTS.variable.setAlready(oneLine(value, REASON_LENGTH))
       };
     await control.setVariable(STOP_VARIABLE, reason, signal);
-    return { outcome: "changed", detail: `The variable ${STOP_VARIABLE} is set: no new wake starts.` };
+    return { outcome: "changed", detail: STOP_TEXTS.variable.set };
   });
 }
 function lookAtWorkflow({ access, signal }) {
@@ -9337,14 +9496,13 @@ async function disableSurely(place2, seen2) {
 function disable({ access, signal }, seen2) {
   const otherwise = (why) => ({
     outcome: "left",
-    detail: `The workflow ${WAKE_WORKFLOW} is not disabled: ${why}`,
+    detail: STOP_TEXTS.workflow.couldNotDisable(why),
     byHand: workflowByHand("disable", access)
   });
   return doPart(access, { part: "workflow", otherwise }, async (control) => {
     if (seen2.kind === "unseen") return otherwise(seen2.why);
-    if (!isThere(seen2.value)) return { outcome: "unchanged", detail: NO_WORKFLOW };
-    if (seen2.value !== "active")
-      return { outcome: "unchanged", detail: `The workflow ${WAKE_WORKFLOW} is disabled already.` };
+    if (!isThere(seen2.value)) return { outcome: "unchanged", detail: STOP_TEXTS.workflow.none };
+    if (seen2.value !== "active") return { outcome: "unchanged", detail: STOP_TEXTS.workflow.disabledAlready };
     await control.disableWorkflow(WAKE_WORKFLOW, signal);
     return IS_DISABLED;
   });
@@ -9358,10 +9516,11 @@ var init_stop_agent = __esm({
     init_request();
     init_stop();
     init_workflows();
+    init_stop_texts();
     init_observe();
     init_stop_switch();
     init_switch_parts();
-    IS_DISABLED = { outcome: "changed", detail: `The workflow ${WAKE_WORKFLOW} is disabled.` };
+    IS_DISABLED = { outcome: "changed", detail: STOP_TEXTS.workflow.disabled };
   }
 });
 
@@ -9373,7 +9532,7 @@ __export(stop_exports, {
 async function run9({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
   const reason = words2.join(" ").trim();
-  if (reason === "") throw new UsageError('Say why: npm start -- stop "<reason>"');
+  if (reason === "") throw new UsageError(USAGE_TEXTS.sayWhy);
   return runForPerson({ terminal, options }, (place2) => stopAgent(place2, { reason, by: loginName() }));
 }
 var HELP10, stop;
@@ -9382,10 +9541,11 @@ var init_stop2 = __esm({
     "use strict";
     init_runner();
     init_stop_agent();
-    init_command();
-    init_options();
+    init_command_texts();
     init_run_for_person();
     init_state_remote();
+    init_command();
+    init_options();
     HELP10 = `
 npm start -- stop "<reason>" [options]
 
@@ -9422,20 +9582,16 @@ function deleteVariable({ access, signal }, seen2, recorded) {
     if (seen2.kind === "seen")
       return {
         outcome: "left",
-        detail: `The variable ${STOP_VARIABLE} is still set (${shown3(seen2.value ?? "")}) and stops the agent: ${why}`,
+        detail: STOP_TEXTS.variable.stillSet(shown3(seen2.value ?? ""), why),
         byHand
       };
-    const detail = `Whether the variable ${STOP_VARIABLE} is set cannot be seen: ${why}`;
-    return recorded === null ? { outcome: "unseen", detail } : {
-      outcome: "left",
-      detail: `${detail} When it was seen last, it said: ${shown3(recorded)}`,
-      byHand
-    };
+    if (recorded === null) return { outcome: "unseen", detail: STOP_TEXTS.variable.hidden(why) };
+    const detail = STOP_TEXTS.variable.hiddenButRecorded(why, shown3(recorded));
+    return { outcome: "left", detail, byHand };
   };
   return doPart(access, { part: "variable", otherwise }, async (control) => {
     if (seen2.kind === "unseen") return otherwise(seen2.why);
-    if (seen2.value === null)
-      return { outcome: "unchanged", detail: `The variable ${STOP_VARIABLE} is not set.` };
+    if (seen2.value === null) return { outcome: "unchanged", detail: STOP_TEXTS.variable.notSet };
     return deleteSeen(control, { value: seen2.value, byHand }, signal);
   });
 }
@@ -9444,56 +9600,47 @@ function shown3(value) {
 }
 async function deleteSeen(control, { value, byHand }, signal) {
   const now = await control.readVariable(STOP_VARIABLE, signal);
-  const name = `The variable ${STOP_VARIABLE}`;
   if (now !== null && now !== value) {
-    const detail2 = `${name} says something else by now (${shown3(now)}): it is another stop, so it stays. Read it and resume again.`;
-    return { outcome: "left", detail: detail2, byHand };
+    return { outcome: "left", detail: STOP_TEXTS.variable.another(shown3(now)), byHand };
   }
   const isDeleted = now !== null && await control.deleteVariable(STOP_VARIABLE, signal);
   const rest = now === null ? null : await control.readVariable(STOP_VARIABLE, signal);
   if (rest === null)
     return {
       outcome: isDeleted ? "changed" : "unchanged",
-      detail: isDeleted ? `${name} is deleted. It said: ${shown3(value)}` : `${name} is not set any more.`
+      detail: isDeleted ? STOP_TEXTS.variable.deleted(shown3(value)) : STOP_TEXTS.variable.goneAlready
     };
-  const detail = `${name} of the organisation is set (${shown3(rest)}) and stops the agent here too. No command of a repository can delete it.`;
   return {
     outcome: "left",
-    detail,
-    byHand: { what: "delete it in the organisation's settings", address: null }
+    detail: STOP_TEXTS.variable.ofOrganisation(shown3(rest)),
+    byHand: { what: STOP_TEXTS.byHand.organisationVariable, address: null }
   };
 }
 function enableWorkflow({ access, signal }, isOurs) {
   const byHand = workflowByHand("enable", access);
-  const name = `The workflow ${WAKE_WORKFLOW}`;
-  const otherwise = (why) => isOurs ? { outcome: "left", detail: `${name} is still disabled: ${why}`, byHand } : {
+  const otherwise = (why) => isOurs ? { outcome: "left", detail: STOP_TEXTS.workflow.couldNotEnable(why), byHand } : {
     outcome: "unseen",
-    detail: `Whether the workflow ${WAKE_WORKFLOW} is enabled cannot be seen: ${why}`
+    detail: STOP_TEXTS.workflow.hidden(why)
   };
   return doPart(access, { part: "workflow", otherwise }, async (control) => {
     const state = await control.workflow(WAKE_WORKFLOW, signal);
-    if (!isThere(state)) return { outcome: "unchanged", detail: NO_WORKFLOW };
-    if (state === "active") return { outcome: "unchanged", detail: `${name} is enabled.` };
+    if (!isThere(state)) return { outcome: "unchanged", detail: STOP_TEXTS.workflow.none };
+    if (state === "active") return { outcome: "unchanged", detail: STOP_TEXTS.workflow.enabled };
     if (!isOurs || state !== "disabled_manually")
-      return { outcome: "left", detail: `${name} is disabled, ${NOT_BY_STOP[state]}: it stays so.`, byHand };
+      return { outcome: "left", detail: STOP_TEXTS.workflow.staysDisabled(state), byHand };
     await control.enableWorkflow(WAKE_WORKFLOW, signal);
-    return { outcome: "changed", detail: `${name} is enabled again.` };
+    return { outcome: "changed", detail: STOP_TEXTS.workflow.enabledAgain };
   });
 }
-var NOT_BY_STOP;
 var init_resume_parts = __esm({
   "src/oversight/stop/resume-parts.ts"() {
     "use strict";
     init_request();
     init_stop();
     init_workflows();
+    init_stop_texts();
     init_observe();
     init_switch_parts();
-    NOT_BY_STOP = {
-      disabled_manually: "and the stop had not disabled it",
-      disabled_inactivity: "by GitHub, after 60 days in which nothing happened here",
-      disabled_fork: "as GitHub does in every fork"
-    };
   }
 });
 
@@ -9505,7 +9652,8 @@ async function resumeAgent(place2, { by }) {
   if (state !== null && isServed(state.status, place2.comment)) return REPEATED;
   const record2 = state?.status.stop ?? null;
   const variable = await deleteVariable(place2, seen2, record2?.variable ?? null);
-  const workflow = await enableWorkflow(place2, record2?.disabled?.includes(WAKE_WORKFLOW) ?? false);
+  const disabled = record2?.disabled ?? [];
+  const workflow = await enableWorkflow(place2, disabled.includes(WAKE_WORKFLOW));
   const removed = await look(
     () => removeStop(place2, {
       by,
@@ -9517,29 +9665,28 @@ async function resumeAgent(place2, { by }) {
   if (removed.kind === "seen" && removed.value.isRepeated === true) return removed.value;
   const others = [variable, workflow];
   const parts = [...others, filePart2(removed, others)];
-  return { done: isDone2(parts), detail: partsInWords(parts), parts };
+  return { isDone: isDone2(parts), detail: partsInWords(parts), parts };
 }
 function filePart2(removed, others) {
   const file = { part: "file", byHand: null };
   if (removed.kind === "unseen")
-    return { ...file, outcome: "left", detail: `state/STOP is not removed: ${removed.why}` };
+    return { ...file, outcome: "left", detail: STOP_TEXTS.file.notRemoved(removed.why) };
   const { outcome, detail } = removed.value;
   const isNothing = outcome === "unchanged" && others.every((each) => ["unchanged", "unseen"].includes(each.outcome));
-  return { ...file, outcome, detail: isNothing ? NOTHING_TO_DO : detail };
+  return { ...file, outcome, detail: isNothing ? STOP_TEXTS.file.nothingToResume : detail };
 }
-var NOTHING_TO_DO;
 var init_resume_agent = __esm({
   "src/oversight/stop/resume-agent.ts"() {
     "use strict";
     init_served_comment();
     init_switch_part();
     init_workflows();
+    init_stop_texts();
     init_command_context();
     init_observe();
     init_resume_parts();
     init_stop_file();
     init_stop_switch();
-    NOTHING_TO_DO = "No state/STOP is set; there is nothing to resume from.";
   }
 });
 
@@ -9559,10 +9706,10 @@ var init_resume = __esm({
     "use strict";
     init_runner();
     init_resume_agent();
-    init_options();
     init_person_request();
     init_run_for_person();
     init_state_remote();
+    init_options();
     HELP11 = `
 npm start -- resume [<goal>] [options]
 
@@ -9597,58 +9744,92 @@ var init_finding = __esm({
   }
 });
 
+// src/report/doctor/remote-findings.ts
+function remoteProblem(why) {
+  return problem("remote", why, "Correct the address of the remote, or let git log in there without asking.");
+}
+function remoteFinding(branch) {
+  return fine("remote", `It can be read. Its default branch is ${branch}.`);
+}
+var init_remote_findings = __esm({
+  "src/report/doctor/remote-findings.ts"() {
+    "use strict";
+    init_finding();
+  }
+});
+
+// src/report/doctor/file-findings.ts
+function settingsFindings(file, problems, branch) {
+  if (problems.length === 0) return [fine("settings", `${file} on ${branch} is valid.`)];
+  return problems.map((each) => problem("settings", each, correctOn(branch)));
+}
+function badGoalFindings(problems, branch) {
+  return problems.map((each) => problem("goals", each, correctOn(branch)));
+}
+function noGoalFinding(folder, branch) {
+  return problem(
+    "goals",
+    `There is no goal file in ${folder}/ on ${branch}.`,
+    "Write one: a title, an objective and a schedule are enough."
+  );
+}
+function goalsFinding(enabled, branch) {
+  const verb = enabled === 1 ? "is" : "are";
+  return fine("goals", `${count(enabled, "valid goal")} ${verb} enabled on ${branch}.`);
+}
+function correctOn(branch) {
+  return `Correct it on ${branch}. \`npm start -- validate\` checks the files of a clone.`;
+}
+var init_file_findings = __esm({
+  "src/report/doctor/file-findings.ts"() {
+    "use strict";
+    init_finding();
+    init_sentences();
+  }
+});
+
 // src/oversight/doctor/files.ts
 function fileFindings({ snapshot, tips }) {
-  const { settings, settingsProblems, goals: goals2, goalProblems, none } = snapshot;
-  const where = `on ${tips.base.branch}`;
-  const correct = `Correct it ${where}; \`npm start -- validate\` checks the files of a clone.`;
-  const bad = (what, problems) => problems.map((each) => problem(what, formatProblem(each), correct));
-  const enabled = goals2.filter((goal) => goal.enabled);
+  const { settings, settingsProblems, goals: goals2, goalProblems, hasNone } = snapshot;
+  const { branch } = tips.base;
+  const enabled = goals2.filter((goal) => goal.enabled).length;
   return [
-    ...settingsProblems.length === 0 ? [fine("settings", `${SETTINGS_FILE} ${where} is valid.`)] : bad("settings", settingsProblems),
-    ...bad("goals", goalProblems),
-    ...none ? [problem("goals", `There is no goal file in ${settings.goalsFolder}/ ${where}.`, NO_GOAL)] : [
-      fine(
-        "goals",
-        `${count(enabled.length, "valid goal")} ${enabled.length === 1 ? "is" : "are"} enabled ${where}.`
-      )
-    ]
+    ...settingsFindings(SETTINGS_FILE, settingsProblems.map(formatProblem), branch),
+    ...badGoalFindings(goalProblems.map(formatProblem), branch),
+    hasNone ? noGoalFinding(settings.goalsFolder, branch) : goalsFinding(enabled, branch)
   ];
 }
-var NO_GOAL;
 var init_files2 = __esm({
   "src/oversight/doctor/files.ts"() {
     "use strict";
-    init_settings_file();
-    init_finding();
+    init_settings();
+    init_file_findings();
     init_problem();
-    init_sentences();
-    NO_GOAL = "Write one: a title, an objective and a schedule are enough.";
   }
 });
 
 // src/core/health/branch-rules.ts
-function judgeRules(rules3) {
+function judgeRules(rules2) {
   return {
-    breaking: rules3.flatMap((rule) => Object.hasOwn(BREAKS, rule) ? [`${rule} (${BREAKS[rule]})`] : []),
-    doubtful: rules3.filter((rule) => MAY_BREAK.has(rule))
+    breaking: rules2.flatMap((rule) => BREAKING_RULES.find((each) => each === rule) ?? []),
+    doubtful: rules2.filter((rule) => MAY_BREAK.has(rule))
   };
 }
-var BREAKS, MAY_BREAK;
+var BREAKING_RULES, MAY_BREAK;
 var init_branch_rules = __esm({
   "src/core/health/branch-rules.ts"() {
     "use strict";
-    BREAKS = {
-      creation: "the agent creates branches",
-      update: "the agent pushes to its branches",
-      required_signatures: "the agent's commits are not signed",
-      required_status_checks: "no check runs before a push",
-      pull_request: "the agent pushes without a pull request",
-      required_deployments: "nothing is deployed before a push",
-      merge_queue: "the agent pushes without a queue",
-      workflows: "no workflow runs before a push",
-      code_scanning: "nothing is scanned before a push"
-    };
+    BREAKING_RULES = [
+      "creation",
+      "update",
+      "required_signatures",
+      "required_status_checks",
+      "pull_request",
+      "required_deployments",
+      "merge_queue",
+      "workflows",
+      "code_scanning"
+    ];
     MAY_BREAK = /* @__PURE__ */ new Set([
       "commit_message_pattern",
       "commit_author_email_pattern",
@@ -9662,246 +9843,323 @@ var init_branch_rules = __esm({
   }
 });
 
-// src/oversight/doctor/github.ts
-async function githubFindings(place2) {
-  const { access, snapshot, signal } = place2;
-  const branches = [snapshot.settings.stateBranch, WORK_BRANCH];
-  const facts2 = await lookAt2(access, (control) => control.repositoryFacts(branches, signal));
-  if (facts2.kind === "unseen")
-    return [hidden("repository", facts2.why, "Look again with a token: see `npm start -- doctor --help`.")];
-  const page = (path) => access.kind === "open" && access.address !== null ? ` (${access.address}/${path})` : "";
-  return [
-    actions2(facts2.value, page("settings/actions")),
-    pullRequests(facts2.value, page("settings/actions")),
-    issues(facts2.value, page("settings")),
-    ...branches.map((branch) => rules2(facts2.value, branch, page("settings/rules"))),
-    modelKey(place2, facts2.value, page("settings/secrets/actions")),
-    schedules(facts2.value)
-  ];
+// src/report/doctor/repository-findings.ts
+function repositoryHidden(why) {
+  return hidden("repository", why, "Look again with a token: see `npm start -- doctor --help`.");
 }
-function actions2({ actionsEnabled }, page) {
-  const right = `Settings → Actions → General → Actions permissions${page}: allow actions.`;
-  if (actionsEnabled === null) return hidden("Actions", "Whether workflows may run is not told.", right);
-  return actionsEnabled ? fine("Actions", "Workflows may run.") : problem("Actions", "No workflow may run here.", right);
+function actionsFinding({ areActionsEnabled }, page) {
+  const right = `Settings → Actions → General → Actions permissions${page("settings/actions")}: allow actions.`;
+  if (areActionsEnabled === null)
+    return hidden("Actions", "This token cannot read whether workflows may run.", right);
+  return areActionsEnabled ? fine("Actions", "Workflows may run.") : problem("Actions", "No workflow may run here.", right);
 }
-function pullRequests({ actionsMayOpenPullRequests: may2 }, page) {
+function pullRequestsFinding(facts2, page) {
   const what = "pull requests";
-  const right = `Settings → Actions → General → Workflow permissions${page}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
-  if (may2 === null) return hidden(what, "Whether Actions may open pull requests is not told.", right);
-  return may2 ? fine(what, "Actions may open pull requests.") : problem(
+  const right = `Settings → Actions → General → Workflow permissions${page("settings/actions")}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
+  if (facts2.actionsMayOpenPullRequests === null)
+    return hidden(what, "This token cannot read whether Actions may open pull requests.", right);
+  return facts2.actionsMayOpenPullRequests ? fine(what, "Actions may open pull requests.") : problem(
     what,
     "Actions may not open pull requests, so work stays on its branch without a draft.",
     right
   );
 }
-function issues({ hasIssues }, page) {
-  return hasIssues ? fine("issues", "Alerts can be told as issues.") : problem(
+function issuesFinding({ hasIssues }, page) {
+  return hasIssues ? fine("issues", "Alerts can be opened as issues.") : problem(
     "issues",
     "Issues are switched off, so alerts reach nobody.",
-    `Settings → General → Features${page}: tick Issues.`
+    `Settings → General → Features${page("settings")}: tick Issues.`
   );
 }
-function rules2(facts2, branch, page) {
+function rulesFinding(facts2, branch, page) {
   const shown4 = branch === WORK_BRANCH ? `${BRANCH_PREFIX}**` : branch;
   const what = `rules of ${shown4}`;
-  const right = `Settings → Rules → Rulesets${page}: exclude the branches ${shown4} from these rules. The token of Actions cannot be exempt from them.`;
+  const right = `Settings → Rules → Rulesets${page("settings/rules")}: exclude the branches ${shown4} from these rules. The token of Actions cannot be exempt from them.`;
   const found2 = facts2.rules[branch] ?? null;
-  if (found2 === null) return hidden(what, "Its rules are not told.", right);
+  if (found2 === null) return hidden(what, "This token cannot read its rules.", right);
   const { breaking, doubtful } = judgeRules(found2);
-  if (breaking.length > 0) return problem(what, `Pushes are refused by ${listWords(breaking)}.`, right);
+  if (breaking.length > 0)
+    return problem(
+      what,
+      `These rules refuse the agent's pushes: ${listWords(breaking.map(brokenRule))}.`,
+      right
+    );
   if (doubtful.length > 0)
-    return hidden(what, `${listWords(doubtful)} may refuse pushes of the agent, by what they say.`, right);
-  return fine(what, "No rule stands in the way.");
+    return hidden(what, `These rules may refuse the agent's pushes: ${listWords(doubtful)}.`, right);
+  return fine(what, "No rule refuses the agent's pushes.");
 }
-function modelKey({ snapshot }, { secretNames }, page) {
+function brokenRule(rule) {
+  return `${rule} (${REASONS[rule]})`;
+}
+function modelKeyFinding({ secretNames }, isOwnServer, page) {
   const what = "model key";
-  const right = `Settings → Secrets and variables → Actions${page}: a secret ${KEY}. A model server of your own may need none.`;
-  if (secretNames === null) return hidden(what, "The names of secrets are not told.", right);
+  const right = `Settings → Secrets and variables → Actions${page("settings/secrets/actions")}: add a secret ${KEY}. A model server of your own may need none.`;
+  if (secretNames === null) return hidden(what, "This token cannot read the names of secrets.", right);
   if (secretNames.includes(KEY)) return fine(what, `There is a secret ${KEY}.`);
-  const isOwn = Object.values(snapshot.settings.models).every(({ baseUrl }) => baseUrl !== null);
-  return isOwn ? fine(what, `There is no secret ${KEY}; the settings name servers of your own, which may need none.`) : problem(what, `There is no secret ${KEY}.`, right);
+  return isOwnServer ? fine(what, `There is no secret ${KEY}. The settings name servers of your own, which may need none.`) : problem(what, `There is no secret ${KEY}.`, right);
 }
-function schedules({ isFork, isPrivate }) {
-  if (isFork)
+function scheduleFinding({ isFork, isPrivate }) {
+  if (isFork) {
     return fine(
       "schedule",
-      "This is a fork: GitHub runs no schedule before the workflows were enabled by hand."
+      "This is a fork: GitHub runs no schedule until somebody enables the workflows by hand."
     );
-  return isPrivate ? fine("schedule", "The repository is private: schedules stay alive, and each job is billed.") : fine(
+  }
+  return isPrivate ? fine("schedule", "The repository is private: schedules stay on, and each job is billed.") : fine(
     "schedule",
-    "GitHub ends schedules after 60 days without activity; the watchdog keeps them alive."
+    "GitHub switches schedules off after 60 days without activity; the watchdog keeps them on."
   );
 }
-var WORK_BRANCH, KEY;
-var init_github = __esm({
-  "src/oversight/doctor/github.ts"() {
+var WORK_BRANCH, KEY, REASONS;
+var init_repository_findings = __esm({
+  "src/report/doctor/repository-findings.ts"() {
     "use strict";
     init_branch_name();
     init_branch_rules();
     init_finding();
     init_sentences();
-    init_observe();
     WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
     KEY = "OPENAI_API_KEY";
+    REASONS = {
+      creation: "the agent creates branches",
+      update: "the agent pushes to its branches",
+      required_signatures: "the agent's commits are not signed",
+      required_status_checks: "no check runs before a push",
+      pull_request: "the agent pushes without a pull request",
+      required_deployments: "nothing is deployed before a push",
+      merge_queue: "the agent pushes without a queue",
+      workflows: "no workflow runs before a push",
+      code_scanning: "nothing is scanned before a push"
+    };
+  }
+});
+
+// src/oversight/doctor/github.ts
+async function githubFindings({ access, snapshot, signal }) {
+  const { settings } = snapshot;
+  const branches = [settings.stateBranch, WORK_BRANCH];
+  const seen2 = await lookAt2(access, (control) => control.repositoryFacts(branches, signal));
+  if (seen2.kind === "unseen") return [repositoryHidden(seen2.why)];
+  const facts2 = seen2.value;
+  const page = (path) => access.kind === "open" && access.address !== null ? ` (${access.address}/${path})` : "";
+  const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
+  return [
+    actionsFinding(facts2, page),
+    pullRequestsFinding(facts2, page),
+    issuesFinding(facts2, page),
+    ...branches.map((branch) => rulesFinding(facts2, branch, page)),
+    modelKeyFinding(facts2, isOwnServer, page),
+    scheduleFinding(facts2)
+  ];
+}
+var init_github = __esm({
+  "src/oversight/doctor/github.ts"() {
+    "use strict";
+    init_repository_findings();
+    init_observe();
+  }
+});
+
+// src/report/doctor/machine-findings.ts
+function rehearsalRunnerFinding() {
+  return fine(RUNNER, "This is a rehearsal, so commands run here.");
+}
+function runnerHidden(why) {
+  return hidden(RUNNER, why, SET_VARIABLE);
+}
+function runnerFinding(isReady) {
+  return isReady ? fine(RUNNER, `The variable ${SANDBOX_VARIABLE} makes the runner ready for the commands of goals.`) : problem(
+    RUNNER,
+    "Goals have commands, and the runner is not made ready for them, so they are not run.",
+    SET_VARIABLE
+  );
+}
+function sandboxHereFinding(why, { hasCommands, isRehearsal }) {
+  if (why === null) return fine(HERE, "Commands of goals can run here.");
+  if (!hasCommands) return fine(HERE, `No goal has commands. They could not run here: ${why}`);
+  return isRehearsal ? problem(HERE, `Commands of goals are not run here: ${why}`, INSTALL) : fine(HERE, `Only a rehearsal would need a sandbox here. ${why}`);
+}
+function modelFinding(name, server) {
+  return fine(`model ${name}`, `${server} answers.`);
+}
+function modelProblem(name, why) {
+  return problem(
+    `model ${name}`,
+    why,
+    "Correct the key, the address or the name of the model in the settings or the environment."
+  );
+}
+function modelFault(name, fault) {
+  return modelProblem(name, `${fault.server} does not answer (${fault.kind}): ${fault.detail}`);
+}
+var RUNNER, HERE, INSTALL, SANDBOX_VARIABLE, SET_VARIABLE;
+var init_machine_findings = __esm({
+  "src/report/doctor/machine-findings.ts"() {
+    "use strict";
+    init_finding();
+    RUNNER = "sandbox of the runner";
+    HERE = "sandbox here";
+    INSTALL = "Install bubblewrap. On Ubuntu 24.04 also: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
+    SANDBOX_VARIABLE = "WAKEFUL_SANDBOX";
+    SET_VARIABLE = `Set the variable ${SANDBOX_VARIABLE} to true, and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
   }
 });
 
 // src/oversight/doctor/machine.ts
-async function machineFindings(place2) {
-  const hasCommands = place2.snapshot.goals.some(runsCommands);
-  const sandbox = hasCommands ? [await sandboxThere(place2)] : [];
-  return [...sandbox, await sandboxHere(place2, hasCommands), ...await modelFindings(place2)];
+async function machineFindings(examined) {
+  const { world, isRehearsal } = examined;
+  const hasCommands = examined.snapshot.goals.some(runsCommands);
+  const runner = hasCommands ? [await sandboxOfRunner(examined)] : [];
+  const why = await world.sandbox.whyUnavailable();
+  const here2 = sandboxHereFinding(why, { hasCommands, isRehearsal });
+  return [...runner, here2, ...await modelFindings(examined)];
 }
 function runsCommands({ enabled, setup, checks, doneWhen }) {
   return enabled && [...setup, ...checks, ...doneWhen].length > 0;
 }
-async function sandboxThere({ access, isRehearsal, signal }) {
-  const what = "sandbox of the runner";
-  const right = `Set the variable ${SANDBOX_VARIABLE} to true and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
-  if (isRehearsal) return fine(what, "This is a rehearsal, so commands run here.");
+async function sandboxOfRunner({ access, isRehearsal, signal }) {
+  if (isRehearsal) return rehearsalRunnerFinding();
   const seen2 = await lookAt2(access, (control) => control.readVariable(SANDBOX_VARIABLE, signal));
-  if (seen2.kind === "unseen") return hidden(what, seen2.why, right);
-  return seen2.value === "true" ? fine(what, `The variable ${SANDBOX_VARIABLE} makes the runner ready for the commands of goals.`) : problem(
-    what,
-    "Goals have commands, and the runner is not made ready for them: they are not run.",
-    right
-  );
-}
-async function sandboxHere({ world, isRehearsal }, hasCommands) {
-  const what = "sandbox here";
-  const why = await world.sandbox.whyUnavailable();
-  if (why === null) return fine(what, "Commands of goals can run here.");
-  if (!hasCommands) return fine(what, `No goal has commands. They could not run here: ${why}`);
-  return isRehearsal ? problem(what, `Commands of goals are not run here: ${why}`, INSTALL) : fine(what, `Only a rehearsal would need one here. ${why}`);
+  return seen2.kind === "unseen" ? runnerHidden(seen2.why) : runnerFinding(seen2.value === "true");
 }
 async function modelFindings({ model, snapshot, signal }) {
   if (model === null) return [];
   const used = new Set(snapshot.goals.filter(({ enabled }) => enabled).map((goal) => goal.model));
   const settings = Object.entries(snapshot.settings.models).filter(([name]) => used.has(name));
-  return Promise.all(settings.map(([name, each]) => modelFinding(model, { name, settings: each }, signal)));
+  return Promise.all(settings.map(([name, each]) => askModel(model, { name, settings: each }, signal)));
 }
-async function modelFinding(door, { name, settings }, signal) {
-  const what = `model ${name}`;
+async function askModel(provider, { name, settings }, signal) {
   const asked2 = await look(async () => {
-    const model = await door.open(settings);
+    const model = await provider.open(settings);
     const messages = [{ role: "user", content: QUESTION }];
     const maxTokens = Math.min(ANSWER_TOKENS, settings.maxOutputTokens);
     return model.ask({ messages, tools: [], maxTokens }, signal);
   });
-  const right = "Correct the key, the address or the name of the model in the settings or the environment.";
-  if (asked2.kind === "unseen") return problem(what, asked2.why, right);
+  if (asked2.kind === "unseen") return modelProblem(name, asked2.why);
   const { value: answer } = asked2;
-  return answer.kind === "answer" ? fine(what, `${door.name(settings)} answers.`) : problem(what, `${door.name(settings)} does not answer (${answer.fault}): ${answer.detail}`, right);
+  const server = provider.name(settings);
+  if (answer.kind === "answer") return modelFinding(name, server);
+  return modelFault(name, { server, kind: answer.fault, detail: answer.detail });
 }
-var SANDBOX_VARIABLE, INSTALL, QUESTION, ANSWER_TOKENS;
+var QUESTION, ANSWER_TOKENS;
 var init_machine = __esm({
   "src/oversight/doctor/machine.ts"() {
     "use strict";
-    init_finding();
+    init_masked();
+    init_machine_findings();
     init_observe();
-    SANDBOX_VARIABLE = "WAKEFUL_SANDBOX";
-    INSTALL = "Install bubblewrap. On Ubuntu 24.04 also: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
-    QUESTION = "Answer with the one word: ready";
+    QUESTION = fixed('Say "ready".');
     ANSWER_TOKENS = 256;
   }
 });
 
-// src/oversight/doctor/state.ts
-async function stateFindings(place2) {
-  const { world, repository, tips, snapshot, signal } = place2;
-  const { stateBranch: branch } = snapshot.settings;
-  const tip = await look(async () => tips.state ?? await tipOfFirstWake(world.state, branch, signal));
-  const state = await look(
-    async () => tip.kind === "unseen" || tip.value === null ? null : readState(world.state, { tip: tip.value, branch, repository }, signal)
+// src/report/doctor/state-findings.ts
+function stateBranchMissing(branch) {
+  return fine(BRANCH, `There is no branch ${branch} yet. The first run creates it.`);
+}
+function stateBranchFinding(branch, repository) {
+  return fine(BRANCH, `The branch ${branch} can be read and belongs to ${repository}.`);
+}
+function stateBranchProblem(why) {
+  return problem(
+    BRANCH,
+    why,
+    "Restore the last good version of the named file from the history of the branch, or delete the branch and all branches below wakeful/ to start afresh."
   );
-  const why = tip.kind === "unseen" ? tip.why : state.kind === "unseen" ? state.why : null;
-  const known = state.kind === "seen" ? state.value : null;
-  const stops = await stopFindings(place2, known);
-  if (why !== null) return [problem("state branch", why, WAY_OUT), ...stops];
-  const says = known === null ? `There is no branch ${branch} yet; the first wake makes it.` : `The branch ${branch} can be read and belongs to ${known.lock.repository}.`;
-  return [fine("state branch", says), ...stops];
 }
-async function stopFindings(place2, state) {
-  return [fileFinding(state), await variableFinding(place2, state)];
+function stopFileFinding(stop2) {
+  if (stop2 === null) return fine(FILE, "It is not set.");
+  return problem(FILE, `It stops the agent: ${stopReason(stop2)}`, `${RESUME}, or delete the file.`);
 }
-function fileFinding(state) {
-  const stop2 = state?.stop ?? null;
-  if (stop2 === null) return fine("state/STOP", "It is not set.");
-  return problem("state/STOP", `It stops the agent: ${stopReason(stop2)}`, `${RESUME}, or delete the file.`);
+function stopVariableFinding(value, step) {
+  if (value === null) return fine(STOP_VARIABLE, "The variable is not set.");
+  return problem(STOP_VARIABLE, `The variable stops the agent: ${stopReason(value)}`, deleteVariable2(step));
 }
-async function variableFinding(place2, state) {
-  const byHand = variableByHand("delete", place2.access);
-  const right = `${RESUME}, or ${byHand.what}${byHand.address === null ? "" : ` (${byHand.address})`}. Any value stops, \`false\` too.`;
-  const seen2 = await lookAtVariable(place2);
-  if (seen2.kind === "seen")
-    return seen2.value === null ? fine(STOP_VARIABLE, "The variable is not set.") : problem(STOP_VARIABLE, `The variable stops the agent: ${stopReason(seen2.value)}`, right);
-  const recorded = state?.status.stop?.variable;
-  if (recorded !== void 0)
-    return problem(STOP_VARIABLE, `When it was seen last, it was set: ${stopReason(recorded)}`, right);
-  return hidden(
+function stopVariableRecorded(value, step) {
+  return problem(
     STOP_VARIABLE,
-    seen2.why,
-    "The variable must not be set, neither here nor in the organisation."
+    `It was set when it was last read: ${stopReason(value)}`,
+    deleteVariable2(step)
   );
 }
-var RESUME, WAY_OUT;
-var init_state2 = __esm({
-  "src/oversight/doctor/state.ts"() {
+function stopVariableHidden(why) {
+  return hidden(STOP_VARIABLE, why, "The variable must not be set, neither here nor in the organisation.");
+}
+function deleteVariable2({ what, address }) {
+  const page = address === null ? "" : ` (${address})`;
+  return `${RESUME}, or ${what}${page}. Any value stops the agent, \`false\` too.`;
+}
+var BRANCH, FILE, RESUME;
+var init_state_findings = __esm({
+  "src/report/doctor/state-findings.ts"() {
     "use strict";
     init_finding();
     init_stop();
-    init_read_state();
-    init_observe();
-    init_resume_parts();
-    init_switch_parts();
+    BRANCH = "state branch";
+    FILE = "state/STOP";
     RESUME = "Run `npm start -- resume`";
-    WAY_OUT = "Put the last good version of the named file back from the history of the branch, or delete the branch and all below wakeful/ to start anew.";
   }
 });
 
-// src/oversight/doctor/workflows.ts
-async function workflowFindings(place2) {
-  const { world, tips, signal } = place2;
-  const paths = Object.keys(MISSES).map(pathOf);
-  const files = await world.state.read(tips.base.commit, paths, signal);
-  return Promise.all(
-    Object.keys(MISSES).map(
-      (file) => files.has(pathOf(file)) ? enabledFinding(place2, file) : missingFinding(place2, file)
-    )
+// src/oversight/doctor/state.ts
+async function stateFindings(examined) {
+  const { world, repository, tips, snapshot, signal } = examined;
+  const { stateBranch: branch } = snapshot.settings;
+  const seen2 = await look(async () => {
+    const tip = tips.state ?? await tipOfFirstWake(world.state, branch, signal);
+    return tip === null ? null : await readState(world.state, { tip, branch, repository }, signal);
+  });
+  const state = seen2.kind === "seen" ? seen2.value : null;
+  const stops = [stopFileFinding(state?.stop ?? null), await variableFinding(examined, state)];
+  if (seen2.kind === "unseen") return [stateBranchProblem(seen2.why), ...stops];
+  if (state === null) return [stateBranchMissing(branch), ...stops];
+  return [stateBranchFinding(branch, state.lock.repository), ...stops];
+}
+async function variableFinding(examined, state) {
+  const step = variableByHand("delete", examined.access);
+  const seen2 = await lookAtVariable(examined);
+  if (seen2.kind === "seen") return stopVariableFinding(seen2.value, step);
+  const recorded = state?.status.stop?.variable;
+  return recorded === void 0 ? stopVariableHidden(seen2.why) : stopVariableRecorded(recorded, step);
+}
+var init_state2 = __esm({
+  "src/oversight/doctor/state.ts"() {
+    "use strict";
+    init_read_state();
+    init_state_findings();
+    init_observe();
+    init_resume_parts();
+    init_switch_parts();
+  }
+});
+
+// src/report/doctor/workflow-findings.ts
+function workflowMissing(file, path, branch) {
+  return problem(
+    file,
+    `${path} is not on ${branch}, so ${MISSES[file]}.`,
+    `Copy it from the template to ${path}.`
   );
 }
-function pathOf(file) {
-  return `.github/workflows/${file}`;
+function workflowHidden(file, why) {
+  return hidden(file, `It is there. Whether it is enabled cannot be seen: ${why}`, "It has to be enabled.");
 }
-function missingFinding({ tips }, file) {
-  const says = `${pathOf(file)} is not on ${tips.base.branch}, so ${MISSES[file]}.`;
-  return problem(file, says, `Copy it from the template to ${pathOf(file)}.`);
-}
-async function enabledFinding({ access, signal }, file) {
-  const seen2 = await lookAt2(access, (control) => control.workflow(file, signal));
-  const page = access.kind === "open" && access.address !== null ? ` (${access.address}/actions/workflows/${file})` : "";
-  const right = `Enable it: on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
-  if (seen2.kind === "unseen")
-    return hidden(
-      file,
-      `It is there. Whether it is enabled cannot be seen: ${seen2.why}`,
-      "It has to be enabled."
-    );
-  if (seen2.value === "active") return fine(file, "It is there and enabled.");
-  const why = seen2.value === null ? "GitHub does not know it as a workflow" : STATES[seen2.value];
+function workflowFinding(file, state, page) {
+  if (state === "active") return fine(file, "It is there and enabled.");
+  const why = state === null ? "GitHub does not know it as a workflow" : STATES[state];
+  const right = `Enable it on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
   return problem(file, `${why}, so ${MISSES[file]}.`, right);
 }
 var MISSES, STATES;
-var init_workflows3 = __esm({
-  "src/oversight/doctor/workflows.ts"() {
+var init_workflow_findings = __esm({
+  "src/report/doctor/workflow-findings.ts"() {
     "use strict";
     init_finding();
     init_workflows();
-    init_observe();
     MISSES = {
-      [WAKE_WORKFLOW]: "nothing wakes the agent",
+      [WAKE_WORKFLOW]: "nothing starts the agent",
       [REQUESTS_WORKFLOW]: "nobody serves comments such as `/wakeful run <goal>`",
-      [WATCHDOG_WORKFLOW]: "nobody watches over the agent, nor keeps its schedule alive"
+      [WATCHDOG_WORKFLOW]: "nobody watches over the agent, nor keeps its schedule on"
     };
     STATES = {
       disabled_manually: "A person or a stop has disabled it",
@@ -9912,19 +10170,47 @@ var init_workflows3 = __esm({
   }
 });
 
+// src/oversight/doctor/workflows.ts
+async function workflowFindings(examined) {
+  const { world, tips, signal } = examined;
+  const { commit: commit2, branch } = tips.base;
+  const files = await world.state.read(commit2, WORKFLOWS.map(pathOf), signal);
+  return Promise.all(
+    WORKFLOWS.map(
+      (file) => files.has(pathOf(file)) ? enabledFinding(examined, file) : workflowMissing(file, pathOf(file), branch)
+    )
+  );
+}
+function pathOf(file) {
+  return `.github/workflows/${file}`;
+}
+async function enabledFinding({ access, signal }, file) {
+  const seen2 = await lookAt2(access, (control) => control.workflow(file, signal));
+  if (seen2.kind === "unseen") return workflowHidden(file, seen2.why);
+  const page = access.kind === "open" && access.address !== null ? ` (${access.address}/actions/workflows/${file})` : "";
+  return workflowFinding(file, seen2.value, page);
+}
+var WORKFLOWS;
+var init_workflows3 = __esm({
+  "src/oversight/doctor/workflows.ts"() {
+    "use strict";
+    init_workflows();
+    init_workflow_findings();
+    init_observe();
+    WORKFLOWS = [WAKE_WORKFLOW, REQUESTS_WORKFLOW, WATCHDOG_WORKFLOW];
+  }
+});
+
 // src/oversight/doctor/doctor.ts
 async function examine(place2) {
   const { world, overrides, signal } = place2;
   const tips = await look(() => world.state.fetch(signal));
-  if (tips.kind === "unseen") {
-    const right = "Correct the address of the remote, or let git log in there without asking.";
-    return [problem("remote", tips.why, right)];
-  }
+  if (tips.kind === "unseen") return [remoteProblem(tips.why)];
   const { base } = tips.value;
   const snapshot = await readGoals(world.state, { commit: base.commit, overrides }, signal);
   const examined = { ...place2, tips: tips.value, snapshot };
   return [
-    fine("remote", `It can be read; its default branch is ${base.branch}.`),
+    remoteFinding(base.branch),
     ...await stateFindings(examined),
     ...fileFindings(examined),
     ...await workflowFindings(examined),
@@ -9935,8 +10221,8 @@ async function examine(place2) {
 var init_doctor = __esm({
   "src/oversight/doctor/doctor.ts"() {
     "use strict";
-    init_finding();
     init_snapshot();
+    init_remote_findings();
     init_observe();
     init_files2();
     init_github();
@@ -10016,11 +10302,16 @@ async function run11({ args, terminal }) {
     });
     const source = sourceOf(place2);
     const style = styleOf(terminal);
-    if (options.json) writeJson(terminal, { source, findings });
+    const at = terminalAt(terminal, place2.settings);
+    const shown4 = maskedRecord({ source, findings }, at.mask);
+    if (options.json) writeJson(at, shown4);
     else
-      terminal.out.write(`${wrapToWidth(source, style.width).join("\n")}
+      print(
+        at,
+        `${wrapToWidth(shown4.source, style.width).join("\n")}
 
-${doctorText(findings, style)}`);
+${doctorText(shown4.findings, style)}`
+      );
     return findings.some(({ verdict }) => verdict === "problem") ? EXIT_NEEDS_PERSON : 0;
   } finally {
     await github.close();
@@ -10029,7 +10320,7 @@ ${doctorText(findings, style)}`);
 }
 function sourceOf({ kind, sentence: sentence3, repository }) {
   if (kind === "remote") return sentence3;
-  return `${sentence3} All below is about ${repository}, which it plays. A real one: npm start -- doctor --remote origin.`;
+  return PLACE_TEXTS.rehearsalOnly(sentence3, repository);
 }
 var HELP12, doctor;
 var init_doctor3 = __esm({
@@ -10038,14 +10329,16 @@ var init_doctor3 = __esm({
     init_openai_model();
     init_runner();
     init_sandbox();
+    init_masked_record();
     init_doctor();
+    init_command_texts();
     init_doctor2();
     init_display_width();
-    init_command();
-    init_options();
     init_github_access();
     init_state_remote();
     init_world();
+    init_command();
+    init_options();
     init_style();
     HELP12 = `
 npm start -- doctor [options]
@@ -10099,25 +10392,21 @@ var init_state_versions = __esm({
 // src/oversight/migrate.ts
 async function migrateState({ world, signal }) {
   const tips = await world.state.fetch(signal);
-  if (tips.state === null)
-    return { done: true, detail: "There is no state branch yet, so nothing to migrate." };
+  if (tips.state === null) return { isDone: true, detail: MIGRATE_TEXTS.noBranch };
   const stored = await world.state.read(tips.state, STATE_FILES, signal);
   const files = new Map([...stored].map(([path, { text: text2 }]) => [path, text2]));
   const held = heldGoals(files.get("state/lock.json"));
-  if (held.length > 0)
-    return { done: false, detail: `A wake holds ${listWords(held)}. Wait until it has ended, then migrate.` };
+  if (held.length > 0) return { isDone: false, detail: MIGRATE_TEXTS.held(held) };
   const [other] = otherVersions(files);
   if (other === void 0) {
-    const detail = `All files have version ${STATE_VERSION}, the only one there is. Nothing to do.`;
-    return { done: true, detail };
+    const detail = MIGRATE_TEXTS.upToDate(STATE_VERSION);
+    return { isDone: true, detail };
   }
-  return { done: false, detail: whatIsNeeded(other.path, other.version) };
+  return { isDone: false, detail: whatIsNeeded(other.path, other.version) };
 }
 function whatIsNeeded(path, version) {
-  if (version === null)
-    return `${path} names no version. Put its last good version back from the history of the state branch.`;
-  const known = `This program knows version ${STATE_VERSION} only`;
-  return version > STATE_VERSION ? `${path} has version ${version}. ${known}: use a newer Wakeful, one that reads version ${version}.` : `${path} has version ${version}, which no Wakeful ever wrote. ${known}: put its last good version back from the history of the state branch.`;
+  if (version === null) return MIGRATE_TEXTS.noVersion(path);
+  return version > STATE_VERSION ? MIGRATE_TEXTS.newer(path, version, STATE_VERSION) : MIGRATE_TEXTS.unknown(path, version, STATE_VERSION);
 }
 var init_migrate = __esm({
   "src/oversight/migrate.ts"() {
@@ -10125,7 +10414,7 @@ var init_migrate = __esm({
     init_state_versions();
     init_state();
     init_read_state();
-    init_sentences();
+    init_request_texts();
   }
 });
 
@@ -10144,9 +10433,9 @@ var init_migrate2 = __esm({
   "src/commands/migrate.ts"() {
     "use strict";
     init_migrate();
-    init_options();
     init_run_for_person();
     init_state_remote();
+    init_options();
     HELP13 = `
 npm start -- migrate [options]
 
@@ -10163,17 +10452,19 @@ ${PLACE_HELP}
 // src/commands/action/preview.ts
 init_ending();
 init_annotations();
-init_command();
 init_goals_preview2();
+init_command();
+init_say();
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-async function previewOnRunner({ facts: facts2, inputs, job, cancel }) {
+async function previewOnRunner(call) {
+  const { facts: facts2, inputs, cancel, mask } = call;
   const folder = resolve(facts2.workspace, inputs.folder);
   if (!existsSync(folder)) {
     const right = "check the pull request out there first, with fetch-depth: 2";
     throw new Halt("bad_settings", `folder: there is no ${inputs.folder} in the workspace; ${right}.`);
   }
-  const { markdown, problems } = await previewGoals({ folder, ...PULL_REQUEST }, cancel);
+  const { markdown, problems } = await previewGoals({ folder, mask, ...PULL_REQUEST }, cancel);
   const notes2 = problemNotes(
     problems.map(({ hint, message, ...place2 }) => {
       return { ...place2, message: hint === "" ? message : `${message}; ${hint}` };
@@ -10181,17 +10472,14 @@ async function previewOnRunner({ facts: facts2, inputs, job, cancel }) {
     { kind: "error", beside: 0 }
   );
   const outputs = { ending: problems.length === 0 ? "no_change" : "bad_goal" };
-  await job.report({ outputs, notes: notes2, summary: markdown });
+  await report(call, { outputs, notes: notes2, summary: markdown });
   return problems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
-
-// src/commands/action/rehearse.ts
-init_job_log();
 
 // src/commands/dispatch.ts
 init_nearest_name();
 init_ending();
-init_command();
+init_command_texts();
 
 // src/commands/registry.ts
 var COMMANDS = {
@@ -10251,6 +10539,7 @@ var COMMANDS = {
 var DEFAULT_COMMAND = "rehearse";
 
 // src/commands/dispatch.ts
+init_command();
 async function dispatch2(args, terminal) {
   try {
     return await runCommand(args, terminal);
@@ -10270,7 +10559,7 @@ async function runCommand(args, terminal) {
   if (entry3 === void 0) throw unknownCommand(name);
   const command2 = await entry3.load();
   if (asksForHelp(rest)) {
-    terminal.out.write(`${command2.help.trim()}
+    print(terminal, `${command2.help.trim()}
 
 ${EXIT_CODES_HELP}
 `);
@@ -10284,18 +10573,18 @@ function asksForHelp(args) {
 }
 function unknownCommand(name) {
   const nearest = nearestName(name, Object.keys(COMMANDS));
-  const hint = nearest === null ? `Known: ${Object.keys(COMMANDS).join(", ")}.` : `Did you mean ${nearest}?`;
-  return new UsageError(`There is no command ${JSON.stringify(name)}. ${hint}`);
+  const hint = nearest === null ? USAGE_TEXTS.known(Object.keys(COMMANDS)) : USAGE_TEXTS.didYouMean(nearest);
+  return new UsageError(USAGE_TEXTS.noCommand(name, hint));
 }
 function explain(error, terminal) {
   if (error instanceof UsageError) {
-    terminal.err.write(`wakeful: ${error.message}
-See npm start -- --help
+    printAside(terminal, `wakeful: ${error.message}
+${USAGE_TEXTS.seeHelp}
 `);
     return EXIT_WRONG_USE;
   }
   if (error instanceof Halt) {
-    terminal.err.write(`wakeful: ${error.detail}
+    printAside(terminal, `wakeful: ${error.detail}
 `);
     return EXIT_NEEDS_PERSON;
   }
@@ -10305,44 +10594,53 @@ function printOverview(terminal) {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, entry3]) => `  ${name.padEnd(width)}  ${entry3.summary}`);
   const text2 = [
-    "Wakeful does the chores of a repository: it works on goals and offers drafts.",
+    OVERVIEW_TEXTS.what,
     "",
-    "npm start                         rehearse one run on this repository",
+    OVERVIEW_TEXTS.rehearse,
     "npm start -- <command> [options]",
     "",
     "Commands:",
     ...lines,
     "",
-    "Each command takes --json, and --help, which explains it.",
+    OVERVIEW_TEXTS.options,
     "",
     EXIT_CODES_HELP
   ];
-  terminal.out.write(`${text2.join("\n")}
+  print(terminal, `${text2.join("\n")}
 `);
   return 0;
 }
 
 // src/commands/action/rehearse.ts
+init_say();
 var WIDTH = 100;
-async function rehearseOnRunner({ inputs, facts: facts2, job }) {
+async function rehearseOnRunner(call) {
+  const { inputs, facts: facts2, mask, secrets: secrets2 } = call;
   const told = [];
   const output = (keep) => ({
     write(text2) {
       if (keep) told.push(text2);
-      for (const line2 of text2.replace(/\n$/, "").split("\n")) job.print(harmlessLine(line2));
+      for (const line2 of text2.replace(/\n$/, "").split("\n")) say(call, line2);
     },
     isTerminal: false,
     width: WIDTH
   });
   const stop2 = inputs.stop === "" ? [] : ["--stop", inputs.stop];
-  const terminal = { out: output(true), err: output(false), folder: facts2.workspace, plain: true };
+  const terminal = {
+    out: output(true),
+    err: output(false),
+    folder: facts2.workspace,
+    isPlain: true,
+    mask,
+    secrets: secrets2
+  };
   const code = await dispatch2(["rehearse", ...stop2], terminal);
   const quoted = told.join("").trimEnd().split("\n").map((line2) => `    ${line2}`);
   const summary5 = `## A rehearsal
 
 ${quoted.join("\n")}
 `;
-  await job.report({ outputs: {}, notes: [], summary: summary5 });
+  await report(call, { outputs: {}, notes: [], summary: summary5 });
   return code;
 }
 
@@ -10350,22 +10648,15 @@ ${quoted.join("\n")}
 init_ending();
 
 // src/config/github/comment-command.ts
-init_problem();
+init_action_problems();
 init_nearest_name();
-var FORMS2 = {
-  run: "/wakeful run <goal>",
-  pause: "/wakeful pause <goal>",
-  stop: "/wakeful stop <reason>",
-  resume: "/wakeful resume [<goal>]"
-};
 var ADDRESS = /^\/wakeful(?=\s|$)/i;
 var GOAL = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 var LONGEST_GOAL = 64;
 function readComment2(body) {
   const [first = "", ...rest] = body.replace(/^\uFEFF/, "").split(/\r\n|[\n\r\u2028\u2029]/);
   if (!ADDRESS.test(first)) return { kind: "none" };
-  if (rest.some((line2) => ADDRESS.test(line2.trimStart())))
-    return wrong("There is more than one command. Write one comment for each");
+  if (rest.some((line2) => ADDRESS.test(line2.trimStart()))) return wrong(commentProblems.several);
   const [name = "", ...words2] = first.replace(ADDRESS, "").trim().split(/\s+/);
   switch (name) {
     case "run":
@@ -10376,36 +10667,34 @@ function readComment2(body) {
     case "resume":
       return words2.length === 0 ? command({ kind: "resume" }) : ofGoal("resume", words2);
     default:
-      return wrong(unknown2(name));
+      return wrong(verbProblem(name));
   }
 }
 function ofGoal(name, words2) {
   const [goal, ...more] = words2;
-  if (goal === void 0) return wrong(`Name a goal: ${FORMS2[name]}`);
-  if (!GOAL.test(goal) || goal.length > LONGEST_GOAL)
-    return wrong(`${show(goal)} is not the id of a goal, which is its file's name without .yml`);
-  if (more.length > 0) return wrong(`Nothing is expected behind the goal: ${FORMS2[name]}`);
+  if (goal === void 0) return wrong(commentProblems.noGoal(name));
+  if (!GOAL.test(goal) || goal.length > LONGEST_GOAL) return wrong(commentProblems.notGoal(goal));
+  if (more.length > 0) return wrong(commentProblems.tooMuch(name));
   return command({ kind: name === "resume" ? "resume_goal" : name, goal });
 }
 function ofStop(words2) {
   const reason = words2.join(" ");
-  return reason === "" ? wrong(`Say why, everybody will read it: ${FORMS2.stop}`) : command({ kind: "stop", reason });
+  return reason === "" ? wrong(commentProblems.noReason) : command({ kind: "stop", reason });
 }
-function unknown2(name) {
-  const nearest = nearestName(name, Object.keys(FORMS2));
-  if (name === "") return "A command is missing";
-  return `${show(name)} is not a command${nearest === null ? "" : `; did you mean ${nearest}?`}`;
+function verbProblem(name) {
+  if (name === "") return commentProblems.noCommand;
+  return commentProblems.notCommand(name, nearestName(name, Object.keys(COMMENT_FORMS)));
 }
 function command(read4) {
   return { kind: "command", command: read4 };
 }
-function wrong(message) {
-  const end = /[.?]$/.test(message) ? "" : ".";
-  return { kind: "wrong", message: `${message}${end} Known: ${Object.values(FORMS2).join(", ")}.` };
+function wrong(problem2) {
+  return { kind: "wrong", message: commentAnswer(problem2) };
 }
 
 // src/config/github/comment-event.ts
 init_dist();
+init_action_problems();
 var id = pipe(number(), safeInteger(), minValue(1));
 var CommentEvent = looseObject({
   action: string(),
@@ -10419,11 +10708,7 @@ var CommentEvent = looseObject({
 });
 function readCommentEvent(payload) {
   const read4 = safeParse(CommentEvent, payload);
-  if (!read4.success) {
-    const path = getDotPath(read4.issues[0]) ?? "the whole payload";
-    const message = `the event is no issue_comment as GitHub sends it (${path}); use this command in a workflow with on: issue_comment`;
-    return { kind: "wrong", message };
-  }
+  if (!read4.success) return { kind: "wrong", problem: notCommentEvent(getDotPath(read4.issues[0])) };
   const { action, issue, comment: comment2 } = read4.output;
   const login = comment2.user?.login ?? null;
   const isBot = comment2.user?.type === "Bot" || (login ?? "").endsWith("[bot]");
@@ -10433,6 +10718,8 @@ function readCommentEvent(payload) {
 
 // src/oversight/comments/comment.ts
 init_mask();
+init_mask_foot();
+init_masked_record();
 init_ending();
 init_halt();
 init_deadline();
@@ -10453,37 +10740,40 @@ function isOwnComment(body) {
 }
 
 // src/oversight/comments/comment.ts
+init_request_texts();
+init_problem();
 init_observe();
 
 // src/oversight/comments/comment-order.ts
 init_mask();
+init_mask_foot();
+init_masked_record();
 init_ending();
-init_mask_deep();
+init_request_texts();
 init_resume_agent();
 init_stop_agent();
 init_serve_request();
 async function carryOut(place2, order) {
   const mask = createMask({ values: place2.secrets, patterns: [] });
-  const bodyOf2 = (said) => commentReply(place2.comment, maskDeep(said, mask));
+  const bodyOf2 = (said) => maskedAboveFoot(commentReply(place2.comment, maskedRecord(said, mask)), mask);
   try {
     const answer = await act(place2, order);
     const said = whatToSay(answer);
     return {
-      ending: answer.done ? "worked" : "no_change",
+      ending: answer.isDone ? "worked" : "no_change",
       detail: answer.detail,
-      reaction: answer.done ? "+1" : "-1",
+      reaction: answer.isDone ? "+1" : "-1",
       body: said === null ? null : bodyOf2(said)
     };
   } catch (reason) {
     if (!(reason instanceof Halt)) throw reason;
     const { ending } = reason;
-    const detail = ending === "time_limit" ? TOO_LATE : reason.detail;
+    const detail = ending === "time_limit" ? COMMENT_TEXTS.tooLate : reason.detail;
     return { ending, detail, reaction: "-1", body: bodyOf2({ detail }) };
   }
 }
-var TOO_LATE = "The repository could not be reached in time. Look at the status page whether it is done, or say it once more.";
 function act(place2, { by, issue, command: command2 }) {
-  const reason = `a comment on #${issue}`;
+  const reason = COMMENT_TEXTS.reason(issue);
   switch (command2.kind) {
     case "run":
     case "pause":
@@ -10496,14 +10786,14 @@ function act(place2, { by, issue, command: command2 }) {
       return resumeAgent(place2, { by });
   }
 }
-function whatToSay({ done, detail, parts, besides: besides2, isRepeated }) {
+function whatToSay({ isDone: isDone3, detail, parts, besides, isRepeated }) {
   if (isRepeated === true) return null;
   if (parts !== void 0) {
     const isWhole = parts.every(({ outcome }) => outcome === "changed" || outcome === "unchanged");
-    return done && isWhole ? null : { detail, parts };
+    return isDone3 && isWhole ? null : { detail, parts };
   }
-  if (!done) return { detail };
-  return besides2 === void 0 || besides2.length === 0 ? null : { detail: besides2.join(" ") };
+  if (!isDone3) return { detail };
+  return besides === void 0 || besides.length === 0 ? null : { detail: besides.join(" ") };
 }
 
 // src/oversight/comments/comment.ts
@@ -10523,19 +10813,21 @@ async function serveComment(place2, payload) {
 }
 async function serve2(place2, payload) {
   const event = readCommentEvent(payload);
-  if (event.kind === "wrong") throw new Halt("bad_settings", `The comment cannot be read: ${event.message}.`);
+  if (event.kind === "wrong")
+    throw new Halt("bad_settings", COMMENT_TEXTS.unreadable(problemSentence(event.problem)));
   const comment2 = event.value;
   const ignored = whyIgnored(comment2, place2.agent);
   const { author } = comment2;
   const reading = readComment2(comment2.body);
   if (ignored !== null || author === null || reading.kind === "none")
-    return { ending: "no_change", detail: ignored ?? "The comment is not for the agent.", answer: null };
+    return { ending: "no_change", detail: ignored ?? COMMENT_TEXTS.notForAgent, answer: null };
   const refusal2 = await whyNotAllowed(place2, author);
   if (refusal2 !== null)
     return reply2(place2, comment2, { ending: "no_change", detail: refusal2, reaction: "-1", body: null });
   if (reading.kind === "wrong") {
     const { message } = reading;
-    const body = commentReply(comment2.id, { detail: message });
+    const mask = createMask({ values: place2.secrets, patterns: [] });
+    const body = maskedAboveFoot(commentReply(comment2.id, maskedRecord({ detail: message }, mask)), mask);
     return reply2(place2, comment2, { ending: "no_change", detail: message, reaction: "-1", body });
   }
   const { control, address, stop: stop2, answerSignal: _, ...hand } = place2;
@@ -10544,21 +10836,21 @@ async function serve2(place2, payload) {
   return reply2(place2, comment2, await carryOut({ ...hand, comment: comment2.id, access }, order));
 }
 function whyIgnored({ action, author, isBot, body }, agent) {
-  if (action !== "created") return `A comment that was ${action} is no command: write a new one.`;
-  if (author === null) return "The account behind the comment is gone.";
-  if (isBot) return `${author} is a bot, and bots give no commands.`;
+  if (action !== "created") return COMMENT_TEXTS.notNew(action);
+  if (author === null) return COMMENT_TEXTS.noAuthor;
+  if (isBot) return COMMENT_TEXTS.bot(author);
   const isAgent = agent !== void 0 && agent.toLowerCase() === author.toLowerCase();
-  return isAgent || isOwnComment(body) ? "The agent itself has written the comment." : null;
+  return isAgent || isOwnComment(body) ? COMMENT_TEXTS.ownComment : null;
 }
 async function whyNotAllowed({ control, signal }, author) {
   const permission2 = await control.permissionOf(author, signal);
   if (permission2 === "admin" || permission2 === "write") return null;
-  return permission2 === "unknown" ? `What ${author} may do here cannot be seen, so the command is refused.` : `${author} may not write in the repository, so the command is refused.`;
+  return permission2 === "unknown" ? COMMENT_TEXTS.permissionHidden(author) : COMMENT_TEXTS.mayNotWrite(author);
 }
 async function reply2({ control, answerSignal }, { issue, id: id2 }, { ending, detail, reaction, body }) {
   const answer = { issue, comment: id2, reaction, body };
   const given = await look(() => control.answerComment(answer, answerSignal));
-  const missed = given.kind === "seen" ? "" : ` The answer could not be given: ${given.why}`;
+  const missed = given.kind === "seen" ? "" : ` ${COMMENT_TEXTS.notAnswered(given.why)}`;
   return { ending, detail: `${detail}${missed}`, answer: given.kind === "seen" ? answer : null };
 }
 
@@ -10568,7 +10860,7 @@ init_github_pages();
 init_markdown();
 init_command();
 init_runner_world();
-init_secrets();
+init_say();
 async function requestOnRunner(call) {
   const { facts: facts2, inputs, cancel } = call;
   const { world, control, close } = await openRunnerWorld(call);
@@ -10578,7 +10870,7 @@ async function requestOnRunner(call) {
       control,
       repository: facts2.repository,
       address: repositoryUrl(facts2),
-      secrets: secretsOf(inputs),
+      secrets: call.secrets,
       stop: inputs.stop,
       signal: cancel
     };
@@ -10587,8 +10879,8 @@ async function requestOnRunner(call) {
     await close();
   }
 }
-async function tell({ job }, { ending, detail }) {
-  job.print(harmlessLine(detail));
+async function tell(call, { ending, detail }) {
+  say(call, detail);
   const isRed = ENDINGS[ending].exitCode !== 0;
   const note = {
     kind: "error",
@@ -10596,12 +10888,12 @@ async function tell({ job }, { ending, detail }) {
     message: harmlessLine(detail),
     place: null
   };
-  await job.report({
+  await report(call, {
     outputs: { ending },
     notes: isRed ? [note] : [],
     summary: `## Wakeful: a comment
 
-${inlineText(detail)}
+${inlineText(call.mask.mask(detail))}
 `
   });
   return isRed ? EXIT_NEEDS_PERSON : 0;
@@ -10617,10 +10909,9 @@ init_mask();
 init_halt();
 init_wake_result();
 init_deadline();
-init_journal();
 init_mask_deep();
 init_open_ledger();
-init_snapshot();
+init_prepare_ledger();
 init_sentences();
 init_observe();
 
@@ -10660,9 +10951,29 @@ function overdueLeases(state, goals2, { now, silentHours }) {
 
 // src/oversight/watchdog/watchdog-alerts.ts
 init_marker();
-init_workflows();
 init_holder();
+
+// src/report/oversight/watchdog-texts.ts
+init_workflows();
 init_sentences();
+var WHY_DISABLED = {
+  disabled_manually: "Somebody has disabled it, and no stop says why.",
+  disabled_inactivity: "GitHub disabled it because nothing happened here for 60 days, and it could not be enabled again.",
+  disabled_fork: "GitHub disabled it, as it does in every fork."
+};
+var WATCHDOG_TEXTS = {
+  /** `since`: ISO time. */
+  silent: (since2) => `No run has started since ${longTime(since2)}. Nothing says that the agent was stopped.`,
+  stuckLock: (lock) => `The lock of run ${lock.run} on ${lock.goal} ended ${longTime(lock.expiresAt)}, and no run has taken it over.`,
+  /** For the commit message. */
+  recordSeen: "record what the watchdog has seen"
+};
+function disabledText(state) {
+  const why = WHY_DISABLED[state];
+  return why === void 0 ? null : `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`;
+}
+
+// src/oversight/watchdog/watchdog-alerts.ts
 init_observe();
 var EVENT_OF = {
   silent: "silence_seen",
@@ -10695,25 +11006,19 @@ function wanted(cause, detail, about) {
   return { goal: null, cause, detail, ...about === void 0 ? {} : { about } };
 }
 function silentAlert(since2) {
-  const detail = `No wake has started since ${longTime(since2)}. Nothing says that the agent was stopped.`;
-  return wanted("silent", detail, since2);
+  return wanted("silent", WATCHDOG_TEXTS.silent(since2), since2);
 }
 function stuckAlert(leases) {
   const lines = leases.map(
-    ([goal, { wake: wake3, expires_at }]) => `The lease of wake ${wake3} on ${goal} ended ${longTime(expires_at)}, and no wake has taken it over.`
+    ([goal, { wake: wake3, expires_at: expiresAt }]) => WATCHDOG_TEXTS.stuckLock({ goal, run: wake3, expiresAt })
   );
   const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join("\n");
   return wanted("stuck_lease", lines.join("\n"), digest([about], 16));
 }
-var WHY_DISABLED = {
-  disabled_manually: "Somebody has disabled it, and no stop says why.",
-  disabled_inactivity: "GitHub has, because nothing happened here for 60 days, and it could not be enabled again.",
-  disabled_fork: "GitHub has, as it does in every fork."
-};
 function disabledAlert(place2, seen2) {
-  const why = seen2.state === null ? void 0 : WHY_DISABLED[seen2.state];
-  if (why === void 0) return seen2.state === null ? keptIf(place2, seen2, "workflow_disabled") : [];
-  return [wanted("workflow_disabled", `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`, seen2.state ?? "")];
+  if (seen2.state === null) return keptIf(place2, seen2, "workflow_disabled");
+  const text2 = disabledText(seen2.state);
+  return text2 === null ? [] : [wanted("workflow_disabled", text2, seen2.state)];
 }
 function keptIf({ ledger }, { isPartial }, cause) {
   const record2 = ledger.state.alerts.alerts[`${AGENT}/${cause}`];
@@ -10722,26 +11027,26 @@ function keptIf({ ledger }, { isPartial }, cause) {
 }
 async function watchdogAlertsInLine(place2, alerts) {
   const owns = ({ goal, cause }) => goal === AGENT && CAUSES.includes(cause);
-  const line2 = ({ cause, detail }) => ({
-    event: isWatchdogCause(cause) ? EVENT_OF[cause] : "effect_failed",
-    message: detail.replaceAll("\n", " ")
-  });
   const strays = await look(() => areThereStrays(place2, alerts));
   const hasStrays = strays.kind === "seen" && strays.value;
-  const scope = { wanted: alerts, owns, causes: CAUSES, line: line2, hasStrays };
+  const scope = { wanted: alerts, owns, causes: CAUSES, line: lineOf, hasStrays };
   await agentAlertsInLine(place2, scope);
+}
+function lineOf({ cause, detail: lines }) {
+  const detail = lines.replaceAll("\n", " ");
+  return isWatchdogCause(cause) && cause !== "unwatched" ? { event: EVENT_OF[cause], detail } : { event: "effect_failed", failure: { kind: "unwatched", detail } };
 }
 function isWatchdogCause(cause) {
   return CAUSES.includes(cause);
 }
 async function areThereStrays(place2, alerts) {
   const { world, deadline, ledger } = place2;
-  const issues2 = await world.github.listAlertIssues(deadline.work);
+  const issues = await world.github.listAlertIssues(deadline.work);
   const known = /* @__PURE__ */ new Set([
     ...Object.keys(ledger.state.alerts.alerts),
     ...alerts.map(({ cause }) => `${AGENT}/${cause}`)
   ]);
-  return issues2.some(({ state, body }) => {
+  return issues.some(({ state, body }) => {
     const name = readMarker(body)?.replace(/^alert\//, "") ?? "";
     const isOwn = CAUSES.some((cause) => name === `${AGENT}/${cause}`);
     return state === "open" && isOwn && !known.has(name);
@@ -10782,8 +11087,7 @@ async function keepAlive({ control, journal, isStopped, signal }, file, state) {
   if (state !== "active" && !isAsleep) return false;
   await control.enableWorkflow(file, signal);
   if (isAsleep) {
-    const message = `GitHub had disabled the workflow ${file} because nothing had happened here for 60 days; it is enabled again.`;
-    journal.write({ event: "workflow_enabled", message });
+    journal.write({ event: "workflow_enabled", file });
   }
   return true;
 }
@@ -10793,6 +11097,7 @@ init_stop_record();
 init_request();
 init_stop();
 init_time();
+init_read_state();
 async function recordSeen(place2, stop2) {
   const { ledger, journal, world, mask, settings, deadline } = place2;
   const now = world.clock.now();
@@ -10811,13 +11116,12 @@ async function recordSeen(place2, stop2) {
       },
       describe: () => ({
         goal: null,
-        what: "write down what the watchdog has seen",
+        what: WATCHDOG_TEXTS.recordSeen,
         epoch: null,
         step: null
       }),
       happenings: (after) => stopLines(before, after),
-      isIn: (state) => (state.status.watched_at ?? "") >= at,
-      refs: []
+      isIn: (state) => (state.status.watched_at ?? "") >= at
     },
     deadline.work
   );
@@ -10827,13 +11131,13 @@ function stopLines({ status: before }, { status: after, stop: file }) {
   const is = after.stop?.variable;
   const lines = [];
   if (is !== void 0 && is !== was)
-    lines.push({ event: "stop_set", message: `${STOP_VARIABLE} is set: ${stopReason(is)}` });
+    lines.push({ event: "stop_set", where: STOP_VARIABLE, reason: stopReason(is) });
   if (before.stop === null && file !== null)
-    lines.push({ event: "stop_set", message: `state/STOP is set: ${stopReason(file)}` });
+    lines.push({ event: "stop_set", where: STOP_FILE, reason: stopReason(file) });
   if (before.stop !== null && after.stop === null)
-    lines.push({ event: "stop_removed", message: `The stop is gone. It said: ${before.stop.reason}` });
+    lines.push({ event: "stop_removed", what: { kind: "over", reason: before.stop.reason } });
   else if (was !== void 0 && is === void 0)
-    lines.push({ event: "stop_removed", message: `${STOP_VARIABLE} is gone; state/STOP still is set.` });
+    lines.push({ event: "stop_removed", what: { kind: "half_over", where: STOP_VARIABLE } });
   return lines;
 }
 
@@ -10855,15 +11159,12 @@ function halted(order, reason) {
 }
 async function runWatchdog(world, order, deadline) {
   const tips = await world.state.fetch(deadline.work);
-  const snapshot = await readGoals(world.state, { commit: tips.base.commit }, deadline.work);
-  const { settings, goals: goals2 } = snapshot;
-  const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, order.wake.id);
-  const raised = /* @__PURE__ */ new Set();
-  const same = { world, order, settings, goals: goals2, mask, journal, deadline, raised };
-  const facts2 = { ...same, repository: order.repository, wake: order.wake.id };
+  const writer = { wake: order.wake.id, repository: order.repository, secrets: order.secrets };
+  const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
+  const { settings, mask, journal } = prepared;
+  const same = { ...prepared, order, deadline, raised: /* @__PURE__ */ new Set() };
   const begin = async () => {
-    const ledger = await openLedger(facts2, tips.state, deadline.work).catch(async (reason) => {
+    const ledger = await openLedger(prepared, tips.state, deadline.work).catch(async (reason) => {
       await lookAtWorkflows({ control: world.control, journal, isStopped: true, signal: deadline.work });
       throw reason;
     });

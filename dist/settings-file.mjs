@@ -1,5 +1,4 @@
 import {
-  SETTINGS_FILE,
   init_settings_file,
   parseSettingsFile,
   settingsInUse,
@@ -9,7 +8,6 @@ import "./shared-valibot.mjs";
 import "./shared-runtime.mjs";
 init_settings_file();
 export {
-  SETTINGS_FILE,
   parseSettingsFile,
   settingsInUse,
   withModelOverrides

@@ -16,26 +16,37 @@ import {
   digest,
   draftsInUse,
   dueCell,
+  dueTime,
+  duration,
   effectSums,
+  endingLabel,
+  endingUrl,
+  endingWords,
+  exactTime,
   figure,
-  fromNow,
+  fixed,
+  fullStop,
   hiddenMarker,
   init_checkpoint,
   init_digest,
   init_display_width,
   init_effect_words,
   init_ending,
-  init_figures,
+  init_ending_words,
+  init_github_pages,
   init_halt,
   init_labels,
   init_log_list,
   init_markdown,
   init_marker,
   init_mask_deep,
+  init_masked,
+  init_masked_record,
   init_next_due,
   init_pause,
   init_plain_text,
   init_sentences,
+  init_settings_mask,
   init_spent_days,
   init_state,
   init_stop,
@@ -47,23 +58,30 @@ import {
   isOwnLabel,
   isSpentOn,
   isoTime,
+  issueUrl,
   itemRecord,
+  joinMasked,
   link,
   listWords,
   logList,
   longTime,
   maskChanges,
-  maskDeep,
+  maskFor,
+  maskedJson,
+  maskedRecord,
   money,
   monthOf,
   newCheckpoint,
+  nextDueWords,
   openDrafts,
   openItems,
   pauseGoal,
   plainLine,
+  published,
   quotedText,
   readMarker,
   renderWithin,
+  reshaped,
   resumeGoal,
   sentence,
   shortTime,
@@ -75,24 +93,26 @@ import {
   wrapToWidth
 } from "./shared-get-east-asian-width.mjs";
 import {
+  GOAL_NOTES,
   LIMIT_FIELDS,
   LIMIT_NAMES,
-  SETTINGS_FILE,
   about,
+  durationProblem,
+  globRuleProblem,
   init_about,
   init_config_file,
+  init_field_problems,
+  init_goal_notes,
   init_limit_fields,
   init_raw_value,
   init_settings_file,
-  init_settings_schema,
   init_text_rules,
   isDollars,
-  isDuration,
-  isGlob,
   isMapping,
   limitEntries,
   makeLimits,
   mapping,
+  notRight,
   obeys,
   oneLine,
   readConfigFile,
@@ -101,7 +121,9 @@ import {
   withModelOverrides
 } from "./shared-yaml.mjs";
 import {
+  SETTINGS_FILE,
   array,
+  asFieldValue,
   boolean,
   check,
   compareText,
@@ -112,6 +134,7 @@ import {
   init_inputs,
   init_nearest_name,
   init_problem,
+  init_settings,
   is,
   literal,
   looseObject,
@@ -127,6 +150,8 @@ import {
   picklist,
   pipe,
   printable,
+  problemLine,
+  problemText,
   record,
   regex,
   safeInteger,
@@ -143,6 +168,129 @@ import {
   __export,
   __toCommonJS
 } from "./shared-runtime.mjs";
+
+// src/report/problems/goal-problems.ts
+function noPrice(name, model) {
+  return `but the model ${show(name)} (${model}) has no price in ${SETTINGS_FILE}`;
+}
+var goalFileProblems, goalProblems;
+var init_goal_problems = __esm({
+  "src/report/problems/goal-problems.ts"() {
+    "use strict";
+    init_settings();
+    init_problem();
+    goalFileProblems = {
+      empty: problemText("the file is empty", "a goal needs at least `title`, `objective` and `schedule`"),
+      notYaml: (name) => problemText(`${show(name)} is not a goal file`, "its name must end in .yml"),
+      reservedName: (id) => problemText(`${show(id)} cannot be the name of a goal`, "rename the file"),
+      nameTooLong: (length, most) => problemText(`the file's name has ${length} characters`, `at most ${most} are possible before .yml`),
+      ending: (id) => problemText("the name of a goal file ends in .yml", `rename it to ${id}.yml`),
+      notKebabCase: (name, suggested) => problemText(
+        `the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`,
+        `rename it to ${suggested === "" ? "e.g. docs-index" : suggested}.yml`
+      ),
+      misplaced: (goalsFolder, folder) => problemText(
+        `a goal file must be in ${goalsFolder}/ itself, not in ${folder}/`,
+        `move it to ${goalsFolder}/, or give it another ending`
+      ),
+      sameId: (id, otherFile) => problemText(
+        `the goal "${printable(id)}" is also defined by ${printable(otherFile)}`,
+        "rename or remove one of the two files"
+      )
+    };
+    goalProblems = {
+      queueKinds: (found) => problemText(
+        `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found.join(" and ") || "none"}`,
+        "write e.g. `files: docs/**/*.md`"
+      ),
+      changedAlone: problemText("`for_each.changed` has no effect without `files`", "remove it"),
+      negatedFiles: problemText(
+        "`for_each.files` starts with !, but a single glob that only takes away matches nothing",
+        "write which files to go through, e.g. docs/**"
+      ),
+      ownLabel: (label2) => problemText(
+        `\`for_each.issues\` asks for the label ${show(label2)}, which is one of the agent's own`,
+        `use a label that only people set; those that start with "wakeful" are the agent's`
+      ),
+      whenAlone: problemText(
+        "`when` needs a queue, but there is no `for_each`",
+        "add `for_each`, or remove `when`"
+      ),
+      onlyNegated: (field) => problemText(
+        `\`permissions.${field}\` has only globs that start with !, which take away and allow nothing`,
+        'add what is allowed, e.g. "**"'
+      ),
+      writeWithoutDraft: problemText(
+        "`permissions.write` cannot be used, because `effects` does not include draft_pull_request",
+        "add draft_pull_request to `effects`, or remove `write`; files change only in drafts"
+      ),
+      aboveBound: (limit, bound, asked) => problemText(
+        `\`limits.${limit}\` must be at most ${bound}, but is ${asked}`,
+        `lower it, or raise \`bounds.${limit}\` in ${SETTINGS_FILE}`
+      ),
+      unknownModel: (name, nearest, known2) => problemText(
+        `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`,
+        nearest === null ? `it names: ${known2.join(", ")}` : `did you mean "${nearest}"?`
+      ),
+      limitWithoutPrice: (limit, file, { name, model }) => problemText(
+        `\`limits.${limit}\` counts dollars, ${noPrice(name, model)}`,
+        `give \`models.${name}.price\` in ${SETTINGS_FILE}, or remove the limit from ${file}`
+      ),
+      budgetWithoutPrice: ({ name, model }) => problemText(
+        `the total budget of ${SETTINGS_FILE} counts dollars, ${noPrice(name, model)}`,
+        `give \`models.${name}.price\` there; a model chosen by an environment variable has no price either`
+      )
+    };
+  }
+});
+
+// src/report/problems/schedule-problems.ts
+var scheduleProblems, OTHER_EVENTS, scheduleFieldProblems;
+var init_schedule_problems = __esm({
+  "src/report/problems/schedule-problems.ts"() {
+    "use strict";
+    init_problem();
+    scheduleProblems = {
+      cronFields: (found) => problemText(
+        `has ${found} fields`,
+        'write five: minute, hour, day of month, month, day of week, e.g. "0 3 * * 1"'
+      ),
+      notCron: (reason) => problemText(`is not a cron pattern: ${printable(reason)}`, '"0 3 * * 1" is Mondays at three'),
+      noDate: problemText("matches no date", "choose a day that the month has"),
+      cronTooOften: (minutes) => problemText("is too often", `at least ${minutes} minutes apart, e.g. "*/${minutes} * * * *"`),
+      intervalTooOften: (minutes) => problemText("is too often", `at least ${minutes}m`),
+      unevenInterval: (possible) => problemText("neither divides a day nor is whole days", `${possible.join(" or ")} would be right`),
+      notTimezone: (nearest) => problemText(
+        "is not a time zone",
+        nearest === null ? "use an IANA name such as Europe/Berlin or UTC" : `did you mean ${nearest}?`
+      ),
+      notEvent: (event, nearest, known2) => {
+        const meant = nearest === null ? `use any of ${known2.join(", ")}` : `did you mean "${nearest}"?`;
+        return problemText("is not an event that can start a goal", OTHER_EVENTS[event] ?? meant);
+      }
+    };
+    OTHER_EVENTS = {
+      schedule: "remove it; when a goal is due by time belongs under `schedule`",
+      workflow_dispatch: "remove it; a person can start every goal at any time",
+      repository_dispatch: "remove it; a program can start a goal by a workflow_dispatch",
+      pull_request_target: "use pull_request"
+    };
+    scheduleFieldProblems = {
+      kinds: (found) => problemText(
+        `\`schedule\` needs exactly one of every, cron and once, but has ${found.join(" and ") || "none"}`,
+        "write e.g. `every: 6h`"
+      ),
+      timezoneAlone: problemText(
+        "`schedule.timezone` has no effect without `cron`",
+        "remove it; intervals are counted in UTC"
+      ),
+      notWithOnce: (field) => problemText(
+        `\`schedule.${field}\` has no effect with \`once\``,
+        "remove it; a single due time cannot be missed"
+      )
+    };
+  }
+});
 
 // node_modules/croner/dist/croner.js
 function g(s3, e, t, n = 0, r = 0, a = 0, i = 0) {
@@ -992,29 +1140,26 @@ var init_croner = __esm({
 });
 
 // src/config/goal/cron-rules.ts
-function isCron(pattern) {
+function cronProblem(pattern) {
+  const problem = patternProblem(pattern);
+  return problem === null ? null : asFieldValue(pattern, problem);
+}
+function patternProblem(pattern) {
   const fields = pattern.trim().split(/\s+/);
   if (pattern.length > 200 || fields.length !== 5 || pattern.trim().startsWith("@")) {
-    const found = pattern.trim() === "" ? 0 : fields.length;
-    return `is ${show(pattern)}, which has ${found} fields
-write five: minute, hour, day of month, month, day of week, e.g. "0 3 * * 1"`;
+    return scheduleProblems.cronFields(pattern.trim() === "" ? 0 : fields.length);
   }
   const cron = openCron(pattern);
-  if (typeof cron === "string") return `is ${show(pattern)}: ${cron}
-e.g. "0 3 * * 1" is Mondays at three`;
-  if (cron.nextRun(REFERENCE) === null) {
-    return `is ${show(pattern)}, which never comes
-choose a day that the month has`;
-  }
-  return isTooOften(fields[0] ?? "") ? `is ${show(pattern)}, which is too often
-at least ${LEAST_MINUTES} minutes apart, e.g. "*/${LEAST_MINUTES} * * * *"` : null;
+  if (typeof cron === "string") return scheduleProblems.notCron(cron);
+  if (cron.nextRun(REFERENCE) === null) return scheduleProblems.noDate;
+  return isTooOften(fields[0] ?? "") ? scheduleProblems.cronTooOften(LEAST_MINUTES) : null;
 }
 function openCron(pattern) {
   try {
     return new j(pattern, { mode: "5-part", paused: true, utcOffset: 0 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return printable(reason.replace(/^CronPattern: /, ""));
+    return reason.replace(/^CronPattern: /, "");
   }
 }
 function isTooOften(minuteField) {
@@ -1051,6 +1196,7 @@ var init_cron_rules = __esm({
     "use strict";
     init_croner();
     init_problem();
+    init_schedule_problems();
     LEAST_MINUTES = 5;
     REFERENCE = /* @__PURE__ */ new Date("2024-01-01T00:00:00Z");
     DAY_MS2 = 864e5;
@@ -1058,20 +1204,13 @@ var init_cron_rules = __esm({
 });
 
 // src/config/goal/schedule-rules.ts
-function isInterval(text2) {
+function intervalProblem(text2) {
   const reading = parseDuration(text2);
-  if (reading.kind === "wrong") {
-    const [wrong, right = ""] = reading.message.split("; ");
-    return `is not right: ${wrong}
-${right}`;
-  }
+  if (reading.kind === "wrong") return notRight(reading.problem);
   const minutes = reading.value;
-  if (minutes < LEAST_MINUTES) return `is ${text2}, which is too often
-at least ${LEAST_MINUTES}m`;
+  if (minutes < LEAST_MINUTES) return asFieldValue(text2, scheduleProblems.intervalTooOften(LEAST_MINUTES));
   if (minutes % DAY_MINUTES === 0 || DAY_MINUTES % minutes === 0) return null;
-  const near = neighbours(minutes).map(formatDuration).join(" or ");
-  return `is ${text2}, which neither divides a day nor is whole days
-${near} would be right`;
+  return asFieldValue(text2, scheduleProblems.unevenInterval(neighbours(minutes).map(formatDuration)));
 }
 function neighbours(minutes) {
   if (minutes > DAY_MINUTES) {
@@ -1086,12 +1225,10 @@ function neighbours(minutes) {
   };
   return [from(minutes, -1), from(minutes, 1)];
 }
-function isTimezone(name) {
+function timezoneProblem(name) {
   if (/^[A-Za-z]/.test(name) && zoneExists(name)) return null;
-  const near = nearestName(name, Intl.supportedValuesOf("timeZone"));
-  const hint = near === null ? "use an IANA name such as Europe/Berlin or UTC" : `did you mean ${near}?`;
-  return `is ${show(name)}, which is not a time zone
-${hint}`;
+  const nearest = nearestName(name, Intl.supportedValuesOf("timeZone"));
+  return asFieldValue(name, scheduleProblems.notTimezone(nearest));
 }
 function usualWindowMinutes(schedule2) {
   const { every, cron } = schedule2;
@@ -1103,20 +1240,13 @@ function scheduleFaults(schedule2) {
   const kinds = ["every", "cron", "once"].filter((kind) => kind in schedule2);
   const path = ["schedule"];
   const faults = [];
-  if (kinds.length !== 1) {
-    const found = kinds.length === 0 ? "none" : kinds.join(" and ");
-    const message = `\`schedule\` needs exactly one of every, cron and once, but has ${found}`;
-    faults.push({ path, at: "key", message, hint: "write e.g. `every: 6h`" });
-  }
+  if (kinds.length !== 1) faults.push({ path, at: "key", ...scheduleFieldProblems.kinds(kinds) });
   if ("timezone" in schedule2 && !("cron" in schedule2)) {
-    const message = "`schedule.timezone` means nothing without `cron`";
-    const hint = "remove it; intervals are counted in UTC";
-    faults.push({ path: [...path, "timezone"], at: "key", message, hint });
+    faults.push({ path: [...path, "timezone"], at: "key", ...scheduleFieldProblems.timezoneAlone });
   }
   for (const name of ["catch_up", "catch_up_window"]) {
     if (!(name in schedule2) || kinds.join() !== "once") continue;
-    const message = `\`schedule.${name}\` means nothing with \`once\``;
-    faults.push({ path: [...path, name], at: "key", message, hint: "remove it; one slot cannot be missed" });
+    faults.push({ path: [...path, name], at: "key", ...scheduleFieldProblems.notWithOnce(name) });
   }
   return faults;
 }
@@ -1132,7 +1262,9 @@ var DAY_MINUTES;
 var init_schedule_rules = __esm({
   "src/config/goal/schedule-rules.ts"() {
     "use strict";
+    init_field_problems();
     init_problem();
+    init_schedule_problems();
     init_inputs();
     init_nearest_name();
     init_cron_rules();
@@ -1154,23 +1286,13 @@ function goalFaults(raw, file, settings) {
 function queueFaults(queue) {
   const kinds = ["files", "issues", "commits", "list"].filter((kind) => kind in queue);
   const faults = [];
-  if (kinds.length !== 1) {
-    const found = kinds.length === 0 ? "none" : kinds.join(" and ");
-    const message = `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found}`;
-    faults.push({ path: ["for_each"], at: "key", message, hint: "write e.g. `files: docs/**/*.md`" });
-  }
+  const path = ["for_each"];
+  if (kinds.length !== 1) faults.push({ path, at: "key", ...goalProblems.queueKinds(kinds) });
   if ("changed" in queue && !("files" in queue)) {
-    const message = "`for_each.changed` means nothing without `files`";
-    faults.push({ path: ["for_each", "changed"], at: "key", message, hint: "remove it" });
+    faults.push({ path: [...path, "changed"], at: "key", ...goalProblems.changedAlone });
   }
   if (typeof queue["files"] === "string" && /^!(?!\()/.test(queue["files"])) {
-    const message = "`for_each.files` starts with !, but one glob that only takes away matches nothing";
-    faults.push({
-      path: ["for_each", "files"],
-      at: "value",
-      message,
-      hint: "write what to go through, e.g. docs/**"
-    });
+    faults.push({ path: [...path, "files"], at: "value", ...goalProblems.negatedFiles });
   }
   return [...faults, ...ownLabelFaults(queue["issues"])];
 }
@@ -1179,15 +1301,12 @@ function ownLabelFaults(issues) {
   if (!Array.isArray(labels)) return [];
   return labels.flatMap((label2, index) => {
     if (typeof label2 !== "string" || !isOwnLabel(label2)) return [];
-    const message = `\`for_each.issues\` asks for the label ${show(label2)}, which is one of the agent's own`;
-    const hint = `use a label that only people set; those that start with "wakeful" are the agent's`;
-    return [{ path: ["for_each", "issues", "labels", index], at: "value", message, hint }];
+    return [{ path: ["for_each", "issues", "labels", index], at: "value", ...goalProblems.ownLabel(label2) }];
   });
 }
 function conditionFaults(raw) {
   if (!("when" in raw) || "for_each" in raw) return [];
-  const message = "`when` needs a queue, but there is no `for_each`";
-  return [{ path: ["when"], at: "key", message, hint: "add `for_each`, or remove `when`" }];
+  return [{ path: ["when"], at: "key", ...goalProblems.whenAlone }];
 }
 function permissionFaults(permissions2) {
   const { read, write, effects } = permissions2;
@@ -1196,14 +1315,11 @@ function permissionFaults(permissions2) {
     { name: "write", globs: write }
   ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
   const faults = onlyTakesAway.map(({ name }) => {
-    const message2 = `\`permissions.${name}\` has only globs that start with !, which take away and allow nothing`;
-    return { path: ["permissions", name], at: "value", message: message2, hint: 'add what is allowed, e.g. "**"' };
+    return { path: ["permissions", name], at: "value", ...goalProblems.onlyNegated(name) };
   });
   const writes = Array.isArray(write) && write.length > 0;
   if (!writes || !Array.isArray(effects) || effects.includes("draft_pull_request")) return faults;
-  const message = "`permissions.write` cannot be used: `effects` does not hold draft_pull_request";
-  const hint = "add draft_pull_request to `effects`, or remove `write`; files change only in drafts";
-  return [...faults, { path: ["permissions", "write"], at: "key", message, hint }];
+  return [...faults, { path: ["permissions", "write"], at: "key", ...goalProblems.writeWithoutDraft }];
 }
 function isNegated(glob2) {
   return typeof glob2 === "string" && /^!(?!\()/.test(glob2);
@@ -1213,42 +1329,33 @@ function boundFaults(limits, settings) {
     const asked = limits[name];
     const bound = settings.bounds[LIMIT_FIELDS[name].key];
     if (typeof asked !== "number" || bound === null || asked <= bound) return [];
-    const message = `\`limits.${name}\` must be at most ${bound}, but is ${asked}`;
-    const hint = `lower it, or raise \`bounds.${name}\` in ${SETTINGS_FILE}`;
-    return [{ path: ["limits", name], at: "value", message, hint }];
+    return [{ path: ["limits", name], at: "value", ...goalProblems.aboveBound(name, bound, asked) }];
   });
 }
 function modelFaults(raw, file, settings) {
   const name = raw["model"] ?? "default";
   if (typeof name !== "string") return [];
   const names2 = Object.keys(settings.models);
-  const model = names2.includes(name) ? settings.models[name] : void 0;
-  if (model === void 0) {
-    const near = nearestName(name, names2);
-    const hint2 = near === null ? `named there: ${names2.join(", ")}` : `did you mean "${near}"?`;
-    const message2 = `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`;
-    return [{ path: ["model"], at: "value", message: message2, hint: hint2 }];
+  const settled = names2.includes(name) ? settings.models[name] : void 0;
+  if (settled === void 0) {
+    const problem = goalProblems.unknownModel(name, nearestName(name, names2), names2);
+    return [{ path: ["model"], at: "value", ...problem }];
   }
-  if (model.price !== null) return [];
-  const withoutPrice = `but the model ${show(name)} (${model.model}) has no price in ${SETTINGS_FILE}`;
+  if (settled.price !== null) return [];
+  const model = { name, model: settled.model };
   const dollars = LIMIT_NAMES.filter(isDollars).filter((limit) => limit in mapping(raw["limits"]));
   const faults = dollars.map((limit) => {
-    const message2 = `\`limits.${limit}\` counts dollars, ${withoutPrice}`;
-    const hint2 = `give \`models.${name}.price\` in ${SETTINGS_FILE}, or remove the limit from ${file}`;
-    return { path: ["limits", limit], at: "key", message: message2, hint: hint2 };
+    return { path: ["limits", limit], at: "key", ...goalProblems.limitWithoutPrice(limit, file, model) };
   });
   if (settings.budget.usdPerDay === null && settings.budget.usdPerMonth === null) return faults;
-  const message = `the total budget of ${SETTINGS_FILE} counts dollars, ${withoutPrice}`;
-  const hint = `give \`models.${name}.price\` there; another model by environment variable has no price either`;
-  return [...faults, { path: ["model"], at: "value", message, hint }];
+  return [...faults, { path: ["model"], at: "value", ...goalProblems.budgetWithoutPrice(model) }];
 }
 var init_goal_rules = __esm({
   "src/config/goal/goal-rules.ts"() {
     "use strict";
     init_labels();
-    init_problem();
+    init_goal_problems();
     init_limit_fields();
-    init_settings_schema();
     init_nearest_name();
     init_raw_value();
     init_schedule_rules();
@@ -1268,18 +1375,16 @@ var init_goal = __esm({
 });
 
 // src/config/goal/wake-events.ts
-function isWakeEvent(name) {
+function wakeEventProblem(name) {
   if (WAKE_EVENTS.some((event) => event === name)) return null;
-  const near = nearestName(name, WAKE_EVENTS);
-  const meant = near === null ? `use any of ${WAKE_EVENTS.join(", ")}` : `did you mean "${near}"?`;
-  return `is ${show(name)}, which is not an event that wakes a goal
-${NOT_HERE[name] ?? meant}`;
+  return asFieldValue(name, scheduleProblems.notEvent(name, nearestName(name, WAKE_EVENTS), WAKE_EVENTS));
 }
-var WAKE_EVENTS, NOT_HERE;
+var WAKE_EVENTS;
 var init_wake_events = __esm({
   "src/config/goal/wake-events.ts"() {
     "use strict";
     init_problem();
+    init_schedule_problems();
     init_nearest_name();
     WAKE_EVENTS = [
       "push",
@@ -1299,12 +1404,6 @@ var init_wake_events = __esm({
       "check_suite",
       "deployment_status"
     ];
-    NOT_HERE = {
-      schedule: "remove it; when a goal is due by time belongs under `schedule`",
-      workflow_dispatch: "remove it; a person can start every goal at any time",
-      repository_dispatch: "remove it; a program can start a goal by a workflow_dispatch",
-      pull_request_target: "use pull_request"
-    };
   }
 });
 
@@ -1315,231 +1414,113 @@ var init_goal_schema = __esm({
     "use strict";
     init_dist();
     init_goal();
+    init_goal_notes();
     init_about();
     init_limit_fields();
     init_text_rules();
     init_cron_rules();
     init_schedule_rules();
     init_wake_events();
-    command = pipe(string(), obeys(oneLine(1e3)), about("A shell line.", "npm test"));
-    commands = (description, example) => optional(pipe(array(command), maxLength(20), about(description, [example])), []);
-    glob = pipe(
-      string(),
-      obeys(isGlob),
-      about("A glob of paths below the repository root; dot files count.", "docs/**")
-    );
+    command = pipe(string(), obeys(oneLine(1e3)), about(GOAL_NOTES.command));
+    commands = (note) => optional(pipe(array(command), maxLength(20), about(note)), []);
+    glob = pipe(string(), obeys(globRuleProblem), about(GOAL_NOTES.glob));
     wakeEvent = pipe(
       string(),
-      obeys(isWakeEvent),
-      metadata({ description: "An event of the repository.", examples: ["push"], enum: WAKE_EVENTS })
+      obeys(wakeEventProblem),
+      metadata({ ...GOAL_NOTES.event, enum: WAKE_EVENTS })
     );
     schedule = pipe(
       strictObject({
         every: optional(
-          pipe(
-            string(),
-            obeys(isInterval),
-            metadata({
-              description: "An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.",
-              examples: ["6h", "30m", "1d"],
-              pattern: "^\\d+[mhd]$"
-            })
-          )
+          pipe(string(), obeys(intervalProblem), metadata({ ...GOAL_NOTES.every, pattern: "^\\d+[mhd]$" }))
         ),
-        cron: optional(
-          pipe(
-            string(),
-            obeys(isCron),
-            about("Minute, hour, day of month, month, day of week.", "0 3 * * 1")
-          )
-        ),
-        timezone: optional(
-          pipe(
-            string(),
-            obeys(isTimezone),
-            about("Time zone of `cron`, by its IANA name; UTC if left out.", "Europe/Berlin")
-          )
-        ),
-        once: optional(
-          pipe(literal(true), about("Due once, and again only after the file is edited.", true))
-        ),
-        catch_up: optional(
-          pipe(
-            picklist(["once", "each", "skip"]),
-            about(
-              "Due times that were missed: one run for all of them, one for each, or one for the newest alone.",
-              "once"
-            )
-          ),
-          "once"
-        ),
+        cron: optional(pipe(string(), obeys(cronProblem), about(GOAL_NOTES.cron))),
+        timezone: optional(pipe(string(), obeys(timezoneProblem), about(GOAL_NOTES.timezone))),
+        once: optional(pipe(literal(true), about(GOAL_NOTES.once))),
+        catch_up: optional(pipe(picklist(["once", "each", "skip"]), about(GOAL_NOTES.catchUp)), "once"),
         catch_up_window: optional(
           pipe(
             string(),
-            obeys(isDuration),
-            metadata({
-              description: "How far back missed due times are still run; the longer of 24h and one interval if left out.",
-              examples: ["24h"],
-              pattern: "^\\d+[mhd]$"
-            })
+            obeys(durationProblem),
+            metadata({ ...GOAL_NOTES.catchUpWindow, pattern: "^\\d+[mhd]$" })
           )
         )
       }),
       metadata({
-        description: "When the goal is due: exactly one of `every`, `cron` and `once`.",
-        examples: [{ every: "6h" }],
+        ...GOAL_NOTES.schedule,
         oneOf: [{ required: ["every"] }, { required: ["cron"] }, { required: ["once"] }]
       })
     );
-    label = pipe(string(), obeys(oneLine(50)), about("Name of a label.", "docs"));
-    element = pipe(string(), obeys(oneLine(200)), about("One line of text.", "README.md"));
+    label = pipe(string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
+    element = pipe(string(), obeys(oneLine(200)), about(GOAL_NOTES.element));
     forEach = pipe(
       strictObject({
         files: optional(glob),
-        changed: optional(
-          pipe(boolean(), about("With `files`: only files that changed since the last window.", true))
-        ),
+        changed: optional(pipe(boolean(), about(GOAL_NOTES.changed))),
         issues: optional(
           pipe(
             strictObject({
-              labels: pipe(
-                array(label),
-                minLength(1),
-                maxLength(20),
-                about("Labels that an issue must have.", ["docs"])
-              )
+              labels: pipe(array(label), minLength(1), maxLength(20), about(GOAL_NOTES.labels))
             }),
-            about("Open issues with all of these labels.", { labels: ["docs"] })
+            about(GOAL_NOTES.issues)
           )
         ),
-        commits: optional(pipe(literal(true), about("Each commit since the last window.", true))),
-        list: optional(
-          pipe(
-            array(element),
-            minLength(1),
-            maxLength(1e3),
-            about("The elements themselves.", ["README.md", "docs/index.md"])
-          )
-        ),
-        drafts: optional(
-          pipe(
-            picklist(["together", "per_item"]),
-            about("One draft for all tasks of a window, or one for each.", "together")
-          ),
-          "together"
-        )
+        commits: optional(pipe(literal(true), about(GOAL_NOTES.commits))),
+        list: optional(pipe(array(element), minLength(1), maxLength(1e3), about(GOAL_NOTES.list))),
+        drafts: optional(pipe(picklist(["together", "per_item"]), about(GOAL_NOTES.drafts)), "together")
       }),
       metadata({
-        description: "A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.",
-        examples: [{ files: "docs/**/*.md" }],
+        ...GOAL_NOTES.forEach,
         oneOf: ["files", "issues", "commits", "list"].map((name) => ({ required: [name] }))
       })
     );
     permissions = pipe(
       strictObject({
-        read: optional(pipe(array(glob), maxLength(100), about("Paths the model may read.", ["**"])), [
-          "**"
-        ]),
-        write: optional(
-          pipe(array(glob), maxLength(100), about("Paths the model may write.", ["docs/**"])),
-          []
-        ),
+        read: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.read)), ["**"]),
+        write: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.write)), []),
         effects: optional(
-          pipe(
-            array(
-              pipe(
-                picklist(EFFECTS),
-                about("Something that the goal may do on GitHub.", "draft_pull_request")
-              )
-            ),
-            about("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"])
-          ),
+          pipe(array(pipe(picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
           ["draft_pull_request"]
         )
       }),
-      about("What the model may read and write, and what the goal may do on GitHub.", { write: ["docs/**"] })
+      about(GOAL_NOTES.permissions)
     );
     GoalFile = pipe(
       strictObject({
         title: pipe(
           string(),
           obeys(oneLine(120)),
-          metadata({
-            description: "One line that names the goal.",
-            examples: ["Keep the docs index complete"],
-            ...{ minLength: 1, maxLength: 120 }
-          })
+          metadata({ ...GOAL_NOTES.title, minLength: 1, maxLength: 120 })
         ),
         objective: pipe(
           string(),
           obeys(someText(8e3)),
-          metadata({
-            description: "What the model is asked to do, in plain words.",
-            examples: ["Make docs/index.md list every page under docs/."],
-            ...{ minLength: 1, maxLength: 8e3 }
-          })
+          metadata({ ...GOAL_NOTES.objective, minLength: 1, maxLength: 8e3 })
         ),
         schedule,
-        on: optional(
-          pipe(
-            array(wakeEvent),
-            about("Events of this repository that make the goal due as well.", ["push"])
-          ),
-          []
-        ),
+        on: optional(pipe(array(wakeEvent), about(GOAL_NOTES.on)), []),
         when: optional(
           pipe(
             strictObject({
-              queue_at_least: pipe(
-                number(),
-                safeInteger(),
-                minValue(1),
-                about("Due as soon as the queue holds this many elements that are not finished.", 5)
-              )
+              queue_at_least: pipe(number(), safeInteger(), minValue(1), about(GOAL_NOTES.queueAtLeast))
             }),
-            about("With `for_each`: a condition that makes the goal due as well.", { queue_at_least: 5 })
+            about(GOAL_NOTES.when)
           )
         ),
         for_each: optional(forEach),
         permissions: optional(permissions, {}),
-        limits: optional(
-          pipe(
-            strictObject(limitEntries("usual")),
-            about("How much the goal may use; the settings file sets upper bounds.", {
-              minutes: 4,
-              model_calls: 20
-            })
-          ),
-          {}
-        ),
+        limits: optional(pipe(strictObject(limitEntries("usual")), about(GOAL_NOTES.limits)), {}),
         when_draft_is_open: optional(
-          pipe(
-            picklist(["wait", "update"]),
-            about(
-              "While a draft of this goal is open: wait, or go on in it and bring the default branch into it.",
-              "wait"
-            )
-          ),
+          pipe(picklist(["wait", "update"]), about(GOAL_NOTES.whenDraftIsOpen)),
           "wait"
         ),
-        setup: commands("Commands that run before the model, on the untouched files, without keys.", "npm ci"),
-        checks: commands("Commands that must pass before a draft is offered as done.", "npm test"),
-        done_when: commands("If these commands pass already, there is nothing to do.", "npm run docs:check"),
-        model: optional(
-          pipe(
-            string(),
-            obeys(oneLine(40)),
-            about("Name of one of the models in the settings file.", "default")
-          ),
-          "default"
-        ),
-        enabled: optional(pipe(boolean(), about("false: the goal is never due.", true)), true)
+        setup: commands(GOAL_NOTES.setup),
+        checks: commands(GOAL_NOTES.checks),
+        done_when: commands(GOAL_NOTES.doneWhen),
+        model: optional(pipe(string(), obeys(oneLine(40)), about(GOAL_NOTES.model)), "default"),
+        enabled: optional(pipe(boolean(), about(GOAL_NOTES.enabled)), true)
       }),
-      metadata({
-        title: "Wakeful goal",
-        description: "A goal that Wakeful pursues: what, when, and within which limits.",
-        examples: []
-      })
+      metadata({ title: "Wakeful goal", ...GOAL_NOTES.file })
     );
   }
 });
@@ -1548,7 +1529,7 @@ var init_goal_schema = __esm({
 function parseGoalFile(source) {
   const { file, text: text2, settings } = source;
   const reading = readConfigFile({
-    ...{ file, text: text2, schema: GoalFile, whenEmpty: WHEN_EMPTY },
+    ...{ file, text: text2, schema: GoalFile, whenEmpty: goalFileProblems.empty },
     rules: (raw) => goalFaults(raw, file, settings)
   });
   const nameProblems = fileNameProblems(file);
@@ -1562,28 +1543,22 @@ function goalId(file) {
   return baseName(file).replace(/\.ya?ml$/i, "");
 }
 function fileNameProblems(file) {
-  const problem = (message, hint2) => [{ file, line: 1, column: 1, message, hint: hint2 }];
-  const name = baseName(file);
-  const id = goalId(file);
-  if (!/\.ya?ml$/i.test(name))
-    return problem(`${show(name)} is not a goal file`, "its name must end in .yml");
-  if (id === "constructor" || id === "prototype") {
-    return problem(`${show(id)} cannot be the name of a goal`, "rename the file");
-  }
-  if (id.length > 64) return problem(`the file's name has ${id.length} characters`, "at most 64 before .yml");
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    return name.endsWith(".yml") ? [] : problem(`the name of a goal file ends in .yml`, `rename it to ${id}.yml`);
-  }
-  const suggested = kebab(id);
-  const hint = `rename it to ${suggested === "" ? "e.g. docs-index" : suggested}.yml`;
-  return problem(`the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`, hint);
+  const problem = nameProblem(baseName(file), goalId(file));
+  return problem === null ? [] : [{ file, line: 1, column: 1, ...problem }];
+}
+function nameProblem(name, id) {
+  if (!/\.ya?ml$/i.test(name)) return goalFileProblems.notYaml(name);
+  if (id === "constructor" || id === "prototype") return goalFileProblems.reservedName(id);
+  if (id.length > LONGEST_ID) return goalFileProblems.nameTooLong(id.length, LONGEST_ID);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return goalFileProblems.notKebabCase(name, kebab(id));
+  return name.endsWith(".yml") ? null : goalFileProblems.ending(id);
 }
 function baseName(file) {
   return file.slice(file.lastIndexOf("/") + 1);
 }
 function kebab(text2) {
   const words = text2.normalize("NFKD").replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
-  return words.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 64);
+  return words.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, LONGEST_ID);
 }
 function makeGoal({ file, blob, settings }, value) {
   return {
@@ -1623,7 +1598,8 @@ function makeSchedule(schedule2) {
 }
 function minutesOf(text2) {
   const reading = parseDuration(text2);
-  if (reading.kind === "wrong") throw new Error(`a checked duration cannot be read: ${reading.message}`);
+  if (reading.kind === "wrong")
+    throw new Error(`a checked duration cannot be read: ${problemLine(reading.problem)}`);
   return reading.value;
 }
 function makeQueue(queue) {
@@ -1646,10 +1622,11 @@ function goalLimits({ limits, model }, settings) {
     (name) => hasPrice ? limits[name] ?? usual(name) : null
   );
 }
-var WHEN_EMPTY;
+var LONGEST_ID;
 var init_goal_file = __esm({
   "src/config/goal/goal-file.ts"() {
     "use strict";
+    init_goal_problems();
     init_problem();
     init_inputs();
     init_limit_fields();
@@ -1657,10 +1634,7 @@ var init_goal_file = __esm({
     init_goal_rules();
     init_goal_schema();
     init_schedule_rules();
-    WHEN_EMPTY = {
-      message: "the file is empty",
-      hint: "a goal needs at least `title`, `objective` and `schedule`"
-    };
+    LONGEST_ID = 64;
   }
 });
 
@@ -1692,6 +1666,163 @@ var init_alert_state = __esm({
   "src/core/alert-state.ts"() {
     "use strict";
     AGENT = "_agent";
+  }
+});
+
+// src/report/problems/state-file-problems.ts
+function fieldWords(faults) {
+  const texts = faults.slice(0, SHOWN).map(({ path, found, kind, wanted }) => {
+    if (kind === "rule") return `${show(path)} ${wanted} (it is ${show(found)})`;
+    const state = kind === "missing" ? "it is missing" : `it is ${show(found)}`;
+    return `${show(path)} must be ${printable(wanted)}, but ${state}`;
+  });
+  const more = faults.length > SHOWN ? ` and ${faults.length - SHOWN} more faults` : "";
+  return texts.join(", ") + more;
+}
+function brokenRule(rule, requirement) {
+  return `breaks the rule ${rule}${requirement === null ? "" : ` ${requirement}`}`;
+}
+function stateFileDetail(path, { message, hint }) {
+  return `${printable(path)}: ${message}; what to do: ${hint}`;
+}
+var RESTORE, stateFileProblems, SHOWN, stateValues, LOG_LINE_PROBLEMS;
+var init_state_file_problems = __esm({
+  "src/report/problems/state-file-problems.ts"() {
+    "use strict";
+    init_problem();
+    RESTORE = "restore the last good version of the file from the history of the state branch";
+    stateFileProblems = {
+      missingLock: problemText(
+        "the file is missing",
+        "restore it from the history of the state branch; without it the agent cannot know which goals are locked"
+      ),
+      empty: problemText("the file is empty", RESTORE),
+      notJson: (reason, isCutOff) => problemText(
+        `it is not valid JSON (${printable(reason)})${isCutOff ? ", and it seems to be cut off" : ""}`,
+        RESTORE
+      ),
+      sameKey: (key) => problemText(`the field ${show(key)} is given twice`, RESTORE),
+      notObject: (found) => problemText(`it must contain a JSON object, but contains ${show(found)}`, RESTORE),
+      notVersion: (found) => problemText(`its version must be a whole number, but is ${show(found)}`, RESTORE),
+      otherVersion: (found, read) => problemText(
+        `it has version ${found}, and this program reads version ${read}`,
+        found > read ? `use a program that reads version ${found} (a newer Wakeful wrote this file)` : "run `wakeful migrate` while no run is going on"
+      ),
+      fields: (faults) => problemText(fieldWords(faults), RESTORE),
+      otherName: (field, { name, found }) => problemText(
+        `its ${field} is "${found}", but the file's name says "${name}"`,
+        "give the file its own name again, or remove it if it is a copy"
+      )
+    };
+    SHOWN = 3;
+    stateValues = {
+      time: "is not a time such as 2026-11-22T03:00:00Z",
+      day: "is not a day such as 2026-11-22",
+      month: "is not a month such as 2026-11",
+      map: "is not an object"
+    };
+    LOG_LINE_PROBLEMS = {
+      notJson: "not valid JSON",
+      notEntry: "not a log entry of this version"
+    };
+  }
+});
+
+// src/config/state/state-json.ts
+function decodeFile(path, text2, schema) {
+  const value = parseJson(path, text2);
+  checkVersion(path, value);
+  const result = safeParse(schema, value);
+  if (!result.success) {
+    throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
+  }
+  return value;
+}
+function encodeValue(value) {
+  return maskedJson(inStableOrder(value), 2);
+}
+function refuseUnreadable(path, value, schema) {
+  const result = safeParse(schema, value);
+  if (!result.success)
+    throw new Error(`${path} would not be readable: ${fieldWords(result.issues.map(fieldFault))}`);
+}
+function badFile(path, problem) {
+  return new Halt("bad_state_file", stateFileDetail(path, problem));
+}
+function parseJson(path, text2) {
+  if (text2.trim() === "") throw badFile(path, stateFileProblems.empty);
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw badFile(path, stateFileProblems.notJson(reason, !/[}\]]\s*$/.test(text2)));
+  }
+  const doubled = isAsWritten(text2, value) ? null : doubledKey(text2);
+  if (doubled !== null) throw badFile(path, stateFileProblems.sameKey(doubled));
+  return value;
+}
+function checkVersion(path, value) {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject) throw badFile(path, stateFileProblems.notObject(value));
+  const version2 = "version" in value ? value.version : void 0;
+  if (!Number.isSafeInteger(version2) || typeof version2 !== "number") {
+    throw badFile(path, stateFileProblems.notVersion(version2));
+  }
+  if (version2 !== STATE_VERSION) throw badFile(path, stateFileProblems.otherVersion(version2, STATE_VERSION));
+}
+function fieldFault(issue) {
+  const path = (issue.path ?? []).map((part) => String(part.key)).join(".");
+  const found = issue.input;
+  if (issue.kind === "schema") {
+    const kind = issue.received === "undefined" ? "missing" : "type";
+    return { path, found, kind, wanted: issue.expected ?? "something else" };
+  }
+  const requirement = typeof issue.requirement === "number" ? issue.requirement : null;
+  const isOwn = Object.values(stateValues).includes(issue.message);
+  return { path, found, kind: "rule", wanted: isOwn ? issue.message : brokenRule(issue.type, requirement) };
+}
+function isAsWritten(text2, value) {
+  return text2 === `${JSON.stringify(value, null, 2)}
+`;
+}
+function doubledKey(text2) {
+  const open = [];
+  let last = null;
+  for (const [token] of text2.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
+    if (token === "{" || token === "[") open.push(/* @__PURE__ */ new Set());
+    else if (token === "}" || token === "]") open.pop();
+    else if (token === ":" && last !== null) {
+      const key = String(JSON.parse(last));
+      const keys = open.at(-1);
+      if (keys?.has(key)) return key;
+      keys?.add(key);
+    }
+    last = token.startsWith('"') ? token : null;
+  }
+  return null;
+}
+function inStableOrder(value) {
+  if (Array.isArray(value)) return value.map(inStableOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b2]) => rank(a) - rank(b2) || compareText(a, b2));
+  return Object.fromEntries(entries.map(([key, part]) => [key, inStableOrder(part)]));
+}
+function rank(key) {
+  const place = FIRST.indexOf(key);
+  return place === -1 ? FIRST.length : place;
+}
+var FIRST;
+var init_state_json = __esm({
+  "src/config/state/state-json.ts"() {
+    "use strict";
+    init_dist();
+    init_masked_record();
+    init_compare_text();
+    init_ending();
+    init_state();
+    init_state_file_problems();
+    FIRST = ["version", "repository", "id", "kind", "goal"];
   }
 });
 
@@ -1761,158 +1892,6 @@ var init_event = __esm({
   }
 });
 
-// src/ledger/journal.ts
-var Journal;
-var init_journal = __esm({
-  "src/ledger/journal.ts"() {
-    "use strict";
-    init_event();
-    init_time();
-    init_mask_deep();
-    Journal = class {
-      #clock;
-      #log;
-      #mask;
-      #wake;
-      #waiting = [];
-      constructor(doors, wake) {
-        this.#clock = doors.clock;
-        this.#log = doors.log;
-        this.#mask = doors.mask;
-        this.#wake = wake;
-      }
-      /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
-      write(happening) {
-        const entry = this.stamp(happening);
-        this.#log.line(entry);
-        this.#waiting = [...this.#waiting, entry];
-      }
-      /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
-      stamp({ level, ...rest }) {
-        const { goal, ...words } = rest;
-        return {
-          ts: isoTime(this.#clock.now()),
-          level: level ?? EVENTS[rest.event],
-          wake: this.#wake,
-          ...goal === void 0 ? {} : { goal },
-          ...maskDeep(words, this.#mask)
-        };
-      }
-      /** Lines that no commit carries yet. */
-      get waiting() {
-        return this.#waiting;
-      }
-      /** A commit has landed with the first `count` waiting lines and with `own` lines. */
-      landed(count3, own) {
-        this.#waiting = this.#waiting.slice(count3);
-        for (const entry of own) this.#log.line(entry);
-      }
-    };
-  }
-});
-
-// src/config/state/state-json.ts
-function decodeFile(path, text2, schema) {
-  const value = parseJson(path, text2);
-  checkVersion(path, value);
-  const result = safeParse(schema, value);
-  if (!result.success) throw badFile(path, describe(result.issues), RESTORE);
-  return value;
-}
-function encodeValue(value) {
-  return `${JSON.stringify(inStableOrder(value), null, 2)}
-`;
-}
-function refuseUnreadable(path, value, schema) {
-  const result = safeParse(schema, value);
-  if (!result.success) throw new Error(`${path} would not be readable: ${describe(result.issues)}`);
-}
-function badFile(path, wrong, wayOut2) {
-  return new Halt("bad_state_file", `${printable(path)}: ${wrong}; way out: ${wayOut2}`);
-}
-function parseJson(path, text2) {
-  if (text2.trim() === "") throw badFile(path, "the file is empty", RESTORE);
-  let value;
-  try {
-    value = JSON.parse(text2);
-  } catch (error) {
-    const reason = error instanceof Error ? printable(error.message) : String(error);
-    const cut = /[}\]]\s*$/.test(text2) ? "" : ", and it seems to be cut off";
-    throw badFile(path, `it is not valid JSON (${reason})${cut}`, RESTORE);
-  }
-  const doubled = isAsWritten(text2, value) ? null : doubledKey(text2);
-  if (doubled !== null) throw badFile(path, `the field ${show(doubled)} is given twice`, RESTORE);
-  return value;
-}
-function checkVersion(path, value) {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!isObject) throw badFile(path, `it must hold a JSON object, but holds ${show(value)}`, RESTORE);
-  const version2 = "version" in value ? value.version : void 0;
-  if (!Number.isSafeInteger(version2) || typeof version2 !== "number") {
-    throw badFile(path, `its version must be a whole number, but is ${show(version2)}`, RESTORE);
-  }
-  if (version2 === STATE_VERSION) return;
-  const wrong = `it has version ${version2}, and this program reads version ${STATE_VERSION}`;
-  const wayOut2 = version2 > STATE_VERSION ? `use a program that reads version ${version2} (a newer Wakeful wrote this file)` : "run `wakeful migrate` while no wake is running";
-  throw badFile(path, wrong, wayOut2);
-}
-function describe(issues) {
-  const texts = issues.slice(0, 3).map((issue) => {
-    const path = (issue.path ?? []).map((part) => String(part.key)).join(".");
-    const found = issue.received === "undefined" && issue.kind === "schema" ? "it is missing" : `it is ${show(issue.input)}`;
-    if (issue.kind === "schema")
-      return `${show(path)} must be ${printable(issue.expected ?? "something else")}, but ${found}`;
-    const requirement = typeof issue.requirement === "number" ? ` ${issue.requirement}` : "";
-    const wrong = issue.message.startsWith("is not") ? issue.message : `breaks the rule ${issue.type}${requirement}`;
-    return `${show(path)} ${wrong} (it is ${show(issue.input)})`;
-  });
-  const more = issues.length > 3 ? ` and ${issues.length - 3} more faults` : "";
-  return texts.join(", ") + more;
-}
-function isAsWritten(text2, value) {
-  return text2 === `${JSON.stringify(value, null, 2)}
-`;
-}
-function doubledKey(text2) {
-  const open = [];
-  let last = null;
-  for (const [token] of text2.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
-    if (token === "{" || token === "[") open.push(/* @__PURE__ */ new Set());
-    else if (token === "}" || token === "]") open.pop();
-    else if (token === ":" && last !== null) {
-      const key = String(JSON.parse(last));
-      const keys = open.at(-1);
-      if (keys?.has(key)) return key;
-      keys?.add(key);
-    }
-    last = token.startsWith('"') ? token : null;
-  }
-  return null;
-}
-function inStableOrder(value) {
-  if (Array.isArray(value)) return value.map(inStableOrder);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b2]) => rank(a) - rank(b2) || compareText(a, b2));
-  return Object.fromEntries(entries.map(([key, part]) => [key, inStableOrder(part)]));
-}
-function rank(key) {
-  const place = FIRST.indexOf(key);
-  return place === -1 ? FIRST.length : place;
-}
-var RESTORE, FIRST;
-var init_state_json = __esm({
-  "src/config/state/state-json.ts"() {
-    "use strict";
-    init_dist();
-    init_compare_text();
-    init_ending();
-    init_state();
-    init_problem();
-    RESTORE = "restore the last good version of the file from the history of the state branch";
-    FIRST = ["version", "repository", "id", "kind", "goal"];
-  }
-});
-
 // src/config/state/state-schema.ts
 function isTime(value) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
@@ -1920,7 +1899,7 @@ function isTime(value) {
 function mapOf(key, value) {
   return pipe(
     unknown(),
-    check((map) => !Array.isArray(map), "is not an object"),
+    check((map) => !Array.isArray(map), stateValues.map),
     record(key, value)
   );
 }
@@ -1931,12 +1910,13 @@ var init_state_schema = __esm({
     init_dist();
     init_ending();
     init_event();
+    init_state_file_problems();
     count2 = pipe(number(), safeInteger(), minValue(0));
     text = string();
     maybeText = nullable(text);
-    time = pipe(string(), check(isTime, "is not a time such as 2026-11-22T03:00:00Z"));
+    time = pipe(string(), check(isTime, stateValues.time));
     maybeTime = nullable(time);
-    day = pipe(string(), regex(/^\d{4}-\d\d-\d\d$/, "is not a day such as 2026-11-22"));
+    day = pipe(string(), regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
     ending = nullable(picklist(Object.keys(ENDINGS)));
     version = pipe(number(), safeInteger());
     Lease = looseObject({
@@ -2045,10 +2025,7 @@ var init_state_schema = __esm({
     BudgetFile = looseObject({
       version,
       days: mapOf(day, mapOf(text, Sums)),
-      months: mapOf(
-        pipe(string(), regex(/^\d{4}-\d\d$/, "is not a month such as 2026-11")),
-        mapOf(text, Sums)
-      )
+      months: mapOf(pipe(string(), regex(/^\d{4}-\d\d$/, stateValues.month)), mapOf(text, Sums))
     });
     WakeEntry = looseObject({
       id: text,
@@ -2138,10 +2115,7 @@ function emptyState(repository) {
 }
 function decodeState(files2) {
   const lockText = files2.get(PATHS.lock);
-  if (lockText === void 0) {
-    const wayOut2 = "restore it from the history of the state branch; without it nobody knows who works";
-    throw badFile(PATHS.lock, "the file is missing", wayOut2);
-  }
+  if (lockText === void 0) throw badFile(PATHS.lock, stateFileProblems.missingLock);
   const lock = decodeFile(PATHS.lock, lockText, LockFile);
   const empty = emptyState(lock.repository);
   const read = (path, schema, otherwise) => {
@@ -2155,12 +2129,12 @@ function decodeState(files2) {
     alerts: read(PATHS.alerts, AlertsFile, empty.alerts),
     checkpoints: decodeFolder(files2, CHECKPOINT, (path, text2, name) => {
       const checkpoint = decodeFile(path, text2, CheckpointFile);
-      refuseOtherName(path, "goal", { name, said: checkpoint.goal });
+      refuseOtherName(path, "goal", { name, found: checkpoint.goal });
       return checkpoint;
     }),
     requests: decodeFolder(files2, REQUEST, (path, text2, name) => {
       const request = decodeFile(path, text2, RequestFile);
-      refuseOtherName(path, "id", { name, said: request.id });
+      refuseOtherName(path, "id", { name, found: request.id });
       return request;
     }),
     stop: files2.get(PATHS.stop) ?? null
@@ -2203,8 +2177,7 @@ function changedText(path, before, after) {
 }
 function encodeLogLine(entry) {
   const { ts, level, event, message, wake, goal, item, data, ...unknown2 } = entry;
-  return `${JSON.stringify({ ts, level, event, message, wake, goal, item, data, ...unknown2 })}
-`;
+  return maskedJson({ ts, level, event, message, wake, goal, item, data, ...unknown2 });
 }
 function decodeLogLines(text2) {
   const entries = [];
@@ -2222,9 +2195,9 @@ function decodeLogLine(line) {
   try {
     value = JSON.parse(line);
   } catch {
-    return "not valid JSON";
+    return LOG_LINE_PROBLEMS.notJson;
   }
-  if (!is(LogLine, value)) return "not a log entry of this version";
+  if (!is(LogLine, value)) return LOG_LINE_PROBLEMS.notEntry;
   return value;
 }
 function decodeFolder(files2, pattern, decode) {
@@ -2235,16 +2208,16 @@ function decodeFolder(files2, pattern, decode) {
   return Object.fromEntries(found);
 }
 function refuseOtherName(path, field, names2) {
-  if (names2.said === names2.name) return;
-  const wrong = `its ${field} is "${names2.said}", but the file's name says "${names2.name}"`;
-  throw badFile(path, wrong, "give the file its own name again, or remove it if it is a copy");
+  if (names2.found !== names2.name) throw badFile(path, stateFileProblems.otherName(field, names2));
 }
 var PATHS, CHECKPOINT, REQUEST;
 var init_state_files = __esm({
   "src/config/state/state-files.ts"() {
     "use strict";
     init_dist();
+    init_masked_record();
     init_state();
+    init_state_file_problems();
     init_state_json();
     init_state_schema();
     PATHS = {
@@ -2256,6 +2229,19 @@ var init_state_files = __esm({
     };
     CHECKPOINT = /^state\/checkpoints\/([^/]+)\.json$/;
     REQUEST = /^state\/requests\/([^/]+)\.json$/;
+  }
+});
+
+// src/core/access/mask-foot.ts
+function maskedAboveFoot(text2, mask) {
+  const foot = text2.trimEnd().lastIndexOf("\n\n");
+  const start = foot === -1 ? 0 : foot;
+  return joinMasked([mask.mask(text2.slice(0, start)), mask.identity(text2.slice(start))], "");
+}
+var init_mask_foot = __esm({
+  "src/core/access/mask-foot.ts"() {
+    "use strict";
+    init_masked();
   }
 });
 
@@ -2356,6 +2342,48 @@ var init_backoff = __esm({
   }
 });
 
+// src/report/log/run-lines.ts
+function outcomeOf({ ending: ending2, goals, drafts }) {
+  const others = goals.filter((goal) => !SUCCESSES.has(goal.ending));
+  const byEnding = [...Map.groupBy(others, (goal) => goal.ending)].map(
+    ([each, same]) => `${endingWords(each)} (${listWords(same.map(({ goal }) => goal))})`
+  );
+  const opened = drafts === 0 ? [] : [`${count(drafts, "draft")} opened`];
+  const clauses = [...opened, ...byEnding];
+  if (others.length === 0 && drafts > 0) clauses.push("0 problems");
+  return clauses.length === 0 ? endingWords(ending2) : clauses.join(", ");
+}
+var LOG_FULL, RUN_LINES, SUCCESSES;
+var init_run_lines = __esm({
+  "src/report/log/run-lines.ts"() {
+    "use strict";
+    init_masked();
+    init_ending_words();
+    init_sentences();
+    LOG_FULL = fixed(
+      "The log of this day is full, so only warnings and errors are added from here on."
+    );
+    RUN_LINES = {
+      wake_started: {
+        message: ({ trigger, goals, areChosen }) => {
+          const by = trigger.kind === "event" ? `an event of ${trigger.by}` : trigger.by;
+          const verb = goals === 1 ? "is" : "are";
+          const due = `${count(goals, "goal")} ${verb} ${areChosen ? "chosen" : "due"}.`;
+          return `${fullStop(`Started by ${by}: ${trigger.reason}`)} ${due}`;
+        },
+        data: ({ trigger }) => ({ trigger: trigger.kind })
+      },
+      wake_ended: {
+        message: (event) => `Done after ${duration(event.milliseconds)}: ${outcomeOf(event)}.`,
+        data: ({ ending: ending2 }) => ({ ending: ending2 })
+      },
+      heartbeat: { message: () => "Nothing is due for now." },
+      log_full: { message: () => LOG_FULL }
+    };
+    SUCCESSES = /* @__PURE__ */ new Set(["worked", "no_change", "nothing_due"]);
+  }
+});
+
 // src/ledger/day-logs.ts
 function lastLines(text2, count3) {
   return text2.slice(-LINES_TAIL).split("\n").slice(-2 * count3).join("\n");
@@ -2370,38 +2398,43 @@ function byFile(lines) {
   return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
 }
 function addLines(before, entries) {
-  let text2 = before === "" || before.endsWith("\n") ? before : `${before}
-`;
-  let bytes = Buffer.byteLength(text2);
+  const parts = [before];
+  let bytes = Buffer.byteLength(before);
+  let isFull = before.includes('"event":"log_full"');
   const add = (line) => {
-    text2 += line;
+    parts.push(line);
     bytes += Buffer.byteLength(line);
   };
+  if (before !== "" && !before.endsWith("\n")) add(fixed("\n"));
   for (const entry of entries) {
     const line = encodeLogLine(shortened(entry));
     const limit = entry.level === "warn" || entry.level === "error" ? URGENT_LIMIT : DAY_LIMIT;
     if (bytes + Buffer.byteLength(line) <= limit) add(line);
-    else if (!text2.includes('"event":"log_full"')) add(encodeLogLine(fullLine(entry)));
+    else if (!isFull) {
+      add(encodeLogLine(fullLine(entry)));
+      isFull = true;
+    }
   }
-  return text2;
+  return joinMasked(parts, "");
 }
 function shortened(entry) {
   if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
   const { data: _tooLong, ...rest } = entry;
-  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
+  return { ...rest, message: reshaped(rest.message, (text2) => cutText(text2, MESSAGE_LENGTH)) };
 }
-function fullLine(entry) {
-  const { ts, wake } = entry;
-  const message = "The log of this day is full: from here on only warnings and errors are kept.";
-  return { ts, level: "warn", event: "log_full", message, wake };
+function fullLine({ ts, wake }) {
+  return { ts, level: "warn", event: "log_full", message: LOG_FULL, wake };
 }
 var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, PRUNED_DAYS, DayLogs;
 var init_day_logs = __esm({
   "src/ledger/day-logs.ts"() {
     "use strict";
     init_state_files();
+    init_masked();
+    init_masked_record();
     init_plain_text();
     init_time();
+    init_run_lines();
     DAY_LIMIT = 8e5;
     URGENT_LIMIT = 999e3;
     LINE_LIMIT = 16e3;
@@ -2425,11 +2458,11 @@ var init_day_logs = __esm({
       landed(files2) {
         for (const [path, text2] of files2) if (text2 !== null) this.#read.set(path, text2);
       }
-      /** The newest entries once `files` are written, as far as they are known without another read; oldest first. */
+      /** The newest entries for people once `files` are written, as far as they are known without another read; oldest first. */
       recent(files2, count3) {
         const texts = new Map([...this.#read, ...files2]);
         const paths = [...texts.keys()].sort();
-        return paths.flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? "", count3)).entries).slice(-count3);
+        return paths.flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? "", count3)).entries).filter(({ level }) => level !== "debug").slice(-count3);
       }
       /** The files as they will be with these lines added. */
       async append(tip, lines, signal) {
@@ -2446,8 +2479,9 @@ var init_day_logs = __esm({
         if (known2 !== void 0) return known2;
         const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
         const found = tip === null ? /* @__PURE__ */ new Map() : await this.#store.read(tip, paths, signal);
-        for (const each of paths) if (!this.#read.has(each)) this.#read.set(each, found.get(each)?.text ?? "");
-        return this.#read.get(path) ?? "";
+        for (const each of paths)
+          if (!this.#read.has(each)) this.#read.set(each, published(found.get(each)?.text ?? ""));
+        return this.#read.get(path) ?? fixed("");
       }
       #outdated(path) {
         const oldest = dayOf(path) - this.#logDays * DAY_MS;
@@ -2519,13 +2553,14 @@ function refuseForbidden(own) {
   );
 }
 async function swapStopFile(doors, settings, swap) {
-  const { store, clock, random } = doors;
+  const { store, clock, random, mask } = doors;
   const { branch, wake, author } = settings;
   const { what, decide, signal } = swap;
   for (const waiting = new Waiting(doors, 0); ; await waiting.once(signal)) {
     const tip = await store.fetchState(signal);
     const files2 = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
-    const now = files2?.get(STOP_FILE)?.text ?? null;
+    const file = files2?.get(STOP_FILE);
+    const now = file === void 0 ? null : published(file.text);
     const text2 = decide(now);
     if (text2 === now) return;
     const message = stateCommitMessage({
@@ -2536,7 +2571,11 @@ async function swapStopFile(doors, settings, swap) {
       wake,
       nonce: random.nonce()
     });
-    const change = { parent: tip, files: /* @__PURE__ */ new Map([[STOP_FILE, text2]]), message };
+    const change = {
+      parent: tip,
+      files: /* @__PURE__ */ new Map([[STOP_FILE, text2]]),
+      message: maskedAboveFoot(message, mask)
+    };
     const commit2 = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
     const push = await store.push([{ branch, commit: commit2, expect: tip }], signal);
     if (push.kind === "landed") return;
@@ -2548,6 +2587,8 @@ var init_ledger = __esm({
   "src/ledger/ledger.ts"() {
     "use strict";
     init_state_files();
+    init_mask_foot();
+    init_masked_record();
     init_ending();
     init_commit_message();
     init_backoff();
@@ -2564,7 +2605,7 @@ var init_ledger = __esm({
         this.#doors = doors;
         this.#settings = settings;
         this.#logs = new DayLogs(doors.store, settings.logDays);
-        this.#state = emptyState(settings.repository);
+        this.#state = published(emptyState(settings.repository));
       }
       /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
       static async open(doors, settings, at) {
@@ -2602,7 +2643,7 @@ var init_ledger = __esm({
           await waiting.through(() => this.refresh(signal), signal);
           if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
             this.#doors.journal.landed(attempt.waiting, attempt.own);
-            return { kind: "landed", without: this.#branchesIn(attempt.push) };
+            return this.#landed(attempt.push);
           }
           const verdict = this.#judge(attempt.push);
           if (verdict !== null) return verdict;
@@ -2633,7 +2674,7 @@ var init_ledger = __esm({
           signal
         );
         const push = await store.push(
-          [{ branch: this.#settings.branch, commit: commit2, expect: this.#tip }, ...step.refs],
+          [{ branch: this.#settings.branch, commit: commit2, expect: this.#tip }, ...step.refs ?? []],
           signal
         );
         if (push.kind !== "landed") return { kind: "open", commit: commit2, push, waiting: waiting.length, own };
@@ -2647,7 +2688,8 @@ var init_ledger = __esm({
       #message(description) {
         const { mask, random } = this.#doors;
         const what = mask.mask(description.what);
-        return stateCommitMessage({ ...description, what, wake: this.#settings.wake, nonce: random.nonce() });
+        const origin = { wake: this.#settings.wake, nonce: random.nonce() };
+        return maskedAboveFoot(stateCommitMessage({ ...description, what, ...origin }), mask);
       }
       /** What a refusal means for the step; null: try again. */
       #judge(push) {
@@ -2659,6 +2701,10 @@ var init_ledger = __esm({
         if (isStateAtFault || branches.length === 0) return null;
         return { kind: "branches_refused", refs: branches };
       }
+      #landed(push) {
+        const refs = this.#branchesIn(push);
+        return refs.length === 0 ? { kind: "landed" } : { kind: "landed_without_branches", refs };
+      }
       /** Git itself lets the rest of an atomic push land where a branch needs commits that the remote no longer reaches. */
       #branchesIn(push) {
         return push.kind === "refused" ? push.refs.filter((ref) => ref.branch !== this.#settings.branch) : [];
@@ -2667,7 +2713,7 @@ var init_ledger = __esm({
         if (tip !== null) {
           const { branch, acceptsForeign } = this.#settings;
           const repository = acceptsForeign ? null : this.#settings.repository;
-          this.#state = await readState(this.#doors.store, { tip, branch, repository }, signal);
+          this.#state = published(await readState(this.#doors.store, { tip, branch, repository }, signal));
         }
         this.#tip = tip;
         this.#logs.moved();
@@ -2679,9 +2725,9 @@ var init_ledger = __esm({
 // src/report/words/way-out.ts
 function stuckWayOut(goal) {
   return [
-    `Edit the goal file; where a limit was in the way, raise it there.`,
-    `Or ask for it: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
-    `Or change what the item is about: a new version is tried afresh.`
+    `Edit the goal file. If a limit was in the way, raise it there.`,
+    `Or ask for new attempts: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
+    `Or change what the task is about: a new version gets new attempts.`
   ].join(" ");
 }
 var init_way_out = __esm({
@@ -2695,10 +2741,10 @@ function alertText(input) {
   const facts = ALERT_CAUSES[input.cause];
   const title = titleText(`Wakeful: ${input.goal?.id ?? "the agent"} ${facts.title}`, TITLE_LENGTH);
   const body = [
-    `Seen first ${longTime(input.since)}${goalWords(input.goal)}.`,
-    "## What was seen",
-    input.detail.trim() === "" ? "No more is known." : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
-    "## The way out",
+    `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
+    "## What happened",
+    input.detail.trim() === "" ? "Nothing more is known." : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
+    "## What to do",
     [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join("\n"),
     `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
     hiddenMarker(alertMarker(input))
@@ -2726,10 +2772,11 @@ function alertMarker(alert) {
 function goalWords(goal) {
   return goal === null ? "" : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
 }
-var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING;
+var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING, CAUSE_GONE, STATE_READABLE_AGAIN;
 var init_alert = __esm({
   "src/report/on-github/alert.ts"() {
     "use strict";
+    init_masked();
     init_marker();
     init_plain_text();
     init_markdown();
@@ -2739,34 +2786,37 @@ var init_alert = __esm({
       failing: {
         title: "fails again and again",
         wayOut: [
-          "Read the log of the last wakes.",
-          "Mend the cause, or edit the goal file; an edit starts it afresh."
+          "Read the log of the last runs.",
+          "Fix the cause, or edit the goal file: after an edit the goal starts afresh."
         ]
       },
       silent: {
-        title: "has not been awake for too long",
-        wayOut: ["Look whether the schedule still runs and the workflow is enabled.", "Start one wake by hand."]
+        title: "has not run for too long",
+        wayOut: [
+          "Check that the workflow is enabled and that its schedule still runs.",
+          "Start one run by hand."
+        ]
       },
       stuck_lease: {
-        title: "has a lease that no wake takes over",
+        title: "has a lock that no run takes over",
         wayOut: [
-          "Start one wake by hand and read how it ends.",
-          "If the lease stays, stop the agent, take its entry out of `state/lock.json` on the state branch, and resume."
+          "Start one run by hand and read how it ends.",
+          "If the lock stays, stop the agent, remove the entry from `state/lock.json` on the state branch, and resume."
         ]
       },
       workflow_disabled: {
-        title: "is not woken, because its workflow is disabled",
+        title: "does not start, because its workflow is disabled",
         wayOut: [
-          "Enable the workflow on the page Actions, or with `gh workflow enable`.",
-          "If it is to rest, say so by a stop with a reason instead: `/wakeful stop <reason>`. A stop raises no alert."
+          "Enable the workflow on the page *Actions*, or with `gh workflow enable`.",
+          "If the agent should rest, stop it with a reason instead: `/wakeful stop <reason>`. A stop opens no alert."
         ]
       },
       unwatched: {
-        title: "cannot be watched as it should be",
+        title: "cannot be watched completely",
         wayOut: ["Give the workflow of the watchdog the permission that is named above."]
       },
       item_stuck: {
-        title: "has an item that used up its attempts",
+        title: "has a task that used up its attempts",
         wayOut: ["Read why the last attempt ended.", stuckWayOut("<goal>")]
       },
       paused: {
@@ -2778,22 +2828,22 @@ var init_alert = __esm({
       },
       bad_goal: {
         title: "has a goal file that is not valid",
-        wayOut: ["Correct the lines named above. `npm start -- validate` says at once whether it is right."]
+        wayOut: ["Correct the lines named above. `npm start -- validate` checks them at once."]
       },
       bad_settings: {
         title: "has a settings file that is not valid",
-        wayOut: ["Correct the lines named above. `npm start -- validate` says at once whether it is right."]
+        wayOut: ["Correct the lines named above. `npm start -- validate` checks them at once."]
       },
       bad_state_file: {
         title: "cannot read its state branch",
         wayOut: [
-          "Nothing was repaired and nothing was lost: the history of the state branch still holds the last good version.",
-          "Put the named file back from that history, or delete the whole branch to start over."
+          "The agent has repaired nothing. Nothing is lost: the history of the state branch still holds the last good version.",
+          "Restore the named file from that history, or delete the whole branch to start over."
         ]
       },
       missing_key: {
         title: "has no usable model key",
-        wayOut: ["Set the key that is named above. If it was refused, make a new one."]
+        wayOut: ["Set the key that is named above. If it was refused, create a new one."]
       },
       forbidden: {
         title: "lacks a permission",
@@ -2802,29 +2852,33 @@ var init_alert = __esm({
       secret_found: {
         title: "refused a change that held a secret",
         wayOut: [
-          "Find out how the secret came into a file that the agent may read, take it out, and replace the secret.",
+          "Find out how the secret got into a file that the agent may read. Remove it there, and replace the secret.",
           "Nothing of the change was pushed."
         ]
       },
       budget_spent: {
-        title: "has spent its budget two days running",
-        wayOut: ["Raise the limit in the goal or the settings, or make the goal smaller or rarer."]
+        title: "has spent its budget two days in a row",
+        wayOut: [
+          "Raise the limit in the goal file or the settings, or give the goal less to do, or let it run less often."
+        ]
       },
       unfit_goal: {
-        title: "has a goal file that cannot be acted on",
+        title: "has a goal file that the agent cannot follow",
         wayOut: ["Correct what is named above in the goal file."]
       },
       draft_waits: {
-        title: "has a draft that waits for a decision",
-        wayOut: ['Merge it, or close it: closed unmerged is remembered as "no".']
+        title: "has a draft that waits for your review",
+        wayOut: [
+          "Merge it, or close it without merging to reject it. The same change will not be proposed again."
+        ]
       },
       unexpected: {
         title: "met a defect in Wakeful itself",
-        wayOut: ["Read the log of the wake. Please report it with the lines above."]
+        wayOut: ["Read the log of the run. Please report the defect, with the lines above."]
       },
       folded: {
         title: "has more alerts than issues may be open",
-        wayOut: ["Look at the open alerts first: each one that is closed makes room for one of these."]
+        wayOut: ["Look at the open alerts first. Each one that is closed makes room for one of these."]
       }
     };
     TITLE_LENGTH = 120;
@@ -2833,8 +2887,29 @@ var init_alert = __esm({
     COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
     CLOSING = [
       "The agent closes this issue when the cause is gone.",
-      'Closing it by hand means "known": it stays closed until the cause changes.'
+      "If you close it yourself, it stays closed until the cause changes."
     ].join(" ");
+    CAUSE_GONE = fixed("The cause is gone.");
+    STATE_READABLE_AGAIN = fixed("The state branch can be read again.");
+  }
+});
+
+// src/report/status/repository-page.ts
+function issuePage(repository, issue) {
+  const site = siteOf(repository);
+  return site === null ? null : issueUrl(site, issue);
+}
+function endingPage(repository, ending2) {
+  const site = siteOf(repository);
+  return site === null ? null : endingUrl(site, ending2);
+}
+function siteOf(repository) {
+  return repository.startsWith("rehearsal/") ? null : { serverUrl: "https://github.com", repository };
+}
+var init_repository_page = __esm({
+  "src/report/status/repository-page.ts"() {
+    "use strict";
+    init_github_pages();
   }
 });
 
@@ -2845,15 +2920,15 @@ function openAlerts({ alerts }) {
 function alertList(input) {
   const open = openAlerts(input.state);
   if (open.length === 0) return "None.";
-  const lines = open.slice(0, SHOWN).map((alert) => alertItem(alert, input));
-  const more = open.length - SHOWN;
+  const lines = open.slice(0, SHOWN2).map((alert) => alertItem(alert, input));
+  const more = open.length - SHOWN2;
   const rest = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [];
   return [...lines, ...rest].join("\n");
 }
 function alertItem(alert, { state, repository }) {
   const title = inlineText(cutText(alert.title, LENGTH));
   const issue = issueOf(state.alerts, alert);
-  const where = issue === null ? "" : ` (issue ${link(`#${issue}`, issueAddress(repository, issue))})`;
+  const where = issue === null ? "" : ` (issue ${link(`#${issue}`, issuePage(repository, issue))})`;
   return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
     "\n  - "
   );
@@ -2863,17 +2938,14 @@ function toDo({ goal, cause }) {
   return steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`];
 }
 function knownWords({ known: known2 }) {
-  return known2 ? ", known to a person" : "";
+  return known2 ? ", closed by a person" : "";
 }
-function issueAddress(repository, issue) {
-  return repository.startsWith("rehearsal/") ? null : `https://github.com/${encodeURI(repository)}/issues/${issue}`;
-}
-function alertLines({ state, issuePage }, style) {
+function alertLines({ state, issuePage: pageOf }, style) {
   const open = openAlerts(state);
-  const lines = open.slice(0, SHOWN).flatMap((alert) => {
+  const lines = open.slice(0, SHOWN2).flatMap((alert) => {
     const issue = issueOf(state.alerts, alert);
     const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
-    const page = issue === null ? null : issuePage?.(issue) ?? null;
+    const page = issue === null ? null : pageOf?.(issue) ?? null;
     const about2 = [
       `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
       sentence(cutText(alert.detail?.split("\n")[0] ?? "", 2 * LENGTH))
@@ -2885,14 +2957,14 @@ function alertLines({ state, issuePage }, style) {
       )
     ];
   });
-  const more = open.length - SHOWN;
+  const more = open.length - SHOWN2;
   return more > 0 ? [...lines, `  And ${count(more, "more alert")}.`] : lines;
 }
 function indented(text2, { indent, style }) {
   const lines = wrapToWidth(plainLine(text2.replaceAll("`", "")), Math.max(20, style.width - indent));
   return lines.map((line) => " ".repeat(indent) + line);
 }
-var SHOWN, LENGTH;
+var SHOWN2, LENGTH;
 var init_open_alerts = __esm({
   "src/report/status/open-alerts.ts"() {
     "use strict";
@@ -2903,7 +2975,8 @@ var init_open_alerts = __esm({
     init_display_width();
     init_markdown();
     init_sentences();
-    SHOWN = 20;
+    init_repository_page();
+    SHOWN2 = 20;
     LENGTH = 120;
   }
 });
@@ -2922,7 +2995,7 @@ function takeLease(lock, request) {
     goal_blob: request.goalBlob,
     yield: null,
     item: request.item,
-    ...request.forPerson ? { for_person: true } : {}
+    ...request.isForPerson ? { for_person: true } : {}
   };
   return { ...lock, epoch, leases: { ...lock.leases, [request.goal]: lease } };
 }
@@ -3007,27 +3080,27 @@ function allowance(budget, goal, facts) {
   const month = budget.months[monthOf(facts.day)] ?? {};
   const { limits, total } = facts;
   return tightestOf([
-    { name: "limits.tokens", tokens: limits.tokens, usd: null, used: NO_SUMS },
+    { name: "wake", tokens: limits.tokens, usd: null, used: NO_SUMS },
     {
-      name: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
+      name: "goal_day",
       tokens: limits.tokensPerDay,
       usd: limits.usdPerDay,
       used: day2[goal] ?? NO_SUMS
     },
     {
-      name: "the goal's month (limits.usd_per_month)",
+      name: "goal_month",
       tokens: null,
       usd: limits.usdPerMonth,
       used: month[goal] ?? NO_SUMS
     },
     {
-      name: "the total of the day (budget in the settings)",
+      name: "total_day",
       tokens: total.tokensPerDay,
       usd: total.usdPerDay,
       used: totalOf(day2)
     },
     {
-      name: "the total of the month (budget in the settings)",
+      name: "total_month",
       tokens: total.tokensPerMonth,
       usd: total.usdPerMonth,
       used: totalOf(month)
@@ -3037,7 +3110,7 @@ function allowance(budget, goal, facts) {
 function tightestOf(caps) {
   let tokens = Number.MAX_SAFE_INTEGER;
   let usdMicros = null;
-  let tightest = "";
+  let tightest = "wake";
   for (const cap of caps) {
     const restTokens = cap.tokens === null ? tokens : cap.tokens - cap.used.reserved_tokens - cap.used.spent_tokens;
     if (restTokens < tokens) {
@@ -3222,7 +3295,11 @@ function stopAnswer({ state }) {
 function notStopped(question, state) {
   const disabled = disabledWords(state);
   if (disabled !== null)
-    return { question, answer: `No stop is set, but no tick wakes it. ${disabled}`, tone: "warn" };
+    return {
+      question,
+      answer: `No stop is set, but the schedule does not start it. ${disabled}`,
+      tone: "warn"
+    };
   return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: "plain" };
 }
 function disabledWords({ alerts }) {
@@ -3242,7 +3319,7 @@ function asSaid(reason) {
 function wayBack(file, record2) {
   const { variable, disabled = [] } = record2 ?? {};
   if (file === null && disabled.length === 0)
-    return `To resume: delete the variable \`${STOP_VARIABLE}\`; any value stops, \`false\` too.`;
+    return `To resume: delete the variable \`${STOP_VARIABLE}\`. Any value of it stops the agent, even \`false\`.`;
   const byHand2 = [
     ...file === null ? [] : ["delete `state/STOP` on this branch"],
     ...variable === void 0 ? [] : ["delete the variable"],
@@ -3277,20 +3354,23 @@ function lastRun({ state }) {
   const { last_wake: wake, seen_at: seen } = state.status;
   const question = "Last run";
   if (wake === null) return { question, answer: "It has not run yet.", tone: "plain" };
-  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]}`;
-  const ending2 = wake.ending === null ? "not ended yet" : `${wake.ending}: ${ENDINGS[wake.ending].meaning}`;
-  const sign = seen !== null && seen > (wake.ended_at ?? wake.started_at) ? ` Last sign of life: ${longTime(seen)}.` : "";
+  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]} (run ${wake.id}).`;
+  const ending2 = wake.ending === null ? "It has not ended yet." : lookUp(wake.ending);
+  const sign = seen !== null && seen > (wake.ended_at ?? wake.started_at) ? ` The agent last looked for work on ${longTime(seen)}.` : "";
   const isBad = wake.ending !== null && ENDINGS[wake.ending].level === "error";
   return {
     question,
-    answer: `${started}; ${ending2} (wake ${wake.id}).${sign}`,
+    answer: `${started} ${ending2}${sign}`,
     tone: isBad ? "bad" : "plain"
   };
+}
+function lookUp(ending2) {
+  return `${sentence(endingWords(ending2)).slice(0, -1)} (\`${ending2}\`).`;
 }
 function running({ state, now }) {
   const question = "Running";
   const leases = Object.entries(state.lock.leases);
-  if (leases.length === 0) return { question, answer: "No: nothing is being worked on.", tone: "plain" };
+  if (leases.length === 0) return { question, answer: "No. Nothing is being worked on.", tone: "plain" };
   const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
   return {
     question,
@@ -3299,11 +3379,12 @@ function running({ state, now }) {
   };
 }
 function leaseSentence(goal, lease, now) {
-  const holder = `Wake ${lease.wake} holds ${goal} since ${shortTime(lease.taken_at)}`;
+  const since = shortTime(lease.taken_at);
+  const end = shortTime(lease.expires_at);
   if (isLeaseOverdue(lease, now)) {
-    return `Stuck: ${holder} and its lease ended ${shortTime(lease.expires_at)}; the next wake takes over.`;
+    return `Stuck. Run ${lease.wake} has held the lock of ${goal} since ${since}, and the lock ended at ${end}. The next run takes over.`;
   }
-  return `Yes: ${holder}, at the latest until ${shortTime(lease.expires_at)}. Much later than that it has died.`;
+  return `Yes. Run ${lease.wake} has worked on ${goal} since ${since}. Its lock ends at ${end}; if it still shows here long after that, the run has died.`;
 }
 function failing({ state }, rows) {
   const question = "Failing";
@@ -3330,7 +3411,7 @@ function cutList(sentences, noun) {
 function backlog({ state, now }) {
   const question = "Backlog";
   const facts = backlogOf(Object.values(state.checkpoints), now);
-  const stuck = facts.stuck === 0 ? "" : ` ${count(facts.stuck, "item")} stuck and waiting for a person.`;
+  const stuck = facts.stuck === 0 ? "" : ` ${count(facts.stuck, "task")} ${facts.stuck === 1 ? "is stuck and waits" : "are stuck and wait"} for you.`;
   const more = facts.left - facts.leftDayAgo;
   if (facts.left === 0) {
     return { question, answer: `Empty.${stuck}`, tone: facts.stuck === 0 ? "good" : "warn" };
@@ -3338,28 +3419,28 @@ function backlog({ state, now }) {
   const since = facts.oldest === null ? "" : ` The oldest has been due since ${shortTime(facts.oldest)}.`;
   return {
     question,
-    answer: `${count(facts.left, "item")} left: ${changeWords(more)}.${since}${stuck}`,
+    answer: `${count(facts.left, "task")} left, ${changeWords(more)}.${since}${stuck}`,
     tone: more > 0 || facts.stuck > 0 ? "warn" : "plain"
   };
 }
 function changeWords(more) {
-  if (more > 0) return `growing, ${figure(more)} more than a day ago`;
-  return more < 0 ? `shrinking, ${figure(-more)} fewer than a day ago` : "as many as a day ago";
+  if (more > 0) return `${figure(more)} more than a day ago`;
+  return more < 0 ? `${figure(-more)} fewer than a day ago` : "as many as a day ago";
 }
 function next(input, rows) {
   const { state, now } = input;
   const question = "Next";
-  if (isStopped(input)) return { question, answer: "Nothing until the stop is removed.", tone: "warn" };
+  if (isStopped(input)) return { question, answer: "Nothing runs until the stop is removed.", tone: "warn" };
   const requests = Object.keys(state.requests).length;
-  const asked = requests === 0 ? [] : [`The next wake serves ${count(requests, "request")}.`];
-  const awake = rows.filter((row) => row.paused === null);
-  const open = awake.filter((row) => row.itemsLeft > 0);
-  const due = awake.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
-  const asleep = disabledWords(state) === null ? [] : ["No tick wakes it while its workflow is disabled."];
-  const going = open.length === 0 ? [] : [`The next wake goes on with ${names(open)}.`];
+  const asked = requests === 0 ? [] : [`The next run serves ${count(requests, "request")}.`];
+  const active = rows.filter((row) => row.paused === null);
+  const open = active.filter((row) => row.itemsLeft > 0);
+  const due = active.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
+  const disabled = disabledWords(state) === null ? [] : ["The schedule does not start it while its workflow is disabled."];
+  const going = open.length === 0 ? [] : [`The next run goes on with ${names(open)}.`];
   const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? "is" : "are"} due now.`];
-  const planned = nextSlot(awake, now) ?? (due.length === 0 ? "No slot is planned." : "");
-  const answer = [...asleep, ...asked, ...going, ...begins, planned].join(" ").trim();
+  const planned = nextDueOf(active, now) ?? (due.length === 0 ? "Nothing is scheduled." : "");
+  const answer = [...disabled, ...asked, ...going, ...begins, planned].join(" ").trim();
   return { question, answer, tone: "plain" };
 }
 function names(rows) {
@@ -3367,13 +3448,13 @@ function names(rows) {
   const shown = rows.slice(0, LIST_LENGTH).map((row) => row.id);
   return listWords(more > 0 ? [...shown, count(more, "more goal")] : shown);
 }
-function nextSlot(rows, now) {
+function nextDueOf(rows, now) {
   const later = rows.flatMap(
     (row) => row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }]
   );
   const first = later.sort((a, b2) => compareText(a.at, b2.at))[0];
   if (first === void 0) return null;
-  return `The next slot is that of ${first.id}: ${longTime(first.at)} (${fromNow(first.at, now)}).`;
+  return nextDueWords({ name: first.id, at: first.at }, now);
 }
 function spent(input) {
   const { day: day2, month } = spentSums(input);
@@ -3388,12 +3469,12 @@ function spent(input) {
   };
 }
 function onIssues(rows) {
-  const told = rows.flatMap(({ id, effects }) => {
+  const texts = rows.flatMap(({ id, effects }) => {
     const sums = effectSums(effects);
     return sums.length === 0 ? [] : [`${id}: ${sums.join(", ")}.`];
   });
-  if (told.length === 0) return [];
-  return [{ question: "On issues", answer: cutList(told, "goals").join(" "), tone: "plain" }];
+  if (texts.length === 0) return [];
+  return [{ question: "On issues", answer: cutList(texts, "goals").join(" "), tone: "plain" }];
 }
 function usedTokens(sums) {
   return sums.spent_tokens + sums.reserved_tokens;
@@ -3410,16 +3491,15 @@ function isStopped({ state }) {
   return state.stop !== null || state.status.stop !== null;
 }
 function outcomeWords(outcomes) {
-  const parts = [
-    { amount: outcomes.merged, word: "merged" },
+  const decided = outcomes.merged + outcomes.closed;
+  const merged = decided === 0 ? [] : [`${figure(outcomes.merged)} of ${figure(decided)} merged`];
+  const others = [
     { amount: outcomes.closed, word: "closed" },
     { amount: outcomes.waiting, word: "waiting" },
     { amount: outcomes.takenOver, word: "taken over" }
   ].filter((part) => part.amount > 0);
-  if (parts.length === 0) return "none";
-  const decided = outcomes.merged + outcomes.closed;
-  const rate = decided === 0 ? "" : ` (${Math.round(100 * outcomes.merged / decided)} % of ${figure(decided)} merged)`;
-  return parts.map((part) => `${figure(part.amount)} ${part.word}`).join(", ") + rate;
+  const parts = [...merged, ...others.map((part) => `${figure(part.amount)} ${part.word}`)];
+  return parts.length === 0 ? "none" : parts.join(", ");
 }
 var TRIGGER_WORDS, LIST_LENGTH;
 var init_status_answers = __esm({
@@ -3430,6 +3510,7 @@ var init_status_answers = __esm({
     init_lease();
     init_backlog();
     init_effect_words();
+    init_ending_words();
     init_next_due();
     init_sentences();
     init_status_facts();
@@ -3461,34 +3542,34 @@ function statusPage(input) {
 `;
 }
 function opening(input) {
-  return `As of ${longTime(input.now)}. A program writes this page with every commit; what is edited here is lost.`;
+  return `As of ${longTime(input.now)}. The agent writes this page anew with every commit, so edits here are lost.`;
 }
 function answers(input, rows) {
   return statusAnswers(input, rows).map(({ question, answer }) => `- **${question}:** ${inlineText(cutText(answer, 4 * SENTENCE_LENGTH))}`).join("\n");
 }
-function goalTable(rows, { now }) {
+function goalTable(rows, input) {
   if (rows.length === 0) return "There are no goals yet.";
-  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, now).join(" | ")} |`);
-  const head = "| Goal | Last ending | Items left | Next due (UTC) | Open drafts | Drafts so far |";
+  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, input).join(" | ")} |`);
+  const head = "| Goal | Last result | Tasks left | Next due (UTC) | Open drafts | Drafts so far |";
   const rest = rows.length > ROWS ? `
 
 ${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : "";
   return [head, "|---|---|---|---|---|---|", ...shown].join("\n") + rest;
 }
-function goalCells(row, now) {
+function goalCells(row, { now, repository }) {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
-    endingCell(row),
+    endingCell(row, repository),
     row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
     row.paused === null ? dueCell(row.nextDue, now) : "paused",
     draftsCell(row),
     outcomeWords(row.outcomes)
   ];
 }
-function endingCell(row) {
+function endingCell(row, repository) {
   if (row.ending === null) return "not run yet";
   const at = row.at === null ? "" : `, ${shortTime(row.at)}`;
-  return `${codeSpan(row.ending)}${at}`;
+  return `${link(endingLabel(row.ending), endingPage(repository, row.ending))}${at}`;
 }
 function draftsCell(row) {
   if (row.drafts.length === 0) return "–";
@@ -3507,8 +3588,8 @@ function logLines({ recent }) {
 function files({ now, branch }) {
   const day2 = utcDay(now);
   return [
-    `The whole log of the day is in [state/log/${day2}.jsonl](state/log/${day2}.jsonl),`,
-    "what each goal has done in [state/checkpoints](state/checkpoints).",
+    `The whole log of today is in [state/log/${day2}.jsonl](state/log/${day2}.jsonl).`,
+    "What each goal has done is in [state/checkpoints](state/checkpoints).",
     `This branch, ${codeSpan(branch)}, is never merged.`
   ].join(" ");
 }
@@ -3518,11 +3599,13 @@ var init_status_page = __esm({
     "use strict";
     init_plain_text();
     init_time();
+    init_ending_words();
     init_markdown();
     init_next_due();
     init_sentences();
     init_log_list();
     init_open_alerts();
+    init_repository_page();
     init_status_answers();
     init_status_facts();
     ROWS = 200;
@@ -3544,7 +3627,7 @@ function openLedger(facts, tip, signal) {
       acceptsForeign: facts.acceptsForeign ?? false,
       branch: settings.stateBranch,
       wake: facts.wake,
-      author: settings.commit,
+      author: maskedRecord(settings.commit, mask),
       logDays: settings.logDays,
       linesShown: LINES_SHOWN,
       page: async (state, recent) => {
@@ -3567,8 +3650,600 @@ var LINES_SHOWN;
 var init_open_ledger = __esm({
   "src/ledger/open-ledger.ts"() {
     "use strict";
+    init_masked_record();
     init_ledger();
     LINES_SHOWN = 15;
+  }
+});
+
+// src/core/log/log-event.ts
+function levelOf({ event, isRoutine }) {
+  return isRoutine === true ? "debug" : EVENTS[event];
+}
+var init_log_event = __esm({
+  "src/core/log/log-event.ts"() {
+    "use strict";
+    init_event();
+  }
+});
+
+// src/report/log/alert-lines.ts
+function stopRemovedWords({ what }) {
+  if (what.kind === "half_over") return `${what.where} is gone, but state/STOP is still set.`;
+  const start = what.by === void 0 ? "The agent is no longer stopped" : `${what.by} removed the stop`;
+  return fullStop(`${start}. The reason had been: ${what.reason}`);
+}
+var ALERT_LINES;
+var init_alert_lines = __esm({
+  "src/report/log/alert-lines.ts"() {
+    "use strict";
+    init_sentences();
+    ALERT_LINES = {
+      alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
+      alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
+      alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },
+      silence_seen: { message: ({ detail }) => sentence(detail) },
+      lease_stuck: { message: ({ detail }) => sentence(detail) },
+      workflow_disabled: { message: ({ detail }) => sentence(detail) },
+      workflow_enabled: {
+        message: ({ file }) => `GitHub had disabled the workflow ${file} because nothing had happened here for 60 days. It is enabled again.`
+      },
+      stop_set: {
+        message: ({ where, reason, by }) => fullStop(by === void 0 ? `${where} is set: ${reason}` : `${by} stopped the agent: ${reason}`)
+      },
+      stop_removed: { message: stopRemovedWords }
+    };
+  }
+});
+
+// src/report/log/draft-lines.ts
+function onGitHub({ draft, branch, url }) {
+  return { draft, branch, url };
+}
+function answered({ branch, generation }) {
+  return { branch, generation };
+}
+var DRAFT_LINES;
+var init_draft_lines = __esm({
+  "src/report/log/draft-lines.ts"() {
+    "use strict";
+    init_sentences();
+    DRAFT_LINES = {
+      draft_opened: {
+        message: ({ draft, title }) => fullStop(`Opened draft #${draft}: ${title}`),
+        data: onGitHub
+      },
+      draft_updated: { message: ({ draft }) => `Draft #${draft} now shows the new work.`, data: onGitHub },
+      draft_found: {
+        message: ({ draft }) => `Draft #${draft} is already open and up to date.`,
+        data: onGitHub
+      },
+      draft_closed: {
+        message: ({ draft }) => `Closed draft #${draft}: a run that had lost its lock opened it beside the first one.`,
+        data: onGitHub
+      },
+      draft_behind: {
+        message: ({ branch, base }) => `${base} and ${branch} have changed the same places, so the work goes on without the newest ${base}. Merge ${base} into ${branch} by hand, or close its draft.`,
+        data: ({ branch }) => ({ branch })
+      },
+      draft_merged: {
+        message: ({ name, nextBranch }) => nextBranch === void 0 ? `Draft ${name} was merged.` : `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`,
+        data: answered
+      },
+      draft_refused: {
+        message: ({ name }) => `Draft ${name} was closed without merging. The same change will not be proposed again.`,
+        data: answered
+      },
+      draft_taken_over: {
+        message: ({ name }) => `A person took over draft ${name}, so the agent leaves its branch alone.`,
+        data: answered
+      }
+    };
+  }
+});
+
+// src/report/log/goal-lines.ts
+function passedWords(event) {
+  const { from, to, count: runs, why, retried, coveredBy } = event;
+  const what = from === to ? `the run due ${dueTime(from)}` : `${figure(runs)} runs due from ${dueTime(from)} to ${dueTime(to)}`;
+  const because = retried === void 0 ? WHY_PASSED[why] : `the run due ${dueTime(retried)} was still being retried`;
+  const instead = coveredBy === void 0 ? "" : ` The run due ${dueTime(coveredBy)} covers ${runs === 1 ? "it" : "them"}.`;
+  return `Skipped ${what}: ${because}.${instead}`;
+}
+function passedData({ as, from, to, count: slots }) {
+  return { as, from, to, count: slots };
+}
+function startWords(event) {
+  const { slot, kind, queue, from, items } = event;
+  const what = kind === "asked" ? "Starting a run that was asked for" : `Starting the run due ${dueTime(slot)}`;
+  const start = kind === "caught_up" ? `${what} late` : what;
+  if (queue === null) return `${start}, over what happened since ${shortTime(from)}.`;
+  return items === 0 ? `${start}: there is nothing to check.` : `${start}: ${count(items, NOUNS[queue])} to check.`;
+}
+function resumedWords({ goal, because }) {
+  switch (because.kind) {
+    case "asked":
+      return `${goal} is no longer paused, because a person asked for it.`;
+    case "edited":
+      return `${goal} is no longer paused, because its file was edited.`;
+    case "resumed": {
+      const { by, reason } = because;
+      return fullStop(`${by} resumed ${goal}${reason === "" ? "" : `: ${reason}`}`);
+    }
+  }
+}
+function problemWords({ problems }) {
+  return fullStop(problems.join("; "));
+}
+var GOAL_LINES, WHY_PASSED, NOUNS;
+var init_goal_lines = __esm({
+  "src/report/log/goal-lines.ts"() {
+    "use strict";
+    init_sentences();
+    GOAL_LINES = {
+      slots_classified: { message: passedWords, data: passedData },
+      slots_missed: { message: passedWords, data: passedData },
+      window_started: { message: startWords },
+      window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
+      budget_spent: { message: ({ detail }) => sentence(detail) },
+      goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start afresh.` },
+      goal_paused: {
+        message: ({ goal, by, reason }) => {
+          const who = by === null ? `Paused ${goal}` : `${by} paused ${goal}`;
+          return reason === "" ? `${who}.` : fullStop(`${who}: ${reason}`);
+        }
+      },
+      goal_resumed: { message: resumedWords },
+      yielded: {
+        message: ({ detail }) => `Saved the work so far and made way: ${fullStop(detail)}`
+      },
+      bad_goal: { message: problemWords },
+      bad_settings: { message: problemWords }
+    };
+    WHY_PASSED = {
+      covered: "no run started in time",
+      left_out: "no run started in time, and the goal asks for the newest one only",
+      too_old: "no run started in time, and it is too late to catch up",
+      under_lease: "a run was still working on the goal",
+      stopped: "the agent was stopped",
+      paused: "the goal was paused",
+      waiting_for_draft: "a draft waits for your review"
+    };
+    NOUNS = { files: "file", commits: "commit", issues: "issue", list: "task" };
+  }
+});
+
+// src/report/log/issue-lines.ts
+function failureWords(failure) {
+  switch (failure.kind) {
+    case "given_up":
+      return `Gave up ${effectWords(failure.effect)}: ${givenUpWords(failure.why)}`;
+    case "draft_lacks":
+      return `Draft #${failure.draft} is incomplete: ${fullStop(failure.lack)}`;
+    case "alerts":
+      return `Could not bring the alerts up to date: ${fullStop(failure.detail)} A later run tries again.`;
+    case "state_alert":
+      return `Could not bring the alert about the state branch up to date: ${fullStop(failure.detail)}`;
+    case "unwatched":
+      return sentence(failure.detail);
+  }
+}
+function effectWords(effect) {
+  switch (effect.kind) {
+    case "comment_on_issue":
+      return `commenting on issue #${effect.issue}`;
+    case "label_issue":
+      return `labelling issue #${effect.issue}`;
+    case "open_issue":
+      return `opening the issue "${cutText(effect.title, TITLE_LENGTH2)}"`;
+  }
+}
+function givenUpWords(why) {
+  switch (why.kind) {
+    case "not_allowed":
+      return `${why.file} no longer allows it.`;
+    case "secret":
+      return `its text contains a secret (${why.secret}).`;
+    case "steering_label":
+      return `the label ${why.label} decides what the agent works on.`;
+    case "gone":
+      return `issue #${why.issue} is gone.`;
+    case "closed":
+      return `issue #${why.issue} was closed in the meantime.`;
+    case "locked":
+      return `issue #${why.issue} is gone or locked.`;
+    case "refused":
+      return sentence(why.detail);
+  }
+}
+function failureData(failure) {
+  switch (failure.kind) {
+    case "given_up":
+      return { effect: failure.effect.kind };
+    case "draft_lacks":
+      return { draft: failure.draft, branch: failure.branch };
+    case "alerts":
+    case "state_alert":
+    case "unwatched":
+      return {};
+  }
+}
+var TITLE_LENGTH2, AGAIN, ISSUE_LINES;
+var init_issue_lines = __esm({
+  "src/report/log/issue-lines.ts"() {
+    "use strict";
+    init_plain_text();
+    init_sentences();
+    TITLE_LENGTH2 = 120;
+    AGAIN = " An earlier run had done it already.";
+    ISSUE_LINES = {
+      issue_commented: {
+        message: ({ issue, isNew }) => `Commented on issue #${issue}.${isNew ? "" : AGAIN}`,
+        data: ({ issue, url }) => ({ issue, url })
+      },
+      issue_labelled: {
+        message: ({ issue, labels, isNew }) => `Labelled issue #${issue} with ${listWords(labels)}.${isNew ? "" : AGAIN}`,
+        data: ({ issue, url }) => ({ issue, url })
+      },
+      issue_opened: {
+        message: ({ issue, title, isNew }) => `${fullStop(`Opened issue #${issue}: ${cutText(title, TITLE_LENGTH2)}`)}${isNew ? "" : AGAIN}`,
+        data: ({ issue, url }) => ({ issue, url })
+      },
+      effect_failed: {
+        message: ({ failure }) => failureWords(failure),
+        data: ({ failure }) => failureData(failure)
+      }
+    };
+  }
+});
+
+// src/report/log/lock-lines.ts
+function releasedWords(event) {
+  const { goal, ending: ending2, unchanged, left, failedBefore } = event;
+  const isDone = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
+  const start = !isDone ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : `Finished ${goal}`;
+  const clauses = [
+    ...unchanged.length === 0 ? [] : [unchangedWords(unchanged)],
+    count(event.calls, "model call"),
+    count(event.tokens, "token")
+  ];
+  const again = failedBefore > 1 ? ` The ${failedBefore} runs before this one had failed.` : "";
+  return `${start}${start.includes(": ") ? ", " : ": "}${clauses.join(", ")}.${again}`;
+}
+function unchangedWords(keys) {
+  return `${count(keys.length, "task")} needed no change`;
+}
+function unchangedData(keys) {
+  return keys.length === 0 ? {} : { unchanged: keys.length, unchanged_items: keys.slice(0, KEYS_NAMED) };
+}
+function deadWords(wake, work) {
+  switch (work.kind) {
+    case "alerts":
+      return `Run ${wake} died while it looked after the alerts.`;
+    case "goal_without_file":
+      return `Run ${wake} died while it worked on ${work.goal}, whose file is gone. Its lock is removed, and ${asideWords(work.tokens)}.`;
+    case "goal": {
+      const found = work.unchanged.length === 0 ? "" : ` Before that, ${unchangedWords(work.unchanged)}.`;
+      return `Run ${wake} died ${momentWords(work.item)}, so ${asideWords(work.tokens)}.${found}`;
+    }
+  }
+}
+function momentWords(item) {
+  if (item === null) return "between two tasks";
+  return item.title === null ? "during its work" : `while it worked on ${item.title}`;
+}
+function asideWords(tokens) {
+  return `the ${count(tokens, "token")} that it had set aside count as spent`;
+}
+function deadData(work) {
+  return work.kind === "goal" ? { dead_in_a_row: work.deadInARow, ...unchangedData(work.unchanged) } : {};
+}
+var KEYS_NAMED, LOCK_LINES;
+var init_lock_lines = __esm({
+  "src/report/log/lock-lines.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    KEYS_NAMED = 50;
+    LOCK_LINES = {
+      lease_taken: {
+        message: ({ goal, epoch, expiresAt, tokens }) => {
+          const aside = tokens === 0 ? "No model call is planned" : `${count(tokens, "token")} may be spent`;
+          return `Took lock ${epoch} on ${goal} until ${exactTime(expiresAt)}. ${aside}.`;
+        },
+        data: ({ epoch, tokens }) => ({ epoch, reserved_tokens: tokens })
+      },
+      lease_released: {
+        message: releasedWords,
+        data: ({ ending: ending2, tokens, calls, unchanged }) => ({ ending: ending2, tokens, calls, ...unchangedData(unchanged) })
+      },
+      lease_lost: {
+        message: ({ goal }) => `Another run took ${goal} over before this one could finish it.`
+      },
+      took_over: {
+        message: ({ deadWake, work }) => deadWords(deadWake, work),
+        data: ({ deadWake, epoch, work }) => ({ dead_wake: deadWake, epoch, ...deadData(work) })
+      }
+    };
+  }
+});
+
+// src/core/progress/check-report.ts
+function checkSentence({ kind, command: command2, detail }) {
+  const verb = { passed: "passed", failed: "failed", not_run: "was not run" }[kind];
+  return `\`${command2}\` ${verb}: ${detail}.`;
+}
+var init_check_report = __esm({
+  "src/core/progress/check-report.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/log/model-lines.ts
+function refusalWords({ tool, path, reason }) {
+  const call = path === null ? cutText(tool, TOOL_LENGTH) : `${cutText(tool, TOOL_LENGTH)} ${path}`;
+  return fullStop(cutText(`Refused ${call}: ${reason}`, REFUSAL_LENGTH));
+}
+var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
+var init_model_lines = __esm({
+  "src/report/log/model-lines.ts"() {
+    "use strict";
+    init_plain_text();
+    init_check_report();
+    init_sentences();
+    TOOL_LENGTH = 60;
+    REFUSAL_LENGTH = 500;
+    MODEL_LINES = {
+      tool_refused: { message: refusalWords },
+      check_ran: {
+        message: ({ report }) => checkSentence(report),
+        data: ({ report, exitCode }) => ({ command: report.command, exit_code: exitCode })
+      },
+      checks_not_run: {
+        message: ({ commands: commands2, reason }) => {
+          const names2 = listWords(commands2.map((command2) => `\`${command2}\``));
+          return `${names2} did not run: ${fullStop(reason)}`;
+        },
+        data: ({ commands: commands2 }) => ({ commands: commands2 })
+      },
+      limit_near: { message: ({ text: text2 }) => text2, data: ({ limit }) => ({ limit }) },
+      model_fault: {
+        message: ({ fault, detail }) => `The model call failed (${fault.replaceAll("_", " ")}): ${fullStop(detail)}`,
+        data: ({ fault, isCharged }) => ({ fault, charged: isCharged })
+      },
+      overspent: {
+        message: ({ tokens, allowed }) => `The model server used ${count(tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`,
+        data: ({ tokens, allowed }) => ({ tokens, allowed })
+      }
+    };
+  }
+});
+
+// src/report/log/request-lines.ts
+function storedWords({ what }) {
+  return what.kind === "person" ? `${askedWords(what.request)}. The next run does it.` : `The event ${what.by} makes ${listWords(what.goals)} due.`;
+}
+function askedWords({ origin, by, kind, goal, reason }) {
+  if (origin === "event") return `The event ${by} made ${goal} due`;
+  return `${by} asked to ${kind} ${goal}${reason === "" ? "" : ` (${reason})`}`;
+}
+function notServedWords(why) {
+  switch (why.kind) {
+    case "not_paused":
+      return "the goal is not paused.";
+    case "paused":
+      return fullStop(`the goal is paused: ${why.reason}`);
+    case "disabled":
+      return `${why.file} says enabled: false.`;
+    case "overruled":
+      return `${why.by} has paused the goal since.`;
+    case "run_ended":
+      return `${endingWords(why.ending)}. ${sentence(why.detail)}`.trim();
+    case "unknown_goal":
+    case "bad_file":
+      return noGoalWords(why);
+  }
+}
+function noGoalWords(why) {
+  return why.kind === "unknown_goal" ? `there is no goal ${why.id}.` : `${why.file} is not valid.`;
+}
+var REQUEST_LINES;
+var init_request_lines = __esm({
+  "src/report/log/request-lines.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    REQUEST_LINES = {
+      request_stored: {
+        message: storedWords,
+        data: ({ what }) => what.kind === "person" ? { request: what.request.id } : { requests: what.requests }
+      },
+      request_served: {
+        message: ({ request, outcome }) => {
+          const result = outcome.kind === "ran" ? endingWords(outcome.ending) : `the goal is ${outcome.kind}`;
+          return `${askedWords(request)}, and that is done: ${result}.`;
+        },
+        data: ({ request, outcome }) => ({
+          request: request.id,
+          ...outcome.kind === "ran" ? { ending: outcome.ending } : {}
+        })
+      },
+      request_answered: {
+        message: ({ request, why }) => `${askedWords(request)}, but that cannot be done: ${notServedWords(why)}`,
+        data: ({ request }) => ({ request: request.id })
+      }
+    };
+  }
+});
+
+// src/report/log/task-lines.ts
+function nameOf(title) {
+  return title ?? "the task";
+}
+function startOf(title) {
+  return title ?? "The task";
+}
+function endedWords({ title, ending: ending2, detail, size }) {
+  const name = startOf(title);
+  if (ending2 === "worked") return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
+  const kept = size === null ? "" : ` So far: ${sizeWords(size)}.`;
+  const why = detail === "" ? "" : ` ${sentence(detail)}`;
+  if (ending2 === "no_change") return `${name} needs no change.${why}`;
+  return `${name} is not done: ${endingWords(ending2)}.${kept}${why}`;
+}
+function sizeWords({ files: files2, added, removed }) {
+  return `${count(files2, "file")} changed, +${figure(added)} −${figure(removed)}`;
+}
+function endedData({ ending: ending2, spent: spent2 }) {
+  return { ending: ending2, tokens: spent2.tokens, usd_micros: spent2.usdMicros, calls: spent2.calls };
+}
+function passedOverWords(name, why) {
+  switch (why.kind) {
+    case "gone":
+      return `${name} is gone, so it is skipped.`;
+    case "closed":
+      return `${name} was closed in the meantime, so it is skipped.`;
+    case "label_removed":
+      return `${name} has lost the label ${why.label}, so it is skipped.`;
+    case "refused_before":
+      return `${name} would be changed as in the draft ${why.draft}, which was closed without merging. That change is not proposed again.`;
+  }
+}
+function stuckWords(facts) {
+  const { goal, title, attempts, ending: ending2, detail } = facts;
+  const last = ending2 === null || ending2 === "item_stuck" ? "" : `The last one: ${endingWords(ending2)}.`;
+  const parts = [usedUpWords(title, attempts), last, sentence(detail), plainWayOut(goal)];
+  return parts.filter((part) => part !== "").join(" ");
+}
+function usedUpWords(title, attempts) {
+  return `${startOf(title)} has used up its ${count(attempts, "attempt")} and waits for a person.`;
+}
+function plainWayOut(goal) {
+  return stuckWayOut(goal).replaceAll("`", "");
+}
+var TASK_LINES;
+var init_task_lines = __esm({
+  "src/report/log/task-lines.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    init_way_out();
+    TASK_LINES = {
+      item_started: {
+        message: ({ title, attempt, most }) => `${attempt === 1 ? "Trying" : "Trying again"}: ${nameOf(title)}, attempt ${attempt} of ${most}.`
+      },
+      item_continued: {
+        message: ({ title, attempt, most, branch }) => `Going on with ${nameOf(title)} from ${branch}, attempt ${attempt} of ${most}.`
+      },
+      item_ended: { message: endedWords, data: endedData },
+      item_failed: { message: endedWords, data: endedData },
+      secret_found: { message: endedWords, data: endedData },
+      item_passed_over: { message: ({ title, why }) => passedOverWords(nameOf(title), why) },
+      item_stuck: {
+        message: ({ goal, title, attempts }) => `${usedUpWords(title, attempts)} ${plainWayOut(goal)}`
+      }
+    };
+  }
+});
+
+// src/report/log/message-of.ts
+function messageOf(event) {
+  return WORDINGS[event.event].message(event);
+}
+function dataOf(event) {
+  return WORDINGS[event.event].data?.(event) ?? null;
+}
+var WORDINGS;
+var init_message_of = __esm({
+  "src/report/log/message-of.ts"() {
+    "use strict";
+    init_alert_lines();
+    init_draft_lines();
+    init_goal_lines();
+    init_issue_lines();
+    init_lock_lines();
+    init_model_lines();
+    init_request_lines();
+    init_run_lines();
+    init_task_lines();
+    WORDINGS = {
+      ...RUN_LINES,
+      ...LOCK_LINES,
+      ...GOAL_LINES,
+      ...TASK_LINES,
+      ...MODEL_LINES,
+      ...DRAFT_LINES,
+      ...ISSUE_LINES,
+      ...ALERT_LINES,
+      ...REQUEST_LINES
+    };
+  }
+});
+
+// src/ledger/journal.ts
+function wordsOf(event, mask) {
+  if ("message" in event) {
+    const { goal: _goal, level: _level, ...words } = event;
+    return words;
+  }
+  const masked = maskedRecord(event, mask);
+  const data = dataOf(masked);
+  return {
+    event: event.event,
+    message: messageOf(masked),
+    ...event.item === void 0 ? {} : { item: event.item },
+    ...data === null || Object.keys(data).length === 0 ? {} : { data }
+  };
+}
+var Journal;
+var init_journal = __esm({
+  "src/ledger/journal.ts"() {
+    "use strict";
+    init_masked_record();
+    init_event();
+    init_log_event();
+    init_time();
+    init_message_of();
+    Journal = class {
+      #clock;
+      #log;
+      #mask;
+      #wake;
+      #waiting = [];
+      constructor(doors, wake) {
+        this.#clock = doors.clock;
+        this.#log = doors.log;
+        this.#mask = doors.mask;
+        this.#wake = wake;
+      }
+      /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
+      write(event) {
+        const entry = this.stamp(event);
+        this.#log.line(entry);
+        this.#waiting = [...this.#waiting, entry];
+      }
+      /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
+      stamp(event) {
+        const { goal } = event;
+        const entry = {
+          ts: isoTime(this.#clock.now()),
+          level: "message" in event ? event.level ?? EVENTS[event.event] : levelOf(event),
+          wake: this.#wake,
+          ...goal === void 0 ? {} : { goal },
+          ...wordsOf(event, this.#mask)
+        };
+        return maskedRecord(entry, this.#mask);
+      }
+      /** Lines that no commit carries yet. */
+      get waiting() {
+        return this.#waiting;
+      }
+      /** A commit has landed with the first `count` waiting lines and with `own` lines. */
+      landed(count3, own) {
+        this.#waiting = this.#waiting.slice(count3);
+        for (const entry of own) this.#log.line(entry);
+      }
+    };
   }
 });
 
@@ -3588,28 +4263,18 @@ function parseGoalFiles(files2, settings) {
   return {
     goals: goals.sort((a, b2) => compareText(a.id, b2.id)),
     problems: sortProblems(problems),
-    none: paths.length === 0
+    hasNone: paths.length === 0
   };
 }
 function misplaced(file, settings) {
   const folder = file.slice(0, Math.max(0, file.lastIndexOf("/")));
   if (folder === settings.goalsFolder) return [];
-  const message = `a goal file lies directly in ${settings.goalsFolder}/, not in ${folder}/`;
-  return [
-    {
-      file,
-      line: 1,
-      column: 1,
-      message,
-      hint: `move it to ${settings.goalsFolder}/, or give it another ending`
-    }
-  ];
+  return [{ file, line: 1, column: 1, ...goalFileProblems.misplaced(settings.goalsFolder, folder) }];
 }
 function duplicates(file, sameId) {
   const twins = sameId.filter((path) => path !== file);
   return twins.map((twin) => {
-    const message = `the goal "${printable(lowerId(file))}" is also defined by ${printable(twin)}`;
-    return { file, line: 1, column: 1, message, hint: "rename or remove one of the two files" };
+    return { file, line: 1, column: 1, ...goalFileProblems.sameId(lowerId(file), twin) };
   });
 }
 function lowerId(file) {
@@ -3619,6 +4284,7 @@ var init_goal_files = __esm({
   "src/config/goal/goal-files.ts"() {
     "use strict";
     init_compare_text();
+    init_goal_problems();
     init_problem();
     init_goal_file();
   }
@@ -3637,7 +4303,7 @@ async function readGoals(store, at, signal) {
     settingsProblems: inUse.problems,
     goals: parsed.goals,
     goalProblems: parsed.problems,
-    none: parsed.none
+    hasNone: parsed.hasNone
   };
 }
 function inFolder(files2, folder) {
@@ -3658,9 +4324,312 @@ var init_snapshot = __esm({
     init_goal_files();
     init_settings_file();
     init_state_files();
+    init_settings();
     init_read_state();
     NO_OVERRIDES = { baseUrl: null, model: null };
     USUAL_FOLDER = "goals";
+  }
+});
+
+// src/ledger/prepare-ledger.ts
+async function prepareLedger(world, writer, at, signal) {
+  const { wake, repository, secrets } = writer;
+  const snapshot = await readGoals(world.state, at, signal);
+  const { settings, goals } = snapshot;
+  const mask = maskFor(settings, secrets);
+  const journal = new Journal({ ...world, mask }, wake);
+  return { world, snapshot, settings, goals, mask, journal, repository, wake };
+}
+var init_prepare_ledger = __esm({
+  "src/ledger/prepare-ledger.ts"() {
+    "use strict";
+    init_settings_mask();
+    init_journal();
+    init_snapshot();
+  }
+});
+
+// src/alerts/state-branch-alert.ts
+var state_branch_alert_exports = {};
+__export(state_branch_alert_exports, {
+  raiseStateAlert: () => raiseStateAlert,
+  settleStateAlert: () => settleStateAlert
+});
+async function raiseStateAlert(facts, detail) {
+  const text2 = textOf(facts, detail);
+  const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
+  const told = await tryRequests(facts, () => tell(facts, text2));
+  return { ...untold, ...told };
+}
+async function tell(facts, text2) {
+  const { github } = facts.world;
+  const issues = await stateIssues(facts);
+  const same = issues.find((issue) => saysTheSame(issue, text2));
+  if (same !== void 0) return { issue: same.number, opened: false, known: same.state === "closed" };
+  const open = issues.find((issue) => issue.state === "open");
+  if (open === void 0) {
+    const { number: number2 } = await github.openAlertIssue(text2, facts.deadline.work);
+    facts.journal.write({ event: "alert_opened", issue: number2, title: text2.title });
+    return { issue: number2, opened: true, known: false };
+  }
+  await github.updateAlertIssue(open.number, text2, facts.deadline.work);
+  facts.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
+  return { issue: open.number, opened: false, known: false };
+}
+async function settleStateAlert(session) {
+  await tryRequests(session, async () => {
+    const { github } = session.world;
+    const open = (await stateIssues(session)).filter((issue) => issue.state === "open");
+    for (const { number: number2 } of open) {
+      await session.ledger.refresh(session.deadline.work);
+      if (session.ledger.state.stop !== null) return;
+      await github.updateAlertIssue(number2, textOf(session, STATE_READABLE_AGAIN), session.deadline.work);
+      await github.closeAlertIssue(number2, STATE_READABLE_AGAIN, session.deadline.work);
+      session.journal.write({ event: "alert_closed", issue: number2 });
+    }
+  });
+}
+async function stateIssues({ world, deadline }) {
+  const issues = await world.github.listAlertIssues(deadline.work);
+  return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
+}
+async function tryRequests(facts, body) {
+  try {
+    facts.deadline.check();
+    return await body();
+  } catch (reason) {
+    const failure = { kind: "state_alert", detail: asHalt(reason).detail };
+    facts.journal.write({ event: "effect_failed", failure });
+    return null;
+  }
+}
+function textOf({ world, settings, mask }, detail) {
+  const since = isoTime(world.clock.now());
+  const text2 = alertText(maskedRecord({ ...ALERT, detail, since, branch: settings.stateBranch }, mask));
+  return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
+}
+function saysTheSame(one, other) {
+  const words = ({ body }) => body.replaceAll("\r\n", "\n").trim().split("\n\n").slice(1).join("\n\n");
+  return words(one) === words(other);
+}
+var ALERT;
+var init_state_branch_alert = __esm({
+  "src/alerts/state-branch-alert.ts"() {
+    "use strict";
+    init_mask_foot();
+    init_masked_record();
+    init_halt();
+    init_marker();
+    init_time();
+    init_alert();
+    ALERT = { goal: null, cause: "bad_state_file" };
+  }
+});
+
+// src/core/due/inbox.ts
+function waitingRequests(state) {
+  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
+}
+function runsWanted(state, goal) {
+  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
+}
+function runsNotBegun(state, goal) {
+  return runsWanted(state, goal).filter((request) => request.begun_epoch === void 0);
+}
+function isRipe(request, state, now) {
+  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
+  const last = state.checkpoints[request.goal]?.last_event;
+  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
+}
+function withRequest(state, request) {
+  return { ...state, requests: { ...state.requests, [request.id]: request } };
+}
+function withoutRequests(state, ids) {
+  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
+  return { ...state, requests: Object.fromEntries(left) };
+}
+function leaseToYield(state, goal) {
+  const lease = state.lock.leases[goal];
+  return lease === void 0 || lease.for_person === true ? null : lease;
+}
+function askToYield(state, request) {
+  const lease = leaseToYield(state, request.goal);
+  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
+  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
+  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
+}
+var EVENT_REST_MS, MOST_REQUESTS;
+var init_inbox = __esm({
+  "src/core/due/inbox.ts"() {
+    "use strict";
+    init_lease();
+    init_time();
+    EVENT_REST_MS = 30 * MINUTE_MS;
+    MOST_REQUESTS = 200;
+  }
+});
+
+// src/report/on-github/state-commits.ts
+var STATE_COMMITS;
+var init_state_commits = __esm({
+  "src/report/on-github/state-commits.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    STATE_COMMITS = {
+      lock: (epoch, slot) => `take lock ${epoch}${slot === null ? "" : ` for the run due ${dueTime(slot)}`}`,
+      unlock: (ending2) => `release the lock: ${endingWords(ending2)}`,
+      lockAlerts: () => "take the lock for general alerts",
+      unlockAlerts: () => "bring general alerts up to date",
+      saveItem: (title, ending2) => `save ${title}: ${endingWords(ending2)}`,
+      giveAttemptBack: (title) => `give back the attempt at ${title}`,
+      continueOn: (branch) => `continue on ${branch}`,
+      storeEvent: (event) => `store the event ${event}`,
+      settleRequests: () => "answer requests",
+      showLife: () => "show that the agent is alive: nothing was due",
+      endRun: (ending2) => `end a run: ${endingWords(ending2)}`
+    };
+  }
+});
+
+// src/report/words/pause-reasons.ts
+function circleWords(circle) {
+  switch (circle.kind) {
+    case "refusals":
+      return `${count(circle.refusals, "draft")} in a row were closed without merging`;
+    case "undone":
+      return `the drafts of three runs in a row undo each other in ${circle.path}`;
+    case "tiny":
+      return `the drafts of three runs in a row changed next to nothing, always in ${circle.path}`;
+  }
+}
+var PAUSE_REASONS;
+var init_pause_reasons = __esm({
+  "src/report/words/pause-reasons.ts"() {
+    "use strict";
+    init_sentences();
+    PAUSE_REASONS = {
+      askedFor: (by) => `asked for by ${by}`,
+      deadRuns: (runs) => `${count(runs, "run")} in a row died while they worked on this goal`,
+      circle: (circle) => `${circleWords(circle)}. Please say why: edit the goal so that its next drafts are wanted, or resume it`
+    };
+  }
+});
+
+// src/wake/inbox/settle.ts
+var settle_exports = {};
+__export(settle_exports, {
+  answerLine: () => answerLine,
+  answerRuns: () => answerRuns,
+  changeFor: () => changeFor,
+  reasonNoGoal: () => reasonNoGoal,
+  settleInbox: () => settleInbox
+});
+async function settleInbox(session) {
+  const settled = waitingRequests(session.ledger.state).flatMap((request) => {
+    const line = whatNow(session, request);
+    return line === null ? [] : [{ request, change: changeFor(request), line }];
+  });
+  if (settled.length > 0) await commit(session, settled);
+}
+async function answerRuns(session, goal, why) {
+  const wanted = waitingRequests(session.ledger.state).filter(
+    (request) => request.kind === "run" && request.goal === goal
+  );
+  const settled = wanted.map((request) => ({
+    request,
+    change: changeFor(request),
+    line: answerLine(request, { kind: "run_ended", ending: "bad_goal", detail: why })
+  }));
+  if (settled.length > 0) await commit(session, settled);
+}
+function changeFor({ kind, by, at, reason }) {
+  switch (kind) {
+    case "run":
+      return (checkpoint) => checkpoint;
+    case "pause":
+      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || PAUSE_REASONS.askedFor(by), at, by });
+    case "resume":
+      return (checkpoint) => resumeGoal(checkpoint, at);
+  }
+}
+function whatNow({ ledger, goals, snapshot }, request) {
+  const goal = goals.find(({ id }) => id === request.goal);
+  const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
+  if (request.kind === "resume" && pause === null) return answerLine(request, { kind: "not_paused" });
+  if (request.kind !== "run" && (goal !== void 0 || ledger.state.checkpoints[request.goal] !== void 0))
+    return servedLine(request, request.kind === "pause" ? "paused" : "resumed");
+  if (goal === void 0) return answerLine(request, reasonNoGoal(snapshot, request.goal));
+  if (!goal.enabled) return answerLine(request, { kind: "disabled", file: goal.file });
+  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
+  return pause === null || mayLift ? null : answerLine(request, { kind: "paused", reason: pause.reason });
+}
+function answerLine(request, why) {
+  return { event: "request_answered", goal: request.goal, request, why };
+}
+function servedLine(request, kind) {
+  return { event: "request_served", goal: request.goal, request, outcome: { kind } };
+}
+function reasonNoGoal({ goalProblems: goalProblems2 }, id) {
+  const problem = goalProblems2.find(({ file }) => goalId(file) === id);
+  return problem === void 0 ? { kind: "unknown_goal", id } : { kind: "bad_file", file: problem.file };
+}
+async function commit(session, settled) {
+  const ids = settled.map(({ request }) => request.id);
+  const isThere = (state) => ids.every((id) => state.requests[id] !== void 0);
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        if (!isThere(state)) return "stale";
+        return withoutRequests(settled.reduce(changed, state), ids);
+      },
+      describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
+      happenings: () => settled.map(({ line }) => line),
+      isIn: (state) => ids.every((id) => state.requests[id] === void 0)
+    },
+    session.deadline.work
+  );
+}
+function changed(state, { request, change }) {
+  const before = state.checkpoints[request.goal];
+  const after = change(before ?? newCheckpoint(request.goal));
+  const isWritten = before !== void 0 || after.pause !== null;
+  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
+}
+var init_settle = __esm({
+  "src/wake/inbox/settle.ts"() {
+    "use strict";
+    init_goal_file();
+    init_inbox();
+    init_pause();
+    init_halt();
+    init_checkpoint();
+    init_state_commits();
+    init_pause_reasons();
+  }
+});
+
+// src/alerts/alert-results.ts
+function alertResults({
+  ledger,
+  raised
+}) {
+  const { alerts } = ledger.state;
+  return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
+    goal: record2.goal === AGENT ? null : record2.goal,
+    cause: record2.cause,
+    title: record2.title,
+    issue: issueOf(alerts, record2),
+    opened: raised.has(name),
+    known: record2.known
+  }));
+}
+var init_alert_results = __esm({
+  "src/alerts/alert-results.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
   }
 });
 
@@ -3759,8 +4728,7 @@ function openCron2(pattern, timezone) {
 }
 function splitPattern(pattern) {
   const [minute = "", hour = "", ...dates] = pattern.trim().split(/\s+/);
-  if (dates.length !== 3)
-    throw new RangeError(`A cron pattern has five fields, this one has not: ${pattern}`);
+  if (dates.length !== 3) throw new Error(`a checked cron pattern has not five fields: ${pattern}`);
   const isHourly = hour.split(",").some((part) => part === "*" || part === "*/1");
   if (isHourly) return { minute, hour, dates: dates.join(" ") };
   return { minute: withoutSteps(minute, 59), hour: withoutSteps(hour, 23), dates: dates.join(" ") };
@@ -3788,7 +4756,7 @@ var init_cron = __esm({
 });
 
 // src/core/schedule/schedule.ts
-function nextSlot2(schedule2, afterMs) {
+function nextSlot(schedule2, afterMs) {
   switch (schedule2.kind) {
     case "every": {
       const interval = schedule2.minutes * MINUTE_MS;
@@ -3817,10 +4785,10 @@ function newestSlot(schedule2, atMs) {
 }
 function slotsBetween(schedule2, range, limit) {
   const slots = [];
-  let slot = nextSlot2(schedule2, range.afterMs);
+  let slot = nextSlot(schedule2, range.afterMs);
   while (slot !== null && slot <= range.untilMs && slots.length < limit) {
     slots.push(slot);
-    slot = nextSlot2(schedule2, slot);
+    slot = nextSlot(schedule2, slot);
   }
   return slots;
 }
@@ -3890,7 +4858,7 @@ function countersOf(run, passed) {
 function catchUp(facts, schedule2, passed) {
   const { after, newest } = passed;
   const oldestAllowed = facts.now - schedule2.catchUpWindowMinutes * MINUTE_MS;
-  const first = schedule2.catchUp === "each" ? nextSlot2(schedule2, Math.max(after, oldestAllowed - 1)) : newest;
+  const first = schedule2.catchUp === "each" ? nextSlot(schedule2, Math.max(after, oldestAllowed - 1)) : newest;
   if (first === null || first > newest || first < oldestAllowed) {
     return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "missed", why: "too_old" });
   }
@@ -3904,7 +4872,7 @@ function catchUp(facts, schedule2, passed) {
   return { ...plan, passed: [range], counters: { ...plan.counters, missed: range.count } };
 }
 function classifyOnce(facts, after) {
-  const isDone = after !== null && (!facts.goalChanged || facts.now <= after);
+  const isDone = after !== null && (!facts.hasGoalChanged || facts.now <= after);
   if (isDone || facts.blocked !== null) return nothing(facts.checkpoint);
   return runOnly(facts, facts.now, "ran");
 }
@@ -3932,7 +4900,7 @@ function passOver(span, label2) {
   };
 }
 function slotRange(span, label2) {
-  const first = nextSlot2(span.schedule, span.afterMs);
+  const first = nextSlot(span.schedule, span.afterMs);
   const last = previousSlot(span.schedule, span.untilMs + 1);
   if (first === null || last === null || first > last) return null;
   const count3 = countSlots(span.schedule, span.afterMs, span.untilMs);
@@ -4003,54 +4971,11 @@ var init_gaps = __esm({
   }
 });
 
-// src/core/due/inbox.ts
-function waitingRequests(state) {
-  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
-}
-function runsWanted(state, goal) {
-  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
-}
-function runsNotBegun(state, goal) {
-  return runsWanted(state, goal).filter((request) => request.begun_epoch === void 0);
-}
-function isRipe(request, state, now) {
-  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
-  const last = state.checkpoints[request.goal]?.last_event;
-  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
-}
-function withRequest(state, request) {
-  return { ...state, requests: { ...state.requests, [request.id]: request } };
-}
-function withoutRequests(state, ids) {
-  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
-  return { ...state, requests: Object.fromEntries(left) };
-}
-function leaseToYield(state, goal) {
-  const lease = state.lock.leases[goal];
-  return lease === void 0 || lease.for_person === true ? null : lease;
-}
-function askToYield(state, request) {
-  const lease = leaseToYield(state, request.goal);
-  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
-  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
-  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
-}
-var EVENT_REST_MS, MOST_REQUESTS;
-var init_inbox = __esm({
-  "src/core/due/inbox.ts"() {
-    "use strict";
-    init_lease();
-    init_time();
-    EVENT_REST_MS = 30 * MINUTE_MS;
-    MOST_REQUESTS = 200;
-  }
-});
-
 // src/core/due/due.ts
 function dueGoals(facts) {
   const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
   const due = chosen.flatMap((goal) => {
-    const why = whyDue(goal, facts);
+    const why = dueReason(goal, facts);
     return why === null ? [] : [{ goal, why }];
   });
   const rank2 = ({ why }) => why === "asked" || why === "request" ? 0 : 1;
@@ -4059,7 +4984,7 @@ function dueGoals(facts) {
     (a, b2) => rank2(a) - rank2(b2) || compareText(lastLease(a), lastLease(b2)) || compareText(a.goal.id, b2.goal.id)
   );
 }
-function whyDue(goal, { state, now, asked, met, mostAlerts }) {
+function dueReason(goal, { state, now, asked, met, mostAlerts }) {
   const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
   if (asked.includes(goal.id)) return "asked";
   if (!goal.enabled) return null;
@@ -4067,14 +4992,14 @@ function whyDue(goal, { state, now, asked, met, mostAlerts }) {
   if (wanted.some((request) => request.origin === "person")) return "request";
   if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return "undone_alert";
   if (state.lock.leases[goal.id] !== void 0) return "died";
-  if (checkpoint.pause !== null) return whyDuePaused(goal, checkpoint);
+  if (checkpoint.pause !== null) return dueReasonOfPaused(goal, checkpoint);
   if (wanted.length > 0) return "event";
   if (owesEffects(checkpoint)) return "unfinished_effects";
   if (checkpoint.window !== null || isLifted(goal, checkpoint)) return "unfinished_window";
   if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return "slot";
   return met.has(goal.id) ? "condition" : null;
 }
-function whyDuePaused(goal, checkpoint) {
+function dueReasonOfPaused(goal, checkpoint) {
   if (liftsPause(goal, checkpoint)) return "edited";
   return owesEffects(checkpoint) ? "unfinished_effects" : null;
 }
@@ -4090,8 +5015,11 @@ function liftsPause(goal, checkpoint) {
   return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
 }
 function hasSlot(goal, checkpoint, { now, gaps }) {
-  const goalChanged = isEdited(goal, checkpoint);
-  const plan = classifyAround({ schedule: goal.schedule, now, checkpoint, blocked: null, goalChanged }, gaps);
+  const hasGoalChanged = isEdited(goal, checkpoint);
+  const plan = classifyAround(
+    { schedule: goal.schedule, now, checkpoint, blocked: null, hasGoalChanged },
+    gaps
+  );
   return plan.run !== null || plan.passed.length > 0;
 }
 function isEdited(goal, checkpoint) {
@@ -4105,27 +5033,22 @@ function nextDue(goal, checkpoint, now) {
     return isoTime(isSpentOn(known2, today) ? Date.parse(today) + DAY_MS : now);
   }
   const after = Math.max(now, known2.classified_to === null ? 0 : Date.parse(known2.classified_to));
-  const next2 = nextSlot2(goal.schedule, after);
+  const next2 = nextSlot(goal.schedule, after);
   return next2 === null ? null : isoTime(next2);
 }
-function whyNoDraft(goal, facts) {
+function obstacleToDraft(goal, facts) {
   if (!opensDrafts(goal)) return null;
   const own = draftsInUse(facts.checkpoint).length;
-  if (own >= goal.limits.openDrafts) {
-    return waitWords(own, { of: "this goal", most: goal.limits.openDrafts, limit: "limits.open_drafts" });
-  }
-  const all = facts.elsewhere + own;
-  return all >= facts.totalAllowed ? waitWords(all, { of: "all goals", most: facts.totalAllowed, limit: "open_drafts in the settings" }) : null;
+  const mostOwn = goal.limits.openDrafts;
+  if (own >= mostOwn) return { kind: "too_many", of: "goal", open: own, most: mostOwn };
+  const open = facts.elsewhere + own;
+  return open >= facts.totalAllowed ? { kind: "too_many", of: "all", open, most: facts.totalAllowed } : null;
 }
-function waitWords(drafts, { of, most, limit }) {
-  const wait = `${count(drafts, "draft")} of ${of} ${drafts === 1 ? "waits" : "wait"} for a person`;
-  return `${wait}, and at most ${figure(most)} may be open (${limit})`;
-}
-function whyNotStart(goal, draftKey, facts) {
+function obstacleToStart(goal, draftKey, facts) {
   const { checkpoint } = facts;
   const draft = checkpoint.drafts[draftKey];
-  if (draft?.full === true && isInUse(draft)) return "the open draft is full and waits for a person";
-  return draftsInUse(checkpoint).includes(draftKey) ? null : whyNoDraft(goal, facts);
+  if (draft?.full === true && isInUse(draft)) return { kind: "full" };
+  return draftsInUse(checkpoint).includes(draftKey) ? null : obstacleToDraft(goal, facts);
 }
 function keysToDo(checkpoint, keys) {
   const own = new Set(checkpoint.own_versions);
@@ -4136,7 +5059,6 @@ var init_due = __esm({
     "use strict";
     init_alert_state();
     init_compare_text();
-    init_figures();
     init_goal();
     init_checkpoint();
     init_spent_days();
@@ -4145,234 +5067,6 @@ var init_due = __esm({
     init_time();
     init_inbox();
     init_pause();
-  }
-});
-
-// src/alerts/alert-results.ts
-function alertResults({
-  ledger,
-  raised
-}) {
-  const { alerts } = ledger.state;
-  return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
-    goal: record2.goal === AGENT ? null : record2.goal,
-    cause: record2.cause,
-    title: record2.title,
-    issue: issueOf(alerts, record2),
-    opened: raised.has(name),
-    known: record2.known
-  }));
-}
-var init_alert_results = __esm({
-  "src/alerts/alert-results.ts"() {
-    "use strict";
-    init_alert_state();
-    init_compare_text();
-  }
-});
-
-// src/alerts/state-branch-alert.ts
-async function raiseStateAlert(facts, detail) {
-  const text2 = textOf(facts, detail);
-  const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
-  const told = await tryRequests(facts, () => tell(facts, text2));
-  return { ...untold, ...told };
-}
-async function tell(facts, text2) {
-  const { github } = facts.world;
-  const issues = await stateIssues(facts);
-  const same = issues.find((issue) => saysTheSame(issue, text2));
-  if (same !== void 0) return { issue: same.number, opened: false, known: same.state === "closed" };
-  const open = issues.find((issue) => issue.state === "open");
-  if (open === void 0) {
-    const { number: number2 } = await github.openAlertIssue(text2, facts.deadline.work);
-    report(facts, "alert_opened", `Alert #${number2} is open: ${text2.title}.`);
-    return { issue: number2, opened: true, known: false };
-  }
-  await github.updateAlertIssue(open.number, text2, facts.deadline.work);
-  report(facts, "alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
-  return { issue: open.number, opened: false, known: false };
-}
-async function settleStateAlert(session) {
-  await tryRequests(session, async () => {
-    const { github } = session.world;
-    const open = (await stateIssues(session)).filter((issue) => issue.state === "open");
-    for (const { number: number2 } of open) {
-      await session.ledger.refresh(session.deadline.work);
-      if (session.ledger.state.stop !== null) return;
-      await github.updateAlertIssue(number2, textOf(session, MENDED), session.deadline.work);
-      await github.closeAlertIssue(number2, MENDED, session.deadline.work);
-      report(session, "alert_closed", `Alert #${number2} is closed: ${MENDED}`);
-    }
-  });
-}
-async function stateIssues({ world, deadline }) {
-  const issues = await world.github.listAlertIssues(deadline.work);
-  return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
-}
-async function tryRequests(facts, body) {
-  try {
-    facts.deadline.check();
-    return await body();
-  } catch (reason) {
-    const message = `The alert about the state branch could not be brought in line: ${asHalt(reason).detail}`;
-    facts.journal.write({ event: "effect_failed", message });
-    return null;
-  }
-}
-function textOf({ world, settings, mask }, detail) {
-  const since = isoTime(world.clock.now());
-  const text2 = alertText({ ...ALERT, detail: mask.mask(detail), since, branch: settings.stateBranch });
-  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
-}
-function saysTheSame(one, other) {
-  const words = ({ body }) => body.replaceAll("\r\n", "\n").trim().split("\n\n").slice(1).join("\n\n");
-  return words(one) === words(other);
-}
-function report(facts, event, message) {
-  facts.journal.write({ event, message });
-}
-var ALERT, MENDED;
-var init_state_branch_alert = __esm({
-  "src/alerts/state-branch-alert.ts"() {
-    "use strict";
-    init_halt();
-    init_marker();
-    init_time();
-    init_alert();
-    ALERT = { goal: null, cause: "bad_state_file" };
-    MENDED = "The state can be read again.";
-  }
-});
-
-// src/wake/inbox/answers.ts
-function settledBy(requests, { ending: ending2 }) {
-  return INTERRUPTED.includes(ending2) ? [] : requests;
-}
-function settledLine(request, end) {
-  const { ending: ending2, detail, isBlocked } = end;
-  const why = [`${ENDINGS[ending2].meaning}.`, detail].join(" ").trim();
-  if (isBlocked || REFUSED.includes(ending2)) return answerLine(request, why);
-  return {
-    event: "request_served",
-    goal: request.goal,
-    message: `${wishWords(request)} is served: ${ENDINGS[ending2].meaning}.`,
-    data: { request: request.id, ending: ending2 }
-  };
-}
-function answerLine(request, why) {
-  return {
-    event: "request_answered",
-    goal: request.goal,
-    message: `${wishWords(request)} cannot be served: ${why}`,
-    data: { request: request.id }
-  };
-}
-function servedLine(request, what) {
-  return {
-    event: "request_served",
-    goal: request.goal,
-    message: `${wishWords(request)} is served: ${what}.`,
-    data: { request: request.id }
-  };
-}
-function wishWords({ origin, by, kind, goal, reason }) {
-  if (origin === "event") return `The event ${by}, which makes ${goal} due,`;
-  return `${by}'s wish to ${kind} ${goal}${reason === "" ? "" : ` (${reason})`}`;
-}
-var INTERRUPTED, REFUSED;
-var init_answers = __esm({
-  "src/wake/inbox/answers.ts"() {
-    "use strict";
-    init_ending();
-    INTERRUPTED = [
-      "stopped",
-      "cancelled",
-      "yielded_to_person",
-      "lease_lost",
-      "github_unavailable"
-    ];
-    REFUSED = ["forbidden", "bad_goal", "missing_key", "unexpected"];
-  }
-});
-
-// src/wake/inbox/settle.ts
-async function settleInbox(session, snapshot) {
-  const settled = waitingRequests(session.ledger.state).flatMap((request) => {
-    const line = whatNow(session, snapshot, request);
-    return line === null ? [] : [{ request, change: changeFor(request), line }];
-  });
-  if (settled.length > 0) await commit(session, settled);
-}
-async function answerRuns(session, goal, why) {
-  const wanted = waitingRequests(session.ledger.state).filter(
-    (request) => request.kind === "run" && request.goal === goal
-  );
-  const settled = wanted.map((request) => ({
-    request,
-    change: changeFor(request),
-    line: answerLine(request, why)
-  }));
-  if (settled.length > 0) await commit(session, settled);
-}
-function changeFor({ kind, by, at, reason }) {
-  switch (kind) {
-    case "run":
-      return (checkpoint) => checkpoint;
-    case "pause":
-      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || `asked for by ${by}`, at, by });
-    case "resume":
-      return (checkpoint) => resumeGoal(checkpoint, at);
-  }
-}
-function whatNow({ ledger, goals }, snapshot, request) {
-  const goal = goals.find(({ id }) => id === request.goal);
-  const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
-  if (request.kind === "resume" && pause === null) return answerLine(request, "the goal is not paused.");
-  if (request.kind !== "run" && (goal !== void 0 || ledger.state.checkpoints[request.goal] !== void 0))
-    return servedLine(request, `the goal is ${request.kind}d`);
-  if (goal === void 0) return answerLine(request, whyNoGoal(snapshot, request.goal));
-  if (!goal.enabled) return answerLine(request, `${goal.file} says enabled: false.`);
-  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
-  return pause === null || mayLift ? null : answerLine(request, `the goal is paused: ${pause.reason}.`);
-}
-function whyNoGoal({ goalProblems }, id) {
-  const problem = goalProblems.find(({ file }) => goalId(file) === id);
-  return problem === void 0 ? `there is no goal ${id}.` : `${problem.file} is not valid.`;
-}
-async function commit(session, settled) {
-  const ids = settled.map(({ request }) => request.id);
-  const isThere = (state) => ids.every((id) => state.requests[id] !== void 0);
-  await session.ledger.commit(
-    {
-      apply: (state) => {
-        if (state.stop !== null) throw stoppedBy(state.stop);
-        if (!isThere(state)) return "stale";
-        return withoutRequests(settled.reduce(changed, state), ids);
-      },
-      describe: () => ({ goal: null, what: "settle requests", epoch: null, step: null }),
-      happenings: () => settled.map(({ line }) => line),
-      isIn: (state) => ids.every((id) => state.requests[id] === void 0),
-      refs: []
-    },
-    session.deadline.work
-  );
-}
-function changed(state, { request, change }) {
-  const before = state.checkpoints[request.goal];
-  const after = change(before ?? newCheckpoint(request.goal));
-  const isWritten = before !== void 0 || after.pause !== null;
-  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
-}
-var init_settle = __esm({
-  "src/wake/inbox/settle.ts"() {
-    "use strict";
-    init_goal_file();
-    init_inbox();
-    init_pause();
-    init_halt();
-    init_checkpoint();
-    init_answers();
   }
 });
 
@@ -4439,8 +5133,8 @@ function alertName(body) {
   return readMarker(body)?.replace(/^alert\//, "") ?? "";
 }
 function textOf2({ mask, settings }, alert, since) {
-  const text2 = alertText({ ...maskDeep(alert, mask), since, branch: settings.stateBranch });
-  return { title: mask.mask(text2.title), body: mask.mask(text2.body) };
+  const text2 = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch }, mask));
+  return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
 }
 function aboutOf({ about: about2, detail }) {
   return about2 ?? digest([detail], 16);
@@ -4451,10 +5145,11 @@ function shownAs(text2) {
 var init_wanted_alert = __esm({
   "src/alerts/wanted-alert.ts"() {
     "use strict";
+    init_mask_foot();
+    init_masked_record();
     init_alert_state();
     init_digest();
     init_marker();
-    init_mask_deep();
     init_alert();
   }
 });
@@ -4579,14 +5274,14 @@ var init_sync_alerts = __esm({
           return { issue: null, known: false, folded: true };
         await this.#scope.allowed();
         const issue = await world.github.openAlertIssue(text2, deadline.work);
-        this.#report("alert_opened", `Alert #${issue.number} is open: ${text2.title}.`);
+        this.#place.journal.write({ event: "alert_opened", issue: issue.number, title: text2.title });
         return { issue: issue.number, known: false, folded: false };
       }
       async #update(open, text2) {
         if (open.title !== text2.title || open.body !== text2.body) {
           await this.#scope.allowed();
           await this.#place.world.github.updateAlertIssue(open.number, text2, this.#place.deadline.work);
-          this.#report("alert_updated", `Alert #${open.number} says what is new: ${text2.title}.`);
+          this.#place.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
         }
         return { issue: open.number, known: false, folded: false };
       }
@@ -4601,8 +5296,8 @@ var init_sync_alerts = __esm({
         const isOpen = (await this.#list()).some((issue) => issue.number === number2 && issue.state === "open");
         if (!isOpen) return true;
         await this.#scope.allowed();
-        await this.#place.world.github.closeAlertIssue(number2, "The cause is gone.", this.#place.deadline.work);
-        this.#report("alert_closed", `Alert #${number2} is closed: its cause is gone.`);
+        await this.#place.world.github.closeAlertIssue(number2, CAUSE_GONE, this.#place.deadline.work);
+        this.#place.journal.write({ event: "alert_closed", issue: number2 });
         return true;
       }
       async #list() {
@@ -4619,13 +5314,10 @@ var init_sync_alerts = __esm({
           return await request();
         } catch (reason) {
           this.#isBroken = true;
-          const message = `Alerts could not be brought in line: ${asHalt(reason).detail} A later wake goes on with them.`;
-          this.#report("effect_failed", message);
+          const failure = { kind: "alerts", detail: asHalt(reason).detail };
+          this.#place.journal.write({ event: "effect_failed", failure });
           return null;
         }
-      }
-      #report(event, message) {
-        this.#place.journal.write({ event, message });
       }
     };
   }
@@ -4678,21 +5370,19 @@ async function takeAgentLease(place, { wanted, line }) {
       },
       describe: (after) => ({
         goal: AGENT,
-        what: "take the lease for global alerts",
+        what: STATE_COMMITS.lockAlerts(),
         epoch: after.lock.epoch,
         step: 1
       }),
       happenings: () => [...dead === void 0 ? [] : [tookOverLine(dead)], ...news.map(line)],
-      isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce,
-      refs: []
+      isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce
     },
     deadline.work
   );
   return outcome.kind === "landed" ? { nonce, isTakenOver: dead !== void 0 } : null;
 }
 function tookOverLine({ wake, epoch }) {
-  const message = `Wake ${wake} died while it looked after the alerts.`;
-  return { event: "took_over", message, data: { dead_wake: wake, epoch } };
+  return { event: "took_over", deadWake: wake, epoch, work: { kind: "alerts" } };
 }
 function agentLock(place, state, nonce) {
   return takeLease(state.lock, {
@@ -4704,7 +5394,7 @@ function agentLock(place, state, nonce) {
     reservation: noReservation(utcDay(place.world.clock.now())),
     goalBlob: "",
     item: null,
-    forPerson: false
+    isForPerson: false
   });
 }
 async function agentAllowed(place, nonce) {
@@ -4729,12 +5419,11 @@ async function releaseAgentLease(place, nonce, change) {
       },
       describe: (after) => ({
         goal: AGENT,
-        what: "global alerts are in line",
+        what: STATE_COMMITS.unlockAlerts(),
         epoch: after.lock.epoch,
         step: 2
       }),
-      isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce,
-      refs: []
+      isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce
     },
     place.deadline.save
   );
@@ -4752,6 +5441,7 @@ var init_alerts_lease = __esm({
     init_time();
     init_holder();
     init_refuse_disabled();
+    init_state_commits();
     init_sync_alerts();
   }
 });
@@ -4791,7 +5481,7 @@ var init_request = __esm({
 function draftText(input) {
   const head = joined([
     banner(input.incomplete),
-    `${codeSpan(input.goal.file)} asked for this: ${inlineText(cutText(input.goal.title, TITLE_LENGTH2))}`,
+    `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH3))}`,
     "## Objective",
     renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
     "## What was done"
@@ -4812,13 +5502,13 @@ function joined(blocks) {
 }
 function draftTitle({ goal, subject, incomplete }) {
   const title = subject === null ? goal.title : `${goal.title}: ${subject}`;
-  return titleText(incomplete === null ? title : `Incomplete: ${title}`, TITLE_LENGTH2);
+  return titleText(incomplete === null ? title : `Incomplete: ${title}`, TITLE_LENGTH3);
 }
 function banner(incomplete) {
   if (incomplete === null) return "";
   const why = renderWithin(sentence(incomplete), CHECK_LENGTH, inlineText);
   return `> [!WARNING]
-> **This draft is incomplete.** ${why} A later wake goes on from here.`;
+> **This draft is incomplete.** ${why} A later run goes on from here.`;
 }
 function summaries(all, room) {
   const shown = [];
@@ -4830,13 +5520,13 @@ function summaries(all, room) {
     shown.push(text2);
   }
   const more = all.length - shown.length;
-  const rest = more === 0 ? "" : `(cut: ${count(more, "more item")}; the checkpoint has them all)`;
-  return joined([...shown, rest]) || "Nothing was said about it.";
+  const rest = more === 0 ? "" : `And ${count(more, "more task")}. The state branch has them all.`;
+  return joined([...shown, rest]) || "The model wrote nothing about it.";
 }
 function summary({ title, ending: ending2, summary: text2, onIssues: onIssues2 = "" }, isOnly) {
-  const words = text2.trim() === "" ? "The model gave no summary." : renderWithin(text2, SUMMARY_LENGTH2, quotedText);
-  const note = ending2 === null || ending2 === "worked" ? "" : `Ending: ${codeSpan(ending2)}, ${ENDINGS[ending2].meaning}.`;
-  const heading = isOnly ? "" : `### ${inlineText(cutText(title, TITLE_LENGTH2))}`;
+  const words = text2.trim() === "" ? "The model wrote no summary." : renderWithin(text2, SUMMARY_LENGTH2, quotedText);
+  const note = ending2 === null || ending2 === "worked" ? "" : `${sentence(endingWords(ending2)).slice(0, -1)} (${codeSpan(ending2)}).`;
+  const heading = isOnly ? "" : `### ${inlineText(cutText(title, TITLE_LENGTH3))}`;
   return joined([heading, onIssues2, note, words]);
 }
 function checks(sentences) {
@@ -4850,37 +5540,41 @@ function how({ window, spent: spent2, limits, wake, model }) {
   return [
     "| | |",
     "|---|---|",
-    `| Slot | ${longTime(window.slot)} |`,
-    `| Window | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
-    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH2))} |`,
+    `| Due | ${longTime(window.slot)} |`,
+    `| Covers | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
+    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH3))} |`,
     `| Spent | ${count(spent2.tokens, "token")} in ${count(spent2.calls, "model call")}${dollars} |`,
     `| Limits | ${limitWords(limits)} |`,
-    `| Wake | ${link(cutText(wake.id, TITLE_LENGTH2), wake.url)} |`
+    `| Run | ${link(cutText(wake.id, TITLE_LENGTH3), wake.url)} |`
   ].join("\n");
 }
 function limitWords(limits) {
   return [
-    `${count(limits.modelCalls, "model call")} and ${count(limits.minutes, "minute")} an item`,
-    `${count(limits.tokens, "token")} a wake`,
+    `${count(limits.modelCalls, "model call")} and ${count(limits.minutes, "minute")} a task`,
+    `${count(limits.tokens, "token")} a run`,
     `${count(limits.changedFiles, "file")} and ${count(limits.changedLines, "line")} a draft`
   ].join(", ");
 }
 function closing() {
   return [
-    'Merge it, change it or close it. Closed unmerged means "no", and the agent remembers that.',
-    "A commit of yours on the branch takes it over: the agent no longer pushes to it."
+    "Merge it, or change it. Close it without merging to reject it; the same change will not be proposed again.",
+    "If you push a commit to the branch, the branch is yours: the agent no longer pushes to it."
   ].join(" ");
 }
-var TITLE_LENGTH2, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, CHECKS, CUT_ROOM;
+var SECOND_DRAFT, TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, CHECKS, CUT_ROOM;
 var init_pull_request = __esm({
   "src/report/on-github/pull-request.ts"() {
     "use strict";
-    init_ending();
+    init_masked();
     init_marker();
     init_plain_text();
+    init_ending_words();
     init_markdown();
     init_sentences();
-    TITLE_LENGTH2 = 120;
+    SECOND_DRAFT = fixed(
+      "A run that had lost its lock opened this second draft for the branch. The first one counts."
+    );
+    TITLE_LENGTH3 = 120;
     BODY_LENGTH = 6e4;
     OBJECTIVE_LENGTH = 8e3;
     SUMMARY_LENGTH2 = 8e3;
@@ -4899,23 +5593,22 @@ export {
   AGENT,
   hasUndoneAlert,
   init_alert_state,
-  Journal,
-  init_journal,
   decodeLogLines,
   init_state_files,
+  maskedAboveFoot,
+  init_mask_foot,
   workCommitMessage,
   mergeCommitMessage,
   init_commit_message,
   logPath,
   init_day_logs,
+  STOP_FILE,
   STATE_FILES,
   readState,
   tipOfFirstWake,
   init_read_state,
   swapStopFile,
   init_ledger,
-  stuckWayOut,
-  init_way_out,
   alertLines,
   init_open_alerts,
   takeLease,
@@ -4942,11 +5635,21 @@ export {
   init_status_answers,
   openLedger,
   init_open_ledger,
+  checkSentence,
+  init_check_report,
+  noGoalWords,
+  init_request_lines,
+  stuckWords,
+  init_task_lines,
   parseGoalFiles,
   init_goal_files,
   readGoals,
   readSnapshot,
   init_snapshot,
+  prepareLedger,
+  init_prepare_ledger,
+  alertResults,
+  init_alert_results,
   slotsBetween,
   countSlots,
   init_schedule,
@@ -4971,40 +5674,39 @@ export {
   liftsPause,
   isEdited,
   nextDue,
-  whyNoDraft,
-  whyNotStart,
+  obstacleToDraft,
+  obstacleToStart,
   keysToDo,
   init_due,
-  alertResults,
-  init_alert_results,
+  raiseStateAlert,
+  settleStateAlert,
+  state_branch_alert_exports,
+  init_state_branch_alert,
   isHolderGone,
   init_holder,
   refuseDisabled,
   init_refuse_disabled,
+  STATE_COMMITS,
+  init_state_commits,
   areInLine,
   bringInLine,
   init_sync_alerts,
   agentAlertsInLine,
   init_alerts_lease,
-  raiseStateAlert,
-  settleStateAlert,
-  init_state_branch_alert,
-  settledBy,
-  settledLine,
-  answerLine,
-  servedLine,
-  wishWords,
-  init_answers,
-  draftText,
-  limitWords,
-  init_pull_request,
-  settleInbox,
-  answerRuns,
-  changeFor,
-  whyNoGoal,
-  init_settle,
   REASON_LENGTH,
   newRequest,
   oneLine2 as oneLine,
-  init_request
+  init_request,
+  PAUSE_REASONS,
+  init_pause_reasons,
+  answerRuns,
+  changeFor,
+  answerLine,
+  reasonNoGoal,
+  settle_exports,
+  init_settle,
+  SECOND_DRAFT,
+  draftText,
+  limitWords,
+  init_pull_request
 };

@@ -6,6 +6,25 @@ import {
   __esm
 } from "./shared-runtime.mjs";
 
+// src/core/access/masked.ts
+function fixed(text) {
+  return text;
+}
+function masked(texts, ...values) {
+  return String.raw({ raw: texts }, ...values);
+}
+function joinMasked(parts, separator) {
+  return parts.join(separator);
+}
+function reshaped(text, reshape) {
+  return reshape(text);
+}
+var init_masked = __esm({
+  "src/core/access/masked.ts"() {
+    "use strict";
+  }
+});
+
 // src/core/ending.ts
 function worstEnding(endings) {
   return endings.reduce(
@@ -18,148 +37,34 @@ var init_ending = __esm({
   "src/core/ending.ts"() {
     "use strict";
     ENDINGS = {
-      nothing_due: { rank: 0, exitCode: 0, level: "info", alert: "never", meaning: "nothing was due" },
-      no_change: { rank: 1, exitCode: 0, level: "info", alert: "never", meaning: "there was nothing to change" },
-      worked: { rank: 2, exitCode: 0, level: "info", alert: "never", meaning: "the work is done" },
-      held_by_another_wake: {
-        rank: 3,
-        exitCode: 0,
-        level: "info",
-        alert: "never",
-        meaning: "another wake holds the goal"
-      },
-      waiting_for_draft: {
-        rank: 4,
-        exitCode: 0,
-        level: "info",
-        alert: "never",
-        meaning: "an open draft waits for a person"
-      },
-      paused: { rank: 5, exitCode: 0, level: "info", alert: "never", meaning: "the goal is paused" },
-      yielded_to_person: {
-        rank: 6,
-        exitCode: 0,
-        level: "info",
-        alert: "never",
-        meaning: "a person asked, so the wake gave way"
-      },
-      stopped: { rank: 7, exitCode: 0, level: "warn", alert: "never", meaning: "the stop is set" },
-      cancelled: { rank: 8, exitCode: 0, level: "warn", alert: "never", meaning: "the run was cancelled" },
-      taken_over: {
-        rank: 9,
-        exitCode: 0,
-        level: "warn",
-        alert: "never",
-        meaning: "a person took over the work branch"
-      },
-      time_limit: {
-        rank: 10,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "the time was used up"
-      },
-      call_limit: {
-        rank: 11,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "the model calls were used up"
-      },
-      budget_spent: {
-        rank: 12,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "the budget is spent"
-      },
-      lease_lost: {
-        rank: 13,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "another wake took the lease"
-      },
-      gave_up: { rank: 14, exitCode: 0, level: "warn", alert: "at_threshold", meaning: "the model gave up" },
-      no_progress: {
-        rank: 15,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "the model went round in circles"
-      },
-      too_large: {
-        rank: 16,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "the change is larger than a draft may be"
-      },
-      checks_failed: {
-        rank: 17,
-        exitCode: 0,
-        level: "warn",
-        alert: "at_threshold",
-        meaning: "the checks do not pass"
-      },
-      model_unavailable: {
-        rank: 18,
-        exitCode: 0,
-        level: "error",
-        alert: "at_threshold",
-        meaning: "the model could not be reached"
-      },
-      github_unavailable: {
-        rank: 19,
-        exitCode: 0,
-        level: "error",
-        alert: "at_threshold",
-        meaning: "GitHub or the remote could not be reached"
-      },
-      item_stuck: {
-        rank: 20,
-        exitCode: 1,
-        level: "error",
-        alert: "at_once",
-        meaning: "an item used up its attempts"
-      },
-      bad_goal: { rank: 21, exitCode: 1, level: "error", alert: "at_once", meaning: "a goal file is not valid" },
-      missing_key: {
-        rank: 22,
-        exitCode: 1,
-        level: "error",
-        alert: "at_once",
-        meaning: "the model key is missing or refused"
-      },
-      forbidden: { rank: 23, exitCode: 1, level: "error", alert: "at_once", meaning: "a permission is missing" },
-      secret_found: {
-        rank: 24,
-        exitCode: 1,
-        level: "error",
-        alert: "at_once",
-        meaning: "the change held a secret and was refused"
-      },
-      bad_settings: {
-        rank: 25,
-        exitCode: 1,
-        level: "error",
-        alert: "at_once",
-        meaning: "the settings file is not valid"
-      },
-      bad_state_file: {
-        rank: 26,
-        exitCode: 1,
-        level: "error",
-        alert: "at_once",
-        meaning: "the state branch cannot be read"
-      },
-      unexpected: {
-        rank: 27,
-        exitCode: 1,
-        level: "error",
-        alert: "at_once",
-        meaning: "a defect in Wakeful itself"
-      }
+      nothing_due: { rank: 0, exitCode: 0, level: "info", alert: "never" },
+      no_change: { rank: 1, exitCode: 0, level: "info", alert: "never" },
+      worked: { rank: 2, exitCode: 0, level: "info", alert: "never" },
+      held_by_another_wake: { rank: 3, exitCode: 0, level: "info", alert: "never" },
+      waiting_for_draft: { rank: 4, exitCode: 0, level: "info", alert: "never" },
+      paused: { rank: 5, exitCode: 0, level: "info", alert: "never" },
+      yielded_to_person: { rank: 6, exitCode: 0, level: "info", alert: "never" },
+      stopped: { rank: 7, exitCode: 0, level: "warn", alert: "never" },
+      cancelled: { rank: 8, exitCode: 0, level: "warn", alert: "never" },
+      taken_over: { rank: 9, exitCode: 0, level: "warn", alert: "never" },
+      time_limit: { rank: 10, exitCode: 0, level: "warn", alert: "at_threshold" },
+      call_limit: { rank: 11, exitCode: 0, level: "warn", alert: "at_threshold" },
+      budget_spent: { rank: 12, exitCode: 0, level: "warn", alert: "at_threshold" },
+      lease_lost: { rank: 13, exitCode: 0, level: "warn", alert: "at_threshold" },
+      gave_up: { rank: 14, exitCode: 0, level: "warn", alert: "at_threshold" },
+      no_progress: { rank: 15, exitCode: 0, level: "warn", alert: "at_threshold" },
+      too_large: { rank: 16, exitCode: 0, level: "warn", alert: "at_threshold" },
+      checks_failed: { rank: 17, exitCode: 0, level: "warn", alert: "at_threshold" },
+      model_unavailable: { rank: 18, exitCode: 0, level: "error", alert: "at_threshold" },
+      github_unavailable: { rank: 19, exitCode: 0, level: "error", alert: "at_threshold" },
+      item_stuck: { rank: 20, exitCode: 1, level: "error", alert: "at_once" },
+      bad_goal: { rank: 21, exitCode: 1, level: "error", alert: "at_once" },
+      missing_key: { rank: 22, exitCode: 1, level: "error", alert: "at_once" },
+      forbidden: { rank: 23, exitCode: 1, level: "error", alert: "at_once" },
+      secret_found: { rank: 24, exitCode: 1, level: "error", alert: "at_once" },
+      bad_settings: { rank: 25, exitCode: 1, level: "error", alert: "at_once" },
+      bad_state_file: { rank: 26, exitCode: 1, level: "error", alert: "at_once" },
+      unexpected: { rank: 27, exitCode: 1, level: "error", alert: "at_once" }
     };
     Halt = class extends Error {
       ending;
@@ -174,177 +79,445 @@ var init_ending = __esm({
   }
 });
 
-// src/core/access/secret-patterns.ts
-function pattern(name, source, how) {
-  return { name, pattern: source, group: how?.group ?? 0, random: how?.random ?? false };
-}
-function looksRandom(value) {
-  return /\d/.test(value) && /[A-Za-z]/.test(value) && bitsPerCharacter(value) >= 3.2;
-}
-function bitsPerCharacter(value) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count2 of counts.values()) bits -= count2 / value.length * Math.log2(count2 / value.length);
-  return bits;
-}
-var VALUE, SECRET_NAME, SECRET_PATTERNS;
-var init_secret_patterns = __esm({
-  "src/core/access/secret-patterns.ts"() {
-    "use strict";
-    VALUE = "([A-Za-z0-9+/=_.~-]{16,200})";
-    SECRET_NAME = "(?:api[_-]?key|secret|token|passw(?:or)?d|access[_-]?key|private[_-]?key)";
-    SECRET_PATTERNS = [
-      pattern("an OpenAI key", /\bsk-[A-Za-z0-9_-]{20,200}/g, { random: true }),
-      pattern("a GitHub token", /\bgh[pousr]_[A-Za-z0-9]{30,255}/g),
-      pattern("a GitHub token", /\bgithub_pat_[A-Za-z0-9_]{40,255}/g),
-      pattern("a GitLab token", /\bglpat-[A-Za-z0-9_-]{20,100}/g),
-      pattern("an AWS access key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g),
-      pattern("a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}/g),
-      pattern("a Google API key", /\bAIza[0-9A-Za-z_-]{35}/g),
-      pattern("an npm token", /\bnpm_[A-Za-z0-9]{36}/g),
-      pattern("a Stripe key", /\b[rs]k_live_[A-Za-z0-9]{16,200}/g),
-      pattern(
-        "a signed web token",
-        /\beyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g
-      ),
-      pattern("a bearer token", new RegExp(`\\bBearer[ \\t]{1,4}${VALUE}`, "gi"), { group: 1, random: true }),
-      pattern(
-        "a password in an address",
-        /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"]{1,100}:([^\s/@'"${}<>]{8,200})@/gi,
-        {
-          group: 1,
-          random: true
-        }
-      ),
-      pattern(
-        "a secret value",
-        new RegExp(
-          `${SECRET_NAME}[A-Za-z0-9_-]{0,40}["']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}["'\`]${VALUE}["'\`]`,
-          "gi"
-        ),
-        { group: 1, random: true }
-      ),
-      pattern(
-        "a secret value",
-        new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, "g"),
-        { group: 1, random: true }
-      )
+// src/core/access/cut-secrets.ts
+function restFinder(values) {
+  const long = values.filter((value2) => value2.length > SHORTEST_PART);
+  const parts = new Set(long.flatMap(partsOf));
+  if (parts.size === 0) return () => [];
+  return (text) => {
+    const isPart = (from) => from >= 0 && parts.has(text.slice(from, from + SHORTEST_PART));
+    const cuts = cutsIn(text);
+    const ends = [text.trimEnd().length, ...cuts.map(({ from }) => from)];
+    const starts = [text.length - text.trimStart().length, ...cuts.map(({ to }) => to)];
+    return [
+      ...ends.filter((to) => isPart(to - SHORTEST_PART)).flatMap((to) => beginnings(text, to, long)),
+      ...starts.filter(isPart).flatMap((from) => rests(text, from, long))
     ];
+  };
+}
+function partsOf(value2) {
+  return Array.from(
+    { length: value2.length - SHORTEST_PART + 1 },
+    (_, at) => value2.slice(at, at + SHORTEST_PART)
+  );
+}
+function cutsIn(text) {
+  return ["…", "..."].flatMap((mark) => {
+    const ranges = [];
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+      ranges.push({ from: at, to: at + mark.length });
+    }
+    return ranges;
+  });
+}
+function beginnings(text, to, values) {
+  const last = text.slice(to - SHORTEST_PART, to);
+  return values.flatMap((value2) => {
+    for (let at = value2.lastIndexOf(last); at >= 0; at = at === 0 ? -1 : value2.lastIndexOf(last, at - 1)) {
+      const from = to - SHORTEST_PART - at;
+      if (from >= 0 && text.startsWith(value2.slice(0, at), from)) return [{ from, to }];
+    }
+    return [];
+  });
+}
+function rests(text, from, values) {
+  const first = text.slice(from, from + SHORTEST_PART);
+  return values.flatMap((value2) => {
+    for (let at = value2.indexOf(first); at >= 0; at = value2.indexOf(first, at + 1)) {
+      const rest = value2.slice(at);
+      if (text.startsWith(rest, from)) return [{ from, to: from + rest.length }];
+    }
+    return [];
+  });
+}
+var SHORTEST_PART;
+var init_cut_secrets = __esm({
+  "src/core/access/cut-secrets.ts"() {
+    "use strict";
+    SHORTEST_PART = 12;
   }
 });
 
-// src/core/access/mask.ts
-function createMask({ values, patterns }) {
-  const known = knownForms(values);
-  const own = patterns.flatMap(compile);
-  const spansOf = (text) => [
-    ...known.flatMap((value) => occurrences(text, value)),
-    ...privateKeys(text),
-    ...[...SECRET_PATTERNS, ...own].flatMap((pattern3) => patternSpans(text, pattern3))
-  ];
-  return {
-    mask: (text) => replaceSpans(text, [...spansOf(text), ...known.flatMap((value) => cutOff(text, value))]),
-    finds: (text) => spansOf(text)[0]?.name ?? null
+// src/core/access/ignorable.ts
+function readings(text) {
+  if (PLAIN.test(text)) return [{ text, places: null }];
+  patterns ??= {
+    invisible: new RegExp(INVISIBLE, "gu"),
+    orders: new RegExp(`${ORDERS}|${INVISIBLE}`, "gu")
   };
+  const read = without(patterns.invisible, text);
+  return /[\u0080-\u009F]/.test(text) || text.includes(ESC) ? [read, without(patterns.orders, text)] : [read];
 }
+function without(pattern3, text) {
+  const places = new Uint32Array(text.length);
+  const parts = [];
+  let length = 0;
+  let from = 0;
+  const keep = (to) => {
+    parts.push(text.slice(from, to));
+    for (let at = from; at < to; at++) places[length++] = at;
+  };
+  for (const match of text.matchAll(pattern3)) {
+    keep(match.index);
+    from = match.index + match[0].length;
+  }
+  if (from === 0) return { text, places: null };
+  keep(text.length);
+  return { text: parts.join(""), places: places.subarray(0, length) };
+}
+var PLAIN, ESC, INVISIBLE, ORDERS, patterns;
+var init_ignorable = __esm({
+  "src/core/access/ignorable.ts"() {
+    "use strict";
+    PLAIN = /^[\t\n\x20-\x7E]*$/;
+    ESC = String.fromCodePoint(27);
+    INVISIBLE = "(?:[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}]|(?![\\t\\n])\\p{Cc})+";
+    ORDERS = [
+      `(?:${ESC}\\[|\\u009B)[0-?]*[ -/]*[@-~]`,
+      `(?:${ESC}[\\]PX^_k]|[\\u0090\\u0098\\u009D-\\u009F])[^\\u0007\\u0018\\u001A${ESC}\\u0080-\\u009F]*(?:\\u0007|\\u009C|${ESC}\\\\)`,
+      `${ESC}(?:[ -/]+[0-~]|[\\dA-Za-z=><~|\\}])`
+    ].join("|");
+    patterns = null;
+  }
+});
+
+// src/core/access/known-forms.ts
 function knownForms(values) {
-  const long = values.map((value) => value.trim()).filter((value) => value.length >= SHORTEST_VALUE);
-  const forms = long.flatMap((value) => [
-    value,
-    JSON.stringify(value).slice(1, -1),
-    encodeURIComponent(value.toWellFormed()),
-    ...base64Forms(value),
-    ...hexForms(value)
+  const long = values.map((value2) => value2.trim()).filter((value2) => value2.length >= SHORTEST_VALUE);
+  const forms = long.flatMap((value2) => [
+    value2,
+    ...jsonForms(value2),
+    ...urlForms(value2),
+    ...base64Forms(value2),
+    ...hexForms(value2)
   ]);
-  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+  const read = forms.flatMap((form) => readings(form).map(({ text }) => text));
+  return [...new Set(read)].filter((form) => form.length >= SHORTEST_VALUE).sort((a, b) => b.length - a.length);
 }
-function hexForms(value) {
-  const hex = Buffer.from(value, "utf8").toString("hex");
+function jsonForms(value2) {
+  const once = insideJson(value2);
+  return [once, insideJson(once)];
+}
+function insideJson(text) {
+  return JSON.stringify(text).slice(1, -1);
+}
+function urlForms(value2) {
+  const encoded = encodeURIComponent(value2.toWellFormed());
+  return [encoded, encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())];
+}
+function hexForms(value2) {
+  const hex = Buffer.from(value2, "utf8").toString("hex");
   return [hex, hex.toUpperCase()];
 }
-function base64Forms(value) {
-  const bytes = Buffer.from(value, "utf8");
+function base64Forms(value2) {
+  const bytes = Buffer.from(value2, "utf8");
   const forms = [0, 1, 2].map((offset) => {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").replace(/=+$/, "");
     const start = [0, 2, 3][offset] ?? 0;
     const end = (bytes.length + offset) % 3 === 0 ? encoded.length : encoded.length - 1;
     return encoded.slice(start, end);
   });
-  return forms.filter((form) => form.length >= SHORTEST_VALUE).flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
+  return forms.flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
+}
+var SHORTEST_VALUE;
+var init_known_forms = __esm({
+  "src/core/access/known-forms.ts"() {
+    "use strict";
+    init_ignorable();
+    SHORTEST_VALUE = 6;
+  }
+});
+
+// src/core/access/private-keys.ts
+function privateKeys(text) {
+  const ranges = [];
+  let at = 0;
+  for (; ; ) {
+    const begin = firstFrom(BEGIN, text, at);
+    if (begin === null) return ranges;
+    at = firstFrom(END, text, begin.to)?.to ?? text.length;
+    ranges.push({ from: begin.from, to: at });
+  }
+}
+function cutKeys(text) {
+  return [...text.matchAll(END)].flatMap(({ index, 0: end }) => {
+    const from = startOfBase64(text, index);
+    return from === index ? [] : [{ from, to: index + end.length }];
+  });
+}
+function startOfBase64(text, end) {
+  let from = end;
+  while (from > 0 && /[A-Za-z0-9+/=\s]/.test(text.charAt(from - 1))) from--;
+  return from;
+}
+function firstFrom(pattern3, text, at) {
+  pattern3.lastIndex = at;
+  const match = pattern3.exec(text);
+  return match === null ? null : { from: match.index, to: match.index + match[0].length };
+}
+var BEGIN, END;
+var init_private_keys = __esm({
+  "src/core/access/private-keys.ts"() {
+    "use strict";
+    BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+    END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+  }
+});
+
+// src/core/access/token-formats.ts
+function format(name, form) {
+  return { name, form };
+}
+function anyOf(formats) {
+  return new RegExp(`${START}(?:${formats.map(({ form }) => form).join("|")})`, "g");
+}
+function nameOf(token, formats) {
+  const found = formats.find(({ form }) => new RegExp(`^(?:${form})`).test(token));
+  return found?.name ?? "token";
+}
+var UNMISTAKABLE, LIKELY, START;
+var init_token_formats = __esm({
+  "src/core/access/token-formats.ts"() {
+    "use strict";
+    UNMISTAKABLE = [
+      format("1Password token", "ops_ey[\\w+/=-]{50,2000}"),
+      format("age key", "AGE-SECRET-KEY-1[0-9A-Z]{40,80}"),
+      format("Anthropic key", "sk-ant-[\\w-]{20,200}"),
+      format("Atlassian token", "AT(?:AT|CT)T3[\\w=-]{40,400}"),
+      format("AWS access key", "A(?:KIA|SIA|BIA|CCA)[0-9A-Z]{16}\\b"),
+      format("Buildkite token", "bkua_[0-9a-f]{40}"),
+      format("CircleCI token", "CCIPAT_[\\w]{20,100}"),
+      format("Cloudflare token", "cf(?:k|ut|at)_[A-Za-z0-9]{40,80}"),
+      format("Databricks token", "dapi[0-9a-f]{32}"),
+      format("DigitalOcean token", "do[opr]_v1_[0-9a-f]{40,100}"),
+      format("Docker token", "dckr_[po]at_[\\w-]{20,100}"),
+      format("Doppler token", "dp\\.(?:pt|st|ct|sa|scim|audit)\\.[\\w.-]{40,100}"),
+      format("Figma token", "figd_[\\w-]{30,200}"),
+      format("Fly.io token", "fm[12][ar]?_[\\w+/=-]{60,2000}"),
+      format("GitHub token", "gh[pousr]_[A-Za-z0-9]{30,255}"),
+      format("GitHub token", "ghs_\\d{1,20}_[\\w-]{1,1000}\\.[\\w-]{1,5000}\\.[\\w-]{1,1000}"),
+      format("GitHub token", "github_pat_\\w{40,255}"),
+      format("GitLab token", "gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}"),
+      format("Google API key", "AIza[\\w-]{35}"),
+      format("Google secret", "GOCSPX-[\\w-]{20,60}"),
+      format("Google token", "ya29\\.[\\w-]{40,2000}"),
+      format("Grafana token", "gl(?:c|sa)_[\\w+/=]{30,500}"),
+      format("Groq key", "gsk_[A-Za-z0-9]{40,100}"),
+      format("Hugging Face token", "(?:hf|api_org)_[A-Za-z0-9]{30,60}\\b"),
+      format("Vault token", "hv[sbr]\\.[\\w-]{20,400}"),
+      format("LangSmith key", "lsv2_[ps][kt]_\\w{30,100}"),
+      format("Linear key", "lin_(?:api|oauth)_\\w{32,128}"),
+      format("Netlify token", "nfp_[A-Za-z0-9]{30,80}"),
+      format("New Relic key", "NR(?:AK|JS|II)-[A-Za-z0-9_-]{19,60}"),
+      format("Notion token", "(?:ntn_\\d|secret_)[A-Za-z0-9]{42,60}"),
+      format("npm token", "npm_\\w{36,100}"),
+      format("NVIDIA key", "nvapi-[\\w-]{60,100}"),
+      format("PlanetScale token", "pscale_(?:tkn|pw|oauth|api)_[\\w.-]{30,100}"),
+      format("Postman key", "PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
+      format("Pulumi token", "pul-[0-9a-f]{40}"),
+      format("PyPI token", "pypi-AgE[\\w-]{50,1000}"),
+      format("Replicate token", "r8_[A-Za-z0-9]{30,60}"),
+      format("RubyGems key", "rubygems_[0-9a-f]{40,80}"),
+      format("SendGrid key", "SG\\.[\\w-]{16,64}\\.[\\w-]{16,128}"),
+      format("Sentry token", "sntry[su]_[\\w+/=-]{50,500}"),
+      format("Shopify token", "shp(?:at|ca|pa|ss)_[A-Za-z0-9]{30,64}"),
+      format("Slack token", "xox[abceoprs]-[A-Za-z0-9-]{10,250}"),
+      format("Slack token", "xapp-\\d-[A-Za-z0-9-]{20,250}"),
+      format("Stripe key", "[rs]k_live_[A-Za-z0-9]{16,200}"),
+      format("Stripe secret", "whsec_[A-Za-z0-9+/=]{24,100}"),
+      format("Supabase key", "sb(?:p|_secret)_[\\w-]{30,80}"),
+      format("Tailscale key", "tskey-[a-z]{2,20}-\\w{8,40}-\\w{16,60}"),
+      format("Vercel token", "vc[pciark]_[A-Za-z0-9]{20,60}")
+    ];
+    LIKELY = [
+      format("OpenAI key", "sk-[\\w-]{20,200}"),
+      format("Mailgun key", "key-[0-9a-f]{32}\\b"),
+      format("Perplexity key", "pplx-[A-Za-z0-9]{40,100}"),
+      format("Twilio key", "SK[0-9a-f]{32}\\b"),
+      format("xAI key", "xai-[A-Za-z0-9]{60,120}")
+    ];
+    START = "(?:\\b|(?<=\\\\[nrt]))";
+  }
+});
+
+// src/core/access/secret-patterns.ts
+function pattern(name, source, { group = 0, isSecret = () => true } = {}) {
+  return { name, pattern: source, group, isSecret };
+}
+function tokens(formats, options = {}) {
+  return pattern((token) => nameOf(token, formats), anyOf(formats), options);
+}
+function value(name, source, isSecret = looksRandom) {
+  return pattern(name, new RegExp(source, "gi"), { group: 1, isSecret });
+}
+function looksRandom(value2) {
+  return /\d/.test(value2) && /[A-Za-z]/.test(value2) && bitsPerCharacter(value2) >= 3.2;
+}
+function looksMixed(value2) {
+  const words = value2.match(/[a-z]{6,}/g)?.join("").length ?? 0;
+  const turns = value2.match(/\d[^\d]/g)?.length ?? 0;
+  return turns > 1 && words < value2.length / 5 && !value2.includes(".") && looksRandom(value2);
+}
+function hasDigits(value2) {
+  return /\d/.test(value2);
+}
+function bitsPerCharacter(value2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const character of value2) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count2 of counts.values()) bits -= count2 / value2.length * Math.log2(count2 / value2.length);
+  return bits;
+}
+var VALUE, BASE64, SECRET_NAME, IS, END2, SECRET_PATTERNS;
+var init_secret_patterns = __esm({
+  "src/core/access/secret-patterns.ts"() {
+    "use strict";
+    init_token_formats();
+    VALUE = "([A-Za-z0-9+/=_.~-]{16,200})";
+    BASE64 = "([A-Za-z0-9+/_-]{16,400}={0,2})";
+    SECRET_NAME = "(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|auth|private)[_-]?key)";
+    IS = `["']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}`;
+    END2 = "(?=[\"'`;,)\\s]|$)";
+    SECRET_PATTERNS = [
+      tokens(UNMISTAKABLE),
+      tokens(LIKELY, { isSecret: looksRandom }),
+      pattern("Telegram token", new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, "g")),
+      pattern("Azure secret", new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, "g"), {
+        isSecret: looksRandom
+      }),
+      pattern(
+        "signed web token",
+        /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g
+      ),
+      value("AWS secret", `secret_?access_?key${IS}["']?([A-Za-z0-9+/]{40})${END2}`),
+      value("npm token", `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, hasDigits),
+      value(
+        "webhook address",
+        /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/
+      ),
+      value("bearer token", `\\bBearer[ \\t]{1,4}${VALUE}`),
+      value("login", `\\bBasic[ \\t]{1,4}${BASE64}${END2}`),
+      value("login", `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
+      value("password", `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
+      value(
+        "password",
+        `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`
+      ),
+      value("password in address", /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/),
+      value(
+        "token in address",
+        /[?&](?:[a-z]{1,20}[_-])?(?:token|secret|password|api_?key|key|sig|signature)=([A-Za-z0-9%+/=_.~-]{16,400})/
+      ),
+      value("secret value", `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
+      value("secret value", `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END2}`, looksMixed),
+      pattern(
+        "secret value",
+        new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, "g"),
+        { group: 1, isSecret: looksRandom }
+      )
+    ];
+  }
+});
+
+// src/core/access/mask.ts
+function createMask({ values, patterns: patterns2 }) {
+  const all = finderOf(values, [...SECRET_PATTERNS, ...patterns2.flatMap(compile)]);
+  const long = values.filter((value2) => value2.trim().length >= SHORTEST_IN_IDENTITY);
+  const inIdentity = finderOf(long, SECRET_PATTERNS);
+  return {
+    mask: (text) => maskedText(text, all.withRests),
+    identity: (text) => maskedText(text, inIdentity.withRests),
+    finds: (text) => readings(text).flatMap((read) => all.whole(read.text))[0]?.name ?? null
+  };
+}
+function finderOf(values, kinds) {
+  const known = knownForms(values);
+  const restsOf = restFinder(known);
+  const whole = (text) => [
+    ...named("known value", occurrences(text, known)),
+    ...named("private key", privateKeys(text)),
+    ...kinds.flatMap((kind) => patternSpans(text, kind))
+  ];
+  const withRests = (text) => [
+    ...whole(text),
+    ...named("known value", restsOf(text)),
+    ...named("private key", cutKeys(text))
+  ];
+  return { whole, withRests };
 }
 function compile(source, index) {
   try {
-    return [
-      {
-        name: `secret pattern ${index + 1} of the settings`,
-        pattern: new RegExp(source, "g"),
-        group: 0,
-        random: false
-      }
-    ];
+    return [pattern(`pattern ${index + 1} of secret_patterns`, new RegExp(source, "g"))];
   } catch {
     return [];
   }
 }
-function occurrences(text, value) {
-  const spans = [];
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-    spans.push({ from: at, to: at + value.length, name: "a known secret" });
-  }
-  return spans;
+function named(name, ranges) {
+  return ranges.map((range) => ({ ...range, name }));
 }
-function cutOff(text, value) {
-  const cuts = [text.trimEnd().length, ...[...text.matchAll(/…/g)].map((match) => match.index)];
-  return cuts.flatMap((to) => {
-    for (let length = Math.min(value.length - 1, to); length >= SHORTEST_PART; length--) {
-      if (text.startsWith(value.slice(0, length), to - length))
-        return [{ from: to - length, to, name: "a known secret" }];
+function occurrences(text, values) {
+  const ranges = [];
+  for (const value2 of values) {
+    for (let at = text.indexOf(value2); at >= 0; at = text.indexOf(value2, at + value2.length)) {
+      ranges.push({ from: at, to: at + value2.length });
     }
-    return [];
-  });
-}
-function privateKeys(text) {
-  const spans = [];
-  const begin = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-  const end = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
-    end.lastIndex = begin.lastIndex;
-    const to = end.exec(text) === null ? text.length : end.lastIndex;
-    spans.push({ from: match.index, to, name: "a private key" });
-    begin.lastIndex = to;
   }
-  return spans;
+  return ranges;
 }
-function patternSpans(text, { name, pattern: pattern3, group, random }) {
+function patternSpans(text, found) {
+  const { name, pattern: pattern3, group, isSecret } = found;
+  if (text.search(pattern3) < 0) return [];
   const spans = [];
   for (const match of text.matchAll(pattern3)) {
     const secret = match[group] ?? "";
-    if (secret === "" || random && !looksRandom(secret)) continue;
+    if (secret === "" || !isSecret(secret)) continue;
     const from = match.index + match[0].lastIndexOf(secret);
-    spans.push({ from, to: from + secret.length, name });
+    spans.push({ from, to: from + secret.length, name: typeof name === "string" ? name : name(secret) });
   }
   return spans;
 }
-function replaceSpans(text, spans) {
+function maskedText(text, spansOf) {
+  let now = text;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = maskedOnce(now, spansOf);
+    if (next === now) return next;
+    now = next;
+  }
+  return fixed(MASKED);
+}
+function maskedOnce(text, spansOf) {
+  const found = readings(text).flatMap((read) => spansOf(read.text).map((span) => placed(span, read)));
+  if (found.length === 0) return text;
+  return replaced(text, [...found, ...occurrences(text, [MASKED])]);
+}
+function placed({ from, to }, { places }) {
+  if (places === null) return { from, to };
+  return { from: places[from] ?? from, to: (places[to - 1] ?? to - 1) + 1 };
+}
+function replaced(text, ranges) {
   const parts = [];
   let at = 0;
-  for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    if (span.to <= at) continue;
-    if (span.from >= at) parts.push(text.slice(at, span.from), MASKED);
-    at = span.to;
+  for (const range of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (range.to <= at) continue;
+    if (range.from >= at) parts.push(text.slice(at, range.from), MASKED);
+    at = range.to;
   }
   parts.push(text.slice(at));
   return parts.join("");
 }
-var MASKED, SHORTEST_VALUE, SHORTEST_PART;
+var MASKED, SHORTEST_IN_IDENTITY, MOST_PASSES;
 var init_mask = __esm({
   "src/core/access/mask.ts"() {
     "use strict";
+    init_cut_secrets();
+    init_ignorable();
+    init_known_forms();
+    init_masked();
+    init_private_keys();
     init_secret_patterns();
     MASKED = "[masked]";
-    SHORTEST_VALUE = 6;
-    SHORTEST_PART = 12;
+    SHORTEST_IN_IDENTITY = 12;
+    MOST_PASSES = 8;
   }
 });
 
@@ -369,7 +542,7 @@ function stoppedAtStart(where, reason) {
   return new Halt("stopped", `${words} Remove it to resume.`);
 }
 function leaseLost(goal) {
-  return new Halt("lease_lost", `Another wake has taken the lease on ${goal}.`);
+  return new Halt("lease_lost", `Another run took over the lock on ${goal}.`);
 }
 function yieldedTo({ yield: wish }) {
   return new Halt("yielded_to_person", `${wish?.by ?? "A person"} asked for the goal.`);
@@ -392,41 +565,63 @@ var init_halt = __esm({
   }
 });
 
-// src/core/wake-result.ts
-function emptyResult(order, ending, detail) {
-  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
-  return { wake: order.wake.id, ending, detail, ...nothing };
+// src/core/access/masked-record.ts
+function maskedRecord(value2, mask) {
+  return deep({ value: value2, before: void 0 }, { mask, identity: mask.identity });
 }
-var init_wake_result = __esm({
-  "src/core/wake-result.ts"() {
+function maskedChange(value2, before, mask) {
+  return deep({ value: value2, before }, { mask, identity: (text) => text });
+}
+function published(value2) {
+  return value2;
+}
+function maskedJson(value2, indent) {
+  return `${JSON.stringify(value2, null, indent)}
+`;
+}
+function deep({ value: value2, before }, ways) {
+  if (value2 === before) return value2;
+  if (typeof value2 === "string") return ways.mask.mask(value2);
+  if (Array.isArray(value2)) return value2.map((each) => deep({ value: each, before: void 0 }, ways));
+  if (value2 instanceof Map)
+    return new Map([...value2].map(([key, each]) => [key, deep({ value: each, before: void 0 }, ways)]));
+  if (!isObject(value2)) return value2;
+  const old = isObject(before) ? before : {};
+  return Object.fromEntries(
+    Object.entries(value2).map(([key, each]) => [
+      key,
+      IDENTITIES.has(key) && !isObject(each) ? identities(each, ways) : deep({ value: each, before: old[key] }, ways)
+    ])
+  );
+}
+function identities(value2, { identity }) {
+  if (typeof value2 === "string") return identity(value2);
+  return Array.isArray(value2) ? value2.map((each) => typeof each === "string" ? identity(each) : each) : value2;
+}
+function isObject(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+}
+var IDENTITIES;
+var init_masked_record = __esm({
+  "src/core/access/masked-record.ts"() {
     "use strict";
+    IDENTITIES = new Set(
+      [
+        "version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob",
+        "commit tip base branch stateBranch marker shown about digest item queue own_versions draft slot repository request",
+        "time from to at ts since until day days classified_to updated_at opened_at raised_at started_at ended_at seen_at",
+        "watched_at taken_at expires_at next_due last_event disabled pattern timezone"
+      ].flatMap((names) => names.split(" "))
+    );
   }
 });
 
 // src/ledger/mask-deep.ts
-function maskDeep(value, mask) {
-  return deep({ value, before: void 0 }, mask);
-}
-function deep({ value, before }, mask) {
-  if (value === before) return value;
-  if (typeof value === "string") return mask.mask(value);
-  if (Array.isArray(value)) return value.map((each) => deep({ value: each, before: void 0 }, mask));
-  if (!isObject(value)) return value;
-  const old = isObject(before) ? before : {};
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      key,
-      IDENTITIES.has(key) && !isObject(each) ? each : deep({ value: each, before: old[key] }, mask)
-    ])
-  );
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function maskChanges(before, after, mask) {
-  const changed = (part, old) => deep({ value: part, before: old }, mask);
+  const changed = (part, old) => maskedChange(part, old, mask);
   return {
-    ...after,
+    lock: changed(after.lock, before.lock),
+    budget: changed(after.budget, before.budget),
     status: changed(after.status, before.status),
     alerts: changed(after.alerts, before.alerts),
     checkpoints: changed(after.checkpoints, before.checkpoints),
@@ -435,45 +630,41 @@ function maskChanges(before, after, mask) {
   };
 }
 function maskResult(result, mask) {
-  return {
-    ...result,
-    detail: mask.mask(result.detail),
-    problems: result.problems.map((problem) => ({
-      ...problem,
-      file: mask.mask(problem.file),
-      message: mask.mask(problem.message)
-    })),
-    alerts: result.alerts.map((alert) => ({ ...alert, title: mask.mask(alert.title) })),
-    goals: result.goals.map((goal) => ({
-      ...goal,
-      title: mask.mask(goal.title),
-      detail: mask.mask(goal.detail),
-      drafts: goal.drafts.map((draft) => ({
-        ...draft,
-        title: mask.mask(draft.title),
-        files: draft.files?.map((file) => ({ ...file, path: mask.mask(file.path) })) ?? null
-      }))
-    }))
-  };
+  return maskedRecord(result, mask);
 }
-var IDENTITIES;
 var init_mask_deep = __esm({
   "src/ledger/mask-deep.ts"() {
     "use strict";
-    IDENTITIES = new Set(
-      [
-        "version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob",
-        "commit tip base branch marker shown about queue own_versions draft slot time from to at since until",
-        "classified_to updated_at opened_at raised_at started_at ended_at seen_at watched_at next_due days last_event disabled"
-      ].flatMap((names) => names.split(" "))
-    );
+    init_masked_record();
   }
 });
 
-// ../../node_modules/get-east-asian-width/lookup-data.js
+// src/core/access/address-secrets.ts
+function secretsIn(address) {
+  const logins = [...address.matchAll(LOGIN)].map(([, login = ""]) => login.replace(/^[^:]*:(?=.)/, ""));
+  const keys = [...address.matchAll(QUERY)].map(([, value2 = ""]) => value2);
+  return [...new Set([...logins, ...keys].flatMap((text) => [text, decoded(text)]))];
+}
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+var LOGIN, QUERY;
+var init_address_secrets = __esm({
+  "src/core/access/address-secrets.ts"() {
+    "use strict";
+    LOGIN = /:\/\/([^\s/@]+)@/g;
+    QUERY = /[?&][^=&#\s]*(?:key|token|secret|password|sig)[^=&#\s]*=([^&#\s]+)/gi;
+  }
+});
+
+// node_modules/get-east-asian-width/lookup-data.js
 var ambiguousMinimalCodePoint, ambiguousMaximumCodePoint, ambiguousRanges, fullwidthMinimalCodePoint, fullwidthMaximumCodePoint, fullwidthRanges, wideMinimalCodePoint, wideMaximumCodePoint, wideRanges;
 var init_lookup_data = __esm({
-  "../../node_modules/get-east-asian-width/lookup-data.js"() {
+  "node_modules/get-east-asian-width/lookup-data.js"() {
     ambiguousMinimalCodePoint = 161;
     ambiguousMaximumCodePoint = 1114109;
     ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
@@ -486,10 +677,10 @@ var init_lookup_data = __esm({
   }
 });
 
-// ../../node_modules/get-east-asian-width/utilities.js
+// node_modules/get-east-asian-width/utilities.js
 var isInRange;
 var init_utilities = __esm({
-  "../../node_modules/get-east-asian-width/utilities.js"() {
+  "node_modules/get-east-asian-width/utilities.js"() {
     isInRange = (ranges, codePoint) => {
       let low = 0;
       let high = Math.floor(ranges.length / 2) - 1;
@@ -509,7 +700,7 @@ var init_utilities = __esm({
   }
 });
 
-// ../../node_modules/get-east-asian-width/lookup.js
+// node_modules/get-east-asian-width/lookup.js
 function findWideFastPathRange(ranges) {
   let fastPathStart = ranges[0];
   let fastPathEnd = ranges[1];
@@ -528,7 +719,7 @@ function findWideFastPathRange(ranges) {
 }
 var commonCjkCodePoint, wideFastPathStart, wideFastPathEnd, isAmbiguous, isFullwidth, isWide;
 var init_lookup = __esm({
-  "../../node_modules/get-east-asian-width/lookup.js"() {
+  "node_modules/get-east-asian-width/lookup.js"() {
     init_lookup_data();
     init_utilities();
     commonCjkCodePoint = 19968;
@@ -557,7 +748,7 @@ var init_lookup = __esm({
   }
 });
 
-// ../../node_modules/get-east-asian-width/index.js
+// node_modules/get-east-asian-width/index.js
 function validate(codePoint) {
   if (!Number.isSafeInteger(codePoint)) {
     throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
@@ -571,18 +762,18 @@ function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
   return 1;
 }
 var init_get_east_asian_width = __esm({
-  "../../node_modules/get-east-asian-width/index.js"() {
+  "node_modules/get-east-asian-width/index.js"() {
     init_lookup();
   }
 });
 
-// ../../node_modules/ansi-regex/index.js
+// node_modules/ansi-regex/index.js
 function ansiRegex({ onlyFirst = false } = {}) {
   return new RegExp(pattern2, onlyFirst ? void 0 : "g");
 }
 var ST, stringControls, osc, controlString, linuxPalette, csi, escape, pattern2;
 var init_ansi_regex = __esm({
-  "../../node_modules/ansi-regex/index.js"() {
+  "node_modules/ansi-regex/index.js"() {
     ST = String.raw`(?:\u001B\u005C|\u009C)`;
     stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
     osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
@@ -594,7 +785,7 @@ var init_ansi_regex = __esm({
   }
 });
 
-// ../../node_modules/strip-ansi/index.js
+// node_modules/strip-ansi/index.js
 function stripAnsi(string) {
   if (typeof string !== "string") {
     throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
@@ -606,7 +797,7 @@ function stripAnsi(string) {
 }
 var regex;
 var init_strip_ansi = __esm({
-  "../../node_modules/strip-ansi/index.js"() {
+  "node_modules/strip-ansi/index.js"() {
     init_ansi_regex();
     regex = ansiRegex();
   }
@@ -621,13 +812,13 @@ function plainLine(text) {
   return stripAnsi(text).replace(/\s+/g, " ").replace(CONTROLS, "").trim();
 }
 function displayWidth(text) {
-  if (PLAIN.test(text)) return text.length;
+  if (PLAIN2.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
   return width;
 }
 function graphemeWidth(segment) {
-  if (PLAIN.test(segment)) return 1;
+  if (PLAIN2.test(segment)) return 1;
   const visible = segment.match(/[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}]/gu) ?? [];
   const [base, ...others] = visible;
   const codePoint = base?.codePointAt(0);
@@ -642,7 +833,7 @@ function cutToWidth(text, width) {
   return `${startOf(text, width - 1)}…`;
 }
 function startOf(text, width) {
-  if (PLAIN.test(text)) return text.slice(0, Math.max(0, width));
+  if (PLAIN2.test(text)) return text.slice(0, Math.max(0, width));
   let used = 0;
   let start = "";
   for (const { segment } of graphemes(text)) {
@@ -681,14 +872,14 @@ function pieces(word, width) {
   }
   return rest === "" ? found : [...found, rest];
 }
-var segmenter, PLAIN, CONTROLS;
+var segmenter, PLAIN2, CONTROLS;
 var init_display_width = __esm({
   "src/report/words/display-width.ts"() {
     "use strict";
     init_get_east_asian_width();
     init_strip_ansi();
     segmenter = null;
-    PLAIN = /^[\x20-\x7E]*$/;
+    PLAIN2 = /^[\x20-\x7E]*$/;
     CONTROLS = /[\p{Cc}\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
   }
 });
@@ -717,11 +908,11 @@ var init_time = __esm({
 });
 
 // src/core/figures.ts
-function figure(value) {
-  return grouped(String(Math.round(value)));
+function figure(value2) {
+  return grouped(String(Math.round(value2)));
 }
-function count(value, noun, plural = `${noun}s`) {
-  return `${figure(value)} ${value === 1 ? noun : plural}`;
+function count(value2, noun, plural = `${noun}s`) {
+  return `${figure(value2)} ${value2 === 1 ? noun : plural}`;
 }
 function money(micros) {
   if (micros === 0) return "$0";
@@ -757,6 +948,11 @@ function exactTime(moment) {
   if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
   return `${shortTime(moment)}:${twoDigits(date.getUTCSeconds())}`;
 }
+function dueTime(moment) {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
+  return `${DAYS[date.getUTCDay()] ?? ""} ${shortTime(moment)}`;
+}
 function slotWords(slot) {
   return shortTime(slot);
 }
@@ -766,8 +962,8 @@ function dayOf(date) {
 function clockOf(date) {
   return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
 }
-function twoDigits(value) {
-  return String(value).padStart(2, "0");
+function twoDigits(value2) {
+  return String(value2).padStart(2, "0");
 }
 function duration(ms) {
   const largest = UNITS.findIndex((unit) => Math.abs(ms) >= unit.ms);
@@ -802,7 +998,11 @@ function sentence(text) {
     /^[a-z]+(?=[\s,;:.!?]|$)/,
     (word) => word.charAt(0).toUpperCase() + word.slice(1)
   );
-  return /[.!?…:]$/.test(start) ? start : `${start}.`;
+  return fullStop(start);
+}
+function fullStop(text) {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 function scheduleWords(schedule) {
   switch (schedule.kind) {
@@ -829,7 +1029,7 @@ function cronWords(pattern3) {
   if (/^\d{1,2}$/.test(day) && weekday === "*") return `day ${day} of each month ${at}`;
   return `cron "${pattern3}"`;
 }
-var MONTHS, UNKNOWN_TIME, UNITS, WEEKDAYS;
+var MONTHS, DAYS, UNKNOWN_TIME, UNITS, WEEKDAYS;
 var init_sentences = __esm({
   "src/report/words/sentences.ts"() {
     "use strict";
@@ -837,6 +1037,7 @@ var init_sentences = __esm({
     init_time();
     init_figures();
     MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     UNKNOWN_TIME = "an unknown time";
     UNITS = [
       { ms: DAY_MS, name: "d" },
@@ -955,6 +1156,151 @@ var init_markdown = __esm({
   }
 });
 
+// src/core/access/settings-mask.ts
+function maskFor({ secretPatterns, models }, secrets) {
+  const addresses = Object.values(models).map(({ baseUrl }) => baseUrl ?? "");
+  return createMask({ values: [...secrets, ...addresses.flatMap(secretsIn)], patterns: secretPatterns });
+}
+var init_settings_mask = __esm({
+  "src/core/access/settings-mask.ts"() {
+    "use strict";
+    init_address_secrets();
+    init_mask();
+  }
+});
+
+// src/core/state.ts
+var STATE_VERSION, NO_SLOTS;
+var init_state = __esm({
+  "src/core/state.ts"() {
+    "use strict";
+    STATE_VERSION = 1;
+    NO_SLOTS = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
+  }
+});
+
+// src/report/words/ending-words.ts
+function endingWords(ending) {
+  return MEANINGS[ending];
+}
+function endingLabel(ending) {
+  return LABELS[ending];
+}
+var MEANINGS, LABELS, ENDING_LABEL_WIDTH;
+var init_ending_words = __esm({
+  "src/report/words/ending-words.ts"() {
+    "use strict";
+    MEANINGS = {
+      nothing_due: "nothing was due",
+      no_change: "no change was needed",
+      worked: "the work is done",
+      held_by_another_wake: "another run is working on the goal",
+      waiting_for_draft: "a draft waits for your review",
+      paused: "the goal is paused",
+      yielded_to_person: "the run made way for a person",
+      stopped: "the agent is stopped",
+      cancelled: "the run was cancelled",
+      taken_over: "a person took over the branch of the draft",
+      time_limit: "the time was used up",
+      call_limit: "the model calls were used up",
+      budget_spent: "the budget is spent",
+      lease_lost: "another run took over the lock",
+      gave_up: "the model gave up",
+      no_progress: "the model went round in circles",
+      too_large: "the change is larger than a draft may be",
+      checks_failed: "the checks do not pass",
+      model_unavailable: "the model could not be reached",
+      github_unavailable: "GitHub or the remote could not be reached",
+      item_stuck: "a task used up its attempts",
+      bad_goal: "a goal file is not valid",
+      missing_key: "the model key is missing or was refused",
+      forbidden: "a permission is missing",
+      secret_found: "the change held a secret and was refused",
+      bad_settings: "the settings file is not valid",
+      bad_state_file: "the state branch cannot be read",
+      unexpected: "Wakeful itself has a defect"
+    };
+    LABELS = {
+      nothing_due: "nothing due",
+      no_change: "no change needed",
+      worked: "done",
+      held_by_another_wake: "another run has it",
+      waiting_for_draft: "waits for review",
+      paused: "paused",
+      yielded_to_person: "request came first",
+      stopped: "stopped",
+      cancelled: "cancelled",
+      taken_over: "branch taken over",
+      time_limit: "out of time",
+      call_limit: "out of model calls",
+      budget_spent: "budget spent",
+      lease_lost: "lost its lock",
+      gave_up: "model gave up",
+      no_progress: "no progress",
+      too_large: "change too large",
+      checks_failed: "checks failed",
+      model_unavailable: "model unreachable",
+      github_unavailable: "GitHub unreachable",
+      item_stuck: "task stuck",
+      bad_goal: "bad goal file",
+      missing_key: "no usable key",
+      forbidden: "permission missing",
+      secret_found: "secret refused",
+      bad_settings: "bad settings file",
+      bad_state_file: "state unreadable",
+      unexpected: "defect in Wakeful"
+    };
+    ENDING_LABEL_WIDTH = Math.max(...Object.values(LABELS).map(({ length }) => length));
+  }
+});
+
+// src/core/marker.ts
+function hiddenMarker(marker) {
+  const encoded = encodeURIComponent(marker.toWellFormed()).replace(/%2F/g, "/").replace(/%3A/g, ":");
+  return `<!-- wakeful: ${encoded.replace(/-(?=-|$)/g, "%2D")} -->`;
+}
+function readMarker(body) {
+  const found = MARKER.exec(body.trimEnd().split("\n").at(-1)?.trim() ?? "");
+  if (found?.[1] === void 0) return null;
+  try {
+    return decodeURIComponent(found[1]);
+  } catch {
+    return null;
+  }
+}
+var MARKER;
+var init_marker = __esm({
+  "src/core/marker.ts"() {
+    "use strict";
+    MARKER = /^<!-- wakeful: (.+) -->$/;
+  }
+});
+
+// src/report/words/github-pages.ts
+function issueUrl(site, issue) {
+  return `${repositoryUrl(site)}/issues/${issue}`;
+}
+function branchUrl(site, branch) {
+  return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
+}
+function endingUrl(site, ending) {
+  return `${repositoryUrl(site)}/blob/HEAD/docs/endings.md#${ending}`;
+}
+function variablesUrl(site) {
+  return `${repositoryUrl(site)}/settings/variables/actions`;
+}
+function runUrl(site, run) {
+  return `${repositoryUrl(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
+}
+function repositoryUrl({ serverUrl, repository }) {
+  return `${serverUrl}/${encodeURI(repository)}`;
+}
+var init_github_pages = __esm({
+  "src/report/words/github-pages.ts"() {
+    "use strict";
+  }
+});
+
 // src/core/item.ts
 function itemKey(element, version) {
   return `${element}@${version}`;
@@ -963,6 +1309,9 @@ function itemOf(key) {
   const at = key.lastIndexOf("@");
   const element = key.slice(0, at);
   return { key, element, title: element === WINDOW_ELEMENT ? "the whole window" : element };
+}
+function loggedTitle({ key, title }) {
+  return itemOf(key).element === WINDOW_ELEMENT ? null : title;
 }
 function issueElement(number) {
   return `#${number}`;
@@ -982,16 +1331,6 @@ var init_item = __esm({
     "use strict";
     LONGEST_QUEUE = 5e3;
     WINDOW_ELEMENT = "window";
-  }
-});
-
-// src/core/state.ts
-var STATE_VERSION, NO_SLOTS;
-var init_state = __esm({
-  "src/core/state.ts"() {
-    "use strict";
-    STATE_VERSION = 1;
-    NO_SLOTS = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
   }
 });
 
@@ -1173,119 +1512,6 @@ var init_checkpoint = __esm({
   }
 });
 
-// src/core/access/labels.ts
-function isSameLabel(one, other) {
-  return one.toLowerCase() === other.toLowerCase();
-}
-function isOwnLabel(label) {
-  return label.toLowerCase().startsWith(OWN);
-}
-function queueLabels(goals) {
-  return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.labels : []);
-}
-function whyNotSet(label, queues) {
-  if (isOwnLabel(label)) return "is one of the agent's own";
-  if (queues.some((queue) => isSameLabel(queue, label))) return "puts an issue into the queue of a goal";
-  return null;
-}
-var ALERT_LABEL, OWN;
-var init_labels = __esm({
-  "src/core/access/labels.ts"() {
-    "use strict";
-    ALERT_LABEL = "wakeful-alert";
-    OWN = "wakeful";
-  }
-});
-
-// src/report/words/next-due.ts
-function nextDueWords(next, now) {
-  const { name, at } = next;
-  if (isDue(at, now)) return `${name} is due now: the next wake takes it up.`;
-  return `The next slot is that of ${name}: ${longTime(at)}, ${fromNow(at, now)}.`;
-}
-function isDue(at, now) {
-  return new Date(at).getTime() <= now;
-}
-function dueCell(at, now) {
-  if (at === null) return "–";
-  return isDue(at, now) ? "now" : shortTime(at);
-}
-var init_next_due = __esm({
-  "src/report/words/next-due.ts"() {
-    "use strict";
-    init_sentences();
-  }
-});
-
-// src/report/status/log-list.ts
-function logList(entries) {
-  return entries.map((entry) => {
-    const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
-    const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
-    return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
-  }).join("\n");
-}
-var SENTENCE_LENGTH;
-var init_log_list = __esm({
-  "src/report/status/log-list.ts"() {
-    "use strict";
-    init_plain_text();
-    init_markdown();
-    init_sentences();
-    SENTENCE_LENGTH = 400;
-  }
-});
-
-// src/core/marker.ts
-function hiddenMarker(marker) {
-  const encoded = encodeURIComponent(marker.toWellFormed()).replace(/%2F/g, "/").replace(/%3A/g, ":");
-  return `<!-- wakeful: ${encoded.replace(/-(?=-|$)/g, "%2D")} -->`;
-}
-function readMarker(body) {
-  const found = MARKER.exec(body.trimEnd().split("\n").at(-1)?.trim() ?? "");
-  if (found?.[1] === void 0) return null;
-  try {
-    return decodeURIComponent(found[1]);
-  } catch {
-    return null;
-  }
-}
-var MARKER;
-var init_marker = __esm({
-  "src/core/marker.ts"() {
-    "use strict";
-    MARKER = /^<!-- wakeful: (.+) -->$/;
-  }
-});
-
-// src/core/progress/spent-days.ts
-function withSpentDay(checkpoint, day, left) {
-  const days = [.../* @__PURE__ */ new Set([...checkpoint.budget_spent?.days ?? [], day])].sort().slice(-DAYS_KEPT);
-  const budget_spent = { days, left_tokens: left.tokens, left_usd_micros: left.usdMicros };
-  return { ...checkpoint, budget_spent };
-}
-function isKnownSpent(checkpoint, day, left) {
-  const spent = checkpoint.budget_spent;
-  if (spent === void 0 || !spent.days.includes(day)) return false;
-  const hasFewerDollars = (left.usdMicros ?? 0) <= (spent.left_usd_micros ?? 0);
-  return left.tokens <= spent.left_tokens && hasFewerDollars;
-}
-function isSpentOn(checkpoint, day) {
-  return checkpoint.budget_spent?.days.includes(day) ?? false;
-}
-function isSpentTwoDaysRunning(checkpoint, now) {
-  const isSpent = (daysAgo) => isSpentOn(checkpoint, utcDay(now - daysAgo * DAY_MS));
-  return isSpent(1) && (isSpent(0) || isSpent(2));
-}
-var DAYS_KEPT;
-var init_spent_days = __esm({
-  "src/core/progress/spent-days.ts"() {
-    "use strict";
-    init_time();
-    DAYS_KEPT = 3;
-  }
-});
-
 // src/core/due/pause.ts
 function pauseGoal(checkpoint, pause) {
   return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
@@ -1349,14 +1575,14 @@ var init_branch_name = __esm({
 function isOpenToAll(event) {
   return OPEN_TO_ALL.has(event);
 }
-function whyIgnored(event, own) {
-  const { name, actor, branch, trusted } = event;
+function reasonToIgnore(event, own) {
+  const { name, actor, branch } = event;
   if (branch !== void 0 && (branch === own.stateBranch || branch.startsWith(BRANCH_PREFIX)))
-    return `The event ${name} is about ${branch}, the agent's own branch, so it is ignored.`;
+    return { kind: "own_branch", name, branch };
   if (actor !== void 0 && own.agent.some((one) => plainName(one) === plainName(actor)))
-    return `The event ${name} was caused by the agent itself, so it is ignored.`;
-  const isTrusted = trusted ?? !OPEN_TO_ALL.has(name);
-  return isTrusted ? null : `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+    return { kind: "own_act", name };
+  const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
+  return isTrusted ? null : { kind: "outsider", name };
 }
 function plainName(name) {
   return name.toLowerCase().replace(/\[bot\]$/, "");
@@ -1374,6 +1600,181 @@ var init_own_event = __esm({
       "pull_request_review_comment",
       "discussion",
       "discussion_comment"
+    ]);
+  }
+});
+
+// src/core/access/labels.ts
+function isSameLabel(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+function isOwnLabel(label) {
+  return label.toLowerCase().startsWith(OWN);
+}
+function queueLabels(goals) {
+  return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.labels : []);
+}
+function reasonNotToSet(label, queues) {
+  if (isOwnLabel(label)) return "own";
+  return queues.some((queue) => isSameLabel(queue, label)) ? "queue" : null;
+}
+var ALERT_LABEL, OWN;
+var init_labels = __esm({
+  "src/core/access/labels.ts"() {
+    "use strict";
+    ALERT_LABEL = "wakeful-alert";
+    OWN = "wakeful";
+  }
+});
+
+// src/report/words/next-due.ts
+function nextDueWords(next, now) {
+  const { name, at } = next;
+  if (isDue(at, now)) return `${name} is due now. The next run works on it.`;
+  return `${name} is due next: ${longTime(at)}, ${fromNow(at, now)}.`;
+}
+function isDue(at, now) {
+  return new Date(at).getTime() <= now;
+}
+function dueCell(at, now) {
+  if (at === null) return "–";
+  return isDue(at, now) ? "now" : shortTime(at);
+}
+var init_next_due = __esm({
+  "src/report/words/next-due.ts"() {
+    "use strict";
+    init_sentences();
+  }
+});
+
+// src/report/status/log-list.ts
+function logList(entries) {
+  return entries.map((entry) => {
+    const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
+    const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
+    return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+  }).join("\n");
+}
+var SENTENCE_LENGTH;
+var init_log_list = __esm({
+  "src/report/status/log-list.ts"() {
+    "use strict";
+    init_plain_text();
+    init_markdown();
+    init_sentences();
+    SENTENCE_LENGTH = 400;
+  }
+});
+
+// src/core/progress/spent-days.ts
+function withSpentDay(checkpoint, day, left) {
+  const days = [.../* @__PURE__ */ new Set([...checkpoint.budget_spent?.days ?? [], day])].sort().slice(-DAYS_KEPT);
+  const budget_spent = { days, left_tokens: left.tokens, left_usd_micros: left.usdMicros };
+  return { ...checkpoint, budget_spent };
+}
+function isKnownSpent(checkpoint, day, left) {
+  const spent = checkpoint.budget_spent;
+  if (spent === void 0 || !spent.days.includes(day)) return false;
+  const hasFewerDollars = (left.usdMicros ?? 0) <= (spent.left_usd_micros ?? 0);
+  return left.tokens <= spent.left_tokens && hasFewerDollars;
+}
+function isSpentOn(checkpoint, day) {
+  return checkpoint.budget_spent?.days.includes(day) ?? false;
+}
+function isSpentTwoDaysRunning(checkpoint, now) {
+  const isSpent = (daysAgo) => isSpentOn(checkpoint, utcDay(now - daysAgo * DAY_MS));
+  return isSpent(1) && (isSpent(0) || isSpent(2));
+}
+var DAYS_KEPT;
+var init_spent_days = __esm({
+  "src/core/progress/spent-days.ts"() {
+    "use strict";
+    init_time();
+    DAYS_KEPT = 3;
+  }
+});
+
+// src/core/health/goal-alerts.ts
+function alertCauseOf(ending) {
+  return AT_ONCE[ending] ?? ending;
+}
+function goalAlerts(facts) {
+  const { checkpoint, ending, detail } = facts;
+  const alerts = /* @__PURE__ */ new Map();
+  for (const cause of Object.values(AT_ONCE)) {
+    const known = SILENT.has(ending) ? recordedAs(facts, cause) : null;
+    if (AT_ONCE[ending] === cause) alerts.set(cause, said(detail));
+    else if (known !== null) alerts.set(cause, known);
+  }
+  const failing = failingAlert(facts);
+  if (failing !== null) alerts.set("failing", failing);
+  const stuck = stuckAlert(facts);
+  if (stuck !== null) alerts.set("item_stuck", stuck);
+  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set("paused", said(checkpoint.pause.reason));
+  if (isSpentTwoDaysRunning(checkpoint, facts.now))
+    alerts.set("budget_spent", { seen: { kind: "budget_spent" } });
+  const drafts = waitingDrafts(facts);
+  if (drafts.length > 0) alerts.set("draft_waits", { seen: { kind: "drafts_wait", drafts } });
+  return alerts;
+}
+function failingAlert(facts) {
+  const { checkpoint, ending, detail, settings } = facts;
+  if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
+  const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
+  if (isTold) return recordedAs(facts, "failing");
+  return { seen: { kind: "failing", ending, detail }, about: ending };
+}
+function recordedAs({ recorded }, cause) {
+  const record = recorded.find((each) => each.cause === cause && each.wanted);
+  if (record?.detail === void 0) return null;
+  return { ...said(record.detail), ...record.about === void 0 ? {} : { about: record.about } };
+}
+function stuckAlert(facts) {
+  const { checkpoint } = facts;
+  const { now, before } = stuckItems(checkpoint);
+  if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, "item_stuck");
+  const keys = [...now, ...before];
+  const items = keys.map((key) => stuckItem(checkpoint, key));
+  return { seen: { kind: "stuck", items }, about: keys.toSorted().join("\n") };
+}
+function stuckItem(checkpoint, key) {
+  const { ending, detail } = itemRecord(checkpoint, key);
+  return { title: itemTitle(checkpoint, key), ending: ending ?? "item_stuck", detail };
+}
+function said(detail) {
+  return { seen: { kind: "said", detail } };
+}
+function waitingDrafts({ checkpoint, settings, now }) {
+  const oldest = now - settings.alerts.draftWaitsDays * DAY_MS;
+  return openDrafts(checkpoint).flatMap(
+    ([, { number, opened_at: since }]) => since !== null && Date.parse(since) < oldest ? [{ number, since }] : []
+  );
+}
+function failuresAfter(before, ending) {
+  if (ending === "worked" || ending === "no_change" || ending === "waiting_for_draft") return 0;
+  if (ending === "lease_lost" || ending === "budget_spent") return before;
+  return ENDINGS[ending].alert === "never" ? before : before + 1;
+}
+var AT_ONCE, SILENT;
+var init_goal_alerts = __esm({
+  "src/core/health/goal-alerts.ts"() {
+    "use strict";
+    init_pause();
+    init_ending();
+    init_checkpoint();
+    init_spent_days();
+    init_time();
+    AT_ONCE = {
+      forbidden: "forbidden",
+      missing_key: "missing_key",
+      secret_found: "secret_found",
+      unexpected: "unexpected",
+      bad_goal: "unfit_goal"
+    };
+    SILENT = /* @__PURE__ */ new Set([
+      ...["nothing_due", "paused", "waiting_for_draft", "budget_spent", "held_by_another_wake"],
+      ...["stopped", "cancelled", "yielded_to_person", "lease_lost", "time_limit"],
+      ...["github_unavailable", "model_unavailable"]
     ]);
   }
 });
@@ -1409,7 +1810,7 @@ function effectSums(receipts) {
   return [
     { amount: having("comment_on_issue"), one: "comment", many: "comments" },
     { amount: having("open_issue"), one: "new issue", many: "new issues" },
-    { amount: having("label_issue"), one: "labelling", many: "labellings" }
+    { amount: having("label_issue"), one: "label change", many: "label changes" }
   ].flatMap(({ amount, one, many }) => amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`]);
 }
 var LENGTH;
@@ -1422,108 +1823,33 @@ var init_effect_words = __esm({
   }
 });
 
-// src/core/health/goal-alerts.ts
-function alertCauseOf(ending) {
-  return AT_ONCE[ending] ?? ending;
-}
-function goalAlerts(facts) {
-  const { checkpoint, ending, detail } = facts;
-  const alerts = /* @__PURE__ */ new Map();
-  for (const cause of Object.values(AT_ONCE)) {
-    const known = SILENT.has(ending) ? recordedAs(facts, cause) : null;
-    if (AT_ONCE[ending] === cause) alerts.set(cause, { detail });
-    else if (known !== null) alerts.set(cause, known);
-  }
-  const failing = failingAlert(facts);
-  if (failing !== null) alerts.set("failing", failing);
-  const stuck = stuckAlert(facts);
-  if (stuck !== null) alerts.set("item_stuck", stuck);
-  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set("paused", { detail: checkpoint.pause.reason });
-  if (isSpentTwoDaysRunning(checkpoint, facts.now)) {
-    alerts.set("budget_spent", {
-      detail: "On two days running too little was left for a model call. Unfinished work waits."
-    });
-  }
-  const waiting = waitingDrafts(facts);
-  if (waiting !== "") alerts.set("draft_waits", { detail: waiting });
-  return alerts;
-}
-function failingAlert(facts) {
-  const { checkpoint, ending, detail, settings } = facts;
-  if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
-  const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
-  if (isTold) return recordedAs(facts, "failing");
-  const words = `The last wakes failed. The newest ending is ${ending}: ${ENDINGS[ending].meaning}. ${detail}`;
-  return { detail: words, about: ending };
-}
-function recordedAs({ recorded }, cause) {
-  const record = recorded.find((each) => each.cause === cause && each.wanted);
-  if (record?.detail === void 0) return null;
-  return { detail: record.detail, ...record.about === void 0 ? {} : { about: record.about } };
-}
-function stuckAlert(facts) {
-  const { checkpoint } = facts;
-  const { now, before } = stuckItems(checkpoint);
-  if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, "item_stuck");
-  const keys = [...now, ...before];
-  const detail = keys.map((key) => stuckWords(checkpoint, key)).join("\n");
-  return { detail, about: keys.toSorted().join("\n") };
-}
-function stuckWords(checkpoint, key) {
-  const { ending, detail } = itemRecord(checkpoint, key);
-  return `${itemTitle(checkpoint, key)}: ${ending ?? "item_stuck"}. ${detail}`;
-}
-function waitingDrafts({ checkpoint, settings, now }) {
-  const oldest = now - settings.alerts.draftWaitsDays * DAY_MS;
-  return openDrafts(checkpoint).filter(([, draft]) => draft.opened_at !== null && Date.parse(draft.opened_at) < oldest).map(([, draft]) => `Draft #${draft.number} has been open since ${draft.opened_at}.`).join("\n");
-}
-function failuresAfter(before, ending) {
-  if (ending === "worked" || ending === "no_change" || ending === "waiting_for_draft") return 0;
-  if (ending === "lease_lost" || ending === "budget_spent") return before;
-  return ENDINGS[ending].alert === "never" ? before : before + 1;
-}
-var AT_ONCE, SILENT;
-var init_goal_alerts = __esm({
-  "src/core/health/goal-alerts.ts"() {
-    "use strict";
-    init_pause();
-    init_ending();
-    init_checkpoint();
-    init_spent_days();
-    init_time();
-    AT_ONCE = {
-      forbidden: "forbidden",
-      missing_key: "missing_key",
-      secret_found: "secret_found",
-      unexpected: "unexpected",
-      bad_goal: "unfit_goal"
-    };
-    SILENT = /* @__PURE__ */ new Set([
-      ...["nothing_due", "paused", "waiting_for_draft", "budget_spent", "held_by_another_wake"],
-      ...["stopped", "cancelled", "yielded_to_person", "lease_lost", "time_limit"],
-      ...["github_unavailable", "model_unavailable"]
-    ]);
-  }
-});
-
 // src/core/access/lfs.ts
 function isLfsPointer(text) {
-  return text.startsWith(START) && Buffer.byteLength(text) < LONGEST;
+  return text.startsWith(START2) && Buffer.byteLength(text) < LONGEST;
 }
-var START, LONGEST;
+var START2, LONGEST;
 var init_lfs = __esm({
   "src/core/access/lfs.ts"() {
     "use strict";
-    START = "version https://git-lfs.github.com/spec/v1\n";
+    START2 = "version https://git-lfs.github.com/spec/v1\n";
     LONGEST = 1024;
   }
 });
 
 export {
+  fixed,
+  masked,
+  joinMasked,
+  reshaped,
+  init_masked,
   ENDINGS,
   worstEnding,
   Halt,
   init_ending,
+  secretsIn,
+  init_address_secrets,
+  createMask,
+  init_mask,
   plainLine,
   displayWidth,
   cutToWidth,
@@ -1545,12 +1871,13 @@ export {
   shortTime,
   longTime,
   exactTime,
+  dueTime,
   slotWords,
   duration,
-  fromNow,
   dollarWords,
   listWords,
   sentence,
+  fullStop,
   scheduleWords,
   init_sentences,
   onOneLine,
@@ -1568,8 +1895,12 @@ export {
   valueSpan,
   link,
   init_markdown,
-  createMask,
-  init_mask,
+  maskedRecord,
+  published,
+  maskedJson,
+  init_masked_record,
+  maskFor,
+  init_settings_mask,
   STOP_VARIABLE,
   stopReason,
   init_stop,
@@ -1580,9 +1911,6 @@ export {
   isOutage,
   asHalt,
   init_halt,
-  emptyResult,
-  init_wake_result,
-  maskDeep,
   maskChanges,
   maskResult,
   init_mask_deep,
@@ -1590,11 +1918,15 @@ export {
   isSameLabel,
   isOwnLabel,
   queueLabels,
-  whyNotSet,
+  reasonNotToSet,
   init_labels,
   STATE_VERSION,
   NO_SLOTS,
   init_state,
+  endingWords,
+  ENDING_LABEL_WIDTH,
+  endingLabel,
+  init_ending_words,
   nextDueWords,
   isDue,
   dueCell,
@@ -1604,8 +1936,16 @@ export {
   hiddenMarker,
   readMarker,
   init_marker,
+  issueUrl,
+  branchUrl,
+  endingUrl,
+  variablesUrl,
+  runUrl,
+  repositoryUrl,
+  init_github_pages,
   itemKey,
   itemOf,
+  loggedTitle,
   LONGEST_QUEUE,
   WINDOW_ELEMENT,
   issueElement,
@@ -1647,16 +1987,16 @@ export {
   init_pause,
   digest,
   init_digest,
-  isLfsPointer,
-  init_lfs,
   branchName,
   BRANCH_PREFIX,
   init_branch_name,
+  isOpenToAll,
+  reasonToIgnore,
+  init_own_event,
+  isLfsPointer,
+  init_lfs,
   alertCauseOf,
   goalAlerts,
   failuresAfter,
-  init_goal_alerts,
-  isOpenToAll,
-  whyIgnored,
-  init_own_event
+  init_goal_alerts
 };

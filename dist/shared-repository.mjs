@@ -4,6 +4,7 @@ import {
   Halt,
   alertCauseOf,
   asHalt,
+  branchUrl,
   codeSpan,
   count,
   createMask,
@@ -13,12 +14,19 @@ import {
   displayWidth,
   dollarWords,
   duration,
-  emptyResult,
+  endingLabel,
+  endingUrl,
+  endingWords,
   figure,
+  fixed,
+  fullStop,
+  init_address_secrets,
   init_digest,
   init_display_width,
   init_effect_words,
   init_ending,
+  init_ending_words,
+  init_github_pages,
   init_goal_alerts,
   init_halt,
   init_labels,
@@ -28,27 +36,38 @@ import {
   init_marker,
   init_mask,
   init_mask_deep,
+  init_masked,
+  init_masked_record,
   init_next_due,
   init_own_event,
   init_plain_text,
   init_sentences,
+  init_settings_mask,
   init_stop,
-  init_wake_result,
   inlineText,
   isLfsPointer,
   isOpenToAll,
+  issueUrl,
   link,
   listWords,
   logList,
+  longTime,
+  maskFor,
   maskResult,
+  maskedJson,
+  maskedRecord,
   nextDueWords,
   plainLine,
   readMarker,
   receiptWords,
+  reshaped,
+  runUrl,
+  secretsIn,
   sentence,
   shortTime,
   stopReason,
-  stoppedAtStart
+  stoppedAtStart,
+  variablesUrl
 } from "./shared-get-east-asian-width.mjs";
 import {
   array,
@@ -57,6 +76,8 @@ import {
   getDotPath,
   init_dist,
   init_inputs,
+  init_problem,
+  init_settings,
   minLength,
   minValue,
   nullable,
@@ -68,9 +89,13 @@ import {
   parseWebAddress,
   picklist,
   pipe,
+  problemSentence,
+  problemText,
   record,
   safeInteger,
   safeParse,
+  settings_exports,
+  show,
   string,
   transform,
   union,
@@ -143,9 +168,13 @@ function environment() {
       apiUrl: webAddress("GITHUB_API_URL"),
       host: text("GH_HOST").trim()
     },
-    noColor: text("NO_COLOR") !== "",
-    ci: !["", "false", "0"].includes(text("CI").toLowerCase())
+    hasNoColor: text("NO_COLOR") !== "",
+    isCi: !["", "false", "0"].includes(text("CI").toLowerCase())
   };
+}
+function environmentSecrets() {
+  const values = TOKENS.map((name) => text(name).trim()).filter((value) => value !== "");
+  return [...values, ...ADDRESSES.flatMap((name) => secretsIn(text(name)))];
 }
 function childEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !WITHHELD.test(name)));
@@ -158,7 +187,8 @@ function webAddress(name) {
   if (value === "") return "";
   const reading = parseWebAddress(value);
   if (reading.kind === "value") return reading.value;
-  throw new Halt("bad_settings", `${name}: ${reading.message}, or unset it.`);
+  const { message, hint } = reading.problem;
+  throw new Halt("bad_settings", `${name}: ${message}; ${hint}, or unset it.`);
 }
 function loginName() {
   try {
@@ -207,25 +237,125 @@ function systemRandom() {
 function randomBytes(count3) {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(count3)));
 }
-var WITHHELD;
+var TOKENS, ADDRESSES, WITHHELD;
 var init_runner = __esm({
   "src/adapters/runner.ts"() {
     "use strict";
     init_inputs();
+    init_address_secrets();
     init_ending();
+    TOKENS = [
+      "OPENAI_API_KEY",
+      "GITHUB_TOKEN",
+      "GH_TOKEN",
+      "GH_ENTERPRISE_TOKEN",
+      "GITHUB_ENTERPRISE_TOKEN"
+    ];
+    ADDRESSES = ["OPENAI_BASE_URL", "GITHUB_SERVER_URL", "GITHUB_API_URL"];
     WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_)/i;
   }
 });
 
-// src/commands/command.ts
-function writeJson(terminal, value) {
-  terminal.out.write(`${JSON.stringify(value, null, 2)}
-`);
+// src/report/terminal/command-texts.ts
+var USAGE_TEXTS, OVERVIEW_TEXTS, PLACE_TEXTS, COMMAND_TEXTS, REHEARSAL_TEXTS, TRIGGER_TEXTS;
+var init_command_texts = __esm({
+  "src/report/terminal/command-texts.ts"() {
+    "use strict";
+    init_sentences();
+    USAGE_TEXTS = {
+      noCommand: (name, hint) => `There is no command ${JSON.stringify(name)}. ${hint}`,
+      noOption: (name, hint) => `There is no option --${name}. ${hint}`,
+      didYouMean: (name) => `Did you mean ${name}?`,
+      known: (names2) => `Known: ${names2.join(", ")}.`,
+      seeHelp: "See npm start -- --help",
+      nothingExpected: (words) => `This command does not expect ${words.map((word) => JSON.stringify(word)).join(" ")}.`,
+      nameOneGoal: (command) => `Name one goal: npm start -- ${command} <goal>. Give a reason with --reason.`,
+      sayWhy: 'Say why: npm start -- stop "<reason>"',
+      noLevel: (level, known) => `--level: ${JSON.stringify(level)} is not a level. Use one of ${known.join(", ")}.`,
+      remoteAndRepo: "--remote and --repo exclude each other.",
+      goalAndNight: "--goal and --night exclude each other: a night shows what the schedule does by itself.",
+      noRehearsal: (repository) => `There is no rehearsal on ${repository} yet. Start one first.`,
+      noRemote: (remote) => `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`,
+      notAFile: (path) => `${path} is not a file.`
+    };
+    OVERVIEW_TEXTS = {
+      what: "Wakeful does the chores of a repository: it works on goals and offers drafts.",
+      rehearse: "npm start                         rehearse one run on this repository",
+      options: "Each command takes --json, and --help, which explains it."
+    };
+    PLACE_TEXTS = {
+      rehearsal: (folder) => `This is the rehearsal in ${folder}/, not a real repository.`,
+      rehearsalOnly: (sentence2, repository) => `${sentence2} Everything below is about ${repository}, which it plays. To examine a real repository: npm start -- doctor --remote origin.`,
+      realRun: (sentence2) => `This is a real run. ${sentence2}`,
+      neverRan: (sentence2, branch) => `${sentence2}
+The agent has never run here: there is no branch ${branch}.`,
+      neverRanHere: (sentence2) => `The agent has never run here. ${sentence2}`,
+      dueTimesAsOf: (now, sentence2) => `Due times as of ${longTime(now)}. ${sentence2}`,
+      dueTimesUnknown: (why) => `Nothing is known about past due times: ${why}`,
+      noGitHub: "this remote is not on GitHub.",
+      readsOnly: "This command only reads the state branch."
+    };
+    COMMAND_TEXTS = {
+      saving: "Saving the work and releasing the lock. Press Ctrl-C again to end at once.",
+      cancelled: "Cancelled: saving the work and releasing the lock.",
+      writeAGoal: (folder) => `Write one in ${folder}/<id>.yml to begin.`,
+      noGoal: (folder) => `There is no goal file in ${folder}/ yet.`,
+      unreadableLines: (lines) => `${count(lines, "log line")} could not be read.`
+    };
+    REHEARSAL_TEXTS = {
+      chosenGoals: "a rehearsal of chosen goals",
+      tickAt: (time) => `the scheduled run of ${time}`,
+      nightEnds: "The night ends here: every further run would end the same way until that is fixed.",
+      clockBehind: (newest) => `The rehearsal has already reached ${longTime(newest)}, so what was counted until then is not due again.`,
+      clockGoesOn: (newest) => `The rehearsal's clock goes on from ${longTime(newest)}, where it stopped. Use --fresh to start over.`,
+      nightPlayed: (endedAt) => `The rehearsal's clock has reached ${longTime(endedAt)}. npm start goes on from there; --fresh starts over.`,
+      scriptedModel: [
+        "No model key is set, so the scripted model answers: a small program on this machine that knows only the sample goals.",
+        "Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real model."
+      ].join(" "),
+      serverOfSettings: "the server named in the settings",
+      modelOfSettings: "the model named in the settings",
+      oneOfSettings: "the one named in the settings",
+      ownModel: (model, server) => `The model is ${model}, at ${server}. Its key pays for it.`
+    };
+    TRIGGER_TEXTS = {
+      commandLine: "rehearses, or stores a request",
+      makesDue: "What makes goals due, once the agent runs",
+      dueOnSchedule: "the goal is due at each of these times",
+      requestFromEvent: "a request that a run serves",
+      queueReaches: (items) => `when at least ${count(items, "task")} wait`,
+      lookedAt: "every run looks at it",
+      scheduledRun: "a run that works on the due goals",
+      personsRun: "a run that a person asked for",
+      unnamedEvent: "No work, because no goal names it under `on`",
+      eventRequest: (goals) => `a request for ${listWords(goals)}`,
+      comment: "a person's /wakeful comment",
+      watchdog: "No work, only a look at the health of the agent",
+      unheard: (event) => `\`on\` names ${event}, and no workflow that starts the agent listens to it`,
+      addTo: (files) => `add it to ${files.join(" or ")}`
+    };
+  }
+});
+
+// src/commands/terminal/command.ts
+function print({ out, mask }, text2) {
+  out.write(mask.mask(text2));
+}
+function printAside({ err, mask }, text2) {
+  err.write(mask.mask(text2));
+}
+function writeJson({ out, mask }, value) {
+  out.write(maskedJson(maskedRecord(value, mask), 2));
+}
+function terminalAt(terminal, settings) {
+  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
 }
 var UsageError, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, EXIT_CODES_HELP;
 var init_command = __esm({
-  "src/commands/command.ts"() {
+  "src/commands/terminal/command.ts"() {
     "use strict";
+    init_masked_record();
+    init_settings_mask();
     UsageError = class extends Error {
       constructor(message) {
         super(message);
@@ -242,7 +372,7 @@ var init_command = __esm({
   }
 });
 
-// src/commands/interrupt.ts
+// src/commands/terminal/interrupt.ts
 function watchCancel(onFirst) {
   const controller = new AbortController();
   return watchSignals(controller.signal, () => {
@@ -269,8 +399,24 @@ function watchSignals(signal, act) {
   return { signal, close };
 }
 var init_interrupt = __esm({
-  "src/commands/interrupt.ts"() {
+  "src/commands/terminal/interrupt.ts"() {
     "use strict";
+  }
+});
+
+// src/commands/action/say.ts
+function say({ job, mask }, text2) {
+  job.print(reshaped(mask.mask(text2), harmlessLine));
+}
+function report({ job, mask }, { outputs, summary, notes }) {
+  return job.report({ ...maskedRecord({ outputs, notes }, mask), summary: mask.mask(summary) });
+}
+var init_say = __esm({
+  "src/commands/action/say.ts"() {
+    "use strict";
+    init_masked();
+    init_masked_record();
+    init_job_log();
   }
 });
 
@@ -283,41 +429,6 @@ function tokenPassword(token) {
 }
 var init_token_header = __esm({
   "src/adapters/git/token-header.ts"() {
-    "use strict";
-  }
-});
-
-// src/commands/action/secrets.ts
-function secretsOf(secrets) {
-  const { githubToken, openaiKey } = secrets;
-  const ofToken = githubToken === "" ? [] : [githubToken, tokenPassword(githubToken)];
-  return openaiKey === "" ? ofToken : [...ofToken, openaiKey];
-}
-var init_secrets = __esm({
-  "src/commands/action/secrets.ts"() {
-    "use strict";
-    init_token_header();
-  }
-});
-
-// src/report/words/github-pages.ts
-function issueUrl(site, issue) {
-  return `${repositoryUrl(site)}/issues/${issue}`;
-}
-function branchUrl(site, branch) {
-  return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
-}
-function variablesUrl(site) {
-  return `${repositoryUrl(site)}/settings/variables/actions`;
-}
-function runUrl(site, run) {
-  return `${repositoryUrl(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
-}
-function repositoryUrl({ serverUrl, repository }) {
-  return `${serverUrl}/${encodeURI(repository)}`;
-}
-var init_github_pages = __esm({
-  "src/report/words/github-pages.ts"() {
     "use strict";
   }
 });
@@ -501,38 +612,53 @@ var init_actor = __esm({
   }
 });
 
-// src/core/access/fitting.ts
-function fittingTitle(title) {
+// src/report/failures/github-texts.ts
+var GITHUB_TEXTS, CUT_SHORT;
+var init_github_texts = __esm({
+  "src/report/failures/github-texts.ts"() {
+    "use strict";
+    GITHUB_TEXTS = {
+      noLabels: (why) => `It has no labels: ${why}`,
+      noReview: (name, why) => `${name} could not be asked for a review: ${why}`,
+      noTime: "there was no time left.",
+      notWritten: (what, why) => `Could not write ${what}: ${why}`
+    };
+    CUT_SHORT = "\n\n(cut: GitHub takes no more)\n\n";
+  }
+});
+
+// src/adapters/github/longest-texts.ts
+function titleForGitHub(title) {
   return shortened(title, TITLE_LENGTH);
 }
-function fittingBody(body) {
+function bodyForGitHub(body) {
   if (body.length <= BODY_LENGTH) return body;
   const last = body.slice(body.lastIndexOf("\n") + 1);
-  const tail = last.length + CUT.length < BODY_LENGTH ? CUT + last : "";
+  const tail = last.length + CUT_SHORT.length < BODY_LENGTH ? CUT_SHORT + last : "";
   return shortened(body, BODY_LENGTH - tail.length) + tail;
 }
 function shortened(text2, length) {
   return text2.length <= length ? text2 : text2.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
-var TITLE_LENGTH, BODY_LENGTH, CUT;
-var init_fitting = __esm({
-  "src/core/access/fitting.ts"() {
+var TITLE_LENGTH, BODY_LENGTH;
+var init_longest_texts = __esm({
+  "src/adapters/github/longest-texts.ts"() {
     "use strict";
+    init_github_texts();
     TITLE_LENGTH = 256;
     BODY_LENGTH = 65536;
-    CUT = "\n\n(cut: GitHub takes no more)\n\n";
   }
 });
 
 // src/adapters/github/comments.ts
 async function comment(call, number2, body) {
-  const asked = { issue_number: number2, body: fittingBody(body) };
+  const asked = { issue_number: number2, body: bodyForGitHub(body) };
   await call.send({ route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", with: asked });
 }
 var init_comments = __esm({
   "src/adapters/github/comments.ts"() {
     "use strict";
-    init_fitting();
+    init_longest_texts();
   }
 });
 
@@ -600,13 +726,13 @@ function alertIssueRequests(context) {
   return {
     listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(context, call)),
     openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call) => {
-      const text2 = { title: fittingTitle(title), body: fittingBody(body), labels: [ALERT_LABEL] };
+      const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body), labels: [ALERT_LABEL] };
       return alertOf(
         await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
       );
     }),
     updateAlertIssue: (number2, { title, body }, signal) => requests.call(signal, async (call) => {
-      const text2 = { title: fittingTitle(title), body: fittingBody(body) };
+      const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
       await call.send({ route: UPDATE, with: { issue_number: number2, ...text2 } });
     }),
     closeAlertIssue: (number2, why, signal) => requests.call(signal, async (call) => {
@@ -644,11 +770,11 @@ var init_alert_issues = __esm({
   "src/adapters/github/alert-issues.ts"() {
     "use strict";
     init_dist();
-    init_fitting();
     init_labels();
     init_actor();
     init_comments();
     init_issue_answer();
+    init_longest_texts();
     init_unlisted();
     ALERTS = 200;
     UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
@@ -671,7 +797,7 @@ async function repositoryFacts(call, branches) {
     isFork: repository.fork,
     hasIssues: repository.has_issues,
     actionsMayOpenPullRequests: workflow?.can_approve_pull_request_reviews ?? null,
-    actionsEnabled: actions?.enabled ?? null,
+    areActionsEnabled: actions?.enabled ?? null,
     rules: Object.fromEntries(rules),
     secretNames: own === null ? null : [.../* @__PURE__ */ new Set([...own, ...shared ?? []])]
   };
@@ -875,20 +1001,20 @@ async function withoutLabels(call, number2, labels) {
   if (labels.length === 0) return [];
   const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
   const refused = await tried(call, call.send({ route, with: { issue_number: number2, labels } }));
-  return refused === null ? [] : [`It has no labels: ${refused}`];
+  return refused === null ? [] : [GITHUB_TEXTS.noLabels(refused)];
 }
-async function withoutReviewers(call, number2, names) {
-  if (names.length === 0 || await tried(call, askForReview(call, number2, names)) === null) return [];
+async function withoutReviewers(call, number2, names2) {
+  if (names2.length === 0 || await tried(call, askForReview(call, number2, names2)) === null) return [];
   const lacks = [];
-  for (const name of names) {
+  for (const name of names2) {
     const refused = await tried(call, askForReview(call, number2, [name]));
-    if (refused !== null) lacks.push(`${name} could not be asked for a review: ${refused}`);
+    if (refused !== null) lacks.push(GITHUB_TEXTS.noReview(name, refused));
   }
   return lacks;
 }
-function askForReview(call, number2, names) {
-  const teams = names.flatMap((name) => name.split("/")[1] ?? []);
-  const people = names.filter((name) => !name.includes("/"));
+function askForReview(call, number2, names2) {
+  const teams = names2.flatMap((name) => name.split("/")[1] ?? []);
+  const people = names2.filter((name) => !name.includes("/"));
   const route = "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers";
   return call.send({ route, with: { pull_number: number2, reviewers: people, team_reviewers: teams } });
 }
@@ -897,7 +1023,7 @@ async function tried(call, request) {
     await request;
     return null;
   } catch (reason) {
-    if (call.isOver) return "there was no time left.";
+    if (call.isOver) return GITHUB_TEXTS.noTime;
     if (reason instanceof RefusedRequest) return `${reason.status}: ${reason.words}`;
     if (reason instanceof Halt) return reason.detail;
     throw reason;
@@ -907,6 +1033,7 @@ var init_draft_extras = __esm({
   "src/adapters/github/draft-extras.ts"() {
     "use strict";
     init_ending();
+    init_github_texts();
     init_refused();
   }
 });
@@ -1080,7 +1207,7 @@ async function opened(context, call, draft) {
 }
 function post(call, draft, isDraft) {
   const { branch, base } = draft;
-  const text2 = { title: fittingTitle(draft.title), body: fittingBody(draft.body) };
+  const text2 = { title: titleForGitHub(draft.title), body: bodyForGitHub(draft.body) };
   const asked = { ...text2, head: branch, base, draft: isDraft };
   return call.read({ route: "POST /repos/{owner}/{repo}/pulls", with: asked }, PullRequest);
 }
@@ -1124,10 +1251,10 @@ function pathOf(branch) {
 var init_new_draft = __esm({
   "src/adapters/github/new-draft.ts"() {
     "use strict";
-    init_fitting();
     init_ending();
     init_draft_extras();
     init_failures();
+    init_longest_texts();
     init_pull_request();
     init_refused();
   }
@@ -1140,7 +1267,7 @@ function draftRequests(context) {
     findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(context, call, branch)),
     createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
     updateDraft: (number2, { title, body, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call) => {
-      const text2 = { title: fittingTitle(title), body: fittingBody(body) };
+      const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
       await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2 } });
       await addExtras(call, number2, { labels, reviewers });
     }),
@@ -1180,9 +1307,9 @@ var init_drafts = __esm({
   "src/adapters/github/drafts.ts"() {
     "use strict";
     init_dist();
-    init_fitting();
     init_comments();
     init_draft_extras();
+    init_longest_texts();
     init_new_draft();
     init_pull_request();
     init_unlisted();
@@ -1207,10 +1334,10 @@ var init_issue_version = __esm({
 async function readThread(context, call, answer) {
   const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
   const actor = comments.length === 0 ? "" : await context.actor.login(call);
-  const byAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
+  const isByAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
   const { number: number2, html_url: url, title, labels } = answer;
   const body = answer.body ?? "";
-  const others = comments.filter((each) => !byAgent(each));
+  const others = comments.filter((each) => !isByAgent(each));
   return {
     number: number2,
     url,
@@ -1228,7 +1355,7 @@ async function readThread(context, call, answer) {
       author: each.user?.login ?? GHOST,
       body: each.body,
       createdAt: each.created_at,
-      byAgent: byAgent(each)
+      isByAgent: isByAgent(each)
     }))
   };
 }
@@ -1273,7 +1400,7 @@ function issueRequests(context) {
     }),
     findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
     open: ({ title, body }, signal) => requests.call(signal, async (call) => {
-      const text2 = { title: fittingTitle(title), body: fittingBody(body) };
+      const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
       return openedOf(
         await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
       );
@@ -1327,11 +1454,11 @@ var init_issues = __esm({
   "src/adapters/github/issues.ts"() {
     "use strict";
     init_dist();
-    init_fitting();
     init_marker();
     init_actor();
     init_comments();
     init_issue_answer();
+    init_longest_texts();
     init_refused();
     init_thread();
     init_unlisted();
@@ -1507,7 +1634,7 @@ function wholeAnswers(fetch2, serverClock) {
       const body = BARE.includes(status) ? null : await response.arrayBuffer();
       return new Response(body, { status, statusText, headers });
     } catch (reason) {
-      if (init.signal?.aborted === true) throw new DOMException("The request was given up.", "AbortError");
+      if (init.signal?.aborted === true) throw new DOMException("Request given up.", "AbortError");
       throw reason;
     }
   };
@@ -1741,16 +1868,32 @@ var init_open_github = __esm({
   }
 });
 
+// src/report/failures/model-texts.ts
+var MODEL_TEXTS;
+var init_model_texts = __esm({
+  "src/report/failures/model-texts.ts"() {
+    "use strict";
+    MODEL_TEXTS = {
+      notJson: "the answer is not JSON",
+      notCompletion: (problem2) => `the answer is not a chat completion: ${problem2}`,
+      noChoice: "the answer holds no choice",
+      timedOut: "the server did not answer in time",
+      brokenOff: (why) => `the connection broke off: ${why}`,
+      untrusted: (why) => `the certificate of the server is refused: ${why}`,
+      neverConnected: (why) => `no connection to the server: ${why}; does the model server run at that address?`
+    };
+  }
+});
+
 // src/adapters/openai/answer.ts
 async function readAnswer(response) {
   const body = parsed(await readText(response));
-  if (body === void 0) return malformed("the answer is not JSON", null);
+  if (body === void 0) return malformed(MODEL_TEXTS.notJson, null);
   const usage = usageOf(body);
   const checked = safeParse(bodySchema, body);
-  if (!checked.success)
-    return malformed(`the answer is not a chat completion: ${problem(checked.issues)}`, usage);
+  if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
   const [choice] = checked.output.choices;
-  if (choice === void 0) return malformed("the answer holds no choice", usage);
+  if (choice === void 0) return malformed(MODEL_TEXTS.noChoice, usage);
   const toolCalls = (choice.message.tool_calls ?? []).map(toolCall);
   return { kind: "answer", content: textOf(choice), toolCalls, finish: finishOf(choice), usage };
 }
@@ -1798,7 +1941,7 @@ function finishOf({ finish_reason, message }) {
   return (message.tool_calls ?? []).length > 0 ? "tool_calls" : "stop";
 }
 function malformed(detail, usage) {
-  return { kind: "fault", fault: "malformed", charged: true, retryAfter: null, usage, detail };
+  return { kind: "fault", fault: "malformed", isCharged: true, retryAfter: null, usage, detail };
 }
 function problem(issues) {
   return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
@@ -1808,6 +1951,7 @@ var init_answer = __esm({
   "src/adapters/openai/answer.ts"() {
     "use strict";
     init_dist();
+    init_model_texts();
     LARGEST_BODY = 16e6;
     count2 = pipe(number(), safeInteger(), minValue(0));
     usageSchema = object({
@@ -1849,32 +1993,30 @@ var init_answer = __esm({
 });
 
 // src/adapters/openai/fault.ts
-function faultOf(error, { APIError, timedOut }) {
-  if (timedOut) return fault("timeout", true, "the server did not answer in time");
+function faultOf(error, { APIError, hasTimedOut }) {
+  if (hasTimedOut) return fault("timeout", true, MODEL_TEXTS.timedOut);
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== "number") return connectionFault(error);
   return statusFault(error, error.status);
 }
 function brokenOff(error) {
-  return fault("dropped", true, `the connection broke off: ${messageOf(error)}`);
+  return fault("dropped", true, MODEL_TEXTS.brokenOff(messageOf(error)));
 }
 function connectionFault(error) {
   if (error.name === "APIConnectionTimeoutError" || /timed out/i.test(error.message)) {
-    return fault("timeout", true, "the server did not answer in time");
+    return fault("timeout", true, MODEL_TEXTS.timedOut);
   }
   const causes = causesOf(error);
   const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
   if (never !== void 0) return neverConnected(messageOf(never) || codeOf(never));
   const foreign = causes.find((cause) => NOT_TRUSTED.has(codeOf(cause)));
-  if (foreign !== void 0)
-    return fault("unreachable", false, `the certificate of the server is refused: ${messageOf(foreign)}`);
+  if (foreign !== void 0) return fault("unreachable", false, MODEL_TEXTS.untrusted(messageOf(foreign)));
   const refused = causes.find((cause) => REFUSED_BY_FETCH.has(messageOf(cause)));
   if (refused !== void 0) return neverConnected(messageOf(refused));
-  return fault("dropped", true, `the connection broke off: ${messageOf(causes.at(-1))}`);
+  return fault("dropped", true, MODEL_TEXTS.brokenOff(messageOf(causes.at(-1))));
 }
 function neverConnected(why) {
-  const question = "does the model server run at that address?";
-  return fault("unreachable", false, `no connection to the server: ${why}; ${question}`);
+  return fault("unreachable", false, MODEL_TEXTS.neverConnected(why));
 }
 function statusFault(error, status) {
   const detail = `${status}: ${serverWords(error)}`;
@@ -1889,8 +2031,8 @@ function statusFault(error, status) {
     return { ...fault("server_error", true, detail), retryAfter: wait };
   return fault("bad_request", false, detail);
 }
-function fault(kind, charged, detail) {
-  return { kind: "fault", fault: kind, charged, retryAfter: null, detail: detail.slice(0, 500) };
+function fault(kind, isCharged, detail) {
+  return { kind: "fault", fault: kind, isCharged, retryAfter: null, detail: detail.slice(0, 500) };
 }
 function retryAfter(headers) {
   const ms = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
@@ -1920,6 +2062,7 @@ var NEVER_CONNECTED, NOT_TRUSTED, REFUSED_BY_FETCH;
 var init_fault = __esm({
   "src/adapters/openai/fault.ts"() {
     "use strict";
+    init_model_texts();
     NEVER_CONNECTED = /* @__PURE__ */ new Set([
       "ECONNREFUSED",
       "ENOTFOUND",
@@ -2016,7 +2159,7 @@ var init_chat_model = __esm({
           return await readAnswer(response);
         } catch (error) {
           signal.throwIfAborted();
-          return faultOf(error, { APIError: this.#options.library.APIError, timedOut: timeout.aborted });
+          return faultOf(error, { APIError: this.#options.library.APIError, hasTimedOut: timeout.aborted });
         }
       }
       #post(question, signal) {
@@ -2074,14 +2217,30 @@ var init_openai_model = __esm({
   }
 });
 
+// src/report/failures/sandbox-texts.ts
+var SANDBOX_TEXTS;
+var init_sandbox_texts = __esm({
+  "src/report/failures/sandbox-texts.ts"() {
+    "use strict";
+    SANDBOX_TEXTS = {
+      notInstalled: "bubblewrap (bwrap) is not installed, and without it no command is run.",
+      notStarted: (why) => `bubblewrap could not be started: ${why}.`,
+      doesNotWork: (why) => `bubblewrap does not work here: ${why}.`,
+      noNamespaces: "User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0.",
+      /** In the place of output that was too long. */
+      beginningLeftOut: "(the beginning was left out)"
+    };
+  }
+});
+
 // src/adapters/sandbox/arguments.ts
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-function bubblewrapArguments({ command, folder, network }, toolchain) {
+function bubblewrapArguments({ command, folder, hasNetwork }, toolchain) {
   const work = realpathSync(folder);
   return [
     "--unshare-all",
-    ...network ? ["--share-net"] : [],
+    ...hasNetwork ? ["--share-net"] : [],
     "--die-with-parent",
     "--new-session",
     "--cap-drop",
@@ -2100,7 +2259,7 @@ function bubblewrapArguments({ command, folder, network }, toolchain) {
     "/tmp",
     "--dir",
     HOME,
-    ...[...toolchain.kept, ...network ? RESOLVER_FOLDERS : []].flatMap((kept) => [
+    ...[...toolchain.kept, ...hasNetwork ? RESOLVER_FOLDERS : []].flatMap((kept) => [
       "--ro-bind-try",
       kept,
       kept
@@ -2140,6 +2299,7 @@ var KEPT_BYTES, OutputTail;
 var init_output_tail = __esm({
   "src/adapters/sandbox/output-tail.ts"() {
     "use strict";
+    init_sandbox_texts();
     KEPT_BYTES = 2e4;
     OutputTail = class {
       #parts = [];
@@ -2157,7 +2317,7 @@ var init_output_tail = __esm({
         const bytes = Buffer.concat(this.#parts);
         if (!this.#cut) return bytes.toString("utf8");
         const start = bytes.findIndex((byte) => (byte & 192) !== 128);
-        return `(the beginning was left out)
+        return `${SANDBOX_TEXTS.beginningLeftOut}
 ${bytes.subarray(Math.max(0, start)).toString("utf8")}`;
       }
       #keepEnd() {
@@ -2251,7 +2411,7 @@ function openSandbox(options) {
   };
 }
 async function probeSandbox(options, toolchain) {
-  const command = { command: "exit 42", folder: "/tmp", network: false, timeoutMs: PROBE_MS };
+  const command = { command: "exit 42", folder: "/tmp", hasNetwork: false, timeoutMs: PROBE_MS };
   try {
     const { exitCode, output } = await runInside(
       { command, toolchain, options },
@@ -2259,13 +2419,13 @@ async function probeSandbox(options, toolchain) {
     );
     return exitCode === 42 ? null : whyNot(output);
   } catch (error) {
-    return isMissing(error) ? "bubblewrap (bwrap) is not installed, and without it no command is run." : `bubblewrap could not be started: ${error instanceof Error ? error.message : String(error)}.`;
+    return isMissing(error) ? SANDBOX_TEXTS.notInstalled : SANDBOX_TEXTS.notStarted(error instanceof Error ? error.message : String(error));
   }
 }
 function whyNot(output) {
   const words = output.trim().split("\n").at(-1) ?? "";
-  const hint = /uid map|namespace|Permission denied|not permitted/i.test(output) ? " User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0." : "";
-  return `bubblewrap does not work here: ${words}.${hint}`;
+  const hint = /uid map|namespace|Permission denied|not permitted/i.test(output) ? ` ${SANDBOX_TEXTS.noNamespaces}` : "";
+  return `${SANDBOX_TEXTS.doesNotWork(words)}${hint}`;
 }
 function isMissing(error) {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -2297,6 +2457,7 @@ var init_sandbox = __esm({
   "src/adapters/sandbox.ts"() {
     "use strict";
     init_ending();
+    init_sandbox_texts();
     init_arguments();
     init_output_tail();
     init_toolchain();
@@ -2331,10 +2492,25 @@ var init_commit_log = __esm({
   }
 });
 
+// src/report/failures/remote-texts.ts
+var REMOTE_TEXTS;
+var init_remote_texts = __esm({
+  "src/report/failures/remote-texts.ts"() {
+    "use strict";
+    REMOTE_TEXTS = {
+      accessAdvice: 'Give the token "contents: write" for this repository, or set up credentials that work without a person.',
+      noReason: "git gave no reason.",
+      heldBefore: (branches) => `${branches} held the pushed commit already while other branches changed.`,
+      heldThis: "The remote held this commit before the push.",
+      cutOff: "The push was cut off before the remote answered."
+    };
+  }
+});
+
 // src/adapters/git/git-failure.ts
 function remoteHalt(failure, remote, timeoutMs) {
   const words = gitWords(failure.result.stderr);
-  const [ending, detail] = failure.timedOut ? ["github_unavailable", `did not answer within ${timeoutMs / 1e3} seconds.`] : meaning(words);
+  const [ending, detail] = failure.hasTimedOut ? ["github_unavailable", `did not answer within ${timeoutMs / 1e3} seconds.`] : meaning(words);
   return new Halt(ending, `The remote ${withoutSecrets(remote)} ${detail}`, { cause: failure });
 }
 function meaning(words) {
@@ -2342,7 +2518,7 @@ function meaning(words) {
     return ["bad_settings", "was not asked: git was not found on the PATH. Install git 2.34 or newer."];
   }
   if (SERVER_FAULT.test(words)) return ["github_unavailable", `could not be reached: ${words}`];
-  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${ACCESS_ADVICE}`];
+  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${REMOTE_TEXTS.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
   return ["github_unavailable", `could not be reached: ${words}`];
@@ -2353,24 +2529,25 @@ function refusesAccess(stderr) {
 function gitWords(stderr) {
   const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
   const words = lines.filter((line) => line !== "" && !line.startsWith("hint:")).join(" ");
-  return words === "" ? "git gave no reason." : withoutSecrets(words).slice(0, 500);
+  return words === "" ? REMOTE_TEXTS.noReason : withoutSecrets(words).slice(0, 500);
 }
 function withoutSecrets(text2) {
   return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
 }
-var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, ACCESS_ADVICE;
+var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT;
 var init_git_failure = __esm({
   "src/adapters/git/git-failure.ts"() {
     "use strict";
     init_ending();
+    init_remote_texts();
     GitFailure = class extends Error {
       result;
-      timedOut;
-      constructor(args, result, timedOut) {
+      hasTimedOut;
+      constructor(args, result, hasTimedOut) {
         super(`git ${args[0] ?? ""} failed (exit ${result.code ?? "by signal"}): ${gitWords(result.stderr)}`);
         this.name = "GitFailure";
         this.result = result;
-        this.timedOut = timedOut;
+        this.hasTimedOut = hasTimedOut;
       }
     };
     REFUSES = /Authentication failed|could not read (Username|Password)|terminal prompts disabled|Permission denied|returned error: 40[137]\b|Permission to .* denied|not granted|Host key verification failed|Invalid username or|Access denied|dubious ownership/i;
@@ -2378,7 +2555,6 @@ var init_git_failure = __esm({
     NOT_FOUND = /returned error: 404|repository .*not found/i;
     NO_REPOSITORY = /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
     NO_GIT = /spawn git ENOENT/;
-    ACCESS_ADVICE = 'Give the token "contents: write" for this repository, or set up credentials that work without a person.';
   }
 });
 
@@ -2505,9 +2681,9 @@ function inheritable(environment3) {
   }
   return kept;
 }
-function pass(environment3, names) {
+function pass(environment3, names2) {
   return Object.fromEntries(
-    names.flatMap((name) => {
+    names2.flatMap((name) => {
       const value = environment3[name];
       return value === void 0 ? [] : [[name, value]];
     })
@@ -2640,9 +2816,9 @@ var init_object_reader = __esm({
         this.#command = command;
       }
       /** Objects by name (`<id>`, `<id>^{tree}`, …), in that order; null: not in this repository. */
-      async get(names, signal) {
+      async get(names2, signal) {
         signal.throwIfAborted();
-        if (names.length === 0) return [];
+        if (names2.length === 0) return [];
         const session = this.#open();
         const aborted = Promise.withResolvers();
         const stop = () => {
@@ -2652,7 +2828,7 @@ var init_object_reader = __esm({
         session.readers += 1;
         signal.addEventListener("abort", stop, { once: true });
         try {
-          return await Promise.race([session.get(names), aborted.promise]);
+          return await Promise.race([session.get(names2), aborted.promise]);
         } finally {
           session.readers -= 1;
           signal.removeEventListener("abort", stop);
@@ -2691,12 +2867,12 @@ var init_object_reader = __esm({
         child.on("error", (error) => this.end(error));
         child.on("close", () => this.end(new Error("git cat-file ended before it had answered.")));
       }
-      get(names) {
-        const answers = names.map((name) => {
+      get(names2) {
+        const answers = names2.map((name) => {
           if (/[\n\0]/.test(name)) throw new Error(`Not the name of an object: ${JSON.stringify(name)}`);
           return new Promise((resolve2, reject) => this.#requests.push({ resolve: resolve2, reject }));
         });
-        this.#child.stdin.write(`${names.join("\n")}
+        this.#child.stdin.write(`${names2.join("\n")}
 `);
         return Promise.all(answers);
       }
@@ -3166,7 +3342,7 @@ async function mergeCommits(repository, sides, signal) {
   const of = async (commit, parents) => {
     const [tree2] = await repository.objects.get([`${checkedSha(commit)}^{tree}`], signal);
     if (tree2 === null || tree2 === void 0) throw new Error(`The commit ${commit} has not been fetched.`);
-    return makeMerge(repository, { tree: tree2.id, parents, message: "", author: NOBODY }, signal);
+    return makeMerge(repository, { tree: tree2.id, parents, message: fixed(""), author: NOBODY }, signal);
   };
   const base = await of(sides.base, []);
   const tree = await mergedTree(
@@ -3191,10 +3367,11 @@ var NOBODY, CANNOT;
 var init_merge_commits = __esm({
   "src/adapters/git/merge-commits.ts"() {
     "use strict";
+    init_masked();
     init_git_failure();
     init_make_commit();
     init_stored_tree();
-    NOBODY = { name: "nobody", email: "nobody@localhost", time: 0 };
+    NOBODY = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
     CANNOT = [1, 129];
   }
 });
@@ -3212,14 +3389,14 @@ function pushOutcome(refs, answer) {
 function unchanged(refs, lines) {
   const there = refs.filter((ref) => lines.get(ref.branch)?.flag === "=" && ref.expect !== ref.commit);
   if (there.length === 0) return { kind: "landed" };
-  const names = there.map((ref) => ref.branch).join(", ");
+  const names2 = there.map((ref) => ref.branch).join(", ");
   const others = refs.some((ref) => lines.get(ref.branch)?.flag !== "=");
   if (others)
     return {
       kind: "unknown",
-      reason: `${names} held the pushed commit already while other branches changed.`
+      reason: REMOTE_TEXTS.heldBefore(names2)
     };
-  const detail = "The remote held this commit before the push.";
+  const detail = REMOTE_TEXTS.heldThis;
   return { kind: "refused", refs: there.map(({ branch }) => ({ branch, reason: "already_there", detail })) };
 }
 function withoutLines(refs, answer) {
@@ -3229,12 +3406,12 @@ function withoutLines(refs, answer) {
     refs: refs.map(({ branch }) => ({ branch, reason, detail }))
   });
   if (answer.code !== null && refusesAccess(answer.stderr))
-    return refuse("forbidden", `${words} ${ACCESS_ADVICE}`);
+    return refuse("forbidden", `${words} ${REMOTE_TEXTS.accessAdvice}`);
   if (answer.code !== null && answer.stderr.includes("does not support --atomic"))
     return refuse("other", words);
   return {
     kind: "unknown",
-    reason: answer.code === null ? "The push was cut off before the remote answered." : words
+    reason: answer.code === null ? REMOTE_TEXTS.cutOff : words
   };
 }
 function refusals(ref, line, answer) {
@@ -3276,8 +3453,8 @@ function remoteWords(stderr) {
 }
 function refLines(stdout) {
   const lines = stdout.split("\n").flatMap((text2) => {
-    const [flag, names, summary] = text2.split("	");
-    const branch = names?.split(":").at(-1)?.replace(/^refs\/heads\//, "");
+    const [flag, names2, summary] = text2.split("	");
+    const branch = names2?.split(":").at(-1)?.replace(/^refs\/heads\//, "");
     return branch === void 0 || summary === void 0 ? [] : [[branch, { flag: flag ?? "", branch, summary }]];
   });
   return new Map(lines);
@@ -3286,6 +3463,7 @@ var FELL_WITH_ANOTHER, MOVED, FORBIDDEN, NO_ANSWER;
 var init_push_outcome = __esm({
   "src/adapters/git/push-outcome.ts"() {
     "use strict";
+    init_remote_texts();
     init_git_failure();
     FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
     MOVED = /fetch first|non-fast-forward|stale info|failed to update ref|reference already exists|cannot lock ref|incorrect old value|remote ref updated since checkout|needs force/;
@@ -3319,25 +3497,26 @@ function openStateStore(repository, options) {
   };
 }
 async function namedInSettings(repository, base, signal) {
-  const { SETTINGS_FILE, settingsInUse } = await import("./settings-file.mjs");
+  const { SETTINGS_FILE } = await Promise.resolve().then(() => (init_settings(), __toCommonJS(settings_exports)));
+  const { settingsInUse } = await import("./settings-file.mjs");
   const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
   const text2 = files.get(SETTINGS_FILE)?.text ?? null;
   return text2?.includes("state_branch") === true ? settingsInUse(text2).settings.stateBranch : USUAL_STATE_BRANCH;
 }
-async function fetchTips(repository, names, signal) {
-  const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
+async function fetchTips(repository, names2, signal) {
+  const refspecs = [refspec(names2.base), refspec(`${names2.stateBranch}*`)];
   try {
     const fetched = repository.fetch(["--depth=1", "--prune", "origin", ...refspecs], signal);
     repository.objects.start();
     await fetched;
   } catch (error) {
-    throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
+    throw missingRef(error) ? noBase(repository, names2.base, error) : repository.halt(error);
   }
-  const base = await repository.tracked(names.base, signal);
-  if (base === null) throw noBase(repository, names.base, null);
+  const base = await repository.tracked(names2.base, signal);
+  if (base === null) throw noBase(repository, names2.base, null);
   return {
-    base: { branch: names.base, commit: base },
-    state: await repository.tracked(names.stateBranch, signal)
+    base: { branch: names2.base, commit: base },
+    state: await repository.tracked(names2.stateBranch, signal)
   };
 }
 async function fetchOne(repository, branch, signal) {
@@ -3695,13 +3874,14 @@ var NOBODY2, MOST_TEXT_BYTES, LazyTree;
 var init_work_tree = __esm({
   "src/adapters/git/work-tree.ts"() {
     "use strict";
+    init_masked();
     init_compare_commits();
     init_disk();
     init_file_content();
     init_make_commit();
     init_overlay();
     init_stored_tree();
-    NOBODY2 = { name: "nobody", email: "nobody@localhost", time: 0 };
+    NOBODY2 = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
     MOST_TEXT_BYTES = 16 * 1024 * 1024;
     LazyTree = class {
       #places;
@@ -3760,8 +3940,8 @@ var init_work_tree = __esm({
       async commit(message, author, signal) {
         if (this.#files.touched.size === 0) return null;
         const commit = await this.#make(message, author, signal);
-        const names = [`${commit}^{tree}`, `${this.#start.commit}^{tree}`];
-        const [made, started] = await this.#places.repository.objects.get(names, signal);
+        const names2 = [`${commit}^{tree}`, `${this.#start.commit}^{tree}`];
+        const [made, started] = await this.#places.repository.objects.get(names2, signal);
         return made?.id === started?.id ? null : commit;
       }
       async close() {
@@ -3872,8 +4052,8 @@ async function changedPaths({ repository, listings }, pair, signal) {
     pair.from,
     pair.to
   ];
-  const names = (await repository.plumb({ args }, signal)).toString().split("\0");
-  return names.filter((name) => name !== "").sort();
+  const names2 = (await repository.plumb({ args }, signal)).toString().split("\0");
+  return names2.filter((name) => name !== "").sort();
 }
 function pathsOf(entries) {
   return entries.map((entry) => entry.path);
@@ -3930,7 +4110,7 @@ async function openGitWorld(options) {
     ...options,
     folder: join7(resolve(options.folder), "repository.git")
   });
-  const names = {
+  const names2 = {
     stateBranch: options.stateBranch === void 0 ? "wakeful-state" : options.stateBranch,
     defaultBranch: options.defaultBranch ?? null
   };
@@ -3940,7 +4120,7 @@ async function openGitWorld(options) {
     await workspace.close();
     clear();
   };
-  return { state: openStateStore(repository, names), workspace, close };
+  return { state: openStateStore(repository, names2), workspace, close };
 }
 var init_git_world = __esm({
   "src/adapters/git/git-world.ts"() {
@@ -4013,7 +4193,8 @@ var init_live_world = __esm({
 });
 
 // src/commands/action/runner-world.ts
-async function openRunnerWorld({ facts, inputs, job }) {
+async function openRunnerWorld(call) {
+  const { facts, inputs } = call;
   const { cause, defaultBranch } = readRunCause(facts, facts.payload);
   const said2 = [];
   const live = await openLiveWorld(
@@ -4027,9 +4208,9 @@ async function openRunnerWorld({ facts, inputs, job }) {
       log: {
         line(entry) {
           said2.push(entry);
-          if (entry.level !== "debug") job.print(jobLogLine(entry));
+          if (entry.level !== "debug") say(call, jobLogLine(entry));
         },
-        progress: (progress) => job.print(jobProgressLine(progress))
+        progress: (progress) => say(call, jobProgressLine(progress))
       },
       openaiKey: inputs.openaiKey || null,
       temp: facts.temp
@@ -4037,7 +4218,12 @@ async function openRunnerWorld({ facts, inputs, job }) {
   );
   return { ...live, cause, said: said2 };
 }
-function runOrder({ facts, inputs, cancel }) {
+function runOrder({
+  facts,
+  inputs,
+  secrets,
+  cancel
+}) {
   const run = { id: String(facts.runId), attempt: String(facts.attempt) };
   return {
     wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
@@ -4045,7 +4231,7 @@ function runOrder({ facts, inputs, cancel }) {
     stop: inputs.stop,
     minutes: inputs.minutes,
     cancel,
-    secrets: secretsOf(inputs)
+    secrets
   };
 }
 var init_runner_world = __esm({
@@ -4055,7 +4241,7 @@ var init_runner_world = __esm({
     init_job_log();
     init_github_pages();
     init_live_world();
-    init_secrets();
+    init_say();
   }
 });
 
@@ -4072,7 +4258,7 @@ function triggerOf(cause, order) {
     name: cause.event,
     actor: cause.actor,
     ...cause.branch === null ? {} : { branch: cause.branch },
-    ...order.mayWrite === null ? {} : { trusted: order.mayWrite }
+    ...order.mayWrite === null ? {} : { isTrusted: order.mayWrite }
   };
   return { kind: "event", by, reason, goals, event };
 }
@@ -4090,7 +4276,7 @@ function happeningWords({ event, action, cron, branch, startedAgainBy }) {
   const what = action === null ? event : `${event} ${action}`;
   return branch === null ? `${what}${again}` : `${what} on ${branch}${again}`;
 }
-function whoseWord({
+function authorToCheck({
   event,
   actor,
   association
@@ -4115,6 +4301,89 @@ var init_trigger = __esm({
   }
 });
 
+// src/report/words/headline.ts
+function headline(outcome) {
+  return sentence(headlineWords(outcome));
+}
+function headlineWords({ ending, goals, problems: problems2 }) {
+  const files = badFiles(problems2);
+  if (goals.length === 0 && files === "") return endingWords(ending);
+  const troubles = [...goalTroubles(goals), ...files === "" ? [] : [files]];
+  if (troubles.length === 0) return isGood(ending) ? doneWords(goals) : endingWords(ending);
+  const shown = troubles.slice(0, MOST_TROUBLES);
+  const more = troubles.length - shown.length;
+  const done = goals.some(hasRun) && !isOnlyWaiting(goals, files) ? [workWords(goals)] : [];
+  return [...done, ...shown, ...more > 0 ? [`${more} more`] : []].join("; ");
+}
+function ownDetail({
+  ending,
+  detail,
+  goals
+}) {
+  const isOfGoal = goals.some((goal) => goal.ending === ending && goal.detail === detail);
+  const isPlain = sentence(detail) === sentence(endingWords(ending));
+  return isOfGoal || isPlain ? "" : sentence(detail);
+}
+function isGood(ending) {
+  return ending === "worked" || ending === "no_change";
+}
+function hasRun({ slot, spent }) {
+  return slot !== null || spent.calls > 0;
+}
+function isOnlyWaiting(goals, files) {
+  const others = goals.filter((goal) => !isGood(goal.ending));
+  return files === "" && others.every((goal) => goal.ending === "waiting_for_draft");
+}
+function doneWords(goals) {
+  const made = madeWords(goals);
+  if (made !== "") return `Done: ${made}, 0 problems`;
+  return goals.every(({ ending }) => ending === "no_change") ? endingWords("no_change") : `Done: ${count(goals.length, "goal")}, 0 problems`;
+}
+function workWords(goals) {
+  const made = madeWords(goals);
+  const ran = `${count(goals.filter(hasRun).length, "goal")} ran`;
+  return made === "" ? ran : `${ran}, ${made}`;
+}
+function madeWords(goals) {
+  const drafts = goals.reduce((sum, goal) => sum + goal.drafts.length, 0);
+  return drafts === 0 ? "" : `${count(drafts, "draft")} to review`;
+}
+function goalTroubles(goals) {
+  const groups = Map.groupBy(
+    goals.filter((goal) => !isGood(goal.ending)),
+    ({ ending }) => ending
+  );
+  return [...groups].toSorted(([a], [b]) => ENDINGS[b].rank - ENDINGS[a].rank).map(
+    ([ending, same]) => ending === "waiting_for_draft" ? waitWords(same) : `${names(same)}: ${endingWords(ending)}`
+  );
+}
+function waitWords(goals) {
+  const numbers = goals.flatMap(
+    ({ drafts }) => drafts.flatMap(({ number: number2 }) => number2 === null ? [] : [`#${number2}`])
+  );
+  const which = numbers.length === 0 ? "" : `: ${numbers.join(", ")}`;
+  return `${count(goals.length, "goal")} ${goals.length === 1 ? "waits" : "wait"} for your review${which}`;
+}
+function names(goals) {
+  if (goals.length > 3) return count(goals.length, "goal");
+  return listWords(goals.map(({ goal }) => goal));
+}
+function badFiles(problems2) {
+  const files = [...new Set(problems2.map(({ file }) => file))];
+  if (files.length > 2) return `${count(files.length, "file")} are not valid`;
+  return files.length === 0 ? "" : `${listWords(files)} ${files.length === 1 ? "is" : "are"} not valid`;
+}
+var MOST_TROUBLES;
+var init_headline = __esm({
+  "src/report/words/headline.ts"() {
+    "use strict";
+    init_ending();
+    init_ending_words();
+    init_sentences();
+    MOST_TROUBLES = 3;
+  }
+});
+
 // src/report/job/annotations.ts
 function annotationsOf(input) {
   const { result, verdict } = input;
@@ -4134,10 +4403,10 @@ function problemNotes(problems2, { kind, beside: beside2 }) {
 function endingNote({ result, verdict, site }) {
   const { level } = ENDINGS[result.ending];
   if (verdict === "fine" && level === "info") return [];
-  const title = `Wakeful: ${result.ending}`;
-  const words = sentence(result.detail) || sentence(ENDINGS[result.ending].meaning);
+  const title = `Wakeful: ${headlineWords(result)}`;
+  const words = sentence(result.detail) || sentence(endingWords(result.ending));
   const kind = { fine: "notice", needs_person: "error", told_before: "warning" };
-  const told2 = verdict === "told_before" ? ` Said already in ${issuesOf(result, site)}.` : "";
+  const told2 = verdict === "told_before" ? ` An open issue says so already: ${issuesOf(result, site)}.` : "";
   return [note({ kind: kind[verdict], title, message: `${words}${told2}` })];
 }
 function issuesOf({ alerts: alerts2 }, site) {
@@ -4172,7 +4441,9 @@ var init_annotations = __esm({
     init_ending();
     init_plain_text();
     init_display_width();
+    init_ending_words();
     init_github_pages();
+    init_headline();
     init_sentences();
     MOST_OF_A_KIND = 10;
     MESSAGE_LENGTH = 2e3;
@@ -4236,19 +4507,18 @@ var init_action_outputs = __esm({
 });
 
 // src/report/job/work-done.ts
-function goalTable(goals) {
+function goalTable(goals, site) {
   if (goals.length === 0) return "";
   const why = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainWords(sentence(detail))}`);
-  const table = [GOAL_HEAD, "|---|---|---|--:|--:|--:|--:|", ...cutLines(goals.map(goalRow), "goal")].join(
-    "\n"
-  );
+  const rows = goals.map((goal) => goalRow(goal, site));
+  const table = [GOAL_HEAD, "|---|---|---|--:|--:|--:|--:|", ...cutLines(rows, "goal")].join("\n");
   return [table, why.join("\n")].filter((text2) => text2 !== "").join("\n\n");
 }
-function goalRow({ goal, title, slot, ending, items, spent }) {
+function goalRow({ goal, title, slot, ending, items, spent }, site) {
   const cells = [
     `${inlineText(cutText(title, TITLE_LENGTH2))} (${codeSpan(goal)})`,
     slot === null ? "–" : shortTime(slot),
-    codeSpan(ending),
+    link(endingLabel(ending), endingUrl(site, ending)),
     `${figure(items.done)}/${figure(items.total)}`,
     figure(spent.calls),
     figure(spent.tokens),
@@ -4268,7 +4538,7 @@ function draftLine(goal, draft) {
   return `- ${name} (${codeSpan(goal)}, ${sizeWords(draft)}${state}), branch ${codeSpan(draft.branch)}`;
 }
 function sizeWords({ files }) {
-  if (files === null) return "opened with the change of an earlier wake";
+  if (files === null) return "with the change of an earlier run";
   const added = files.reduce((sum, file) => sum + file.added, 0);
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
   return `${count(files.length, "file")}, +${figure(added)} −${figure(removed)}`;
@@ -4295,12 +4565,14 @@ var init_work_done = __esm({
     "use strict";
     init_plain_text();
     init_effect_words();
+    init_ending_words();
+    init_github_pages();
     init_markdown();
     init_sentences();
     SUMMARY_ROWS = 100;
     TITLE_LENGTH2 = 120;
     SENTENCE_LENGTH = 1e3;
-    GOAL_HEAD = "| Goal | Slot (UTC) | Ending | Items | Calls | Tokens | Spent |";
+    GOAL_HEAD = "| Goal | Due (UTC) | Result | Tasks | Calls | Tokens | Spent |";
   }
 });
 
@@ -4308,10 +4580,10 @@ var init_work_done = __esm({
 function jobSummary(input) {
   const { result } = input;
   const sections = [
-    `## Wakeful: ${result.ending}`,
+    `## ${inlineText(fullStop(headline(result)).slice(0, -1))}`,
     opening(input),
     result.ending === "stopped" ? howToResume(input) : "",
-    section("What was done", goalTable(result.goals)),
+    section("What was done", goalTable(result.goals, input.site)),
     section("Drafts", draftLines(result.goals)),
     section("Issues", effectLines(result.goals)),
     section("Alerts", alerts(input)),
@@ -4327,15 +4599,14 @@ function section(title, text2) {
 
 ${text2}`;
 }
-function opening({ result, verdict, trigger, now }) {
-  const meaning2 = sentence(ENDINGS[result.ending].meaning);
-  const detail = sentence(cutText(result.detail, SENTENCE_LENGTH));
-  const { kind, by, reason } = trigger;
+function opening({ result, verdict, trigger, now, site }) {
+  const { by, reason } = trigger;
   const lines = [
-    inlineText(detail === "" || detail === meaning2 ? meaning2 : `${meaning2} ${detail}`),
+    plainWords(ownDetail(result)),
     verdict === "told_before" ? TOLD_BEFORE : "",
-    `Woken by ${plainWords(by)} (${kind}): ${plainWords(sentence(reason))}`,
-    nextDue(result, now)
+    `Started by ${plainWords(by)}: ${plainWords(fullStop(reason))}`,
+    nextDue(result, now),
+    `Ending: ${codeSpan(result.ending)} (${link("what it means", endingUrl(site, result.ending))}).`
   ];
   return lines.filter((line) => line !== "").join("\n\n");
 }
@@ -4345,10 +4616,10 @@ function nextDue({ nextDue: next }, now) {
 }
 function howToResume({ stop, site, result }) {
   if (stop !== "") {
-    const where = link("its repository variables", variablesUrl(site));
+    const where = link("a repository variable", variablesUrl(site));
     return [
       `**Why:** ${plainWords(stopReason(stop))}`,
-      `**To resume:** delete the variable \`WAKEFUL_STOP\` (${where}, or those of its organisation), or run \`npm start -- resume\`. Any value stops, \`false\` too.`
+      `**To resume:** delete the variable \`WAKEFUL_STOP\` (it is ${where}, or one of the organisation), or run \`npm start -- resume\`. Any value of it stops the agent, even \`false\`.`
     ].join("\n\n");
   }
   const branch = stateBranchLink(result, site);
@@ -4366,8 +4637,8 @@ function alerts({ result, site }) {
 }
 function alertLine({ title, issue, opened: opened2, known }, site) {
   const words = inlineText(cutText(title, TITLE_LENGTH2));
-  if (issue === null) return `- ${words}: its issue could not be opened yet; a later wake tries again`;
-  const state = known ? ", known to a person" : opened2 ? ", **new**" : "";
+  if (issue === null) return `- ${words}: the issue could not be opened yet. A later run tries again.`;
+  const state = known ? ", closed by a person" : opened2 ? ", **new**" : "";
   return `- ${words} (${link(`#${issue}`, issueUrl(site, issue))}${state})`;
 }
 function problems({ problems: all }) {
@@ -4386,24 +4657,24 @@ ${shown}` : shown;
 }
 function closing({ result, site }) {
   if (result.stateBranch === null) return "";
-  return `Status and the whole log are on ${stateBranchLink(result, site)}.`;
+  return `The status and the whole log are on ${stateBranchLink(result, site)}.`;
 }
 var PROBLEMS, LOG_LINES, TOLD_BEFORE;
 var init_job_summary = __esm({
   "src/report/job/job-summary.ts"() {
     "use strict";
-    init_ending();
     init_plain_text();
     init_stop();
     init_log_list();
     init_github_pages();
+    init_headline();
     init_markdown();
     init_next_due();
     init_sentences();
     init_work_done();
     PROBLEMS = 50;
     LOG_LINES = 60;
-    TOLD_BEFORE = "This needs a person, and the open issues below say so already. The run is green, so that nobody is called twice.";
+    TOLD_BEFORE = "This needs you. The open issues below say so already, so the job is green and nobody is mailed again.";
   }
 });
 
@@ -4412,30 +4683,101 @@ var report_wake_exports = {};
 __export(report_wake_exports, {
   tellWake: () => tellWake
 });
-async function tellWake({ job, facts, inputs }, told2) {
+async function tellWake(call, told2) {
+  const { facts, inputs, mask } = call;
   const { result } = told2;
   const verdict = verdictOf(result);
-  const { mask } = createMask({ values: secretsOf(inputs), patterns: [] });
-  job.print(harmlessLine(`${result.ending}: ${result.detail}`));
+  say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs = actionOutputs(result, facts);
-  await job.report({
+  await report(call, {
     outputs,
     notes: annotationsOf({ result, verdict, site: facts }),
-    summary: mask(jobSummary({ ...told2, verdict, stop: inputs.stop, site: facts }))
+    summary: jobSummary({ ...maskedRecord({ ...told2, stop: inputs.stop }, mask), verdict, site: facts })
   });
   return verdict === "needs_person" ? EXIT_NEEDS_PERSON : 0;
 }
 var init_report_wake = __esm({
   "src/commands/action/report-wake.ts"() {
     "use strict";
-    init_mask();
+    init_masked_record();
     init_verdict();
     init_action_outputs();
     init_annotations();
-    init_job_log();
     init_job_summary();
+    init_headline();
     init_command();
-    init_secrets();
+    init_say();
+  }
+});
+
+// src/report/problems/action-problems.ts
+function notCommentEvent(field) {
+  return problemText(
+    `the event is not an issue_comment event of GitHub (${field ?? "the whole payload"})`,
+    "use this command in a workflow with on: issue_comment"
+  );
+}
+function commentAnswer(problem2) {
+  return `${problemSentence(problem2)} Known commands: ${Object.values(COMMENT_FORMS).join(", ")}.`;
+}
+var STOP_NOT_PASSED, actionInputProblems, COMMENT_FORMS, commentProblems, tokenProblems, NO_TRIGGER;
+var init_action_problems = __esm({
+  "src/report/problems/action-problems.ts"() {
+    "use strict";
+    init_problem();
+    STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
+    actionInputProblems = {
+      stopNotPassed: problemText(
+        "it is not passed, so nobody could stop the agent",
+        "write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`"
+      ),
+      notCommand: (command, nearest, known) => problemText(
+        `${show(command)} is not a command`,
+        nearest === null ? `use ${known.join(", ")}` : `did you mean ${nearest}?`
+      ),
+      notGoal: (goal) => problemText(
+        `${show(goal)} is not the id of a goal`,
+        "write the name of one file in the goals folder without .yml, e.g. docs-index"
+      ),
+      emptyToken: problemText("it is empty", "leave it out, or pass a secret that exists"),
+      notToken: problemText(
+        "it contains spaces or characters that no token has",
+        "pass the secret without any change"
+      )
+    };
+    COMMENT_FORMS = {
+      run: "/wakeful run <goal>",
+      pause: "/wakeful pause <goal>",
+      stop: "/wakeful stop <reason>",
+      resume: "/wakeful resume [<goal>]"
+    };
+    commentProblems = {
+      several: problemText("There is more than one command. Write each command in a comment of its own"),
+      noCommand: problemText("There is no command after /wakeful"),
+      notCommand: (verb, nearest) => problemText(`${show(verb)} is not a command`, nearest === null ? "" : `did you mean ${nearest}?`),
+      noGoal: (verb) => problemText(`Name a goal: ${COMMENT_FORMS[verb]}`),
+      notGoal: (goal) => problemText(`${show(goal)} is not the id of a goal, which is the name of its file without .yml`),
+      tooMuch: (verb) => problemText(`Write nothing after the goal: ${COMMENT_FORMS[verb]}`),
+      noReason: problemText(`Say why; everybody can read it: ${COMMENT_FORMS.stop}`)
+    };
+    tokenProblems = {
+      notEncrypted: (serverUrl) => `the connection to ${serverUrl} is not encrypted, so no token is sent there.`,
+      noToken: "no token is set. Set GITHUB_TOKEN or GH_TOKEN.",
+      noEnterpriseToken: (host) => `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`,
+      otherServer: (host) => `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`
+    };
+    NO_TRIGGER = "there is no `on:` in it";
+  }
+});
+
+// src/core/wake-result.ts
+function emptyResult(order, ending, detail) {
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  return { wake: order.wake.id, ending, detail, ...nothing };
+}
+var init_wake_result = __esm({
+  "src/core/wake-result.ts"() {
+    "use strict";
   }
 });
 
@@ -4481,6 +4823,10 @@ var init_deadline = __esm({
       msLeft() {
         return Math.min(this.#wallEnd - this.#clock.now(), this.#monotonicEnd - this.#clock.monotonic());
       }
+      /** Whether so much time is left. */
+      hasTimeFor(minutes) {
+        return this.msLeft() >= minutes * 6e4;
+      }
       /** Milliseconds until the leases end. */
       msLeaseLeft() {
         return this.msLeft() + LEASE_AFTER_DEADLINE_MS;
@@ -4511,23 +4857,50 @@ var init_deadline = __esm({
 async function wake(world, order) {
   const deadline = new Deadline(world.clock, order.minutes, order.cancel);
   try {
-    return await runWake(world, order, deadline);
+    return await fetchThenWork(world, order, deadline);
   } catch (reason) {
-    const { ending, detail } = asHalt(reason);
-    const mask = createMask({ values: order.secrets, patterns: [] });
-    return maskResult(emptyResult(order, ending, detail), mask);
+    return maskResult(halted(order, reason), createMask({ values: order.secrets, patterns: [] }));
   } finally {
     deadline.close();
   }
 }
-async function runWake(world, order, deadline) {
+async function fetchThenWork(world, order, deadline) {
   const startedAt = world.clock.now();
   if (order.stop !== "") throw stoppedAtStart("WAKEFUL_STOP", order.stop);
-  const [tips, { wakeAfterFetch }] = await Promise.all([
-    world.state.fetch(deadline.work),
-    import("./after-fetch.mjs")
-  ]);
-  return wakeAfterFetch({ world, order, deadline, startedAt, tips });
+  const [tips, steps] = await Promise.all([world.state.fetch(deadline.work), import("./steps.mjs")]);
+  const prepared = await steps.prepare({ world, order, deadline, startedAt, tips });
+  const result = await workOnGoals(steps, prepared).catch((reason) => halted(order, reason));
+  return steps.report(prepared, result);
+}
+async function workOnGoals(steps, prepared) {
+  const session = await steps.openSession(prepared);
+  steps.refuseStop(session);
+  steps.refuseUnknownGoals(session);
+  steps.noteEndOfStop(session);
+  await steps.syncFileAlerts(session);
+  if (session.snapshot.settingsProblems.length > 0) return steps.endIdle(session);
+  const ignored = await steps.storeEvent(session);
+  if (ignored !== null) return emptyResult(session.order, "nothing_due", ignored);
+  await steps.settleInbox(session);
+  let due = await steps.dueNow(session);
+  if (due.length === 0) return steps.endIdle(session);
+  const run = await steps.startRun(session, due.length);
+  while (due.length > 0) {
+    for (const { goal } of due) {
+      if (run.mustEnd) break;
+      if (!run.hasTimeFor(goal)) continue;
+      const hold = await run.acquire(goal);
+      if (hold === null) continue;
+      const worked = await steps.workOnItems(hold);
+      await run.prepareRelease(hold, worked);
+    }
+    due = await run.endRound();
+  }
+  return steps.wakeResult(session, run.results);
+}
+function halted(order, reason) {
+  const { ending, detail } = asHalt(reason);
+  return emptyResult(order, ending, detail);
 }
 var init_wake = __esm({
   "src/wake/wake.ts"() {
@@ -4541,37 +4914,59 @@ var init_wake = __esm({
 });
 
 export {
+  GITHUB_TEXTS,
+  init_github_texts,
   environment,
+  environmentSecrets,
   childEnvironment,
   loginName,
   systemClock,
   systemRandom,
   init_runner,
+  STOP_NOT_PASSED,
+  actionInputProblems,
+  notCommentEvent,
+  COMMENT_FORMS,
+  commentProblems,
+  commentAnswer,
+  tokenProblems,
+  NO_TRIGGER,
+  init_action_problems,
   liveLine,
   progressLine,
   init_progress,
   harmlessLine,
   init_job_log,
+  USAGE_TEXTS,
+  OVERVIEW_TEXTS,
+  PLACE_TEXTS,
+  COMMAND_TEXTS,
+  REHEARSAL_TEXTS,
+  TRIGGER_TEXTS,
+  init_command_texts,
   UsageError,
   EXIT_NEEDS_PERSON,
   EXIT_WRONG_USE,
   EXIT_CODES_HELP,
+  print,
+  printAside,
   writeJson,
+  terminalAt,
   init_command,
   watchCancel,
   watchInterrupt,
   init_interrupt,
+  say,
+  report,
+  init_say,
   tokenPassword,
   init_token_header,
-  secretsOf,
-  init_secrets,
+  emptyResult,
+  init_wake_result,
   Deadline,
   init_deadline,
   wake,
   init_wake,
-  issueUrl,
-  repositoryUrl,
-  init_github_pages,
   openGitHub,
   init_open_github,
   createOpenAiModels,
@@ -4597,8 +4992,11 @@ export {
   runOrder,
   init_runner_world,
   triggerOf,
-  whoseWord,
+  authorToCheck,
   init_trigger,
+  headline,
+  ownDetail,
+  init_headline,
   problemNotes,
   init_annotations,
   tellWake,

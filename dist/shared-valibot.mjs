@@ -1,5 +1,6 @@
 import {
-  __esm
+  __esm,
+  __export
 } from "./shared-runtime.mjs";
 
 // src/core/compare-text.ts
@@ -14,9 +15,24 @@ var init_compare_text = __esm({
 });
 
 // src/report/problems/problem.ts
+function problemText(message, hint = "") {
+  return { message, hint };
+}
+function problemLine({ message, hint }) {
+  return hint === "" ? message : `${message}; ${hint}`;
+}
+function problemSentence(problem) {
+  const line = problemLine(problem);
+  return /[.?]$/.test(line) ? line : `${line}.`;
+}
+function ofValue(value, { message, hint }) {
+  return problemText(`${show(value)} ${message}`, hint);
+}
+function asFieldValue(value, { message, hint }) {
+  return problemText(`is ${show(value)}, which ${message}`, hint);
+}
 function formatProblem(problem) {
-  const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
-  return problem.hint === "" ? `${place}: ${problem.message}` : `${place}: ${problem.message}; ${problem.hint}`;
+  return `${printable(problem.file)}:${problem.line}:${problem.column}: ${problemLine(problem)}`;
 }
 function sortProblems(problems) {
   const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]));
@@ -46,17 +62,51 @@ var init_problem = __esm({
   }
 });
 
+// src/core/settings.ts
+var settings_exports = {};
+__export(settings_exports, {
+  SETTINGS_FILE: () => SETTINGS_FILE
+});
+var SETTINGS_FILE;
+var init_settings = __esm({
+  "src/core/settings.ts"() {
+    "use strict";
+    SETTINGS_FILE = ".github/wakeful.yml";
+  }
+});
+
+// src/report/problems/input-problems.ts
+var DURATIONS, TIMES, inputProblems;
+var init_input_problems = __esm({
+  "src/report/problems/input-problems.ts"() {
+    "use strict";
+    init_problem();
+    DURATIONS = "write a whole number and m, h or d, e.g. 30m, 6h or 1d";
+    TIMES = "write e.g. 2026-11-22T03:00Z, 2026-11-22T04:00+01:00 or 2026-11-22 (UTC)";
+    inputProblems = {
+      notDuration: problemText("is not a duration", DURATIONS),
+      noDuration: problemText("is not longer than zero", DURATIONS),
+      durationTooLong: (most) => problemText("is too long", `at most ${most} is possible`),
+      notTime: problemText("is not a time", TIMES),
+      noSuchTime: problemText("does not exist in the calendar", TIMES),
+      notSince: problemText("is neither a duration such as 24h or 7d nor a time", TIMES),
+      notMinutes: (most) => problemText(`is not a number of minutes from 0.1 to ${most}`),
+      notWebAddress: problemText("is not a web address", "write one such as https://api.openai.com/v1")
+    };
+  }
+});
+
 // src/config/fields/inputs.ts
 function parseDuration(text) {
   const match = /^(\d{1,7})([mhd])$/.exec(text.trim());
   const [, digits, unit] = match ?? [];
   if (digits === void 0 || unit !== "m" && unit !== "h" && unit !== "d") {
-    return wrong(`${show(text)} is not a duration; ${HOW_DURATIONS_LOOK}`);
+    return wrong(text, inputProblems.notDuration);
   }
   const minutes = Number(digits) * MINUTES[unit];
-  if (minutes === 0) return wrong(`${show(text)} is no time at all; ${HOW_DURATIONS_LOOK}`);
-  if (minutes > LONGEST_DURATION) return wrong(`${show(text)} is too long; at most 366d`);
-  return { kind: "value", value: minutes };
+  if (minutes === 0) return wrong(text, inputProblems.noDuration);
+  if (minutes <= LONGEST_DURATION) return { kind: "value", value: minutes };
+  return wrong(text, inputProblems.durationTooLong(formatDuration(LONGEST_DURATION)));
 }
 function formatDuration(minutes) {
   if (minutes % MINUTES.d === 0) return `${minutes / MINUTES.d}d`;
@@ -64,15 +114,13 @@ function formatDuration(minutes) {
 }
 function parseTime(text) {
   const match = TIME.exec(text.trim());
-  if (match === null) return wrong(`${show(text)} is not a time; ${HOW_TIMES_LOOK}`);
+  if (match === null) return wrong(text, inputProblems.notTime);
   const [, year, month, day, hour = "00", minute = "00", second = "00", zone = "Z"] = match;
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const asUtc = Date.parse(`${local}Z`);
   const exists = !Number.isNaN(asUtc) && new Date(asUtc).toISOString().startsWith(local);
   const offset = zoneMinutes(zone);
-  if (!exists || offset === null) {
-    return wrong(`${show(text)} does not exist in the calendar; ${HOW_TIMES_LOOK}`);
-  }
+  if (!exists || offset === null) return wrong(text, inputProblems.noSuchTime);
   return { kind: "value", value: asUtc - offset * 6e4 };
 }
 function parseSince(text, now) {
@@ -80,21 +128,21 @@ function parseSince(text, now) {
   if (duration.kind === "value") return { kind: "value", value: now - duration.value * 6e4 };
   const time = parseTime(text);
   if (time.kind === "value") return time;
-  return wrong(`${show(text)} is neither a duration such as 24h or 7d nor a time; ${HOW_TIMES_LOOK}`);
+  return wrong(text, inputProblems.notSince);
 }
 function parseMinutes(text) {
   const minutes = Number(text);
   if (/^\d+(\.\d+)?$/.test(text.trim()) && minutes > 0 && minutes <= MOST_MINUTES) {
     return { kind: "value", value: minutes };
   }
-  return wrong(`${show(text)} is not a number of minutes from 0.1 to ${MOST_MINUTES}`);
+  return wrong(text, inputProblems.notMinutes(MOST_MINUTES));
 }
 function parseWebAddress(text) {
   const parsed = URL.canParse(text) ? new URL(text) : null;
   if (parsed !== null && (parsed.protocol === "http:" || parsed.protocol === "https:")) {
     return { kind: "value", value: text };
   }
-  return wrong(`${show(text)} is not a web address; give one such as https://api.openai.com/v1`);
+  return wrong(text, inputProblems.notWebAddress);
 }
 function zoneMinutes(zone) {
   if (zone.toUpperCase() === "Z") return 0;
@@ -103,19 +151,18 @@ function zoneMinutes(zone) {
   if (hours > 14 || minutes > 59) return null;
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
-function wrong(message) {
-  return { kind: "wrong", message };
+function wrong(text, problem) {
+  return { kind: "wrong", problem: ofValue(text, problem) };
 }
-var MINUTES, LONGEST_DURATION, HOW_DURATIONS_LOOK, TIME, HOW_TIMES_LOOK, MOST_MINUTES;
+var MINUTES, LONGEST_DURATION, TIME, MOST_MINUTES;
 var init_inputs = __esm({
   "src/config/fields/inputs.ts"() {
     "use strict";
+    init_input_problems();
     init_problem();
     MINUTES = { m: 1, h: 60, d: 1440 };
     LONGEST_DURATION = 366 * MINUTES.d;
-    HOW_DURATIONS_LOOK = "write a whole number and m, h or d, e.g. 30m, 6h or 1d";
     TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
-    HOW_TIMES_LOOK = "write e.g. 2026-11-22T03:00Z, 2026-11-22T04:00+01:00 or 2026-11-22 (UTC)";
     MOST_MINUTES = 360;
   }
 });
@@ -1170,6 +1217,11 @@ var init_nearest_name = __esm({
 export {
   compareText,
   init_compare_text,
+  problemText,
+  problemLine,
+  problemSentence,
+  ofValue,
+  asFieldValue,
   formatProblem,
   sortProblems,
   show,
@@ -1184,6 +1236,9 @@ export {
   init_inputs,
   nearestName,
   init_nearest_name,
+  SETTINGS_FILE,
+  settings_exports,
+  init_settings,
   getDotPath,
   check,
   finite,

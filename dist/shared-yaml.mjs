@@ -1,5 +1,7 @@
 import {
+  SETTINGS_FILE,
   array,
+  asFieldValue,
   boolean,
   finite,
   getMetadata,
@@ -7,6 +9,7 @@ import {
   init_inputs,
   init_nearest_name,
   init_problem,
+  init_settings,
   is,
   maxLength,
   maxValue,
@@ -14,10 +17,13 @@ import {
   minValue,
   nearestName,
   number,
+  ofValue,
   optional,
   parseDuration,
   pipe,
   printable,
+  problemLine,
+  problemText,
   rawCheck,
   record,
   regex,
@@ -35,12 +41,217 @@ import {
   __toESM
 } from "./shared-runtime.mjs";
 
+// src/report/problems/settings-problems.ts
+function slowPattern(reason) {
+  return problemText(
+    `${reason}: on some texts it would never end`,
+    "repeat single characters or classes only, e.g. [A-Za-z0-9]{20,}"
+  );
+}
+var STATE_BRANCH, FOLDER, ADDRESS, settingValueProblems, settingsProblems, settingsFileProblems;
+var init_settings_problems = __esm({
+  "src/report/problems/settings-problems.ts"() {
+    "use strict";
+    init_problem();
+    STATE_BRANCH = "use e.g. wakeful-state";
+    FOLDER = "write it like goals or .github/goals";
+    ADDRESS = "write e.g. https://api.openai.com/v1; keys come from the environment";
+    settingValueProblems = {
+      workBranch: problemText("is a name for work branches", STATE_BRANCH),
+      mainBranch: problemText("is the name of another branch", STATE_BRANCH),
+      notBranch: problemText("is not a name that git accepts for a branch", STATE_BRANCH),
+      notFolder: problemText("is not a folder below the repository's root", FOLDER),
+      usedFolder: problemText("is used for something else", FOLDER),
+      notUrl: problemText("is not a URL", ADDRESS),
+      notEmail: problemText("is not an e-mail address"),
+      notReviewer: problemText("is neither a login nor a team", "write octocat or acme/docs-team"),
+      notPattern: (reason) => problemText(`is not a regular expression: ${printable(reason)}`, "fix the pattern"),
+      matchesEmpty: problemText("matches the empty text", "write a pattern that needs at least one character"),
+      nestedRepetition: slowPattern("repeats a group that repeats something itself"),
+      repeatedAlternatives: slowPattern("repeats a group with alternatives (|)")
+    };
+    settingsProblems = {
+      notModelName: problemText(
+        "is not a name for a model",
+        "use letters, digits, dots and hyphens, e.g. default"
+      ),
+      notHttp: problemText("must start with https:// or http://", ADDRESS),
+      urlWithLogin: problemText("must not contain a name or a password", ADDRESS),
+      urlWithQuery: problemText("must not have a query or a fragment", ADDRESS),
+      authorName: problemText("must be one line without < and >"),
+      label: problemText("must be one line without a comma")
+    };
+    settingsFileProblems = {
+      noDefaultModel: problemText(
+        "`models` does not name a model `default`",
+        "name one; goals that choose no model use it"
+      ),
+      noPrice: (field, models2) => problemText(
+        `\`${field}\` counts dollars, but not every model has a price`,
+        `give ${models2.map((name) => `\`models.${name}.price\``).join(", ")}, or remove this limit`
+      )
+    };
+  }
+});
+
+// src/report/problems/field-problems.ts
+function fieldNote(description, ...examples) {
+  return { description, examples };
+}
+function showFound(found) {
+  return typeof found === "string" ? `the text ${show(found)}` : show(found);
+}
+function ofField(name, { message, hint }) {
+  return problemText(`${name === "" ? "the file" : `\`${name}\``} ${message}`, hint);
+}
+function notRight({ message, hint }) {
+  return problemText(`is not right: ${message}`, hint);
+}
+function unknownField(key, place2) {
+  const { around, meant, known } = place2;
+  return problemText(
+    `the field ${show(key)} is not known${around === "" ? "" : ` in \`${around}\``}`,
+    meant === null ? `known fields: ${known.join(", ")}` : `did you mean \`${meant}\`?`
+  );
+}
+function rightValue({ description, examples }, key) {
+  const [example] = examples;
+  const meaning = description.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+  if (example === void 0) return meaning;
+  const shown = `${key === null ? "" : `${key}: `}${JSON.stringify(example)}`;
+  return `right is e.g. \`${shown}\` (${meaning})`;
+}
+var fieldProblems, TYPE_NAMES, RIGHT_FILE;
+var init_field_problems = __esm({
+  "src/report/problems/field-problems.ts"() {
+    "use strict";
+    init_problem();
+    fieldProblems = {
+      missing: problemText("is missing"),
+      empty: problemText("must not be empty"),
+      lineBreak: problemText("must be one line, but has a line break"),
+      tooLong: (most, length) => problemText(`must have at most ${most} characters, but has ${length}`),
+      notWhole: (found) => problemText(`must be a whole number, but is ${show(found)}`),
+      notFinite: (found) => problemText(`must be a finite number, but is ${show(found)}`),
+      tooSmall: (least, found) => problemText(`must be at least ${String(least)}, but is ${show(found)}`),
+      tooLarge: (most, found) => problemText(`must be at most ${String(most)}, but is ${show(found)}`),
+      tooMany: (most, found) => problemText(`must have at most ${String(most)} entries, but has ${found}`),
+      wrongType: (type, found) => problemText(`must be ${TYPE_NAMES[type] ?? type}, but is ${showFound(found)}`),
+      listForMapping: problemText(
+        "must be a mapping of fields, but is a list",
+        "write `name: value` lines without a hyphen"
+      ),
+      notOneOf: (options, found, nearest) => problemText(
+        `must be one of ${options.join(", ")}, but is ${showFound(found)}`,
+        nearest === null ? "" : `did you mean "${nearest}"?`
+      )
+    };
+    TYPE_NAMES = {
+      string: "text",
+      number: "a number",
+      boolean: "true or false",
+      array: "a list",
+      strict_object: "a mapping of fields",
+      record: "a mapping of names",
+      literal: "true"
+    };
+    RIGHT_FILE = "write `name: value` lines";
+  }
+});
+
+// src/report/problems/goal-notes.ts
+function boundDescription(limit) {
+  return `The most that a goal may have as limits.${limit}.`;
+}
+var GOAL_NOTES, LIMIT_DESCRIPTIONS;
+var init_goal_notes = __esm({
+  "src/report/problems/goal-notes.ts"() {
+    "use strict";
+    init_field_problems();
+    GOAL_NOTES = {
+      file: fieldNote("A goal that Wakeful pursues: what, when, and within which limits."),
+      title: fieldNote("One line that names the goal.", "Keep the docs index complete"),
+      objective: fieldNote(
+        "What the model is asked to do, in plain words.",
+        "Make docs/index.md list every page under docs/."
+      ),
+      schedule: fieldNote("When the goal is due: exactly one of `every`, `cron` and `once`.", { every: "6h" }),
+      every: fieldNote(
+        "An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.",
+        ...["6h", "30m", "1d"]
+      ),
+      cron: fieldNote("Minute, hour, day of month, month, day of week.", "0 3 * * 1"),
+      timezone: fieldNote("Time zone of `cron`, by its IANA name; UTC if left out.", "Europe/Berlin"),
+      once: fieldNote("Due once, and again only after the file is edited.", true),
+      catchUp: fieldNote(
+        "Due times that were missed: one run for all of them, one for each, or one for the newest alone.",
+        "once"
+      ),
+      catchUpWindow: fieldNote(
+        "How far back missed due times are still run; the longer of 24h and one interval if left out.",
+        "24h"
+      ),
+      on: fieldNote("Events of this repository that make the goal due as well.", ["push"]),
+      event: fieldNote("An event of the repository.", "push"),
+      when: fieldNote("With `for_each`: a condition that makes the goal due as well.", { queue_at_least: 5 }),
+      queueAtLeast: fieldNote("Due as soon as the queue holds this many elements that are not finished.", 5),
+      forEach: fieldNote(
+        "A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.",
+        { files: "docs/**/*.md" }
+      ),
+      glob: fieldNote("A glob of paths below the repository root; dot files count.", "docs/**"),
+      changed: fieldNote("With `files`: only files that changed since the last window.", true),
+      issues: fieldNote("Open issues with all of these labels.", { labels: ["docs"] }),
+      labels: fieldNote("Labels that an issue must have.", ["docs"]),
+      label: fieldNote("Name of a label.", "docs"),
+      commits: fieldNote("Each commit since the last window.", true),
+      list: fieldNote("The elements themselves.", ["README.md", "docs/index.md"]),
+      element: fieldNote("One line of text.", "README.md"),
+      drafts: fieldNote("One draft for all tasks of a window, or one for each.", "together"),
+      permissions: fieldNote("What the model may read and write, and what the goal may do on GitHub.", {
+        write: ["docs/**"]
+      }),
+      read: fieldNote("Paths the model may read.", ["**"]),
+      write: fieldNote("Paths the model may write.", ["docs/**"]),
+      effects: fieldNote("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"]),
+      effect: fieldNote("Something that the goal may do on GitHub.", "draft_pull_request"),
+      limits: fieldNote("How much the goal may use; the settings file sets upper bounds.", {
+        minutes: 4,
+        model_calls: 20
+      }),
+      whenDraftIsOpen: fieldNote(
+        "While a draft of this goal is open: wait, or go on in it and bring the default branch into it.",
+        "wait"
+      ),
+      command: fieldNote("A shell line.", "npm test"),
+      setup: fieldNote("Commands that run before the model, on the untouched files, without keys.", ["npm ci"]),
+      checks: fieldNote("Commands that must pass before a draft is offered as done.", ["npm test"]),
+      doneWhen: fieldNote("If these commands pass already, there is nothing to do.", ["npm run docs:check"]),
+      model: fieldNote("Name of one of the models in the settings file.", "default"),
+      enabled: fieldNote("false: the goal is never due.", true)
+    };
+    LIMIT_DESCRIPTIONS = {
+      minutes: "Minutes of work per task.",
+      model_calls: "Model calls per task.",
+      attempts: "Attempts per task, over all runs; after that the task is stuck.",
+      items_per_wake: "Tasks per run.",
+      tokens: "Tokens per run of this goal.",
+      tokens_per_day: "Tokens per UTC day of this goal.",
+      usd_per_day: "US dollars per UTC day of this goal; the model needs a price in the settings.",
+      usd_per_month: "US dollars per UTC month of this goal; the model needs a price in the settings.",
+      open_drafts: "The most open drafts of this goal.",
+      changed_files: "Changed files per draft.",
+      changed_lines: "Added plus removed lines per draft."
+    };
+  }
+});
+
 // src/config/fields/limit-fields.ts
 function limitEntries(preset) {
   const entry = (name) => {
     const field = LIMIT_FIELDS[name];
     const value = field[preset];
-    const description = preset === "usual" ? field.about : `The most that a goal may have as limits.${name}.`;
+    const description = preset === "usual" ? LIMIT_DESCRIPTIONS[name] : boundDescription(name);
     const about2 = () => metadata({ description, examples: [value], default: value });
     const number2 = pipe(number(), finite(), minValue(field.least), about2());
     return optional(
@@ -84,77 +295,127 @@ var init_limit_fields = __esm({
   "src/config/fields/limit-fields.ts"() {
     "use strict";
     init_dist();
+    init_goal_notes();
     LIMIT_FIELDS = {
       minutes: {
         key: "minutes",
         least: 0.1,
         usual: 4,
         bound: 30,
-        whole: false,
-        about: "Minutes of work per task."
+        whole: false
       },
       model_calls: {
         key: "modelCalls",
         least: 1,
         usual: 20,
         bound: 100,
-        whole: true,
-        about: "Model calls per task."
+        whole: true
       },
       attempts: {
-        ...{ key: "attempts", least: 1, usual: 3, bound: 10, whole: true },
-        about: "Attempts per task, over all runs; after that the task is stuck."
+        ...{ key: "attempts", least: 1, usual: 3, bound: 10, whole: true }
       },
       items_per_wake: {
         key: "itemsPerWake",
         least: 1,
         usual: 10,
         bound: 100,
-        whole: true,
-        about: "Tasks per run."
+        whole: true
       },
       tokens: {
         key: "tokens",
         least: 1e3,
         usual: 5e4,
         bound: 5e5,
-        whole: true,
-        about: "Tokens per run of this goal."
+        whole: true
       },
       tokens_per_day: {
-        ...{ key: "tokensPerDay", least: 1e3, usual: 1e5, bound: 1e6, whole: true },
-        about: "Tokens per UTC day of this goal."
+        ...{ key: "tokensPerDay", least: 1e3, usual: 1e5, bound: 1e6, whole: true }
       },
       usd_per_day: {
-        ...{ key: "usdPerDay", least: 0.01, usual: 1, bound: 20, whole: false },
-        about: "US dollars per UTC day of this goal; the model needs a price in the settings."
+        ...{ key: "usdPerDay", least: 0.01, usual: 1, bound: 20, whole: false }
       },
       usd_per_month: {
-        ...{ key: "usdPerMonth", least: 0.01, usual: 10, bound: 200, whole: false },
-        about: "US dollars per UTC month of this goal; the model needs a price in the settings."
+        ...{ key: "usdPerMonth", least: 0.01, usual: 10, bound: 200, whole: false }
       },
       open_drafts: {
         key: "openDrafts",
         least: 1,
         usual: 1,
         bound: 10,
-        whole: true,
-        about: "The most open drafts of this goal."
+        whole: true
       },
       changed_files: {
         key: "changedFiles",
         least: 1,
         usual: 20,
         bound: 200,
-        whole: true,
-        about: "Changed files per draft."
+        whole: true
       },
       changed_lines: {
-        ...{ key: "changedLines", least: 1, usual: 500, bound: 1e4, whole: true },
-        about: "Added plus removed lines per draft."
+        ...{ key: "changedLines", least: 1, usual: 500, bound: 1e4, whole: true }
       }
     };
     LIMIT_NAMES = Object.keys(LIMIT_FIELDS);
+  }
+});
+
+// src/report/problems/yaml-problems.ts
+function syntaxProblem(code, message) {
+  return problemText(
+    code === "MULTIPLE_DOCS" ? "the file contains several YAML documents" : `this is not valid YAML: ${printable(message)}`,
+    SYNTAX_HINTS[code] ?? "check the indentation, the colons and the quotes here"
+  );
+}
+var SPECIAL, yamlProblems, SYNTAX_HINTS;
+var init_yaml_problems = __esm({
+  "src/report/problems/yaml-problems.ts"() {
+    "use strict";
+    init_problem();
+    SPECIAL = "put quotes around text that starts with";
+    yamlProblems = {
+      tooLarge: (bytes, most) => problemText(`the file is too large: ${bytes} bytes`, `at most ${most} bytes (64 KiB) are read`),
+      notPlainText: (character) => {
+        const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+        return problemText(
+          `the file is not plain text: it contains the character U+${code}`,
+          "save it as UTF-8 text without control characters"
+        );
+      },
+      directive: problemText(
+        "the file has a YAML directive (a line that starts with %)",
+        "remove that line; the file is read as YAML 1.2"
+      ),
+      fileTooDeep: problemText(
+        "the file is nested too deeply to be read",
+        "no field needs more than a few levels"
+      ),
+      tooManyValues: (most) => problemText("the file contains too many values", `at most ${most} values are read`),
+      alias: (name) => problemText(
+        `an alias (*${name}) is not allowed`,
+        `write the value itself, and ${SPECIAL} *, e.g. "**/*.md" or "*/30 * * * *"`
+      ),
+      anchor: (name) => problemText(`an anchor (&${name}) is not allowed`, `write the value in each place, and ${SPECIAL} &`),
+      tag: (tag) => problemText(
+        `a tag (${show(tag.replace("tag:yaml.org,2002:", "!!"))}) is not allowed`,
+        `write the value without it, and ${SPECIAL} !`
+      ),
+      valueTooDeep: (most) => problemText("this is nested too deeply", `at most ${most} levels are read, and no field needs more`),
+      keyNotText: problemText("a field name must be plain text", "write `name: value`"),
+      mergeKey: problemText("a merge key (<<) is not allowed", "write each field itself"),
+      unsafeKey: (key) => problemText(`${show(key)} cannot be a field name`, "choose another name"),
+      sameKey: (key, firstLine) => problemText(`the field ${show(key)} is given twice, first in line ${firstLine}`, "keep one of them"),
+      more: (count2) => problemText(`${count2} more problems`, "fix the problems above first")
+    };
+    SYNTAX_HINTS = {
+      TAB_AS_INDENT: "indent with spaces",
+      BLOCK_AS_IMPLICIT_KEY: "put quotes around a value that contains `: `, and start nested fields on a line of their own",
+      BAD_SCALAR_START: "put quotes around the value",
+      BAD_INDENT: "close every bracket, and indent fields of one level by the same number of spaces",
+      MISSING_CHAR: "close every quote and bracket, and put a colon and a space after every field name",
+      BAD_DQ_ESCAPE: "use single quotes if you mean the backslash itself",
+      MULTIPLE_DOCS: "keep one document; remove the line `---` and everything after it",
+      UNEXPECTED_TOKEN: "put quotes around text that contains special characters"
+    };
   }
 });
 
@@ -185,6 +446,22 @@ var init_fault = __esm({
   }
 });
 
+// src/config/yaml/issue-message.ts
+function toIssueMessage({ message, hint }) {
+  return `${message}
+${hint}`;
+}
+function fromIssueMessage(text) {
+  const [message = "", hint] = text.split("\n");
+  return problemText(message, hint);
+}
+var init_issue_message = __esm({
+  "src/config/yaml/issue-message.ts"() {
+    "use strict";
+    init_problem();
+  }
+});
+
 // src/config/yaml/schema-shape.ts
 function unwrap(schema) {
   return schema.type === "optional" && schema.wrapped !== void 0 ? unwrap(schema.wrapped) : schema;
@@ -201,7 +478,7 @@ function schemaAt(root, path) {
 function recordValue(schema) {
   return schema.type === "record" ? schema.value : void 0;
 }
-function aboutField(schema) {
+function noteOf(schema) {
   if (schema === null) return null;
   const { description, examples } = getMetadata(schema);
   if (typeof description !== "string") return null;
@@ -231,29 +508,25 @@ function strangeFields(spot) {
   return Object.entries(value).flatMap(([key, each]) => {
     const known = Object.hasOwn(schema.entries ?? {}, key) ? schema.entries?.[key] : recordValue(schema);
     if (known !== void 0) return strangeFields({ schema: known, value: each, path: [...path, key] });
-    return schema.entries === void 0 ? [] : [unknownField(schema.entries, [...path, key])];
+    return schema.entries === void 0 ? [] : [strangeField(schema.entries, [...path, key])];
   });
 }
 function listForMapping(path) {
-  const name = path.length === 0 ? "the file" : `\`${fieldName(path)}\``;
-  const message = `${name} must be a mapping of fields, but is a list`;
-  const hint = "write `name: value` lines without a hyphen";
-  return { kind: "list", meant: null, fault: { path, at: "value", message, hint } };
+  const problem = ofField(fieldName(path), fieldProblems.listForMapping);
+  return { kind: "list", meant: null, fault: { path, at: "value", ...problem } };
 }
-function unknownField(entries, path) {
+function strangeField(entries, path) {
   const key = String(path.at(-1));
   const around = path.slice(0, -1);
-  const near = nearestName(key, Object.keys(entries));
+  const known = Object.keys(entries);
+  const near = nearestName(key, known);
   const inner = near === null ? fieldInside(entries, key) : null;
-  const where = around.length === 0 ? "" : ` in \`${fieldName(around)}\``;
-  const known = `known fields: ${Object.keys(entries).join(", ")}`;
   const meant = near ?? (inner === null ? null : `${inner}.${key}`);
-  const hint = meant === null ? known : `did you mean \`${meant}\`?`;
-  const message = `the field ${show(key)} is not known${where}`;
+  const problem = unknownField(key, { around: fieldName(around), meant, known });
   return {
     kind: "unknown",
     meant: near === null ? null : fieldName([...around, near]),
-    fault: { path, at: "key", message, hint }
+    fault: { path, at: "key", ...problem }
   };
 }
 function fieldInside(entries, key) {
@@ -265,7 +538,7 @@ function fieldInside(entries, key) {
 var init_strange_fields = __esm({
   "src/config/yaml/strange-fields.ts"() {
     "use strict";
-    init_problem();
+    init_field_problems();
     init_fault();
     init_nearest_name();
     init_schema_shape();
@@ -301,76 +574,57 @@ function issueFault(root, issue) {
   if (issue.type === "strict_object" && issue.expected === "never") return null;
   const path = issuePath(issue);
   const schema = schemaAt(root, path);
-  const name = path.length === 0 ? "the file" : `\`${fieldName(path)}\``;
-  if (issue.type === "strict_object" && issue.received === "undefined") {
-    return { path, at: "key", message: `${name} is missing`, hint: rightValue(schema, path) };
-  }
-  const [phrase = "", hint] = describeIssue(issue, schema).split("\n");
-  return { path, at: "value", message: `${name} ${phrase}`, hint: hint ?? rightValue(schema, path) };
+  const isMissing = issue.type === "strict_object" && issue.received === "undefined";
+  const problem = isMissing ? fieldProblems.missing : describeIssue(issue, schema);
+  const { message, hint } = ofField(fieldName(path), problem);
+  return { path, at: isMissing ? "key" : "value", message, hint: hint || hintFor(schema, path) };
 }
 function issuePath(issue) {
   const keys = (issue.path ?? []).map((item) => item.key);
   return keys.filter((key) => typeof key === "string" || typeof key === "number");
 }
 function describeIssue(issue, schema) {
+  const { input, requirement } = issue;
   if (issue.kind === "schema") return describeType(issue, schema);
   switch (issue.type) {
     case "integer":
     case "safe_integer":
-      return `must be a whole number, but is ${show(issue.input)}`;
+      return fieldProblems.notWhole(input);
     case "finite":
-      return `must be a number that ends, but is ${show(issue.input)}`;
+      return fieldProblems.notFinite(input);
     case "min_value":
-      return `must be at least ${String(issue.requirement)}, but is ${show(issue.input)}`;
+      return fieldProblems.tooSmall(requirement, input);
     case "max_value":
-      return `must be at most ${String(issue.requirement)}, but is ${show(issue.input)}`;
+      return fieldProblems.tooLarge(requirement, input);
     case "min_length":
-      return "must not be empty";
+      return fieldProblems.empty;
     case "max_length":
-      return `holds ${issue.received} entries; at most ${String(issue.requirement)} are possible`;
+      return fieldProblems.tooMany(requirement, issue.received ?? "");
     default:
-      return issue.message;
+      return fromIssueMessage(issue.message);
   }
 }
-function describeType(issue, schema) {
-  const found = typeof issue.input === "string" ? `the text ${show(issue.input)}` : show(issue.input);
-  if (issue.type !== "picklist")
-    return `must be ${TYPE_NAMES[issue.type] ?? issue.expected}, but is ${found}`;
+function describeType({ type, input }, schema) {
+  if (type !== "picklist") return fieldProblems.wrongType(type, input);
   const options = schema?.options ?? [];
-  const near = typeof issue.input === "string" ? nearestName(issue.input, options) : null;
-  const hint = near === null ? "" : `
-did you mean "${near}"?`;
-  return `must be one of ${options.join(", ")}, but is ${found}${hint}`;
+  const nearest = typeof input === "string" ? nearestName(input, options) : null;
+  return fieldProblems.notOneOf(options, input, nearest);
 }
-function rightValue(schema, path) {
-  const about2 = aboutField(schema);
-  if (path.length === 0) return "write `name: value` lines";
-  if (about2 === null) return "";
-  const [example] = about2.examples;
-  const meaning = about2.description.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
-  if (example === void 0) return meaning;
+function hintFor(schema, path) {
+  if (path.length === 0) return RIGHT_FILE;
+  const note = noteOf(schema);
   const key = path.at(-1);
-  const shown = `${typeof key === "string" ? `${key}: ` : ""}${JSON.stringify(example)}`;
-  return `right is e.g. \`${shown}\` (${meaning})`;
+  return note === null ? "" : rightValue(note, typeof key === "string" ? key : null);
 }
-var TYPE_NAMES;
 var init_schema_faults = __esm({
   "src/config/yaml/schema-faults.ts"() {
     "use strict";
-    init_problem();
+    init_field_problems();
     init_fault();
+    init_issue_message();
     init_nearest_name();
     init_schema_shape();
     init_strange_fields();
-    TYPE_NAMES = {
-      string: "text",
-      number: "a number",
-      boolean: "true or false",
-      array: "a list",
-      strict_object: "a mapping of fields",
-      record: "a mapping of names",
-      literal: "true"
-    };
   }
 });
 
@@ -7709,9 +7963,9 @@ function readNode(reader, node, depth) {
   const at = reader.place(node.range[0]);
   reader.values += 1;
   if (reader.values > MOST_VALUES) return { kind: "unusable", at };
-  const refusal = whyRefused(node, depth);
-  if (refusal !== null) {
-    reader.problems.push({ file: reader.file, ...at, ...refusal });
+  const problem = problemOf(node, depth);
+  if (problem !== null) {
+    reader.problems.push({ file: reader.file, ...at, ...problem });
     return { kind: "unusable", at };
   }
   if ((0, import_yaml.isScalar)(node)) return { kind: "scalar", value: scalarValue(node.value), at };
@@ -7723,26 +7977,11 @@ function readNode(reader, node, depth) {
   }
   return { kind: "unusable", at };
 }
-function whyRefused(node, depth) {
-  if ((0, import_yaml.isAlias)(node)) {
-    return {
-      message: `an alias (*${node.source}) is not allowed`,
-      hint: 'write the value out; text that starts with * must stand in quotes, e.g. "**/*.md" or "*/30 * * * *"'
-    };
-  }
-  if (node.anchor !== void 0) {
-    return {
-      message: `an anchor (&${node.anchor}) is not allowed`,
-      hint: "write the value out wherever it is needed; text that starts with & must stand in quotes"
-    };
-  }
-  if (node.tag !== void 0) {
-    return {
-      message: `a tag (${show(node.tag.replace("tag:yaml.org,2002:", "!!"))}) is not allowed`,
-      hint: "write the plain value; text that starts with ! must stand in quotes"
-    };
-  }
-  return depth > DEEPEST ? { message: "this is nested too deeply", hint: `at most ${DEEPEST} levels; no field needs more` } : null;
+function problemOf(node, depth) {
+  if ((0, import_yaml.isAlias)(node)) return yamlProblems.alias(node.source);
+  if (node.anchor !== void 0) return yamlProblems.anchor(node.anchor);
+  if (node.tag !== void 0) return yamlProblems.tag(node.tag);
+  return depth > DEEPEST ? yamlProblems.valueTooDeep(DEEPEST) : null;
 }
 function readEntries(reader, map, depth) {
   const seen = /* @__PURE__ */ new Map();
@@ -7750,29 +7989,20 @@ function readEntries(reader, map, depth) {
   for (const pair of map.items) {
     const keyAt = reader.place(pair.key.range[0]);
     const key = keyText(pair.key);
-    const refusal = whyKeyRefused(key, key === null ? void 0 : seen.get(key));
-    if (refusal !== null) reader.problems.push({ file: reader.file, ...keyAt, ...refusal });
+    const problem = keyProblem(key, key === null ? void 0 : seen.get(key));
+    if (problem !== null) reader.problems.push({ file: reader.file, ...keyAt, ...problem });
     const value = pair.value === null ? { kind: "scalar", value: null, at: keyAt } : readNode(reader, pair.value, depth + 1);
-    if (refusal !== null || key === null) continue;
+    if (problem !== null || key === null) continue;
     seen.set(key, keyAt);
     entries.push({ key, keyAt, value });
   }
   return entries;
 }
-function whyKeyRefused(key, earlier) {
-  if (key === null) {
-    return { message: "a field name must be plain text", hint: "write `name: value`" };
-  }
-  if (key === "<<") {
-    return { message: "a merge key (<<) is not allowed", hint: "write the fields out" };
-  }
-  if (UNSAFE_KEYS.has(key)) {
-    return { message: `${show(key)} cannot be a field name`, hint: "choose another name" };
-  }
-  return earlier === void 0 ? null : {
-    message: `the field ${show(key)} is given twice, first in line ${earlier.line}`,
-    hint: "keep one of them"
-  };
+function keyProblem(key, earlier) {
+  if (key === null) return yamlProblems.keyNotText;
+  if (key === "<<") return yamlProblems.mergeKey;
+  if (UNSAFE_KEYS.has(key)) return yamlProblems.unsafeKey(key);
+  return earlier === void 0 ? null : yamlProblems.sameKey(key, earlier.line);
 }
 function keyText(key) {
   if (!(0, import_yaml.isScalar)(key) || key.anchor !== void 0 || key.tag !== void 0) return null;
@@ -7787,7 +8017,7 @@ var init_yaml_reader = __esm({
   "src/config/yaml/yaml-reader.ts"() {
     "use strict";
     import_yaml = __toESM(require_dist(), 1);
-    init_problem();
+    init_yaml_problems();
     DEEPEST = 16;
     MOST_VALUES = 5e3;
     UNSAFE_KEYS = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
@@ -7797,37 +8027,25 @@ var init_yaml_reader = __esm({
 // src/config/yaml/yaml-syntax.ts
 function syntaxProblems(document, reader) {
   const warnings = document.warnings.filter((warning) => warning.code !== "TAG_RESOLVE_FAILED");
-  return [...document.errors, ...warnings].slice(0, MOST).map((fault) => ({
+  return [...document.errors, ...warnings].slice(0, MOST).map(({ code, message, pos }) => ({
     file: reader.file,
-    ...reader.place(fault.pos[0]),
-    message: fault.code === "MULTIPLE_DOCS" ? "the file holds several YAML documents" : `this is not valid YAML: ${printable(fault.message)}`,
-    hint: HINTS[fault.code] ?? OTHERWISE
+    ...reader.place(pos[0]),
+    ...syntaxProblem(code, message)
   }));
 }
-var HINTS, OTHERWISE, MOST;
+var MOST;
 var init_yaml_syntax = __esm({
   "src/config/yaml/yaml-syntax.ts"() {
     "use strict";
-    init_problem();
-    HINTS = {
-      TAB_AS_INDENT: "indent with spaces",
-      BLOCK_AS_IMPLICIT_KEY: "put quotes around a value that holds `: `, and start nested fields on a line of their own",
-      BAD_SCALAR_START: "put quotes around the value",
-      BAD_INDENT: "close every bracket, and indent fields of one level by the same number of spaces",
-      MISSING_CHAR: "close every quote and bracket, and put a colon and a space behind every field name",
-      BAD_DQ_ESCAPE: "use single quotes where a backslash is meant as such",
-      MULTIPLE_DOCS: "keep one document; remove the line `---` and what follows",
-      UNEXPECTED_TOKEN: "put quotes around text that starts with or holds special characters"
-    };
-    OTHERWISE = "check the indentation, the colons and the quotes here";
+    init_yaml_problems();
     MOST = 20;
   }
 });
 
 // src/config/yaml/yaml-document.ts
 function readYaml(file, text) {
-  const unreadable = whyUnreadable(file, text);
-  if (unreadable !== null) return { root: null, problems: [unreadable] };
+  const problem = textProblem(file, text);
+  if (problem !== null) return { root: null, problems: [problem] };
   const lines = new import_yaml2.LineCounter();
   try {
     const document = (0, import_yaml2.parseDocument)(text.replace(/^\uFEFF/, ""), { ...OPTIONS, lineCounter: lines });
@@ -7839,57 +8057,44 @@ function readYaml(file, text) {
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { root: null, problems: [tooDeep(file)] };
+    return { root: null, problems: [atStart(file, yamlProblems.fileTooDeep)] };
   }
 }
 function readDocument(document, reader) {
   if (document.directives?.yaml.explicit || Object.keys(document.directives?.tags ?? {}).length > 1) {
-    reader.problems.push({
-      ...{ file: reader.file, line: 1, column: 1 },
-      message: "the file has a YAML directive (a line that starts with %)",
-      hint: "remove that line; the file is read as YAML 1.2"
-    });
+    reader.problems.push(atStart(reader.file, yamlProblems.directive));
   }
   const root = document.contents === null ? null : readNode(reader, document.contents, 0);
-  if (reader.values > MOST_VALUES) return { root: null, problems: [tooMany(reader.file)] };
+  if (reader.values > MOST_VALUES) {
+    return { root: null, problems: [atStart(reader.file, yamlProblems.tooManyValues(MOST_VALUES))] };
+  }
   const syntax = syntaxProblems(document, reader);
   const marked = new Set(reader.problems.map((problem) => problem.line));
   const further = syntax.filter((problem) => !marked.has(problem.line));
   return { root: syntax.length > 0 ? null : root, problems: [...reader.problems, ...further] };
 }
-function whyUnreadable(file, text) {
+function textProblem(file, text) {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES) {
-    const message = `the file is too large: ${bytes} bytes`;
-    return { file, line: 1, column: 1, message, hint: `at most ${MOST_BYTES} bytes (64 KiB) are read` };
-  }
+  if (bytes > MOST_BYTES) return atStart(file, yamlProblems.tooLarge(bytes, MOST_BYTES));
   const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.exec(text);
   if (binary === null) return null;
   const before = text.slice(0, binary.index).split("\n");
-  const code = binary[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return {
-    ...{ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    message: `the file is not plain text: it holds the character U+${code}`,
-    hint: "save it as UTF-8 text without control characters"
-  };
+  const place2 = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { ...place2, ...yamlProblems.notPlainText(binary[0]) };
 }
 function placeIn(lines, offset) {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
-function tooDeep(file) {
-  const hint = "no field needs more than a few levels";
-  return { file, line: 1, column: 1, message: "the file is nested too deeply to be read", hint };
-}
-function tooMany(file) {
-  const hint = `at most ${MOST_VALUES} values are read`;
-  return { file, line: 1, column: 1, message: "the file holds too many values", hint };
+function atStart(file, problem) {
+  return { file, line: 1, column: 1, ...problem };
 }
 var import_yaml2, MOST_BYTES, OPTIONS;
 var init_yaml_document = __esm({
   "src/config/yaml/yaml-document.ts"() {
     "use strict";
     import_yaml2 = __toESM(require_dist(), 1);
+    init_yaml_problems();
     init_yaml_reader();
     init_yaml_syntax();
     MOST_BYTES = 65536;
@@ -7927,11 +8132,11 @@ function placeOf(root, path) {
   let key = root.at;
   for (const step of path) {
     const next = child(node, step);
-    if (next === null) return { value: key, key, reported: node.kind === "unusable" };
+    if (next === null) return { value: key, key, isReported: node.kind === "unusable" };
     key = next.keyAt;
     node = next.value;
   }
-  return { value: node.at, key, reported: node.kind === "unusable" };
+  return { value: node.at, key, isReported: node.kind === "unusable" };
 }
 function child(node, step) {
   if (node.kind === "mapping") return node.entries.find((entry) => entry.key === step) ?? null;
@@ -7965,20 +8170,14 @@ function emptyRoot(source) {
 }
 function place(file, root, fault) {
   const found = placeOf(root, fault.path);
-  if (found.reported) return [];
+  if (found.isReported) return [];
   const at = fault.at === "key" ? found.key : found.value;
   return [{ file, line: at.line, column: at.column, message: fault.message, hint: fault.hint }];
 }
 function refused(file, problems) {
   if (problems.length <= MOST2) return { kind: "problems", problems };
-  const rest = `${problems.length - MOST2} more problems`;
-  const last = {
-    file,
-    line: problems[MOST2]?.line ?? 1,
-    column: 1,
-    message: rest,
-    hint: "mend those above first"
-  };
+  const rest = yamlProblems.more(problems.length - MOST2);
+  const last = { file, line: problems[MOST2]?.line ?? 1, column: 1, ...rest };
   return { kind: "problems", problems: [...problems.slice(0, MOST2), last] };
 }
 var MOST2;
@@ -7986,6 +8185,7 @@ var init_config_file = __esm({
   "src/config/yaml/config-file.ts"() {
     "use strict";
     init_dist();
+    init_yaml_problems();
     init_raw_value();
     init_schema_faults();
     init_yaml_document();
@@ -7994,12 +8194,70 @@ var init_config_file = __esm({
   }
 });
 
+// src/report/problems/settings-notes.ts
+var SETTINGS_NOTES, SETTINGS_COUNTS;
+var init_settings_notes = __esm({
+  "src/report/problems/settings-notes.ts"() {
+    "use strict";
+    init_field_problems();
+    SETTINGS_NOTES = {
+      file: fieldNote("Settings of Wakeful in a repository: models, budgets, bounds and names."),
+      models: fieldNote("Models by the name that goals use; `default` must be among them.", {
+        default: { model: "gpt-5-mini" }
+      }),
+      model: fieldNote("A model.", { model: "gpt-5-mini" }),
+      modelName: fieldNote("The name that the server knows.", "gpt-5-mini"),
+      baseUrl: fieldNote(
+        "Address of a server that speaks OpenAI chat completions; that of OpenAI if left out.",
+        "https://api.openai.com/v1"
+      ),
+      price: fieldNote("Needed for every limit in dollars.", { in: 0.25, out: 2 }),
+      priceIn: fieldNote("US dollars per million tokens that the model reads.", 0.25),
+      priceOut: fieldNote("US dollars per million tokens that the model writes.", 2),
+      budget: fieldNote("How much all goals together may use.", { tokens_per_day: 5e5 }),
+      usdPerDay: fieldNote("US dollars per UTC day, all goals together; every model needs a price.", 5),
+      usdPerMonth: fieldNote("US dollars per UTC month, all goals together; every model needs a price.", 50),
+      bounds: fieldNote("Upper bounds for the limits of every goal.", { minutes: 30 }),
+      draft: fieldNote("How drafts are opened.", { labels: ["wakeful"] }),
+      labels: fieldNote("Labels of every draft.", ["wakeful"]),
+      label: fieldNote("Name of a label.", "wakeful"),
+      reviewers: fieldNote("Who is asked to review every draft.", ["octocat"]),
+      reviewer: fieldNote("A login or a team.", "octocat"),
+      readyWhereUnsupported: fieldNote(
+        "Where the repository has no draft pull requests: open pull requests that are ready for review.",
+        false
+      ),
+      commit: fieldNote("Author of commits, and how their messages start.", { name: "wakeful" }),
+      authorName: fieldNote("Author of commits.", "wakeful"),
+      authorEmail: fieldNote("E-mail address of the author.", "wakeful@users.noreply.github.com"),
+      prefix: fieldNote("How every commit message starts.", "wakeful: "),
+      stateBranch: fieldNote("Name of the branch that holds the state; it is never merged.", "wakeful-state"),
+      goalsFolder: fieldNote("Folder of the goal files.", "goals"),
+      alerts: fieldNote("When alerts are opened.", { consecutive_failures: 3 }),
+      protectedPaths: fieldNote("Paths that no goal may write, on top of the built-in ones.", ["infra/**"]),
+      glob: fieldNote("A glob of paths below the repository root.", "infra/**"),
+      secretPatterns: fieldNote("Regular expressions of secrets, on top of the built-in ones.", [
+        "acme_[a-z0-9]{32}"
+      ]),
+      pattern: fieldNote("A regular expression.", "acme_[a-z0-9]{32}")
+    };
+    SETTINGS_COUNTS = {
+      maxOutputTokens: "The most tokens that one answer may have.",
+      tokensPerDay: "Tokens per UTC day, all goals together.",
+      tokensPerMonth: "Tokens per UTC month, all goals together.",
+      consecutiveFailures: "How many failures of a goal in a row open an alert.",
+      silentHours: "How many hours without a run open an alert.",
+      draftWaitsDays: "How many days a draft may wait before an alert is opened.",
+      openAlerts: "The most alert issues that may be open; further alerts share one issue.",
+      openDrafts: "The most open drafts of all goals together.",
+      logDays: "How many days the activity log is kept."
+    };
+  }
+});
+
 // src/config/fields/about.ts
-function about(description, ...examples) {
-  return metadata({
-    description,
-    examples
-  });
+function about({ description, examples }) {
+  return metadata({ description, examples });
 }
 var init_about = __esm({
   "src/config/fields/about.ts"() {
@@ -8010,13 +8268,11 @@ var init_about = __esm({
 
 // src/core/access/glob-problem.ts
 function globProblem(glob2) {
-  if (glob2.length > 200) return "the glob is longer than 200 characters";
-  if (/[@?+*!]\(/.test(glob2)) return "groups such as +(a|b) are not supported; use {a,b}";
-  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) {
-    return "at most four * are possible between two slashes";
-  }
-  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "at most four ** are possible";
-  if ((glob2.match(/\{/g) ?? []).length > 4) return "at most four {a,b} are possible";
+  if (glob2.length > 200) return "too_long";
+  if (/[@?+*!]\(/.test(glob2)) return "group";
+  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) return "stars";
+  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "double_stars";
+  if ((glob2.match(/\{/g) ?? []).length > 4) return "braces";
   return null;
 }
 var init_glob_problem = __esm({
@@ -8025,173 +8281,126 @@ var init_glob_problem = __esm({
   }
 });
 
+// src/report/problems/glob-problems.ts
+function globSentence(glob2, problem) {
+  return `${problemLine(ofValue(glob2, slowGlobProblems[problem]))}.`;
+}
+var slowGlobProblems, globProblems, EMPTY_GLOB;
+var init_glob_problems = __esm({
+  "src/report/problems/glob-problems.ts"() {
+    "use strict";
+    init_problem();
+    slowGlobProblems = {
+      too_long: problemText("is longer than 200 characters"),
+      group: problemText("has a group such as +(a|b)", "use {a,b} instead"),
+      stars: problemText("has more than four * between two slashes", "use fewer of them"),
+      double_stars: problemText("has more than four **", "use fewer of them"),
+      braces: problemText("has more than four {a,b}", "use fewer of them")
+    };
+    globProblems = {
+      space: problemText("starts or ends with a space", "remove the space"),
+      notRelative: problemText(
+        "is not relative",
+        "write it from the repository's root without a leading /, e.g. docs/**"
+      ),
+      backslash: problemText("has a backslash", "separate folders by /"),
+      outside: problemText("leaves the repository with ..", "write it from the repository's root"),
+      dotFolder: problemText("has a . folder", "leave ./ out"),
+      folder: (glob2) => problemText("matches no file", `write ${show(`${glob2}**`)}`),
+      emptyFolder: problemText("has an empty folder name", "write one /")
+    };
+    EMPTY_GLOB = problemText("must not be empty", "write a glob such as docs/**");
+  }
+});
+
 // src/config/fields/text-rules.ts
 function obeys(rule) {
   return rawCheck(({ dataset, addIssue }) => {
-    const message = dataset.typed ? rule(dataset.value) : null;
-    if (message !== null) addIssue({ message });
+    const problem = dataset.typed ? rule(dataset.value) : null;
+    if (problem !== null) addIssue({ message: toIssueMessage(problem) });
   });
 }
 function oneLine(longest) {
   return (text) => {
-    if (text.trim() === "") return "must not be empty";
-    if (/[\r\n\u2028\u2029]/.test(text)) return "must be one line, but has a line break";
-    return tooLong(text, longest);
+    if (text.trim() === "") return fieldProblems.empty;
+    if (/[\r\n\u2028\u2029]/.test(text)) return fieldProblems.lineBreak;
+    return lengthProblem(text, longest);
   };
 }
 function someText(longest) {
-  return (text) => text.trim() === "" ? "must not be empty" : tooLong(text.trim(), longest);
+  return (text) => text.trim() === "" ? fieldProblems.empty : lengthProblem(text.trim(), longest);
 }
-function tooLong(text, longest) {
-  return text.length > longest ? `must have at most ${longest} characters, but has ${text.length}` : null;
+function lengthProblem(text, longest) {
+  return text.length > longest ? fieldProblems.tooLong(longest, text.length) : null;
 }
-function isDuration(text) {
+function durationProblem(text) {
   const reading = parseDuration(text);
-  if (reading.kind === "value") return null;
-  const [wrong, right = ""] = reading.message.split("; ");
-  return `is not right: ${wrong}
-${right}`;
+  return reading.kind === "value" ? null : notRight(reading.problem);
 }
-function isGlob(glob2) {
+function globRuleProblem(glob2) {
   const start = glob2.startsWith("!") && !glob2.startsWith("!(") ? glob2.slice(1) : glob2;
-  if (start.trim() === "") return "must not be empty\nwrite a glob such as docs/**";
-  if (/[\r\n\0]/.test(glob2)) return "must be one line, but has a line break";
-  if (glob2 !== glob2.trim()) return `is ${show(glob2)}, which starts or ends with a space
-remove the space`;
-  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) {
-    return `is ${show(glob2)}, which is not relative
-write it from the repository's root without a leading /, e.g. docs/**`;
-  }
-  if (glob2.includes("\\")) return `is ${show(glob2)}, which has a backslash
-separate folders by /`;
-  return segmentFault(glob2, start.split("/")) ?? complexity(glob2);
+  if (start.trim() === "") return EMPTY_GLOB;
+  if (/[\r\n\0]/.test(glob2)) return fieldProblems.lineBreak;
+  const problem = formProblem(glob2, start) ?? segmentProblem(glob2, start.split("/")) ?? slowProblem(glob2);
+  return problem === null ? null : asFieldValue(glob2, problem);
 }
-function segmentFault(glob2, segments) {
-  if (segments.includes("..")) {
-    return `is ${show(glob2)}, which leaves the repository with ..
-write it from the repository's root`;
-  }
-  if (segments.includes(".")) return `is ${show(glob2)}, which has a . folder
-leave ./ out`;
-  if (segments.at(-1) === "") return `is ${show(glob2)}, which matches no file
-write ${show(`${glob2}**`)}`;
-  return segments.includes("") ? `is ${show(glob2)}, which has an empty folder name
-write one /` : null;
+function formProblem(glob2, start) {
+  if (glob2 !== glob2.trim()) return globProblems.space;
+  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) return globProblems.notRelative;
+  return glob2.includes("\\") ? globProblems.backslash : null;
 }
-function complexity(glob2) {
+function segmentProblem(glob2, segments) {
+  if (segments.includes("..")) return globProblems.outside;
+  if (segments.includes(".")) return globProblems.dotFolder;
+  if (segments.at(-1) === "") return globProblems.folder(glob2);
+  return segments.includes("") ? globProblems.emptyFolder : null;
+}
+function slowProblem(glob2) {
   const problem = globProblem(glob2);
-  return problem === null ? null : `is ${show(glob2)}: ${problem.split("; ").join("\n")}`;
+  return problem === null ? null : slowGlobProblems[problem];
 }
 var init_text_rules = __esm({
   "src/config/fields/text-rules.ts"() {
     "use strict";
     init_dist();
     init_glob_problem();
+    init_field_problems();
+    init_glob_problems();
     init_problem();
+    init_issue_message();
     init_inputs();
   }
 });
 
-// src/config/settings/setting-rules.ts
-function isStateBranch(name) {
-  if (name === "wakeful" || name.startsWith("wakeful/")) {
-    return `is ${show(name)}, but wakeful/ is for work branches
-use e.g. wakeful-state`;
-  }
-  if (["main", "master", "HEAD"].includes(name)) {
-    return `is ${show(name)}, which is no branch of its own
-use e.g. wakeful-state`;
-  }
-  return isBranchName(name) ? null : `is ${show(name)}, which git does not accept as a branch name
-use e.g. wakeful-state`;
+// src/config/settings/secret-pattern.ts
+function secretPatternProblem(pattern2) {
+  if (pattern2 === "") return fieldProblems.empty;
+  const problem = lengthProblem(pattern2, 500);
+  if (problem !== null) return problem;
+  const patternProblem = syntaxProblem2(pattern2) ?? emptyProblem(pattern2) ?? slowProblem2(pattern2);
+  return patternProblem === null ? null : asFieldValue(pattern2, patternProblem);
 }
-function isBranchName(name) {
-  if (new RegExp("[\\u0000- \\u007f~^:?*[\\\\]|\\.\\.|@\\{|\\/\\/|\\p{C}", "u").test(name)) return false;
-  if (name === "" || name === "@" || name.length > 100 || /^[-/]|^refs\/|[/.]$/.test(name)) return false;
-  return name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
-}
-function isFolder(path) {
-  const parts = path.split("/");
-  const odd = parts.some((part) => part === "" || part === "." || part === ".." || part.trim() !== part);
-  if (odd || path.length > 200 || /[*?[\]{}!\\:\p{C}]/u.test(path)) {
-    return `is ${show(path)}, which is not a folder below the repository's root
-write it like goals or .github/goals`;
-  }
-  return parts.some((part) => part.toLowerCase() === ".git") || parts[0] === "state" ? `is ${show(path)}, which is used otherwise
-write it like goals or .github/goals` : null;
-}
-function isBaseUrl(text) {
-  const right = "write e.g. https://api.openai.com/v1; keys come from the environment";
-  if (!URL.canParse(text)) return `is ${show(text)}, which is not a URL
-${right}`;
-  const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:")
-    return `must start with https:// or http://
-${right}`;
-  if (url.username !== "" || url.password !== "") return `must not hold a name or a password
-${right}`;
-  return url.search === "" && url.hash === "" ? null : `must not have a query or a fragment
-${right}`;
-}
-function isAuthorName(text) {
-  if (text.trim() === "") return "must not be empty";
-  return /[<>\p{Cc}]/u.test(text) ? "must be one line without < and >" : null;
-}
-function isEmail(text) {
-  return /^[^\s<>@]+@[^\s<>@]+$/.test(text) ? null : `is ${show(text)}, which is not an e-mail address`;
-}
-function isPrefix(text) {
-  if (/[\r\n]/.test(text)) return "must be one line, but has a line break";
-  return text.length > 40 ? `must have at most 40 characters, but has ${text.length}` : null;
-}
-function isReviewer(text) {
-  return /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/.test(text) ? null : `is ${show(text)}, which is neither a login nor a team
-write octocat or acme/docs-team`;
-}
-function isLabel(text) {
-  if (text.trim() === "") return "must not be empty";
-  if (/[,\p{Cc}]/u.test(text)) return "must be one line without a comma";
-  return text.length > 50 ? `must have at most 50 characters, but has ${text.length}` : null;
-}
-function whyNotCompiled(pattern2) {
+function syntaxProblem2(pattern2) {
   try {
     new RegExp(pattern2);
     return null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return printable(reason.slice(reason.lastIndexOf(": ") + 2));
+    return settingValueProblems.notPattern(reason.slice(reason.lastIndexOf(": ") + 2));
   }
 }
-var init_setting_rules = __esm({
-  "src/config/settings/setting-rules.ts"() {
-    "use strict";
-    init_problem();
-  }
-});
-
-// src/config/settings/secret-pattern.ts
-function isSecretPattern(pattern2) {
-  if (pattern2 === "") return "must not be empty";
-  if (pattern2.length > 500) return `must have at most 500 characters, but has ${pattern2.length}`;
-  const fault = whyNotCompiled(pattern2);
-  if (fault !== null)
-    return `is ${show(pattern2)}, which is not a regular expression: ${fault}
-mend the pattern`;
-  if (new RegExp(pattern2).test("")) {
-    return `is ${show(pattern2)}, which matches the empty text
-write a pattern that needs at least one character`;
-  }
-  return whySlow(pattern2);
+function emptyProblem(pattern2) {
+  return new RegExp(pattern2).test("") ? settingValueProblems.matchesEmpty : null;
 }
-function whySlow(pattern2) {
+function slowProblem2(pattern2) {
   const open = [{ repeats: false, alternatives: false }];
   let closed = null;
   for (const [part] of pattern2.matchAll(PARTS)) {
     const inside = open.at(-1);
     if (inside === void 0) return null;
     const repeat = repetition(part);
-    const why = repeat === null || closed === null ? null : whyRepeatedSlow(closed, repeat.most);
-    if (why !== null) return tooSlow(pattern2, why);
+    const problem = repeat === null || closed === null ? null : repetitionProblem(closed, repeat.most);
+    if (problem !== null) return problem;
     if (repeat !== null) inside.repeats ||= repeat.most > repeat.least;
     closed = part === ")" ? closeGroup(open) : null;
     if (part.startsWith("(")) open.push({ repeats: false, alternatives: false });
@@ -8199,9 +8408,10 @@ function whySlow(pattern2) {
   }
   return null;
 }
-function whyRepeatedSlow(group, most) {
-  if (group.repeats && most > 1) return "repeats a group that repeats something itself";
-  return group.alternatives && most > MOST_ALTERNATING ? "repeats a group with alternatives (|)" : null;
+function repetitionProblem(group, most) {
+  if (group.repeats && most > 1) return settingValueProblems.nestedRepetition;
+  const isSlow = group.alternatives && most > MOST_ALTERNATING;
+  return isSlow ? settingValueProblems.repeatedAlternatives : null;
 }
 function repetition(part) {
   if (part.startsWith("?")) return { least: 0, most: 1 };
@@ -8221,198 +8431,200 @@ function closeGroup(open) {
   }
   return group;
 }
-function tooSlow(pattern2, why) {
-  return `is ${show(pattern2)}, which ${why}: some texts would take it for ever
-repeat single characters or classes only, e.g. [A-Za-z0-9]{20,}`;
-}
 var PARTS, MOST_ALTERNATING;
 var init_secret_pattern = __esm({
   "src/config/settings/secret-pattern.ts"() {
     "use strict";
+    init_field_problems();
     init_problem();
-    init_setting_rules();
+    init_settings_problems();
+    init_text_rules();
     PARTS = /\\(?:[pPu]\{[^}]*\}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<[^>]*>|[a-z-]+:))?|\)|\||[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/g;
     MOST_ALTERNATING = 8;
   }
 });
 
+// src/config/settings/setting-rules.ts
+function stateBranchProblem(name) {
+  if (name === "wakeful" || name.startsWith("wakeful/")) {
+    return asFieldValue(name, settingValueProblems.workBranch);
+  }
+  if (["main", "master", "HEAD"].includes(name)) return asFieldValue(name, settingValueProblems.mainBranch);
+  return isBranchName(name) ? null : asFieldValue(name, settingValueProblems.notBranch);
+}
+function isBranchName(name) {
+  if (new RegExp("[\\u0000- \\u007f~^:?*[\\\\]|\\.\\.|@\\{|\\/\\/|\\p{C}", "u").test(name)) return false;
+  if (name === "" || name === "@" || name.length > 100 || /^[-/]|^refs\/|[/.]$/.test(name)) return false;
+  return name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
+}
+function folderProblem(path) {
+  const parts = path.split("/");
+  const isOdd = parts.some((part) => part === "" || part === "." || part === ".." || part.trim() !== part);
+  if (isOdd || path.length > 200 || /[*?[\]{}!\\:\p{C}]/u.test(path)) {
+    return asFieldValue(path, settingValueProblems.notFolder);
+  }
+  const isUsed = parts.some((part) => part.toLowerCase() === ".git") || parts[0] === "state";
+  return isUsed ? asFieldValue(path, settingValueProblems.usedFolder) : null;
+}
+function baseUrlProblem(text) {
+  if (!URL.canParse(text)) return asFieldValue(text, settingValueProblems.notUrl);
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return settingsProblems.notHttp;
+  if (url.username !== "" || url.password !== "") return settingsProblems.urlWithLogin;
+  return url.search === "" && url.hash === "" ? null : settingsProblems.urlWithQuery;
+}
+function authorNameProblem(text) {
+  if (text.trim() === "") return fieldProblems.empty;
+  return /[<>\p{Cc}]/u.test(text) ? settingsProblems.authorName : null;
+}
+function emailProblem(text) {
+  const isEmail = /^[^\s<>@]+@[^\s<>@]+$/.test(text);
+  return isEmail ? null : asFieldValue(text, settingValueProblems.notEmail);
+}
+function prefixProblem(text) {
+  return /[\r\n]/.test(text) ? fieldProblems.lineBreak : lengthProblem(text, 40);
+}
+function reviewerProblem(text) {
+  const isReviewer = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/.test(text);
+  return isReviewer ? null : asFieldValue(text, settingValueProblems.notReviewer);
+}
+function labelProblem(text) {
+  if (text.trim() === "") return fieldProblems.empty;
+  return /[,\p{Cc}]/u.test(text) ? settingsProblems.label : lengthProblem(text, 50);
+}
+var init_setting_rules = __esm({
+  "src/config/settings/setting-rules.ts"() {
+    "use strict";
+    init_field_problems();
+    init_problem();
+    init_settings_problems();
+    init_text_rules();
+  }
+});
+
 // src/config/settings/settings-schema.ts
-var SETTINGS_FILE, count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
+var count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
 var init_settings_schema = __esm({
   "src/config/settings/settings-schema.ts"() {
     "use strict";
     init_dist();
+    init_field_problems();
+    init_settings_notes();
+    init_settings_problems();
     init_about();
     init_limit_fields();
     init_text_rules();
+    init_issue_message();
     init_secret_pattern();
     init_setting_rules();
-    SETTINGS_FILE = ".github/wakeful.yml";
     count = (least, most, preset, description) => optional(
-      pipe(number(), safeInteger(), minValue(least), maxValue(most), about(description, preset)),
+      pipe(
+        number(),
+        safeInteger(),
+        minValue(least),
+        maxValue(most),
+        about(fieldNote(description, preset))
+      ),
       preset
     );
-    dollars = (description, example) => optional(pipe(number(), finite(), minValue(0.01), about(description, example)));
-    perMillion = (description, example) => pipe(number(), finite(), minValue(0), maxValue(1e4), about(description, example));
+    dollars = (note) => optional(pipe(number(), finite(), minValue(0.01), about(note)));
+    perMillion = (note) => pipe(number(), finite(), minValue(0), maxValue(1e4), about(note));
     model = pipe(
       strictObject({
-        model: pipe(string(), obeys(oneLine(200)), about("The name that the server knows.", "gpt-5-mini")),
-        base_url: optional(
-          pipe(
-            string(),
-            obeys(isBaseUrl),
-            about(
-              "Address of a server that speaks OpenAI chat completions; that of OpenAI if left out.",
-              "https://api.openai.com/v1"
-            )
-          )
-        ),
+        model: pipe(string(), obeys(oneLine(200)), about(SETTINGS_NOTES.modelName)),
+        base_url: optional(pipe(string(), obeys(baseUrlProblem), about(SETTINGS_NOTES.baseUrl))),
         price: optional(
           pipe(
             strictObject({
-              in: perMillion("US dollars per million tokens that the model reads.", 0.25),
-              out: perMillion("US dollars per million tokens that the model writes.", 2)
+              in: perMillion(SETTINGS_NOTES.priceIn),
+              out: perMillion(SETTINGS_NOTES.priceOut)
             }),
-            about("Needed for every limit in dollars.", { in: 0.25, out: 2 })
+            about(SETTINGS_NOTES.price)
           )
         ),
-        max_output_tokens: count(256, 1e6, 8e3, "The most tokens that one answer may have.")
+        max_output_tokens: count(256, 1e6, 8e3, SETTINGS_COUNTS.maxOutputTokens)
       }),
-      about("A model.", { model: "gpt-5-mini" })
+      about(SETTINGS_NOTES.model)
     );
     modelName = pipe(
       string(),
-      regex(
-        /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
-        "is not a name for a model\nuse letters, digits, dots and hyphens, e.g. default"
-      )
+      regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, toIssueMessage(settingsProblems.notModelName))
     );
-    models = pipe(
-      record(modelName, model),
-      about("Models by the name that goals use; `default` must be among them.", {
-        default: { model: "gpt-5-mini" }
-      })
-    );
+    models = pipe(record(modelName, model), about(SETTINGS_NOTES.models));
     budget = pipe(
       strictObject({
-        tokens_per_day: count(1e3, 1e12, 5e5, "Tokens per UTC day, all goals together."),
-        tokens_per_month: count(1e3, 1e12, 5e6, "Tokens per UTC month, all goals together."),
-        usd_per_day: dollars("US dollars per UTC day, all goals together; every model needs a price.", 5),
-        usd_per_month: dollars("US dollars per UTC month, all goals together; every model needs a price.", 50)
+        tokens_per_day: count(1e3, 1e12, 5e5, SETTINGS_COUNTS.tokensPerDay),
+        tokens_per_month: count(1e3, 1e12, 5e6, SETTINGS_COUNTS.tokensPerMonth),
+        usd_per_day: dollars(SETTINGS_NOTES.usdPerDay),
+        usd_per_month: dollars(SETTINGS_NOTES.usdPerMonth)
       }),
-      about("How much all goals together may use.", { tokens_per_day: 5e5 })
+      about(SETTINGS_NOTES.budget)
     );
-    label = pipe(string(), obeys(isLabel), about("Name of a label.", "wakeful"));
-    reviewer = pipe(string(), obeys(isReviewer), about("A login or a team.", "octocat"));
-    glob = pipe(
-      string(),
-      obeys(isGlob),
-      about("A glob of paths below the repository root.", "infra/**")
-    );
-    pattern = pipe(
-      string(),
-      obeys(isSecretPattern),
-      about("A regular expression.", "acme_[a-z0-9]{32}")
-    );
-    stateBranch = pipe(
-      string(),
-      obeys(isStateBranch),
-      about("Name of the branch that holds the state; it is never merged.", "wakeful-state")
-    );
-    goalsFolder = pipe(string(), obeys(isFolder), about("Folder of the goal files.", "goals"));
+    label = pipe(string(), obeys(labelProblem), about(SETTINGS_NOTES.label));
+    reviewer = pipe(string(), obeys(reviewerProblem), about(SETTINGS_NOTES.reviewer));
+    glob = pipe(string(), obeys(globRuleProblem), about(SETTINGS_NOTES.glob));
+    pattern = pipe(string(), obeys(secretPatternProblem), about(SETTINGS_NOTES.pattern));
+    stateBranch = pipe(string(), obeys(stateBranchProblem), about(SETTINGS_NOTES.stateBranch));
+    goalsFolder = pipe(string(), obeys(folderProblem), about(SETTINGS_NOTES.goalsFolder));
     NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern };
     draft = pipe(
       strictObject({
-        labels: optional(
-          pipe(array(label), maxLength(20), about("Labels of every draft.", ["wakeful"])),
-          ["wakeful"]
-        ),
-        reviewers: optional(
-          pipe(array(reviewer), maxLength(15), about("Who is asked to review every draft.", ["octocat"])),
-          []
-        ),
+        labels: optional(pipe(array(label), maxLength(20), about(SETTINGS_NOTES.labels)), ["wakeful"]),
+        reviewers: optional(pipe(array(reviewer), maxLength(15), about(SETTINGS_NOTES.reviewers)), []),
         ready_where_unsupported: optional(
-          pipe(
-            boolean(),
-            about(
-              "Where the repository has no draft pull requests: open pull requests that are ready for review.",
-              false
-            )
-          ),
+          pipe(boolean(), about(SETTINGS_NOTES.readyWhereUnsupported)),
           false
         )
       }),
-      about("How drafts are opened.", { labels: ["wakeful"] })
+      about(SETTINGS_NOTES.draft)
     );
     commit = pipe(
       strictObject({
         name: optional(
-          pipe(string(), obeys(isAuthorName), about("Author of commits.", "wakeful")),
+          pipe(string(), obeys(authorNameProblem), about(SETTINGS_NOTES.authorName)),
           "wakeful"
         ),
         email: optional(
-          pipe(
-            string(),
-            obeys(isEmail),
-            about("E-mail address of the author.", "wakeful@users.noreply.github.com")
-          ),
+          pipe(string(), obeys(emailProblem), about(SETTINGS_NOTES.authorEmail)),
           "wakeful@users.noreply.github.com"
         ),
-        prefix: optional(
-          pipe(string(), obeys(isPrefix), about("How every commit message starts.", "wakeful: ")),
-          "wakeful: "
-        )
+        prefix: optional(pipe(string(), obeys(prefixProblem), about(SETTINGS_NOTES.prefix)), "wakeful: ")
       }),
-      about("Author of commits, and how their messages start.", { name: "wakeful" })
+      about(SETTINGS_NOTES.commit)
     );
     alerts = pipe(
       strictObject({
-        consecutive_failures: count(1, 100, 3, "How many failures of a goal in a row open an alert."),
-        silent_hours: count(3, 8760, 3, "How many hours without a run open an alert."),
-        draft_waits_days: count(1, 365, 14, "How many days a draft may wait before an alert is opened."),
-        open: count(1, 50, 5, "The most alert issues that may be open; further alerts share one issue.")
+        consecutive_failures: count(1, 100, 3, SETTINGS_COUNTS.consecutiveFailures),
+        silent_hours: count(3, 8760, 3, SETTINGS_COUNTS.silentHours),
+        draft_waits_days: count(1, 365, 14, SETTINGS_COUNTS.draftWaitsDays),
+        open: count(1, 50, 5, SETTINGS_COUNTS.openAlerts)
       }),
-      about("When alerts are opened.", { consecutive_failures: 3 })
+      about(SETTINGS_NOTES.alerts)
     );
     SettingsFile = pipe(
       strictObject({
         models: optional(models, { default: { model: "gpt-5-mini" } }),
         budget: optional(budget, {}),
-        bounds: optional(
-          pipe(
-            strictObject(limitEntries("bound")),
-            about("Upper bounds for the limits of every goal.", { minutes: 30 })
-          ),
-          {}
-        ),
-        open_drafts: count(1, 100, 5, "The most open drafts of all goals together."),
+        bounds: optional(pipe(strictObject(limitEntries("bound")), about(SETTINGS_NOTES.bounds)), {}),
+        open_drafts: count(1, 100, 5, SETTINGS_COUNTS.openDrafts),
         draft: optional(draft, {}),
         commit: optional(commit, {}),
         state_branch: optional(stateBranch, "wakeful-state"),
         goals_folder: optional(goalsFolder, "goals"),
         alerts: optional(alerts, {}),
         protected_paths: optional(
-          pipe(
-            array(glob),
-            maxLength(100),
-            about("Paths that no goal may write, on top of the built-in ones.", ["infra/**"])
-          ),
+          pipe(array(glob), maxLength(100), about(SETTINGS_NOTES.protectedPaths)),
           []
         ),
         secret_patterns: optional(
-          pipe(
-            array(pattern),
-            maxLength(50),
-            about("Regular expressions of secrets, on top of the built-in ones.", ["acme_[a-z0-9]{32}"])
-          ),
+          pipe(array(pattern), maxLength(50), about(SETTINGS_NOTES.secretPatterns)),
           []
         ),
-        log_days: count(1, 3650, 90, "How many days the activity log is kept.")
+        log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays)
       }),
       metadata({
         title: "Wakeful settings",
-        description: "Settings of Wakeful in a repository: models, budgets, bounds and names.",
-        examples: []
+        ...SETTINGS_NOTES.file
       })
     );
   }
@@ -8445,6 +8657,7 @@ var init_settings_left = __esm({
   "src/config/settings/settings-left.ts"() {
     "use strict";
     init_dist();
+    init_settings();
     init_raw_value();
     init_yaml_document();
     init_yaml_node();
@@ -8485,25 +8698,16 @@ function given(value) {
 }
 function settingsFaults(raw) {
   const models2 = mapping(raw["models"]);
-  const faults = [];
-  if (Object.keys(models2).length > 0 && !("default" in models2)) {
-    const message = "`models` does not name a model `default`";
-    faults.push({
-      path: ["models"],
-      at: "key",
-      message,
-      hint: "name one; goals that choose no model use it"
-    });
-  }
+  const hasNoDefault = Object.keys(models2).length > 0 && !("default" in models2);
+  const faults = hasNoDefault ? [{ path: ["models"], at: "key", ...settingsFileProblems.noDefaultModel }] : [];
   return [...faults, ...dollarFaults(raw, models2)];
 }
 function dollarFaults(raw, models2) {
   const names = "models" in raw ? Object.keys(models2) : ["default"];
   const priceless = names.filter((name) => !("price" in mapping(models2[name])));
-  const hint = `give ${priceless.map((name) => `\`models.${name}.price\``).join(", ")}, or remove this limit`;
   const fault = (field, name) => {
-    const message = `\`${field}.${name}\` counts dollars, but not every model has a price`;
-    return { path: [field, name], at: "key", message, hint };
+    const problem = settingsFileProblems.noPrice(`${field}.${name}`, priceless);
+    return { path: [field, name], at: "key", ...problem };
   };
   const dollars2 = LIMIT_NAMES.filter(isDollars);
   const budget2 = priceless.length > 0 ? dollars2.filter((name) => name in mapping(raw["budget"])) : [];
@@ -8555,17 +8759,22 @@ function makeModel(model2) {
 }
 var init_settings_file = __esm({
   "src/config/settings/settings-file.ts"() {
+    init_settings();
     init_problem();
+    init_settings_problems();
     init_limit_fields();
     init_config_file();
     init_raw_value();
     init_settings_left();
     init_settings_schema();
-    init_settings_schema();
   }
 });
 
 export {
+  notRight,
+  init_field_problems,
+  GOAL_NOTES,
+  init_goal_notes,
   LIMIT_FIELDS,
   LIMIT_NAMES,
   limitEntries,
@@ -8583,14 +8792,14 @@ export {
   init_about,
   globProblem,
   init_glob_problem,
+  globSentence,
+  init_glob_problems,
   obeys,
   oneLine,
   someText,
-  isDuration,
-  isGlob,
+  durationProblem,
+  globRuleProblem,
   init_text_rules,
-  SETTINGS_FILE,
-  init_settings_schema,
   parseSettingsFile,
   settingsInUse,
   withModelOverrides,

@@ -1,8 +1,10 @@
 import {
   AGENT,
-  Journal,
   MOST_REQUESTS,
   NO_COST,
+  PAUSE_REASONS,
+  SECOND_DRAFT,
+  STATE_COMMITS,
   abandon,
   addCosts,
   addSlots,
@@ -13,6 +15,7 @@ import {
   answerRuns,
   areInLine,
   bringInLine,
+  checkSentence,
   classifyAround,
   classifyUnderLease,
   draftText,
@@ -25,8 +28,8 @@ import {
   init_alert_results,
   init_alert_state,
   init_alerts_lease,
-  init_answers,
   init_budget,
+  init_check_report,
   init_commit_message,
   init_due,
   init_gaps,
@@ -34,47 +37,48 @@ import {
   init_goal_file,
   init_holder,
   init_inbox,
-  init_journal,
   init_lease,
+  init_mask_foot,
   init_open_ledger,
+  init_pause_reasons,
+  init_prepare_ledger,
   init_pull_request,
   init_refuse_disabled,
   init_request,
   init_settle,
   init_slot_plan,
-  init_snapshot,
   init_state_branch_alert,
+  init_state_commits,
   init_sync_alerts,
-  init_way_out,
+  init_task_lines,
   isAskedToYield,
   isEdited,
   isHolderGone,
   isRipe,
   keysToDo,
   liftsPause,
+  maskedAboveFoot,
   mergeCommitMessage,
   myLease,
   newRequest,
   nextDue,
   noReservation,
+  obstacleToDraft,
+  obstacleToStart,
   openLedger,
   opensDrafts,
   owesEffects,
-  raiseStateAlert,
-  readGoals,
+  prepareLedger,
   refuseDisabled,
   reserve,
   runsWanted,
   settle,
-  settleInbox,
   settleStateAlert,
-  settledBy,
-  settledLine,
-  stuckWayOut,
+  settle_exports,
+  state_branch_alert_exports,
+  stuckWords,
   subtractCost,
   takeLease,
-  whyNoDraft,
-  whyNotStart,
   withLease,
   withRequest,
   withoutRequests,
@@ -88,7 +92,6 @@ import {
   HOUR_MS,
   Halt,
   LONGEST_QUEUE,
-  MINUTE_MS,
   PAUSED_BY_AGENT,
   STATE_VERSION,
   WINDOW_ELEMENT,
@@ -99,18 +102,16 @@ import {
   codeLine,
   codeSpan,
   count,
-  createMask,
   cutText,
   cutToBytes,
   digest,
   draftKeyOf,
   draftsInUse,
-  duration,
-  emptyResult,
-  exactTime,
+  endingWords,
   failuresAfter,
   figure,
   finishWindow,
+  fixed,
   giveAttemptBack,
   goalAlerts,
   hiddenMarker,
@@ -119,6 +120,7 @@ import {
   init_digest,
   init_effect_words,
   init_ending,
+  init_ending_words,
   init_figures,
   init_goal_alerts,
   init_halt,
@@ -127,8 +129,9 @@ import {
   init_lfs,
   init_markdown,
   init_marker,
-  init_mask,
   init_mask_deep,
+  init_masked,
+  init_masked_record,
   init_own_event,
   init_pause,
   init_plain_text,
@@ -137,7 +140,6 @@ import {
   init_state,
   init_stop,
   init_time,
-  init_wake_result,
   isInUse,
   isKnownSpent,
   isLfsPointer,
@@ -152,12 +154,14 @@ import {
   itemOf,
   itemRecord,
   itemTitle,
+  joinMasked,
   leaseLost,
   link,
-  listWords,
+  loggedTitle,
+  longTime,
   markerOf,
-  maskDeep,
   maskResult,
+  maskedRecord,
   money,
   newCheckpoint,
   onOneLine,
@@ -167,6 +171,8 @@ import {
   plannedWords,
   queueLabels,
   readMarker,
+  reasonNotToSet,
+  reasonToIgnore,
   receiptWords,
   renderWithin,
   reopenWindow,
@@ -183,8 +189,6 @@ import {
   titleText,
   unfinishedOutbox,
   utcDay,
-  whyIgnored,
-  whyNotSet,
   withDraft,
   withItem,
   withSpentDay,
@@ -193,12 +197,13 @@ import {
   yieldedTo
 } from "./shared-get-east-asian-width.mjs";
 import {
-  SETTINGS_FILE,
   globProblem,
+  globSentence,
   init_glob_problem,
-  init_settings_file
+  init_glob_problems
 } from "./shared-yaml.mjs";
 import {
+  SETTINGS_FILE,
   array,
   compareText,
   formatProblem,
@@ -206,6 +211,7 @@ import {
   init_compare_text,
   init_dist,
   init_problem,
+  init_settings,
   maxLength,
   minValue,
   nonEmpty,
@@ -226,6 +232,185 @@ import {
   __toCommonJS,
   __toESM
 } from "./shared-runtime.mjs";
+
+// src/wake/lease/drafts-elsewhere.ts
+var DraftsElsewhere;
+var init_drafts_elsewhere = __esm({
+  "src/wake/lease/drafts-elsewhere.ts"() {
+    "use strict";
+    init_checkpoint();
+    DraftsElsewhere = class {
+      /** Branches whose drafts wait for nobody any more, whatever the records say. */
+      #ended = /* @__PURE__ */ new Set();
+      /** As far as it is known without asking. */
+      count({ ledger }, goal) {
+        return this.#waiting(Object.values(ledger.state.checkpoints), goal).length;
+      }
+      /** Asks GitHub, where it matters. `own`: drafts of the goal itself. */
+      async look(session, goal, own) {
+        const { ledger, settings, world, deadline } = session;
+        const waiting = this.#waiting(Object.values(ledger.state.checkpoints), goal);
+        if (waiting.length === 0 || waiting.length + own < settings.openDrafts) return;
+        for (const { owner, draft } of waiting) {
+          const isPursued = session.goals.some((each) => each.id === owner && each.enabled);
+          if (draft.outcome === "none" && isPursued) continue;
+          const found = await world.github.findDrafts(draft.branch, deadline.work);
+          if (!found.some((each) => each.state === "open")) this.#ended.add(draft.branch);
+        }
+      }
+      #waiting(checkpoints, goal) {
+        return checkpoints.filter((checkpoint) => checkpoint.goal !== goal.id).flatMap(
+          (checkpoint) => draftsInUse(checkpoint).flatMap((key) => {
+            const draft = checkpoint.drafts[key];
+            return draft === void 0 || this.#ended.has(draft.branch) ? [] : [{ owner: checkpoint.goal, draft }];
+          })
+        );
+      }
+    };
+  }
+});
+
+// src/wake/results.ts
+function leftResult(goal, left) {
+  return {
+    goal: goal.id,
+    title: goal.title,
+    slot: null,
+    ending: left.ending,
+    detail: left.detail,
+    items: { done: 0, total: 0 },
+    spent: { tokens: 0, usdMicros: 0, calls: 0 },
+    drafts: [],
+    effects: []
+  };
+}
+function goalResult(hold, worked) {
+  const { goal, plan } = hold;
+  return {
+    goal: goal.id,
+    title: goal.title,
+    slot: plan.window?.slot ?? null,
+    ending: worked.ending,
+    detail: worked.detail,
+    items: { done: worked.done, total: plan.items.length },
+    spent: hold.spent,
+    drafts: [
+      ...[...hold.work].map(([key, diff]) => draftResult(hold, key, diff)),
+      ...onlyOpened(hold).map((key) => draftResult(hold, key, null))
+    ],
+    effects: hold.effects
+  };
+}
+function onlyOpened({ checkpoint, plan, work: work2 }) {
+  const before = Object.values(plan.seen.checkpoint?.drafts ?? {});
+  return Object.entries(checkpoint.drafts).filter(([key, { number: number2, branch }]) => {
+    const isKnown = before.some((draft) => draft.branch === branch && draft.number !== null);
+    return number2 !== null && !isKnown && !work2.has(key);
+  }).map(([key]) => key);
+}
+function draftResult(hold, key, diff) {
+  const draft = hold.checkpoint.drafts[key];
+  return {
+    title: draft?.title ?? hold.goal.title,
+    branch: draft?.branch ?? "",
+    number: draft?.number ?? null,
+    url: draft?.url ?? null,
+    complete: draft?.complete ?? false,
+    files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null
+  };
+}
+function endingOf(goals, { settingsProblems, goalProblems }) {
+  return worstEnding([
+    ...goals.map((goal) => goal.ending),
+    ...settingsProblems.length > 0 ? ["bad_settings"] : [],
+    ...goalProblems.length > 0 ? ["bad_goal"] : []
+  ]);
+}
+function wakeResult(session, goals) {
+  const { snapshot } = session;
+  const ending = endingOf(goals, snapshot);
+  const worst = goals.find((goal) => goal.ending === ending);
+  return {
+    wake: session.order.wake.id,
+    ending,
+    detail: worst?.detail || plainDetail(ending, snapshot),
+    goals,
+    problems: fileProblems(snapshot),
+    alerts: alertResults(session),
+    stateBranch: session.settings.stateBranch,
+    nextDue: soonest(session)
+  };
+}
+function fileProblems({ settingsProblems, goalProblems }) {
+  return [
+    ...settingsProblems.map((problem) => fileProblem(problem, null)),
+    ...goalProblems.map((problem) => fileProblem(problem, goalId(problem.file)))
+  ];
+}
+function fileProblem({ file, line: line2, column, message, hint }, goal) {
+  const words = hint === "" ? message : `${message}; ${hint}`;
+  return { file: printable(file), line: line2, column, message: words, goal };
+}
+function plainDetail(ending, { hasNone, settings }) {
+  if (ending === "nothing_due" && hasNone) {
+    const folder = settings.goalsFolder;
+    return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
+  }
+  return sentence(endingWords(ending));
+}
+function soonest({ goals, ledger, world }) {
+  const now = world.clock.now();
+  const due = goals.flatMap((goal) => {
+    const at = nextDue(goal, ledger.state.checkpoints[goal.id], now);
+    return at === null ? [] : [{ goal: goal.id, at }];
+  });
+  return due.toSorted((a, b) => compareText(a.at, b.at))[0] ?? null;
+}
+var init_results = __esm({
+  "src/wake/results.ts"() {
+    "use strict";
+    init_alert_results();
+    init_goal_file();
+    init_compare_text();
+    init_due();
+    init_ending();
+    init_problem();
+    init_ending_words();
+    init_sentences();
+  }
+});
+
+// src/core/health/sign-of-life.ts
+function owesSignOfLife(status, ending, now) {
+  const { seen_at, stop } = status;
+  const isFresh = seen_at !== null && now - Date.parse(seen_at) < HOUR_MS;
+  return !isFresh || stop !== null || isNewEnding(status, ending);
+}
+function isNewEnding(status, ending) {
+  return ENDINGS[ending].level !== "info" && status.last_wake?.ending !== ending;
+}
+var init_sign_of_life = __esm({
+  "src/core/health/sign-of-life.ts"() {
+    "use strict";
+    init_ending();
+    init_time();
+  }
+});
+
+// src/wake/sign-of-life.ts
+function owesSignOfLife2({ ledger, world, snapshot }, results = []) {
+  return ledger.tip !== null && owesSignOfLife(ledger.state.status, endingOf(results, snapshot), world.clock.now());
+}
+function isOtherEnding({ ledger }, ending) {
+  return isNewEnding(ledger.state.status, ending);
+}
+var init_sign_of_life2 = __esm({
+  "src/wake/sign-of-life.ts"() {
+    "use strict";
+    init_sign_of_life();
+    init_results();
+  }
+});
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
@@ -2006,23 +2191,21 @@ var require_picomatch2 = __commonJS({
 // src/core/access/path.ts
 function normalisePath(raw) {
   const path = raw.replace(/^(?:\.\/)+/, "");
-  const reason = wholePathProblem(path) ?? firstProblem(path.split("/"));
-  return reason === null ? { kind: "path", path } : { kind: "refused", reason };
+  const problem = wholePathProblem(path) ?? firstProblem(path.split("/"));
+  return problem === null ? { kind: "path", path } : { kind: "refused", problem };
 }
 function wholePathProblem(path) {
-  if (path === "" || path === ".") return "the path is empty";
-  if (path.length > LONGEST_PATH) return `the path is longer than ${LONGEST_PATH} characters`;
-  if (!path.isWellFormed()) return "the path is not valid Unicode";
-  if (new RegExp("\\p{Cc}", "u").test(path)) return "the path has a control character in it";
-  if (new RegExp("\\p{Cf}|\\p{Zl}|\\p{Zp}", "u").test(path)) return "the path has an invisible character in it";
-  if (path !== path.normalize("NFC")) return "the path is not in Unicode normal form C";
-  if (path.includes("\\")) return "the path has a backslash in it; folders are divided by /";
-  if (path.startsWith("/") || /^[a-z]:/i.test(path))
-    return "the path is absolute; paths start at the repository root";
-  return null;
+  if (path === "" || path === ".") return "empty";
+  if (path.length > LONGEST_PATH) return "too_long";
+  if (!path.isWellFormed()) return "not_unicode";
+  if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
+  if (new RegExp("\\p{Cf}|\\p{Zl}|\\p{Zp}", "u").test(path)) return "invisible_character";
+  if (path !== path.normalize("NFC")) return "not_normal_form";
+  if (path.includes("\\")) return "backslash";
+  return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
 }
 function firstProblem(segments) {
-  if (segments[0] === "~") return "the path starts with ~; paths start at the repository root";
+  if (segments[0] === "~") return "home";
   for (const segment of segments) {
     const problem = segmentProblem(segment);
     if (problem !== null) return problem;
@@ -2030,18 +2213,15 @@ function firstProblem(segments) {
   return null;
 }
 function segmentProblem(segment) {
-  if (segment === "") return "the path has an empty segment; a path names a file, without a / at its end";
-  if (segment === "..") return "the path leaves its folder by ..";
-  if (segment === ".") return "the path has a . segment";
-  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "a segment of the path ends in a dot or a space";
-  if (isGitFolder(segment)) return "the path leads into a .git folder";
-  if (segment.includes(":"))
-    return "a segment of the path has a colon in it, which names a stream of another file";
-  if (/~\d/.test(segment)) return "a segment of the path looks like the short form of another name (~1)";
-  if (DEVICE.test(foldPath(segment))) return "a segment of the path is the name of a device";
-  if (Buffer.byteLength(segment) > LONGEST_NAME)
-    return `a segment of the path is longer than ${LONGEST_NAME} bytes`;
-  return null;
+  if (segment === "") return "empty_segment";
+  if (segment === "..") return "parent";
+  if (segment === ".") return "dot";
+  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "dot_or_space_at_end";
+  if (isGitFolder(segment)) return "git_folder";
+  if (segment.includes(":")) return "colon";
+  if (/~\d/.test(segment)) return "short_name";
+  if (DEVICE.test(foldPath(segment))) return "device";
+  return Buffer.byteLength(segment) > LONGEST_NAME ? "name_too_long" : null;
 }
 function isGitFolder(segment) {
   const plain = foldPath(segment).split(":")[0] ?? "";
@@ -2214,8 +2394,8 @@ async function isConditionMet(session, goal, checkpoint) {
   if (goal.when === null || goal.forEach === null || goal.forEach.kind === "list") return false;
   if (window !== null || pause !== null || finished === null) return false;
   const { queueOf: queueOf2 } = await Promise.resolve().then(() => (init_queue(), __toCommonJS(queue_exports)));
-  const now2 = isoTime(session.world.clock.now());
-  const span = { slot: now2, from: finished, to: { time: now2, commit: session.tips.base.commit } };
+  const now = isoTime(session.world.clock.now());
+  const span = { slot: now, from: finished, to: { time: now, commit: session.tips.base.commit } };
   const queue = await queueOf2(session, goal, { checkpoint, window: span });
   return queue.length >= goal.when.queueAtLeast;
 }
@@ -2248,172 +2428,11 @@ var init_due_now = __esm({
   }
 });
 
-// src/wake/lease/drafts-elsewhere.ts
-var DraftsElsewhere;
-var init_drafts_elsewhere = __esm({
-  "src/wake/lease/drafts-elsewhere.ts"() {
-    "use strict";
-    init_checkpoint();
-    DraftsElsewhere = class {
-      /** Branches whose drafts wait for nobody any more, whatever the records say. */
-      #ended = /* @__PURE__ */ new Set();
-      /** As far as it is known without asking. */
-      count({ ledger }, goal) {
-        return this.#waiting(Object.values(ledger.state.checkpoints), goal).length;
-      }
-      /** Asks GitHub, where it matters. `own`: drafts of the goal itself. */
-      async look(session, goal, own) {
-        const { ledger, settings, world, deadline } = session;
-        const waiting = this.#waiting(Object.values(ledger.state.checkpoints), goal);
-        if (waiting.length === 0 || waiting.length + own < settings.openDrafts) return;
-        for (const { owner, draft } of waiting) {
-          const isPursued = session.goals.some((each) => each.id === owner && each.enabled);
-          if (draft.outcome === "none" && isPursued) continue;
-          const found = await world.github.findDrafts(draft.branch, deadline.work);
-          if (!found.some((each) => each.state === "open")) this.#ended.add(draft.branch);
-        }
-      }
-      #waiting(checkpoints, goal) {
-        return checkpoints.filter((checkpoint) => checkpoint.goal !== goal.id).flatMap(
-          (checkpoint) => draftsInUse(checkpoint).flatMap((key) => {
-            const draft = checkpoint.drafts[key];
-            return draft === void 0 || this.#ended.has(draft.branch) ? [] : [{ owner: checkpoint.goal, draft }];
-          })
-        );
-      }
-    };
-  }
-});
-
-// src/wake/results.ts
-function leftResult(goal, left) {
-  return {
-    goal: goal.id,
-    title: goal.title,
-    slot: null,
-    ending: left.ending,
-    detail: left.detail,
-    items: { done: 0, total: 0 },
-    spent: { tokens: 0, usdMicros: 0, calls: 0 },
-    drafts: [],
-    effects: []
-  };
-}
-function goalResult(hold, worked) {
-  const { goal, plan } = hold;
-  return {
-    goal: goal.id,
-    title: goal.title,
-    slot: plan.window?.slot ?? null,
-    ending: worked.ending,
-    detail: worked.detail,
-    items: { done: worked.done, total: plan.items.length },
-    spent: hold.spent,
-    drafts: [
-      ...[...hold.worked].map(([key, diff]) => draftResult(hold, key, diff)),
-      ...onlyOpened(hold).map((key) => draftResult(hold, key, null))
-    ],
-    effects: hold.effects
-  };
-}
-function onlyOpened({ checkpoint, plan, worked }) {
-  const before = Object.values(plan.seen.checkpoint?.drafts ?? {});
-  return Object.entries(checkpoint.drafts).filter(([key, { number: number2, branch }]) => {
-    const isKnown = before.some((draft) => draft.branch === branch && draft.number !== null);
-    return number2 !== null && !isKnown && !worked.has(key);
-  }).map(([key]) => key);
-}
-function draftResult(hold, key, diff) {
-  const draft = hold.checkpoint.drafts[key];
-  return {
-    title: draft?.title ?? hold.goal.title,
-    branch: draft?.branch ?? "",
-    number: draft?.number ?? null,
-    url: draft?.url ?? null,
-    complete: draft?.complete ?? false,
-    files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null
-  };
-}
-function endingOf(goals, { settingsProblems, goalProblems }) {
-  return worstEnding([
-    ...goals.map((goal) => goal.ending),
-    ...settingsProblems.length > 0 ? ["bad_settings"] : [],
-    ...goalProblems.length > 0 ? ["bad_goal"] : []
-  ]);
-}
-function wakeResult(session, snapshot, goals) {
-  const ending = endingOf(goals, snapshot);
-  const worst = goals.find((goal) => goal.ending === ending);
-  return {
-    wake: session.order.wake.id,
-    ending,
-    detail: worst?.detail || plainDetail(ending, snapshot),
-    goals,
-    problems: fileProblems(snapshot),
-    alerts: alertResults(session),
-    stateBranch: session.settings.stateBranch,
-    nextDue: soonest(session)
-  };
-}
-function fileProblems({ settingsProblems, goalProblems }) {
-  return [
-    ...settingsProblems.map((problem) => fileProblem(problem, null)),
-    ...goalProblems.map((problem) => fileProblem(problem, goalId(problem.file)))
-  ];
-}
-function fileProblem({ file, line: line2, column, message, hint }, goal) {
-  const words = hint === "" ? message : `${message}; ${hint}`;
-  return { file: printable(file), line: line2, column, message: words, goal };
-}
-function plainDetail(ending, { none, settings }) {
-  if (ending === "nothing_due" && none) {
-    const folder = settings.goalsFolder;
-    return `There is no goal file in ${folder}/ yet. Write ${folder}/<id>.yml to begin.`;
-  }
-  return sentence(ENDINGS[ending].meaning);
-}
-function soonest({ goals, ledger, world }) {
-  const now2 = world.clock.now();
-  const due = goals.flatMap((goal) => {
-    const at = nextDue(goal, ledger.state.checkpoints[goal.id], now2);
-    return at === null ? [] : [{ goal: goal.id, at }];
-  });
-  return due.toSorted((a, b) => compareText(a.at, b.at))[0] ?? null;
-}
-var init_results = __esm({
-  "src/wake/results.ts"() {
-    "use strict";
-    init_alert_results();
-    init_goal_file();
-    init_compare_text();
-    init_due();
-    init_ending();
-    init_problem();
-    init_sentences();
-  }
-});
-
-// src/wake/sign-of-life.ts
-function owesSignOfLife(session, files, results = []) {
-  const { ledger, world } = session;
-  const { seen_at, stop } = ledger.state.status;
-  if (ledger.tip === null) return false;
-  const isFresh = seen_at !== null && world.clock.now() - Date.parse(seen_at) < HOUR_MS;
-  return !isFresh || stop !== null || isOtherEnding(session, endingOf(results, files));
-}
-function isOtherEnding({ ledger }, ending) {
-  return ENDINGS[ending].level !== "info" && ledger.state.status.last_wake?.ending !== ending;
-}
-var init_sign_of_life = __esm({
-  "src/wake/sign-of-life.ts"() {
-    "use strict";
-    init_ending();
-    init_time();
-    init_results();
-  }
-});
-
 // src/alerts/file-alerts.ts
+var file_alerts_exports = {};
+__export(file_alerts_exports, {
+  globalAlertsInLine: () => globalAlertsInLine
+});
 async function globalAlertsInLine(context, snapshot) {
   await agentAlertsInLine(context, {
     wanted: fileAlerts(snapshot),
@@ -2445,7 +2464,7 @@ function problemLine(alert) {
   return {
     event,
     ...alert.goal === null ? {} : { goal: alert.goal.id },
-    message: alert.detail.replaceAll("\n", "; ")
+    problems: alert.detail.split("\n")
   };
 }
 var init_file_alerts = __esm({
@@ -2455,6 +2474,124 @@ var init_file_alerts = __esm({
     init_alert_state();
     init_problem();
     init_alerts_lease();
+  }
+});
+
+// src/report/words/obstacle-words.ts
+function draftObstacleWords(obstacle) {
+  if (obstacle.kind === "full") return "The open draft is full and waits for your review.";
+  const { open: open2, of, most } = obstacle;
+  const owner = of === "goal" ? "this goal" : "all goals";
+  const limit = of === "goal" ? "limits.open_drafts" : "open_drafts in the settings";
+  const drafts = `${count(open2, "draft")} of ${owner} ${open2 === 1 ? "waits" : "wait"} for your review`;
+  return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
+}
+function obstacleReason(obstacle) {
+  if (obstacle.kind !== "too_little_money")
+    return { ending: "waiting_for_draft", detail: draftObstacleWords(obstacle) };
+  const detail = "Too little of what was set aside is left for the next item.";
+  return { ending: "budget_spent", detail };
+}
+function tooLittleWords({ tokens, usdMicros, tightest }) {
+  const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
+  return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
+}
+function ignoredEventWords(ignored) {
+  const { name } = ignored;
+  switch (ignored.kind) {
+    case "own_branch":
+      return `The event ${name} is about ${ignored.branch}, the agent's own branch, so it is ignored.`;
+    case "own_act":
+      return `The agent itself caused the event ${name}, so it is ignored.`;
+    case "outsider":
+      return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+  }
+}
+var LIMITS;
+var init_obstacle_words = __esm({
+  "src/report/words/obstacle-words.ts"() {
+    "use strict";
+    init_sentences();
+    LIMITS = {
+      wake: "limits.tokens",
+      goal_day: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
+      goal_month: "the goal's month (limits.usd_per_month)",
+      total_day: "the total of the day (budget in the settings)",
+      total_month: "the total of the month (budget in the settings)"
+    };
+  }
+});
+
+// src/wake/inbox/store-event.ts
+var store_event_exports = {};
+__export(store_event_exports, {
+  storeEvent: () => storeEvent
+});
+async function storeEvent(session) {
+  const { order, goals, settings } = session;
+  const { kind, event } = order.trigger;
+  if (kind !== "event" || event === void 0) return null;
+  const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
+  const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
+  if (ignored !== null) return ignoredEventWords(ignored);
+  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
+  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
+  const requests = named.map((goal) => requestFor(session, goal, event));
+  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
+  return null;
+}
+function requestFor(session, goal, event) {
+  const { clock, random } = session.world;
+  const { reason } = session.order.trigger;
+  const facts = { kind: "run", goal: goal.id, origin: "event", by: event.name, reason };
+  return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
+}
+function missing(state, requests) {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsWanted(state, goal).some(
+      ({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0
+    )
+  );
+}
+async function store(session, event, requests) {
+  let added = [];
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        added = missing(state, requests);
+        return added.length === 0 ? "stale" : added.reduce(withRequest, state);
+      },
+      describe: () => ({ goal: null, what: STATE_COMMITS.storeEvent(event.name), epoch: null, step: null }),
+      happenings: () => [
+        {
+          event: "request_stored",
+          what: {
+            kind: "event",
+            by: event.name,
+            goals: added.map(({ goal }) => goal),
+            requests: added.map(({ id }) => id)
+          }
+        }
+      ],
+      isIn: (state) => added.every(({ id }) => state.requests[id] !== void 0)
+    },
+    session.deadline.work
+  );
+}
+var WORKFLOW_TOKEN;
+var init_store_event = __esm({
+  "src/wake/inbox/store-event.ts"() {
+    "use strict";
+    init_inbox();
+    init_halt();
+    init_own_event();
+    init_request();
+    init_state();
+    init_state_commits();
+    init_obstacle_words();
+    WORKFLOW_TOKEN = "github-actions[bot]";
   }
 });
 
@@ -2496,7 +2633,26 @@ var init_item_ending = __esm({
       yielded_to_person: HALTED,
       lease_lost: { ...HALTED, keepsWork: false }
     };
-    ITEM_TIME_UP = "The time of this item was used up (limits.minutes).";
+    ITEM_TIME_UP = "The time of this task was used up (limits.minutes).";
+  }
+});
+
+// src/core/progress/draft.ts
+function draftKeyFor(goal, checkpoint, place) {
+  const begun = itemRecord(checkpoint, place.key).draft;
+  if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
+  const own = draftKeyOf(goal, place.window, place.key);
+  if (goal.whenDraftIsOpen === "wait" || goal.forEach?.drafts === "per_item") return own;
+  return openDrafts(checkpoint)[0]?.[0] ?? own;
+}
+function openedSince({ checkpoints }, goals, since) {
+  return goals.flatMap((goal) => Object.values(checkpoints[goal]?.drafts ?? {})).filter(({ opened_at }) => opened_at !== null && opened_at >= since).length;
+}
+var init_draft = __esm({
+  "src/core/progress/draft.ts"() {
+    "use strict";
+    init_item();
+    init_checkpoint();
   }
 });
 
@@ -2514,7 +2670,7 @@ var init_meter = __esm({
       #spent = NO_COST;
       #item = NO_COST;
       #maxCalls = 0;
-      #overspent = false;
+      #hasOverspent = false;
       constructor(allotment) {
         this.allotment = allotment;
       }
@@ -2525,7 +2681,7 @@ var init_meter = __esm({
       }
       /** The server used more than it was allowed: it is asked nothing more in this wake. */
       get isOverspent() {
-        return this.#overspent;
+        return this.#hasOverspent;
       }
       /** All items of this wake together. */
       get spent() {
@@ -2553,32 +2709,32 @@ var init_meter = __esm({
         if (left.calls === 0) {
           throw new Halt(
             "call_limit",
-            `All ${count(this.#maxCalls, "model call")} of this item are used up (limits.model_calls).`
+            `All ${count(this.#maxCalls, "model call")} of this task are used up (limits.model_calls).`
           );
         }
-        if (this.#overspent) {
+        if (this.#hasOverspent) {
           throw new Halt("budget_spent", "The model server used more tokens than it was allowed.");
         }
-        const fits2 = Math.floor(
+        const fits = Math.floor(
           Math.min(wantedTokens, left.tokens - promptBytes2, this.#dollarsAllow(promptBytes2))
         );
-        if (fits2 < Math.min(SMALLEST_ANSWER, wantedTokens) || fits2 < 1) {
-          throw new Halt("budget_spent", this.#tooLittle(promptBytes2));
+        if (fits < Math.min(SMALLEST_ANSWER, wantedTokens) || fits < 1) {
+          throw this.#tooLittle(promptBytes2);
         }
-        return fits2;
+        return fits;
       }
       /** Books one asked call. Every call counts, also one that cost nothing. */
       charge(cost) {
         const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
-        const usage = cost.charged ? cost.usage ?? worst : { tokensIn: 0, tokensOut: 0 };
+        const usage = cost.isCharged ? cost.usage ?? worst : { tokensIn: 0, tokensOut: 0 };
         const tokens = usage.tokensIn + usage.tokensOut;
         const usdMicros = this.#price(usage);
-        const overspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
-        this.#overspent ||= overspent;
+        const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
+        this.#hasOverspent ||= hasOverspent;
         const spend = { tokens, usdMicros, calls: 1 };
         this.#spent = addCosts(this.#spent, spend);
         this.#item = addCosts(this.#item, spend);
-        return { tokens, usdMicros, overspent };
+        return { tokens, usdMicros, hasOverspent };
       }
       #price(usage) {
         const { price } = this.allotment;
@@ -2599,7 +2755,154 @@ var init_meter = __esm({
         const dollars = left.usdMicros === null ? "" : ` and ${money(left.usdMicros)}`;
         const { tokens, dollars: usd } = this.allotment.limits;
         const limit = left.tokens - promptBytes2 < SMALLEST_ANSWER ? tokens : usd;
-        return `${count(left.tokens, "token")}${dollars} are left in this wake; the next call could need ${figure(promptBytes2)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`;
+        return new Halt(
+          "budget_spent",
+          `${count(left.tokens, "token")}${dollars} are left in this run; the next call could need ${figure(promptBytes2)} for its prompt and at least ${SMALLEST_ANSWER} for its answer (${limit}).`
+        );
+      }
+    };
+  }
+});
+
+// src/report/log/result-texts.ts
+var RESULT_TEXTS;
+var init_result_texts = __esm({
+  "src/report/log/result-texts.ts"() {
+    "use strict";
+    init_sentences();
+    RESULT_TEXTS = {
+      /** `until`: ISO time at which the lock ends. */
+      heldByAnother: (run, until) => `Run ${run} works on the goal until ${shortTime(until)}.`,
+      lockLost: "Another run took over the lock of the goal before, so this run ends without taking another one.",
+      paused: (reason) => sentence(`The goal is paused: ${reason}`),
+      queueEmpty: "Nothing in the queue needs work.",
+      nothingDue: "Nothing is due.",
+      lastRunDied: "The last run that tried it died."
+    };
+  }
+});
+
+// src/wake/lease/open-model.ts
+function modelOpener(session, goal) {
+  let opened = null;
+  return () => {
+    opened ??= open(session, goal);
+    return opened;
+  };
+}
+async function open({ settings, world }, { file, model }) {
+  const known = settings.models[model];
+  if (known === void 0) throw new Halt("bad_goal", `${file}: the settings name no model ${model}.`);
+  return world.model.open(known);
+}
+var init_open_model = __esm({
+  "src/wake/lease/open-model.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/wake/lease/still-allowed.ts
+var LOOK_EVERY_MS, BLIND_MS, TICK_MS, Watch;
+var init_still_allowed = __esm({
+  "src/wake/lease/still-allowed.ts"() {
+    "use strict";
+    init_ending();
+    init_halt();
+    init_item_ending();
+    init_refuse_disabled();
+    LOOK_EVERY_MS = 15e3;
+    BLIND_MS = 6e4;
+    TICK_MS = 1e3;
+    Watch = class {
+      #hold;
+      #controller = new AbortController();
+      #lookedAt;
+      #itemEnd = Number.POSITIVE_INFINITY;
+      #looking = null;
+      constructor(hold) {
+        this.#hold = hold;
+        this.#lookedAt = hold.session.world.clock.monotonic();
+      }
+      /** Aborts with a `Halt` once the wake may not go on. */
+      get signal() {
+        return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+      }
+      /** An item's own time begins: it ends with a `time_limit` of the item. */
+      startItem(minutes) {
+        this.#itemEnd = this.#now() + minutes * 6e4;
+      }
+      /** Until the item or the wake must end, whichever comes first. */
+      secondsLeft() {
+        const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
+        return Math.max(0, Math.floor(ms / 1e3));
+      }
+      /** Throws the planned ending when the wake, or this item of it, may not go on. */
+      async stillAllowed() {
+        this.#checkClocks();
+        if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
+        try {
+          await this.#look();
+        } catch (reason) {
+          if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
+        }
+      }
+      /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
+      async questionAllowed(timeoutMs) {
+        await this.stillAllowed();
+        this.#checkLease(timeoutMs);
+      }
+      /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
+      async effectAllowed(timeoutMs) {
+        await this.#look();
+        this.#checkClocks();
+        this.#checkLease(timeoutMs);
+      }
+      #checkLease(timeoutMs) {
+        if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
+        throw new Halt("time_limit", "Too little time is left in the lease for a request to GitHub.");
+      }
+      /** Runs `body` and keeps asking beside it. */
+      async during(body2) {
+        const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
+        try {
+          return await body2();
+        } finally {
+          stop();
+          await this.#looking?.catch(() => void 0);
+        }
+      }
+      async #tick() {
+        try {
+          await this.stillAllowed();
+        } catch (reason) {
+          if (reason instanceof Halt) this.#controller.abort(reason);
+        }
+      }
+      #checkClocks() {
+        this.#hold.session.deadline.check();
+        if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
+        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", ITEM_TIME_UP);
+      }
+      /** One look at a time: git keeps one fetch per repository. */
+      async #look() {
+        this.#looking ??= this.#fetch().finally(() => {
+          this.#looking = null;
+        });
+        await this.#looking;
+      }
+      /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
+      async #fetch() {
+        const { ledger, deadline } = this.#hold.session;
+        await refuseDisabled(this.#hold.session);
+        await ledger.refresh(deadline.work);
+        this.#lookedAt = this.#now();
+        const halt = this.#hold.whyLast(ledger.state);
+        if (halt !== null) throw halt;
+        if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
+      }
+      #now() {
+        return this.#hold.session.world.clock.monotonic();
       }
     };
   }
@@ -2614,17 +2917,20 @@ var init_held_goal = __esm({
     init_lease();
     init_budget();
     init_checkpoint();
+    init_open_model();
+    init_still_allowed();
     Hold = class {
       session;
       plan;
       nonce;
       meter;
-      /** Limits of the whole wake that the log has called near already. */
-      calledNear = /* @__PURE__ */ new Set();
-      /** What this wake has put into drafts, by draft key, as it stands against their base. */
-      worked = /* @__PURE__ */ new Map();
-      /** What this wake has done on issues. */
-      effects = [];
+      /** Asked before every model call, tool call and effect. */
+      watch;
+      /** Opens the goal's model when the first item needs it, and once. */
+      openModel;
+      #nearLimits = /* @__PURE__ */ new Set();
+      #work = /* @__PURE__ */ new Map();
+      #effects = [];
       /** Steps that have landed. */
       #step = 1;
       #settled = NO_COST;
@@ -2635,6 +2941,8 @@ var init_held_goal = __esm({
         this.plan = plan;
         this.nonce = given.nonce;
         this.meter = given.meter;
+        this.watch = new Watch(this);
+        this.openModel = modelOpener(session, plan.goal);
       }
       get goal() {
         return this.plan.goal;
@@ -2649,6 +2957,27 @@ var init_held_goal = __esm({
       /** What the goal has spent in this wake. */
       get spent() {
         return this.meter.spent;
+      }
+      /** What this wake has put into drafts, by draft key, as it stands against their base. */
+      get work() {
+        return this.#work;
+      }
+      noteWork(draftKey, files) {
+        this.#work.set(draftKey, files);
+      }
+      /** What this wake has done on issues. */
+      get effects() {
+        return this.#effects;
+      }
+      noteEffect(receipt) {
+        this.#effects = [...this.#effects, receipt];
+      }
+      /** Limits of the whole wake that the log has called near already. */
+      get nearLimits() {
+        return this.#nearLimits;
+      }
+      noteNearLimit(limit) {
+        this.#nearLimits.add(limit);
       }
       leaseIn(state) {
         const { goal, session } = this;
@@ -2677,7 +3006,9 @@ var init_held_goal = __esm({
       async commit(held, signal) {
         const settlement = this.settlement();
         const outcome = await this.session.ledger.commit(this.#stepOf(held, settlement), signal);
-        if (outcome.kind === "landed") this.#advance(settlement);
+        if (outcome.kind === "dropped") throw new Error("a step under a lease is tried until it is decided");
+        const isLanded = outcome.kind === "landed" || outcome.kind === "landed_without_branches";
+        if (isLanded) this.#advance(settlement);
         return outcome;
       }
       /** What is not settled yet, and the receipts that wait: fixed once, however often the step is tried. */
@@ -2689,12 +3020,12 @@ var init_held_goal = __esm({
         };
       }
       /** The state with this step's own fields changed. */
-      apply(state, held, settling2) {
+      apply(state, held, settling) {
         const { goal } = this;
         const lease = this.leaseIn(state);
         if (lease === null) throw leaseLost(goal.id);
-        const left = afterSpending(lease.reservation, settling2.spent);
-        const received = settling2.receipts.reduce(
+        const left = afterSpending(lease.reservation, settling.spent);
+        const received = settling.receipts.reduce(
           (checkpoint, receipt) => receipt(checkpoint),
           state.checkpoints[goal.id] ?? newCheckpoint(goal.id)
         );
@@ -2702,11 +3033,11 @@ var init_held_goal = __esm({
           ...state,
           lock: withLease(state.lock, goal.id, {
             ...lease,
-            step: settling2.step,
+            step: settling.step,
             reservation: left,
             item: held.item
           }),
-          budget: settle(state.budget, goal.id, { from: lease.reservation, left, spent: settling2.spent }),
+          budget: settle(state.budget, goal.id, { from: lease.reservation, left, spent: settling.spent }),
           checkpoints: { ...state.checkpoints, [goal.id]: held.change(received) }
         };
       }
@@ -2723,19 +3054,19 @@ var init_held_goal = __esm({
       reservationIn(state) {
         return this.leaseIn(state)?.reservation ?? null;
       }
-      #stepOf(held, settling2) {
+      #stepOf(held, settling) {
         return {
-          apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling2),
-          describe: () => this.describe(held.what, settling2.step),
+          apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling),
+          describe: () => this.describe(held.what, settling.step),
           happenings: () => held.happenings ?? [],
-          isIn: (state) => this.isStepIn(state, settling2.step),
+          isIn: (state) => this.isStepIn(state, settling.step),
           refs: held.refs ?? []
         };
       }
-      #advance(settling2) {
-        this.#step = settling2.step;
-        this.#settled = addCosts(this.#settled, settling2.spent);
-        this.#receipts = this.#receipts.slice(settling2.receipts.length);
+      #advance(settling) {
+        this.#step = settling.step;
+        this.#settled = addCosts(this.#settled, settling.spent);
+        this.#receipts = this.#receipts.slice(settling.receipts.length);
       }
       #landed() {
         return this.session.ledger.state.checkpoints[this.goal.id] ?? newCheckpoint(this.goal.id);
@@ -2744,60 +3075,70 @@ var init_held_goal = __esm({
   }
 });
 
-// src/core/access/protected-paths.ts
-function protectedAs(path, goalsFolder) {
-  const folded = foldPath(path);
-  const goals = foldPath(goalsFolder);
-  if (folded === goals || folded.startsWith(`${goals}/`))
-    return "a goal, which decides what the agent may do";
-  return PROTECTIONS.find(({ matches }) => matches.test(folded))?.what ?? null;
+// src/agent/denial-texts.ts
+function denialText(path, denial) {
+  switch (denial.kind) {
+    case "outside":
+      return `${path} is outside what this goal may ${denial.action} (${denial.globs.join(", ") || "nothing"})`;
+    case "no_draft":
+      return "this goal may not change files: its effects have no draft_pull_request";
+    case "protected":
+      return `${path} is protected: it is ${PROTECTIONS[denial.as]}`;
+    case "protected_by_settings":
+      return `${path} is protected by the settings`;
+    case "not_a_file":
+      return `${path} is ${ENTRIES[denial.is]}`;
+  }
 }
-var PROTECTED_IN_SHORT, PROTECTIONS;
-var init_protected_paths = __esm({
-  "src/core/access/protected-paths.ts"() {
+var PATH_PROBLEMS, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
+var init_denial_texts = __esm({
+  "src/agent/denial-texts.ts"() {
     "use strict";
     init_path();
+    PATH_PROBLEMS = {
+      empty: "the path is empty",
+      too_long: `the path is longer than ${LONGEST_PATH} characters`,
+      not_unicode: "the path is not valid Unicode",
+      control_character: "the path has a control character in it",
+      invisible_character: "the path has an invisible character in it",
+      not_normal_form: "the path is not in Unicode normal form C",
+      backslash: "the path has a backslash in it; separate folders by /",
+      absolute: "the path is absolute; paths start at the repository root",
+      home: "the path starts with ~; paths start at the repository root",
+      empty_segment: "the path has an empty segment; a path names a file, without a / at its end",
+      parent: "the path leaves its folder by ..",
+      dot: "the path has a . segment",
+      dot_or_space_at_end: "a segment of the path ends in a dot or a space",
+      git_folder: "the path leads into a .git folder",
+      colon: "a segment of the path has a colon in it, which names a stream of another file",
+      short_name: "a segment of the path looks like the short form of another name (~1)",
+      device: "a segment of the path is the name of a device",
+      name_too_long: `a segment of the path is longer than ${LONGEST_NAME} bytes`
+    };
+    PROTECTIONS = {
+      github: "read or run by GitHub",
+      git: "a file that steers git",
+      state: "the agent's state",
+      built_code: "built code that runs",
+      action: "the definition of an action",
+      code_owners: "the list of code owners",
+      ci: "a file of a CI system",
+      editor: "run where the repository is opened",
+      hooks: "a hook that runs on other machines",
+      packages: "a file that says where packages come from",
+      instructions: "a file of instructions to coding agents",
+      goal: "a goal, which decides what the agent may do"
+    };
+    ENTRIES = {
+      symlink: "a symbolic link; links are neither read nor changed",
+      submodule: "a submodule; submodules are neither read nor changed",
+      lfs_pointer: "kept in Git LFS; such files are neither read nor changed"
+    };
     PROTECTED_IN_SHORT = ".github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents";
-    PROTECTIONS = [
-      { what: "what GitHub runs and reads", matches: /^\.github(?:\/|$)/ },
-      { what: "a file that steers git", matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
-      { what: "the agent's state", matches: /^state(?:\/|$)/ },
-      { what: "built code that runs", matches: /^dist(?:\/|$)/ },
-      { what: "the definition of an action", matches: /^action\.ya?ml$/ },
-      { what: "the list of code owners", matches: /^(?:docs\/)?codeowners$/ },
-      {
-        what: "a file of a CI system",
-        matches: /^(?:\.circleci|\.buildkite|\.woodpecker[^/]*|\.drone[^/]*|\.tekton|\.teamcity|\.semaphore|\.codefresh|\.azure-pipelines|\.azuredevops|\.builds|\.forgejo|\.gitea)(?:\/|$)/
-      },
-      {
-        what: "a file of a CI system",
-        matches: /^(?:\.?travis|azure-pipelines[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|\.build)\.(?:ya?ml|star)$/
-      },
-      {
-        what: "a file of a CI system",
-        matches: /^(?:\.ci(?:\/|$)|jenkinsfile[^/]*$|\.?(?:readthedocs|zuul|prow|shippable|vela|mergify)\.ya?ml$|\.?zuul\.d\/|(?:netlify|\.kodiak|bors)\.toml$|vercel\.json$|render\.yaml$)/
-      },
-      {
-        what: "what runs where the repository is opened",
-        matches: /^(?:\.vscode(?:\/|$)|\.devcontainer(?:\/|\.json$|$))/
-      },
-      {
-        what: "hooks that run on other machines",
-        matches: /^(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-config\.ya?ml$)/
-      },
-      {
-        what: "where packages come from",
-        matches: /^(?:\.npmrc|\.yarnrc(?:\.yml)?|\.pnpmfile\.[cm]?js|bunfig\.toml)$/
-      },
-      {
-        what: "instructions to coding agents",
-        matches: /(?:^|\/)(?:agents?|claude|gemini|qwen|warp|crush)(?:\.[^/]*)?\.md$/
-      },
-      {
-        what: "instructions to coding agents",
-        matches: /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|\.agents?\/|\.rules$|\.opencode|\.amazonq|\.augment|\.trae|\.openhands|\.aiassistant|\.kilocode|\.factory\/|copilot-instructions|\.mcp\.json)/
-      }
-    ];
+    LABEL_REFUSALS = {
+      own: "is one of the agent's own",
+      queue: "puts an issue into the queue of a goal"
+    };
   }
 });
 
@@ -2862,8 +3203,8 @@ function issueLines(thread) {
 function shortTitle({ title: title2 }) {
   return cutText(onOneLine(title2), TITLE_LENGTH);
 }
-function commentLines({ author, byAgent, createdAt, body: body2 }) {
-  return [`Comment by ${byAgent ? "you" : onOneLine(author)}, ${createdAt}`, ...quoted(body2)];
+function commentLines({ author, isByAgent, createdAt, body: body2 }) {
+  return [`Comment by ${isByAgent ? "you" : onOneLine(author)}, ${createdAt}`, ...quoted(body2)];
 }
 function quoted(text) {
   const lines = withoutControls(text).trim();
@@ -2917,7 +3258,7 @@ function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
     `You may read: ${list(goal.permissions.read)}`,
     `You may write: ${list(writable(assignment))}`,
     `Never writable: ${neverWritable(assignment)}`,
-    `Item: ${printPath(item.title)}`,
+    `Task: ${printPath(item.title)}`,
     `Window: ${window.from} to ${window.to}`,
     limitsLine(assignment, tokens),
     ...issue2 === null ? [] : issueSection(issue2, fence, issueBytes2),
@@ -2961,9 +3302,9 @@ var MOST_LISTED;
 var init_prompt = __esm({
   "src/agent/prompt.ts"() {
     "use strict";
-    init_protected_paths();
     init_plain_text();
     init_time();
+    init_denial_texts();
     init_fence();
     init_issue_text();
     MOST_LISTED = 200;
@@ -3005,17 +3346,17 @@ function showLines({ name, lines, from, to = null }, { fence }) {
   const total = lines.length;
   if (from > Math.max(1, total)) return { kind: "error", reason: `${name} has only ${total} lines.` };
   if (to !== null && to < from) return { kind: "error", reason: "to_line comes before from_line." };
-  const wanted2 = lines.slice(from - 1, to ?? total);
-  const fitting = cutLines(wanted2, { bytes: MOST_BYTES, count: MOST_LINES });
-  const shown = fitting.lines.length > 0 ? fitting.lines : wanted2.slice(0, 1).map((line2) => cutToBytes(line2, MOST_BYTES));
+  const wanted = lines.slice(from - 1, to ?? total);
+  const fitting = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
+  const shown = fitting.lines.length > 0 ? fitting.lines : wanted.slice(0, 1).map((line2) => cutToBytes(line2, MOST_BYTES));
   const last = from - 1 + shown.length;
   const header = `${name}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
   return { kind: "done", text: `${header}
 ${fence.around(shown.join("\n"))}${cutNote()}` };
   function cutNote() {
-    if (shown.length < wanted2.length) return `
+    if (shown.length < wanted.length) return `
 (cut: go on with from_line ${last + 1})`;
-    return shown[0] === wanted2[0] ? "" : `
+    return shown[0] === wanted[0] ? "" : `
 (cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
   }
 }
@@ -3075,7 +3416,7 @@ function defineTool(definition) {
       if (!parsed.success) return { kind: "malformed", problems: parsed.issues.map(problemOf) };
       return {
         kind: "ready",
-        doing: definition.doing(parsed.output),
+        doing: (mask) => definition.doing(maskedRecord(parsed.output, mask)),
         proposes: definition.proposes?.(parsed.output) ?? null,
         run: (context) => definition.run(parsed.output, context)
       };
@@ -3090,6 +3431,7 @@ var init_tool = __esm({
   "src/agent/tools/tool.ts"() {
     "use strict";
     init_dist();
+    init_masked_record();
     init_tool_schema();
   }
 });
@@ -3100,7 +3442,14 @@ function effectTool(definition) {
     ...definition,
     access: null,
     effect: "speaks",
-    run: async (input, { noteList }) => noteList.propose(definition.proposes(input)) ? { kind: "done", text: "It will be done when this item is saved." } : { kind: "refused", reason: "an item may have at most 10 effects on issues." }
+    run: async (input, { noteList }) => {
+      const effect = definition.proposes(input);
+      if (!noteList.hasRoomFor(effect)) {
+        return { kind: "refused", reason: "a task may have at most 10 effects on issues." };
+      }
+      noteList.propose(effect);
+      return { kind: "done", text: "It will be done when this task is saved." };
+    }
   });
 }
 var issue, title, body, labels, ISSUE_TOOLS, line, readIssue;
@@ -3122,21 +3471,21 @@ var init_issue_tools = __esm({
     ISSUE_TOOLS = {
       comment_on_issue: effectTool({
         name: "comment_on_issue",
-        description: "Comment on an issue once this item is saved.",
+        description: "Comment on an issue once this task is saved.",
         parameters: strictObject({ issue, body }),
         doing: (input) => `comments on issue ${input.issue}`,
         proposes: (input) => ({ kind: "comment_on_issue", ...input })
       }),
       open_issue: effectTool({
         name: "open_issue",
-        description: "Open an issue once this item is saved.",
+        description: "Open an issue once this task is saved.",
         parameters: strictObject({ title, body }),
         doing: () => "opens an issue",
         proposes: (input) => ({ kind: "open_issue", ...input })
       }),
       label_issue: effectTool({
         name: "label_issue",
-        description: "Add labels of the repository to an issue once this item is saved.",
+        description: "Add labels of the repository to an issue once this task is saved.",
         parameters: strictObject({ issue, labels }),
         doing: (input) => `labels issue ${input.issue}`,
         proposes: (input) => ({ kind: "label_issue", ...input })
@@ -3152,9 +3501,10 @@ var init_issue_tools = __esm({
       doing: (input) => `reads issue ${input.issue}`,
       run: async (input, context) => {
         const thread = await context.issues.thread(input.issue);
-        if (thread === "too_many") return { kind: "refused", reason: "this item has looked at enough issues." };
+        if (thread === "too_many") return { kind: "refused", reason: "this task has looked at enough issues." };
+        if (thread === null)
+          return { kind: "error", reason: `#${input.issue} is a pull request or does not exist.` };
         const name = `Issue #${input.issue}`;
-        if (thread === null) return { kind: "error", reason: `${name} does not exist; pull requests are none.` };
         return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, context);
       }
     });
@@ -3210,7 +3560,7 @@ function patternProblem(pattern) {
     return `the pattern is not a JavaScript regular expression: ${error instanceof Error ? error.message : "unknown"}.`;
   }
   const nested = nestedRepetition(pattern);
-  return nested === null ? null : `the pattern repeats a group that repeats itself (${nested}), which can take for ever.`;
+  return nested === null ? null : `the pattern repeats a group that repeats itself (${nested}), which can take forever.`;
 }
 var LONGEST_PATTERN, LONGEST_LINE, SCRIPT, PatternMatcher;
 var init_pattern_matcher = __esm({
@@ -3261,12 +3611,12 @@ var init_pattern_matcher = __esm({
 });
 
 // src/agent/tools/search.ts
-async function searchFiles(wanted2, context) {
-  const problem = globProblem(wanted2.glob);
-  if (problem !== null) return { kind: "problem", reason: `${problem}.` };
-  const matcher = PatternMatcher.make(wanted2.pattern, BUDGET_MS, context.clock);
+async function searchFiles(wanted, context) {
+  const problem = globProblem(wanted.glob);
+  if (problem !== null) return { kind: "problem", reason: globSentence(wanted.glob, problem) };
+  const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, context.clock);
   if (matcher.kind === "problem") return matcher;
-  const inGlob = globMatcher([wanted2.glob]);
+  const inGlob = globMatcher([wanted.glob]);
   const files = (await context.readable()).filter(
     ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES
   );
@@ -3277,14 +3627,20 @@ async function searchFiles(wanted2, context) {
     context.signal.throwIfAborted();
     bytes2 += size;
     const content = bytes2 > MOST_BYTES2 ? null : await context.tree.read(path);
-    const lines = content?.kind === "text" ? content.text.split("\n").map((line2) => line2.replace(/\r$/, "")) : [];
-    const hits = content === null ? null : matcher.value.matchingLines(lines);
+    const raw = content?.kind === "text" ? content.text : "";
+    const found = content === null ? null : matcher.value.matchingLines(linesIn(raw));
+    const masked = found?.length === 0 ? raw : context.mask.mask(raw);
+    const lines = linesIn(masked);
+    const hits = found === null || masked === raw ? found : matcher.value.matchingLines(lines);
     if (hits === null) return { kind: "found", matches, count: count3, gaps: [gap(files.length - index)] };
     count3 += hits.length;
-    const room = Math.max(0, wanted2.most - matches.length);
+    const room = Math.max(0, wanted.most - matches.length);
     matches.push(...hits.slice(0, room).map((line2) => ({ path, line: line2 + 1, text: lines[line2] ?? "" })));
   }
   return { kind: "found", matches, count: count3, gaps: [] };
+}
+function linesIn(text) {
+  return text.split("\n").map((line2) => line2.replace(/\r$/, ""));
 }
 function gap(files) {
   return `${files} files were not searched, because the search took too long; use a glob or a simpler pattern`;
@@ -3295,6 +3651,7 @@ var init_search = __esm({
     "use strict";
     init_glob_problem();
     init_globs();
+    init_glob_problems();
     init_pattern_matcher();
     MOST_FILE_BYTES = 2e6;
     MOST_BYTES2 = 3e7;
@@ -3305,7 +3662,7 @@ var init_search = __esm({
 // src/agent/tools/read-tools.ts
 async function list2(pattern, context) {
   const problem = globProblem(pattern);
-  if (problem !== null) return { kind: "error", reason: `${problem}.` };
+  if (problem !== null) return { kind: "error", reason: globSentence(pattern, problem) };
   const matches = globMatcher([pattern]);
   const paths = (await context.readable()).map(({ path }) => path).filter(matches);
   const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
@@ -3341,6 +3698,7 @@ var init_read_tools = __esm({
     init_glob_problem();
     init_globs();
     init_plain_text();
+    init_glob_problems();
     init_cut();
     init_fence();
     init_search();
@@ -3372,7 +3730,7 @@ var init_read_tools = __esm({
       run: async ({ path, from_line, to_line }, context) => {
         const content = await context.tree.read(path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(path, content) };
-        const lines = linesOf(content.text);
+        const lines = linesOf(context.mask.mask(content.text));
         return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
       }
     });
@@ -3405,17 +3763,6 @@ ${context.fence.around(shown.lines.join("\n"))}${cut}` };
   }
 });
 
-// src/core/progress/check-report.ts
-function checkSentence({ kind, command, detail }) {
-  const verb = { passed: "passed", failed: "failed", not_run: "was not run" }[kind];
-  return `\`${command}\` ${verb}: ${detail}.`;
-}
-var init_check_report = __esm({
-  "src/core/progress/check-report.ts"() {
-    "use strict";
-  }
-});
-
 // src/agent/tools/work-tools.ts
 var SUMMARY_LENGTH, CHECK_OUTPUT_LENGTH, filled, runCheck, note, finish, giveUp, WORK_TOOLS;
 var init_work_tools = __esm({
@@ -3440,11 +3787,11 @@ var init_work_tools = __esm({
         if (!own.includes(command)) {
           return { kind: "refused", reason: `only the goal's own commands can be run: ${own.join(" | ")}` };
         }
-        const report2 = await context.runCommand(command);
-        if (report2.kind === "not_run")
-          return { kind: "error", reason: `commands cannot be run here: ${report2.detail}.` };
-        const output = context.fence.around(report2.output.slice(-CHECK_OUTPUT_LENGTH));
-        return { kind: "done", text: `${checkSentence(report2)}
+        const report3 = await context.runCommand(command);
+        if (report3.kind === "not_run")
+          return { kind: "error", reason: `commands cannot be run here: ${report3.detail}.` };
+        const output = context.fence.around(report3.output.slice(-CHECK_OUTPUT_LENGTH));
+        return { kind: "done", text: `${checkSentence(report3)}
 ${output}` };
       }
     });
@@ -3489,11 +3836,11 @@ ${output}` };
 });
 
 // src/agent/tools/write-tools.ts
-async function edit({ path, text, ...wanted2 }, context) {
-  if (wanted2.old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
-  const asIs = count2(text, wanted2.old);
-  const old = asIs > 0 ? wanted2.old : withLineBreaksOf(text, wanted2.old);
-  const next = asIs > 0 ? wanted2.next : withLineBreaksOf(text, wanted2.next);
+async function edit({ path, text, ...wanted }, context) {
+  if (wanted.old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
+  const asIs = count2(text, wanted.old);
+  const old = asIs > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
+  const next = asIs > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
   const times = count2(text, old);
   if (times !== 1) {
     return {
@@ -3515,14 +3862,14 @@ async function save({ path, before, after, said }, context) {
   return { kind: "done", text: after === before ? `${said} Nothing is different from before.` : said };
 }
 function textProblem(before, after, context) {
-  if (!after.isWellFormed()) return "the text holds half a character (a lone surrogate).";
-  if (after.includes("\0")) return "the text holds a NUL character; only text files can be written.";
+  if (!after.isWellFormed()) return "the text contains half a character (a lone surrogate).";
+  if (after.includes("\0")) return "the text contains a NUL character; only text files can be written.";
   if (isLfsPointer(after)) return "the text is a pointer of Git LFS, which stands for another file.";
   const bytes2 = Buffer.byteLength(after);
   if (bytes2 > LARGEST_FILE) return `the text has ${bytes2} bytes; a file may have at most ${LARGEST_FILE}.`;
   const secret = context.mask.finds(after);
   if (secret === null || context.mask.finds(before) === secret) return null;
-  return `the text holds what looks like ${secret}; secrets are never written.`;
+  return `the text contains what looks like a secret (${secret}); secrets are never written.`;
 }
 function withLineBreaksOf(file, text) {
   const breaks = count2(file, "\n");
@@ -3665,9 +4012,7 @@ function moneyFor(session, goal, state) {
   const needs = needsOf(session, goal);
   const isEnough = !known && left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
   if (isEnough) return { left, tooLittle: null };
-  const dollars = left.usdMicros === null ? "" : ` and ${money(left.usdMicros)}`;
-  const tooLittle = `The budget is spent: ${left.tightest} leaves ${count(left.tokens, "token")}${dollars}, too little for one call.`;
-  return { left, tooLittle };
+  return { left, tooLittle: tooLittleWords(left) };
 }
 function canPayForItem(session, goal, meter) {
   const left = meter.left();
@@ -3728,12 +4073,12 @@ var init_money = __esm({
   "src/wake/lease/money.ts"() {
     "use strict";
     init_first_call();
-    init_settings_file();
     init_budget();
     init_checkpoint();
     init_spent_days();
+    init_settings();
     init_time();
-    init_sentences();
+    init_obstacle_words();
     SMALLER = {
       tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
       dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`
@@ -3748,7 +4093,7 @@ function asksFor(session, goal) {
   const isChosen = session.order.trigger.goals.includes(goal);
   return {
     requests,
-    byPerson: isChosen || fresh.some((request) => request.origin === "person"),
+    isByPerson: isChosen || fresh.some((request) => request.origin === "person"),
     isNew: isChosen || fresh.length > 0
   };
 }
@@ -3757,9 +4102,9 @@ function begin(requests, epoch) {
     requests.map((request) => [request.id, { begun_epoch: epoch, ...request }])
   );
 }
-function restAfterEvent(checkpoint, { requests }, now2) {
+function restAfterEvent(checkpoint, { requests }, now) {
   const isEvent = requests.some(({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0);
-  return isEvent ? { ...checkpoint, last_event: isoTime(now2) } : checkpoint;
+  return isEvent ? { ...checkpoint, last_event: isoTime(now) } : checkpoint;
 }
 var init_requests_for = __esm({
   "src/wake/goal/requests-for.ts"() {
@@ -3831,8 +4176,9 @@ function orphanLines(orphans, state) {
   return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
     event: "took_over",
     goal,
-    message: `Wake ${wake} died while it held ${goal}, whose file is gone; its lease is dropped, and its reservation of ${figure(reservation.tokens)} tokens counts as spent.`,
-    data: { dead_wake: wake, epoch }
+    deadWake: wake,
+    epoch,
+    work: { kind: "goal_without_file", goal, tokens: reservation.tokens }
   }));
 }
 function among(orphans, { lock }) {
@@ -3845,23 +4191,33 @@ var init_orphan_leases = __esm({
     init_lease();
     init_budget();
     init_holder();
-    init_sentences();
   }
 });
 
-// src/core/progress/draft.ts
-function draftKeyFor(goal, checkpoint, place) {
-  const begun = itemRecord(checkpoint, place.key).draft;
-  if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
-  const own = draftKeyOf(goal, place.window, place.key);
-  if (goal.whenDraftIsOpen === "wait" || goal.forEach?.drafts === "per_item") return own;
-  return openDrafts(checkpoint)[0]?.[0] ?? own;
+// src/core/work/next-item.ts
+function nextItem(after, facts) {
+  const { goal, window, rest: rest2, ending, hasTime, canPay, drafts } = facts;
+  const open2 = rest2.filter((each) => itemRecord(after, each).status === "open");
+  if (open2.length === 0 || itemEndingFacts(ending).endsGoal || !hasTime) return NO_MORE;
+  if (!canPay) return { next: null, obstacle: { kind: "too_little_money" } };
+  const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint: after }, { window, keys: open2 });
+  return { next: items[0] ?? null, obstacle };
 }
-var init_draft = __esm({
-  "src/core/progress/draft.ts"() {
+function startableItems(goal, drafts, { window, keys }) {
+  const obstacleTo = (key) => obstacleToStart(goal, draftKeyFor(goal, drafts.checkpoint, { window, key }), drafts);
+  const items = keys.filter((key) => obstacleTo(key) === null);
+  const [first] = keys;
+  return { items, obstacle: items.length > 0 || first === void 0 ? null : obstacleTo(first) };
+}
+var NO_MORE;
+var init_next_item = __esm({
+  "src/core/work/next-item.ts"() {
     "use strict";
-    init_item();
+    init_due();
+    init_item_ending();
     init_checkpoint();
+    init_draft();
+    NO_MORE = { next: null, obstacle: null };
   }
 });
 
@@ -3906,12 +4262,12 @@ function withChange(checkpoint, slot, change) {
   const known = checkpoint.changes ?? [];
   const before = known.find((each) => each.slot === slot);
   const files = Object.fromEntries(change.files.slice(0, FILES_KEPT).map(({ path, blob }) => [path, blob]));
-  const now2 = {
+  const now = {
     slot,
     characters: Math.max(before?.characters ?? 0, charactersOf(change.patch)),
     files: { ...before?.files, ...files }
   };
-  const changes = [...known.filter((each) => each.slot !== slot), now2].slice(-WINDOWS);
+  const changes = [...known.filter((each) => each.slot !== slot), now].slice(-WINDOWS);
   return { ...checkpoint, changes };
 }
 function charactersOf(patch) {
@@ -3924,18 +4280,18 @@ function withAnswer(checkpoint, isNo) {
 }
 function circleIn(checkpoint) {
   const refusals = checkpoint.refusals ?? 0;
-  if (refusals >= REFUSALS_ALLOWED) return `${refusals} drafts in a row were closed unmerged`;
+  if (refusals >= REFUSALS_ALLOWED) return { kind: "refusals", refusals };
   const finished = (checkpoint.changes ?? []).filter(({ slot }) => slot !== checkpoint.window?.slot);
   const [first, second, third] = finished.slice(-WINDOWS);
   if (first === void 0 || second === void 0 || third === void 0) return null;
   const paths = Object.keys(third.files);
   const undone = paths.find((path2) => isUndone(path2, [first, second, third]));
-  if (undone !== void 0) return `the drafts of three windows in a row undo each other in ${undone}`;
+  if (undone !== void 0) return { kind: "undone", path: undone };
   const [path] = paths;
   const isTiny2 = [first, second, third].every(
     (change) => change.characters <= TINY_CHARACTERS && Object.keys(change.files).join("\n") === path
   );
-  return isTiny2 ? `the drafts of three windows in a row changed next to nothing, always in ${path}` : null;
+  return isTiny2 && path !== void 0 ? { kind: "tiny", path } : null;
 }
 function isUndone(path, [first, second, third]) {
   const [one, two, three] = [first.files[path], second.files[path], third.files[path]];
@@ -3953,7 +4309,97 @@ var init_circles = __esm({
   }
 });
 
-// src/wake/outbox/strays.ts
+// src/core/progress/draft-outcome.ts
+function withOutcome(checkpoint, facts) {
+  const { goal, key, outcome, at, base } = facts;
+  const draft = checkpoint.drafts[key];
+  if (draft === void 0) return checkpoint;
+  const ended = { ...draft, outcome };
+  const remaining = unfinishedItems(goal, checkpoint, key);
+  const counted3 = withAnswer(checkpoint, outcome === "closed");
+  if (outcome === "closed" || remaining.length === 0) {
+    const items = answerItems(checkpoint, remaining, { outcome, at });
+    return withDraft({ ...counted3, items }, key, ended);
+  }
+  const next = newDraft(goal, { key, generation: draft.generation + 1, window: draft.window, base });
+  return succeeded(counted3, key, { ended, next });
+}
+function carriedOver(checkpoint, goal, key) {
+  const draft = checkpoint.drafts[key];
+  if (draft === void 0) return checkpoint;
+  const generation = draft.generation + 1;
+  const next = {
+    ...draft,
+    generation,
+    branch: branchName(goal.id, key, generation),
+    number: null,
+    url: null,
+    outcome: "none",
+    opened_at: null,
+    full: false
+  };
+  return succeeded(checkpoint, key, { ended: { ...draft, outcome: "merged" }, next });
+}
+function succeeded(checkpoint, key, { ended, next }) {
+  return withDraft(withDraft(checkpoint, `${key}#${ended.generation}`, ended), key, next);
+}
+function withDraftToLookAt(checkpoint, goal, key) {
+  const items = Object.entries(checkpoint.items);
+  const item = items.findLast(([, record]) => record.draft === key) ?? items.at(-1);
+  if (item === void 0) return checkpoint;
+  const entry = { kind: "draft", draft: key, marker: markerOf(goal.id, key, 0) };
+  return withItem(checkpoint, item[0], { ...item[1], outbox: [...item[1].outbox, entry] });
+}
+function isInOutbox(checkpoint, key) {
+  return Object.values(checkpoint.items).some(
+    (item) => item.outbox.some((entry) => entry.kind === "draft" && entry.draft === key)
+  );
+}
+function unfinishedItems(goal, checkpoint, key) {
+  const { window } = checkpoint;
+  if (window === null) return [];
+  return window.queue.filter((item) => {
+    const { draft, status } = itemRecord(checkpoint, item);
+    return status === "open" && (draft ?? draftKeyOf(goal, window, item)) === key;
+  });
+}
+function answerItems(checkpoint, keys, { outcome, at }) {
+  const status = outcome === "closed" ? "refused" : outcome;
+  const answered = keys.map((key) => [
+    key,
+    { ...itemRecord(checkpoint, key), status, outbox: [], updated_at: at }
+  ]);
+  return { ...checkpoint.items, ...Object.fromEntries(answered) };
+}
+function newDraft(goal, { key, generation, window, base }) {
+  return {
+    branch: branchName(goal.id, key, generation),
+    generation,
+    tip: null,
+    base,
+    title: goal.title,
+    window,
+    number: null,
+    url: null,
+    outcome: "none",
+    opened_at: null,
+    changed_files: 0,
+    changed_lines: 0,
+    complete: false,
+    full: false
+  };
+}
+var init_draft_outcome = __esm({
+  "src/core/progress/draft-outcome.ts"() {
+    "use strict";
+    init_branch_name();
+    init_item();
+    init_checkpoint();
+    init_circles();
+  }
+});
+
+// src/core/progress/found-drafts.ts
 function keptAmong(found, record) {
   const own = found.find((draft) => draft.number === record.number);
   return own ?? found.find((draft) => draft.state === "open") ?? found.at(-1);
@@ -3963,14 +4409,22 @@ function straysAmong(found, { goal, kept }) {
     (draft) => draft.state === "open" && draft.number !== kept?.number && readMarker(draft.body)?.startsWith(`${goal.id}/`) === true
   );
 }
-function justEnded(checkpoint, now2) {
+function isAhead(record, ended) {
+  return ended.head !== null && ended.head !== record.tip;
+}
+function touchFrom(found) {
+  if (found.some((draft) => draft.state === "open")) return "taken_over";
+  if (found.some((draft) => draft.state === "merged")) return "merged";
+  return found.length === 0 ? "taken_over" : "closed";
+}
+function justEnded(checkpoint, now) {
   return Object.entries(checkpoint.drafts).filter(([, { outcome, opened_at }]) => {
     const isEnded = outcome === "merged" || outcome === "closed";
-    return isEnded && opened_at !== null && now2 - Date.parse(opened_at) < DAY_MS;
+    return isEnded && opened_at !== null && now - Date.parse(opened_at) < DAY_MS;
   });
 }
-var init_strays = __esm({
-  "src/wake/outbox/strays.ts"() {
+var init_found_drafts = __esm({
+  "src/core/progress/found-drafts.ts"() {
     "use strict";
     init_marker();
     init_time();
@@ -3981,7 +4435,7 @@ var init_strays = __esm({
 async function readOutcomes(session, goal, checkpoint) {
   let reading = { checkpoint, happenings: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
-    if (isAwaited(checkpoint, key)) continue;
+    if (isInOutbox(checkpoint, key)) continue;
     const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
     const own = keptAmong(found, draft);
     const outcome = own === void 0 ? "closed" : own.state;
@@ -4003,20 +4457,12 @@ async function readOutcomes(session, goal, checkpoint) {
 async function askForLate(session, goal, checkpoint) {
   let asked = checkpoint;
   for (const [key, draft] of justEnded(checkpoint, session.world.clock.now())) {
-    if (isAwaited(asked, key)) continue;
+    if (isInOutbox(asked, key)) continue;
     const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
     const kept = keptAmong(found, draft);
     if (straysAmong(found, { goal, kept }).length > 0) asked = askForDraft(goal, asked, key);
   }
   return asked;
-}
-function isAwaited(checkpoint, key) {
-  return Object.values(checkpoint.items).some(
-    (item) => item.outbox.some((entry) => entry.kind === "draft" && entry.draft === key)
-  );
-}
-function isAhead(record, ended) {
-  return ended.head !== null && ended.head !== record.tip;
 }
 async function isTouched(session, record, draft) {
   if (draft.head === record.tip) return false;
@@ -4024,102 +4470,31 @@ async function isTouched(session, record, draft) {
   return tip !== record.tip;
 }
 function askForDraft(goal, checkpoint, key) {
-  if (goal.isLeft === true) return checkpoint;
-  const items = Object.entries(checkpoint.items);
-  const item = items.findLast(([, record]) => record.draft === key) ?? items.at(-1);
-  if (item === void 0) return checkpoint;
-  const entry = { kind: "draft", draft: key, marker: markerOf(goal.id, key, 0) };
-  return withItem(checkpoint, item[0], { ...item[1], outbox: [...item[1].outbox, entry] });
+  return goal.isLeft === true ? checkpoint : withDraftToLookAt(checkpoint, goal, key);
 }
-function recordOutcome(session, goal, { checkpoint, key, outcome }) {
+function recordOutcome(session, goal, ended) {
+  const { checkpoint, key, outcome } = ended;
   const draft = checkpoint.drafts[key];
   if (draft === void 0) return { checkpoint, happenings: [] };
+  const at = isoTime(session.world.clock.now());
+  const base = session.tips.base.commit;
   const name = draft.number === null ? draft.branch : `#${draft.number}`;
-  const happening = {
-    event: EVENTS[outcome],
-    goal: goal.id,
-    message: `The draft ${name} ${WORDS[outcome]}.`,
-    data: { branch: draft.branch, generation: draft.generation }
-  };
-  const ended = { ...draft, outcome };
-  const remaining = unfinishedOf(goal, checkpoint, key);
-  const counted3 = withAnswer(checkpoint, outcome === "closed");
-  if (outcome === "closed" || remaining.length === 0) {
-    const items = answerItems(checkpoint, remaining, { outcome, at: isoTime(session.world.clock.now()) });
-    return { checkpoint: withDraft({ ...counted3, items }, key, ended), happenings: [happening] };
-  }
-  const next = newDraft(session, goal, { key, generation: draft.generation + 1, window: draft.window });
-  return { checkpoint: succeeded(counted3, key, { ended, next }), happenings: [happening] };
-}
-function succeeded(checkpoint, key, { ended, next }) {
-  return withDraft(withDraft(checkpoint, `${key}#${ended.generation}`, ended), key, next);
-}
-function carriedOver(checkpoint, goal, key) {
-  const draft = checkpoint.drafts[key];
-  if (draft === void 0) return checkpoint;
-  const generation = draft.generation + 1;
-  const next = {
-    ...draft,
-    generation,
-    branch: branchName(goal.id, key, generation),
-    number: null,
-    url: null,
-    outcome: "none",
-    opened_at: null,
-    full: false
-  };
-  return succeeded(checkpoint, key, { ended: { ...draft, outcome: "merged" }, next });
-}
-function unfinishedOf(goal, checkpoint, key) {
-  const { window } = checkpoint;
-  if (window === null) return [];
-  return window.queue.filter((item) => {
-    const { draft, status } = itemRecord(checkpoint, item);
-    return status === "open" && (draft ?? draftKeyOf(goal, window, item)) === key;
-  });
-}
-function answerItems(checkpoint, keys, { outcome, at }) {
-  const status = outcome === "closed" ? "refused" : outcome;
-  const answered = keys.map((key) => [
-    key,
-    { ...itemRecord(checkpoint, key), status, outbox: [], updated_at: at }
-  ]);
-  return { ...checkpoint.items, ...Object.fromEntries(answered) };
-}
-function newDraft(session, goal, { key, generation, window }) {
+  const { branch, generation } = draft;
+  const happening = { event: EVENTS[outcome], goal: goal.id, name, branch, generation };
   return {
-    branch: branchName(goal.id, key, generation),
-    generation,
-    tip: null,
-    base: session.tips.base.commit,
-    title: goal.title,
-    window,
-    number: null,
-    url: null,
-    outcome: "none",
-    opened_at: null,
-    changed_files: 0,
-    changed_lines: 0,
-    complete: false,
-    full: false
+    checkpoint: withOutcome(checkpoint, { goal, key, outcome, at, base }),
+    happenings: [happening]
   };
 }
-var EVENTS, WORDS;
+var EVENTS;
 var init_outcomes = __esm({
   "src/wake/outbox/outcomes.ts"() {
     "use strict";
-    init_branch_name();
-    init_item();
     init_checkpoint();
-    init_circles();
+    init_draft_outcome();
+    init_found_drafts();
     init_time();
-    init_strays();
     EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
-    WORDS = {
-      merged: "was merged",
-      closed: 'was closed unmerged: a remembered "no" for this version',
-      taken_over: "was taken over by a person; the agent no longer touches its branch"
-    };
   }
 });
 
@@ -4127,19 +4502,30 @@ var init_outcomes = __esm({
 function pausedInCircle(checkpoint, at) {
   const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
   if (circle === null) return checkpoint;
-  return pauseGoal(checkpoint, { reason: `${circle}. ${QUESTION}`, at, by: PAUSED_BY_AGENT });
+  return pauseGoal(checkpoint, { reason: PAUSE_REASONS.circle(circle), at, by: PAUSED_BY_AGENT });
 }
 function pauseLines(goal, before, after) {
   if (before.pause !== null || after.pause === null) return [];
-  return [{ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${after.pause.reason}.` }];
+  return [{ event: "goal_paused", goal: goal.id, by: null, reason: after.pause.reason }];
 }
-var QUESTION;
 var init_pause_circles = __esm({
   "src/wake/goal/pause-circles.ts"() {
     "use strict";
     init_pause();
     init_circles();
-    QUESTION = "Please say why: edit the goal so that its next drafts are wanted, or resume it";
+    init_pause_reasons();
+  }
+});
+
+// src/core/progress/unchanged.ts
+function unchangedSince({ items }, since) {
+  return Object.entries(items).flatMap(
+    ([key, { status, ending, updated_at }]) => status === "done" && ending === "no_change" && updated_at >= since ? [key] : []
+  );
+}
+var init_unchanged = __esm({
+  "src/core/progress/unchanged.ts"() {
+    "use strict";
   }
 });
 
@@ -4147,31 +4533,30 @@ var init_pause_circles = __esm({
 function stuckEnd(goal, checkpoint, key) {
   const { status, ending, detail } = itemRecord(checkpoint, key);
   if (status !== "stuck") return null;
-  const last = ending === null || ending === "item_stuck" ? "" : `The last one: ${ENDINGS[ending].meaning}.`;
-  const parts = [usedUpWords(goal, itemTitle(checkpoint, key)), last, sentence(detail), plainWayOut(goal)];
-  return { ending: "item_stuck", detail: parts.filter((part) => part !== "").join(" ") };
+  const title2 = loggedTitle({ key, title: itemTitle(checkpoint, key) });
+  const facts = { goal: goal.id, title: title2, attempts: goal.limits.attempts, ending, detail };
+  return { ending: "item_stuck", detail: stuckWords(facts) };
 }
 function stuckByDeath({ goal, dead, checkpoint }) {
   const key = dead?.item ?? null;
   return key === null ? null : stuckEnd(goal, checkpoint, key);
 }
-function stuckLine(goal, { key, title: title2 }) {
-  const message = `${usedUpWords(goal, title2)} ${plainWayOut(goal)}`;
-  return { event: "item_stuck", goal: goal.id, item: key, message };
-}
-function usedUpWords({ limits }, title2) {
-  return `${title2} has used up its ${count(limits.attempts, "attempt")} and waits for a person.`;
-}
-function plainWayOut({ id }) {
-  return stuckWayOut(id).replaceAll("`", "");
+function stuckLine(goal, item) {
+  const { key } = item;
+  return {
+    event: "item_stuck",
+    goal: goal.id,
+    item: key,
+    title: loggedTitle(item),
+    attempts: goal.limits.attempts
+  };
 }
 var init_stuck_end = __esm({
   "src/wake/lease/stuck-end.ts"() {
     "use strict";
-    init_ending();
+    init_item();
     init_checkpoint();
-    init_sentences();
-    init_way_out();
+    init_task_lines();
   }
 });
 
@@ -4179,32 +4564,40 @@ var init_stuck_end = __esm({
 function takeOver(goal, checkpoint, facts) {
   const { lease, at } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
-  const work2 = lease.item === null ? "between two items" : `while it worked on ${itemTitle(checkpoint, lease.item)}`;
-  const happenings = [
-    {
-      event: "took_over",
-      goal: goal.id,
-      ...lease.item === null ? {} : { item: lease.item },
-      message: `Wake ${lease.wake} died ${work2}; its reservation of ${count(lease.reservation.tokens, "token")} counts as spent.`,
-      data: { dead_wake: lease.wake, epoch: lease.epoch, dead_in_a_row: deadWakes }
-    }
-  ];
+  const happenings = [tookOverLine(goal, checkpoint, lease)];
   const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
   const key = lease.item ?? "";
   if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
   const isPaused = settled.checkpoint.pause !== null;
   if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
-  const reason = `${deadWakes} wakes in a row died while they held this goal`;
-  happenings.push({ event: "goal_paused", goal: goal.id, message: `The goal is paused: ${reason}.` });
+  const reason = PAUSE_REASONS.deadRuns(deadWakes);
+  happenings.push({ event: "goal_paused", goal: goal.id, by: null, reason });
   const pause = { reason, at, by: PAUSED_BY_AGENT };
   return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
+}
+function tookOverLine(goal, checkpoint, lease) {
+  const { wake, epoch, item, reservation, taken_at } = lease;
+  return {
+    event: "took_over",
+    goal: goal.id,
+    ...item === null ? {} : { item },
+    deadWake: wake,
+    epoch,
+    work: {
+      kind: "goal",
+      item: item === null ? null : { title: loggedTitle({ key: item, title: itemTitle(checkpoint, item) }) },
+      tokens: reservation.tokens,
+      deadInARow: checkpoint.dead_wakes + 1,
+      unchanged: unchangedSince(checkpoint, taken_at)
+    }
+  };
 }
 function stickIfUsedUp(goal, checkpoint, key) {
   if (key === null) return { checkpoint, isStuck: false };
   const record = itemRecord(checkpoint, key);
   if (record.status !== "open" || record.attempts < goal.limits.attempts)
     return { checkpoint, isStuck: false };
-  const detail = "The last wake that tried it died.";
+  const detail = RESULT_TEXTS.lastRunDied;
   return {
     checkpoint: withItem(checkpoint, key, { ...record, status: "stuck", ending: "item_stuck", detail }),
     isStuck: true
@@ -4214,8 +4607,11 @@ var init_takeover = __esm({
   "src/wake/goal/takeover.ts"() {
     "use strict";
     init_pause();
+    init_item();
     init_checkpoint();
-    init_sentences();
+    init_unchanged();
+    init_result_texts();
+    init_pause_reasons();
     init_stuck_end();
   }
 });
@@ -4227,19 +4623,19 @@ async function openWindow(session, goal, draft) {
   if (checkpoint.window !== null) {
     return { ...await requeue(session, goal, { draft, window: checkpoint.window }), blocked: null };
   }
-  const blocked = goal.whenDraftIsOpen === "wait" ? whyBlocked(session, goal, checkpoint) : null;
-  const now2 = session.world.clock.now();
+  const blocked = goal.whenDraftIsOpen === "wait" ? obstacleToDraft(goal, draftFacts(session, goal, checkpoint)) : null;
+  const now = session.world.clock.now();
   const facts = {
     schedule: goal.schedule,
-    now: now2,
+    now,
     checkpoint,
     blocked: blocked === null ? null : "waiting_for_draft",
-    goalChanged: isOtherVersion(session, goal)
+    hasGoalChanged: isOtherVersion(session, goal)
   };
-  const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now2));
+  const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now));
   const classified = recordSlots(goal, draft, slots);
   const isWanted2 = isAsked || blocked === null && await isConditionMet(session, goal, checkpoint);
-  const run = slots.run ?? (isWanted2 && blocked === null ? wantedRun(checkpoint, now2) : null);
+  const run = slots.run ?? (isWanted2 && blocked === null ? wantedRun(checkpoint, now) : null);
   if (run === null) return { ...editLeft(session, goal, classified), blocked };
   return { ...await startWindow(session, goal, { draft: classified, run }), blocked: null };
 }
@@ -4251,12 +4647,9 @@ function editLeft({ ledger }, goal, changed) {
 function isOtherVersion({ ledger }, goal) {
   return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
 }
-function whyBlocked(session, goal, checkpoint) {
-  return whyNoDraft(goal, draftFacts(session, goal, checkpoint));
-}
-function wantedRun(checkpoint, now2) {
+function wantedRun(checkpoint, now) {
   if (unfinishedOutbox(checkpoint).length > 0) return null;
-  const slot = isoTime(now2);
+  const slot = isoTime(now);
   return { slot, kind: "asked", from: checkpoint.finished?.time ?? slot };
 }
 function recordSlots(goal, draft, slots) {
@@ -4268,7 +4661,14 @@ function recordSlots(goal, draft, slots) {
   };
   return {
     checkpoint,
-    happenings: [...draft.happenings, ...slots.passed.map((range) => passedLine(goal, range))]
+    happenings: [
+      ...draft.happenings,
+      ...slots.passed.map((range) => ({
+        ...passedLine(goal, range),
+        ...retriedSlot(draft.checkpoint, range),
+        ...range.why === "covered" && slots.run !== null ? { coveredBy: slots.run.slot } : {}
+      }))
+    ]
   };
 }
 function pausesLeft({ pauses }, countedTo) {
@@ -4276,13 +4676,15 @@ function pausesLeft({ pauses }, countedTo) {
   return { pauses: pauses.filter(({ until }) => countedTo === null || until > countedTo) };
 }
 function passedLine(goal, range) {
-  const span = range.from === range.to ? `The slot ${shortTime(range.from)} was` : `${figure(range.count)} slots from ${shortTime(range.from)} to ${shortTime(range.to)} were`;
   return {
     event: range.as === "missed" ? "slots_missed" : "slots_classified",
     goal: goal.id,
-    message: `${span} ${range.as}: ${WHY_PASSED[range.why]}.`,
-    data: { as: range.as, from: range.from, to: range.to, count: range.count }
+    ...range
   };
+}
+function retriedSlot({ last_lease, finished }, { as, from, to }) {
+  const isBusy = as === "missed" && last_lease !== null && last_lease.at >= to;
+  return isBusy && finished !== null && finished.slot < from ? { retried: finished.slot } : {};
 }
 async function startWindow(session, goal, { draft, run }) {
   const { finished } = draft.checkpoint;
@@ -4296,7 +4698,11 @@ async function startWindow(session, goal, { draft, run }) {
   const happening = {
     event: "window_started",
     goal: goal.id,
-    message: `The window of the slot ${slotWords(slot)} begins: from ${shortTime(run.from)}, ${count(window.queue.length, "item")}${run.kind === "caught_up" ? ", caught up late" : ""}.`
+    slot,
+    kind: run.kind,
+    from: run.from,
+    queue: goal.forEach?.kind ?? null,
+    items: queue.length
   };
   return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
 }
@@ -4309,7 +4715,6 @@ async function requeue(session, goal, { draft, window }) {
   const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
   return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
 }
-var WHY_PASSED;
 var init_windows = __esm({
   "src/wake/goal/windows.ts"() {
     "use strict";
@@ -4318,19 +4723,9 @@ var init_windows = __esm({
     init_gaps();
     init_slot_plan();
     init_time();
-    init_sentences();
     init_draft_facts();
     init_conditions();
     init_queue();
-    WHY_PASSED = {
-      covered: "no wake came in time; the newer slot covers them",
-      left_out: "no wake came in time, and the goal asks for the newest slot only",
-      too_old: "no wake came in time, and they are older than the catch-up window",
-      under_lease: "a wake held the goal",
-      stopped: "the agent was stopped",
-      paused: "the goal was paused",
-      waiting_for_draft: "an open draft waits for a person"
-    };
   }
 });
 
@@ -4346,11 +4741,11 @@ async function planGoal(session, goal, ahead2) {
   const { pause } = restarted.checkpoint;
   const isLeft = lease === void 0 && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
   if (pause !== null && isLeft)
-    return { kind: "leave", ending: "paused", detail: `Paused: ${pause.reason}.` };
+    return { kind: "leave", ending: "paused", detail: RESULT_TEXTS.paused(pause.reason) };
   const read = await readOutcomes(session, goal, restarted.checkpoint);
   await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
-  const now2 = session.world.clock.now();
-  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now2), isoTime(now2));
+  const now = session.world.clock.now();
+  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
   const paused = pauseLines(goal, read.checkpoint, checkpoint);
   const happenings = [...restarted.happenings, ...read.happenings, ...paused];
   const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
@@ -4361,7 +4756,7 @@ function leaveHeld(lease) {
   return {
     kind: "leave",
     ending: "held_by_another_wake",
-    detail: `Wake ${lease.wake} holds the goal until ${lease.expires_at}.`
+    detail: RESULT_TEXTS.heldByAnother(lease.wake, lease.expires_at)
   };
 }
 function afterDeath(session, goal, { before, lease }) {
@@ -4371,25 +4766,25 @@ function afterDeath(session, goal, { before, lease }) {
 function restart(session, goal, draft) {
   const { asks, happenings } = draft;
   const edited2 = isEdited(goal, draft.checkpoint);
-  const isNew = edited2 || asks.byPerson;
+  const isNew = edited2 || asks.isByPerson;
   const started = isNew ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
-  const isResumed = started.pause !== null && (asks.byPerson || liftsPause(goal, started));
+  const isResumed = started.pause !== null && (asks.isByPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
-  const tell = (event, message) => ({ event, goal: goal.id, message });
   return {
     checkpoint: { ...checkpoint, goal_blob: goal.blob },
     happenings: [
       ...happenings,
-      ...edited2 ? [tell("goal_edited", `${goal.file} was edited: its unfinished items start anew.`)] : [],
-      ...isResumed ? [tell("goal_resumed", `The pause of ${goal.id} is over: ${resumedBy(asks)}.`)] : []
+      ...edited2 ? [{ event: "goal_edited", goal: goal.id, file: goal.file }] : [],
+      ...isResumed ? [resumedLine(goal, asks)] : []
     ]
   };
 }
-function resumedBy({ byPerson }) {
-  return byPerson ? "a person asked for the goal" : "its file was edited";
+function resumedLine(goal, { isByPerson }) {
+  const because = { kind: isByPerson ? "asked" : "edited" };
+  return { event: "goal_resumed", goal: goal.id, because };
 }
 function finishPlan(session, { goal, seen, dead, windowed, money: money2, asks }) {
-  const startable = startableItems(session, goal, { ...windowed, money: money2 });
+  const startable = itemsToStart(session, goal, { ...windowed, money: money2 });
   const { checkpoint, happenings } = withMoney(session, windowed, {
     goal,
     money: money2,
@@ -4425,39 +4820,31 @@ function withMoney(session, before, { goal, money: money2, blocked }) {
   const { checkpoint } = before;
   if (blocked?.ending !== "budget_spent" || isKnownSpent(checkpoint, today(session), money2.left))
     return before;
-  const line2 = { event: "budget_spent", goal: goal.id, message: blocked.detail };
+  const line2 = { event: "budget_spent", goal: goal.id, detail: blocked.detail };
   return {
     checkpoint: withSpentDay(checkpoint, today(session), money2.left),
     happenings: [...before.happenings, line2]
   };
 }
-function startableItems(session, goal, { checkpoint, blocked, money: money2 }) {
-  const waiting = (detail) => ({ ending: "waiting_for_draft", detail: `${detail}.` });
+function itemsToStart(session, goal, { checkpoint, blocked, money: money2 }) {
   const { window } = checkpoint;
   if (checkpoint.pause !== null || window === null) {
-    return { items: [], blocked: blocked === null ? null : waiting(blocked) };
+    return { items: [], blocked: blocked === null ? null : obstacleReason(blocked) };
   }
-  const open2 = openItems(checkpoint);
   const facts = draftFacts(session, goal, checkpoint);
-  const refusal = (key) => whyNotStart(goal, draftKeyFor(goal, checkpoint, { window, key }), facts);
-  const items = open2.filter((key) => refusal(key) === null).slice(0, goal.limits.itemsPerWake);
-  const [first] = open2;
-  if (items.length === 0) {
-    const why = first === void 0 ? null : refusal(first);
-    return { items, blocked: why === null ? null : waiting(why) };
-  }
-  return money2.tooLittle === null ? { items, blocked: null } : { items: [], blocked: { ending: "budget_spent", detail: money2.tooLittle } };
+  const { items, obstacle } = startableItems(goal, facts, { window, keys: openItems(checkpoint) });
+  if (items.length === 0) return { items, blocked: obstacle === null ? null : obstacleReason(obstacle) };
+  return money2.tooLittle === null ? { items: items.slice(0, goal.limits.itemsPerWake), blocked: null } : { items: [], blocked: { ending: "budget_spent", detail: money2.tooLittle } };
 }
 function idleEnding({
   checkpoint,
   blocked
 }) {
   if (checkpoint.pause !== null)
-    return { ending: "paused", detail: `Paused: ${checkpoint.pause.reason}.` };
+    return { ending: "paused", detail: RESULT_TEXTS.paused(checkpoint.pause.reason) };
   if (blocked !== null) return blocked;
-  if (checkpoint.window !== null)
-    return { ending: "no_change", detail: "No element of the queue needs work." };
-  return { ending: "nothing_due", detail: "Nothing is due." };
+  if (checkpoint.window !== null) return { ending: "no_change", detail: RESULT_TEXTS.queueEmpty };
+  return { ending: "nothing_due", detail: RESULT_TEXTS.nothingDue };
 }
 var init_plan = __esm({
   "src/wake/goal/plan.ts"() {
@@ -4466,10 +4853,12 @@ var init_plan = __esm({
     init_due();
     init_pause();
     init_checkpoint();
-    init_draft();
     init_spent_days();
     init_time();
+    init_next_item();
     init_holder();
+    init_result_texts();
+    init_obstacle_words();
     init_draft_facts();
     init_money();
     init_outcomes();
@@ -4523,14 +4912,14 @@ function acquireStep(session, plan, facts) {
       if (state.stop !== null) throw stoppedBy(state.stop);
       if (!isAsPlanned(plan, state)) return "stale";
       const handed = handover === null ? state : handover.apply(state);
-      if (handed === "stale") throw new Halt("lease_lost", LOST_BETWEEN_GOALS);
+      if (handed === "stale") throw new Halt("lease_lost", RESULT_TEXTS.lockLost);
       const released = withoutOrphans(orphans, handed);
       const reservation = plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
       return reservation === null ? "stale" : take(session, plan, { state: released, reservation, nonce });
     },
     describe: (after) => ({
       goal: goal.id,
-      what: `take lease ${after.lock.epoch}${plan.window === null ? "" : ` for the slot of ${slotWords(plan.window.slot)}`}`,
+      what: STATE_COMMITS.lock(after.lock.epoch, plan.window?.slot ?? null),
       epoch: after.lock.epoch,
       step: 1
     }),
@@ -4541,7 +4930,6 @@ function acquireStep(session, plan, facts) {
       takenLine(goal, after)
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
-    refs: [],
     patienceMs: OUTAGE_PATIENCE_MS
   };
 }
@@ -4551,22 +4939,22 @@ function isAsPlanned(plan, state) {
 }
 function take(session, plan, { state, reservation, nonce }) {
   const { goal, dead } = plan;
-  const now2 = session.world.clock.now();
+  const now = session.world.clock.now();
   const item = plan.items[0] ?? null;
   const lock = takeLease(state.lock, {
     goal: goal.id,
     wake: session.order.wake.id,
     nonce,
-    now: now2,
+    now,
     expiresAt: session.deadline.leaseEnd,
     reservation,
     goalBlob: goal.blob,
     item,
-    forPerson: isForPerson(session, plan)
+    isForPerson: isForPerson(session, plan)
   });
   const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
-  const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now2), step: 1 };
-  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, isoTime(now2));
+  const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now), step: 1 };
+  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, isoTime(now));
   const checkpoint = { ...begun, last_lease: lease };
   return {
     ...state,
@@ -4574,7 +4962,7 @@ function take(session, plan, { state, reservation, nonce }) {
     budget: reserve(budget, goal.id, reservation),
     checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
     requests: { ...state.requests, ...begin(plan.begins ? plan.requests : [], lock.epoch) },
-    status: { ...endStop(state.status, isoTime(now2)), seen_at: isoTime(now2), last_wake: wakeRecord(session) }
+    status: { ...endStop(state.status, isoTime(now)), seen_at: isoTime(now), last_wake: wakeRecord(session) }
   };
 }
 function isForPerson({ order }, { requests }) {
@@ -4585,18 +4973,18 @@ function wakeRecord(session) {
   const started_at = isoTime(session.startedAt);
   return { id: wake.id, url: wake.url, trigger: trigger.kind, started_at, ended_at: null, ending: null };
 }
-function takenLine(goal, after) {
-  const lease = after.lock.leases[goal.id];
-  const tokens = lease?.reservation.tokens ?? 0;
-  const aside = tokens === 0 ? "no model call is planned" : `${figure(tokens)} tokens are set aside`;
+function takenLine(goal, { lock }) {
+  const lease = lock.leases[goal.id];
   return {
     event: "lease_taken",
     goal: goal.id,
-    message: `Lease ${after.lock.epoch} on ${goal.id} is taken until ${exactTime(lease?.expires_at ?? "")}; ${aside}.`,
-    data: { epoch: after.lock.epoch, reserved_tokens: tokens }
+    isRoutine: true,
+    epoch: lock.epoch,
+    expiresAt: lease?.expires_at ?? "",
+    tokens: lease?.reservation.tokens ?? 0
   };
 }
-var OUTAGE_PATIENCE_MS, LOST_BETWEEN_GOALS;
+var OUTAGE_PATIENCE_MS;
 var init_acquire = __esm({
   "src/wake/goal/acquire.ts"() {
     "use strict";
@@ -4609,7 +4997,8 @@ var init_acquire = __esm({
     init_checkpoint();
     init_gaps();
     init_time();
-    init_sentences();
+    init_result_texts();
+    init_state_commits();
     init_held_goal();
     init_money();
     init_failed_plan();
@@ -4617,7 +5006,6 @@ var init_acquire = __esm({
     init_plan();
     init_requests_for();
     OUTAGE_PATIENCE_MS = 6e4;
-    LOST_BETWEEN_GOALS = "Another wake has taken the lease on the goal before, so this one ends without taking another.";
   }
 });
 
@@ -4678,10 +5066,16 @@ var init_outcomes_elsewhere = __esm({
 });
 
 // src/wake/end-wake.ts
+var end_wake_exports = {};
+__export(end_wake_exports, {
+  endWake: () => endWake,
+  signOfLife: () => signOfLife
+});
 async function endWake(session, end2) {
   const { release, results } = end2;
   if (release === null) {
-    if (!results.some((result) => itemEndingFacts(result.ending).endsWake)) await signOfLife(session, end2);
+    if (!results.some((result) => itemEndingFacts(result.ending).endsWake))
+      await signOfLife(session, results);
     return { results, goesOn: false };
   }
   try {
@@ -4700,9 +5094,8 @@ async function pushRelease(session, release, end2) {
   const alone = first.kind === "branches_refused" && release.alone !== null ? lastStep(session, release.alone, { ...end2, elsewhere }) : null;
   const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
   if (last.kind !== "stale") return (alone ?? step).goesOn();
-  const message = `Another wake has taken the lease on ${release.goal} before it could be given back.`;
-  session.journal.write({ event: "lease_lost", goal: release.goal, message });
-  throw new Halt("lease_lost", message);
+  session.journal.write({ event: "lease_lost", goal: release.goal });
+  throw leaseLost(release.goal);
 }
 async function outcomesOf(session, { results }) {
   const isHalted = results.some((result) => itemEndingFacts(result.ending).endsWake);
@@ -4710,7 +5103,7 @@ async function outcomesOf(session, { results }) {
 }
 function lastStep(session, release, end2) {
   const { results, elsewhere } = end2;
-  const ending = endingOf(results, end2.snapshot);
+  const ending = endingOf(results, session.snapshot);
   let goesOn = false;
   return {
     goesOn: () => goesOn,
@@ -4724,7 +5117,7 @@ function lastStep(session, release, end2) {
     describe: release.describe,
     happenings: (after) => [
       ...release.happenings?.(after) ?? [],
-      ...goesOn ? [] : [...elsewhere?.happenings() ?? [], endLine(session, results, ending)]
+      ...goesOn ? [] : [...elsewhere?.happenings() ?? [], endLine(session, { results, ending, after })]
     ],
     isIn: release.isIn,
     refs: release.refs
@@ -4735,21 +5128,23 @@ function withWakeEnd(session, state, ending) {
   const record = { ...wakeRecord(session), ended_at: at, ending };
   return { ...state, status: { ...state.status, seen_at: at, last_wake: record } };
 }
-function endLine(session, results, ending) {
-  const goals = results.map((result) => `${result.goal} ${result.ending}`).join(", ");
-  const outcome = goals === "" ? ending : goals;
+function endLine(session, { results, ending, after }) {
+  const goals = results.map((result) => ({ goal: result.goal, ending: result.ending }));
+  const ids = goals.map(({ goal }) => goal);
   return {
     event: "wake_ended",
-    message: `The wake is over after ${duration(session.world.clock.now() - session.startedAt)}: ${outcome}.`,
-    data: { ending }
+    ending,
+    milliseconds: session.world.clock.now() - session.startedAt,
+    goals,
+    drafts: openedSince(after, ids, isoTime(session.startedAt))
   };
 }
-async function signOfLife(session, end2) {
-  if (!owesSignOfLife(session, end2.snapshot, end2.results)) return;
-  const ending = endingOf(end2.results, end2.snapshot);
+async function signOfLife(session, results) {
+  if (!owesSignOfLife2(session, results)) return;
+  const ending = endingOf(results, session.snapshot);
   await settleStateAlert(session);
   const isTold = isOtherEnding(session, ending);
-  await dropIfRefused(session, isTold ? endedStep(session, end2, ending) : heartbeatStep(session));
+  await dropIfRefused(session, isTold ? endedStep(session, results, ending) : heartbeatStep(session));
 }
 async function dropIfRefused(session, step) {
   try {
@@ -4769,20 +5164,18 @@ function heartbeatStep(session) {
       const { status } = withStopOver(session, state);
       return { ...state, status: { ...status, seen_at: at } };
     },
-    describe: () => ({ goal: null, what: "awake, nothing was due", epoch: null, step: null }),
-    happenings: () => [{ event: "heartbeat", message: "Awake; nothing was due." }],
+    describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),
+    happenings: () => [{ event: "heartbeat" }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
-    isIn: () => false,
-    refs: []
+    isIn: () => false
   };
 }
-function endedStep(session, { results }, ending) {
+function endedStep(session, results, ending) {
   return {
     apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
-    describe: () => ({ goal: null, what: `awake, ${ending}`, epoch: null, step: null }),
-    happenings: () => [endLine(session, results, ending)],
-    isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null,
-    refs: []
+    describe: () => ({ goal: null, what: STATE_COMMITS.endRun(ending), epoch: null, step: null }),
+    happenings: (after) => [endLine(session, { results, ending, after })],
+    isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null
   };
 }
 var init_end_wake = __esm({
@@ -4792,46 +5185,114 @@ var init_end_wake = __esm({
     init_ending();
     init_halt();
     init_item_ending();
+    init_draft();
     init_gaps();
     init_time();
-    init_sentences();
+    init_state_commits();
     init_acquire();
     init_outcomes_elsewhere();
     init_results();
-    init_sign_of_life();
+    init_sign_of_life2();
+  }
+});
+
+// src/core/due/late-goals.ts
+function lateGoals(facts) {
+  const { goals, state, now, known, mostAlerts, hasTimeFor } = facts;
+  const wanted = goals.filter(
+    (goal) => state.lock.leases[goal.id] === void 0 && hasTimeFor(goal) && runsWanted(state, goal.id).some((request) => !known.has(request.id) && isRipe(request, state, now))
+  );
+  const due = dueGoals({ goals: wanted, state, now, asked: [], met: /* @__PURE__ */ new Set(), mostAlerts });
+  return due.filter(({ why }) => why === "request" || why === "event");
+}
+var init_late_goals = __esm({
+  "src/core/due/late-goals.ts"() {
+    "use strict";
+    init_due();
+    init_inbox();
+  }
+});
+
+// src/report/on-github/alert-details.ts
+function alertDetail(seen) {
+  switch (seen.kind) {
+    case "said":
+      return seen.detail;
+    case "failing":
+      return `The last runs of this goal failed. The newest one: ${endingWords(seen.ending)} (\`${seen.ending}\`). ${seen.detail}`;
+    case "stuck":
+      return seen.items.map(({ title: title2, ending, detail }) => `${title2}: ${endingWords(ending)}. ${sentence(detail)}`.trim()).join("\n");
+    case "budget_spent":
+      return "On two days in a row the budget left too little for a model call, so unfinished work waits.";
+    case "drafts_wait":
+      return seen.drafts.map(({ number: number2, since }) => `Draft #${number2 ?? "?"} has been open since ${longTime(since)}.`).join("\n");
+  }
+}
+var init_alert_details = __esm({
+  "src/report/on-github/alert-details.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+  }
+});
+
+// src/wake/inbox/answers.ts
+function settledBy(requests, { ending }) {
+  return INTERRUPTED.includes(ending) ? [] : requests;
+}
+function settledLine(request, end2) {
+  const { ending, detail, isBlocked } = end2;
+  const { goal } = request;
+  return isBlocked || REFUSED.includes(ending) ? { event: "request_answered", goal, request, why: { kind: "run_ended", ending, detail } } : { event: "request_served", goal, request, outcome: { kind: "ran", ending } };
+}
+var INTERRUPTED, REFUSED;
+var init_answers = __esm({
+  "src/wake/inbox/answers.ts"() {
+    "use strict";
+    INTERRUPTED = [
+      "stopped",
+      "cancelled",
+      "yielded_to_person",
+      "lease_lost",
+      "github_unavailable"
+    ];
+    REFUSED = ["forbidden", "bad_goal", "missing_key", "unexpected"];
   }
 });
 
 // src/wake/goal/release.ts
-async function prepareRelease(hold, watch, worked) {
-  const alerts = await goalAlertsInLine(hold, watch, worked);
+async function prepareRelease(hold, worked) {
+  const alerts = await goalAlertsInLine(hold, worked);
   return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
 }
 function releaseOf(hold, worked, decided) {
-  const { settling: settling2 } = decided;
+  const { settling } = decided;
   const alone = worked.save?.alone;
   return {
     goal: hold.goal.id,
     // Somebody took over: there is nothing of ours left to give back.
     apply: (state) => hold.leaseIn(state) === null ? "stale" : applyRelease(hold, { ...decided, state, worked }),
-    describe: () => hold.describe(`release the lease, ${worked.ending}`, settling2.step),
-    happenings: () => [...worked.save?.happenings ?? [], ...releaseLines(hold, worked)],
-    isIn: (state) => hold.isStepIn(state, settling2.step),
+    describe: () => hold.describe(STATE_COMMITS.unlock(worked.ending), settling.step),
+    happenings: ({ checkpoints }) => [
+      ...worked.save?.happenings ?? [],
+      ...releaseLines(hold, worked, checkpoints[hold.goal.id] ?? hold.checkpoint)
+    ],
+    isIn: (state) => hold.isStepIn(state, settling.step),
     refs: worked.save?.refs ?? [],
     alone: alone === void 0 ? null : releaseOf(hold, { ...worked, save: alone }, decided)
   };
 }
-function applyRelease(hold, { state, worked, settling: settling2, alerts }) {
+function applyRelease(hold, { state, worked, settling, alerts }) {
   const { goal } = hold;
   const change = (checkpoint) => closeCheckpoint(hold, worked, worked.save?.change(checkpoint) ?? checkpoint);
-  const held = hold.apply(state, { change, item: null }, settling2);
+  const held = hold.apply(state, { change, item: null }, settling);
   const from = hold.reservationIn(held) ?? { day: "", tokens: 0, usd_micros: 0 };
   const left = { ...from, tokens: 0, usd_micros: 0 };
   const after = {
     ...held,
     lock: dropLease(held.lock, goal.id),
     budget: settle(held.budget, goal.id, { from, left, spent: { tokens: 0, usdMicros: 0, calls: 0 } }),
-    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling2.step) },
+    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling.step) },
     alerts: alerts(held.alerts)
   };
   const spent = notedSpent(hold, worked, after);
@@ -4880,7 +5341,7 @@ function passedUnderLease(hold, checkpoint) {
 function statusOf(hold, worked, state) {
   const { goal, session } = hold;
   const checkpoint = state.checkpoints[goal.id];
-  const now2 = session.world.clock.now();
+  const now = session.world.clock.now();
   const before = state.status.goals[goal.id];
   const isTold = worked.ending !== "nothing_due" || before === void 0;
   return {
@@ -4889,33 +5350,39 @@ function statusOf(hold, worked, state) {
     // A lease for alerts or for counting slots says nothing new about the work.
     ending: isTold ? worked.ending : before.ending,
     detail: isTold ? worked.detail : before.detail,
-    at: isTold ? isoTime(now2) : before.at,
+    at: isTold ? isoTime(now) : before.at,
     consecutive_failures: checkpoint?.consecutive_failures ?? 0,
     queue_depth: checkpoint === void 0 ? 0 : openItems(checkpoint).length,
-    next_due: nextDue(goal, checkpoint, now2)
+    next_due: nextDue(goal, checkpoint, now)
   };
 }
-function releaseLines(hold, worked) {
+function releaseLines(hold, worked, released) {
   const { goal } = hold;
-  const { tokens, calls } = hold.spent;
   const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
-  const spent = `${count(calls, "model call")}, ${count(tokens, "token")}`;
-  const message = `The lease is given back: ${ENDINGS[worked.ending].meaning}, ${spent}.`;
-  const yielded = {
-    event: "yielded",
-    goal: goal.id,
-    message: `The wake gives way and saves what it has: ${worked.detail}`
-  };
   const end2 = runEnd(hold, worked);
   return [
     ...passed,
-    ...pauseLines(goal, hold.checkpoint, closeCheckpoint(hold, worked, hold.checkpoint)),
-    ...worked.ending === "yielded_to_person" ? [yielded] : [],
+    ...pauseLines(goal, hold.checkpoint, released),
+    ...worked.ending === "yielded_to_person" ? [{ event: "yielded", goal: goal.id, detail: worked.detail }] : [],
     ...settledBy(hold.plan.requests, end2).map((request) => settledLine(request, end2)),
-    { event: "lease_released", goal: goal.id, message, data: { ending: worked.ending, tokens, calls } }
+    releasedLine(hold, worked, released)
   ];
 }
-async function goalAlertsInLine(hold, watch, worked) {
+function releasedLine(hold, { ending }, released) {
+  const { tokens, calls } = hold.spent;
+  const { goal, checkpoint } = hold;
+  return {
+    event: "lease_released",
+    goal: goal.id,
+    ending,
+    tokens,
+    calls,
+    unchanged: unchangedSince(released, released.last_lease?.at ?? ""),
+    left: openItems(released).length,
+    failedBefore: released.consecutive_failures === 0 ? checkpoint.consecutive_failures : 0
+  };
+}
+async function goalAlertsInLine(hold, worked) {
   const { session, goal, plan } = hold;
   const recorded = session.ledger.state.alerts;
   const owns = (alert) => alert.goal === goal.id && alert.cause !== "bad_goal";
@@ -4927,12 +5394,14 @@ async function goalAlertsInLine(hold, watch, worked) {
     now: session.world.clock.now(),
     recorded: Object.values(recorded.alerts).filter(owns)
   });
-  const wanted2 = [...causes].map(([cause, seen]) => ({ ...seen, goal, cause }));
+  const wanted = [...causes].map(
+    ([cause, { seen, ...same }]) => ({ ...same, detail: alertDetail(seen), goal, cause })
+  );
   const isTakenOver = plan.dead !== null;
-  if (!isTakenOver && areInLine(session, recorded, { wanted: wanted2, owns })) return (alerts) => alerts;
-  const allowed = () => watch.effectAllowed(session.world.github.requestTimeoutMs);
+  if (!isTakenOver && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
+  const allowed = () => hold.watch.effectAllowed(session.world.github.requestTimeoutMs);
   const sweeps = (name) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
-  return bringInLine(session, recorded, { wanted: wanted2, owns, allowed, ...isTakenOver ? { sweeps } : {} });
+  return bringInLine(session, recorded, { wanted, owns, allowed, ...isTakenOver ? { sweeps } : {} });
 }
 function checkpointForAlerts(hold, worked) {
   const { session, goal } = hold;
@@ -4947,20 +5416,129 @@ var init_release = __esm({
     init_sync_alerts();
     init_due();
     init_inbox();
-    init_ending();
     init_goal_alerts();
     init_lease();
     init_budget();
     init_checkpoint();
     init_spent_days();
+    init_unchanged();
     init_slot_plan();
     init_time();
-    init_sentences();
+    init_alert_details();
+    init_state_commits();
     init_answers();
     init_money();
     init_pause_circles();
     init_windows();
     OBSTACLES = ["waiting_for_draft", "budget_spent", "paused"];
+  }
+});
+
+// src/wake/goals-in-turn.ts
+var goals_in_turn_exports = {};
+__export(goals_in_turn_exports, {
+  GoalsInTurn: () => GoalsInTurn
+});
+var GoalsInTurn;
+var init_goals_in_turn = __esm({
+  "src/wake/goals-in-turn.ts"() {
+    "use strict";
+    init_state_branch_alert();
+    init_late_goals();
+    init_halt();
+    init_item_ending();
+    init_end_wake();
+    init_acquire();
+    init_release();
+    init_settle();
+    init_results();
+    GoalsInTurn = class {
+      #session;
+      #results = [];
+      /** Of the last goal. It travels with the next goal's acquire, so that handing over costs no push of its own. */
+      #release = null;
+      #mustEnd = false;
+      /** Ids of the requests that this wake has looked at. */
+      #known;
+      #isStateAlertSettled = false;
+      constructor(session) {
+        this.#session = session;
+        this.#known = new Set(Object.keys(session.ledger.state.requests));
+      }
+      get results() {
+        return this.#results;
+      }
+      /** Nothing but the last release may be pushed any more. */
+      get mustEnd() {
+        return this.#mustEnd;
+      }
+      /** A goal that would be cut off keeps its attempt, and its place in the order: the next wake begins with it. */
+      hasTimeFor({ limits }) {
+        return this.#release === null || this.#session.deadline.hasTimeFor(limits.minutes);
+      }
+      /** Takes the goal's lease, and gives the last goal's back. Null: the goal is left to another wake, and its result says why. */
+      async acquire(goal) {
+        const acquired = await this.#acquireSafely(goal);
+        if (acquired.kind === "left") {
+          this.#results = [...this.#results, leftResult(goal, acquired)];
+          this.#mustEnd = itemEndingFacts(acquired.ending).endsWake;
+          return null;
+        }
+        this.#release = null;
+        await this.#settleStateAlert();
+        return acquired.hold;
+      }
+      /** Decides on all that gives the lease back; it is pushed with the next goal's acquire, or at the end of the round. */
+      async prepareRelease(hold, worked) {
+        const release = await prepareRelease(hold, worked);
+        this.#release = release;
+        this.#results = [...this.#results, goalResult(hold, worked)];
+        const isOver = this.#session.deadline.work.aborted || hold.meter.isOverspent;
+        this.#mustEnd = worked.endsWake || isOver || release.refs.length > 0;
+      }
+      /** The wake's last push, unless goals were asked for meanwhile that there is time for: then it gives these. */
+      async endRound() {
+        const release = this.#release;
+        const goesOn = (state2) => this.#lateGoals(state2).length > 0;
+        const ended = await endWake(this.#session, { release, results: this.#results, goesOn });
+        this.#release = null;
+        this.#results = ended.results;
+        if (!ended.goesOn) return [];
+        const { state } = this.#session.ledger;
+        const late = this.#lateGoals(state);
+        for (const id of Object.keys(state.requests)) this.#known.add(id);
+        return late.length > 0 ? late : this.endRound();
+      }
+      #lateGoals(state) {
+        if (this.#mustEnd) return [];
+        const { goals, settings, world, deadline } = this.#session;
+        return lateGoals({
+          goals,
+          state,
+          now: world.clock.now(),
+          known: this.#known,
+          mostAlerts: settings.alerts.open,
+          hasTimeFor: ({ limits }) => deadline.hasTimeFor(limits.minutes)
+        });
+      }
+      /** Once, and only by a wake that holds a goal: of many that start at once, all but one end without asking GitHub. */
+      async #settleStateAlert() {
+        if (this.#isStateAlertSettled) return;
+        this.#isStateAlertSettled = true;
+        await settleStateAlert(this.#session);
+      }
+      async #acquireSafely(goal) {
+        try {
+          const acquired = await acquire(this.#session, goal, this.#release);
+          const isImpossible = acquired.kind === "left" && acquired.ending === "bad_goal";
+          if (isImpossible) await answerRuns(this.#session, goal.id, acquired.detail);
+          return acquired;
+        } catch (reason) {
+          const { ending, detail } = asHalt(reason);
+          return { kind: "left", ending, detail };
+        }
+      }
+    };
   }
 });
 
@@ -4973,15 +5551,17 @@ async function carryOver(hold, key, draft) {
   if (!await session.world.workspace.fetchCommit(next.tip, signal)) return false;
   const outcome = await hold.commit(
     {
-      what: `go on with ${next.branch}`,
+      what: STATE_COMMITS.continueOn(next.branch),
       change: (checkpoint) => carriedOver(checkpoint, goal, key),
       refs: [{ branch: next.branch, commit: next.tip, expect: null }],
       happenings: [
         {
           event: "draft_merged",
           goal: goal.id,
-          message: `The draft #${draft.number} was merged before the last work reached it; that work goes on in ${next.branch}.`,
-          data: { draft: draft.number, branch: draft.branch }
+          name: `#${draft.number}`,
+          branch: draft.branch,
+          generation: next.generation - 1,
+          nextBranch: next.branch
         }
       ],
       item: hold.leaseIn(session.ledger.state)?.item ?? null,
@@ -4990,25 +5570,26 @@ async function carryOver(hold, key, draft) {
     signal
   );
   if (outcome.kind === "stale") throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
-  return outcome.kind === "landed";
+  return outcome.kind !== "branches_refused";
 }
 var init_carry_over = __esm({
   "src/wake/outbox/carry-over.ts"() {
     "use strict";
     init_halt();
-    init_outcomes();
+    init_draft_outcome();
+    init_state_commits();
   }
 });
 
 // src/wake/outbox/draft-text.ts
-function maskedDraftText(hold, record, wanted2) {
+function maskedDraftText(hold, record, wanted) {
   const { session, goal, checkpoint } = hold;
-  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted2.key);
+  const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
   const spent = items.map(([, item]) => item.spent);
   const unfinished = items.find(([, item]) => item.status === "stuck");
   const said = {
     goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
-    subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted2.key]?.title ?? elementOf(wanted2.key) : null,
+    subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key) : null,
     window: record.window,
     summaries: items.map(([key, item]) => ({
       title: item.title ?? elementOf(key),
@@ -5026,10 +5607,10 @@ function maskedDraftText(hold, record, wanted2) {
     wake: session.order.wake,
     incomplete: unfinished === void 0 ? null : unfinished[1].detail,
     model: modelName(hold),
-    marker: wanted2.marker
+    marker: wanted.marker
   };
-  const text = draftText(maskDeep(said, session.mask));
-  return { title: session.mask.mask(text.title), body: session.mask.mask(text.body) };
+  const text = draftText(maskedRecord(said, session.mask));
+  return { title: session.mask.mask(text.title), body: maskedAboveFoot(text.body, session.mask) };
 }
 function issueOf({ forEach }, key) {
   return forEach?.kind === "issues" ? issueNumber(itemOf(key).element) : null;
@@ -5049,8 +5630,9 @@ function elementOf(key) {
 var init_draft_text = __esm({
   "src/wake/outbox/draft-text.ts"() {
     "use strict";
+    init_mask_foot();
+    init_masked_record();
     init_item();
-    init_mask_deep();
     init_pull_request();
     init_effect_words();
   }
@@ -5123,7 +5705,7 @@ function newIssueText({ title: title2, body: body2 }, by) {
 }
 function signed({ file, wake }) {
   const run = link(cutText(wake.id, WAKE_LENGTH), wake.url);
-  return `Written by Wakeful, an agent that works unattended, for the goal ${codeSpan(file)} (wake ${run}).`;
+  return `Wakeful, an agent that works unattended, wrote this for the goal ${codeSpan(file)} (run ${run}).`;
 }
 var TITLE_LENGTH2, TEXT_LENGTH, WAKE_LENGTH;
 var init_issue_words = __esm({
@@ -5140,129 +5722,118 @@ var init_issue_words = __esm({
 });
 
 // src/wake/outbox/issue-effects.ts
-async function carryOutOnIssue(hold, watch, entry) {
-  const fate = await fateOf(hold, watch, entry);
-  hold.session.journal.write({ ...happeningOf(entry, fate), goal: hold.goal.id });
+async function carryOutOnIssue(hold, entry) {
+  const fate = await fateOf(hold, entry);
+  hold.session.journal.write({ ...eventOf(entry, fate), goal: hold.goal.id });
   return fate.kind === "done" ? fate.receipt : null;
 }
-async function fateOf(hold, watch, entry) {
-  const why = whyWithdrawn(hold, entry);
+async function fateOf(hold, entry) {
+  const why = reasonToWithdraw(hold, entry);
   if (why !== null) return { kind: "given_up", why };
   try {
-    return entry.kind === "open_issue" ? await ensureOpened(hold, watch, entry) : await ensureOn(hold, watch, entry);
+    return entry.kind === "open_issue" ? await ensureOpened(hold, entry) : await ensureOn(hold, entry);
   } catch (reason) {
     if (reason instanceof Halt && reason.ending === "unexpected")
-      return { kind: "given_up", why: reason.detail };
+      return { kind: "given_up", why: { kind: "refused", detail: reason.detail } };
     throw reason;
   }
 }
-function whyWithdrawn({ goal, session }, entry) {
-  if (!goal.permissions.effects.includes(entry.kind)) return `${goal.file} does not allow it any more.`;
+function reasonToWithdraw({ goal, session }, entry) {
+  if (!goal.permissions.effects.includes(entry.kind)) return { kind: "not_allowed", file: goal.file };
   const secret = session.mask.finds(wordsOf(entry));
-  if (secret !== null) return `Its text holds ${secret}.`;
+  if (secret !== null) return { kind: "secret", secret };
   if (entry.kind !== "label_issue") return null;
   const queues = queueLabels(session.goals);
-  const steering = entry.labels.find((label) => whyNotSet(label, queues) !== null);
-  return steering === void 0 ? null : `The label ${steering} decides what the agent works on.`;
+  const steering = entry.labels.find((label) => reasonNotToSet(label, queues) !== null);
+  return steering === void 0 ? null : { kind: "steering_label", label: steering };
 }
-async function ensureOn(hold, watch, entry) {
+async function ensureOn(hold, entry) {
   const { world, deadline } = hold.session;
-  await watch.questionAllowed(world.github.requestTimeoutMs);
+  await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const thread = await world.issues.read(entry.issue, deadline.work);
-  if (thread === null) return { kind: "given_up", why: `Issue #${entry.issue} is gone.` };
+  const { issue: issue2 } = entry;
+  if (thread === null) return { kind: "given_up", why: { kind: "gone", issue: issue2 } };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
   if (isThere(thread, entry)) return { kind: "done", receipt, isNew: false };
   if (thread.state === "closed" && hold.goal.forEach?.kind === "issues")
-    return { kind: "given_up", why: `Issue #${entry.issue} was closed in the meantime.` };
-  await watch.effectAllowed(world.github.requestTimeoutMs);
+    return { kind: "given_up", why: { kind: "closed", issue: issue2 } };
+  await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   const isDone = await put(hold, entry);
   if (isDone) return { kind: "done", receipt, isNew: true };
-  return { kind: "given_up", why: `Issue #${entry.issue} is gone or locked.` };
+  return { kind: "given_up", why: { kind: "locked", issue: issue2 } };
 }
 function isThere({ comments, labels: labels2 }, entry) {
   if (entry.kind === "label_issue")
     return entry.labels.every((label) => labels2.some((each) => isSameLabel(each, label)));
-  return comments.some(({ byAgent, body: body2 }) => byAgent && readMarker(body2) === entry.marker);
+  return comments.some(({ isByAgent, body: body2 }) => isByAgent && readMarker(body2) === entry.marker);
 }
 function put(hold, entry) {
-  const { world, deadline } = hold.session;
-  if (entry.kind === "label_issue") return world.issues.label(entry.issue, entry.labels, deadline.work);
-  return world.issues.comment(entry.issue, commentText(entry.body, signature(hold, entry)), deadline.work);
+  const { world, deadline, mask } = hold.session;
+  const said = maskedRecord(entry, mask);
+  if (said.kind === "label_issue") return world.issues.label(said.issue, said.labels, deadline.work);
+  const body2 = maskedAboveFoot(commentText(said.body, signature(hold, said)), mask);
+  return world.issues.comment(said.issue, body2, deadline.work);
 }
-async function ensureOpened(hold, watch, entry) {
-  const { world, deadline } = hold.session;
-  await watch.questionAllowed(world.github.requestTimeoutMs);
+async function ensureOpened(hold, entry) {
+  const { world, deadline, mask } = hold.session;
+  await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
-  if (found === null) await watch.effectAllowed(world.github.requestTimeoutMs);
-  const { number: number2, url } = found ?? await world.issues.open(newIssueText(entry, signature(hold, entry)), deadline.work);
+  if (found === null) await hold.watch.effectAllowed(world.github.requestTimeoutMs);
+  const said = maskedRecord(entry, mask);
+  const text = newIssueText(said, signature(hold, said));
+  const shown = { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
+  const { number: number2, url } = found ?? await world.issues.open(shown, deadline.work);
   return { kind: "done", receipt: { kind: entry.kind, issue: number2, url }, isNew: found === null };
 }
 function signature({ goal, session }, { marker }) {
   return { file: goal.file, wake: session.order.wake, marker };
 }
-function happeningOf(entry, fate) {
-  if (fate.kind === "given_up") {
-    const message = `${wanted(entry)} is given up: ${fate.why}`;
-    return { event: "effect_failed", message, data: { effect: entry.kind } };
-  }
-  const { issue: issue2, url } = fate.receipt;
-  const again = fate.isNew ? "" : " An earlier wake had done it already.";
-  return { event: EVENTS2[entry.kind], message: `${done(entry, issue2)}${again}`, data: { issue: issue2, url } };
-}
-function wanted(entry) {
+function eventOf(entry, fate) {
+  if (fate.kind === "given_up")
+    return {
+      event: "effect_failed",
+      failure: { kind: "given_up", effect: nameOf(entry), why: fate.why }
+    };
+  const { receipt, isNew } = fate;
+  const done = { issue: receipt.issue, url: receipt.url, isNew };
   switch (entry.kind) {
     case "comment_on_issue":
-      return `The comment on issue #${entry.issue}`;
+      return { event: "issue_commented", ...done };
     case "label_issue":
-      return `Labelling issue #${entry.issue}`;
+      return { event: "issue_labelled", ...done, labels: entry.labels };
     case "open_issue":
-      return `The new issue "${titleOf(entry)}"`;
+      return { event: "issue_opened", ...done, title: onOneLine(entry.title) };
   }
 }
-function done(entry, issue2) {
-  switch (entry.kind) {
-    case "comment_on_issue":
-      return `Issue #${issue2} has a new comment.`;
-    case "label_issue":
-      return `Issue #${issue2} is labelled: ${entry.labels.join(", ")}.`;
-    case "open_issue":
-      return `Issue #${issue2} is open: ${titleOf(entry)}.`;
-  }
+function nameOf(entry) {
+  return entry.kind === "open_issue" ? { kind: entry.kind, title: onOneLine(entry.title) } : { kind: entry.kind, issue: entry.issue };
 }
-function titleOf({ title: title2 }) {
-  return cutText(onOneLine(title2), TITLE_LENGTH3);
-}
-var TITLE_LENGTH3, EVENTS2;
 var init_issue_effects = __esm({
   "src/wake/outbox/issue-effects.ts"() {
     "use strict";
     init_labels();
+    init_mask_foot();
+    init_masked_record();
     init_effect();
     init_ending();
     init_marker();
     init_plain_text();
     init_issue_words();
-    TITLE_LENGTH3 = 120;
-    EVENTS2 = {
-      comment_on_issue: "issue_commented",
-      open_issue: "issue_opened",
-      label_issue: "issue_labelled"
-    };
   }
 });
 
 // src/wake/outbox/outbox.ts
-async function runOutbox(hold, watch) {
-  let done2 = 0;
+async function runOutbox(hold) {
+  let done = 0;
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
-      const receipt = await carryOut(hold, watch, entry);
+      const receipt = await carryOut(hold, entry);
       hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
-      if (receipt !== null) hold.effects.push(receipt);
-      done2++;
+      if (receipt !== null) hold.noteEffect(receipt);
+      done++;
     }
   }
-  return done2;
+  return done;
 }
 function withoutEntry(checkpoint, key, marker) {
   const record = itemRecord(checkpoint, key);
@@ -5276,35 +5847,36 @@ function withReceipt(checkpoint, key, receipt) {
   const record = itemRecord(checkpoint, key);
   return withItem(checkpoint, key, { ...record, effects: [...record.effects ?? [], receipt] });
 }
-async function carryOut(hold, watch, entry) {
-  if (entry.kind !== "draft") return carryOutOnIssue(hold, watch, entry);
-  await ensureDraft(hold, watch, { key: entry.draft, marker: entry.marker });
+async function carryOut(hold, entry) {
+  if (entry.kind !== "draft") return carryOutOnIssue(hold, entry);
+  await ensureDraft(hold, { key: entry.draft, marker: entry.marker });
   return null;
 }
-async function ensureDraft(hold, watch, wanted2) {
+async function ensureDraft(hold, wanted) {
   const { session } = hold;
   const { github } = session.world;
-  const record = hold.checkpoint.drafts[wanted2.key];
+  const record = hold.checkpoint.drafts[wanted.key];
   if (record === void 0 || record.tip === null) return;
-  await watch.questionAllowed(github.requestTimeoutMs);
+  await hold.watch.questionAllowed(github.requestTimeoutMs);
   const found = await github.findDrafts(record.branch, session.deadline.work);
   const kept = keptAmong(found, record);
-  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, watch, stray);
+  for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, stray);
   if (!isWaiting(record)) return;
-  const text = maskedDraftText(hold, record, wanted2);
-  if (kept?.state === "open") return refreshDraft(hold, watch, { wanted: wanted2, open: kept, text });
+  const text = maskedDraftText(hold, record, wanted);
+  if (kept?.state === "open") return refreshDraft(hold, { wanted, open: kept, text });
   if (kept !== void 0) {
-    const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted2.key, kept);
-    return isMoved ? ensureDraft(hold, watch, wanted2) : receiveEnded(hold, wanted2, kept);
+    const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted.key, kept);
+    return isMoved ? ensureDraft(hold, wanted) : receiveEnded(hold, wanted, kept);
   }
-  if (!isOffered(hold, wanted2.key)) return;
-  await watch.effectAllowed(github.requestTimeoutMs);
+  if (!isOffered(hold, wanted.key)) return;
+  await hold.watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
-  if (typeof draft === "string") return receiveOutcome(hold, wanted2, draft);
-  receive(hold, wanted2, draft);
-  report(hold, { event: "draft_opened", message: `Draft #${draft.number} is open: ${text.title}.` }, draft);
+  if (typeof draft === "string") return receiveOutcome(hold, wanted, draft);
+  receive(hold, wanted, draft);
+  report(hold, { event: "draft_opened", ...onGitHub(draft), title: text.title });
   for (const lack of draft.lacks) {
-    report(hold, { event: "effect_failed", message: `Draft #${draft.number}: ${lack}` }, draft);
+    const failure = { kind: "draft_lacks", draft: draft.number, branch: draft.branch, lack };
+    report(hold, { event: "effect_failed", failure });
   }
 }
 async function openDraft(hold, { branch }, text) {
@@ -5313,7 +5885,10 @@ async function openDraft(hold, { branch }, text) {
   const signal = session.deadline.work;
   try {
     const base = session.tips.base.branch;
-    return await github.createDraft({ ...text, ...session.settings.draft, branch, base }, signal);
+    return await github.createDraft(
+      { ...text, ...maskedRecord(session.settings.draft, session.mask), branch, base },
+      signal
+    );
   } catch (reason) {
     if (!(reason instanceof Halt)) throw reason;
     if (reason.ending === "no_change") return "merged";
@@ -5327,52 +5902,45 @@ function isWaiting({ tip, outcome }) {
 function isOffered({ checkpoint }, key) {
   return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== "open");
 }
-async function closeStray(hold, watch, stray) {
+async function closeStray(hold, stray) {
   const { github } = hold.session.world;
-  await watch.effectAllowed(github.requestTimeoutMs);
-  const why = "A wake that had lost its lease opened a second draft for this branch; the first one counts.";
-  await github.closeDraft(stray.number, why, hold.session.deadline.work);
-  const message = `Draft #${stray.number} is closed: a wake that had lost its lease opened it.`;
-  report(hold, { event: "draft_closed", message }, stray);
+  await hold.watch.effectAllowed(github.requestTimeoutMs);
+  await github.closeDraft(stray.number, SECOND_DRAFT, hold.session.deadline.work);
+  report(hold, { event: "draft_closed", ...onGitHub(stray) });
 }
-async function refreshDraft(hold, watch, { wanted: wanted2, open: open2, text }) {
-  const { world, settings, deadline } = hold.session;
-  const isReceived = hold.checkpoint.drafts[wanted2.key]?.number === open2.number;
-  receive(hold, wanted2, open2);
-  const isOwn = readMarker(open2.body) === wanted2.marker;
+async function refreshDraft(hold, { wanted, open: open2, text }) {
+  const { world, settings, deadline, mask } = hold.session;
+  const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open2.number;
+  receive(hold, wanted, open2);
+  const isOwn = readMarker(open2.body) === wanted.marker;
   const isSame2 = open2.title === text.title && open2.body === text.body;
   if (isOwn && !(isSame2 && isReceived)) {
-    const { labels: labels2, reviewers } = settings.draft;
+    const { labels: labels2, reviewers } = maskedRecord(settings.draft, mask);
     const change = isReceived ? text : { ...text, labels: labels2, reviewers };
-    await watch.effectAllowed(world.github.requestTimeoutMs);
+    await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open2.number, change, deadline.work);
   }
-  const found = {
-    event: "draft_found",
-    message: `Draft #${open2.number} is already open and up to date.`
-  };
-  const updated = { event: "draft_updated", message: `Draft #${open2.number} shows the new work.` };
-  report(hold, isOwn && !isSame2 ? updated : found, open2);
+  report(hold, { event: isOwn && !isSame2 ? "draft_updated" : "draft_found", ...onGitHub(open2) });
 }
-function receiveEnded(hold, wanted2, draft) {
-  receive(hold, wanted2, draft);
-  receiveOutcome(hold, wanted2, draft.state === "merged" ? "merged" : "closed");
+function receiveEnded(hold, wanted, draft) {
+  receive(hold, wanted, draft);
+  receiveOutcome(hold, wanted, draft.state === "merged" ? "merged" : "closed");
 }
-function receiveOutcome(hold, wanted2, outcome) {
+function receiveOutcome(hold, wanted, outcome) {
   const reading = recordOutcome(hold.session, hold.goal, {
     checkpoint: hold.checkpoint,
-    key: wanted2.key,
+    key: wanted.key,
     outcome
   });
-  for (const happening of reading.happenings) hold.session.journal.write(happening);
+  for (const event of reading.happenings) hold.session.journal.write(event);
   hold.receive(
-    (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted2.key, outcome }).checkpoint
+    (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint
   );
 }
-function receive(hold, wanted2, draft) {
+function receive(hold, wanted, draft) {
   const at = isoTime(hold.session.world.clock.now());
   hold.receive((checkpoint) => {
-    const record = checkpoint.drafts[wanted2.key];
+    const record = checkpoint.drafts[wanted.key];
     if (record === void 0) return checkpoint;
     const receipt = {
       number: draft.number,
@@ -5380,32 +5948,33 @@ function receive(hold, wanted2, draft) {
       outcome: "open",
       opened_at: record.opened_at ?? at
     };
-    return withDraft(checkpoint, wanted2.key, { ...record, ...receipt });
+    return withDraft(checkpoint, wanted.key, { ...record, ...receipt });
   });
 }
-function report(hold, happening, draft) {
-  hold.session.journal.write({
-    ...happening,
-    goal: hold.goal.id,
-    data: { draft: draft.number, branch: draft.branch, url: draft.url }
-  });
+function onGitHub({ number: number2, branch, url }) {
+  return { draft: number2, branch, url };
+}
+function report(hold, event) {
+  hold.session.journal.write({ ...event, goal: hold.goal.id });
 }
 var init_outbox = __esm({
   "src/wake/outbox/outbox.ts"() {
     "use strict";
+    init_masked_record();
     init_ending();
     init_marker();
     init_checkpoint();
+    init_found_drafts();
     init_time();
+    init_pull_request();
     init_carry_over();
     init_draft_text();
     init_issue_effects();
     init_outcomes();
-    init_strays();
   }
 });
 
-// src/wake/item/attempt.ts
+// src/core/work/attempt.ts
 function attemptEndedBy(halt) {
   const pursuit = {
     ending: halt.ending,
@@ -5421,148 +5990,18 @@ function withoutWork(attempt, ending, detail) {
   return { ...attempt, ending, detail, work: null };
 }
 var init_attempt = __esm({
-  "src/wake/item/attempt.ts"() {
+  "src/core/work/attempt.ts"() {
     "use strict";
   }
 });
 
-// src/wake/item/issue-item.ts
-async function subjectOf(hold, place) {
-  const { forEach } = hold.goal;
-  if (forEach?.kind !== "issues") return { place, issue: null, ended: null };
-  const { world, deadline } = hold.session;
-  try {
-    const issue2 = await world.issues.read(issueNumber(place.item.element), deadline.work);
-    const why = whyPassedOver(issue2, forEach.labels);
-    if (why !== null || issue2 === null)
-      return { place, issue: null, ended: passOver(hold, place, why ?? "") };
-    return { place: titled(hold, place, issue2), issue: issue2, ended: null };
-  } catch (reason) {
-    return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
-  }
-}
-function whyPassedOver(issue2, labels2) {
-  if (issue2 === null) return "is gone";
-  if (issue2.state === "closed") return "was closed";
-  const missing2 = labels2.find((label) => !issue2.labels.some((each) => isSameLabel(each, label)));
-  return missing2 === void 0 ? null : `has lost the label ${missing2}`;
-}
-function passOver(hold, place, why) {
-  const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
-  const { key } = place.item;
-  hold.session.journal.write({ event: "item_passed_over", goal: hold.goal.id, item: key, message: detail });
-  const attempt = attemptEndedBy(new Halt("no_change", detail));
-  return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
-}
-function titled({ session }, place, { title: title2 }) {
-  const words = cutText(session.mask.mask(onOneLine(title2)), TITLE_LENGTH4);
-  return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
-}
-function seenKey({ item }, issue2) {
-  if (issue2 === null) return null;
-  const seen = itemKey(item.element, issue2.version);
-  return seen === item.key ? null : seen;
-}
-var TITLE_LENGTH4;
-var init_issue_item = __esm({
-  "src/wake/item/issue-item.ts"() {
-    "use strict";
-    init_labels();
-    init_ending();
-    init_halt();
-    init_item();
-    init_plain_text();
-    init_attempt();
-    TITLE_LENGTH4 = 80;
-  }
-});
-
-// src/agent/tools/changes.ts
-function noRoom(most, limit) {
-  return `Earlier items have filled the draft, which may change at most ${most} (${limit}).`;
-}
+// src/core/progress/diff.ts
 function linesOf2(files) {
   return files.reduce((sum, file) => sum + file.added + file.removed, 0);
 }
-function versionOf(text) {
-  return text === null ? null : digest([text], 64);
-}
-function changedLines(before, after) {
-  const surplus = /* @__PURE__ */ new Map();
-  for (const line2 of linesIn(before)) surplus.set(line2, (surplus.get(line2) ?? 0) - 1);
-  for (const line2 of linesIn(after)) surplus.set(line2, (surplus.get(line2) ?? 0) + 1);
-  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
-}
-function linesIn(text) {
-  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
-}
-var Changes;
-var init_changes = __esm({
-  "src/agent/tools/changes.ts"() {
+var init_diff = __esm({
+  "src/core/progress/diff.ts"() {
     "use strict";
-    init_digest();
-    init_changed_place();
-    Changes = class {
-      /** Paths that the draft holds already, from earlier items and attempts. */
-      #inDraft;
-      /** By path: the text before this item, and the text now. Null: there is no file. */
-      #files = /* @__PURE__ */ new Map();
-      #draft;
-      #unread = [];
-      constructor(draft) {
-        this.#draft = draft;
-        this.#inDraft = new Set(draft.files.map(({ path }) => path));
-      }
-      record(path, before, after) {
-        const first = this.#files.has(path) ? this.#files.get(path)?.first ?? null : before;
-        this.#files.set(path, { first, now: after });
-        const place = changedPlace(before ?? "", after ?? "");
-        this.#unread = [
-          ...this.#unread,
-          { kind: "edited", path, before: versionOf(before), after: versionOf(after), place }
-        ];
-      }
-      /** The edits since the last time this was asked. */
-      takeEdits() {
-        const edits = this.#unread;
-        this.#unread = [];
-        return edits;
-      }
-      /** Whether anything is different from what it was before this item. */
-      get any() {
-        return [...this.#files.values()].some(({ first, now: now2 }) => first !== now2);
-      }
-      /** How many files the draft holds now. */
-      get files() {
-        return (/* @__PURE__ */ new Set([...this.#inDraft, ...this.#own()])).size;
-      }
-      /**
-       * About how many lines the draft changes now, added and removed together, without asking git: moved lines do not
-       * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
-       */
-      get lines() {
-        const own = [...this.#files.values()].map(({ first, now: now2 }) => changedLines(first ?? "", now2 ?? ""));
-        return own.reduce((sum, lines) => sum + lines, linesOf2(this.#draft.files));
-      }
-      /** How many files the draft would hold if `path` were changed as well. */
-      filesWith(path) {
-        return (/* @__PURE__ */ new Set([...this.#inDraft, ...this.#ownWith(path)])).size;
-      }
-      /** Whether `path` would fit if other items had not filled the draft. */
-      fitsAlone(path, most) {
-        return this.#draft.ofOthers && this.#ownWith(path).size <= most;
-      }
-      /** Whether a draft of so many lines would be small enough without those of other items. */
-      linesFitAlone(lines, most) {
-        return this.#draft.ofOthers && lines - linesOf2(this.#draft.files) <= most;
-      }
-      #ownWith(path) {
-        return /* @__PURE__ */ new Set([...this.#own(), path]);
-      }
-      #own() {
-        return [...this.#files].filter(([, { first, now: now2 }]) => first !== now2).map(([name]) => name);
-      }
-    };
   }
 });
 
@@ -5585,33 +6024,40 @@ var init_remembered_no = __esm({
   }
 });
 
-// src/wake/item/item-record.ts
-function recordAttempt(checkpoint, record) {
-  const { place, attempt, next, at } = record;
-  const withRecord = withItem(checkpoint, place.item.key, itemAfter(checkpoint, record));
-  const withWork = attempt.touch === null ? recordWork(withRecord, record) : recordTouch(withRecord, record);
-  const finished = finishWindow(withSeen(withWork, record));
-  return next === null ? finished : startAttempt(finished, next, at);
+// src/core/work/attempt-record.ts
+function recordAttempt(before, facts, nextItem2) {
+  const { next, obstacle } = nextItem2(withAttempt(before, facts));
+  const change = (checkpoint) => {
+    const ended = withAttempt(checkpoint, facts);
+    return next === null ? ended : startAttempt(ended, next, facts.at);
+  };
+  return { change, after: change(before), next, obstacle };
 }
-function recordTouch(checkpoint, { session, goal, place, attempt }) {
+function withAttempt(checkpoint, facts) {
+  const { target, attempt } = facts;
+  const withRecord = withItem(checkpoint, target.item.key, itemAfter(checkpoint, facts));
+  const withWork = attempt.touch === null ? recordWork(withRecord, facts) : recordTouch(withRecord, facts);
+  return finishWindow(withSeen(withWork, facts));
+}
+function recordTouch(checkpoint, { goal, target, attempt, at, base }) {
   if (attempt.touch === null) return checkpoint;
-  const { draftKey: key, draft } = place;
+  const { draftKey: key, draft } = target;
   const isKnown = checkpoint.drafts[key]?.branch === draft.branch;
   const known = isKnown ? checkpoint : withDraft(checkpoint, key, draft);
-  return recordOutcome(session, goal, { checkpoint: known, key, outcome: attempt.touch }).checkpoint;
+  return withOutcome(known, { goal, key, outcome: attempt.touch, at, base });
 }
 function withSeen(checkpoint, { attempt }) {
   if (attempt.seen === null || !itemEndingFacts(attempt.ending).isFinished) return checkpoint;
   return { ...checkpoint, own_versions: [...checkpoint.own_versions, attempt.seen] };
 }
-function itemAfter(checkpoint, record) {
-  const { goal, place, attempt, cost, at } = record;
-  const before = itemRecord(checkpoint, place.item.key);
-  const facts = itemEndingFacts(attempt.ending);
+function itemAfter(checkpoint, facts) {
+  const { goal, target, attempt, cost, at } = facts;
+  const before = itemRecord(checkpoint, target.item.key);
+  const { isFinished, givesAttemptBack } = itemEndingFacts(attempt.ending);
   const isUntried2 = attempt.ending === "budget_spent" && cost.calls === 0;
-  const attempts = facts.givesAttemptBack || isUntried2 ? Math.max(0, before.attempts - 1) : before.attempts;
-  const status = attempt.touch === null ? statusAfter({ isFinished: facts.isFinished, attempts, attemptsAllowed: goal.limits.attempts }) : statusTouched(before, attempt.touch);
-  const isKept = before.draft !== null && place.draft.tip !== null;
+  const attempts = givesAttemptBack || isUntried2 ? Math.max(0, before.attempts - 1) : before.attempts;
+  const status = attempt.touch === null ? statusAfter({ isFinished, attempts, attemptsAllowed: goal.limits.attempts }) : statusTouched(before, attempt.touch);
+  const isKept = before.draft !== null && target.draft.tip !== null;
   const hasDraft = attempt.work !== null || isKept;
   return {
     ...addItemCost(before, cost),
@@ -5622,40 +6068,43 @@ function itemAfter(checkpoint, record) {
     summary: attempt.pursuit.summary || before.summary,
     notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
     checks: attempt.pursuit.checks.map(checkSentence),
-    draft: hasDraft ? place.draftKey : null,
+    draft: hasDraft ? target.draftKey : null,
     updated_at: at,
-    ...place.item.title === itemOf(place.item.key).title ? {} : { title: place.item.title },
-    outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(record, { status, hasDraft })] : []
+    ...target.item.title === itemOf(target.item.key).title ? {} : { title: target.item.title },
+    outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(facts, { status, hasDraft })] : []
   };
 }
 function statusTouched(before, touch) {
   return before.draft === null ? "open" : TOUCHED[touch];
 }
-function outboxOf({ goal, place, attempt }, { status, hasDraft }) {
+function outboxOf({ goal, target, attempt }, { status, hasDraft }) {
   const isOffered2 = hasDraft && status !== "open";
-  const draft = isOffered2 ? [{ kind: "draft", draft: place.draftKey, marker: markerOf(goal.id, place.draftKey, 0) }] : [];
+  const draft = isOffered2 ? [{ kind: "draft", draft: target.draftKey, marker: markerOf(goal.id, target.draftKey, 0) }] : [];
   const isDone = status === "done";
   const effects = isDone ? attempt.pursuit.effects : [];
-  return [...draft, ...effects.map((effect, n) => entryOf(effect, markerOf(goal.id, place.item.key, n + 1)))];
+  return [
+    ...draft,
+    ...effects.map((effect, n) => entryOf(effect, markerOf(goal.id, target.item.key, n + 1)))
+  ];
 }
 function entryOf(effect, marker) {
   return { ...effect, marker };
 }
-function recordWork(checkpoint, { place, attempt }) {
+function recordWork(checkpoint, { target, attempt }) {
   const { isFinished } = itemEndingFacts(attempt.ending);
-  const known = checkpoint.drafts[place.draftKey];
+  const known = checkpoint.drafts[target.draftKey];
   if (attempt.work === null) {
-    const changed2 = { ...place.draft, full: attempt.isFull, complete: place.draft.complete || isFinished };
-    const isKept = known?.branch === place.draft.branch && place.draft.tip !== null;
-    return isKept ? withDraft(checkpoint, place.draftKey, changed2) : checkpoint;
+    const changed2 = { ...target.draft, full: attempt.isFull, complete: target.draft.complete || isFinished };
+    const isKept = known?.branch === target.draft.branch && target.draft.tip !== null;
+    return isKept ? withDraft(checkpoint, target.draftKey, changed2) : checkpoint;
   }
   const { commit, base, diff } = attempt.work;
   const made = diff.files.flatMap((file) => file.blob === null ? [] : [itemKey(file.path, file.blob)]);
   const draft = {
-    ...place.draft,
+    ...target.draft,
     tip: commit,
     base,
-    outcome: place.draft.outcome === "none" ? "none" : "open",
+    outcome: target.draft.outcome === "none" ? "none" : "open",
     changed_files: diff.files.length,
     changed_lines: linesOf2(diff.files),
     complete: isFinished,
@@ -5663,29 +6112,47 @@ function recordWork(checkpoint, { place, attempt }) {
   };
   const own = [.../* @__PURE__ */ new Set([...checkpoint.own_versions, ...made])];
   const isNext = known !== void 0 && known.generation < draft.generation;
-  const archived = isNext ? withDraft(checkpoint, `${place.draftKey}#${known.generation}`, known) : checkpoint;
-  const changed = withChange({ ...archived, own_versions: own }, place.window.slot, diff);
-  return withDraft(changed, place.draftKey, draft);
+  const archived = isNext ? withDraft(checkpoint, `${target.draftKey}#${known.generation}`, known) : checkpoint;
+  const changed = withChange({ ...archived, own_versions: own }, target.window.slot, diff);
+  return withDraft(changed, target.draftKey, draft);
 }
-function attemptLines(record, after) {
-  const { goal, place, attempt, cost } = record;
-  const { key, title: title2 } = place.item;
+var NOTES_KEPT, TOUCHED;
+var init_attempt_record = __esm({
+  "src/core/work/attempt-record.ts"() {
+    "use strict";
+    init_item();
+    init_item_ending();
+    init_check_report();
+    init_checkpoint();
+    init_circles();
+    init_diff();
+    init_draft_outcome();
+    init_remembered_no();
+    NOTES_KEPT = 20;
+    TOUCHED = { merged: "merged", closed: "refused", taken_over: "taken_over" };
+  }
+});
+
+// src/wake/item/attempt-lines.ts
+function attemptLines(facts, after) {
+  const { goal, target, attempt, cost } = facts;
+  const { key, title: title2 } = target.item;
   const size = attempt.work === null ? "" : ` ${sizeWords(attempt)}`;
   const ended = {
-    event: eventOf(attempt.ending),
+    event: eventOf2(attempt.ending),
     goal: goal.id,
     item: key,
-    message: `${title2}: ${ENDINGS[attempt.ending].meaning}.${size}${whyWords(attempt)}`,
+    message: `${title2}: ${endingWords(attempt.ending)}.${size}${whyWords(attempt)}`,
     data: { ending: attempt.ending, tokens: cost.tokens, usd_micros: cost.usdMicros, calls: cost.calls }
   };
   const isStuck = itemRecord(after, key).status === "stuck";
-  const finished = after.window === null ? [finishedLine(goal, place)] : [];
-  return [ended, ...isStuck ? [stuckLine(goal, place.item)] : [], ...finished];
+  const finished = after.window === null ? [finishedLine(goal, target)] : [];
+  return [ended, ...isStuck ? [stuckLine(goal, target.item)] : [], ...finished];
 }
-function eventOf(ending) {
+function eventOf2(ending) {
   if (ending === "secret_found") return "secret_found";
-  const facts = itemEndingFacts(ending);
-  return facts.isFinished || facts.givesAttemptBack ? "item_ended" : "item_failed";
+  const { isFinished, givesAttemptBack } = itemEndingFacts(ending);
+  return isFinished || givesAttemptBack ? "item_ended" : "item_failed";
 }
 function whyWords({ ending, detail }) {
   return ending === "worked" || detail === "" ? "" : ` ${detail}`;
@@ -5703,23 +6170,14 @@ function finishedLine(goal, { window }) {
     message: `The window of the slot ${slotWords(window.slot)} is finished.`
   };
 }
-var NOTES_KEPT, TOUCHED;
-var init_item_record = __esm({
-  "src/wake/item/item-record.ts"() {
+var init_attempt_lines = __esm({
+  "src/wake/item/attempt-lines.ts"() {
     "use strict";
-    init_changes();
-    init_ending();
-    init_item();
     init_item_ending();
-    init_check_report();
     init_checkpoint();
-    init_circles();
-    init_remembered_no();
+    init_ending_words();
     init_sentences();
     init_stuck_end();
-    init_outcomes();
-    NOTES_KEPT = 20;
-    TOUCHED = { merged: "merged", closed: "refused", taken_over: "taken_over" };
   }
 });
 
@@ -5735,88 +6193,140 @@ async function touchOf(hold, place, attempt) {
   const { world, deadline } = hold.session;
   const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
   const touch = touchFrom(drafts);
-  const detail = `A person has ${WORDS2[touch]} ${place.draft.branch}; the agent leaves it alone.`;
+  const detail = `A person has ${WORDS[touch]} ${place.draft.branch}; the agent leaves it alone.`;
   const ended = attemptEndedBy(new Halt("taken_over", detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
 }
-function touchFrom(drafts) {
-  if (drafts.some((draft) => draft.state === "open")) return "taken_over";
-  if (drafts.some((draft) => draft.state === "merged")) return "merged";
-  return drafts.length === 0 ? "taken_over" : "closed";
-}
-var WORDS2;
+var WORDS;
 var init_touched_branch = __esm({
   "src/wake/item/touched-branch.ts"() {
     "use strict";
     init_ending();
+    init_found_drafts();
     init_attempt();
-    WORDS2 = { merged: "merged", closed: "closed the draft of", taken_over: "changed" };
+    WORDS = { merged: "merged", closed: "closed the draft of", taken_over: "changed" };
   }
 });
 
-// src/wake/item/push-attempt.ts
-async function pushAttempt(hold, record, decide) {
-  const first = decide(record);
-  const { save: save2 } = hold.session.deadline;
+// src/wake/item/finish-item.ts
+async function finishItem(hold, done) {
+  return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done);
+}
+async function pushItem(hold, done) {
   const before = hold.checkpoint;
-  const outcome = await hold.commit(changeOf(hold, { ...record, next: first.next }), save2);
-  if (outcome.kind === "stale") return null;
-  const [missing2] = outcome.kind === "landed" ? outcome.without ?? [] : [];
-  if (missing2 !== void 0) return withoutBranch(hold, { record, before, why: missing2.detail });
-  if (outcome.kind !== "branches_refused") {
-    const { work: work2 } = record.attempt;
-    if (work2 !== null) hold.worked.set(record.place.draftKey, work2.diff.files);
-    return { attempt: record.attempt, ...first };
+  const facts = factsOf(hold, done);
+  const record = recordAttempt(before, facts, (after) => nextItemOf(hold, done, after));
+  const pushed = await hold.commit(changeOf(facts, record), hold.session.deadline.save);
+  switch (pushed.kind) {
+    case "landed":
+      if (done.attempt.work !== null) hold.noteWork(done.target.draftKey, done.attempt.work.diff.files);
+      return carryOutEffects(hold, done.attempt, record);
+    // Nothing has landed. The item is finished once more, without the work: then no branch can be refused.
+    case "branches_refused":
+      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) });
+    // The checkpoint speaks of work that the remote does not have.
+    case "landed_without_branches":
+      return putBack(hold, { done, before, refs: pushed.refs });
+    // A stop, a person or the deadline came between the work and its push.
+    case "stale":
+      return leaveToRelease(hold, done, hold.whyLast(hold.session.ledger.state));
   }
-  const forbidden = outcome.refs.find((ref) => ref.reason === "forbidden");
-  const attempt = forbidden === void 0 ? await touchOf(hold, record.place, record.attempt) : withoutWork(record.attempt, "forbidden", refusedWords(forbidden.detail));
-  const second = decide({ ...record, attempt });
-  const alone = await hold.commit(changeOf(hold, { ...record, attempt, next: second.next }), save2);
-  return alone.kind === "stale" ? null : { attempt, ...second };
 }
-async function withoutBranch(hold, { record, before, why }) {
-  const detail = `The remote refused ${record.place.draft.branch}: ${why} The item is tried again from the default branch as it is then.`;
-  const attempt = withoutWork(record.attempt, "unexpected", detail);
-  const put2 = (now2) => {
-    const { pause, pauses } = now2;
-    return { ...before, pause, ...pauses === void 0 ? {} : { pauses } };
-  };
-  const last = { ...record, attempt, next: null };
-  const change = (now2) => recordAttempt(put2(now2), last);
-  const { givesWay: _, ...held } = changeOf(hold, last);
-  await hold.commit({ ...held, change }, hold.session.deadline.save);
-  return { attempt, next: null, obstacle: null };
+function mustEndWake(hold, attempt) {
+  return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
 }
-function refusedWords(remote) {
-  return `The remote refused the work branch: ${remote} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
+function factsOf({ goal, session }, { target, attempt, cost }) {
+  const at = isoTime(session.world.clock.now());
+  return { goal, target, attempt, cost, at, base: session.tips.base.commit };
 }
-function lastChangeOf(hold, record) {
-  const { attempt } = record;
-  const detail = `${record.place.draft.branch} could not be pushed: somebody else has changed it.`;
-  const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
-  const alone = changeOf(hold, { ...record, attempt: withoutWork(attempt, ending, detail) });
-  const { givesWay: _, ...last } = changeOf(hold, record);
-  return { ...last, alone };
+function nextItemOf(hold, { target, attempt }, after) {
+  const { goal, session, plan, meter } = hold;
+  return nextItem(after, {
+    goal,
+    window: target.window,
+    rest: plan.items.slice(plan.items.indexOf(target.item.key) + 1),
+    ending: attempt.ending,
+    hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
+    canPay: canPayForItem(session, goal, meter),
+    drafts: draftFacts(session, goal, after)
+  });
 }
-function changeOf(hold, record) {
-  const { attempt, place, next } = record;
-  const { work: work2 } = attempt;
+function changeOf(facts, { change, after, next }) {
+  const { target, attempt } = facts;
+  const { branch, tip } = target.draft;
   return {
-    what: `${place.item.title}: ${attempt.ending}`,
-    change: (checkpoint) => recordAttempt(checkpoint, record),
-    refs: work2 === null ? [] : [{ branch: place.draft.branch, commit: work2.commit, expect: place.draft.tip }],
-    happenings: attemptLines(record, recordAttempt(hold.checkpoint, record)),
+    what: `${target.item.title}: ${attempt.ending}`,
+    change,
+    refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
+    happenings: attemptLines(facts, after),
     item: next,
     givesWay: true
   };
 }
-var init_push_attempt = __esm({
-  "src/wake/item/push-attempt.ts"() {
+async function carryOutEffects(hold, attempt, then) {
+  const obstacle = then.obstacle === null ? null : obstacleReason(then.obstacle);
+  const finished = { attempt, next: then.next, obstacle, left: null, halt: null };
+  try {
+    await runOutbox(hold);
+    return finished;
+  } catch (reason) {
+    return { ...finished, halt: asHalt(reason) };
+  }
+}
+async function attemptRefused(hold, { target, attempt }, refs) {
+  const forbidden = refs.find((ref) => ref.reason === "forbidden");
+  if (forbidden === void 0) return touchOf(hold, target, attempt);
+  const detail = `The remote refused the work branch: ${forbidden.detail} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
+  return withoutWork(attempt, "forbidden", detail);
+}
+async function putBack(hold, { done, before, refs }) {
+  const { branch } = done.target.draft;
+  const detail = `The remote refused ${branch}: ${refs[0]?.detail} The item is tried again from the default branch as it is then.`;
+  const attempt = withoutWork(done.attempt, "unexpected", detail);
+  const facts = factsOf(hold, { ...done, attempt });
+  const record = recordAttempt(before, facts, () => NO_NEXT);
+  const change = ({ pause, pauses }) => record.change({ ...before, pause, ...pauses === void 0 ? {} : { pauses } });
+  const { givesWay: _, ...held } = changeOf(facts, { ...record, change });
+  await hold.commit(held, hold.session.deadline.save);
+  return carryOutEffects(hold, attempt, NO_NEXT);
+}
+function leaveToRelease(hold, done, obstacle) {
+  const { attempt } = done;
+  const save2 = attempt.ending === "lease_lost" ? null : lastChange(hold, done);
+  return { attempt, next: null, obstacle, left: { save: save2 }, halt: null };
+}
+function lastChange(hold, done) {
+  const { attempt, target } = done;
+  const detail = `${target.draft.branch} could not be pushed: somebody else has changed it.`;
+  const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
+  const alone = changeAlone(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
+  return { ...changeAlone(hold, done), alone };
+}
+function changeAlone(hold, done) {
+  const facts = factsOf(hold, done);
+  const { givesWay: _, ...held } = changeOf(
+    facts,
+    recordAttempt(hold.checkpoint, facts, () => NO_NEXT)
+  );
+  return held;
+}
+var NO_NEXT;
+var init_finish_item = __esm({
+  "src/wake/item/finish-item.ts"() {
     "use strict";
+    init_halt();
     init_item_ending();
+    init_time();
     init_attempt();
-    init_item_record();
+    init_attempt_record();
+    init_next_item();
+    init_obstacle_words();
+    init_draft_facts();
+    init_money();
+    init_outbox();
+    init_attempt_lines();
     init_touched_branch();
+    NO_NEXT = { next: null, obstacle: null };
   }
 });
 
@@ -5829,7 +6339,7 @@ function observe(state, happening) {
     case "failed":
       return failed(state, happening.error);
     case "learned":
-      return { ...state, round: { ...state.round, learned: true } };
+      return { ...state, round: { ...state.round, hasLearned: true } };
     case "edited":
       return edited(state, happening);
     case "round_ended":
@@ -5839,13 +6349,18 @@ function observe(state, happening) {
 function called(state, call) {
   const key = `${call.writes ? "write" : "look"} ${call.name} ${call.arguments}`;
   const calls = counted(state.calls, key);
-  const verdict = calls.get(key) === TIMES ? `The model called ${call.name} ${TIMES} times with the same arguments.` : null;
-  return { ...state, calls, verdict };
+  const isRunaway = calls.get(key) === TIMES;
+  return {
+    ...state,
+    calls,
+    verdict: isRunaway ? { kind: "same_call", tool: call.name, times: TIMES } : null
+  };
 }
 function failed(state, error) {
   if (state.round.errors.has(error)) return state;
   const errors = counted(state.errors, error);
-  const verdict = errors.get(error) === TIMES ? `The same error came ${TIMES} times: ${error}` : null;
+  const isRunaway = errors.get(error) === TIMES;
+  const verdict = isRunaway ? { kind: "same_error", error, times: TIMES } : null;
   const round = { ...state.round, errors: /* @__PURE__ */ new Set([...state.round.errors, error]) };
   return { ...state, errors, verdict, round };
 }
@@ -5854,12 +6369,12 @@ function edited(state, edit2) {
   const versions = state.versions.get(edit2.path) ?? [edit2.before];
   const isUndo = versions.includes(edit2.after);
   const undone = isUndo ? counted(state.undone, edit2.path) : state.undone;
-  const verdict = isUndo && (undone.get(edit2.path) ?? 0) >= 2 ? `Edits of ${edit2.path} undo each other.` : null;
+  const isRunaway = isUndo && (undone.get(edit2.path) ?? 0) >= 2;
   return {
     ...state,
     versions: new Map(state.versions).set(edit2.path, [...versions, edit2.after]),
     undone,
-    verdict,
+    verdict: isRunaway ? { kind: "edits_undone", path: edit2.path } : null,
     calls: withoutLooks(state.calls),
     round: { ...state.round, edits: [...state.round.edits, edit2] }
   };
@@ -5868,18 +6383,18 @@ function withoutLooks(calls) {
   return new Map([...calls].filter(([key]) => key.startsWith("write ")));
 }
 function roundEnded(state) {
-  if (!state.round.learned && state.round.edits.length === 0) return { ...state, round: EMPTY_ROUND };
+  if (!state.round.hasLearned && state.round.edits.length === 0) return { ...state, round: EMPTY_ROUND };
   const place = fiddledPlace(state.round);
   const before = state.fiddling;
   if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
   const goesOn = before !== null && before.path === place.path && overlap(before, place);
   const rounds = goesOn ? before.rounds + 1 : 1;
-  const verdict = rounds >= TIMES ? `${rounds} rounds in a row changed a few characters at one place of ${place.path}, with nothing new read.` : null;
+  const verdict = rounds >= TIMES ? { kind: "fiddling", path: place.path, rounds } : null;
   return { ...state, round: EMPTY_ROUND, fiddling: { ...place, rounds }, verdict };
 }
 function fiddledPlace(round) {
   const [first] = round.edits;
-  if (round.learned || first === void 0) return null;
+  if (round.hasLearned || first === void 0) return null;
   if (!round.edits.every((edit2) => edit2.path === first.path && isTiny(edit2))) return null;
   return {
     path: first.path,
@@ -5902,7 +6417,7 @@ var init_runaway = __esm({
     "use strict";
     TIMES = 3;
     TINY = { lines: 3, characters: 120 };
-    EMPTY_ROUND = { learned: false, edits: [], errors: /* @__PURE__ */ new Set() };
+    EMPTY_ROUND = { hasLearned: false, edits: [], errors: /* @__PURE__ */ new Set() };
     NO_RUNAWAY = {
       verdict: null,
       calls: /* @__PURE__ */ new Map(),
@@ -5918,12 +6433,12 @@ var init_runaway = __esm({
 // src/agent/commands.ts
 async function runSetup(place) {
   for (const command of place.goal.setup) {
-    const report2 = await runCommand({ command, network: true }, place);
-    if (report2.kind === "not_run") return reportNotRun(place.goal.setup, report2.detail, place);
-    if (report2.kind === "failed") {
+    const report3 = await runCommand({ command, hasNetwork: true }, place);
+    if (report3.kind === "not_run") return reportNotRun(place.goal.setup, report3.detail, place);
+    if (report3.kind === "failed") {
       throw new Halt(
         "checks_failed",
-        `Setup: ${checkSentence(report2)} Its output ended with: ${lastLine(report2.output)}`
+        `Setup: ${checkSentence(report3)} Its output ended with: ${lastLine(report3.output)}`
       );
     }
   }
@@ -5931,38 +6446,38 @@ async function runSetup(place) {
 async function isAlreadyDone(place) {
   const commands = place.goal.doneWhen;
   for (const command of commands) {
-    const report2 = await runCommand({ command, network: false }, place);
-    if (report2.kind === "not_run") reportNotRun(commands, report2.detail, place);
-    if (report2.kind !== "passed") return false;
+    const report3 = await runCommand({ command, hasNetwork: false }, place);
+    if (report3.kind === "not_run") reportNotRun(commands, report3.detail, place);
+    if (report3.kind !== "passed") return false;
   }
   return commands.length > 0;
 }
 async function runChecks(place) {
   const reports = [];
   for (const command of place.goal.checks) {
-    reports.push(await runCommand({ command, network: false }, place));
+    reports.push(await runCommand({ command, hasNetwork: false }, place));
   }
-  const notRun = reports.find((report2) => report2.kind === "not_run");
+  const notRun = reports.find((report3) => report3.kind === "not_run");
   if (notRun !== void 0) reportNotRun(place.goal.checks, notRun.detail, place);
   return reports;
 }
-async function runCommand({ command, network }, { tree, deps }) {
+async function runCommand({ command, hasNetwork }, { tree, deps }) {
   await deps.stillAllowed();
   const reason = await deps.sandbox.whyUnavailable();
   if (reason !== null) return { kind: "not_run", command, detail: withoutFullStop(reason) };
   deps.progress(deps.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1e3));
   const folder = await tree.folder(deps.signal);
-  const result = await deps.sandbox.run({ command, folder, network, timeoutMs }, deps.signal);
+  const result = await deps.sandbox.run({ command, folder, hasNetwork, timeoutMs }, deps.signal);
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? "passed" : "failed";
-  const report2 = { kind, command, detail: howItEnded(result), output };
+  const report3 = { kind, command, detail: howItEnded(result), output };
   deps.report({
     event: "check_ran",
-    message: checkSentence(report2),
+    message: checkSentence(report3),
     data: { command, exit_code: result.exitCode }
   });
-  return report2;
+  return report3;
 }
 function howItEnded({ exitCode, milliseconds }) {
   const seconds = `${(milliseconds / 1e3).toFixed(1)} s`;
@@ -6000,20 +6515,20 @@ function counted2(tally, fault) {
       return { ...tally, failures: tally.failures + 1 };
   }
 }
-function reactTo(fault, now2) {
+function reactTo(fault, now) {
   switch (fault.fault) {
     case "rate_limited":
-      return waitOrEnd(fault, now2.tally.rateLimits, now2);
+      return waitOrEnd(fault, now.tally.rateLimits, now);
     case "server_error":
     case "timeout":
     case "dropped":
     case "unreachable":
-      return now2.tally.failures < MOST_IN_A_ROW ? waitOrEnd(fault, now2.tally.failures, now2) : unavailable(fault, now2);
+      return now.tally.failures < MOST_IN_A_ROW ? waitOrEnd(fault, now.tally.failures, now) : unavailable(fault, now);
     case "malformed":
-      return now2.tally.useless < MOST_IN_A_ROW ? {
+      return now.tally.useless < MOST_IN_A_ROW ? {
         kind: "tell",
         text: `Your last answer could not be read (${fault.detail}). Answer again, by calling a tool.`
-      } : unavailable(fault, now2);
+      } : unavailable(fault, now);
     case "key_refused":
       return {
         kind: "end",
@@ -6057,77 +6572,124 @@ var init_faults = __esm({
   }
 });
 
+// src/core/access/protected-paths.ts
+function protectedAs(path, goalsFolder) {
+  const folded = foldPath(path);
+  const goals = foldPath(goalsFolder);
+  if (folded === goals || folded.startsWith(`${goals}/`)) return "goal";
+  return PROTECTIONS2.find(({ matches }) => matches.test(folded))?.as ?? null;
+}
+var PROTECTIONS2;
+var init_protected_paths = __esm({
+  "src/core/access/protected-paths.ts"() {
+    "use strict";
+    init_path();
+    PROTECTIONS2 = [
+      { as: "github", matches: /^\.github(?:\/|$)/ },
+      { as: "git", matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
+      { as: "state", matches: /^state(?:\/|$)/ },
+      { as: "built_code", matches: /^dist(?:\/|$)/ },
+      { as: "action", matches: /^action\.ya?ml$/ },
+      { as: "code_owners", matches: /^(?:docs\/)?codeowners$/ },
+      {
+        as: "ci",
+        matches: /^(?:\.circleci|\.buildkite|\.woodpecker[^/]*|\.drone[^/]*|\.tekton|\.teamcity|\.semaphore|\.codefresh|\.azure-pipelines|\.azuredevops|\.builds|\.forgejo|\.gitea)(?:\/|$)/
+      },
+      {
+        as: "ci",
+        matches: /^(?:\.?travis|azure-pipelines[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|\.build)\.(?:ya?ml|star)$/
+      },
+      {
+        as: "ci",
+        matches: /^(?:\.ci(?:\/|$)|jenkinsfile[^/]*$|\.?(?:readthedocs|zuul|prow|shippable|vela|mergify)\.ya?ml$|\.?zuul\.d\/|(?:netlify|\.kodiak|bors)\.toml$|vercel\.json$|render\.yaml$)/
+      },
+      {
+        as: "editor",
+        matches: /^(?:\.vscode(?:\/|$)|\.devcontainer(?:\/|\.json$|$))/
+      },
+      {
+        as: "hooks",
+        matches: /^(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-config\.ya?ml$)/
+      },
+      {
+        as: "packages",
+        matches: /^(?:\.npmrc|\.yarnrc(?:\.yml)?|\.pnpmfile\.[cm]?js|bunfig\.toml)$/
+      },
+      {
+        as: "instructions",
+        matches: /(?:^|\/)(?:agents?|claude|gemini|qwen|warp|crush)(?:\.[^/]*)?\.md$/
+      },
+      {
+        as: "instructions",
+        matches: /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|\.agents?\/|\.rules$|\.opencode|\.amazonq|\.augment|\.trae|\.openhands|\.aiassistant|\.kilocode|\.factory\/|copilot-instructions|\.mcp\.json)/
+      }
+    ];
+  }
+});
+
 // src/core/access/permission.ts
 function decidePath(request, rules) {
-  const reason = request.action === "read" ? readProblem(request, rules) : writeProblem(request, rules);
-  return reason === null ? { kind: "allowed" } : { kind: "denied", reason };
+  const denial = request.action === "read" ? readDenial(request, rules) : writeDenial(request, rules);
+  return denial === null ? { kind: "allowed" } : { kind: "denied", denial };
 }
-function readProblem({ path, entryKind }, { permissions }) {
+function readDenial({ path, entryKind }, { permissions }) {
   if (!matchesGlobs(permissions.read, path)) {
-    return `${path} is outside what this goal may read (${permissions.read.join(", ") || "nothing"})`;
+    return { kind: "outside", action: "read", globs: permissions.read };
   }
-  return kindProblem(path, entryKind);
+  return entryDenial(entryKind);
 }
-function writeProblem({ path, entryKind }, rules) {
+function writeDenial({ path, entryKind }, rules) {
   const { permissions, protectedGlobs, goalsFolder } = rules;
-  if (!permissions.effects.includes("draft_pull_request")) {
-    return "this goal may not change files: its effects have no draft_pull_request";
-  }
+  if (!permissions.effects.includes("draft_pull_request")) return { kind: "no_draft" };
   const protection = protectedAs(path, goalsFolder);
-  if (protection !== null) return `${path} is protected: it is ${protection}`;
-  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return `${path} is protected by the settings`;
+  if (protection !== null) return { kind: "protected", as: protection };
+  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: "protected_by_settings" };
   if (!matchesGlobsStrictly(permissions.write, path)) {
-    return `${path} is outside what this goal may write (${permissions.write.join(", ") || "nothing"})`;
+    return { kind: "outside", action: "write", globs: permissions.write };
   }
-  return kindProblem(path, entryKind);
+  return entryDenial(entryKind);
 }
-function kindProblem(path, kind) {
-  const why = REFUSED_KINDS[kind];
-  return why === void 0 ? null : `${path} ${why}`;
+function entryDenial(kind) {
+  const isFile = kind === "file" || kind === "executable" || kind === "missing";
+  return isFile ? null : { kind: "not_a_file", is: kind };
 }
-var REFUSED_KINDS;
 var init_permission = __esm({
   "src/core/access/permission.ts"() {
     "use strict";
     init_globs();
     init_protected_paths();
     init_path();
-    REFUSED_KINDS = {
-      symlink: "is a symbolic link; links are neither read nor changed",
-      submodule: "is a submodule; submodules are neither read nor changed",
-      lfs_pointer: "is kept in Git LFS; such files are neither read nor changed"
-    };
   }
 });
 
 // src/agent/issue-gate.ts
-async function whyNotProposed(effect, place) {
+async function reasonNotToPropose(effect, place) {
   const { mask, noteList } = place.context;
   const secret = mask.finds(wordsOf(effect));
-  if (secret !== null) return `the text holds ${secret}; nothing of it goes to an issue.`;
-  if (effect.kind !== "open_issue") return whyNotOn(effect, place);
+  if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
+  if (effect.kind !== "open_issue") return reasonNotToTouch(effect, place);
   const opened = noteList.effects.filter(({ kind }) => kind === "open_issue").length;
-  return opened < MOST_NEW_ISSUES ? null : `an item may open at most ${MOST_NEW_ISSUES} issues.`;
+  return opened < MOST_NEW_ISSUES ? null : `a task may open at most ${MOST_NEW_ISSUES} issues.`;
 }
-async function whyNotOn(effect, { assignment, context }) {
+async function reasonNotToTouch(effect, { assignment, context }) {
   const own = assignment.issue?.number;
   if (own !== void 0 && effect.issue !== own)
-    return `this item is issue #${own}, and no other one may be touched.`;
+    return `this task is issue #${own}, and no other issue may be touched.`;
   const thread = await context.issues.thread(effect.issue);
-  if (thread === "too_many") return "this item has looked at enough issues.";
-  if (thread === null) return `there is no issue #${effect.issue}; pull requests are none.`;
-  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is an alert of the agent itself.`;
-  return effect.kind === "label_issue" ? whyNotLabels(effect.labels, { assignment, context }) : null;
+  if (thread === "too_many") return "this task has looked at enough issues.";
+  if (thread === null) return `#${effect.issue} is a pull request or does not exist.`;
+  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is one of the agent's own alerts.`;
+  return effect.kind === "label_issue" ? reasonNotToLabel(effect.labels, { assignment, context }) : null;
 }
-async function whyNotLabels(labels2, { assignment, context }) {
+async function reasonNotToLabel(labels2, { assignment, context }) {
   for (const label of labels2) {
-    const why = whyNotSet(label, assignment.queueLabels);
-    if (why !== null) return `the label ${label} ${why}, so only a person sets it.`;
+    const reason = reasonNotToSet(label, assignment.queueLabels);
+    if (reason !== null) return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person may set it.`;
   }
   const known = await context.issues.labels();
   const unknown = labels2.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === void 0) return null;
-  const settable = known.filter((label) => whyNotSet(label, assignment.queueLabels) === null);
+  const settable = known.filter((label) => reasonNotToSet(label, assignment.queueLabels) === null);
   const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
   return `the repository has no label ${unknown}. It has:
 ${context.fence.around(shown.join("\n"))}`;
@@ -6139,9 +6701,97 @@ var init_issue_gate = __esm({
     init_labels();
     init_effect();
     init_plain_text();
+    init_denial_texts();
     init_cut();
     MOST_NEW_ISSUES = 3;
     LABELS_SHOWN = { bytes: 2e3, count: 100 };
+  }
+});
+
+// src/agent/tools/changes.ts
+function noRoom(most, limit) {
+  return `Earlier tasks have filled the draft, which may change at most ${most} (${limit}).`;
+}
+function versionOf(text) {
+  return text === null ? null : digest([text], 64);
+}
+function changedLines(before, after) {
+  const surplus = /* @__PURE__ */ new Map();
+  for (const line2 of linesIn2(before)) surplus.set(line2, (surplus.get(line2) ?? 0) - 1);
+  for (const line2 of linesIn2(after)) surplus.set(line2, (surplus.get(line2) ?? 0) + 1);
+  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
+}
+function linesIn2(text) {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
+var Changes;
+var init_changes = __esm({
+  "src/agent/tools/changes.ts"() {
+    "use strict";
+    init_digest();
+    init_changed_place();
+    init_diff();
+    Changes = class {
+      /** Paths that the draft already changes, by earlier items and attempts. */
+      #inDraft;
+      /** By path: the text before this item, and the text now. Null: there is no file. */
+      #files = /* @__PURE__ */ new Map();
+      #draft;
+      #unread = [];
+      constructor(draft) {
+        this.#draft = draft;
+        this.#inDraft = new Set(draft.files.map(({ path }) => path));
+      }
+      record(path, before, after) {
+        const first = this.#files.has(path) ? this.#files.get(path)?.first ?? null : before;
+        this.#files.set(path, { first, now: after });
+        const place = changedPlace(before ?? "", after ?? "");
+        this.#unread = [
+          ...this.#unread,
+          { kind: "edited", path, before: versionOf(before), after: versionOf(after), place }
+        ];
+      }
+      /** The edits since the last time this was asked. */
+      takeEdits() {
+        const edits = this.#unread;
+        this.#unread = [];
+        return edits;
+      }
+      /** Whether anything is different from what it was before this item. */
+      get hasAny() {
+        return [...this.#files.values()].some(({ first, now }) => first !== now);
+      }
+      /** How many files the draft changes now. */
+      get files() {
+        return (/* @__PURE__ */ new Set([...this.#inDraft, ...this.#own()])).size;
+      }
+      /**
+       * About how many lines the draft changes now, added and removed together, without asking git: moved lines do not
+       * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
+       */
+      get lines() {
+        const own = [...this.#files.values()].map(({ first, now }) => changedLines(first ?? "", now ?? ""));
+        return own.reduce((sum, lines) => sum + lines, linesOf2(this.#draft.files));
+      }
+      /** How many files the draft would change with `path`. */
+      filesWith(path) {
+        return (/* @__PURE__ */ new Set([...this.#inDraft, ...this.#ownWith(path)])).size;
+      }
+      /** Whether `path` would fit if other items had not filled the draft. */
+      fitsAlone(path, most) {
+        return this.#draft.isOfOthers && this.#ownWith(path).size <= most;
+      }
+      /** Whether a draft of so many lines would be small enough without those of other items. */
+      fitsAloneWith(lines, most) {
+        return this.#draft.isOfOthers && lines - linesOf2(this.#draft.files) <= most;
+      }
+      #ownWith(path) {
+        return /* @__PURE__ */ new Set([...this.#own(), path]);
+      }
+      #own() {
+        return [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+      }
+    };
   }
 });
 
@@ -6213,6 +6863,7 @@ var init_gate = __esm({
     init_ending();
     init_figures();
     init_plain_text();
+    init_denial_texts();
     init_issue_gate();
     init_changes();
     LONGEST_ARGUMENTS = 2e6;
@@ -6242,9 +6893,9 @@ var init_gate = __esm({
         if (path.kind === "refused") return path;
         const ready = tool.read({ ...input.value, ...path.path !== null && { path: path.path } });
         if (ready.kind === "malformed") return refused(ready.problems.join("; "));
-        const denial = ready.proposes === null ? null : await whyNotProposed(ready.proposes, this.#setup);
+        const denial = ready.proposes === null ? null : await reasonNotToPropose(ready.proposes, this.#setup);
         if (denial !== null) return refused(denial);
-        this.#setup.deps.progress(this.#shown(ready.doing));
+        this.#setup.deps.progress(this.#shown(ready.doing(this.#setup.deps.mask)));
         return ready.run(this.#setup.context);
       }
       /** Brings the path into its normal form and asks whether the goal may do this there. */
@@ -6253,7 +6904,7 @@ var init_gate = __esm({
         const raw = String(input["path"]);
         const normal = normalisePath(raw);
         if (normal.kind === "refused" && !(action === "read" && await this.#isFile(raw))) {
-          return refused(normal.reason);
+          return refused(PATH_PROBLEMS[normal.problem]);
         }
         const path = normal.kind === "refused" ? raw : normal.path;
         const reason = await this.#denial(action, path);
@@ -6275,7 +6926,7 @@ var init_gate = __esm({
         const { goalsFolder, protectedGlobs } = assignment;
         const rules = { permissions: assignment.goal.permissions, protectedGlobs, goalsFolder };
         const decision = decidePath({ action, path, entryKind }, rules);
-        if (decision.kind === "denied") return decision.reason;
+        if (decision.kind === "denied") return denialText(path, decision.denial);
         if (action === "read") return null;
         const most = assignment.goal.limits.changedFiles;
         if (context.changes.filesWith(path) > most) {
@@ -6286,15 +6937,18 @@ var init_gate = __esm({
         return clash(path, entries);
       }
       #unknown(call) {
-        return refused(
-          `there is no tool ${JSON.stringify(cutText(call.name, 60))}; there are ${[...this.#tools.keys()].join(", ")}`
-        );
+        const name = JSON.stringify(this.#shownName(call));
+        return refused(`there is no tool ${name}; there are ${[...this.#tools.keys()].join(", ")}`);
       }
       #reportRefusal(call, reason) {
         const { deps } = this.#setup;
         const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
-        const message = `Refused ${cutText(call.name, 60)}${path === void 0 ? "" : ` ${path}`}: ${reason}`;
+        const message = `Refused ${this.#shownName(call)}${path === void 0 ? "" : ` ${path}`}: ${reason}`;
         deps.report({ event: "tool_refused", message: cutText(this.#shown(message), 500) });
+      }
+      /** Masked before it is cut: half a secret is not recognised any more. */
+      #shownName({ name }) {
+        return cutText(this.#setup.deps.mask.mask(name), 60);
       }
       /** What people see of the model's words. */
       #shown(text) {
@@ -6421,6 +7075,7 @@ var init_finishing = __esm({
     "use strict";
     init_figures();
     init_check_report();
+    init_diff();
     init_commands();
     init_faults();
     init_changes();
@@ -6436,16 +7091,16 @@ var init_finishing = __esm({
         this.#context = context;
         this.#place = setup.place;
         this.#checks = setup.checks;
-        this.#continued = setup.continued;
+        this.#continued = setup.isContinued;
       }
       async judge() {
         const diff = await this.#context.tree.diff(this.#context.signal);
-        const changed = this.#context.changes.any || this.#continued && diff.files.length > 0;
+        const changed = this.#context.changes.hasAny || this.#continued && diff.files.length > 0;
         if (!changed) return this.#withoutChange();
         const lines = linesOf2(diff.files);
         const most = this.#context.goal.limits.changedLines;
         if (lines > most) {
-          if (this.#context.changes.linesFitAlone(lines, most))
+          if (this.#context.changes.fitsAloneWith(lines, most))
             return {
               kind: "ended",
               ending: "too_large",
@@ -6457,7 +7112,7 @@ var init_finishing = __esm({
           );
         }
         this.#checks.reports = await runChecks(this.#place);
-        const failed2 = this.#checks.reports.filter((report2) => report2.kind === "failed");
+        const failed2 = this.#checks.reports.filter((report3) => report3.kind === "failed");
         if (failed2.length > 0) return this.#refuse("checks_failed", this.#failures(failed2));
         return { kind: "ended", ending: "worked", detail: `The model finished; ${this.#checksInShort()}.` };
       }
@@ -6469,7 +7124,11 @@ var init_finishing = __esm({
       }
       #withoutChange() {
         const effects = this.#context.noteList.effects.length;
-        return effects > 0 ? { kind: "ended", ending: "worked", detail: `No file was changed; effects on issues: ${effects}.` } : { kind: "ended", ending: "no_change", detail: "The model found nothing to change." };
+        return effects > 0 ? {
+          kind: "ended",
+          ending: "worked",
+          detail: `No file was changed; the model asked for ${count(effects, "change")} on issues.`
+        } : { kind: "ended", ending: "no_change", detail: "The model found nothing to change." };
       }
       #refuse(ending, reason) {
         this.#refusals += 1;
@@ -6483,8 +7142,8 @@ var init_finishing = __esm({
       }
       #failures(failed2) {
         const parts = failed2.map(
-          (report2) => `${checkSentence(report2)}
-${this.#context.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
+          (report3) => `${checkSentence(report3)}
+${this.#context.fence.around(report3.output.slice(-OUTPUT_LENGTH))}`
         );
         return `the checks do not pass yet. ${parts.join("\n")}`;
       }
@@ -6531,33 +7190,56 @@ var init_issue_view = __esm({
 
 // src/agent/transcript.ts
 function sendable(call) {
+  const name = call.name.includes("[masked]") ? fixed("masked") : call.name;
   try {
     JSON.parse(call.arguments);
-    return call;
+    return { ...call, name };
   } catch {
-    return { ...call, arguments: "{}" };
+    return { ...call, name, arguments: fixed("{}") };
   }
 }
 var Transcript;
 var init_transcript = __esm({
   "src/agent/transcript.ts"() {
     "use strict";
+    init_masked();
+    init_masked_record();
     Transcript = class {
       #messages = [];
+      #mask;
+      #boundary;
+      constructor(mask, { boundary }) {
+        this.#mask = mask;
+        this.#boundary = boundary;
+      }
       get messages() {
         return this.#messages;
       }
       system(content) {
-        this.#messages.push({ role: "system", content });
+        this.#messages.push({ role: "system", content: this.#masked(content) });
       }
       tell(content) {
-        this.#messages.push({ role: "user", content });
+        this.#messages.push({ role: "user", content: this.#masked(content) });
       }
       answer(content, toolCalls) {
-        this.#messages.push({ role: "assistant", content, toolCalls: toolCalls.map(sendable) });
+        const calls = toolCalls.map((call) => sendable(maskedRecord(call, this.#mask)));
+        this.#messages.push({ role: "assistant", content: this.#masked(content), toolCalls: calls });
       }
       result(toolCallId, content) {
-        this.#messages.push({ role: "tool", toolCallId, content });
+        this.#messages.push({
+          role: "tool",
+          toolCallId: this.#mask.identity(toolCallId),
+          content: this.#masked(content)
+        });
+      }
+      /** A pattern of the settings may fit the marks around data, and must not take them away. */
+      #masked(content) {
+        const parts = content.split(this.#boundary).map((part) => this.#mask.mask(part));
+        const boundary = this.#mask.identity(this.#boundary);
+        return joinMasked(
+          parts.flatMap((part, at) => at === 0 ? [part] : [boundary, part]),
+          ""
+        );
       }
     };
   }
@@ -6569,7 +7251,7 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
   const fence = createFence(deps.random);
   const place = { goal, tree, deps };
   const { files } = await tree.diff(deps.signal);
-  const { continued } = assignment;
+  const { isContinued } = assignment;
   const issue2 = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
   const context = {
     goal,
@@ -6579,23 +7261,31 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
     clock: deps.clock,
     signal: deps.signal,
     noteList,
-    changes: new Changes({ files, ofOthers: !continued }),
+    changes: new Changes({ files, isOfOthers: !isContinued }),
     readable: () => readableFiles(assignment),
     issues: new IssueView(assignment.issues, issue2, deps),
-    runCommand: (command) => runCommand({ command, network: false }, place)
+    runCommand: (command) => runCommand({ command, hasNetwork: false }, place)
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
-  const transcript = new Transcript();
+  const transcript = new Transcript(deps.mask, fence);
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage({ ...assignment, issue: issue2 }, fence, room));
+  transcript.tell(firstMessage(promptFactsOf(assignment, issue2, deps.mask), fence, room));
   return {
     assignment,
     deps,
     context,
     gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
-    finishing: new Finishing(context, { place, checks, continued }),
+    finishing: new Finishing(context, { place, checks, isContinued }),
     transcript
+  };
+}
+function promptFactsOf(assignment, issue2, mask) {
+  const { goal, item, window, notes, protectedGlobs, goalsFolder } = assignment;
+  const { commits, changed, ...times } = window;
+  return {
+    ...maskedRecord({ goal, item, notes, issue: issue2, protectedGlobs, goalsFolder }, mask),
+    window: { ...times, ...maskedRecord({ commits, changed }, mask) }
   };
 }
 function issueBytes({ goal, notes, protectedGlobs, goalsFolder }, tokens) {
@@ -6608,6 +7298,7 @@ var MOST_ISSUE_BYTES;
 var init_loop_setup = __esm({
   "src/agent/loop-setup.ts"() {
     "use strict";
+    init_masked_record();
     init_commands();
     init_finishing();
     init_first_call();
@@ -6620,6 +7311,25 @@ var init_loop_setup = __esm({
     init_tools();
     init_transcript();
     MOST_ISSUE_BYTES = 16e3;
+  }
+});
+
+// src/agent/runaway-text.ts
+function runawayText(verdict) {
+  switch (verdict.kind) {
+    case "same_call":
+      return `The model called ${verdict.tool} ${verdict.times} times with the same arguments.`;
+    case "same_error":
+      return `The same error came ${verdict.times} times: ${verdict.error}`;
+    case "edits_undone":
+      return `Edits of ${verdict.path} undo each other.`;
+    case "fiddling":
+      return `${verdict.rounds} rounds in a row changed a few characters at one place of ${verdict.path}, with nothing new read.`;
+  }
+}
+var init_runaway_text = __esm({
+  "src/agent/runaway-text.ts"() {
+    "use strict";
   }
 });
 
@@ -6650,13 +7360,17 @@ var init_note_list = __esm({
         if (note2 === "" || this.#notes.includes(note2)) return;
         this.#notes = [...this.#notes, note2].slice(-NOTES.count);
       }
-      /** False: there are too many already. The same one twice is one. */
+      /** Whether the effect may still be proposed: it is there already, or there are not too many. */
+      hasRoomFor(effect) {
+        return this.#has(effect) || this.#effects.length < MOST_EFFECTS;
+      }
+      /** The same one twice is one. */
       propose(effect) {
+        if (!this.#has(effect)) this.#effects = [...this.#effects, effect];
+      }
+      #has(effect) {
         const words = JSON.stringify(effect);
-        if (this.#effects.some((each) => JSON.stringify(each) === words)) return true;
-        if (this.#effects.length >= MOST_EFFECTS) return false;
-        this.#effects = [...this.#effects, effect];
-        return true;
+        return this.#effects.some((each) => JSON.stringify(each) === words);
       }
     };
   }
@@ -6682,7 +7396,7 @@ async function work(setup) {
   await deps.stillAllowed();
   const place = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(place);
-  if (await isAlreadyDone(place)) return end("no_change", "What done_when asks for holds already.");
+  if (await isAlreadyDone(place)) return end("no_change", "The commands of done_when pass already.");
   return new Loop(await setUpLoop(setup)).run();
 }
 async function endOf(act, deps) {
@@ -6713,6 +7427,7 @@ var init_loop = __esm({
     init_limits_near();
     init_loop_setup();
     init_prompt_bytes();
+    init_runaway_text();
     init_note_list();
     MOST_CALLS_A_TURN = 32;
     WAIT_SLICE_MS = 1e4;
@@ -6747,7 +7462,7 @@ var init_loop = __esm({
         const tools = gate.schemas;
         const size = promptBytes(transcript.messages, tools);
         const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
-        const worst = { promptBytes: size, maxTokens, usage: null, charged: true };
+        const worst = { promptBytes: size, maxTokens, usage: null, isCharged: true };
         deps.progress("asks the model");
         let answer;
         try {
@@ -6757,12 +7472,12 @@ var init_loop = __esm({
           throw error;
         }
         const usage = answer.usage ?? null;
-        const charged = answer.kind === "answer" || answer.charged;
-        this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, charged }), size + maxTokens);
+        const isCharged = answer.kind === "answer" || answer.isCharged;
+        this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
         return answer;
       }
       #stopIfOverspent(charge, allowed) {
-        if (!charge.overspent) return;
+        if (!charge.hasOverspent) return;
         const message = `The model server used ${count(charge.tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`;
         this.#place.deps.report({ event: "overspent", message, data: { tokens: charge.tokens, allowed } });
         throw new Halt("budget_spent", message);
@@ -6773,7 +7488,7 @@ var init_loop = __esm({
         const message = deps.mask.mask(
           `The model call failed (${fault.fault.replaceAll("_", " ")}): ${fault.detail}`
         );
-        deps.report({ event: "model_fault", message, data: { fault: fault.fault, charged: fault.charged } });
+        deps.report({ event: "model_fault", message, data: { fault: fault.fault, charged: fault.isCharged } });
         const reaction = reactTo(fault, {
           tally: this.#tally,
           secondsLeft: deps.secondsLeft(),
@@ -6804,7 +7519,7 @@ var init_loop = __esm({
           if (ended !== null) return ended;
         }
         this.#runaway = observe(this.#runaway, { kind: "round_ended" });
-        if (this.#runaway.verdict !== null) return end("no_progress", this.#runaway.verdict);
+        if (this.#runaway.verdict !== null) return end("no_progress", runawayText(this.#runaway.verdict));
         if (calls.length < answer.toolCalls.length) {
           this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
         }
@@ -6845,7 +7560,7 @@ var init_loop = __esm({
           transcript.result(call.id, resultText(result));
         }
         this.#runaway = happenings.reduce(observe, this.#runaway);
-        return this.#runaway.verdict === null ? null : end("no_progress", this.#runaway.verdict);
+        return this.#runaway.verdict === null ? null : end("no_progress", runawayText(this.#runaway.verdict));
       }
       /** Once for each limit, so that the model finishes instead of being cut off. */
       #tellWhatIsLeft() {
@@ -6896,18 +7611,72 @@ async function startOf(hold, { item, draft }) {
   return asItIs;
 }
 function mergeWords({ session, epoch, goal }, branch) {
-  const { settings, world, order, tips } = session;
-  const { name, email, prefix } = settings.commit;
+  const { settings, world, order, tips, mask } = session;
+  const { name, email, prefix } = maskedRecord(settings.commit, mask);
   const origin = { wake: order.wake.id, epoch, step: null, nonce: world.random.nonce() };
+  const said = { ...origin, prefix, goal: goal.id, from: tips.base.branch, into: branch };
   return {
-    message: mergeCommitMessage({ ...origin, prefix, goal: goal.id, from: tips.base.branch, into: branch }),
+    message: maskedAboveFoot(mergeCommitMessage(maskedRecord(said, mask)), mask),
     author: { name, email, time: world.clock.now() }
   };
 }
 var init_draft_start = __esm({
   "src/wake/item/draft-start.ts"() {
     "use strict";
+    init_mask_foot();
+    init_masked_record();
     init_commit_message();
+  }
+});
+
+// src/wake/item/issue-item.ts
+async function subjectOf(hold, place) {
+  const { forEach } = hold.goal;
+  if (forEach?.kind !== "issues") return { place, issue: null, ended: null };
+  const { world, deadline } = hold.session;
+  try {
+    const issue2 = await world.issues.read(issueNumber(place.item.element), deadline.work);
+    const why = whyPassedOver(issue2, forEach.labels);
+    if (why !== null || issue2 === null)
+      return { place, issue: null, ended: passOver(hold, place, why ?? "") };
+    return { place: titled(hold, place, issue2), issue: issue2, ended: null };
+  } catch (reason) {
+    return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
+  }
+}
+function whyPassedOver(issue2, labels2) {
+  if (issue2 === null) return "is gone";
+  if (issue2.state === "closed") return "was closed";
+  const missing2 = labels2.find((label) => !issue2.labels.some((each) => isSameLabel(each, label)));
+  return missing2 === void 0 ? null : `has lost the label ${missing2}`;
+}
+function passOver(hold, place, why) {
+  const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
+  const { key } = place.item;
+  hold.session.journal.write({ event: "item_passed_over", goal: hold.goal.id, item: key, message: detail });
+  const attempt = attemptEndedBy(new Halt("no_change", detail));
+  return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+}
+function titled({ session }, place, { title: title2 }) {
+  const words = cutText(session.mask.mask(onOneLine(title2)), TITLE_LENGTH3);
+  return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
+}
+function seenKey({ item }, issue2) {
+  if (issue2 === null) return null;
+  const seen = itemKey(item.element, issue2.version);
+  return seen === item.key ? null : seen;
+}
+var TITLE_LENGTH3;
+var init_issue_item = __esm({
+  "src/wake/item/issue-item.ts"() {
+    "use strict";
+    init_labels();
+    init_ending();
+    init_halt();
+    init_item();
+    init_plain_text();
+    init_attempt();
+    TITLE_LENGTH3 = 80;
   }
 });
 
@@ -6921,17 +7690,19 @@ async function keepWork(hold, place, { tree, pursuit, base }) {
   if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
   const no = wordsOfNo(hold, place, { pursuit, diff });
   if (no !== null) return { ...plain, ending: "no_change", detail: no };
-  const message = workCommitMessage({
+  const { mask } = session;
+  const said = {
     prefix: session.settings.commit.prefix,
-    goal: { id: hold.goal.id, title: session.mask.mask(hold.goal.title) },
-    item: place.item.element === WINDOW_ELEMENT ? null : session.mask.mask(place.item.title),
-    summary: session.mask.mask(pursuit.summary),
+    goal: { id: hold.goal.id, title: hold.goal.title },
+    item: place.item.element === WINDOW_ELEMENT ? null : place.item.title,
+    summary: pursuit.summary,
     wake: session.order.wake.id,
     epoch: hold.epoch,
     step: null,
     nonce: session.world.random.nonce()
-  });
-  const { name, email } = session.settings.commit;
+  };
+  const message = maskedAboveFoot(workCommitMessage(maskedRecord(said, mask)), mask);
+  const { name, email } = maskedRecord(session.settings.commit, mask);
   const author = { name, email, time: session.world.clock.now() };
   const commit = await tree.commit(message, author, session.deadline.save);
   return { ...plain, work: commit === null ? null : { commit, base, diff } };
@@ -6968,7 +7739,10 @@ async function whyRefused(hold, { diff, tree }) {
   }
   const secret = await secretIn(hold, { diff, tree });
   if (secret === null) return null;
-  return { ending: "secret_found", detail: `The change holds ${secret}; nothing of it was pushed.` };
+  return {
+    ending: "secret_found",
+    detail: `The change contains a secret (${secret}); nothing of it was pushed.`
+  };
 }
 async function secretIn({ session }, { diff, tree }) {
   const added = diff.patch.split("\n").filter((line2) => line2.startsWith("+")).map((line2) => line2.slice(1)).join("\n");
@@ -6986,9 +7760,11 @@ ${added}`);
 var init_keep_work = __esm({
   "src/wake/item/keep-work.ts"() {
     "use strict";
-    init_changes();
+    init_mask_foot();
+    init_masked_record();
     init_item();
     init_item_ending();
+    init_diff();
     init_remembered_no();
     init_commit_message();
     init_sentences();
@@ -6996,14 +7772,25 @@ var init_keep_work = __esm({
 });
 
 // src/wake/item/work-on-item.ts
-function placeOf(hold, window, key) {
+async function workOnItem(hold, window, key) {
+  const subject = await subjectOf(hold, targetOf(hold, window, key));
+  const before = hold.spent;
+  const attempt = subject.ended ?? await attemptSafely(hold, subject);
+  return { target: subject.place, attempt, cost: subtractCost(hold.spent, before) };
+}
+function targetOf(hold, window, key) {
   const { checkpoint, goal, session } = hold;
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
   const known = checkpoint.drafts[draftKey];
   const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
   const draft = known !== void 0 && isInUse(known) ? { ...known, window: span } : (
     // Where nothing was pushed yet, it starts from the default branch as it is now.
-    newDraft(session, goal, { key: draftKey, generation: generationAfter(known), window: span })
+    newDraft(goal, {
+      key: draftKey,
+      generation: generationAfter(known),
+      window: span,
+      base: session.tips.base.commit
+    })
   );
   const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
   return { item, window, draftKey, draft };
@@ -7012,25 +7799,46 @@ function generationAfter(known) {
   if (known === void 0) return 1;
   return known.outcome === "none" ? known.generation : known.generation + 1;
 }
-async function attemptItem(work2, subject) {
+async function attemptSafely(hold, subject) {
+  announce(hold, subject.place);
+  try {
+    const touch = await branchTouch(hold, subject.place);
+    if (touch !== null) return touch;
+    await hold.watch.stillAllowed();
+    return await attemptItem(hold, subject);
+  } catch (reason) {
+    return attemptEndedBy(asHalt(reason));
+  }
+}
+function announce(hold, place) {
+  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
+  hold.session.journal.write({
+    event: draft === null ? "item_started" : "item_continued",
+    goal: hold.goal.id,
+    item: place.item.key,
+    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? "" : `, going on with what is on ${place.draft.branch}`}.`
+  });
+}
+async function attemptItem(hold, subject) {
   const { place, issue: issue2 } = subject;
-  const { session } = work2.hold;
+  const { session, watch } = hold;
   const { workspace } = session.world;
-  const start = await startOf(work2.hold, place);
+  const model = await hold.openModel();
+  const start = await startOf(hold, place);
   const tree = await workspace.open(start, session.deadline.work);
   try {
-    const assignment = await assign(work2, subject, tree);
-    work2.watch.startItem(work2.hold.goal.limits.minutes);
-    const pursuit = await work2.watch.during(() => pursue(assignment, depsOf(work2, place)));
-    const attempt = await keepWork(work2.hold, place, { tree, pursuit, base: start.base });
+    const assignment = await assign(hold, { subject, model, tree });
+    watch.startItem(hold.goal.limits.minutes);
+    const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, place)));
+    const attempt = await keepWork(hold, place, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(place, issue2) };
   } finally {
     await tree.close();
   }
 }
-async function assign(work2, { place, issue: issue2 }, tree) {
-  const { hold, model } = work2;
+async function assign(hold, { subject, model, tree }) {
   const { session, goal } = hold;
+  const { place, issue: issue2 } = subject;
   const { window, item } = place;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
   return {
@@ -7039,7 +7847,7 @@ async function assign(work2, { place, issue: issue2 }, tree) {
     item: { key: item.key, title: issue2 === null ? item.title : item.element },
     window: { from: window.from.time, to: window.to.time, ...facts },
     notes: itemRecord(hold.checkpoint, item.key).notes,
-    continued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    isContinued: itemRecord(hold.checkpoint, item.key).draft !== null,
     issue: issue2,
     issues: session.world.issues,
     queueLabels: queueLabels(session.goals),
@@ -7059,8 +7867,8 @@ async function windowFacts({ session }, window) {
   const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
   return { commits, changed };
 }
-function depsOf({ hold, watch, position }, { item }) {
-  const { session, goal, meter } = hold;
+function loopDependencies(hold, { item }) {
+  const { session, goal, meter, watch, plan } = hold;
   const { sandbox, clock, random, log } = session.world;
   return {
     stillAllowed: () => watch.stillAllowed(),
@@ -7074,23 +7882,28 @@ function depsOf({ hold, watch, position }, { item }) {
     report: (entry) => {
       if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
     },
-    progress: (doing) => log.progress({
-      goal: goal.id,
-      item: position.n,
-      items: position.of,
-      itemTitle: session.mask.mask(item.title),
-      modelCalls: meter.item.calls,
-      tokens: meter.spent.tokens,
-      secondsLeft: watch.secondsLeft(),
-      doing: session.mask.mask(doing)
-    })
+    progress: (doing) => log.progress(
+      maskedRecord(
+        {
+          goal: goal.id,
+          item: plan.items.indexOf(item.key) + 1,
+          items: plan.items.length,
+          itemTitle: item.title,
+          modelCalls: meter.item.calls,
+          tokens: meter.spent.tokens,
+          secondsLeft: watch.secondsLeft(),
+          doing
+        },
+        session.mask
+      )
+    )
   };
 }
-function isNews({ calledNear }, { event, data }) {
+function isNews(hold, { event, data }) {
   const limit = data?.["limit"];
   if (event !== "limit_near" || limit !== "tokens" && limit !== "dollars") return true;
-  const isNew = !calledNear.has(limit);
-  calledNear.add(limit);
+  const isNew = !hold.nearLimits.has(limit);
+  hold.noteNearLimit(limit);
   return isNew;
 }
 var init_work_on_item = __esm({
@@ -7098,32 +7911,40 @@ var init_work_on_item = __esm({
     "use strict";
     init_loop();
     init_labels();
+    init_masked_record();
+    init_halt();
     init_item();
+    init_budget();
     init_checkpoint();
     init_draft();
+    init_draft_outcome();
+    init_attempt();
     init_commits_of();
-    init_outcomes();
     init_draft_start();
     init_issue_item();
     init_keep_work();
+    init_touched_branch();
   }
 });
 
 // src/wake/item/items.ts
-async function workGoal(work2) {
-  const { hold } = work2;
-  const { window } = hold.plan;
+var items_exports = {};
+__export(items_exports, {
+  workOnItems: () => workOnItems
+});
+async function workOnItems(hold) {
+  const { window, items } = hold.plan;
   let worked = begin2(hold);
-  let started = hold.plan.items[0] ?? null;
+  let started = items[0] ?? null;
   try {
-    const effects = await runOutbox(hold, work2.watch);
+    const effects = await runOutbox(hold);
     if (effects > 0) worked = { ...worked, ending: "worked", detail: "Unfinished effects were carried out." };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const step = await workItem(work2, window, started);
-      worked = addAttempt(hold, worked, { ...step, key: started });
-      started = step.next;
-      if (step.endsWake) return { ...worked, save: step.save, endsWake: true };
-      await runOutbox(hold, work2.watch);
+      const finished = await finishItem(hold, await workOnItem(hold, window, started));
+      worked = addItem(hold, worked, { ...finished, key: started });
+      started = finished.next;
+      if (finished.left !== null) return { ...worked, save: finished.left.save, endsWake: true };
+      if (finished.halt !== null) throw finished.halt;
     }
     return worked;
   } catch (reason) {
@@ -7142,88 +7963,10 @@ function worstOf2(first, others) {
   const ending = worstEnding(ends.map((end2) => end2.ending));
   return ends.findLast((end2) => end2.ending === ending) ?? first;
 }
-async function workItem(work2, window, key) {
-  const { hold } = work2;
-  const subject = await subjectOf(hold, placeOf(hold, window, key));
-  const { place } = subject;
-  const before = hold.spent;
-  const attempt = subject.ended ?? await attemptSafely(work2, subject);
-  const cost = subtractCost(hold.spent, before);
-  const record = {
-    session: hold.session,
-    goal: hold.goal,
-    place,
-    attempt,
-    cost,
-    at: now(hold),
-    next: null
-  };
-  if (mustEndWake(hold, attempt)) {
-    const save2 = attempt.ending === "lease_lost" ? null : lastChangeOf(hold, record);
-    return { attempt, next: null, obstacle: null, save: save2, endsWake: true };
-  }
-  const pushed = await pushAttempt(hold, record, (ended) => nextItem(hold, window, ended));
-  return pushed === null ? cutOff(hold, record) : { ...pushed, save: null, endsWake: false };
-}
-function cutOff(hold, record) {
-  const obstacle = hold.whyLast(hold.session.ledger.state);
-  return { attempt: record.attempt, next: null, obstacle, save: lastChangeOf(hold, record), endsWake: true };
-}
-function announce(hold, place) {
-  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
-  hold.session.journal.write({
-    event: draft === null ? "item_started" : "item_continued",
-    goal: hold.goal.id,
-    item: place.item.key,
-    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? "" : `, going on with what is on ${place.draft.branch}`}.`
-  });
-}
-async function attemptSafely(work2, subject) {
-  const { hold, watch } = work2;
-  const { place } = subject;
-  announce(hold, place);
-  try {
-    const touch = await branchTouch(hold, place);
-    if (touch !== null) return touch;
-    await watch.stillAllowed();
-    const model = await work2.openModel();
-    const position = { n: hold.plan.items.indexOf(place.item.key) + 1, of: hold.plan.items.length };
-    return await attemptItem({ hold, watch, model, position }, subject);
-  } catch (reason) {
-    return attemptEndedBy(asHalt(reason));
-  }
-}
-function mustEndWake(hold, attempt) {
-  return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
-}
-function nextItem(hold, window, record) {
-  const { goal, session, plan } = hold;
-  const after = recordAttempt(hold.checkpoint, record);
-  const rest2 = plan.items.slice(plan.items.indexOf(record.place.item.key) + 1);
-  const open2 = rest2.filter((each) => itemRecord(after, each).status === "open");
-  const [first] = open2;
-  if (first === void 0 || itemEndingFacts(record.attempt.ending).endsGoal)
-    return { next: null, obstacle: null };
-  if (session.deadline.msLeft() < goal.limits.minutes * 6e4) return { next: null, obstacle: null };
-  if (!canPayForItem(session, goal, hold.meter)) {
-    return {
-      next: null,
-      obstacle: {
-        ending: "budget_spent",
-        detail: "Too little of what was set aside is left for the next item."
-      }
-    };
-  }
-  const facts = draftFacts(session, goal, after);
-  const refusal = (key) => whyNotStart(goal, draftKeyFor(goal, after, { window, key }), facts);
-  const next = open2.find((key) => refusal(key) === null);
-  if (next !== void 0) return { next, obstacle: null };
-  return { next: null, obstacle: { ending: "waiting_for_draft", detail: `${refusal(first)}.` } };
-}
-function addAttempt({ goal, checkpoint }, worked, { attempt, obstacle, save: save2, key }) {
+function addItem({ goal, checkpoint }, worked, { attempt, obstacle, left, key }) {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
   const own = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
-  const stuck = stuckEnd(goal, save2?.change(checkpoint) ?? checkpoint, key);
+  const stuck = stuckEnd(goal, left?.save?.change(checkpoint) ?? checkpoint, key);
   return { ...worked, ...worstOf2(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }
 function halted(worked, halt, started) {
@@ -7234,424 +7977,55 @@ function halted(worked, halt, started) {
   const change = (checkpoint) => giveAttemptBack(checkpoint, started);
   return { ...result, save: { what: `give back the attempt at ${started}`, change, item: null } };
 }
-function now(hold) {
-  return isoTime(hold.session.world.clock.now());
-}
 var init_items = __esm({
   "src/wake/item/items.ts"() {
     "use strict";
-    init_due();
     init_ending();
     init_halt();
     init_item_ending();
-    init_budget();
     init_checkpoint();
-    init_draft();
-    init_time();
-    init_draft_facts();
-    init_money();
     init_stuck_end();
     init_outbox();
-    init_attempt();
-    init_issue_item();
-    init_item_record();
-    init_push_attempt();
-    init_touched_branch();
+    init_finish_item();
     init_work_on_item();
   }
 });
 
-// src/wake/lease/still-allowed.ts
-var LOOK_EVERY_MS, BLIND_MS, TICK_MS, Watch;
-var init_still_allowed = __esm({
-  "src/wake/lease/still-allowed.ts"() {
-    "use strict";
-    init_ending();
-    init_halt();
-    init_item_ending();
-    init_refuse_disabled();
-    LOOK_EVERY_MS = 15e3;
-    BLIND_MS = 6e4;
-    TICK_MS = 1e3;
-    Watch = class {
-      #hold;
-      #controller = new AbortController();
-      #lookedAt;
-      #itemEnd = Number.POSITIVE_INFINITY;
-      #looking = null;
-      constructor(hold) {
-        this.#hold = hold;
-        this.#lookedAt = hold.session.world.clock.monotonic();
-      }
-      /** Aborts with a `Halt` once the wake may not go on. */
-      get signal() {
-        return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
-      }
-      /** An item's own time begins: it ends with a `time_limit` of the item. */
-      startItem(minutes) {
-        this.#itemEnd = this.#now() + minutes * 6e4;
-      }
-      /** Until the item or the wake must end, whichever comes first. */
-      secondsLeft() {
-        const ms = Math.min(this.#itemEnd - this.#now(), this.#hold.session.deadline.msLeft());
-        return Math.max(0, Math.floor(ms / 1e3));
-      }
-      /** Throws the planned ending when the wake, or this item of it, may not go on. */
-      async stillAllowed() {
-        this.#checkClocks();
-        if (this.#now() - this.#lookedAt < LOOK_EVERY_MS) return;
-        try {
-          await this.#look();
-        } catch (reason) {
-          if (!isOutage(reason) || this.#now() - this.#lookedAt >= BLIND_MS) throw reason;
-        }
-      }
-      /** The same, before a mere question to GitHub: an answer that takes `timeoutMs` must still come within the lease. */
-      async questionAllowed(timeoutMs) {
-        await this.stillAllowed();
-        this.#checkLease(timeoutMs);
-      }
-      /** The same, before an effect: after a fresh look, and only when a request of `timeoutMs` fits into the lease. */
-      async effectAllowed(timeoutMs) {
-        await this.#look();
-        this.#checkClocks();
-        this.#checkLease(timeoutMs);
-      }
-      #checkLease(timeoutMs) {
-        if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
-        throw new Halt("time_limit", "Too little time is left in the lease for a request to GitHub.");
-      }
-      /** Runs `body` and keeps asking beside it. */
-      async during(body2) {
-        const stop = this.#hold.session.world.clock.every(TICK_MS, () => void this.#tick());
-        try {
-          return await body2();
-        } finally {
-          stop();
-          await this.#looking?.catch(() => void 0);
-        }
-      }
-      async #tick() {
-        try {
-          await this.stillAllowed();
-        } catch (reason) {
-          if (reason instanceof Halt) this.#controller.abort(reason);
-        }
-      }
-      #checkClocks() {
-        this.#hold.session.deadline.check();
-        if (this.#controller.signal.aborted) throw this.#controller.signal.reason;
-        if (this.#now() >= this.#itemEnd) throw new Halt("time_limit", ITEM_TIME_UP);
-      }
-      /** One look at a time: git keeps one fetch per repository. */
-      async #look() {
-        this.#looking ??= this.#fetch().finally(() => {
-          this.#looking = null;
-        });
-        await this.#looking;
-      }
-      /** The state branch comes last: nothing is asked of GitHub between it and an effect. */
-      async #fetch() {
-        const { ledger, deadline } = this.#hold.session;
-        await refuseDisabled(this.#hold.session);
-        await ledger.refresh(deadline.work);
-        this.#lookedAt = this.#now();
-        const halt = this.#hold.whyLast(ledger.state);
-        if (halt !== null) throw halt;
-        if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
-      }
-      #now() {
-        return this.#hold.session.world.clock.monotonic();
-      }
-    };
-  }
-});
-
-// src/wake/hold-goal.ts
-async function holdGoal(hold) {
-  const watch = new Watch(hold);
-  const worked = await workGoal({ hold, watch, openModel: modelOpener(hold) });
-  const release = await prepareRelease(hold, watch, worked);
-  const isOver = hold.session.deadline.work.aborted || hold.meter.isOverspent;
-  const endsWake = worked.endsWake || isOver || release.refs.length > 0;
-  return { result: goalResult(hold, worked), release, endsWake };
-}
-function modelOpener(hold) {
-  let opened = null;
-  return () => {
-    opened ??= open(hold);
-    return opened;
-  };
-}
-async function open({ session, goal }) {
-  const settings = session.settings.models[goal.model];
-  if (settings === void 0)
-    throw new Halt("bad_goal", `${goal.file}: the settings name no model ${goal.model}.`);
-  return session.world.model.open(settings);
-}
-var init_hold_goal = __esm({
-  "src/wake/hold-goal.ts"() {
-    "use strict";
-    init_ending();
-    init_release();
-    init_items();
-    init_still_allowed();
-    init_results();
-  }
-});
-
-// src/wake/goals-in-turn.ts
-async function workOnDueGoals(session, snapshot, first) {
-  const { ledger } = session;
-  let due = first;
-  if (due.length > 0) session.journal.write(startLine(session, due.length));
-  const settle2 = settling(session);
-  let results = [];
-  const seen = new Set(Object.keys(ledger.state.requests));
-  for (; ; ) {
-    const round = await workOn(session, due, settle2);
-    const late = (state) => round.endsWake ? [] : lateGoals(session, state, seen);
-    const ended = await endWake(session, {
-      release: round.release,
-      results: [...results, ...round.results],
-      snapshot,
-      goesOn: (state) => late(state).length > 0
-    });
-    if (!ended.goesOn) return ended.results;
-    results = ended.results;
-    due = late(ledger.state);
-    for (const id of Object.keys(ledger.state.requests)) seen.add(id);
-  }
-}
-function settling(session) {
-  let settled = null;
-  return () => {
-    settled ??= settleStateAlert(session);
-    return settled;
-  };
-}
-async function workOn(session, due, settle2) {
-  const results = [];
-  let release = null;
-  for (const { goal } of due) {
-    if (release !== null && !fits(session, goal)) continue;
-    const acquired = await acquireSafely(session, goal, release);
-    if (acquired.kind === "left") {
-      results.push(leftResult(goal, acquired));
-      if (itemEndingFacts(acquired.ending).endsWake) return { results, release, endsWake: true };
-      continue;
-    }
-    await settle2();
-    const held = await holdGoal(acquired.hold);
-    results.push(held.result);
-    release = held.release;
-    if (held.endsWake) return { results, release, endsWake: true };
-  }
-  return { results, release, endsWake: false };
-}
-function fits({ deadline }, goal) {
-  return deadline.msLeft() >= goal.limits.minutes * MINUTE_MS;
-}
-function lateGoals(session, state, seen) {
-  const { goals, settings, world } = session;
-  const now2 = world.clock.now();
-  const wanted2 = goals.filter(
-    (goal) => state.lock.leases[goal.id] === void 0 && fits(session, goal) && runsWanted(state, goal.id).some((request) => !seen.has(request.id) && isRipe(request, state, now2))
-  );
-  const due = dueGoals({
-    goals: wanted2,
-    state,
-    now: now2,
-    asked: [],
-    met: /* @__PURE__ */ new Set(),
-    mostAlerts: settings.alerts.open
-  });
-  return due.filter(({ why }) => why === "request" || why === "event");
-}
-function startLine({ order }, due) {
-  const { kind, by, reason, goals: chosen } = order.trigger;
-  const goals = `${count(due, "goal")} ${due === 1 ? "is" : "are"} ${chosen.length > 0 ? "chosen" : "due"}`;
-  return {
-    event: "wake_started",
-    message: `Woken by ${by} (${kind}): ${reason}. ${goals}.`,
-    data: { trigger: kind }
-  };
-}
-async function acquireSafely(session, goal, release) {
-  try {
-    const acquired = await acquire(session, goal, release);
-    const isImpossible = acquired.kind === "left" && acquired.ending === "bad_goal";
-    if (isImpossible) await answerRuns(session, goal.id, acquired.detail);
-    return acquired;
-  } catch (reason) {
-    const { ending, detail } = asHalt(reason);
-    return { kind: "left", ending, detail };
-  }
-}
-var init_goals_in_turn = __esm({
-  "src/wake/goals-in-turn.ts"() {
-    "use strict";
-    init_state_branch_alert();
-    init_due();
-    init_inbox();
-    init_figures();
-    init_halt();
-    init_item_ending();
-    init_time();
-    init_end_wake();
-    init_acquire();
-    init_hold_goal();
-    init_settle();
-    init_results();
-  }
-});
-
-// src/wake/inbox/store-event.ts
-async function storeEvent(session) {
-  const { order, goals, settings } = session;
-  const { kind, event } = order.trigger;
-  if (kind !== "event" || event === void 0) return null;
-  const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
-  const ignored = whyIgnored(event, { agent, stateBranch: settings.stateBranch });
-  if (ignored !== null) return ignored;
-  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
-  const requests = named.map((goal) => requestFor(session, goal, event));
-  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
-  return null;
-}
-function requestFor(session, goal, event) {
-  const { clock, random } = session.world;
-  const { reason } = session.order.trigger;
-  const facts = { kind: "run", goal: goal.id, origin: "event", by: event.name, reason };
-  return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
-}
-function missing(state, requests) {
-  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
-  return requests.filter(
-    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsWanted(state, goal).some(
-      ({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0
-    )
-  );
-}
-async function store(session, event, requests) {
-  let added = [];
-  await session.ledger.commit(
-    {
-      apply: (state) => {
-        if (state.stop !== null) throw stoppedBy(state.stop);
-        added = missing(state, requests);
-        return added.length === 0 ? "stale" : added.reduce(withRequest, state);
-      },
-      describe: () => ({ goal: null, what: `store the event ${event.name}`, epoch: null, step: null }),
-      happenings: () => [
-        {
-          event: "request_stored",
-          message: `The event ${event.name} makes ${listWords(added.map(({ goal }) => goal))} due.`,
-          data: { requests: added.map(({ id }) => id) }
-        }
-      ],
-      isIn: (state) => added.every(({ id }) => state.requests[id] !== void 0),
-      refs: []
-    },
-    session.deadline.work
-  );
-}
-var WORKFLOW_TOKEN;
-var init_store_event = __esm({
-  "src/wake/inbox/store-event.ts"() {
-    "use strict";
-    init_inbox();
-    init_halt();
-    init_own_event();
-    init_request();
-    init_state();
-    init_sentences();
-    WORKFLOW_TOKEN = "github-actions[bot]";
-  }
-});
-
-// src/wake/on-demand.ts
-var on_demand_exports = {};
-__export(on_demand_exports, {
-  endWake: () => endWake,
-  globalAlertsInLine: () => globalAlertsInLine,
-  raiseStateAlert: () => raiseStateAlert,
-  settleInbox: () => settleInbox,
-  storeEvent: () => storeEvent,
-  workOnDueGoals: () => workOnDueGoals
-});
-var init_on_demand = __esm({
-  "src/wake/on-demand.ts"() {
-    "use strict";
-    init_file_alerts();
-    init_state_branch_alert();
-    init_end_wake();
-    init_goals_in_turn();
-    init_settle();
-    init_store_event();
-  }
-});
-
-// src/wake/after-fetch.ts
-async function wakeAfterFetch(fetched) {
+// src/wake/steps.ts
+async function prepare(fetched) {
   const { world, order, deadline, tips } = fetched;
+  const facts = { repository: order.repository, wake: order.wake.id, secrets: order.secrets };
   const at = { commit: tips.base.commit, overrides: order.model };
-  const snapshot = await readGoals(world.state, at, deadline.work);
-  const { settings, goals } = snapshot;
-  const mask = createMask({ values: order.secrets, patterns: settings.secretPatterns });
-  const journal = new Journal({ ...world, mask }, order.wake.id);
-  const facts = { world, journal, mask, settings, goals, repository: order.repository, wake: order.wake.id };
-  const begin3 = async () => {
-    const ledger = await openLedger(facts, tips.state, deadline.work);
-    const goalIds = idsOf(snapshot);
-    const elsewhere = new DraftsElsewhere();
-    const same = { ...fetched, settings, goals, journal, mask };
-    const session = { ...same, goalIds, ledger, elsewhere, raised: /* @__PURE__ */ new Set() };
-    return workOf(session, snapshot);
-  };
-  const result = await begin3().catch((reason) => halted2(order, reason));
-  const bad = [result, ...result.goals].find((each) => each.ending === "bad_state_file");
-  const told = bad === void 0 ? [] : [await tellBadState({ world, settings, mask, journal, deadline }, bad.detail)];
-  const { stateBranch } = settings;
-  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
+  return { ...fetched, ...await prepareLedger(world, facts, at, deadline.work) };
 }
-async function tellBadState(facts, detail) {
-  const { raiseStateAlert: raiseStateAlert2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
-  return raiseStateAlert2(facts, detail);
+async function report2(prepared, result) {
+  const { mask, settings } = prepared;
+  const bad = [result, ...result.goals].find((each) => each.ending === "bad_state_file");
+  const told = bad === void 0 ? [] : [await tellBadState(prepared, bad.detail)];
+  return maskResult(
+    { ...result, stateBranch: settings.stateBranch, alerts: [...result.alerts, ...told] },
+    mask
+  );
+}
+async function tellBadState(prepared, detail) {
+  const { raiseStateAlert } = await Promise.resolve().then(() => (init_state_branch_alert(), __toCommonJS(state_branch_alert_exports)));
+  return raiseStateAlert(prepared, detail);
+}
+async function openSession(prepared) {
+  const { tips, deadline, snapshot } = prepared;
+  const ledger = await openLedger(prepared, tips.state, deadline.work);
+  const goalIds = idsOf(snapshot);
+  const elsewhere = new DraftsElsewhere();
+  return { ...prepared, goalIds, ledger, elsewhere, raised: /* @__PURE__ */ new Set() };
 }
 function idsOf({ goals, goalProblems }) {
   return /* @__PURE__ */ new Set([...goals.map(({ id }) => id), ...goalProblems.map(({ file }) => goalId(file))]);
 }
-function halted2(order, reason) {
-  const { ending, detail } = asHalt(reason);
-  return emptyResult(order, ending, detail);
-}
-async function workOf(session, snapshot) {
-  const { stop } = session.ledger.state;
+function refuseStop({ ledger }) {
+  const { stop } = ledger.state;
   if (stop !== null) throw stoppedAtStart("state/STOP", stop);
-  refuseUnknownGoals(session, snapshot);
-  writeStopGone(session);
-  await lookAfterAlerts(session, snapshot);
-  if (snapshot.settingsProblems.length > 0) {
-    const { endWake: endWake2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
-    await endWake2(session, { release: null, results: [], snapshot, goesOn: () => false });
-    return wakeResult(session, snapshot, []);
-  }
-  const ignored = await storeWhatHappened(session);
-  if (ignored !== null) return emptyResult(session.order, "nothing_due", ignored);
-  await settleRequests(session, snapshot);
-  const due = await dueNow(session);
-  if (due.length === 0 && !owesSignOfLife(session, snapshot)) return wakeResult(session, snapshot, []);
-  const { workOnDueGoals: workOnDueGoals2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
-  return wakeResult(session, snapshot, await workOnDueGoals2(session, snapshot, due));
 }
-function writeStopGone({ ledger, journal }) {
-  const { stop } = ledger.state.status;
-  if (stop === null) return;
-  journal.write({ event: "stop_removed", message: `The stop is gone. It said: ${stopReason(stop.reason)}` });
-}
-function refuseUnknownGoals({ order, goals }, snapshot) {
+function refuseUnknownGoals({ order, goals, snapshot }) {
   const unknown = order.trigger.goals.filter((id) => !goals.some((goal) => goal.id === id));
   if (unknown.length === 0) return;
   const bad = snapshot.goalProblems.find(({ file }) => unknown.includes(goalId(file)));
@@ -7659,45 +8033,82 @@ function refuseUnknownGoals({ order, goals }, snapshot) {
   const why = bad === void 0 ? `There are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
   throw new Halt("bad_goal", `No goal can be run by the name ${unknown.join(", ")}. ${why}`);
 }
-async function lookAfterAlerts(session, snapshot) {
+function noteEndOfStop({ ledger, journal }) {
+  const { stop } = ledger.state.status;
+  if (stop === null) return;
+  journal.write({ event: "stop_removed", what: { kind: "over", reason: stopReason(stop.reason) } });
+}
+async function syncFileAlerts(session) {
+  const { ledger, snapshot } = session;
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
-  const { alerts, lock } = session.ledger.state;
+  const { alerts, lock } = ledger.state;
   const isQuiet = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === void 0;
   if (problems === 0 && isQuiet) return;
-  const { globalAlertsInLine: globalAlertsInLine2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
+  const { globalAlertsInLine: globalAlertsInLine2 } = await Promise.resolve().then(() => (init_file_alerts(), __toCommonJS(file_alerts_exports)));
   await globalAlertsInLine2(session, snapshot);
 }
-async function storeWhatHappened(session) {
+async function storeEvent2(session) {
   if (session.order.trigger.kind !== "event") return null;
-  const { storeEvent: storeEvent2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
-  return storeEvent2(session);
+  const inbox = await Promise.resolve().then(() => (init_store_event(), __toCommonJS(store_event_exports)));
+  return inbox.storeEvent(session);
 }
-async function settleRequests(session, snapshot) {
+async function settleInbox(session) {
   if (Object.keys(session.ledger.state.requests).length === 0) return;
-  const { settleInbox: settleInbox2 } = await Promise.resolve().then(() => (init_on_demand(), __toCommonJS(on_demand_exports)));
-  await settleInbox2(session, snapshot);
+  const inbox = await Promise.resolve().then(() => (init_settle(), __toCommonJS(settle_exports)));
+  await inbox.settleInbox(session);
 }
-var init_after_fetch = __esm({
-  "src/wake/after-fetch.ts"() {
+async function endIdle(session) {
+  if (owesSignOfLife2(session)) {
+    const { signOfLife: signOfLife2 } = await Promise.resolve().then(() => (init_end_wake(), __toCommonJS(end_wake_exports)));
+    await signOfLife2(session, []);
+  }
+  return wakeResult(session, []);
+}
+async function startRun(session, due) {
+  const { GoalsInTurn: GoalsInTurn2 } = await Promise.resolve().then(() => (init_goals_in_turn(), __toCommonJS(goals_in_turn_exports)));
+  session.journal.write(startLine(session, due));
+  return new GoalsInTurn2(session);
+}
+function startLine({ order }, due) {
+  const { trigger } = order;
+  return { event: "wake_started", trigger, goals: due, areChosen: trigger.goals.length > 0 };
+}
+async function workOnItems2(hold) {
+  const items = await Promise.resolve().then(() => (init_items(), __toCommonJS(items_exports)));
+  return items.workOnItems(hold);
+}
+var init_steps = __esm({
+  "src/wake/steps.ts"() {
     init_goal_file();
-    init_mask();
     init_alert_state();
     init_ending();
     init_halt();
     init_stop();
-    init_wake_result();
-    init_journal();
     init_mask_deep();
     init_open_ledger();
-    init_snapshot();
+    init_prepare_ledger();
     init_problem();
-    init_due_now();
     init_drafts_elsewhere();
     init_results();
-    init_sign_of_life();
+    init_sign_of_life2();
+    init_due_now();
+    init_results();
   }
 });
-init_after_fetch();
+init_steps();
 export {
-  wakeAfterFetch
+  dueNow,
+  endIdle,
+  noteEndOfStop,
+  openSession,
+  prepare,
+  refuseStop,
+  refuseUnknownGoals,
+  report2 as report,
+  settleInbox,
+  startRun,
+  storeEvent2 as storeEvent,
+  syncFileAlerts,
+  wakeResult,
+  workOnItems2 as workOnItems
 };
