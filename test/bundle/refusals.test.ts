@@ -42,7 +42,7 @@ describe('inputs', () => {
     const stage = await openStage(action);
     const step = await stage.run({ inputs: { [name]: value } });
     expect(step.code).toBe(1);
-    expect(step.summary).toMatch(value === '' ? /github-token: it is empty/ : /Wakeful: forbidden/);
+    expect(step.summary).toMatch(value === '' ? /github-token: it is empty/ : /A permission is missing/);
   });
 });
 
@@ -82,5 +82,5 @@ test('a git server that is down is no reason to call anybody', async () => {
   stage.standIn.inject({ on: 'git', fault: 'server_error', times: 'always' });
   const step = await stage.run();
   expect([step.code, step.outputs['ending']]).toEqual([0, 'github_unavailable']);
-  expect(step.summary).toContain('## Wakeful: github_unavailable');
+  expect(step.summary).toContain('## GitHub or the remote could not be reached');
 });

@@ -27,7 +27,7 @@ test('the first wake of a repository makes the state branch, opens a draft and t
   expect(step.summary).toContain('## Done: 1 draft to review, 0 problems');
   expect(step.summary).toContain(draft.url);
   expect(step.summary).toContain(`${stage.standIn.serverUrl}/acme/site/tree/wakeful-state`);
-  expect(step.lines.join('\n')).toMatch(/^\d\d:\d\d:\d\d glossary: The lease is given back/m);
+  expect(step.lines.join('\n')).toMatch(/^\d\d:\d\d:\d\d glossary: Finished/m);
   expect(step.commands.map(({ name }) => name)).toEqual(['add-mask', 'add-mask', 'add-mask']);
   expect(filesIn(action.folder)).toEqual(before);
 });

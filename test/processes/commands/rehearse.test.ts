@@ -107,7 +107,7 @@ describe('a rehearsal', () => {
     expect(status.out).toMatch(/docs-index\s+done/);
     const log = await wakeful(folder, ['log', '--goal', 'docs-index', '--json']);
     const events = JSON.parse(log.out).entries.map((entry: { event: string }) => entry.event);
-    expect(events).toContain('lease_taken');
+    expect(events).toContain('window_started');
     expect(events).toContain('draft_opened');
     const none = await wakeful(folder, ['log', '--goal', 'other']);
     expect(none.out).toContain('No log line matches.');
@@ -154,7 +154,7 @@ describe('a rehearsal', () => {
     const { pause } = JSON.parse(origin(folder, 'show', 'wakeful-state:state/checkpoints/docs-index.json'));
     expect(pause.at.slice(0, 16)).toBe('2099-11-22T23:40');
     const back = await wakeful(folder, ['--at', '2099-11-22T12:00Z']);
-    expect(back.out).toContain('The rehearsal has already reached 22 Nov 2099 23:40 UTC already');
+    expect(back.out).toContain('The rehearsal has already reached 22 Nov 2099 23:40 UTC');
     const fresh = await wakeful(folder, ['--fresh']);
     expect(fresh.out).not.toContain('Its clock goes on');
   });
@@ -325,7 +325,7 @@ describe('a rehearsal that is cut off', () => {
     expect(JSON.parse(log.out).entries).toContainEqual(
       expect.objectContaining({
         event: 'took_over',
-        message: expect.stringContaining(`Wake ${dead} died`),
+        message: expect.stringContaining(`Run ${dead} died`),
         data: expect.objectContaining({ dead_wake: dead }),
       }),
     );
