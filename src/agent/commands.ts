@@ -68,11 +68,7 @@ export async function runCommand(
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';
   const report: CheckReport = { kind, command, detail: howItEnded(result), output };
-  deps.report({
-    event: 'check_ran',
-    message: checkSentence(report),
-    data: { command, exit_code: result.exitCode },
-  });
+  deps.report({ event: 'check_ran', report, exitCode: result.exitCode });
   return report;
 }
 
@@ -84,11 +80,7 @@ function howItEnded({ exitCode, milliseconds }: CommandResult): string {
 }
 
 function reportNotRun(commands: readonly string[], reason: string, { deps }: CommandContext): void {
-  deps.report({
-    event: 'checks_not_run',
-    message: `Not run: ${commands.map((command) => `\`${command}\``).join(', ')}: ${reason}.`,
-    data: { commands },
-  });
+  deps.report({ event: 'checks_not_run', commands, reason });
 }
 
 function lastLine(output: string): string {

@@ -120,9 +120,8 @@ export class Gate {
 
   #reportRefusal(call: ToolCall, reason: string): void {
     const { deps } = this.#setup;
-    const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
-    const message = `Refused ${this.#shownName(call)}${path === undefined ? '' : ` ${path}`}: ${reason}`;
-    deps.report({ event: 'tool_refused', message: cutText(this.#shown(message), 500) });
+    const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1] ?? null;
+    deps.report({ event: 'tool_refused', tool: this.#shownName(call), path, reason });
   }
 
   /** Masked before it is cut: half a secret is not recognised any more. */

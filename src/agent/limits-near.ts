@@ -1,11 +1,10 @@
 import { count, figure, money } from '../core/figures.ts';
+import type { SpendLimitName } from '../core/log/task-events.ts';
 import type { Meter } from '../core/money/meter.ts';
 
 /** From this part of a limit on, the model reads what is left. */
 const NEAR = 0.8;
 const FEW_FILES = 5;
-
-export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
 
 export interface NearLimit {
   readonly name: SpendLimitName;

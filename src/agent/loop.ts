@@ -19,7 +19,7 @@ import { runawayText } from './runaway-text.ts';
 import { NoteList } from './tools/note-list.ts';
 
 export type { Pursuit } from '../core/work/pursuit.ts';
-export type { Assignment, LoopDependencies, Report } from './pursuit.ts';
+export type { Assignment, LoopDependencies } from './pursuit.ts';
 
 const MOST_CALLS_A_TURN = 32;
 /** How long a wait may be before it is asked again whether the item may go on. */
@@ -126,17 +126,16 @@ class Loop {
   #stopIfOverspent(charge: Charge, allowed: number): void {
     if (!charge.hasOverspent) return;
     const message = `The model server used ${count(charge.tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`;
-    this.#place.deps.report({ event: 'overspent', message, data: { tokens: charge.tokens, allowed } });
+    this.#place.deps.report({ event: 'overspent', tokens: charge.tokens, allowed });
     throw new Halt('budget_spent', message);
   }
 
   async #bear(fault: HandledFault): Promise<LoopEnd | null> {
     const { deps, transcript } = this.#place;
     this.#tally = counted(this.#tally, fault);
-    const message = deps.mask.mask(
-      `The model call failed (${fault.fault.replaceAll('_', ' ')}): ${fault.detail}`,
-    );
-    deps.report({ event: 'model_fault', message, data: { fault: fault.fault, charged: fault.isCharged } });
+    const { detail, isCharged } = fault;
+    // What cost nothing and is tried again is nobody's concern; what it comes to is the item's ending.
+    deps.report({ event: 'model_fault', fault: fault.fault, detail, isCharged, isRoutine: !isCharged });
     const reaction = reactTo(fault, {
       tally: this.#tally,
       secondsLeft: deps.secondsLeft(),
@@ -233,7 +232,7 @@ class Loop {
     }).filter(({ name }) => !this.#told.has(name));
     for (const { name, text } of near) {
       this.#told.add(name);
-      deps.report({ event: 'limit_near', message: text, data: { limit: name } });
+      deps.report({ event: 'limit_near', limit: name, text });
     }
     if (near.length === 0) return;
     transcript.tell(

@@ -1,6 +1,6 @@
 import type { Mask } from '../core/access/mask.ts';
-import type { EventName } from '../core/event.ts';
 import type { Goal } from '../core/goal.ts';
+import type { ModelEvent } from '../core/log/log-event.ts';
 import type { Meter } from '../core/money/meter.ts';
 import type {
   Clock,
@@ -54,13 +54,7 @@ export interface LoopDependencies {
   readonly signal: AbortSignal;
   /** Of this item. */
   secondsLeft(): number;
-  report(entry: Report): void;
+  report(event: ModelEvent): void;
   /** What is going on, for the person who watches. */
   progress(doing: string): void;
-}
-
-export interface Report {
-  readonly event: EventName;
-  readonly message: string;
-  readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -94,7 +94,7 @@ async function takeAgentLease(
         epoch: after.lock.epoch,
         step: 1,
       }),
-      happenings: () => [...(dead === undefined ? [] : [tookOverLine(dead)]), ...news.map(line)],
+      events: () => [...(dead === undefined ? [] : [tookOverLine(dead)]), ...news.map(line)],
       isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce,
     },
     deadline.work,

@@ -1,23 +1,10 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
-import { EVENTS, type EventName, type LogEntry, type LogLevel } from '../core/event.ts';
+import type { LogEntry } from '../core/event.ts';
 import { type LogEvent, levelOf } from '../core/log/log-event.ts';
 import { isoTime } from '../core/time.ts';
 import type { Clock, Log } from '../ports.ts';
 import { dataOf, messageOf } from '../report/log/message-of.ts';
-
-/** On its way out: what is worded already. */
-export type Happening = LogEvent | Worded;
-
-interface Worded {
-  readonly event: EventName;
-  /** A plain sentence. */
-  readonly message: string;
-  readonly goal?: string;
-  readonly item?: string;
-  readonly level?: LogLevel;
-  readonly data?: Readonly<Record<string, unknown>>;
-}
 
 /** A line as it may be shown and written. */
 export type MaskedEntry = MaskedRecord<LogEntry>;
@@ -41,18 +28,18 @@ export class Journal {
   }
 
   /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
-  write(event: Happening): void {
+  write(event: LogEvent): void {
     const entry = this.stamp(event);
     this.#log.line(entry);
     this.#waiting = [...this.#waiting, entry];
   }
 
   /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
-  stamp(event: Happening): MaskedEntry {
+  stamp(event: LogEvent): MaskedEntry {
     const { goal } = event;
     const entry: LogEntry = {
       ts: isoTime(this.#clock.now()),
-      level: 'message' in event ? (event.level ?? EVENTS[event.event]) : levelOf(event),
+      level: levelOf(event),
       wake: this.#wake,
       ...(goal === undefined ? {} : { goal }),
       ...wordsOf(event, this.#mask),
@@ -73,11 +60,7 @@ export class Journal {
 }
 
 /** Masked before it is worded as well: there a text may be cut, and half a secret is not recognised any more. */
-function wordsOf(event: Happening, mask: Mask): Pick<LogEntry, 'event' | 'message' | 'item' | 'data'> {
-  if ('message' in event) {
-    const { goal: _goal, level: _level, ...words } = event;
-    return words;
-  }
+function wordsOf(event: LogEvent, mask: Mask): Pick<LogEntry, 'event' | 'message' | 'item' | 'data'> {
   const masked = maskedRecord(event, mask);
   const data = dataOf(masked);
   return {

@@ -1,6 +1,6 @@
+import type { LogEvent } from '../core/log/log-event.ts';
 import type { State } from '../core/state.ts';
 import type { RefRefusal, RefUpdate } from '../ports.ts';
-import type { Happening } from './journal.ts';
 
 /** One change of the state branch. */
 export interface Step {
@@ -12,7 +12,7 @@ export interface Step {
    */
   readonly apply: (state: State) => State | 'stale';
   /** What has happened once this step has landed; its lines travel in the same commit. */
-  readonly happenings?: (after: State) => readonly Happening[];
+  readonly events?: (after: State) => readonly LogEvent[];
   /** Whether a state that came from the remote already holds this step: its push had landed after all. */
   readonly isIn: (state: State) => boolean;
   /** Work branches that land with it or not at all; missing: none. */

@@ -89,7 +89,7 @@ async function store(place: PersonContext, ledger: Ledger, request: WorkRequest)
         epoch: null,
         step: null,
       }),
-      happenings: () => [...linesOf(request), ...overruled.map((run) => overruledLine(run, request))],
+      events: () => [...linesOf(request), ...overruled.map((run) => overruledLine(run, request))],
       isIn: (state) => (comment === undefined ? isDone(state, request) : isServed(state.status, comment)),
     },
     place.signal,

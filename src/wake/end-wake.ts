@@ -101,9 +101,9 @@ function lastStep(
       return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
     },
     describe: release.describe,
-    happenings: (after) => [
-      ...(release.happenings?.(after) ?? []),
-      ...(goesOn ? [] : [...(elsewhere?.happenings() ?? []), endLine(session, { results, ending, after })]),
+    events: (after) => [
+      ...(release.events?.(after) ?? []),
+      ...(goesOn ? [] : [...(elsewhere?.events() ?? []), endLine(session, { results, ending, after })]),
     ],
     isIn: release.isIn,
     refs: release.refs,
@@ -166,7 +166,7 @@ function heartbeatStep(session: Session): Step {
       return { ...state, status: { ...status, seen_at: at } };
     },
     describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),
-    happenings: () => [{ event: 'heartbeat' }],
+    events: () => [{ event: 'heartbeat' }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
     isIn: () => false,
   };
@@ -176,7 +176,7 @@ function endedStep(session: Session, results: readonly GoalResult[], ending: End
   return {
     apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
     describe: () => ({ goal: null, what: STATE_COMMITS.endRun(ending), epoch: null, step: null }),
-    happenings: (after) => [endLine(session, { results, ending, after })],
+    events: (after) => [endLine(session, { results, ending, after })],
     isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null,
   };
 }

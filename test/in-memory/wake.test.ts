@@ -40,9 +40,9 @@ describe('what a wake leaves behind', () => {
     await night.wake();
     expect(night.story()).toEqual([
       'tidy: take lock 1 for the run due Sun 22 Nov 00:00',
-      'tidy: docs/a.md: worked',
-      'tidy: docs/b.md: worked',
-      'tidy: docs/c.md: worked',
+      'tidy: save docs/a.md: the work is done',
+      'tidy: save docs/b.md: the work is done',
+      'tidy: save docs/c.md: the work is done',
       'tidy: release the lock: the work is done',
     ]);
   });
@@ -65,16 +65,12 @@ describe('what a wake leaves behind', () => {
           "Took lock 1 on tidy until 22 Nov 03:13:30. 50,000 tokens may be spent.",
         ],
         [
-          "item_started",
-          "Attempt 1 of 3 at the whole window.",
-        ],
-        [
           "item_ended",
-          "the whole window: the work is done. 1 file in the draft, +1 −0.",
+          "The task is done: 1 file changed, +1 −0.",
         ],
         [
           "window_finished",
-          "The window of the slot 22 Nov 00:00 is finished.",
+          "The run due Sun 22 Nov 00:00 is complete.",
         ],
         [
           "draft_opened",

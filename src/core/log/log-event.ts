@@ -30,6 +30,9 @@ interface About {
   readonly isRoutine?: boolean;
 }
 
+/** What is told of the model's work: the item that it belongs to is known where it is written. */
+export type ModelEvent = LogEvent<keyof ModelEvents>;
+
 export function levelOf({ event, isRoutine }: Pick<LogEvent, 'event' | 'isRoutine'>): LogLevel {
   return isRoutine === true ? 'debug' : EVENTS[event];
 }

@@ -20,6 +20,8 @@ interface Attempt extends OfItem {
 interface EndedItem extends OfItem {
   readonly ending: Ending;
   readonly detail: string;
+  /** Which of how many this was, from 1; null: it does not count. */
+  readonly attempt: { readonly n: number; readonly of: number } | null;
   /** What its draft changes now; null: nothing was pushed. */
   readonly size: { readonly files: number; readonly added: number; readonly removed: number } | null;
   readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
@@ -44,7 +46,8 @@ export type PassedOver =
   /** A person has closed a draft with the same change. `draft`: `#3`, or its branch. */
   | { readonly kind: 'refused_before'; readonly draft: string };
 
-export type LimitKind = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
+/** A limit that the model is told of before it is reached. */
+export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
 
 /** What the model does, and what is done for it. */
 export interface ModelEvents {
@@ -52,7 +55,7 @@ export interface ModelEvents {
   readonly check_ran: { readonly report: CheckReport; readonly exitCode: number | null };
   readonly checks_not_run: { readonly commands: readonly string[]; readonly reason: string };
   /** `text`: what the model was told. */
-  readonly limit_near: { readonly limit: LimitKind; readonly text: string };
+  readonly limit_near: { readonly limit: SpendLimitName; readonly text: string };
   readonly model_fault: { readonly fault: string; readonly detail: string; readonly isCharged: boolean };
   readonly overspent: { readonly tokens: number; readonly allowed: number };
 }

@@ -34,6 +34,8 @@ export interface AttemptFacts extends AttemptedItem {
 
 /** What an attempt changes: all of it in the same push as its work. */
 export interface AttemptRecord extends NextItem {
+  /** The checkpoint before it, as far as is known now. */
+  readonly before: Checkpoint;
   /** Made to whatever checkpoint is newest when the push goes out. */
   readonly change: (checkpoint: Checkpoint) => Checkpoint;
   /** The checkpoint after it, as far as is known now. */
@@ -51,7 +53,7 @@ export function recordAttempt(
     const ended = withAttempt(checkpoint, facts);
     return next === null ? ended : startAttempt(ended, next, facts.at);
   };
-  return { change, after: change(before), next, obstacle };
+  return { before, change, after: change(before), next, obstacle };
 }
 
 /** The checkpoint after an attempt: item, draft, own versions, and the window if it is complete. */

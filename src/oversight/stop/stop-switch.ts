@@ -177,7 +177,7 @@ async function write(place: PersonContext, ledger: Ledger, { apply, isIn, what, 
       },
       isIn: (state) => (comment === undefined ? isIn(state) : isServed(state.status, comment)),
       describe: () => ({ goal: null, what, epoch: null, step: null }),
-      happenings: () => (line === null ? [] : [line]),
+      events: () => (line === null ? [] : [line]),
     },
     signal,
   );

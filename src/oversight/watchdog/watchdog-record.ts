@@ -36,7 +36,7 @@ export async function recordSeen(place: AgentContext, stop: string): Promise<voi
         epoch: null,
         step: null,
       }),
-      happenings: (after) => stopLines(before, after),
+      events: (after) => stopLines(before, after),
       isIn: (state) => (state.status.watched_at ?? '') >= at,
     },
     deadline.work,

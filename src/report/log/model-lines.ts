@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../core/log/log-event.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { cutText, onOneLine } from '../../core/plain-text.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
 import { count, figure, fullStop, listWords } from '../words/sentences.ts';
 import type { Wordings } from './wording.ts';
@@ -44,5 +44,5 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
 /** What the model asked for is its own words: cut, so that one call fills no page. */
 function refusalWords({ tool, path, reason }: LogEvent<'tool_refused'>): string {
   const call = path === null ? cutText(tool, TOOL_LENGTH) : `${cutText(tool, TOOL_LENGTH)} ${path}`;
-  return fullStop(cutText(`Refused ${call}: ${reason}`, REFUSAL_LENGTH));
+  return fullStop(cutText(onOneLine(`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
 }

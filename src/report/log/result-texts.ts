@@ -8,5 +8,6 @@ export const RESULT_TEXTS = {
   paused: (reason: string) => sentence(`The goal is paused: ${reason}`),
   queueEmpty: 'Nothing in the queue needs work.',
   nothingDue: 'Nothing is due.',
+  effectsDone: 'Effects that an earlier run had left were carried out.',
   lastRunDied: 'The last run that tried it died.',
 } as const;

@@ -29,7 +29,7 @@ export const TASK_LINES: Wordings<TaskEventName> = {
   item_ended: { message: endedWords, data: endedData },
   item_failed: { message: endedWords, data: endedData },
   secret_found: { message: endedWords, data: endedData },
-  item_passed_over: { message: ({ title, why }) => passedOverWords(nameOf(title), why) },
+  item_passed_over: { message: ({ title, why }) => passedOverWords(title, why) },
   item_stuck: {
     message: ({ goal, title, attempts }) => `${usedUpWords(title, attempts)} ${plainWayOut(goal)}`,
   },
@@ -43,13 +43,14 @@ function startOf(title: string | null): string {
   return title ?? 'The task';
 }
 
-function endedWords({ title, ending, detail, size }: Ended): string {
+function endedWords({ title, ending, detail, attempt, size }: Ended): string {
   const name = startOf(title);
   if (ending === 'worked') return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
   const kept = size === null ? '' : ` So far: ${sizeWords(size)}.`;
   const why = detail === '' ? '' : ` ${sentence(detail)}`;
   if (ending === 'no_change') return `${name} needs no change.${why}`;
-  return `${name} is not done: ${endingWords(ending)}.${kept}${why}`;
+  const tries = attempt === null ? '' : ` (attempt ${attempt.n} of ${attempt.of})`;
+  return `${name} is not done${tries}: ${endingWords(ending)}.${kept}${why}`;
 }
 
 function sizeWords({ files, added, removed }: NonNullable<Ended['size']>): string {
@@ -61,7 +62,8 @@ function endedData({ ending, spent }: Ended): Readonly<Record<string, unknown>> 
 }
 
 /** Why an item was passed over, as a sentence. */
-export function passedOverWords(name: string, why: PassedOver): string {
+export function passedOverWords(title: string | null, why: PassedOver): string {
+  const name = startOf(title);
   switch (why.kind) {
     case 'gone':
       return `${name} is gone, so it is skipped.`;
@@ -70,7 +72,7 @@ export function passedOverWords(name: string, why: PassedOver): string {
     case 'label_removed':
       return `${name} has lost the label ${why.label}, so it is skipped.`;
     case 'refused_before':
-      return `${name} would be changed as in the draft ${why.draft}, which was closed without merging. That change is not proposed again.`;
+      return `The change${title === null ? '' : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
   }
 }
 

@@ -104,10 +104,10 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       epoch: after.lock.epoch,
       step: 1,
     }),
-    happenings: (after) => [
-      ...(handover?.happenings?.(after) ?? []),
+    events: (after) => [
+      ...(handover?.events?.(after) ?? []),
       ...orphanLines(orphans, session.ledger.state),
-      ...plan.happenings,
+      ...plan.events,
       takenLine(goal, after),
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,

@@ -21,7 +21,7 @@ export function failedPlan(session: Session, goal: Goal, halt: Halt): GoalPlan |
     seen: { checkpoint, lease },
     dead: null,
     checkpoint: checkpoint ?? newCheckpoint(goal.id),
-    happenings: [],
+    events: [],
     items: [],
     idle: { ending, detail },
     window: null,

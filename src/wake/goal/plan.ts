@@ -57,8 +57,8 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   const now = session.world.clock.now();
   const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
   const paused = pauseLines(goal, read.checkpoint, checkpoint);
-  const happenings = [...restarted.happenings, ...read.happenings, ...paused];
-  const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
+  const events = [...restarted.events, ...read.events, ...paused];
+  const windowed = await openWindow(session, goal, { checkpoint, events, isAsked: asks.isNew });
   const money = moneyFor(session, goal, ahead);
   return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money, asks });
 }
@@ -76,13 +76,13 @@ function afterDeath(
   goal: Goal,
   { before, lease }: { readonly before: Checkpoint; readonly lease: Lease | undefined },
 ): Changed {
-  if (lease === undefined) return { checkpoint: before, happenings: [] };
+  if (lease === undefined) return { checkpoint: before, events: [] };
   return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
 }
 
 /** A goal edit, or a person who asks, gives unfinished items a new start. */
 function restart(session: Session, goal: Goal, draft: Changed & { readonly asks: GoalRequests }): Changed {
-  const { asks, happenings } = draft;
+  const { asks, events } = draft;
   const edited = isEdited(goal, draft.checkpoint);
   const isNew = edited || asks.isByPerson;
   const started = isNew
@@ -92,8 +92,8 @@ function restart(session: Session, goal: Goal, draft: Changed & { readonly asks:
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
   return {
     checkpoint: { ...checkpoint, goal_blob: goal.blob },
-    happenings: [
-      ...happenings,
+    events: [
+      ...events,
       ...(edited ? [{ event: 'goal_edited', goal: goal.id, file: goal.file } as const] : []),
       ...(isResumed ? [resumedLine(goal, asks)] : []),
     ],
@@ -116,7 +116,7 @@ interface Windowed {
 
 function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks }: Windowed): Planned {
   const startable = itemsToStart(session, goal, { ...windowed, money });
-  const { checkpoint, happenings } = withMoney(session, windowed, {
+  const { checkpoint, events } = withMoney(session, windowed, {
     goal,
     money,
     blocked: startable.blocked,
@@ -134,7 +134,7 @@ function finishPlan(session: Session, { goal, seen, dead, windowed, money, asks 
     seen,
     dead,
     checkpoint: closed,
-    happenings,
+    events,
     items,
     idle,
     window,
@@ -164,7 +164,7 @@ function withMoney(session: Session, before: Changed, { goal, money, blocked }: 
   const line: LogEvent = { event: 'budget_spent', goal: goal.id, detail: blocked.detail };
   return {
     checkpoint: withSpentDay(checkpoint, today(session), money.left),
-    happenings: [...before.happenings, line],
+    events: [...before.events, line],
   };
 }
 

@@ -9,7 +9,7 @@ import type { LogEvent } from '../../core/log/log-event.ts';
 import { settle } from '../../core/money/budget.ts';
 import { finishWindow, openItems } from '../../core/progress/checkpoint.ts';
 import { withSpentDay } from '../../core/progress/spent-days.ts';
-import { unchangedSince } from '../../core/progress/unchanged.ts';
+import { unchangedBetween } from '../../core/progress/unchanged.ts';
 import { addSlots, classifyUnderLease } from '../../core/schedule/slot-plan.ts';
 import type { Checkpoint, GoalStatus, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
@@ -47,8 +47,8 @@ function releaseOf(hold: Hold, worked: Worked, decided: Pick<Releasing, 'settlin
     apply: (state) =>
       hold.leaseIn(state) === null ? 'stale' : applyRelease(hold, { ...decided, state, worked }),
     describe: () => hold.describe(STATE_COMMITS.unlock(worked.ending), settling.step),
-    happenings: ({ checkpoints }) => [
-      ...(worked.save?.happenings ?? []),
+    events: ({ checkpoints }) => [
+      ...(worked.save?.events ?? []),
       ...releaseLines(hold, worked, checkpoints[hold.goal.id] ?? hold.checkpoint),
     ],
     isIn: (state) => hold.isStepIn(state, settling.step),
@@ -171,14 +171,14 @@ function releaseLines(hold: Hold, worked: Worked, released: Checkpoint): readonl
 
 function releasedLine(hold: Hold, { ending }: Worked, released: Checkpoint): LogEvent {
   const { tokens, calls } = hold.spent;
-  const { goal, checkpoint } = hold;
+  const { goal, checkpoint, plan } = hold;
   return {
     event: 'lease_released',
     goal: goal.id,
     ending,
     tokens,
     calls,
-    unchanged: unchangedSince(released, released.last_lease?.at ?? ''),
+    unchanged: unchangedBetween(plan.checkpoint, released),
     left: openItems(released).length,
     failedBefore: released.consecutive_failures === 0 ? checkpoint.consecutive_failures : 0,
   };

@@ -5,13 +5,13 @@ import type { LogEvent } from '../../core/log/log-event.ts';
 import { itemRecord, itemTitle, withItem } from '../../core/progress/checkpoint.ts';
 import { unchangedSince } from '../../core/progress/unchanged.ts';
 import type { Checkpoint, Lease } from '../../core/state.ts';
+import { stuckEvent } from '../../core/work/attempt-events.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
-import { stuckLine } from '../lease/stuck-end.ts';
 
 export interface Takeover {
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly LogEvent[];
+  readonly events: readonly LogEvent[];
 }
 
 /** What a dead wake leaves behind: its attempt stays used, and three in a row pause the goal. */
@@ -22,17 +22,17 @@ export function takeOver(
 ): Takeover {
   const { lease, at } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
-  const happenings = [tookOverLine(goal, checkpoint, lease)];
+  const events = [tookOverLine(goal, checkpoint, lease)];
   const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
   const key = lease.item ?? '';
-  if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
+  if (settled.isStuck) events.push(stuckEvent(goal, { key, title: itemTitle(checkpoint, key) }));
   // A pause that is there already keeps its reason, and a person's stays a person's.
   const isPaused = settled.checkpoint.pause !== null;
-  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
+  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, events };
   const reason = PAUSE_REASONS.deadRuns(deadWakes);
-  happenings.push({ event: 'goal_paused', goal: goal.id, by: null, reason });
+  events.push({ event: 'goal_paused', goal: goal.id, by: null, reason });
   const pause = { reason, at, by: PAUSED_BY_AGENT };
-  return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
+  return { checkpoint: pauseGoal(settled.checkpoint, pause), events };
 }
 
 function tookOverLine(goal: Goal, checkpoint: Checkpoint, lease: Lease): LogEvent {

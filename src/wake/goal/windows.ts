@@ -14,7 +14,7 @@ import { queueOf } from './queue.ts';
 /** A checkpoint on its way to be written, and what there is to tell about it. */
 export interface Changed {
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly LogEvent[];
+  readonly events: readonly LogEvent[];
 }
 
 /** Goes on with the unfinished window, or opens the one of the slot that is due. */
@@ -80,8 +80,8 @@ function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
   };
   return {
     checkpoint,
-    happenings: [
-      ...draft.happenings,
+    events: [
+      ...draft.events,
       ...slots.passed.map((range) => ({
         ...passedLine(goal, range),
         ...retriedSlot(draft.checkpoint, range),
@@ -141,7 +141,7 @@ async function startWindow(
     queue: goal.forEach?.kind ?? null,
     items: queue.length,
   };
-  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
+  return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, happening] };
 }
 
 /** Slots lie on whole minutes; what a person asks for may come twice in one. */

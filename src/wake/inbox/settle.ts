@@ -95,7 +95,7 @@ async function commit(session: Session, settled: readonly Settled[]): Promise<vo
         return withoutRequests(settled.reduce(changed, state), ids);
       },
       describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
-      happenings: () => settled.map(({ line }) => line),
+      events: () => settled.map(({ line }) => line),
       isIn: (state) => ids.every((id) => state.requests[id] === undefined),
     },
     session.deadline.work,

@@ -59,7 +59,7 @@ async function store(session: Session, event: TriggerEvent, requests: readonly W
         return added.length === 0 ? 'stale' : added.reduce(withRequest, state);
       },
       describe: () => ({ goal: null, what: STATE_COMMITS.storeEvent(event.name), epoch: null, step: null }),
-      happenings: () => [
+      events: () => [
         {
           event: 'request_stored',
           what: {

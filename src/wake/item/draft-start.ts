@@ -1,5 +1,6 @@
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
+import { loggedTitle } from '../../core/item.ts';
 import type { ItemTarget } from '../../core/work/attempt.ts';
 import type { Sha } from '../../ports.ts';
 import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
@@ -32,8 +33,9 @@ export async function startOf(hold: Hold, { item, draft }: ItemTarget): Promise<
     event: 'draft_behind',
     goal: goal.id,
     item: item.key,
-    message: `${branch} has changed the same places as ${draft.branch} since that was begun, so the work goes on without the newest ${branch}. Merge ${branch} into it by hand, or close its draft.`,
-    data: { branch: draft.branch },
+    title: loggedTitle(item),
+    branch: draft.branch,
+    base: branch,
   });
   return asItIs;
 }

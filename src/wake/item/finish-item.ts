@@ -4,16 +4,18 @@ import { itemEndingFacts } from '../../core/item-ending.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import { type Attempt, type AttemptedItem, withoutWork } from '../../core/work/attempt.ts';
+import { attemptEvents } from '../../core/work/attempt-events.ts';
 import { type AttemptFacts, type AttemptRecord, recordAttempt } from '../../core/work/attempt-record.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
 import { type NextItem, nextItem } from '../../core/work/next-item.ts';
 import type { RefRefusal } from '../../ports.ts';
+import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import { obstacleReason } from '../../report/words/obstacle-words.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { canPayForItem } from '../lease/money.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { attemptLines } from './attempt-lines.ts';
 import { touchOf } from './touched-branch.ts';
 
 export interface FinishedItem {
@@ -79,15 +81,15 @@ function nextItemOf(hold: Hold, { target, attempt }: AttemptedItem, after: Check
   });
 }
 
-function changeOf(facts: AttemptFacts, { change, after, next }: AttemptRecord): HeldChange {
+function changeOf(facts: AttemptFacts, record: AttemptRecord): HeldChange {
   const { target, attempt } = facts;
   const { branch, tip } = target.draft;
   return {
-    what: `${target.item.title}: ${attempt.ending}`,
-    change,
+    what: STATE_COMMITS.saveItem(target.item.title, attempt.ending),
+    change: record.change,
     refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
-    happenings: attemptLines(facts, after),
-    item: next,
+    events: attemptEvents(facts, record),
+    item: record.next,
     givesWay: true,
   };
 }
@@ -112,8 +114,7 @@ async function attemptRefused(
 ): Promise<Attempt> {
   const forbidden = refs.find((ref) => ref.reason === 'forbidden');
   if (forbidden === undefined) return touchOf(hold, target, attempt);
-  const detail = `The remote refused the work branch: ${forbidden.detail} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
-  return withoutWork(attempt, 'forbidden', detail);
+  return withoutWork(attempt, 'forbidden', ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
 }
 
 interface HalfPushed {
@@ -126,7 +127,7 @@ interface HalfPushed {
 /** Puts the checkpoint back to what it was before the push, and counts the attempt as one that failed. */
 async function putBack(hold: Hold, { done, before, refs }: HalfPushed): Promise<FinishedItem> {
   const { branch } = done.target.draft;
-  const detail = `The remote refused ${branch}: ${refs[0]?.detail} The item is tried again from the default branch as it is then.`;
+  const detail = ATTEMPT_TEXTS.refused(branch, refs[0]?.detail ?? '');
   const attempt = withoutWork(done.attempt, 'unexpected', detail);
   const facts = factsOf(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
@@ -149,7 +150,7 @@ function leaveToRelease(hold: Hold, done: AttemptedItem, obstacle: EndReason | n
 /** When the release cannot push the branch, the rest is saved without the work. */
 function lastChange(hold: Hold, done: AttemptedItem): HeldChange {
   const { attempt, target } = done;
-  const detail = `${target.draft.branch} could not be pushed: somebody else has changed it.`;
+  const detail = ATTEMPT_TEXTS.notPushed(target.draft.branch);
   const ending = itemEndingFacts(attempt.ending).isFinished ? 'taken_over' : attempt.ending;
   const alone = changeAlone(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
   return { ...changeAlone(hold, done), alone };

@@ -2,10 +2,12 @@ import { isSameLabel } from '../../core/access/labels.ts';
 import { Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { issueNumber, itemKey } from '../../core/item.ts';
+import type { PassedOver } from '../../core/log/task-events.ts';
 import { cutText, onOneLine } from '../../core/plain-text.ts';
 import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 import type { IssueThread } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { passOver } from './pass-over.ts';
 
 const TITLE_LENGTH = 80;
 
@@ -28,29 +30,27 @@ export async function subjectOf(hold: Hold, place: ItemTarget): Promise<Subject>
   const { world, deadline } = hold.session;
   try {
     const issue = await world.issues.read(issueNumber(place.item.element), deadline.work);
-    const why = whyPassedOver(issue, forEach.labels);
-    if (why !== null || issue === null)
-      return { place, issue: null, ended: passOver(hold, place, why ?? '') };
+    if (issue === null) return passedOver(hold, place, { kind: 'gone' });
+    const why = reasonToPassOver(issue, forEach.labels);
+    if (why !== null) return passedOver(hold, place, why);
     return { place: titled(hold, place, issue), issue, ended: null };
   } catch (reason) {
     return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
   }
 }
 
-function whyPassedOver(issue: IssueThread | null, labels: readonly string[]): string | null {
-  if (issue === null) return 'is gone';
-  if (issue.state === 'closed') return 'was closed';
+function reasonToPassOver(issue: IssueThread, labels: readonly string[]): PassedOver | null {
+  if (issue.state === 'closed') return { kind: 'closed' };
   const missing = labels.find((label) => !issue.labels.some((each) => isSameLabel(each, label)));
-  return missing === undefined ? null : `has lost the label ${missing}`;
+  return missing === undefined ? null : { kind: 'label_removed', label: missing };
 }
 
-function passOver(hold: Hold, place: ItemTarget, why: string): Attempt {
-  const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
-  const { key } = place.item;
-  hold.session.journal.write({ event: 'item_passed_over', goal: hold.goal.id, item: key, message: detail });
+function passedOver(hold: Hold, place: ItemTarget, why: PassedOver): Subject {
+  const detail = passOver(hold, place, why);
   const attempt = attemptEndedBy(new Halt('no_change', detail));
   // Where a draft holds half of it already, this is what people read there.
-  return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+  const ended = { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+  return { place, issue: null, ended };
 }
 
 /** `#12 The title`: for people. The model reads the title among the words of others. */

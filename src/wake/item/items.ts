@@ -1,9 +1,12 @@
 import { type Halt, worstEnding } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
+import { itemOf } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { giveAttemptBack, itemRecord } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
+import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
+import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
 import type { Worked } from '../lease/worked.ts';
@@ -21,7 +24,7 @@ export async function workOnItems(hold: Hold): Promise<Worked> {
   let started = items[0] ?? null;
   try {
     const effects = await runOutbox(hold);
-    if (effects > 0) worked = { ...worked, ending: 'worked', detail: 'Unfinished effects were carried out.' };
+    if (effects > 0) worked = { ...worked, ending: 'worked', detail: RESULT_TEXTS.effectsDone };
     while (started !== null && window !== null && isOpen(hold, started)) {
       const finished = await finishItem(hold, await workOnItem(hold, window, started));
       worked = addItem(hold, worked, { ...finished, key: started });
@@ -70,5 +73,8 @@ function halted(worked: Worked, halt: Halt, started: string | null): Worked {
   const result: Worked = { ...worked, ending, detail: halt.detail, endsWake };
   if (halt.ending === 'lease_lost' || started === null) return result;
   const change = (checkpoint: Checkpoint) => giveAttemptBack(checkpoint, started);
-  return { ...result, save: { what: `give back the attempt at ${started}`, change, item: null } };
+  return {
+    ...result,
+    save: { what: STATE_COMMITS.giveAttemptBack(itemOf(started).title), change, item: null },
+  };
 }

@@ -2,14 +2,16 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
+import type { PassedOver } from '../../core/log/task-events.ts';
 import { linesOf } from '../../core/progress/diff.ts';
 import { refusedBefore } from '../../core/progress/remembered-no.ts';
 import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Pursuit } from '../../core/work/pursuit.ts';
 import type { Diff, Sha, WorkTree } from '../../ports.ts';
+import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
-import { count } from '../../report/words/sentences.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { passOver } from './pass-over.ts';
 
 interface Done {
   readonly tree: WorkTree;
@@ -33,8 +35,8 @@ export async function keepWork(
       ? { ending: pursuit.ending, detail: pursuit.detail }
       : await whyRefused(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
-  const no = wordsOfNo(hold, place, { pursuit, diff });
-  if (no !== null) return { ...plain, ending: 'no_change', detail: no };
+  const why = reasonToPassOver(hold, place, { pursuit, diff });
+  if (why !== null) return { ...plain, ending: 'no_change', detail: passOver(hold, place, why) };
   const { mask } = session;
   const said = {
     prefix: session.settings.commit.prefix,
@@ -54,16 +56,15 @@ export async function keepWork(
 }
 
 /** What a person has refused is not offered a second time. Null: it may be. */
-function wordsOfNo(
+function reasonToPassOver(
   { checkpoint }: Hold,
   { draftKey, draft }: ItemTarget,
   { pursuit, diff }: { readonly pursuit: Pursuit; readonly diff: Diff },
-): string | null {
+): PassedOver | null {
   const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
   const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
   if (no === null) return null;
-  const name = no.number === null ? no.branch : `#${no.number}`;
-  return `The very same change was in the draft ${name}, which was closed unmerged: it is not offered again.`;
+  return { kind: 'refused_before', draft: no.number === null ? no.branch : `#${no.number}` };
 }
 
 interface RefusedWork {
@@ -86,7 +87,7 @@ function refuse(hold: Hold, plain: Attempt, { place, refusal, diff }: RefusedWor
   return {
     ...plain,
     ending: 'waiting_for_draft',
-    detail: `The open draft is full: ${refusal.detail}`,
+    detail: ATTEMPT_TEXTS.draftFull(refusal.detail),
     // Without a finished item nothing is offered yet, so nobody could make room.
     isFull: others.some(([, record]) => record.status !== 'open'),
   };
@@ -104,15 +105,13 @@ async function whyRefused(
   const { limits } = hold.goal;
   const lines = linesOf(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const detail = `it would change ${count(diff.files.length, 'file')} and ${count(lines, 'line')}; ${count(limits.changedFiles, 'file')} and ${count(limits.changedLines, 'line')} are allowed per draft (limits.changed_files, limits.changed_lines).`;
-    return { ending: 'too_large', detail };
+    const change = { files: diff.files.length, lines };
+    const most = { files: limits.changedFiles, lines: limits.changedLines };
+    return { ending: 'too_large', detail: ATTEMPT_TEXTS.tooLarge(change, most) };
   }
   const secret = await secretIn(hold, { diff, tree });
   if (secret === null) return null;
-  return {
-    ending: 'secret_found',
-    detail: `The change contains a secret (${secret}); nothing of it was pushed.`,
-  };
+  return { ending: 'secret_found', detail: ATTEMPT_TEXTS.holdsSecret(secret) };
 }
 
 /** Looks at what the change adds; where the patch was cut, at whole files. */

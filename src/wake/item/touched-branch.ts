@@ -1,6 +1,7 @@
 import { Halt } from '../../core/ending.ts';
 import { touchFrom } from '../../core/progress/found-drafts.ts';
 import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
+import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
@@ -17,9 +18,7 @@ export async function touchOf(hold: Hold, place: ItemTarget, attempt: Attempt | 
   const { world, deadline } = hold.session;
   const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
   const touch = touchFrom(drafts);
-  const detail = `A person has ${WORDS[touch]} ${place.draft.branch}; the agent leaves it alone.`;
+  const detail = ATTEMPT_TEXTS.touched(touch, place.draft.branch);
   const ended = attemptEndedBy(new Halt('taken_over', detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
 }
-
-const WORDS = { merged: 'merged', closed: 'closed the draft of', taken_over: 'changed' } as const;

@@ -1,9 +1,10 @@
 import { pursue } from '../../agent/loop.ts';
-import type { Assignment, LoopDependencies, Report } from '../../agent/pursuit.ts';
+import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
-import { itemOf } from '../../core/item.ts';
+import { itemOf, loggedTitle } from '../../core/item.ts';
+import type { ModelEvent } from '../../core/log/log-event.ts';
 import { subtractCost } from '../../core/money/budget.ts';
 import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
@@ -69,14 +70,17 @@ async function attemptSafely(hold: Hold, subject: Subject): Promise<Attempt> {
   }
 }
 
-function announce(hold: Hold, place: ItemTarget): void {
-  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
-  hold.session.journal.write({
-    event: draft === null ? 'item_started' : 'item_continued',
-    goal: hold.goal.id,
-    item: place.item.key,
-    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? '' : `, going on with what is on ${place.draft.branch}`}.`,
-  });
+/** A first attempt needs no line: how it ended is told, and so is a death in the middle of it. */
+function announce({ session, goal, checkpoint }: Hold, { item, draft }: ItemTarget): void {
+  const { attempts, draft: begun } = itemRecord(checkpoint, item.key);
+  if (attempts === 1 && begun === null) return;
+  const facts = { goal: goal.id, item: item.key, title: loggedTitle(item), isRoutine: true } as const;
+  const attempt = { attempt: attempts, most: goal.limits.attempts };
+  session.journal.write(
+    begun === null
+      ? { event: 'item_started', ...facts, ...attempt }
+      : { event: 'item_continued', ...facts, ...attempt, branch: draft.branch },
+  );
 }
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
@@ -149,8 +153,8 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
     mask: session.mask,
     signal: watch.signal,
     secondsLeft: () => watch.secondsLeft(),
-    report: (entry) => {
-      if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
+    report: (event) => {
+      if (isNews(hold, event)) session.journal.write({ ...event, goal: goal.id, item: item.key });
     },
     progress: (doing) =>
       log.progress(
@@ -172,10 +176,9 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
 }
 
 /** Each item's model is told of a limit that all items share; the log once. */
-function isNews(hold: Hold, { event, data }: Report): boolean {
-  const limit = data?.['limit'];
-  if (event !== 'limit_near' || (limit !== 'tokens' && limit !== 'dollars')) return true;
-  const isNew = !hold.nearLimits.has(limit);
-  hold.noteNearLimit(limit);
+function isNews(hold: Hold, event: ModelEvent): boolean {
+  if (event.event !== 'limit_near' || (event.limit !== 'tokens' && event.limit !== 'dollars')) return true;
+  const isNew = !hold.nearLimits.has(event.limit);
+  hold.noteNearLimit(event.limit);
   return isNew;
 }

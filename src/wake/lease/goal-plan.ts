@@ -13,7 +13,7 @@ export interface GoalPlan {
   readonly dead: Lease | null;
   /** The checkpoint as the acquire will write it, but for the first item's attempt. */
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly LogEvent[];
+  readonly events: readonly LogEvent[];
   /** Keys to work on in this wake. */
   readonly items: readonly string[];
   /** How the goal ends if there is no item to work on and no effect to carry out. */

@@ -3,6 +3,7 @@ import type { Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { asHalt, leaseLost, stoppedBy, yieldedTo } from '../../core/halt.ts';
 import { isAskedToYield, myLease, withLease } from '../../core/lease.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import {
   addCosts,
   afterSpending,
@@ -14,7 +15,6 @@ import {
 import type { Meter } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint, Lease, Reservation, State } from '../../core/state.ts';
-import type { Happening } from '../../ledger/journal.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
 import type { Diff, Model, RefUpdate } from '../../ports.ts';
 import type { GoalPlan } from './goal-plan.ts';
@@ -29,7 +29,7 @@ export interface HeldChange {
   readonly what: string;
   readonly change: CheckpointChange;
   readonly refs?: readonly RefUpdate[];
-  readonly happenings?: readonly Happening[];
+  readonly events?: readonly LogEvent[];
   /** The item that is worked on after this step. */
   readonly item: string | null;
   /** What is written instead when a work branch is refused and no further push is allowed. */
@@ -203,7 +203,7 @@ export class Hold {
       apply: (state) =>
         held.givesWay && this.whyLast(state) !== null ? 'stale' : this.apply(state, held, settling),
       describe: () => this.describe(held.what, settling.step),
-      happenings: () => held.happenings ?? [],
+      events: () => held.events ?? [],
       isIn: (state) => this.isStepIn(state, settling.step),
       refs: held.refs ?? [],
     };

@@ -22,4 +22,4 @@ export interface Session extends AgentContext {
 }
 
 /** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */
-export type Handover = Pick<Step, 'apply' | 'describe' | 'isIn' | 'happenings'>;
+export type Handover = Pick<Step, 'apply' | 'describe' | 'isIn' | 'events'>;

@@ -1,6 +1,5 @@
 import type { Goal } from '../../core/goal.ts';
-import { type Item, loggedTitle } from '../../core/item.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
+import { loggedTitle } from '../../core/item.ts';
 import { itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
@@ -20,15 +19,4 @@ export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): EndRe
 export function stuckByDeath({ goal, dead, checkpoint }: GoalPlan): EndReason | null {
   const key = dead?.item ?? null;
   return key === null ? null : stuckEnd(goal, checkpoint, key);
-}
-
-export function stuckLine(goal: Goal, item: Pick<Item, 'key' | 'title'>): LogEvent {
-  const { key } = item;
-  return {
-    event: 'item_stuck',
-    goal: goal.id,
-    item: key,
-    title: loggedTitle(item),
-    attempts: goal.limits.attempts,
-  };
 }

@@ -19,7 +19,7 @@ export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<
       what: STATE_COMMITS.continueOn(next.branch),
       change: (checkpoint) => carriedOver(checkpoint, goal, key),
       refs: [{ branch: next.branch, commit: next.tip, expect: null }],
-      happenings: [
+      events: [
         {
           event: 'draft_merged',
           goal: goal.id,

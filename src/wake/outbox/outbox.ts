@@ -159,7 +159,7 @@ function receiveOutcome(hold: Hold, wanted: WantedDraft, outcome: 'merged' | 'cl
     key: wanted.key,
     outcome,
   });
-  for (const event of reading.happenings) hold.session.journal.write(event);
+  for (const event of reading.events) hold.session.journal.write(event);
   hold.receive(
     (checkpoint) =>
       recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint,

@@ -12,13 +12,13 @@ const MOST_DRAFTS = 20;
 export interface OutcomesElsewhere {
   apply(state: State): State;
   /** Of what was applied last. */
-  happenings(): readonly LogEvent[];
+  events(): readonly LogEvent[];
 }
 
 interface Seen {
   readonly before: Checkpoint;
   readonly after: Checkpoint;
-  readonly happenings: readonly LogEvent[];
+  readonly events: readonly LogEvent[];
 }
 
 /**
@@ -47,7 +47,7 @@ async function lookAt(session: Session, before: Checkpoint): Promise<Seen | null
   try {
     const reading = await readOutcomes(session, ownerOf(session, before.goal), before);
     const after = finishWindow(reading.checkpoint);
-    return isSame(before, after) ? null : { before, after, happenings: reading.happenings };
+    return isSame(before, after) ? null : { before, after, events: reading.events };
   } catch (reason) {
     if (reason instanceof Halt) return null;
     throw reason;
@@ -72,7 +72,7 @@ function recording(seen: readonly Seen[]): OutcomesElsewhere {
       const changed = applied.map(({ after }) => [after.goal, after] as const);
       return { ...state, checkpoints: { ...state.checkpoints, ...Object.fromEntries(changed) } };
     },
-    happenings: () => applied.flatMap(({ happenings }) => happenings),
+    events: () => applied.flatMap(({ events }) => events),
   };
 }
 

@@ -15,7 +15,7 @@ import type { Session } from '../lease/session.ts';
 
 export interface OutcomeReading {
   readonly checkpoint: Checkpoint;
-  readonly happenings: readonly LogEvent[];
+  readonly events: readonly LogEvent[];
 }
 
 /** The goal that drafts belong to, be its file gone. */
@@ -30,7 +30,7 @@ export async function readOutcomes(
   goal: Owner,
   checkpoint: Checkpoint,
 ): Promise<OutcomeReading> {
-  let reading: OutcomeReading = { checkpoint, happenings: [] };
+  let reading: OutcomeReading = { checkpoint, events: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
     // What still waits in the outbox for this draft looks at it under the lease.
     if (isInOutbox(checkpoint, key)) continue;
@@ -48,7 +48,7 @@ export async function readOutcomes(
     }
     const ended = outcome === 'open' ? 'taken_over' : outcome;
     const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
-    reading = { checkpoint: next.checkpoint, happenings: [...reading.happenings, ...next.happenings] };
+    reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
   return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
 }
@@ -89,7 +89,7 @@ const EVENTS = { merged: 'draft_merged', closed: 'draft_refused', taken_over: 'd
 export function recordOutcome(session: Session, goal: Owner, ended: EndedDraft): OutcomeReading {
   const { checkpoint, key, outcome } = ended;
   const draft = checkpoint.drafts[key];
-  if (draft === undefined) return { checkpoint, happenings: [] };
+  if (draft === undefined) return { checkpoint, events: [] };
   const at = isoTime(session.world.clock.now());
   const base = session.tips.base.commit;
   const name = draft.number === null ? draft.branch : `#${draft.number}`;
@@ -97,6 +97,6 @@ export function recordOutcome(session: Session, goal: Owner, ended: EndedDraft):
   const happening: LogEvent = { event: EVENTS[outcome], goal: goal.id, name, branch, generation };
   return {
     checkpoint: withOutcome(checkpoint, { goal, key, outcome, at, base }),
-    happenings: [happening],
+    events: [happening],
   };
 }

@@ -1,15 +1,12 @@
 import { createOpenAiModels } from '../../../src/adapters/openai-model.ts';
-import {
-  type Assignment,
-  type LoopDependencies,
-  type Pursuit,
-  pursue,
-  type Report,
-} from '../../../src/agent/loop.ts';
+import { type Assignment, type LoopDependencies, type Pursuit, pursue } from '../../../src/agent/loop.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
+import { maskedRecord } from '../../../src/core/access/masked-record.ts';
+import type { LogEntry } from '../../../src/core/event.ts';
 import type { Goal, Limits, Permissions } from '../../../src/core/goal.ts';
 import { type Allotment, Meter } from '../../../src/core/money/meter.ts';
 import type { Clock, Sandbox, SandboxCommand } from '../../../src/ports.ts';
+import { dataOf, messageOf } from '../../../src/report/log/message-of.ts';
 import { NO_ISSUES } from '../../support/memory/memory-issues.ts';
 import { type MemoryFiles, MemoryWorkTree } from '../../support/memory/memory-work-tree.ts';
 import { type ModelRequest, type Reply, startModelServer } from '../../support/model-server.ts';
@@ -115,12 +112,15 @@ export interface Scene {
   readonly isServerGone?: boolean;
 }
 
+type Report = Pick<LogEntry, 'event' | 'message' | 'data'>;
+
 export interface Played {
   readonly pursuit: Pursuit;
   readonly tree: MemoryWorkTree;
   readonly meter: Meter;
   readonly clock: TestClock;
   readonly requests: readonly ModelRequest[];
+  /** As the log words them. */
   readonly reports: readonly Report[];
   readonly doings: readonly string[];
   /** What the model read, each message once, in order. */
@@ -141,6 +141,7 @@ export async function play(scene: Scene): Promise<Played> {
   const limits = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };
   const meter = new Meter({ tokens: 200_000, usdMicros: null, price: null, limits, ...scene.allotment });
   const reports: Report[] = [];
+  const mask = createMask({ values: [KNOWN_SECRET], patterns: [] });
   const doings: string[] = [];
   const assignment: Assignment = {
     goal: goalWith(scene.goal),
@@ -164,10 +165,18 @@ export async function play(scene: Scene): Promise<Played> {
     sandbox: NO_SANDBOX,
     clock,
     random: { nonce: () => BOUNDARY.repeat(3).slice(0, 32), fraction: () => 0.5 },
-    mask: createMask({ values: [KNOWN_SECRET], patterns: [] }),
+    mask,
     signal: new AbortController().signal,
     secondsLeft: () => (scene.seconds ?? 240) - clock.ms / 1000,
-    report: (entry) => reports.push(entry),
+    report: (event) => {
+      const masked = maskedRecord(event, mask);
+      const data = dataOf(masked);
+      reports.push({
+        event: event.event,
+        message: messageOf(masked),
+        ...(data === null ? {} : { data }),
+      });
+    },
     progress: (doing) => doings.push(doing),
     ...scene.deps,
   };

@@ -424,7 +424,7 @@ describe('commands', () => {
       checks.map((command) => ({ kind: 'not_run', command, detail: 'There is no sandbox in this test' })),
     );
     expect(reports.filter(({ event }) => event === 'checks_not_run').map(({ message }) => message)).toEqual([
-      'Not run: `npm test`, `npm run lint`: There is no sandbox in this test.',
+      '`npm test` and `npm run lint` did not run: There is no sandbox in this test.',
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('a queue over issues', () => {
   });
 
   test.each([
-    ['was closed', (night: Night) => night.issues.change(2, { state: 'closed' })],
+    ['was closed in the meantime', (night: Night) => night.issues.change(2, { state: 'closed' })],
     ['is gone', (night: Night) => night.issues.remove(2)],
     ['has lost the label triage', (night: Night) => night.issues.change(2, { labels: ['bug'] })],
   ])('passes over an issue that %s while it waited', async (why, act) => {
@@ -81,7 +81,7 @@ describe('a queue over issues', () => {
     expect(result.goals).toMatchObject([{ ending: 'worked', items: { done: 2, total: 2 } }]);
     expect(items()).toEqual(['#1']);
     expect(statuses(night)).toContainEqual(['#2', 'done', 'no_change']);
-    expect(told(night, 'item_passed_over')).toEqual([`#2 ${why} in the meantime, so it is passed over.`]);
+    expect(told(night, 'item_passed_over')).toEqual([`#2 ${why}, so it is skipped.`]);
   });
 
   test('works on an issue as it stands when its turn comes, and not on the same words once more', async () => {
@@ -214,5 +214,5 @@ test('I13: a title with a secret reaches no log line, no key and no commit', asy
     [message, ...[...tree.values()].map(({ bytes }) => Buffer.from(bytes).toString())].join('\n'),
   );
   expect(state.join('\n')).not.toContain(secret);
-  expect(told(night, 'item_ended')[0]).toMatch(/^#1 Leaked \[masked\] by me: the work is done/);
+  expect(told(night, 'item_ended')[0]).toMatch(/^#1 Leaked \[masked\] by me is done/);
 });

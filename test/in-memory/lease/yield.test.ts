@@ -44,7 +44,7 @@ describe('I11: a person comes first', () => {
     expect(item).toMatchObject({ status: 'open', attempts: 0 });
     expect(night.state().lock.leases).toEqual({});
     expect(told(night, 'yielded')).toEqual([
-      'The wake gives way and saves what it has: octocat asked for the goal.',
+      'Saved the work so far and made way: octocat asked for the goal.',
     ]);
     expect(Object.keys(night.state().requests)).toHaveLength(1);
     expect((await night.wake()).result.ending).toBe('worked');

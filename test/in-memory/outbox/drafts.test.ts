@@ -162,7 +162,7 @@ describe('I11: a draft that is updated while the default branch has moved', () =
     expect([ending, theDraft(night)?.base]).toEqual(['worked', before?.base]);
     expect(onBranch(night, 'docs/index.md')).toBe('Looked after: the whole window\n');
     expect(night.log().flatMap(({ event, message }) => (event === 'draft_behind' ? [message] : []))).toEqual([
-      `main has changed the same places as ${before?.branch} since that was begun, so the work goes on without the newest main. Merge main into it by hand, or close its draft.`,
+      `main and ${before?.branch} have changed the same places, so the work goes on without the newest main. Merge main into ${before?.branch} by hand, or close its draft.`,
     ]);
   });
 

@@ -117,9 +117,9 @@ describe('outcomes of drafts', () => {
       const branches = [...night.remote.branches.keys()];
       for (let times = 0; times < 3; times++) expect(await slot(night, 'One\n')).toBe('no_change');
       expect([drafts(night), [...night.remote.branches.keys()]]).toEqual([['closed'], branches]);
-      expect(told(night, 'item_ended').slice(1)).toEqual(
+      expect(told(night, 'item_passed_over')).toEqual(
         Array(3).fill(
-          'the whole window: no change was needed. The very same change was in the draft #1, which was closed unmerged: it is not offered again.',
+          'The change is the same as in draft #1, which was closed without merging, so it is not proposed again.',
         ),
       );
       expect(night.state().checkpoints['tidy']).toMatchObject({ window: null, refusals: 1, pause: null });
@@ -185,7 +185,7 @@ describe('outcomes of drafts', () => {
     night.clock.advance(8 * 24 * HOUR);
     await night.wake({ model: looks });
     expect(night.state().checkpoints['weekly']?.pause?.reason).toContain(
-      '2 drafts in a row were closed unmerged',
+      '2 drafts in a row were closed without merging',
     );
   });
 });

@@ -13,6 +13,7 @@ import type { Goal } from '../../../src/core/goal.ts';
 import { Meter } from '../../../src/core/money/meter.ts';
 import type { Sandbox, Sha, Workspace, WorkTree } from '../../../src/ports.ts';
 import { type ScriptedModel, startScriptedModel } from '../../../src/rehearsal/model/server.ts';
+import { messageOf } from '../../../src/report/log/message-of.ts';
 import {
   type ForeignRepository,
   makeEmpty,
@@ -142,8 +143,8 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
       mask: createMask({ values: [model.key], patterns: [] }),
       stillAllowed: async () => {},
       secondsLeft: () => goal.limits.minutes * 60,
-      report: ({ event, message }) => {
-        if (event !== 'limit_near') refusals.push(message);
+      report: (event) => {
+        if (event.event !== 'limit_near') refusals.push(messageOf(event));
       },
       progress: () => {},
     },

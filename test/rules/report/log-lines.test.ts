@@ -22,7 +22,7 @@ const REQUEST = {
   by: 'octocat',
   reason: 'a release is near',
 } as const;
-const ENDED = { ...ITEM, detail: '', size: null, spent: SPENT } as const;
+const ENDED = { ...ITEM, detail: '', attempt: null, size: null, spent: SPENT } as const;
 const RELEASED = { goal: GOAL, tokens: 127_434, calls: 51, unchanged: [], left: 0, failedBefore: 0 } as const;
 const WOKEN = { kind: 'schedule', by: 'the schedule', reason: 'cron 23 * * * *' } as const;
 const WINDOW = {
@@ -280,8 +280,13 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   ],
   item_failed: [
     [
-      { ...ENDED, ending: 'checks_failed', size: { files: 2, added: 30, removed: 0 } },
-      'docs/a.md is not done: the checks do not pass. So far: 2 files changed, +30 −0.',
+      {
+        ...ENDED,
+        ending: 'checks_failed',
+        attempt: { n: 2, of: 3 },
+        size: { files: 2, added: 30, removed: 0 },
+      },
+      'docs/a.md is not done (attempt 2 of 3): the checks do not pass. So far: 2 files changed, +30 −0.',
     ],
   ],
   secret_found: [
@@ -302,7 +307,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     ],
     [
       { ...ITEM, why: { kind: 'refused_before', draft: '#3' } },
-      'docs/a.md would be changed as in the draft #3, which was closed without merging. That change is not proposed again.',
+      'The change to docs/a.md is the same as in draft #3, which was closed without merging, so it is not proposed again.',
     ],
   ],
   item_stuck: [

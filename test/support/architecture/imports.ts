@@ -39,7 +39,15 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'core/due/': { from: ['core/*', 'core/progress/', 'core/schedule/'], packages: [] },
   'core/health/': { from: ['core/*', 'core/due/', 'core/progress/', 'core/schedule/'], packages: [] },
   'core/work/': {
-    from: ['core/*', 'core/due/', 'core/health/', 'core/money/', 'core/progress/', 'core/schedule/'],
+    from: [
+      'core/*',
+      'core/due/',
+      'core/health/',
+      'core/log/',
+      'core/money/',
+      'core/progress/',
+      'core/schedule/',
+    ],
     packages: [],
   },
   'ports.ts': { from: PURE, packages: [] },

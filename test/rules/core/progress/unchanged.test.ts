@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openedSince } from '../../../../src/core/progress/draft.ts';
-import { unchangedSince } from '../../../../src/core/progress/unchanged.ts';
+import { unchangedBetween, unchangedSince } from '../../../../src/core/progress/unchanged.ts';
 import { checkpointWith, draftWith, itemWith } from '../../../support/core-samples.ts';
 
 const SINCE = '2026-11-22T03:00:00Z';
@@ -16,6 +16,14 @@ test('items that needed no change since the lease was taken are named, and no ot
     'e@1': itemWith({ ...DONE, updated_at: '2026-11-22T03:10:00Z' }),
   };
   expect(unchangedSince(checkpointWith({ items }), SINCE)).toEqual(['a@1', 'e@1']);
+});
+
+test('items that were undone when the lease was taken and need no change now are named, and no others', () => {
+  const before = checkpointWith({ items: { 'a@1': itemWith(DONE), 'b@1': itemWith({ status: 'open' }) } });
+  const after = checkpointWith({
+    items: { 'a@1': itemWith(DONE), 'b@1': itemWith(DONE), 'c@1': itemWith(DONE), 'd@1': itemWith({}) },
+  });
+  expect(unchangedBetween(before, after)).toEqual(['b@1', 'c@1']);
 });
 
 test('drafts of the goals that were opened since are counted, and no others', () => {

@@ -1,0 +1,84 @@
+import type { Ending } from '../ending.ts';
+import type { Goal } from '../goal.ts';
+import { type Item, loggedTitle } from '../item.ts';
+import { itemEndingFacts } from '../item-ending.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import { itemRecord } from '../progress/checkpoint.ts';
+import type { Diff } from '../progress/diff.ts';
+import type { ItemRecord } from '../state.ts';
+import type { AttemptFacts, AttemptRecord } from './attempt-record.ts';
+
+/**
+ * What the log says of an attempt. An item that needed no change is counted at the end of its lease, and an outage that
+ * goes on is not told again: the same follows from the checkpoint that is committed.
+ */
+export function attemptEvents(
+  facts: AttemptFacts,
+  { before, after }: Pick<AttemptRecord, 'before' | 'after'>,
+): readonly LogEvent[] {
+  const { goal, target } = facts;
+  const { key } = target.item;
+  const isTold = !isUnchanged(facts) && !isRepeated(facts, itemRecord(before, key));
+  const isStuck = itemRecord(after, key).status === 'stuck';
+  return [
+    ...(isTold ? [endedEvent(facts, itemRecord(before, key).attempts)] : []),
+    ...(isStuck ? [stuckEvent(goal, target.item)] : []),
+    ...(after.window === null ? [finishedEvent(goal, target.window.slot)] : []),
+  ];
+}
+
+/** An item that has used up its attempts. */
+export function stuckEvent({ id, limits }: Goal, item: Pick<Item, 'key' | 'title'>): LogEvent {
+  return {
+    event: 'item_stuck',
+    goal: id,
+    item: item.key,
+    title: loggedTitle(item),
+    attempts: limits.attempts,
+  };
+}
+
+function isUnchanged({ attempt }: AttemptFacts): boolean {
+  return attempt.ending === 'no_change' && attempt.work === null;
+}
+
+/** Not the item's fault, and the same as the last time: every wake of an outage would say so. */
+function isRepeated({ attempt }: AttemptFacts, before: ItemRecord): boolean {
+  const { ending, detail, work } = attempt;
+  const isSame = before.ending === ending && before.detail === detail && work === null;
+  return isSame && itemEndingFacts(ending).givesAttemptBack;
+}
+
+function endedEvent({ goal, target, attempt, cost }: AttemptFacts, attempts: number): LogEvent {
+  const { ending, detail, work } = attempt;
+  return {
+    event: eventOf(ending),
+    goal: goal.id,
+    item: target.item.key,
+    title: loggedTitle(target.item),
+    ending,
+    detail,
+    attempt: itemEndingFacts(ending).givesAttemptBack ? null : { n: attempts, of: goal.limits.attempts },
+    size: work === null ? null : sizeOf(work.diff),
+    spent: cost,
+  };
+}
+
+function eventOf(ending: Ending): 'item_ended' | 'item_failed' | 'secret_found' {
+  if (ending === 'secret_found') return 'secret_found';
+  const { isFinished, givesAttemptBack } = itemEndingFacts(ending);
+  return isFinished || givesAttemptBack ? 'item_ended' : 'item_failed';
+}
+
+function sizeOf({ files }: Diff) {
+  return {
+    files: files.length,
+    added: files.reduce((sum, file) => sum + file.added, 0),
+    removed: files.reduce((sum, file) => sum + file.removed, 0),
+  };
+}
+
+/** That nothing of the window is left is said by the line that ends the lease as well. */
+function finishedEvent({ id }: Goal, slot: string): LogEvent {
+  return { event: 'window_finished', goal: id, slot, isRoutine: true };
+}

@@ -1,0 +1,33 @@
+import type { DraftOutcome } from '../../core/progress/draft-outcome.ts';
+import { count, fullStop } from '../words/sentences.ts';
+
+const TOUCHED: Readonly<Record<DraftOutcome, string>> = {
+  merged: 'merged',
+  closed: 'closed the draft of',
+  taken_over: 'changed',
+};
+
+/** Why an attempt ended as it did: sentences that go into its record, its draft and its alert. */
+export const ATTEMPT_TEXTS = {
+  tooLarge: (change: Size, most: Size) =>
+    `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines).`,
+  draftFull: (why: string) => `The open draft is full. ${why}`,
+  holdsSecret: (secret: string) => `The change contains a secret (${secret}), so nothing of it was pushed.`,
+  touched: (outcome: DraftOutcome, branch: string) =>
+    `A person has ${TOUCHED[outcome]} ${branch}, so the agent leaves it alone.`,
+  /** `remote`: what the remote said. */
+  mayNotPush: (remote: string) =>
+    `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+  refused: (branch: string, remote: string) =>
+    `The remote refused ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
+  notPushed: (branch: string) => `${branch} could not be pushed, because somebody else has changed it.`,
+} as const;
+
+interface Size {
+  readonly files: number;
+  readonly lines: number;
+}
+
+function sizeWords({ files, lines }: Size): string {
+  return `${count(files, 'changed file')} and ${count(lines, 'changed line')}`;
+}
