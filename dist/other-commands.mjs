@@ -8813,7 +8813,7 @@ async function store(place2, ledger, request) {
         epoch: null,
         step: null
       }),
-      happenings: () => [...linesOf2(request), ...overruled.map((run13) => overruledLine(run13, request))],
+      events: () => [...linesOf2(request), ...overruled.map((run13) => overruledLine(run13, request))],
       isIn: (state) => comment2 === void 0 ? isDone(state, request) : isServed(state.status, comment2)
     },
     place2.signal
@@ -9384,7 +9384,7 @@ async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
       },
       isIn: (state) => comment2 === void 0 ? isIn(state) : isServed(state.status, comment2),
       describe: () => ({ goal: null, what, epoch: null, step: null }),
-      happenings: () => line2 === null ? [] : [line2]
+      events: () => line2 === null ? [] : [line2]
     },
     signal
   );
@@ -11120,7 +11120,7 @@ async function recordSeen(place2, stop2) {
         epoch: null,
         step: null
       }),
-      happenings: (after) => stopLines(before, after),
+      events: (after) => stopLines(before, after),
       isIn: (state) => (state.status.watched_at ?? "") >= at
     },
     deadline.work

@@ -73,6 +73,7 @@ import {
   monthOf,
   newCheckpoint,
   nextDueWords,
+  onOneLine,
   openDrafts,
   openItems,
   pauseGoal,
@@ -2657,7 +2658,7 @@ var init_ledger = __esm({
         if (applied === "stale") return { kind: "stale" };
         const next2 = maskChanges(this.#state, applied, mask);
         const waiting = journal.waiting;
-        const own = (step.happenings?.(next2) ?? []).map((happening) => journal.stamp(happening));
+        const own = (step.events?.(next2) ?? []).map((happening) => journal.stamp(happening));
         const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
         const page = await this.#settings.page(next2, this.#logs.recent(logFiles, this.#settings.linesShown));
         const commit2 = await store.commit(
@@ -3982,7 +3983,7 @@ var init_check_report = __esm({
 // src/report/log/model-lines.ts
 function refusalWords({ tool, path, reason }) {
   const call = path === null ? cutText(tool, TOOL_LENGTH) : `${cutText(tool, TOOL_LENGTH)} ${path}`;
-  return fullStop(cutText(`Refused ${call}: ${reason}`, REFUSAL_LENGTH));
+  return fullStop(cutText(onOneLine(`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
 }
 var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
 var init_model_lines = __esm({
@@ -4083,13 +4084,14 @@ function nameOf(title) {
 function startOf(title) {
   return title ?? "The task";
 }
-function endedWords({ title, ending: ending2, detail, size }) {
+function endedWords({ title, ending: ending2, detail, attempt, size }) {
   const name = startOf(title);
   if (ending2 === "worked") return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
   const kept = size === null ? "" : ` So far: ${sizeWords(size)}.`;
   const why = detail === "" ? "" : ` ${sentence(detail)}`;
   if (ending2 === "no_change") return `${name} needs no change.${why}`;
-  return `${name} is not done: ${endingWords(ending2)}.${kept}${why}`;
+  const tries = attempt === null ? "" : ` (attempt ${attempt.n} of ${attempt.of})`;
+  return `${name} is not done${tries}: ${endingWords(ending2)}.${kept}${why}`;
 }
 function sizeWords({ files: files2, added, removed }) {
   return `${count(files2, "file")} changed, +${figure(added)} −${figure(removed)}`;
@@ -4097,7 +4099,8 @@ function sizeWords({ files: files2, added, removed }) {
 function endedData({ ending: ending2, spent: spent2 }) {
   return { ending: ending2, tokens: spent2.tokens, usd_micros: spent2.usdMicros, calls: spent2.calls };
 }
-function passedOverWords(name, why) {
+function passedOverWords(title, why) {
+  const name = startOf(title);
   switch (why.kind) {
     case "gone":
       return `${name} is gone, so it is skipped.`;
@@ -4106,7 +4109,7 @@ function passedOverWords(name, why) {
     case "label_removed":
       return `${name} has lost the label ${why.label}, so it is skipped.`;
     case "refused_before":
-      return `${name} would be changed as in the draft ${why.draft}, which was closed without merging. That change is not proposed again.`;
+      return `The change${title === null ? "" : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
   }
 }
 function stuckWords(facts) {
@@ -4138,7 +4141,7 @@ var init_task_lines = __esm({
       item_ended: { message: endedWords, data: endedData },
       item_failed: { message: endedWords, data: endedData },
       secret_found: { message: endedWords, data: endedData },
-      item_passed_over: { message: ({ title, why }) => passedOverWords(nameOf(title), why) },
+      item_passed_over: { message: ({ title, why }) => passedOverWords(title, why) },
       item_stuck: {
         message: ({ goal, title, attempts }) => `${usedUpWords(title, attempts)} ${plainWayOut(goal)}`
       }
@@ -4182,10 +4185,6 @@ var init_message_of = __esm({
 
 // src/ledger/journal.ts
 function wordsOf(event, mask) {
-  if ("message" in event) {
-    const { goal: _goal, level: _level, ...words } = event;
-    return words;
-  }
   const masked = maskedRecord(event, mask);
   const data = dataOf(masked);
   return {
@@ -4200,7 +4199,6 @@ var init_journal = __esm({
   "src/ledger/journal.ts"() {
     "use strict";
     init_masked_record();
-    init_event();
     init_log_event();
     init_time();
     init_message_of();
@@ -4227,7 +4225,7 @@ var init_journal = __esm({
         const { goal } = event;
         const entry = {
           ts: isoTime(this.#clock.now()),
-          level: "message" in event ? event.level ?? EVENTS[event.event] : levelOf(event),
+          level: levelOf(event),
           wake: this.#wake,
           ...goal === void 0 ? {} : { goal },
           ...wordsOf(event, this.#mask)
@@ -4585,7 +4583,7 @@ async function commit(session, settled) {
         return withoutRequests(settled.reduce(changed, state), ids);
       },
       describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
-      happenings: () => settled.map(({ line }) => line),
+      events: () => settled.map(({ line }) => line),
       isIn: (state) => ids.every((id) => state.requests[id] === void 0)
     },
     session.deadline.work
@@ -5374,7 +5372,7 @@ async function takeAgentLease(place, { wanted, line }) {
         epoch: after.lock.epoch,
         step: 1
       }),
-      happenings: () => [...dead === void 0 ? [] : [tookOverLine(dead)], ...news.map(line)],
+      events: () => [...dead === void 0 ? [] : [tookOverLine(dead)], ...news.map(line)],
       isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce
     },
     deadline.work
@@ -5639,6 +5637,7 @@ export {
   init_check_report,
   noGoalWords,
   init_request_lines,
+  passedOverWords,
   stuckWords,
   init_task_lines,
   parseGoalFiles,

@@ -953,9 +953,6 @@ function dueTime(moment) {
   if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
   return `${DAYS[date.getUTCDay()] ?? ""} ${shortTime(moment)}`;
 }
-function slotWords(slot) {
-  return shortTime(slot);
-}
 function dayOf(date) {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`;
 }
@@ -1872,7 +1869,6 @@ export {
   longTime,
   exactTime,
   dueTime,
-  slotWords,
   duration,
   dollarWords,
   listWords,

@@ -200,14 +200,14 @@ var init_goal_notes = __esm({
         { files: "docs/**/*.md" }
       ),
       glob: fieldNote("A glob of paths below the repository root; dot files count.", "docs/**"),
-      changed: fieldNote("With `files`: only files that changed since the last window.", true),
+      changed: fieldNote("With `files`: only files that changed since the goal was finished last.", true),
       issues: fieldNote("Open issues with all of these labels.", { labels: ["docs"] }),
       labels: fieldNote("Labels that an issue must have.", ["docs"]),
       label: fieldNote("Name of a label.", "docs"),
-      commits: fieldNote("Each commit since the last window.", true),
+      commits: fieldNote("Each commit since the goal was finished last.", true),
       list: fieldNote("The elements themselves.", ["README.md", "docs/index.md"]),
       element: fieldNote("One line of text.", "README.md"),
-      drafts: fieldNote("One draft for all tasks of a window, or one for each.", "together"),
+      drafts: fieldNote("One draft for all tasks of a due time, or one for each.", "together"),
       permissions: fieldNote("What the model may read and write, and what the goal may do on GitHub.", {
         write: ["docs/**"]
       }),

@@ -68,6 +68,7 @@ import {
   openLedger,
   opensDrafts,
   owesEffects,
+  passedOverWords,
   prepareLedger,
   refuseDisabled,
   reserve,
@@ -112,6 +113,7 @@ import {
   figure,
   finishWindow,
   fixed,
+  fullStop,
   giveAttemptBack,
   goalAlerts,
   hiddenMarker,
@@ -180,7 +182,6 @@ import {
   resumeGoal,
   sentence,
   shortTime,
-  slotWords,
   startAttempt,
   statusAfter,
   stopReason,
@@ -2564,7 +2565,7 @@ async function store(session, event, requests) {
         return added.length === 0 ? "stale" : added.reduce(withRequest, state);
       },
       describe: () => ({ goal: null, what: STATE_COMMITS.storeEvent(event.name), epoch: null, step: null }),
-      happenings: () => [
+      events: () => [
         {
           event: "request_stored",
           what: {
@@ -2777,6 +2778,7 @@ var init_result_texts = __esm({
       paused: (reason) => sentence(`The goal is paused: ${reason}`),
       queueEmpty: "Nothing in the queue needs work.",
       nothingDue: "Nothing is due.",
+      effectsDone: "Effects that an earlier run had left were carried out.",
       lastRunDied: "The last run that tried it died."
     };
   }
@@ -3058,7 +3060,7 @@ var init_held_goal = __esm({
         return {
           apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling),
           describe: () => this.describe(held.what, settling.step),
-          happenings: () => held.happenings ?? [],
+          events: () => held.events ?? [],
           isIn: (state) => this.isStepIn(state, settling.step),
           refs: held.refs ?? []
         };
@@ -4126,7 +4128,7 @@ function failedPlan(session, goal, halt) {
     seen: { checkpoint, lease },
     dead: null,
     checkpoint: checkpoint ?? newCheckpoint(goal.id),
-    happenings: [],
+    events: [],
     items: [],
     idle: { ending, detail },
     window: null,
@@ -4433,7 +4435,7 @@ var init_found_drafts = __esm({
 
 // src/wake/outbox/outcomes.ts
 async function readOutcomes(session, goal, checkpoint) {
-  let reading = { checkpoint, happenings: [] };
+  let reading = { checkpoint, events: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
     if (isInOutbox(checkpoint, key)) continue;
     const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
@@ -4450,7 +4452,7 @@ async function readOutcomes(session, goal, checkpoint) {
     }
     const ended = outcome === "open" ? "taken_over" : outcome;
     const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
-    reading = { checkpoint: next.checkpoint, happenings: [...reading.happenings, ...next.happenings] };
+    reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
   return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
 }
@@ -4475,7 +4477,7 @@ function askForDraft(goal, checkpoint, key) {
 function recordOutcome(session, goal, ended) {
   const { checkpoint, key, outcome } = ended;
   const draft = checkpoint.drafts[key];
-  if (draft === void 0) return { checkpoint, happenings: [] };
+  if (draft === void 0) return { checkpoint, events: [] };
   const at = isoTime(session.world.clock.now());
   const base = session.tips.base.commit;
   const name = draft.number === null ? draft.branch : `#${draft.number}`;
@@ -4483,7 +4485,7 @@ function recordOutcome(session, goal, ended) {
   const happening = { event: EVENTS[outcome], goal: goal.id, name, branch, generation };
   return {
     checkpoint: withOutcome(checkpoint, { goal, key, outcome, at, base }),
-    happenings: [happening]
+    events: [happening]
   };
 }
 var EVENTS;
@@ -4518,10 +4520,17 @@ var init_pause_circles = __esm({
 });
 
 // src/core/progress/unchanged.ts
+function unchangedBetween(before, { items }) {
+  return keysOf(items, (record, key) => isUnchanged(record) && before.items[key]?.status !== "done");
+}
 function unchangedSince({ items }, since) {
-  return Object.entries(items).flatMap(
-    ([key, { status, ending, updated_at }]) => status === "done" && ending === "no_change" && updated_at >= since ? [key] : []
-  );
+  return keysOf(items, (record) => isUnchanged(record) && record.updated_at >= since);
+}
+function isUnchanged({ status, ending }) {
+  return status === "done" && ending === "no_change";
+}
+function keysOf(items, isWanted2) {
+  return Object.entries(items).flatMap(([key, record]) => isWanted2(record, key) ? [key] : []);
 }
 var init_unchanged = __esm({
   "src/core/progress/unchanged.ts"() {
@@ -4529,34 +4538,70 @@ var init_unchanged = __esm({
   }
 });
 
-// src/wake/lease/stuck-end.ts
-function stuckEnd(goal, checkpoint, key) {
-  const { status, ending, detail } = itemRecord(checkpoint, key);
-  if (status !== "stuck") return null;
-  const title2 = loggedTitle({ key, title: itemTitle(checkpoint, key) });
-  const facts = { goal: goal.id, title: title2, attempts: goal.limits.attempts, ending, detail };
-  return { ending: "item_stuck", detail: stuckWords(facts) };
+// src/core/work/attempt-events.ts
+function attemptEvents(facts, { before, after }) {
+  const { goal, target } = facts;
+  const { key } = target.item;
+  const isTold = !isUnchanged2(facts) && !isRepeated(facts, itemRecord(before, key));
+  const isStuck = itemRecord(after, key).status === "stuck";
+  return [
+    ...isTold ? [endedEvent(facts, itemRecord(before, key).attempts)] : [],
+    ...isStuck ? [stuckEvent(goal, target.item)] : [],
+    ...after.window === null ? [finishedEvent(goal, target.window.slot)] : []
+  ];
 }
-function stuckByDeath({ goal, dead, checkpoint }) {
-  const key = dead?.item ?? null;
-  return key === null ? null : stuckEnd(goal, checkpoint, key);
-}
-function stuckLine(goal, item) {
-  const { key } = item;
+function stuckEvent({ id, limits }, item) {
   return {
     event: "item_stuck",
-    goal: goal.id,
-    item: key,
+    goal: id,
+    item: item.key,
     title: loggedTitle(item),
-    attempts: goal.limits.attempts
+    attempts: limits.attempts
   };
 }
-var init_stuck_end = __esm({
-  "src/wake/lease/stuck-end.ts"() {
+function isUnchanged2({ attempt }) {
+  return attempt.ending === "no_change" && attempt.work === null;
+}
+function isRepeated({ attempt }, before) {
+  const { ending, detail, work: work2 } = attempt;
+  const isSame2 = before.ending === ending && before.detail === detail && work2 === null;
+  return isSame2 && itemEndingFacts(ending).givesAttemptBack;
+}
+function endedEvent({ goal, target, attempt, cost }, attempts) {
+  const { ending, detail, work: work2 } = attempt;
+  return {
+    event: eventOf(ending),
+    goal: goal.id,
+    item: target.item.key,
+    title: loggedTitle(target.item),
+    ending,
+    detail,
+    attempt: itemEndingFacts(ending).givesAttemptBack ? null : { n: attempts, of: goal.limits.attempts },
+    size: work2 === null ? null : sizeOf(work2.diff),
+    spent: cost
+  };
+}
+function eventOf(ending) {
+  if (ending === "secret_found") return "secret_found";
+  const { isFinished, givesAttemptBack } = itemEndingFacts(ending);
+  return isFinished || givesAttemptBack ? "item_ended" : "item_failed";
+}
+function sizeOf({ files }) {
+  return {
+    files: files.length,
+    added: files.reduce((sum, file) => sum + file.added, 0),
+    removed: files.reduce((sum, file) => sum + file.removed, 0)
+  };
+}
+function finishedEvent({ id }, slot) {
+  return { event: "window_finished", goal: id, slot, isRoutine: true };
+}
+var init_attempt_events = __esm({
+  "src/core/work/attempt-events.ts"() {
     "use strict";
     init_item();
+    init_item_ending();
     init_checkpoint();
-    init_task_lines();
   }
 });
 
@@ -4564,16 +4609,16 @@ var init_stuck_end = __esm({
 function takeOver(goal, checkpoint, facts) {
   const { lease, at } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
-  const happenings = [tookOverLine(goal, checkpoint, lease)];
+  const events = [tookOverLine(goal, checkpoint, lease)];
   const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
   const key = lease.item ?? "";
-  if (settled.isStuck) happenings.push(stuckLine(goal, { key, title: itemTitle(checkpoint, key) }));
+  if (settled.isStuck) events.push(stuckEvent(goal, { key, title: itemTitle(checkpoint, key) }));
   const isPaused = settled.checkpoint.pause !== null;
-  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, happenings };
+  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, events };
   const reason = PAUSE_REASONS.deadRuns(deadWakes);
-  happenings.push({ event: "goal_paused", goal: goal.id, by: null, reason });
+  events.push({ event: "goal_paused", goal: goal.id, by: null, reason });
   const pause = { reason, at, by: PAUSED_BY_AGENT };
-  return { checkpoint: pauseGoal(settled.checkpoint, pause), happenings };
+  return { checkpoint: pauseGoal(settled.checkpoint, pause), events };
 }
 function tookOverLine(goal, checkpoint, lease) {
   const { wake, epoch, item, reservation, taken_at } = lease;
@@ -4610,9 +4655,9 @@ var init_takeover = __esm({
     init_item();
     init_checkpoint();
     init_unchanged();
+    init_attempt_events();
     init_result_texts();
     init_pause_reasons();
-    init_stuck_end();
   }
 });
 
@@ -4661,8 +4706,8 @@ function recordSlots(goal, draft, slots) {
   };
   return {
     checkpoint,
-    happenings: [
-      ...draft.happenings,
+    events: [
+      ...draft.events,
       ...slots.passed.map((range) => ({
         ...passedLine(goal, range),
         ...retriedSlot(draft.checkpoint, range),
@@ -4704,7 +4749,7 @@ async function startWindow(session, goal, { draft, run }) {
     queue: goal.forEach?.kind ?? null,
     items: queue.length
   };
-  return { checkpoint: { ...draft.checkpoint, window }, happenings: [...draft.happenings, happening] };
+  return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, happening] };
 }
 function slotName(run) {
   return run.kind === "asked" ? run.slot : isoMinute(Date.parse(run.slot));
@@ -4747,8 +4792,8 @@ async function planGoal(session, goal, ahead2) {
   const now = session.world.clock.now();
   const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
   const paused = pauseLines(goal, read.checkpoint, checkpoint);
-  const happenings = [...restarted.happenings, ...read.happenings, ...paused];
-  const windowed = await openWindow(session, goal, { checkpoint, happenings, isAsked: asks.isNew });
+  const events = [...restarted.events, ...read.events, ...paused];
+  const windowed = await openWindow(session, goal, { checkpoint, events, isAsked: asks.isNew });
   const money2 = moneyFor(session, goal, ahead2);
   return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money: money2, asks });
 }
@@ -4760,11 +4805,11 @@ function leaveHeld(lease) {
   };
 }
 function afterDeath(session, goal, { before, lease }) {
-  if (lease === void 0) return { checkpoint: before, happenings: [] };
+  if (lease === void 0) return { checkpoint: before, events: [] };
   return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
 }
 function restart(session, goal, draft) {
-  const { asks, happenings } = draft;
+  const { asks, events } = draft;
   const edited2 = isEdited(goal, draft.checkpoint);
   const isNew = edited2 || asks.isByPerson;
   const started = isNew ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
@@ -4772,8 +4817,8 @@ function restart(session, goal, draft) {
   const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
   return {
     checkpoint: { ...checkpoint, goal_blob: goal.blob },
-    happenings: [
-      ...happenings,
+    events: [
+      ...events,
       ...edited2 ? [{ event: "goal_edited", goal: goal.id, file: goal.file }] : [],
       ...isResumed ? [resumedLine(goal, asks)] : []
     ]
@@ -4785,25 +4830,25 @@ function resumedLine(goal, { isByPerson }) {
 }
 function finishPlan(session, { goal, seen, dead, windowed, money: money2, asks }) {
   const startable = itemsToStart(session, goal, { ...windowed, money: money2 });
-  const { checkpoint, happenings } = withMoney(session, windowed, {
+  const { checkpoint, events } = withMoney(session, windowed, {
     goal,
     money: money2,
     blocked: startable.blocked
   });
   const idle = idleEnding({ checkpoint, blocked: startable.blocked });
   const closed = finishWindow(checkpoint);
-  const isUnchanged = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
+  const isUnchanged3 = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
   const { items } = startable;
   const { requests } = asks;
   const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
-  if (isUnchanged && isIdle && !isWanted(session, goal, asks)) return { kind: "leave", ...idle };
+  if (isUnchanged3 && isIdle && !isWanted(session, goal, asks)) return { kind: "leave", ...idle };
   const { window } = checkpoint;
   const plan = {
     goal,
     seen,
     dead,
     checkpoint: closed,
-    happenings,
+    events,
     items,
     idle,
     window,
@@ -4823,7 +4868,7 @@ function withMoney(session, before, { goal, money: money2, blocked }) {
   const line2 = { event: "budget_spent", goal: goal.id, detail: blocked.detail };
   return {
     checkpoint: withSpentDay(checkpoint, today(session), money2.left),
-    happenings: [...before.happenings, line2]
+    events: [...before.events, line2]
   };
 }
 function itemsToStart(session, goal, { checkpoint, blocked, money: money2 }) {
@@ -4923,10 +4968,10 @@ function acquireStep(session, plan, facts) {
       epoch: after.lock.epoch,
       step: 1
     }),
-    happenings: (after) => [
-      ...handover?.happenings?.(after) ?? [],
+    events: (after) => [
+      ...handover?.events?.(after) ?? [],
       ...orphanLines(orphans, session.ledger.state),
-      ...plan.happenings,
+      ...plan.events,
       takenLine(goal, after)
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
@@ -5027,7 +5072,7 @@ async function lookAt(session, before) {
   try {
     const reading = await readOutcomes(session, ownerOf2(session, before.goal), before);
     const after = finishWindow(reading.checkpoint);
-    return isSame(before, after) ? null : { before, after, happenings: reading.happenings };
+    return isSame(before, after) ? null : { before, after, events: reading.events };
   } catch (reason) {
     if (reason instanceof Halt) return null;
     throw reason;
@@ -5048,7 +5093,7 @@ function recording(seen) {
       const changed = applied.map(({ after }) => [after.goal, after]);
       return { ...state, checkpoints: { ...state.checkpoints, ...Object.fromEntries(changed) } };
     },
-    happenings: () => applied.flatMap(({ happenings }) => happenings)
+    events: () => applied.flatMap(({ events }) => events)
   };
 }
 function isSame(one, other) {
@@ -5115,9 +5160,9 @@ function lastStep(session, release, end2) {
       return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
     },
     describe: release.describe,
-    happenings: (after) => [
-      ...release.happenings?.(after) ?? [],
-      ...goesOn ? [] : [...elsewhere?.happenings() ?? [], endLine(session, { results, ending, after })]
+    events: (after) => [
+      ...release.events?.(after) ?? [],
+      ...goesOn ? [] : [...elsewhere?.events() ?? [], endLine(session, { results, ending, after })]
     ],
     isIn: release.isIn,
     refs: release.refs
@@ -5165,7 +5210,7 @@ function heartbeatStep(session) {
       return { ...state, status: { ...status, seen_at: at } };
     },
     describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),
-    happenings: () => [{ event: "heartbeat" }],
+    events: () => [{ event: "heartbeat" }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
     isIn: () => false
   };
@@ -5174,7 +5219,7 @@ function endedStep(session, results, ending) {
   return {
     apply: (state) => withWakeEnd(session, withStopOver(session, state), ending),
     describe: () => ({ goal: null, what: STATE_COMMITS.endRun(ending), epoch: null, step: null }),
-    happenings: (after) => [endLine(session, { results, ending, after })],
+    events: (after) => [endLine(session, { results, ending, after })],
     isIn: ({ status: { last_wake: last } }) => last?.id === session.order.wake.id && last.ended_at !== null
   };
 }
@@ -5273,8 +5318,8 @@ function releaseOf(hold, worked, decided) {
     // Somebody took over: there is nothing of ours left to give back.
     apply: (state) => hold.leaseIn(state) === null ? "stale" : applyRelease(hold, { ...decided, state, worked }),
     describe: () => hold.describe(STATE_COMMITS.unlock(worked.ending), settling.step),
-    happenings: ({ checkpoints }) => [
-      ...worked.save?.happenings ?? [],
+    events: ({ checkpoints }) => [
+      ...worked.save?.events ?? [],
       ...releaseLines(hold, worked, checkpoints[hold.goal.id] ?? hold.checkpoint)
     ],
     isIn: (state) => hold.isStepIn(state, settling.step),
@@ -5370,14 +5415,14 @@ function releaseLines(hold, worked, released) {
 }
 function releasedLine(hold, { ending }, released) {
   const { tokens, calls } = hold.spent;
-  const { goal, checkpoint } = hold;
+  const { goal, checkpoint, plan } = hold;
   return {
     event: "lease_released",
     goal: goal.id,
     ending,
     tokens,
     calls,
-    unchanged: unchangedSince(released, released.last_lease?.at ?? ""),
+    unchanged: unchangedBetween(plan.checkpoint, released),
     left: openItems(released).length,
     failedBefore: released.consecutive_failures === 0 ? checkpoint.consecutive_failures : 0
   };
@@ -5542,6 +5587,27 @@ var init_goals_in_turn = __esm({
   }
 });
 
+// src/wake/lease/stuck-end.ts
+function stuckEnd(goal, checkpoint, key) {
+  const { status, ending, detail } = itemRecord(checkpoint, key);
+  if (status !== "stuck") return null;
+  const title2 = loggedTitle({ key, title: itemTitle(checkpoint, key) });
+  const facts = { goal: goal.id, title: title2, attempts: goal.limits.attempts, ending, detail };
+  return { ending: "item_stuck", detail: stuckWords(facts) };
+}
+function stuckByDeath({ goal, dead, checkpoint }) {
+  const key = dead?.item ?? null;
+  return key === null ? null : stuckEnd(goal, checkpoint, key);
+}
+var init_stuck_end = __esm({
+  "src/wake/lease/stuck-end.ts"() {
+    "use strict";
+    init_item();
+    init_checkpoint();
+    init_task_lines();
+  }
+});
+
 // src/wake/outbox/carry-over.ts
 async function carryOver(hold, key, draft) {
   const { session, goal } = hold;
@@ -5554,7 +5620,7 @@ async function carryOver(hold, key, draft) {
       what: STATE_COMMITS.continueOn(next.branch),
       change: (checkpoint) => carriedOver(checkpoint, goal, key),
       refs: [{ branch: next.branch, commit: next.tip, expect: null }],
-      happenings: [
+      events: [
         {
           event: "draft_merged",
           goal: goal.id,
@@ -5724,7 +5790,7 @@ var init_issue_words = __esm({
 // src/wake/outbox/issue-effects.ts
 async function carryOutOnIssue(hold, entry) {
   const fate = await fateOf(hold, entry);
-  hold.session.journal.write({ ...eventOf(entry, fate), goal: hold.goal.id });
+  hold.session.journal.write({ ...eventOf2(entry, fate), goal: hold.goal.id });
   return fate.kind === "done" ? fate.receipt : null;
 }
 async function fateOf(hold, entry) {
@@ -5788,7 +5854,7 @@ async function ensureOpened(hold, entry) {
 function signature({ goal, session }, { marker }) {
   return { file: goal.file, wake: session.order.wake, marker };
 }
-function eventOf(entry, fate) {
+function eventOf2(entry, fate) {
   if (fate.kind === "given_up")
     return {
       event: "effect_failed",
@@ -5932,7 +5998,7 @@ function receiveOutcome(hold, wanted, outcome) {
     key: wanted.key,
     outcome
   });
-  for (const event of reading.happenings) hold.session.journal.write(event);
+  for (const event of reading.events) hold.session.journal.write(event);
   hold.receive(
     (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint
   );
@@ -6031,7 +6097,7 @@ function recordAttempt(before, facts, nextItem2) {
     const ended = withAttempt(checkpoint, facts);
     return next === null ? ended : startAttempt(ended, next, facts.at);
   };
-  return { change, after: change(before), next, obstacle };
+  return { before, change, after: change(before), next, obstacle };
 }
 function withAttempt(checkpoint, facts) {
   const { target, attempt } = facts;
@@ -6133,51 +6199,30 @@ var init_attempt_record = __esm({
   }
 });
 
-// src/wake/item/attempt-lines.ts
-function attemptLines(facts, after) {
-  const { goal, target, attempt, cost } = facts;
-  const { key, title: title2 } = target.item;
-  const size = attempt.work === null ? "" : ` ${sizeWords(attempt)}`;
-  const ended = {
-    event: eventOf2(attempt.ending),
-    goal: goal.id,
-    item: key,
-    message: `${title2}: ${endingWords(attempt.ending)}.${size}${whyWords(attempt)}`,
-    data: { ending: attempt.ending, tokens: cost.tokens, usd_micros: cost.usdMicros, calls: cost.calls }
-  };
-  const isStuck = itemRecord(after, key).status === "stuck";
-  const finished = after.window === null ? [finishedLine(goal, target)] : [];
-  return [ended, ...isStuck ? [stuckLine(goal, target.item)] : [], ...finished];
+// src/report/log/attempt-texts.ts
+function sizeWords({ files, lines }) {
+  return `${count(files, "changed file")} and ${count(lines, "changed line")}`;
 }
-function eventOf2(ending) {
-  if (ending === "secret_found") return "secret_found";
-  const { isFinished, givesAttemptBack } = itemEndingFacts(ending);
-  return isFinished || givesAttemptBack ? "item_ended" : "item_failed";
-}
-function whyWords({ ending, detail }) {
-  return ending === "worked" || detail === "" ? "" : ` ${detail}`;
-}
-function sizeWords({ work: work2 }) {
-  const files = work2?.diff.files ?? [];
-  const added = files.reduce((sum, file) => sum + file.added, 0);
-  const removed = files.reduce((sum, file) => sum + file.removed, 0);
-  return `${count(files.length, "file")} in the draft, +${figure(added)} −${figure(removed)}.`;
-}
-function finishedLine(goal, { window }) {
-  return {
-    event: "window_finished",
-    goal: goal.id,
-    message: `The window of the slot ${slotWords(window.slot)} is finished.`
-  };
-}
-var init_attempt_lines = __esm({
-  "src/wake/item/attempt-lines.ts"() {
+var TOUCHED2, ATTEMPT_TEXTS;
+var init_attempt_texts = __esm({
+  "src/report/log/attempt-texts.ts"() {
     "use strict";
-    init_item_ending();
-    init_checkpoint();
-    init_ending_words();
     init_sentences();
-    init_stuck_end();
+    TOUCHED2 = {
+      merged: "merged",
+      closed: "closed the draft of",
+      taken_over: "changed"
+    };
+    ATTEMPT_TEXTS = {
+      tooLarge: (change, most) => `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines).`,
+      draftFull: (why) => `The open draft is full. ${why}`,
+      holdsSecret: (secret) => `The change contains a secret (${secret}), so nothing of it was pushed.`,
+      touched: (outcome, branch) => `A person has ${TOUCHED2[outcome]} ${branch}, so the agent leaves it alone.`,
+      /** `remote`: what the remote said. */
+      mayNotPush: (remote) => `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+      refused: (branch, remote) => `The remote refused ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
+      notPushed: (branch) => `${branch} could not be pushed, because somebody else has changed it.`
+    };
   }
 });
 
@@ -6193,18 +6238,17 @@ async function touchOf(hold, place, attempt) {
   const { world, deadline } = hold.session;
   const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
   const touch = touchFrom(drafts);
-  const detail = `A person has ${WORDS[touch]} ${place.draft.branch}; the agent leaves it alone.`;
+  const detail = ATTEMPT_TEXTS.touched(touch, place.draft.branch);
   const ended = attemptEndedBy(new Halt("taken_over", detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
 }
-var WORDS;
 var init_touched_branch = __esm({
   "src/wake/item/touched-branch.ts"() {
     "use strict";
     init_ending();
     init_found_drafts();
     init_attempt();
-    WORDS = { merged: "merged", closed: "closed the draft of", taken_over: "changed" };
+    init_attempt_texts();
   }
 });
 
@@ -6251,15 +6295,15 @@ function nextItemOf(hold, { target, attempt }, after) {
     drafts: draftFacts(session, goal, after)
   });
 }
-function changeOf(facts, { change, after, next }) {
+function changeOf(facts, record) {
   const { target, attempt } = facts;
   const { branch, tip } = target.draft;
   return {
-    what: `${target.item.title}: ${attempt.ending}`,
-    change,
+    what: STATE_COMMITS.saveItem(target.item.title, attempt.ending),
+    change: record.change,
     refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
-    happenings: attemptLines(facts, after),
-    item: next,
+    events: attemptEvents(facts, record),
+    item: record.next,
     givesWay: true
   };
 }
@@ -6276,12 +6320,11 @@ async function carryOutEffects(hold, attempt, then) {
 async function attemptRefused(hold, { target, attempt }, refs) {
   const forbidden = refs.find((ref) => ref.reason === "forbidden");
   if (forbidden === void 0) return touchOf(hold, target, attempt);
-  const detail = `The remote refused the work branch: ${forbidden.detail} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`;
-  return withoutWork(attempt, "forbidden", detail);
+  return withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
 }
 async function putBack(hold, { done, before, refs }) {
   const { branch } = done.target.draft;
-  const detail = `The remote refused ${branch}: ${refs[0]?.detail} The item is tried again from the default branch as it is then.`;
+  const detail = ATTEMPT_TEXTS.refused(branch, refs[0]?.detail ?? "");
   const attempt = withoutWork(done.attempt, "unexpected", detail);
   const facts = factsOf(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
@@ -6297,7 +6340,7 @@ function leaveToRelease(hold, done, obstacle) {
 }
 function lastChange(hold, done) {
   const { attempt, target } = done;
-  const detail = `${target.draft.branch} could not be pushed: somebody else has changed it.`;
+  const detail = ATTEMPT_TEXTS.notPushed(target.draft.branch);
   const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
   const alone = changeAlone(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
   return { ...changeAlone(hold, done), alone };
@@ -6318,13 +6361,15 @@ var init_finish_item = __esm({
     init_item_ending();
     init_time();
     init_attempt();
+    init_attempt_events();
     init_attempt_record();
     init_next_item();
+    init_attempt_texts();
+    init_state_commits();
     init_obstacle_words();
     init_draft_facts();
     init_money();
     init_outbox();
-    init_attempt_lines();
     init_touched_branch();
     NO_NEXT = { next: null, obstacle: null };
   }
@@ -6472,11 +6517,7 @@ async function runCommand({ command, hasNetwork }, { tree, deps }) {
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? "passed" : "failed";
   const report3 = { kind, command, detail: howItEnded(result), output };
-  deps.report({
-    event: "check_ran",
-    message: checkSentence(report3),
-    data: { command, exit_code: result.exitCode }
-  });
+  deps.report({ event: "check_ran", report: report3, exitCode: result.exitCode });
   return report3;
 }
 function howItEnded({ exitCode, milliseconds }) {
@@ -6484,11 +6525,7 @@ function howItEnded({ exitCode, milliseconds }) {
   return exitCode === null ? `stopped after ${seconds}, when its time was over` : `exit code ${exitCode} after ${seconds}`;
 }
 function reportNotRun(commands, reason, { deps }) {
-  deps.report({
-    event: "checks_not_run",
-    message: `Not run: ${commands.map((command) => `\`${command}\``).join(", ")}: ${reason}.`,
-    data: { commands }
-  });
+  deps.report({ event: "checks_not_run", commands, reason });
 }
 function lastLine(output) {
   return output.trimEnd().split("\n").at(-1)?.slice(-300) ?? "";
@@ -6942,9 +6979,8 @@ var init_gate = __esm({
       }
       #reportRefusal(call, reason) {
         const { deps } = this.#setup;
-        const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1];
-        const message = `Refused ${this.#shownName(call)}${path === void 0 ? "" : ` ${path}`}: ${reason}`;
-        deps.report({ event: "tool_refused", message: cutText(this.#shown(message), 500) });
+        const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1] ?? null;
+        deps.report({ event: "tool_refused", tool: this.#shownName(call), path, reason });
       }
       /** Masked before it is cut: half a secret is not recognised any more. */
       #shownName({ name }) {
@@ -7479,16 +7515,14 @@ var init_loop = __esm({
       #stopIfOverspent(charge, allowed) {
         if (!charge.hasOverspent) return;
         const message = `The model server used ${count(charge.tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`;
-        this.#place.deps.report({ event: "overspent", message, data: { tokens: charge.tokens, allowed } });
+        this.#place.deps.report({ event: "overspent", tokens: charge.tokens, allowed });
         throw new Halt("budget_spent", message);
       }
       async #bear(fault) {
         const { deps, transcript } = this.#place;
         this.#tally = counted2(this.#tally, fault);
-        const message = deps.mask.mask(
-          `The model call failed (${fault.fault.replaceAll("_", " ")}): ${fault.detail}`
-        );
-        deps.report({ event: "model_fault", message, data: { fault: fault.fault, charged: fault.isCharged } });
+        const { detail, isCharged } = fault;
+        deps.report({ event: "model_fault", fault: fault.fault, detail, isCharged, isRoutine: !isCharged });
         const reaction = reactTo(fault, {
           tally: this.#tally,
           secondsLeft: deps.secondsLeft(),
@@ -7576,7 +7610,7 @@ var init_loop = __esm({
         }).filter(({ name }) => !this.#told.has(name));
         for (const { name, text } of near2) {
           this.#told.add(name);
-          deps.report({ event: "limit_near", message: text, data: { limit: name } });
+          deps.report({ event: "limit_near", limit: name, text });
         }
         if (near2.length === 0) return;
         transcript.tell(
@@ -7605,8 +7639,9 @@ async function startOf(hold, { item, draft }) {
     event: "draft_behind",
     goal: goal.id,
     item: item.key,
-    message: `${branch} has changed the same places as ${draft.branch} since that was begun, so the work goes on without the newest ${branch}. Merge ${branch} into it by hand, or close its draft.`,
-    data: { branch: draft.branch }
+    title: loggedTitle(item),
+    branch: draft.branch,
+    base: branch
   });
   return asItIs;
 }
@@ -7625,7 +7660,27 @@ var init_draft_start = __esm({
     "use strict";
     init_mask_foot();
     init_masked_record();
+    init_item();
     init_commit_message();
+  }
+});
+
+// src/wake/item/pass-over.ts
+function passOver({ session, goal, checkpoint }, { item }, why) {
+  const title2 = loggedTitle(item);
+  const detail = passedOverWords(title2, why);
+  const isRoutine = Object.values(checkpoint.items).some(
+    (record) => record.ending === "no_change" && record.detail === detail
+  );
+  const event = { event: "item_passed_over", goal: goal.id, item: item.key, title: title2, why, isRoutine };
+  session.journal.write(event);
+  return detail;
+}
+var init_pass_over = __esm({
+  "src/wake/item/pass-over.ts"() {
+    "use strict";
+    init_item();
+    init_task_lines();
   }
 });
 
@@ -7636,26 +7691,24 @@ async function subjectOf(hold, place) {
   const { world, deadline } = hold.session;
   try {
     const issue2 = await world.issues.read(issueNumber(place.item.element), deadline.work);
-    const why = whyPassedOver(issue2, forEach.labels);
-    if (why !== null || issue2 === null)
-      return { place, issue: null, ended: passOver(hold, place, why ?? "") };
+    if (issue2 === null) return passedOver(hold, place, { kind: "gone" });
+    const why = reasonToPassOver(issue2, forEach.labels);
+    if (why !== null) return passedOver(hold, place, why);
     return { place: titled(hold, place, issue2), issue: issue2, ended: null };
   } catch (reason) {
     return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
   }
 }
-function whyPassedOver(issue2, labels2) {
-  if (issue2 === null) return "is gone";
-  if (issue2.state === "closed") return "was closed";
+function reasonToPassOver(issue2, labels2) {
+  if (issue2.state === "closed") return { kind: "closed" };
   const missing2 = labels2.find((label) => !issue2.labels.some((each) => isSameLabel(each, label)));
-  return missing2 === void 0 ? null : `has lost the label ${missing2}`;
+  return missing2 === void 0 ? null : { kind: "label_removed", label: missing2 };
 }
-function passOver(hold, place, why) {
-  const detail = `${place.item.title} ${why} in the meantime, so it is passed over.`;
-  const { key } = place.item;
-  hold.session.journal.write({ event: "item_passed_over", goal: hold.goal.id, item: key, message: detail });
+function passedOver(hold, place, why) {
+  const detail = passOver(hold, place, why);
   const attempt = attemptEndedBy(new Halt("no_change", detail));
-  return { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+  const ended = { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
+  return { place, issue: null, ended };
 }
 function titled({ session }, place, { title: title2 }) {
   const words = cutText(session.mask.mask(onOneLine(title2)), TITLE_LENGTH3);
@@ -7676,6 +7729,7 @@ var init_issue_item = __esm({
     init_item();
     init_plain_text();
     init_attempt();
+    init_pass_over();
     TITLE_LENGTH3 = 80;
   }
 });
@@ -7688,8 +7742,8 @@ async function keepWork(hold, place, { tree, pursuit, base }) {
   const diff = await tree.diff(session.deadline.save);
   const refusal = pursuit.ending === "too_large" ? { ending: pursuit.ending, detail: pursuit.detail } : await whyRefused(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
-  const no = wordsOfNo(hold, place, { pursuit, diff });
-  if (no !== null) return { ...plain, ending: "no_change", detail: no };
+  const why = reasonToPassOver2(hold, place, { pursuit, diff });
+  if (why !== null) return { ...plain, ending: "no_change", detail: passOver(hold, place, why) };
   const { mask } = session;
   const said = {
     prefix: session.settings.commit.prefix,
@@ -7707,12 +7761,11 @@ async function keepWork(hold, place, { tree, pursuit, base }) {
   const commit = await tree.commit(message, author, session.deadline.save);
   return { ...plain, work: commit === null ? null : { commit, base, diff } };
 }
-function wordsOfNo({ checkpoint }, { draftKey, draft }, { pursuit, diff }) {
+function reasonToPassOver2({ checkpoint }, { draftKey, draft }, { pursuit, diff }) {
   const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
   const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
   if (no === null) return null;
-  const name = no.number === null ? no.branch : `#${no.number}`;
-  return `The very same change was in the draft ${name}, which was closed unmerged: it is not offered again.`;
+  return { kind: "refused_before", draft: no.number === null ? no.branch : `#${no.number}` };
 }
 function refuse(hold, plain, { place, refusal, diff }) {
   const { draftKey, draft, item } = place;
@@ -7725,7 +7778,7 @@ function refuse(hold, plain, { place, refusal, diff }) {
   return {
     ...plain,
     ending: "waiting_for_draft",
-    detail: `The open draft is full: ${refusal.detail}`,
+    detail: ATTEMPT_TEXTS.draftFull(refusal.detail),
     // Without a finished item nothing is offered yet, so nobody could make room.
     isFull: others.some(([, record]) => record.status !== "open")
   };
@@ -7734,15 +7787,13 @@ async function whyRefused(hold, { diff, tree }) {
   const { limits } = hold.goal;
   const lines = linesOf2(diff.files);
   if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const detail = `it would change ${count(diff.files.length, "file")} and ${count(lines, "line")}; ${count(limits.changedFiles, "file")} and ${count(limits.changedLines, "line")} are allowed per draft (limits.changed_files, limits.changed_lines).`;
-    return { ending: "too_large", detail };
+    const change = { files: diff.files.length, lines };
+    const most = { files: limits.changedFiles, lines: limits.changedLines };
+    return { ending: "too_large", detail: ATTEMPT_TEXTS.tooLarge(change, most) };
   }
   const secret = await secretIn(hold, { diff, tree });
   if (secret === null) return null;
-  return {
-    ending: "secret_found",
-    detail: `The change contains a secret (${secret}); nothing of it was pushed.`
-  };
+  return { ending: "secret_found", detail: ATTEMPT_TEXTS.holdsSecret(secret) };
 }
 async function secretIn({ session }, { diff, tree }) {
   const added = diff.patch.split("\n").filter((line2) => line2.startsWith("+")).map((line2) => line2.slice(1)).join("\n");
@@ -7766,8 +7817,9 @@ var init_keep_work = __esm({
     init_item_ending();
     init_diff();
     init_remembered_no();
+    init_attempt_texts();
     init_commit_message();
-    init_sentences();
+    init_pass_over();
   }
 });
 
@@ -7810,14 +7862,14 @@ async function attemptSafely(hold, subject) {
     return attemptEndedBy(asHalt(reason));
   }
 }
-function announce(hold, place) {
-  const { attempts, draft } = itemRecord(hold.checkpoint, place.item.key);
-  hold.session.journal.write({
-    event: draft === null ? "item_started" : "item_continued",
-    goal: hold.goal.id,
-    item: place.item.key,
-    message: `Attempt ${attempts} of ${hold.goal.limits.attempts} at ${place.item.title}${draft === null ? "" : `, going on with what is on ${place.draft.branch}`}.`
-  });
+function announce({ session, goal, checkpoint }, { item, draft }) {
+  const { attempts, draft: begun } = itemRecord(checkpoint, item.key);
+  if (attempts === 1 && begun === null) return;
+  const facts = { goal: goal.id, item: item.key, title: loggedTitle(item), isRoutine: true };
+  const attempt = { attempt: attempts, most: goal.limits.attempts };
+  session.journal.write(
+    begun === null ? { event: "item_started", ...facts, ...attempt } : { event: "item_continued", ...facts, ...attempt, branch: draft.branch }
+  );
 }
 async function attemptItem(hold, subject) {
   const { place, issue: issue2 } = subject;
@@ -7879,8 +7931,8 @@ function loopDependencies(hold, { item }) {
     mask: session.mask,
     signal: watch.signal,
     secondsLeft: () => watch.secondsLeft(),
-    report: (entry) => {
-      if (isNews(hold, entry)) session.journal.write({ ...entry, goal: goal.id, item: item.key });
+    report: (event) => {
+      if (isNews(hold, event)) session.journal.write({ ...event, goal: goal.id, item: item.key });
     },
     progress: (doing) => log.progress(
       maskedRecord(
@@ -7899,11 +7951,10 @@ function loopDependencies(hold, { item }) {
     )
   };
 }
-function isNews(hold, { event, data }) {
-  const limit = data?.["limit"];
-  if (event !== "limit_near" || limit !== "tokens" && limit !== "dollars") return true;
-  const isNew = !hold.nearLimits.has(limit);
-  hold.noteNearLimit(limit);
+function isNews(hold, event) {
+  if (event.event !== "limit_near" || event.limit !== "tokens" && event.limit !== "dollars") return true;
+  const isNew = !hold.nearLimits.has(event.limit);
+  hold.noteNearLimit(event.limit);
   return isNew;
 }
 var init_work_on_item = __esm({
@@ -7938,7 +7989,7 @@ async function workOnItems(hold) {
   let started = items[0] ?? null;
   try {
     const effects = await runOutbox(hold);
-    if (effects > 0) worked = { ...worked, ending: "worked", detail: "Unfinished effects were carried out." };
+    if (effects > 0) worked = { ...worked, ending: "worked", detail: RESULT_TEXTS.effectsDone };
     while (started !== null && window !== null && isOpen(hold, started)) {
       const finished = await finishItem(hold, await workOnItem(hold, window, started));
       worked = addItem(hold, worked, { ...finished, key: started });
@@ -7975,15 +8026,21 @@ function halted(worked, halt, started) {
   const result = { ...worked, ending, detail: halt.detail, endsWake };
   if (halt.ending === "lease_lost" || started === null) return result;
   const change = (checkpoint) => giveAttemptBack(checkpoint, started);
-  return { ...result, save: { what: `give back the attempt at ${started}`, change, item: null } };
+  return {
+    ...result,
+    save: { what: STATE_COMMITS.giveAttemptBack(itemOf(started).title), change, item: null }
+  };
 }
 var init_items = __esm({
   "src/wake/item/items.ts"() {
     "use strict";
     init_ending();
     init_halt();
+    init_item();
     init_item_ending();
     init_checkpoint();
+    init_result_texts();
+    init_state_commits();
     init_stuck_end();
     init_outbox();
     init_finish_item();
