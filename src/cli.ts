@@ -3,6 +3,7 @@ import { dispatch } from './commands/dispatch.ts';
 import type { Output, Terminal } from './commands/terminal/command.ts';
 import { createMask } from './core/access/mask.ts';
 import { Halt } from './core/ending.ts';
+import { COMMAND_TEXTS } from './report/terminal/command-texts.ts';
 
 const SECRETS = environmentSecrets();
 const MASK = createMask({ values: SECRETS, patterns: [] });
@@ -43,7 +44,7 @@ try {
   const text =
     error instanceof Halt
       ? error.detail
-      : `a defect in Wakeful itself.\n${error instanceof Error ? error.stack : String(error)}`;
+      : COMMAND_TEXTS.defect(error instanceof Error ? String(error.stack) : String(error));
   process.stderr.write(MASK.mask(`wakeful: ${text}\n`));
   process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import { mustGit, type RunGit } from './git-door.ts';
 import type { OriginRequest } from './origin-request.ts';
 
 const SETTINGS_FILE = '.github/wakeful.yml';
-const SUBJECT = 'wakeful: goal files as they stand on disk';
+const SUBJECT = 'wakeful: goal files';
 
 /**
  * The source's commit with goal edits on top; the commit itself where there are none. Works through an index of its

@@ -10,7 +10,7 @@ const SUMMARY_ROWS = 100;
 /** Of a title in a summary. */
 export const TITLE_LENGTH = 120;
 /** Of a sentence in a summary. */
-export const SENTENCE_LENGTH = 1_000;
+const SENTENCE_LENGTH = 1_000;
 
 const GOAL_HEAD = '| Goal | Due (UTC) | Result | Tasks | Calls | Tokens | Spent |';
 

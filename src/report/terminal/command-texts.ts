@@ -50,6 +50,7 @@ export const COMMAND_TEXTS = {
   cancelled: 'Cancelled: saving the work and releasing the lock.',
   writeAGoal: (folder: string) => `Write one in ${folder}/<id>.yml to begin.`,
   noGoal: (folder: string) => `There is no goal file in ${folder}/ yet.`,
+  defect: (stack: string) => `a defect in Wakeful itself.\n${stack}`,
   unreadableLines: (lines: number) => `${count(lines, 'log line')} could not be read.`,
 } as const;
 

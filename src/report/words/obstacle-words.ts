@@ -1,6 +1,7 @@
 import type { DraftObstacle } from '../../core/due/due.ts';
 import type { Allowance, BudgetLimit } from '../../core/money/budget.ts';
 import type { IgnoredEvent } from '../../core/own-event.ts';
+import { SETTINGS_FILE } from '../../core/settings.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
 import type { ItemObstacle } from '../../core/work/next-item.ts';
 import { count, figure, money } from './sentences.ts';
@@ -36,6 +37,17 @@ const LIMITS: Readonly<Record<BudgetLimit, string>> = {
   total_day: 'the total of the day (budget in the settings)',
   total_month: 'the total of the month (budget in the settings)',
 };
+
+/** Why an event starts nothing: no goal asks for it. */
+export function unnamedEventWords(event: string): string {
+  return `No goal names the event ${event} under on:, so nothing was started.`;
+}
+
+/** The fields that leave less than a goal may have in one run, as a hint names them. */
+export const SMALLER_LIMITS = {
+  tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
+  dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`,
+} as const;
 
 /** Why an event starts nothing. */
 export function ignoredEventWords(ignored: IgnoredEvent): string {

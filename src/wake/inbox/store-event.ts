@@ -6,7 +6,7 @@ import { newRequest, type WorkRequest } from '../../core/request.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
 import type { TriggerEvent } from '../../core/trigger.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
-import { ignoredEventWords } from '../../report/words/obstacle-words.ts';
+import { ignoredEventWords, unnamedEventWords } from '../../report/words/obstacle-words.ts';
 import type { Session } from '../lease/session.ts';
 
 /** Login of what runs with a workflow's own token. */
@@ -24,7 +24,7 @@ export async function storeEvent(session: Session): Promise<string | null> {
   const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
   if (ignored !== null) return ignoredEventWords(ignored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
+  if (named.length === 0) return unnamedEventWords(event.name);
   const requests = named.map((goal) => requestFor(session, goal, event));
   if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;

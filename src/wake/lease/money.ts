@@ -4,10 +4,9 @@ import { type Allowance, allowance } from '../../core/money/budget.ts';
 import type { Allotment, Meter, Price } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import { isKnownSpent } from '../../core/progress/spent-days.ts';
-import { SETTINGS_FILE } from '../../core/settings.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
-import { tooLittleWords } from '../../report/words/obstacle-words.ts';
+import { SMALLER_LIMITS, tooLittleWords } from '../../report/words/obstacle-words.ts';
 import type { Session } from './session.ts';
 
 export interface Money {
@@ -71,17 +70,11 @@ export function allotmentOf(session: Session, goal: Goal, reservation: Reservati
     usdMicros: price === null ? null : reservation.usd_micros,
     price,
     limits: {
-      tokens: reservation.tokens >= goal.limits.tokens ? 'limits.tokens' : SMALLER.tokens,
-      dollars: SMALLER.dollars,
+      tokens: reservation.tokens >= goal.limits.tokens ? 'limits.tokens' : SMALLER_LIMITS.tokens,
+      dollars: SMALLER_LIMITS.dollars,
     },
   };
 }
-
-/** What leaves less than the goal may have in one wake. */
-const SMALLER = {
-  tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
-  dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`,
-} as const;
 
 function priceOf(session: Session, goal: Goal) {
   return session.settings.models[goal.model]?.price ?? null;
