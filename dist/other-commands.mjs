@@ -1558,7 +1558,7 @@ var init_overlay2 = __esm({
     init_ending();
     init_git_door();
     SETTINGS_FILE2 = ".github/wakeful.yml";
-    SUBJECT = "wakeful: goal files as they stand on disk";
+    SUBJECT = "wakeful: goal files";
   }
 });
 

@@ -300,6 +300,8 @@ The agent has never run here: there is no branch ${branch}.`,
       cancelled: "Cancelled: saving the work and releasing the lock.",
       writeAGoal: (folder) => `Write one in ${folder}/<id>.yml to begin.`,
       noGoal: (folder) => `There is no goal file in ${folder}/ yet.`,
+      defect: (stack) => `a defect in Wakeful itself.
+${stack}`,
       unreadableLines: (lines) => `${count(lines, "log line")} could not be read.`
     };
     REHEARSAL_TEXTS = {

@@ -2497,6 +2497,9 @@ function tooLittleWords({ tokens, usdMicros, tightest }) {
   const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
   return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
 }
+function unnamedEventWords(event) {
+  return `No goal names the event ${event} under on:, so nothing was started.`;
+}
 function ignoredEventWords(ignored) {
   const { name } = ignored;
   switch (ignored.kind) {
@@ -2508,10 +2511,11 @@ function ignoredEventWords(ignored) {
       return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
   }
 }
-var LIMITS;
+var LIMITS, SMALLER_LIMITS;
 var init_obstacle_words = __esm({
   "src/report/words/obstacle-words.ts"() {
     "use strict";
+    init_settings();
     init_sentences();
     LIMITS = {
       wake: "limits.tokens",
@@ -2519,6 +2523,10 @@ var init_obstacle_words = __esm({
       goal_month: "the goal's month (limits.usd_per_month)",
       total_day: "the total of the day (budget in the settings)",
       total_month: "the total of the month (budget in the settings)"
+    };
+    SMALLER_LIMITS = {
+      tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
+      dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`
     };
   }
 });
@@ -2536,7 +2544,7 @@ async function storeEvent(session) {
   const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
   if (ignored !== null) return ignoredEventWords(ignored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return `No goal names the event ${event.name} under on:, so nothing was started.`;
+  if (named.length === 0) return unnamedEventWords(event.name);
   const requests = named.map((goal) => requestFor(session, goal, event));
   if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;
@@ -4052,8 +4060,8 @@ function allotmentOf(session, goal, reservation) {
     usdMicros: price === null ? null : reservation.usd_micros,
     price,
     limits: {
-      tokens: reservation.tokens >= goal.limits.tokens ? "limits.tokens" : SMALLER.tokens,
-      dollars: SMALLER.dollars
+      tokens: reservation.tokens >= goal.limits.tokens ? "limits.tokens" : SMALLER_LIMITS.tokens,
+      dollars: SMALLER_LIMITS.dollars
     }
   };
 }
@@ -4070,7 +4078,6 @@ function rest(session, goal, state) {
 function today(session) {
   return utcDay(session.world.clock.now());
 }
-var SMALLER;
 var init_money = __esm({
   "src/wake/lease/money.ts"() {
     "use strict";
@@ -4078,13 +4085,8 @@ var init_money = __esm({
     init_budget();
     init_checkpoint();
     init_spent_days();
-    init_settings();
     init_time();
     init_obstacle_words();
-    SMALLER = {
-      tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
-      dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`
-    };
   }
 });
 

@@ -240,7 +240,7 @@ const ANSWERED: readonly Scenario[] = [
     end: (night) => {
       expect(night.github.drafts).toHaveLength(1);
       expect([...night.remote.branches.keys()].filter((name) => name.startsWith('wakeful/'))).toHaveLength(1);
-      expect(night.log().filter(({ message }) => message.includes('it is not offered again'))).toHaveLength(
+      expect(night.log().filter(({ message }) => message.includes('it is not proposed again'))).toHaveLength(
         1,
       );
     },
