@@ -20,7 +20,7 @@ import type { Handover, Session } from '../lease/session.ts';
 import { failedPlan } from './failed-plan.ts';
 import { findOrphans, type Orphans, orphanLines, withoutOrphans } from './orphan-leases.ts';
 import { leaveHeld, type Planned, planGoal } from './plan.ts';
-import { begin } from './requests-for.ts';
+import { begunBy, goalRequests } from './requests-for.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
 const OUTAGE_PATIENCE_MS = 60_000;
@@ -58,7 +58,10 @@ async function planSafely(session: Session, goal: Goal, handover: Handover | nul
     return await planGoal(session, goal, ahead(session, handover));
   } catch (reason) {
     const halt = asHalt(reason);
-    const plan = failedPlan(session, goal, halt);
+    const { ledger, order, settings } = session;
+    const { requests } = goalRequests(ledger.state, goal.id, order.trigger.goals);
+    const failuresToAlert = settings.alerts.consecutiveFailures;
+    const plan = failedPlan(goal, halt, { state: ledger.state, requests, failuresToAlert });
     return plan === null
       ? { kind: 'leave', ending: halt.ending, detail: halt.detail }
       : { kind: 'plan', plan };
@@ -155,7 +158,7 @@ function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: T
     lock,
     budget: reserve(budget, goal.id, reservation),
     checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
-    requests: { ...state.requests, ...begin(plan.begins ? plan.requests : [], lock.epoch) },
+    requests: { ...state.requests, ...begunBy(plan.begins ? plan.requests : [], lock.epoch) },
     status: { ...endStop(state.status, isoTime(now)), seen_at: isoTime(now), last_wake: wakeRecord(session) },
   };
 }

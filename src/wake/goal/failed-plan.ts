@@ -2,19 +2,27 @@ import { ENDINGS, type Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
+import type { WorkRequest } from '../../core/request.ts';
+import type { State } from '../../core/state.ts';
 import type { GoalPlan } from '../lease/goal-plan.ts';
-import type { Session } from '../lease/session.ts';
-import { asksFor } from './requests-for.ts';
+
+export interface FailedPlanFacts {
+  readonly state: State;
+  /** All that wait for the goal. */
+  readonly requests: readonly WorkRequest[];
+  /** So many failures in a row raise an alert. */
+  readonly failuresToAlert: number;
+}
 
 /**
  * What a lease is for where nothing could be planned: to write down why, so that status, failures in a row and alerts
  * know it. Null: it is written down already, or it says nothing about the goal.
  */
-export function failedPlan(session: Session, goal: Goal, halt: Halt): GoalPlan | null {
+export function failedPlan(goal: Goal, halt: Halt, facts: FailedPlanFacts): GoalPlan | null {
   const { ending, detail } = halt;
-  const { state } = session.ledger;
+  const { state, requests } = facts;
   const lease = state.lock.leases[goal.id];
-  if (!isGoalsOwn(halt) || lease !== undefined || isWrittenDown(session, goal, halt)) return null;
+  if (!isGoalsOwn(halt) || lease !== undefined || isWrittenDown(goal, halt, facts)) return null;
   const checkpoint = state.checkpoints[goal.id];
   return {
     goal,
@@ -25,7 +33,7 @@ export function failedPlan(session: Session, goal: Goal, halt: Halt): GoalPlan |
     items: [],
     idle: { ending, detail },
     window: null,
-    requests: asksFor(session, goal.id).requests,
+    requests,
     begins: false,
   };
 }
@@ -37,9 +45,9 @@ function isGoalsOwn({ ending }: Halt): boolean {
   return ENDINGS[ending].alert !== 'never';
 }
 
-/** Told often enough for its alert: more of the same would only be a push at every tick. */
-function isWrittenDown({ ledger, settings }: Session, goal: Goal, { ending }: Halt): boolean {
-  const known = ledger.state.status.goals[goal.id];
-  const failures = ledger.state.checkpoints[goal.id]?.consecutive_failures ?? 0;
-  return known?.ending === ending && failures >= settings.alerts.consecutiveFailures;
+/** Written often enough for its alert: more of the same would only be a push at every tick. */
+function isWrittenDown(goal: Goal, { ending }: Halt, { state, failuresToAlert }: FailedPlanFacts): boolean {
+  const known = state.status.goals[goal.id];
+  const failures = state.checkpoints[goal.id]?.consecutive_failures ?? 0;
+  return known?.ending === ending && failures >= failuresToAlert;
 }

@@ -21,13 +21,14 @@ import { startableItems } from '../../core/work/next-item.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { obstacleReason } from '../../report/words/obstacle-words.ts';
+import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { GoalPlan } from '../lease/goal-plan.ts';
 import { type Money, moneyFor, today } from '../lease/money.ts';
 import type { Session } from '../lease/session.ts';
 import { readOutcomes } from '../outbox/outcomes.ts';
 import { pausedInCircle, pauseLines } from './pause-circles.ts';
-import { asksFor, type GoalRequests, restAfterEvent } from './requests-for.ts';
+import { type GoalRequests, goalRequests, restAfterEvent } from './requests-for.ts';
 import { takeOver } from './takeover.ts';
 import { type Changed, openWindow } from './windows.ts';
 
@@ -46,7 +47,7 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   if (lease !== undefined && !(await isHolderGone(session, lease))) return leaveHeld(lease);
   const seen = { checkpoint: state.checkpoints[goal.id], lease };
   const before = seen.checkpoint ?? newCheckpoint(goal.id);
-  const asks = asksFor(session, goal.id);
+  const asks = goalRequests(state, goal.id, session.order.trigger.goals);
   const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
   const { pause } = restarted.checkpoint;
   const isLeft = lease === undefined && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
@@ -55,7 +56,10 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   const read = await readOutcomes(session, goal, restarted.checkpoint);
   await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
   const now = session.world.clock.now();
-  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
+  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), {
+    at: isoTime(now),
+    reasonOf: PAUSE_REASONS.circle,
+  });
   const paused = pauseLines(goal, read.checkpoint, checkpoint);
   const events = [...restarted.events, ...read.events, ...paused];
   const windowed = await openWindow(session, goal, { checkpoint, events, isAsked: asks.isNew });
@@ -77,7 +81,8 @@ function afterDeath(
   { before, lease }: { readonly before: Checkpoint; readonly lease: Lease | undefined },
 ): Changed {
   if (lease === undefined) return { checkpoint: before, events: [] };
-  return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
+  const texts = { lastRunDied: RESULT_TEXTS.lastRunDied, deadRuns: PAUSE_REASONS.deadRuns };
+  return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()), texts });
 }
 
 /** A goal edit, or a person who asks, gives unfinished items a new start. */

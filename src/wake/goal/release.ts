@@ -16,6 +16,7 @@ import { isoTime } from '../../core/time.ts';
 import type { RefUpdate } from '../../ports.ts';
 import { alertDetail } from '../../report/on-github/alert-details.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
+import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 import { type RunEnd, settledBy, settledLine } from '../inbox/answers.ts';
 import type { Hold, Settling } from '../lease/held-goal.ts';
 import { moneyFor, today } from '../lease/money.ts';
@@ -117,7 +118,10 @@ function closeCheckpoint(hold: Hold, worked: Worked, checkpoint: Checkpoint): Ch
   // An effect may have found that a person has answered the last open items.
   const finished = finishWindow(checkpoint);
   return {
-    ...pausedInCircle(finished, isoTime(hold.session.world.clock.now())),
+    ...pausedInCircle(finished, {
+      at: isoTime(hold.session.world.clock.now()),
+      reasonOf: PAUSE_REASONS.circle,
+    }),
     classified_to: slots.classified_to,
     counters: addSlots(checkpoint.counters, slots.counters),
     consecutive_failures: failuresAfter(checkpoint.consecutive_failures, worked.ending),

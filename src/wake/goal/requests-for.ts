@@ -1,24 +1,23 @@
 import { runsWanted } from '../../core/due/inbox.ts';
 import type { WorkRequest } from '../../core/request.ts';
-import type { Checkpoint } from '../../core/state.ts';
+import type { Checkpoint, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import type { Session } from '../lease/session.ts';
 
 /** Why a goal is to run besides its slots. */
 export interface GoalRequests {
   /** All that wait for this goal: one run serves them all. */
   readonly requests: readonly WorkRequest[];
-  /** A person's new wish: lifts what is stuck and what is paused. */
+  /** A person asks for it anew: this lifts what is stuck and what is paused. */
   readonly isByPerson: boolean;
-  /** A new wish of anybody: opens a window although no slot is due. */
+  /** Anybody asks for it anew: this opens a window although no slot is due. */
   readonly isNew: boolean;
 }
 
-/** As the ledger knows it now. A wish that an earlier lease has begun to serve starts nothing anew. */
-export function asksFor(session: Session, goal: string): GoalRequests {
-  const requests = runsWanted(session.ledger.state, goal);
+/** `chosen`: goals that a person chose for this wake. What an earlier lease has begun to serve starts nothing anew. */
+export function goalRequests(state: State, goal: string, chosen: readonly string[]): GoalRequests {
+  const requests = runsWanted(state, goal);
   const fresh = requests.filter((request) => request.begun_epoch === undefined);
-  const isChosen = session.order.trigger.goals.includes(goal);
+  const isChosen = chosen.includes(goal);
   return {
     requests,
     isByPerson: isChosen || fresh.some((request) => request.origin === 'person'),
@@ -27,7 +26,7 @@ export function asksFor(session: Session, goal: string): GoalRequests {
 }
 
 /** Marks the requests as begun by a lease. */
-export function begin(
+export function begunBy(
   requests: readonly WorkRequest[],
   epoch: number,
 ): Readonly<Record<string, WorkRequest>> {

@@ -6,30 +6,41 @@ import { itemRecord, itemTitle, withItem } from '../../core/progress/checkpoint.
 import { unchangedSince } from '../../core/progress/unchanged.ts';
 import type { Checkpoint, Lease } from '../../core/state.ts';
 import { stuckEvent } from '../../core/work/attempt-events.ts';
-import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
-import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 
 export interface Takeover {
   readonly checkpoint: Checkpoint;
   readonly events: readonly LogEvent[];
 }
 
+export interface TakeoverFacts {
+  /** Of the wake that died. */
+  readonly lease: Lease;
+  /** ISO time. */
+  readonly at: string;
+  readonly texts: TakeoverTexts;
+}
+
+/** Words that the state keeps. */
+interface TakeoverTexts {
+  /** Why an item is stuck. */
+  readonly lastRunDied: string;
+  /** Why a goal is paused. */
+  readonly deadRuns: (runs: number) => string;
+}
+
 /** What a dead wake leaves behind: its attempt stays used, and three in a row pause the goal. */
-export function takeOver(
-  goal: Goal,
-  checkpoint: Checkpoint,
-  facts: { readonly lease: Lease; readonly at: string },
-): Takeover {
-  const { lease, at } = facts;
+export function takeOver(goal: Goal, checkpoint: Checkpoint, facts: TakeoverFacts): Takeover {
+  const { lease, at, texts } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
   const events = [tookOverLine(goal, checkpoint, lease)];
-  const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
+  const counted = { ...checkpoint, dead_wakes: deadWakes };
+  const settled = stickIfUsedUp(goal, counted, { key: lease.item, detail: texts.lastRunDied });
   const key = lease.item ?? '';
   if (settled.isStuck) events.push(stuckEvent(goal, { key, title: itemTitle(checkpoint, key) }));
   // A pause that is there already keeps its reason, and a person's stays a person's.
   const isPaused = settled.checkpoint.pause !== null;
   if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, events };
-  const reason = PAUSE_REASONS.deadRuns(deadWakes);
+  const reason = texts.deadRuns(deadWakes);
   events.push({ event: 'goal_paused', goal: goal.id, by: null, reason });
   const pause = { reason, at, by: PAUSED_BY_AGENT };
   return { checkpoint: pauseGoal(settled.checkpoint, pause), events };
@@ -53,12 +64,15 @@ function tookOverLine(goal: Goal, checkpoint: Checkpoint, lease: Lease): LogEven
   };
 }
 
-function stickIfUsedUp(goal: Goal, checkpoint: Checkpoint, key: string | null) {
+function stickIfUsedUp(
+  goal: Goal,
+  checkpoint: Checkpoint,
+  { key, detail }: { readonly key: string | null; readonly detail: string },
+) {
   if (key === null) return { checkpoint, isStuck: false };
   const record = itemRecord(checkpoint, key);
   if (record.status !== 'open' || record.attempts < goal.limits.attempts)
     return { checkpoint, isStuck: false };
-  const detail = RESULT_TEXTS.lastRunDied;
   return {
     checkpoint: withItem(checkpoint, key, { ...record, status: 'stuck', ending: 'item_stuck', detail }),
     isStuck: true,
