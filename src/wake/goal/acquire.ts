@@ -1,3 +1,4 @@
+import { begunBy, goalRequests } from '../../core/due/goal-requests.ts';
 import { runsWanted } from '../../core/due/inbox.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -10,17 +11,16 @@ import { startAttempt } from '../../core/progress/checkpoint.ts';
 import { endStop } from '../../core/schedule/gaps.ts';
 import type { Checkpoint, Reservation, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
+import { failedPlan } from '../../core/work/failed-plan.ts';
+import type { GoalPlan } from '../../core/work/goal-plan.ts';
 import type { Step } from '../../ledger/step.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
-import type { GoalPlan } from '../lease/goal-plan.ts';
 import { Hold } from '../lease/held-goal.ts';
 import { allotmentOf, reservationIn, today } from '../lease/money.ts';
 import type { Handover, Session } from '../lease/session.ts';
-import { failedPlan } from './failed-plan.ts';
 import { findOrphans, type Orphans, orphanLines, withoutOrphans } from './orphan-leases.ts';
 import { leaveHeld, type Planned, planGoal } from './plan.ts';
-import { begunBy, goalRequests } from './requests-for.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
 const OUTAGE_PATIENCE_MS = 60_000;

@@ -1,5 +1,6 @@
 import { hasUndoneAlert } from '../../core/alert-state.ts';
 import { type DraftObstacle, isEdited, liftsPause, owesEffects } from '../../core/due/due.ts';
+import { type GoalRequests, goalRequests, restAfterEvent } from '../../core/due/goal-requests.ts';
 import { resumeGoal } from '../../core/due/pause.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -17,19 +18,18 @@ import { isKnownSpent, withSpentDay } from '../../core/progress/spent-days.ts';
 import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
+import type { GoalPlan } from '../../core/work/goal-plan.ts';
 import { startableItems } from '../../core/work/next-item.ts';
+import { pausedInCircle, pauseLines } from '../../core/work/pause-circles.ts';
+import { takeOver } from '../../core/work/takeover.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { obstacleReason } from '../../report/words/obstacle-words.ts';
 import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
-import type { GoalPlan } from '../lease/goal-plan.ts';
 import { type Money, moneyFor, today } from '../lease/money.ts';
 import type { Session } from '../lease/session.ts';
 import { readOutcomes } from '../outbox/outcomes.ts';
-import { pausedInCircle, pauseLines } from './pause-circles.ts';
-import { type GoalRequests, goalRequests, restAfterEvent } from './requests-for.ts';
-import { takeOver } from './takeover.ts';
 import { type Changed, openWindow } from './windows.ts';
 
 export type Planned =

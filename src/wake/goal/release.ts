@@ -13,16 +13,16 @@ import { unchangedBetween } from '../../core/progress/unchanged.ts';
 import { addSlots, classifyUnderLease } from '../../core/schedule/slot-plan.ts';
 import type { Checkpoint, GoalStatus, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
+import { pausedInCircle, pauseLines } from '../../core/work/pause-circles.ts';
+import { type RunEnd, settledBy, settledLine } from '../../core/work/request-answers.ts';
 import type { RefUpdate } from '../../ports.ts';
 import { alertDetail } from '../../report/on-github/alert-details.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
-import { type RunEnd, settledBy, settledLine } from '../inbox/answers.ts';
 import type { Hold, Settling } from '../lease/held-goal.ts';
 import { moneyFor, today } from '../lease/money.ts';
 import type { Handover } from '../lease/session.ts';
 import type { Worked } from '../lease/worked.ts';
-import { pausedInCircle, pauseLines } from './pause-circles.ts';
 import { passedLine } from './windows.ts';
 
 /** A release that has not been pushed yet, with the work branches that it must save. */

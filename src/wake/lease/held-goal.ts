@@ -15,9 +15,9 @@ import {
 import type { Meter } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint, Lease, Reservation, State } from '../../core/state.ts';
+import type { GoalPlan } from '../../core/work/goal-plan.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
 import type { Diff, Model, RefUpdate } from '../../ports.ts';
-import type { GoalPlan } from './goal-plan.ts';
 import { modelOpener } from './open-model.ts';
 import type { Session } from './session.ts';
 import { Watch } from './still-allowed.ts';

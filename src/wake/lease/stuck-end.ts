@@ -3,8 +3,8 @@ import { loggedTitle } from '../../core/item.ts';
 import { itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
+import type { GoalPlan } from '../../core/work/goal-plan.ts';
 import { stuckWords } from '../../report/log/task-lines.ts';
-import type { GoalPlan } from './goal-plan.ts';
 
 /** However an item's last attempt ended, that it was the last one needs a person. Null: the item is not stuck. */
 export function stuckEnd(goal: Goal, checkpoint: Checkpoint, key: string): EndReason | null {

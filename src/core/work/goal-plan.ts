@@ -1,8 +1,8 @@
-import type { Ending } from '../../core/ending.ts';
-import type { Goal } from '../../core/goal.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import type { WorkRequest } from '../../core/request.ts';
-import type { Checkpoint, Lease, OpenWindow } from '../../core/state.ts';
+import type { Ending } from '../ending.ts';
+import type { Goal } from '../goal.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import type { WorkRequest } from '../request.ts';
+import type { Checkpoint, Lease, OpenWindow } from '../state.ts';
 
 /** What one goal's lease is going to be for, decided before it is taken. */
 export interface GoalPlan {

@@ -1,6 +1,6 @@
-import type { Ending } from '../../core/ending.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import type { WorkRequest } from '../../core/request.ts';
+import type { Ending } from '../ending.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import type { WorkRequest } from '../request.ts';
 
 /** The run is not over, or an outage kept it from beginning: the requests wait for the next wake. */
 const INTERRUPTED: readonly Ending[] = [

@@ -1,11 +1,11 @@
-import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, pauseGoal } from '../../core/due/pause.ts';
-import type { Goal } from '../../core/goal.ts';
-import { loggedTitle } from '../../core/item.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import { itemRecord, itemTitle, withItem } from '../../core/progress/checkpoint.ts';
-import { unchangedSince } from '../../core/progress/unchanged.ts';
-import type { Checkpoint, Lease } from '../../core/state.ts';
-import { stuckEvent } from '../../core/work/attempt-events.ts';
+import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, pauseGoal } from '../due/pause.ts';
+import type { Goal } from '../goal.ts';
+import { loggedTitle } from '../item.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import { itemRecord, itemTitle, withItem } from '../progress/checkpoint.ts';
+import { unchangedSince } from '../progress/unchanged.ts';
+import type { Checkpoint, Lease } from '../state.ts';
+import { stuckEvent } from './attempt-events.ts';
 
 export interface Takeover {
   readonly checkpoint: Checkpoint;

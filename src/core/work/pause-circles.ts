@@ -1,8 +1,8 @@
-import { PAUSED_BY_AGENT, pauseGoal } from '../../core/due/pause.ts';
-import type { Goal } from '../../core/goal.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import { type Circle, circleIn } from '../../core/progress/circles.ts';
-import type { Checkpoint } from '../../core/state.ts';
+import { PAUSED_BY_AGENT, pauseGoal } from '../due/pause.ts';
+import type { Goal } from '../goal.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import { type Circle, circleIn } from '../progress/circles.ts';
+import type { Checkpoint } from '../state.ts';
 
 /** When a goal is paused, and the words that the state keeps as the reason. */
 export interface CirclePause {

@@ -1,7 +1,7 @@
-import { runsWanted } from '../../core/due/inbox.ts';
-import type { WorkRequest } from '../../core/request.ts';
-import type { Checkpoint, State } from '../../core/state.ts';
-import { isoTime } from '../../core/time.ts';
+import type { WorkRequest } from '../request.ts';
+import type { Checkpoint, State } from '../state.ts';
+import { isoTime } from '../time.ts';
+import { runsWanted } from './inbox.ts';
 
 /** Why a goal is to run besides its slots. */
 export interface GoalRequests {

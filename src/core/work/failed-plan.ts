@@ -1,10 +1,10 @@
-import { ENDINGS, type Halt } from '../../core/ending.ts';
-import type { Goal } from '../../core/goal.ts';
-import { itemEndingFacts } from '../../core/item-ending.ts';
-import { newCheckpoint } from '../../core/progress/checkpoint.ts';
-import type { WorkRequest } from '../../core/request.ts';
-import type { State } from '../../core/state.ts';
-import type { GoalPlan } from '../lease/goal-plan.ts';
+import { ENDINGS, type Halt } from '../ending.ts';
+import type { Goal } from '../goal.ts';
+import { itemEndingFacts } from '../item-ending.ts';
+import { newCheckpoint } from '../progress/checkpoint.ts';
+import type { WorkRequest } from '../request.ts';
+import type { State } from '../state.ts';
+import type { GoalPlan } from './goal-plan.ts';
 
 export interface FailedPlanFacts {
   readonly state: State;
