@@ -25,6 +25,8 @@ export class DayLogs {
   readonly #logDays: number;
   /** Text of the files as they stand at the tip, by path. */
   #read = new Map<string, Masked>();
+  /** What the lines of the last page say, by line: the next page shows most of them again. */
+  #shown = new Map<string, readonly LogEntry[]>();
 
   constructor(store: StateStore, logDays: number) {
     this.#store = store;
@@ -45,8 +47,10 @@ export class DayLogs {
   recent(files: ReadonlyMap<string, string | null>, count: number): readonly LogEntry[] {
     const texts = new Map([...this.#read, ...files]);
     const paths = [...texts.keys()].sort();
-    return paths
-      .flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? '', count)).entries)
+    const lines = paths.flatMap((path) => lastLines(texts.get(path) ?? '', count));
+    this.#shown = new Map(lines.map((line) => [line, this.#shown.get(line) ?? decodeLogLines(line).entries]));
+    return lines
+      .flatMap((line) => this.#shown.get(line) ?? [])
       .filter(({ level }) => level !== 'debug')
       .slice(-count);
   }
@@ -83,12 +87,11 @@ export class DayLogs {
 }
 
 /** The end of a file, so that a page costs the same whatever the day has seen. Broken lines among them are left out. */
-function lastLines(text: string, count: number): string {
+function lastLines(text: string, count: number): readonly string[] {
   return text
     .slice(-LINES_TAIL)
     .split('\n')
-    .slice(-2 * count)
-    .join('\n');
+    .slice(-2 * count);
 }
 
 export function logPath(day: string): string {

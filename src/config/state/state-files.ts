@@ -93,7 +93,7 @@ export function encodeState(
 
 interface StatePart {
   readonly schema: v.GenericSchema;
-  readonly value: unknown;
+  readonly value: object;
 }
 
 /** All JSON files of a state by path. */

@@ -33,9 +33,14 @@ export function decodeFile<Schema extends v.GenericSchema>(
   return value as v.InferOutput<Schema>;
 }
 
+/** Parts of the state are never changed in place, and what one push writes is what the next one compares with. */
+const encoded = new WeakMap<object, Masked>();
+
 /** Two-space JSON with a line break at its end; the same value always gives the same text. */
-export function encodeValue(value: MaskedRecord<unknown>): Masked {
-  return maskedJson(inStableOrder(value), 2);
+export function encodeValue(value: MaskedRecord<object>): Masked {
+  const text = encoded.get(value) ?? maskedJson(inStableOrder(value), 2);
+  encoded.set(value, text);
+  return text;
 }
 
 /** Never write what the next wake could not read: a defect here would otherwise halt every wake from then on. */

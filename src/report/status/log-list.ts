@@ -5,13 +5,22 @@ import { exactTime } from '../words/sentences.ts';
 
 const SENTENCE_LENGTH = 400;
 
+/** An entry never changes, and each push of a run shows most of the entries of the one before. */
+const written = new WeakMap<LogEntry, string>();
+
 /** Log lines as a Markdown list, in the order given. */
 export function logList(entries: readonly LogEntry[]): string {
   return entries
     .map((entry) => {
-      const level = entry.level === 'info' || entry.level === 'debug' ? '' : `**${entry.level}** `;
-      const goal = entry.goal === undefined ? '' : `${codeSpan(entry.goal)} `;
-      return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+      const line = written.get(entry) ?? listLine(entry);
+      written.set(entry, line);
+      return line;
     })
     .join('\n');
+}
+
+function listLine(entry: LogEntry): string {
+  const level = entry.level === 'info' || entry.level === 'debug' ? '' : `**${entry.level}** `;
+  const goal = entry.goal === undefined ? '' : `${codeSpan(entry.goal)} `;
+  return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
 }
