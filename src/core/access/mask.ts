@@ -38,9 +38,9 @@ interface SecretRange extends TextRange {
 type FindSecrets = (text: string) => readonly SecretRange[];
 
 export function createMask({ values, patterns }: Secrets): Mask {
-  const all = finderOf(values, [...SECRET_PATTERNS, ...patterns.flatMap(compile)]);
+  const all = finderOf(values, patterns.flatMap(compile));
   const long = values.filter((value) => value.trim().length >= SHORTEST_IN_IDENTITY);
-  const inIdentity = finderOf(long, SECRET_PATTERNS);
+  const inIdentity = finderOf(long, []);
   return {
     mask: (text) => maskedText(text, all.withRests),
     identity: (text) => maskedText(text, inIdentity.withRests),
@@ -54,20 +54,47 @@ interface Finder {
   readonly withRests: FindSecrets;
 }
 
-function finderOf(values: readonly string[], kinds: readonly SecretPattern[]): Finder {
+/** Known values, the kinds that everybody's secrets have, and `ownKinds` of the settings. */
+function finderOf(values: readonly string[], ownKinds: readonly SecretPattern[]): Finder {
   const known = knownForms(values);
   const restsOf = restFinder(known);
-  const whole: FindSecrets = (text) => [
+  const own: FindSecrets = (text) => [
     ...named('known value', occurrences(text, known)),
+    ...ownKinds.flatMap((kind) => patternSpans(text, kind)),
+  ];
+  return {
+    whole: (text) => [...own(text), ...usualSecrets(text)],
+    withRests: (text) => [
+      ...own(text),
+      ...named('known value', restsOf(text)),
+      ...usualSecretsAndRests(text),
+    ],
+  };
+}
+
+function usualSecrets(text: string): readonly SecretRange[] {
+  return [
     ...named('private key', privateKeys(text)),
-    ...kinds.flatMap((kind) => patternSpans(text, kind)),
+    ...SECRET_PATTERNS.flatMap((kind) => patternSpans(text, kind)),
   ];
-  const withRests: FindSecrets = (text) => [
-    ...whole(text),
-    ...named('known value', restsOf(text)),
-    ...named('private key', cutKeys(text)),
-  ];
-  return { whole, withRests };
+}
+
+/**
+ * Short texts in which nothing was found, whatever the mask that asked. The same sentences come again and again: as a line of the
+ * log, on the page, in the next run of a rehearsal.
+ */
+const withoutSecrets = new Set<string>();
+const MOST_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 1_000;
+
+function usualSecretsAndRests(text: string): readonly SecretRange[] {
+  if (withoutSecrets.has(text)) return [];
+  const found = [...usualSecrets(text), ...named('private key', cutKeys(text))];
+  if (found.length === 0 && text.length <= LONGEST_REMEMBERED) {
+    if (withoutSecrets.size >= MOST_REMEMBERED) withoutSecrets.clear();
+    withoutSecrets.add(text);
+  }
+  return found;
 }
 
 function compile(source: string, index: number): readonly SecretPattern[] {
