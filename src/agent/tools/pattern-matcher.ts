@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { nestedRepetition } from '../../core/access/pattern-safety.ts';
+import { type RepetitionLimits, slowGroupIn } from '../../core/access/pattern-safety.ts';
 import type { Clock } from '../../ports.ts';
 
 const LONGEST_PATTERN = 200;
@@ -57,6 +57,13 @@ export class PatternMatcher {
   }
 }
 
+/** Few repetitions cost little: a search ends when its time is used up. */
+const LIMITS: RepetitionLimits = {
+  isRisky: ({ most }) => most > 20,
+  mostNested: 20,
+  mostAlternating: Number.POSITIVE_INFINITY,
+};
+
 function patternProblem(pattern: string): string | null {
   if (pattern === '') return 'the pattern is empty.';
   if (pattern.length > LONGEST_PATTERN) return `the pattern is longer than ${LONGEST_PATTERN} characters.`;
@@ -65,8 +72,8 @@ function patternProblem(pattern: string): string | null {
   } catch (error) {
     return `the pattern is not a JavaScript regular expression: ${error instanceof Error ? error.message : 'unknown'}.`;
   }
-  const nested = nestedRepetition(pattern);
-  return nested === null
+  const slow = slowGroupIn(pattern, LIMITS);
+  return slow === null
     ? null
-    : `the pattern repeats a group that repeats itself (${nested}), which can take forever.`;
+    : `the pattern repeats a group that repeats itself (${slow.source}), which can take forever.`;
 }
