@@ -13,7 +13,7 @@ Measures src/ of this checkout, or of the given ones, one column each, as a Mark
 
   --commits <range>    the subjects of these commits as well, e.g. v1..HEAD
   --json               as JSON
-  --left               instead: what the rules of the house find, also what is let pass for a while
+  --left               instead: what the rules of the house find, one line each
   --sentences <path>   instead: the sentences for people below a path such as src/wake`;
 
 const { values, positionals } = parseArgs({

@@ -1,13 +1,13 @@
+import { dirname } from 'node:path/posix';
 import { findBooleanNames } from '../../test/support/architecture/boolean-names.ts';
 import { findTypesDeclaredTwice } from '../../test/support/architecture/declared-types.ts';
-import type { Finding } from '../../test/support/architecture/finding.ts';
 import { findCrowdedFolders, findRoomCycles } from '../../test/support/architecture/folders.ts';
 import { findMetaphors } from '../../test/support/architecture/plain-names.ts';
 import { findSentences } from '../../test/support/architecture/sentences.ts';
-import type { SourceTree } from '../../test/support/architecture/source-tree.ts';
+import type { SourceTree, Violation } from '../../test/support/architecture/source-tree.ts';
 import { findUntested } from '../../test/support/architecture/untested-files.ts';
 
-/** Everything that the rules of the house find, also what is let pass for a while, one line each. */
+/** Everything that the rules of the house find, one line each; sentences as their number in each folder. */
 export function linesLeft(tree: SourceTree, tests: string): readonly string[] {
   const findings = [
     ...findCrowdedFolders(tree),
@@ -24,7 +24,7 @@ export function linesLeft(tree: SourceTree, tests: string): readonly string[] {
 }
 
 function sentencesLeft(tree: SourceTree): readonly (readonly [string, number])[] {
-  const byFolder = Map.groupBy(findSentences(tree), ({ names }) => names[0] ?? '');
+  const byFolder = Map.groupBy(findSentences(tree), ({ path }) => `${dirname(path)}/`);
   return [...byFolder].map(([folder, own]) => [folder, own.length]);
 }
 
@@ -35,6 +35,6 @@ export function sentenceLines(tree: SourceTree, below: string): readonly string[
     .map(lineOf);
 }
 
-function lineOf({ path, line, rule }: Finding): string {
+function lineOf({ path, line, rule }: Violation): string {
   return `src/${path}:${line} ${rule}`;
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { NOTHING_LEFT } from '../support/architecture/house.ts';
 import { readSourceTree } from '../support/architecture/source-tree.ts';
 import { findUnplanned } from '../support/architecture.ts';
 import { type Files, PlantedTrees } from '../support/planted-tree.ts';
@@ -249,33 +248,6 @@ describe('a planted violation of the house is found:', () => {
     const tree = readSourceTree(join(folder, 'src'));
     expect(findUnplanned(tree, join(folder, 'test'))).toEqual([
       'core/due/untested.ts:1 untested: no test file imports it',
-    ]);
-  });
-});
-
-describe('what is still to be converted', () => {
-  const three = `export const a = ['This is a sentence.', 'That is another sentence.', 'Here is the third.'];\n`;
-  const still = { ...NOTHING_LEFT, sentences: { 'wake/': 3 }, types: ['Fault'], circles: ['a/', 'b/'] };
-
-  test('is let pass by its name and its number', () => {
-    const tree = trees.read({
-      'wake/a.ts': three,
-      'a/a.ts': `import type { B } from '../b/b.ts';\nexport type Fault = B;\n`,
-      'b/b.ts': `import type { Fault } from '../a/a.ts';\nexport type B = Fault;\n`,
-      'core/a.ts': 'export type Fault = 1;\n',
-    });
-    expect(findUnplanned(tree, null, still)).toEqual([]);
-  });
-
-  test('may not become more', () => {
-    const tree = trees.read({
-      'wake/a.ts': `${three}export const b = 'This one is too many.';\n`,
-      'a/a.ts': `import type { C } from '../c/c.ts';\nexport type A = C;\n`,
-      'c/c.ts': `import type { A } from '../a/a.ts';\nexport type C = A;\n`,
-    });
-    expect(findUnplanned(tree, null, still)).toEqual([
-      'a/a.ts:1 layers: a/ → c/ → a/ (a/a.ts imports c/c.ts, c/c.ts imports a/a.ts)',
-      'wake/:1 sentence: wake/ holds 4, and 3 are left; npm run measure -- --sentences src/wake/ lists them',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { findChokePointViolations, findIdleChokePoints } from './architecture/choke-points.ts';
 import { findDoorViolations } from './architecture/doors.ts';
-import { findHouseViolations, NOTHING_LEFT, type StillToConvert } from './architecture/house.ts';
+import { findHouseViolations } from './architecture/house.ts';
 import { findCycles, findImportViolations } from './architecture/imports.ts';
 import { findMaskViolations } from './architecture/masks.ts';
 import { findNameViolations } from './architecture/names.ts';
@@ -28,12 +28,8 @@ export function findViolations(tree: SourceTree): readonly string[] {
 }
 
 /** The same for the rules about rooms, words and sentences. `tests` is the folder whose tests must cover `core/`. */
-export function findUnplanned(
-  tree: SourceTree,
-  tests: string | null = null,
-  still: StillToConvert = NOTHING_LEFT,
-): readonly string[] {
-  return inOrder(findHouseViolations(tree, tests, still));
+export function findUnplanned(tree: SourceTree, tests: string | null = null): readonly string[] {
+  return inOrder(findHouseViolations(tree, tests));
 }
 
 /** Choke points whose member is declared nowhere below the source folder: rules that watch over nothing. */

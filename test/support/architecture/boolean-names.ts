@@ -1,6 +1,5 @@
 import ts from 'typescript';
-import { type Finding, findingAt } from './finding.ts';
-import { nodesOf, type SourceTree } from './source-tree.ts';
+import { nodesOf, type SourceTree, type Violation, violationAt } from './source-tree.ts';
 
 /** How a sentence begins whose subject is what the name belongs to: `isOpen`, `hasTimeFor`. */
 const AUXILIARIES = ['is', 'are', 'was', 'has', 'can', 'may', 'should', 'must', 'does', 'did', 'will'];
@@ -62,13 +61,13 @@ const QUESTIONS = ['is', 'are', 'was', 'has', 'can', 'may', 'should', 'does'];
  * Names of exported functions, and of members of exported types. A boolean reads as a sentence that is true for yes,
  * and what is named as a question gives a boolean.
  */
-export function findBooleanNames(tree: SourceTree): readonly Finding[] {
+export function findBooleanNames(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) =>
     nodesOf(module.file).flatMap((node) => {
       if (!isNamed(node) || isKept(node, module.path)) return [];
       const name = node.name.text;
       const problem = problemWith(node, name, tree.checker);
-      return problem === null ? [] : [findingAt(module, node, `boolean: ${name} ${problem}`, [name])];
+      return problem === null ? [] : [violationAt(module, node, `boolean: ${name} ${problem}`)];
     }),
   );
 }

@@ -1,6 +1,5 @@
 import ts from 'typescript';
-import { type Finding, findingAt } from './finding.ts';
-import type { SourceModule, SourceTree } from './source-tree.ts';
+import { type SourceModule, type SourceTree, type Violation, violationAt } from './source-tree.ts';
 
 export interface DeclaredType {
   readonly name: string;
@@ -29,11 +28,11 @@ export function declaredTwice(types: readonly DeclaredType[]): ReadonlyMap<strin
 }
 
 /** A name stands for one thing: no exported type may share its name with another exported one. */
-export function findTypesDeclaredTwice(tree: SourceTree): readonly Finding[] {
+export function findTypesDeclaredTwice(tree: SourceTree): readonly Violation[] {
   const exported = declaredTypes(tree).filter(({ isExported }) => isExported);
   return [...declaredTwice(exported)].flatMap(([name, [first, ...others]]) =>
     others.map(({ module, node }) =>
-      findingAt(module, node, `type: ${name} is declared in ${first?.module.path ?? ''} already`, [name]),
+      violationAt(module, node, `type: ${name} is declared in ${first?.module.path ?? ''} already`),
     ),
   );
 }

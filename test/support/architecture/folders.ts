@@ -1,8 +1,13 @@
 import { dirname } from 'node:path';
-import { type Finding, findingAt } from './finding.ts';
 import { importsOf } from './import-statements.ts';
 import { shortestCircle } from './imports.ts';
-import { resolveSpecifier, type SourceModule, type SourceTree } from './source-tree.ts';
+import {
+  resolveSpecifier,
+  type SourceModule,
+  type SourceTree,
+  type Violation,
+  violationAt,
+} from './source-tree.ts';
 
 export const FOLDER_FILES = 30;
 
@@ -11,17 +16,17 @@ export function filesByFolder(tree: SourceTree): ReadonlyMap<string, readonly So
   return Map.groupBy(tree.modules, ({ path }) => dirname(path));
 }
 
-export function findCrowdedFolders(tree: SourceTree): readonly Finding[] {
+export function findCrowdedFolders(tree: SourceTree): readonly Violation[] {
   return [...filesByFolder(tree)].flatMap(([folder, modules]) => {
     const [first] = modules;
     if (first === undefined || modules.length <= FOLDER_FILES) return [];
     const rule = `folder: ${folder}/ holds ${modules.length} files, at most ${FOLDER_FILES}`;
-    return [findingAt(first, first.file, rule, [`${folder}/`])];
+    return [violationAt(first, first.file, rule)];
   });
 }
 
 /** Rooms are layers: a room never imports one that imports it, not even through a third. Each circle is told once. */
-export function findRoomCycles(tree: SourceTree): readonly Finding[] {
+export function findRoomCycles(tree: SourceTree): readonly Violation[] {
   const imports = roomImports(tree);
   const graph = new Map(
     [...Map.groupBy(imports, ({ from }) => from)].map(([room, own]) => [room, own.map(({ to }) => to)]),
@@ -37,7 +42,7 @@ export function findRoomCycles(tree: SourceTree): readonly Finding[] {
     });
     const module = imports.find(({ from }) => from === room)?.module;
     const rule = `layers: ${circle.join(' → ')} (${steps.join(', ')})`;
-    return module === undefined ? [] : [findingAt(module, module.file, rule, circle)];
+    return module === undefined ? [] : [violationAt(module, module.file, rule)];
   });
 }
 

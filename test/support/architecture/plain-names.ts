@@ -1,6 +1,5 @@
 import ts from 'typescript';
-import { type Finding, findingAt } from './finding.ts';
-import type { SourceModule, SourceTree } from './source-tree.ts';
+import { type SourceModule, type SourceTree, type Violation, violationAt } from './source-tree.ts';
 
 /** Metaphors, and words that do the work of a precise noun. */
 const FORBIDDEN = [
@@ -23,17 +22,15 @@ const FORBIDDEN = [
 ];
 
 /** Exported names and the names of files and folders. */
-export function findMetaphors(tree: SourceTree): readonly Finding[] {
+export function findMetaphors(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) => {
     const inPath = forbiddenIn(module.path);
     const names = exportedNames(module).flatMap((name) => {
       const word = forbiddenIn(name.text);
-      return word === null
-        ? []
-        : [findingAt(module, name, `name: ${name.text} holds "${word}"`, [name.text])];
+      return word === null ? [] : [violationAt(module, name, `name: ${name.text} holds "${word}"`)];
     });
     if (inPath === null) return names;
-    return [findingAt(module, module.file, `name: the path holds "${inPath}"`, [module.path]), ...names];
+    return [violationAt(module, module.file, `name: the path holds "${inPath}"`), ...names];
   });
 }
 

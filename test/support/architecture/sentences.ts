@@ -1,7 +1,12 @@
-import { dirname } from 'node:path';
 import ts from 'typescript';
-import { type Finding, findingAt } from './finding.ts';
-import { isWithin, nodesOf, type SourceModule, type SourceTree } from './source-tree.ts';
+import {
+  isWithin,
+  nodesOf,
+  type SourceModule,
+  type SourceTree,
+  type Violation,
+  violationAt,
+} from './source-tree.ts';
 import { type TextFlow, textFlowOf } from './text-flow.ts';
 
 const WORDS = 4;
@@ -25,7 +30,7 @@ const FOR_PROGRAMS = [
 ];
 
 /** Texts of four words or more outside of the places that word things: a rule gives facts, and `report/` says them. */
-export function findSentences(tree: SourceTree): readonly Finding[] {
+export function findSentences(tree: SourceTree): readonly Violation[] {
   const flow = textFlowOf(tree);
   return tree.modules
     .filter(({ path }) => !isWithin(path, VOICES))
@@ -35,7 +40,7 @@ export function findSentences(tree: SourceTree): readonly Finding[] {
         .filter((text) => isSentence(shownText(text)) && !isAllowed(text, module, flow))
         .map((text) => {
           const shown = JSON.stringify(shownText(text));
-          return findingAt(module, text, `sentence: ${shown}`, [`${dirname(module.path)}/`]);
+          return violationAt(module, text, `sentence: ${shown}`);
         }),
     );
 }

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ts from 'typescript';
-import { type Finding, findingAt } from './finding.ts';
-import { isWithin, type SourceModule, type SourceTree } from './source-tree.ts';
+import { isWithin, type SourceModule, type SourceTree, type Violation, violationAt } from './source-tree.ts';
 
 /** Files of pure rules below `place` that no test file imports itself. A file of types alone has nothing to test. */
-export function findUntested(tree: SourceTree, tests: string, place: string): readonly Finding[] {
+export function findUntested(tree: SourceTree, tests: string, place: string): readonly Violation[] {
   const { modules } = tree;
   const [source] = modules.map(({ path, file }) => file.fileName.slice(0, -path.length));
   const tested = source === undefined ? new Set<string>() : importedBelow(tests, source);
   return modules
     .filter((module) => isWithin(module.path, [place]) && doesSomething(module) && !tested.has(module.path))
-    .map((module) => findingAt(module, module.file, 'untested: no test file imports it', [module.path]));
+    .map((module) => violationAt(module, module.file, 'untested: no test file imports it'));
 }
 
 /** Paths of source files that `.test.ts` files below a folder import; types alone prove nothing. */
