@@ -34,6 +34,11 @@ export type GitHubAccess =
   /** One sentence part: why GitHub cannot be asked. */
   | { readonly kind: 'closed'; readonly why: string };
 
+/** The address of a page of the repository, such as `settings/actions`; null: it is not known. */
+export function pageAddress(access: GitHubAccess, path: string): string | null {
+  return access.kind === 'open' && access.address !== null ? `${access.address}/${path}` : null;
+}
+
 /** What became of a person's command. */
 export interface CommandAnswer {
   readonly isDone: boolean;

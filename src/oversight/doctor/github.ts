@@ -10,6 +10,7 @@ import {
   scheduleFinding,
   WORK_BRANCH,
 } from '../../report/doctor/repository-findings.ts';
+import { pageAddress } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
 import type { Examined } from './doctor-context.ts';
 
@@ -20,8 +21,7 @@ export async function githubFindings({ access, snapshot, signal }: Examined): Pr
   const seen = await lookAt(access, (control) => control.repositoryFacts(branches, signal));
   if (seen.kind === 'unseen') return [repositoryHidden(seen.why)];
   const facts = seen.value;
-  const page: SettingsPage = (path) =>
-    access.kind === 'open' && access.address !== null ? ` (${access.address}/${path})` : '';
+  const page: SettingsPage = (path) => pageAddress(access, path);
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
     actionsFinding(facts, page),

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/health/finding.ts';
 import { REQUESTS_WORKFLOW, WAKE_WORKFLOW, WATCHDOG_WORKFLOW } from '../../core/workflows.ts';
 import { workflowFinding, workflowHidden, workflowMissing } from '../../report/doctor/workflow-findings.ts';
+import { pageAddress } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
 import type { Examined } from './doctor-context.ts';
 
@@ -25,7 +26,5 @@ function pathOf(file: string): string {
 async function enabledFinding({ access, signal }: Examined, file: string): Promise<Finding> {
   const seen = await lookAt(access, (control) => control.workflow(file, signal));
   if (seen.kind === 'unseen') return workflowHidden(file, seen.why);
-  const page =
-    access.kind === 'open' && access.address !== null ? ` (${access.address}/actions/workflows/${file})` : '';
-  return workflowFinding(file, seen.value, page);
+  return workflowFinding(file, seen.value, pageAddress(access, `actions/workflows/${file}`));
 }

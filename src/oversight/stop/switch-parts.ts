@@ -2,7 +2,7 @@ import type { ManualStep, SwitchPart } from '../../core/health/switch-part.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { Control, WorkflowState } from '../../ports.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
-import type { GitHubAccess } from '../command-context.ts';
+import { type GitHubAccess, pageAddress } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
 
 /** What became of a part. */
@@ -22,19 +22,15 @@ export async function doPart(
 export function variableByHand(what: 'set' | 'delete', access: GitHubAccess): ManualStep {
   return {
     what: STOP_TEXTS.byHand.variable(what),
-    address: below(access, 'settings/variables/actions'),
+    address: pageAddress(access, 'settings/variables/actions'),
   };
 }
 
 export function workflowByHand(what: 'enable' | 'disable', access: GitHubAccess): ManualStep {
   return {
     what: STOP_TEXTS.byHand.workflow(what),
-    address: below(access, `actions/workflows/${WAKE_WORKFLOW}`),
+    address: pageAddress(access, `actions/workflows/${WAKE_WORKFLOW}`),
   };
-}
-
-function below(access: GitHubAccess, path: string): string | null {
-  return access.kind === 'open' && access.address !== null ? `${access.address}/${path}` : null;
 }
 
 /** Null: no wake can start in it. */

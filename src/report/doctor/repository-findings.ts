@@ -2,10 +2,10 @@ import { BRANCH_PREFIX } from '../../core/branch-name.ts';
 import { type BreakingRule, judgeRules } from '../../core/health/branch-rules.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { RepositoryFacts } from '../../ports.ts';
-import { listWords } from '../words/sentences.ts';
+import { inBrackets, listWords } from '../words/sentences.ts';
 
-/** A page of the repository's settings in brackets, with a space before it; empty: its address is not known. */
-export type SettingsPage = (path: string) => string;
+/** The address of a page of the repository, such as `settings/actions`; null: it is not known. */
+export type SettingsPage = (path: string) => string | null;
 
 /** Stands for all work branches: rules hold for patterns of names. */
 export const WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
@@ -18,7 +18,7 @@ export function repositoryHidden(why: string): Finding {
 }
 
 export function actionsFinding({ areActionsEnabled }: RepositoryFacts, page: SettingsPage): Finding {
-  const right = `Settings → Actions → General → Actions permissions${page('settings/actions')}: allow actions.`;
+  const right = `Settings → Actions → General → Actions permissions${inBrackets(page('settings/actions'))}: allow actions.`;
   if (areActionsEnabled === null)
     return hidden('Actions', 'This token cannot read whether workflows may run.', right);
   return areActionsEnabled
@@ -28,7 +28,7 @@ export function actionsFinding({ areActionsEnabled }: RepositoryFacts, page: Set
 
 export function pullRequestsFinding(facts: RepositoryFacts, page: SettingsPage): Finding {
   const what = 'pull requests';
-  const right = `Settings → Actions → General → Workflow permissions${page('settings/actions')}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
+  const right = `Settings → Actions → General → Workflow permissions${inBrackets(page('settings/actions'))}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
   if (facts.actionsMayOpenPullRequests === null)
     return hidden(what, 'This token cannot read whether Actions may open pull requests.', right);
   return facts.actionsMayOpenPullRequests
@@ -46,14 +46,14 @@ export function issuesFinding({ hasIssues }: RepositoryFacts, page: SettingsPage
     : problem(
         'issues',
         'Issues are switched off, so alerts reach nobody.',
-        `Settings → General → Features${page('settings')}: tick Issues.`,
+        `Settings → General → Features${inBrackets(page('settings'))}: tick Issues.`,
       );
 }
 
 export function rulesFinding(facts: RepositoryFacts, branch: string, page: SettingsPage): Finding {
   const shown = branch === WORK_BRANCH ? `${BRANCH_PREFIX}**` : branch;
   const what = `rules of ${shown}`;
-  const right = `Settings → Rules → Rulesets${page('settings/rules')}: exclude the branches ${shown} from these rules. The token of Actions cannot be exempt from them.`;
+  const right = `Settings → Rules → Rulesets${inBrackets(page('settings/rules'))}: exclude the branches ${shown} from these rules. The token of Actions cannot be exempt from them.`;
   const found = facts.rules[branch] ?? null;
   if (found === null) return hidden(what, 'This token cannot read its rules.', right);
   const { breaking, doubtful } = judgeRules(found);
@@ -92,7 +92,7 @@ export function modelKeyFinding(
   page: SettingsPage,
 ): Finding {
   const what = 'model key';
-  const right = `Settings → Secrets and variables → Actions${page('settings/secrets/actions')}: add a secret ${KEY}. A model server of your own may need none.`;
+  const right = `Settings → Secrets and variables → Actions${inBrackets(page('settings/secrets/actions'))}: add a secret ${KEY}. A model server of your own may need none.`;
   if (secretNames === null) return hidden(what, 'This token cannot read the names of secrets.', right);
   if (secretNames.includes(KEY)) return fine(what, `There is a secret ${KEY}.`);
   return isOwnServer

@@ -1,6 +1,7 @@
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { ManualStep } from '../../core/health/switch-part.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
+import { inBrackets } from '../words/sentences.ts';
 
 const BRANCH = 'state branch';
 const FILE = 'state/STOP';
@@ -49,6 +50,5 @@ export function stopVariableHidden(why: string): Finding {
 }
 
 function deleteVariable({ what, address }: ManualStep): string {
-  const page = address === null ? '' : ` (${address})`;
-  return `${RESUME}, or ${what}${page}. Any value stops the agent, \`false\` too.`;
+  return `${RESUME}, or ${what}${inBrackets(address)}. Any value stops the agent, \`false\` too.`;
 }

@@ -1,6 +1,7 @@
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import { REQUESTS_WORKFLOW, WAKE_WORKFLOW, WATCHDOG_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
+import { inBrackets } from '../words/sentences.ts';
 
 /** What is missing without the workflow. */
 const MISSES: Readonly<Record<string, string>> = {
@@ -30,10 +31,10 @@ export function workflowHidden(file: string, why: string): Finding {
   return hidden(file, `It is there. Whether it is enabled cannot be seen: ${why}`, 'It has to be enabled.');
 }
 
-/** `state`: null: GitHub does not know it. `page`: of the workflow, in brackets; empty: not known. */
-export function workflowFinding(file: string, state: WorkflowState | null, page: string): Finding {
+/** `state`: null: GitHub does not know it. `page`: the address of its page; null: not known. */
+export function workflowFinding(file: string, state: WorkflowState | null, page: string | null): Finding {
   if (state === 'active') return fine(file, 'It is there and enabled.');
   const why = state === null ? 'GitHub does not know it as a workflow' : STATES[state];
-  const right = `Enable it on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
+  const right = `Enable it on its page under Actions${inBrackets(page)}, or with \`gh workflow enable ${file}\`.`;
   return problem(file, `${why}, so ${MISSES[file]}.`, right);
 }

@@ -1,6 +1,6 @@
 import type { SwitchPart } from '../../core/health/switch-part.ts';
 import { inlineText, link } from '../words/markdown.ts';
-import { sentence } from '../words/sentences.ts';
+import { inBrackets, sentence } from '../words/sentences.ts';
 
 /** A stop or a resume part by part, for the terminal: a line each. */
 export function switchText(parts: readonly SwitchPart[]): string {
@@ -9,8 +9,7 @@ export function switchText(parts: readonly SwitchPart[]): string {
 
 function partText({ detail, byHand }: SwitchPart): string {
   if (byHand === null) return sentence(detail);
-  const place = byHand.address === null ? '' : ` (${byHand.address})`;
-  return `${sentence(detail)} By hand: ${byHand.what}${place}.`;
+  return `${sentence(detail)} By hand: ${byHand.what}${inBrackets(byHand.address)}.`;
 }
 
 /** The same in Markdown, a list. */

@@ -97,6 +97,11 @@ export function listWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
+/** ` (the text)`, to go on after a word; empty for null. */
+export function inBrackets(text: string | null): string {
+  return text === null ? '' : ` (${text})`;
+}
+
 /** Starts with a capital, unless that would spoil a name such as `docs-index`, and ends with a full stop. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
