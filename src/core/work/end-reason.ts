@@ -1,3 +1,4 @@
+import type { DraftObstacle } from '../due/due.ts';
 import type { Ending } from '../ending.ts';
 
 /** How something ended, and why. */
@@ -6,3 +7,13 @@ export interface EndReason {
   /** One plain sentence; empty: the ending says it all. */
   readonly detail: string;
 }
+
+/** Why a goal has no item to work on. */
+export type IdleReason =
+  | { readonly kind: 'paused'; readonly reason: string }
+  | { readonly kind: 'obstacle'; readonly obstacle: DraftObstacle }
+  /** What is left does not pay for one call. `detail`: says so. */
+  | { readonly kind: 'budget_spent'; readonly detail: string }
+  /** A window is open, and nothing in it needs work. */
+  | { readonly kind: 'queue_empty' }
+  | { readonly kind: 'nothing_due' };

@@ -6,11 +6,7 @@ import { itemRecord, itemTitle, withItem } from '../progress/checkpoint.ts';
 import { unchangedSince } from '../progress/unchanged.ts';
 import type { Checkpoint, Lease } from '../state.ts';
 import { stuckEvent } from './attempt-events.ts';
-
-export interface Takeover {
-  readonly checkpoint: Checkpoint;
-  readonly events: readonly LogEvent[];
-}
+import type { Changed } from './changed.ts';
 
 export interface TakeoverFacts {
   /** Of the wake that died. */
@@ -29,7 +25,7 @@ interface TakeoverTexts {
 }
 
 /** What a dead wake leaves behind: its attempt stays used, and three in a row pause the goal. */
-export function takeOver(goal: Goal, checkpoint: Checkpoint, facts: TakeoverFacts): Takeover {
+export function takeOver(goal: Goal, checkpoint: Checkpoint, facts: TakeoverFacts): Changed {
   const { lease, at, texts } = facts;
   const deadWakes = checkpoint.dead_wakes + 1;
   const events = [tookOverLine(goal, checkpoint, lease)];

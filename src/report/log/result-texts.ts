@@ -1,4 +1,8 @@
-import { sentence, shortTime } from '../words/sentences.ts';
+import type { DraftObstacle } from '../../core/due/due.ts';
+import type { Allowance, BudgetLimit } from '../../core/money/budget.ts';
+import type { IgnoredEvent } from '../../core/own-event.ts';
+import { SETTINGS_FILE } from '../../core/settings.ts';
+import { count, figure, money, sentence, shortTime } from '../words/sentences.ts';
 
 /** Why a goal or an item ended as it did: sentences that go into results, the status and requests' answers. */
 export const RESULT_TEXTS = {
@@ -10,4 +14,46 @@ export const RESULT_TEXTS = {
   nothingDue: 'Nothing is due.',
   effectsDone: 'Effects that an earlier run had left were carried out.',
   lastRunDied: 'The last run that tried it died.',
+  waitsForDraft: (obstacle: DraftObstacle) =>
+    obstacle.kind === 'full' ? 'The open draft is full and waits for your review.' : tooManyDrafts(obstacle),
+  /** What the run has set aside does not pay for the first call of another item. */
+  tooLittleForNext: 'Too little of what was set aside is left for the next task.',
+  /** `left`: by the budget, before anything is set aside. */
+  tooLittleForCall: ({ tokens, usdMicros, tightest }: Allowance) => {
+    const dollars = usdMicros === null ? '' : ` and ${money(usdMicros)}`;
+    return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, 'token')}${dollars}, too little for one call.`;
+  },
+  eventNotNamed: (event: string) => `No goal names the event ${event} under on:, so nothing was started.`,
+  eventIgnored: (event: IgnoredEvent) => {
+    const { name } = event;
+    switch (event.kind) {
+      case 'own_branch':
+        return `The event ${name} is about ${event.branch}, the agent's own branch, so it is ignored.`;
+      case 'own_act':
+        return `The agent itself caused the event ${name}, so it is ignored.`;
+      case 'outsider':
+        return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+    }
+  },
+} as const;
+
+function tooManyDrafts({ open, of, most }: Extract<DraftObstacle, { kind: 'too_many' }>): string {
+  const owner = of === 'goal' ? 'this goal' : 'all goals';
+  const limit = of === 'goal' ? 'limits.open_drafts' : 'open_drafts in the settings';
+  const drafts = `${count(open, 'draft')} of ${owner} ${open === 1 ? 'waits' : 'wait'} for your review`;
+  return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
+}
+
+const LIMITS: Readonly<Record<BudgetLimit, string>> = {
+  wake: 'limits.tokens',
+  goal_day: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
+  goal_month: "the goal's month (limits.usd_per_month)",
+  total_day: 'the total of the day (budget in the settings)',
+  total_month: 'the total of the month (budget in the settings)',
+};
+
+/** The fields that leave less than a goal may have in one run, as a hint names them. */
+export const SMALLER_LIMITS = {
+  tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
+  dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`,
 } as const;

@@ -15,6 +15,7 @@ import type { Checkpoint, GoalStatus, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import { pausedInCircle, pauseLines } from '../../core/work/pause-circles.ts';
 import { type RunEnd, settledBy, settledLine } from '../../core/work/request-answers.ts';
+import { passedLine } from '../../core/work/window-slots.ts';
 import type { RefUpdate } from '../../ports.ts';
 import { alertDetail } from '../../report/on-github/alert-details.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
@@ -23,7 +24,6 @@ import type { Hold, Settling } from '../lease/held-goal.ts';
 import { moneyFor, today } from '../lease/money.ts';
 import type { Handover } from '../lease/session.ts';
 import type { Worked } from '../lease/worked.ts';
-import { passedLine } from './windows.ts';
 
 /** A release that has not been pushed yet, with the work branches that it must save. */
 export interface Release extends Handover {

@@ -5,8 +5,8 @@ import { reasonToIgnore } from '../../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../../core/request.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
 import type { TriggerEvent } from '../../core/trigger.ts';
+import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
-import { ignoredEventWords, unnamedEventWords } from '../../report/words/obstacle-words.ts';
 import type { Session } from '../lease/session.ts';
 
 /** Login of what runs with a workflow's own token. */
@@ -22,9 +22,9 @@ export async function storeEvent(session: Session): Promise<string | null> {
   if (kind !== 'event' || event === undefined) return null;
   const agent = [order.actor ?? '', settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== '');
   const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
-  if (ignored !== null) return ignoredEventWords(ignored);
+  if (ignored !== null) return RESULT_TEXTS.eventIgnored(ignored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return unnamedEventWords(event.name);
+  if (named.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
   const requests = named.map((goal) => requestFor(session, goal, event));
   if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;

@@ -6,7 +6,7 @@ import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import { isKnownSpent } from '../../core/progress/spent-days.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
-import { SMALLER_LIMITS, tooLittleWords } from '../../report/words/obstacle-words.ts';
+import { RESULT_TEXTS, SMALLER_LIMITS } from '../../report/log/result-texts.ts';
 import type { Session } from './session.ts';
 
 export interface Money {
@@ -23,7 +23,7 @@ export function moneyFor(session: Session, goal: Goal, state: State): Money {
   const isEnough =
     !known && left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
   if (isEnough) return { left, tooLittle: null };
-  return { left, tooLittle: tooLittleWords(left) };
+  return { left, tooLittle: RESULT_TEXTS.tooLittleForCall(left) };
 }
 
 /** Whether the meter of a lease still pays for the first call of another item. */

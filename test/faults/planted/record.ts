@@ -30,7 +30,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I15',
     what: 'the edit of a once goal is forgotten while its draft waits',
-    file: 'src/wake/goal/windows.ts',
+    file: 'src/core/work/window-slots.ts',
     from: "if (goal.schedule.kind !== 'once' || committed === undefined) return changed;",
     to: 'if (committed !== null) return changed;',
     tests: ['test/in-memory/goal/once.test.ts'],

@@ -1,0 +1,26 @@
+import type { EndReason, IdleReason } from '../../core/work/end-reason.ts';
+import type { ItemObstacle } from '../../core/work/next-item.ts';
+import { RESULT_TEXTS } from './result-texts.ts';
+
+/** How a goal ends that cannot go on with its items, and why. */
+export function obstacleReason(obstacle: ItemObstacle): EndReason {
+  return obstacle.kind === 'too_little_money'
+    ? { ending: 'budget_spent', detail: RESULT_TEXTS.tooLittleForNext }
+    : { ending: 'waiting_for_draft', detail: RESULT_TEXTS.waitsForDraft(obstacle) };
+}
+
+/** How a goal ends that has no item to work on, and why. */
+export function idleReason(idle: IdleReason): EndReason {
+  switch (idle.kind) {
+    case 'paused':
+      return { ending: 'paused', detail: RESULT_TEXTS.paused(idle.reason) };
+    case 'obstacle':
+      return obstacleReason(idle.obstacle);
+    case 'budget_spent':
+      return { ending: 'budget_spent', detail: idle.detail };
+    case 'queue_empty':
+      return { ending: 'no_change', detail: RESULT_TEXTS.queueEmpty };
+    case 'nothing_due':
+      return { ending: 'nothing_due', detail: RESULT_TEXTS.nothingDue };
+  }
+}
