@@ -14,8 +14,17 @@ type Measured =
  * characters divided by three or four do not bound tokens.
  */
 export function promptBytes(messages: readonly Measured[], tools: readonly ToolSchema[]): number {
-  const all = [...messages.map(messageBytes), ...tools.map((tool) => AROUND + bytes(JSON.stringify(tool)))];
+  const all = [...messages.map(messageBytes), ...tools.map(toolBytes)];
   return all.reduce((sum, each) => sum + each, AROUND);
+}
+
+/** The same tools are offered with every question. */
+const measured = new WeakMap<ToolSchema, number>();
+
+function toolBytes(tool: ToolSchema): number {
+  const size = measured.get(tool) ?? AROUND + bytes(JSON.stringify(tool));
+  measured.set(tool, size);
+  return size;
 }
 
 function messageBytes(message: Measured): number {
