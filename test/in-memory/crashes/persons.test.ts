@@ -61,7 +61,8 @@ async function interfere(
   const calls = door.calls();
   for (let more = 0; more < WAKES_AFTER; more++) {
     night.clock.advance(1_800_000);
-    await night.wake({ model });
+    const { result } = await night.wake({ model });
+    if (result.goals.length === 0) break;
   }
   return { night, done, calls };
 }

@@ -138,10 +138,10 @@ export function leaseHolder(night: Night): string | null {
 
 /** I14: what was shown because its commit had landed is in the log, once. */
 export function checkLines(night: Night, wakes: readonly NightWake[]): void {
-  const committed = new Set(night.log().map((line) => encodeLogLine(asMasked(line))));
+  const committed = new Set(night.log().map(encoded));
   const shown = wakes.flatMap(({ lines }) => lines.filter(({ event }) => SHOWN_WHEN_LANDED.has(event)));
   expect(
-    shown.map((line) => encodeLogLine(asMasked(line))).filter((text) => !committed.has(text)),
+    shown.map(encoded).filter((text) => !committed.has(text)),
     'no line of a landed commit is lost',
   ).toEqual([]);
 }
@@ -166,7 +166,14 @@ function elementOf(key: string): string {
 
 function doubles(lines: readonly LogEntry[]): readonly string[] {
   const seen = new Set<string>();
-  return lines
-    .map((line) => encodeLogLine(asMasked(line)))
-    .filter((text) => seen.size === seen.add(text).size);
+  return lines.map(encoded).filter((text) => seen.size === seen.add(text).size);
+}
+
+/** An entry never changes, so it is written once, however many checks want it. */
+const written = new WeakMap<LogEntry, string>();
+
+function encoded(entry: LogEntry): string {
+  const text = written.get(entry) ?? encodeLogLine(asMasked(entry));
+  written.set(entry, text);
+  return text;
 }

@@ -48,6 +48,11 @@ export class MemoryGitHub implements FaultyDoor<CallName> {
     return github;
   }
 
+  /** All that a later wake can see of it. */
+  facts(): unknown {
+    return [this.drafts, this.issues, [...this.finished], this.disabled, this.numbers.last];
+  }
+
   view(kill: () => void): GitHub {
     const call = callsOf(this, kill);
     return {

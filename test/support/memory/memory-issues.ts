@@ -49,6 +49,11 @@ export class MemoryIssues implements FaultyDoor<IssueCall> {
     return issues;
   }
 
+  /** All that a later wake can see of them. */
+  facts(): unknown {
+    return [this.all, [...this.labels], [...this.unlisted]];
+  }
+
   view(kill: () => void): Issues {
     const call = callsOf(this, kill);
     return {

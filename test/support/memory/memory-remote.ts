@@ -31,6 +31,13 @@ export function blobOf(bytes: Uint8Array): Sha {
   return known;
 }
 
+export function bytesOf(text: string): Uint8Array {
+  const bytes = Buffer.from(text);
+  // Half a character has no bytes of its own, so it is not read as it was written.
+  if (text.isWellFormed()) texts.set(bytes, text);
+  return bytes;
+}
+
 export function textOf(bytes: Uint8Array): string {
   const known = texts.get(bytes) ?? Buffer.from(bytes).toString();
   texts.set(bytes, known);
@@ -78,6 +85,11 @@ export class MemoryRemote {
     remote.pushes = this.pushes;
     remote.fetches = this.fetches;
     return remote;
+  }
+
+  /** All that a later wake can see of it. A commit's id stands for what it holds. */
+  facts(): unknown {
+    return [[...this.branches], [...this.#gone]];
   }
 
   /** Somebody else's commit, made at the remote. */

@@ -1,5 +1,5 @@
 import type { PushOutcome, RefUpdate, Sha, StateChange, StateStore, StoredFile } from '../../../src/ports.ts';
-import { blobOf, type MemoryFile, type MemoryView, refused, textOf } from './memory-remote.ts';
+import { blobOf, bytesOf, type MemoryFile, type MemoryView, refused, textOf } from './memory-remote.ts';
 
 export function memoryStateStore(view: MemoryView): StateStore {
   const { remote } = view;
@@ -48,7 +48,7 @@ function commit(view: MemoryView, change: StateChange): Sha {
   const tree = new Map<string, MemoryFile>(change.parent === null ? [] : view.get(change.parent).tree);
   for (const [path, text] of change.files) {
     if (text === null) tree.delete(path);
-    else tree.set(path, { mode: '100644', bytes: Buffer.from(text) });
+    else tree.set(path, { mode: '100644', bytes: bytesOf(text) });
   }
   const parents = change.parent === null ? [] : [change.parent];
   const { author, message } = change;

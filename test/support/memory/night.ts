@@ -92,6 +92,15 @@ export class Night {
     return night;
   }
 
+  /**
+   * All that later wakes can see, as text: two nights that stand at the same go on in the same way. Only the nonces differ,
+   * which nobody reads.
+   */
+  facts(): string {
+    const { remote, github, issues, clock } = this;
+    return JSON.stringify([remote.facts(), github.facts(), issues.facts(), clock.now()]);
+  }
+
   /** Somebody's commit on the default branch, an hour before now. */
   async commit(files: Readonly<Record<string, string | null>>): Promise<string> {
     return this.remote.commit({ branch: 'main', files, time: this.clock.now() - 3_600_000 });
