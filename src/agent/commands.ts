@@ -68,7 +68,7 @@ export async function runCommand(
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';
   const report: CheckReport = { kind, command, detail: howItEnded(result), output };
-  deps.report({ event: 'check_ran', report, exitCode: result.exitCode });
+  deps.report({ event: 'check_ran', report, exitCode: result.exitCode, isRoutine: kind === 'passed' });
   return report;
 }
 

@@ -18,6 +18,7 @@ export class Journal {
   readonly #log: Log;
   readonly #mask: Mask;
   readonly #wake: string;
+  readonly #goalsShown = new Set<string>();
   #waiting: readonly MaskedEntry[] = [];
 
   constructor(doors: { readonly clock: Clock; readonly log: Log; readonly mask: Mask }, wake: string) {
@@ -30,7 +31,7 @@ export class Journal {
   /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
   write(event: LogEvent): void {
     const entry = this.stamp(event);
-    this.#log.line(entry);
+    this.#show(entry);
     this.#waiting = [...this.#waiting, entry];
   }
 
@@ -55,7 +56,17 @@ export class Journal {
   /** A commit has landed with the first `count` waiting lines and with `own` lines. */
   landed(count: number, own: readonly MaskedEntry[]): void {
     this.#waiting = this.#waiting.slice(count);
-    for (const entry of own) this.#log.line(entry);
+    for (const entry of own) this.#show(entry);
+  }
+
+  /** Ids of the goals of which people can read something. */
+  get goalsShown(): ReadonlySet<string> {
+    return this.#goalsShown;
+  }
+
+  #show(entry: MaskedEntry): void {
+    if (entry.goal !== undefined && entry.level !== 'debug') this.#goalsShown.add(entry.goal);
+    this.#log.line(entry);
   }
 }
 

@@ -2,7 +2,8 @@ import { settleStateAlert } from '../alerts/state-branch-alert.ts';
 import { type Ending, worstEnding } from '../core/ending.ts';
 import { asHalt, leaseLost } from '../core/halt.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
-import type { LogEvent } from '../core/log/log-event.ts';
+import { type LogEvent, levelOf } from '../core/log/log-event.ts';
+import { isExpectedEnd, isRepeatedHeartbeat } from '../core/log/routine.ts';
 import { openedSince } from '../core/progress/draft.ts';
 import { endStop } from '../core/schedule/gaps.ts';
 import type { State } from '../core/state.ts';
@@ -101,10 +102,12 @@ function lastStep(
       return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
     },
     describe: release.describe,
-    events: (after) => [
-      ...(release.events?.(after) ?? []),
-      ...(goesOn ? [] : [...(elsewhere?.events() ?? []), endLine(session, { results, ending, after })]),
-    ],
+    events: (after) => {
+      const released = release.events?.(after) ?? [];
+      if (goesOn) return released;
+      const told = [...released, ...(elsewhere?.events() ?? [])];
+      return [...told, lastLine(session, { results, ending, after }, told)];
+    },
     isIn: release.isIn,
     refs: release.refs,
   };
@@ -127,6 +130,21 @@ function endLine(session: Session, { results, ending, after }: EndFacts): LogEve
     goals,
     drafts: openedSince(after, ids, isoTime(session.startedAt)),
   };
+}
+
+/** The same under a lease. `told`: what the last push says besides. */
+function lastLine(session: Session, facts: EndFacts, told: readonly LogEvent[]): LogEvent {
+  const line = endLine(session, facts);
+  const own = told.flatMap((each) =>
+    each.goal === undefined || levelOf(each) === 'debug' ? [] : [each.goal],
+  );
+  const isRoutine = isExpectedEnd({
+    trigger: session.order.trigger.kind,
+    goals: facts.results,
+    goalsShown: new Set([...session.journal.goalsShown, ...own]).size,
+    known: facts.after.status.goals,
+  });
+  return { ...line, isRoutine };
 }
 
 interface EndFacts {
@@ -166,7 +184,7 @@ function heartbeatStep(session: Session): Step {
       return { ...state, status: { ...status, seen_at: at } };
     },
     describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),
-    events: () => [{ event: 'heartbeat' }],
+    events: () => [{ event: 'heartbeat', isRoutine: isRepeatedHeartbeat(session.ledger.state.status) }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
     isIn: () => false,
   };

@@ -132,7 +132,8 @@ export async function startRun(session: Session, due: number): Promise<GoalsInTu
 
 function startLine({ order }: Session, due: number): LogEvent {
   const { trigger } = order;
-  return { event: 'wake_started', trigger, goals: due, areChosen: trigger.goals.length > 0 };
+  const isRoutine = trigger.kind === 'schedule';
+  return { event: 'wake_started', trigger, goals: due, areChosen: trigger.goals.length > 0, isRoutine };
 }
 
 /** Works on the items of a goal whose lease is held: one push each, then its effects. */

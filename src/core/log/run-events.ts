@@ -109,6 +109,8 @@ export interface GoalEvents {
     readonly queue: QueueKind;
     /** Length of the queue. */
     readonly items: number;
+    /** Slots that were skipped for a draft since the last window, each without a word but the first; 0: none was. */
+    readonly skipped: number;
   };
   readonly window_finished: OfGoal & { readonly slot: string };
   readonly budget_spent: OfGoal & { readonly detail: string };

@@ -199,6 +199,13 @@ function nothing(checkpoint: SlotFacts['checkpoint']): SlotPlan {
   return { run: null, passed: [], counters: NO_SLOTS, classified_to: checkpoint.classified_to };
 }
 
+/** How many slots were counted since the last finished window, none of which ran. */
+export function slotsPassedOver(schedule: Schedule, checkpoint: SlotFacts['checkpoint']): number {
+  const { finished, classified_to: to } = checkpoint;
+  if (finished === null || to === null) return 0;
+  return countSlots(schedule, Date.parse(finished.slot), Date.parse(to));
+}
+
 /** Up to where slots are counted, ms; null: the goal never ran. */
 export function countedTo(checkpoint: SlotFacts['checkpoint']): number | null {
   const time = checkpoint.classified_to ?? checkpoint.finished?.slot ?? null;

@@ -1,9 +1,16 @@
 import type { Goal } from '../goal.ts';
 import type { LogEvent } from '../log/log-event.ts';
+import { isRepeatedSkip } from '../log/routine.ts';
 import { unfinishedOutbox } from '../progress/checkpoint.ts';
 import { classifyAround, gapsBefore } from '../schedule/gaps.ts';
-import { addSlots, type DueSlot, type SlotPlan, type SlotRange } from '../schedule/slot-plan.ts';
-import type { Checkpoint, OpenWindow, State } from '../state.ts';
+import {
+  addSlots,
+  type DueSlot,
+  type SlotPlan,
+  type SlotRange,
+  slotsPassedOver,
+} from '../schedule/slot-plan.ts';
+import type { Checkpoint, GoalStatus, OpenWindow, State } from '../state.ts';
 import { isoMinute, isoTime } from '../time.ts';
 import type { Changed } from './changed.ts';
 
@@ -34,7 +41,18 @@ export function passSlots(draft: Changed, { goal, state, now, isBlocked }: Slots
     hasGoalChanged: isOtherVersion(state, goal),
   };
   const slots = classifyAround(facts, gapsBefore(state, checkpoint, now));
-  return { changed: recordSlots(goal, draft, slots), run: slots.run };
+  return { changed: recordSlots(goal, draft, slots, state.status.goals[goal.id]), run: slots.run };
+}
+
+/**
+ * How many slots were skipped for a draft since the last window, by the state before the next one: people read of the first
+ * only. 0 after an edit, which may have changed what the slots are.
+ */
+export function skippedForDraft(state: State, goal: Goal): number {
+  const committed = state.checkpoints[goal.id];
+  const isWaiting = state.status.goals[goal.id]?.ending === 'waiting_for_draft';
+  if (!isWaiting || committed === undefined || isOtherVersion(state, goal)) return 0;
+  return slotsPassedOver(goal.schedule, committed);
 }
 
 /** Whether the committed checkpoint was written for another version of the goal file, or for none yet. */
@@ -68,7 +86,7 @@ export function slotName({ kind, slot }: WindowRun): string {
   return kind === 'asked' ? slot : isoMinute(Date.parse(slot));
 }
 
-function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
+function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan, known: GoalStatus | undefined): Changed {
   const checkpoint = {
     ...draft.checkpoint,
     classified_to: slots.classified_to,
@@ -79,6 +97,7 @@ function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan): Changed {
     ...passedLine(goal, range),
     ...retriedSlot(draft.checkpoint, range),
     ...(range.why === 'covered' && slots.run !== null ? { coveredBy: slots.run.slot } : {}),
+    ...(isRepeatedSkip(range.why, known) ? { isRoutine: true } : {}),
   }));
   return { checkpoint, events: [...draft.events, ...passed] };
 }

@@ -68,14 +68,17 @@ function passedData({ as, from, to, count: slots }: Passed): Readonly<Record<str
 const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;
 
 function startWords(event: LogEvent<'window_started'>): string {
-  const { slot, kind, queue, from, items } = event;
+  const { slot, kind, queue, from, items, skipped } = event;
   const what =
     kind === 'asked' ? 'Starting a run that was asked for' : `Starting the run due ${dueTime(slot)}`;
   const start = kind === 'caught_up' ? `${what} late` : what;
-  if (queue === null) return `${start}, over what happened since ${shortTime(from)}.`;
-  return items === 0
-    ? `${start}: there is nothing to check.`
-    : `${start}: ${count(items, NOUNS[queue])} to check.`;
+  const scope =
+    queue === null
+      ? `, over what happened since ${shortTime(from)}`
+      : `: ${items === 0 ? 'there is nothing' : count(items, NOUNS[queue])} to check`;
+  const passed = skipped === 1 ? 'run due in between was' : `${figure(skipped)} runs due in between were`;
+  const waited = skipped === 0 ? '' : ` The ${passed} skipped while a draft waited for your review.`;
+  return `${start}${scope}.${waited}`;
 }
 
 function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {

@@ -30,19 +30,22 @@ export const LOCK_LINES: Wordings<'lease_taken' | 'lease_released' | 'lease_lost
 
 function releasedWords(event: LogEvent<'lease_released'>): string {
   const { goal, ending, unchanged, left, failedBefore } = event;
+  const isFree = event.calls === 0 && event.tokens === 0;
   const isDone = ending === 'worked' || ending === 'no_change' || ending === 'nothing_due';
   const start = !isDone
     ? `Stopped work on ${goal}: ${endingWords(ending)}`
     : left > 0
       ? `Worked on ${goal}: ${count(left, 'task')} left for later`
-      : `Finished ${goal}`;
+      : ending === 'no_change' && unchanged.length === 0 && isFree
+        ? `Finished ${goal}: there was nothing to do`
+        : `Finished ${goal}`;
   const clauses = [
     ...(unchanged.length === 0 ? [] : [unchangedWords(unchanged)]),
-    count(event.calls, 'model call'),
-    count(event.tokens, 'token'),
+    ...(isFree ? [] : [count(event.calls, 'model call'), count(event.tokens, 'token')]),
   ];
   const again = failedBefore > 1 ? ` The ${failedBefore} runs before this one had failed.` : '';
-  return `${start}${start.includes(': ') ? ', ' : ': '}${clauses.join(', ')}.${again}`;
+  const details = clauses.length === 0 ? '' : `${start.includes(': ') ? ', ' : ': '}${clauses.join(', ')}`;
+  return `${start}${details}.${again}`;
 }
 
 /** `19 tasks needed no change`. */

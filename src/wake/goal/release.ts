@@ -6,6 +6,7 @@ import type { Ending } from '../../core/ending.ts';
 import { failuresAfter, goalAlerts } from '../../core/health/goal-alerts.ts';
 import { dropLease } from '../../core/lease.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
+import { isRepeatedRelease } from '../../core/log/routine.ts';
 import { settle } from '../../core/money/budget.ts';
 import { finishWindow, openItems } from '../../core/progress/checkpoint.ts';
 import { withSpentDay } from '../../core/progress/spent-days.ts';
@@ -173,12 +174,10 @@ function releaseLines(hold: Hold, worked: Worked, released: Checkpoint): readonl
   ];
 }
 
-function releasedLine(hold: Hold, { ending }: Worked, released: Checkpoint): LogEvent {
+function releasedLine(hold: Hold, { ending, detail, done }: Worked, released: Checkpoint): LogEvent {
+  const { goal, checkpoint, plan, session } = hold;
   const { tokens, calls } = hold.spent;
-  const { goal, checkpoint, plan } = hold;
-  return {
-    event: 'lease_released',
-    goal: goal.id,
+  const facts = {
     ending,
     tokens,
     calls,
@@ -186,6 +185,12 @@ function releasedLine(hold: Hold, { ending }: Worked, released: Checkpoint): Log
     left: openItems(released).length,
     failedBefore: released.consecutive_failures === 0 ? checkpoint.consecutive_failures : 0,
   };
+  const hasSkipLine = plan.events.some(
+    (each) => each.event === 'slots_classified' && each.why === 'waiting_for_draft',
+  );
+  const known = session.ledger.state.status.goals[goal.id];
+  const isRoutine = isRepeatedRelease({ ...facts, detail, done, hasSkipLine }, known);
+  return { event: 'lease_released', goal: goal.id, ...facts, isRoutine };
 }
 
 /** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to a later wake. */

@@ -1,12 +1,14 @@
 import { type DraftObstacle, obstacleToDraft } from '../../core/due/due.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
+import { isExpectedStart } from '../../core/log/routine.ts';
 import type { OpenWindow } from '../../core/state.ts';
 import type { Changed } from '../../core/work/changed.ts';
 import {
   editLeft,
   isOtherVersion,
   passSlots,
+  skippedForDraft,
   slotName,
   type WindowRun,
   wantedRun,
@@ -43,13 +45,17 @@ export async function openWindow(
   const isWanted = isAsked || (blocked === null && (await isConditionMet(session, goal, checkpoint)));
   const run = passed.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
   if (run === null) return { changed: editLeft(state, goal, passed.changed), blocked };
-  return { changed: await startWindow(session, goal, { draft: passed.changed, run }), blocked: null };
+  const skipped = skippedForDraft(state, goal);
+  return {
+    changed: await startWindow(session, goal, { draft: passed.changed, run, skipped }),
+    blocked: null,
+  };
 }
 
 async function startWindow(
   session: Session,
   goal: Goal,
-  { draft, run }: { readonly draft: Changed; readonly run: WindowRun },
+  { draft, run, skipped }: { readonly draft: Changed; readonly run: WindowRun; readonly skipped: number },
 ): Promise<Changed> {
   const { finished } = draft.checkpoint;
   const tip = session.tips.base.commit;
@@ -70,6 +76,8 @@ async function startWindow(
     from: run.from,
     queue: goal.forEach?.kind ?? null,
     items: queue.length,
+    skipped,
+    isRoutine: isExpectedStart({ kind: run.kind, skipped }, finished === null),
   };
   return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, started] };
 }

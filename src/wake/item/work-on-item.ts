@@ -5,6 +5,7 @@ import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
 import { itemOf, loggedTitle } from '../../core/item.ts';
 import type { ModelEvent } from '../../core/log/log-event.ts';
+import { repeatedAs } from '../../core/log/routine.ts';
 import { subtractCost } from '../../core/money/budget.ts';
 import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
 import { draftKeyFor } from '../../core/progress/draft.ts';
@@ -154,7 +155,7 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
     signal: watch.signal,
     secondsLeft: () => watch.secondsLeft(),
     report: (event) => {
-      if (isNews(hold, event)) session.journal.write({ ...event, goal: goal.id, item: item.key });
+      session.journal.write({ ...oncePerLease(hold, event), goal: goal.id, item: item.key });
     },
     progress: (doing) =>
       log.progress(
@@ -175,10 +176,11 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
   };
 }
 
-/** Each item's model is told of a limit that all items share; the log once. */
-function isNews(hold: Hold, event: ModelEvent): boolean {
-  if (event.event !== 'limit_near' || (event.limit !== 'tokens' && event.limit !== 'dollars')) return true;
-  const isNew = !hold.nearLimits.has(event.limit);
-  hold.noteNearLimit(event.limit);
-  return isNew;
+/** What is the same for many items is news only once. */
+function oncePerLease(hold: Hold, event: ModelEvent): ModelEvent {
+  const same = repeatedAs(event);
+  if (same === null) return event;
+  const isRoutine = hold.shownOnce.has(same);
+  hold.noteShown(same);
+  return isRoutine ? { ...event, isRoutine } : event;
 }

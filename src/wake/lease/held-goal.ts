@@ -48,7 +48,7 @@ export class Hold {
   readonly watch: Watch;
   /** Opens the goal's model when the first item needs it, and once. */
   readonly openModel: () => Promise<Model>;
-  readonly #nearLimits = new Set<string>();
+  readonly #shownOnce = new Set<string>();
   readonly #work = new Map<string, Diff['files']>();
   #effects: readonly EffectReceipt[] = [];
   /** Steps that have landed. */
@@ -102,13 +102,13 @@ export class Hold {
     this.#effects = [...this.#effects, receipt];
   }
 
-  /** Limits of the whole wake that the log has called near already. */
-  get nearLimits(): ReadonlySet<string> {
-    return this.#nearLimits;
+  /** What the log has said of the model's work and need not say again under this lease. */
+  get shownOnce(): ReadonlySet<string> {
+    return this.#shownOnce;
   }
 
-  noteNearLimit(limit: string): void {
-    this.#nearLimits.add(limit);
+  noteShown(what: string): void {
+    this.#shownOnce.add(what);
   }
 
   leaseIn(state: State): Lease | null {

@@ -324,7 +324,7 @@ describe('the status', () => {
     await night.wake();
     const [last] = night.log().slice(-1);
     expect(last?.event).toBe('wake_ended');
-    expect(page(night)).toContain('Done after');
+    expect(page(night)).toContain('Finished tidy');
   });
 
   test('of a wake that did nothing new about a goal keeps what the last one said', async () => {

@@ -30,6 +30,7 @@ const WINDOW = {
   slot: '2026-11-23T04:00:00Z',
   from: '2026-11-16T04:00:00Z',
   kind: 'ran',
+  skipped: 0,
 } as const;
 
 type Sample<E extends EventName> = readonly (readonly [event: Omit<LogEvent<E>, 'event'>, message: string])[];
@@ -101,6 +102,15 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     [
       { ...RELEASED, ending: 'no_change', failedBefore: 12 },
       'Finished docs-index: 51 model calls, 127,434 tokens. The 12 runs before this one had failed.',
+    ],
+    [{ ...RELEASED, ending: 'worked', calls: 0, tokens: 0 }, 'Finished docs-index.'],
+    [
+      { ...RELEASED, ending: 'no_change', calls: 0, tokens: 0 },
+      'Finished docs-index: there was nothing to do.',
+    ],
+    [
+      { ...RELEASED, ending: 'waiting_for_draft', calls: 0, tokens: 0 },
+      'Stopped work on docs-index: a draft waits for your review.',
     ],
   ],
   lease_lost: [[{ goal: GOAL }, 'Another run took docs-index over before this one could finish it.']],
@@ -198,6 +208,14 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     [
       { ...WINDOW, queue: 'commits', items: 0 },
       'Starting the run due Mon 23 Nov 04:00: there is nothing to check.',
+    ],
+    [
+      { ...WINDOW, queue: 'files', items: 20, skipped: 1 },
+      'Starting the run due Mon 23 Nov 04:00: 20 files to check. The run due in between was skipped while a draft waited for your review.',
+    ],
+    [
+      { ...WINDOW, queue: null, items: 1, skipped: 19 },
+      'Starting the run due Mon 23 Nov 04:00, over what happened since 16 Nov 04:00. The 19 runs due in between were skipped while a draft waited for your review.',
     ],
   ],
   window_finished: [[{ goal: GOAL, slot: WINDOW.slot }, 'The run due Mon 23 Nov 04:00 is complete.']],

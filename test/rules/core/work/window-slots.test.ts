@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Checkpoint } from '../../../../src/core/state.ts';
+import type { Ending } from '../../../../src/core/ending.ts';
+import type { Checkpoint, GoalStatus } from '../../../../src/core/state.ts';
 import {
   editLeft,
   isOtherVersion,
   passedLine,
   passSlots,
+  skippedForDraft,
   slotName,
   wantedRun,
 } from '../../../../src/core/work/window-slots.ts';
@@ -54,6 +56,37 @@ test('while drafts keep it from running, its slots are skipped', () => {
   const { run, changed } = passed({ finished: FINISHED, classified_to: FINISHED.time }, true);
   expect([run, changed.checkpoint.counters.skipped]).toEqual([null, 3]);
   expect(changed.events).toMatchObject([{ event: 'slots_classified', why: 'waiting_for_draft' }]);
+});
+
+const waits = (ending: Ending): GoalStatus => ({
+  title: GOAL.title,
+  ending,
+  detail: '',
+  at: null,
+  consecutive_failures: 0,
+  queue_depth: 0,
+  next_due: null,
+});
+
+test.each([
+  ['the goal waits', 'waiting_for_draft', {}, 2],
+  ['it waits, and nothing was ever finished', 'waiting_for_draft', { finished: null }, 0],
+  ['it waits, and its file was edited', 'waiting_for_draft', { goal_blob: 'older' }, 0],
+  ['it has worked', 'worked', {}, 0],
+] as const)('slots skipped for a draft are counted for the next window: %s', (_, ending, fields, count) => {
+  const classified_to = '2026-11-22T02:00:00Z';
+  const known = checkpoint(GOAL.id, {
+    goal_blob: GOAL.blob,
+    finished: FINISHED,
+    classified_to,
+    ...fields,
+  });
+  const status = { ...EMPTY_STATE.status, goals: { [GOAL.id]: waits(ending) } };
+  const state = { ...EMPTY_STATE, status, checkpoints: { [GOAL.id]: known } };
+  expect(skippedForDraft(state, GOAL)).toBe(count);
+  const facts = { goal: GOAL, state, now: NOW, isBlocked: true };
+  const [line] = passSlots({ checkpoint: known, events: [] }, facts).changed.events;
+  expect(line?.isRoutine ?? false).toBe(ending === 'waiting_for_draft');
 });
 
 test('a pause is kept until its slots are counted', () => {
