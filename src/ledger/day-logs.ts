@@ -16,6 +16,8 @@ const LINE_LIMIT = 16_000;
 const MESSAGE_LENGTH = 2_000;
 /** Where the newest lines are looked for, characters. */
 const LINES_TAIL = 100_000;
+/** How a line that people need not read is spelled in the file. Inside a text the quotes would be escaped. */
+const ROUTINE = '"level":"debug"';
 /** When a day begins, files this many days older than the kept ones are removed as well. */
 const PRUNED_DAYS = 400;
 
@@ -86,11 +88,15 @@ export class DayLogs {
   }
 }
 
-/** The end of a file, so that a page costs the same whatever the day has seen. Broken lines among them are left out. */
+/**
+ * The lines for people at the end of a file, so that a page costs the same whatever the day has seen. Broken lines among them
+ * are left out.
+ */
 function lastLines(text: string, count: number): readonly string[] {
   return text
     .slice(-LINES_TAIL)
     .split('\n')
+    .filter((line) => !line.includes(ROUTINE))
     .slice(-2 * count);
 }
 

@@ -84,8 +84,9 @@ function draftsCell(row: GoalRow): string {
   return [...shown, ...(more > 0 ? [`${figure(more)} more`] : [])].join(', ');
 }
 
-function logLines({ recent }: StatusInput): string {
-  if (recent.length === 0) return 'None yet.';
+function logLines({ recent, state }: StatusInput): string {
+  if (recent.length === 0)
+    return state.status.seen_at === null ? 'None yet.' : 'Nothing new today or yesterday.';
   return logList(recent.slice(-LOG_LINES).reverse());
 }
 
