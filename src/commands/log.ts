@@ -29,7 +29,8 @@ ${PLACE_HELP}
                        2026-11-22T03:00Z
   --goal <id>          only this goal
   --wake <id>          only the run with this id
-  --level <level>      debug, info, warn or error: this level and worse [info]
+  --level <level>      debug, info, warn or error: this level and worse [info]; debug also
+                       shows routine: what repeats itself, and what another line says
   --json               print the entries as one JSON document
 `;
 
@@ -52,29 +53,40 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const now = systemClock({ offsetMs: 0 }).now();
   // Wrong words are told before anything is read.
   filterOf(options, now);
+  const level = levelOf(options);
   const signal = new AbortController().signal;
   const place = await findRemotePlace(terminal.folder, options, signal);
   const wanted = filterOf(options, now + place.offsetMs);
   const { entries, unreadable } = await readLog(place.address, place.settings.stateBranch, signal);
-  const shown = entries.filter(wanted);
+  // Lines of routine are left out last: only there is it known which runs wrote nothing else.
+  const least = options.json || level !== 'info' ? level : 'debug';
+  const shown = entries.filter((entry) => wanted(entry) && isAtLeast(entry, least));
   if (unreadable > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
   const at = terminalAt(terminal, place.settings);
   if (options.json) writeJson(at, { source: place.sentence, entries: shown });
-  else print(at, `${place.sentence}\n\n${logText(maskedRecord(shown, at.mask), styleOf(at))}`);
+  else {
+    const text = logText(maskedRecord(shown, at.mask), styleOf(at), level !== 'info');
+    print(at, `${place.sentence}\n\n${text}`);
+  }
   return 0;
 }
 
 function filterOf(options: Options<typeof OPTIONS>, now: number): (entry: LogEntry) => boolean {
   const since = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
-  const least = LEVELS.findIndex((level) => level === (options.level ?? 'info'));
-  if (least === -1) {
-    throw new UsageError(USAGE_TEXTS.noLevel(options.level ?? '', LEVELS));
-  }
   return (entry) =>
     Date.parse(entry.ts) >= since &&
-    LEVELS.indexOf(entry.level) >= least &&
     (options.goal === null || entry.goal === options.goal) &&
     (options.wake === null || entry.wake === options.wake);
+}
+
+function levelOf({ level }: Options<typeof OPTIONS>): LogLevel {
+  const found = LEVELS.find((each) => each === (level ?? 'info'));
+  if (found === undefined) throw new UsageError(USAGE_TEXTS.noLevel(level ?? '', LEVELS));
+  return found;
+}
+
+function isAtLeast(entry: LogEntry, level: LogLevel): boolean {
+  return LEVELS.indexOf(entry.level) >= LEVELS.indexOf(level);
 }
 
 function sinceOf(text: string, now: number): number {

@@ -23,15 +23,44 @@ export function logLine(entry: LogEntry, style: Style): string {
     .join('\n');
 }
 
-/** The `log` command: oldest first, a heading for each wake. */
-export function logText(entries: readonly LogEntry[], style: Style): string {
+/**
+ * The `log` command: oldest first, a heading for each wake. Where routine is left out, wakes in a row that wrote nothing else
+ * share a line, so that silence can be told from sleep.
+ */
+export function logText(entries: readonly LogEntry[], style: Style, isRoutineShown = true): string {
   if (entries.length === 0) return 'No log line matches.\n';
-  const lines = entries.flatMap((entry, index) => {
-    const isNewWake = index === 0 || entries[index - 1]?.wake !== entry.wake;
-    const heading = style.paint('strong', `Run ${plainLine(entry.wake)}`);
-    return isNewWake
-      ? [...(index === 0 ? [] : ['']), heading, logLine(entry, style)]
-      : [logLine(entry, style)];
-  });
-  return `${lines.join('\n')}\n`;
+  const blocks: string[] = [];
+  let quiet: LogEntry | null = null;
+  for (const run of runsOf(entries)) {
+    const shown = isRoutineShown ? run : withoutRoutine(run);
+    if (shown.length === 0) {
+      quiet = run.at(-1) ?? quiet;
+      continue;
+    }
+    if (quiet !== null) blocks.push(quietBlock(quiet, style));
+    quiet = null;
+    blocks.push(runBlock(shown, style));
+  }
+  if (quiet !== null) blocks.push(quietBlock(quiet, style));
+  return blocks.join('\n');
+}
+
+/** Lines in a row of the same wake. */
+function runsOf(entries: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
+  const starts = entries.flatMap(({ wake }, index) => (wake === entries[index - 1]?.wake ? [] : [index]));
+  return starts.map((start, n) => entries.slice(start, starts[n + 1]));
+}
+
+/** A sign of life says no more than the line that wakes in a row share. */
+function withoutRoutine(run: readonly LogEntry[]): readonly LogEntry[] {
+  return run.filter(({ level, event }) => level !== 'debug' && event !== 'heartbeat');
+}
+
+function runBlock(run: readonly LogEntry[], style: Style): string {
+  const heading = style.paint('strong', `Run ${plainLine(run[0]?.wake ?? '')}`);
+  return `${[heading, ...run.map((entry) => logLine(entry, style))].join('\n')}\n`;
+}
+
+function quietBlock(last: LogEntry, style: Style): string {
+  return `${style.paint('dim', `Nothing new until ${exactTime(last.ts)}.`)}\n`;
 }
