@@ -1,8 +1,4 @@
-/** Part of a text, by its offsets. */
-export interface TextRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { TextRange } from './read-text.ts';
 
 /** What is left of a value that was cut, where at least so much of it is. */
 const SHORTEST_PART = 12;
@@ -16,6 +12,7 @@ export function restFinder(values: readonly string[]): FindRests {
   const parts = new Set(long.flatMap(partsOf));
   if (parts.size === 0) return () => [];
   return (text) => {
+    if (text.length < SHORTEST_PART) return [];
     const isPart = (from: number) => from >= 0 && parts.has(text.slice(from, from + SHORTEST_PART));
     const cuts = cutsIn(text);
     const ends = [text.trimEnd().length, ...cuts.map(({ from }) => from)];
@@ -33,14 +30,13 @@ function partsOf(value: string): readonly string[] {
   );
 }
 
+/** Marks of a cut in a row count as one, so that a text full of them costs one look. */
 function cutsIn(text: string): readonly TextRange[] {
-  return ['…', '...'].flatMap((mark) => {
-    const ranges: TextRange[] = [];
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
-      ranges.push({ from: at, to: at + mark.length });
-    }
-    return ranges;
-  });
+  if (!text.includes('…') && !text.includes('...')) return [];
+  return [...text.matchAll(/(?:…|\.{3,})+/g)].map(({ index, 0: mark }) => ({
+    from: index,
+    to: index + mark.length,
+  }));
 }
 
 /** The longest beginning of each value that ends at `to`. */

@@ -1,9 +1,4 @@
-/** A text as it is read, with the way back to the text as it stands. */
-export interface ReadText {
-  readonly text: string;
-  /** Where each of its characters stands in the original; null: nothing was left out. */
-  readonly places: Uint32Array | null;
-}
+import { asItStands, type ReadText, respelt } from './read-text.ts';
 
 const PLAIN = /^[\t\n\x20-\x7E]*$/;
 const ESC = String.fromCodePoint(0x1b);
@@ -24,7 +19,7 @@ let patterns: { readonly invisible: RegExp; readonly orders: RegExp } | null = n
  * are among them, the text without those as well: some places take out whole orders, others their first character.
  */
 export function readings(text: string): readonly [ReadText, ...ReadText[]] {
-  if (PLAIN.test(text)) return [{ text, places: null }];
+  if (PLAIN.test(text)) return [asItStands(text)];
   patterns ??= {
     invisible: new RegExp(INVISIBLE, 'gu'),
     orders: new RegExp(`${ORDERS}|${INVISIBLE}`, 'gu'),
@@ -34,19 +29,13 @@ export function readings(text: string): readonly [ReadText, ...ReadText[]] {
 }
 
 function without(pattern: RegExp, text: string): ReadText {
-  const places = new Uint32Array(text.length);
-  const parts: string[] = [];
-  let length = 0;
-  let from = 0;
-  const keep = (to: number): void => {
-    parts.push(text.slice(from, to));
-    for (let at = from; at < to; at++) places[length++] = at;
-  };
-  for (const match of text.matchAll(pattern)) {
-    keep(match.index);
-    from = match.index + match[0].length;
-  }
-  if (from === 0) return { text, places: null };
-  keep(text.length);
-  return { text: parts.join(''), places: places.subarray(0, length) };
+  if (text.search(pattern) < 0) return asItStands(text);
+  return respelt(
+    text,
+    Array.from(text.matchAll(pattern), ({ index, 0: hidden }) => ({
+      from: index,
+      to: index + hidden.length,
+      meant: '',
+    })),
+  );
 }

@@ -1,4 +1,4 @@
-import type { TextRange } from './cut-secrets.ts';
+import type { TextRange } from './read-text.ts';
 
 const BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;

@@ -1,3 +1,4 @@
+import type { TextScan } from './text-scan.ts';
 import { anyOf, LIKELY, nameOf, START, type TokenFormat, UNMISTAKABLE } from './token-formats.ts';
 
 export interface SecretPattern {
@@ -9,25 +10,42 @@ export interface SecretPattern {
   readonly group: number;
   /** Keeps words and examples out. */
   readonly isSecret: (found: string) => boolean;
+  /** False: the text holds none, which is cheaper to tell than to search it. */
+  readonly mayBeIn: (text: string, scan: TextScan) => boolean;
+  /** Like nothing else, wherever it stands: no word beside it has to say that it is a secret. */
+  readonly isShaped: boolean;
 }
 
-type Options = Partial<Pick<SecretPattern, 'group' | 'isSecret'>>;
+type Options = Partial<Omit<SecretPattern, 'name' | 'pattern'>>;
 
 export function pattern(
   name: SecretPattern['name'],
   source: RegExp,
-  { group = 0, isSecret = () => true }: Options = {},
+  { group = 0, isSecret = () => true, mayBeIn = () => true, isShaped = false }: Options = {},
 ): SecretPattern {
-  return { name, pattern: source, group, isSecret };
+  return { name, pattern: source, group, isSecret, mayBeIn, isShaped };
 }
 
-function tokens(formats: readonly TokenFormat[], options: Options = {}): SecretPattern {
-  return pattern((token) => nameOf(token, formats), anyOf(formats), options);
+function tokens(
+  formats: readonly TokenFormat[],
+  isSecret: SecretPattern['isSecret'] = () => true,
+): SecretPattern {
+  const anywhere = new RegExp(formats.map(({ form }) => form).join('|'));
+  return pattern((token) => nameOf(token, formats), anyOf(formats), {
+    isSecret,
+    mayBeIn: (_, { words }) => anywhere.test(words),
+    isShaped: true,
+  });
 }
 
-/** A value after what says that it is a secret: the first group of `source`. */
-function value(name: string, source: string | RegExp, isSecret = looksRandom): SecretPattern {
-  return pattern(name, new RegExp(source, 'gi'), { group: 1, isSecret });
+/** A value after what says that it is a secret: the first group of `source`. All of them have digits. */
+function value(name: string, source: string | RegExp, options: Options = {}): SecretPattern {
+  return pattern(name, new RegExp(source, 'gi'), {
+    group: 1,
+    isSecret: looksRandom,
+    mayBeIn: (_, scan) => scan.hasDigits,
+    ...options,
+  });
 }
 
 const VALUE = '([A-Za-z0-9+/=_.~-]{16,200})';
@@ -39,17 +57,25 @@ const END = '(?=["\'`;,)\\s]|$)';
 
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
   tokens(UNMISTAKABLE),
-  tokens(LIKELY, { isSecret: looksRandom }),
-  pattern('Telegram token', new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, 'g')),
+  tokens(LIKELY, looksRandom),
+  pattern('Telegram token', new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, 'g'), {
+    mayBeIn: (text) => text.includes(':AA'),
+    isShaped: true,
+  }),
   pattern('Azure secret', new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, 'g'), {
     isSecret: looksRandom,
+    mayBeIn: (_, { words }) => words.includes('Q~'),
+    isShaped: true,
   }),
   pattern(
     'signed web token',
     /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g,
+    { mayBeIn: (_, { words }) => words.includes('eyJ'), isShaped: true },
   ),
   value('AWS secret', `secret_?access_?key${IS}["']?([A-Za-z0-9+/]{40})${END}`),
-  value('npm token', `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, hasDigits),
+  value('npm token', `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, {
+    isSecret: hasDigits,
+  }),
   value(
     'webhook address',
     /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/,
@@ -62,17 +88,21 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     'password',
     `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`,
   ),
-  value('password in address', /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/),
+  value('password in address', /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/, {
+    mayBeIn: (text) => text.includes('://') && text.includes('@'),
+  }),
   value(
     'token in address',
     /[?&](?:[a-z]{1,20}[_-])?(?:token|secret|password|api_?key|key|sig|signature)=([A-Za-z0-9%+/=_.~-]{16,400})/,
   ),
   value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
-  value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END}`, looksMixed),
+  value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END}`, {
+    isSecret: looksMixed,
+  }),
   pattern(
     'secret value',
     new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, 'g'),
-    { group: 1, isSecret: looksRandom },
+    { group: 1, isSecret: looksRandom, mayBeIn: (_, scan) => scan.hasDigits },
   ),
 ];
 

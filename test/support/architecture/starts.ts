@@ -24,10 +24,15 @@ const MASK = [
   'masked',
   'masked-record',
   'cut-secrets',
+  'encodings',
+  'find-secrets',
   'ignorable',
   'known-forms',
   'private-keys',
+  'read-text',
+  'recent-texts',
   'secret-patterns',
+  'text-scan',
   'token-formats',
 ].map((name) => `core/access/${name}.ts`);
 

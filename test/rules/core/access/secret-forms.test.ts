@@ -18,8 +18,9 @@ describe('a text as it is read', () => {
 
   it('knows where each of its characters stands', () => {
     const [read] = readings('\u200ba\u200b\u200bb\u200b');
-    expect([...(read.places ?? [])]).toEqual([1, 4]);
-    expect(readings('ab')[0].places).toBeNull();
+    expect(read.placeOf({ from: 0, to: 1 })).toEqual({ from: 1, to: 2 });
+    expect(read.placeOf({ from: 0, to: 2 })).toEqual({ from: 1, to: 5 });
+    expect(readings('ab')[0].placeOf({ from: 1, to: 2 })).toEqual({ from: 1, to: 2 });
   });
 });
 

@@ -1,0 +1,30 @@
+/** Entries for texts that were met lately, bounded by how long they are together. */
+export class RecentTexts<T> {
+  readonly #most: number;
+  #young = new Map<string, T>();
+  #old = new Map<string, T>();
+  #length = 0;
+
+  /** `most`: characters of texts that are kept, twice that at times. */
+  constructor(most = 4_000_000) {
+    this.#most = most;
+  }
+
+  get(text: string): T | undefined {
+    const young = this.#young.get(text);
+    if (young !== undefined) return young;
+    const old = this.#old.get(text);
+    if (old !== undefined) this.set(text, old);
+    return old;
+  }
+
+  set(text: string, entry: T): void {
+    // An entry takes room besides its text.
+    this.#length += text.length + 100;
+    this.#young.set(text, entry);
+    if (this.#length <= this.#most) return;
+    this.#old = this.#young;
+    this.#young = new Map();
+    this.#length = 0;
+  }
+}
