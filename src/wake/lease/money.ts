@@ -1,11 +1,10 @@
 import { firstCall } from '../../agent/first-call.ts';
 import type { Goal } from '../../core/goal.ts';
-import { type Allowance, allowance } from '../../core/money/budget.ts';
-import type { Allotment, Meter, Price } from '../../core/money/meter.ts';
-import { newCheckpoint } from '../../core/progress/checkpoint.ts';
-import { isKnownSpent } from '../../core/progress/spent-days.ts';
+import type { Allowance } from '../../core/money/budget.ts';
+import type { Allotment, Meter } from '../../core/money/meter.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
+import { type MoneyFacts, moneyLeft, paysForCall, reservationOf } from '../../core/work/goal-money.ts';
 import { RESULT_TEXTS, SMALLER_LIMITS } from '../../report/log/result-texts.ts';
 import type { Session } from './session.ts';
 
@@ -17,49 +16,30 @@ export interface Money {
 
 /** What a goal could set aside in this state, and whether that pays for a call. */
 export function moneyFor(session: Session, goal: Goal, state: State): Money {
-  const left = rest(session, goal, state);
-  const known = isKnownSpent(state.checkpoints[goal.id] ?? newCheckpoint(goal.id), today(session), left);
-  const needs = needsOf(session, goal);
-  const isEnough =
-    !known && left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
-  if (isEnough) return { left, tooLittle: null };
-  return { left, tooLittle: RESULT_TEXTS.tooLittleForCall(left) };
+  const { left, isTooLittle } = moneyLeft(goal, factsOf(session, goal, state));
+  return { left, tooLittle: isTooLittle ? RESULT_TEXTS.tooLittleForCall(left) : null };
 }
 
 /** Whether the meter of a lease still pays for the first call of another item. */
 export function canPayForItem(session: Session, goal: Goal, meter: Meter): boolean {
-  const left = meter.left();
-  const needs = needsOf(session, goal);
-  return left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
-}
-
-function needsOf(session: Session, goal: Goal): { readonly tokens: number; readonly usdMicros: number } {
-  const { promptBytes, answerTokens } = firstCall(goal, session.settings);
-  const price = priceOf(session, goal) ?? { in: 0, out: 0 };
-  return {
-    tokens: promptBytes + answerTokens,
-    usdMicros: Math.ceil(promptBytes * price.in + answerTokens * price.out),
-  };
+  return paysForCall(meter.left(), factsOf(session, goal, session.ledger.state));
 }
 
 /** What an acquire sets aside from the newest state; null: too little is left for one call. */
 export function reservationIn(session: Session, goal: Goal, state: State): Reservation | null {
-  const { left, tooLittle } = moneyFor(session, goal, state);
-  if (tooLittle !== null) return null;
-  const price = priceOf(session, goal);
-  const worst = price === null ? 0 : worstOf(price, left.tokens, goal.limits);
-  return {
-    day: today(session),
-    tokens: left.tokens,
-    usd_micros: left.usdMicros === null ? worst : Math.min(left.usdMicros, worst),
-  };
+  return reservationOf(goal, factsOf(session, goal, state));
 }
 
-/** What so many tokens cost at most. Each call's price is rounded up to a millionth of a dollar. */
-function worstOf(price: Price, tokens: number, { modelCalls, itemsPerWake }: Goal['limits']): number {
-  const isWhole = Number.isInteger(price.in) && Number.isInteger(price.out);
-  const rounding = isWhole ? 0 : modelCalls * itemsPerWake;
-  return Math.ceil(tokens * Math.max(price.in, price.out)) + rounding;
+function factsOf(session: Session, goal: Goal, state: State): MoneyFacts {
+  const { settings } = session;
+  const price = priceOf(session, goal);
+  return {
+    state,
+    day: today(session),
+    budget: settings.budget,
+    price,
+    firstCall: firstCall(goal, settings),
+  };
 }
 
 /** What the meter of this lease may spend. */
@@ -78,14 +58,6 @@ export function allotmentOf(session: Session, goal: Goal, reservation: Reservati
 
 function priceOf(session: Session, goal: Goal) {
   return session.settings.models[goal.model]?.price ?? null;
-}
-
-function rest(session: Session, goal: Goal, state: State): Allowance {
-  return allowance(state.budget, goal.id, {
-    day: today(session),
-    limits: goal.limits,
-    total: session.settings.budget,
-  });
 }
 
 export function today(session: Session): string {
