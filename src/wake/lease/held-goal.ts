@@ -14,7 +14,7 @@ import {
 } from '../../core/money/budget.ts';
 import type { Meter } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
-import type { Checkpoint, Lease, Reservation, State } from '../../core/state.ts';
+import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import type { GoalPlan } from '../../core/work/goal-plan.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
 import type { Diff, Model, RefUpdate } from '../../ports.ts';
@@ -192,10 +192,6 @@ export class Hold {
 
   describe(what: string, step: number): StepDescription {
     return { goal: this.goal.id, what, epoch: this.epoch, step };
-  }
-
-  reservationIn(state: State): Reservation | null {
-    return this.leaseIn(state)?.reservation ?? null;
   }
 
   #stepOf(held: HeldChange, settling: Settling): Step {

@@ -1,0 +1,168 @@
+import { nextDue } from '../due/due.ts';
+import type { Ending } from '../ending.ts';
+import type { Goal } from '../goal.ts';
+import { failuresAfter } from '../health/goal-alerts.ts';
+import { dropLease } from '../lease.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import { isRepeatedRelease } from '../log/routine.ts';
+import { type Cost, NO_COST, noReservation, settle } from '../money/budget.ts';
+import { finishWindow, openItems } from '../progress/checkpoint.ts';
+import { unchangedBetween } from '../progress/unchanged.ts';
+import { addSlots, classifyUnderLease } from '../schedule/slot-plan.ts';
+import type { Checkpoint, GoalStatus, State } from '../state.ts';
+import { isoTime } from '../time.ts';
+import type { EndReason } from './end-reason.ts';
+import type { GoalPlan } from './goal-plan.ts';
+import { type CirclePause, pausedInCircle, pauseLines } from './pause-circles.ts';
+import { type RunEnd, settledBy, settledLine } from './request-answers.ts';
+import { passedLine } from './window-slots.ts';
+
+/** The work on a goal that is over, and what its release needs to know besides. */
+export interface ReleaseFacts extends EndReason {
+  readonly goal: Goal;
+  readonly plan: Pick<GoalPlan, 'checkpoint' | 'events' | 'items' | 'requests'>;
+  readonly spent: Cost;
+  /** Items that ended as done. */
+  readonly done: number;
+  /** What the last item leaves to be saved with the release. */
+  readonly save: (checkpoint: Checkpoint) => Checkpoint;
+  /** When the lease was taken, and when it is given back: milliseconds since 1970 UTC. */
+  readonly takenAt: number;
+  readonly now: number;
+  /** Words why a goal is paused that goes round in circles. */
+  readonly circleReason: CirclePause['reasonOf'];
+}
+
+/** What a release changes, decided once for its push, the goal's alerts and the log. */
+export interface ReleaseRecord {
+  /** Made to whatever checkpoint is newest when the push goes out. */
+  readonly change: (checkpoint: Checkpoint) => Checkpoint;
+  /** The checkpoint after it, as far as is known now. */
+  readonly after: Checkpoint;
+  /** Ids of the requests that are served or answered. */
+  readonly settled: readonly string[];
+  readonly events: (around: AroundRelease) => readonly LogEvent[];
+}
+
+/** What the log needs to know when the release is written. */
+interface AroundRelease {
+  readonly before: Checkpoint;
+  /** The checkpoint that the release leaves. */
+  readonly released: Checkpoint;
+  /** The goal's last status; undefined: it has none yet. */
+  readonly known: GoalStatus | undefined;
+}
+
+/** `before`: the checkpoint before the release, as far as is known now. */
+export function recordRelease(before: Checkpoint, facts: ReleaseFacts): ReleaseRecord {
+  const change = (checkpoint: Checkpoint) => closeCheckpoint(facts.save(checkpoint), facts);
+  return {
+    change,
+    after: change(before),
+    settled: settledBy(facts.plan.requests, runEnd(facts)).map(({ id }) => id),
+    events: (around) => releaseEvents(facts, around),
+  };
+}
+
+function closeCheckpoint(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {
+  const { ending, now, circleReason } = facts;
+  const slots = passedUnderLease(checkpoint, facts);
+  // An effect may have found that a person has answered the last open items.
+  const finished = finishWindow(checkpoint);
+  return {
+    ...pausedInCircle(finished, { at: isoTime(now), reasonOf: circleReason }),
+    classified_to: slots.classified_to,
+    counters: addSlots(checkpoint.counters, slots.counters),
+    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, ending),
+    dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes,
+  };
+}
+
+function passedUnderLease(checkpoint: Checkpoint, { goal, takenAt, now }: ReleaseFacts) {
+  return classifyUnderLease({ schedule: goal.schedule, checkpoint, takenAt, now });
+}
+
+function releaseEvents(facts: ReleaseFacts, around: AroundRelease): readonly LogEvent[] {
+  const { goal, plan, ending, detail } = facts;
+  const { before, released } = around;
+  const end = runEnd(facts);
+  return [
+    ...passedUnderLease(before, facts).passed.map((range) => passedLine(goal, range)),
+    ...pauseLines(goal, before, released),
+    ...(ending === 'yielded_to_person' ? [{ event: 'yielded', goal: goal.id, detail } as const] : []),
+    ...settledBy(plan.requests, end).map((request) => settledLine(request, end)),
+    releasedEvent(facts, around),
+  ];
+}
+
+function releasedEvent(facts: ReleaseFacts, { before, released, known }: AroundRelease): LogEvent {
+  const { goal, plan, spent, ending, detail, done } = facts;
+  const event = {
+    ending,
+    tokens: spent.tokens,
+    calls: spent.calls,
+    unchanged: unchangedBetween(plan.checkpoint, released),
+    left: openItems(released).length,
+    failedBefore: released.consecutive_failures === 0 ? before.consecutive_failures : 0,
+  };
+  const hasSkipLine = plan.events.some(
+    (each) => each.event === 'slots_classified' && each.why === 'waiting_for_draft',
+  );
+  const isRoutine = isRepeatedRelease({ ...event, detail, done, hasSkipLine }, known);
+  return { event: 'lease_released', goal: goal.id, ...event, isRoutine };
+}
+
+const OBSTACLES: readonly Ending[] = ['waiting_for_draft', 'budget_spent', 'paused'];
+
+/** What those who asked for the goal are told. */
+function runEnd({ plan, ending, detail }: ReleaseFacts): RunEnd {
+  return { ending, detail, isBlocked: plan.items.length === 0 && OBSTACLES.includes(ending) };
+}
+
+/** What was left did not pay for one call, whatever it was estimated to need: nothing is tried again with that little. */
+export function isUntried({ ending }: EndReason, { calls }: Cost): boolean {
+  return ending === 'budget_spent' && calls === 0;
+}
+
+/** The state without the goal's lease: what it still had set aside is free again, and its last step is kept. */
+export function withoutLease(state: State, goal: string, step: number): State {
+  const from = state.lock.leases[goal]?.reservation ?? noReservation('');
+  const left = { ...from, tokens: 0, usd_micros: 0 };
+  const checkpoint = state.checkpoints[goal];
+  if (checkpoint === undefined || checkpoint.last_lease === null)
+    throw new Error('a held goal has no checkpoint');
+  const stepped = { ...checkpoint, last_lease: { ...checkpoint.last_lease, step } };
+  return {
+    ...state,
+    lock: dropLease(state.lock, goal),
+    budget: settle(state.budget, goal, { from, left, spent: NO_COST }),
+    checkpoints: { ...state.checkpoints, [goal]: stepped },
+  };
+}
+
+/** The state with how the goal is, for the status page. `now` in ms. */
+export function withGoalStatus(state: State, goal: Goal, end: EndReason & { readonly now: number }): State {
+  const goals = { ...state.status.goals, [goal.id]: goalStatus(state, goal, end) };
+  return { ...state, status: { ...state.status, goals } };
+}
+
+function goalStatus(
+  { checkpoints, status }: State,
+  goal: Goal,
+  { ending, detail, now }: EndReason & { readonly now: number },
+): GoalStatus {
+  const checkpoint = checkpoints[goal.id];
+  const before = status.goals[goal.id];
+  // A lease for alerts or for counting slots says nothing new about the work.
+  const isTold = ending !== 'nothing_due' || before === undefined;
+  return {
+    ...before,
+    title: goal.title,
+    ending: isTold ? ending : before.ending,
+    detail: isTold ? detail : before.detail,
+    at: isTold ? isoTime(now) : before.at,
+    consecutive_failures: checkpoint?.consecutive_failures ?? 0,
+    queue_depth: checkpoint === undefined ? 0 : openItems(checkpoint).length,
+    next_due: nextDue(goal, checkpoint, now),
+  };
+}
