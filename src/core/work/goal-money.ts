@@ -25,11 +25,11 @@ export function moneyLeft(
   const { state, day, budget: total } = facts;
   const left = allowance(state.budget, goal.id, { day, limits: goal.limits, total });
   const isKnown = isKnownSpent(state.checkpoints[goal.id] ?? newCheckpoint(goal.id), day, left);
-  return { left, isTooLittle: isKnown || !paysForCall(left, facts) };
+  return { left, isTooLittle: isKnown || !canPayForCall(left, facts) };
 }
 
 /** Whether so much pays for the first call of an item. Null dollars: nothing limits them. */
-export function paysForCall(
+export function canPayForCall(
   left: Pick<Allowance, 'tokens' | 'usdMicros'>,
   { firstCall, price }: Pick<MoneyFacts, 'firstCall' | 'price'>,
 ): boolean {

@@ -1,6 +1,8 @@
 import type { EndReason, IdleReason } from '../../core/work/end-reason.ts';
 import type { ItemObstacle } from '../../core/work/next-item.ts';
+import type { StuckFacts } from '../../core/work/worst-end.ts';
 import { RESULT_TEXTS } from './result-texts.ts';
+import { stuckWords } from './task-lines.ts';
 
 /** How a goal ends that cannot go on with its items, and why. */
 export function obstacleReason(obstacle: ItemObstacle): EndReason {
@@ -23,4 +25,9 @@ export function idleReason(idle: IdleReason): EndReason {
     case 'nothing_due':
       return { ending: 'nothing_due', detail: RESULT_TEXTS.nothingDue };
   }
+}
+
+/** How a goal ends with an item that has used up its attempts, and why. Null: there is no such item. */
+export function stuckReason(stuck: StuckFacts | null): EndReason | null {
+  return stuck === null ? null : { ending: 'item_stuck', detail: stuckWords(stuck) };
 }

@@ -1,6 +1,6 @@
-import type { Ending } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
+import type { StuckFacts } from '../../core/work/worst-end.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { count, figure, sentence } from '../words/sentences.ts';
 import { stuckWayOut } from '../words/way-out.ts';
@@ -77,15 +77,7 @@ export function passedOverWords(title: string | null, why: PassedOver): string {
 }
 
 /** The same with how the last attempt ended, for results and answers. */
-export function stuckWords(facts: {
-  readonly goal: string;
-  readonly title: string | null;
-  readonly attempts: number;
-  /** Null: not known. */
-  readonly ending: Ending | null;
-  readonly detail: string;
-}): string {
-  const { goal, title, attempts, ending, detail } = facts;
+export function stuckWords({ goal, title, attempts, ending, detail }: StuckFacts): string {
   const last = ending === null || ending === 'item_stuck' ? '' : `The last one: ${endingWords(ending)}.`;
   const parts = [usedUpWords(title, attempts), last, sentence(detail), plainWayOut(goal)];
   return parts.filter((part) => part !== '').join(' ');

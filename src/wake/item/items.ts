@@ -5,10 +5,11 @@ import { itemEndingFacts } from '../../core/item-ending.ts';
 import { giveAttemptBack, itemRecord } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
+import { stuckFacts, worstEnd } from '../../core/work/worst-end.ts';
+import { stuckReason } from '../../report/log/end-reasons.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { Hold } from '../lease/held-goal.ts';
-import { stuckByDeath, stuckEnd } from '../lease/stuck-end.ts';
 import type { Worked } from '../lease/worked.ts';
 import { runOutbox } from '../outbox/outbox.ts';
 import { type FinishedItem, finishItem } from './finish-item.ts';
@@ -43,16 +44,12 @@ function isOpen(hold: Hold, key: string): boolean {
   return itemRecord(hold.checkpoint, key).status === 'open';
 }
 
-function begin({ plan }: Hold): Worked {
+/** An item whose last attempt was used up by the death of its wake makes the goal end as stuck. */
+function begin({ plan, goal }: Hold): Worked {
   const idle: EndReason = plan.items.length === 0 ? plan.idle : { ending: 'no_change', detail: '' };
-  return { ...worstOf(idle, [stuckByDeath(plan)]), done: 0, save: null, endsWake: false };
-}
-
-/** Of equally bad ones the last. */
-function worstOf(first: EndReason, others: readonly (EndReason | null)[]): EndReason {
-  const ends = [first, ...others.filter((end) => end !== null)];
-  const ending = worstEnding(ends.map((end) => end.ending));
-  return ends.findLast((end) => end.ending === ending) ?? first;
+  const left = plan.dead?.item ?? null;
+  const stuck = left === null ? null : stuckReason(stuckFacts(goal, plan.checkpoint, left));
+  return { ...worstEnd(idle, [stuck]), done: 0, save: null, endsWake: false };
 }
 
 function addItem(
@@ -62,8 +59,9 @@ function addItem(
 ): Worked {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
   const own: EndReason = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
-  const stuck = stuckEnd(goal, left?.save?.change(checkpoint) ?? checkpoint, key);
-  return { ...worked, ...worstOf(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
+  const after = left?.save?.change(checkpoint) ?? checkpoint;
+  const stuck = stuckReason(stuckFacts(goal, after, key));
+  return { ...worked, ...worstEnd(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }
 
 /** An effect or a look at the state ended the goal: an attempt that was started and not worked on is given back. */

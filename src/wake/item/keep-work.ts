@@ -2,11 +2,9 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
-import type { PassedOver } from '../../core/log/task-events.ts';
-import { linesOf } from '../../core/progress/diff.ts';
-import { refusedBefore } from '../../core/progress/remembered-no.ts';
 import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Pursuit } from '../../core/work/pursuit.ts';
+import { addedText, excessOf, filledByOthers, refusedChange } from '../../core/work/refused-work.ts';
 import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
@@ -23,7 +21,7 @@ interface Done {
 /** The change as a commit that nobody else has seen yet; without one where it is refused, or not to be kept. */
 export async function keepWork(
   hold: Hold,
-  place: ItemTarget,
+  target: ItemTarget,
   { tree, pursuit, base }: Done,
 ): Promise<Attempt> {
   const { session } = hold;
@@ -33,15 +31,15 @@ export async function keepWork(
   const refusal =
     pursuit.ending === 'too_large'
       ? { ending: pursuit.ending, detail: pursuit.detail }
-      : await whyRefused(hold, { diff, tree });
-  if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
-  const why = reasonToPassOver(hold, place, { pursuit, diff });
-  if (why !== null) return { ...plain, ending: 'no_change', detail: passOver(hold, place, why) };
+      : await reasonToRefuse(hold, { diff, tree });
+  if (refusal !== null) return refuse(hold, plain, { target, refusal, diff });
+  const why = refusedChange(hold.checkpoint, target, { pursuit, diff });
+  if (why !== null) return { ...plain, ending: 'no_change', detail: passOver(hold, target, why) };
   const { mask } = session;
   const said = {
     prefix: session.settings.commit.prefix,
     goal: { id: hold.goal.id, title: hold.goal.title },
-    item: place.item.element === WINDOW_ELEMENT ? null : place.item.title,
+    item: target.item.element === WINDOW_ELEMENT ? null : target.item.title,
     summary: pursuit.summary,
     wake: session.order.wake.id,
     epoch: hold.epoch,
@@ -55,42 +53,19 @@ export async function keepWork(
   return { ...plain, work: commit === null ? null : { commit, base, diff } };
 }
 
-/** What a person has refused is not offered a second time. Null: it may be. */
-function reasonToPassOver(
-  { checkpoint }: Hold,
-  { draftKey, draft }: ItemTarget,
-  { pursuit, diff }: { readonly pursuit: Pursuit; readonly diff: Diff },
-): PassedOver | null {
-  const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
-  const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
-  if (no === null) return null;
-  return { kind: 'refused_before', draft: no.number === null ? no.branch : `#${no.number}` };
-}
-
 interface RefusedWork {
-  readonly place: ItemTarget;
+  readonly target: ItemTarget;
   readonly refusal: WorkRefusal;
   readonly diff: Diff;
 }
 
 /** A draft that other items have filled waits for a person; an item that is too large by itself has failed. */
-function refuse(hold: Hold, plain: Attempt, { place, refusal, diff }: RefusedWork): Attempt {
-  const { draftKey, draft, item } = place;
-  const others = Object.entries(hold.checkpoint.items).filter(
-    ([key, record]) => key !== item.key && record.draft === draftKey,
-  );
-  const { limits } = hold.goal;
-  const isTooLarge =
-    diff.files.length - draft.changed_files > limits.changedFiles ||
-    linesOf(diff.files) - draft.changed_lines > limits.changedLines;
-  if (refusal.ending !== 'too_large' || others.length === 0 || isTooLarge) return { ...plain, ...refusal };
-  return {
-    ...plain,
-    ending: 'waiting_for_draft',
-    detail: ATTEMPT_TEXTS.draftFull(refusal.detail),
-    // Without a finished item nothing is offered yet, so nobody could make room.
-    isFull: others.some(([, record]) => record.status !== 'open'),
-  };
+function refuse(hold: Hold, plain: Attempt, { target, refusal, diff }: RefusedWork): Attempt {
+  const facts = { files: diff.files, limits: hold.goal.limits };
+  const filled = refusal.ending === 'too_large' ? filledByOthers(hold.checkpoint, target, facts) : null;
+  if (filled === null) return { ...plain, ...refusal };
+  const detail = ATTEMPT_TEXTS.draftFull(refusal.detail);
+  return { ...plain, ending: 'waiting_for_draft', detail, isFull: filled.isFull };
 }
 
 interface WorkRefusal {
@@ -98,16 +73,13 @@ interface WorkRefusal {
   readonly detail: string;
 }
 
-async function whyRefused(
+async function reasonToRefuse(
   hold: Hold,
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
 ): Promise<WorkRefusal | null> {
-  const { limits } = hold.goal;
-  const lines = linesOf(diff.files);
-  if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const change = { files: diff.files.length, lines };
-    const most = { files: limits.changedFiles, lines: limits.changedLines };
-    return { ending: 'too_large', detail: ATTEMPT_TEXTS.tooLarge(change, most) };
+  const excess = excessOf(diff, hold.goal.limits);
+  if (excess !== null) {
+    return { ending: 'too_large', detail: ATTEMPT_TEXTS.tooLarge(excess.size, excess.most) };
   }
   const secret = await secretIn(hold, { diff, tree });
   if (secret === null) return null;
@@ -119,13 +91,7 @@ async function secretIn(
   { session }: Hold,
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
 ): Promise<string | null> {
-  const added = diff.patch
-    .split('\n')
-    .filter((line) => line.startsWith('+'))
-    .map((line) => line.slice(1))
-    .join('\n');
-  const names = diff.files.map((file) => file.path).join('\n');
-  const found = session.mask.finds(`${names}\n${added}`);
+  const found = session.mask.finds(addedText(diff));
   if (found !== null || !diff.isCut) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);

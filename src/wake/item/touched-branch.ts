@@ -5,20 +5,20 @@ import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
-export async function branchTouch(hold: Hold, place: ItemTarget): Promise<Attempt | null> {
-  const { tip, branch } = place.draft;
+export async function branchTouch(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
+  const { tip, branch } = target.draft;
   if (tip === null) return null;
   const { world, deadline } = hold.session;
   const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : touchOf(hold, place, null);
+  return remote === tip ? null : touchOf(hold, target, null);
 }
 
 /** The attempt as it ends because a person touched the branch; none of its work is pushed. */
-export async function touchOf(hold: Hold, place: ItemTarget, attempt: Attempt | null): Promise<Attempt> {
+export async function touchOf(hold: Hold, target: ItemTarget, attempt: Attempt | null): Promise<Attempt> {
   const { world, deadline } = hold.session;
-  const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
+  const drafts = await world.github.findDrafts(target.draft.branch, deadline.save);
   const touch = touchFrom(drafts);
-  const detail = ATTEMPT_TEXTS.touched(touch, place.draft.branch);
+  const detail = ATTEMPT_TEXTS.touched(touch, target.draft.branch);
   const ended = attemptEndedBy(new Halt('taken_over', detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
 }

@@ -3,66 +3,42 @@ import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
-import { itemOf, loggedTitle } from '../../core/item.ts';
+import { loggedTitle } from '../../core/item.ts';
 import type { ModelEvent } from '../../core/log/log-event.ts';
 import { repeatedAs } from '../../core/log/routine.ts';
 import { subtractCost } from '../../core/money/budget.ts';
-import { isInUse, itemRecord, itemTitle } from '../../core/progress/checkpoint.ts';
-import { draftKeyFor } from '../../core/progress/draft.ts';
-import { newDraft } from '../../core/progress/draft-outcome.ts';
-import type { DraftRecord, OpenWindow } from '../../core/state.ts';
+import { itemRecord } from '../../core/progress/checkpoint.ts';
+import type { OpenWindow } from '../../core/state.ts';
 import {
   type Attempt,
   type AttemptedItem,
   attemptEndedBy,
   type ItemTarget,
 } from '../../core/work/attempt.ts';
+import { seenKey } from '../../core/work/issue-subject.ts';
+import { targetOf } from '../../core/work/item-target.ts';
 import type { Model, WorkTree } from '../../ports.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { startOf } from './draft-start.ts';
-import { type Subject, seenKey, subjectOf } from './issue-item.ts';
+import { type Subject, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
 import { branchTouch } from './touched-branch.ts';
 
 /** Works on one item. Whatever goes wrong with it becomes its ending; nothing of it is pushed yet. */
 export async function workOnItem(hold: Hold, window: OpenWindow, key: string): Promise<AttemptedItem> {
-  const subject = await subjectOf(hold, targetOf(hold, window, key));
+  const { goal, checkpoint, session } = hold;
+  const base = session.tips.base.commit;
+  const subject = await subjectOf(hold, targetOf(goal, checkpoint, { window, key, base }));
   const before = hold.spent;
   const attempt = subject.ended ?? (await attemptSafely(hold, subject));
-  return { target: subject.place, attempt, cost: subtractCost(hold.spent, before) };
-}
-
-/** The draft and the window that an item belongs to. */
-function targetOf(hold: Hold, window: OpenWindow, key: string): ItemTarget {
-  const { checkpoint, goal, session } = hold;
-  const draftKey = draftKeyFor(goal, checkpoint, { window, key });
-  const known = checkpoint.drafts[draftKey];
-  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
-  const draft =
-    known !== undefined && isInUse(known)
-      ? { ...known, window: span }
-      : // Where nothing was pushed yet, it starts from the default branch as it is now.
-        newDraft(goal, {
-          key: draftKey,
-          generation: generationAfter(known),
-          window: span,
-          base: session.tips.base.commit,
-        });
-  const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
-  return { item, window, draftKey, draft };
-}
-
-/** A draft that has ended is never gone on with: an item that is taken up again begins the next generation. */
-function generationAfter(known: DraftRecord | undefined): number {
-  if (known === undefined) return 1;
-  return known.outcome === 'none' ? known.generation : known.generation + 1;
+  return { target: subject.target, attempt, cost: subtractCost(hold.spent, before) };
 }
 
 async function attemptSafely(hold: Hold, subject: Subject): Promise<Attempt> {
-  announce(hold, subject.place);
+  announce(hold, subject.target);
   try {
-    const touch = await branchTouch(hold, subject.place);
+    const touch = await branchTouch(hold, subject.target);
     if (touch !== null) return touch;
     await hold.watch.stillAllowed();
     return await attemptItem(hold, subject);
@@ -86,18 +62,18 @@ function announce({ session, goal, checkpoint }: Hold, { item, draft }: ItemTarg
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
 async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
-  const { place, issue } = subject;
+  const { target, issue } = subject;
   const { session, watch } = hold;
   const { workspace } = session.world;
   const model = await hold.openModel();
-  const start = await startOf(hold, place);
+  const start = await startOf(hold, target);
   const tree = await workspace.open(start, session.deadline.work);
   try {
     const assignment = await assign(hold, { subject, model, tree });
     watch.startItem(hold.goal.limits.minutes);
-    const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, place)));
-    const attempt = await keepWork(hold, place, { tree, pursuit, base: start.base });
-    return { ...attempt, seen: seenKey(place, issue) };
+    const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
+    const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
+    return { ...attempt, seen: seenKey(target, issue) };
   } finally {
     await tree.close();
   }
@@ -111,8 +87,8 @@ interface Assigned {
 
 async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<Assignment> {
   const { session, goal } = hold;
-  const { place, issue } = subject;
-  const { window, item } = place;
+  const { target, issue } = subject;
+  const { window, item } = target;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
   return {
     goal,

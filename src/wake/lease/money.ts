@@ -4,7 +4,7 @@ import type { Allowance } from '../../core/money/budget.ts';
 import type { Allotment, Meter } from '../../core/money/meter.ts';
 import type { Reservation, State } from '../../core/state.ts';
 import { utcDay } from '../../core/time.ts';
-import { type MoneyFacts, moneyLeft, paysForCall, reservationOf } from '../../core/work/goal-money.ts';
+import { canPayForCall, type MoneyFacts, moneyLeft, reservationOf } from '../../core/work/goal-money.ts';
 import { RESULT_TEXTS, SMALLER_LIMITS } from '../../report/log/result-texts.ts';
 import type { Session } from './session.ts';
 
@@ -22,7 +22,7 @@ export function moneyFor(session: Session, goal: Goal, state: State): Money {
 
 /** Whether the meter of a lease still pays for the first call of another item. */
 export function canPayForItem(session: Session, goal: Goal, meter: Meter): boolean {
-  return paysForCall(meter.left(), factsOf(session, goal, session.ledger.state));
+  return canPayForCall(meter.left(), factsOf(session, goal, session.ledger.state));
 }
 
 /** What an acquire sets aside from the newest state; null: too little is left for one call. */

@@ -45,7 +45,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: 'a version of an issue that was worked on under an older key comes back',
-    file: 'src/wake/item/issue-item.ts',
+    file: 'src/core/work/issue-subject.ts',
     from: 'return seen === item.key ? null : seen;',
     to: 'return seen === item.key ? null : null;',
     tests: ['test/in-memory/goal/issue-queue.test.ts'],
@@ -93,7 +93,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I8',
     what: 'a goal with an item that used up its attempts ends as the last of them did',
-    file: 'src/wake/lease/stuck-end.ts',
+    file: 'src/core/work/worst-end.ts',
     from: "if (status !== 'stuck') return null;",
     to: "if (status !== 'refused') return null;",
     tests: ['test/in-memory/alerts/red-once.test.ts'],

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Limits } from '../../../../src/core/goal.ts';
 import type { Price } from '../../../../src/core/money/meter.ts';
 import {
+  canPayForCall,
   type MoneyFacts,
   moneyLeft,
-  paysForCall,
   reservationOf,
 } from '../../../../src/core/work/goal-money.ts';
 import { checkpoint, EMPTY_STATE, LIMITS, sums } from '../../report/sample.ts';
@@ -56,7 +56,7 @@ test.each<readonly [number, number | null, Price | null, boolean]>([
 ])(
   '%i tokens and %s millionths of a dollar, at %j, pay for a first call: %s',
   (tokens, usdMicros, price, isEnough) => {
-    expect(paysForCall({ tokens, usdMicros }, { firstCall: FIRST_CALL, price })).toBe(isEnough);
+    expect(canPayForCall({ tokens, usdMicros }, { firstCall: FIRST_CALL, price })).toBe(isEnough);
   },
 );
 

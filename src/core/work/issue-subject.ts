@@ -1,0 +1,24 @@
+import { isSameLabel } from '../access/labels.ts';
+import { itemKey } from '../item.ts';
+import type { PassedOver } from '../log/task-events.ts';
+import type { ItemTarget } from './attempt.ts';
+
+/** What is known of an issue now, hours after it was queued. */
+interface IssueNow {
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+}
+
+/** What was closed, or has lost a label of the queue, is passed over. Null: it is still to be worked on. */
+export function reasonToPassOver(issue: IssueNow, labels: readonly string[]): PassedOver | null {
+  if (issue.state === 'closed') return { kind: 'closed' };
+  const missing = labels.find((label) => !issue.labels.some((each) => isSameLabel(each, label)));
+  return missing === undefined ? null : { kind: 'label_removed', label: missing };
+}
+
+/** The key of the version that was worked on, where the item's own is older: neither is done again. */
+export function seenKey({ item }: ItemTarget, issue: { readonly version: string } | null): string | null {
+  if (issue === null) return null;
+  const seen = itemKey(item.element, issue.version);
+  return seen === item.key ? null : seen;
+}

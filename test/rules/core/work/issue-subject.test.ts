@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { reasonToPassOver, seenKey } from '../../../../src/core/work/issue-subject.ts';
+import { targetOf } from '../../../../src/core/work/item-target.ts';
+import { checkpoint, openWindow } from '../../report/sample.ts';
+import { sampleGoal } from '../sample-goal.ts';
+
+test.each([
+  ['is open and has its labels', 'open', ['Bug', 'docs', 'more'], null],
+  ['is closed', 'closed', ['bug', 'docs'], { kind: 'closed' }],
+  ['has lost a label', 'open', ['bug'], { kind: 'label_removed', label: 'docs' }],
+] as const)('an issue that %s', (_, state, labels, why) => {
+  expect(reasonToPassOver({ state, labels }, ['bug', 'docs'])).toEqual(why);
+});
+
+test.each([
+  [null, null],
+  [{ version: '1' }, null],
+  [{ version: '2' }, '#7@2'],
+])('the version that was worked on is remembered where it is newer: %j', (issue, key) => {
+  const window = openWindow('2026-11-22T00:00:00Z', ['#7@1']);
+  const target = targetOf(sampleGoal(), checkpoint('docs-index'), { window, key: '#7@1', base: 'b' });
+  expect(seenKey(target, issue)).toBe(key);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Ending } from '../../../../src/core/ending.ts';
+import { stuckFacts, worstEnd } from '../../../../src/core/work/worst-end.ts';
+import { checkpoint, item } from '../../report/sample.ts';
+import { sampleGoal } from '../sample-goal.ts';
+
+const end = (ending: Ending, detail: string) => ({ ending, detail });
+
+test.each([
+  ['the only one', end('worked', '1'), [], '1'],
+  ['the worse one', end('worked', '1'), [end('checks_failed', '2')], '2'],
+  ['not a better one', end('checks_failed', '1'), [end('worked', '2')], '1'],
+  ['of equally bad ones the last', end('worked', '1'), [end('worked', '2'), end('worked', '3')], '3'],
+  ['not what is not known', end('worked', '1'), [null, end('no_change', '2'), null], '1'],
+])('a goal ends as %s', (_, first, others, detail) => {
+  expect(worstEnd(first, others).detail).toBe(detail);
+});
+
+test.each([
+  ['open', null],
+  ['done', null],
+  ['stuck', { title: 'a', attempts: 3, ending: 'checks_failed', detail: 'It fails.' }],
+] as const)('an item that is %s', (status, facts) => {
+  const record = item({ status, ending: 'checks_failed', detail: 'It fails.' });
+  const found = stuckFacts(sampleGoal(), checkpoint('docs-index', { items: { 'a@1': record } }), 'a@1');
+  expect(found).toEqual(facts === null ? null : { goal: 'docs-index', ...facts });
+});
+
+test('the only item of a goal has no name', () => {
+  const items = { 'window@1': item({ status: 'stuck' }) };
+  expect(stuckFacts(sampleGoal(), checkpoint('docs-index', { items }), 'window@1')?.title).toBeNull();
+});
