@@ -9,10 +9,21 @@ import type { PassedReason } from './run-events.ts';
  * each thing once. What is new follows from the committed state, so that every wake comes to the same answer.
  */
 
-/** A sign of life after another one: nothing has been done in between. */
+/** A sign of life after another one, or after a wake that had nothing to do either. */
 export function isRepeatedHeartbeat({ seen_at, last_wake }: Pick<Status, 'seen_at' | 'last_wake'>): boolean {
-  return seen_at !== null && seen_at !== last_wake?.ended_at;
+  if (seen_at === null) return false;
+  const ending = last_wake?.ending ?? null;
+  return seen_at !== last_wake?.ended_at || (ending !== null && QUIET.has(ending));
 }
+
+/** How a wake ends that has changed nothing and that nothing has gone wrong with. */
+const QUIET: ReadonlySet<Ending> = new Set<Ending>([
+  'nothing_due',
+  'no_change',
+  'held_by_another_wake',
+  'waiting_for_draft',
+  'paused',
+]);
 
 /** A slot that was skipped for the draft for which the one before it was skipped. `known`: the goal's last status. */
 export function isRepeatedSkip(why: PassedReason, known: KnownEnding): boolean {
@@ -28,7 +39,7 @@ export function isExpectedStart(
 }
 
 interface ReleaseFacts
-  extends Pick<LogEvent<'lease_released'>, 'ending' | 'tokens' | 'calls' | 'unchanged' | 'failedBefore'> {
+  extends Pick<LogEvent<'lease_released'>, 'ending' | 'tokens' | 'unchanged' | 'failedBefore'> {
   readonly detail: string;
   /** Items that ended as done under this lease. */
   readonly done: number;
@@ -38,12 +49,12 @@ interface ReleaseFacts
 
 /** A lease under which nothing was done, and that ended as the goal's last one did or as another line says. */
 export function isRepeatedRelease(facts: ReleaseFacts, known: KnownEnding): boolean {
-  const { ending, detail, tokens, calls, unchanged, failedBefore, done } = facts;
-  const isIdle = calls === 0 && tokens === 0 && done === 0 && unchanged.length === 0;
+  const { ending, detail, tokens, unchanged, failedBefore, done } = facts;
+  const isIdle = tokens === 0 && done === 0 && unchanged.length === 0;
   if (!isIdle || failedBefore > 1) return false;
   if (ending === 'nothing_due') return true;
   if (ending === 'waiting_for_draft' && facts.hasSkipLine) return true;
-  return known?.ending === ending && known.detail === detail;
+  return known?.ending === ending && (ending === 'no_change' || known.detail === detail);
 }
 
 interface WakeEndFacts {

@@ -30,7 +30,7 @@ export const LOCK_LINES: Wordings<'lease_taken' | 'lease_released' | 'lease_lost
 
 function releasedWords(event: LogEvent<'lease_released'>): string {
   const { goal, ending, unchanged, left, failedBefore } = event;
-  const isFree = event.calls === 0 && event.tokens === 0;
+  const isFree = event.tokens === 0;
   const isDone = ending === 'worked' || ending === 'no_change' || ending === 'nothing_due';
   const start = !isDone
     ? `Stopped work on ${goal}: ${endingWords(ending)}`

@@ -1,7 +1,8 @@
+import { ENDINGS } from '../../core/ending.ts';
 import type { LogEntry, LogLevel } from '../../core/event.ts';
 import { displayWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import type { Style, Tone } from '../words/palette.ts';
-import { exactTime } from '../words/sentences.ts';
+import { count, exactTime } from '../words/sentences.ts';
 
 const LEVEL_TONES = { debug: 'dim', info: 'plain', warn: 'warn', error: 'bad' } as const satisfies Record<
   LogLevel,
@@ -30,19 +31,17 @@ export function logLine(entry: LogEntry, style: Style): string {
 export function logText(entries: readonly LogEntry[], style: Style, isRoutineShown = true): string {
   if (entries.length === 0) return 'No log line matches.\n';
   const blocks: string[] = [];
-  let quiet: LogEntry | null = null;
+  let quiet: (readonly LogEntry[])[] = [];
   for (const run of runsOf(entries)) {
     const shown = isRoutineShown ? run : withoutRoutine(run);
     if (shown.length === 0) {
-      quiet = run.at(-1) ?? quiet;
+      quiet.push(run);
       continue;
     }
-    if (quiet !== null) blocks.push(quietBlock(quiet, style));
-    quiet = null;
-    blocks.push(runBlock(shown, style));
+    blocks.push(...quietBlock(quiet, style), runBlock(shown, style));
+    quiet = [];
   }
-  if (quiet !== null) blocks.push(quietBlock(quiet, style));
-  return blocks.join('\n');
+  return [...blocks, ...quietBlock(quiet, style)].join('\n');
 }
 
 /** Lines in a row of the same wake. */
@@ -61,6 +60,20 @@ function runBlock(run: readonly LogEntry[], style: Style): string {
   return `${[heading, ...run.map((entry) => logLine(entry, style))].join('\n')}\n`;
 }
 
-function quietBlock(last: LogEntry, style: Style): string {
-  return `${style.paint('dim', `Nothing new until ${exactTime(last.ts)}.`)}\n`;
+/** Wakes in a row that share a line; no line for none. Failing as before is nothing new either, but it is no sleep. */
+function quietBlock(runs: readonly (readonly LogEntry[])[], style: Style): readonly string[] {
+  const last = runs.at(-1)?.at(-1);
+  if (last === undefined) return [];
+  const failed = runs.filter((run) => run.some(isFailure)).length;
+  const until = `Nothing new until ${exactTime(last.ts)}`;
+  const again = failed === 0 ? '' : `: ${count(failed, 'run')} failed as before`;
+  return [`${style.paint(failed === 0 ? 'dim' : 'warn', `${until}${again}.`)}\n`];
 }
+
+function isFailure({ event, data }: LogEntry): boolean {
+  return event === 'lease_released' && FAILURES.has(data?.['ending']);
+}
+
+const FAILURES: ReadonlySet<unknown> = new Set(
+  Object.entries(ENDINGS).flatMap(([ending, { level }]) => (level === 'info' ? [] : [ending])),
+);

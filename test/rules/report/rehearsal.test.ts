@@ -466,6 +466,29 @@ Run w-2
 `);
     expect(logText([], STYLE)).toBe('No log line matches.\n');
   });
+
+  it('folds runs in a row that wrote nothing but routine, and says that they failed if they did', () => {
+    const life = (wake: string, ts: string) =>
+      logEntry({ wake, ts, event: 'heartbeat', message: 'Nothing.' });
+    const failed = (wake: string, ts: string) =>
+      logEntry({ wake, ts, level: 'debug', event: 'lease_released', data: { ending: 'model_unavailable' } });
+    const entries = [
+      life('w-1', '2026-11-22T03:00:00Z'),
+      logEntry({ wake: 'w-2', level: 'debug', message: 'As ever.' }),
+      logEntry({ wake: 'w-2', message: 'One.' }),
+      failed('w-3', '2026-11-22T04:00:00Z'),
+      failed('w-4', '2026-11-22T04:30:00Z'),
+      life('w-5', '2026-11-22T05:00:00Z'),
+    ];
+    expect(logText(entries, STYLE, false)).toBe(`Nothing new until 22 Nov 03:00:00.
+
+Run w-2
+22 Nov 03:05:12  docs-index: One.
+
+Nothing new until 22 Nov 05:00:00: 2 runs failed as before.
+`);
+    expect(logText(entries, STYLE).match(/^Run /gm)).toHaveLength(5);
+  });
 });
 
 describe('the goals command', () => {

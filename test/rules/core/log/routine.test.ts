@@ -15,19 +15,21 @@ import type { WakeRecord } from '../../../../src/core/state.ts';
 const ENDED = '2026-11-22T03:00:00Z';
 const LATER = '2026-11-22T04:00:00Z';
 
-const lastWake = (ended_at: string | null): WakeRecord => ({
+const lastWake = (ended_at: string | null, ending: Ending = 'worked'): WakeRecord => ({
   id: 'w-1',
   url: null,
   trigger: 'schedule',
   started_at: '2026-11-22T02:59:00Z',
   ended_at,
-  ending: ended_at === null ? null : 'worked',
+  ending: ended_at === null ? null : ending,
 });
 
 describe('a sign of life is routine', () => {
   test.each([
     ['not as the first thing that was ever written', null, null, false],
     ['not as the first one after a wake that worked', ENDED, lastWake(ENDED), false],
+    ['not as the first one after a wake that failed', ENDED, lastWake(ENDED, 'budget_spent'), false],
+    ['after a wake that waited for a draft', ENDED, lastWake(ENDED, 'waiting_for_draft'), true],
     ['after another one', LATER, lastWake(ENDED), true],
     ['after another one, where no goal was ever worked on', LATER, null, true],
     ['after a wake that has not ended', ENDED, lastWake(null), true],
@@ -67,7 +69,6 @@ const OUTAGE: Release = {
   ending: 'model_unavailable',
   detail: 'The server is away.',
   tokens: 0,
-  calls: 0,
   unchanged: [],
   failedBefore: 0,
   done: 0,
@@ -82,7 +83,13 @@ describe('the end of a lease is routine', () => {
     ['not the first time', OUTAGE, undefined, false],
     ['not after another ending', OUTAGE, { ...SAME, ending: 'worked' }, false],
     ['not when the reason is another one', OUTAGE, { ...SAME, detail: 'It answers slowly.' }, false],
-    ['not when the model was paid', { ...OUTAGE, calls: 1, tokens: 900 }, SAME, false],
+    ['not when the model was paid', { ...OUTAGE, tokens: 900 }, SAME, false],
+    [
+      'when a queue is empty after a run that needed no change',
+      { ...OUTAGE, ending: 'no_change', detail: 'The queue is empty.' },
+      { ending: 'no_change', detail: '' },
+      true,
+    ],
     ['not when an item was done', { ...OUTAGE, done: 1 }, SAME, false],
     ['not when an item needed no change', { ...OUTAGE, unchanged: ['a@1'] }, SAME, false],
     ['when nothing was due', { ...OUTAGE, ending: 'nothing_due' }, undefined, true],
