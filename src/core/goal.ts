@@ -64,7 +64,7 @@ export const EFFECTS = ['draft_pull_request', 'comment_on_issue', 'open_issue', 
 export type EffectName = (typeof EFFECTS)[number];
 
 export interface Permissions {
-  /** Globs (picomatch, dot files included) of paths the model may read. */
+  /** Globs (dot files included) of paths the model may read. */
   readonly read: readonly string[];
   readonly write: readonly string[];
   readonly effects: readonly EffectName[];

@@ -1,4 +1,5 @@
-import picomatch from 'picomatch';
+import { globSource } from './glob-source.ts';
+import { compilePattern, type LinearPattern } from './linear-pattern.ts';
 import { foldPath } from './path.ts';
 
 /**
@@ -35,13 +36,27 @@ function makeMatcher(
   return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
 }
 
-// With `s`, a wildcard matches a line break in a name as well.
-const exactly: Matching = (glob) => picomatch(glob, { dot: true, nonegate: true, flags: 's' });
+const exactly: Matching = (glob) => {
+  const pattern = compiled(glob, 'exact');
+  return (path) => pattern.matchesWhole(path);
+};
 
 const inAnySpelling: Matching = (glob) => {
-  const match = picomatch(glob, { dot: true, nonegate: true, flags: 'is' });
-  return (path) => match(path) || match(foldPath(path));
+  const pattern = compiled(glob, 'any_case');
+  return (path) => pattern.matchesWhole(path) || pattern.matchesWhole(foldPath(path));
 };
+
+/** A run asks about thousands of paths and has few globs. */
+const known = new Map<string, LinearPattern>();
+const MOST_KNOWN = 1_000;
+
+function compiled(glob: string, spelling: 'exact' | 'any_case'): LinearPattern {
+  const key = `${spelling} ${glob}`;
+  const pattern = known.get(key) ?? compilePattern(globSource(glob), spelling);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, pattern);
+  return pattern;
+}
 
 /** `!(a|b)` is a group of its own, not a negation. */
 function isNegated(glob: string): boolean {

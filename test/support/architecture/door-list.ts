@@ -37,7 +37,6 @@ export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
   { name: 'node:process', allowed: [RUNNER] },
   { name: 'node:module', allowed: [] },
   // The only way to end a regular expression that takes too long.
-  { name: 'node:vm', allowed: ['agent/tools/pattern-matcher.ts'] },
 ];
 
 /** What may be taken from `node:crypto` without being random. */

@@ -31,7 +31,7 @@ const ANYTHING: ImportRule = { from: [''], packages: null };
  */
 const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'core/': { from: [], packages: ['node:crypto'] },
-  'core/access/': { from: ['core/*'], packages: ['picomatch'] },
+  'core/access/': { from: ['core/*'], packages: ['re2js'] },
   'core/money/': { from: ['core/*'], packages: [] },
   'core/schedule/': { from: ['core/*'], packages: ['croner'] },
   'core/progress/': { from: ['core/*', 'core/money/'], packages: [] },

@@ -1,0 +1,113 @@
+import { escapePattern } from './linear-pattern.ts';
+
+const IN_SEGMENT = '[^/]';
+
+/**
+ * A glob as an expression of the linear engine, which must match a whole path. `*` and `?` stay within a folder, `**` between
+ * slashes is any number of folders, `{a,b}` is one of several, `[a-z]` one of these characters. All else stands for itself, and
+ * dot files count like others.
+ */
+export function globSource(glob: string): string {
+  const once = glob.replace(/\/\*\*(?=\/\*\*(?:\/|$))/g, '');
+  // `**.md` is meant for files in every folder, and other tools read it so.
+  const rest = /^\*\*(?![/*]|$)/.test(once) ? once.slice(2) : null;
+  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true })}`;
+  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true });
+}
+
+/** What is around a part of a glob: a part between braces may be a whole folder name or a piece of one. */
+interface Around {
+  readonly isSegmentStart: boolean;
+  readonly isSegmentEnd: boolean;
+}
+
+function sourceOf(glob: string, around: Around): string {
+  let source = '';
+  for (let at = 0; at < glob.length; ) {
+    const part = partAt(glob, at, around);
+    source += part.source;
+    at += part.length;
+  }
+  return source;
+}
+
+interface Part {
+  readonly source: string;
+  /** Characters of the glob. */
+  readonly length: number;
+}
+
+function partAt(glob: string, at: number, around: Around): Part {
+  const folders = foldersAt(glob, at, around);
+  if (folders !== null) return folders;
+  const stars = /^\*+/.exec(glob.slice(at))?.[0].length ?? 0;
+  if (stars > 0) return starsAt(glob, { at, stars }, around);
+  const char = glob.charAt(at);
+  if (char === '?') return { source: IN_SEGMENT, length: 1 };
+  if (char === '\\' && at + 1 < glob.length) return { source: escapePattern(glob.charAt(at + 1)), length: 2 };
+  const group = char === '[' ? classAt(glob, at) : char === '{' ? bracesAt(glob, at, around) : null;
+  return group ?? { source: escapePattern(char), length: 1 };
+}
+
+/** `**` where it stands for folders, with the slash that belongs to it; null: there is none here. */
+function foldersAt(glob: string, at: number, around: Around): Part | null {
+  const isStart = at === 0 ? around.isSegmentStart : glob.charAt(at - 1) === '/';
+  const before = /^\/\*\*(?=\/|$)/.exec(glob.slice(at))?.[0];
+  if (before !== undefined) {
+    const isEnd = at + before.length === glob.length;
+    if (!isEnd) return { source: '(?:/.*)?/', length: before.length + 1 };
+    if (around.isSegmentEnd)
+      return { source: glob.charAt(at - 1) === '*' ? '/.*' : '(?:/.*)?', length: before.length };
+  }
+  const stars = isStart ? /^\*\*(?=\/|$)/.exec(glob.slice(at))?.[0] : undefined;
+  if (stars === undefined) return null;
+  if (at + stars.length < glob.length) return { source: '(?:.*/)?', length: stars.length + 1 };
+  return around.isSegmentEnd ? { source: '.*', length: stars.length } : null;
+}
+
+/** A folder or file name has at least one character, so a segment of stars alone does not match nothing. */
+function starsAt(
+  glob: string,
+  { at, stars }: { readonly at: number; readonly stars: number },
+  around: Around,
+): Part {
+  const isStart = at === 0 ? around.isSegmentStart : glob.charAt(at - 1) === '/';
+  const end = at + stars;
+  const isEnd = end === glob.length ? around.isSegmentEnd : glob.charAt(end) === '/';
+  return { source: `${IN_SEGMENT}${isStart && isEnd ? '+' : '*'}`, length: stars };
+}
+
+/** `[a-z]`, `[!a-z]`. A bracket that is not closed stands for itself. */
+function classAt(glob: string, at: number): Part | null {
+  const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob.slice(at));
+  const [whole, not, members] = found ?? [];
+  if (whole === undefined || members === undefined || members === '') return null;
+  const source = members.replace(/[\\[\]^&]/g, '\\$&');
+  return { source: not === '' ? `[${source}]` : `[^/${source}]`, length: whole.length };
+}
+
+/** `{a,b}`, also within one another. Braces without a comma stand for themselves. */
+function bracesAt(glob: string, at: number, around: Around): Part | null {
+  const commas: number[] = [];
+  let depth = 0;
+  for (let end = at; end < glob.length; end++) {
+    const char = glob.charAt(end);
+    if (char === '\\') end += 1;
+    else if (char === '{') depth += 1;
+    else if (char === ',' && depth === 1) commas.push(end);
+    else if (char === '}') depth -= 1;
+    if (depth > 0) continue;
+    if (commas.length === 0) return null;
+    const edges = [at, ...commas, end];
+    const inside = {
+      isSegmentStart: at === 0 ? around.isSegmentStart : glob.charAt(at - 1) === '/',
+      isSegmentEnd: end + 1 === glob.length ? around.isSegmentEnd : glob.charAt(end + 1) === '/',
+    };
+    const choices = commas.concat(end).map((to, index) => glob.slice((edges[index] ?? at) + 1, to));
+    return {
+      source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join('|')})`,
+      length: end + 1 - at,
+    };
+  }
+  return null;
+}
