@@ -1,12 +1,17 @@
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
+import type { LinearPattern } from '../../core/access/linear-pattern.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
-import { PatternMatcher } from './pattern-matcher.ts';
+import { readSearchPattern } from './search-pattern.ts';
 import type { ToolContext } from './tool.ts';
 
 const MOST_FILE_BYTES = 2_000_000;
 const MOST_BYTES = 30_000_000;
 const BUDGET_MS = 5_000;
+/** Longer lines are searched in their beginning only. */
+const LONGEST_LINE = 2_000;
+/** After that long the process looks at what else has happened, ms. */
+const TURN_MS = 50;
 
 export interface SearchMatch {
   readonly path: string;
@@ -33,8 +38,9 @@ export async function searchFiles(
 ): Promise<SearchFindings> {
   const problem = globProblem(wanted.glob);
   if (problem !== null) return { kind: 'problem', reason: globSentence(wanted.glob, problem) };
-  const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, context.clock);
-  if (matcher.kind === 'problem') return matcher;
+  const reading = readSearchPattern(wanted.pattern);
+  if (reading.kind === 'problem') return reading;
+  const turns = new Turns(context);
   const inGlob = globMatcher([wanted.glob]);
   const files = (await context.readable()).filter(
     ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES,
@@ -47,17 +53,56 @@ export async function searchFiles(
     bytes += size;
     const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
     const raw = content?.kind === 'text' ? content.text : '';
-    const found = content === null ? null : matcher.value.matchingLines(linesIn(raw));
+    const found = content === null ? null : await matchingLines(linesIn(raw), reading.pattern, turns);
     // Most files have no match: only text with a match is masked, and then searched again as it will be shown.
     const masked = found?.length === 0 ? raw : context.mask.mask(raw);
     const lines = linesIn(masked);
-    const hits = found === null || masked === raw ? found : matcher.value.matchingLines(lines);
+    const hits =
+      found === null || masked === raw ? found : await matchingLines(lines, reading.pattern, turns);
     if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
     count += hits.length;
     const room = Math.max(0, wanted.most - matches.length);
     matches.push(...hits.slice(0, room).map((line) => ({ path, line: line + 1, text: lines[line] ?? '' })));
   }
   return { kind: 'found', matches, count, gaps: [] };
+}
+
+/** Indexes of the lines that match; null: the time is used up. */
+async function matchingLines(
+  lines: readonly string[],
+  pattern: LinearPattern,
+  turns: Turns,
+): Promise<readonly number[] | null> {
+  const hits: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!(await turns.hasTime())) return null;
+    if (pattern.isIn(line.slice(0, LONGEST_LINE))) hits.push(index);
+  }
+  return hits;
+}
+
+/** Counts the time of one search, and lets others have their turn. */
+class Turns {
+  readonly #context: Pick<ToolContext, 'clock' | 'signal'>;
+  readonly #begun: number;
+  #turn: number;
+
+  constructor(context: Pick<ToolContext, 'clock' | 'signal'>) {
+    this.#context = context;
+    this.#begun = context.clock.monotonic();
+    this.#turn = this.#begun;
+  }
+
+  /** False: the search has taken as long as it may. */
+  async hasTime(): Promise<boolean> {
+    const { clock, signal } = this.#context;
+    const now = clock.monotonic();
+    if (now - this.#begun > BUDGET_MS) return false;
+    if (now - this.#turn < TURN_MS) return true;
+    await clock.sleep(0, signal);
+    this.#turn = clock.monotonic();
+    return true;
+  }
 }
 
 function linesIn(text: string): readonly string[] {

@@ -24,12 +24,12 @@ interface Finder {
 interface Sought {
   readonly known: readonly string[];
   /** Kinds of the settings. */
-  readonly ownKinds: readonly SecretPattern[];
+  readonly ownKinds: readonly FindSecrets[];
   readonly restsOf: FindSecrets;
 }
 
 /** Finds secrets in a text as it stands and in every way that it can be read: known values, the usual kinds, `ownKinds`. */
-export function finderOf(values: readonly string[], ownKinds: readonly SecretPattern[]): Finder {
+export function finderOf(values: readonly string[], ownKinds: readonly FindSecrets[]): Finder {
   // Made when a text first needs it: many a mask is made and never used.
   let made: Sought | null = null;
   const sought = (): Sought => {
@@ -42,7 +42,7 @@ export function finderOf(values: readonly string[], ownKinds: readonly SecretPat
   };
 }
 
-function soughtFor(values: readonly string[], ownKinds: readonly SecretPattern[]): Sought {
+function soughtFor(values: readonly string[], ownKinds: readonly FindSecrets[]): Sought {
   const known = knownForms(values);
   const restsOf = restFinder(known);
   return {
@@ -63,15 +63,15 @@ const withoutUsual = new RecentTexts<true>(1_000_000);
 const LONGEST_REMEMBERED = 1_000;
 
 function secretsIn(text: string, sought: Sought, restsOf: FindSecrets): readonly SecretRange[] {
-  if (withoutUsual.get(text) === true) return readIn(text, { ...sought, kinds: sought.ownKinds, restsOf });
-  const kinds = [...SECRET_PATTERNS, ...sought.ownKinds];
-  const found = readIn(text, { ...sought, kinds, restsOf });
+  if (withoutUsual.get(text) === true) return readIn(text, { ...sought, kinds: [], restsOf });
+  const found = readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
   if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(text, true);
   return found;
 }
 
 interface Search {
   readonly known: readonly string[];
+  readonly ownKinds: readonly FindSecrets[];
   readonly kinds: readonly SecretPattern[];
   readonly restsOf: FindSecrets;
 }
@@ -100,11 +100,12 @@ function inOriginal(read: ReadText, ranges: readonly SecretRange[]): readonly Se
   return ranges.map((range) => ({ name: range.name, ...read.placeOf(range) }));
 }
 
-function wholeIn(text: string, scan: TextScan, { known, kinds }: Search): readonly SecretRange[] {
+function wholeIn(text: string, scan: TextScan, { known, kinds, ownKinds }: Search): readonly SecretRange[] {
   return [
     ...named('known value', occurrences(text, known)),
     ...(text.includes('PRIVATE KEY') ? named('private key', privateKeys(text)) : []),
     ...kinds.filter(({ mayBeIn }) => mayBeIn(text, scan)).flatMap((kind) => patternRanges(text, kind)),
+    ...ownKinds.flatMap((find) => find(text)),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { type FindSecrets, finderOf, type SecretRange } from './find-secrets.ts';
+import type { LinearPattern } from './linear-pattern.ts';
 import { fixed, type Masked } from './masked.ts';
 import type { TextRange } from './read-text.ts';
 import { RecentTexts } from './recent-texts.ts';
-import { pattern, type SecretPattern } from './secret-patterns.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
 export interface Mask {
@@ -20,8 +20,8 @@ export interface Mask {
 export interface Secrets {
   /** Values that are known to be secret, e.g. the model key. Shorter ones than 6 characters are left alone. */
   readonly values: readonly string[];
-  /** The settings' own regular expressions. One that does not compile is reported by the settings, and skipped here. */
-  readonly patterns: readonly string[];
+  /** Of the settings. */
+  readonly patterns: readonly LinearPattern[];
 }
 
 const MASKED = '[masked]';
@@ -31,7 +31,7 @@ const SHORTEST_IN_IDENTITY = 12;
 const MOST_PASSES = 8;
 
 export function createMask({ values, patterns }: Secrets): Mask {
-  const all = finderOf(values, patterns.flatMap(compile));
+  const all = finderOf(values, patterns.map(finderOfPattern));
   const long = values.filter((value) => value.trim().length >= SHORTEST_IN_IDENTITY);
   const inIdentity = finderOf(long, []);
   return {
@@ -62,12 +62,12 @@ function remembering(mask: (text: string) => Masked): (text: string) => Masked {
   };
 }
 
-function compile(source: string, index: number): readonly SecretPattern[] {
-  try {
-    return [pattern(`pattern ${index + 1} of secret_patterns`, new RegExp(source, 'g'))];
-  } catch {
-    return [];
-  }
+function finderOfPattern(pattern: LinearPattern, index: number): FindSecrets {
+  const name = `pattern ${index + 1} of secret_patterns`;
+  return (text) => {
+    const spans = pattern.spans(text).filter(({ from, to }) => from < to);
+    return spans.map((span) => ({ ...span, name }));
+  };
 }
 
 /** Until nothing is found any more. A text that was made to go on for ever is masked as a whole. */

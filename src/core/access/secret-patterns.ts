@@ -18,7 +18,7 @@ export interface SecretPattern {
 
 type Options = Partial<Omit<SecretPattern, 'name' | 'pattern'>>;
 
-export function pattern(
+function pattern(
   name: SecretPattern['name'],
   source: RegExp,
   { group = 0, isSecret = () => true, mayBeIn = () => true, isShaped = false }: Options = {},

@@ -1,4 +1,4 @@
-import { type ProblemText, printable, problemText } from './problem.ts';
+import { printable, problemText } from './problem.ts';
 
 const STATE_BRANCH = 'use e.g. wakeful-state';
 const FOLDER = 'write it like goals or .github/goals';
@@ -17,16 +17,12 @@ export const settingValueProblems = {
   notPattern: (reason: string) =>
     problemText(`is not a regular expression: ${printable(reason)}`, 'fix the pattern'),
   matchesEmpty: problemText('matches the empty text', 'write a pattern that needs at least one character'),
-  nestedRepetition: slowPattern('repeats a group that repeats something itself'),
-  repeatedAlternatives: slowPattern('repeats a group with alternatives (|)'),
+  notLinearPattern: problemText(
+    'has a lookahead, a lookbehind or a back reference, with which a search can take for ever',
+    'write what the secret itself looks like, e.g. ACME-[A-Za-z0-9]{20}',
+  ),
+  largePattern: problemText('repeats too much', 'use smaller counts in {…}'),
 } as const;
-
-function slowPattern(reason: string): ProblemText {
-  return problemText(
-    `${reason}: on some texts it would never end`,
-    'repeat single characters or classes only, e.g. [A-Za-z0-9]{20,}',
-  );
-}
 
 /** What else can be wrong with a setting. Each message goes on after the name of the field. */
 export const settingsProblems = {

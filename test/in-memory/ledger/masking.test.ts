@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { decodeState, emptyState, encodeState } from '../../../src/config/state/state-files.ts';
+import { linearPatterns } from '../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
 import { maskChanges } from '../../../src/ledger/mask-deep.ts';
 import { FULL, filesOf } from '../../rules/config/state-samples.ts';
 import { asMasked } from '../../support/as-masked.ts';
 
 /** As wide as a pattern of the settings can be. */
-const GREEDY = createMask({ values: [], patterns: ['[\\s\\S]+'] });
+const GREEDY = createMask({ values: [], patterns: linearPatterns(['[\\s\\S]+']) });
 
 test('I13: a secret pattern that fits everything masks words, and the state can still be read', () => {
   const before = emptyState(FULL.lock.repository);

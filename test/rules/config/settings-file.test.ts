@@ -141,12 +141,13 @@ log_days: 30
     ['(a', 'not a regular expression'],
     ['', 'must not be empty'],
     ['a*', 'matches the empty text'],
-    ['(a+)+b', 'repeats a group that repeats something itself'],
-    ['(?:a*)*b', 'repeats a group that repeats something itself'],
-    ['([a-z]+){2,}x', 'repeats a group that repeats something itself'],
-    ['((ab)?c)+', 'repeats a group that repeats something itself'],
-    ['((a{1,9}))*x', 'repeats a group that repeats something itself'],
-    ['x(a|aa)+y', 'repeats a group with alternatives'],
+    ['(?=a)b', 'has a lookahead, a lookbehind or a back reference'],
+    ['(?<!a)b', 'has a lookahead, a lookbehind or a back reference'],
+    ['(a)\\1', 'has a lookahead, a lookbehind or a back reference'],
+    ['(?<a>b)\\k<a>', 'has a lookahead, a lookbehind or a back reference'],
+    ['(?:a{30}){30}', 'repeats too much'],
+    ['a{501}', 'repeats too much'],
+    ['a{5000}', 'repeats too much'],
   ])('refuse the secret pattern "%s": %s', (pattern, reason) => {
     expectOne(settingsProblems(`secret_patterns: ['${pattern}']`), `${FILE}:1:19`, reason);
   });
@@ -159,6 +160,14 @@ log_days: 30
     '(?<key>k_\\d{8})',
     '(ab){3}c',
     'a{2,3}b+',
+    '(a+)+b',
+    '(?:a*)*b',
+    '([a-z]+){2,}x',
+    '((ab)?c)+',
+    '((a{1,9}))*x',
+    'x(a|aa)+y',
+    '\\u00e4[^\\n]+',
+    '[A-Za-z0-9+/]{64,100}={0,2}',
   ])('take the secret pattern "%s"', (pattern) => {
     expect(settingsOf(`secret_patterns: ['${pattern}']`).secretPatterns).toEqual([pattern]);
   });
