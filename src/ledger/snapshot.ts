@@ -1,15 +1,14 @@
+import { goalId } from '../config/goal/goal-file.ts';
 import { parseGoalFiles } from '../config/goal/goal-files.ts';
 import { type ModelOverrides, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
 import { decodeState } from '../config/state/state-files.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Settings } from '../core/settings.ts';
-import { SETTINGS_FILE } from '../core/settings.ts';
+import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
+import type { RequestedGoal } from '../core/work/settle-requests.ts';
 import type { Sha, StateStore, StoredFile, Tips } from '../ports.ts';
 import type { Problem } from '../report/problems/problem.ts';
 import { STATE_FILES } from './read-state.ts';
-
-/** What stands in the place of the settings' model `default`. Null: nothing does. */
 
 /** Goals and settings of one commit of the default branch. */
 export interface GoalSnapshot {
@@ -69,4 +68,17 @@ export async function readSnapshot(
   const state =
     files === null ? null : decodeState(new Map([...files].map(([path, { text }]) => [path, text])));
   return { ...goals, tips, state, problems: [...goals.settingsProblems, ...goals.goalProblems] };
+}
+
+/** A goal that somebody asks for, as it is known by its file and by the state. */
+export function requestedGoal(
+  { goals, goalProblems }: Pick<GoalSnapshot, 'goals' | 'goalProblems'>,
+  { checkpoints }: State,
+  id: string,
+): RequestedGoal {
+  return {
+    goal: goals.find((each) => each.id === id),
+    badFile: goalProblems.find(({ file }) => goalId(file) === id)?.file ?? null,
+    checkpoint: Object.hasOwn(checkpoints, id) ? checkpoints[id] : undefined,
+  };
 }

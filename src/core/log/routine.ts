@@ -38,7 +38,7 @@ export function isExpectedStart(
   return kind === 'ran' && skipped === 0 && !isFirst;
 }
 
-interface ReleaseFacts
+interface ReleaseLineFacts
   extends Pick<LogEvent<'lease_released'>, 'ending' | 'tokens' | 'unchanged' | 'failedBefore'> {
   readonly detail: string;
   /** Items that ended as done under this lease. */
@@ -48,7 +48,7 @@ interface ReleaseFacts
 }
 
 /** A lease under which nothing was done, and that ended as the goal's last one did or as another line says. */
-export function isRepeatedRelease(facts: ReleaseFacts, known: KnownEnding): boolean {
+export function isRepeatedRelease(facts: ReleaseLineFacts, known: KnownEnding): boolean {
   const { ending, detail, tokens, unchanged, failedBefore, done } = facts;
   const isIdle = tokens === 0 && done === 0 && unchanged.length === 0;
   if (!isIdle || failedBefore > 1) return false;

@@ -1,25 +1,22 @@
-import { begunBy, goalRequests } from '../../core/due/goal-requests.ts';
-import { runsWanted } from '../../core/due/inbox.ts';
+import { goalRequests } from '../../core/due/goal-requests.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { asHalt, stoppedBy } from '../../core/halt.ts';
-import { takeLease } from '../../core/lease.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import { abandon, noReservation, reserve } from '../../core/money/budget.ts';
+import { noReservation } from '../../core/money/budget.ts';
 import { Meter } from '../../core/money/meter.ts';
-import { startAttempt } from '../../core/progress/checkpoint.ts';
-import { endStop } from '../../core/schedule/gaps.ts';
-import type { Checkpoint, Reservation, State } from '../../core/state.ts';
+import type { State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import { failedPlan } from '../../core/work/failed-plan.ts';
 import type { GoalPlan } from '../../core/work/goal-plan.ts';
+import { type Orphans, orphanLines, withoutOrphans } from '../../core/work/orphan-leases.ts';
+import { isAsPlanned, type TakeFacts, takeGoal, takenEvent } from '../../core/work/take-goal.ts';
 import type { Step } from '../../ledger/step.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import { Hold } from '../lease/held-goal.ts';
 import { allotmentOf, reservationIn, today } from '../lease/money.ts';
 import type { Handover, Session } from '../lease/session.ts';
-import { findOrphans, type Orphans, orphanLines, withoutOrphans } from './orphan-leases.ts';
+import { findOrphans } from './orphan-leases.ts';
 import { leaveHeld, type Planned, planGoal } from './plan.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
@@ -99,7 +96,9 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       const released = withoutOrphans(orphans, handed);
       const reservation =
         plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
-      return reservation === null ? 'stale' : take(session, plan, { state: released, reservation, nonce });
+      return reservation === null
+        ? 'stale'
+        : takeGoal(released, plan, takeFacts(session, { nonce, reservation }));
     },
     describe: (after) => ({
       goal: goal.id,
@@ -111,61 +110,22 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       ...(handover?.events?.(after) ?? []),
       ...orphanLines(orphans, session.ledger.state),
       ...plan.events,
-      takenLine(goal, after),
+      takenEvent(plan, after),
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
     patienceMs: OUTAGE_PATIENCE_MS,
   };
 }
 
-/** The plan stands on this goal's checkpoint, lease and requests; what happened to other goals does not matter. */
-function isAsPlanned(plan: GoalPlan, state: State): boolean {
-  const { goal, seen } = plan;
-  return (
-    state.lock.leases[goal.id]?.nonce === seen.lease?.nonce &&
-    JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint) &&
-    JSON.stringify(runsWanted(state, goal.id)) === JSON.stringify(plan.requests)
-  );
-}
-
-interface Taking {
-  readonly state: State;
-  readonly reservation: Reservation;
-  readonly nonce: string;
-}
-
-function take(session: Session, plan: GoalPlan, { state, reservation, nonce }: Taking): State {
-  const { goal, dead } = plan;
-  const now = session.world.clock.now();
-  const item = plan.items[0] ?? null;
-  const lock = takeLease(state.lock, {
-    goal: goal.id,
-    wake: session.order.wake.id,
-    nonce,
-    now,
-    expiresAt: session.deadline.leaseEnd,
-    reservation,
-    goalBlob: goal.blob,
-    item,
-    isForPerson: isForPerson(session, plan),
-  });
-  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
-  const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now), step: 1 };
-  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, isoTime(now));
-  const checkpoint: Checkpoint = { ...begun, last_lease: lease };
+function takeFacts(session: Session, own: Pick<TakeFacts, 'nonce' | 'reservation'>): TakeFacts {
+  const { order, world, deadline } = session;
   return {
-    ...state,
-    lock,
-    budget: reserve(budget, goal.id, reservation),
-    checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
-    requests: { ...state.requests, ...begunBy(plan.begins ? plan.requests : [], lock.epoch) },
-    status: { ...endStop(state.status, isoTime(now)), seen_at: isoTime(now), last_wake: wakeRecord(session) },
+    ...own,
+    now: world.clock.now(),
+    expiresAt: deadline.leaseEnd,
+    isByPerson: order.trigger.kind === 'person',
+    wake: wakeRecord(session),
   };
-}
-
-/** Persons never preempt persons: neither a wake that one started nor one that serves one. */
-function isForPerson({ order }: Session, { requests }: GoalPlan): boolean {
-  return order.trigger.kind === 'person' || requests.some((request) => request.origin === 'person');
 }
 
 /** How `status.json` shows this wake while it runs. */
@@ -173,16 +133,4 @@ export function wakeRecord(session: Session) {
   const { wake, trigger } = session.order;
   const started_at = isoTime(session.startedAt);
   return { id: wake.id, url: wake.url, trigger: trigger.kind, started_at, ended_at: null, ending: null };
-}
-
-function takenLine(goal: Goal, { lock }: State): LogEvent {
-  const lease = lock.leases[goal.id];
-  return {
-    event: 'lease_taken',
-    goal: goal.id,
-    isRoutine: true,
-    epoch: lock.epoch,
-    expiresAt: lease?.expires_at ?? '',
-    tokens: lease?.reservation.tokens ?? 0,
-  };
 }

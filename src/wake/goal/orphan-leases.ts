@@ -1,15 +1,9 @@
 import { AGENT } from '../../core/alert-state.ts';
-import { dropLease } from '../../core/lease.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import { abandon } from '../../core/money/budget.ts';
-import type { Lease, State } from '../../core/state.ts';
+import type { Orphans } from '../../core/work/orphan-leases.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { Session } from '../lease/session.ts';
 
-/** Nonces of leases that nobody will ever take over, because their goal's file is gone. */
-export type Orphans = ReadonlySet<string>;
-
-/** Those whose holder is gone as well. Asks nobody where there is none. */
+/** Leases of goals without a file whose holder is gone as well. Asks nobody where there is none. */
 export async function findOrphans(session: Session): Promise<Orphans> {
   const orphans = new Set<string>();
   for (const [goal, lease] of Object.entries(session.ledger.state.lock.leases)) {
@@ -17,30 +11,4 @@ export async function findOrphans(session: Session): Promise<Orphans> {
     if (isOrphan && (await isHolderGone(session, lease))) orphans.add(lease.nonce);
   }
   return orphans;
-}
-
-/** Drops them. What they had set aside counts as spent. */
-export function withoutOrphans(orphans: Orphans, state: State): State {
-  const dropped = among(orphans, state);
-  const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
-  const budget = dropped.reduce(
-    (left, [goal, lease]) => abandon(left, goal, lease.reservation),
-    state.budget,
-  );
-  return { ...state, lock, budget };
-}
-
-/** The lines that tell of them. */
-export function orphanLines(orphans: Orphans, state: State): readonly LogEvent[] {
-  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
-    event: 'took_over',
-    goal,
-    deadWake: wake,
-    epoch,
-    work: { kind: 'goal_without_file', goal, tokens: reservation.tokens },
-  }));
-}
-
-function among(orphans: Orphans, { lock }: State): readonly (readonly [string, Lease])[] {
-  return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
 }

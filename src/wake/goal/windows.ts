@@ -18,7 +18,7 @@ import type { Session } from '../lease/session.ts';
 import { isConditionMet } from './conditions.ts';
 import { queueOf } from './queue.ts';
 
-interface Opened {
+interface OpenedWindow {
   readonly changed: Changed;
   /** What kept a window from being opened; null: nothing did. */
   readonly blocked: DraftObstacle | null;
@@ -29,7 +29,7 @@ export async function openWindow(
   session: Session,
   goal: Goal,
   draft: Changed & { readonly isAsked: boolean },
-): Promise<Opened> {
+): Promise<OpenedWindow> {
   const { checkpoint, events, isAsked } = draft;
   const known = { checkpoint, events };
   if (checkpoint.pause !== null) return { changed: known, blocked: null };

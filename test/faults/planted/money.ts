@@ -5,7 +5,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
     what: "a dead wake's reservation stays reserved for ever",
-    file: 'src/wake/goal/acquire.ts',
+    file: 'src/core/work/take-goal.ts',
     from: 'dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation)',
     to: 'dead === null ? state.budget : (abandon(state.budget, goal.id, dead.reservation), state.budget)',
     tests: ['test/in-memory/crashes/crash-table.test.ts'],

@@ -66,9 +66,9 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     packages: [],
   },
   'wake/': { from: [...STEP, 'agent/', 'alerts/', 'wake/'], packages: [] },
-  'oversight/': { from: [...STEP, 'alerts/', 'wake/inbox/'], packages: [] },
+  'oversight/': { from: [...STEP, 'alerts/'], packages: [] },
   'oversight/stop/': { from: [...STEP, 'oversight/*'], packages: [] },
-  'oversight/comments/': { from: [...STEP, 'oversight/*', 'oversight/stop/', 'wake/inbox/'], packages: [] },
+  'oversight/comments/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   'oversight/watchdog/': { from: [...STEP, 'alerts/', 'oversight/*'], packages: [] },
   'oversight/doctor/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   // And the files of the same adapter; see `isOwnAdapter`.
