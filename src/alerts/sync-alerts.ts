@@ -114,7 +114,7 @@ class AlertWriter {
       this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
     );
     const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
-    if (receipt !== null && isNews(receipt, record)) this.#place.raised.add(name);
+    if (receipt !== null && isNews(receipt, record)) this.#place.raised.note(name);
     return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
   }
 

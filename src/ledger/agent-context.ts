@@ -5,6 +5,7 @@ import type { World } from '../ports.ts';
 import type { Deadline } from './deadline.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
+import type { RaisedAlerts } from './raised-alerts.ts';
 
 /** What it takes to open, update and close alerts on GitHub: a wake has it, and so has the watchdog. */
 export interface AlertContext {
@@ -13,8 +14,7 @@ export interface AlertContext {
   readonly mask: Mask;
   readonly journal: Journal;
   readonly deadline: Deadline;
-  /** Alerts, by fingerprint, that this wake was the first to raise. */
-  readonly raised: Set<string>;
+  readonly raised: RaisedAlerts;
 }
 
 /** The same with the state branch: for what is about the agent as a whole, and about no goal in particular. */

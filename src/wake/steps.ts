@@ -8,6 +8,7 @@ import type { AlertResult, WakeResult } from '../core/wake-result.ts';
 import { maskResult } from '../ledger/mask-deep.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { type Preparation, prepareLedger } from '../ledger/prepare-ledger.ts';
+import { RaisedAlerts } from '../ledger/raised-alerts.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { formatProblem } from '../report/problems/problem.ts';
 import type { GoalsInTurn } from './goals-in-turn.ts';
@@ -61,7 +62,7 @@ export async function openSession(prepared: Prepared): Promise<Session> {
   const ledger = await openLedger(prepared, tips.state, deadline.work);
   const goalIds = idsOf(snapshot);
   const elsewhere = new DraftsElsewhere();
-  return { ...prepared, goalIds, ledger, elsewhere, raised: new Set<string>() };
+  return { ...prepared, goalIds, ledger, elsewhere, raised: new RaisedAlerts() };
 }
 
 function idsOf({ goals, goalProblems }: GoalSnapshot): ReadonlySet<string> {

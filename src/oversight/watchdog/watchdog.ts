@@ -10,6 +10,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { maskResult } from '../../ledger/mask-deep.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { prepareLedger } from '../../ledger/prepare-ledger.ts';
+import { RaisedAlerts } from '../../ledger/raised-alerts.ts';
 import type { GoalSnapshot } from '../../ledger/snapshot.ts';
 import type { Control, World } from '../../ports.ts';
 import { longTime, sentence } from '../../report/words/sentences.ts';
@@ -65,7 +66,7 @@ async function runWatchdog(
   const writer = { wake: order.wake.id, repository: order.repository, secrets: order.secrets };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
-  const same = { ...prepared, order, deadline, raised: new Set<string>() };
+  const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };
   const begin = async (): Promise<WakeResult> => {
     const ledger = await openLedger(prepared, tips.state, deadline.work).catch(async (reason: unknown) => {
       // Schedules are kept alive whatever is wrong with the state; nothing is switched on.
