@@ -127,7 +127,7 @@ async function agentAllowed(place: AgentContext, nonce: string): Promise<void> {
   deadline.check();
   if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
   if (ledger.state.lock.leases[AGENT]?.nonce !== nonce)
-    throw new Halt('lease_lost', 'Another wake looks after the alerts.');
+    throw new Halt('lease_lost', 'Another run looks after the alerts.');
   if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)
     throw new Halt('time_limit', 'Too little time is left.');
 }

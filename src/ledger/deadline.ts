@@ -74,10 +74,10 @@ export class Deadline {
   #tick(): void {
     const left = this.msLeft();
     if (left <= 0 && !this.#work.signal.aborted) {
-      this.#work.abort(new Halt('time_limit', "The wake's time was used up."));
+      this.#work.abort(new Halt('time_limit', 'The time of the run was used up.'));
     }
     if (left + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
-      this.#save.abort(new Halt('lease_lost', 'The leases of this wake have ended.'));
+      this.#save.abort(new Halt('lease_lost', 'The locks of this run have ended.'));
     }
   }
 }

@@ -11,7 +11,7 @@ export async function refuseDisabled({
   deadline,
 }: Pick<AlertContext, 'world' | 'deadline'>): Promise<void> {
   if (!(await isDisabled(world, deadline.work))) return;
-  throw new Halt('stopped', 'The workflow of this wake was disabled. Enable it on GitHub to resume.');
+  throw new Halt('stopped', 'The workflow of this run was disabled. Enable it on GitHub to resume.');
 }
 
 async function isDisabled(

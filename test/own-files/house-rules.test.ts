@@ -83,6 +83,9 @@ export function go(name: string): { readonly ending: string; readonly detail: st
 }
 `,
   },
+  'options, commands, fields and files that are named in a text': {
+    'report/a.ts': `export const a = 'Run npm start -- wake or add --wake <id> to it.';\nexport const b = 'Edit items: in the file state/checkpoints or in wake.yml now.';\nexport const c = 'The field \`item\` is missing here.';\n`,
+  },
   'defects of our own': {
     'core/a.ts': `export const a = () => {\n  throw new Error('a held goal has no checkpoint');\n};\n`,
     'core/b.ts': `export class Broken extends Error {\n  constructor(code: number) {\n    super(\`git has failed with \${code}\`);\n  }\n}\n`,
@@ -228,6 +231,18 @@ export class B {\n  get empty() {\n    return true;\n  }\n}\nexport function tru
     found: ['core/a.ts:1 boolean: isEmail asks, and does not answer yes or no'],
   },
   ...SENTENCES,
+  {
+    rule: 'words of the code in texts for people, in a detail as well',
+    files: {
+      'core/halt.ts': HALT,
+      'report/a.ts': `export const a = (n: number) => \`There are \${n} items left.\`;\n`,
+      'wake/a.ts': `${USE_HALT}export const go = () => {\n  throw new Halt('stopped', 'The lease of this run has ended.');\n};\n`,
+    },
+    found: [
+      'report/a.ts:1 word: "items" in a text for people',
+      'wake/a.ts:3 word: "lease" in a text for people',
+    ],
+  },
 ];
 
 describe('a planted violation of the house is found:', () => {

@@ -34,7 +34,7 @@ export function haltOf(refused: RefusedRequest): Halt {
   if (status === 404) return forbidden(refused, notFound(refused));
   if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
   if (status < 400) {
-    return unavailable(`GitHub says that this has moved (${ask.route}); a later wake asks anew.`, refused);
+    return unavailable(`GitHub says that this has moved (${ask.route}). A later run asks again.`, refused);
   }
   if (status >= 500 || status === 408) {
     const told = words === '' ? '.' : `: ${words}`;
@@ -65,7 +65,7 @@ function notFound({ ask, headers }: RefusedRequest): string {
 function limited(refused: RefusedRequest): Halt {
   const seconds = Number(refused.headers['retry-after']);
   const wait = seconds > 0 ? `for ${seconds} seconds` : 'for a while';
-  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later wake goes on.`;
+  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later run goes on.`;
   return unavailable(detail, refused);
 }
 

@@ -61,7 +61,7 @@ export async function prepareRehearsal(
   if (options.fresh && busy) {
     throw new Halt(
       'bad_settings',
-      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`,
+      `Another run of this rehearsal is still working. Wait for it, then start with --fresh again.`,
     );
   }
   if (options.fresh) await removeHome(home);

@@ -55,11 +55,11 @@ function liveRepository({ address }: StateRemote): LiveRepository {
   const found = gitHubPlace(address);
   if (found === null) {
     const right =
-      'A wake needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here';
+      'A run needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here';
     throw new Halt('bad_settings', `This remote is not on GitHub. ${right}.`);
   }
   const choice = tokenFor(found, environment().github);
-  if (choice.kind === 'none') throw new Halt('forbidden', `A wake needs a token: ${choice.why}`);
+  if (choice.kind === 'none') throw new Halt('forbidden', `A run needs a token: ${choice.why}`);
   const { repository, serverUrl } = found;
   const { token, apiUrl } = choice;
   return { repository, serverUrl, apiUrl, token, defaultBranch: null, workflow: null };

@@ -78,7 +78,7 @@ export class Watch {
 
   #checkLease(timeoutMs: number): void {
     if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
-    throw new Halt('time_limit', 'Too little time is left in the lease for a request to GitHub.');
+    throw new Halt('time_limit', 'The lock ends too soon for a request to GitHub.');
   }
 
   /** Runs `body` and keeps asking beside it. */

@@ -208,7 +208,7 @@ test('I2: no request is sent that could still be on its way when the lease has e
   const model = modelOf(diligent, ({ messages }) => night.clock.advance(messages.length > 2 ? 115_000 : 0));
   const { result } = await night.wake({ minutes: 2, model, change: slow });
   expect(result.ending).toBe('time_limit');
-  expect(result.detail).toBe('Too little time is left in the lease for a request to GitHub.');
+  expect(result.detail).toBe('The lock ends too soon for a request to GitHub.');
   expect(night.github.drafts).toEqual([]);
   expect(night.state().lock.leases).toEqual({});
   night.clock.advance(30 * MINUTE);

@@ -2,7 +2,7 @@ import { findBooleanNames } from './boolean-names.ts';
 import { findTypesDeclaredTwice } from './declared-types.ts';
 import { findCrowdedFolders, findRoomCycles } from './folders.ts';
 import { findMetaphors } from './plain-names.ts';
-import { findSentences } from './sentences.ts';
+import { findCodeWords, findSentences } from './sentences.ts';
 import type { SourceTree, Violation } from './source-tree.ts';
 import { findUntested } from './untested-files.ts';
 
@@ -16,5 +16,6 @@ export function findHouseViolations(tree: SourceTree, tests: string | null): rea
     ...findBooleanNames(tree),
     ...(tests === null ? [] : findUntested(tree, tests, 'core/')),
     ...findSentences(tree),
+    ...findCodeWords(tree),
   ];
 }

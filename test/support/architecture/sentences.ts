@@ -73,6 +73,39 @@ function isAllowed(text: Text, module: SourceModule, flow: TextFlow): boolean {
   return isName(text) || flow.isDetailOnly(text);
 }
 
+/** A list of field names. */
+const FIELD_NAMES = 'core/access/masked-record.ts';
+
+/** Words of the code, which docs/design.md translates for people. */
+const CODE_WORDS = /\b(?:wakes?|leases?|items?|slots?|epochs?|checkpoints?|outbox)\b/i;
+
+/** Sentences for people that speak of the code, wherever they are: a detail of a planned ending is read as well. */
+export function findCodeWords(tree: SourceTree): readonly Violation[] {
+  return tree.modules
+    .filter(({ path }) => !isWithin(path, [MODEL, FIELD_NAMES, 'rehearsal/model/', 'rehearsal/github/']))
+    .flatMap((module) =>
+      nodesOf(module.file)
+        .filter(isText)
+        .filter((text) => isSentence(shownText(text)) && !isName(text) && !isDefect(text))
+        .flatMap((text) => {
+          const [word] = CODE_WORDS.exec(withoutCode(shownText(text))) ?? [];
+          return word === undefined
+            ? []
+            : [violationAt(module, text, `word: "${word}" in a text for people`)];
+        }),
+    );
+}
+
+/** Without commands, options, fields, paths and names of files. */
+function withoutCode(text: string): string {
+  return text.replaceAll(/`[^`]*`|npm start -- \w+|--[\w-]+|\w+:|\S*\w[/.]\w\S*/g, '');
+}
+
+/** The message of an error that is a mistake of our own. */
+function isDefect({ parent }: Text): boolean {
+  return ts.isNewExpression(parent) && parent.expression.getText() === 'Error';
+}
+
 /** Module specifiers, keys and types. */
 function isName({ parent }: Text): boolean {
   return (

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { Halt } from '../../../../src/core/ending.ts';
 import { attemptEndedBy, withoutWork } from '../../../../src/core/work/attempt.ts';
 
-const HALTED = attemptEndedBy(new Halt('time_limit', "The wake's time was used up."));
+const HALTED = attemptEndedBy(new Halt('time_limit', 'The time of the run was used up.'));
 
 test('an attempt that was halted has the ending of the halt and leaves nothing behind', () => {
-  expect(HALTED).toMatchObject({ ending: 'time_limit', detail: "The wake's time was used up." });
+  expect(HALTED).toMatchObject({ ending: 'time_limit', detail: 'The time of the run was used up.' });
   expect(HALTED).toMatchObject({ work: null, touch: null, seen: null, isFull: false });
   expect(HALTED.pursuit).toMatchObject({ ending: 'time_limit', summary: '', notes: [], effects: [] });
 });
