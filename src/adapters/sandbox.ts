@@ -28,14 +28,14 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     found ??= findToolchain(options.path ?? '');
     return found;
   };
-  const whyUnavailable = (): Promise<string | null> => {
+  const reasonUnavailable = (): Promise<string | null> => {
     probe ??= probeSandbox(options, toolchain());
     return probe;
   };
   return {
-    whyUnavailable,
+    reasonUnavailable,
     async run(command, signal) {
-      const reason = await whyUnavailable();
+      const reason = await reasonUnavailable();
       if (reason !== null)
         throw new Halt('unexpected', `A command was to be run without a sandbox: ${reason}`);
       return runInside({ command, toolchain: toolchain(), options }, signal);
@@ -57,7 +57,7 @@ async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Prom
       { command, toolchain, options },
       new AbortController().signal,
     );
-    return exitCode === 42 ? null : whyNot(output);
+    return exitCode === 42 ? null : reasonFrom(output);
   } catch (error) {
     return isMissing(error)
       ? SANDBOX_TEXTS.notInstalled
@@ -65,7 +65,7 @@ async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Prom
   }
 }
 
-function whyNot(output: string): string {
+function reasonFrom(output: string): string {
   const words = output.trim().split('\n').at(-1) ?? '';
   const hint = /uid map|namespace|Permission denied|not permitted/i.test(output)
     ? ` ${SANDBOX_TEXTS.noNamespaces}`

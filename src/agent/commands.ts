@@ -18,10 +18,10 @@ export interface CommandContext {
  * Runs the goal's `setup` on the untouched tree, with the network. `Halt('checks_failed')` when a command fails.
  * Without a sandbox nothing is run, and that is reported.
  */
-export async function runSetup(place: CommandContext): Promise<void> {
-  for (const command of place.goal.setup) {
-    const report = await runCommand({ command, hasNetwork: true }, place);
-    if (report.kind === 'not_run') return reportNotRun(place.goal.setup, report.detail, place);
+export async function runSetup(context: CommandContext): Promise<void> {
+  for (const command of context.goal.setup) {
+    const report = await runCommand({ command, hasNetwork: true }, context);
+    if (report.kind === 'not_run') return reportNotRun(context.goal.setup, report.detail, context);
     if (report.kind === 'failed') {
       throw new Halt(
         'checks_failed',
@@ -32,24 +32,24 @@ export async function runSetup(place: CommandContext): Promise<void> {
 }
 
 /** Whether the commands of the goal's `done_when` pass already. Not known without a sandbox, which is reported. */
-export async function isAlreadyDone(place: CommandContext): Promise<boolean> {
-  const commands = place.goal.doneWhen;
+export async function isAlreadyDone(context: CommandContext): Promise<boolean> {
+  const commands = context.goal.doneWhen;
   for (const command of commands) {
-    const report = await runCommand({ command, hasNetwork: false }, place);
-    if (report.kind === 'not_run') reportNotRun(commands, report.detail, place);
+    const report = await runCommand({ command, hasNetwork: false }, context);
+    if (report.kind === 'not_run') reportNotRun(commands, report.detail, context);
     if (report.kind !== 'passed') return false;
   }
   return commands.length > 0;
 }
 
 /** Runs all of the goal's `checks`, also after one has failed. Without a sandbox: all not run, reported once. */
-export async function runChecks(place: CommandContext): Promise<readonly CheckReport[]> {
+export async function runChecks(context: CommandContext): Promise<readonly CheckReport[]> {
   const reports: CheckReport[] = [];
-  for (const command of place.goal.checks) {
-    reports.push(await runCommand({ command, hasNetwork: false }, place));
+  for (const command of context.goal.checks) {
+    reports.push(await runCommand({ command, hasNetwork: false }, context));
   }
   const notRun = reports.find((report) => report.kind === 'not_run');
-  if (notRun !== undefined) reportNotRun(place.goal.checks, notRun.detail, place);
+  if (notRun !== undefined) reportNotRun(context.goal.checks, notRun.detail, context);
   return reports;
 }
 
@@ -59,7 +59,7 @@ export async function runCommand(
   { tree, deps }: CommandContext,
 ): Promise<CheckReport> {
   await deps.stillAllowed();
-  const reason = await deps.sandbox.whyUnavailable();
+  const reason = await deps.sandbox.reasonUnavailable();
   if (reason !== null) return { kind: 'not_run', command, detail: withoutFullStop(reason) };
   deps.progress(deps.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1000));

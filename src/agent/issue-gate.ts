@@ -18,11 +18,14 @@ interface IssueTarget {
  * Why an effect on issues is not taken up; null: it is. An item of a queue over issues reaches its own issue only,
  * even if that issue asks for another one; other items reach any issue. Looks at GitHub, and changes nothing there.
  */
-export async function reasonNotToPropose(effect: ProposedEffect, place: IssueTarget): Promise<string | null> {
-  const { mask, noteList } = place.context;
+export async function reasonNotToPropose(
+  effect: ProposedEffect,
+  target: IssueTarget,
+): Promise<string | null> {
+  const { mask, noteList } = target.context;
   const secret = mask.finds(wordsOf(effect));
   if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
-  if (effect.kind !== 'open_issue') return reasonNotToTouch(effect, place);
+  if (effect.kind !== 'open_issue') return reasonNotToTouch(effect, target);
   const opened = noteList.effects.filter(({ kind }) => kind === 'open_issue').length;
   return opened < MOST_NEW_ISSUES ? null : `a task may open at most ${MOST_NEW_ISSUES} issues.`;
 }

@@ -29,21 +29,21 @@ export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {
  * Brings them in line under a lease of their own, and the one issue that tells the rest where as many are open as may be.
  * Costs nothing when they are.
  */
-export async function agentAlertsInLine(place: AgentContext, alerts: AgentAlerts): Promise<void> {
-  const recorded = place.ledger.state.alerts;
+export async function agentAlertsInLine(context: AgentContext, alerts: AgentAlerts): Promise<void> {
+  const recorded = context.ledger.state.alerts;
   const folded = { wanted: foldedAlert(recorded), owns: isFolded };
-  const isInLine = areInLine(place, recorded, alerts) && areInLine(place, recorded, folded);
+  const isInLine = areInLine(context, recorded, alerts) && areInLine(context, recorded, folded);
   if (isInLine && alerts.hasStrays !== true) return;
-  const lease = await takeAgentLease(place, alerts);
+  const lease = await takeAgentLease(context, alerts);
   if (lease === null) return;
-  const allowed = () => agentAllowed(place, lease.nonce);
+  const allowed = () => agentAllowed(context, lease.nonce);
   const sweeps = (name: string) => alerts.causes.includes(name.slice(name.lastIndexOf('/') + 1));
   const isSwept = lease.isTakenOver || alerts.hasStrays === true;
-  const before = place.ledger.state.alerts;
-  const change = await bringInLine(place, before, { ...alerts, allowed, ...(isSwept ? { sweeps } : {}) });
+  const before = context.ledger.state.alerts;
+  const change = await bringInLine(context, before, { ...alerts, allowed, ...(isSwept ? { sweeps } : {}) });
   const after = change(before);
-  const rest = await bringInLine(place, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
-  await releaseAgentLease(place, lease.nonce, (now) => rest(change(now)));
+  const rest = await bringInLine(context, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
+  await releaseAgentLease(context, lease.nonce, (now) => rest(change(now)));
 }
 
 function isFolded(alert: AlertRecord): boolean {
@@ -71,12 +71,12 @@ interface AgentLease {
 }
 
 async function takeAgentLease(
-  place: AgentContext,
+  context: AgentContext,
   { wanted, line }: Pick<AgentAlerts, 'wanted' | 'line'>,
 ): Promise<AgentLease | null> {
-  const { ledger, world, deadline } = place;
+  const { ledger, world, deadline } = context;
   const seen = ledger.state.lock.leases[AGENT];
-  if (seen !== undefined && !(await isHolderGone(place, seen))) return null;
+  if (seen !== undefined && !(await isHolderGone(context, seen))) return null;
   const nonce = world.random.nonce();
   const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
   let dead: Lease | undefined;
@@ -86,7 +86,7 @@ async function takeAgentLease(
         if (state.stop !== null) throw stoppedBy(state.stop);
         dead = state.lock.leases[AGENT];
         if (dead !== undefined && dead.nonce !== seen?.nonce) return 'stale';
-        return { ...state, lock: agentLock(place, state, nonce) };
+        return { ...state, lock: agentLock(context, state, nonce) };
       },
       describe: (after) => ({
         goal: AGENT,
@@ -106,23 +106,23 @@ function tookOverLine({ wake, epoch }: Lease): LogEvent {
   return { event: 'took_over', deadWake: wake, epoch, work: { kind: 'alerts' } };
 }
 
-function agentLock(place: AgentContext, state: State, nonce: string) {
+function agentLock(context: AgentContext, state: State, nonce: string) {
   return takeLease(state.lock, {
     goal: AGENT,
-    wake: place.order.wake.id,
+    wake: context.order.wake.id,
     nonce,
-    now: place.world.clock.now(),
-    expiresAt: place.deadline.leaseEnd,
-    reservation: noReservation(utcDay(place.world.clock.now())),
+    now: context.world.clock.now(),
+    expiresAt: context.deadline.leaseEnd,
+    reservation: noReservation(utcDay(context.world.clock.now())),
     goalBlob: '',
     item: null,
     isForPerson: false,
   });
 }
 
-async function agentAllowed(place: AgentContext, nonce: string): Promise<void> {
-  const { ledger, deadline, world } = place;
-  await refuseDisabled(place);
+async function agentAllowed(context: AgentContext, nonce: string): Promise<void> {
+  const { ledger, deadline, world } = context;
+  await refuseDisabled(context);
   await ledger.refresh(deadline.work);
   deadline.check();
   if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
@@ -132,9 +132,9 @@ async function agentAllowed(place: AgentContext, nonce: string): Promise<void> {
     throw new Halt('time_limit', 'Too little time is left.');
 }
 
-async function releaseAgentLease(place: AgentContext, nonce: string, change: AlertsChange): Promise<void> {
+async function releaseAgentLease(context: AgentContext, nonce: string, change: AlertsChange): Promise<void> {
   let released = false;
-  await place.ledger.commit(
+  await context.ledger.commit(
     {
       apply: (state) => {
         released = state.lock.leases[AGENT]?.nonce === nonce;
@@ -149,6 +149,6 @@ async function releaseAgentLease(place: AgentContext, nonce: string, change: Ale
       }),
       isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce,
     },
-    place.deadline.save,
+    context.deadline.save,
   );
 }

@@ -28,17 +28,17 @@ export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
 
 /** Whether the recorded alerts already say what is wanted, so that GitHub need not be asked. */
 export function areInLine(
-  place: AlertContext,
+  context: AlertContext,
   alerts: Alerts,
   scope: Pick<AlertScope, 'wanted' | 'owns'>,
 ): boolean {
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts, place.settings.alerts.open);
+  const room = hasRoom(alerts, context.settings.alerts.open);
   const isShown = [...wanted].every(([name, alert]) => {
     const record = alerts.alerts[name];
     if (record === undefined || record.about !== aboutOf(alert)) return false;
     if (record.known) return true;
-    const isSaid = record.shown === shownAs(textOf(place, alert, record.raised_at));
+    const isSaid = record.shown === shownAs(textOf(context, alert, record.raised_at));
     return record.wanted && isSaid && (record.folded === true ? !room : record.issue !== null);
   });
   const isGone = Object.entries(alerts.alerts).some(
@@ -53,11 +53,11 @@ export function areInLine(
  * and for what could not be carried out a record that the next wake goes on from.
  */
 export async function bringInLine(
-  place: AlertContext,
+  context: AlertContext,
   alerts: Alerts,
   scope: AlertScope,
 ): Promise<AlertsChange> {
-  const writer = new AlertWriter(place, scope);
+  const writer = new AlertWriter(context, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record]) => scope.owns(record) && !wanted.has(name),
@@ -80,20 +80,20 @@ function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
 
 /** Sends the requests of one scope; after the first one that fails it only writes down what is left to do. */
 class AlertWriter {
-  readonly #place: AlertContext;
+  readonly #context: AlertContext;
   readonly #scope: AlertScope;
   #issues: readonly AlertIssue[] | null = null;
   #isBroken = false;
 
-  constructor(place: AlertContext, scope: AlertScope) {
-    this.#place = place;
+  constructor(context: AlertContext, scope: AlertScope) {
+    this.#context = context;
     this.#scope = scope;
   }
 
   async show(name: string, alert: WantedAlert, alerts: Alerts): Promise<AlertsChange> {
     const record = alerts.alerts[name];
-    const raisedAt = record?.raised_at ?? isoTime(this.#place.world.clock.now());
-    const text = textOf(this.#place, alert, raisedAt);
+    const raisedAt = record?.raised_at ?? isoTime(this.#context.world.clock.now());
+    const text = textOf(this.#context, alert, raisedAt);
     const about = aboutOf(alert);
     const left: AlertRecord = {
       ...record,
@@ -114,7 +114,7 @@ class AlertWriter {
       this.#ensure({ alert, text, alerts, known: isSame ? record.issue : null }),
     );
     const kept = receipt === null ? left : { ...left, ...receipt, shown: shownAs(text) };
-    if (receipt !== null && isNews(receipt, record)) this.#place.raised.note(name);
+    if (receipt !== null && isNews(receipt, record)) this.#context.raised.note(name);
     return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
   }
 
@@ -148,20 +148,20 @@ class AlertWriter {
     if (open !== undefined) return this.#update(open, text);
     // A person has closed it: known, until the cause changes.
     if (known !== null) return { issue: known, known: true, folded: false };
-    const { settings, world, deadline } = this.#place;
+    const { settings, world, deadline } = this.#context;
     if (alert.cause !== 'folded' && !hasRoom(alerts, settings.alerts.open))
       return { issue: null, known: false, folded: true };
     await this.#scope.allowed();
     const issue = await world.github.openAlertIssue(text, deadline.work);
-    this.#place.journal.write({ event: 'alert_opened', issue: issue.number, title: text.title });
+    this.#context.journal.write({ event: 'alert_opened', issue: issue.number, title: text.title });
     return { issue: issue.number, known: false, folded: false };
   }
 
   async #update(open: AlertIssue, text: IssueText): Promise<Receipt> {
     if (open.title !== text.title || open.body !== text.body) {
       await this.#scope.allowed();
-      await this.#place.world.github.updateAlertIssue(open.number, text, this.#place.deadline.work);
-      this.#place.journal.write({ event: 'alert_updated', issue: open.number, title: text.title });
+      await this.#context.world.github.updateAlertIssue(open.number, text, this.#context.deadline.work);
+      this.#context.journal.write({ event: 'alert_updated', issue: open.number, title: text.title });
     }
     return { issue: open.number, known: false, folded: false };
   }
@@ -178,15 +178,15 @@ class AlertWriter {
     const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
     if (!isOpen) return true;
     await this.#scope.allowed();
-    await this.#place.world.github.closeAlertIssue(number, CAUSE_GONE, this.#place.deadline.work);
-    this.#place.journal.write({ event: 'alert_closed', issue: number });
+    await this.#context.world.github.closeAlertIssue(number, CAUSE_GONE, this.#context.deadline.work);
+    this.#context.journal.write({ event: 'alert_closed', issue: number });
     return true;
   }
 
   async #list(): Promise<readonly AlertIssue[]> {
     if (this.#issues === null) {
       await this.#scope.allowed();
-      this.#issues = await this.#place.world.github.listAlertIssues(this.#place.deadline.work);
+      this.#issues = await this.#context.world.github.listAlertIssues(this.#context.deadline.work);
     }
     return this.#issues;
   }
@@ -199,7 +199,7 @@ class AlertWriter {
     } catch (reason) {
       this.#isBroken = true;
       const failure = { kind: 'alerts', detail: asHalt(reason).detail } as const;
-      this.#place.journal.write({ event: 'effect_failed', failure });
+      this.#context.journal.write({ event: 'effect_failed', failure });
       return null;
     }
   }

@@ -39,27 +39,27 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, model: 'flag', json: 'flag' });
   refuseWords(words);
   const signal = new AbortController().signal;
-  const place = await findRemotePlace(terminal.folder, options, signal);
-  const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
+  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   const { openaiKey, openaiBaseUrl, openaiModel } = environment();
   const sandbox = openSandbox({
     clock: systemClock({ offsetMs: 0 }),
     path: childEnvironment()['PATH'] ?? '',
   });
-  const github = await openGitHubAccess(place);
+  const github = await openGitHubAccess(remote);
   try {
     const findings = await examine({
       world: { state: world.state, sandbox },
-      repository: place.repository,
+      repository: remote.repository,
       access: github.access,
-      isRehearsal: place.kind === 'rehearsal',
+      isRehearsal: remote.kind === 'rehearsal',
       model: options.model ? createOpenAiModels({ key: openaiKey === '' ? null : openaiKey }) : null,
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
       signal,
     });
-    const source = sourceOf(place);
+    const source = sourceOf(remote);
     const style = styleOf(terminal);
-    const at = terminalAt(terminal, place.settings);
+    const at = terminalAt(terminal, remote.settings);
     const shown = maskedRecord({ source, findings }, at.mask);
     if (options.json) writeJson(at, shown);
     else

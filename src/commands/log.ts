@@ -55,18 +55,18 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   filterOf(options, now);
   const level = levelOf(options);
   const signal = new AbortController().signal;
-  const place = await findRemotePlace(terminal.folder, options, signal);
-  const wanted = filterOf(options, now + place.offsetMs);
-  const { entries, unreadable } = await readLog(place.address, place.settings.stateBranch, signal);
+  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const wanted = filterOf(options, now + remote.offsetMs);
+  const { entries, unreadable } = await readLog(remote.address, remote.settings.stateBranch, signal);
   // Lines of routine are left out last: only there is it known which runs wrote nothing else.
   const least = options.json || level !== 'info' ? level : 'debug';
   const shown = entries.filter((entry) => wanted(entry) && isAtLeast(entry, least));
   if (unreadable > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
-  const at = terminalAt(terminal, place.settings);
-  if (options.json) writeJson(at, { source: place.sentence, entries: shown });
+  const at = terminalAt(terminal, remote.settings);
+  if (options.json) writeJson(at, { source: remote.sentence, entries: shown });
   else {
     const text = logText(maskedRecord(shown, at.mask), styleOf(at), level !== 'info');
-    print(at, `${place.sentence}\n\n${text}`);
+    print(at, `${remote.sentence}\n\n${text}`);
   }
   return 0;
 }

@@ -20,5 +20,5 @@ export function requestFor(
   const [goal, ...more] = words;
   if (goal === undefined || more.length > 0) throw new UsageError(USAGE_TEXTS.nameOneGoal(kind));
   const request = { kind, goal, by: loginName(), reason: options.reason ?? '' };
-  return runForPerson({ terminal, options }, (place) => serveRequest(place, request));
+  return runForPerson({ terminal, options }, (remote) => serveRequest(remote, request));
 }

@@ -26,5 +26,5 @@ export const resume: Command = { help: HELP, run };
 async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, REQUEST_OPTIONS);
   if (words.length > 0) return requestFor({ terminal, options }, { kind: 'resume', words });
-  return runForPerson({ terminal, options }, (place) => resumeAgent(place, { by: loginName() }));
+  return runForPerson({ terminal, options }, (remote) => resumeAgent(remote, { by: loginName() }));
 }

@@ -30,30 +30,30 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   refuseWords(words);
   const signal = new AbortController().signal;
-  const place = await findRemotePlace(terminal.folder, options, signal);
-  const { world, close } = await openReadingWorld(place.address, place.settings.stateBranch);
+  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   try {
     const snapshot = await readSnapshot(world, { signal });
     const { state, goals, problems } = snapshot;
-    const at = terminalAt(terminal, place.settings);
-    if (options.json) writeJson(at, { source: place.sentence, state, problems });
+    const at = terminalAt(terminal, remote.settings);
+    if (options.json) writeJson(at, { source: remote.sentence, state, problems });
     else if (state === null)
-      print(at, `${PLACE_TEXTS.neverRan(place.sentence, place.settings.stateBranch)}\n`);
+      print(at, `${PLACE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}\n`);
     else {
-      const now = systemClock({ offsetMs: place.offsetMs }).now();
+      const now = systemClock({ offsetMs: remote.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);
       const facts = {
         state,
         goals: goals.map(({ id, title }) => ({ id, title })),
         recent,
         now,
-        settings: place.settings,
+        settings: remote.settings,
         repository: state.lock.repository,
-        branch: place.settings.stateBranch,
-        source: place.sentence,
+        branch: remote.settings.stateBranch,
+        source: remote.sentence,
       };
       const { source, ...input } = maskedRecord(facts, at.mask);
-      print(at, statusText({ ...input, issuePage: place.issuePage }, source, styleOf(at)));
+      print(at, statusText({ ...input, issuePage: remote.issuePage }, source, styleOf(at)));
     }
     return 0;
   } finally {

@@ -30,5 +30,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError(USAGE_TEXTS.sayWhy);
-  return runForPerson({ terminal, options }, (place) => stopAgent(place, { reason, by: loginName() }));
+  return runForPerson({ terminal, options }, (remote) => stopAgent(remote, { reason, by: loginName() }));
 }

@@ -7,18 +7,18 @@ import type { AlertContext } from './agent-context.ts';
  * Whether a lease may be taken over: its holder is known to be dead, or its time has long passed. Unknown means no,
  * and so does no answer.
  */
-export async function isHolderGone(place: AlertContext, lease: Lease): Promise<boolean> {
-  const { world, deadline } = place;
-  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
+export async function isHolderGone(context: AlertContext, lease: Lease): Promise<boolean> {
+  const { world, deadline } = context;
+  const state = await answerOf(context, () => world.github.wakeState(lease.wake, deadline.work));
   if (state === 'finished') return true;
-  const now = await timeOf(place);
+  const now = await timeOf(context);
   return now !== null && isLeaseOverdue(lease, now);
 }
 
 /** The server's clock; the runner's own, which may be hours off, only where that is not told. Null: no answer. */
-async function timeOf(place: AlertContext): Promise<number | null> {
-  const { github, clock } = place.world;
-  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
+async function timeOf(context: AlertContext): Promise<number | null> {
+  const { github, clock } = context.world;
+  const told = await answerOf(context, () => github.serverTime(context.deadline.work));
   if (told === 'github_unavailable') return null;
   return typeof told === 'number' ? told : clock.now();
 }

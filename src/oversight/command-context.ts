@@ -68,8 +68,8 @@ export interface PersonSnapshot {
 }
 
 /** Reads what a command needs to know. `by`: login of the person, for the log. */
-export async function readForPerson(place: PersonContext, by: string): Promise<PersonSnapshot> {
-  const { world, repository, secrets, signal } = place;
+export async function readForPerson(context: PersonContext, by: string): Promise<PersonSnapshot> {
+  const { world, repository, secrets, signal } = context;
   const tips = await world.state.fetch(signal);
   const writer = { wake: `by-hand-${by}`, repository, secrets };
   const facts = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);

@@ -33,9 +33,9 @@ export interface PersonRequest {
  * Takes a person's request by one commit on the state branch. A run is stored until a wake has served it; a pause or a
  * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
  */
-export async function takeRequest(place: PersonContext, request: PersonRequest): Promise<RequestAnswer> {
-  const { world, signal, comment } = place;
-  const { tip, branch, snapshot, facts } = await readForPerson(place, request.by);
+export async function takeRequest(context: PersonContext, request: PersonRequest): Promise<RequestAnswer> {
+  const { world, signal, comment } = context;
+  const { tip, branch, snapshot, facts } = await readForPerson(context, request.by);
   const ledger = await openLedger(facts, tip, signal);
   if (isServed(ledger.state.status, comment)) return { ...REPEATED, wakeOn: null };
   const { state } = ledger;
@@ -45,7 +45,7 @@ export async function takeRequest(place: PersonContext, request: PersonRequest):
     return { isDone: false, detail: refusalWords(refusal, request, snapshot), wakeOn: null };
   const now = world.clock.now();
   const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
-  const besides = await store(place, ledger, newRequest(asked, STATE_VERSION));
+  const besides = await store(context, ledger, newRequest(asked, STATE_VERSION));
   const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(' ');
   const isRun = request.kind === 'run' && ledger.state.stop === null;
   return { isDone: true, detail, besides, wakeOn: isRun ? branch : null };
@@ -77,8 +77,12 @@ function meant({ goals }: GoalSnapshot, id: string): string {
 }
 
 /** Returns what is to be said about it besides. */
-async function store(place: PersonContext, ledger: Ledger, request: WorkRequest): Promise<readonly string[]> {
-  const { comment } = place;
+async function store(
+  context: PersonContext,
+  ledger: Ledger,
+  request: WorkRequest,
+): Promise<readonly string[]> {
+  const { comment } = context;
   let holder: string | null = null;
   let overruled: readonly WorkRequest[] = [];
   await ledger.commit(
@@ -97,7 +101,7 @@ async function store(place: PersonContext, ledger: Ledger, request: WorkRequest)
       events: () => personRequestLines(request, overruled),
       isIn: (state) => (comment === undefined ? isTaken(state, request) : isServed(state.status, comment)),
     },
-    place.signal,
+    context.signal,
   );
   const { stop } = ledger.state;
   return [

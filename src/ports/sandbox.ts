@@ -1,6 +1,6 @@
 export interface Sandbox {
   /** Null when commands can be run; otherwise why not, as a plain sentence. */
-  whyUnavailable(): Promise<string | null>;
+  reasonUnavailable(): Promise<string | null>;
   run(command: SandboxCommand, signal: AbortSignal): Promise<CommandResult>;
 }
 

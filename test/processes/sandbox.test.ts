@@ -9,7 +9,7 @@ import type { CommandResult } from '../../src/ports.ts';
 
 const clock = { monotonic: () => performance.now() };
 const sandbox = openSandbox({ clock, path: process.env['PATH'] ?? '' });
-const missing = await sandbox.whyUnavailable();
+const missing = await sandbox.reasonUnavailable();
 const SECRET = 'secret-of-the-parent-process';
 
 let folder = '';
@@ -171,7 +171,7 @@ describe('without bubblewrap', () => {
   const none = openSandbox({ clock, bubblewrap: '/nonexistent/bwrap' });
 
   it('the reason is a plain sentence', async () => {
-    expect(await none.whyUnavailable()).toBe(
+    expect(await none.reasonUnavailable()).toBe(
       'bubblewrap (bwrap) is not installed, and without it no command is run.',
     );
   });
@@ -188,6 +188,6 @@ describe('without bubblewrap', () => {
   ])('one that is there and fails with "%s" is not taken for a working one', async (words, hint) => {
     const fake = join(folder, 'fake-bwrap');
     writeFileSync(fake, `#!/bin/sh\necho '${words}' >&2\nexit 1\n`, { mode: 0o755 });
-    expect(await openSandbox({ clock, bubblewrap: fake }).whyUnavailable()).toContain(hint);
+    expect(await openSandbox({ clock, bubblewrap: fake }).reasonUnavailable()).toContain(hint);
   });
 });

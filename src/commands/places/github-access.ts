@@ -23,9 +23,9 @@ export interface OpenGitHubAccess {
 }
 
 /** What a command can reach of GitHub besides git. Nothing is asked yet. */
-export async function openGitHubAccess(place: StateRemote): Promise<OpenGitHubAccess> {
-  if (place.github !== null) return openRehearsed(place, place.github);
-  return { access: realReach(place.address), close: async () => {} };
+export async function openGitHubAccess(remote: StateRemote): Promise<OpenGitHubAccess> {
+  if (remote.github !== null) return openRehearsed(remote, remote.github);
+  return { access: realReach(remote.address), close: async () => {} };
 }
 
 /** With a token from the environment. */

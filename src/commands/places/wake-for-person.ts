@@ -31,12 +31,12 @@ export interface ManualWake {
 
 /** One real wake that a person starts on a machine of their own. `Halt` says what is missing. */
 export async function wakeForPerson(
-  place: StateRemote,
+  remote: StateRemote,
   order: ManualWakeOrder,
   log: Log,
 ): Promise<ManualWake> {
   const { openaiKey } = environment();
-  const live = liveRepository(place);
+  const live = liveRepository(remote);
   const { world, control, close } = await openLiveWorld(live, {
     log,
     openaiKey: openaiKey || null,

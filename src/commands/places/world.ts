@@ -57,7 +57,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
     {
       clock: systemClock({ offsetMs: 0 }),
       log: { line: () => {}, progress: () => {} },
-      sandbox: { whyUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
+      sandbox: { reasonUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere },

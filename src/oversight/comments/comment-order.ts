@@ -37,13 +37,14 @@ interface Said {
 
 /** Does what a comment asks for. A planned failure is told to its author as well. */
 export async function carryOut(
-  place: ControlContext & { readonly comment: number },
+  context: ControlContext & { readonly comment: number },
   order: CommentOrder,
 ): Promise<CommentDecision> {
-  const mask = createMask({ values: place.secrets, patterns: [] });
-  const bodyOf = (said: Said) => maskedAboveFoot(commentReply(place.comment, maskedRecord(said, mask)), mask);
+  const mask = createMask({ values: context.secrets, patterns: [] });
+  const bodyOf = (said: Said) =>
+    maskedAboveFoot(commentReply(context.comment, maskedRecord(said, mask)), mask);
   try {
-    const answer = await act(place, order);
+    const answer = await act(context, order);
     const said = whatToSay(answer);
     return {
       ending: answer.isDone ? 'worked' : 'no_change',
@@ -59,18 +60,18 @@ export async function carryOut(
   }
 }
 
-function act(place: ControlContext, { by, issue, command }: CommentOrder): Promise<CommandAnswer> {
+function act(context: ControlContext, { by, issue, command }: CommentOrder): Promise<CommandAnswer> {
   const reason = COMMENT_TEXTS.reason(issue);
   switch (command.kind) {
     case 'run':
     case 'pause':
-      return serveRequest(place, { kind: command.kind, goal: command.goal, by, reason });
+      return serveRequest(context, { kind: command.kind, goal: command.goal, by, reason });
     case 'resume_goal':
-      return serveRequest(place, { kind: 'resume', goal: command.goal, by, reason });
+      return serveRequest(context, { kind: 'resume', goal: command.goal, by, reason });
     case 'stop':
-      return stopAgent(place, { reason: command.reason, by });
+      return stopAgent(context, { reason: command.reason, by });
     case 'resume':
-      return resumeAgent(place, { by });
+      return resumeAgent(context, { by });
   }
 }
 

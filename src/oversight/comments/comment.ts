@@ -41,11 +41,11 @@ const MINUTES = 1.5;
  * Serves a comment such as `/wakeful run <goal>` by somebody with write permission: `payload` is that of the event
  * `issue_comment`. Never throws. Run again for the same comment it does nothing twice.
  */
-export async function serveComment(place: CommentContext, payload: unknown): Promise<CommentResult> {
-  const mask = createMask({ values: place.secrets, patterns: [] });
-  const deadline = new Deadline(place.world.clock, MINUTES, place.signal);
+export async function serveComment(context: CommentContext, payload: unknown): Promise<CommentResult> {
+  const mask = createMask({ values: context.secrets, patterns: [] });
+  const deadline = new Deadline(context.world.clock, MINUTES, context.signal);
   try {
-    const served = await serve({ ...place, signal: deadline.work, answerSignal: deadline.save }, payload);
+    const served = await serve({ ...context, signal: deadline.work, answerSignal: deadline.save }, payload);
     return { ...served, detail: mask.mask(served.detail) };
   } catch (reason) {
     const { ending, detail } = asHalt(reason);
@@ -61,34 +61,37 @@ interface Serving extends CommentContext {
   readonly answerSignal: AbortSignal;
 }
 
-async function serve(place: Serving, payload: unknown): Promise<CommentResult> {
+async function serve(context: Serving, payload: unknown): Promise<CommentResult> {
   const event = readCommentEvent(payload);
   if (event.kind === 'wrong')
     throw new Halt('bad_settings', COMMENT_TEXTS.unreadable(problemSentence(event.problem)));
   const comment = event.value;
-  const ignored = whyIgnored(comment, place.agent);
+  const ignored = reasonToIgnore(comment, context.agent);
   const { author } = comment;
   const reading = readComment(comment.body);
   if (ignored !== null || author === null || reading.kind === 'none')
     return { ending: 'no_change', detail: ignored ?? COMMENT_TEXTS.notForAgent, answer: null };
-  const refusal = await whyNotAllowed(place, author);
+  const refusal = await reasonNotAllowed(context, author);
   // Whoever may not command gets no words: a reply to everybody would be a way to make the agent spam.
   if (refusal !== null)
-    return reply(place, comment, { ending: 'no_change', detail: refusal, reaction: '-1', body: null });
+    return reply(context, comment, { ending: 'no_change', detail: refusal, reaction: '-1', body: null });
   if (reading.kind === 'wrong') {
     const { message } = reading;
-    const mask = createMask({ values: place.secrets, patterns: [] });
+    const mask = createMask({ values: context.secrets, patterns: [] });
     const body = maskedAboveFoot(commentReply(comment.id, maskedRecord({ detail: message }, mask)), mask);
-    return reply(place, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
+    return reply(context, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
   }
-  const { control, address, stop, answerSignal: _, ...hand } = place;
+  const { control, address, stop, answerSignal: _, ...hand } = context;
   const access = { kind: 'open', control, address, told: stop } as const;
   const order = { by: author, issue: comment.issue, command: reading.command };
-  return reply(place, comment, await carryOut({ ...hand, comment: comment.id, access }, order));
+  return reply(context, comment, await carryOut({ ...hand, comment: comment.id, access }, order));
 }
 
 /** Null: it may be a command. */
-function whyIgnored({ action, author, isBot, body }: CommentEvent, agent: string | undefined): string | null {
+function reasonToIgnore(
+  { action, author, isBot, body }: CommentEvent,
+  agent: string | undefined,
+): string | null {
   if (action !== 'created') return COMMENT_TEXTS.notNew(action);
   if (author === null) return COMMENT_TEXTS.noAuthor;
   if (isBot) return COMMENT_TEXTS.bot(author);
@@ -97,7 +100,7 @@ function whyIgnored({ action, author, isBot, body }: CommentEvent, agent: string
 }
 
 /** Null: the author may write in the repository. */
-async function whyNotAllowed({ control, signal }: CommentContext, author: string): Promise<string | null> {
+async function reasonNotAllowed({ control, signal }: CommentContext, author: string): Promise<string | null> {
   const permission = await control.permissionOf(author, signal);
   if (permission === 'admin' || permission === 'write') return null;
   return permission === 'unknown'

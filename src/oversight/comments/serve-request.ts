@@ -7,14 +7,14 @@ import { type PersonRequest, type RequestAnswer, takeRequest } from '../inbox.ts
 import { lookAt } from '../observe.ts';
 
 /** Takes a person's request, and starts a wake where one is needed and may be started. */
-export async function serveRequest(place: ControlContext, request: PersonRequest): Promise<RequestAnswer> {
-  const taken = await takeRequest(place, request);
-  const { access, signal } = place;
+export async function serveRequest(context: ControlContext, request: PersonRequest): Promise<RequestAnswer> {
+  const taken = await takeRequest(context, request);
+  const { access, signal } = context;
   const { wakeOn } = taken;
   if (wakeOn === null || access.kind === 'closed') return taken;
   if (access.told !== undefined && access.told !== '')
     return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.told, REASON_LENGTH)));
-  const { mask } = createMask({ values: place.secrets, patterns: [] });
+  const { mask } = createMask({ values: context.secrets, patterns: [] });
   const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
   const start = { branch: wakeOn, inputs: { reason } };
   const started = await lookAt(access, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));

@@ -10,13 +10,13 @@ import { stateFindings } from './state.ts';
 import { workflowFindings } from './workflows.ts';
 
 /** Looks whether everything is in order and changes nothing. Costs nothing, unless the model is to be asked. */
-export async function examine(place: DoctorContext): Promise<readonly Finding[]> {
-  const { world, overrides, signal } = place;
+export async function examine(context: DoctorContext): Promise<readonly Finding[]> {
+  const { world, overrides, signal } = context;
   const tips = await look(() => world.state.fetch(signal));
   if (tips.kind === 'unseen') return [remoteProblem(tips.why)];
   const { base } = tips.value;
   const snapshot = await readGoals(world.state, { commit: base.commit, overrides }, signal);
-  const examined: Examined = { ...place, tips: tips.value, snapshot };
+  const examined: Examined = { ...context, tips: tips.value, snapshot };
   return [
     remoteFinding(base.branch),
     ...(await stateFindings(examined)),

@@ -21,7 +21,7 @@ export async function machineFindings(examined: Examined): Promise<readonly Find
   const { world, isRehearsal } = examined;
   const hasCommands = examined.snapshot.goals.some(runsCommands);
   const runner = hasCommands ? [await sandboxOfRunner(examined)] : [];
-  const why = await world.sandbox.whyUnavailable();
+  const why = await world.sandbox.reasonUnavailable();
   const here = sandboxHereFinding(why, { hasCommands, isRehearsal });
   return [...runner, here, ...(await modelFindings(examined))];
 }

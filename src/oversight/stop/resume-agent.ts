@@ -13,19 +13,19 @@ import { removeStop } from './stop-switch.ts';
  * workflow where the stop had disabled it, `state/STOP` last, so that whatever fails before leaves the agent stopped.
  */
 export async function resumeAgent(
-  place: ControlContext,
+  context: ControlContext,
   { by }: { readonly by: string },
 ): Promise<CommandAnswer> {
-  const seen = await lookAtVariable(place);
-  const opened = await openForStop(place, by);
+  const seen = await lookAtVariable(context);
+  const opened = await openForStop(context, by);
   const state = opened.kind === 'opened' ? opened.ledger.state : null;
-  if (state !== null && isServed(state.status, place.comment)) return REPEATED;
+  if (state !== null && isServed(state.status, context.comment)) return REPEATED;
   const record = state?.status.stop ?? null;
-  const variable = await deleteVariable(place, seen, record?.variable ?? null);
+  const variable = await deleteVariable(context, seen, record?.variable ?? null);
   const disabled: readonly string[] = record?.disabled ?? [];
-  const workflow = await enableWorkflow(place, disabled.includes(WAKE_WORKFLOW));
+  const workflow = await enableWorkflow(context, disabled.includes(WAKE_WORKFLOW));
   const removed = await look(() =>
-    removeStop(place, {
+    removeStop(context, {
       by,
       ...(state === null ? {} : { seen: state.stop }),
       enabled: workflow.outcome === 'left' ? [] : [WAKE_WORKFLOW],

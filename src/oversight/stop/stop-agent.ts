@@ -16,21 +16,21 @@ import { doPart, isThere, variableByHand, workflowByHand } from './switch-parts.
  * Sets what it can, and says what it could not set and how that is done by hand.
  */
 export async function stopAgent(
-  place: ControlContext,
+  context: ControlContext,
   stop: Pick<StopOrder, 'reason' | 'by'>,
 ): Promise<CommandAnswer> {
-  if (oneLine(stop.reason, REASON_LENGTH) === '') return setStop(place, stop);
-  const workflow = await lookAtWorkflow(place);
+  if (oneLine(stop.reason, REASON_LENGTH) === '') return setStop(context, stop);
+  const workflow = await lookAtWorkflow(context);
   const order = { ...stop, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
-  const set = await look(() => setStop(place, order));
+  const set = await look(() => setStop(context, order));
   if (set.kind === 'seen' && set.value.isRepeated === true) return set.value;
-  const reason = set.kind === 'seen' ? set.value.reason : maskedReason(place, stop.reason);
-  const variable = await setVariable(place, reason);
-  const { disabled, missed } = await disableSurely(place, workflow);
+  const reason = set.kind === 'seen' ? set.value.reason : maskedReason(context, stop.reason);
+  const variable = await setVariable(context, reason);
+  const { disabled, missed } = await disableSurely(context, workflow);
   if (set.kind === 'seen' && (variable.outcome === 'changed' || missed.length > 0)) {
     const then = { variable: variable.outcome === 'changed' ? reason : null, notDisabled: missed };
     // What is not written down is found by the watchdog.
-    await look(() => followUp(place, { by: stop.by, reason }, then));
+    await look(() => followUp(context, { by: stop.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
   return { isDone: set.kind === 'seen', detail: partsInWords(parts), parts };
@@ -84,12 +84,12 @@ interface Disabled {
 
 /** An answer may be lost after its effect, and a resume enables only what the record says that the stop has disabled. */
 async function disableSurely(
-  place: ControlContext,
+  context: ControlContext,
   seen: Observation<WorkflowState | null>,
 ): Promise<Disabled> {
-  const disabled = await disable(place, seen);
+  const disabled = await disable(context, seen);
   if (disabled.outcome !== 'left' || !isActive(seen)) return { disabled, missed: [] };
-  const after = await lookAtWorkflow(place);
+  const after = await lookAtWorkflow(context);
   if (after.kind === 'unseen') return { disabled, missed: [] };
   if (after.value === 'active') return { disabled, missed: [WAKE_WORKFLOW] };
   return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };

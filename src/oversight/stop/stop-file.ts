@@ -20,12 +20,12 @@ export type Opened =
   | Unreadable;
 
 /** The state branch for a stop or a resume, whatever state it is in. */
-export async function openForStop(place: PersonContext, by: string): Promise<Opened> {
-  const hand = await readForPerson(place, by);
+export async function openForStop(context: PersonContext, by: string): Promise<Opened> {
+  const hand = await readForPerson(context, by);
   // A stop never starts anything, so it is possible on a branch that came from another repository as well.
   const facts = { ...hand.facts, acceptsForeign: true };
   try {
-    return { kind: 'opened', facts, ledger: await openLedger(facts, hand.tip, place.signal) };
+    return { kind: 'opened', facts, ledger: await openLedger(facts, hand.tip, context.signal) };
   } catch (reason) {
     const isUnreadable = reason instanceof Halt && UNREADABLE.includes(reason.ending);
     if (!isUnreadable) throw reason;
@@ -36,18 +36,18 @@ export async function openForStop(place: PersonContext, by: string): Promise<Ope
 
 /** The kill switch works on any branch: where the state cannot be read, the file is written alone. */
 export async function setStopAlone(
-  place: PersonContext,
+  context: PersonContext,
   opened: Unreadable,
   reason: Masked,
 ): Promise<CommandAnswer> {
-  await swap(place, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
+  await swap(context, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
   return { isDone: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
 }
 
-export async function removeStopAlone(place: PersonContext, opened: Unreadable): Promise<ResumeAnswer> {
+export async function removeStopAlone(context: PersonContext, opened: Unreadable): Promise<ResumeAnswer> {
   let first: string | null | undefined;
   let removed = false;
-  await swap(place, opened, {
+  await swap(context, opened, {
     what: 'resume',
     decide: (now) => {
       first ??= now;

@@ -34,18 +34,18 @@ export interface StopAnswer extends CommandAnswer {
 }
 
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
-export async function setStop(place: PersonContext, stop: StopOrder): Promise<StopAnswer> {
+export async function setStop(context: PersonContext, stop: StopOrder): Promise<StopAnswer> {
   const asked = oneLine(stop.reason, REASON_LENGTH);
   if (asked === '') return { isDone: false, detail: STOP_TEXTS.needsReason, reason: fixed('') };
-  const opened = await openForStop(place, stop.by);
+  const opened = await openForStop(context, stop.by);
   const reason = opened.facts.mask.mask(asked);
-  if (opened.kind === 'unreadable') return { ...(await setStopAlone(place, opened, reason)), reason };
+  if (opened.kind === 'unreadable') return { ...(await setStopAlone(context, opened, reason)), reason };
   const { ledger } = opened;
   const isSet = (state: State) => isWritten(state, reason, stop.disables ?? []);
-  if (isServed(ledger.state.status, place.comment)) return { ...REPEATED, reason };
+  if (isServed(ledger.state.status, context.comment)) return { ...REPEATED, reason };
   if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
-  const at = isoTime(place.world.clock.now());
-  await write(place, ledger, {
+  const at = isoTime(context.world.clock.now());
+  await write(context, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop.disables ?? [] }),
     isIn: isSet,
     what: `stop: ${reason}`,
@@ -88,20 +88,20 @@ export interface StopFollowUp {
 
 /** Corrects the record of a stop that is still the same. Loses to everybody: what it would say is nobody's safety. */
 export async function followUp(
-  place: PersonContext,
+  context: PersonContext,
   stop: Pick<StopOrder, 'reason' | 'by'>,
   then: StopFollowUp,
 ) {
-  const opened = await openForStop(place, stop.by);
+  const opened = await openForStop(context, stop.by);
   if (opened.kind === 'unreadable') return;
-  const at = isoTime(place.world.clock.now());
+  const at = isoTime(context.world.clock.now());
   const isSame = (state: State) => state.stop?.trim() === stop.reason;
   const corrected = (state: State) => {
     const variable = then.variable ?? state.status.stop?.variable ?? null;
     return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
   };
   // The commit before has served the comment already: that says nothing of this one.
-  const { comment: _, ...rest } = place;
+  const { comment: _, ...rest } = context;
   await write(rest, opened.ledger, {
     apply: (state) => (isSame(state) ? corrected(state) : 'stale'),
     isIn: (state) => !isSame(state) || corrected(state) === state,
@@ -121,13 +121,13 @@ export interface ResumeOrder {
 }
 
 /** Removes the stop that it saw, and no other one that came in between. */
-export async function removeStop(place: PersonContext, resume: ResumeOrder): Promise<ResumeAnswer> {
-  const opened = await openForStop(place, resume.by);
-  if (opened.kind === 'unreadable') return removeStopAlone(place, opened);
+export async function removeStop(context: PersonContext, resume: ResumeOrder): Promise<ResumeAnswer> {
+  const opened = await openForStop(context, resume.by);
+  if (opened.kind === 'unreadable') return removeStopAlone(context, opened);
   const { ledger, facts } = opened;
   const { state } = ledger;
-  if (isServed(state.status, place.comment)) return { ...REPEATED, outcome: 'unchanged' };
-  const at = isoTime(place.world.clock.now());
+  if (isServed(state.status, context.comment)) return { ...REPEATED, outcome: 'unchanged' };
+  const at = isoTime(context.world.clock.now());
   const resumed = (before: State) => {
     const unset = before.stop === null ? before : { ...before, stop: null };
     const enabled = withoutDisabled(unset, resume.enabled ?? []);
@@ -137,7 +137,7 @@ export async function removeStop(place: PersonContext, resume: ResumeOrder): Pro
   if (state.stop !== seen) return anotherStop();
   const over = whatEnds(state, resumed(state).status.stop);
   if (over === null) return nothingSet();
-  const outcome = await write(place, ledger, {
+  const outcome = await write(context, ledger, {
     apply: (now) => (now.stop === seen ? resumed(now) : 'stale'),
     isIn: (now) => resumed(now) === now,
     what: 'resume',
@@ -167,8 +167,8 @@ interface Writing {
 }
 
 /** One commit, which remembers the comment that asked for it. */
-async function write(place: PersonContext, ledger: Ledger, { apply, isIn, what, line }: Writing) {
-  const { comment, signal } = place;
+async function write(context: PersonContext, ledger: Ledger, { apply, isIn, what, line }: Writing) {
+  const { comment, signal } = context;
   const outcome = await ledger.commit(
     {
       apply: (state) => {

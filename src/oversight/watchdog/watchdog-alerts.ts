@@ -28,17 +28,17 @@ const CAUSES = Object.keys(EVENT_OF);
 
 /** What a person should know of the agent's health now. */
 export async function healthAlerts(
-  place: AgentContext & { readonly goals: readonly Goal[] },
+  context: AgentContext & { readonly goals: readonly Goal[] },
   seen: WorkflowsSeen,
 ): Promise<readonly WantedAlert[]> {
-  const { world, settings, ledger, goals } = place;
+  const { world, settings, ledger, goals } = context;
   const { state } = ledger;
   const now = { now: world.clock.now(), silentHours: settings.alerts.silentHours };
   const unwatched = wanted('unwatched', seen.forbidden.join('\n'));
-  const disabled = disabledAlert(place, seen);
+  const disabled = disabledAlert(context, seen);
   const watched = [
     ...disabled,
-    ...(seen.forbidden.length > 0 ? [unwatched] : keptIf(place, seen, 'unwatched')),
+    ...(seen.forbidden.length > 0 ? [unwatched] : keptIf(context, seen, 'unwatched')),
   ];
   // No wake can start: that is told already.
   if (disabled.length > 0) return watched;
@@ -47,7 +47,7 @@ export async function healthAlerts(
   if (since !== null) return [...watched, silentAlert(since)];
   const stuck: (readonly [string, Lease])[] = [];
   for (const each of overdueLeases(state, goals, now)) {
-    if (await isHolderGone(place, each[1])) stuck.push(each);
+    if (await isHolderGone(context, each[1])) stuck.push(each);
   }
   return stuck.length === 0 ? watched : [...watched, stuckAlert(stuck)];
 }
@@ -68,8 +68,8 @@ function stuckAlert(leases: readonly (readonly [string, Lease])[]): WantedAlert 
   return wanted('stuck_lease', lines.join('\n'), digest([about], 16));
 }
 
-function disabledAlert(place: AgentContext, seen: WorkflowsSeen): readonly WantedAlert[] {
-  if (seen.state === null) return keptIf(place, seen, 'workflow_disabled');
+function disabledAlert(context: AgentContext, seen: WorkflowsSeen): readonly WantedAlert[] {
+  if (seen.state === null) return keptIf(context, seen, 'workflow_disabled');
   const text = disabledText(seen.state);
   return text === null ? [] : [wanted('workflow_disabled', text, seen.state)];
 }
@@ -87,14 +87,14 @@ function keptIf(
 
 /** Brings the watchdog's own alerts in line, and leaves those of wakes alone. */
 export async function watchdogAlertsInLine(
-  place: AgentContext,
+  context: AgentContext,
   alerts: readonly WantedAlert[],
 ): Promise<void> {
   const owns = ({ goal, cause }: AlertRecord) => goal === AGENT && CAUSES.includes(cause);
-  const strays = await look(() => areThereStrays(place, alerts));
+  const strays = await look(() => areThereStrays(context, alerts));
   const hasStrays = strays.kind === 'seen' && strays.value;
   const scope: AgentAlerts = { wanted: alerts, owns, causes: CAUSES, line: lineOf, hasStrays };
-  await agentAlertsInLine(place, scope);
+  await agentAlertsInLine(context, scope);
 }
 
 /** What the log says of a cause when it is seen first. */
@@ -110,8 +110,8 @@ function isWatchdogCause(cause: string): cause is WatchdogCause {
 }
 
 /** Whether a watchdog that died has left an issue open that no record knows, and whose cause is gone. */
-async function areThereStrays(place: AgentContext, alerts: readonly WantedAlert[]): Promise<boolean> {
-  const { world, deadline, ledger } = place;
+async function areThereStrays(context: AgentContext, alerts: readonly WantedAlert[]): Promise<boolean> {
+  const { world, deadline, ledger } = context;
   const issues = await world.github.listAlertIssues(deadline.work);
   const known = new Set([
     ...Object.keys(ledger.state.alerts.alerts),

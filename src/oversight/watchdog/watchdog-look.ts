@@ -22,8 +22,8 @@ interface WatchdogLookContext {
 }
 
 /** Looks at the workflows, and keeps their schedules alive: GitHub ends them after 60 days in which nothing happened. */
-export async function lookAtWorkflows(place: WatchdogLookContext): Promise<WorkflowsSeen> {
-  const { control, signal } = place;
+export async function lookAtWorkflows(context: WatchdogLookContext): Promise<WorkflowsSeen> {
+  const { control, signal } = context;
   const failures: Halt[] = [];
   const tried = async <T>(body: () => Promise<T>): Promise<T | null> => {
     try {
@@ -35,10 +35,10 @@ export async function lookAtWorkflows(place: WatchdogLookContext): Promise<Workf
     }
   };
   const state = await tried(() => control.workflow(WAKE_WORKFLOW, signal));
-  const isAlive = await tried(() => keepAlive(place, WAKE_WORKFLOW, state));
+  const isAlive = await tried(() => keepAlive(context, WAKE_WORKFLOW, state));
   const run = await tried(() => control.newestRun(WAKE_WORKFLOW, signal));
   await tried(async () =>
-    keepAlive(place, WATCHDOG_WORKFLOW, await control.workflow(WATCHDOG_WORKFLOW, signal)),
+    keepAlive(context, WATCHDOG_WORKFLOW, await control.workflow(WATCHDOG_WORKFLOW, signal)),
   );
   const ofKind = (ending: Ending) => failures.filter((each) => each.ending === ending);
   return {

@@ -13,8 +13,8 @@ import { WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
  * Writes down, once, that a stop has come or gone, with its reason and since when, so that its slots are counted as
  * skipped and nobody takes it for silence. `stop`: value of the variable; empty: not set. Carries what else is to be logged.
  */
-export async function recordSeen(place: AgentContext, stop: string): Promise<void> {
-  const { ledger, journal, world, mask, settings, deadline } = place;
+export async function recordSeen(context: AgentContext, stop: string): Promise<void> {
+  const { ledger, journal, world, mask, settings, deadline } = context;
   const now = world.clock.now();
   const at = isoTime(now);
   const variable = stop === '' ? null : mask.mask(oneLine(stop, REASON_LENGTH));

@@ -82,20 +82,20 @@ async function runWatchdog(
   return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
 }
 
-async function watch(place: Watching): Promise<WakeResult> {
-  const { world, order, ledger, journal, deadline } = place;
+async function watch(context: Watching): Promise<WakeResult> {
+  const { world, order, ledger, journal, deadline } = context;
   const before = ledger.tip;
   const isStopped = order.stop !== '' || ledger.state.stop !== null;
   const seen = await lookAtWorkflows({ control: world.control, journal, isStopped, signal: deadline.work });
   if (before === null)
     return emptyResult(order, 'nothing_due', 'The agent has never run here, so there is nothing to watch.');
-  await recordSeen(place, order.stop);
-  if (order.stop !== '' || ledger.state.stop !== null) return resultOf(place, before, stoppedWords(ledger));
-  const alerts = await healthAlerts(place, seen);
+  await recordSeen(context, order.stop);
+  if (order.stop !== '' || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
+  const alerts = await healthAlerts(context, seen);
   // Whatever becomes of the alerts, what was seen is said.
-  const told = await look(() => watchdogAlertsInLine(place, alerts));
+  const told = await look(() => watchdogAlertsInLine(context, alerts));
   const missed = told.kind === 'seen' ? '' : ` Alerts could not be brought in line: ${told.why}`;
-  return resultOf(place, before, `${healthWords(alerts)}${missed}`);
+  return resultOf(context, before, `${healthWords(alerts)}${missed}`);
 }
 
 function stoppedWords({ state }: Ledger): string {
@@ -109,10 +109,10 @@ function healthWords(alerts: readonly WantedAlert[]): string {
   return alerts.length === 0 ? 'The agent is well.' : alerts.map(({ detail }) => sentence(detail)).join(' ');
 }
 
-function resultOf(place: Watching, before: Ledger['tip'], detail: string): WakeResult {
-  const { order, ledger } = place;
+function resultOf(context: Watching, before: Ledger['tip'], detail: string): WakeResult {
+  const { order, ledger } = context;
   const isStopped = order.stop !== '' || ledger.state.stop !== null;
   const worked = ledger.tip === before ? 'no_change' : 'worked';
   const result = emptyResult(order, isStopped ? 'stopped' : worked, detail);
-  return { ...result, alerts: alertResults(place) };
+  return { ...result, alerts: alertResults(context) };
 }

@@ -55,7 +55,7 @@ async function pushItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> 
       return putBack(hold, { done, before, refs: pushed.refs });
     // A stop, a person or the deadline came between the work and its push.
     case 'stale':
-      return leaveToRelease(hold, done, hold.whyLast(hold.session.ledger.state));
+      return leaveToRelease(hold, done, hold.reasonToEnd(hold.session.ledger.state));
   }
 }
 

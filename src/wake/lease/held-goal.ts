@@ -124,7 +124,7 @@ export class Hold {
   }
 
   /** Why nothing may be pushed any more but what saves and releases, by the deadline and this state; null: nothing says so. */
-  whyLast(state: State): Halt | null {
+  reasonToEnd(state: State): Halt | null {
     const { work } = this.session.deadline;
     if (work.aborted) return asHalt(work.reason);
     if (state.stop !== null) return stoppedBy(state.stop);
@@ -197,7 +197,7 @@ export class Hold {
   #stepOf(held: HeldChange, settling: Settling): Step {
     return {
       apply: (state) =>
-        held.givesWay && this.whyLast(state) !== null ? 'stale' : this.apply(state, held, settling),
+        held.givesWay && this.reasonToEnd(state) !== null ? 'stale' : this.apply(state, held, settling),
       describe: () => this.describe(held.what, settling.step),
       events: () => held.events ?? [],
       isIn: (state) => this.isStepIn(state, settling.step),

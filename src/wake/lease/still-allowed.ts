@@ -17,7 +17,7 @@ interface Watched {
   readonly session: Session;
   readonly goal: Goal;
   leaseIn(state: State): Lease | null;
-  whyLast(state: State): Halt | null;
+  reasonToEnd(state: State): Halt | null;
 }
 
 /**
@@ -120,7 +120,7 @@ export class Watch {
     await refuseDisabled(this.#hold.session);
     await ledger.refresh(deadline.work);
     this.#lookedAt = this.#now();
-    const halt = this.#hold.whyLast(ledger.state);
+    const halt = this.#hold.reasonToEnd(ledger.state);
     if (halt !== null) throw halt;
     if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
   }

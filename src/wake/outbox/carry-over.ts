@@ -34,6 +34,6 @@ export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<
     },
     signal,
   );
-  if (outcome.kind === 'stale') throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
+  if (outcome.kind === 'stale') throw hold.reasonToEnd(session.ledger.state) ?? leaseLost(goal.id);
   return outcome.kind !== 'branches_refused';
 }

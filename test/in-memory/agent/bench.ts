@@ -84,13 +84,13 @@ export function testSandbox(
   const ran: SandboxCommand[] = [];
   return {
     ran,
-    whyUnavailable: async () => null,
+    reasonUnavailable: async () => null,
     run: async (command) => ({ ...run(command, ran.push(command) - 1), milliseconds: 1_000 }),
   };
 }
 
 const NO_SANDBOX: Sandbox = {
-  whyUnavailable: async () => 'There is no sandbox in this test.',
+  reasonUnavailable: async () => 'There is no sandbox in this test.',
   run: async () => {
     throw new Error('Nothing may run without a sandbox.');
   },

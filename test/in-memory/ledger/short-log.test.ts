@@ -136,7 +136,7 @@ test('a check that passes is routine, and one that fails is not', async () => {
   const night = await Night.begin({ goals: { tidy: `${PLAIN}checks: ["npm test"]\n` } });
   let exitCode = 1;
   const sandbox: Sandbox = {
-    whyUnavailable: async () => null,
+    reasonUnavailable: async () => null,
     run: async () => ({ exitCode, output: '', milliseconds: 1_000 }),
   };
   const model = modelOf((facts) => {

@@ -25,7 +25,7 @@ const NO_SANDBOX = { run: () => Promise.reject(new Error('no command is run')) }
 
 function look(change: Partial<DoctorContext> = {}): Promise<readonly Finding[]> {
   const { world, repository, signal } = night.byHand();
-  const sandbox = { ...NO_SANDBOX, whyUnavailable: async () => 'there is none.' };
+  const sandbox = { ...NO_SANDBOX, reasonUnavailable: async () => 'there is none.' };
   return examine({
     world: { state: world.state, sandbox },
     ...{ repository, signal, isRehearsal: false, model: null, overrides: { baseUrl: null, model: null } },

@@ -41,7 +41,7 @@ const keyless: ModelProvider = {
 
 /** In which every command fails. */
 const failing: Sandbox = {
-  whyUnavailable: async () => null,
+  reasonUnavailable: async () => null,
   run: async () => ({ exitCode: 1, output: '1 failed', milliseconds: 1_000 }),
 };
 

@@ -267,7 +267,7 @@ describe('I12: a wake is halted in the middle of a command', () => {
     const night = await Night.begin({ goals: { tidy: `${PLAIN}${field}: ["hang"]\n` } });
     const ended: number[] = [];
     const sandbox: Sandbox = {
-      whyUnavailable: async () => null,
+      reasonUnavailable: async () => null,
       run: async (_command, signal) => {
         await stop(night, 'Wait.');
         const began = night.clock.monotonic();

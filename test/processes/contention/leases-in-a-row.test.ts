@@ -56,7 +56,7 @@ async function tick(remote: BareRemote, n: number) {
       log: { line: () => {}, progress: () => {} },
       state: { ...git.state, push },
       workspace: git.workspace,
-      sandbox: { whyUnavailable: async () => 'there is none here', run: notHere },
+      sandbox: { reasonUnavailable: async () => 'there is none here', run: notHere },
       github: new MemoryGitHub().view(() => {}),
       issues: NO_ISSUES,
       model: { name: () => 'none', open: notHere },

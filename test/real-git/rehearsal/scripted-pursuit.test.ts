@@ -55,7 +55,7 @@ function goalNamed(id: string): Goal {
 }
 
 const NO_SANDBOX: Sandbox = {
-  whyUnavailable: async () => 'The sample goals have no commands.',
+  reasonUnavailable: async () => 'The sample goals have no commands.',
   run: async () => {
     throw new Error('no command was expected');
   },

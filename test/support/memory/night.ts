@@ -119,7 +119,7 @@ export class Night {
       state: memory.state,
       workspace: memory.workspace,
       sandbox: {
-        whyUnavailable: async () => 'there is none in this test',
+        reasonUnavailable: async () => 'there is none in this test',
         run: () => Promise.reject(new Error('no sandbox')),
       },
       github: this.github.view(() => memory.kill()),

@@ -58,7 +58,7 @@ const result = await wake(
     state: git.state,
     workspace: git.workspace,
     sandbox: {
-      whyUnavailable: async () => 'there is none here',
+      reasonUnavailable: async () => 'there is none here',
       run: () => Promise.reject(new Error('there is no sandbox here')),
     },
     github: hub.github,
