@@ -1,6 +1,6 @@
 import type { Mask } from '../core/access/mask.ts';
-import { fixed, joinMasked, type Masked } from '../core/access/masked.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
+import { fixed, joinMasked, type Masked } from '../core/masked.ts';
 import type { Message, ToolCall } from '../ports.ts';
 import type { Fence } from './tools/fence.ts';
 

@@ -1,7 +1,7 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
-import { fixed, joinMasked, type Masked, reshaped } from '../core/access/masked.ts';
 import { published } from '../core/access/masked-record.ts';
 import type { LogEntry } from '../core/event.ts';
+import { fixed, joinMasked, type Masked, reshaped } from '../core/masked.ts';
 import { cutText } from '../core/plain-text.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';

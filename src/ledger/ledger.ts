@@ -1,10 +1,10 @@
 import { emptyState, encodeState } from '../config/state/state-files.ts';
 import type { Mask } from '../core/access/mask.ts';
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
-import type { Masked } from '../core/access/masked.ts';
 import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
 import type { LogEntry } from '../core/event.ts';
+import type { Masked } from '../core/masked.ts';
 import type { State } from '../core/state.ts';
 import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';

@@ -1,4 +1,4 @@
-import type { Masked } from '../core/access/masked.ts';
+import type { Masked } from '../core/masked.ts';
 
 /**
  * What lies around the agent on GitHub: its switch, its workflows, and who may command it. No wake has this door; the

@@ -1,5 +1,5 @@
-import type { Masked } from '../core/access/masked.ts';
 import type { MaskedRecord } from '../core/access/masked-record.ts';
+import type { Masked } from '../core/masked.ts';
 import type { ModelSettings } from '../core/settings.ts';
 
 export interface ModelProvider {

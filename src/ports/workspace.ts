@@ -1,4 +1,4 @@
-import type { Masked } from '../core/access/masked.ts';
+import type { Masked } from '../core/masked.ts';
 import type { Diff } from '../core/progress/diff.ts';
 import type { Author, Sha } from './state-store.ts';
 

@@ -435,16 +435,16 @@ const MASKED = `declare const brand: unique symbol;
 export type Masked = string & { readonly [brand]: true };
 export const reshaped = (text: Masked, how: (text: string) => string) => how(text) as Masked;
 `;
-const CLAIM = 'mask: only core/access/mask.ts, core/access/masked.ts, core/access/masked-record.ts may say';
+const CLAIM = 'mask: only core/access/mask.ts, core/masked.ts, core/access/masked-record.ts may say';
 
 const MASKS: readonly Planted[] = [
   {
     rule: 'a text is said to be masked',
     files: {
-      'core/access/masked.ts': MASKED,
-      'report/x.ts': `import type { Masked } from '../core/access/masked.ts';\nexport const m = 'x' as string as Masked;\nexport const l = (['x'] as unknown) as readonly Masked[];\n`,
-      'report/y.ts': `import type { Masked } from '../core/access/masked.ts';\nexport const is = (text: string): text is Masked => text !== '';\n`,
-      'report/z.ts': `import type { Masked } from '../core/access/masked.ts';\nexport function m(text: string): Masked;\nexport function m(text: string): string {\n  return text;\n}\n`,
+      'core/masked.ts': MASKED,
+      'report/x.ts': `import type { Masked } from '../core/masked.ts';\nexport const m = 'x' as string as Masked;\nexport const l = (['x'] as unknown) as readonly Masked[];\n`,
+      'report/y.ts': `import type { Masked } from '../core/masked.ts';\nexport const is = (text: string): text is Masked => text !== '';\n`,
+      'report/z.ts': `import type { Masked } from '../core/masked.ts';\nexport function m(text: string): Masked;\nexport function m(text: string): string {\n  return text;\n}\n`,
     },
     found: [
       `report/x.ts:2 ${CLAIM}`,
@@ -456,16 +456,16 @@ const MASKS: readonly Planted[] = [
   {
     rule: 'a text is reshaped where anything could be put into it',
     files: {
-      'core/access/masked.ts': MASKED,
-      'wake/x.ts': `import { type Masked, reshaped } from '../core/access/masked.ts';\nexport const m = (text: Masked, other: string) => reshaped(text, () => other);\n`,
+      'core/masked.ts': MASKED,
+      'wake/x.ts': `import { type Masked, reshaped } from '../core/masked.ts';\nexport const m = (text: Masked, other: string) => reshaped(text, () => other);\n`,
     },
     found: ['wake/x.ts:1 mask: reshaped trusts its caller'],
   },
   {
     rule: 'what is printed is not masked',
     files: {
-      'core/access/masked.ts': MASKED,
-      'cli.ts': `import type { Masked } from './core/access/masked.ts';\nexport const p = (text: string, m: Masked) => {\n  process.stdout.write(m);\n  process.stdout.write(text);\n};\n`,
+      'core/masked.ts': MASKED,
+      'cli.ts': `import type { Masked } from './core/masked.ts';\nexport const p = (text: string, m: Masked) => {\n  process.stdout.write(m);\n  process.stdout.write(text);\n};\n`,
     },
     found: ['cli.ts:4 mask: what is printed must be masked'],
   },

@@ -1,4 +1,4 @@
-import { fixed } from '../../core/access/masked.ts';
+import { fixed } from '../../core/masked.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';

@@ -1,5 +1,5 @@
-import { reshaped } from '../../core/access/masked.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
+import { reshaped } from '../../core/masked.ts';
 import type { Annotation } from '../../report/job/annotations.ts';
 import { harmlessLine } from '../../report/job/job-log.ts';
 import type { ActionCall } from './call.ts';

@@ -1,7 +1,7 @@
 import type { Mask } from '../../core/access/mask.ts';
-import type { Masked } from '../../core/access/masked.ts';
 import { maskedJson, maskedRecord } from '../../core/access/masked-record.ts';
 import { maskFor } from '../../core/access/settings-mask.ts';
+import type { Masked } from '../../core/masked.ts';
 import type { Settings } from '../../core/settings.ts';
 
 /** One thing that the program can be asked to do. */

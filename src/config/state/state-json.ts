@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Masked } from '../../core/access/masked.ts';
 import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.ts';
 import { compareText } from '../../core/compare-text.ts';
 import { Halt } from '../../core/ending.ts';
+import type { Masked } from '../../core/masked.ts';
 import { STATE_VERSION } from '../../core/state.ts';
 import type { ProblemText } from '../../report/problems/problem.ts';
 import {

@@ -1,5 +1,5 @@
+import { joinMasked, type Masked } from '../masked.ts';
 import type { Mask } from './mask.ts';
-import { joinMasked, type Masked } from './masked.ts';
 
 /**
  * A text whose last paragraph is the program's own and is found again: the hidden marker of a body, the trailers of a

@@ -1,6 +1,6 @@
+import { fixed, type Masked } from '../masked.ts';
 import { type FindSecrets, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
-import { fixed, type Masked } from './masked.ts';
 import type { TextRange } from './read-text.ts';
 import { RecentTexts } from './recent-texts.ts';
 

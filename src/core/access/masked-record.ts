@@ -1,5 +1,5 @@
+import type { Masked } from '../masked.ts';
 import type { Mask } from './mask.ts';
-import type { Masked } from './masked.ts';
 
 /** A record whose texts are masked. Words from a closed list stay what they are. */
 export type MaskedRecord<T> = T extends Masked

@@ -1,10 +1,10 @@
 import type { CommentCommand } from '../../config/github/comment-command.ts';
 import { createMask } from '../../core/access/mask.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
-import type { Masked } from '../../core/access/masked.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
+import type { Masked } from '../../core/masked.ts';
 import { commentReply } from '../../report/on-github/comment-reply.ts';
 import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
 import type { CommandAnswer, ControlContext } from '../command-context.ts';

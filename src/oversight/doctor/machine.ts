@@ -1,6 +1,6 @@
-import { fixed } from '../../core/access/masked.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Finding } from '../../core/health/finding.ts';
+import { fixed } from '../../core/masked.ts';
 import type { ModelSettings } from '../../core/settings.ts';
 import type { ModelProvider } from '../../ports.ts';
 import {

@@ -1,6 +1,6 @@
 import { createMask } from '../../core/access/mask.ts';
-import type { Masked } from '../../core/access/masked.ts';
 import { partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
+import type { Masked } from '../../core/masked.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';

@@ -1,8 +1,8 @@
 import type { Mask } from '../../core/access/mask.ts';
-import { fixed, type Masked } from '../../core/access/masked.ts';
 import { isServed, withServed } from '../../core/health/served-comment.ts';
 import { recordStops, withoutDisabled } from '../../core/health/stop-record.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
+import { fixed, type Masked } from '../../core/masked.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import type { State, StopRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';

@@ -1,5 +1,5 @@
-import { fixed } from '../../core/access/masked.ts';
 import { hiddenMarker } from '../../core/marker.ts';
+import { fixed } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { longTime } from '../words/sentences.ts';

@@ -1,7 +1,7 @@
-import { fixed } from '../../core/access/masked.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Limits } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
+import { fixed } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';

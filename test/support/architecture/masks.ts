@@ -11,7 +11,7 @@ import {
 } from './source-tree.ts';
 
 /** The files that may say that a text is masked. All others get it from them. */
-const MAKERS = ['core/access/mask.ts', 'core/access/masked.ts', 'core/access/masked-record.ts'];
+const MAKERS = ['core/access/mask.ts', 'core/masked.ts', 'core/access/masked-record.ts'];
 
 /** Functions that trust their caller, by where they are declared, and who may use them. */
 const TRUSTING: readonly {
@@ -21,7 +21,7 @@ const TRUSTING: readonly {
 }[] = [
   {
     name: 'reshaped',
-    from: 'core/access/masked.ts',
+    from: 'core/masked.ts',
     usedIn: [
       'core/plain-text.ts',
       'ledger/day-logs.ts',
@@ -98,7 +98,7 @@ function isStreamWrite(callee: ts.Expression): boolean {
 }
 
 function isMasked(type: ts.Type, tree: SourceTree): boolean {
-  const brand = tree.modules.find(({ path }) => path === 'core/access/masked.ts')?.file;
+  const brand = tree.modules.find(({ path }) => path === 'core/masked.ts')?.file;
   return type
     .getProperties()
     .some(({ declarations = [] }) => declarations.some((each) => each.getSourceFile() === brand));

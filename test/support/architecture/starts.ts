@@ -21,7 +21,7 @@ const CHILDREN = ['node:child_process', 'node:fs', 'node:os', 'node:path'];
 /** A wake that cannot reach the remote says so, masked. */
 const MASK = [
   'mask',
-  'masked',
+
   'masked-record',
   'cut-secrets',
   'encodings',
@@ -46,6 +46,7 @@ const STARTS: readonly Start[] = [
       'ledger/mask-deep.ts',
       'core/ending.ts',
       'core/halt.ts',
+      'core/masked.ts',
       'core/wake-result.ts',
       ...MASK,
       'core/stop.ts',

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { linearPatterns } from '../../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../../src/core/access/mask.ts';
 import { maskedAboveFoot } from '../../../../src/core/access/mask-foot.ts';
-import { fixed, joinMasked, type Masked, masked, reshaped } from '../../../../src/core/access/masked.ts';
 import {
   maskedChange,
   maskedJson,
   maskedRecord,
   published,
 } from '../../../../src/core/access/masked-record.ts';
+import { fixed, joinMasked, type Masked, masked, reshaped } from '../../../../src/core/masked.ts';
 
 const mask = createMask({ values: ['s3cret-value-42'], patterns: linearPatterns(['[0-9a-f]{40}', 'corp']) });
 const COMMIT = '08de450a7f3b9c1d2e4f5a6b7c8d9e0f1a2b3c4d';
