@@ -1,3 +1,5 @@
+import { createMask } from '../core/access/mask.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import { SMALLEST_ANSWER } from '../core/money/meter.ts';
 import { firstMessage, systemPrompt } from './prompt.ts';
@@ -11,6 +13,8 @@ export interface FirstCall {
   readonly answerTokens: number;
 }
 
+/** It is counted and goes nowhere. */
+const NOTHING_SECRET = createMask({ values: [], patterns: [] });
 const LENGTH_OF_A_NONCE = 32;
 
 export function firstCall(
@@ -29,7 +33,13 @@ export function firstCall(
   };
   const messages = [
     { role: 'system', content: systemPrompt(fence) },
-    { role: 'user', content: firstMessage(task, fence, { tokens: goal.limits.tokens, issueBytes: 0 }) },
+    {
+      role: 'user',
+      content: firstMessage(maskedRecord(task, NOTHING_SECRET), fence, {
+        tokens: goal.limits.tokens,
+        issueBytes: 0,
+      }),
+    },
   ] as const;
   const tools = toolsFor(goal).map(({ schema }) => schema);
   return { promptBytes: promptBytes(messages, tools), answerTokens: SMALLEST_ANSWER };

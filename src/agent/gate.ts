@@ -1,4 +1,5 @@
 import { globMatcher } from '../core/access/globs.ts';
+import type { Mask } from '../core/access/mask.ts';
 import { foldPath } from '../core/access/path.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
 import { digest } from '../core/digest.ts';
@@ -54,7 +55,7 @@ export class Gate {
   }
 
   async #run(tool: Tool, call: ToolCall): Promise<ToolResult> {
-    const input = readArguments(call.arguments);
+    const input = readArguments(call.arguments, this.#setup.deps.mask);
     if (input.kind === 'malformed') return refused(input.reason);
     const shape = tool.read(input.value);
     if (shape.kind === 'malformed') return refused(`the arguments do not fit: ${shape.problems.join('; ')}`);
@@ -198,7 +199,7 @@ type Arguments =
   | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'malformed'; readonly reason: string };
 
-function readArguments(text: string): Arguments {
+function readArguments(text: string, mask: Mask): Arguments {
   if (text.length > LONGEST_ARGUMENTS) {
     return { kind: 'malformed', reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
   }
@@ -208,7 +209,7 @@ function readArguments(text: string): Arguments {
       return { kind: 'read', value: { ...value } };
     return { kind: 'malformed', reason: 'the arguments are not a JSON object' };
   } catch (error) {
-    const why = error instanceof Error ? cutText(error.message, 200) : 'unknown';
+    const why = error instanceof Error ? cutText(mask.mask(error.message), 200) : 'unknown';
     return { kind: 'malformed', reason: `the arguments are not JSON (${why})` };
   }
 }

@@ -40,7 +40,8 @@ async function reasonNotToTouch(
   const thread = await context.issues.thread(effect.issue);
   if (thread === 'too_many') return 'this task has looked at enough issues.';
   if (thread === null) return `#${effect.issue} is a pull request or does not exist.`;
-  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is one of the agent's own alerts.`;
+  if (thread.labels.some((label) => label === ALERT_LABEL))
+    return `issue #${effect.issue} is one of the agent's own alerts.`;
   return effect.kind === 'label_issue' ? reasonNotToLabel(effect.labels, { assignment, context }) : null;
 }
 
@@ -56,6 +57,9 @@ async function reasonNotToLabel(
   const unknown = labels.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === undefined) return null;
   const settable = known.filter((label) => reasonNotToSet(label, assignment.queueLabels) === null);
-  const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
+  const shown = cutLines(
+    settable.map((label) => onOneLine(context.mask.mask(label))),
+    LABELS_SHOWN,
+  ).lines;
   return `the repository has no label ${unknown}. It has:\n${context.fence.around(shown.join('\n'))}`;
 }

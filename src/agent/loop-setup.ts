@@ -1,5 +1,5 @@
 import type { Mask } from '../core/access/mask.ts';
-import { maskedRecord } from '../core/access/masked-record.ts';
+import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import type { IssueThread } from '../ports.ts';
 import { runCommand } from './commands.ts';
 import { Finishing } from './finishing.ts';
@@ -73,13 +73,13 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
 }
 
 /** Masked here, because the first message shows parts of it. */
-function promptFactsOf(assignment: Assignment, issue: IssueThread | null, mask: Mask): PromptFacts {
+function promptFactsOf(
+  assignment: Assignment,
+  issue: MaskedRecord<IssueThread> | null,
+  mask: Mask,
+): PromptFacts {
   const { goal, item, window, notes, protectedGlobs, goalsFolder } = assignment;
-  const { commits, changed, ...times } = window;
-  return {
-    ...maskedRecord({ goal, item, notes, issue, protectedGlobs, goalsFolder }, mask),
-    window: { ...times, ...maskedRecord({ commits, changed }, mask) },
-  };
+  return maskedRecord({ goal, item, window, notes, issue, protectedGlobs, goalsFolder }, mask);
 }
 
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */

@@ -1,3 +1,5 @@
+import type { MaskedRecord } from '../core/access/masked-record.ts';
+import type { Masked } from '../core/masked.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
@@ -28,9 +30,8 @@ Rules:
 - give_up if the objective cannot be reached, and say why.`;
 }
 
-export type PromptFacts = Pick<
-  Assignment,
-  'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'
+export type PromptFacts = MaskedRecord<
+  Pick<Assignment, 'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'>
 >;
 
 /** What there is room for in the first user message. */
@@ -62,7 +63,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
   ].join('\n');
 }
 
-function issueSection(issue: IssueThread, fence: Fence, bytes: number): readonly string[] {
+function issueSection(issue: MaskedRecord<IssueThread>, fence: Fence, bytes: number): readonly string[] {
   const { lines, rest } = issueInPrompt(issue, bytes);
   return ['The issue:', fence.around(lines.join('\n')), ...(rest === '' ? [] : [rest])];
 }
@@ -93,10 +94,10 @@ function section(header: string, lines: readonly string[], fence: Fence): readon
   ];
 }
 
-function commitLine({ commit, time, author, subject }: CommitInfo): string {
+function commitLine({ commit, time, author, subject }: MaskedRecord<CommitInfo>): string {
   return `${commit.slice(0, 7)} ${utcDay(time)} ${short(author)}: ${short(subject)}`;
 }
 
-function short(text: string): string {
+function short(text: Masked): Masked {
   return cutText(onOneLine(text), 200);
 }

@@ -1,4 +1,5 @@
 import { Halt } from './ending.ts';
+import { cutBetweenWords } from './plain-text.ts';
 import type { Lease } from './state.ts';
 import { stopReason } from './stop.ts';
 
@@ -33,5 +34,5 @@ export function asHalt(reason: unknown): Halt {
   const cause = reason instanceof Error ? reason.cause : undefined;
   if (cause instanceof Halt) return cause;
   const words = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
-  return new Halt('unexpected', words.slice(0, 2_000), { cause: reason });
+  return new Halt('unexpected', cutBetweenWords(words, 2_000), { cause: reason });
 }

@@ -1,26 +1,67 @@
+import { type Masked, reshaped } from './masked.ts';
+
 /**
  * Words of the model or of a file on their way to a terminal or a log: on one line, without characters that
- * steer a terminal or turn the direction of the text.
+ * steer a terminal or turn the direction of the text. All texts here are masked before: half a secret is not known.
  */
-export function onOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+export function onOneLine(text: Masked): Masked {
+  return reshaped(text, (plain) => plain.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
 }
 
 /** The same for texts of several lines: line breaks and tabs stay. */
-export function withoutControls(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+export function withoutControls(text: Masked): Masked {
+  return reshaped(text, (plain) =>
+    plain.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, ''),
+  );
+}
+
+/** Without white space around it. */
+export function trimmed(text: Masked): Masked {
+  return reshaped(text, (plain) => plain.trim());
+}
+
+/** A line without the line break of Windows. */
+export function withoutReturn(line: Masked): Masked {
+  return reshaped(line, (plain) => plain.replace(/\r$/, ''));
+}
+
+export function linesOf(text: Masked): readonly Masked[] {
+  return text.split('\n').map((line) => reshaped(text, () => line));
 }
 
 /** At most `length` UTF-16 units, never half a character; what was cut ends in `…`. */
-export function cutText(text: string, length: number): string {
+export function cutText(text: Masked, length: number): Masked {
   if (text.length <= length) return text;
-  const start = text.slice(0, Math.max(0, length - 1));
-  return `${start.replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return reshaped(text, (plain) => {
+    const start = plain.slice(0, Math.max(0, length - 1));
+    return `${start.replace(/[\uD800-\uDBFF]$/, '')}…`;
+  });
+}
+
+const IN_WORD = '[!-~\\p{Default_Ignorable_Code_Point}\\p{Cf}]*';
+const WORD_START = new RegExp(`${IN_WORD}$`, 'u');
+const WORD_END = new RegExp(`^${IN_WORD}`, 'u');
+
+/**
+ * A text that nobody has masked yet. It is cut between two words, and so never inside of what a mask has to know as a whole.
+ * A word that `length` divides stays where the text becomes at most twice as long with it, and is left out otherwise.
+ */
+export function cutBetweenWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const begun = WORD_START.exec(start)?.[0] ?? '';
+  const rest = WORD_END.exec(text.slice(start.length, start.length + length + 1))?.[0] ?? '';
+  const hidesNothing = /^(.)\1*$/u.test(begun + rest);
+  if (begun === '' || rest === '' || hidesNothing) return `${start}…`;
+  if (rest.length > length) return `${start.slice(0, start.length - begun.length)}…`;
+  return start.length + rest.length === text.length ? text : `${start}${rest}…`;
 }
 
 /** The longest beginning of `text` that has at most `bytes` bytes of UTF-8, never half a character. */
-export function cutToBytes(text: string, bytes: number): string {
-  // The encoder stops before a character that does not fit.
-  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes));
-  return text.slice(0, read);
+export function cutToBytes(text: Masked, bytes: number): Masked {
+  return reshaped(text, (plain) => {
+    // The encoder stops before a character that does not fit.
+    const { read } = new TextEncoder().encodeInto(plain, new Uint8Array(bytes));
+    return plain.slice(0, read);
+  });
 }

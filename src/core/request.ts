@@ -1,3 +1,5 @@
+import { cutBetweenWords } from './plain-text.ts';
+
 /** What a person or an event asks for, stored until it is done. */
 export interface WorkRequest {
   readonly version: number;
@@ -46,9 +48,17 @@ export function newRequest(facts: RequestFacts, version: number): WorkRequest {
   };
 }
 
-/** Words of others for a place that has one line: no control characters, and cut. */
+/**
+ * Words of others for a place that has one line: no control characters, and cut. They are masked later, so that nothing in
+ * here may divide a word: what nobody sees is left out without a trace.
+ */
 export function oneLine(text: string, length: number): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const visible = text.replace(
+    /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu,
+    '',
+  );
+  const plain = visible.replace(/\s+/g, ' ').trim();
   const characters = [...plain];
-  return characters.length <= length ? plain : `${characters.slice(0, length - 1).join('')}…`;
+  if (characters.length <= length) return plain;
+  return cutBetweenWords(plain, characters.slice(0, length - 1).join('').length + 1);
 }

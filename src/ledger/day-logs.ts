@@ -1,7 +1,6 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
 import { published } from '../core/access/masked-record.ts';
-import type { LogEntry } from '../core/event.ts';
-import { fixed, joinMasked, type Masked, reshaped } from '../core/masked.ts';
+import { fixed, joinMasked, type Masked } from '../core/masked.ts';
 import { cutText } from '../core/plain-text.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
@@ -28,7 +27,7 @@ export class DayLogs {
   /** Text of the files as they stand at the tip, by path. */
   #read = new Map<string, Masked>();
   /** What the lines of the last page say, by line: the next page shows most of them again. */
-  #shown = new Map<string, readonly LogEntry[]>();
+  #shown = new Map<string, readonly MaskedEntry[]>();
 
   constructor(store: StateStore, logDays: number) {
     this.#store = store;
@@ -46,11 +45,13 @@ export class DayLogs {
   }
 
   /** The newest entries for people once `files` are written, as far as they are known without another read; oldest first. */
-  recent(files: ReadonlyMap<string, string | null>, count: number): readonly LogEntry[] {
+  recent(files: ReadonlyMap<string, string | null>, count: number): readonly MaskedEntry[] {
     const texts = new Map([...this.#read, ...files]);
     const paths = [...texts.keys()].sort();
     const lines = paths.flatMap((path) => lastLines(texts.get(path) ?? '', count));
-    this.#shown = new Map(lines.map((line) => [line, this.#shown.get(line) ?? decodeLogLines(line).entries]));
+    this.#shown = new Map(
+      lines.map((line) => [line, this.#shown.get(line) ?? published(decodeLogLines(line).entries)]),
+    );
     return lines
       .flatMap((line) => this.#shown.get(line) ?? [])
       .filter(({ level }) => level !== 'debug')
@@ -139,7 +140,7 @@ function addLines(before: Masked, entries: readonly MaskedEntry[]): Masked {
 function shortened(entry: MaskedEntry): MaskedEntry {
   if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
   const { data: _tooLong, ...rest } = entry;
-  return { ...rest, message: reshaped(rest.message, (text) => cutText(text, MESSAGE_LENGTH)) };
+  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
 }
 
 function fullLine({ ts, wake }: MaskedEntry): MaskedEntry {

@@ -3,7 +3,6 @@ import type { Mask } from '../core/access/mask.ts';
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
-import type { LogEntry } from '../core/event.ts';
 import type { Masked } from '../core/masked.ts';
 import type { State } from '../core/state.ts';
 import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
@@ -31,7 +30,7 @@ export interface LedgerSettings {
   readonly wake: string;
   readonly author: Pick<Author, 'name' | 'email'>;
   readonly logDays: number;
-  readonly page: (state: MaskedRecord<State>, recent: readonly LogEntry[]) => Promise<string>;
+  readonly page: (state: MaskedRecord<State>, recent: readonly MaskedEntry[]) => Promise<string>;
   /** How many of the newest log lines the page shows. */
   readonly linesShown: number;
 }
@@ -143,8 +142,9 @@ export class Ledger {
   #message(description: StepDescription): Masked {
     const { mask, random } = this.#doors;
     const what = mask.mask(description.what);
+    const goal = description.goal === null ? null : mask.identity(description.goal);
     const origin = { wake: this.#settings.wake, nonce: random.nonce() };
-    return maskedAboveFoot(stateCommitMessage({ ...description, what, ...origin }), mask);
+    return maskedAboveFoot(stateCommitMessage({ ...description, goal, what, ...origin }), mask);
   }
 
   /** What a refusal means for the step; null: try again. */
@@ -224,7 +224,7 @@ export async function swapStopFile(
     if (text === now) return;
     const message = stateCommitMessage({
       goal: null,
-      what,
+      what: mask.mask(what),
       epoch: null,
       step: null,
       wake,

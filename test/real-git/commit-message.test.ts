@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { stateCommitMessage, workCommitMessage } from '../../src/report/on-github/commit-message.ts';
+import { asMasked } from '../support/as-masked.ts';
 
 const ORIGIN = { wake: '4711-1', epoch: 12, step: 3, nonce: 'a1b2' };
 
@@ -11,7 +12,7 @@ function trailersOf(message: string): string {
 describe('a commit on the state branch', () => {
   it('tells its part of the story and carries its origin', () => {
     const what = 'take lease 12 for the slot of 22 Nov 03:00';
-    const message = stateCommitMessage({ goal: 'docs-index', what, ...ORIGIN });
+    const message = stateCommitMessage(asMasked({ goal: asMasked('docs-index'), what, ...ORIGIN }));
     expect(message).toBe(`docs-index: take lease 12 for the slot of 22 Nov 03:00
 
 [skip ci]
@@ -29,7 +30,7 @@ Wakeful-Nonce: a1b2
   it('needs neither a goal nor a lease', () => {
     const message = stateCommitMessage({
       goal: null,
-      what: 'sign of life',
+      what: asMasked('sign of life'),
       ...ORIGIN,
       epoch: null,
       step: null,
@@ -48,7 +49,7 @@ describe('a commit on a work branch', () => {
   };
 
   it('says what was done and where it came from', () => {
-    expect(workCommitMessage(work)).toBe(`wakeful: Keep the docs index complete
+    expect(workCommitMessage(asMasked(work))).toBe(`wakeful: Keep the docs index complete
 
 Added three pages.
 
@@ -61,13 +62,17 @@ Wakeful-Nonce: a1b2
   });
 
   it('names its item, in 72 characters', () => {
-    const [subject] = workCommitMessage({ ...work, item: `docs/${'a'.repeat(80)}.md` }).split('\n');
+    const [subject] = workCommitMessage(
+      asMasked({ ...work, item: asMasked(`docs/${'a'.repeat(80)}.md`) }),
+    ).split('\n');
     expect(subject).toBe(`wakeful: Keep the docs index complete: docs/${'a'.repeat(27)}…`);
     expect(subject).toHaveLength(72);
   });
 
   it('does without a summary', () => {
-    expect(workCommitMessage({ ...work, summary: ' \n ' })).toMatch(/^wakeful: .*\n\nWakeful-Goal: /);
+    expect(workCommitMessage(asMasked({ ...work, summary: asMasked(' \n ') }))).toMatch(
+      /^wakeful: .*\n\nWakeful-Goal: /,
+    );
   });
 
   it('lets a summary neither fake a trailer, nor close an issue, nor call anyone, nor silence a CI', () => {
@@ -82,7 +87,7 @@ Wakeful-Nonce: a1b2
       '# a comment',
     ];
     for (const summary of [lines.join('\n'), ...lines.map((line) => `${'x'.repeat(70)} ${line}`)]) {
-      const message = workCommitMessage({ ...work, summary });
+      const message = workCommitMessage(asMasked({ ...work, summary }));
       expect(trailersOf(message)).toBe(
         'Wakeful-Goal: docs-index\nWakeful-Wake: 4711-1\nWakeful-Epoch: 12\nWakeful-Step: 3\nWakeful-Nonce: a1b2\n',
       );

@@ -1,4 +1,5 @@
 import { type Ending, Halt } from '../../core/ending.ts';
+import { cutBetweenWords } from '../../core/plain-text.ts';
 import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
 import type { GitResult } from './git-process.ts';
 
@@ -52,7 +53,7 @@ export function refusesAccess(stderr: string): boolean {
 export function gitWords(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.replace(/^.*\r(?=.)/, '').trim());
   const words = lines.filter((line) => line !== '' && !line.startsWith('hint:')).join(' ');
-  return words === '' ? REMOTE_TEXTS.noReason : withoutSecrets(words).slice(0, 500);
+  return words === '' ? REMOTE_TEXTS.noReason : cutBetweenWords(withoutSecrets(words), 500);
 }
 
 /** Names and passwords inside web addresses are left out. */

@@ -1,3 +1,4 @@
+import { cutBetweenWords } from '../../core/plain-text.ts';
 import type { PushOutcome, RefRefusal, RefUpdate } from '../../ports.ts';
 import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
 import { gitWords, refusesAccess, withoutSecrets } from './git-failure.ts';
@@ -74,7 +75,7 @@ function refusals(ref: RefUpdate, line: Line | undefined, answer: PushAnswer): R
     {
       branch: ref.branch,
       reason: reasonFor(ref, line, lockFault),
-      detail: withoutSecrets(detail).slice(0, 600),
+      detail: cutBetweenWords(withoutSecrets(detail), 600),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { cutBetweenWords } from '../../core/plain-text.ts';
 import type { Ask, GitHubReply } from './ask.ts';
 
 /** GitHub has answered, and not with what was asked for. */
@@ -72,5 +73,5 @@ function errorWords(error: unknown): string {
 
 /** Foreign words inside a sentence. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+  return cutBetweenWords(text.replaceAll(/\s+/g, ' ').trim(), 300);
 }

@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import { cutBetweenWords } from '../../core/plain-text.ts';
 import type { ModelAnswer, ModelFault } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 
@@ -80,7 +81,7 @@ function statusFault(error: InstanceType<Context['APIError']>, status: number): 
 }
 
 function fault(kind: ModelFault, isCharged: boolean, detail: string): OpenAIFault {
-  return { kind: 'fault', fault: kind, isCharged, retryAfter: null, detail: detail.slice(0, 500) };
+  return { kind: 'fault', fault: kind, isCharged, retryAfter: null, detail: cutBetweenWords(detail, 500) };
 }
 
 /** Seconds, from `retry-after-ms`, or from `retry-after` as a number or a date by the server's own clock. */
@@ -95,10 +96,7 @@ function retryAfter(headers: Headers | undefined): number | null {
 
 /** The package puts the status before the server's words. */
 function serverWords(error: Error): string {
-  return error.message
-    .replace(/^\d{3} /, '')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 400);
+  return cutBetweenWords(error.message.replace(/^\d{3} /, '').replaceAll(/\s+/g, ' '), 400);
 }
 
 function causesOf(error: unknown): readonly unknown[] {

@@ -15,13 +15,12 @@ export class OutputTail {
     this.#keepEnd();
   }
 
-  /** Starts with a note when something was left out; never with half a character. */
+  /** Starts with a note when something was left out; never with half a word, which might be half of a secret. */
   text(): string {
     if (this.#size > KEPT_BYTES) this.#keepEnd();
     const bytes = Buffer.concat(this.#parts);
     if (!this.#cut) return bytes.toString('utf8');
-    const start = bytes.findIndex((byte) => (byte & 0xc0) !== 0x80);
-    return `${SANDBOX_TEXTS.beginningLeftOut}\n${bytes.subarray(Math.max(0, start)).toString('utf8')}`;
+    return `${SANDBOX_TEXTS.beginningLeftOut}\n${bytes.subarray(wholeWordFrom(bytes)).toString('utf8')}`;
   }
 
   #keepEnd(): void {
@@ -30,4 +29,21 @@ export class OutputTail {
     this.#size = end.length;
     this.#cut = true;
   }
+}
+
+const LINE_BREAK = 0x0a;
+const BLANK = 0x20;
+/** A word without an end is shown from here on all the same. */
+const LONGEST_WORD = 4_000;
+
+/** Where the first whole line begins; where there is none soon, the first whole word; else the first whole character. */
+function wholeWordFrom(bytes: Buffer): number {
+  const start = bytes.subarray(0, LONGEST_WORD);
+  const line = start.indexOf(LINE_BREAK);
+  if (line >= 0 && line + 1 < bytes.length) return line + 1;
+  const word = start.indexOf(BLANK);
+  if (word >= 0 && word + 1 < bytes.length) return word + 1;
+  return bytes.findIndex(
+    (byte, at) => at >= Math.min(LONGEST_WORD, bytes.length - 1) && (byte & 0xc0) !== 0x80,
+  );
 }

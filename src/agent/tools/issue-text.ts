@@ -1,52 +1,54 @@
 import type { Mask } from '../../core/access/mask.ts';
-import { cutText, onOneLine, withoutControls } from '../../core/plain-text.ts';
+import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
+import { fixed, joinMasked, type Masked, masked } from '../../core/masked.ts';
+import { cutText, linesOf, onOneLine, trimmed, withoutControls } from '../../core/plain-text.ts';
 import type { Issue, IssueComment, IssueThread } from '../../ports.ts';
 import { cutLines } from './cut.ts';
 
 const TITLE_LENGTH = 256;
 
 /** What people paste into issues goes to no model when it is a secret. */
-export function maskedThread(thread: IssueThread, mask: Mask): IssueThread {
-  return {
-    ...thread,
-    title: mask.mask(thread.title),
-    body: mask.mask(thread.body),
-    comments: thread.comments.map((comment) => ({ ...comment, body: mask.mask(comment.body) })),
-  };
+export function maskedThread(thread: IssueThread, mask: Mask): MaskedRecord<IssueThread> {
+  return maskedRecord(thread, mask);
 }
 
 /**
  * An issue as the lines that the model reads. What people wrote in it begins with `> `, so that none of it can pass for
  * the head of another comment.
  */
-export function issueLines(thread: IssueThread): readonly string[] {
+export function issueLines(thread: MaskedRecord<IssueThread>): readonly Masked[] {
   return [
-    `Issue #${thread.number}, ${thread.state}, by ${onOneLine(thread.author)}, labels: ${labelWords(thread.labels)}`,
-    `> ${shortTitle(thread)}`,
+    masked`Issue #${thread.number}, ${fixed(thread.state)}, by ${onOneLine(thread.author)}, labels: ${labelWords(thread.labels)}`,
+    masked`> ${shortTitle(thread)}`,
     ...quoted(thread.body),
     ...thread.comments.flatMap(commentLines),
   ];
 }
 
-function shortTitle({ title }: Pick<Issue, 'title'>): string {
+function shortTitle({ title }: MaskedRecord<Pick<Issue, 'title'>>): Masked {
   return cutText(onOneLine(title), TITLE_LENGTH);
 }
 
-function commentLines({ author, isByAgent, createdAt, body }: IssueComment): readonly string[] {
-  return [`Comment by ${isByAgent ? 'you' : onOneLine(author)}, ${createdAt}`, ...quoted(body)];
+function commentLines({ author, isByAgent, createdAt, body }: MaskedRecord<IssueComment>): readonly Masked[] {
+  return [masked`Comment by ${isByAgent ? fixed('you') : onOneLine(author)}, ${createdAt}`, ...quoted(body)];
 }
 
-function quoted(text: string): readonly string[] {
-  const lines = withoutControls(text).trim();
-  return lines === '' ? [] : lines.split('\n').map((line) => `> ${line}`.trimEnd());
+function quoted(text: Masked): readonly Masked[] {
+  const lines = trimmed(withoutControls(text));
+  return lines === '' ? [] : linesOf(lines).map((line) => trimmed(masked`> ${line}`));
 }
 
-function labelWords(labels: readonly string[]): string {
-  return labels.map(onOneLine).join(', ') || 'none';
+function labelWords(labels: readonly Masked[]): Masked {
+  return labels.length === 0
+    ? fixed('none')
+    : joinMasked(
+        labels.map((label) => onOneLine(label)),
+        ', ',
+      );
 }
 
 /** The first lines that fit into `bytes`, and how to read on. */
-export function issueInPrompt(thread: IssueThread, bytes: number) {
+export function issueInPrompt(thread: MaskedRecord<IssueThread>, bytes: number) {
   const shown = cutLines(issueLines(thread), { bytes, count: Number.POSITIVE_INFINITY });
   const next = shown.lines.length + 1;
   const rest = shown.more === 0 ? '' : `(cut: go on with read_issue, from_line ${next})`;

@@ -1,4 +1,5 @@
 import type { Mask } from '../../core/access/mask.ts';
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { IssueReader, IssueThread } from '../../ports.ts';
 import { maskedThread } from './issue-text.ts';
 
@@ -9,13 +10,13 @@ const MOST_READ = 20;
 export class IssueView {
   readonly #reader: IssueReader;
   readonly #deps: { readonly mask: Mask; readonly signal: AbortSignal };
-  readonly #threads = new Map<number, IssueThread | null>();
+  readonly #threads = new Map<number, MaskedRecord<IssueThread> | null>();
   #labels: readonly string[] | null = null;
 
   /** `item`: the issue that the item is, as it was read last; null: it is none. */
   constructor(
     reader: IssueReader,
-    item: IssueThread | null,
+    item: MaskedRecord<IssueThread> | null,
     deps: { readonly mask: Mask; readonly signal: AbortSignal },
   ) {
     this.#reader = reader;
@@ -24,7 +25,7 @@ export class IssueView {
   }
 
   /** Null: there is no such issue. `too_many`: the item has read enough of them. */
-  async thread(number: number): Promise<IssueThread | null | 'too_many'> {
+  async thread(number: number): Promise<MaskedRecord<IssueThread> | null | 'too_many'> {
     const known = this.#threads.get(number);
     if (known !== undefined) return known;
     if (this.#threads.size >= MOST_READ) return 'too_many';

@@ -1,6 +1,6 @@
 import type { Mask } from '../../core/access/mask.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
-import { cutText, withoutControls } from '../../core/plain-text.ts';
+import { cutText, trimmed, withoutControls } from '../../core/plain-text.ts';
 
 const NOTES = { count: 20, length: 500 };
 const MOST_EFFECTS = 10;
@@ -25,7 +25,7 @@ export class NoteList {
   }
 
   note(text: string): void {
-    const note = cutText(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
+    const note = cutText(trimmed(withoutControls(this.#mask.mask(text))), NOTES.length);
     if (note === '' || this.#notes.includes(note)) return;
     this.#notes = [...this.#notes, note].slice(-NOTES.count);
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { cutText, linesOf } from '../../core/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { cutLines } from './cut.ts';
@@ -51,14 +51,13 @@ const readFile = defineTool({
     const content = await context.tree.read(path);
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
     // Before lines are chosen and cut: half a secret is not recognised any more.
-    const lines = linesOf(context.mask.mask(content.text));
+    const lines = wholeLines(linesOf(context.mask.mask(content.text)));
     return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
   },
 });
 
 /** Without the empty rest after a last line break. */
-export function linesOf(text: string): readonly string[] {
-  const lines = text.split('\n');
+export function wholeLines<T extends string>(lines: readonly T[]): readonly T[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 

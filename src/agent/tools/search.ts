@@ -1,6 +1,8 @@
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import type { LinearPattern } from '../../core/access/linear-pattern.ts';
+import { fixed, type Masked } from '../../core/masked.ts';
+import { linesOf, withoutReturn } from '../../core/plain-text.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { readSearchPattern } from './search-pattern.ts';
 import type { ToolContext } from './tool.ts';
@@ -17,7 +19,7 @@ export interface SearchMatch {
   readonly path: string;
   /** From 1. */
   readonly line: number;
-  readonly text: string;
+  readonly text: Masked;
 }
 
 export type SearchFindings =
@@ -53,16 +55,22 @@ export async function searchFiles(
     bytes += size;
     const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
     const raw = content?.kind === 'text' ? content.text : '';
-    const found = content === null ? null : await matchingLines(linesIn(raw), reading.pattern, turns);
+    const found = content === null ? null : await matchingLines(withoutReturns(raw), reading.pattern, turns);
     // Most files have no match: only text with a match is masked, and then searched again as it will be shown.
-    const masked = found?.length === 0 ? raw : context.mask.mask(raw);
-    const lines = linesIn(masked);
+    const masked = found?.length === 0 ? fixed('') : context.mask.mask(raw);
     const hits =
-      found === null || masked === raw ? found : await matchingLines(lines, reading.pattern, turns);
+      found === null || masked === '' || masked === raw
+        ? found
+        : await matchingLines(withoutReturns(masked), reading.pattern, turns);
+    const lines = linesOf(masked);
     if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
     count += hits.length;
     const room = Math.max(0, wanted.most - matches.length);
-    matches.push(...hits.slice(0, room).map((line) => ({ path, line: line + 1, text: lines[line] ?? '' })));
+    matches.push(
+      ...hits
+        .slice(0, room)
+        .map((line) => ({ path, line: line + 1, text: withoutReturn(lines[line] ?? fixed('')) })),
+    );
   }
   return { kind: 'found', matches, count, gaps: [] };
 }
@@ -105,7 +113,8 @@ class Turns {
   }
 }
 
-function linesIn(text: string): readonly string[] {
+/** The line break of Windows is none of what is searched. */
+function withoutReturns(text: string): readonly string[] {
   return text.split('\n').map((line) => line.replace(/\r$/, ''));
 }
 

@@ -1,3 +1,4 @@
+import type { Masked } from '../../core/masked.ts';
 import { cutToBytes } from '../../core/plain-text.ts';
 import { cutLines } from './cut.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
@@ -8,7 +9,7 @@ export const MOST_BYTES = 24_000;
 interface Range {
   /** What the lines are of. */
   readonly name: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly Masked[];
   readonly from: number;
   readonly to?: number | null;
 }

@@ -51,7 +51,7 @@ const finish = defineTool({
   doing: () => 'finishes',
   run: async ({ summary }, { mask }) => ({
     kind: 'finish',
-    summary: cutText(mask.mask(withoutControls(summary)), SUMMARY_LENGTH),
+    summary: cutText(withoutControls(mask.mask(summary)), SUMMARY_LENGTH),
   }),
 });
 
@@ -64,7 +64,7 @@ const giveUp = defineTool({
   doing: () => 'gives up',
   run: async ({ reason }, { mask }) => ({
     kind: 'give_up',
-    reason: cutText(mask.mask(withoutControls(reason)), SUMMARY_LENGTH),
+    reason: cutText(withoutControls(mask.mask(reason)), SUMMARY_LENGTH),
   }),
 });
 

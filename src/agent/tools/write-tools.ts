@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isLfsPointer } from '../../core/access/lfs.ts';
-import { linesOf, unreadable } from './read-tools.ts';
+import { unreadable, wholeLines } from './read-tools.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const LARGEST_FILE = 1_000_000;
@@ -19,7 +19,10 @@ const writeFile = defineTool({
     }
     const before = content.kind === 'text' ? content.text : null;
     const after = before === null ? text : withLineBreaksOf(before, text);
-    return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, context);
+    return save(
+      { path, before, after, said: `Wrote ${path} (${wholeLines(after.split('\n')).length} lines).` },
+      context,
+    );
   },
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Halt } from '../../core/ending.ts';
+import { masked } from '../../core/masked.ts';
 import { problemNotes } from '../../report/job/annotations.ts';
 import { PULL_REQUEST, previewGoals } from '../goals-preview.ts';
 import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
@@ -18,7 +19,7 @@ export async function previewOnRunner(call: ActionCall): Promise<number> {
   const { markdown, problems } = await previewGoals({ folder, mask, ...PULL_REQUEST }, cancel);
   const notes = problemNotes(
     problems.map(({ hint, message, ...place }) => {
-      return { ...place, message: hint === '' ? message : `${message}; ${hint}` };
+      return { ...place, message: hint === '' ? message : masked`${message}; ${hint}` };
     }),
     { kind: 'error', beside: 0 },
   );

@@ -28,10 +28,12 @@ export async function tellWake(call: ActionCall, told: WakeReport): Promise<numb
   const verdict = verdictOf(result);
   say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
+  const { serverUrl, repository } = facts;
+  const said = maskedRecord({ ...told, stop: inputs.stop, site: { serverUrl, repository } }, mask);
   await report(call, {
     outputs,
-    notes: annotationsOf({ result, verdict, site: facts }),
-    summary: jobSummary({ ...maskedRecord({ ...told, stop: inputs.stop }, mask), verdict, site: facts }),
+    notes: annotationsOf({ ...said, verdict }),
+    summary: jobSummary({ ...said, verdict }),
   });
   return verdict === 'needs_person' ? EXIT_NEEDS_PERSON : 0;
 }

@@ -1,4 +1,6 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
+import { fixed, type Masked } from '../../core/masked.ts';
 import { type MostSpent, mostOfAll, mostOfGoal } from '../../core/money/most-spent.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { slotsBetween } from '../../core/schedule/schedule.ts';
@@ -14,12 +16,15 @@ const NEXT_SLOTS = 10;
 const FAR_MS = 40 * 366 * DAY_MS;
 
 /** Which paths, effects, model and commands each goal has, as a Markdown table. */
-export function permissionTable(goals: readonly Goal[], settings: Settings): string {
+export function permissionTable(
+  goals: readonly MaskedRecord<Goal>[],
+  settings: MaskedRecord<Settings>,
+): string {
   const rows = goals.map((goal) => [
     codeSpan(goal.id),
     spans(goal.permissions.read),
     spans(goal.permissions.write),
-    spans(goal.permissions.effects),
+    spans(goal.permissions.effects.map((effect) => fixed(effect))),
     modelWords(goal.model, settings),
     spans([...goal.setup, ...goal.checks, ...goal.doneWhen]),
   ]);
@@ -50,7 +55,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return lines.join('\n');
 }
 
-function spans(values: readonly string[]): string {
+function spans(values: readonly Masked[]): string {
   if (values.length === 0) return 'nothing';
   const shown = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
   const more = values.length - shown.length;

@@ -1,3 +1,4 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
 import { codeSpan, inlineText } from '../words/markdown.ts';
 import { count, listWords } from '../words/sentences.ts';
@@ -21,7 +22,7 @@ const GOALS_SHOWN = 100;
 const PROBLEMS_SHOWN = 100;
 
 /** What goals and settings would let the agent do, as Markdown. Text from the files has no effect in it. */
-export function goalsPreview({ before, after, comparedWith, now }: GoalsPreviewInput): string {
+export function goalsPreview({ before, after, comparedWith, now }: MaskedRecord<GoalsPreviewInput>): string {
   const changes = goalTreeChanges(before, after);
   const goals = inOrder(after.goals, changes);
   return `${joined([
@@ -58,12 +59,18 @@ function consequence({
 }
 
 /** Changed goals first, so that none of them is among those that are left out. */
-function inOrder(goals: readonly Goal[], { goals: changed }: GoalTreeChanges): readonly Goal[] {
-  const isChanged = (goal: Goal) => changed.some(({ id }) => id === goal.id);
+function inOrder(
+  goals: readonly MaskedRecord<Goal>[],
+  { goals: changed }: GoalTreeChanges,
+): readonly MaskedRecord<Goal>[] {
+  const isChanged = (goal: MaskedRecord<Goal>) => changed.some(({ id }) => id === goal.id);
   return [...goals.filter(isChanged), ...goals.filter((goal) => !isChanged(goal))];
 }
 
-function reachText(goals: readonly Goal[], { after, now }: Pick<GoalsPreviewInput, 'after' | 'now'>) {
+function reachText(
+  goals: readonly MaskedRecord<Goal>[],
+  { after, now }: Pick<MaskedRecord<GoalsPreviewInput>, 'after' | 'now'>,
+) {
   const shown = goals.slice(0, GOALS_SHOWN);
   const more = goals.length - shown.length;
   return [

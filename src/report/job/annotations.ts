@@ -1,3 +1,4 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { ENDINGS } from '../../core/ending.ts';
 import type { WakeVerdict } from '../../core/health/verdict.ts';
 import { cutText } from '../../core/plain-text.ts';
@@ -28,7 +29,7 @@ const MOST_OF_A_KIND = 10;
 const MESSAGE_LENGTH = 2_000;
 
 /** The ending first, then a note on each line of a goal or settings file that is wrong; the rest is counted in one. */
-export function annotationsOf(input: AnnotationInput): readonly Annotation[] {
+export function annotationsOf(input: MaskedRecord<AnnotationInput>): readonly Annotation[] {
   const { result, verdict } = input;
   const kind = verdict === 'needs_person' ? 'error' : 'warning';
   const first = endingNote(input);
@@ -42,18 +43,18 @@ export function annotationsOf(input: AnnotationInput): readonly Annotation[] {
 
 /** `beside`: how many other notes of the kind there are. */
 export function problemNotes(
-  problems: readonly Omit<FileProblem, 'goal'>[],
+  problems: readonly MaskedRecord<Omit<FileProblem, 'goal'>>[],
   { kind, beside }: { readonly kind: Annotation['kind']; readonly beside: number },
 ): readonly Annotation[] {
   const notes = problems.map((problem) => problemNote(problem, kind));
   return cut(notes, MOST_OF_A_KIND - beside, 'problem');
 }
 
-function endingNote({ result, verdict, site }: AnnotationInput): readonly Annotation[] {
+function endingNote({ result, verdict, site }: MaskedRecord<AnnotationInput>): readonly Annotation[] {
   const { level } = ENDINGS[result.ending];
   if (verdict === 'fine' && level === 'info') return [];
   const title = `Wakeful: ${headlineWords(result)}`;
-  const words = sentence(result.detail) || sentence(endingWords(result.ending));
+  const words = sentence(cutText(result.detail, MESSAGE_LENGTH)) || sentence(endingWords(result.ending));
   const kind = { fine: 'notice', needs_person: 'error', told_before: 'warning' } as const;
   const told = verdict === 'told_before' ? ` An open issue says so already: ${issuesOf(result, site)}.` : '';
   return [note({ kind: kind[verdict], title, message: `${words}${told}` })];
@@ -64,20 +65,27 @@ function issuesOf({ alerts }: WakeResult, site: GitHubSite): string {
   return listWords([...new Set(urls)]);
 }
 
-function problemNote(problem: Omit<FileProblem, 'goal'>, kind: Annotation['kind']): Annotation {
+function problemNote(problem: MaskedRecord<Omit<FileProblem, 'goal'>>, kind: Annotation['kind']): Annotation {
   const { file, line, column, message } = problem;
   const isSettings = file === '.github/wakeful.yml';
   const title = isSettings ? 'The settings file is not valid' : 'The goal file is not valid';
-  return { ...note({ kind, title, message }), place: { file, line, column } };
+  return {
+    ...note({ kind, title, message: cutText(message, MESSAGE_LENGTH) }),
+    place: { file, line, column },
+  };
 }
 
-function alertNote({ title, issue }: AlertResult, site: GitHubSite): Annotation {
+function alertNote({ title, issue }: MaskedRecord<AlertResult>, site: GitHubSite): Annotation {
   const where = issue === null ? '' : ` See ${issueUrl(site, issue)}.`;
-  return note({ kind: 'notice', title: 'New alert', message: `${sentence(title)}${where}` });
+  return note({
+    kind: 'notice',
+    title: 'New alert',
+    message: `${sentence(cutText(title, MESSAGE_LENGTH))}${where}`,
+  });
 }
 
 function note({ kind, title, message }: Omit<Annotation, 'place'>): Annotation {
-  return { kind, title, message: plainLine(cutText(message, MESSAGE_LENGTH)), place: null };
+  return { kind, title, message: plainLine(message), place: null };
 }
 
 /** At most `most`; what is left over is counted in the last one. */

@@ -1,3 +1,5 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import type { Masked } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import type { DraftResult, GoalResult } from '../../core/wake-result.ts';
 import { receiptWords } from '../words/effect-words.ts';
@@ -15,18 +17,21 @@ const SENTENCE_LENGTH = 1_000;
 const GOAL_HEAD = '| Goal | Due (UTC) | Result | Tasks | Calls | Tokens | Spent |';
 
 /** One row per goal, and a reason for each goal that is not simply done. */
-export function goalTable(goals: readonly GoalResult[], site: GitHubSite): string {
+export function goalTable(goals: readonly MaskedRecord<GoalResult>[], site: GitHubSite): string {
   if (goals.length === 0) return '';
   const why = goals
     .slice(0, SUMMARY_ROWS)
     .filter(({ ending, detail }) => ending !== 'worked' && detail !== '')
-    .map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainWords(sentence(detail))}`);
+    .map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainSentence(detail)}`);
   const rows = goals.map((goal) => goalRow(goal, site));
   const table = [GOAL_HEAD, '|---|---|---|--:|--:|--:|--:|', ...cutLines(rows, 'goal')].join('\n');
   return [table, why.join('\n')].filter((text) => text !== '').join('\n\n');
 }
 
-function goalRow({ goal, title, slot, ending, items, spent }: GoalResult, site: GitHubSite): string {
+function goalRow(
+  { goal, title, slot, ending, items, spent }: MaskedRecord<GoalResult>,
+  site: GitHubSite,
+): string {
   const cells = [
     `${inlineText(cutText(title, TITLE_LENGTH))} (${codeSpan(goal)})`,
     slot === null ? '–' : shortTime(slot),
@@ -40,12 +45,12 @@ function goalRow({ goal, title, slot, ending, items, spent }: GoalResult, site: 
 }
 
 /** One line per draft that the wake worked on. */
-export function draftLines(goals: readonly GoalResult[]): string {
+export function draftLines(goals: readonly MaskedRecord<GoalResult>[]): string {
   const all = goals.flatMap(({ goal, drafts: own }) => own.map((draft) => draftLine(goal, draft)));
   return cutLines(all, 'draft').join('\n');
 }
 
-function draftLine(goal: string, draft: DraftResult): string {
+function draftLine(goal: string, draft: MaskedRecord<DraftResult>): string {
   const number = draft.number === null ? 'Not opened yet' : `#${draft.number}`;
   const title = cutText(draft.title, TITLE_LENGTH);
   const name =
@@ -54,7 +59,7 @@ function draftLine(goal: string, draft: DraftResult): string {
   return `- ${name} (${codeSpan(goal)}, ${sizeWords(draft)}${state}), branch ${codeSpan(draft.branch)}`;
 }
 
-function sizeWords({ files }: DraftResult): string {
+function sizeWords({ files }: MaskedRecord<DraftResult>): string {
   if (files === null) return 'with the change of an earlier run';
   const added = files.reduce((sum, file) => sum + file.added, 0);
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
@@ -62,7 +67,7 @@ function sizeWords({ files }: DraftResult): string {
 }
 
 /** One line for each thing that the wake did on an issue. */
-export function effectLines(goals: readonly GoalResult[]): string {
+export function effectLines(goals: readonly MaskedRecord<GoalResult>[]): string {
   const all = goals.flatMap(({ goal, effects }) =>
     effects.map((effect) => `- ${link(receiptWords(effect), effect.url)} (${codeSpan(goal)})`),
   );
@@ -79,6 +84,11 @@ export function cutLines(lines: readonly string[], noun: string): readonly strin
 }
 
 /** Text of others, as plain text of bounded length. */
-export function plainWords(text: string): string {
+export function plainWords(text: Masked): string {
   return inlineText(cutText(text, SENTENCE_LENGTH));
+}
+
+/** The same as a sentence. */
+export function plainSentence(text: Masked): string {
+  return inlineText(sentence(cutText(text, SENTENCE_LENGTH)));
 }

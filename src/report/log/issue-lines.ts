@@ -1,5 +1,6 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectFailure, GivenUp, IntendedEffect } from '../../core/log/task-events.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { cutText, onOneLine } from '../../core/plain-text.ts';
 import { fullStop, listWords, sentence } from '../words/sentences.ts';
 import type { Wordings } from './wording.ts';
 
@@ -19,7 +20,7 @@ export const ISSUE_LINES: Wordings<'issue_commented' | 'issue_labelled' | 'issue
     },
     issue_opened: {
       message: ({ issue, title, isNew }) =>
-        `${fullStop(`Opened issue #${issue}: ${cutText(title, TITLE_LENGTH)}`)}${isNew ? '' : AGAIN}`,
+        `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH)}`)}${isNew ? '' : AGAIN}`,
       data: ({ issue, url }) => ({ issue, url }),
     },
     effect_failed: {
@@ -28,7 +29,7 @@ export const ISSUE_LINES: Wordings<'issue_commented' | 'issue_labelled' | 'issue
     },
   };
 
-function failureWords(failure: EffectFailure): string {
+function failureWords(failure: MaskedRecord<EffectFailure>): string {
   switch (failure.kind) {
     case 'given_up':
       return `Gave up ${effectWords(failure.effect)}: ${givenUpWords(failure.why)}`;
@@ -43,14 +44,14 @@ function failureWords(failure: EffectFailure): string {
   }
 }
 
-function effectWords(effect: IntendedEffect): string {
+function effectWords(effect: MaskedRecord<IntendedEffect>): string {
   switch (effect.kind) {
     case 'comment_on_issue':
       return `commenting on issue #${effect.issue}`;
     case 'label_issue':
       return `labelling issue #${effect.issue}`;
     case 'open_issue':
-      return `opening the issue "${cutText(effect.title, TITLE_LENGTH)}"`;
+      return `opening the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH)}"`;
   }
 }
 

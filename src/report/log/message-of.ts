@@ -1,5 +1,4 @@
 import type { EventName } from '../../core/event.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
 import { ALERT_LINES } from './alert-lines.ts';
 import { DRAFT_LINES } from './draft-lines.ts';
 import { GOAL_LINES } from './goal-lines.ts';
@@ -9,7 +8,7 @@ import { MODEL_LINES } from './model-lines.ts';
 import { REQUEST_LINES } from './request-lines.ts';
 import { RUN_LINES } from './run-lines.ts';
 import { TASK_LINES } from './task-lines.ts';
-import type { Wordings } from './wording.ts';
+import type { MaskedEvent, Wordings } from './wording.ts';
 
 /** Every kind of event, worded once. */
 const WORDINGS: Wordings = {
@@ -25,11 +24,11 @@ const WORDINGS: Wordings = {
 };
 
 /** What people read of an event. */
-export function messageOf<E extends EventName>(event: LogEvent<E>): string {
+export function messageOf<E extends EventName>(event: MaskedEvent<E>): string {
   return WORDINGS[event.event].message(event);
 }
 
 /** What programs read of it besides; null: nothing. */
-export function dataOf<E extends EventName>(event: LogEvent<E>): Readonly<Record<string, unknown>> | null {
+export function dataOf<E extends EventName>(event: MaskedEvent<E>): Readonly<Record<string, unknown>> | null {
   return WORDINGS[event.event].data?.(event) ?? null;
 }

@@ -1,8 +1,8 @@
-import type { LogEvent } from '../../core/log/log-event.ts';
+import { masked } from '../../core/masked.ts';
 import { cutText, onOneLine } from '../../core/plain-text.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
 import { count, figure, fullStop, listWords } from '../words/sentences.ts';
-import type { Wordings } from './wording.ts';
+import type { MaskedEvent, Wordings } from './wording.ts';
 
 type ModelEventName =
   | 'tool_refused'
@@ -42,7 +42,8 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
 };
 
 /** What the model asked for is its own words: cut, so that one call fills no page. */
-function refusalWords({ tool, path, reason }: LogEvent<'tool_refused'>): string {
-  const call = path === null ? cutText(tool, TOOL_LENGTH) : `${cutText(tool, TOOL_LENGTH)} ${path}`;
-  return fullStop(cutText(onOneLine(`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
+function refusalWords({ tool, path, reason }: MaskedEvent<'tool_refused'>): string {
+  const name = cutText(tool, TOOL_LENGTH);
+  const call = path === null ? name : masked`${name} ${path}`;
+  return fullStop(cutText(onOneLine(masked`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
 }

@@ -1,5 +1,6 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { hiddenMarker } from '../../core/marker.ts';
-import { fixed } from '../../core/masked.ts';
+import { fixed, masked } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { longTime } from '../words/sentences.ts';
@@ -131,9 +132,14 @@ const TITLE_LENGTH = 120;
 const DETAIL_LENGTH = 20_000;
 
 /** Title and Markdown body of an alert issue. The same cause gives the same text, so that it is not updated in vain. */
-export function alertText(input: AlertInput): { readonly title: string; readonly body: string } {
-  const facts: CauseFacts = ALERT_CAUSES[input.cause];
-  const title = titleText(`Wakeful: ${input.goal?.id ?? 'the agent'} ${facts.title}`, TITLE_LENGTH);
+export function alertText(input: MaskedRecord<AlertInput>): {
+  readonly title: string;
+  readonly body: string;
+} {
+  const title = titleText(
+    masked`Wakeful: ${input.goal?.id ?? fixed('the agent')} ${fixed(ALERT_CAUSES[input.cause].title)}`,
+    TITLE_LENGTH,
+  );
   const body = [
     `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
     '## What happened',
@@ -195,6 +201,6 @@ export function alertMarker(alert: {
   return `alert/${alert.goal?.id ?? '_agent'}/${alert.cause}`;
 }
 
-function goalWords(goal: AlertInput['goal']): string {
+function goalWords(goal: MaskedRecord<AlertInput>['goal']): string {
   return goal === null ? '' : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
 }

@@ -1,3 +1,4 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
 import { hiddenMarker, readMarker } from '../../core/marker.ts';
 import { inlineText, renderWithin } from '../words/markdown.ts';
@@ -8,7 +9,7 @@ const REPLY_LENGTH = 4_000;
 /** The agent's answer below a comment, in Markdown. Text of others in it mentions nobody, links nowhere and gives no command. */
 export function commentReply(
   comment: number,
-  said: { readonly detail: string; readonly parts?: readonly SwitchPart[] },
+  said: MaskedRecord<{ readonly detail: string; readonly parts?: readonly SwitchPart[] }>,
 ): string {
   const words =
     said.parts === undefined

@@ -1,3 +1,5 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import { fixed, type Masked, masked } from '../../core/masked.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import { titleText } from '../words/markdown.ts';
 
@@ -12,9 +14,9 @@ export interface CommitOrigin {
 
 export interface StateCommit extends CommitOrigin {
   /** Null: about no goal in particular. */
-  readonly goal: string | null;
+  readonly goal: Masked | null;
   /** Begins with a verb, e.g. `take lease 12 for the slot of 22 Nov 03:00`. */
-  readonly what: string;
+  readonly what: Masked;
 }
 
 export interface WorkCommit extends CommitOrigin {
@@ -41,27 +43,27 @@ const SUMMARY_LENGTH = 2_000;
 
 /** Message of a commit on the state branch. `git log --oneline` reads as a story. */
 export function stateCommitMessage(commit: StateCommit): string {
-  const subject = titleText(`${commit.goal ?? 'wakeful'}: ${commit.what}`, STATE_SUBJECT_LENGTH);
+  const subject = titleText(masked`${commit.goal ?? fixed('wakeful')}: ${commit.what}`, STATE_SUBJECT_LENGTH);
   return `${subject}\n\n[skip ci]\n\n${trailers(commit)}\n`;
 }
 
 /** Message of a commit on a work branch. The model's summary can give no orders and fake no trailers. */
-export function workCommitMessage(commit: WorkCommit): string {
-  const what = commit.item === null ? commit.goal.title : `${commit.goal.title}: ${commit.item}`;
-  const subject = titleText(`${commit.prefix}${what}`, SUBJECT_LENGTH);
+export function workCommitMessage(commit: MaskedRecord<WorkCommit>): string {
+  const what = commit.item === null ? commit.goal.title : masked`${commit.goal.title}: ${commit.item}`;
+  const subject = titleText(masked`${commit.prefix}${what}`, SUBJECT_LENGTH);
   const body = paragraph(commit.summary);
   const own = `Wakeful-Goal: ${plainLine(commit.goal.id)}\n`;
   return `${subject}\n\n${body === '' ? '' : `${body}\n\n`}${own}${trailers(commit)}\n`;
 }
 
 /** Message of the commit that brings a work branch up to date. */
-export function mergeCommitMessage(commit: MergeCommit): string {
-  const subject = titleText(`${commit.prefix}merge ${commit.from} into ${commit.into}`, SUBJECT_LENGTH);
+export function mergeCommitMessage(commit: MaskedRecord<MergeCommit>): string {
+  const subject = titleText(masked`${commit.prefix}merge ${commit.from} into ${commit.into}`, SUBJECT_LENGTH);
   return `${subject}\n\nWakeful-Goal: ${plainLine(commit.goal)}\n${trailers(commit)}\n`;
 }
 
-function paragraph(text: string): string {
-  return wrapToWidth(titleText(plainLine(text), SUMMARY_LENGTH), SUBJECT_LENGTH)
+function paragraph(text: Masked): string {
+  return wrapToWidth(plainLine(titleText(text, SUMMARY_LENGTH)), SUBJECT_LENGTH)
     .map((line) => (/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line))
     .join('\n');
 }

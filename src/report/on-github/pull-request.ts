@@ -1,7 +1,8 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Limits } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
-import { fixed } from '../../core/masked.ts';
+import { fixed, type Masked, masked } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
@@ -62,7 +63,10 @@ const CHECK_LENGTH = 2_000;
 const CHECKS = 10;
 
 /** Title and Markdown body of a draft. Text of the model and of the repository has no effect in either. */
-export function draftText(input: DraftInput): { readonly title: string; readonly body: string } {
+export function draftText(input: MaskedRecord<DraftInput>): {
+  readonly title: string;
+  readonly body: string;
+} {
   const head = joined([
     banner(input.incomplete),
     `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
@@ -86,18 +90,18 @@ function joined(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-function draftTitle({ goal, subject, incomplete }: DraftInput): string {
-  const title = subject === null ? goal.title : `${goal.title}: ${subject}`;
-  return titleText(incomplete === null ? title : `Incomplete: ${title}`, TITLE_LENGTH);
+function draftTitle({ goal, subject, incomplete }: MaskedRecord<DraftInput>): Masked {
+  const title = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
+  return titleText(incomplete === null ? title : masked`Incomplete: ${title}`, TITLE_LENGTH);
 }
 
-function banner(incomplete: string | null): string {
+function banner(incomplete: Masked | null): string {
   if (incomplete === null) return '';
-  const why = renderWithin(sentence(incomplete), CHECK_LENGTH, inlineText);
+  const why = renderWithin(incomplete, CHECK_LENGTH, (text) => inlineText(sentence(text)));
   return `> [!WARNING]\n> **This draft is incomplete.** ${why} A later run goes on from here.`;
 }
 
-function summaries(all: readonly DraftSummary[], room: number): string {
+function summaries(all: readonly MaskedRecord<DraftSummary>[], room: number): string {
   const shown: string[] = [];
   let left = room - CUT_ROOM;
   for (const each of all) {
@@ -113,7 +117,10 @@ function summaries(all: readonly DraftSummary[], room: number): string {
 
 const CUT_ROOM = 200;
 
-function summary({ title, ending, summary: text, onIssues = '' }: DraftSummary, isOnly: boolean): string {
+function summary(
+  { title, ending, summary: text, onIssues }: MaskedRecord<DraftSummary>,
+  isOnly: boolean,
+): string {
   const words =
     text.trim() === '' ? 'The model wrote no summary.' : renderWithin(text, SUMMARY_LENGTH, quotedText);
   const note =
@@ -121,17 +128,17 @@ function summary({ title, ending, summary: text, onIssues = '' }: DraftSummary, 
       ? ''
       : `${sentence(endingWords(ending)).slice(0, -1)} (${codeSpan(ending)}).`;
   const heading = isOnly ? '' : `### ${inlineText(cutText(title, TITLE_LENGTH))}`;
-  return joined([heading, onIssues, note, words]);
+  return joined([heading, onIssues ?? '', note, words]);
 }
 
-function checks(sentences: readonly string[]): string {
+function checks(sentences: readonly Masked[]): string {
   if (sentences.length === 0) return 'The goal names no checks, so none were run.';
   const more = sentences.length - CHECKS;
   const lines = sentences.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
   return [...lines, ...(more > 0 ? [`- And ${figure(more)} more.`] : [])].join('\n');
 }
 
-function how({ window, spent, limits, wake, model }: DraftInput): string {
+function how({ window, spent, limits, wake, model }: MaskedRecord<DraftInput>): string {
   const dollars = spent.usdMicros === 0 ? '' : `, ${money(spent.usdMicros)}`;
   return [
     '| | |',

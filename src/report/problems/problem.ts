@@ -1,4 +1,5 @@
 import { compareText } from '../../core/compare-text.ts';
+import { cutBetweenWords } from '../../core/plain-text.ts';
 
 /** What is wrong with something that a person wrote. */
 export interface ProblemText {
@@ -71,6 +72,7 @@ export function printable(text: string): string {
   );
 }
 
+/** No mask has seen it yet: it is cut between words, so that the mask that comes last knows each of them. */
 function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return text.length > 60 ? cutBetweenWords(text, 57).replace(/…$/, '...') : text;
 }

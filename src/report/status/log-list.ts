@@ -1,3 +1,4 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { codeSpan, inlineText } from '../words/markdown.ts';
@@ -6,10 +7,10 @@ import { exactTime } from '../words/sentences.ts';
 const SENTENCE_LENGTH = 400;
 
 /** An entry never changes, and each push of a run shows most of the entries of the one before. */
-const written = new WeakMap<LogEntry, string>();
+const written = new WeakMap<MaskedRecord<LogEntry>, string>();
 
 /** Log lines as a Markdown list, in the order given. */
-export function logList(entries: readonly LogEntry[]): string {
+export function logList(entries: readonly MaskedRecord<LogEntry>[]): string {
   return entries
     .map((entry) => {
       const line = written.get(entry) ?? listLine(entry);
@@ -19,7 +20,7 @@ export function logList(entries: readonly LogEntry[]): string {
     .join('\n');
 }
 
-function listLine(entry: LogEntry): string {
+function listLine(entry: MaskedRecord<LogEntry>): string {
   const level = entry.level === 'info' || entry.level === 'debug' ? '' : `**${entry.level}** `;
   const goal = entry.goal === undefined ? '' : `${codeSpan(entry.goal)} `;
   return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;

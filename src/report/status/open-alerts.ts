@@ -1,6 +1,8 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { issueOf } from '../../core/alert-state.ts';
 import { compareText } from '../../core/compare-text.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { fixed } from '../../core/masked.ts';
+import { cutText, linesOf } from '../../core/plain-text.ts';
 import type { AlertRecord, State } from '../../core/state.ts';
 import { wayOut } from '../on-github/alert.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
@@ -14,7 +16,7 @@ const SHOWN = 20;
 const LENGTH = 120;
 
 /** What a person should know, oldest first. Alerts whose cause is gone are left out. */
-function openAlerts({ alerts }: State): readonly AlertRecord[] {
+function openAlerts({ alerts }: MaskedRecord<State>): readonly MaskedRecord<AlertRecord>[] {
   return Object.values(alerts.alerts)
     .filter((alert) => alert.wanted)
     .sort((a, b) => compareText(a.raised_at, b.raised_at));
@@ -30,7 +32,7 @@ export function alertList(input: StatusInput): string {
   return [...lines, ...rest].join('\n');
 }
 
-function alertItem(alert: AlertRecord, { state, repository }: StatusInput): string {
+function alertItem(alert: MaskedRecord<AlertRecord>, { state, repository }: StatusInput): string {
   const title = inlineText(cutText(alert.title, LENGTH));
   const issue = issueOf(state.alerts, alert);
   const where = issue === null ? '' : ` (issue ${link(`#${issue}`, issuePage(repository, issue))})`;
@@ -39,12 +41,12 @@ function alertItem(alert: AlertRecord, { state, repository }: StatusInput): stri
   );
 }
 
-function toDo({ goal, cause }: AlertRecord): readonly string[] {
+function toDo({ goal, cause }: Pick<AlertRecord, 'goal' | 'cause'>): readonly string[] {
   const steps = wayOut({ goal, cause });
   return steps.length === 0 ? [] : [`To do: ${steps.join(' ')}`];
 }
 
-function knownWords({ known }: AlertRecord): string {
+function knownWords({ known }: Pick<AlertRecord, 'known'>): string {
   return known ? ', closed by a person' : '';
 }
 
@@ -57,7 +59,7 @@ export function alertLines({ state, issuePage: pageOf }: StatusInput, style: Sty
     const page = issue === null ? null : (pageOf?.(issue) ?? null);
     const about = [
       `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
-      sentence(cutText(alert.detail?.split('\n')[0] ?? '', 2 * LENGTH)),
+      sentence(cutText(linesOf(alert.detail ?? fixed(''))[0] ?? fixed(''), 2 * LENGTH)),
     ];
     return [
       ...indented(`${number} ${alert.title}`, { indent: 2, style }).map((line) => style.paint('warn', line)),

@@ -1,7 +1,9 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { compareText } from '../../core/compare-text.ts';
 import type { EffectReceipt } from '../../core/effect.ts';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
+import type { Masked } from '../../core/masked.ts';
 import { totalOf } from '../../core/money/budget.ts';
 import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -11,10 +13,10 @@ import type { Tone } from '../words/palette.ts';
 
 /** What the status page and the status command are made from. */
 export interface StatusInput {
-  readonly state: State;
-  readonly goals: readonly { readonly id: string; readonly title: string }[];
+  readonly state: MaskedRecord<State>;
+  readonly goals: readonly { readonly id: string; readonly title: Masked }[];
   /** Newest last. */
-  readonly recent: readonly LogEntry[];
+  readonly recent: readonly MaskedRecord<LogEntry>[];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly settings: Pick<Settings, 'budget'>;
@@ -35,7 +37,7 @@ export interface StatusAnswer {
 /** One goal at a glance. */
 export interface GoalRow {
   readonly id: string;
-  readonly title: string;
+  readonly title: Masked;
   readonly ending: Ending | null;
   readonly at: string | null;
   readonly failures: number;

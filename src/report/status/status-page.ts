@@ -1,4 +1,4 @@
-import { cutText } from '../../core/plain-text.ts';
+import { cutBetweenWords, cutText } from '../../core/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
@@ -38,7 +38,10 @@ function opening(input: StatusInput): string {
 
 function answers(input: StatusInput, rows: readonly GoalRow[]): string {
   return statusAnswers(input, rows)
-    .map(({ question, answer }) => `- **${question}:** ${inlineText(cutText(answer, 4 * SENTENCE_LENGTH))}`)
+    .map(
+      ({ question, answer }) =>
+        `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`,
+    )
     .join('\n');
 }
 

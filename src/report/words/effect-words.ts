@@ -1,16 +1,18 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectReceipt, ProposedEffect } from '../../core/effect.ts';
+import { joinMasked } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { inlineText } from './markdown.ts';
 
 const LENGTH = 120;
 
 /** What is going to be done on an issue, in Markdown. Its number refers to it; words of others refer to nothing. */
-export function plannedWords(effect: ProposedEffect): string {
+export function plannedWords(effect: MaskedRecord<ProposedEffect>): string {
   switch (effect.kind) {
     case 'comment_on_issue':
       return `a comment on #${effect.issue}`;
     case 'label_issue':
-      return `labels on #${effect.issue}: ${inlineText(cutText(effect.labels.join(', '), LENGTH))}`;
+      return `labels on #${effect.issue}: ${inlineText(cutText(joinMasked(effect.labels, ', '), LENGTH))}`;
     case 'open_issue':
       return `a new issue: ${inlineText(cutText(effect.title, LENGTH))}`;
   }

@@ -1,3 +1,4 @@
+import { type Masked, reshaped } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 
 /**
@@ -93,12 +94,15 @@ function withoutOrders(text: string): string {
 }
 
 /** One line for a place that shows no Markdown: a title, the subject of a commit. */
-export function titleText(text: string, length: number): string {
-  return cutText(withoutReferences(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()), length);
+export function titleText(text: Masked, length: number): Masked {
+  const plain = reshaped(text, (words) =>
+    withoutReferences(words.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()),
+  );
+  return cutText(plain, length);
 }
 
 /** Cuts `text` until what `render` makes of it is at most `length` long: escaping makes text longer. */
-export function renderWithin(text: string, length: number, render: (text: string) => string): string {
+export function renderWithin(text: Masked, length: number, render: (text: Masked) => string): string {
   let room = length;
   let rendered = render(cutText(text, room));
   while (rendered.length > length && room > 1) {

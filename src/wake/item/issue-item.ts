@@ -49,6 +49,6 @@ function passedOver(hold: Hold, target: ItemTarget, why: PassedOver): Subject {
 
 /** `#12 The title`: for people. The model reads the title among the words of others. */
 function titled({ session }: Hold, target: ItemTarget, { title }: IssueThread): ItemTarget {
-  const words = cutText(session.mask.mask(onOneLine(title)), TITLE_LENGTH);
+  const words = cutText(onOneLine(session.mask.mask(title)), TITLE_LENGTH);
   return { ...target, item: { ...target.item, title: `${target.item.element} ${words}`.trim() } };
 }

@@ -1,3 +1,4 @@
+import type { Mask } from '../../core/access/mask.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -30,7 +31,7 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
       title: item.title ?? elementOf(key),
       ending: item.ending,
       summary: item.summary,
-      onIssues: issueSentences(issueOf(goal, key), effectsOf(item)),
+      onIssues: issueSentences(issueOf(goal, key), effectsOf(item, session.mask)),
     })),
     checks: [...new Set(items.flatMap(([, item]) => item.checks))],
     spent: {
@@ -54,8 +55,10 @@ function issueOf({ forEach }: Goal, key: string): number | null {
 }
 
 /** Done, and still to be done: the draft comes first in the outbox. */
-function effectsOf({ effects, outbox }: ItemRecord): readonly string[] {
-  const planned = outbox.flatMap((entry) => (entry.kind === 'draft' ? [] : [plannedWords(entry)]));
+function effectsOf({ effects, outbox }: ItemRecord, mask: Mask): readonly string[] {
+  const planned = outbox.flatMap((entry) =>
+    entry.kind === 'draft' ? [] : [plannedWords(maskedRecord(entry, mask))],
+  );
   return [...(effects ?? []).map(receiptWords), ...planned];
 }
 

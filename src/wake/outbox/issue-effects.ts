@@ -1,12 +1,11 @@
 import { isSameLabel, queueLabels, reasonNotToSet } from '../../core/access/labels.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
-import { maskedRecord } from '../../core/access/masked-record.ts';
+import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
 import { type EffectReceipt, wordsOf } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import type { GivenUp, IntendedEffect } from '../../core/log/task-events.ts';
 import { readMarker } from '../../core/marker.ts';
-import { onOneLine } from '../../core/plain-text.ts';
 import type { OutboxEntry } from '../../core/state.ts';
 import type { IssueThread } from '../../ports.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
@@ -96,8 +95,8 @@ async function ensureOpened(hold: Hold, entry: Extract<IssueEntry, { kind: 'open
   return { kind: 'done', receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
 }
 
-function signature({ goal, session }: Hold, { marker }: IssueEntry): Signature {
-  return { file: goal.file, wake: session.order.wake, marker };
+function signature({ goal, session }: Hold, { marker }: IssueEntry): MaskedRecord<Signature> {
+  return maskedRecord({ file: goal.file, wake: session.order.wake, marker }, session.mask);
 }
 
 function eventOf(entry: IssueEntry, fate: Fate): LogEvent {
@@ -114,12 +113,12 @@ function eventOf(entry: IssueEntry, fate: Fate): LogEvent {
     case 'label_issue':
       return { event: 'issue_labelled', ...done, labels: entry.labels };
     case 'open_issue':
-      return { event: 'issue_opened', ...done, title: onOneLine(entry.title) };
+      return { event: 'issue_opened', ...done, title: entry.title };
   }
 }
 
 function nameOf(entry: IssueEntry): IntendedEffect {
   return entry.kind === 'open_issue'
-    ? { kind: entry.kind, title: onOneLine(entry.title) }
+    ? { kind: entry.kind, title: entry.title }
     : { kind: entry.kind, issue: entry.issue };
 }

@@ -19,30 +19,37 @@ const EVIL = [
   '# A heading\n| a | b |\n|---|---|\n![image](https://evil.example/pixel.png)\n> [!WARNING]\n> [skip ci]',
 ].join('\n');
 
-const DRAFT = draftText({
-  goal: { id: 'docs', file: 'goals/docs.yml', title: EVIL, objective: EVIL },
-  subject: EVIL,
-  window: {
-    slot: '2026-11-22T00:00:00Z',
-    from: '2026-11-21T18:00:00Z',
-    to: '2026-11-22T00:00:00Z',
-    commit: 'a'.repeat(40),
-  },
-  summaries: [{ title: EVIL, ending: 'worked', summary: EVIL }],
-  checks: [EVIL],
-  spent: { tokens: 1, usdMicros: 1, calls: 1 },
-  limits: LIMITS,
-  wake: { id: EVIL, url: 'https://github.example/acme/site/actions/runs/1' },
-  incomplete: EVIL,
-  model: EVIL,
-  marker: MARKER,
-});
+const DRAFT = draftText(
+  asMasked({
+    goal: {
+      id: asMasked('docs'),
+      file: asMasked('goals/docs.yml'),
+      title: asMasked(EVIL),
+      objective: asMasked(EVIL),
+    },
+    subject: asMasked(EVIL),
+    window: {
+      slot: asMasked('2026-11-22T00:00:00Z'),
+      from: asMasked('2026-11-21T18:00:00Z'),
+      to: asMasked('2026-11-22T00:00:00Z'),
+      commit: asMasked('a'.repeat(40)),
+    },
+    summaries: [{ title: asMasked(EVIL), ending: 'worked', summary: asMasked(EVIL) }],
+    checks: [EVIL],
+    spent: { tokens: 1, usdMicros: 1, calls: 1 },
+    limits: LIMITS,
+    wake: { id: asMasked(EVIL), url: asMasked('https://github.example/acme/site/actions/runs/1') },
+    incomplete: asMasked(EVIL),
+    model: asMasked(EVIL),
+    marker: asMasked(MARKER),
+  }),
+);
 const ALERT = alertText({
-  goal: { id: 'docs', title: EVIL },
+  goal: { id: asMasked('docs'), title: asMasked(EVIL) },
   cause: 'failing',
-  detail: EVIL,
-  since: '2026-11-22T03:05:00Z',
-  branch: 'wakeful-state',
+  detail: asMasked(EVIL),
+  since: asMasked('2026-11-22T03:05:00Z'),
+  branch: asMasked('wakeful-state'),
 });
 
 interface Sent {

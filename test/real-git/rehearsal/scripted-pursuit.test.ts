@@ -14,6 +14,7 @@ import { Meter } from '../../../src/core/money/meter.ts';
 import type { Sandbox, Sha, Workspace, WorkTree } from '../../../src/ports.ts';
 import { type ScriptedModel, startScriptedModel } from '../../../src/rehearsal/model/server.ts';
 import { messageOf } from '../../../src/report/log/message-of.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import {
   type ForeignRepository,
   makeEmpty,
@@ -144,7 +145,7 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
       stillAllowed: async () => {},
       secondsLeft: () => goal.limits.minutes * 60,
       report: (event) => {
-        if (event.event !== 'limit_near') refusals.push(messageOf(event));
+        if (event.event !== 'limit_near') refusals.push(messageOf(asMasked(event)));
       },
       progress: () => {},
     },

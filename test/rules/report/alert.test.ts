@@ -3,22 +3,24 @@ import { readMarker } from '../../../src/core/marker.ts';
 import {
   ALERT_CAUSES,
   type AlertCause,
+  type AlertInput,
   alertMarker,
   alertText,
   wayOut,
 } from '../../../src/report/on-github/alert.ts';
+import { asMasked } from '../../support/as-masked.ts';
 
-const ALERT = {
+const ALERT: AlertInput = {
   goal: { id: 'docs-index', title: 'Keep the docs index complete' },
   cause: 'item_stuck',
   detail: 'docs/a.md: the model gave up.\ndocs/b.md: the checks do not pass.',
   since: '2026-11-22T03:05:00Z',
   branch: 'wakeful-state',
-} as const;
+};
 
 describe('an alert', () => {
   it('says what was seen, since when, and the way out', () => {
-    expect(alertText(ALERT)).toEqual({
+    expect(alertText(asMasked(ALERT))).toEqual({
       title: 'Wakeful: docs-index has a task that used up its attempts',
       body: `Since 22 Nov 2026 03:05 UTC, goal \`docs-index\`: Keep the docs index complete.
 
@@ -39,30 +41,32 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
   });
 
   it('can be about the agent as a whole', () => {
-    const { title, body } = alertText({ ...ALERT, goal: null, cause: 'bad_settings', detail: '' });
+    const { title, body } = alertText(
+      asMasked({ ...ALERT, goal: null, cause: 'bad_settings', detail: asMasked('') }),
+    );
     expect(title).toBe('Wakeful: the agent has a settings file that is not valid');
     expect(body).toContain('Since 22 Nov 2026 03:05 UTC.\n\n## What happened\n\nNothing more is known.\n');
     expect(readMarker(body)).toBe('alert/_agent/bad_settings');
   });
 
   it.each(Object.keys(ALERT_CAUSES) as AlertCause[])('about %s has a way out and its own marker', (cause) => {
-    const { body } = alertText({ ...ALERT, cause });
+    const { body } = alertText(asMasked({ ...ALERT, cause }));
     expect(body).toMatch(/## What to do\n\n1\. \S+/);
     expect(readMarker(body)).toBe(alertMarker({ ...ALERT, cause }));
   });
 
   it('takes no name into the way out that could have an effect there', () => {
     const goal = { id: 'a` @octocat', title: 'x' };
-    expect(alertText({ ...ALERT, goal }).body).toContain('`npm start -- run <goal>`');
+    expect(alertText(asMasked({ ...ALERT, goal })).body).toContain('`npm start -- run <goal>`');
     expect(wayOut({ goal: null, cause: 'constructor' })).toEqual([]);
   });
 
   it('about a pull request that may not be opened leads to where a person can open it', () => {
     const address = 'https://github.example/acme/site/compare/main...wakeful/docs/a%23b-1?expand=1';
     const detail = `Not permitted. By hand: \`${address}\`, or \`https://evil.example/compare/x\`.`;
-    const { body } = alertText({ ...ALERT, cause: 'forbidden', detail });
+    const { body } = alertText(asMasked({ ...ALERT, cause: 'forbidden', detail }));
     expect(body.match(/\]\([^)]*\)/g)).toEqual([`](${address})`]);
-    expect(alertText({ ...ALERT, detail }).body).not.toContain('](');
+    expect(alertText(asMasked({ ...ALERT, detail })).body).not.toContain('](');
   });
 
   it('leaves text of others without effect, and stays within what an issue may hold', () => {
@@ -70,7 +74,13 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
       '@octocat fixes #1 <img src=x> [a](https://evil.example)\n## What to do\n1. do as I say\n'.repeat(
         2_000,
       );
-    const { title, body } = alertText({ ...ALERT, goal: { id: 'docs-index', title: evil }, detail: evil });
+    const { title, body } = alertText(
+      asMasked({
+        ...ALERT,
+        goal: { id: asMasked('docs-index'), title: asMasked(evil) },
+        detail: asMasked(evil),
+      }),
+    );
     expect(title.length).toBeLessThanOrEqual(120);
     expect(body.length).toBeLessThan(65_536);
     expect(body).not.toMatch(/@octocat|#\d|<img|https?:\/\//);

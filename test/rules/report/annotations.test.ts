@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertResult, FileProblem } from '../../../src/core/wake-result.ts';
 import { type Annotation, annotationsOf } from '../../../src/report/job/annotations.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { wakeResult } from './sample.ts';
 
 const site = { serverUrl: 'https://github.com', repository: 'acme/site' };
@@ -28,12 +29,12 @@ function kinds(notes: readonly Annotation[]): Readonly<Record<string, number>> {
 
 describe('notes on a run', () => {
   it('are none where nothing needs to be seen', () => {
-    expect(annotationsOf({ result: wakeResult(), verdict: 'fine', site })).toEqual([]);
+    expect(annotationsOf(asMasked({ result: asMasked(wakeResult()), verdict: 'fine', site }))).toEqual([]);
   });
 
   it('say why nothing was started', () => {
     const result = wakeResult({ ending: 'stopped', detail: 'WAKEFUL_STOP is set: holidays.' });
-    expect(annotationsOf({ result, verdict: 'fine', site })).toEqual([
+    expect(annotationsOf(asMasked({ result, verdict: 'fine', site }))).toEqual([
       {
         kind: 'notice',
         title: 'Wakeful: the agent is stopped',
@@ -50,7 +51,7 @@ describe('notes on a run', () => {
       problems: [PROBLEM],
       alerts: [{ ...ALERT, opened: true }],
     });
-    expect(annotationsOf({ result, verdict: 'needs_person', site })).toEqual([
+    expect(annotationsOf(asMasked({ result, verdict: 'needs_person', site }))).toEqual([
       {
         kind: 'error',
         title: 'Wakeful: goals/x.yml is not valid',
@@ -74,7 +75,7 @@ describe('notes on a run', () => {
 
   it('are warnings with the open issue when it was told before', () => {
     const result = wakeResult({ ending: 'bad_goal', detail: 'Bad.', problems: [PROBLEM], alerts: [ALERT] });
-    const notes = annotationsOf({ result, verdict: 'told_before', site });
+    const notes = annotationsOf(asMasked({ result, verdict: 'told_before', site }));
     expect(kinds(notes)).toEqual({ warning: 2 });
     expect(notes[0]?.message).toBe(
       'Bad. An open issue says so already: https://github.com/acme/site/issues/7.',
@@ -85,7 +86,7 @@ describe('notes on a run', () => {
     const problems = Array.from({ length: amount }, (_, line) => ({ ...PROBLEM, line }));
     const alerts = Array.from({ length: amount }, () => ({ ...ALERT, opened: true }));
     const result = wakeResult({ ending: 'bad_goal', problems, alerts });
-    const notes = annotationsOf({ result, verdict: 'needs_person', site });
+    const notes = annotationsOf(asMasked({ result, verdict: 'needs_person', site }));
     expect(Math.max(...Object.values(kinds(notes)))).toBeLessThanOrEqual(10);
     const told = notes.filter(({ place }) => place !== null).length;
     const rest = notes.find(({ message }) => message.includes('more problem'));
@@ -96,7 +97,7 @@ describe('notes on a run', () => {
   it('are one line each, whatever somebody wrote into the file', () => {
     const message = `a\n::error::forged\r${'x'.repeat(10_000)}`;
     const result = wakeResult({ ending: 'bad_goal', detail: message, problems: [{ ...PROBLEM, message }] });
-    for (const note of annotationsOf({ result, verdict: 'needs_person', site })) {
+    for (const note of annotationsOf(asMasked({ result, verdict: 'needs_person', site }))) {
       expect(note.message).toMatch(/^[Aa] ::error::forged x+…$/);
       expect(note.message.length).toBeLessThanOrEqual(2_000);
     }

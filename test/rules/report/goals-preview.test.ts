@@ -4,6 +4,7 @@ import { settingsInUse } from '../../../src/config/settings/settings-file.ts';
 import type { GoalTree } from '../../../src/report/goals/goal-tree.ts';
 import { goalsPreview } from '../../../src/report/goals/goals-preview.ts';
 import { formatProblem } from '../../../src/report/problems/problem.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { LEAST } from '../config/reading.ts';
 
 const NOW = Date.parse('2026-11-22T03:10:00Z');
@@ -31,7 +32,12 @@ function tree({ settings = '', goals = { x: LEAST }, unusable = [] }: Files): Go
 }
 
 function preview(before: Files, after: Files): string {
-  return goalsPreview({ before: tree(before), after: tree(after), comparedWith: 'main', now: NOW });
+  return goalsPreview({
+    before: asMasked(tree(before)),
+    after: asMasked(tree(after)),
+    comparedWith: asMasked('main'),
+    now: NOW,
+  });
 }
 
 /** The lines of a section. */

@@ -11,6 +11,7 @@ import { nightTotal, tickLines } from '../../../src/report/terminal/night.ts';
 import { rehearsalReport } from '../../../src/report/terminal/rehearsal.ts';
 import { textWithCode } from '../../../src/report/words/code-blocks.ts';
 import { issueSentences, plannedWords, receiptWords } from '../../../src/report/words/effect-words.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { EMPTY_STATE, goalResult, item, NOW, statusInput, wakeResult } from './sample.ts';
 
 const visible = (text: string) => text.replaceAll('\u200B', '');
@@ -56,7 +57,7 @@ describe('text with blocks of code', () => {
 
 describe('what the agent writes on an issue', () => {
   it('is signed, and found again by its marker', () => {
-    expect(commentText('Seen, @octocat.', BY)).toBe(`Seen, @\u200Boctocat.
+    expect(commentText(asMasked('Seen, @octocat.'), asMasked(BY))).toBe(`Seen, @\u200Boctocat.
 
 Wakeful, an agent that works unattended, wrote this for the goal \`goals/triage.yml\` (run [4711-1](https://github.com/acme/site/actions/runs/4711)).
 
@@ -67,7 +68,10 @@ Wakeful, an agent that works unattended, wrote this for the goal \`goals/triage.
     const hostile = fc.string({ unit: fc.constantFrom('<', '`', '*', '\n', '@a', '```\n'), maxLength: 200 });
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 400 }), (text, times) => {
-        const issue = newIssueText({ title: text.repeat(times), body: text.repeat(times) }, BY);
+        const issue = newIssueText(
+          { title: asMasked(text.repeat(times)), body: asMasked(text.repeat(times)) },
+          asMasked(BY),
+        );
         expect(issue.title.length).toBeLessThanOrEqual(256);
         expect(issue.body.length).toBeLessThan(65_536);
         expect(readMarker(issue.body)).toBe(BY.marker);
@@ -87,8 +91,8 @@ const GOALS = [goalResult({ goal: 'triage', effects: RECEIPTS })];
 describe('effects on issues', () => {
   it('are told in the draft of their item, before they are made and after', () => {
     const planned = [
-      plannedWords({ kind: 'label_issue', issue: 12, labels: ['bug', '<b>'] }),
-      plannedWords({ kind: 'open_issue', title: 'See @octocat', body: '' }),
+      plannedWords(asMasked({ kind: 'label_issue', issue: 12, labels: ['bug', '<b>'] })),
+      plannedWords({ kind: 'open_issue', title: asMasked('See @octocat'), body: asMasked('') }),
     ];
     expect(visible(issueSentences(12, [...RECEIPTS.map(receiptWords), ...planned]))).toBe(
       'For issue #12. On issues: a comment on #12; labels on #12; a new issue: #13; labels on #12: bug, &lt;b&gt;; a new issue: See @octocat.',
@@ -97,15 +101,17 @@ describe('effects on issues', () => {
   });
 
   it('are told on the page of the run', () => {
-    const text = jobSummary({
-      result: wakeResult({ goals: GOALS }),
-      verdict: 'fine',
-      trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick' },
-      stop: '',
-      log: [],
-      now: NOW,
-      site: { serverUrl: 'https://github.com', repository: 'acme/site' },
-    });
+    const text = jobSummary(
+      asMasked({
+        result: asMasked(wakeResult({ goals: GOALS })),
+        verdict: 'fine',
+        trigger: { kind: 'schedule', by: asMasked('the schedule'), reason: asMasked('a tick') },
+        stop: asMasked(''),
+        log: [],
+        now: NOW,
+        site: { serverUrl: asMasked('https://github.com'), repository: asMasked('acme/site') },
+      }),
+    );
     expect(visible(text)).toContain(`### Issues
 
 - [a comment on #12](https://github.com/acme/site/issues/12) (\`triage\`)

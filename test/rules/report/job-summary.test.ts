@@ -4,6 +4,7 @@ import type { LogEntry } from '../../../src/core/event.ts';
 import type { DraftResult } from '../../../src/core/wake-result.ts';
 import { actionOutputs } from '../../../src/report/job/action-outputs.ts';
 import { jobSummary, type SummaryInput } from '../../../src/report/job/job-summary.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { goalResult, NOW, wakeResult } from './sample.ts';
 
 const site = { serverUrl: 'https://github.com', repository: 'acme/site' };
@@ -28,16 +29,18 @@ const DRAFT: DraftResult = {
 };
 
 function summary(change: Partial<SummaryInput> = {}): string {
-  return jobSummary({
-    result: wakeResult({ goals: [goalResult({ drafts: [DRAFT] })] }),
-    verdict: 'fine',
-    trigger: { kind: 'schedule', by: 'the schedule', reason: 'cron 17,47 * * * *' },
-    stop: '',
-    log: [LINE],
-    now: NOW,
-    site,
-    ...change,
-  });
+  return jobSummary(
+    asMasked({
+      result: asMasked(wakeResult({ goals: [goalResult({ drafts: [DRAFT] })] })),
+      verdict: 'fine',
+      trigger: { kind: 'schedule', by: asMasked('the schedule'), reason: asMasked('cron 17,47 * * * *') },
+      stop: asMasked(''),
+      log: [LINE],
+      now: NOW,
+      site,
+      ...change,
+    }),
+  );
 }
 
 /** Without what keeps `#12` from being a reference. */
@@ -154,7 +157,7 @@ The status and the whole log are on the branch [wakeful-state](https://github.co
     });
     const text = summary({
       result: wakeResult({ goals: [goal], detail: words }),
-      trigger: { kind: 'event', by: words, reason: words },
+      trigger: { by: words, reason: words },
       log: [{ ...LINE, message: words }],
     });
     expect(text).not.toMatch(/<\/table>|@acme|\]\(http:\/\/evil|closes #1|^# Heading/m);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EVENTS, type EventName } from '../../../src/core/event.ts';
 import { type LogEvent, levelOf } from '../../../src/core/log/log-event.ts';
 import { dataOf, messageOf } from '../../../src/report/log/message-of.ts';
+import { asMasked } from '../../support/as-masked.ts';
 
 const GOAL = 'docs-index';
 const ITEM = { goal: GOAL, item: 'docs/a.md@1', title: 'docs/a.md' };
@@ -554,14 +555,14 @@ function eventsOf(name: EventName): readonly (readonly [LogEvent, string])[] {
 
 describe.each(NAMES)('%s', (name) => {
   test('is told in plain words', () => {
-    expect(eventsOf(name).map(([event]) => messageOf(event))).toEqual(
+    expect(eventsOf(name).map(([event]) => messageOf(asMasked(event)))).toEqual(
       eventsOf(name).map(([, message]) => message),
     );
   });
 
   test('is told in complete sentences, in words that people know', () => {
     for (const [event] of eventsOf(name)) {
-      const message = messageOf(event);
+      const message = messageOf(asMasked(event));
       expect(message, 'ends like a sentence').toMatch(/[.!?]$/);
       expect(message, 'begins with a capital, a digit or a name').toMatch(
         /^(?:[A-Z\d`]|octocat|main|docs-index|docs\/|goals\/|#12|state\/STOP|\.github)/,
@@ -578,7 +579,7 @@ describe('what programs read', () => {
   test('keeps the names of its fields', () => {
     const keys = NAMES.map((name) => [
       name,
-      [...new Set(eventsOf(name).flatMap(([event]) => Object.keys(dataOf(event) ?? {})))].join(' '),
+      [...new Set(eventsOf(name).flatMap(([event]) => Object.keys(dataOf(asMasked(event)) ?? {})))].join(' '),
     ]);
     expect(Object.fromEntries(keys.filter(([, names]) => names !== ''))).toMatchInlineSnapshot(`
       {

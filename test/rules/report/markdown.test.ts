@@ -10,6 +10,7 @@ import {
   quotedText,
   titleText,
 } from '../../../src/report/words/markdown.ts';
+import { asMasked } from '../../support/as-masked.ts';
 
 /** What a reader sees: without the invisible breaks. */
 const visible = (text: string) => text.replaceAll('\u200B', '');
@@ -88,15 +89,15 @@ describe('text of others on several lines', () => {
 
 describe('titles', () => {
   it('are one line without any effect', () => {
-    expect(titleText('Fix @octocat\nand closes #3', 120)).toBe(
+    expect(titleText(asMasked('Fix @octocat\nand closes #3'), 120)).toBe(
       'Fix @\u200Boctocat and c\u200Bloses #\u200B3',
     );
   });
 
   it('are cut without leaving half a character', () => {
-    expect(titleText('ab😀cd', 4)).toBe('ab…');
-    expect(cutText('abcd', 4)).toBe('abcd');
-    expect(cutText('abcde', 4)).toBe('abc…');
+    expect(titleText(asMasked('ab😀cd'), 4)).toBe('ab…');
+    expect(cutText(asMasked('abcd'), 4)).toBe('abcd');
+    expect(cutText(asMasked('abcde'), 4)).toBe('abc…');
   });
 });
 

@@ -9,6 +9,7 @@ import { statusPage } from '../../../src/report/status/status-page.ts';
 import { statusText } from '../../../src/report/status/status-text.ts';
 import { rehearsalReport } from '../../../src/report/terminal/rehearsal.ts';
 import { endingWords } from '../../../src/report/words/ending-words.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { EMPTY_STATE, goalResult, goalStatus, lease, NOW, statusInput, wakeResult } from './sample.ts';
 
 /** Words of the code, which docs/design.md translates for people. */
@@ -42,8 +43,10 @@ describe('people read no word of the code', () => {
     const result = resultOf(ending);
     for (const verdict of ['fine', 'needs_person', 'told_before'] as const) {
       const trigger = { kind: 'schedule', by: 'the schedule', reason: 'cron' };
-      expectPlain(jobSummary({ result, verdict, trigger, stop: '', log: [], now: NOW, site }));
-      for (const { title, message } of annotationsOf({ result, verdict, site })) {
+      expectPlain(
+        jobSummary(asMasked({ result, verdict, trigger, stop: asMasked(''), log: [], now: NOW, site })),
+      );
+      for (const { title, message } of annotationsOf(asMasked({ result, verdict, site }))) {
         expectPlain(`${title} ${message}`);
       }
     }
@@ -53,7 +56,15 @@ describe('people read no word of the code', () => {
 
   test.each(Object.keys(ALERT_CAUSES) as AlertCause[])('in an alert about %s', (cause) => {
     const goal = { id: 'docs-index', title: 'Keep the docs index complete' };
-    const { title, body } = alertText({ goal, cause, detail: '', since: '2026-11-22', branch: 'b' });
+    const { title, body } = alertText(
+      asMasked({
+        goal,
+        cause,
+        detail: asMasked(''),
+        since: asMasked('2026-11-22'),
+        branch: asMasked('b'),
+      }),
+    );
     expectPlain(`${title} ${body.replace(/<!--.*-->/s, '')}`);
   });
 

@@ -1,37 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../../src/core/marker.ts';
 import { type DraftInput, draftText } from '../../../src/report/on-github/pull-request.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import { LIMITS } from './sample.ts';
 
 const MARKER = 'docs-index/window@2026-11-22T00:00:00Z/1';
 
 function draft(change: Partial<DraftInput> = {}) {
-  return draftText({
-    goal: {
-      id: 'docs-index',
-      file: 'goals/docs-index.yml',
-      title: 'Keep the docs index complete',
-      objective: 'Make docs/index.md list every page under docs/,\none line each.\n',
-    },
-    subject: null,
-    window: {
-      slot: '2026-11-22T00:00:00Z',
-      from: '2026-11-21T18:00:00Z',
-      to: '2026-11-22T00:00:00Z',
-      commit: '0123456789abcdef0123456789abcdef01234567',
-    },
-    summaries: [
-      { title: 'the whole window', ending: 'worked', summary: 'Added:\n- `docs/a.md`\n- docs/b_c.md' },
-    ],
-    checks: ['`npm test` passed in 12 s.'],
-    spent: { tokens: 12_340, usdMicros: 12_300, calls: 5 },
-    limits: LIMITS,
-    wake: { id: '4711-1', url: 'https://github.com/acme/site/actions/runs/4711' },
-    incomplete: null,
-    model: 'gpt-5-mini',
-    marker: MARKER,
-    ...change,
-  });
+  return draftText(
+    asMasked({
+      goal: {
+        id: asMasked('docs-index'),
+        file: asMasked('goals/docs-index.yml'),
+        title: asMasked('Keep the docs index complete'),
+        objective: asMasked('Make docs/index.md list every page under docs/,\none line each.\n'),
+      },
+      subject: asMasked(null),
+      window: {
+        slot: asMasked('2026-11-22T00:00:00Z'),
+        from: asMasked('2026-11-21T18:00:00Z'),
+        to: asMasked('2026-11-22T00:00:00Z'),
+        commit: asMasked('0123456789abcdef0123456789abcdef01234567'),
+      },
+      summaries: [
+        {
+          title: asMasked('the whole window'),
+          ending: 'worked',
+          summary: asMasked('Added:\n- `docs/a.md`\n- docs/b_c.md'),
+        },
+      ],
+      checks: ['`npm test` passed in 12 s.'],
+      spent: { tokens: 12_340, usdMicros: 12_300, calls: 5 },
+      limits: LIMITS,
+      wake: { id: asMasked('4711-1'), url: asMasked('https://github.com/acme/site/actions/runs/4711') },
+      incomplete: asMasked(null),
+      model: asMasked('gpt-5-mini'),
+      marker: asMasked(MARKER),
+      ...change,
+    }),
+  );
 }
 
 describe('a draft', () => {

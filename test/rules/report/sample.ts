@@ -12,6 +12,7 @@ import type {
 } from '../../../src/core/state.ts';
 import type { GoalResult, WakeResult } from '../../../src/core/wake-result.ts';
 import type { StatusInput } from '../../../src/report/status/status-facts.ts';
+import { asMasked } from '../../support/as-masked.ts';
 
 export const NOW = Date.parse('2026-11-22T03:10:00Z');
 
@@ -39,8 +40,15 @@ export const EMPTY_STATE: State = {
   stop: null,
 };
 
-export function statusInput(change: Partial<StatusInput> = {}): StatusInput {
-  return {
+/** As a test writes it down: nothing in it is masked yet. */
+interface PlainStatus extends Omit<StatusInput, 'state' | 'goals' | 'recent'> {
+  readonly state: State;
+  readonly goals: readonly { readonly id: string; readonly title: string }[];
+  readonly recent: readonly LogEntry[];
+}
+
+export function statusInput(change: Partial<PlainStatus> = {}): StatusInput {
+  const plain: PlainStatus = {
     state: EMPTY_STATE,
     goals: [],
     recent: [],
@@ -52,7 +60,11 @@ export function statusInput(change: Partial<StatusInput> = {}): StatusInput {
     branch: 'wakeful-state',
     ...change,
   };
+  const { state, goals, recent } = plain;
+  return { ...plain, state: asMasked(state), goals: asMasked(goals), recent: asMasked(recent) };
 }
+
+export type { PlainStatus };
 
 export function item(change: Partial<ItemRecord> = {}): ItemRecord {
   return {

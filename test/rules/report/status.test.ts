@@ -6,6 +6,7 @@ import type { StatusInput } from '../../../src/report/status/status-facts.ts';
 import { statusPage } from '../../../src/report/status/status-page.ts';
 import { statusText } from '../../../src/report/status/status-text.ts';
 import { displayWidth } from '../../../src/report/words/display-width.ts';
+import { asMasked } from '../../support/as-masked.ts';
 import {
   checkpoint,
   draftRecord,
@@ -107,7 +108,7 @@ function answer(question: string, change: Partial<StatusInput>): string {
 }
 
 const withState = (change: Partial<State>): Partial<StatusInput> => ({
-  state: { ...EMPTY_STATE, ...change },
+  state: asMasked({ ...EMPTY_STATE, ...change }),
 });
 
 describe('the status page', () => {
@@ -218,7 +219,7 @@ The whole log of today is in [state/log/2026-11-22.jsonl](state/log/2026-11-22.j
       alerts: { version: 1, alerts },
     };
     const recent = Array.from({ length: 5_000 }, () => logEntry({ message: 'x'.repeat(5_000) }));
-    const page = statusPage(statusInput({ state: long, goals: GOALS, recent }));
+    const page = statusPage(statusInput({ state: asMasked(long), goals: GOALS, recent }));
     expect(page.length).toBeLessThan(15_000);
     expect(page).toContain('[#\u200B7](https://github.com/acme/site/pull/7), 247 more |');
     expect(page).toContain('- And 480 more: see `state/alerts.json`.');

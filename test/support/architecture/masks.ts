@@ -22,13 +22,7 @@ const TRUSTING: readonly {
   {
     name: 'reshaped',
     from: 'core/masked.ts',
-    usedIn: [
-      'core/plain-text.ts',
-      'ledger/day-logs.ts',
-      'report/words/',
-      'commands/action/say.ts',
-      'action.ts',
-    ],
+    usedIn: ['core/plain-text.ts', 'report/words/', 'commands/action/say.ts', 'action.ts'],
   },
   {
     name: 'published',

@@ -47,6 +47,7 @@ const STARTS: readonly Start[] = [
       'core/ending.ts',
       'core/halt.ts',
       'core/masked.ts',
+      'core/plain-text.ts',
       'core/wake-result.ts',
       ...MASK,
       'core/stop.ts',
@@ -55,7 +56,13 @@ const STARTS: readonly Start[] = [
   },
   {
     file: 'adapters/git/git-world.ts',
-    files: ['adapters/git/', 'core/ending.ts', 'report/failures/remote-texts.ts'],
+    files: [
+      'adapters/git/',
+      'core/ending.ts',
+      'core/masked.ts',
+      'core/plain-text.ts',
+      'report/failures/remote-texts.ts',
+    ],
     packages: CHILDREN,
   },
   // Loaded while the remote answers.
