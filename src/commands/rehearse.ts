@@ -85,14 +85,14 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const { offsetMs, words } = await playedClock(place.runs, orders.at);
     const opening = [where, words, model.sentence].filter((text) => text !== '');
     watcher.print(`${opening.flatMap((text) => wrapToWidth(text, style.width)).join('\n')}\n`);
-    const { stateBranch } = await settingsAt(place.git, origin, interrupt.signal);
+    const { stateBranch, budget } = await settingsAt(place.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
     const doors = { place, model, github, watcher, cancel };
     const setup = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit };
     const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
     const slots = options.night ? await rehearsedSlots({ address: place.home.origin, stateBranch }, now) : [];
-    return conclude(played, { place, model, options, terminal, watcher, slots });
+    return conclude(played, { place, model, options, terminal, watcher, slots, budget });
   } finally {
     for (const { close } of opened.reverse()) await close();
     watcher.close();

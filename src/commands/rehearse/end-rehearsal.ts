@@ -1,5 +1,6 @@
 import { environment } from '../../adapters/runner.ts';
 import { ENDINGS, worstEnding } from '../../core/ending.ts';
+import type { Settings } from '../../core/settings.ts';
 import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 import { rehearsalReport } from '../../report/terminal/rehearsal.ts';
 import { wrapToWidth } from '../../report/words/display-width.ts';
@@ -25,6 +26,7 @@ export interface Played {
   readonly watcher: Watcher;
   /** Of a night: what became of the slots. */
   readonly slots: readonly SlotListing[];
+  readonly budget: Settings['budget'];
 }
 
 /** Shows what was played, and gives the exit code. */
@@ -51,7 +53,7 @@ function jsonResult(played: readonly PlayedWake[], { place, model, slots }: Play
 
 function printReport(
   played: readonly PlayedWake[],
-  { place: { home }, model, options, terminal, watcher, slots }: Played,
+  { place: { home }, model, options, terminal, watcher, slots, budget }: Played,
 ): void {
   const last = nightResult(played);
   if (last === null) return;
@@ -68,6 +70,7 @@ function printReport(
     model: shown,
     slots,
     slotsPerMonth: last.slotsPerMonth,
+    budget,
     playedStop: playedStop(options),
     elsewhere: { repo: options.repo, goals: options.goals },
   };

@@ -1,3 +1,4 @@
+import type { TotalBudget } from '../../core/settings.ts';
 import type { GoalResult } from '../../core/wake-result.ts';
 import { count, figure, listWords, money } from '../words/sentences.ts';
 
@@ -35,20 +36,51 @@ export function monthCost(goals: readonly CountedGoal[], slotsPerMonth: SlotsPer
   };
 }
 
+/** What the settings let all goals together spend in a month. */
+export type MonthBudget = Pick<TotalBudget, 'tokensPerMonth' | 'usdPerMonth'>;
+
+const NO_BUDGET: MonthBudget = { tokensPerMonth: Number.POSITIVE_INFINITY, usdPerMonth: null };
+
 const AT_MOST =
   'A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.';
 
-/** The same in sentences, with what they assume. */
-export function monthCostSentences(goals: readonly CountedGoal[], slots: SlotsPerMonth): readonly string[] {
+/** The same in sentences, with what they assume. The budget stops the agent, so no month costs more than that. */
+export function monthCostSentences(
+  goals: readonly CountedGoal[],
+  slots: SlotsPerMonth,
+  budget: MonthBudget = NO_BUDGET,
+): readonly string[] {
   const cost = monthCost(goals, slots);
   if (cost.tokens === 0) return [];
-  const dollars = cost.usdMicros === 0 ? '' : `, ${money(cost.usdMicros)}`;
+  const isWithin = cost.tokens <= budget.tokensPerMonth && cost.usdMicros <= dollarsIn(budget);
   return [
-    `About ${count(cost.tokens, 'token')}${dollars} in 30 days, ${slotWords(cost.slots)}.`,
+    ...(isWithin ? [withinWords(cost)] : cappedSentences(cost, budget)),
     ...priceSentences(cost),
     ...(cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]),
-    AT_MOST,
+    ...(isWithin ? [AT_MOST] : ['A run that waits for a draft costs nothing.']),
   ];
+}
+
+/** In millionths of a dollar. */
+function dollarsIn({ usdPerMonth }: MonthBudget): number {
+  return usdPerMonth === null ? Number.POSITIVE_INFINITY : usdPerMonth * 1_000_000;
+}
+
+function withinWords(cost: MonthCost): string {
+  return `About ${amountWords(cost)} in 30 days, ${slotWords(cost.slots)}.`;
+}
+
+function cappedSentences(cost: MonthCost, budget: MonthBudget): readonly string[] {
+  const { tokensPerMonth, usdPerMonth } = budget;
+  const dollars = usdPerMonth === null ? '' : ` or ${money(dollarsIn(budget))}`;
+  return [
+    `At most ${count(tokensPerMonth, 'token')}${dollars} a month: there the budget in .github/wakeful.yml stops the agent.`,
+    `The runs of 30 days would need about ${amountWords(cost)}, ${slotWords(cost.slots)}.`,
+  ];
+}
+
+function amountWords({ tokens, usdMicros }: MonthCost): string {
+  return `${count(tokens, 'token')}${usdMicros === 0 ? '' : `, ${money(usdMicros)}`}`;
 }
 
 function slotWords(slots: number): string {

@@ -2,13 +2,15 @@ import { isLasting } from '../../core/lasting-ending.ts';
 import { plainLine } from '../words/display-width.ts';
 import type { Style } from '../words/palette.ts';
 import { type SlotListing, slotTable } from '../words/slot-words.ts';
-import { monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
+import { type MonthBudget, monthCostSentences, type SlotsPerMonth } from './month-cost.ts';
 import { section, type WakeReportInput, wakeReport, wrapped } from './wake-report.ts';
 
 export interface RehearsalInput extends WakeReportInput {
   /** Who played the model. */
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   readonly slotsPerMonth: SlotsPerMonth;
+  /** Missing: nothing limits what a month costs. */
+  readonly budget?: MonthBudget;
   /** Of a night: what became of the slots of every goal. */
   readonly slots?: readonly SlotListing[];
   /** Where a stop came from that lasts no longer than this rehearsal; null: it was set before, or there was none. */
@@ -24,7 +26,7 @@ interface OtherRepository {
 
 /** The end of a rehearsal on the terminal: what happened, where to read it, what it would cost, what to try next. */
 export function rehearsalReport(input: RehearsalInput, style: Style): string {
-  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
+  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth, input.budget);
   const slots = input.slots ?? [];
   const sections = [
     wakeReport(input, style),

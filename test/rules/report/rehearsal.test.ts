@@ -291,6 +291,17 @@ describe('the cost of a month', () => {
     ]);
   });
 
+  it.each([
+    ['tokens', { tokensPerMonth: 100_000, usdPerMonth: null }, '100,000 tokens a month'],
+    ['dollars', { tokensPerMonth: 900_000, usdPerMonth: 0.2 }, '900,000 tokens or $0.2000 a month'],
+  ])('is capped by a budget in %s', (_, budget, most) => {
+    expect(monthCostSentences([priced], { 'docs-index': 120 }, budget)).toEqual([
+      `At most ${most}: there the budget in .github/wakeful.yml stops the agent.`,
+      'The runs of 30 days would need about 120,000 tokens, $0.3000, if each of the 120 runs costs what these did.',
+      'A run that waits for a draft costs nothing.',
+    ]);
+  });
+
   it('leaves out goals that spent nothing or come once', () => {
     const cost = monthCost(
       [priced, unpriced, goalResult({ goal: 'idle', spent: { tokens: 0, usdMicros: 0, calls: 0 } })],
