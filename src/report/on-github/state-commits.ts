@@ -9,8 +9,9 @@ export const STATE_COMMITS = {
   unlock: (ending: Ending) => `release the lock: ${endingWords(ending)}`,
   lockAlerts: () => 'take the lock for general alerts',
   unlockAlerts: () => 'bring general alerts up to date',
-  saveItem: (title: string, ending: Ending) => `save ${title}: ${endingWords(ending)}`,
-  giveAttemptBack: (title: string) => `give back the attempt at ${title}`,
+  /** `title`: of the item; null: the goal has one only, which has no name. */
+  saveItem: (title: string | null, ending: Ending) => `save ${title ?? 'the work'}: ${endingWords(ending)}`,
+  giveAttemptBack: (title: string | null) => `give back the attempt${title === null ? '' : ` at ${title}`}`,
   continueOn: (branch: string) => `continue on ${branch}`,
   storeEvent: (event: string) => `store the event ${event}`,
   settleRequests: () => 'answer requests',

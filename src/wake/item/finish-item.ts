@@ -1,5 +1,6 @@
 import type { Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
+import { loggedTitle } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
@@ -85,7 +86,7 @@ function changeOf(facts: AttemptFacts, record: AttemptRecord): HeldChange {
   const { target, attempt } = facts;
   const { branch, tip } = target.draft;
   return {
-    what: STATE_COMMITS.saveItem(target.item.title, attempt.ending),
+    what: STATE_COMMITS.saveItem(loggedTitle(target.item), attempt.ending),
     change: record.change,
     refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
     events: attemptEvents(facts, record),

@@ -1,6 +1,6 @@
 import { type Halt, worstEnding } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
-import { itemOf } from '../../core/item.ts';
+import { itemOf, loggedTitle } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { giveAttemptBack, itemRecord } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint } from '../../core/state.ts';
@@ -73,6 +73,6 @@ function halted(worked: Worked, halt: Halt, started: string | null): Worked {
   const change = (checkpoint: Checkpoint) => giveAttemptBack(checkpoint, started);
   return {
     ...result,
-    save: { what: STATE_COMMITS.giveAttemptBack(itemOf(started).title), change, item: null },
+    save: { what: STATE_COMMITS.giveAttemptBack(loggedTitle(itemOf(started))), change, item: null },
   };
 }

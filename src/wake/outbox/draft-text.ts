@@ -7,6 +7,7 @@ import type { DraftRecord, ItemRecord } from '../../core/state.ts';
 import type { IssueText } from '../../ports.ts';
 import { type DraftInput, draftText } from '../../report/on-github/pull-request.ts';
 import { issueSentences, plannedWords, receiptWords } from '../../report/words/effect-words.ts';
+import { dueTime } from '../../report/words/sentences.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
 export interface WantedDraft {
@@ -69,5 +70,5 @@ function modelName({ session, goal }: Hold): string {
 
 function elementOf(key: string): string {
   const { element } = itemOf(key);
-  return element === WINDOW_ELEMENT ? 'The whole window' : element;
+  return element === WINDOW_ELEMENT ? `Run due ${dueTime(key.slice(element.length + 1))}` : element;
 }

@@ -24,7 +24,7 @@ function draft(change: Partial<DraftInput> = {}) {
       },
       summaries: [
         {
-          title: asMasked('the whole window'),
+          title: asMasked('Run due Sun 22 Nov 00:00'),
           ending: 'worked',
           summary: asMasked('Added:\n- `docs/a.md`\n- docs/b_c.md'),
         },

@@ -468,7 +468,7 @@ describe('the log command', () => {
       logEntry({ wake: 'w-2', goal: 'todo', message: 'One\nline.' }),
     ];
     expect(logText(entries, STYLE)).toBe(`Run w-1
-22 Nov 03:05:12  docs-index: Finished the whole window: added 3 pages.
+22 Nov 03:05:12  docs-index: Finished docs-index: added 3 pages.
 22 Nov 03:05:12  warn: docs-index: Refused to write goals/docs-index.yml: the
                  goals folder is protected by the rules.
 

@@ -161,7 +161,7 @@ export function logEntry(change: Partial<LogEntry> = {}): LogEntry {
     ts: '2026-11-22T03:05:12Z',
     level: 'info',
     event: 'item_ended',
-    message: 'Finished the whole window: added 3 pages.',
+    message: 'Finished docs-index: added 3 pages.',
     wake: 'w-1',
     goal: 'docs-index',
     ...change,

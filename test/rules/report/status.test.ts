@@ -145,7 +145,7 @@ As of 22 Nov 2026 03:10 UTC. The agent writes this page anew with every commit, 
 ## Last log lines
 
 - 22 Nov 03:05:13 **warn** \`docs-index\` Refused a path.
-- 22 Nov 03:05:12 \`docs-index\` Finished the whole window: added 3 pages.
+- 22 Nov 03:05:12 \`docs-index\` Finished docs-index: added 3 pages.
 
 The whole log of today is in [state/log/2026-11-22.jsonl](state/log/2026-11-22.jsonl). What each goal has done is in [state/checkpoints](state/checkpoints). This branch, \`wakeful-state\`, is never merged.
 `);
