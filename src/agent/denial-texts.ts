@@ -1,6 +1,6 @@
 import { LONGEST_NAME, LONGEST_PATH, type PathProblem } from '../core/access/path.ts';
 import type { Denial, RefusedEntry } from '../core/access/permission.ts';
-import type { Protection } from '../core/access/protected-paths.ts';
+import { mayBeNamed, type Protection } from '../core/access/protected-paths.ts';
 
 /** What the model reads, and the log quotes, about a path that is not used. */
 export const PATH_PROBLEMS: Readonly<Record<PathProblem, string>> = {
@@ -32,13 +32,16 @@ export function denialText(path: string, denial: Denial): string {
     case 'no_draft':
       return 'this goal may not change files: its effects have no draft_pull_request';
     case 'protected':
-      return `${path} is protected: it is ${PROTECTIONS[denial.as]}`;
+      return `${path} is protected: it is ${PROTECTIONS[denial.as]}${mayBeNamed(denial.as) ? NAMING : ''}`;
     case 'protected_by_settings':
       return `${path} is protected by the settings`;
     case 'not_a_file':
       return `${path} is ${ENTRIES[denial.is]}`;
   }
 }
+
+/** People read this in the log; the model cannot change its goal. */
+const NAMING = ', and permissions.write does not name it without a wildcard';
 
 const PROTECTIONS: Readonly<Record<Protection, string>> = {
   github: 'read or run by GitHub',
@@ -47,11 +50,13 @@ const PROTECTIONS: Readonly<Record<Protection, string>> = {
   built_code: 'built code that runs',
   action: 'the definition of an action',
   code_owners: 'the list of code owners',
-  ci: 'a file of a CI system',
+  own_source: "one of the agent's own sources",
+  ci: 'a file that a CI system or another service reads',
   editor: 'run where the repository is opened',
   hooks: 'a hook that runs on other machines',
   packages: 'a file that says where packages come from',
   instructions: 'a file of instructions to coding agents',
+  hidden: 'a file or folder whose name begins with a dot, which other programs may run or obey',
   goal: 'a goal, which decides what the agent may do',
 };
 
@@ -61,9 +66,9 @@ const ENTRIES: Readonly<Record<RefusedEntry, string>> = {
   lfs_pointer: 'kept in Git LFS; such files are neither read nor changed',
 };
 
-/** Every protected path, in a few words. */
+/** Every protected path, in a few words. A goal may name some of them. */
 export const PROTECTED_IN_SHORT =
-  '.github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents';
+  '.github/, .git*, other names that begin with a dot, state/, dist/, action.yml, CODEOWNERS, files of CI systems, of editors, of package managers and of coding agents';
 
 /** Why the model may not set a label, after its name. */
 export const LABEL_REFUSALS = {

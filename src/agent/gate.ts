@@ -2,6 +2,7 @@ import { globMatcher } from '../core/access/globs.ts';
 import type { Mask } from '../core/access/mask.ts';
 import { foldPath } from '../core/access/path.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
+import { agentFolders } from '../core/access/protected-paths.ts';
 import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { count } from '../core/figures.ts';
@@ -100,7 +101,9 @@ export class Gate {
       content,
     );
     const { goalsFolder, protectedGlobs } = assignment;
-    const rules = { permissions: assignment.goal.permissions, protectedGlobs, goalsFolder };
+    const { permissions } = assignment.goal;
+    const folders = agentFolders(entries.map((entry) => entry.path));
+    const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
     const decision = decidePath({ action, path, entryKind }, rules);
     if (decision.kind === 'denied') return denialText(path, decision.denial);
     if (action === 'read') return null;

@@ -1,6 +1,7 @@
 import { isOwnLabel } from '../../core/access/labels.ts';
+import { refusedGlob } from '../../core/access/refused-globs.ts';
 import type { Settings } from '../../core/settings.ts';
-import { goalProblems } from '../../report/problems/goal-problems.ts';
+import { goalProblems, refusedGlobProblem } from '../../report/problems/goal-problems.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts';
 import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
@@ -14,6 +15,7 @@ export function goalFaults(raw: RawMapping, file: string, settings: Settings): r
     ...(isMapping(raw['for_each']) ? queueFaults(raw['for_each']) : []),
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw['permissions'])),
+    ...protectedFaults(mapping(raw['permissions']), settings),
     ...boundFaults(mapping(raw['limits']), settings),
     ...modelFaults(raw, file, settings),
   ];
@@ -60,6 +62,17 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
   const writes = Array.isArray(write) && write.length > 0;
   if (!writes || !Array.isArray(effects) || effects.includes('draft_pull_request')) return faults;
   return [...faults, { path: ['permissions', 'write'], at: 'key', ...goalProblems.writeWithoutDraft }];
+}
+
+/** A goal that asks for what the gate always refuses would fail at every run, and its file would claim what is not so. */
+function protectedFaults({ write }: RawMapping, settings: Settings): readonly ValueFault[] {
+  if (!Array.isArray(write)) return [];
+  const rules = { protectedGlobs: settings.protectedPaths, goalsFolder: settings.goalsFolder };
+  return write.flatMap((glob, index): readonly ValueFault[] => {
+    const refused = typeof glob === 'string' ? refusedGlob(glob, rules) : null;
+    if (refused === null) return [];
+    return [{ path: ['permissions', 'write', index], at: 'value', ...refusedGlobProblem(glob, refused) }];
+  });
 }
 
 function isNegated(glob: unknown): boolean {

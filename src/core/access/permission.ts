@@ -1,6 +1,6 @@
 import type { Permissions } from '../goal.ts';
 import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './globs.ts';
-import { type Protection, protectedAs } from './protected-paths.ts';
+import { mayBeNamed, type ProtectionRules, type Protection, protectedAs } from './protected-paths.ts';
 
 export { normalisePath } from './path.ts';
 
@@ -16,11 +16,10 @@ export interface PathRequest {
   readonly entryKind: EntryKind;
 }
 
-export interface PathRules {
+export interface PathRules extends ProtectionRules {
   readonly permissions: Permissions;
   /** What the settings protect on top of the built-in list. */
   readonly protectedGlobs: readonly string[];
-  readonly goalsFolder: string;
 }
 
 export type Decision = { readonly kind: 'allowed' } | { readonly kind: 'denied'; readonly denial: Denial };
@@ -51,15 +50,26 @@ function readDenial({ path, entryKind }: PathRequest, { permissions }: PathRules
 }
 
 function writeDenial({ path, entryKind }: PathRequest, rules: PathRules): Denial | null {
-  const { permissions, protectedGlobs, goalsFolder } = rules;
+  const { permissions, protectedGlobs } = rules;
   if (!permissions.effects.includes('draft_pull_request')) return { kind: 'no_draft' };
-  const protection = protectedAs(path, goalsFolder);
-  if (protection !== null) return { kind: 'protected', as: protection };
+  const protection = protectedAs(path, rules);
+  if (protection !== null && !(mayBeNamed(protection) && isNamed(path, permissions.write)))
+    return { kind: 'protected', as: protection };
   if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: 'protected_by_settings' };
   if (!matchesGlobsStrictly(permissions.write, path)) {
     return { kind: 'outside', action: 'write', globs: permissions.write };
   }
   return entryDenial(entryKind);
+}
+
+/** Whether a person has written exactly this path into the goal. What a wildcard happens to match, nobody has meant. */
+function isNamed(path: string, globs: readonly string[]): boolean {
+  return globs.includes(path) && isLiteral(path);
+}
+
+/** Whether a glob matches one path only: itself. */
+export function isLiteral(glob: string): boolean {
+  return !/[*?[\]{}()!\\]/.test(glob);
 }
 
 function entryDenial(kind: EntryKind): Denial | null {

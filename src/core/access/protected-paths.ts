@@ -1,75 +1,121 @@
 import { foldPath } from './path.ts';
 
-/** What a path is that no goal may write. */
+/** What a path is that a goal may not write because of a wildcard, or never. */
 export type Protection =
   | 'github'
   | 'git'
   | 'state'
+  | 'goal'
+  | 'own_source'
+  | 'code_owners'
   | 'built_code'
   | 'action'
-  | 'code_owners'
   | 'ci'
   | 'editor'
   | 'hooks'
   | 'packages'
   | 'instructions'
-  | 'goal';
+  | 'hidden';
+
+/** These decide what the agent may do, or what runs with rights: a goal cannot even name them. */
+const NEVER: ReadonlySet<Protection> = new Set([
+  'github',
+  'git',
+  'state',
+  'goal',
+  'own_source',
+  'code_owners',
+]);
 
 interface ProtectedPlace {
   readonly as: Protection;
   readonly matches: RegExp;
 }
 
-/** Compared with the folded path, so in any case. Only at the root, unless the pattern says otherwise. */
+/**
+ * Compared with the folded path, so in any case. The first that matches says what a path is. The last is the rule: other
+ * programs keep in names that begin with a dot what they run or obey, and no list of such programs is complete. The
+ * others are what is known to run, or to be obeyed, by its name alone.
+ */
 const PROTECTIONS: readonly ProtectedPlace[] = [
   { as: 'github', matches: /^\.github(?:\/|$)/ },
   { as: 'git', matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
   { as: 'state', matches: /^state(?:\/|$)/ },
-  { as: 'built_code', matches: /^dist(?:\/|$)/ },
-  { as: 'action', matches: /^action\.ya?ml$/ },
   { as: 'code_owners', matches: /^(?:docs\/)?codeowners$/ },
+  { as: 'built_code', matches: /^dist(?:\/|$)/ },
+  { as: 'action', matches: /(?:^|\/)action\.ya?ml$/ },
   {
     as: 'ci',
     matches:
-      /^(?:\.circleci|\.buildkite|\.woodpecker[^/]*|\.drone[^/]*|\.tekton|\.teamcity|\.semaphore|\.codefresh|\.azure-pipelines|\.azuredevops|\.builds|\.forgejo|\.gitea)(?:\/|$)/,
-  },
-  {
-    as: 'ci',
-    matches:
-      /^(?:\.?travis|azure-pipelines[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|\.build)\.(?:ya?ml|star)$/,
+      /(?:^|\/)(?:\.(?:circleci|buildkite|woodpecker|drone|tekton|teamcity|semaphore|codefresh|azure-pipelines|azuredevops|builds|forgejo|gitea|ci)(?:[^/]*$|\/)|(?:[^/]+\.)?jenkinsfile(?!\.(?:[cm]?[jt]sx?|md)$)[^/]*$|\.?zuul\.d\/|(?:[^/]+\.)?gitlab-ci\.ya?ml$)/,
   },
   {
     as: 'ci',
     matches:
-      /^(?:\.ci(?:\/|$)|jenkinsfile[^/]*$|\.?(?:readthedocs|zuul|prow|shippable|vela|mergify)\.ya?ml$|\.?zuul\.d\/|(?:netlify|\.kodiak|bors)\.toml$|vercel\.json$|render\.yaml$)/,
+      /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku)\.(?:ya?ml|star)$/,
   },
   {
-    as: 'editor',
-    matches: /^(?:\.vscode(?:\/|$)|\.devcontainer(?:\/|\.json$|$))/,
+    as: 'ci',
+    matches:
+      /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler)\.toml|(?:vercel|now|railway|wrangler|firebase|dagger|\.?renovate)\.json[c5]?|release-please-config\.json)$/,
   },
+  { as: 'editor', matches: /(?:^|\/)\.(?:vscode|devcontainer|idea|run|vs|zed|fleet)(?:\/|\.json$|$)/ },
   {
     as: 'hooks',
-    matches: /^(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-config\.ya?ml$)/,
+    matches: /(?:^|\/)(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-(?:config|hooks)\.ya?ml$)/,
   },
   {
     as: 'packages',
-    matches: /^(?:\.npmrc|\.yarnrc(?:\.yml)?|\.pnpmfile\.[cm]?js|bunfig\.toml)$/,
+    matches: /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?pnpmfile\.[cm]?js|bunfig\.toml)$/,
   },
+  { as: 'editor', matches: /(?:^|\/)(?:mise(?:\.[^/]*)?\.toml$|mise\/|devbox\.json$)/ },
   {
     as: 'instructions',
-    matches: /(?:^|\/)(?:agents?|claude|gemini|qwen|warp|crush)(?:\.[^/]*)?\.md$/,
+    matches:
+      /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin)(?:\.[^/]*)?\.md|copilot-instructions[^/]*|mcp\.json|(?:opencode|crush)\.jsonc?)$/,
   },
   {
     as: 'instructions',
     matches:
-      /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|\.agents?\/|\.rules$|\.opencode|\.amazonq|\.augment|\.trae|\.openhands|\.aiassistant|\.kilocode|\.factory\/|copilot-instructions|\.mcp\.json)/,
+      /(?:^|\/)\.(?:cursor|windsurf|clinerules|cline|roo(?:$|\/|modes|rules|ignore)|aider|claude|gemini|codex|continue|junie|kiro|goosehints|agents?\/|rules$|opencode|amazonq|augment|trae|openhands|aiassistant|kilocode|factory\/|mcp\.json)/,
   },
+  { as: 'hidden', matches: /(?:^|\/)\./ },
 ];
 
+export interface ProtectionRules {
+  readonly goalsFolder: string;
+  /** Where the repository holds the sources of this agent: `agentFolders` finds them. */
+  readonly agentFolders: readonly string[];
+}
+
 /** What a path is protected as; null: it is not. The path is a normal one. */
-export function protectedAs(path: string, goalsFolder: string): Protection | null {
+export function protectedAs(
+  path: string,
+  { goalsFolder, agentFolders }: ProtectionRules,
+): Protection | null {
   const folded = foldPath(path);
   const goals = foldPath(goalsFolder);
   if (folded === goals || folded.startsWith(`${goals}/`)) return 'goal';
+  if (agentFolders.some((folder) => isOwnSource(folded, foldPath(folder)))) return 'own_source';
   return PROTECTIONS.find(({ matches }) => matches.test(folded))?.as ?? null;
+}
+
+/** Whether a goal may write such a path if `permissions.write` names it without a wildcard. */
+export function mayBeNamed(protection: Protection): boolean {
+  return !NEVER.has(protection);
+}
+
+/** A file that only the sources of this agent have; what is beside it is what a workflow of the agent runs. */
+const OWN_FILE = 'src/core/access/protected-paths.ts';
+const OWN_SOURCES = /^(?:(?:src|scripts|dist|schema)(?:\/|$)|action\.ya?ml$|package(?:-lock)?\.json$)/;
+
+/** The folders in which a repository has the sources of this agent, each with a `/` at its end; the root is `''`. */
+export function agentFolders(paths: readonly string[]): readonly string[] {
+  return paths
+    .filter((path) => path === OWN_FILE || path.endsWith(`/${OWN_FILE}`))
+    .map((path) => path.slice(0, -OWN_FILE.length));
+}
+
+function isOwnSource(path: string, folder: string): boolean {
+  return path.startsWith(folder) && OWN_SOURCES.test(path.slice(folder.length));
 }

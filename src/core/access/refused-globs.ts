@@ -1,0 +1,48 @@
+import { matchesGlobsInAnySpelling } from './globs.ts';
+import { isLiteral, type PathRules } from './permission.ts';
+import { mayBeNamed, type Protection, protectedAs } from './protected-paths.ts';
+
+/** Why a glob under `permissions.write` lets a goal write nothing at all. */
+export type GlobRefusal =
+  | { readonly kind: 'never' | 'not_named'; readonly as: Protection }
+  | { readonly kind: 'by_settings' };
+
+/** More alternatives than this are not looked at. */
+const MOST_EXAMPLES = 64;
+
+/** Null: it lets a goal write something, or only takes away. Judged by the glob alone, without knowing any file. */
+export function refusedGlob(
+  glob: string,
+  rules: Pick<PathRules, 'protectedGlobs' | 'goalsFolder'>,
+): GlobRefusal | null {
+  if (glob.startsWith('!')) return null;
+  const named = isLiteral(glob);
+  if (named && matchesGlobsInAnySpelling(rules.protectedGlobs, glob)) return { kind: 'by_settings' };
+  const folders = { goalsFolder: rules.goalsFolder, agentFolders: [] };
+  const found = examplesOf(glob).map((path) => protectedAs(path, folders));
+  const [first = null] = found;
+  if (first === null || found.includes(null)) return null;
+  if (!mayBeNamed(first)) return { kind: 'never', as: first };
+  return named ? null : { kind: 'not_named', as: first };
+}
+
+/** Paths that a glob matches, one for each alternative, with the same letter for every wildcard. */
+function examplesOf(glob: string): readonly string[] {
+  let paths: readonly string[] = [glob];
+  for (let braces = innermost(paths); braces !== null; braces = innermost(paths)) {
+    paths = paths.flatMap(alternatives);
+    if (paths.length > MOST_EXAMPLES) return [];
+  }
+  return paths.map((path) => path.replace(/\[[^\]]*\]|\*+|\?/g, 'x'));
+}
+
+function innermost(paths: readonly string[]): string | null {
+  return paths.find((path) => BRACES.test(path)) ?? null;
+}
+
+const BRACES = /\{([^{}]*)\}/;
+
+function alternatives(path: string): readonly string[] {
+  const [whole, inner = ''] = BRACES.exec(path) ?? [];
+  return whole === undefined ? [path] : inner.split(',').map((each) => path.replace(whole, () => each));
+}

@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import { decidePath, normalisePath, type PathAction } from '../../../src/core/access/permission.ts';
+import { refusedGlob } from '../../../src/core/access/refused-globs.ts';
+
+/** The widest permission that a goal file can give without naming a file. */
+const WIDEST = ['**', '**/*', '.**/**', '**/.*', '**/.*/**'];
+
+/** What another program reads and acts on, by that program. Each is tried at the place where the program looks. */
+const ATTEMPTS: readonly (readonly [name: string, path: string])[] = [
+  ['an action in a folder', 'tools/deploy/action.yml'],
+  ['an action in a folder, the other ending', 'tools/deploy/action.yaml'],
+  ['a reusable workflow of Forgejo in a folder', 'sub/.forgejo/workflows/ci.yml'],
+  ['npm below a folder', 'packages/a/.npmrc'],
+  ['Yarn below a folder', 'packages/a/.yarnrc.yml'],
+  ['a release of Yarn', '.yarn/releases/yarn-4.0.0.cjs'],
+  ['a plugin of Yarn', '.yarn/plugins/x.cjs'],
+  ['hooks of pnpm below a folder', 'packages/a/.pnpmfile.cjs'],
+  ['Bun below a folder', 'packages/a/bunfig.toml'],
+  ['direnv', '.envrc'],
+  ['direnv below a folder', 'docs/.envrc'],
+  ['an environment file', '.env'],
+  ['mise', 'mise.toml'],
+  ['mise, hidden', '.mise.toml'],
+  ['mise, local', 'docs/mise.local.toml'],
+  ['mise, in its folder', 'mise/config.toml'],
+  ['asdf', '.tool-versions'],
+  ['JetBrains run configurations', '.idea/runConfigurations/x.xml'],
+  ['JetBrains run configurations, shared', '.run/x.run.xml'],
+  ['Visual Studio', '.vs/tasks.vs.json'],
+  ['Zed', '.zed/tasks.json'],
+  ['Fleet', '.fleet/run.json'],
+  ['Vim', '.vimrc'],
+  ['Vim, local', '.exrc'],
+  ['Emacs', '.dir-locals.el'],
+  ['Cargo', '.cargo/config.toml'],
+  ['Cargo below a folder', 'crates/a/.cargo/config.toml'],
+  ['Codex', 'codex.md'],
+  ['Codex below a folder', 'docs/CODEX.md'],
+  ['Copilot', 'docs/copilot-instructions.md'],
+  ['OpenCode', 'opencode.json'],
+  ['OpenCode with comments', 'opencode.jsonc'],
+  ['instructions that override', 'src/AGENTS.override.md'],
+  ['servers of tools', 'mcp.json'],
+  ['Jenkins below a folder', 'ci/Jenkinsfile'],
+  ['Jenkins with an ending', 'ci/release.Jenkinsfile'],
+  ['Azure below a folder', 'ci/azure-pipelines.yml'],
+  ['Azure, another name', 'build/azure-pipeline.release.yml'],
+  ['Travis below a folder', 'sub/.travis.yml'],
+  ['GitLab below a folder', 'sub/.gitlab-ci.yml'],
+  ['GitLab templates', 'templates/deploy.gitlab-ci.yml'],
+  ['CircleCI below a folder', 'sub/.circleci/config.yml'],
+  ['Bitbucket below a folder', 'sub/bitbucket-pipelines.yml'],
+  ['Cloud Build below a folder', 'app/cloudbuild.yaml'],
+  ['CodeBuild below a folder', 'app/buildspec.yml'],
+  ['CodeDeploy', 'appspec.yml'],
+  ['Amplify', 'amplify.yml'],
+  ['Cirrus in Starlark', '.cirrus.star'],
+  ['Netlify below a folder', 'app/netlify.toml'],
+  ['Vercel below a folder', 'app/vercel.json'],
+  ['Render', 'app/render.yaml'],
+  ['Fly', 'fly.toml'],
+  ['Railway', 'railway.json'],
+  ['Cloudflare', 'wrangler.toml'],
+  ['Cloudflare, in JSON', 'wrangler.jsonc'],
+  ['Firebase', 'firebase.json'],
+  ['Heroku', 'heroku.yml'],
+  ['Renovate', 'renovate.json'],
+  ['Renovate, with comments', 'renovate.json5'],
+  ['Concourse', '.concourse/pipeline.yml'],
+  ['Earthly, hidden', '.earthly/config.yml'],
+  ['Dagger', 'dagger.json'],
+  ['Tekton', '.tekton/run.yaml'],
+  ['a hook manager below a folder', 'sub/.husky/pre-commit'],
+  ['Lefthook below a folder', 'sub/lefthook.yml'],
+  ['pre-commit hooks', 'sub/.pre-commit-hooks.yaml'],
+  ['ESLint, as a program', '.eslintrc.js'],
+  ['Prettier, as a program', 'docs/.prettierrc.cjs'],
+  ['Storybook', '.storybook/main.js'],
+  ['a site generator', 'docs/.vitepress/config.ts'],
+  ['Ruby start file', '.irbrc'],
+  ['RSpec', 'gem/.rspec'],
+  ['gdb', '.gdbinit'],
+  ['lldb', '.lldbinit'],
+  ['Bash', 'home/.bashrc'],
+  ['Nix shells by direnv', '.direnv/x'],
+  ['Bazel', '.bazelrc'],
+  ['Maven', '.mvn/jvm.config'],
+  ['Docker ignore', '.dockerignore'],
+  ['code owners of GitLab', '.gitlab/CODEOWNERS'],
+  ['a name that folds to a dot', '\u2024envrc'],
+  ['a name that folds to a dot, wide', '．envrc'],
+  ['an upper-case spelling', 'CI/JENKINSFILE'],
+];
+
+const COPY = [
+  ['the gate', 'src/agent/gate.ts'],
+  ['the command line', 'src/cli.ts'],
+  ['the build', 'scripts/build.ts'],
+  ['the bundle', 'dist/action.mjs'],
+  ['the packages', 'package.json'],
+  ['the lock file', 'package-lock.json'],
+] as const;
+
+function mayWrite(
+  path: string,
+  { write = WIDEST, isAgentCopy = false, action = 'write' }: Partial<Tried> = {},
+): boolean {
+  const normal = normalisePath(path);
+  if (normal.kind === 'refused') return false;
+  const permissions = { read: ['**'], write, effects: ['draft_pull_request'] } as const;
+  const rules = {
+    permissions,
+    protectedGlobs: [],
+    goalsFolder: 'goals',
+    agentFolders: isAgentCopy ? [''] : [],
+  };
+  return decidePath({ action, path: normal.path, entryKind: 'file' }, rules).kind === 'allowed';
+}
+
+interface Tried {
+  readonly write: readonly string[];
+  readonly isAgentCopy: boolean;
+  readonly action: PathAction;
+}
+
+test.each(ATTEMPTS)('a goal that may write everything cannot write what runs: %s (%s)', (_, path) => {
+  expect(mayWrite(path)).toBe(false);
+  expect(mayWrite(path, { action: 'delete' })).toBe(false);
+});
+
+test.each(COPY)('in a copy of the agent, its own sources cannot be written: %s', (_, path) => {
+  expect(mayWrite(path, { isAgentCopy: true })).toBe(false);
+  expect(mayWrite(path, { isAgentCopy: true, write: [path] })).toBe(false);
+});
+
+test.each([
+  ['git attributes', '.gitattributes'],
+  ['git attributes below a folder', 'docs/.gitattributes'],
+  ['submodules', '.gitmodules'],
+  ['a workflow', '.github/workflows/ci.yml'],
+  ['an action of the repository', '.github/actions/x/action.yml'],
+  ["the agent's settings", '.github/wakeful.yml'],
+  ['the state', 'state/STOP'],
+  ['a goal', 'goals/a.yml'],
+  ['code owners', 'CODEOWNERS'],
+])('a goal that names it cannot write it either: %s', (_, path) => {
+  expect(mayWrite(path, { write: [path, '**'] })).toBe(false);
+});
+
+test.each([
+  ['a wildcard for its folder', ['.vscode/*']],
+  ['a question mark', ['.vscode/settings.jso?']],
+  ['a set', ['.vscode/settings.{json,yml}']],
+  ['one character of a set', ['.vscode/settings.jso[n]']],
+  ['another spelling', ['.VSCODE/settings.json', '**']],
+  ['a backslash', ['.vscode/settings\\.json', '**']],
+  ['the folder', ['.vscode', '.vscode/', '**']],
+  ['the file, taken away again', ['.vscode/settings.json', '!.vscode/**']],
+  ['the file, taken away in capitals', ['.vscode/settings.json', '!.VSCODE/**']],
+  ['the file without its effect on others', ['.vscode/tasks.json', '**']],
+])('a file that may be named is not named by %s', (_, write) => {
+  expect(mayWrite('.vscode/settings.json', { write })).toBe(false);
+});
+
+test.each([
+  '.vscode/settings.json',
+  '.env.example',
+  'docs/.vitepress/config.ts',
+  'AGENTS.md',
+  'ci/Jenkinsfile',
+])('a goal that names %s may write it', (path) => {
+  expect(mayWrite(path, { write: [path] })).toBe(true);
+  expect(mayWrite(path, { write: ['docs/**', path] })).toBe(true);
+});
+
+test.each(['README.md', 'src/a.ts', 'package.json', 'Makefile', 'scripts/x.sh', 'docs/a/b.md', 'Dockerfile'])(
+  'a goal that may write everything still writes %s',
+  (path) => {
+    expect(mayWrite(path)).toBe(true);
+  },
+);
+
+const CLAIMS = { protectedGlobs: ['infra/**'], goalsFolder: 'goals' };
+
+test.each([
+  ['.github/workflows/ci.yml', 'never'],
+  ['.github/**', 'never'],
+  ['.gitattributes', 'never'],
+  ['goals/**', 'never'],
+  ['state/*.json', 'never'],
+  ['CODEOWNERS', 'never'],
+  ['.storybook/**', 'not_named'],
+  ['**/.npmrc', 'not_named'],
+  ['.*', 'not_named'],
+  ['{.idea,.vscode}/*.{xml,json}', 'not_named'],
+  ['*/action.yml', 'not_named'],
+  ['docs/.vitepress/**/*.ts', 'not_named'],
+  ['dist/**', 'not_named'],
+  ['infra/main.tf', 'by_settings'],
+] as const)('a goal file that asks to write %s is refused, because the gate would be', (glob, kind) => {
+  expect(refusedGlob(glob, CLAIMS)?.kind).toBe(kind);
+});
+
+test.each([
+  ...[
+    '**',
+    '*',
+    '**/*.yml',
+    'docs/**',
+    '*.{md,yml}',
+    '{.idea,docs}/**',
+    '!.github/**',
+    '[.]github/x',
+    '{a,b}'.repeat(9),
+  ],
+  ...['.npmrc', 'AGENTS.md', 'docs/.vitepress/config.ts', 'action.yml', 'package.json', '**/dist/**'],
+])('a goal file that asks to write %s is taken', (glob) => {
+  expect(refusedGlob(glob, CLAIMS)).toBeNull();
+});
