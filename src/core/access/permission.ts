@@ -1,6 +1,6 @@
 import type { Permissions } from '../goal.ts';
 import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './globs.ts';
-import { mayBeNamed, type ProtectionRules, type Protection, protectedAs } from './protected-paths.ts';
+import { mayBeNamed, type Protection, type ProtectionRules, protectedAs } from './protected-paths.ts';
 
 export { normalisePath } from './path.ts';
 

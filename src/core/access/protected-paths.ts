@@ -89,10 +89,7 @@ export interface ProtectionRules {
 }
 
 /** What a path is protected as; null: it is not. The path is a normal one. */
-export function protectedAs(
-  path: string,
-  { goalsFolder, agentFolders }: ProtectionRules,
-): Protection | null {
+export function protectedAs(path: string, { goalsFolder, agentFolders }: ProtectionRules): Protection | null {
   const folded = foldPath(path);
   const goals = foldPath(goalsFolder);
   if (folded === goals || folded.startsWith(`${goals}/`)) return 'goal';

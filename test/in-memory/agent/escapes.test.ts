@@ -220,6 +220,19 @@ it.each(ESCAPES)('I9: %j can be neither written, edited nor deleted', async (pat
   expect(reports.map(({ event }) => event)).toEqual(['tool_refused', 'tool_refused', 'tool_refused']);
 });
 
+it.each(['src/agent/gate.ts', 'dist/action.mjs', 'Scripts/build.ts', 'package.json', 'action.yml'])(
+  "I9: %j is one of the agent's own sources in a copy of it, and cannot be written even if it is named",
+  async (path) => {
+    const { told, tree } = await play({
+      files: { ...FILES, 'src/core/access/protected-paths.ts': 'x\n' },
+      goal: { permissions: { read: ['**'], write: ['**', path], effects: ['draft_pull_request'] } },
+      replies: [calls(['write_file', { path, text: 'mine' }]), calls(['give_up', { reason: 'x' }])],
+    });
+    expect(told.at(-1)).toMatch(/^Refused: .*is protected/);
+    expect(tree.changedPaths()).toEqual([]);
+  },
+);
+
 it.each(['docs/Private/x.md', 'DOCS/private/x.md', 'docs/PRIVATE/deep/x.md', 'docs/ｐrivate/x.md'])(
   'I10: %j is taken away from what may be written, in any spelling',
   async (path) => {
