@@ -1,3 +1,5 @@
+import type { Mask } from '../core/access/mask.ts';
+import { maskedRecord } from '../core/access/masked-record.ts';
 import type { SwitchPart } from '../core/health/switch-part.ts';
 import type { LedgerFacts } from '../ledger/open-ledger.ts';
 import { prepareLedger } from '../ledger/prepare-ledger.ts';
@@ -50,6 +52,17 @@ export interface CommandAnswer {
   readonly besides?: readonly string[];
   /** What became of each part of a stop or a resume. */
   readonly parts?: readonly SwitchPart[];
+}
+
+/** The same by a mask that knows the settings' own patterns as well: whoever shows the answer may not have read those. */
+export function maskedAnswer<A extends CommandAnswer>(answer: A, mask: Mask): A {
+  const { detail, besides, parts } = answer;
+  return {
+    ...answer,
+    detail: mask.mask(detail),
+    ...(besides === undefined ? {} : { besides: maskedRecord(besides, mask) }),
+    ...(parts === undefined ? {} : { parts: maskedRecord(parts, mask) }),
+  };
 }
 
 export const REPEATED: CommandAnswer = {

@@ -18,7 +18,13 @@ import { noGoalWords } from '../report/log/request-lines.ts';
 import { REQUEST_TEXTS } from '../report/oversight/request-texts.ts';
 import { PAUSE_REASONS } from '../report/words/pause-reasons.ts';
 import { sentence } from '../report/words/sentences.ts';
-import { type CommandAnswer, type PersonContext, REPEATED, readForPerson } from './command-context.ts';
+import {
+  type CommandAnswer,
+  maskedAnswer,
+  type PersonContext,
+  REPEATED,
+  readForPerson,
+} from './command-context.ts';
 
 export interface PersonRequest {
   readonly kind: WorkRequest['kind'];
@@ -42,13 +48,16 @@ export async function takeRequest(context: PersonContext, request: PersonRequest
   const requested = requestedGoal(snapshot, state, request.goal);
   const refusal = reasonToRefuse(request, requested, Object.keys(state.requests).length);
   if (refusal !== null)
-    return { isDone: false, detail: refusalWords(refusal, request, snapshot), wakeOn: null };
+    return maskedAnswer(
+      { isDone: false, detail: refusalWords(refusal, request, snapshot), wakeOn: null },
+      facts.mask,
+    );
   const now = world.clock.now();
   const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
   const besides = await store(context, ledger, newRequest(asked, STATE_VERSION));
   const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(' ');
   const isRun = request.kind === 'run' && ledger.state.stop === null;
-  return { isDone: true, detail, besides, wakeOn: isRun ? branch : null };
+  return maskedAnswer({ isDone: true, detail, besides, wakeOn: isRun ? branch : null }, facts.mask);
 }
 
 export interface RequestAnswer extends CommandAnswer {

@@ -298,6 +298,19 @@ describe('a comment while something is wrong', () => {
     await resume(night);
   });
 
+  test.each(['run', 'pause', 'resume', 'stop'])(
+    "I13: what the settings' own patterns find in %s is told to nobody",
+    async (command) => {
+      const { night, control, say } = await scene();
+      await night.commit({ '.github/wakeful.yml': 'secret_patterns: ["corp-[0-9]{6}"]\n' });
+      const { detail } = await say(`/wakeful ${command} corp-123456`);
+      const written = JSON.stringify([night.state(), night.log(), night.story(), control.answers, detail]);
+      expect(control.answers).toHaveLength(1);
+      expect(written).not.toContain('corp-123456');
+      if (command === 'stop') await resume(night);
+    },
+  );
+
   test('cuts a long reason', async () => {
     const { night, say } = await scene();
     await say(`/wakeful stop ${'word '.repeat(10_000)}`);
