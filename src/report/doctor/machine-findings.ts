@@ -35,7 +35,8 @@ export function sandboxHereFinding(
   { hasCommands, isRehearsal }: { readonly hasCommands: boolean; readonly isRehearsal: boolean },
 ): Finding {
   if (why === null) return fine(HERE, 'Commands of goals can run here.');
-  if (!hasCommands) return fine(HERE, `No goal has commands. They could not run here: ${why}`);
+  if (!hasCommands)
+    return fine(HERE, `No goal has commands, so no sandbox is needed. Commands could not run here: ${why}`);
   return isRehearsal
     ? problem(HERE, `Commands of goals are not run here: ${why}`, INSTALL)
     : fine(HERE, `Only a rehearsal would need a sandbox here. ${why}`);

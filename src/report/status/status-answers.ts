@@ -60,7 +60,7 @@ const TRIGGER_WORDS = { schedule: 'the schedule', event: 'an event', person: 'a 
 function running({ state, now }: StatusInput): StatusAnswer {
   const question = 'Running';
   const leases = Object.entries(state.lock.leases);
-  if (leases.length === 0) return { question, answer: 'No. Nothing is being worked on.', tone: 'plain' };
+  if (leases.length === 0) return { question, answer: 'No goal is being worked on.', tone: 'plain' };
   const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
   return {
     question,

@@ -85,10 +85,10 @@ export const TRIGGER_TEXTS = {
   lookedAt: 'every run looks at it',
   scheduledRun: 'a run that works on the due goals',
   personsRun: 'a run that a person asked for',
-  unnamedEvent: 'No work, because no goal names it under `on`',
+  unnamedEvent: 'Starts no work, because no goal names it under `on`',
   eventRequest: (goals: readonly string[]) => `a request for ${listWords(goals)}`,
   comment: "a person's /wakeful comment",
-  watchdog: 'No work, only a look at the health of the agent',
+  watchdog: 'Starts no work, only a look at the health of the agent',
   unheard: (event: string) => `\`on\` names ${event}, and no workflow that starts the agent listens to it`,
   addTo: (files: readonly string[]) => `add it to ${files.join(' or ')}`,
 } as const;

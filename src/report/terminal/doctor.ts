@@ -6,7 +6,7 @@ import { count, listWords, sentence } from '../words/sentences.ts';
 const SHOWN: Readonly<Record<Finding['verdict'], { readonly word: string; readonly tone: Tone }>> = {
   ok: { word: 'ok', tone: 'good' },
   problem: { word: 'problem', tone: 'bad' },
-  not_visible: { word: 'not seen', tone: 'warn' },
+  not_visible: { word: 'unknown', tone: 'warn' },
 };
 const WORD_WIDTH = Math.max(...Object.values(SHOWN).map(({ word }) => word.length));
 const INDENT = ' '.repeat(WORD_WIDTH + 2);
@@ -18,7 +18,7 @@ export function doctorText(findings: readonly Finding[], style: Style): string {
 
 function findingText({ what, verdict, says, right }: Finding, style: Style): string {
   const { word, tone } = SHOWN[verdict];
-  const texts = [`${what}: ${sentence(says)}`, ...(right === null ? [] : [`Right: ${sentence(right)}`])];
+  const texts = [`${what}: ${sentence(says)}`, ...(right === null ? [] : [`What to do: ${sentence(right)}`])];
   const lines = texts.flatMap((text) => wrapToWidth(plainLine(text), style.width - INDENT.length));
   return lines
     .map((line, index) =>
@@ -35,7 +35,7 @@ function summary(findings: readonly Finding[]): string {
     problems === 0
       ? 'No problem was found'
       : `${count(problems, 'problem')} ${problems === 1 ? 'needs' : 'need'} a person`,
-    ...(hidden === 0 ? [] : [`${count(hidden, 'thing')} could not be seen`]),
+    ...(hidden === 0 ? [] : [`${count(hidden, 'thing')} could not be looked at`]),
   ];
   return `${listWords(parts)}.`;
 }

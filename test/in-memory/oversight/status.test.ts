@@ -268,7 +268,7 @@ describe('the closed list of endings', () => {
       }
       if (made.inStatus) {
         expect(Object.keys(lock.leases), 'no lease is left').toEqual([]);
-        expect(answer(night, 'Running')).toBe('No. Nothing is being worked on.');
+        expect(answer(night, 'Running')).toBe('No goal is being worked on.');
       }
     },
   );
@@ -296,7 +296,7 @@ describe('the status', () => {
     night.clock.advance(HALF_HOUR);
     const { result } = await night.wake();
     expect(result.goals.map((goal) => [goal.goal, goal.ending])).toContainEqual(['tidy', 'worked']);
-    expect(answer(night, 'Running')).toBe('No. Nothing is being worked on.');
+    expect(answer(night, 'Running')).toBe('No goal is being worked on.');
   });
 
   test('answers what has failed, what is left, what comes next and what it has spent', async () => {

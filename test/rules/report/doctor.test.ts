@@ -20,14 +20,15 @@ it('has a line each, wrapped, with what would be right below it', () => {
     STYLE,
   );
   expect(text).toBe(
-    `ok        remote: it can be read.
-problem   issues: Issues are switched off, so alerts reach
-          nobody.
-          Right: Settings → General → Features: tick Issues.
-not seen  model key: The names of secrets are not told.
-          Right: A secret OPENAI_API_KEY.
+    `ok       remote: it can be read.
+problem  issues: Issues are switched off, so alerts reach
+         nobody.
+         What to do: Settings → General → Features: tick
+         Issues.
+unknown  model key: The names of secrets are not told.
+         What to do: A secret OPENAI_API_KEY.
 
-1 problem needs a person and 1 thing could not be seen.
+1 problem needs a person and 1 thing could not be looked at.
 `.replace('it can be read', 'It can be read'),
   );
   for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(60);

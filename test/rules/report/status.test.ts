@@ -122,7 +122,7 @@ describe('the status page', () => {
 As of 22 Nov 2026 03:10 UTC. The agent writes this page anew with every commit, so edits here are lost.
 
 - **Last run:** 22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is done (\`worked\`).
-- **Running:** No. Nothing is being worked on.
+- **Running:** No goal is being worked on.
 - **Failing:** broken-links failed 3 times in a row.
 - **Backlog:** 1 task left, 1 more than a day ago. The oldest has been due since 22 Nov 03:00. 1 task is stuck and waits for you.
 - **Next:** The next run goes on with broken-links. docs-index is due next: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
@@ -394,7 +394,7 @@ As of 22 Nov 2026 03:10 UTC.
 
 Last run  22 Nov 2026 03:01 UTC, started by the schedule (run w-1). The work is
           done (worked).
-Running   No. Nothing is being worked on.
+Running   No goal is being worked on.
 `);
     expect(text).toContain(`
 Goal          Last result  At (UTC)            Left  Next due      Drafts

@@ -6,7 +6,7 @@ const LONGEST_PATCH = 100_000;
 export function draftPage(draft: DraftFile, patch: string | null): string {
   const kind = draft.is_draft ? 'Draft pull request' : 'Pull request';
   const lines = [
-    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next wake that works sees it. -->`,
+    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next run that works sees it. -->`,
     `# ${draft.title}`,
     '',
     `${kind} ${draft.number}, **${draft.state}**: \`${draft.branch}\` into \`${draft.base}\``,
@@ -23,7 +23,7 @@ export function draftPage(draft: DraftFile, patch: string | null): string {
 }
 
 export function issuePage(issue: IssueFile): string {
-  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next wake that works sees it. -->`;
+  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next run that works sees it. -->`;
   const head = [
     hint,
     `# ${issue.title}`,
