@@ -3,9 +3,10 @@ import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { readMarker } from '../../core/marker.ts';
-import { itemRecord, unfinishedOutbox, withDraft, withItem } from '../../core/progress/checkpoint.ts';
+import { itemRecord, unfinishedOutbox, withDraft } from '../../core/progress/checkpoint.ts';
 import { isAhead, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
-import type { Checkpoint, DraftRecord, OutboxEntry } from '../../core/state.ts';
+import { isOffered, isWaiting, withEffectDone } from '../../core/progress/outbox-entries.ts';
+import type { DraftRecord, OutboxEntry } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
 import { SECOND_DRAFT } from '../../report/on-github/pull-request.ts';
@@ -25,26 +26,12 @@ export async function runOutbox(hold: Hold): Promise<number> {
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
       const receipt = await carryOut(hold, entry);
-      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
+      hold.receive((checkpoint) => withEffectDone(checkpoint, key, { marker: entry.marker, receipt }));
       if (receipt !== null) hold.noteEffect(receipt);
       done++;
     }
   }
   return done;
-}
-
-function withoutEntry(checkpoint: Checkpoint, key: string, marker: string): Checkpoint {
-  const record = itemRecord(checkpoint, key);
-  return withItem(checkpoint, key, {
-    ...record,
-    outbox: record.outbox.filter((each) => each.marker !== marker),
-  });
-}
-
-function withReceipt(checkpoint: Checkpoint, key: string, receipt: EffectReceipt | null): Checkpoint {
-  if (receipt === null) return checkpoint;
-  const record = itemRecord(checkpoint, key);
-  return withItem(checkpoint, key, { ...record, effects: [...(record.effects ?? []), receipt] });
 }
 
 /** Null: the draft keeps its own receipt, or the effect was given up. */
@@ -72,7 +59,7 @@ async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
       kept.state === 'merged' && isAhead(record, kept) && (await carryOver(hold, wanted.key, kept));
     return isMoved ? ensureDraft(hold, wanted) : receiveEnded(hold, wanted, kept);
   }
-  if (!isOffered(hold, wanted.key)) return;
+  if (!isOffered(hold.checkpoint, wanted.key)) return;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
   if (typeof draft === 'string') return receiveOutcome(hold, wanted, draft);
@@ -105,16 +92,6 @@ async function openDraft(
     if ((await workspace.fetchBranch(branch, signal)) === null) return 'closed';
     throw reason;
   }
-}
-
-/** Its branch is pushed, and nobody has answered it yet. */
-function isWaiting({ tip, outcome }: DraftRecord): boolean {
-  return tip !== null && (outcome === 'none' || outcome === 'open');
-}
-
-/** Half-done work alone is not offered. */
-function isOffered({ checkpoint }: Hold, key: string): boolean {
-  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== 'open');
 }
 
 async function closeStray(hold: Hold, stray: Draft): Promise<void> {
