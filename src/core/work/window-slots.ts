@@ -41,7 +41,8 @@ export function passSlots(draft: Changed, { goal, state, now, isBlocked }: Slots
     hasGoalChanged: isOtherVersion(state, goal),
   };
   const slots = classifyAround(facts, gapsBefore(state, checkpoint, now));
-  return { changed: recordSlots(goal, draft, slots, state.status.goals[goal.id]), run: slots.run };
+  const known = state.status.goals[goal.id];
+  return { changed: recordSlots(goal, draft, { slots, known }), run: slots.run };
 }
 
 /**
@@ -86,7 +87,11 @@ export function slotName({ kind, slot }: WindowRun): string {
   return kind === 'asked' ? slot : isoMinute(Date.parse(slot));
 }
 
-function recordSlots(goal: Goal, draft: Changed, slots: SlotPlan, known: GoalStatus | undefined): Changed {
+function recordSlots(
+  goal: Goal,
+  draft: Changed,
+  { slots, known }: { readonly slots: SlotPlan; readonly known: GoalStatus | undefined },
+): Changed {
   const checkpoint = {
     ...draft.checkpoint,
     classified_to: slots.classified_to,
