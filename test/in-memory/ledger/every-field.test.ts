@@ -50,6 +50,7 @@ const FIELDS = [
   'stop of the variable',
   'text of state/STOP',
   'password in an address',
+  'refusal of a push',
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -66,10 +67,21 @@ function tokenIn(field: Field): string {
 const FORMS: Readonly<Record<string, (token: string) => string>> = {
   'as it is': (token) => token,
   'between characters that nobody sees': (token) => [...token].join('\u200b'),
+  'between soft hyphens': (token) => [...token].join('\u00ad'),
+  'between variation selectors and tags': (token) => [...token].join('\ufe0f\u{e0041}'),
+  'with per cent signs': (token) => spelt(token, (code) => `%${code.toString(16)}`),
+  'as escapes of JSON': (token) => spelt(token, (code) => `\\u00${code.toString(16)}`),
+  'as characters of HTML': (token) => spelt(token, (code) => `&#x${code.toString(16)};`),
+  'in base64': (token) => Buffer.from(token).toString('base64'),
+  'as a dump of bytes': (token) => Buffer.from(token).toString('hex'),
 };
 
+function spelt(token: string, spell: (code: number) => string): string {
+  return [...token].map((character) => spell(character.charCodeAt(0))).join('');
+}
+
 /** How it may look in what has left. */
-function formsOf(token: string): readonly string[] {
+function formsOf(token: string, form: (token: string) => string): readonly string[] {
   const bytes = Buffer.from(token);
   return [
     token,
@@ -77,6 +89,8 @@ function formsOf(token: string): readonly string[] {
     [...token].join('\u200b'),
     bytes.toString('base64').slice(2, -4),
     bytes.toString('hex'),
+    form(token),
+    form(token.slice(6, 30)),
   ];
 }
 
@@ -84,6 +98,7 @@ interface Left {
   readonly all: string;
   readonly wakes: readonly NightWake[];
   readonly questions: number;
+  readonly refusals: number;
 }
 
 async function playedWith(form: (token: string) => string): Promise<Left> {
@@ -101,6 +116,14 @@ async function playedWith(form: (token: string) => string): Promise<Left> {
     reason: of('reason of the trigger'),
   } as const;
   const secrets = [PASSWORD];
+  let refusals = 0;
+  night.remote.refusal = `remote: no push with ${of('refusal of a push')} here`;
+  const refuseOnce = (refs: readonly { readonly branch: string }[]): 'refuse' | null => {
+    if (refusals > 0 || refs.every(({ branch }) => branch === 'wakeful-state')) return null;
+    refusals += 1;
+    return 'refuse';
+  };
+  night.remote.onPush = (_, refs) => refuseOnce(refs);
   const wake = async (options: Parameters<Night['wake']>[0] = {}): Promise<void> => {
     wakes.push(await night.wake({ model, trigger, secrets, ...options }));
     night.clock.advance(21_600_000);
@@ -137,7 +160,7 @@ async function playedWith(form: (token: string) => string): Promise<Left> {
   const before = writtenBy(night).replaceAll(of('text of state/STOP'), '');
   await wake();
   const all = [before, JSON.stringify(own), JSON.stringify(asked), ...wakes.map(shownBy)].join('\n');
-  return { all, wakes, questions: asked.length };
+  return { all, wakes, questions: asked.length, refusals };
 }
 
 async function nightWith(of: (field: Field) => string): Promise<Night> {
@@ -240,13 +263,15 @@ describe.each(Object.entries(FORMS))('I13: a secret that stands %s', (_, form) =
 
   test('is met by wakes that work, ask a model and open drafts', () => {
     const goals = left.wakes.flatMap(({ result }) => result.goals);
-    expect(goals.flatMap(({ drafts }) => drafts).length).toBeGreaterThan(1);
+    // Where the secret is spelt in characters that no path may hold, one goal less comes to a draft.
+    expect(goals.flatMap(({ drafts }) => drafts).length).toBeGreaterThan(0);
     expect(left.questions).toBeGreaterThan(20);
+    expect(left.refusals).toBe(1);
     expect(left.all).toContain('[masked]');
   });
 
   test.each(FIELDS)('in the %s has left the process nowhere', (field) => {
-    for (const text of formsOf(tokenIn(field)))
+    for (const text of formsOf(tokenIn(field), form))
       expect([text, left.all.includes(text)]).toEqual([text, false]);
   });
 });

@@ -68,6 +68,8 @@ export class MemoryRemote {
   fetches = 0;
   /** Set to make the n-th push go wrong. */
   onPush: (push: number, refs: readonly RefUpdate[]) => PushFault | null = () => null;
+  /** What the remote says where it refuses. */
+  refusal = 'GH013: Repository rule violations found.';
   /** Set to make a fetch fail, e.g. with a `Halt`. */
   onFetch: (fetch: number) => void = () => {};
   readonly #gone = new Set<Sha>();

@@ -63,7 +63,7 @@ function push(view: MemoryView, refs: readonly RefUpdate[]): PushOutcome {
   remote.pushes += 1;
   const fault = remote.onPush(remote.pushes, refs);
   if (fault === 'die_before') view.die();
-  if (fault === 'refuse') return refused(refs, 'forbidden', 'GH013: Repository rule violations found.');
+  if (fault === 'refuse') return refused(refs, 'forbidden', remote.refusal);
   if (fault === 'error') return refused(refs, 'other', '[remote rejected] (unpacker error)');
   if (fault === 'drop') return { kind: 'unknown', reason: 'The connection broke.' };
   const outcome = remote.swap(refs);
