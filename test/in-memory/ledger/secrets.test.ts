@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { createMask } from '../../../src/core/access/mask.ts';
 import { Halt } from '../../../src/core/ending.ts';
+import { Journal } from '../../../src/ledger/journal.ts';
 import type { ModelAnswer } from '../../../src/ports.ts';
+import { ManualClock } from '../../support/memory/manual-clock.ts';
 import { Night, type NightOptions, PLAIN, STATE, type WakeOptions } from '../../support/memory/night.ts';
 import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
 import { shownBy, writtenBy } from '../../support/memory/written.ts';
@@ -253,4 +256,21 @@ test('I1: a secret pattern that fits commit ids changes nothing that the program
   const { tidy } = night.state().checkpoints;
   const [draft] = Object.values(tidy?.drafts ?? {});
   expect(night.remote.branches.get(draft?.branch ?? '')).toBe(draft?.tip);
+});
+
+test('I13: parts of a line that are a secret only once they stand side by side are masked', () => {
+  const lines: unknown[] = [];
+  const journal = new Journal(
+    {
+      clock: new ManualClock(0),
+      log: { line: (line) => lines.push(line), progress: () => {} },
+      mask: createMask({ values: [], patterns: [] }),
+    },
+    'w1',
+  );
+  const path = 'a1B2c3D4e5F6g7H8i9J0';
+  journal.write({ event: 'tool_refused', tool: 'Bearer', path, reason: 'there is no such tool' });
+  const [line] = journal.waiting;
+  expect(line?.message).toBe('Refused Bearer [masked]: there is no such tool.');
+  expect(lines).toEqual([line]);
 });
