@@ -9,13 +9,13 @@ import { endStop } from '../core/schedule/gaps.ts';
 import type { State } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { GoalResult } from '../core/wake-result.ts';
+import { endingOfRun } from '../core/work/worst-end.ts';
 import type { Step } from '../ledger/step.ts';
 import { STATE_COMMITS } from '../report/on-github/state-commits.ts';
 import { wakeRecord } from './goal/acquire.ts';
 import type { Release } from './goal/release.ts';
 import type { Session } from './lease/session.ts';
 import { type OutcomesElsewhere, outcomesElsewhere } from './outbox/outcomes-elsewhere.ts';
-import { endingOf } from './results.ts';
 import { isOtherEnding, owesSignOfLife } from './sign-of-life.ts';
 
 export interface WakeEnd {
@@ -90,7 +90,7 @@ function lastStep(
   end: WakeEnd & { readonly elsewhere: OutcomesElsewhere | null },
 ): LastStep {
   const { results, elsewhere } = end;
-  const ending = endingOf(results, session.snapshot);
+  const ending = endingOfRun(results, session.snapshot);
   let goesOn = false;
   return {
     goesOn: () => goesOn,
@@ -156,7 +156,7 @@ interface EndFacts {
 /** Of a wake that held no goal. Dropped when it is refused. */
 export async function signOfLife(session: Session, results: readonly GoalResult[]): Promise<void> {
   if (!owesSignOfLife(session, results)) return;
-  const ending = endingOf(results, session.snapshot);
+  const ending = endingOfRun(results, session.snapshot);
   await settleStateAlert(session);
   const isTold = isOtherEnding(session, ending);
   await dropIfRefused(session, isTold ? endedStep(session, results, ending) : heartbeatStep(session));

@@ -2,9 +2,10 @@ import { alertResults } from '../alerts/alert-results.ts';
 import { goalId } from '../config/goal/goal-file.ts';
 import { compareText } from '../core/compare-text.ts';
 import { nextDue } from '../core/due/due.ts';
-import { type Ending, worstEnding } from '../core/ending.ts';
+import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
+import { endingOfRun } from '../core/work/worst-end.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { type Problem, printable } from '../report/problems/problem.ts';
 import { endingWords } from '../report/words/ending-words.ts';
@@ -72,21 +73,9 @@ function draftResult(hold: Hold, key: string, diff: DraftResult['files']): Draft
   };
 }
 
-/** How the wake ends: as badly as the worst of its goals and of its files. */
-export function endingOf(
-  goals: readonly Pick<GoalResult, 'ending'>[],
-  { settingsProblems, goalProblems }: Pick<GoalSnapshot, 'settingsProblems' | 'goalProblems'>,
-): Ending {
-  return worstEnding([
-    ...goals.map((goal) => goal.ending),
-    ...(settingsProblems.length > 0 ? (['bad_settings'] as const) : []),
-    ...(goalProblems.length > 0 ? (['bad_goal'] as const) : []),
-  ]);
-}
-
 export function wakeResult(session: Session, goals: readonly GoalResult[]): WakeResult {
   const { snapshot } = session;
-  const ending = endingOf(goals, snapshot);
+  const ending = endingOfRun(goals, snapshot);
   const worst = goals.find((goal) => goal.ending === ending);
   return {
     wake: session.order.wake.id,

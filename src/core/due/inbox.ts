@@ -30,6 +30,16 @@ export function isRipe(request: WorkRequest, state: State, now: number): boolean
   return last === undefined || now - Date.parse(last) >= EVENT_REST_MS;
 }
 
+/** Those of event requests that are to be stored: a goal that is paused, or waits for an event's run already, needs none. */
+export function requestsToStore(state: State, requests: readonly WorkRequest[]): readonly WorkRequest[] {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) =>
+      (state.checkpoints[goal]?.pause ?? null) === null &&
+      !runsNotBegun(state, goal).some(({ origin }) => origin === 'event'),
+  );
+}
+
 export function withRequest(state: State, request: WorkRequest): State {
   return { ...state, requests: { ...state.requests, [request.id]: request } };
 }

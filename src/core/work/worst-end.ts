@@ -1,4 +1,4 @@
-import { worstEnding } from '../ending.ts';
+import { type Ending, worstEnding } from '../ending.ts';
 import type { Goal } from '../goal.ts';
 import { loggedTitle } from '../item.ts';
 import { itemRecord, itemTitle } from '../progress/checkpoint.ts';
@@ -10,6 +10,18 @@ export function worstEnd(first: EndReason, others: readonly (EndReason | null)[]
   const ends = [first, ...others.filter((end) => end !== null)];
   const ending = worstEnding(ends.map((end) => end.ending));
   return ends.findLast((end) => end.ending === ending) ?? first;
+}
+
+/** How a run ends: as badly as the worst of its goals and of the files that it read. */
+export function endingOfRun(
+  goals: readonly { readonly ending: Ending }[],
+  problems: { readonly settingsProblems: readonly unknown[]; readonly goalProblems: readonly unknown[] },
+): Ending {
+  return worstEnding([
+    ...goals.map(({ ending }) => ending),
+    ...(problems.settingsProblems.length > 0 ? (['bad_settings'] as const) : []),
+    ...(problems.goalProblems.length > 0 ? (['bad_goal'] as const) : []),
+  ]);
 }
 
 /** An item that has used up its attempts, and how the last one ended. */

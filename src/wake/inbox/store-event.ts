@@ -1,9 +1,9 @@
-import { MOST_REQUESTS, runsWanted, withRequest } from '../../core/due/inbox.ts';
+import { requestsToStore, withRequest } from '../../core/due/inbox.ts';
 import type { Goal } from '../../core/goal.ts';
 import { stoppedBy } from '../../core/halt.ts';
 import { reasonToIgnore } from '../../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../../core/request.ts';
-import { STATE_VERSION, type State } from '../../core/state.ts';
+import { STATE_VERSION } from '../../core/state.ts';
 import type { TriggerEvent } from '../../core/trigger.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
@@ -26,7 +26,7 @@ export async function storeEvent(session: Session): Promise<string | null> {
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
   if (named.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
   const requests = named.map((goal) => requestFor(session, goal, event));
-  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
+  if (requestsToStore(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;
 }
 
@@ -37,25 +37,13 @@ function requestFor(session: Session, goal: Goal, event: TriggerEvent): WorkRequ
   return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
 }
 
-/** Those of goals that wait for no event's run and are not paused. */
-function missing(state: State, requests: readonly WorkRequest[]): readonly WorkRequest[] {
-  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
-  return requests.filter(
-    ({ goal }) =>
-      (state.checkpoints[goal]?.pause ?? null) === null &&
-      !runsWanted(state, goal).some(
-        ({ origin, begun_epoch }) => origin === 'event' && begun_epoch === undefined,
-      ),
-  );
-}
-
 async function store(session: Session, event: TriggerEvent, requests: readonly WorkRequest[]): Promise<void> {
   let added: readonly WorkRequest[] = [];
   await session.ledger.commit(
     {
       apply: (state) => {
         if (state.stop !== null) throw stoppedBy(state.stop);
-        added = missing(state, requests);
+        added = requestsToStore(state, requests);
         return added.length === 0 ? 'stale' : added.reduce(withRequest, state);
       },
       describe: () => ({ goal: null, what: STATE_COMMITS.storeEvent(event.name), epoch: null, step: null }),

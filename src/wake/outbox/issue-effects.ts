@@ -1,23 +1,18 @@
-import { isSameLabel, queueLabels, reasonNotToSet } from '../../core/access/labels.ts';
+import { queueLabels, reasonNotToSet } from '../../core/access/labels.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
 import { type EffectReceipt, wordsOf } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
-import type { LogEvent } from '../../core/log/log-event.ts';
-import type { GivenUp, IntendedEffect } from '../../core/log/task-events.ts';
-import { readMarker } from '../../core/marker.ts';
-import type { OutboxEntry } from '../../core/state.ts';
-import type { IssueThread } from '../../ports.ts';
+import type { GivenUp } from '../../core/log/task-events.ts';
+import {
+  type EffectFate,
+  fateEvent,
+  type IssueEntry,
+  isOnIssue,
+  type OpenIssueEntry,
+} from '../../core/work/issue-fate.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
 import type { Hold } from '../lease/held-goal.ts';
-
-type IssueEntry = Exclude<OutboxEntry, { kind: 'draft' }>;
-type EntryOn = Exclude<IssueEntry, { kind: 'open_issue' }>;
-
-/** What became of an effect: it stands on GitHub now, or it is given up and never tried again. */
-type Fate =
-  | { readonly kind: 'done'; readonly receipt: EffectReceipt; readonly isNew: boolean }
-  | { readonly kind: 'given_up'; readonly why: GivenUp };
 
 /**
  * Carries out one effect on issues: looked for first, so that a repeated one changes nothing, then made after a fresh
@@ -25,11 +20,11 @@ type Fate =
  */
 export async function carryOutOnIssue(hold: Hold, entry: IssueEntry): Promise<EffectReceipt | null> {
   const fate = await fateOf(hold, entry);
-  hold.session.journal.write({ ...eventOf(entry, fate), goal: hold.goal.id });
+  hold.session.journal.write({ ...fateEvent(entry, fate), goal: hold.goal.id });
   return fate.kind === 'done' ? fate.receipt : null;
 }
 
-async function fateOf(hold: Hold, entry: IssueEntry): Promise<Fate> {
+async function fateOf(hold: Hold, entry: IssueEntry): Promise<EffectFate> {
   const why = reasonToWithdraw(hold, entry);
   if (why !== null) return { kind: 'given_up', why };
   try {
@@ -53,14 +48,14 @@ function reasonToWithdraw({ goal, session }: Hold, entry: IssueEntry): GivenUp |
   return steering === undefined ? null : { kind: 'steering_label', label: steering };
 }
 
-async function ensureOn(hold: Hold, entry: EntryOn): Promise<Fate> {
+async function ensureOn(hold: Hold, entry: OpenIssueEntry): Promise<EffectFate> {
   const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const thread = await world.issues.read(entry.issue, deadline.work);
   const { issue } = entry;
   if (thread === null) return { kind: 'given_up', why: { kind: 'gone', issue } };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
-  if (isThere(thread, entry)) return { kind: 'done', receipt, isNew: false };
+  if (isOnIssue(entry, thread)) return { kind: 'done', receipt, isNew: false };
   if (thread.state === 'closed' && hold.goal.forEach?.kind === 'issues')
     return { kind: 'given_up', why: { kind: 'closed', issue } };
   await hold.watch.effectAllowed(world.github.requestTimeoutMs);
@@ -69,13 +64,7 @@ async function ensureOn(hold: Hold, entry: EntryOn): Promise<Fate> {
   return { kind: 'given_up', why: { kind: 'locked', issue } };
 }
 
-function isThere({ comments, labels }: IssueThread, entry: EntryOn): boolean {
-  if (entry.kind === 'label_issue')
-    return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
-  return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);
-}
-
-function put(hold: Hold, entry: EntryOn): Promise<boolean> {
+function put(hold: Hold, entry: OpenIssueEntry): Promise<boolean> {
   const { world, deadline, mask } = hold.session;
   const said = maskedRecord(entry, mask);
   if (said.kind === 'label_issue') return world.issues.label(said.issue, said.labels, deadline.work);
@@ -83,7 +72,10 @@ function put(hold: Hold, entry: EntryOn): Promise<boolean> {
   return world.issues.comment(said.issue, body, deadline.work);
 }
 
-async function ensureOpened(hold: Hold, entry: Extract<IssueEntry, { kind: 'open_issue' }>): Promise<Fate> {
+async function ensureOpened(
+  hold: Hold,
+  entry: Extract<IssueEntry, { kind: 'open_issue' }>,
+): Promise<EffectFate> {
   const { world, deadline, mask } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
@@ -97,28 +89,4 @@ async function ensureOpened(hold: Hold, entry: Extract<IssueEntry, { kind: 'open
 
 function signature({ goal, session }: Hold, { marker }: IssueEntry): MaskedRecord<Signature> {
   return maskedRecord({ file: goal.file, wake: session.order.wake, marker }, session.mask);
-}
-
-function eventOf(entry: IssueEntry, fate: Fate): LogEvent {
-  if (fate.kind === 'given_up')
-    return {
-      event: 'effect_failed',
-      failure: { kind: 'given_up', effect: nameOf(entry), why: fate.why },
-    };
-  const { receipt, isNew } = fate;
-  const done = { issue: receipt.issue, url: receipt.url, isNew };
-  switch (entry.kind) {
-    case 'comment_on_issue':
-      return { event: 'issue_commented', ...done };
-    case 'label_issue':
-      return { event: 'issue_labelled', ...done, labels: entry.labels };
-    case 'open_issue':
-      return { event: 'issue_opened', ...done, title: entry.title };
-  }
-}
-
-function nameOf(entry: IssueEntry): IntendedEffect {
-  return entry.kind === 'open_issue'
-    ? { kind: entry.kind, title: entry.title }
-    : { kind: entry.kind, issue: entry.issue };
 }

@@ -8,13 +8,14 @@ import { isAhead, keptAmong, straysAmong } from '../../core/progress/found-draft
 import { isOffered, isWaiting, withEffectDone } from '../../core/progress/outbox-entries.ts';
 import type { DraftRecord, OutboxEntry } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
+import { endDraft } from '../../core/work/ended-draft.ts';
 import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
 import { SECOND_DRAFT } from '../../report/on-github/pull-request.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
 import { carryOutOnIssue } from './issue-effects.ts';
-import { recordOutcome } from './outcomes.ts';
+import { outcomeFacts } from './outcomes.ts';
 
 /**
  * Carries out the effects that items have decided on, in order, each after a fresh look whether it is still allowed.
@@ -131,16 +132,9 @@ function receiveEnded(hold: Hold, wanted: WantedDraft, draft: Draft): void {
 }
 
 function receiveOutcome(hold: Hold, wanted: WantedDraft, outcome: 'merged' | 'closed'): void {
-  const reading = recordOutcome(hold.session, hold.goal, {
-    checkpoint: hold.checkpoint,
-    key: wanted.key,
-    outcome,
-  });
-  for (const event of reading.events) hold.session.journal.write(event);
-  hold.receive(
-    (checkpoint) =>
-      recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint,
-  );
+  const facts = { goal: hold.goal, key: wanted.key, outcome, ...outcomeFacts(hold.session) };
+  for (const event of endDraft(hold.checkpoint, facts).events) hold.session.journal.write(event);
+  hold.receive((checkpoint) => endDraft(checkpoint, facts).checkpoint);
 }
 
 function receive(hold: Hold, wanted: WantedDraft, draft: Draft): void {

@@ -1,22 +1,16 @@
-import type { LogEvent } from '../../core/log/log-event.ts';
 import { openDrafts } from '../../core/progress/checkpoint.ts';
 import {
-  type DraftOutcome,
   type DraftOwner,
   isInOutbox,
+  type OutcomeFacts,
   withDraftToLookAt,
-  withOutcome,
 } from '../../core/progress/draft-outcome.ts';
 import { isAhead, justEnded, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, DraftRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
+import { type EndedDraft, endDraft } from '../../core/work/ended-draft.ts';
 import type { Draft } from '../../ports.ts';
 import type { Session } from '../lease/session.ts';
-
-export interface OutcomeReading {
-  readonly checkpoint: Checkpoint;
-  readonly events: readonly LogEvent[];
-}
 
 /** The goal that drafts belong to, be its file gone. */
 export interface Owner extends DraftOwner {
@@ -29,8 +23,8 @@ export async function readOutcomes(
   session: Session,
   goal: Owner,
   checkpoint: Checkpoint,
-): Promise<OutcomeReading> {
-  let reading: OutcomeReading = { checkpoint, events: [] };
+): Promise<EndedDraft> {
+  let reading: EndedDraft = { checkpoint, events: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
     // What still waits in the outbox for this draft looks at it under the lease.
     if (isInOutbox(checkpoint, key)) continue;
@@ -47,7 +41,7 @@ export async function readOutcomes(
       continue;
     }
     const ended = outcome === 'open' ? 'taken_over' : outcome;
-    const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
+    const next = endDraft(reading.checkpoint, { goal, key, outcome: ended, ...outcomeFacts(session) });
     reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
   return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
@@ -77,26 +71,7 @@ function askForDraft(goal: Owner, checkpoint: Checkpoint, key: string): Checkpoi
   return goal.isLeft === true ? checkpoint : withDraftToLookAt(checkpoint, goal, key);
 }
 
-export interface EndedDraft {
-  readonly checkpoint: Checkpoint;
-  readonly key: string;
-  readonly outcome: DraftOutcome;
-}
-
-const EVENTS = { merged: 'draft_merged', closed: 'draft_refused', taken_over: 'draft_taken_over' } as const;
-
-/** Records how a draft ended, and says so. */
-export function recordOutcome(session: Session, goal: Owner, ended: EndedDraft): OutcomeReading {
-  const { checkpoint, key, outcome } = ended;
-  const draft = checkpoint.drafts[key];
-  if (draft === undefined) return { checkpoint, events: [] };
-  const at = isoTime(session.world.clock.now());
-  const base = session.tips.base.commit;
-  const name = draft.number === null ? draft.branch : `#${draft.number}`;
-  const { branch, generation } = draft;
-  const happening: LogEvent = { event: EVENTS[outcome], goal: goal.id, name, branch, generation };
-  return {
-    checkpoint: withOutcome(checkpoint, { goal, key, outcome, at, base }),
-    events: [happening],
-  };
+/** What the record of a draft's end holds besides the draft and its outcome. */
+export function outcomeFacts({ world, tips }: Session): Pick<OutcomeFacts, 'at' | 'base'> {
+  return { at: isoTime(world.clock.now()), base: tips.base.commit };
 }

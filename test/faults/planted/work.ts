@@ -53,7 +53,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I7',
     what: 'a comment is made without looking for it first',
-    file: 'src/wake/outbox/issue-effects.ts',
+    file: 'src/core/work/issue-fate.ts',
     from: 'return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);',
     to: 'return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.kind);',
     tests: ['test/in-memory/crashes/crash-table-issues.test.ts'],

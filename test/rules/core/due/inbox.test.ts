@@ -3,6 +3,8 @@ import {
   askToYield,
   isRipe,
   leaseToYield,
+  MOST_REQUESTS,
+  requestsToStore,
   runsNotBegun,
   runsWanted,
   waitingRequests,
@@ -100,5 +102,34 @@ describe('a holder gives way to a person', () => {
       epoch: 4,
       by: 'mona',
     });
+  });
+});
+
+describe('of the requests of an event are stored', () => {
+  const event = requestWith({ id: '20261122-e', origin: 'event', by: 'push' });
+
+  test.each([
+    ['those of a goal for which nobody waits', stateWith(), 1],
+    ['those of a goal that waits for a person', stateWith({ requests: { [OLD.id]: OLD } }), 1],
+    ['none of a goal that waits for an event', stateWith({ requests: { x: { ...event, id: 'x' } } }), 0],
+    [
+      'those of a goal whose event is being served',
+      stateWith({ requests: { x: { ...event, id: 'x', begun_epoch: 4 } } }),
+      1,
+    ],
+    [
+      'none of a goal that is paused',
+      stateWith({ checkpoints: { tidy: checkpointWith({ pause: { by: 'mona', at: '', reason: '' } }) } }),
+      0,
+    ],
+    [
+      'none where too many wait',
+      stateWith({
+        requests: Object.fromEntries(Array.from({ length: MOST_REQUESTS }, (_, n) => [`r${n}`, OLD])),
+      }),
+      0,
+    ],
+  ])('%s', (_, state, count) => {
+    expect(requestsToStore(state, [event])).toHaveLength(count);
   });
 });

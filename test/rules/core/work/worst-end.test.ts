@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ending } from '../../../../src/core/ending.ts';
-import { stuckFacts, worstEnd } from '../../../../src/core/work/worst-end.ts';
+import { endingOfRun, stuckFacts, worstEnd } from '../../../../src/core/work/worst-end.ts';
 import { checkpoint, item } from '../../report/sample.ts';
 import { sampleGoal } from '../sample-goal.ts';
 
@@ -14,6 +14,16 @@ test.each([
   ['not what is not known', end('worked', '1'), [null, end('no_change', '2'), null], '1'],
 ])('a goal ends as %s', (_, first, others, detail) => {
   expect(worstEnd(first, others).detail).toBe(detail);
+});
+
+test.each([
+  ['as nothing due', [], [], [], 'nothing_due'],
+  ['as badly as its worst goal', ['worked', 'checks_failed'], [], [], 'checks_failed'],
+  ['as badly as its settings', ['worked'], ['a problem'], [], 'bad_settings'],
+  ['as badly as its goal files', ['worked'], [], ['a problem'], 'bad_goal'],
+] as const)('a run ends %s', (_, endings, settingsProblems, goalProblems, ending) => {
+  const goals = endings.map((each) => ({ ending: each }));
+  expect(endingOfRun(goals, { settingsProblems, goalProblems })).toBe(ending);
 });
 
 test.each([

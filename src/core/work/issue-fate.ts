@@ -1,0 +1,53 @@
+import { isSameLabel } from '../access/labels.ts';
+import type { EffectReceipt } from '../effect.ts';
+import type { LogEvent } from '../log/log-event.ts';
+import type { GivenUp, IntendedEffect } from '../log/task-events.ts';
+import { readMarker } from '../marker.ts';
+import type { OutboxEntry } from '../state.ts';
+
+/** An effect on issues that is to be carried out. */
+export type IssueEntry = Exclude<OutboxEntry, { kind: 'draft' }>;
+/** One on an issue that is there. */
+export type OpenIssueEntry = Exclude<IssueEntry, { kind: 'open_issue' }>;
+
+/** What became of an effect: it stands on GitHub now, or it is given up and never tried again. */
+export type EffectFate =
+  | { readonly kind: 'done'; readonly receipt: EffectReceipt; readonly isNew: boolean }
+  | { readonly kind: 'given_up'; readonly why: GivenUp };
+
+interface IssueNow {
+  readonly labels: readonly string[];
+  readonly comments: readonly { readonly isByAgent: boolean; readonly body: string }[];
+}
+
+/** Whether the issue has the agent's comment, or its labels, already. */
+export function isOnIssue(entry: OpenIssueEntry, { labels, comments }: IssueNow): boolean {
+  if (entry.kind === 'label_issue')
+    return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
+  return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);
+}
+
+/** What the log says about it. */
+export function fateEvent(entry: IssueEntry, fate: EffectFate): LogEvent {
+  if (fate.kind === 'given_up')
+    return {
+      event: 'effect_failed',
+      failure: { kind: 'given_up', effect: nameOf(entry), why: fate.why },
+    };
+  const { receipt, isNew } = fate;
+  const done = { issue: receipt.issue, url: receipt.url, isNew };
+  switch (entry.kind) {
+    case 'comment_on_issue':
+      return { event: 'issue_commented', ...done };
+    case 'label_issue':
+      return { event: 'issue_labelled', ...done, labels: entry.labels };
+    case 'open_issue':
+      return { event: 'issue_opened', ...done, title: entry.title };
+  }
+}
+
+function nameOf(entry: IssueEntry): IntendedEffect {
+  return entry.kind === 'open_issue'
+    ? { kind: entry.kind, title: entry.title }
+    : { kind: entry.kind, issue: entry.issue };
+}
