@@ -1,7 +1,7 @@
 import type { Ending } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
-import { linesOf } from '../core/progress/diff.ts';
+import { BYTES_PER_LINE, linesOf } from '../core/progress/diff.ts';
 import { type CommandContext, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { LastChecks } from './last-checks.ts';
@@ -52,7 +52,7 @@ export class Finishing {
         };
       return this.#refuse(
         'too_large',
-        `the draft changes ${count(lines, 'line')}; at most ${figure(most)} are allowed (limits.changed_lines).`,
+        `the draft changes ${count(lines, 'line')}; at most ${figure(most)} are allowed (limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
       );
     }
     this.#checks.reports = await runChecks(this.#place);

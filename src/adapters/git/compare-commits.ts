@@ -1,3 +1,4 @@
+import { BYTES_PER_LINE, lineWeight } from '../../core/progress/diff.ts';
 import type { Diff, Sha } from '../../ports.ts';
 import type { Repository } from './repository.ts';
 
@@ -10,6 +11,8 @@ const COMPARE = [
   '--no-renames',
   '--no-ext-diff',
   '--no-textconv',
+  // A binary file would count for nothing.
+  '--text',
   '--no-color',
   '--ignore-submodules=none',
 ];
@@ -29,7 +32,8 @@ export async function compareCommits(
   if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
   const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
   const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
-  return { files: changedFiles(bytes.toString('utf8', 0, end)), patch: wholeCharacters(patch, isCut), isCut };
+  const files = weighed(changedFiles(bytes.toString('utf8', 0, end)), bytes.subarray(end + 2));
+  return { files, patch: wholeCharacters(patch, isCut), isCut };
 }
 
 /** First `:<modes> <ids> <status>\0<path>\0` for each file, then `<added>\t<removed>\t<path>\0` for each. */
@@ -49,6 +53,44 @@ function changedFiles(text: string): Diff['files'] {
       { path, added: Number(added) || 0, removed: Number(removed) || 0, blob: blobs.get(path) ?? null },
     ];
   });
+}
+
+const SECTION = '\ndiff --git ';
+const ADDED = 0x2b;
+const REMOVED = 0x2d;
+
+/** Git has counted lines; those that are longer than a line should be count for more. Both lists have one order. */
+function weighed(files: Diff['files'], patch: Buffer): Diff['files'] {
+  const more = files.map(() => ({ added: 0, removed: 0 }));
+  let section = 0;
+  let next = patch.indexOf(SECTION);
+  for (const { from, to } of longLines(patch)) {
+    for (; next >= 0 && next < from; next = patch.indexOf(SECTION, next + 1)) section += 1;
+    const file = more[Math.min(section, files.length - 1)];
+    const extra = lineWeight(to - from - 1) - 1;
+    if (file !== undefined && patch[from] === ADDED) file.added += extra;
+    if (file !== undefined && patch[from] === REMOVED) file.removed += extra;
+  }
+  return files.map((file, at) => ({
+    ...file,
+    added: file.added + (more[at]?.added ?? 0),
+    removed: file.removed + (more[at]?.removed ?? 0),
+  }));
+}
+
+/** Lines of a patch that are longer than a line should be, with their sign. Steps over the others by hundreds. */
+function* longLines(patch: Buffer): Generator<{ readonly from: number; readonly to: number }> {
+  for (let from = 0; from < patch.length; ) {
+    const last = patch.lastIndexOf('\n', from + BYTES_PER_LINE + 1);
+    if (last >= from) {
+      from = last + 1;
+      continue;
+    }
+    const end = patch.indexOf('\n', from);
+    const to = end < 0 ? patch.length : end;
+    yield { from, to };
+    from = to + 1;
+  }
 }
 
 /** A cut may have gone through the middle of a character. */

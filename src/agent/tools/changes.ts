@@ -1,6 +1,6 @@
 import { digest } from '../../core/digest.ts';
 import { changedPlace } from '../../core/progress/changed-place.ts';
-import { type Diff, linesOf } from '../../core/progress/diff.ts';
+import { type Diff, linesOf, lineWeight } from '../../core/progress/diff.ts';
 import type { Edited } from '../../core/progress/runaway.ts';
 
 /** What was in a draft before this item began or went on. */
@@ -98,7 +98,10 @@ function changedLines(before: string, after: string): number {
   const surplus = new Map<string, number>();
   for (const line of linesIn(before)) surplus.set(line, (surplus.get(line) ?? 0) - 1);
   for (const line of linesIn(after)) surplus.set(line, (surplus.get(line) ?? 0) + 1);
-  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
+  return [...surplus].reduce(
+    (sum, [line, times]) => sum + (times === 0 ? 0 : Math.abs(times) * lineWeight(Buffer.byteLength(line))),
+    0,
+  );
 }
 
 function linesIn(text: string): readonly string[] {

@@ -1,7 +1,16 @@
+/** What nobody reads as one line counts as several: one for every so many bytes, in binary files as well. */
+export const BYTES_PER_LINE = 500;
+
+/** As how many lines one line of so many bytes counts. */
+export function lineWeight(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / BYTES_PER_LINE));
+}
+
 /** What a draft changes against its base. */
 export interface Diff {
   readonly files: readonly {
     readonly path: string;
+    /** Lines by `lineWeight`. */
     readonly added: number;
     readonly removed: number;
     /** Id of the new blob; null: deleted. */

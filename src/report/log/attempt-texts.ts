@@ -1,3 +1,4 @@
+import { BYTES_PER_LINE } from '../../core/progress/diff.ts';
 import type { DraftOutcome } from '../../core/progress/draft-outcome.ts';
 import { count, fullStop } from '../words/sentences.ts';
 
@@ -10,7 +11,7 @@ const TOUCHED: Readonly<Record<DraftOutcome, string>> = {
 /** Why an attempt ended as it did: sentences that go into its record, its draft and its alert. */
 export const ATTEMPT_TEXTS = {
   tooLarge: (change: Size, most: Size) =>
-    `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines).`,
+    `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
   draftFull: (why: string) => `The open draft is full. ${why}`,
   holdsSecret: (secret: string) => `The change contains a secret (${secret}), so nothing of it was pushed.`,
   touched: (outcome: DraftOutcome, branch: string) =>

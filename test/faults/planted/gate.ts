@@ -52,6 +52,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I10',
+    what: 'a line counts once however long it is',
+    file: 'src/adapters/git/compare-commits.ts',
+    from: 'const extra = lineWeight(to - from - 1) - 1;',
+    to: 'const extra = lineWeight(to - from - 1) * 0;',
+    tests: ['test/real-git/attacks/large-drafts.test.ts'],
+  },
+  {
+    invariant: 'I10',
+    what: 'a binary file counts for nothing',
+    file: 'src/adapters/git/compare-commits.ts',
+    from: "  '--text',",
+    to: "  '--no-prefix',",
+    tests: ['test/real-git/attacks/large-drafts.test.ts'],
+  },
+  {
+    invariant: 'I10',
     what: 'a refused call is run all the same',
     file: 'src/agent/gate.ts',
     from: "if (decision.kind === 'denied') return denialText(path, decision.denial);",

@@ -490,7 +490,7 @@ describe('a draft that is too large', () => {
       replies: [calls(['write_file', { path: 'docs/a.md', text }]), FINISH, FINISH, FINISH],
     });
     expect(told.at(-1)).toBe(
-      'Refused: the draft changes 600 lines; at most 500 are allowed (limits.changed_lines).',
+      'Refused: the draft changes 600 lines; at most 500 are allowed (limits.changed_lines). A line counts once for every 500 bytes.',
     );
     expect(pursuit.ending).toBe('too_large');
   });

@@ -472,6 +472,23 @@ function describeDrafts(kind: RemoteKind): void {
     expect(diff.patch).toContain('+++ b/sub/hello.txt');
   });
 
+  test('a line counts once for every 500 bytes', async () => {
+    const files = { 'a.txt': `${'a'.repeat(1_200)}\nb\n`, 'b.bin': Buffer.alloc(1_001) };
+    const { workspace, base } = await withFiles(kind, files);
+    const tree = await openAt(workspace, base);
+    await tree.write('a.txt', `b\n${'c'.repeat(500)}\n${'d'.repeat(501)}`);
+    await tree.remove('b.bin');
+    const counted = (await tree.diff(signal())).files.map(({ path, added, removed }) => [
+      path,
+      added,
+      removed,
+    ]);
+    expect(counted).toEqual([
+      ['a.txt', 3, 3],
+      ['b.bin', 0, 3],
+    ]);
+  });
+
   test('a patch is cut at 200 kB, and says so', async () => {
     const { workspace, base } = await withFiles(kind, { 'a.txt': 'a' });
     const tree = await openAt(workspace, base);

@@ -4,6 +4,7 @@ import { classify } from '../../../src/adapters/git/file-content.ts';
 import { isPlainPath } from '../../../src/adapters/git/make-commit.ts';
 import { Overlay } from '../../../src/adapters/git/overlay.ts';
 import { byPath } from '../../../src/adapters/git/tree-listing.ts';
+import { lineWeight } from '../../../src/core/progress/diff.ts';
 import type {
   Author,
   CommitInfo,
@@ -240,13 +241,18 @@ class MemoryWorkTree implements WorkTree {
 
 function fileDiff(path: string, before: MemoryFile | undefined, after: MemoryFile | undefined) {
   if (sameFile(before, after)) return [];
-  const texts = [before, after].map((file) => (file === undefined ? '' : classify(file.bytes)));
-  const isText = texts.every((text) => text === '' || text.kind === 'text');
-  const [old = '', now = ''] = texts.map((text) => (text === '' || text.kind !== 'text' ? '' : text.text));
-  const lines = isText ? diffLines(old, now) : { added: 0, removed: 0, patch: 'Binary files differ\n' };
+  const [old = '', now = ''] = [before, after].map((file) =>
+    file === undefined ? '' : Buffer.from(file.bytes).toString(),
+  );
+  const { patch } = diffLines(old, now);
+  const weight = (sign: string): number =>
+    patch
+      .split('\n')
+      .filter((line) => line.startsWith(sign))
+      .reduce((sum, line) => sum + lineWeight(Buffer.byteLength(line) - 1), 0);
   const head = `diff --git a/${path} b/${path}\n--- ${before ? `a/${path}` : '/dev/null'}\n+++ ${after ? `b/${path}` : '/dev/null'}\n`;
   const blob = after === undefined ? null : blobOf(after.bytes);
-  return [{ path, added: lines.added, removed: lines.removed, blob, patch: head + lines.patch }];
+  return [{ path, added: weight('+'), removed: weight('-'), blob, patch: head + patch }];
 }
 
 /** At 200,000 bytes, between two characters. */
