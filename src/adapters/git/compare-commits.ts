@@ -17,6 +17,9 @@ const COMPARE = [
   '--ignore-submodules=none',
 ];
 
+type ChangedFile = Diff['files'][number];
+type CountedFile = ChangedFile & { readonly isBinary: boolean };
+
 export const NO_DIFFERENCE: Diff = { files: [], patch: '', isCut: false };
 
 /** One process tells which files differ and how: the list first, behind an empty record the patch. */
@@ -37,7 +40,7 @@ export async function compareCommits(
 }
 
 /** First `:<modes> <ids> <status>\0<path>\0` for each file, then `<added>\t<removed>\t<path>\0` for each. */
-function changedFiles(text: string): Diff['files'] {
+function changedFiles(text: string): readonly CountedFile[] {
   const rows = text.split('\0');
   const blobs = new Map<string, Sha | null>();
   let at = 0;
@@ -50,7 +53,13 @@ function changedFiles(text: string): Diff['files'] {
     if (match === null) return [];
     const [, added = '', removed = '', path = ''] = match;
     return [
-      { path, added: Number(added) || 0, removed: Number(removed) || 0, blob: blobs.get(path) ?? null },
+      {
+        path,
+        added: Number(added) || 0,
+        removed: Number(removed) || 0,
+        blob: blobs.get(path) ?? null,
+        isBinary: added === '-',
+      },
     ];
   });
 }
@@ -59,23 +68,39 @@ const SECTION = '\ndiff --git ';
 const ADDED = 0x2b;
 const REMOVED = 0x2d;
 
-/** Git has counted lines; those that are longer than a line should be count for more. Both lists have one order. */
-function weighed(files: Diff['files'], patch: Buffer): Diff['files'] {
-  const more = files.map(() => ({ added: 0, removed: 0 }));
-  let section = 0;
-  let next = patch.indexOf(SECTION);
-  for (const { from, to } of longLines(patch)) {
-    for (; next >= 0 && next < from; next = patch.indexOf(SECTION, next + 1)) section += 1;
-    const file = more[Math.min(section, files.length - 1)];
-    const extra = lineWeight(to - from - 1) - 1;
-    if (file !== undefined && patch[from] === ADDED) file.added += extra;
-    if (file !== undefined && patch[from] === REMOVED) file.removed += extra;
+/**
+ * Git has counted the lines of text. Those that are longer than a line should be count for more, and files whose lines it
+ * has not counted count by the bytes of their part of the patch. The parts are in the order of the files.
+ */
+function weighed(files: readonly CountedFile[], patch: Buffer): Diff['files'] {
+  const parts = partsOf(patch);
+  return files.map(({ isBinary, ...file }, at) => {
+    const part = parts[at] ?? patch.subarray(patch.length);
+    if (!isBinary) return withLongLines(file, part);
+    const weight = lineWeight(part.length);
+    return { ...file, ...(file.blob === null ? { removed: weight } : { added: weight }) };
+  });
+}
+
+function partsOf(patch: Buffer): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  for (let from = 0; from < patch.length; ) {
+    const next = patch.indexOf(SECTION, from);
+    const to = next < 0 ? patch.length : next + 1;
+    parts.push(patch.subarray(from, to));
+    from = to;
   }
-  return files.map((file, at) => ({
-    ...file,
-    added: file.added + (more[at]?.added ?? 0),
-    removed: file.removed + (more[at]?.removed ?? 0),
-  }));
+  return parts;
+}
+
+function withLongLines(file: ChangedFile, part: Buffer): ChangedFile {
+  let { added, removed } = file;
+  for (const { from, to } of longLines(part)) {
+    const extra = lineWeight(to - from - 1) - 1;
+    if (part[from] === ADDED) added += extra;
+    if (part[from] === REMOVED) removed += extra;
+  }
+  return { ...file, added, removed };
 }
 
 /** Lines of a patch that are longer than a line should be, with their sign. Steps over the others by hundreds. */

@@ -47,6 +47,10 @@ const ATTEMPTS: readonly (readonly [string, LargeChange])[] = [
   ],
   ['a binary file that is deleted', { files: { 'a.bin': Buffer.alloc(900_000) }, remove: 'a.bin' }],
   [
+    'a binary file of short lines that is deleted',
+    { files: { 'a.bin': Buffer.from(`\0${'a\n'.repeat(200_000)}`) }, remove: 'a.bin' },
+  ],
+  [
     'a binary file that becomes text',
     { files: { 'a.bin': Buffer.alloc(900_000) }, write: { 'a.bin': 'x\n' } },
   ],
