@@ -15,7 +15,7 @@ export interface CommandContext {
 }
 
 /**
- * Runs the goal's `setup` on the untouched tree, with the network. `Halt('checks_failed')` when a command fails.
+ * Runs the goal's `setup` on the files of the default branch, with the network. `Halt('checks_failed')` when a command fails.
  * Without a sandbox nothing is run, and that is reported.
  */
 export async function runSetup(context: CommandContext): Promise<void> {
@@ -63,7 +63,8 @@ export async function runCommand(
   if (reason !== null) return { kind: 'not_run', command, detail: withoutFullStop(reason) };
   deps.progress(deps.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1000));
-  const folder = await tree.folder(deps.signal);
+  // What can reach the network sees nothing that the model wrote, in this item or in an earlier one.
+  const folder = await (hasNetwork ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal));
   const result = await deps.sandbox.run({ command, folder, hasNetwork, timeoutMs }, deps.signal);
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';

@@ -22,8 +22,16 @@ export interface Workspace {
    * Null: they conflict, or the git that is installed cannot tell.
    */
   merge(sides: MergeSides, signal: AbortSignal): Promise<Sha | null>;
-  /** The files of `commit`, to be changed. `base` is what the draft will be compared with. */
-  open(start: { readonly commit: Sha; readonly base: Sha }, signal: AbortSignal): Promise<WorkTree>;
+  open(start: TreeStart, signal: AbortSignal): Promise<WorkTree>;
+}
+
+export interface TreeStart {
+  /** Its files are there at the start, to be changed. */
+  readonly commit: Sha;
+  /** What the draft will be compared with. */
+  readonly base: Sha;
+  /** A commit of the default branch, as this wake has fetched it: all that `setup` sees. */
+  readonly untouched: Sha;
 }
 
 export interface MergeSides {
@@ -63,8 +71,14 @@ export interface TreeEntry {
 
 export interface WorkTree {
   /**
+   * Absolute path of a real folder that holds `untouched` and nothing else, and has held nothing else before: for commands with
+   * the network. An error once `folder` has been asked for.
+   */
+  untouchedFolder(signal: AbortSignal): Promise<string>;
+  /**
    * Absolute path of a real folder with the files as they stand, for the sandbox. It is made when it is first asked for
-   * and follows `write` and `remove` from then on; what a command does to it is neither read nor committed.
+   * and follows `write` and `remove` from then on; what a command does to it is neither read nor committed. After
+   * `untouchedFolder` it is the same folder: what differs from `untouched` is laid over what commands have left there.
    */
   folder(signal: AbortSignal): Promise<string>;
   /** Files as they stand now, changes included, sorted by path. */

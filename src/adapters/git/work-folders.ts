@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sha } from '../../ports.ts';
+import type { Sha, TreeStart } from '../../ports.ts';
+import { openDisk } from './disk.ts';
 import type { Repository } from './repository.ts';
 
 /**
@@ -22,6 +23,38 @@ export class WorkFolders {
     return used === undefined ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
   }
 
+  /** A folder in which no command has ever run. */
+  async takeFresh(commit: Sha, signal: AbortSignal): Promise<string> {
+    const used = this.#idle.pop();
+    if (used === undefined) return this.#add(commit, signal);
+    try {
+      await rm(used, { recursive: true, force: true });
+    } catch {
+      // A command has locked it up. It stays where it is, and nobody uses it again.
+      return this.#add(commit, signal);
+    }
+    return this.#checkOut(used, commit, signal);
+  }
+
+  /** Brings a folder that was taken for `untouched` to `commit`, around whatever else lies in it. */
+  async layOver(folder: string, { untouched, commit }: TreeStart, signal: AbortSignal): Promise<void> {
+    if (untouched === commit) return;
+    const differences = ['diff-tree', '-r', '-z', '--no-renames', '--name-only'];
+    const paths = async (filter: string): Promise<Buffer> =>
+      this.#repository.plumb(
+        { args: [...differences, `--diff-filter=${filter}`, untouched, commit] },
+        signal,
+      );
+    const disk = openDisk(folder);
+    for (const path of (await paths('D')).toString().split('\0')) if (path !== '') await disk.remove(path);
+    const names = await paths('d');
+    if (names.length === 0) return;
+    const place = [`--git-dir=${this.#administration(folder)}`, `--work-tree=${folder}`];
+    const list = ['--pathspec-from-file=-', '--pathspec-file-nul'];
+    const args = [...place, '--literal-pathspecs', 'checkout', '--force', ...list, commit];
+    await this.#repository.plumb({ args, input: names }, signal);
+  }
+
   /** Whatever lies in it by now. */
   giveBack(folder: string): void {
     this.#idle.push(folder);
@@ -32,22 +65,27 @@ export class WorkFolders {
     const folder = join(this.#repository.folder, '..', 'trees', `${this.#count}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(join(folder, '..'), { recursive: true });
+    return this.#checkOut(folder, commit, signal);
+  }
+
+  async #checkOut(folder: string, commit: Sha, signal: AbortSignal): Promise<string> {
     await this.#repository.local(['worktree', 'add', '--detach', '--force', folder, commit], signal);
     return folder;
   }
 
   /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
   async #reuse(folder: string, commit: Sha, signal: AbortSignal): Promise<string> {
-    const administration = join(
-      this.#repository.folder,
-      'worktrees',
-      folder.slice(folder.lastIndexOf('/') + 1),
-    );
+    const administration = this.#administration(folder);
     const place = { GIT_DIR: administration, GIT_WORK_TREE: folder };
     await rm(join(folder, '.git'), { recursive: true, force: true });
     await writeFile(join(folder, '.git'), `gitdir: ${administration}\n`);
     await this.#repository.local(['reset', '--hard', commit], signal, place);
     await this.#repository.local(['clean', '-ffdx'], signal, place);
     return folder;
+  }
+
+  /** Where git keeps what belongs to the folder; never read from the folder itself. */
+  #administration(folder: string): string {
+    return join(this.#repository.folder, 'worktrees', folder.slice(folder.lastIndexOf('/') + 1));
   }
 }

@@ -1,5 +1,5 @@
 import { fixed } from '../../core/masked.ts';
-import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
+import type { Author, Diff, FileContent, Sha, TreeEntry, TreeStart, WorkTree } from '../../ports.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { classify } from './file-content.ts';
@@ -14,11 +14,6 @@ interface TreeFolders {
   readonly repository: Repository;
   readonly folders: WorkFolders;
   readonly listings: TreeListings;
-}
-
-interface TreeStart {
-  readonly commit: Sha;
-  readonly base: Sha;
 }
 
 export async function openWorkTree(
@@ -50,12 +45,26 @@ class LazyTree implements WorkTree {
   readonly #files: Overlay;
   /** Null: no command has needed one. */
   #folder: Promise<Folder> | null = null;
+  /** Null: no command with the network has needed one, or the files of the tree lie in it by now. */
+  #untouched: Promise<string> | null = null;
   #diff: Diff | null = null;
 
   constructor(places: TreeFolders, start: TreeStart, entries: readonly TreeEntry[]) {
     this.#places = places;
     this.#start = start;
     this.#files = new Overlay(start.commit, entries);
+  }
+
+  async untouchedFolder(signal: AbortSignal): Promise<string> {
+    if (this.#folder !== null) throw new Error('The folder holds more than the default branch by now.');
+    const made = this.#untouched ?? this.#places.folders.takeFresh(this.#start.untouched, signal);
+    this.#untouched = made;
+    try {
+      return await made;
+    } catch (error) {
+      if (this.#untouched === made) this.#untouched = null;
+      throw error;
+    }
   }
 
   async folder(signal: AbortSignal): Promise<string> {
@@ -115,15 +124,21 @@ class LazyTree implements WorkTree {
   }
 
   async close(): Promise<void> {
+    const untouched = await this.#untouched?.catch(() => null);
     const made = await this.#folder?.catch(() => null);
+    this.#untouched = null;
     this.#folder = null;
-    if (made !== null && made !== undefined) this.#places.folders.giveBack(made.path);
+    const path = made?.path ?? untouched ?? null;
+    if (path !== null) this.#places.folders.giveBack(path);
   }
 
   async #makeFolder(signal: AbortSignal): Promise<Folder> {
     const { folders } = this.#places;
-    const path = await folders.take(this.#start.commit, signal);
+    const untouched = this.#untouched === null ? null : await this.#untouched;
+    this.#untouched = null;
+    const path = untouched ?? (await folders.take(this.#start.commit, signal));
     try {
+      if (untouched !== null) await folders.layOver(path, this.#start, signal);
       const disk = openDisk(path);
       const touched = [...this.#files.touched];
       // Removals first, so that a file can take the place of a folder and the other way round.

@@ -2,33 +2,26 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { loggedTitle } from '../../core/item.ts';
 import type { ItemTarget } from '../../core/work/attempt.ts';
-import type { Sha } from '../../ports.ts';
+import type { TreeStart } from '../../ports.ts';
 import { mergeCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
-
-/** Where an attempt begins. */
-export interface DraftStart {
-  readonly commit: Sha;
-  /** What its draft is compared with. */
-  readonly base: Sha;
-}
 
 /**
  * An attempt goes on from what its draft holds. With `when_draft_is_open: update` the default branch as it is now is
  * brought into that first, so that a draft which waits long does not rot; the merge lands with the work or not at all.
  */
-export async function startOf(hold: Hold, { item, draft }: ItemTarget): Promise<DraftStart> {
+export async function startOf(hold: Hold, { item, draft }: ItemTarget): Promise<TreeStart> {
   const { session, goal } = hold;
   const { workspace } = session.world;
   const { work } = session.deadline;
-  const asItIs = { commit: draft.tip ?? draft.base, base: draft.base };
   const { branch, commit: newest } = session.tips.base;
+  const asItIs = { commit: draft.tip ?? draft.base, base: draft.base, untouched: newest };
   if (draft.base === newest) return asItIs;
   const isThere = await workspace.fetchCommit(draft.base, work);
   if (goal.whenDraftIsOpen !== 'update' || draft.tip === null || !isThere) return asItIs;
   const sides = { base: draft.base, ours: draft.tip, theirs: newest };
   const merged = await workspace.merge({ ...sides, ...mergeWords(hold, draft.branch) }, work);
-  if (merged !== null) return { commit: merged, base: newest };
+  if (merged !== null) return { commit: merged, base: newest, untouched: newest };
   session.journal.write({
     event: 'draft_behind',
     goal: goal.id,

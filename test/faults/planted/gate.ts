@@ -4,6 +4,22 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
+    what: 'setup sees the files of the draft',
+    file: 'src/adapters/git/work-tree.ts',
+    from: 'folders.takeFresh(this.#start.untouched, signal)',
+    to: 'folders.takeFresh(this.#start.commit, signal)',
+    tests: ['test/real-git/attacks/setup-tree.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'commands with the network run where the model writes',
+    file: 'src/agent/commands.ts',
+    from: '(hasNetwork ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal))',
+    to: '(hasNetwork ? tree.folder(deps.signal) : tree.folder(deps.signal))',
+    tests: ['test/in-memory/agent/loop.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'paths that gate the agent are not protected',
     file: 'src/core/access/permission.ts',
     from: 'const protection = protectedAs(path, rules);',

@@ -6,8 +6,8 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     invariant: 'I11',
     what: 'an updated draft is compared with where it once began, so that it shows changes of others as its own',
     file: 'src/wake/item/draft-start.ts',
-    from: 'return { commit: merged, base: newest };',
-    to: 'return { commit: merged, base: draft.base };',
+    from: 'return { commit: merged, base: newest, untouched: newest };',
+    to: 'return { commit: merged, base: draft.base, untouched: newest };',
     tests: ['test/in-memory/outbox/drafts.test.ts'],
   },
   {

@@ -430,7 +430,7 @@ describe('commands', () => {
 
   it('of setup run first, with the network, and a failing one ends the item before the model is asked', async () => {
     const sandbox = testSandbox(() => ({ exitCode: 1, output: 'npm error\nno lockfile\n' }));
-    const { pursuit, requests } = await play({
+    const { pursuit, requests, tree } = await play({
       goal: { setup: ['npm ci', 'never'] },
       deps: { sandbox },
       replies: [FINISH],
@@ -438,6 +438,7 @@ describe('commands', () => {
     expect(pursuit.ending).toBe('checks_failed');
     expect(pursuit.detail).toContain('no lockfile');
     expect(sandbox.ran.map(({ command, hasNetwork }) => `${command} ${hasNetwork}`)).toEqual(['npm ci true']);
+    expect(sandbox.ran.map(({ folder }) => folder)).toEqual([tree.untouched]);
     expect(requests).toHaveLength(0);
   });
 

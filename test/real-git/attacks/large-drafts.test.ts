@@ -64,7 +64,7 @@ async function change({ files = {}, write = {}, remove }: LargeChange) {
   const { state, workspace } = await remote.open();
   const { signal } = new AbortController();
   await state.fetch(signal);
-  const tree: WorkTree = await workspace.open({ commit, base: commit }, signal);
+  const tree: WorkTree = await workspace.open({ commit, base: commit, untouched: commit }, signal);
   for (const [path, text] of Object.entries(write)) await tree.write(path, text);
   if (remove !== undefined) await tree.remove(remove);
   return tree.diff(signal);

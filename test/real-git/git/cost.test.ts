@@ -104,7 +104,10 @@ test('an item that runs no command is not checked out, and costs no process when
   const { state, workspace } = await opened(remote, environment);
   const { base } = await state.fetch(signal());
   const look = async (): Promise<void> => {
-    const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
+    const tree = await workspace.open(
+      { commit: base.commit, base: base.commit, untouched: base.commit },
+      signal(),
+    );
     await tree.diff(signal());
     await tree.read('goals/a.yml');
     await tree.diff(signal());
@@ -119,7 +122,7 @@ test('files are checked out once a command needs them, and cleaned before the ne
   const { environment, since } = await countingEnvironment();
   const { state, workspace } = await opened(remote, environment);
   const { base } = await state.fetch(signal());
-  const start = { commit: base.commit, base: base.commit };
+  const start = { commit: base.commit, base: base.commit, untouched: base.commit };
   const shown = await workspace.open(start, signal());
   await shown.write('goals/a.yml', 'changed');
   const show = () => since(() => shown.folder(signal()));
@@ -136,7 +139,10 @@ test('a change is compared once until the next change', async () => {
   const { environment, since } = await countingEnvironment();
   const { state, workspace } = await opened(remote, environment);
   const { base } = await state.fetch(signal());
-  const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
+  const tree = await workspace.open(
+    { commit: base.commit, base: base.commit, untouched: base.commit },
+    signal(),
+  );
   await tree.write('goals/a.yml', 'changed');
   const compare = () => since(() => tree.diff(signal()));
   expect(await compare()).toEqual(['fast-import', 'diff-tree']);
@@ -150,7 +156,10 @@ test('one process writes all commits of a wake, of work and of state', async () 
   const { environment, since } = await countingEnvironment();
   const { state, workspace } = await opened(remote, environment);
   const { base } = await state.fetch(signal());
-  const tree = await workspace.open({ commit: base.commit, base: base.commit }, signal());
+  const tree = await workspace.open(
+    { commit: base.commit, base: base.commit, untouched: base.commit },
+    signal(),
+  );
   const write = async (): Promise<void> => {
     await state.commit(
       {
@@ -284,7 +293,7 @@ test('closing leaves nothing behind', async () => {
   const { remote } = await withState();
   const { state, workspace, folder, close } = await opened(remote);
   const { base } = await state.fetch(signal());
-  await workspace.open({ commit: base.commit, base: base.commit }, signal());
+  await workspace.open({ commit: base.commit, base: base.commit, untouched: base.commit }, signal());
   expect(await readdir(folder)).not.toEqual([]);
   await close();
   expect(await readdir(folder)).toEqual([]);

@@ -106,7 +106,7 @@ test("the machine's settings and hooks change neither commits nor checked-out fi
   const environment = { ...process.env, HOME: home, GIT_CONFIG_GLOBAL: join(home, 'gitconfig') };
   const { state, workspace } = await open({ remote: remote.url, environment });
   await state.fetch(signal());
-  const tree = await workspace.open({ commit: base, base }, signal());
+  const tree = await workspace.open({ commit: base, base, untouched: base }, signal());
   expect(await readFile(join(await tree.folder(signal()), 'a.txt'), 'utf8')).toBe('a\nb\n');
   await tree.write('a.txt', 'c\n');
   const commit = (await tree.commit(asMasked('A subject\n\nA body.'), AUTHOR, signal())) ?? '';
@@ -163,12 +163,12 @@ test('what an earlier wake left in the folder does no harm', async () => {
   const folder = await temporaryFolder();
   const killed = await openGitWorld({ folder, remote: remote.url, environment: process.env });
   await killed.state.fetch(signal());
-  await killed.workspace.open({ commit: base, base }, signal());
+  await killed.workspace.open({ commit: base, base, untouched: base }, signal());
   await writeFile(join(folder, 'repository.git/shallow.lock'), '');
   await writeFile(join(folder, 'repository.git/config'), 'broken [');
   const next = await open({ remote: remote.url, folder });
   expect((await next.state.fetch(signal())).base.commit).toBe(base);
-  const tree = await next.workspace.open({ commit: base, base }, signal());
+  const tree = await next.workspace.open({ commit: base, base, untouched: base }, signal());
   expect(await tree.read('a.txt')).toEqual({ kind: 'text', text: 'a' });
 });
 

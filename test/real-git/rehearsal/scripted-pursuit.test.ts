@@ -81,7 +81,10 @@ async function rehearse<T>(make: (folder: string) => ForeignRepository, order: O
   try {
     const { base } = await world.state.fetch(signal);
     expect(base.branch).toBe(facts.branch);
-    const tree = await world.workspace.open({ commit: base.commit, base: base.commit }, signal);
+    const tree = await world.workspace.open(
+      { commit: base.commit, base: base.commit, untouched: base.commit },
+      signal,
+    );
     const play = await pursueItem(goalNamed(order.goal), {
       item: order.item ?? 'window',
       tree,

@@ -43,7 +43,7 @@ async function withFiles(kind: RemoteKind, files: Readonly<Record<string, FileSp
 }
 
 function openAt(workspace: Workspace, commit: Sha, base: Sha = commit): Promise<WorkTree> {
-  return workspace.open({ commit, base }, signal());
+  return workspace.open({ commit, base, untouched: base }, signal());
 }
 
 async function listing(workspace: Workspace, commit: Sha): Promise<Readonly<Record<string, string>>> {

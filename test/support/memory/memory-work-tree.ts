@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
 import { diffLines } from './diff-lines.ts';
 
@@ -32,6 +33,14 @@ export class MemoryWorkTree implements WorkTree {
   changedPaths(): readonly string[] {
     const paths = new Set([...this.#base.keys(), ...this.#now.keys()]);
     return [...paths].filter((path) => this.#base.get(path) !== this.#now.get(path)).sort();
+  }
+
+  /** In which `setup` ran; null: it was never asked for. */
+  untouched: string | null = null;
+
+  async untouchedFolder(): Promise<string> {
+    this.untouched = join(tmpdir(), 'untouched');
+    return this.untouched;
   }
 
   async folder(): Promise<string> {

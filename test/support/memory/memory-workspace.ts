@@ -176,6 +176,10 @@ class MemoryWorkTree implements WorkTree {
     this.#files = new Overlay(start.id, entriesOf(start));
   }
 
+  async untouchedFolder(): Promise<string> {
+    return join(tmpdir(), 'wakeful-memory', 'untouched');
+  }
+
   /** Never made: nothing of this tree is on the disk. */
   async folder(): Promise<string> {
     return join(tmpdir(), 'wakeful-memory', 'tree');
