@@ -3,7 +3,7 @@ import type { Mask } from '../core/access/mask.ts';
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
-import type { Masked } from '../core/masked.ts';
+import { joinMasked, type Masked } from '../core/masked.ts';
 import type { State } from '../core/state.ts';
 import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';
@@ -119,7 +119,7 @@ export class Ledger {
         files: new Map([
           ...encodeState(this.#tip === null ? null : this.#state, next),
           ...logFiles,
-          ['README.md', mask.mask(page)],
+          ['README.md', maskedPage(page, mask)],
         ]),
         message: this.#message(step.describe(next)),
         author: { ...this.#settings.author, time: clock.now() },
@@ -178,6 +178,12 @@ export class Ledger {
     this.#tip = tip;
     this.#logs.moved();
   }
+}
+
+/** Line by line: what others wrote stands on one line each, and most lines are those of the commit before. */
+function maskedPage(page: string, mask: Mask): Masked {
+  const lines = page.split('\n');
+  return joinMasked(lines.map(mask.mask), '\n');
 }
 
 function refuseForbidden(own: RefRefusal | undefined): void {
