@@ -25,7 +25,7 @@ describe('requests.yml', () => {
 
   test.each([
     { body: '/wakeful run docs-index' },
-    { body: '/wakeful stop It writes nonsense', by: 'NONE' as const },
+    { body: '/wakeful stop It writes nonsense', by: 'COLLABORATOR' },
     { body: '/wakeful pause docs-index', onPullRequest: true },
   ])('answers $body', async (facts) => {
     const [job] = await requests(comment(facts));
@@ -41,11 +41,28 @@ describe('requests.yml', () => {
   test.each([
     { body: 'see /wakeful' },
     { body: '' },
-    { body: '/wakeful run docs-index', by: 'Bot' as const },
+    { body: '/wakeful run docs-index', by: 'Bot' },
     { body: '/wakeful run docs-index', action: 'edited' as const },
   ])('is quiet at $body', async (facts) => {
     expect(await requests(comment(facts))).toEqual([]);
   });
+
+  test.each(['run docs-index', 'stop Enough', 'resume', 'RUN docs-index'])(
+    'may start a run or switch wake.yml for %s only',
+    async (words) => {
+      const all = await requests(comment({ body: `/wakeful ${words}` }));
+      expect(all.map(({ id }) => id)).toEqual(['request']);
+    },
+  );
+
+  test.each(['pause docs-index', 'help', '', 'please run docs-index'])(
+    'may not start a run for %j',
+    async (words) => {
+      const all = await requests(comment({ body: `/wakeful ${words}` }));
+      expect(all.map(({ id }) => id)).toEqual(['answer']);
+      expect(all[0]?.permissions).toEqual({ contents: 'write', issues: 'write', 'pull-requests': 'write' });
+    },
+  );
 
   test('may store, answer and start a wake, and gets no key', async () => {
     const [job] = await requests(comment({ body: '/wakeful run docs-index' }));

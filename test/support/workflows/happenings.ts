@@ -28,8 +28,8 @@ export const dispatch = (inputs: Readonly<Record<string, string>>, vars = {}): H
 
 export interface CommentFacts {
   readonly body: string;
-  /** `NONE` is an outsider. */
-  readonly by?: 'OWNER' | 'NONE' | 'Bot';
+  /** What GitHub calls the author; `NONE` is an outsider. */
+  readonly by?: string;
   readonly onPullRequest?: boolean;
   readonly action?: 'created' | 'edited' | 'deleted';
 }
@@ -41,7 +41,12 @@ export function comment(facts: CommentFacts, vars: Readonly<Record<string, strin
     vars,
     payload: {
       action,
-      issue: { number: 7, ...(onPullRequest ? { pull_request: { url: 'https://api.github.com' } } : {}) },
+      sender: user,
+      issue: {
+        number: 7,
+        user: { login: 'ada' },
+        ...(onPullRequest ? { pull_request: { url: 'https://api.github.com' } } : {}),
+      },
       comment: { id: 1, body, user, author_association: by },
     },
   });
@@ -72,6 +77,24 @@ export function pullRequest(facts: PullRequestFacts, event = 'pull_request'): Ha
       pull_request: { number: 7, head: { ref: head, repo: heads[from] }, base: { ref: base } },
     },
   });
+}
+
+/** Something that somebody has written: an issue or a discussion. */
+export function written(
+  event: 'issues' | 'discussion',
+  facts: { readonly by: string; readonly sender?: string },
+): Happening {
+  const thing = { number: 7, user: { login: 'somebody' }, author_association: facts.by };
+  const sender = { login: facts.sender ?? 'somebody' };
+  return happening(event, {
+    payload: { action: 'opened', sender, [event === 'issues' ? 'issue' : 'discussion']: thing },
+  });
+}
+
+/** GitHub names no branch of a fork. */
+export function checkSuite(from: 'repository' | 'fork'): Happening {
+  const check_suite = { head_sha: 'a'.repeat(40), head_branch: from === 'fork' ? null : 'main' };
+  return happening('check_suite', { payload: { action: 'completed', check_suite } });
 }
 
 export function workflowRun(from: 'repository' | 'fork'): Happening {

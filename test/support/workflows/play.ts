@@ -24,6 +24,8 @@ export interface PlayedJob {
   readonly runsOn: unknown;
   readonly timeoutMinutes: unknown;
   readonly permissions: unknown;
+  /** The environment whose secrets it gets; missing or empty: none. */
+  readonly environment?: unknown;
   /** Steps that run. */
   readonly steps: readonly PlayedStep[];
 }
@@ -59,8 +61,9 @@ export async function play(source: TextFile, happening: Happening): Promise<read
       const step = job.steps[at];
       return step?.if === undefined || holds(step.if.expression, contexts);
     });
-    const { 'runs-on': runsOn, 'timeout-minutes': timeoutMinutes, permissions } = text;
-    return [{ id, runsOn, timeoutMinutes, permissions, steps: steps.map(playedStep) }];
+    const { 'runs-on': runsOn, 'timeout-minutes': timeoutMinutes, permissions, environment } = text;
+    const played = { id, runsOn, timeoutMinutes, permissions, steps: steps.map(playedStep) };
+    return [environment === undefined ? played : { ...played, environment }];
   });
 }
 
@@ -70,6 +73,7 @@ interface JobValues {
   readonly 'runs-on': unknown;
   readonly 'timeout-minutes': unknown;
   readonly permissions: unknown;
+  readonly environment?: unknown;
   readonly steps: readonly StepValues[];
 }
 

@@ -1,3 +1,4 @@
+import { forksHappenings, jobsWithRights, keysElsewhere, strangersHappenings } from './outsider-rules.ts';
 import {
   type JobText,
   type Permissions,
@@ -18,10 +19,18 @@ interface Place {
   readonly step: StepText;
 }
 
-type Rule = (subject: Subject) => readonly string[];
+type Rule = (subject: Subject) => readonly string[] | Promise<readonly string[]>;
 
 const STOP = '${{ vars.WAKEFUL_STOP }}';
 const PINNED = /^ *(?:- )?uses: +[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
+/** All that a job of the workflow may ask for, by its name. What is not here may nothing but read. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  'wake.yml wake': ['contents', 'pull-requests', 'issues'],
+  'requests.yml request': ['contents', 'issues', 'pull-requests', 'actions'],
+  'requests.yml answer': ['contents', 'issues', 'pull-requests'],
+  'watchdog.yml watchdog': ['contents', 'issues', 'actions'],
+};
 
 /** The rules that no linter knows. Each gives what breaks it. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -76,6 +85,22 @@ const RULES: Readonly<Record<string, Rule>> = {
     return isAgent ? groups.map((group) => JSON.stringify(group)) : [];
   },
 
+  'a stranger starts no job that may write or has the key': ({ source }) =>
+    jobsWithRights(source, strangersHappenings()),
+
+  "a fork's pull request starts no job that may write or has the key": ({ source }) =>
+    jobsWithRights(source, forksHappenings()),
+
+  'no job may write what it does not need': ({ source, workflow }) =>
+    jobsOf(workflow).flatMap(([id, { permissions }]) => {
+      const needed = NEEDED[`${source.file.split('/').at(-1)} ${id}`] ?? [];
+      return Object.entries(permissions ?? {}).flatMap(([scope, level]) =>
+        level === 'write' && !needed.includes(scope) ? [`${id}: ${scope}`] : [],
+      );
+    }),
+
+  'a key that lies in an environment reaches no run of another branch': ({ source }) => keysElsewhere(source),
+
   'a schedule keeps off the full and the half hour': ({ workflow }) => {
     const schedules = (workflow.on['schedule'] ?? []) as readonly { readonly cron: string }[];
     return schedules.flatMap(({ cron }) =>
@@ -87,7 +112,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 export const RULE_NAMES = Object.keys(RULES);
 
 /** What breaks one rule in one workflow. */
-export function violations(rule: string, source: TextFile): readonly string[] {
+export async function violations(rule: string, source: TextFile): Promise<readonly string[]> {
   return RULES[rule]?.({ source, workflow: readWorkflow(source) }) ?? [`there is no rule ${rule}`];
 }
 
