@@ -21,6 +21,10 @@ export interface TriggerEvent {
   readonly branch?: string;
   /** Whether someone with write permission caused it, or has labelled what an outsider did. */
   readonly isTrusted?: boolean;
+  /** The commit that was checked or deployed. */
+  readonly commit?: string;
+  /** Whether GitHub says that it is about a fork. */
+  readonly isForks?: boolean;
 }
 
 /** What started a run of a workflow, as GitHub says. */
@@ -36,6 +40,10 @@ export interface RunCause {
   /** Of a schedule: its pattern. */
   readonly cron: string | null;
   readonly branch: string | null;
+  /** The commit that was checked or deployed; null: the event is about none. */
+  readonly commit: string | null;
+  /** Whether GitHub says that the event is about a fork. */
+  readonly isForks: boolean;
   /** What the thing's author is to the repository, e.g. `NONE`, where the author caused the event; null: GitHub does not say. */
   readonly association: string | null;
 }
@@ -62,6 +70,8 @@ export function triggerOf(cause: RunCause, order: RunOrder): Trigger {
     name: cause.event,
     actor: cause.actor,
     ...(cause.branch === null ? {} : { branch: cause.branch }),
+    ...(cause.commit === null ? {} : { commit: cause.commit }),
+    ...(cause.isForks ? { isForks: true } : {}),
     ...(order.mayWrite === null ? {} : { isTrusted: order.mayWrite }),
   };
   return { kind: 'event', by, reason, goals, event };

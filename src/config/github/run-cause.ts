@@ -8,7 +8,11 @@ function told<T>(schema: v.GenericSchema<unknown, T>) {
 
 const Login = v.object({ login: v.string() });
 const Thing = v.object({ user: told(Login), author_association: told(v.string()) });
-const Run = v.object({ head_branch: told(v.string()) });
+const Run = v.object({
+  head_branch: told(v.string()),
+  head_sha: told(v.string()),
+  head_repository: told(v.object({ full_name: v.string() })),
+});
 const Payload = v.object({
   action: told(v.string()),
   sender: told(Login),
@@ -27,7 +31,7 @@ const Payload = v.object({
   discussion: told(Thing),
   workflow_run: told(Run),
   check_suite: told(Run),
-  deployment: told(v.object({ ref: told(v.string()) })),
+  deployment: told(v.object({ ref: told(v.string()), sha: told(v.string()) })),
 });
 type PayloadValue = v.InferOutput<typeof Payload>;
 
@@ -60,6 +64,8 @@ export function readRunCause(facts: RunFacts, payload: unknown): RunCauseReading
     startedAgainBy: facts.attempt > 1 ? facts.triggeringActor || actor : null,
     cron: facts.event === 'schedule' ? told.schedule : null,
     branch: branchOf(told),
+    commit: commitOf(told),
+    isForks: isOfFork(told),
     association: associationOf(told, actor),
   };
   return { cause, defaultBranch: told.repository?.default_branch ?? null };
@@ -74,9 +80,22 @@ function branchOf(told: PayloadValue): string | null {
     return head.repo?.full_name === told.repository?.full_name ? head.ref : null;
   }
   const ref = told.ref?.startsWith('refs/') === true ? headOf(told.ref) : told.ref;
+  if (isOfFork(told)) return ref;
   return (
     ref ?? told.workflow_run?.head_branch ?? told.check_suite?.head_branch ?? told.deployment?.ref ?? null
   );
+}
+
+/** The commit that was checked or deployed. */
+function commitOf(told: PayloadValue): string | null {
+  return told.check_suite?.head_sha ?? told.deployment?.sha ?? told.workflow_run?.head_sha ?? null;
+}
+
+/** Whether GitHub says that the event is about a fork. A suite of checks has no branch then, and a run another repository. */
+function isOfFork(told: PayloadValue): boolean {
+  if (told.check_suite !== null && told.check_suite.head_branch === null) return true;
+  const head = told.workflow_run?.head_repository ?? null;
+  return head !== null && head.full_name !== told.repository?.full_name;
 }
 
 /** Null: a tag. */

@@ -33,6 +33,8 @@ export const RESULT_TEXTS = {
         return `The agent itself caused the event ${name}, so it is ignored.`;
       case 'outsider':
         return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+      case 'foreign_commit':
+        return `The event ${name} is about a commit that is on no branch of this repository, such as one of a fork, so it is ignored.`;
     }
   },
 } as const;

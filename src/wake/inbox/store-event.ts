@@ -1,7 +1,7 @@
 import { requestsToStore, withRequest } from '../../core/due/inbox.ts';
 import type { Goal } from '../../core/goal.ts';
 import { stoppedBy } from '../../core/halt.ts';
-import { reasonToIgnore } from '../../core/own-event.ts';
+import { isAgentsBranch, needsOwnCommit, reasonToIgnore } from '../../core/own-event.ts';
 import { newRequest, type WorkRequest } from '../../core/request.ts';
 import { STATE_VERSION } from '../../core/state.ts';
 import type { TriggerEvent } from '../../core/trigger.ts';
@@ -25,9 +25,33 @@ export async function storeEvent(session: Session): Promise<string | null> {
   if (ignored !== null) return RESULT_TEXTS.eventIgnored(ignored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
   if (named.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
+  if (needsOwnCommit(event.name) && !(await isOwnCommit(session, event.commit)))
+    return RESULT_TEXTS.eventIgnored({ kind: 'foreign_commit', name: event.name });
   const requests = named.map((goal) => requestFor(session, goal, event));
   if (requestsToStore(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;
+}
+
+/** How far back a commit of the default branch may be; what takes longer to check or deploy starts nothing. */
+const COMMIT_DAYS = 7;
+const MOST_COMMITS = 1_000;
+
+/**
+ * Whether a branch of the repository that is not the agent's holds the commit: as its tip, or, of the default branch, within the last days. A
+ * server gives commits of forks by their id as well, so it is not enough that one can be fetched.
+ */
+async function isOwnCommit(
+  { world, tips, deadline, settings }: Session,
+  commit: string | undefined,
+): Promise<boolean> {
+  if (commit === undefined) return false;
+  const branches = await world.state.branches('', deadline.work);
+  const isPeoples = ([branch]: readonly [string, string]) => !isAgentsBranch(branch, settings.stateBranch);
+  if ([...branches].filter(isPeoples).some(([, tip]) => tip === commit)) return true;
+  const since = world.clock.now() - COMMIT_DAYS * 24 * 3_600_000;
+  const range = { tip: tips.base.commit, from: null, since, limit: MOST_COMMITS };
+  const recent = await world.workspace.history(range, deadline.work);
+  return recent.some((one) => one.commit === commit);
 }
 
 function requestFor(session: Session, goal: Goal, event: TriggerEvent): WorkRequest {

@@ -62,7 +62,7 @@ describe('what started a run', () => {
       expect(read(payload)).toEqual({
         cause: {
           ...{ event: 'push', action: null, actor: 'ann', startedAgainBy: null },
-          ...{ cron: null, branch: null, association: null },
+          ...{ cron: null, branch: null, commit: null, isForks: false, association: null },
         },
         defaultBranch: null,
       });

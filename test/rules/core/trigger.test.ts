@@ -4,7 +4,7 @@ import { authorToCheck, type RunCause, triggerOf } from '../../../src/core/trigg
 function cause(change: Partial<RunCause> = {}): RunCause {
   return {
     ...{ event: 'schedule', action: null, actor: 'ann', startedAgainBy: null },
-    ...{ cron: null, branch: null, association: null },
+    ...{ cron: null, branch: null, commit: null, isForks: false, association: null },
     ...change,
   };
 }
