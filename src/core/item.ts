@@ -27,6 +27,9 @@ export function loggedTitle({ key, title }: Pick<Item, 'key' | 'title'>): string
 /** Elements of one queue. More than this is not a night's work; a narrower pattern is asked for. */
 export const LONGEST_QUEUE = 5_000;
 
+/** How many issues one window takes, the oldest ones. */
+export const MOST_ISSUES = 200;
+
 /** The element of a goal without a queue. */
 export const WINDOW_ELEMENT = 'window';
 

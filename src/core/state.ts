@@ -142,6 +142,8 @@ export interface OpenWindow {
   readonly to: { readonly time: string; readonly commit: string };
   /** Keys of all items of the window, in the order of work. */
   readonly queue: readonly string[];
+  /** More issues were open than one window takes, and the newest ones were left out. */
+  readonly is_cut?: true;
 }
 
 export interface DraftRecord {

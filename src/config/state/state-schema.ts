@@ -105,6 +105,7 @@ const Window = v.looseObject({
   from: v.looseObject({ time, commit: maybeText }),
   to: v.looseObject({ time, commit: text }),
   queue: v.array(text),
+  is_cut: v.exactOptional(v.literal(true)),
 });
 
 export const CheckpointFile = v.looseObject({

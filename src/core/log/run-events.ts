@@ -111,6 +111,8 @@ export interface GoalEvents {
     readonly items: number;
     /** Slots that were skipped for a draft since the last window, each without a word but the first; 0: none was. */
     readonly skipped: number;
+    /** There are more issues than one window takes, and the newest ones are left out. */
+    readonly isCut?: boolean;
   };
   readonly window_finished: OfGoal & { readonly slot: string };
   readonly budget_spent: OfGoal & { readonly detail: string };

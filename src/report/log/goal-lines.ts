@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../core/log/log-event.ts';
+import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
 import { count, dueTime, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
 import type { Wordings } from './wording.ts';
 
@@ -68,7 +69,7 @@ function passedData({ as, from, to, count: slots }: Passed): Readonly<Record<str
 const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;
 
 function startWords(event: LogEvent<'window_started'>): string {
-  const { slot, kind, queue, from, items, skipped } = event;
+  const { slot, kind, queue, from, items, skipped, isCut } = event;
   const what =
     kind === 'asked' ? 'Starting a run that was asked for' : `Starting the run due ${dueTime(slot)}`;
   const start = kind === 'caught_up' ? `${what} late` : what;
@@ -78,7 +79,8 @@ function startWords(event: LogEvent<'window_started'>): string {
       : `: ${items === 0 ? 'there is nothing' : count(items, NOUNS[queue])} to check`;
   const passed = skipped === 1 ? 'run due in between was' : `${figure(skipped)} runs due in between were`;
   const waited = skipped === 0 ? '' : ` The ${passed} skipped while a draft waited for your review.`;
-  return `${start}${scope}.${waited}`;
+  const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : '';
+  return `${start}${scope}.${cut}${waited}`;
 }
 
 function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {

@@ -5,6 +5,7 @@ import { hiddenMarker } from '../../core/marker.ts';
 import { fixed, type Masked, masked } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
 import { endingWords } from '../words/ending-words.ts';
+import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
 
@@ -19,6 +20,8 @@ export interface DraftInput {
   /** The item that the draft is about; null: it is about a whole window. */
   readonly subject: string | null;
   readonly window: DraftWindow;
+  /** More issues were open than a window takes; missing: they were not. */
+  readonly isQueueCut?: boolean;
   readonly summaries: readonly DraftSummary[];
   /** One sentence per check: what ran and how it ended, or why it did not run. */
   readonly checks: readonly string[];
@@ -70,6 +73,7 @@ export function draftText(input: MaskedRecord<DraftInput>): {
   const head = joined([
     banner(input.incomplete),
     `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
+    input.isQueueCut === true ? ISSUES_LEFT_OUT : '',
     '## Objective',
     renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
     '## What was done',

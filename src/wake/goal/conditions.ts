@@ -42,6 +42,6 @@ export async function isConditionMet(session: Session, goal: Goal, checkpoint: C
   const { queueOf } = await import('./queue.ts');
   const now = isoTime(session.world.clock.now());
   const span = { slot: now, from: finished, to: { time: now, commit: session.tips.base.commit } };
-  const queue = await queueOf(session, goal, { checkpoint, window: span });
+  const { keys: queue } = await queueOf(session, goal, { checkpoint, window: span });
   return queue.length >= goal.when.queueAtLeast;
 }

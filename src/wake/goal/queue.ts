@@ -3,14 +3,13 @@ import type { Mask } from '../../core/access/mask.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
 import type { Goal, Queue } from '../../core/goal.ts';
-import { issueElement, itemKey, LONGEST_QUEUE, WINDOW_ELEMENT } from '../../core/item.ts';
+import { issueElement, itemKey, LONGEST_QUEUE, MOST_ISSUES, WINDOW_ELEMENT } from '../../core/item.ts';
 import { cutText } from '../../core/plain-text.ts';
 import type { Checkpoint } from '../../core/state.ts';
 import type { Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
 import { commitsOf, type WindowSpan } from '../lease/commits-of.ts';
 import type { Session } from '../lease/session.ts';
 
-const MOST_ISSUES = 200;
 const SUBJECT_LENGTH = 80;
 
 interface QueueDependencies {
@@ -18,6 +17,12 @@ interface QueueDependencies {
   readonly issues: IssueReader;
   readonly signal: AbortSignal;
   readonly mask: Mask;
+}
+
+export interface WindowQueue {
+  readonly keys: readonly string[];
+  /** There are more open issues than one window takes; the newest ones are left out. */
+  readonly isCut: boolean;
 }
 
 interface Asked {
@@ -33,18 +38,20 @@ export async function queueOf(
   session: Session,
   goal: Goal,
   { checkpoint, window }: Asked,
-): Promise<readonly string[]> {
+): Promise<WindowQueue> {
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
   const doors = { workspace, issues, mask, signal: deadline.work };
-  const keys = [...new Set(await elementKeys(goal, window, doors))];
+  const found = await elementKeys(goal, window, doors);
+  const isCut = goal.forEach?.kind === 'issues' && found.length > MOST_ISSUES;
+  const keys = [...new Set(isCut ? found.slice(0, MOST_ISSUES) : found)];
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
       'bad_goal',
       `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`,
     );
   }
-  return keysToDo(checkpoint, keys);
+  return { keys: keysToDo(checkpoint, keys), isCut };
 }
 
 async function elementKeys(
@@ -69,24 +76,21 @@ async function elementKeys(
       );
     }
     case 'issues':
-      return (await issuesOf(goal, queue, doors)).map(({ number, version }) =>
+      return (await issuesOf(queue, doors)).map(({ number, version }) =>
         itemKey(issueElement(number), version),
       );
   }
 }
 
-/** The open issues with these labels, oldest first. Each may cost a request of its own, so they are not many. */
+/**
+ * The open issues with these labels, oldest first, and one more than a window takes, if there is one. Each may cost a
+ * request of its own, so they are not many. Strangers can open any number of them, so a larger number ends no goal.
+ */
 async function issuesOf(
-  goal: Goal,
   { labels }: Extract<Queue, { kind: 'issues' }>,
   { issues, signal }: QueueDependencies,
 ): Promise<readonly Issue[]> {
-  const found = await issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
-  if (found.length <= MOST_ISSUES) return found;
-  throw new Halt(
-    'bad_goal',
-    `${goal.file}: for_each finds more than ${MOST_ISSUES} open issues with the labels ${labels.join(', ')}. Name another label as well, or close some.`,
-  );
+  return issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
 }
 
 async function filesOf(

@@ -66,8 +66,8 @@ async function startWindow(
       : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
   const slot = slotName(run);
   const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
-  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const window: OpenWindow = { ...span, kind: run.kind, queue };
+  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const window: OpenWindow = { ...span, kind: run.kind, queue, ...(isCut ? { is_cut: true } : {}) };
   const started: LogEvent = {
     event: 'window_started',
     goal: goal.id,
@@ -77,7 +77,8 @@ async function startWindow(
     queue: goal.forEach?.kind ?? null,
     items: queue.length,
     skipped,
-    isRoutine: isExpectedStart({ kind: run.kind, skipped }, finished === null),
+    ...(isCut ? { isCut } : {}),
+    isRoutine: !isCut && isExpectedStart({ kind: run.kind, skipped }, finished === null),
   };
   return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, started] };
 }
@@ -90,6 +91,8 @@ async function requeue(
 ): Promise<Changed> {
   if (!isOtherVersion(session.ledger.state, goal)) return draft;
   await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
-  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
+  const { is_cut: _, ...span } = window;
+  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
+  const remade: OpenWindow = { ...span, queue, ...(isCut ? { is_cut: true } : {}) };
+  return { ...draft, checkpoint: { ...draft.checkpoint, window: remade } };
 }

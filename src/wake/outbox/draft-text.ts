@@ -28,6 +28,7 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
         ? (checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key))
         : null,
     window: record.window,
+    isQueueCut: checkpoint.window?.is_cut === true,
     summaries: items.map(([key, item]) => ({
       title: item.title ?? elementOf(key),
       ending: item.ending,

@@ -130,12 +130,23 @@ describe('a queue over issues', () => {
     expect(statuses(night)).toEqual([['#1', 'done', 'worked']]);
   });
 
-  test('of more than 200 issues is refused with a way out', async () => {
-    const night = await nightOf(Array.from({ length: 201 }, (_, n) => ({ title: `Issue ${n}` })));
-    const { result } = await night.wake();
-    expect(result.ending).toBe('bad_goal');
-    expect(result.detail).toBe(
-      'goals/tidy.yml: for_each finds more than 200 open issues with the labels triage. Name another label as well, or close some.',
+  test.each([201, 350])('of %i issues takes the oldest 200 and says so', async (many) => {
+    const goals = { tidy: triage(['comment_on_issue'], 'limits: {items_per_wake: 1}\n') };
+    const night = await nightOf(
+      Array.from({ length: many }, (_, n) => ({ title: `Issue ${n}` })),
+      { goals },
+    );
+    const { model, items } = watched(night);
+    expect((await night.wake({ model })).result.ending).toBe('worked');
+    expect(items()).toEqual(['#1']);
+    const { window } = night.state().checkpoints['tidy'] ?? {};
+    expect([window?.queue.length, window?.queue.at(-1)?.startsWith('#200'), window?.is_cut]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(told(night, 'window_started')[0]).toContain(
+      'It takes the oldest 200. Close some, or name another label as well',
     );
   });
 
