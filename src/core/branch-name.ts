@@ -1,5 +1,6 @@
 import { digest } from './digest.ts';
 import { itemOf, WINDOW_ELEMENT } from './item.ts';
+import { BRANCH_PREFIX } from './work-branch.ts';
 
 const SLUG_LENGTH = 40;
 
@@ -13,9 +14,6 @@ export function branchName(goal: string, draftKey: string, generation: number): 
   const hash = digest([goal, draftKey], 8);
   return `${BRANCH_PREFIX}${goal}/${slugOf(text)}-${hash}-${generation}`;
 }
-
-/** Every branch that the agent makes, except the state branch, starts so. */
-export const BRANCH_PREFIX = 'wakeful/';
 
 function slugOf(text: string): string {
   const slug = text

@@ -30,6 +30,9 @@ export const LONGEST_QUEUE = 5_000;
 /** How many issues one window takes, the oldest ones. */
 export const MOST_ISSUES = 200;
 
+/** Effects on issues that one item may decide on. */
+export const MOST_EFFECTS = 10;
+
 /** The element of a goal without a queue. */
 export const WINDOW_ELEMENT = 'window';
 

@@ -1,8 +1,11 @@
 import type { Lease, Lock, Reservation } from './state.ts';
-import { isoTime } from './time.ts';
+import { HOUR_MS, isoTime } from './time.ts';
 
 /** How long after its expiry a lease is still left alone: clocks differ, and a last request may be on its way. */
 const LEASE_GRACE_MS = 60_000;
+
+/** No run takes longer than six hours; its locks end a minute later. Twice that is more than any clock error. */
+export const LONGEST_LEASE_MS = 12 * HOUR_MS;
 
 /** What a holder must find in the lock to be sure that the lease is still its own. */
 export interface LeaseIdentity {

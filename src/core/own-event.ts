@@ -1,4 +1,4 @@
-import { BRANCH_PREFIX } from './branch-name.ts';
+import { BRANCH_PREFIX } from './work-branch.ts';
 
 /** Events that anybody can cause, who may not write in the repository. */
 const OPEN_TO_ALL: ReadonlySet<string> = new Set([

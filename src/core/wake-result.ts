@@ -21,6 +21,8 @@ export interface WakeOrder {
   readonly secrets: readonly string[];
   /** The login under which the agent itself acts. Default: unknown. */
   readonly actor?: string;
+  /** Whether the state may be of a later time than now, as in a rehearsal. Default: no. */
+  readonly acceptsFuture?: boolean;
 }
 
 export interface WakeResult {

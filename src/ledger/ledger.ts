@@ -11,8 +11,9 @@ import { Waiting } from './backoff.ts';
 import { DayLogs } from './day-logs.ts';
 import type { Journal, MaskedEntry } from './journal.ts';
 import { maskChanges } from './mask-deep.ts';
-import { readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
-import type { Committed, Step, StepDescription } from './step.ts';
+import { latestTime, readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
+import { refuseForbidden } from './refuse-forbidden.ts';
+import { type Committed, refUpdatesOf, type Step, type StepDescription } from './step.ts';
 
 export interface LedgerDependencies {
   readonly store: StateStore;
@@ -26,6 +27,8 @@ export interface LedgerSettings {
   readonly repository: string;
   /** Whether a state branch of another repository may be written. */
   readonly acceptsForeign: boolean;
+  /** Whether the state may be of a later time than now. */
+  readonly acceptsFuture: boolean;
   readonly branch: string;
   readonly wake: string;
   readonly author: Pick<Author, 'name' | 'email'>;
@@ -127,7 +130,7 @@ export class Ledger {
       signal,
     );
     const push = await store.push(
-      [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...(step.refs ?? [])],
+      [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...(await refUpdatesOf(step))],
       signal,
     );
     if (push.kind !== 'landed') return { kind: 'open', commit, push, waiting: waiting.length, own };
@@ -171,9 +174,12 @@ export class Ledger {
 
   async #load(tip: Sha | null, signal: AbortSignal): Promise<void> {
     if (tip !== null) {
-      const { branch, acceptsForeign } = this.#settings;
+      const { branch, acceptsForeign, acceptsFuture } = this.#settings;
       const repository = acceptsForeign ? null : this.#settings.repository;
-      this.#state = published(await readState(this.#doors.store, { tip, branch, repository }, signal));
+      const latest = acceptsFuture ? null : latestTime(this.#doors.clock.now());
+      this.#state = published(
+        await readState(this.#doors.store, { tip, branch, repository, latest }, signal),
+      );
     }
     this.#tip = tip;
     this.#logs.moved();
@@ -184,14 +190,6 @@ export class Ledger {
 function maskedPage(page: string, mask: Mask): Masked {
   const lines = page.split('\n');
   return joinMasked(lines.map(mask.mask), '\n');
-}
-
-function refuseForbidden(own: RefRefusal | undefined): void {
-  if (own?.reason !== 'forbidden') return;
-  throw new Halt(
-    'forbidden',
-    `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`,
-  );
 }
 
 type CommitTry =

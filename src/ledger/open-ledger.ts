@@ -16,6 +16,8 @@ export interface LedgerFacts {
   readonly wake: string;
   /** Whether a state branch of another repository may be written. Default: no. */
   readonly acceptsForeign?: boolean;
+  /** Whether the state may be of a later time than now: a rehearsal is played at any time. Default: no. */
+  readonly acceptsFuture?: boolean;
 }
 
 const LINES_SHOWN = 15;
@@ -29,6 +31,7 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
     {
       repository,
       acceptsForeign: facts.acceptsForeign ?? false,
+      acceptsFuture: facts.acceptsFuture ?? false,
       branch: settings.stateBranch,
       wake: facts.wake,
       author: maskedRecord(settings.commit, mask),

@@ -1,7 +1,9 @@
+import { refuseFuture } from '../config/state/future-times.ts';
 import { decodeState } from '../config/state/state-files.ts';
 import { Halt } from '../core/ending.ts';
 import type { State } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
 
 export const STOP_FILE = 'state/STOP';
@@ -16,11 +18,21 @@ export const STATE_FILES = [
   STOP_FILE,
 ] as const;
 
+/** A clock that is wrong by less is lived with. */
+const MOST_AHEAD_MS = 7 * DAY_MS;
+
+/** The latest time that a state may name at `now`; both in ms. */
+export function latestTime(now: number): number {
+  return now + MOST_AHEAD_MS;
+}
+
 export interface StateSource {
   readonly tip: Sha;
   readonly branch: string;
   /** Whose state it must be; null: anybody's. */
   readonly repository: string | null;
+  /** The latest time that the state may name, in ms; null: any. */
+  readonly latest: number | null;
 }
 
 /**
@@ -33,6 +45,7 @@ export async function readState(store: StateStore, source: StateSource, signal: 
   try {
     const state = decodeState(texts);
     refuseForeign(state, source);
+    if (source.latest !== null) refuseFuture(state, source.latest);
     return state;
   } catch (reason) {
     const stop = texts.get(STOP_FILE);

@@ -1,6 +1,7 @@
 import type { LogEvent } from '../core/log/log-event.ts';
 import type { State } from '../core/state.ts';
 import type { RefRefusal, RefUpdate } from '../ports.ts';
+import type { BranchUpdate } from './branch-update.ts';
 
 /** One change of the state branch. */
 export interface Step {
@@ -16,7 +17,7 @@ export interface Step {
   /** Whether a state that came from the remote already holds this step: its push had landed after all. */
   readonly isIn: (state: State) => boolean;
   /** Work branches that land with it or not at all; missing: none. */
-  readonly refs?: readonly RefUpdate[];
+  readonly refs?: readonly BranchUpdate[];
   /** How many pushes to try at most; the default goes on until the signal aborts. */
   readonly tries?: number;
   /** How long an outage of the remote is waited out, ms; the default waits until the signal aborts. */
@@ -40,3 +41,10 @@ export type Committed =
   /** Only work branches are at fault: the state itself could have been written. */
   | { readonly kind: 'branches_refused'; readonly refs: readonly RefRefusal[] }
   | { readonly kind: 'dropped' };
+
+/** What a step pushes besides the state. The name of a branch takes a digest, which a run without work does not load. */
+export async function refUpdatesOf({ refs = [] }: Pick<Step, 'refs'>): Promise<readonly RefUpdate[]> {
+  if (refs.length === 0) return [];
+  const { refUpdateOf } = await import('./branch-update.ts');
+  return refs.map(refUpdateOf);
+}

@@ -59,7 +59,8 @@ async function tellBadState(prepared: Prepared, detail: string): Promise<AlertRe
 /** Reads the state. Throws `Halt` when it cannot be read. */
 export async function openSession(prepared: Prepared): Promise<Session> {
   const { tips, deadline, snapshot } = prepared;
-  const ledger = await openLedger(prepared, tips.state, deadline.work);
+  const acceptsFuture = prepared.order.acceptsFuture ?? false;
+  const ledger = await openLedger({ ...prepared, acceptsFuture }, tips.state, deadline.work);
   const goalIds = idsOf(snapshot);
   const elsewhere = new DraftsElsewhere();
   return { ...prepared, goalIds, ledger, elsewhere, raised: new RaisedAlerts() };

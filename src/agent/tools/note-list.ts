@@ -1,9 +1,9 @@
 import type { Mask } from '../../core/access/mask.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
+import { MOST_EFFECTS } from '../../core/item.ts';
 import { cutText, trimmed, withoutControls } from '../../core/plain-text.ts';
 
 const NOTES = { count: 20, length: 500 };
-const MOST_EFFECTS = 10;
 
 /** What the model wants to remember and what it wants done on GitHub. Masked on the way in. */
 export class NoteList {

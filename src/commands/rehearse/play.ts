@@ -123,6 +123,7 @@ async function play(setup: RehearsalSetup, trigger: Trigger, offsetMs: number): 
       cancel: setup.cancel,
       secrets: [...model.secrets, github.token],
       model: model.overrides,
+      acceptsFuture: true,
     });
     const hasWorked = result.goals.length > 0;
     return {

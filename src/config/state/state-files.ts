@@ -4,6 +4,7 @@ import type { LogEntry } from '../../core/event.ts';
 import type { Masked } from '../../core/masked.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
 import { LOG_LINE_PROBLEMS, stateFileProblems } from '../../report/problems/state-file-problems.ts';
+import { refuseForged } from './cross-check.ts';
 import { badFile, decodeFile, encodeValue, refuseUnreadable } from './state-json.ts';
 import {
   AlertsFile,
@@ -52,7 +53,7 @@ export function decodeState(files: ReadonlyMap<string, string>): State {
     const text = files.get(path);
     return text === undefined ? otherwise : decodeFile(path, text, schema);
   };
-  return {
+  const state: State = {
     lock,
     budget: read(PATHS.budget, BudgetFile, empty.budget),
     status: read(PATHS.status, StatusFile, empty.status),
@@ -69,6 +70,8 @@ export function decodeState(files: ReadonlyMap<string, string>): State {
     }),
     stop: files.get(PATHS.stop) ?? null,
   };
+  refuseForged(state);
+  return state;
 }
 
 /** Path → new text of every file that differs; null: the file goes. `before` null: there is no state branch yet. */

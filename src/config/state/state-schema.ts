@@ -12,6 +12,7 @@ const time = v.pipe(v.string(), v.check(isTime, stateValues.time));
 const maybeTime = v.nullable(time);
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
 const ending = v.nullable(v.picklist(Object.keys(ENDINGS) as readonly Ending[]));
+const sha = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, stateValues.sha));
 const version = v.pipe(v.number(), v.safeInteger());
 
 function isTime(value: string): boolean {
@@ -84,10 +85,10 @@ const Item = v.looseObject({
 const DraftEntry = v.looseObject({
   branch: text,
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  tip: maybeText,
-  base: text,
+  tip: v.nullable(sha),
+  base: sha,
   title: text,
-  window: v.looseObject({ slot: time, from: time, to: time, commit: text }),
+  window: v.looseObject({ slot: time, from: time, to: time, commit: sha }),
   number: v.nullable(count),
   url: maybeText,
   outcome: v.picklist(['none', 'open', 'merged', 'closed', 'taken_over']),
@@ -102,8 +103,8 @@ const DraftEntry = v.looseObject({
 const Window = v.looseObject({
   slot: time,
   kind: v.picklist(['ran', 'caught_up', 'asked']),
-  from: v.looseObject({ time, commit: maybeText }),
-  to: v.looseObject({ time, commit: text }),
+  from: v.looseObject({ time, commit: v.nullable(sha) }),
+  to: v.looseObject({ time, commit: sha }),
   queue: v.array(text),
   is_cut: v.exactOptional(v.literal(true)),
 });
@@ -113,7 +114,7 @@ export const CheckpointFile = v.looseObject({
   goal: text,
   goal_blob: maybeText,
   last_lease: v.nullable(v.looseObject({ wake: text, nonce: text, epoch: count, at: time, step: count })),
-  finished: v.nullable(v.looseObject({ slot: time, time, commit: text })),
+  finished: v.nullable(v.looseObject({ slot: time, time, commit: sha })),
   classified_to: maybeTime,
   counters: v.looseObject({ ran: count, caught_up: count, missed: count, skipped: count, overlapped: count }),
   window: v.nullable(Window),

@@ -21,7 +21,8 @@ export async function stateFindings(examined: Examined): Promise<readonly Findin
   const { stateBranch: branch } = snapshot.settings;
   const seen = await look(async () => {
     const tip = tips.state ?? (await tipOfFirstWake(world.state, branch, signal));
-    return tip === null ? null : await readState(world.state, { tip, branch, repository }, signal);
+    const source = { branch, repository, latest: null };
+    return tip === null ? null : await readState(world.state, { tip, ...source }, signal);
   });
   const state = seen.kind === 'seen' ? seen.value : null;
   const stops = [stopFileFinding(state?.stop ?? null), await variableFinding(examined, state)];

@@ -1,6 +1,6 @@
-import { BRANCH_PREFIX } from '../../core/branch-name.ts';
 import { type BreakingRule, judgeRules } from '../../core/health/branch-rules.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
+import { BRANCH_PREFIX } from '../../core/work-branch.ts';
 import type { RepositoryFacts } from '../../ports.ts';
 import { inBrackets, listWords } from '../words/sentences.ts';
 

@@ -13,7 +13,7 @@ import {
   withGoalStatus,
   withoutLease,
 } from '../../core/work/release-record.ts';
-import type { RefUpdate } from '../../ports.ts';
+import type { BranchUpdate } from '../../ledger/branch-update.ts';
 import { alertDetail } from '../../report/on-github/alert-details.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
@@ -25,7 +25,7 @@ import type { Worked } from '../lease/worked.ts';
 /** A release that has not been pushed yet, with the work branches that it must save. */
 export interface Release extends Handover {
   readonly goal: string;
-  readonly refs: readonly RefUpdate[];
+  readonly refs: readonly BranchUpdate[];
   /** The same release for when one of these branches is refused; null: it saves none. */
   readonly alone: Release | null;
 }

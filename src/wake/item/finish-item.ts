@@ -83,12 +83,16 @@ function nextItemOf(hold: Hold, { target, attempt }: AttemptedItem, after: Check
 }
 
 function changeOf(facts: AttemptFacts, record: AttemptRecord): HeldChange {
-  const { target, attempt } = facts;
-  const { branch, tip } = target.draft;
+  const { goal, target, attempt } = facts;
+  const { draftKey, draft } = target;
+  const { generation, tip } = draft;
   return {
     what: STATE_COMMITS.saveItem(loggedTitle(target.item), attempt.ending),
     change: record.change,
-    refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
+    refs:
+      attempt.work === null
+        ? []
+        : [{ goal: goal.id, draftKey, generation, commit: attempt.work.commit, expect: tip }],
     events: attemptEvents(facts, record),
     item: record.next,
     givesWay: true,

@@ -16,8 +16,9 @@ import type { Meter } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
 import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import type { GoalPlan } from '../../core/work/goal-plan.ts';
+import type { BranchUpdate } from '../../ledger/branch-update.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
-import type { Diff, Model, RefUpdate } from '../../ports.ts';
+import type { Diff, Model } from '../../ports.ts';
 import { modelOpener } from './open-model.ts';
 import type { Session } from './session.ts';
 import { Watch } from './still-allowed.ts';
@@ -28,7 +29,7 @@ export interface HeldChange {
   /** Begins with a verb, for the commit message. */
   readonly what: string;
   readonly change: CheckpointChange;
-  readonly refs?: readonly RefUpdate[];
+  readonly refs?: readonly BranchUpdate[];
   readonly events?: readonly LogEvent[];
   /** The item that is worked on after this step. */
   readonly item: string | null;

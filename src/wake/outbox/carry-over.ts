@@ -18,7 +18,7 @@ export async function carryOver(hold: Hold, key: string, draft: Draft): Promise<
     {
       what: STATE_COMMITS.continueOn(next.branch),
       change: (checkpoint) => carriedOver(checkpoint, goal, key),
-      refs: [{ branch: next.branch, commit: next.tip, expect: null }],
+      refs: [{ goal: goal.id, draftKey: key, generation: next.generation, commit: next.tip, expect: null }],
       events: [
         {
           event: 'draft_merged',

@@ -1,9 +1,13 @@
 import { emptyState } from '../../../src/config/state/state-files.ts';
+import { branchName } from '../../../src/core/branch-name.ts';
 import type { LogEntry } from '../../../src/core/event.ts';
 import type { WorkRequest } from '../../../src/core/request.ts';
 import type { AlertRecord, Checkpoint, Lease, State, Status } from '../../../src/core/state.ts';
 
 const TIME = '2026-11-22T03:00:00Z';
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const ITEM = 'docs/b "x"\n.md@2';
+const markerOf = (item: string, n: number) => `docs-index/${item}/${n}`;
 
 export const LEASE: Required<Lease> = {
   ...{ wake: 'run-1-1', nonce: 'abc', epoch: 7, step: 2, taken_at: TIME, expires_at: '2026-11-22T03:13:00Z' },
@@ -15,41 +19,41 @@ export const LEASE: Required<Lease> = {
 export const CHECKPOINT: Required<Checkpoint> = {
   ...{ version: 1, goal: 'docs-index', goal_blob: 'b10b' },
   last_lease: { wake: 'run-1-1', nonce: 'abc', epoch: 7, at: TIME, step: 3 },
-  finished: { slot: '2026-11-21T03:00:00Z', time: TIME, commit: 'c0' },
+  finished: { slot: '2026-11-21T03:00:00Z', time: TIME, commit: SHA },
   classified_to: TIME,
   counters: { ran: 4, caught_up: 1, missed: 2, skipped: 0, overlapped: 3 },
   window: {
-    ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: 'c1' } },
+    ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: SHA } },
     queue: ['docs/a.md@1', 'docs/b "x"\n.md@2'],
   },
   given_up: {
-    ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: 'c1' } },
+    ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: SHA } },
     queue: ['docs/c.md@1'],
   },
   items: {
-    'docs/b "x"\n.md@2': {
+    [ITEM]: {
       ...{ status: 'open', attempts: 1, ending: 'time_limit', detail: 'The time was used up.', summary: '' },
       ...{ notes: ['half done'], checks: [], draft: TIME, updated_at: TIME },
       spent: { tokens: 12, usd_micros: 3, calls: 2 },
       lifted: true,
       outbox: [
-        { kind: 'draft', draft: TIME, marker: 'm1' },
-        { kind: 'comment_on_issue', issue: 3, body: 'Hello', marker: 'm2' },
-        { kind: 'open_issue', title: 'T', body: 'B', marker: 'm3' },
-        { kind: 'label_issue', issue: 3, labels: ['x'], marker: 'm4' },
+        { kind: 'draft', draft: TIME, marker: markerOf(TIME, 0) },
+        { kind: 'comment_on_issue', issue: 3, body: 'Hello', marker: markerOf(ITEM, 1) },
+        { kind: 'open_issue', title: 'T', body: 'B', marker: markerOf(ITEM, 2) },
+        { kind: 'label_issue', issue: 3, labels: ['x'], marker: markerOf(ITEM, 3) },
       ],
     },
   },
   drafts: {
     [TIME]: {
       ...{
-        branch: 'wakeful/docs-index/a-1-1',
+        branch: branchName('docs-index', TIME, 1),
         generation: 1,
-        tip: 'c2',
-        base: 'c1',
+        tip: SHA,
+        base: SHA,
         title: 'Complete the index',
       },
-      window: { slot: TIME, from: TIME, to: TIME, commit: 'c1' },
+      window: { slot: TIME, from: TIME, to: TIME, commit: SHA },
       ...{ number: 12, url: 'https://example.test/12', outcome: 'open', opened_at: TIME },
       ...{ changed_files: 1, changed_lines: 4, complete: true, full: false, digest: 'd1' },
     },

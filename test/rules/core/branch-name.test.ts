@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BRANCH_PREFIX, branchName } from '../../../src/core/branch-name.ts';
+import { branchName } from '../../../src/core/branch-name.ts';
+import { BRANCH_PREFIX, isBranchOf } from '../../../src/core/work-branch.ts';
 
 test.each([
   ['window@2026-11-22T03:00Z', 1, '2026-11-22t03-00z', 1],
@@ -30,6 +31,7 @@ test('whatever the key, git takes the name, which has three parts and never ends
     expect(name).toMatch(/^wakeful\/tidy\/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?-[0-9a-f]{8}-1$/);
     expect(name.length).toBeLessThan(80);
     expect(name.startsWith(BRANCH_PREFIX)).toBe(true);
+    expect(isBranchOf(name, { goal: 'tidy', generation: 1 })).toBe(true);
   });
   fc.assert(property, { numRuns: 300 });
 });

@@ -1,0 +1,55 @@
+import type { PlantedFault } from '../planted-fault.ts';
+
+const FORGED = 'test/in-memory/attacks/forged-state.test.ts';
+
+/** What is believed of the state branch: I4, I5, I10, I15. */
+export const STATE_FAULTS: readonly PlantedFault[] = [
+  {
+    invariant: 'I10',
+    what: 'a draft may name any branch',
+    file: 'src/config/state/cross-check.ts',
+    from: 'const isOwn = isBranchOf(branch, { goal, generation });',
+    to: 'const isOwn = isBranchOf(branch, { goal, generation }) || branch !== "";',
+    tests: [FORGED],
+  },
+  {
+    invariant: 'I10',
+    what: 'work is pushed to another branch than that of its draft',
+    file: 'src/ledger/branch-update.ts',
+    from: 'branch: branchName(goal, draftKey, generation)',
+    to: "branch: branchName(goal, draftKey, generation).replace(/.*/, 'main')",
+    tests: [FORGED],
+  },
+  {
+    invariant: 'I4',
+    what: 'a lock may last as long as it says',
+    file: 'src/config/state/cross-check.ts',
+    from: 'if (lasts > LONGEST_LEASE_MS)',
+    to: 'if (lasts === Infinity)',
+    tests: [FORGED],
+  },
+  {
+    invariant: 'I4',
+    what: 'an epoch that no lock was given is believed',
+    file: 'src/config/state/cross-check.ts',
+    from: 'return epoch === undefined || epoch <= lock.epoch',
+    to: 'return epoch === undefined || epoch >= 0',
+    tests: [FORGED],
+  },
+  {
+    invariant: 'I15',
+    what: 'a state from the future is believed',
+    file: 'src/ledger/read-state.ts',
+    from: 'if (source.latest !== null) refuseFuture(state, source.latest);',
+    to: 'if (source.latest !== null) refuseFuture(state, Infinity);',
+    tests: [FORGED],
+  },
+  {
+    invariant: 'I10',
+    what: 'an effect that no task has decided on is carried out',
+    file: 'src/config/state/cross-check.ts',
+    from: 'return isOwn ? null : forgedStateProblems.otherMarker',
+    to: 'return isOwn || own !== "" ? null : forgedStateProblems.otherMarker',
+    tests: [FORGED],
+  },
+];
