@@ -8,6 +8,7 @@ import { endingWords } from '../words/ending-words.ts';
 import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
+import { type ChangeNotes, changeBoxes } from './change-notes.ts';
 
 /** Everything that a draft pull request says. */
 export interface DraftInput {
@@ -30,6 +31,8 @@ export interface DraftInput {
   readonly wake: { readonly id: string; readonly url: string | null };
   /** Why the work is not finished; null: it is. */
   readonly incomplete: string | null;
+  /** What to know of the change before reading it; null: it could not be read again. */
+  readonly notes: ChangeNotes | null;
   /** The model's name. */
   readonly model: string;
   /** `goal/draft/n`. */
@@ -72,6 +75,7 @@ export function draftText(input: MaskedRecord<DraftInput>): {
 } {
   const head = joined([
     banner(input.incomplete),
+    ...changeBoxes(input.notes),
     `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
     input.isQueueCut === true ? ISSUES_LEFT_OUT : '',
     '## Objective',

@@ -9,6 +9,7 @@ import { type DraftInput, draftText } from '../../report/on-github/pull-request.
 import { issueSentences, plannedWords, receiptWords } from '../../report/words/effect-words.ts';
 import { dueTime } from '../../report/words/sentences.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { changeNotes } from './change-notes.ts';
 
 export interface WantedDraft {
   readonly key: string;
@@ -16,7 +17,11 @@ export interface WantedDraft {
 }
 
 /** What a draft says, from the record and its items as they will be. */
-export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedDraft): IssueText {
+export async function maskedDraftText(
+  hold: Hold,
+  record: DraftRecord,
+  wanted: WantedDraft,
+): Promise<IssueText> {
   const { session, goal, checkpoint } = hold;
   const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
   const spent = items.map(([, item]) => item.spent);
@@ -44,6 +49,7 @@ export function maskedDraftText(hold: Hold, record: DraftRecord, wanted: WantedD
     limits: goal.limits,
     wake: session.order.wake,
     incomplete: unfinished === undefined ? null : unfinished[1].detail,
+    notes: await changeNotes(hold, record),
     model: modelName(hold),
     marker: wanted.marker,
   };

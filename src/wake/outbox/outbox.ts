@@ -53,7 +53,7 @@ async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
   const kept = keptAmong(found, record);
   for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, stray);
   if (!isWaiting(record)) return;
-  const text = maskedDraftText(hold, record, wanted);
+  const text = await maskedDraftText(hold, record, wanted);
   if (kept?.state === 'open') return refreshDraft(hold, { wanted, open: kept, text });
   if (kept !== undefined) {
     const isMoved =

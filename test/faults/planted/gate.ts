@@ -84,6 +84,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I10',
+    what: 'a draft hides that it changes what runs',
+    file: 'src/wake/outbox/change-notes.ts',
+    from: 'executable.has(path) || runsByName(path, rules)',
+    to: 'executable.has(path) && runsByName(path, rules)',
+    tests: ['test/in-memory/attacks/draft-notes.test.ts'],
+  },
+  {
+    invariant: 'I10',
+    what: 'a draft names no character that nobody sees',
+    file: 'src/core/progress/unseen-characters.ts',
+    from: 'if (PLAIN.test(text)) return [];',
+    to: 'if (text.length >= 0) return [];',
+    tests: ['test/rules/attacks/unseen-characters.test.ts'],
+  },
+  {
+    invariant: 'I10',
     what: 'a refused call is run all the same',
     file: 'src/agent/gate.ts',
     from: "if (decision.kind === 'denied') return denialText(path, decision.denial);",

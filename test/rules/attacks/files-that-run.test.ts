@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runsByName } from '../../../src/core/access/files-that-run.ts';
 import { decidePath, normalisePath, type PathAction } from '../../../src/core/access/permission.ts';
 import { refusedGlob } from '../../../src/core/access/refused-globs.ts';
 
@@ -216,4 +217,66 @@ test.each([
   ...['.npmrc', 'AGENTS.md', 'docs/.vitepress/config.ts', 'action.yml', 'package.json', '**/dist/**'],
 ])('a goal file that asks to write %s is taken', (glob) => {
   expect(refusedGlob(glob, CLAIMS)).toBeNull();
+});
+
+test.each([
+  ...[
+    'package.json',
+    'packages/a/package.json',
+    'package-lock.json',
+    'pnpm-lock.yaml',
+    'yarn.lock',
+    'Cargo.toml',
+  ],
+  ...[
+    'Makefile',
+    'GNUmakefile',
+    'docker/Dockerfile.prod',
+    'app.dockerfile',
+    'docker-compose.yml',
+    'Vagrantfile',
+  ],
+  ...[
+    'install.sh',
+    'a/b.ps1',
+    'scripts/x.py',
+    'bin/run',
+    'setup.py',
+    'pyproject.toml',
+    'conftest.py',
+    'tox.ini',
+  ],
+  ...['vitest.config.ts', 'jest.config.js', 'docs/vite.config.mts', 'Rakefile', 'Gemfile.lock', 'x.gemspec'],
+  ...[
+    'build.gradle.kts',
+    'pom.xml',
+    'go.mod',
+    'build.rs',
+    'flake.nix',
+    'BUILD.bazel',
+    'infra/main.tf',
+    'a.csproj',
+  ],
+  ...[
+    '.vscode/settings.json',
+    'AGENTS.md',
+    'ci/Jenkinsfile',
+    'PACKAGE.JSON',
+    'requirements-dev.txt',
+    'tsconfig.json',
+  ],
+])('a draft that changes %s says so at its top', (path) => {
+  expect(runsByName(path, { goalsFolder: 'goals', agentFolders: [] })).toBe(true);
+});
+
+test.each([
+  'README.md',
+  'docs/scripts.md',
+  'src/a.ts',
+  'docs/package.md',
+  'data/a.json',
+  'src/lock.ts',
+  'a/block.md',
+])('nothing is said of %s', (path) => {
+  expect(runsByName(path, { goalsFolder: 'goals', agentFolders: [] })).toBe(false);
 });

@@ -1,0 +1,68 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import { fixed, type Masked } from '../../core/masked.ts';
+import { cutText } from '../../core/plain-text.ts';
+import type { UnseenCharacter } from '../../core/progress/unseen-characters.ts';
+import { valueSpan } from '../words/markdown.ts';
+import { count } from '../words/sentences.ts';
+
+/** What a person should know of a change before reading it. */
+export interface ChangeNotes {
+  /** Changed files that run, or say what runs. */
+  readonly running: readonly string[];
+  readonly unseen: readonly UnseenCharacter[];
+}
+
+const PATHS_SHOWN = 10;
+const PLACES_SHOWN = 10;
+const PATH_LENGTH = 120;
+
+/** The boxes at the top of a draft, in Markdown; empty where there is nothing to say. Null: the change could not be read. */
+export function changeBoxes(notes: MaskedRecord<ChangeNotes> | null): readonly string[] {
+  if (notes === null) return [UNREAD];
+  return [unseenBox(notes.unseen), runningBox(notes.running)].filter((box) => box !== '');
+}
+
+const UNREAD =
+  '> [!WARNING]\n> **The agent could not read this change again.** It may change files that run, and hold characters that cannot be seen.';
+
+function unseenBox(unseen: readonly MaskedRecord<UnseenCharacter>[]): string {
+  if (unseen.length === 0) return '';
+  const places = placesOf(unseen);
+  const lines = places.slice(0, PLACES_SHOWN).map((place) => `> - ${place}`);
+  const more = places.length - lines.length;
+  const rest = more === 0 ? [] : [`> - And ${count(more, 'more place')}.`];
+  return [
+    '> [!WARNING]',
+    '> **This draft adds characters that cannot be seen, or that change the direction of text.** What you read is not what programs read.',
+    '>',
+    ...lines,
+    ...rest,
+  ].join('\n');
+}
+
+/** `docs/a.md`, line 3: U+202E, 2 times. */
+function placesOf(unseen: readonly MaskedRecord<UnseenCharacter>[]): readonly string[] {
+  const groups = Map.groupBy(unseen, ({ path, line, codePoint }) => `${path}\n${line}\n${codePoint}`);
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const times = same.length === 1 ? '' : `, ${count(same.length, 'time')}`;
+    return [`${pathSpan(first.path)}, line ${first.line}: ${codePointName(first.codePoint)}${times}`];
+  });
+}
+
+function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function runningBox(paths: readonly Masked[]): string {
+  if (paths.length === 0) return '';
+  const shown = paths.slice(0, PATHS_SHOWN).map(pathSpan).join(', ');
+  const more = paths.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, 'more file')}` : '';
+  return `> [!IMPORTANT]\n> **This draft changes files that run, or that say what runs.** Read them before you run anything of this branch: ${shown}${rest}.`;
+}
+
+function pathSpan(path: Masked): string {
+  return path.trim() === '' ? fixed('a file without a name') : valueSpan(cutText(path, PATH_LENGTH));
+}

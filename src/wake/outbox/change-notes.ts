@@ -1,0 +1,45 @@
+import { runsByName } from '../../core/access/files-that-run.ts';
+import { agentFolders } from '../../core/access/protected-paths.ts';
+import { type UnseenCharacter, unseenInFile, unseenInPatch } from '../../core/progress/unseen-characters.ts';
+import type { DraftRecord } from '../../core/state.ts';
+import type { Diff, WorkTree } from '../../ports.ts';
+import type { ChangeNotes } from '../../report/on-github/change-notes.ts';
+import type { Hold } from '../lease/held-goal.ts';
+
+/** One more than people read, so that they learn that there are more. */
+const MOST_UNSEEN = 1_000;
+
+/**
+ * What a person should know of a draft before looking at it, found in the commits themselves: neither the model nor the
+ * state says it. Null: the remote no longer has them.
+ */
+export async function changeNotes(hold: Hold, { tip, base }: DraftRecord): Promise<ChangeNotes | null> {
+  const { world, deadline, settings } = hold.session;
+  const { workspace } = world;
+  const signal = deadline.work;
+  if (tip === null || !(await workspace.fetchCommit(tip, signal))) return null;
+  if (!(await workspace.fetchCommit(base, signal))) return null;
+  const tree = await workspace.open({ commit: tip, base }, signal);
+  try {
+    const diff = await tree.diff(signal);
+    const entries = await tree.list();
+    const folders = agentFolders(entries.map(({ path }) => path));
+    const rules = { goalsFolder: settings.goalsFolder, agentFolders: folders };
+    const executable = new Set(entries.filter(({ kind }) => kind === 'executable').map(({ path }) => path));
+    const paths = diff.files.map(({ path }) => path);
+    const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
+    return { running, unseen: await unseenOf(diff, tree) };
+  } finally {
+    await tree.close();
+  }
+}
+
+async function unseenOf(diff: Diff, tree: WorkTree): Promise<readonly UnseenCharacter[]> {
+  if (!diff.isCut) return unseenInPatch(diff.patch, MOST_UNSEEN);
+  const found: UnseenCharacter[] = [];
+  for (const { path } of diff.files) {
+    const content = await tree.read(path);
+    if (content.kind === 'text') found.push(...unseenInFile(path, content.text, MOST_UNSEEN));
+  }
+  return found.slice(0, MOST_UNSEEN);
+}
