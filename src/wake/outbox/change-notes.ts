@@ -19,7 +19,7 @@ export async function changeNotes(hold: Hold, { tip, base }: DraftRecord): Promi
   const signal = deadline.work;
   if (tip === null || !(await workspace.fetchCommit(tip, signal))) return null;
   if (!(await workspace.fetchCommit(base, signal))) return null;
-  const tree = await workspace.open({ commit: tip, base }, signal);
+  const tree = await workspace.open({ commit: tip, base, untouched: base }, signal);
   try {
     const diff = await tree.diff(signal);
     const entries = await tree.list();
