@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Halt } from '../core/ending.ts';
 import type { Clock, CommandResult, Sandbox, SandboxCommand } from '../ports.ts';
 import { SANDBOX_TEXTS } from '../report/failures/sandbox-texts.ts';
-import { bubblewrapArguments } from './sandbox/arguments.ts';
+import { bubblewrapArguments, type SandboxSurroundings } from './sandbox/arguments.ts';
 import { OutputTail } from './sandbox/output-tail.ts';
 import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
 
@@ -51,7 +51,7 @@ interface SandboxRun {
 
 /** A real command in a real sandbox: that bubblewrap is installed does not mean that it may work. */
 async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Promise<string | null> {
-  const command = { command: 'exit 42', folder: '/tmp', hasNetwork: false, timeoutMs: PROBE_MS };
+  const command = { command: 'exit 42', folder: '/tmp', hosts: [], timeoutMs: PROBE_MS };
   try {
     const { exitCode, output } = await runInside(
       { command, toolchain, options },
@@ -77,12 +77,29 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-function runInside({ command, toolchain, options }: SandboxRun, signal: AbortSignal): Promise<CommandResult> {
+async function runInside(run: SandboxRun, signal: AbortSignal): Promise<CommandResult> {
+  signal.throwIfAborted();
+  if (run.command.hosts.length === 0) return runProcess({ ...run, proxy: null }, signal);
+  const { openRegistryProxy } = await import('./sandbox/registry-proxy.ts');
+  const proxy = await openRegistryProxy(run.command.hosts);
+  try {
+    const result = await runProcess({ ...run, proxy: proxy.socket }, signal);
+    if (result.exitCode === 0 || proxy.refused.length === 0) return result;
+    return { ...result, output: `${result.output.trimEnd()}\n${SANDBOX_TEXTS.refused(proxy.refused)}\n` };
+  } finally {
+    await proxy.close();
+  }
+}
+
+function runProcess(
+  { command, options, ...surroundings }: SandboxRun & SandboxSurroundings,
+  signal: AbortSignal,
+): Promise<CommandResult> {
   signal.throwIfAborted();
   const started = options.clock.monotonic();
   const tail = new OutputTail();
   return new Promise((resolve, reject) => {
-    const child = spawn(options.bubblewrap ?? 'bwrap', bubblewrapArguments(command, toolchain), {
+    const child = spawn(options.bubblewrap ?? 'bwrap', bubblewrapArguments(command, surroundings), {
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
       env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,17 +10,17 @@ export interface CommandContext {
   readonly tree: WorkTree;
   readonly deps: Pick<
     LoopDependencies,
-    'sandbox' | 'signal' | 'secondsLeft' | 'mask' | 'report' | 'progress' | 'stillAllowed'
+    'sandbox' | 'setupHosts' | 'signal' | 'secondsLeft' | 'mask' | 'report' | 'progress' | 'stillAllowed'
   >;
 }
 
 /**
- * Runs the goal's `setup` on the files of the default branch, with the network. `Halt('checks_failed')` when a command fails.
+ * Runs the goal's `setup` on the files of the default branch, with the hosts of `setup_hosts` in reach. `Halt('checks_failed')` when a command fails.
  * Without a sandbox nothing is run, and that is reported.
  */
 export async function runSetup(context: CommandContext): Promise<void> {
   for (const command of context.goal.setup) {
-    const report = await runCommand({ command, hasNetwork: true }, context);
+    const report = await runCommand({ command, isSetup: true }, context);
     if (report.kind === 'not_run') return reportNotRun(context.goal.setup, report.detail, context);
     if (report.kind === 'failed') {
       throw new Halt(
@@ -35,7 +35,7 @@ export async function runSetup(context: CommandContext): Promise<void> {
 export async function isAlreadyDone(context: CommandContext): Promise<boolean> {
   const commands = context.goal.doneWhen;
   for (const command of commands) {
-    const report = await runCommand({ command, hasNetwork: false }, context);
+    const report = await runCommand({ command, isSetup: false }, context);
     if (report.kind === 'not_run') reportNotRun(commands, report.detail, context);
     if (report.kind !== 'passed') return false;
   }
@@ -46,7 +46,7 @@ export async function isAlreadyDone(context: CommandContext): Promise<boolean> {
 export async function runChecks(context: CommandContext): Promise<readonly CheckReport[]> {
   const reports: CheckReport[] = [];
   for (const command of context.goal.checks) {
-    reports.push(await runCommand({ command, hasNetwork: false }, context));
+    reports.push(await runCommand({ command, isSetup: false }, context));
   }
   const notRun = reports.find((report) => report.kind === 'not_run');
   if (notRun !== undefined) reportNotRun(context.goal.checks, notRun.detail, context);
@@ -55,7 +55,7 @@ export async function runChecks(context: CommandContext): Promise<readonly Check
 
 /** Runs one command in the sandbox, or not at all. */
 export async function runCommand(
-  { command, hasNetwork }: { readonly command: string; readonly hasNetwork: boolean },
+  { command, isSetup }: { readonly command: string; readonly isSetup: boolean },
   { tree, deps }: CommandContext,
 ): Promise<CheckReport> {
   await deps.stillAllowed();
@@ -64,8 +64,11 @@ export async function runCommand(
   deps.progress(deps.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1000));
   // What can reach the network sees nothing that the model wrote, in this item or in an earlier one.
-  const folder = await (hasNetwork ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal));
-  const result = await deps.sandbox.run({ command, folder, hasNetwork, timeoutMs }, deps.signal);
+  const folder = await (isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal));
+  const result = await deps.sandbox.run(
+    { command, folder, hosts: isSetup ? deps.setupHosts : [], timeoutMs },
+    deps.signal,
+  );
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? 'passed' : 'failed';
   const report: CheckReport = { kind, command, detail: howItEnded(result), output };

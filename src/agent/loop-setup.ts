@@ -55,7 +55,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     changes: new Changes({ files, isOfOthers: !isContinued }),
     readable: () => readableFiles(assignment),
     issues: new IssueView(assignment.issues, issue, deps),
-    runCommand: (command) => runCommand({ command, hasNetwork: false }, place),
+    runCommand: (command) => runCommand({ command, isSetup: false }, place),
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };

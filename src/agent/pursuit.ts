@@ -47,6 +47,8 @@ export interface LoopDependencies {
   stillAllowed(): Promise<void>;
   readonly meter: Meter;
   readonly sandbox: Sandbox;
+  /** Hosts that `setup` may reach. */
+  readonly setupHosts: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
   readonly mask: Mask;

@@ -31,6 +31,8 @@ export interface Settings {
   readonly protectedPaths: readonly string[];
   /** Regular expressions whose matches are secrets, on top of the built-in ones. */
   readonly secretPatterns: readonly string[];
+  /** Hosts that `setup` may reach. */
+  readonly setupHosts: readonly string[];
   readonly logDays: number;
 }
 

@@ -9,8 +9,8 @@ export interface SandboxCommand {
   readonly command: string;
   /** The only folder that can be written. */
   readonly folder: string;
-  /** `setup` may reach the network, checks may not. */
-  readonly hasNetwork: boolean;
+  /** Names of the hosts that can be reached, through a proxy; empty: there is no network at all. */
+  readonly hosts: readonly string[];
   readonly timeoutMs: number;
 }
 

@@ -1,21 +1,24 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxCommand } from '../../ports.ts';
+import { forwardedCommand, PROXY_SOCKET } from './forwarder.ts';
 import type { Toolchain } from './toolchain.ts';
 
 const HOME = '/tmp/home';
-/** What name look-ups need of `/run`, which is hidden otherwise. */
-const RESOLVER_FOLDERS = ['/run/systemd/resolve', '/run/resolvconf', '/run/NetworkManager'];
+export interface SandboxSurroundings {
+  readonly toolchain: Toolchain;
+  /** The socket of the proxy that leads outside; null: nothing does. */
+  readonly proxy: string | null;
+}
 
 /** How bubblewrap is called. Order matters: a later mount lies over an earlier one. */
 export function bubblewrapArguments(
-  { command, folder, hasNetwork }: SandboxCommand,
-  toolchain: Toolchain,
+  { command, folder }: Pick<SandboxCommand, 'command' | 'folder'>,
+  { toolchain, proxy }: SandboxSurroundings,
 ): readonly string[] {
   const work = realpathSync(folder);
   return [
     '--unshare-all',
-    ...(hasNetwork ? ['--share-net'] : []),
     '--die-with-parent',
     '--new-session',
     '--cap-drop',
@@ -34,11 +37,8 @@ export function bubblewrapArguments(
     '/tmp',
     '--dir',
     HOME,
-    ...[...toolchain.kept, ...(hasNetwork ? RESOLVER_FOLDERS : [])].flatMap((kept) => [
-      '--ro-bind-try',
-      kept,
-      kept,
-    ]),
+    ...toolchain.kept.flatMap((kept) => ['--ro-bind-try', kept, kept]),
+    ...(proxy === null ? [] : ['--ro-bind', proxy, PROXY_SOCKET]),
     ...(work === '/tmp' ? [] : ['--bind', work, work, ...gitLink(work)]),
     ...toolchain.hidden.flatMap((hidden) => ['--remount-ro', hidden]),
     '--chdir',
@@ -47,9 +47,9 @@ export function bubblewrapArguments(
     // Both streams into one, so that what the command says keeps its order.
     '/bin/sh',
     '-c',
-    'exec /bin/sh -c "$1" 2>&1',
+    'exec "$@" 2>&1',
     'sh',
-    command,
+    ...(proxy === null ? ['/bin/sh', '-c', command] : forwardedCommand(command)),
   ];
 }
 

@@ -50,6 +50,16 @@ export function emailProblem(text: string): ProblemText | null {
   return isEmail ? null : asFieldValue(text, settingValueProblems.notEmail);
 }
 
+/** Of a full name in lower case: nothing that stands for many hosts or for a number. */
+export function hostProblem(text: string): ProblemText | null {
+  const labels = text.split('.');
+  const isName =
+    text.length <= 253 && labels.length > 1 && labels.every((label) => /^[a-z0-9-]{1,63}$/.test(label));
+  const isOdd = labels.some((label) => label.startsWith('-') || label.endsWith('-'));
+  const isNumber = !/^[a-z]/.test(labels.at(-1) ?? '');
+  return isName && !isOdd && !isNumber ? null : asFieldValue(text, settingValueProblems.notHost);
+}
+
 export function prefixProblem(text: string): ProblemText | null {
   return /[\r\n]/.test(text) ? fieldProblems.lineBreak : lengthProblem(text, 40);
 }

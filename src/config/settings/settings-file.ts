@@ -127,6 +127,7 @@ function makeSettings(value: SettingsFileValue): Settings {
     },
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
+    setupHosts: value.setup_hosts,
     logDays: value.log_days,
   };
 }

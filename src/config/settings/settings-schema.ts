@@ -6,12 +6,14 @@ import { about } from '../fields/about.ts';
 import { limitEntries } from '../fields/limit-fields.ts';
 import { globRuleProblem, obeys, oneLine } from '../fields/text-rules.ts';
 import { toIssueMessage } from '../yaml/issue-message.ts';
+import { PACKAGE_REGISTRIES } from './package-registries.ts';
 import { secretPatternProblem } from './secret-pattern.ts';
 import {
   authorNameProblem,
   baseUrlProblem,
   emailProblem,
   folderProblem,
+  hostProblem,
   labelProblem,
   prefixProblem,
   reviewerProblem,
@@ -77,6 +79,8 @@ const reviewer = v.pipe(v.string(), obeys(reviewerProblem), about(SETTINGS_NOTES
 const glob = v.pipe(v.string(), obeys(globRuleProblem), about(SETTINGS_NOTES.glob));
 const pattern = v.pipe(v.string(), obeys(secretPatternProblem), about(SETTINGS_NOTES.pattern));
 
+const host = v.pipe(v.string(), obeys(hostProblem), about(SETTINGS_NOTES.host));
+
 const stateBranch = v.pipe(v.string(), obeys(stateBranchProblem), about(SETTINGS_NOTES.stateBranch));
 const goalsFolder = v.pipe(v.string(), obeys(folderProblem), about(SETTINGS_NOTES.goalsFolder));
 
@@ -140,6 +144,9 @@ export const SettingsFile = v.pipe(
       v.pipe(v.array(pattern), v.maxLength(50), about(SETTINGS_NOTES.secretPatterns)),
       [],
     ),
+    setup_hosts: v.optional(v.pipe(v.array(host), v.maxLength(100), about(SETTINGS_NOTES.setupHosts)), [
+      ...PACKAGE_REGISTRIES,
+    ]),
     log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays),
   }),
   v.metadata({

@@ -41,6 +41,7 @@ export function settingsFacts(settings: Settings): readonly Fact[] {
     weighty(single('state_branch', settings.stateBranch)),
     weighty(list('protected_paths', settings.protectedPaths)),
     weighty(list('secret_patterns', settings.secretPatterns)),
+    weighty(list('setup_hosts', settings.setupHosts)),
     ...numbers('budget', settings.budget),
     ...numbers('bounds', settings.bounds),
     single('open_drafts', figure(settings.openDrafts)),

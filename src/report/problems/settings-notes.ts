@@ -40,6 +40,10 @@ export const SETTINGS_NOTES = {
   secretPatterns: fieldNote('Regular expressions of secrets, on top of the built-in ones.', [
     'acme_[a-z0-9]{32}',
   ]),
+  setupHosts: fieldNote('Hosts that `setup` may reach, in the place of the usual package registries.', [
+    'registry.npmjs.org',
+  ]),
+  host: fieldNote('Name of a host.', 'registry.npmjs.org'),
   pattern: fieldNote('A regular expression.', 'acme_[a-z0-9]{32}'),
 } as const satisfies Readonly<Record<string, FieldNote>>;
 

@@ -13,6 +13,10 @@ export const settingValueProblems = {
   usedFolder: problemText('is used for something else', FOLDER),
   notUrl: problemText('is not a URL', ADDRESS),
   notEmail: problemText('is not an e-mail address'),
+  notHost: problemText(
+    'is not the name of a host on the internet',
+    'write e.g. registry.npmjs.org: no address, port, path or wildcard',
+  ),
   notReviewer: problemText('is neither a login nor a team', 'write octocat or acme/docs-team'),
   notPattern: (reason: string) =>
     problemText(`is not a regular expression: ${printable(reason)}`, 'fix the pattern'),

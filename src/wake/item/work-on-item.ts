@@ -125,6 +125,7 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
     stillAllowed: () => watch.stillAllowed(),
     meter,
     sandbox,
+    setupHosts: session.settings.setupHosts,
     clock,
     random,
     mask: session.mask,

@@ -4,6 +4,22 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
+    what: 'one public address of a name is enough for setup to reach it',
+    file: 'src/adapters/sandbox/registry-proxy.ts',
+    from: '!addresses.every(isReachable)',
+    to: '!addresses.some(isReachable)',
+    tests: ['test/processes/attacks/registry-proxy.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'setup reaches hosts that only begin like one on the list',
+    file: 'src/adapters/sandbox/registry-proxy.ts',
+    from: '!hosts.includes(host)',
+    to: '!hosts.some((each) => host.startsWith(each))',
+    tests: ['test/processes/attacks/registry-proxy.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'setup sees the files of the draft',
     file: 'src/adapters/git/work-tree.ts',
     from: 'folders.takeFresh(this.#start.untouched, signal)',
@@ -14,8 +30,8 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I9',
     what: 'commands with the network run where the model writes',
     file: 'src/agent/commands.ts',
-    from: '(hasNetwork ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal))',
-    to: '(hasNetwork ? tree.folder(deps.signal) : tree.folder(deps.signal))',
+    from: '(isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal))',
+    to: '(isSetup ? tree.folder(deps.signal) : tree.folder(deps.signal))',
     tests: ['test/in-memory/agent/loop.test.ts'],
   },
   {

@@ -163,6 +163,7 @@ export async function play(scene: Scene): Promise<Played> {
     stillAllowed: async () => {},
     meter,
     sandbox: NO_SANDBOX,
+    setupHosts: ['registry.example.com'],
     clock,
     random: { nonce: () => BOUNDARY.repeat(3).slice(0, 32), fraction: () => 0.5 },
     mask,

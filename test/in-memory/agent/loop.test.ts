@@ -382,7 +382,7 @@ describe('commands', () => {
       'passed npm test',
       'passed npm run lint',
     ]);
-    expect(sandbox.ran.map(({ hasNetwork }) => hasNetwork)).toEqual([false, false]);
+    expect(sandbox.ran.map(({ hosts }) => hosts)).toEqual([[], []]);
     expect(reports.filter(({ event }) => event === 'check_ran')).toHaveLength(2);
   });
 
@@ -437,7 +437,9 @@ describe('commands', () => {
     });
     expect(pursuit.ending).toBe('checks_failed');
     expect(pursuit.detail).toContain('no lockfile');
-    expect(sandbox.ran.map(({ command, hasNetwork }) => `${command} ${hasNetwork}`)).toEqual(['npm ci true']);
+    expect(sandbox.ran.map(({ command, hosts }) => `${command} ${hosts}`)).toEqual([
+      'npm ci registry.example.com',
+    ]);
     expect(sandbox.ran.map(({ folder }) => folder)).toEqual([tree.untouched]);
     expect(requests).toHaveLength(0);
   });

@@ -143,7 +143,7 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
       window: { from: FROM, to: TO, commits, changed: [] },
     },
     {
-      ...{ meter, clock, signal, sandbox: NO_SANDBOX, random: systemRandom() },
+      ...{ meter, clock, signal, sandbox: NO_SANDBOX, setupHosts: [], random: systemRandom() },
       mask: createMask({ values: [model.key], patterns: [] }),
       stillAllowed: async () => {},
       secondsLeft: () => goal.limits.minutes * 60,

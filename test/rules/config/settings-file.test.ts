@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PACKAGE_REGISTRIES } from '../../../src/config/settings/package-registries.ts';
 import { withModelOverrides } from '../../../src/config/settings/settings-file.ts';
 import { SETTINGS_FILE as FILE } from '../../../src/core/settings.ts';
 import { DEFAULTS, expectOne, PRICED, settingsOf, settingsProblems } from './reading.ts';
@@ -25,6 +26,7 @@ describe('settings', () => {
       alerts: { consecutiveFailures: 3, silentHours: 3, draftWaitsDays: 14, open: 5 },
       protectedPaths: [],
       secretPatterns: [],
+      setupHosts: [...PACKAGE_REGISTRIES],
       logDays: 90,
     });
   });
@@ -45,6 +47,7 @@ goals_folder: .github/goals
 alerts: {consecutive_failures: 2, silent_hours: 6, draft_waits_days: 7, open: 3}
 protected_paths: [infra/**, "*.lock"]
 secret_patterns: ["acme_[a-z0-9]{32}"]
+setup_hosts: [registry.example.com]
 log_days: 30
 `;
     expect(settingsOf(text)).toEqual({
@@ -68,6 +71,7 @@ log_days: 30
       alerts: { consecutiveFailures: 2, silentHours: 6, draftWaitsDays: 7, open: 3 },
       protectedPaths: ['infra/**', '*.lock'],
       secretPatterns: ['acme_[a-z0-9]{32}'],
+      setupHosts: ['registry.example.com'],
       logDays: 30,
     });
   });
@@ -108,6 +112,14 @@ log_days: 30
     ['alerts: {silent_hours: 2}', '1:24', 'at least 3'],
     ['alerts: {open: 0}', '1:16', 'at least 1'],
     ['protected_paths: [/x]', '1:19', 'not relative'],
+    ['setup_hosts: ["*.example.com"]', '1:15', 'not the name of a host'],
+    ['setup_hosts: [127.0.0.1]', '1:15', 'not the name of a host'],
+    ['setup_hosts: ["[::1]"]', '1:15', 'not the name of a host'],
+    ['setup_hosts: [localhost]', '1:15', 'not the name of a host'],
+    ['setup_hosts: ["a.example:443"]', '1:15', 'not the name of a host'],
+    ['setup_hosts: ["https://a.example"]', '1:15', 'not the name of a host'],
+    ['setup_hosts: [a.0x7f]', '1:15', 'not the name of a host'],
+    ['setup_hosts: [A.example]', '1:15', 'not the name of a host'],
     ['log_days: 0', '1:11', 'at least 1'],
     ['log_days: "90"', '1:11', 'must be a number, but is the text "90"'],
   ])('are refused: %s', (text, at, ...words) => {

@@ -27,6 +27,8 @@ const FOR_PROGRAMS = [
   'M … inline',
   'query',
   '(() => {',
+  'HTTP/1.1',
+  'const { connect, createServer }',
 ];
 
 /** Texts of four words or more outside of the places that word things: a rule gives facts, and `report/` says them. */

@@ -1,0 +1,25 @@
+/** Where package managers fetch packages from. None of these hosts keeps what a stranger sends it. */
+export const PACKAGE_REGISTRIES: readonly string[] = [
+  'registry.npmjs.org',
+  'registry.yarnpkg.com',
+  'npm.jsr.io',
+  'jsr.io',
+  // Headers that native modules of Node are built with.
+  'nodejs.org',
+  'pypi.org',
+  'files.pythonhosted.org',
+  'index.crates.io',
+  'static.crates.io',
+  'proxy.golang.org',
+  'sum.golang.org',
+  'rubygems.org',
+  'index.rubygems.org',
+  'repo.maven.apache.org',
+  'repo1.maven.org',
+  'plugins.gradle.org',
+  'plugins-artifacts.gradle.org',
+  'services.gradle.org',
+  'api.nuget.org',
+  'repo.packagist.org',
+  'repo.hex.pm',
+];
