@@ -60,6 +60,7 @@ export async function endWake(session: Session, end: WakeEnd): Promise<WakeEnded
 async function pushRelease(session: Session, release: Release, end: WakeEnd): Promise<boolean> {
   const elsewhere = await outcomesOf(session, end);
   const step = lastStep(session, release, { ...end, elsewhere });
+  const before = session.ledger.state;
   const first = await session.ledger.commit(step, session.deadline.save);
   // A work branch was refused, so nothing has landed: the checkpoint goes without the work.
   const alone =
@@ -67,9 +68,33 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
       ? lastStep(session, release.alone, { ...end, elsewhere })
       : null;
   const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
+  if (last.kind === 'landed_without_branches') await withdrawWork(session, release, before);
   if (last.kind !== 'stale') return (alone ?? step).goesOn();
   session.journal.write({ event: 'lease_lost', goal: release.goal });
   throw leaseLost(release.goal);
+}
+
+/**
+ * The release has landed and the work that it saves has not: the checkpoint is put back to what it is without the work, unless
+ * another wake has taken the goal since. `before`: the state that the release changed.
+ */
+async function withdrawWork({ ledger, deadline }: Session, release: Release, before: State): Promise<void> {
+  const { goal, alone } = release;
+  const saved = alone?.apply(before) ?? 'stale';
+  const checkpoint = saved === 'stale' ? undefined : saved.checkpoints[goal];
+  if (alone === null || checkpoint === undefined) return;
+  const isClaimed = (state: State): boolean =>
+    release.refs.some(({ draftKey, commit }) => state.checkpoints[goal]?.drafts[draftKey]?.tip === commit);
+  const step: Step = {
+    apply: (state) => {
+      if (state.lock.leases[goal] !== undefined || !isClaimed(state)) return 'stale';
+      return { ...state, checkpoints: { ...state.checkpoints, [goal]: checkpoint } };
+    },
+    describe: () => ({ goal, what: STATE_COMMITS.withdrawWork(), epoch: null, step: null }),
+    events: () => alone.workEvents,
+    isIn: (state) => !isClaimed(state),
+  };
+  await ledger.commit(step, deadline.save);
 }
 
 /** After a stop nothing but the release leaves the process. */

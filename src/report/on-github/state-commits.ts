@@ -11,6 +11,7 @@ export const STATE_COMMITS = {
   unlockAlerts: () => 'bring general alerts up to date',
   /** `title`: of the item; null: the goal has one only, which has no name. */
   saveItem: (title: string | null, ending: Ending) => `save ${title ?? 'the work'}: ${endingWords(ending)}`,
+  withdrawWork: () => 'withdraw work that the remote did not take',
   giveAttemptBack: (title: string | null) => `give back the attempt${title === null ? '' : ` at ${title}`}`,
   continueOn: (branch: string) => `continue on ${branch}`,
   storeEvent: (event: string) => `store the event ${event}`,

@@ -2,6 +2,7 @@ import { type AlertsChange, areInLine, bringInLine } from '../../alerts/sync-ale
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
 import { withoutRequests } from '../../core/due/inbox.ts';
 import { goalAlerts } from '../../core/health/goal-alerts.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { withSpentDay } from '../../core/progress/spent-days.ts';
 import type { Checkpoint, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
@@ -26,6 +27,8 @@ import type { Worked } from '../lease/worked.ts';
 export interface Release extends Handover {
   readonly goal: string;
   readonly refs: readonly BranchUpdate[];
+  /** What the log says of the work that it saves. */
+  readonly workEvents: readonly LogEvent[];
   /** The same release for when one of these branches is refused; null: it saves none. */
   readonly alone: Release | null;
 }
@@ -67,13 +70,15 @@ interface Releasing {
 
 function releaseOf(hold: Hold, worked: Worked, releasing: Releasing): Release {
   const { record, settling } = releasing;
+  const workEvents = worked.save?.events ?? [];
   return {
     goal: hold.goal.id,
     // Somebody took over: there is nothing of ours left to give back.
     apply: (state) => (hold.leaseIn(state) === null ? 'stale' : applyRelease(hold, state, releasing)),
     describe: () => hold.describe(STATE_COMMITS.unlock(worked.ending), settling.step),
+    workEvents,
     events: (after) => [
-      ...(worked.save?.events ?? []),
+      ...workEvents,
       ...record.events({
         before: hold.checkpoint,
         released: after.checkpoints[hold.goal.id] ?? hold.checkpoint,

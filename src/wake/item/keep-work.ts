@@ -55,7 +55,7 @@ export async function keepWork(
 
 interface RefusedWork {
   readonly target: ItemTarget;
-  readonly refusal: BranchUpdateusal;
+  readonly refusal: Refusal;
   readonly diff: Diff;
 }
 
@@ -68,7 +68,7 @@ function refuse(hold: Hold, plain: Attempt, { target, refusal, diff }: RefusedWo
   return { ...plain, ending: 'waiting_for_draft', detail, isFull: filled.isFull };
 }
 
-interface BranchUpdateusal {
+interface Refusal {
   readonly ending: 'too_large' | 'secret_found';
   readonly detail: string;
 }
@@ -76,7 +76,7 @@ interface BranchUpdateusal {
 async function reasonToRefuse(
   hold: Hold,
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
-): Promise<BranchUpdateusal | null> {
+): Promise<Refusal | null> {
   const excess = excessOf(diff, hold.goal.limits);
   if (excess !== null) {
     return { ending: 'too_large', detail: ATTEMPT_TEXTS.tooLarge(excess.size, excess.most) };

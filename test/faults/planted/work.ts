@@ -106,4 +106,12 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     to: 'null',
     tests: ['test/in-memory/alerts/alerts.test.ts'],
   },
+  {
+    invariant: 'I7',
+    what: 'a release whose work the remote did not take leaves the state as if it had',
+    file: 'src/wake/end-wake.ts',
+    from: "if (last.kind === 'landed_without_branches') await withdrawWork(session, release, before);",
+    to: '',
+    tests: ['test/real-git/wake/partial-push.test.ts'],
+  },
 ];

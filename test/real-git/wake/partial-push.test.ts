@@ -3,6 +3,7 @@ import type { StateStore, World } from '../../../src/ports.ts';
 import { beginRealNight } from '../../support/git/real-night.ts';
 import { refused } from '../../support/memory/memory-remote.ts';
 import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
+import { diligent, modelOf } from '../../support/memory/test-model.ts';
 
 /** Once, the state lands and the work branch that was pushed with it does not. */
 function partial(world: World): World {
@@ -33,6 +34,29 @@ test('I7: work whose branch the remote refuses while it takes the state is not t
     ['done', 1],
   ]);
   expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
+});
+
+test('I7: nor when that push was the last one of a run that is cancelled', async () => {
+  const night = await Night.begin({ goals: { tidy: PLAIN } });
+  const cancel = new AbortController();
+  const first = await night.wake({
+    change: partial,
+    cancel: cancel.signal,
+    // The work is done, and is saved by the push that gives back the lock.
+    model: modelOf(diligent, ({ messages }) => {
+      if (messages.some(({ role }) => role === 'tool')) cancel.abort();
+    }),
+  });
+  expect(first.result.ending).toBe('cancelled');
+  const after = night.state();
+  expect(after.lock.leases).toEqual({});
+  expect(Object.values(after.checkpoints['tidy']?.drafts ?? {}).filter(({ tip }) => tip !== null)).toEqual(
+    [],
+  );
+  night.clock.advance(1_800_000);
+  expect((await night.wake()).result.goals[0]).toMatchObject({ ending: 'worked', items: { done: 1 } });
+  expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
+  expect(night.log().map(({ event }) => event)).not.toContain('draft_taken_over');
 });
 
 test('I7: a default branch that is rewritten during a wake, with real git, costs that attempt and nothing else', async () => {
