@@ -2,6 +2,7 @@ import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { fixed, type Masked, masked } from '../../core/masked.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import { titleText } from '../words/markdown.ts';
+import { withoutCommand } from '../words/orders.ts';
 
 /** Who commits, as trailers that programs read. Null: no lease is involved. */
 export interface CommitOrigin {
@@ -64,7 +65,7 @@ export function mergeCommitMessage(commit: MaskedRecord<MergeCommit>): string {
 
 function paragraph(text: Masked): string {
   return wrapToWidth(plainLine(titleText(text, SUMMARY_LENGTH)), SUBJECT_LENGTH)
-    .map((line) => (/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line))
+    .map((line) => withoutCommand(/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line))
     .join('\n');
 }
 

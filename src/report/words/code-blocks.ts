@@ -33,7 +33,20 @@ function blockAt(
   // Longer than any run inside, so that the block ends where it is meant to.
   const runs = code.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
   const marks = '`'.repeat(Math.max(2, ...runs) + 1);
-  return { text: [`${marks}${language}`, ...code, marks].join('\n'), end };
+  return { text: [`${marks}${colouring(language)}`, ...code, marks].join('\n'), end };
+}
+
+/** Languages that are only coloured. Others are drawn, applied or run by one program or another: no list of those is complete. */
+const COLOURED: ReadonlySet<string> = new Set(
+  `bash sh shell console zsh powershell text txt diff patch js javascript jsx ts typescript tsx mjs json jsonc json5 yaml yml toml
+  ini xml html css scss less md markdown python py ruby rb go rust rs java kotlin kt scala c h cpp c++ csharp cs c# php sql swift
+  lua perl r elixir erlang haskell clojure dart vue svelte graphql proto dockerfile makefile make cmake nix hcl groovy csv log`.split(
+    /\s+/,
+  ),
+);
+
+function colouring(language: string): string {
+  return COLOURED.has(language.toLowerCase()) ? language : '';
 }
 
 function isClosing(line: string, fence: string): boolean {

@@ -1,18 +1,18 @@
 import { type Masked, reshaped } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
+import { INVISIBLE_BREAK, withoutCommand, withoutOrders } from './orders.ts';
 
 /**
  * Text of others inside Markdown. A title, a log sentence or a model's summary may try to be a link, a table
  * cell, HTML, a mention or an order to close an issue; here it stays plain text. Balanced code spans are kept,
  * since nothing inside them is interpreted.
  */
-const INVISIBLE_BREAK = '\u200B';
 const CODE_SPAN = /(?<!`)(`[^`|\\\n]+`)(?!`)/;
 const HIDDEN = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** One line of plain text: white space becomes one space, Markdown is escaped. Safe in a table cell as well. */
 export function inlineText(text: string): string {
-  return escapeInline(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim());
+  return withoutCommand(escapeInline(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()));
 }
 
 /** Several lines of plain text. Lists stay lists; every other block is taken apart. */
@@ -42,17 +42,16 @@ function blockLine(line: string): string {
 
 /** Lists, underlines of headings and rules begin with these, and orders to programs that read comments with `/`. */
 function startOfLine(text: string): string {
-  return text
-    .replace(/^([-+=])/, '\\$1')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^\/(?=[A-Za-z])/, `/${INVISIBLE_BREAK}`);
+  return withoutCommand(text.replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2'));
 }
 
 /** One line of a block of code, where nothing is interpreted but by programs that read the text as it stands. */
 export function codeLine(line: string): string {
-  const text = withoutOrders(line.replace(HIDDEN, ''));
-  return text.replace(/^(\s*\/)(?=wakeful\b)/i, `$1${INVISIBLE_BREAK}`);
+  return withoutCommand(withoutOrders(line.replace(HIDDEN, '')).replace(MENTION, `@${INVISIBLE_BREAK}`));
 }
+
+/** A decorator in code is no mention unless a bot goes by its name, and those are called at the start of a line. */
+const MENTION = /(?<=^\s*)@(?=[A-Za-z0-9])/;
 
 function escapeInline(text: string): string {
   return text
@@ -61,14 +60,21 @@ function escapeInline(text: string): string {
     .join('');
 }
 
+/** Two dollar signs are drawn as a formula; one before a figure is a price. */
+function withoutFormula(text: string): string {
+  const isPrice = text.split('$').length === 2 && /\$\d/.test(text);
+  return isPrice ? text : text.replaceAll('$', () => '\\$');
+}
+
 function escapeMarks(text: string): string {
-  return text
+  const escaped = text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*[\]|~]/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/^#(?=#*(?:\s|$))/, '\\#');
+  return withoutFormula(escaped);
 }
 
 /** Takes the effect out of mentions, issue references and bare addresses; what is read stays the same. */
@@ -81,22 +87,10 @@ function withoutReferences(text: string): string {
     .replace(/\bwww\./gi, `www${INVISIBLE_BREAK}.`);
 }
 
-const CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=\s*:?\s+\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
-const SKIPPING = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
-
-/** Takes the effect out of closing keywords and of words that make a CI skip a commit. */
-function withoutOrders(text: string): string {
-  return text
-    .replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`)
-    .replace(SKIPPING, (_, words: string) => `[${words.replace(' ', ` ${INVISIBLE_BREAK}`)}]`)
-    .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI')
-    .replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`);
-}
-
 /** One line for a place that shows no Markdown: a title, the subject of a commit. */
 export function titleText(text: Masked, length: number): Masked {
   const plain = reshaped(text, (words) =>
-    withoutReferences(words.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()),
+    withoutCommand(withoutReferences(words.replace(/\s+/g, ' ').replace(HIDDEN, '').trim())),
   );
   return cutText(plain, length);
 }
