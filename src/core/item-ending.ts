@@ -25,29 +25,41 @@ const HALF_DONE: ItemEndingFacts = { ...FAILED, keepsWork: true };
 const OUTAGE: ItemEndingFacts = { ...FAILED, givesAttemptBack: true, keepsWork: true, endsGoal: true };
 const HALTED: ItemEndingFacts = { ...OUTAGE, endsWake: true };
 
-/** What follows from how an item ended. Endings that are not listed are failures of that item alone. */
-const FACTS: Partial<Record<Ending, ItemEndingFacts>> = {
-  worked: FINISHED,
+/** What follows for an item from how it ended. `FAILED`: a failure of that item alone. */
+const FACTS: Readonly<Record<Ending, ItemEndingFacts>> = {
+  nothing_due: FAILED,
   no_change: FINISHED,
-  time_limit: HALF_DONE,
-  call_limit: HALF_DONE,
-  checks_failed: HALF_DONE,
-  budget_spent: { ...HALF_DONE, endsGoal: true },
-  model_unavailable: OUTAGE,
-  github_unavailable: OUTAGE,
-  missing_key: OUTAGE,
+  worked: FINISHED,
+  held_by_another_wake: FAILED,
   waiting_for_draft: { ...OUTAGE, keepsWork: false },
-  taken_over: { ...FAILED, givesAttemptBack: true },
-  // The attempt counts: work that may never land must not be paid for at every tick.
-  forbidden: { ...FAILED, endsGoal: true },
+  paused: FAILED,
+  yielded_to_person: HALTED,
   stopped: HALTED,
   cancelled: HALTED,
-  yielded_to_person: HALTED,
+  taken_over: { ...FAILED, givesAttemptBack: true },
+  time_limit: HALF_DONE,
+  call_limit: HALF_DONE,
+  budget_spent: { ...HALF_DONE, endsGoal: true },
   lease_lost: { ...HALTED, keepsWork: false },
+  gave_up: FAILED,
+  no_progress: FAILED,
+  too_large: FAILED,
+  checks_failed: HALF_DONE,
+  model_unavailable: OUTAGE,
+  github_unavailable: OUTAGE,
+  item_stuck: FAILED,
+  bad_goal: FAILED,
+  missing_key: OUTAGE,
+  // The attempt counts: work that may never land must not be paid for at every tick.
+  forbidden: { ...FAILED, endsGoal: true },
+  secret_found: FAILED,
+  bad_settings: FAILED,
+  bad_state_file: FAILED,
+  unexpected: FAILED,
 };
 
 export function itemEndingFacts(ending: Ending): ItemEndingFacts {
-  return FACTS[ending] ?? FAILED;
+  return FACTS[ending];
 }
 
 /** Why an item ended as `time_limit` by its own limit, not by that of the wake. */

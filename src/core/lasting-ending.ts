@@ -1,11 +1,9 @@
-import type { Ending } from './ending.ts';
-
-const LASTING: ReadonlySet<Ending> = new Set<Ending>(['bad_settings', 'bad_state_file', 'missing_key']);
+import { ENDINGS, type Ending } from './ending.ts';
 
 /** Whether every further wake would end like this one until a person fixes the cause. */
 export function isLasting({ ending, goals }: EndedWake): boolean {
-  return (goals.length === 0 ? [ending] : goals.map((goal) => goal.ending)).every((each) =>
-    LASTING.has(each),
+  return (goals.length === 0 ? [ending] : goals.map((goal) => goal.ending)).every(
+    (each) => ENDINGS[each].outcome === 'blocked',
   );
 }
 

@@ -57,33 +57,61 @@ interface WaitingDraft {
   readonly since: string;
 }
 
-const AT_ONCE: Partial<Record<Ending, GoalAlertCause>> = {
-  forbidden: 'forbidden',
-  missing_key: 'missing_key',
-  secret_found: 'secret_found',
-  unexpected: 'unexpected',
-  bad_goal: 'unfit_goal',
+interface EndingAlertFacts {
+  /** The cause of the alert that it opens the first time. */
+  readonly opens: GoalAlertCause | null;
+  /** How many failures there are in a row after it. `same`: it needs no person, or has an alert of its own. */
+  readonly failures: 'none' | 'same' | 'one_more';
+  /** The wake ended too early to know whether an earlier cause is still there. */
+  readonly isSilent: boolean;
+}
+
+const FACTS: Readonly<Record<Ending, EndingAlertFacts>> = {
+  nothing_due: { opens: null, failures: 'same', isSilent: true },
+  no_change: { opens: null, failures: 'none', isSilent: false },
+  worked: { opens: null, failures: 'none', isSilent: false },
+  held_by_another_wake: { opens: null, failures: 'same', isSilent: true },
+  waiting_for_draft: { opens: null, failures: 'none', isSilent: true },
+  paused: { opens: null, failures: 'same', isSilent: true },
+  yielded_to_person: { opens: null, failures: 'same', isSilent: true },
+  stopped: { opens: null, failures: 'same', isSilent: true },
+  cancelled: { opens: null, failures: 'same', isSilent: true },
+  taken_over: { opens: null, failures: 'same', isSilent: false },
+  time_limit: { opens: null, failures: 'one_more', isSilent: true },
+  call_limit: { opens: null, failures: 'one_more', isSilent: false },
+  budget_spent: { opens: null, failures: 'same', isSilent: true },
+  lease_lost: { opens: null, failures: 'same', isSilent: true },
+  gave_up: { opens: null, failures: 'one_more', isSilent: false },
+  no_progress: { opens: null, failures: 'one_more', isSilent: false },
+  too_large: { opens: null, failures: 'one_more', isSilent: false },
+  checks_failed: { opens: null, failures: 'one_more', isSilent: false },
+  model_unavailable: { opens: null, failures: 'one_more', isSilent: true },
+  github_unavailable: { opens: null, failures: 'one_more', isSilent: true },
+  item_stuck: { opens: null, failures: 'one_more', isSilent: false },
+  bad_goal: { opens: 'unfit_goal', failures: 'one_more', isSilent: false },
+  missing_key: { opens: 'missing_key', failures: 'one_more', isSilent: false },
+  forbidden: { opens: 'forbidden', failures: 'one_more', isSilent: false },
+  secret_found: { opens: 'secret_found', failures: 'one_more', isSilent: false },
+  bad_settings: { opens: null, failures: 'one_more', isSilent: false },
+  bad_state_file: { opens: null, failures: 'one_more', isSilent: false },
+  unexpected: { opens: 'unexpected', failures: 'one_more', isSilent: false },
 };
+
+const OPENED_AT_ONCE = Object.values(FACTS).flatMap(({ opens }) => (opens === null ? [] : [opens]));
 
 /** The cause of the alert that an ending opens, if it opens one. */
 export function alertCauseOf(ending: Ending): string {
-  return AT_ONCE[ending] ?? ending;
+  return FACTS[ending].opens ?? ending;
 }
-
-/** Endings of wakes that came not far enough to know whether an earlier cause is still there. */
-const SILENT: ReadonlySet<Ending> = new Set<Ending>([
-  ...(['nothing_due', 'paused', 'waiting_for_draft', 'budget_spent', 'held_by_another_wake'] as const),
-  ...(['stopped', 'cancelled', 'yielded_to_person', 'lease_lost', 'time_limit'] as const),
-  ...(['github_unavailable', 'model_unavailable'] as const),
-]);
 
 /** Everything about a goal that a person should know now, by cause, with what was seen. */
 export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, SeenAlert> {
   const { checkpoint, ending, detail } = facts;
   const alerts = new Map<GoalAlertCause, SeenAlert>();
-  for (const cause of Object.values(AT_ONCE)) {
-    const known = SILENT.has(ending) ? recordedAs(facts, cause) : null;
-    if (AT_ONCE[ending] === cause) alerts.set(cause, said(detail));
+  const { opens, isSilent } = FACTS[ending];
+  for (const cause of OPENED_AT_ONCE) {
+    const known = isSilent ? recordedAs(facts, cause) : null;
+    if (opens === cause) alerts.set(cause, said(detail));
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
@@ -140,12 +168,14 @@ function waitingDrafts({ checkpoint, settings, now }: GoalAlertFacts): readonly 
   );
 }
 
-/**
- * Failures in a row. Endings that need no person neither count as a failure nor set the count back to zero. A spent budget
- * has an alert of its own.
- */
+/** Failures in a row, after this ending too. */
 export function failuresAfter(before: number, ending: Ending): number {
-  if (ending === 'worked' || ending === 'no_change' || ending === 'waiting_for_draft') return 0;
-  if (ending === 'lease_lost' || ending === 'budget_spent') return before;
-  return ENDINGS[ending].alert === 'never' ? before : before + 1;
+  switch (FACTS[ending].failures) {
+    case 'none':
+      return 0;
+    case 'same':
+      return before;
+    case 'one_more':
+      return before + 1;
+  }
 }

@@ -13,17 +13,14 @@ import type { PassedReason } from './run-events.ts';
 export function isRepeatedHeartbeat({ seen_at, last_wake }: Pick<Status, 'seen_at' | 'last_wake'>): boolean {
   if (seen_at === null) return false;
   const ending = last_wake?.ending ?? null;
-  return seen_at !== last_wake?.ended_at || (ending !== null && QUIET.has(ending));
+  return seen_at !== last_wake?.ended_at || (ending !== null && isQuiet(ending));
 }
 
-/** How a wake ends that has changed nothing and that nothing has gone wrong with. */
-const QUIET: ReadonlySet<Ending> = new Set<Ending>([
-  'nothing_due',
-  'no_change',
-  'held_by_another_wake',
-  'waiting_for_draft',
-  'paused',
-]);
+/** Whether a wake that ends like this has changed nothing, and nothing has gone wrong with it. */
+function isQuiet(ending: Ending): boolean {
+  const { outcome } = ENDINGS[ending];
+  return outcome === 'not_due' || outcome === 'unchanged' || outcome === 'left_alone';
+}
 
 /** A slot that was skipped for the draft for which the one before it was skipped. `known`: the goal's last status. */
 export function isRepeatedSkip(why: PassedReason, known: KnownEnding): boolean {

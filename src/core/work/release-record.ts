@@ -1,5 +1,4 @@
 import { nextDue } from '../due/due.ts';
-import type { Ending } from '../ending.ts';
 import type { Goal } from '../goal.ts';
 import { failuresAfter } from '../health/goal-alerts.ts';
 import { dropLease } from '../lease.ts';
@@ -14,7 +13,7 @@ import { isoTime } from '../time.ts';
 import type { EndReason } from './end-reason.ts';
 import type { GoalPlan } from './goal-plan.ts';
 import { type CirclePause, pausedInCircle, pauseLines } from './pause-circles.ts';
-import { type RunEnd, settledBy, settledLine } from './request-answers.ts';
+import { isObstacle, type RunEnd, settledBy, settledLine } from './request-answers.ts';
 import { passedLine } from './window-slots.ts';
 
 /** The work on a goal that is over, and what its release needs to know besides. */
@@ -112,11 +111,9 @@ function releasedEvent(facts: ReleaseFacts, { before, released, known }: AroundR
   return { event: 'lease_released', goal: goal.id, ...event, isRoutine };
 }
 
-const OBSTACLES: readonly Ending[] = ['waiting_for_draft', 'budget_spent', 'paused'];
-
 /** What those who asked for the goal are told. */
 function runEnd({ plan, ending, detail }: ReleaseFacts): RunEnd {
-  return { ending, detail, isBlocked: plan.items.length === 0 && OBSTACLES.includes(ending) };
+  return { ending, detail, isBlocked: plan.items.length === 0 && isObstacle(ending) };
 }
 
 /** What was left did not pay for one call, whatever it was estimated to need: nothing is tried again with that little. */

@@ -1,4 +1,4 @@
-import type { Ending } from '../../core/ending.ts';
+import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { fixed } from '../../core/masked.ts';
 import { endingWords } from '../words/ending-words.ts';
@@ -29,7 +29,7 @@ export const RUN_LINES: Wordings<'wake_started' | 'wake_ended' | 'heartbeat' | '
 
 /** `4 drafts opened, 0 problems`; which goals had another outcome, and which one. */
 function outcomeOf({ ending, goals, drafts }: LogEvent<'wake_ended'>): string {
-  const others = goals.filter((goal) => !SUCCESSES.has(goal.ending));
+  const others = goals.filter((goal) => !isSuccess(goal.ending));
   const byEnding = [...Map.groupBy(others, (goal) => goal.ending)].map(
     ([each, same]) => `${endingWords(each)} (${listWords(same.map(({ goal }) => goal))})`,
   );
@@ -39,4 +39,7 @@ function outcomeOf({ ending, goals, drafts }: LogEvent<'wake_ended'>): string {
   return clauses.length === 0 ? endingWords(ending) : clauses.join(', ');
 }
 
-const SUCCESSES: ReadonlySet<Ending> = new Set<Ending>(['worked', 'no_change', 'nothing_due']);
+function isSuccess(ending: Ending): boolean {
+  const { outcome } = ENDINGS[ending];
+  return outcome === 'worked' || outcome === 'unchanged' || outcome === 'not_due';
+}

@@ -37,7 +37,8 @@ export function ownDetail({
 const MOST_TROUBLES = 3;
 
 function isGood(ending: Ending): boolean {
-  return ending === 'worked' || ending === 'no_change';
+  const { outcome } = ENDINGS[ending];
+  return outcome === 'worked' || outcome === 'unchanged';
 }
 
 /** Otherwise the goal was left alone. */

@@ -11,14 +11,17 @@ const NEEDS_A_PERSON: readonly Ending[] = [
 ];
 /** What passes by itself, and is told when it does not. */
 const FAILS: readonly Ending[] = [
-  ...(['time_limit', 'call_limit', 'budget_spent', 'lease_lost', 'gave_up', 'no_progress'] as const),
+  ...(['time_limit', 'call_limit', 'budget_spent', 'gave_up', 'no_progress'] as const),
   ...(['too_large', 'checks_failed', 'model_unavailable', 'github_unavailable'] as const),
 ];
+
+/** When an alert is opened for those that have a rule of their own. */
+const LATER: Partial<Record<Ending, string>> = { budget_spent: 'after_two_days' };
 
 describe('an ending', () => {
   it('is one of the list that is promised', () => {
     const planned = ['worked', 'no_change', 'nothing_due', 'held_by_another_wake', 'stopped', 'cancelled'];
-    const more = ['paused', 'waiting_for_draft', 'yielded_to_person', 'taken_over'];
+    const more = ['paused', 'waiting_for_draft', 'yielded_to_person', 'taken_over', 'lease_lost'];
     expect(ALL.toSorted()).toEqual([...planned, ...more, ...FAILS, ...NEEDS_A_PERSON].toSorted());
   });
 
@@ -26,7 +29,9 @@ describe('an ending', () => {
     const { exitCode, level, alert } = ENDINGS[ending];
     const isForPerson = NEEDS_A_PERSON.includes(ending);
     expect(exitCode).toBe(isForPerson ? 1 : 0);
-    expect(alert).toBe(isForPerson ? 'at_once' : FAILS.includes(ending) ? 'at_threshold' : 'never');
+    expect(alert).toBe(
+      isForPerson ? 'at_once' : FAILS.includes(ending) ? (LATER[ending] ?? 'at_threshold') : 'never',
+    );
     if (isForPerson) expect(level).toBe('error');
     if (alert === 'never') expect(level).not.toBe('error');
   });
@@ -40,6 +45,10 @@ describe('an ending', () => {
       expect(worstEnding([ending, ...milder])).toBe(ending);
     }
     expect(worstEnding([])).toBe('nothing_due');
+  });
+
+  it('has its place in the table by its rank', () => {
+    expect(ALL.map((ending) => ENDINGS[ending].rank)).toEqual(ALL.map((_, place) => place));
   });
 
   it('that needs a person is worse than every one that does not', () => {
