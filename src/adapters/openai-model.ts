@@ -38,6 +38,8 @@ export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelProv
         webhookSecret: null,
         logLevel: 'off',
         maxRetries: 0,
+        // Another server than the one that was chosen gets neither the prompt nor the key.
+        fetchOptions: { redirect: 'manual' },
         timeout: timeoutMs ?? DEFAULT_TIMEOUT_MS,
       });
       return new ChatModel({ client, library, settings, timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS });

@@ -1,6 +1,6 @@
 /** The only door to the environment, the clock, timers and randomness. */
 import { userInfo } from 'node:os';
-import { parseWebAddress } from '../config/fields/inputs.ts';
+import { parseModelAddress, parseWebAddress } from '../config/fields/inputs.ts';
 import type { GitHubEnvironment } from '../config/github/github-token.ts';
 import { secretsIn } from '../core/access/address-secrets.ts';
 import { Halt } from '../core/ending.ts';
@@ -22,7 +22,7 @@ export interface RunnerEnvironment {
 export function environment(): RunnerEnvironment {
   return {
     openaiKey: text('OPENAI_API_KEY').trim(),
-    openaiBaseUrl: webAddress('OPENAI_BASE_URL'),
+    openaiBaseUrl: webAddress('OPENAI_BASE_URL', parseModelAddress),
     openaiModel: text('OPENAI_MODEL').trim(),
     stop: text('WAKEFUL_STOP'),
     github: {
@@ -63,10 +63,10 @@ function text(name: string): string {
   return process.env[name] ?? '';
 }
 
-function webAddress(name: string): string {
+function webAddress(name: string, parse = parseWebAddress): string {
   const value = text(name).trim();
   if (value === '') return '';
-  const reading = parseWebAddress(value);
+  const reading = parse(value);
   if (reading.kind === 'value') return reading.value;
   const { message, hint } = reading.problem;
   throw new Halt('bad_settings', `${name}: ${message}; ${hint}, or unset it.`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Halt } from '../core/ending.ts';
 import { gitWords, mustGit, type RunGit } from './git-door.ts';
@@ -40,7 +40,7 @@ export async function refreshOrigin(
 
 async function ensureBare(run: RunGit, { home, source }: OriginRequest, signal: AbortSignal): Promise<void> {
   const ready = join(home.origin, READY_FILE);
-  if (existsSync(ready)) return;
+  if (existsSync(ready)) return writeAnew(home, source.objectFormat);
   const git = (...args: string[]) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
   const init = [
     'init',
@@ -51,9 +51,31 @@ async function ensureBare(run: RunGit, { home, source }: OriginRequest, signal: 
     home.origin,
   ];
   await mustGit(run, git(...init), signal);
-  await appendFile(join(home.origin, 'config'), ORIGIN_CONFIG);
+  await writeAnew(home, source.objectFormat);
   await writeFile(ready, 'ready\n');
 }
+
+/**
+ * The configuration is the one below, whatever lay there: nothing that somebody else has put into it names a program, another
+ * file or another place. No hook is left either.
+ */
+async function writeAnew({ origin }: RehearsalHome, objectFormat: string): Promise<void> {
+  for (const name of PLANTED) await rm(join(origin, name), { recursive: true, force: true });
+  const extensions = [
+    ...(objectFormat === 'sha1' ? [] : [`objectFormat = ${objectFormat}`]),
+    ...(existsSync(join(origin, 'reftable')) ? ['refStorage = reftable'] : []),
+  ];
+  const version = extensions.length === 0 ? 0 : 1;
+  const format = `[core]\n\trepositoryformatversion = ${version}\n\tbare = true\n`;
+  const names = extensions.map((line) => `\t${line}\n`).join('');
+  const text = `${format}${names === '' ? '' : `[extensions]\n${names}`}${ORIGIN_CONFIG}`;
+  const config = join(origin, 'config');
+  await rm(config, { recursive: true, force: true });
+  await writeFile(config, text);
+}
+
+/** What git would obey besides the configuration. */
+const PLANTED = ['hooks', 'config.worktree', 'commondir', 'info/attributes', 'objects/info/alternates'];
 
 /** Written last, so that a set-up that was cut off is done again. */
 const READY_FILE = 'wakeful-ready';
@@ -72,6 +94,8 @@ const ORIGIN_CONFIG = `[uploadpack]
 \tautogc = false
 [core]
 \thooksPath = /dev/null
+\tfsmonitor = false
+\tattributesFile = /dev/null
 `;
 
 async function fetchSource(run: RunGit, { home, source }: OriginRequest, signal: AbortSignal): Promise<void> {

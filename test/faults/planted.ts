@@ -2,6 +2,7 @@
  * Faults that are planted one at a time into a copy of the source: for each invariant at least two, and the tests that
  * must fail because of it. `npm run faults` shows that they do.
  */
+import { CLONE_FAULTS } from './planted/clone.ts';
 import { GATE_FAULTS } from './planted/gate.ts';
 import { LEASE_FAULTS } from './planted/leases.ts';
 import { MONEY_FAULTS } from './planted/money.ts';
@@ -19,4 +20,5 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ...PERSON_FAULTS,
   ...RECORD_FAULTS,
   ...STATE_FAULTS,
+  ...CLONE_FAULTS,
 ];

@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import { Halt } from '../../core/ending.ts';
 import type { GitEnvironment } from './git-environment.ts';
 import { spawnGit } from './git-process.ts';
@@ -16,6 +17,17 @@ export interface GitOutput {
   readonly stderr: string;
 }
 
+/** A repository names no program for git to run, whoever configured it. */
+const NO_PROGRAMS = {
+  GIT_CONFIG_COUNT: '3',
+  GIT_CONFIG_KEY_0: 'core.fsmonitor',
+  GIT_CONFIG_VALUE_0: 'false',
+  GIT_CONFIG_KEY_1: 'core.hooksPath',
+  GIT_CONFIG_VALUE_1: devNull,
+  GIT_CONFIG_KEY_2: 'protocol.ext.allow',
+  GIT_CONFIG_VALUE_2: 'never',
+} as const;
+
 /** English messages, and no question asked of anybody: it would make the program wait for ever. */
 const SILENT = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } as const;
 
@@ -31,7 +43,11 @@ export function gitRunner(inherited: GitEnvironment) {
   }
   return async (run: GitRun, signal: AbortSignal): Promise<GitOutput> => {
     const input = typeof run.input === 'string' ? Buffer.from(run.input) : run.input;
-    const command = { args: run.args, folder: run.folder, env: { ...env, ...SILENT, ...run.env } };
+    const command = {
+      args: run.args,
+      folder: run.folder,
+      env: { ...env, ...SILENT, ...NO_PROGRAMS, ...run.env },
+    };
     const result = await spawnGit({ ...command, ...(input === undefined ? {} : { input }) }, signal);
     signal.throwIfAborted();
     if (result.code === null && result.stderr.includes('ENOENT')) {

@@ -68,6 +68,8 @@ function neverConnected(why: string): OpenAIFault {
 function statusFault(error: InstanceType<Context['APIError']>, status: number): OpenAIFault {
   const detail = `${status}: ${serverWords(error)}`;
   const wait = retryAfter(error.headers);
+  if (status >= 300 && status < 400)
+    return fault('bad_request', false, MODEL_TEXTS.redirected(status, error.headers?.get('location') ?? ''));
   if (status === 429) {
     // Waiting does not bring money back.
     if (error.code === 'insufficient_quota') return fault('bad_request', false, detail);

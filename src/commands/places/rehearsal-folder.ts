@@ -15,6 +15,7 @@ import {
 } from '../../rehearsal/home.ts';
 import { type Origin, refreshOrigin, removeStaleLocks } from '../../rehearsal/origin.ts';
 import { findSource, type Source } from '../../rehearsal/source.ts';
+import { refuseTracked } from '../../rehearsal/tracked-content.ts';
 import { goalsFolderOf } from './goal-folder.ts';
 
 /** One rehearsal on disk: where it is kept, what it plays on, and its list of runs. */
@@ -33,6 +34,7 @@ export async function findRehearsal(
 ): Promise<RehearsalFolder> {
   const git = gitRunner(childEnvironment());
   const root = await rehearsalRoot(git, folder, signal);
+  await refuseTracked(git, root, signal);
   const source = await findSource(git, repo ?? folder, signal);
   const own = source.workTree !== null && source.workTree === root;
   const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));

@@ -8,6 +8,7 @@ import type { RunGit } from '../../rehearsal/git-door.ts';
 import { openRuns } from '../../rehearsal/github/records/runs.ts';
 import { rehearsalHome } from '../../rehearsal/home.ts';
 import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
+import { refuseTracked } from '../../rehearsal/tracked-content.ts';
 import { PLACE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { issueUrl } from '../../report/words/github-pages.ts';
 import { UsageError } from '../terminal/command.ts';
@@ -62,6 +63,7 @@ export async function findRemotePlace(
     if (options.repo !== null) throw new UsageError(USAGE_TEXTS.noRehearsal(options.repo));
     return remotePlace(git, { folder, remote: 'origin' }, signal);
   }
+  await refuseTracked(git, root, signal);
   const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
   const sentence = PLACE_TEXTS.rehearsal(home.shownAs);
   return {

@@ -1,3 +1,4 @@
+import { isOpenToOthers } from '../../core/access/plain-http.ts';
 import { inputProblems } from '../../report/problems/input-problems.ts';
 import { ofValue, type ProblemText } from '../../report/problems/problem.ts';
 
@@ -62,6 +63,13 @@ export function parseMinutes(text: string): InputReading<number> {
     return { kind: 'value', value: minutes };
   }
   return wrong(text, inputProblems.notMinutes(MOST_MINUTES));
+}
+
+/** The address of a model server, unchanged. */
+export function parseModelAddress(text: string): InputReading<string> {
+  const reading = parseWebAddress(text);
+  const isOpen = reading.kind === 'value' && isOpenToOthers(text);
+  return isOpen ? wrong(text, inputProblems.openHttp) : reading;
 }
 
 /** The address of a server, unchanged. */

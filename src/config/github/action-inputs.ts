@@ -1,6 +1,6 @@
 import { actionInputProblems, STOP_NOT_PASSED } from '../../report/problems/action-problems.ts';
 import { problemSentence } from '../../report/problems/problem.ts';
-import { type InputReading, parseMinutes, parseWebAddress } from '../fields/inputs.ts';
+import { type InputReading, parseMinutes, parseModelAddress } from '../fields/inputs.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import { ACTION_COMMANDS, ACTION_INPUTS, type ActionCommand, type InputName } from './action-registry.ts';
 
@@ -42,7 +42,7 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   const goal = read('goal', optional(readGoal));
   const minutes = read('minutes', parseMinutes);
   const githubToken = read('github-token', readToken);
-  const baseUrl = read('openai-base-url', optional(parseWebAddress));
+  const baseUrl = read('openai-base-url', optional(parseModelAddress));
   const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
   if (!isComplete || problems.length > 0) return { kind: 'problems', problems };
   const text = (name: InputName) => (given(name) ?? '').trim();

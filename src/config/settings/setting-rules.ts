@@ -1,3 +1,4 @@
+import { isOpenToOthers } from '../../core/access/plain-http.ts';
 import { fieldProblems } from '../../report/problems/field-problems.ts';
 import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
 import { settingsProblems, settingValueProblems } from '../../report/problems/settings-problems.ts';
@@ -35,6 +36,7 @@ export function baseUrlProblem(text: string): ProblemText | null {
   if (!URL.canParse(text)) return asFieldValue(text, settingValueProblems.notUrl);
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return settingsProblems.notHttp;
+  if (isOpenToOthers(text)) return settingsProblems.openHttp;
   if (url.username !== '' || url.password !== '') return settingsProblems.urlWithLogin;
   return url.search === '' && url.hash === '' ? null : settingsProblems.urlWithQuery;
 }

@@ -12,5 +12,9 @@ export const inputProblems = {
   noSuchTime: problemText('does not exist in the calendar', TIMES),
   notSince: problemText('is neither a duration such as 24h or 7d nor a time', TIMES),
   notMinutes: (most: number) => problemText(`is not a number of minutes from 0.1 to ${most}`),
+  openHttp: problemText(
+    'is plain http:// to a host outside the local network, so the prompt and the key could be read on the way',
+    'write https://',
+  ),
   notWebAddress: problemText('is not a web address', 'write one such as https://api.openai.com/v1'),
 } as const;

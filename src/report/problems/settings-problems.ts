@@ -35,6 +35,10 @@ export const settingsProblems = {
     'use letters, digits, dots and hyphens, e.g. default',
   ),
   notHttp: problemText('must start with https:// or http://', ADDRESS),
+  openHttp: problemText(
+    'is plain http:// to a host outside the local network, so the prompt and the key could be read on the way',
+    'write https://',
+  ),
   urlWithLogin: problemText('must not contain a name or a password', ADDRESS),
   urlWithQuery: problemText('must not have a query or a fragment', ADDRESS),
   authorName: problemText('must be one line without < and >'),

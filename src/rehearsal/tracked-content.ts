@@ -1,0 +1,20 @@
+import { Halt } from '../core/ending.ts';
+import type { RunGit } from './git-door.ts';
+
+/** Whatever case the file system tells apart. */
+const EVERYTHING = ':(top,icase).wakeful';
+
+/**
+ * `Halt('bad_settings')` where the repository itself brings a `.wakeful/`: a rehearsal runs git in there, and git runs what
+ * the hooks and the configuration of a repository name. Only a rehearsal on this machine may write it.
+ */
+export async function refuseTracked(run: RunGit, root: string, signal: AbortSignal): Promise<void> {
+  const args = ['ls-files', '-z', '--cached', '--', EVERYTHING];
+  const answer = await run({ folder: root, args }, signal);
+  const [first] = answer.code === 0 ? answer.stdout.split('\0') : [];
+  if (first === undefined || first === '') return;
+  throw new Halt(
+    'bad_settings',
+    `This repository brings ${JSON.stringify(first)} along. The rehearsal keeps its own files in .wakeful/ and starts git there, so files of a repository must not lie in it: they could run any program. Nothing was started. If you trust the repository, take them out with \`git rm -r --cached .wakeful\`, delete the folder .wakeful/, and start again.`,
+  );
+}
