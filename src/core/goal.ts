@@ -1,4 +1,4 @@
-/** What a goal file says, checked, defaulted and bounded. `src/config/goal-file.ts` makes these. */
+/** What a goal file says, checked, defaulted and bounded. `src/config/goal/goal-file.ts` makes these. */
 export interface Goal {
   /** The file's name without its ending, kebab-case. */
   readonly id: string;
@@ -47,6 +47,10 @@ export type Schedule =
 
 /** `together`: all items of a window share one draft. */
 export type Drafts = 'together' | 'per_item';
+
+/** What a queue can be made of, as goal files spell it under `for_each`. */
+export const QUEUE_KINDS = ['files', 'issues', 'commits', 'list'] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 export type Queue =
   | {

@@ -1,4 +1,11 @@
-import type { Goal, Limits, Queue, Schedule } from '../../core/goal.ts';
+import {
+  type Goal,
+  type Limits,
+  QUEUE_KINDS,
+  type Queue,
+  type QueueKind,
+  type Schedule,
+} from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
 import { goalFileProblems } from '../../report/problems/goal-problems.ts';
 import { type Problem, type ProblemText, problemLine, sortProblems } from '../../report/problems/problem.ts';
@@ -117,14 +124,23 @@ function minutesOf(text: string): number {
   return reading.value;
 }
 
-function makeQueue(queue: NonNullable<GoalFileValue['for_each']>): Queue {
-  const { drafts } = queue;
-  if (queue.files !== undefined) {
-    return { kind: 'files', pattern: queue.files, changed: queue.changed ?? false, drafts };
-  }
-  if (queue.issues !== undefined) return { kind: 'issues', labels: queue.issues.labels, drafts };
-  if (queue.list !== undefined) return { kind: 'list', elements: [...new Set(queue.list)], drafts };
-  return { kind: 'commits', drafts };
+type ForEach = NonNullable<GoalFileValue['for_each']>;
+
+/** Null: the queue is of another kind. */
+const MAKE_QUEUE: { readonly [K in QueueKind]: (queue: ForEach) => Extract<Queue, { kind: K }> | null } = {
+  files: ({ files, changed = false, drafts }) =>
+    files === undefined ? null : { kind: 'files', pattern: files, changed, drafts },
+  issues: ({ issues, drafts }) =>
+    issues === undefined ? null : { kind: 'issues', labels: issues.labels, drafts },
+  commits: ({ commits, drafts }) => (commits === undefined ? null : { kind: 'commits', drafts }),
+  list: ({ list, drafts }) =>
+    list === undefined ? null : { kind: 'list', elements: [...new Set(list)], drafts },
+};
+
+function makeQueue(queue: ForEach): Queue {
+  const [made, ...others] = QUEUE_KINDS.flatMap((kind) => MAKE_QUEUE[kind](queue) ?? []);
+  if (made === undefined || others.length > 0) throw new Error('a checked queue is not of exactly one kind');
+  return made;
 }
 
 /** What the goal says, or the usual value where the settings' bound allows it. */

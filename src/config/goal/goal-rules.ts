@@ -1,5 +1,6 @@
 import { isOwnLabel } from '../../core/access/labels.ts';
 import { refusedGlob } from '../../core/access/refused-globs.ts';
+import { QUEUE_KINDS } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
 import { goalProblems, refusedGlobProblem } from '../../report/problems/goal-problems.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts';
@@ -22,7 +23,7 @@ export function goalFaults(raw: RawMapping, file: string, settings: Settings): r
 }
 
 function queueFaults(queue: RawMapping): readonly ValueFault[] {
-  const kinds = ['files', 'issues', 'commits', 'list'].filter((kind) => kind in queue);
+  const kinds = QUEUE_KINDS.filter((kind) => kind in queue);
   const faults: ValueFault[] = [];
   const path = ['for_each'];
   if (kinds.length !== 1) faults.push({ path, at: 'key', ...goalProblems.queueKinds(kinds) });

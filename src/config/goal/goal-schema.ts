@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EFFECTS } from '../../core/goal.ts';
+import { EFFECTS, QUEUE_KINDS } from '../../core/goal.ts';
 import type { FieldNote } from '../../report/problems/field-problems.ts';
 import { GOAL_NOTES } from '../../report/problems/goal-notes.ts';
 import { about } from '../fields/about.ts';
@@ -64,7 +64,7 @@ const forEach = v.pipe(
   }),
   v.metadata({
     ...GOAL_NOTES.forEach,
-    oneOf: ['files', 'issues', 'commits', 'list'].map((name) => ({ required: [name] })),
+    oneOf: QUEUE_KINDS.map((name) => ({ required: [name] })),
   }),
 );
 

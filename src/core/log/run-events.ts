@@ -1,4 +1,5 @@
 import type { Ending } from '../ending.ts';
+import type { QueueKind } from '../goal.ts';
 import type { OpenWindow } from '../state.ts';
 import type { Trigger } from '../trigger.ts';
 
@@ -71,9 +72,6 @@ export type DeadWork =
   | { readonly kind: 'goal_without_file'; readonly goal: string; readonly tokens: number }
   | { readonly kind: 'alerts' };
 
-/** What a queue is made of; null: the goal has none. */
-export type QueueKind = 'files' | 'commits' | 'issues' | 'list' | null;
-
 /** Why slots passed without being run. */
 export type PassedReason =
   | 'covered'
@@ -106,7 +104,8 @@ export interface GoalEvents {
     readonly kind: OpenWindow['kind'];
     /** ISO time. */
     readonly from: string;
-    readonly queue: QueueKind;
+    /** Null: the goal has none. */
+    readonly queue: QueueKind | null;
     /** Length of the queue. */
     readonly items: number;
     /** Slots that were skipped for a draft since the last window, each without a word but the first; 0: none was. */

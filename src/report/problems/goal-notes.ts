@@ -1,4 +1,6 @@
+import { QUEUE_KINDS } from '../../core/goal.ts';
 import { type FieldNote, fieldNote } from './field-problems.ts';
+import { namesInWords } from './problem.ts';
 
 /** What each field of a goal file is for. */
 export const GOAL_NOTES = {
@@ -29,7 +31,7 @@ export const GOAL_NOTES = {
   when: fieldNote('With `for_each`: a condition that makes the goal due as well.', { queue_at_least: 5 }),
   queueAtLeast: fieldNote('Due as soon as the queue holds this many elements that are not finished.', 5),
   forEach: fieldNote(
-    'A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.',
+    `A queue with one task for each element: exactly one of ${namesInWords(QUEUE_KINDS.map((kind) => `\`${kind}\``))}.`,
     { files: 'docs/**/*.md' },
   ),
   glob: fieldNote('A glob of paths below the repository root; dot files count.', 'docs/**'),

@@ -1,6 +1,7 @@
 import type { GlobRefusal } from '../../core/access/refused-globs.ts';
+import { QUEUE_KINDS } from '../../core/goal.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
-import { type ProblemText, printable, problemText, show } from './problem.ts';
+import { namesInWords, type ProblemText, printable, problemText, show } from './problem.ts';
 
 /** What can be wrong with the name or the place of a goal file. */
 export const goalFileProblems = {
@@ -31,7 +32,7 @@ export const goalFileProblems = {
 export const goalProblems = {
   queueKinds: (found: readonly string[]) =>
     problemText(
-      `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found.join(' and ') || 'none'}`,
+      `\`for_each\` needs exactly one of ${namesInWords(QUEUE_KINDS)}, but has ${found.join(' and ') || 'none'}`,
       'write e.g. `files: docs/**/*.md`',
     ),
   changedAlone: problemText('`for_each.changed` has no effect without `files`', 'remove it'),

@@ -56,6 +56,11 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   );
 }
 
+/** `files, issues and list` */
+export function namesInWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** A value as a message shows it: short, quoted, without control characters. */
 export function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
