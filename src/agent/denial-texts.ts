@@ -1,3 +1,4 @@
+import type { LabelRefusal } from '../core/access/labels.ts';
 import { LONGEST_NAME, LONGEST_PATH, type PathProblem } from '../core/access/path.ts';
 import type { Denial, RefusedEntry } from '../core/access/permission.ts';
 import { mayBeNamed, type Protection } from '../core/access/protected-paths.ts';
@@ -74,4 +75,6 @@ export const PROTECTED_IN_SHORT =
 export const LABEL_REFUSALS = {
   own: "is one of the agent's own",
   queue: 'puts an issue into the queue of a goal',
-} as const;
+  not_listed: 'is not among the permissions.labels of this goal',
+  starts_automation: 'may make other programs act, and permissions.labels of this goal does not name it',
+} as const satisfies Readonly<Record<LabelRefusal, string>>;

@@ -10,7 +10,7 @@ const MOST_NEW_ISSUES = 3;
 const LABELS_SHOWN = { bytes: 2_000, count: 100 };
 
 interface IssueTarget {
-  readonly assignment: Pick<Assignment, 'issue' | 'queueLabels'>;
+  readonly assignment: Pick<Assignment, 'goal' | 'issue' | 'queueLabels'>;
   readonly context: Pick<ToolContext, 'issues' | 'mask' | 'fence' | 'noteList'>;
 }
 
@@ -50,13 +50,15 @@ async function reasonNotToLabel(
   { assignment, context }: IssueTarget,
 ): Promise<string | null> {
   for (const label of labels) {
-    const reason = reasonNotToSet(label, assignment.queueLabels);
+    const reason = reasonNotToSet(label, assignment.queueLabels, assignment.goal.permissions.labels);
     if (reason !== null) return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person may set it.`;
   }
   const known = await context.issues.labels();
   const unknown = labels.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === undefined) return null;
-  const settable = known.filter((label) => reasonNotToSet(label, assignment.queueLabels) === null);
+  const settable = known.filter(
+    (label) => reasonNotToSet(label, assignment.queueLabels, assignment.goal.permissions.labels) === null,
+  );
   const shown = cutLines(
     settable.map((label) => onOneLine(context.mask.mask(label))),
     LABELS_SHOWN,

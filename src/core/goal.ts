@@ -72,6 +72,8 @@ export interface Permissions {
   readonly read: readonly string[];
   readonly write: readonly string[];
   readonly effects: readonly EffectName[];
+  /** The only labels that `label_issue` may set; missing: any but those that make other programs act. */
+  readonly labels?: readonly string[];
 }
 
 export interface Limits {

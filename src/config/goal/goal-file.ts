@@ -93,6 +93,7 @@ function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): G
       read: value.permissions.read,
       write: value.permissions.write,
       effects: [...new Set(value.permissions.effects)],
+      ...(value.permissions.labels !== undefined && { labels: value.permissions.labels }),
     },
     limits: goalLimits(value, settings),
     whenDraftIsOpen: value.when_draft_is_open,

@@ -76,6 +76,14 @@ const permissions = v.pipe(
       v.pipe(v.array(v.pipe(v.picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
       ['draft_pull_request'],
     ),
+    labels: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), obeys(oneLine(50)), about(GOAL_NOTES.label))),
+        v.minLength(1),
+        v.maxLength(100),
+        about(GOAL_NOTES.setLabels),
+      ),
+    ),
   }),
   about(GOAL_NOTES.permissions),
 );

@@ -21,8 +21,46 @@ export function queueLabels(goals: readonly Goal[]): readonly string[] {
   return goals.flatMap(({ forEach }) => (forEach?.kind === 'issues' ? forEach.labels : []));
 }
 
-/** Whose a label is that the agent may not set; null: it may. What it sets must not decide what it works on. */
-export function reasonNotToSet(label: string, queues: readonly string[]): 'own' | 'queue' | null {
+/** Why the agent may not set a label on the word of a model. */
+export type LabelRefusal = 'own' | 'queue' | 'not_listed' | 'starts_automation';
+
+/**
+ * Null: it may. What it sets must not decide what it works on. `listed` is what the goal says under `permissions.labels`:
+ * then these and no others. Without it, any label but those that are known to make other programs act.
+ */
+export function reasonNotToSet(
+  label: string,
+  queues: readonly string[],
+  listed?: readonly string[],
+): LabelRefusal | null {
   if (isOwnLabel(label)) return 'own';
-  return queues.some((queue) => isSameLabel(queue, label)) ? 'queue' : null;
+  if (isQueueLabel(label, queues)) return 'queue';
+  if (listed !== undefined) return listed.some((each) => isSameLabel(each, label)) ? null : 'not_listed';
+  return startsAutomation(label) ? 'starts_automation' : null;
+}
+
+function isQueueLabel(label: string, queues: readonly string[]): boolean {
+  return queues.some((queue) => isSameLabel(queue, label));
+}
+
+/** By these words merge queues, deployments, CI systems, backports and coding agents are started. */
+const STARTS = new Set(
+  `automerge autoapprove autofix autosquash autorebase merge mergequeue mergeable land ship shipit deploy deployment deployed publish
+  release preview staging production backport cherrypick lgtm approve approved retest rebase run rerun trigger execute build ci e2e
+  bors kodiak mergify renovate dependabot jules copilot claude codex gemini cursor devin openhands sweep ai agent bot`.split(
+    /\s+/,
+  ),
+);
+const PHRASES =
+  /(?:^|-)(?:(?:ok|safe|ready)-to-[a-z]+|auto-(?:merge|approve|fix|rebase|squash|update)|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
+
+function startsAutomation(label: string): boolean {
+  const words = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u);
+  return (
+    words.some((word) => STARTS.has(word)) || STARTS.has(words.join('')) || PHRASES.test(words.join('-'))
+  );
 }

@@ -12,6 +12,7 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     weighty(list('permissions.read', permissions.read)),
     weighty(list('permissions.write', permissions.write)),
     weighty(list('permissions.effects', permissions.effects)),
+    weighty(list('permissions.labels', permissions.labels ?? [])),
     weighty(list('setup', goal.setup)),
     weighty(list('checks', goal.checks)),
     weighty(list('done_when', goal.doneWhen)),

@@ -62,7 +62,7 @@ function givenUpWords(why: GivenUp): string {
     case 'secret':
       return `its text contains a secret (${why.secret}).`;
     case 'steering_label':
-      return `the label ${why.label} decides what the agent works on.`;
+      return `the label ${why.label} decides what the agent or another program works on.`;
     case 'gone':
       return `issue #${why.issue} is gone.`;
     case 'closed':

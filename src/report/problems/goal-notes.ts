@@ -49,6 +49,10 @@ export const GOAL_NOTES = {
   read: fieldNote('Paths the model may read.', ['**']),
   write: fieldNote('Paths the model may write.', ['docs/**']),
   effects: fieldNote('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),
+  setLabels: fieldNote(
+    'The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.',
+    ['docs', 'needs-info'],
+  ),
   effect: fieldNote('Something that the goal may do on GitHub.', 'draft_pull_request'),
   limits: fieldNote('How much the goal may use; the settings file sets upper bounds.', {
     minutes: 4,

@@ -44,7 +44,9 @@ function reasonToWithdraw({ goal, session }: Hold, entry: IssueEntry): GivenUp |
   if (secret !== null) return { kind: 'secret', secret };
   if (entry.kind !== 'label_issue') return null;
   const queues = queueLabels(session.goals);
-  const steering = entry.labels.find((label) => reasonNotToSet(label, queues) !== null);
+  const steering = entry.labels.find(
+    (label) => reasonNotToSet(label, queues, goal.permissions.labels) !== null,
+  );
   return steering === undefined ? null : { kind: 'steering_label', label: steering };
 }
 

@@ -140,6 +140,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I10',
+    what: 'the model may set labels that start other programs',
+    file: 'src/core/access/labels.ts',
+    from: "return startsAutomation(label) ? 'starts_automation' : null;",
+    to: "return startsAutomation(label) && label === '' ? 'starts_automation' : null;",
+    tests: ['test/rules/attacks/labels.test.ts'],
+  },
+  {
+    invariant: 'I10',
+    what: 'a list of labels limits nothing',
+    file: 'src/agent/issue-gate.ts',
+    from: 'const reason = reasonNotToSet(label, assignment.queueLabels, assignment.goal.permissions.labels);',
+    to: 'const reason = reasonNotToSet(label, assignment.queueLabels);',
+    tests: ['test/in-memory/agent/issues.test.ts'],
+  },
+  {
+    invariant: 'I10',
     what: 'a refused call is run all the same',
     file: 'src/agent/gate.ts',
     from: "if (decision.kind === 'denied') return denialText(path, decision.denial);",

@@ -26,13 +26,18 @@ interface Place {
   /** Number of the issue that the item is. */
   readonly item?: number;
   readonly effects?: readonly EffectName[];
+  /** What the goal lists under `permissions.labels`. */
+  readonly labels?: readonly string[];
 }
 
 /** What the model reads for each call, and what the outbox would get. */
-async function asked(wanted: readonly WireCall[], { memory, item, effects = ALL }: Place) {
+async function asked(wanted: readonly WireCall[], { memory, item, effects = ALL, labels }: Place) {
   const issue = item === undefined ? null : await threadOf(memory, item);
   const played = await play({
-    goal: { permissions: { ...PERMISSIONS, effects }, forEach: item === undefined ? null : QUEUE },
+    goal: {
+      permissions: { ...PERMISSIONS, effects, ...(labels === undefined ? {} : { labels }) },
+      forEach: item === undefined ? null : QUEUE,
+    },
     assignment: { issue, issues: memory.view(() => {}), queueLabels: ['triage'] },
     replies: [calls(...wanted), calls(['finish', { summary: 'S' }])],
   });
@@ -188,17 +193,36 @@ describe('I10: the gate before effects on issues', () => {
     expect(pursuit.effects).toEqual([]);
   });
 
+  it('sets only the labels that the goal lists, where it lists any', async () => {
+    const memory = someIssues({ title: 'One', labels: ['bug', 'docs', 'deploy'] });
+    const wanted = ['bug', 'docs', 'deploy'].map(
+      (label): WireCall => ['label_issue', { issue: 1, labels: [label] }],
+    );
+    const listed = await asked(wanted, { memory, labels: ['docs', 'deploy'] });
+    expect(listed.results.map((text) => text.slice(0, 14))).toEqual([
+      'Refused: the l',
+      'It will be don',
+      'It will be don',
+    ]);
+    const free = await asked(wanted, { memory });
+    expect(free.results.map((text) => text.slice(0, 14))).toEqual([
+      'It will be don',
+      'It will be don',
+      'Refused: the l',
+    ]);
+  });
+
   it('lets the model set labels of the repository only, and names those that it may set', async () => {
     const memory = someIssues({ title: 'One', labels: ['bug', 'triage'] });
     const { results } = await asked(
       [
-        ['label_issue', { issue: 1, labels: ['bug', 'approved'] }],
+        ['label_issue', { issue: 1, labels: ['bug', 'confirmed'] }],
         ['label_issue', { issue: 1, labels: ['Bug'] }],
       ],
       { memory },
     );
     expect(results[0]).toBe(
-      `Refused: the repository has no label approved. It has:\n<data-${BOUNDARY}>\nbug\n</data-${BOUNDARY}>`,
+      `Refused: the repository has no label confirmed. It has:\n<data-${BOUNDARY}>\nbug\n</data-${BOUNDARY}>`,
     );
     expect(results[1]).toMatch(/^It will be done/);
   });

@@ -275,7 +275,10 @@ describe('an effect on an issue that nothing will come of', () => {
   test('is given up when the goal does not allow it any more, or a label has come to steer the agent', async () => {
     for (const [yaml, why] of [
       [triage(['label_issue']), 'goals/tidy.yml no longer allows it.'],
-      [triage(ALL).replace('[triage]', '[bug]'), 'the label bug decides what the agent works on.'],
+      [
+        triage(ALL).replace('[triage]', '[bug]'),
+        'the label bug decides what the agent or another program works on.',
+      ],
     ] as const) {
       const night = await nightOf([{ title: 'One' }], { goals: { tidy: triage(ALL) } });
       night.issues.labels.add('bug');

@@ -432,7 +432,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
           why: { kind: 'steering_label', label: 'agent' },
         },
       },
-      'Gave up labelling issue #7: the label agent decides what the agent works on.',
+      'Gave up labelling issue #7: the label agent decides what the agent or another program works on.',
     ],
     [
       {
