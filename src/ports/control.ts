@@ -25,6 +25,10 @@ export interface Control {
   answerComment(answer: CommentAnswer, signal: AbortSignal): Promise<void>;
   /** What the doctor looks at. Null fields: the token may not see it. */
   repositoryFacts(branches: readonly string[], signal: AbortSignal): Promise<RepositoryFacts>;
+  /** All rulesets that hold for the repository, those of its organisation included. Null: the token, or the plan, does not tell. */
+  rulesets(signal: AbortSignal): Promise<readonly RulesetFacts[] | null>;
+  /** An environment that hands its secrets to some jobs only. Null: there is none, or the token may not see it. */
+  environment(name: string, signal: AbortSignal): Promise<EnvironmentFacts | null>;
 }
 
 export type WorkflowState =
@@ -67,5 +71,27 @@ export interface RepositoryFacts {
   /** By branch: names of the rules that apply to it, e.g. `required_signatures`. */
   readonly rules: Readonly<Record<string, readonly string[] | null>>;
   /** Whether a secret of this name exists cannot be seen with every token. */
+  readonly secretNames: readonly string[] | null;
+}
+
+/** What a ruleset forbids, where, and to whom it does not. */
+export interface RulesetFacts {
+  readonly name: string;
+  readonly target: 'branch' | 'tag' | 'other';
+  /** False: it is disabled, or only tried. */
+  readonly isActive: boolean;
+  /** Patterns such as `~ALL`, `~DEFAULT_BRANCH` or `refs/heads/release/*`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Names of rules, e.g. `update`. */
+  readonly rules: readonly string[];
+  /** Who may pass it by, e.g. `RepositoryRole 5`; null: the token does not tell. */
+  readonly exempt: readonly string[] | null;
+}
+
+export interface EnvironmentFacts {
+  /** Names or patterns of branches that may use it, with `tag:` before those of tags. Null: every branch may. */
+  readonly branches: readonly string[] | null;
+  /** Names; null: the token may not see them. */
   readonly secretNames: readonly string[] | null;
 }

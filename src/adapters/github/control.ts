@@ -3,6 +3,7 @@ import type { CommentAnswer, Control } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
+import { protectionRequests } from './protection.ts';
 import { orAbsent, orHidden } from './refused.ts';
 import { repositoryFacts } from './repository-facts.ts';
 import { variableRequests } from './variables.ts';
@@ -17,6 +18,7 @@ export function controlRequests(context: GitHubContext): Control {
     permissionOf: (login, signal) => requests.call(signal, (call) => permissionOf(call, login)),
     ...variableRequests(context),
     ...workflowRequests(context),
+    ...protectionRequests(context),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches)),
   };

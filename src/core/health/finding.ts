@@ -8,6 +8,8 @@ export interface Finding {
   readonly says: string;
   /** What would be right, or what to change, exactly; null: it is right. */
   readonly right: string | null;
+  /** Lines for a shell that set what would be right; missing: there are none. */
+  readonly commands?: readonly string[];
 }
 
 export function fine(what: string, says: string): Finding {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/health/finding.ts';
+import { KEY } from '../../report/doctor/protection-findings.ts';
 import {
   actionsFinding,
   issuesFinding,
@@ -13,22 +14,27 @@ import {
 import { pageAddress } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
 import type { Examined } from './doctor-context.ts';
+import { lookAtProtection } from './protection.ts';
 
 /** What is set for the repository. */
-export async function githubFindings({ access, snapshot, signal }: Examined): Promise<readonly Finding[]> {
+export async function githubFindings(examined: Examined): Promise<readonly Finding[]> {
+  const { access, snapshot, signal } = examined;
   const { settings } = snapshot;
   const branches = [settings.stateBranch, WORK_BRANCH];
   const seen = await lookAt(access, (control) => control.repositoryFacts(branches, signal));
   if (seen.kind === 'unseen') return [repositoryHidden(seen.why)];
   const facts = seen.value;
   const page: SettingsPage = (path) => pageAddress(access, path);
+  const guarded = await lookAtProtection(examined, facts.secretNames);
+  const keys = guarded.hasKey ? [...(facts.secretNames ?? []), KEY] : facts.secretNames;
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
     actionsFinding(facts, page),
     pullRequestsFinding(facts, page),
     issuesFinding(facts, page),
     ...branches.map((branch) => rulesFinding(facts, branch, page)),
-    modelKeyFinding(facts, isOwnServer, page),
+    modelKeyFinding({ secretNames: keys }, isOwnServer, page),
+    ...guarded.findings,
     scheduleFinding(facts),
   ];
 }

@@ -87,7 +87,7 @@ const REASONS: Readonly<Record<BreakingRule, string>> = {
 
 /** `isOwnServer`: all models are on servers that the settings name, which may need no key. */
 export function modelKeyFinding(
-  { secretNames }: RepositoryFacts,
+  { secretNames }: Pick<RepositoryFacts, 'secretNames'>,
   isOwnServer: boolean,
   page: SettingsPage,
 ): Finding {

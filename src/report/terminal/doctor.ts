@@ -16,11 +16,12 @@ export function doctorText(findings: readonly Finding[], style: Style): string {
   return `${findings.map((finding) => findingText(finding, style)).join('\n')}\n\n${summary(findings)}\n`;
 }
 
-function findingText({ what, verdict, says, right }: Finding, style: Style): string {
+function findingText({ what, verdict, says, right, commands = [] }: Finding, style: Style): string {
   const { word, tone } = SHOWN[verdict];
   const texts = [`${what}: ${sentence(says)}`, ...(right === null ? [] : [`What to do: ${sentence(right)}`])];
   const lines = texts.flatMap((text) => wrapToWidth(plainLine(text), style.width - INDENT.length));
-  return lines
+  // Commands are copied, so no line of theirs is broken.
+  return [...lines, ...commands.map((command) => plainLine(command))]
     .map((line, index) =>
       index === 0 ? `${style.paint(tone, word.padEnd(WORD_WIDTH))}  ${line}` : `${INDENT}${line}`,
     )

@@ -157,4 +157,12 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     to: 'true',
     tests: ['test/own-files/workflows/outsiders.test.ts'],
   },
+  {
+    invariant: 'I12',
+    what: 'the doctor takes a ruleset from which GitHub Actions is exempt for a protection',
+    file: 'src/core/health/protection.ts',
+    from: 'return PEOPLES_ROLES.has(actor) || /^(?:Team|User) /.test(actor);',
+    to: 'return actor !== "";',
+    tests: ['test/in-memory/oversight/doctor.test.ts'],
+  },
 ];

@@ -3,8 +3,8 @@ import { Halt } from '../../../src/core/ending.ts';
 import type { Finding } from '../../../src/core/health/finding.ts';
 import { examine } from '../../../src/oversight/doctor/doctor.ts';
 import type { DoctorContext } from '../../../src/oversight/doctor/doctor-context.ts';
-import type { ModelProvider } from '../../../src/ports.ts';
-import { MemoryControl } from '../../support/memory/memory-control.ts';
+import type { ModelProvider, RulesetFacts } from '../../../src/ports.ts';
+import { GUARDED, MemoryControl } from '../../support/memory/memory-control.ts';
 import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { stop } from '../../support/memory/wishes.ts';
 
@@ -50,7 +50,8 @@ describe('the doctor', () => {
     expect(findings.map(({ what }) => what)).toEqual([
       ...['remote', 'state branch', 'state/STOP', 'WAKEFUL_STOP', 'settings', 'goals'],
       ...['wake.yml', 'requests.yml', 'watchdog.yml', 'Actions', 'pull requests', 'issues'],
-      ...['rules of wakeful-state', 'rules of wakeful/**', 'model key', 'schedule', 'sandbox here'],
+      ...['rules of wakeful-state', 'rules of wakeful/**', 'model key', 'other branches', 'tags'],
+      ...['history of the state branch', 'key in an environment', 'schedule', 'sandbox here'],
     ]);
     expect(night.remote.pushes).toBe(pushes);
     expect(control.calls.filter((call) => /^(set|delete|enable|disable|start|answer)/.test(call))).toEqual(
@@ -181,7 +182,7 @@ describe('the doctor', () => {
       if (call === 'readVariable' || call === 'workflow') throw new Halt('forbidden', 'The token may not.');
     };
     const found = await wrong();
-    expect(found).toHaveLength(9);
+    expect(found).toHaveLength(10);
     expect(found.every((line) => line.startsWith('not_visible'))).toBe(true);
   });
 
@@ -231,5 +232,117 @@ describe('the doctor', () => {
       open: () => Promise.reject(new Halt('missing_key', 'No model key is set.')),
     };
     expect(await wrong({ model: none })).toEqual([expect.stringContaining('No model key is set.')]);
+  });
+});
+
+describe('what keeps the token and the key where they belong', () => {
+  const [branches, tags, state] = GUARDED;
+
+  test('is missed where there is no ruleset, with the commands that set it', async () => {
+    control.rules = [];
+    const findings = (await look()).filter(({ verdict }) => verdict === 'problem');
+    expect(findings.map(({ what }) => what)).toEqual([
+      'other branches',
+      'tags',
+      'history of the state branch',
+    ]);
+    const bodies = findings.flatMap(({ commands = [] }) =>
+      commands.map((command) => {
+        const [, json = '', rest] =
+          /^echo '(.*)' \| (gh api .*)$/.exec(command.replaceAll("'\\''", "'")) ?? [];
+        expect(rest).toBe('gh api -X POST repos/test/repository/rulesets --input -');
+        return JSON.parse(json) as object;
+      }),
+    );
+    const roles = [5, 2].map((actor_id) => ({
+      actor_id,
+      actor_type: 'RepositoryRole',
+      bypass_mode: 'always',
+    }));
+    expect(bodies).toMatchObject([
+      {
+        target: 'branch',
+        conditions: {
+          ref_name: { include: ['~ALL'], exclude: ['refs/heads/wakeful/**/*', 'refs/heads/wakeful-state'] },
+        },
+        bypass_actors: roles,
+      },
+      { target: 'tag', conditions: { ref_name: { include: ['~ALL'], exclude: [] } }, bypass_actors: roles },
+      {
+        target: 'branch',
+        conditions: { ref_name: { include: ['refs/heads/wakeful-state'] } },
+        bypass_actors: [],
+      },
+    ]);
+  });
+
+  const all = 'other branches';
+  test.each([
+    ['disabled', { isActive: false }, all],
+    ['without a rule against pushes', { rules: ['creation', 'deletion', 'non_fast_forward'] }, all],
+    ['without a rule against deleting', { rules: ['creation', 'update', 'non_fast_forward'] }, all],
+    ['over the default branch only', { include: ['~DEFAULT_BRANCH'] }, all],
+    ['that leaves out the default branch', { exclude: ['refs/heads/main'] }, all],
+    ['that leaves out all of a beginning', { exclude: ['refs/heads/*'] }, all],
+    ['from which GitHub Actions is exempt', { exempt: ['RepositoryRole 5', 'Integration 15368'] }, all],
+    ['from which everybody who may write is exempt', { exempt: ['RepositoryRole 4'] }, all],
+    ['from which a deploy key is exempt', { exempt: ['DeployKey'] }, all],
+    ['over tags', { target: 'tag' as const }, all],
+  ])('is not a ruleset %s', async (_, change, what) => {
+    control.rules = [{ ...branches, ...change }, tags, state].flatMap((each) => each ?? []) as RulesetFacts[];
+    expect(await wrong()).toEqual([expect.stringMatching(`^problem ${what}: `)]);
+  });
+
+  test.each([
+    ['from which admins are exempt', { exempt: ['RepositoryRole 5'] }],
+    ['that may be changed', { rules: ['deletion'] }],
+  ])('is not a ruleset of the state branch %s', async (_, change) => {
+    control.rules = [branches, tags, { ...state, ...change }].flatMap((each) => each ?? []) as RulesetFacts[];
+    expect(await wrong()).toEqual([expect.stringMatching('^problem history of the state branch: ')]);
+  });
+
+  test('is not known to a token that does not see who is exempt, or no ruleset at all', async () => {
+    control.rules = GUARDED.map((each) => ({ ...each, exempt: null }));
+    expect((await wrong()).map((line) => line.slice(0, 12))).toEqual(Array(3).fill('not_visible '));
+    control.rules = null;
+    expect((await wrong()).map((line) => line.slice(0, 12))).toEqual(Array(3).fill('not_visible '));
+  });
+
+  test('offers an environment for the key', async () => {
+    const found = (await look()).find(({ what }) => what === 'key in an environment');
+    expect(found?.says).toContain('everybody who may push a branch can read the key');
+    expect(found?.commands).toEqual([
+      expect.stringMatching(
+        /^echo '\{"deployment_branch_policy":.*\| gh api -X PUT repos\/test\/repository\/environments\/wakeful --input -$/,
+      ),
+      "gh api -X POST repos/test/repository/environments/wakeful/deployment-branch-policies -f name='main' -f type=branch",
+      "gh secret set OPENAI_API_KEY --env 'wakeful' --repo test/repository",
+      'gh secret delete OPENAI_API_KEY --repo test/repository',
+      "gh variable set WAKEFUL_ENVIRONMENT --body 'wakeful' --repo test/repository",
+    ]);
+  });
+
+  const good = { branches: ['main'], secretNames: ['OPENAI_API_KEY'] };
+  test.each([
+    ['is right', good, [], null],
+    ['does not exist', null, [], 'There is no environment vault'],
+    ['is open to every branch', { ...good, branches: null }, [], 'Other branches than main'],
+    ['is open to another branch', { ...good, branches: ['main', 'next'] }, [], 'Other branches than main'],
+    ['is open to tags', { ...good, branches: ['main', 'tag:main'] }, [], 'Other branches than main'],
+    ['is open to a pattern', { ...good, branches: ['m*'] }, [], 'Other branches than main'],
+    ['does not hold the key', { ...good, secretNames: [] }, [], 'has no secret OPENAI_API_KEY'],
+    ['is not the only place of the key', good, ['OPENAI_API_KEY'], 'to every branch all the same'],
+  ])('looks at the environment that the variable names: it %s', async (_, environment, secretNames, says) => {
+    control.variables.set('WAKEFUL_ENVIRONMENT', 'vault');
+    if (environment !== null) control.environments.set('vault', environment);
+    control.facts = { secretNames };
+    const found = (await wrong()).filter((line) => line.includes('key in an environment'));
+    expect(found).toEqual(says === null ? [] : [expect.stringContaining(says)]);
+  });
+
+  test('says nothing of it in a rehearsal, which is on no server', async () => {
+    control.rules = [];
+    const findings = await look({ isRehearsal: true });
+    expect(findings.map(({ what }) => what)).not.toContain('other branches');
   });
 });

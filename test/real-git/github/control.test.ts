@@ -76,6 +76,65 @@ describe('the facts of a repository', () => {
   });
 });
 
+const RULESET = {
+  name: 'a',
+  target: 'branch' as const,
+  enforcement: 'active' as const,
+  include: ['~ALL'],
+  exclude: [],
+  rules: ['update'],
+  roles: [],
+};
+
+describe('what keeps the token and the key where they belong', () => {
+  it('is told with who is exempt, to a person', async () => {
+    const { standIn } = await serveGitHub({ files: WAKE_FILE });
+    await standIn.person.configure({
+      rulesets: [
+        { ...RULESET, exclude: ['refs/heads/wakeful/**/*'], roles: [5] },
+        { ...RULESET, name: 'b', target: 'tag', enforcement: 'disabled', rules: ['deletion'] },
+      ],
+      environments: {
+        vault: { branches: ['main'], secrets: ['OPENAI_API_KEY'] },
+        open: { branches: null, secrets: [] },
+      },
+    });
+    const { control } = doorsAt(standIn);
+    expect(await control.rulesets(signal)).toEqual([
+      {
+        ...{
+          name: 'a',
+          target: 'branch',
+          isActive: true,
+          include: ['~ALL'],
+          exclude: ['refs/heads/wakeful/**/*'],
+        },
+        ...{ rules: ['update'], exempt: ['RepositoryRole 5'] },
+      },
+      {
+        ...{ name: 'b', target: 'tag', isActive: false, include: ['~ALL'], exclude: [] },
+        ...{ rules: ['deletion'], exempt: [] },
+      },
+    ]);
+    expect(await control.environment('vault', signal)).toEqual({
+      branches: ['main'],
+      secretNames: ['OPENAI_API_KEY'],
+    });
+    expect(await control.environment('open', signal)).toEqual({ branches: null, secretNames: [] });
+    expect(await control.environment('none', signal)).toBeNull();
+  });
+
+  it('is told without them, to a run', async () => {
+    const { standIn, control } = await asJob();
+    await standIn.person.configure({
+      rulesets: [RULESET],
+      environments: { vault: { branches: null, secrets: [] } },
+    });
+    expect((await control.rulesets(signal))?.map(({ exempt }) => exempt)).toEqual([null]);
+    expect(await control.environment('vault', signal)).toEqual({ branches: null, secretNames: null });
+  });
+});
+
 describe('a variable that somebody else sets at the same moment', () => {
   it('is replaced after all', async () => {
     let isThere = false;

@@ -2,7 +2,9 @@ import { Halt } from '../../../src/core/ending.ts';
 import type {
   CommentAnswer,
   Control,
+  EnvironmentFacts,
   RepositoryFacts,
+  RulesetFacts,
   WorkflowRun,
   WorkflowStart,
   WorkflowState,
@@ -21,6 +23,42 @@ const FACTS: RepositoryFacts = {
   secretNames: ['OPENAI_API_KEY'],
 };
 
+const PEOPLE = ['creation', 'update', 'deletion', 'non_fast_forward'];
+const ROLES = ['RepositoryRole 5', 'RepositoryRole 2'];
+const OURS = ['refs/heads/wakeful/**/*', 'refs/heads/wakeful-state'];
+
+/** The rulesets that the doctor asks for. */
+export const GUARDED: readonly RulesetFacts[] = [
+  {
+    name: 'branches',
+    target: 'branch',
+    isActive: true,
+    include: ['~ALL'],
+    exclude: OURS,
+    rules: PEOPLE,
+    exempt: ROLES,
+  },
+  {
+    name: 'tags',
+    target: 'tag',
+    isActive: true,
+    include: ['~ALL'],
+    exclude: [],
+    rules: PEOPLE,
+    exempt: ROLES,
+  },
+  {
+    ...{
+      name: 'state',
+      target: 'branch',
+      isActive: true,
+      include: ['refs/heads/wakeful-state'],
+      exclude: [],
+    },
+    ...{ rules: ['deletion', 'non_fast_forward'], exempt: [] },
+  },
+];
+
 /** What lies around the agent on GitHub, in memory. Tests set it up, look at it, and say what a token may not do. */
 export class MemoryControl implements Control {
   readonly permissions = new Map<string, 'admin' | 'write' | 'read' | 'none' | 'unknown'>([['ann', 'write']]);
@@ -36,6 +74,9 @@ export class MemoryControl implements Control {
   readonly runs = new Map<string, WorkflowRun>();
   readonly answers: CommentAnswer[] = [];
   facts: Partial<RepositoryFacts> = {};
+  /** Null: the token does not see them. At first, as the doctor asks for them. */
+  rules: readonly RulesetFacts[] | null = GUARDED;
+  readonly environments = new Map<string, EnvironmentFacts>();
   /** Every call, as it came in. */
   readonly calls: string[] = [];
   /** Called before each call is carried out; what it throws is what the caller gets. */
@@ -62,6 +103,8 @@ export class MemoryControl implements Control {
     control.answers.push(...this.answers);
     control.calls.push(...this.calls);
     control.facts = this.facts;
+    control.rules = this.rules;
+    copyInto(control.environments, this.environments);
     return control;
   }
 
@@ -121,6 +164,16 @@ export class MemoryControl implements Control {
     await this.#call('repositoryFacts', branches);
     const rules = Object.fromEntries(branches.map((branch) => [branch, [] as readonly string[]]));
     return { ...FACTS, rules, ...this.facts };
+  }
+
+  async rulesets() {
+    await this.#call('rulesets');
+    return this.rules;
+  }
+
+  async environment(name: string) {
+    await this.#call('environment', name);
+    return this.environments.get(name) ?? null;
   }
 
   async #call(call: ControlCall, ...inputs: readonly unknown[]): Promise<void> {

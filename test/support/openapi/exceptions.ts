@@ -128,4 +128,10 @@ export const EXCEPTIONS: readonly Exception[] = [
   absent(`POST ${REPOSITORY}/pulls/{pull_number}/requested_reviewers`, 'there is no such pull request'),
   absent(`POST ${REPOSITORY}/issues/comments/{comment_id}/reactions`, 'the comment was deleted'),
   absent(`GET ${REPOSITORY}/rules/branches/{branch}`, 'the plan has no rulesets'),
+  absent(`GET ${REPOSITORY}/environments/{environment_name}`, 'there is no such environment'),
+  absent(
+    `GET ${REPOSITORY}/environments/{environment_name}/deployment-branch-policies`,
+    'there is no such environment',
+  ),
+  absent(`GET ${REPOSITORY}/environments/{environment_name}/secrets`, 'there is no such environment'),
 ];

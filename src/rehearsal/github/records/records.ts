@@ -78,6 +78,24 @@ const RULE = v.looseObject({
   branches: v.array(v.string()),
 });
 
+const RULESET = v.looseObject({
+  name: v.string(),
+  target: v.optional(v.picklist(['branch', 'tag', 'push']), 'branch'),
+  enforcement: v.optional(v.picklist(['active', 'evaluate', 'disabled']), 'active'),
+  include: v.optional(v.array(v.string()), ['~ALL']),
+  exclude: v.optional(v.array(v.string()), []),
+  rules: v.array(v.string()),
+  /** Ids of roles that may pass it by. */
+  roles: v.optional(v.array(v.number()), []),
+});
+
+const ENVIRONMENT = v.looseObject({
+  /** Who may use it; null: every branch. */
+  branches: v.optional(v.nullable(v.array(v.string())), null),
+  /** Names of secrets. */
+  secrets: v.optional(v.array(v.string()), []),
+});
+
 const WORKFLOW_STATE = v.picklist([
   'active',
   'disabled_manually',
@@ -105,6 +123,10 @@ export const SETTINGS = v.looseObject({
   /** By login; whoever is not named may read. */
   collaborators: v.optional(v.record(v.string(), v.picklist(['admin', 'write', 'read', 'none'])), {}),
   rules: v.optional(v.array(RULE), []),
+  /** Told to whoever asks; the stand-in itself goes by `rules`. */
+  rulesets: v.optional(v.array(RULESET), []),
+  /** By name. */
+  environments: v.optional(v.record(v.string(), ENVIRONMENT), {}),
 });
 export type SettingsFile = v.InferOutput<typeof SETTINGS>;
 

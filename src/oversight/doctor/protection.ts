@@ -1,0 +1,75 @@
+import type { Finding } from '../../core/health/finding.ts';
+import {
+  branchProtection,
+  isForDefaultBranch,
+  stateProtection,
+  tagProtection,
+} from '../../core/health/protection.ts';
+import {
+  branchesFinding,
+  type CommandPlace,
+  ENVIRONMENT_VARIABLE,
+  KEY,
+  type KeyPlace,
+  keyPlaceFinding,
+  protectionHidden,
+  RULES_HIDDEN,
+  stateFinding,
+  tagsFinding,
+} from '../../report/doctor/protection-findings.ts';
+import { pageAddress } from '../command-context.ts';
+import { lookAt } from '../observe.ts';
+import type { Examined } from './doctor-context.ts';
+
+/**
+ * What keeps the token of a run to the agent's branches, and the key to the default branch. A rehearsal's repository
+ * is on no server that could guard it. `hasKey`: the environment that the variable names holds the key. `keys`: names of the repository's secrets; null: not known.
+ */
+export async function lookAtProtection(
+  examined: Examined,
+  keys: readonly string[] | null,
+): Promise<{ readonly findings: readonly Finding[]; readonly hasKey: boolean }> {
+  if (examined.isRehearsal) return { findings: [], hasKey: false };
+  const { access, snapshot, tips, signal } = examined;
+  const { stateBranch } = snapshot.settings;
+  const place = commandPlace(examined);
+  const seen = await lookAt(access, (control) => control.rulesets(signal));
+  const key = await keyPlace(examined, keys);
+  const rules =
+    seen.kind === 'unseen' || seen.value === null
+      ? protectionHidden(seen.kind === 'unseen' ? seen.why : RULES_HIDDEN, place, stateBranch)
+      : [
+          branchesFinding(branchProtection(seen.value, stateBranch), place, stateBranch),
+          tagsFinding(tagProtection(seen.value), place),
+          stateFinding(stateProtection(seen.value, stateBranch), place, stateBranch),
+        ];
+  const findings = [...rules, keyPlaceFinding(key, place, tips.base.branch)];
+  return { findings, hasKey: key.kind === 'named' && key.hasKey === true };
+}
+
+function commandPlace({ access, repository }: Examined): CommandPlace {
+  const address = pageAddress(access, '');
+  const host = address === null || !URL.canParse(address) ? 'github.com' : new URL(address).host;
+  return { repository, host: host === 'github.com' ? null : host };
+}
+
+async function keyPlace(
+  { access, tips, signal }: Examined,
+  keys: readonly string[] | null,
+): Promise<KeyPlace> {
+  const named = await lookAt(access, (control) => control.readVariable(ENVIRONMENT_VARIABLE, signal));
+  if (named.kind === 'unseen') return { kind: 'unseen', why: named.why };
+  const name = named.value ?? '';
+  if (name === '') return { kind: 'unset' };
+  const seen = await lookAt(access, (control) => control.environment(name, signal));
+  if (seen.kind === 'unseen') return { kind: 'unseen', why: seen.why };
+  if (seen.value === null) return { kind: 'absent', name };
+  const { branches, secretNames } = seen.value;
+  return {
+    kind: 'named',
+    name,
+    isForDefaultBranch: isForDefaultBranch(branches, tips.base.branch),
+    hasKey: secretNames?.includes(KEY) ?? null,
+    isInRepository: keys?.includes(KEY) ?? null,
+  };
+}
