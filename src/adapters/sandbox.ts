@@ -17,8 +17,8 @@ export interface SandboxOptions {
 const PROBE_MS = 10_000;
 
 /**
- * Runs commands in bubblewrap, or not at all: own process, network and user namespaces, empty environment, the file
- * system read-only but for one folder, homes and sockets hidden.
+ * Runs commands in bubblewrap, or not at all: own process, network and user namespaces, empty environment, of the
+ * file system only programs and what they look up, read-only, and one folder that can be written.
  */
 export function openSandbox(options: SandboxOptions): Sandbox {
   let probe: Promise<string | null> | null = null;
@@ -66,6 +66,7 @@ async function probeSandbox(options: SandboxOptions, toolchain: Toolchain): Prom
 }
 
 function reasonFrom(output: string): string {
+  if (/unknown option/i.test(output)) return SANDBOX_TEXTS.tooOld;
   const words = output.trim().split('\n').at(-1) ?? '';
   const hint = /uid map|namespace|Permission denied|not permitted/i.test(output)
     ? ` ${SANDBOX_TEXTS.noNamespaces}`

@@ -2,6 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxCommand } from '../../ports.ts';
 import { forwardedCommand, PROXY_SOCKET } from './forwarder.ts';
+import { LIMITS_LINE, SCRATCH_BYTES } from './limits.ts';
+import { systemMounts } from './system-mounts.ts';
 import type { Toolchain } from './toolchain.ts';
 
 const HOME = '/tmp/home';
@@ -11,44 +13,35 @@ export interface SandboxSurroundings {
   readonly proxy: string | null;
 }
 
-/** How bubblewrap is called. Order matters: a later mount lies over an earlier one. */
+/** Namespaces of its own and none below them, no terminal, no capability, no variable of the parent, and no life after it. */
+const ISOLATION = [
+  ...['--unshare-all', '--unshare-user', '--disable-userns', '--hostname', 'sandbox'],
+  ...['--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--clearenv'],
+];
+
+/**
+ * How bubblewrap is called: nothing of the machine is there but what is named. Order matters: a later mount lies over an earlier one.
+ */
 export function bubblewrapArguments(
   { command, folder }: Pick<SandboxCommand, 'command' | 'folder'>,
   { toolchain, proxy }: SandboxSurroundings,
 ): readonly string[] {
   const work = realpathSync(folder);
   return [
-    '--unshare-all',
-    '--die-with-parent',
-    '--new-session',
-    '--cap-drop',
-    'ALL',
-    '--clearenv',
+    ...ISOLATION,
     ...environment(toolchain),
-    '--ro-bind',
-    '/',
-    '/',
-    '--dev',
-    '/dev',
-    '--proc',
-    '/proc',
-    ...toolchain.hidden.flatMap((hidden) => ['--tmpfs', hidden]),
-    '--tmpfs',
-    '/tmp',
-    '--dir',
-    HOME,
-    ...toolchain.kept.flatMap((kept) => ['--ro-bind-try', kept, kept]),
+    ...systemMounts(),
+    ...['--proc', '/proc', '--dev', '/dev'],
+    ...['--size', `${SCRATCH_BYTES.shared}`, '--tmpfs', '/dev/shm'],
+    ...['--size', `${SCRATCH_BYTES.tmp}`, '--tmpfs', '/tmp', '--dir', HOME],
+    ...toolchain.shown.flatMap((part) => ['--ro-bind-try', part, part]),
     ...(proxy === null ? [] : ['--ro-bind', proxy, PROXY_SOCKET]),
     ...(work === '/tmp' ? [] : ['--bind', work, work, ...gitLink(work)]),
-    ...toolchain.hidden.flatMap((hidden) => ['--remount-ro', hidden]),
-    '--chdir',
-    work,
-    '--',
+    // What lies between the mounts is memory that nothing limits.
+    ...['--remount-ro', '/dev', '--remount-ro', '/'],
+    ...['--chdir', work, '--'],
     // Both streams into one, so that what the command says keeps its order.
-    '/bin/sh',
-    '-c',
-    'exec "$@" 2>&1',
-    'sh',
+    ...['/bin/sh', '-c', `${LIMITS_LINE}; exec "$@" 2>&1`, 'sh'],
     ...(proxy === null ? ['/bin/sh', '-c', command] : forwardedCommand(command)),
   ];
 }

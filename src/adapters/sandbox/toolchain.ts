@@ -1,37 +1,43 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 
-/** What commands need of the machine, and what they must not see of it. */
+/** What commands need of the machine beside the system's own programs. */
 export interface Toolchain {
   /** Folders of programs, the parent's own node first. */
   readonly path: readonly string[];
-  /** Folders that stay readable although they lie under a hidden one. */
-  readonly kept: readonly string[];
-  /** Folders with personal files and sockets. */
-  readonly hidden: readonly string[];
+  /** Folders outside of the system's own that are shown. */
+  readonly shown: readonly string[];
 }
 
 const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-/** Every sandbox has one of its own. */
-const SCRATCH = '/tmp';
-const HIDDEN = ['/home', '/root', '/run', '/var/tmp', '/mnt', '/media'];
+/** Where the programs of the system are, which every sandbox shows. */
+const SYSTEM = ['/usr', '/bin', '/sbin'];
+/** One version of one tool, as the setup actions of GitHub keep it. */
+const CACHED_TOOL = /^(?:\/opt\/hostedtoolcache|\/__t|\/.*\/_work\/_tool)\/[^/]+\/[^/]+\/[^/]+(?=\/|$)/;
 
-/** `path` is a PATH; of its folders only those with node or npm matter, wherever a version manager put them. */
+/**
+ * `path` is a PATH. Of its folders those count that hold node or npm, wherever a version manager put them, and tools that a
+ * runner keeps: each tool by itself, never all that lies beside it.
+ */
 export function findToolchain(path: string): Toolchain {
   const own = dirname(process.execPath);
-  const others = path.split(':').filter((folder) => folder.startsWith('/') && holdsNode(folder));
-  const folders = [...new Set([own, ...others])];
-  const personal = [homedir(), ...HIDDEN].flatMap(realFolder).filter((folder) => folder !== '/');
-  return {
-    path: [...new Set([...folders, ...SYSTEM_PATH])],
-    kept: [...new Set(folders.flatMap(partsOf))].filter((part) =>
-      [...personal, SCRATCH].some((root) => isBelow(part, root)),
-    ),
-    hidden: [...new Set(personal)].filter(
-      (folder, _, all) => !all.some((other) => other !== folder && isBelow(folder, other)),
-    ),
-  };
+  const absolute = path.split(':').filter((folder) => isPlain(folder));
+  const folders = [...new Set([own, ...absolute.filter(holdsNode)])];
+  const cached = absolute.filter((folder) => CACHED_TOOL.test(folder));
+  const tools = cached.flatMap((folder) => CACHED_TOOL.exec(folder)?.[0] ?? []);
+  const shown = [...folders.flatMap(partsOf), ...tools].filter(
+    (part) => !WHOLE.includes(part) && !SYSTEM.some((root) => isBelow(part, root)),
+  );
+  return { path: [...new Set([...folders, ...cached, ...SYSTEM_PATH])], shown: [...new Set(shown)] };
+}
+
+/** Folders that hold much more than programs, whatever else lies in them. */
+const WHOLE = ['/', '/tmp', '/home', '/opt', '/srv', '/var', homedir()];
+
+/** Absolute and without a step up. */
+function isPlain(folder: string): boolean {
+  return folder.startsWith('/') && normalize(folder) === folder;
 }
 
 function holdsNode(folder: string): boolean {

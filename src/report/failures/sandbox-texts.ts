@@ -3,6 +3,7 @@ export const SANDBOX_TEXTS = {
   notInstalled: 'bubblewrap (bwrap) is not installed, and without it no command is run.',
   notStarted: (why: string) => `bubblewrap could not be started: ${why}.`,
   doesNotWork: (why: string) => `bubblewrap does not work here: ${why}.`,
+  tooOld: 'bubblewrap is too old: version 0.8 or newer is needed, and without it no command is run.',
   noNamespaces:
     'User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0.',
   connectOnly: 'This proxy passes connections on (CONNECT) and does nothing else.',

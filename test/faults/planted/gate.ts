@@ -4,6 +4,38 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
+    what: 'commands see the whole machine again',
+    file: 'src/adapters/sandbox/system-mounts.ts',
+    from: "['--ro-bind', '/usr', '/usr']",
+    to: "['--ro-bind', '/', '/']",
+    tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'all tools of a runner are shown, with what lies beside them',
+    file: 'src/adapters/sandbox/toolchain.ts',
+    from: 'CACHED_TOOL.exec(folder)?.[0] ?? []',
+    to: "CACHED_TOOL.exec(folder)?.[0].replace(/(?:\\/[^/]+){3}$/, '') ?? []",
+    tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'commands may make user namespaces',
+    file: 'src/adapters/sandbox/arguments.ts',
+    from: "'--disable-userns', ",
+    to: '',
+    tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'the memory between the mounts of a sandbox can be written without a limit',
+    file: 'src/adapters/sandbox/arguments.ts',
+    from: "'--remount-ro', '/']",
+    to: "'--remount-ro', '/tmp']",
+    tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'one public address of a name is enough for setup to reach it',
     file: 'src/adapters/sandbox/registry-proxy.ts',
     from: '!addresses.every(isReachable)',
