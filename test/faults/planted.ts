@@ -8,6 +8,7 @@ import { LEASE_FAULTS } from './planted/leases.ts';
 import { MONEY_FAULTS } from './planted/money.ts';
 import { PERSON_FAULTS } from './planted/persons.ts';
 import { RECORD_FAULTS } from './planted/record.ts';
+import { REF_FAULTS } from './planted/refs.ts';
 import { STATE_FAULTS } from './planted/state.ts';
 import { WORK_FAULTS } from './planted/work.ts';
 import type { PlantedFault } from './planted-fault.ts';
@@ -21,4 +22,5 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ...RECORD_FAULTS,
   ...STATE_FAULTS,
   ...CLONE_FAULTS,
+  ...REF_FAULTS,
 ];

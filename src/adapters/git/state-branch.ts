@@ -56,19 +56,22 @@ async function fetchTips(
   names: { readonly base: string; readonly stateBranch: string },
   signal: AbortSignal,
 ): Promise<Tips> {
-  // A pattern may match nothing: one command serves the first wake, before the branch exists, as well.
-  const refspecs = [refspec(names.base), refspec(`${names.stateBranch}*`)];
   try {
-    const fetched = repository.fetch(['--depth=1', '--prune', 'origin', ...refspecs], signal);
+    const fetched = repository.fetch(fetchArgs([names.base, names.stateBranch]), signal);
     repository.objects.start();
-    await fetched;
+    await fetched.catch(async (error: unknown) => {
+      if (!missesBranch(error, names.stateBranch)) throw error;
+      // Before the first wake. By its full name alone: a pattern would bring whatever somebody names like it.
+      repository.forget(names.stateBranch);
+      await repository.fetch(fetchArgs([names.base]), signal);
+    });
   } catch (error) {
     throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
   }
-  const base = await repository.tracked(names.base, signal);
-  if (base === null) throw noBase(repository, names.base, null);
+  const commit = await repository.tracked(names.base, signal);
+  if (commit === null) throw noBase(repository, names.base, null);
   return {
-    base: { branch: names.base, commit: base },
+    base: { branch: names.base, commit },
     state: await repository.tracked(names.stateBranch, signal),
   };
 }
@@ -80,7 +83,7 @@ export async function fetchOne(
   signal: AbortSignal,
 ): Promise<Sha | null> {
   try {
-    await repository.fetch(['--depth=1', 'origin', refspec(branch)], signal);
+    await repository.fetch(fetchArgs([branch]), signal);
   } catch (error) {
     if (!missingRef(error)) throw repository.halt(error);
     repository.forget(branch);
@@ -147,8 +150,24 @@ function asCommit(change: StateChange) {
   return { ...change, files };
 }
 
+function missesBranch(error: unknown, branch: string): boolean {
+  const words = error instanceof GitFailure ? error.result.stderr : '';
+  return words.split('\n').some((line) => line.endsWith(`couldn't find remote ref refs/heads/${branch}`));
+}
+
 function missingRef(error: unknown): boolean {
-  return error instanceof GitFailure && error.result.stderr.includes("couldn't find remote ref");
+  if (!(error instanceof GitFailure)) return false;
+  const { code, stderr } = error.result;
+  // Where all that was found is ruled out, git ends without a word.
+  return stderr.includes("couldn't find remote ref") || (code === 1 && stderr.trim() === '');
+}
+
+/**
+ * Branches by their full names. Where one is missing, git would take `refs/heads/refs/heads/…` for it: that is ruled out, and
+ * what was fetched of the missing one before is forgotten.
+ */
+function fetchArgs(branches: readonly string[]): string[] {
+  return ['--depth=1', '--prune', 'origin', ...branches.map(refspec), '^refs/heads/refs/*'];
 }
 
 function refspec(branch: string): string {

@@ -79,13 +79,16 @@ test('fetching and reading are two processes, however much is read; commit and p
   expect(await since(() => state.fetchState(signal()))).toEqual(['fetch']);
 });
 
-test('the first fetch of a remote without a state branch is one process on the network', async () => {
+test('the first fetch of a remote without a state branch is two processes on the network', async () => {
   const remote = await makeBareRemote();
   await remote.commit({ branch: 'main', files: { 'a.txt': 'a' } });
   const { environment, since } = await countingEnvironment();
   const { state } = await opened(remote, environment);
   const commands = await since(() => state.fetch(signal()));
-  expect(commands.filter((command) => command === 'fetch' || command === 'ls-remote')).toEqual(['fetch']);
+  expect(commands.filter((command) => command === 'fetch' || command === 'ls-remote')).toEqual([
+    'fetch',
+    'fetch',
+  ]);
 });
 
 test('the name of the default branch is asked for once', async () => {
@@ -177,7 +180,7 @@ test('one process writes all commits of a wake, of work and of state', async () 
   expect(await since(write)).toEqual([]);
 });
 
-test('looking back to several times of one window is one process on the network', async () => {
+test('looking back to several times of one window is two processes on the network', async () => {
   const remote = await makeBareRemote();
   const changes = Array.from({ length: 5 }, (_, at) => ({
     branch: 'main',
