@@ -91,7 +91,7 @@ export function noteEndOfStop({ ledger, journal }: Session): void {
   journal.write({ event: 'stop_removed', what: { kind: 'over', reason: stopReason(stop.reason) } });
 }
 
-/** Alerts about files, those that are recorded for goals that are no more, and what a dead wake has left of them. */
+/** Alerts about files, alerts that are recorded for goals whose file is gone, and what a dead wake has left unfinished of either. */
 export async function syncFileAlerts(session: Session): Promise<void> {
   const { ledger, snapshot } = session;
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;

@@ -55,7 +55,7 @@ export const ALERT_CAUSES = {
     title: 'is paused and asks why',
     wayOut: [
       'Read the reason above.',
-      'Edit the goal file so that its next drafts are wanted, or resume it: `npm start -- resume <goal>`.',
+      'Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`.',
     ],
   },
   bad_goal: {

@@ -84,7 +84,7 @@ async function elementKeys(
 
 /**
  * The open issues with these labels, oldest first, and one more than a window takes, if there is one. Each may cost a
- * request of its own, so they are not many. Strangers can open any number of them, so a larger number ends no goal.
+ * request of its own, so their number is limited. Strangers can open any number of them, so a larger number ends no goal.
  */
 async function issuesOf(
   { labels }: Extract<Queue, { kind: 'issues' }>,

@@ -11,7 +11,7 @@ import { passOver } from './pass-over.ts';
 
 const TITLE_LENGTH = 80;
 
-/** What is worked on, as it stands now. */
+/** The item with its issue, read again just before the work. */
 export interface Subject {
   readonly target: ItemTarget;
   /** The issue of an item that is one. */

@@ -35,7 +35,7 @@ export interface HeldChange {
   readonly item: string | null;
   /** What is written instead when a work branch is refused and no further push is allowed. */
   readonly alone?: HeldChange;
-  /** `stale` instead, where only the push that saves and releases is still allowed. */
+  /** If the wake must end, `commit` returns `stale` and pushes nothing. The release then saves what the step held. */
   readonly givesWay?: true;
 }
 

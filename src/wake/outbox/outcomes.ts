@@ -12,13 +12,13 @@ import { type EndedDraft, endDraft } from '../../core/work/ended-draft.ts';
 import type { Draft } from '../../ports.ts';
 import type { Session } from '../lease/session.ts';
 
-/** The goal that drafts belong to, be its file gone. */
+/** The goal that drafts belong to, even if its file is gone. */
 export interface Owner extends DraftOwner {
   /** Nobody works on it: nothing is put into its outbox. */
   readonly isLeft?: true;
 }
 
-/** Reads back what persons did with the goal's open drafts, and draws the consequences. */
+/** Reads what people did with the goal's open drafts, and records what follows from it. */
 export async function readOutcomes(
   session: Session,
   goal: Owner,
