@@ -4,6 +4,7 @@
  */
 import { CLONE_FAULTS } from './planted/clone.ts';
 import { GATE_FAULTS } from './planted/gate.ts';
+import { IDENTITY_FAULTS } from './planted/identity.ts';
 import { LEASE_FAULTS } from './planted/leases.ts';
 import { MONEY_FAULTS } from './planted/money.ts';
 import { PERSON_FAULTS } from './planted/persons.ts';
@@ -23,4 +24,5 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ...STATE_FAULTS,
   ...CLONE_FAULTS,
   ...REF_FAULTS,
+  ...IDENTITY_FAULTS,
 ];

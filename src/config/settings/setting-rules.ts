@@ -47,9 +47,15 @@ export function authorNameProblem(text: string): ProblemText | null {
   return /[<>\p{Cc}]/u.test(text) ? settingsProblems.authorName : null;
 }
 
+/** Of the account behind the token of a job, by its number: nobody else can have it. */
+export const ACTIONS_BOT_EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
+
+/** Without a number, GitHub shows the commits as those of whoever has the login, today or after a rename. */
+const BY_LOGIN_ALONE = /^(?!\d+\+)[^@]+@users\.noreply\./i;
+
 export function emailProblem(text: string): ProblemText | null {
-  const isEmail = /^[^\s<>@]+@[^\s<>@]+$/.test(text);
-  return isEmail ? null : asFieldValue(text, settingValueProblems.notEmail);
+  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(text)) return asFieldValue(text, settingValueProblems.notEmail);
+  return BY_LOGIN_ALONE.test(text) ? asFieldValue(text, settingValueProblems.emailOfLogin) : null;
 }
 
 /** Of a full name in lower case: nothing that stands for many hosts or for a number. */

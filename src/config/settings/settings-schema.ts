@@ -9,6 +9,7 @@ import { toIssueMessage } from '../yaml/issue-message.ts';
 import { PACKAGE_REGISTRIES } from './package-registries.ts';
 import { secretPatternProblem } from './secret-pattern.ts';
 import {
+  ACTIONS_BOT_EMAIL,
   authorNameProblem,
   baseUrlProblem,
   emailProblem,
@@ -107,7 +108,7 @@ const commit = v.pipe(
     ),
     email: v.optional(
       v.pipe(v.string(), obeys(emailProblem), about(SETTINGS_NOTES.authorEmail)),
-      'wakeful@users.noreply.github.com',
+      ACTIONS_BOT_EMAIL,
     ),
     prefix: v.optional(v.pipe(v.string(), obeys(prefixProblem), about(SETTINGS_NOTES.prefix)), 'wakeful: '),
   }),

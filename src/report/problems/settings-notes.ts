@@ -30,7 +30,10 @@ export const SETTINGS_NOTES = {
   ),
   commit: fieldNote('Author of commits, and how their messages start.', { name: 'wakeful' }),
   authorName: fieldNote('Author of commits.', 'wakeful'),
-  authorEmail: fieldNote('E-mail address of the author.', 'wakeful@users.noreply.github.com'),
+  authorEmail: fieldNote(
+    'E-mail address of the author.',
+    '41898282+github-actions[bot]@users.noreply.github.com',
+  ),
   prefix: fieldNote('How every commit message starts.', 'wakeful: '),
   stateBranch: fieldNote('Name of the branch that holds the state; it is never merged.', 'wakeful-state'),
   goalsFolder: fieldNote('Folder of the goal files.', 'goals'),

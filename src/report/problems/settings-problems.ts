@@ -17,6 +17,10 @@ export const settingValueProblems = {
     'is not the name of a host on the internet',
     'write e.g. registry.npmjs.org: no address, port, path or wildcard',
   ),
+  emailOfLogin: problemText(
+    'names a login without its number, so the commits would be shown as those of a stranger',
+    'write the address with its number, such as 41898282+github-actions[bot]@users.noreply.github.com',
+  ),
   notReviewer: problemText('is neither a login nor a team', 'write octocat or acme/docs-team'),
   notPattern: (reason: string) =>
     problemText(`is not a regular expression: ${printable(reason)}`, 'fix the pattern'),

@@ -20,7 +20,11 @@ describe('settings', () => {
       },
       openDrafts: 5,
       draft: { labels: ['wakeful'], reviewers: [], readyWhereUnsupported: false },
-      commit: { name: 'wakeful', email: 'wakeful@users.noreply.github.com', prefix: 'wakeful: ' },
+      commit: {
+        name: 'wakeful',
+        email: '41898282+github-actions[bot]@users.noreply.github.com',
+        prefix: 'wakeful: ',
+      },
       stateBranch: 'wakeful-state',
       goalsFolder: 'goals',
       alerts: { consecutiveFailures: 3, silentHours: 3, draftWaitsDays: 14, open: 5 },
