@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLfsPointer } from '../../core/access/lfs.ts';
+import { occurrencesOf } from '../../core/occurrences.ts';
 import { unreadable, wholeLines } from './read-tools.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
@@ -49,17 +50,16 @@ interface Edit {
 
 async function edit({ path, text, ...wanted }: Edit, context: ToolContext): Promise<ToolResult> {
   if (wanted.old === '') return { kind: 'error', reason: 'old is empty; it must be text that occurs once.' };
-  const asIs = count(text, wanted.old);
-  const old = asIs > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
-  const next = asIs > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
-  const times = count(text, old);
+  const asIs = occurrencesOf(text, wanted.old);
+  const old = asIs.times > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
+  const next = asIs.times > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
+  const { times, first: at } = old === wanted.old ? asIs : occurrencesOf(text, old);
   if (times !== 1) {
     return {
       kind: 'error',
       reason: `the old text matched ${times} times in ${path}; it must match exactly once.`,
     };
   }
-  const at = text.indexOf(old);
   const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
   return save({ path, before: text, after, said: `Edited ${path}.` }, context);
 }
@@ -111,15 +111,9 @@ function textProblem(before: string, after: string, context: ToolContext): strin
 
 /** A file that breaks its lines by CR LF throughout keeps doing so; models write LF. */
 function withLineBreaksOf(file: string, text: string): string {
-  const breaks = count(file, '\n');
-  const usesCrLf = breaks > 0 && count(file, '\r\n') === breaks;
+  const { times: breaks } = occurrencesOf(file, '\n');
+  const usesCrLf = breaks > 0 && occurrencesOf(file, '\r\n').times === breaks;
   return usesCrLf && !text.includes('\r') ? text.replaceAll('\n', '\r\n') : text;
-}
-
-function count(text: string, part: string): number {
-  let times = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) times += 1;
-  return times;
 }
 
 export const WRITE_TOOLS: readonly Tool[] = [writeFile, editFile, deleteFile];

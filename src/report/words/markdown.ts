@@ -35,6 +35,7 @@ export function quotedText(text: string): string {
 
 function blockLine(line: string): string {
   const text = line.replace(/\s+/g, ' ').trim();
+  if (text === '') return '';
   const list = /^(?:[-*+]|\d{1,3}[.)]) (?=\S)/.exec(text);
   if (list === null) return startOfLine(escapeInline(text));
   return list[0].replace(/^[*+]/, '-') + startOfLine(escapeInline(text.slice(list[0].length)));

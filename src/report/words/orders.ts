@@ -1,7 +1,9 @@
 /** What programs take for an order in text that people read: the text stays legible, and the order is none any more. */
 export const INVISIBLE_BREAK = '\u200B';
 
-const CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=\s*:?\s+\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
+/** Blanks stand at one place of the pattern on either side of the colon: at two, a long row of them would be tried in all ways. */
+const CLOSING =
+  /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
 /** No list of CI systems and their spellings is complete, so any short text in brackets that speaks of skipping counts. */
 const SKIPPING = /\[([^[\]\n]{0,40}skip[^[\]\n]{0,40}|\s*no[\s_-]*(?:ci|build|deploy|release|tests?)\s*)\]/gi;
 const FLAG = /--(?=(?:no|skip)[_-]?ci\b|ci[_-]skip\b)/gi;

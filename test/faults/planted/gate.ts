@@ -4,6 +4,14 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
+    what: 'a long text that repeats one character is searched anew behind each occurrence',
+    file: 'src/core/occurrences.ts',
+    from: 'matched = borders[matched - 1] ?? 0;',
+    to: 'matched = 0; at -= part.length - 1;',
+    tests: ['test/rules/attacks/long-texts.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'commands see the whole machine again',
     file: 'src/adapters/sandbox/system-mounts.ts',
     from: "['--ro-bind', '/usr', '/usr']",
