@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Halt } from '../core/ending.ts';
-import { gitWords, mustGit, type RunGit } from './git-door.ts';
 import type { RehearsalHome } from './home.ts';
 import type { OriginRequest } from './origin-request.ts';
 import { commitWithGoals } from './overlay.ts';
+import { gitWords, mustGit, type RunGit } from './run-git.ts';
 import { withoutPassword } from './source.ts';
 
 export interface Origin {

@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Halt } from '../core/ending.ts';
-import { mustGit, type RunGit } from './git-door.ts';
 import type { OriginRequest } from './origin-request.ts';
+import { mustGit, type RunGit } from './run-git.ts';
 
 const SETTINGS_FILE = '.github/wakeful.yml';
 const SUBJECT = 'wakeful: goal files';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Halt } from '../core/ending.ts';
-import { gitWords, type RunGit } from './git-door.ts';
+import { gitWords, type RunGit } from './run-git.ts';
 
 /** The repository that is rehearsed on. It is only ever read. */
 export interface Source {

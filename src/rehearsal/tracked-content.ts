@@ -1,5 +1,5 @@
 import { Halt } from '../core/ending.ts';
-import type { RunGit } from './git-door.ts';
+import type { RunGit } from './run-git.ts';
 
 /** Whatever case the file system tells apart. */
 const EVERYTHING = ':(top,icase).wakeful';

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { gitRunner } from '../../adapters/git/run-git.ts';
 import { childEnvironment } from '../../adapters/runner.ts';
 import { Halt } from '../../core/ending.ts';
-import type { RunGit } from '../../rehearsal/git-door.ts';
 import { openRuns, type Runs } from '../../rehearsal/github/records/runs.ts';
 import {
   ensureHome,
@@ -14,6 +13,7 @@ import {
   removeHome,
 } from '../../rehearsal/home.ts';
 import { type Origin, refreshOrigin, removeStaleLocks } from '../../rehearsal/origin.ts';
+import type { RunGit } from '../../rehearsal/run-git.ts';
 import { findSource, type Source } from '../../rehearsal/source.ts';
 import { refuseTracked } from '../../rehearsal/tracked-content.ts';
 import { goalsFolderOf } from './goal-folder.ts';

@@ -1,6 +1,6 @@
 import { settingsInUse } from '../../config/settings/settings-file.ts';
 import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
-import type { RunGit } from '../../rehearsal/git-door.ts';
+import type { RunGit } from '../../rehearsal/run-git.ts';
 
 /** The settings of a commit; all defaults where the file is missing or wrong, which the wake itself reports. */
 export async function settingsAt(

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isoTime } from '../../core/time.ts';
 import type { Clock, ServeGit } from '../../ports.ts';
-import type { RunGit } from '../git-door.ts';
+import type { RunGit } from '../run-git.ts';
 import { API_PATH, openApi } from './api-context.ts';
 import { gitRoute, greeter } from './git/git-bridge.ts';
 import { takeGit } from './git/git-context.ts';

@@ -1,4 +1,4 @@
-import { gitWords, type RunGit } from '../../git-door.ts';
+import { gitWords, type RunGit } from '../../run-git.ts';
 
 /** The branches of the bare repository. */
 export interface Branches {
