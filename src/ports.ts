@@ -1,5 +1,5 @@
 /**
- * The doors: everything that a wake can reach outside the process. `src/adapters/` opens them for real,
+ * The ports: everything that a wake can reach outside the process. `src/adapters/` opens them for real,
  * a rehearsal puts a stand-in behind `GitHub` and `Model` only, tests put memory behind any of them.
  * Adapters throw `Halt` for planned endings (`github_unavailable`, `forbidden`, `bad_state_file`, …) and wrap
  * foreign errors once, with `cause`. Every wait, process and request obeys the `signal` it is given.

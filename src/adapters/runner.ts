@@ -1,4 +1,4 @@
-/** The only door to the environment, the clock, timers and randomness. */
+/** The only file that reaches the environment, the clock, timers and randomness. */
 import { userInfo } from 'node:os';
 import { parseModelAddress, parseWebAddress } from '../config/fields/inputs.ts';
 import type { GitHubEnvironment } from '../config/github/github-token.ts';

@@ -87,8 +87,8 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     watcher.print(`${opening.flatMap((text) => wrapToWidth(text, style.width)).join('\n')}\n`);
     const { stateBranch, budget } = await settingsAt(place.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
-    const doors = { place, model, github, watcher, cancel };
-    const setup = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit };
+    const given = { place, model, github, watcher, cancel };
+    const setup = { ...given, orders: { ...orders, offsetMs }, stateBranch, commit };
     const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
     const slots = options.night ? await rehearsedSlots({ address: place.home.origin, stateBranch }, now) : [];

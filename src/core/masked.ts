@@ -2,7 +2,7 @@ declare const brand: unique symbol;
 
 /**
  * Text that may leave the process: no secret stands in it. Only a mask makes one, `fixed` a sentence of the program
- * itself, and the functions below others out of these. Every door takes nothing else.
+ * itself, and the functions below others out of these. Every port takes nothing else.
  */
 export type Masked = string & { readonly [brand]: true };
 

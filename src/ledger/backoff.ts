@@ -8,18 +8,18 @@ const LONGEST_AFTER_REFUSAL_MS = 1_600;
 
 /** Pauses that grow, with jitter, so that many wakes do not come back at the same moment. */
 export class Waiting {
-  readonly #doors: { readonly clock: Clock; readonly random: Random };
+  readonly #ports: { readonly clock: Clock; readonly random: Random };
   readonly #end: number;
   #wait = FIRST_WAIT_MS;
 
   /** `patienceMs`: how long an outage is waited out. */
-  constructor(doors: { readonly clock: Clock; readonly random: Random }, patienceMs: number) {
-    this.#doors = doors;
-    this.#end = doors.clock.monotonic() + patienceMs;
+  constructor(ports: { readonly clock: Clock; readonly random: Random }, patienceMs: number) {
+    this.#ports = ports;
+    this.#end = ports.clock.monotonic() + patienceMs;
   }
 
   async once(signal: AbortSignal): Promise<void> {
-    await this.#doors.clock.sleep(this.#wait * (0.5 + this.#doors.random.fraction()), signal);
+    await this.#ports.clock.sleep(this.#wait * (0.5 + this.#ports.random.fraction()), signal);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
 
@@ -35,7 +35,7 @@ export class Waiting {
       try {
         return await look();
       } catch (reason) {
-        if (!isOutage(reason) || this.#doors.clock.monotonic() >= this.#end) throw reason;
+        if (!isOutage(reason) || this.#ports.clock.monotonic() >= this.#end) throw reason;
       }
       await this.once(signal);
     }

@@ -21,10 +21,10 @@ export class Journal {
   readonly #goalsShown = new Set<string>();
   #waiting: readonly MaskedEntry[] = [];
 
-  constructor(doors: { readonly clock: Clock; readonly log: Log; readonly mask: Mask }, wake: string) {
-    this.#clock = doors.clock;
-    this.#log = doors.log;
-    this.#mask = doors.mask;
+  constructor(ports: { readonly clock: Clock; readonly log: Log; readonly mask: Mask }, wake: string) {
+    this.#clock = ports.clock;
+    this.#log = ports.log;
+    this.#mask = ports.mask;
     this.#wake = wake;
   }
 

@@ -40,27 +40,27 @@ export interface LedgerSettings {
 
 /** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
 export class Ledger {
-  readonly #doors: LedgerDependencies;
+  readonly #ports: LedgerDependencies;
   readonly #settings: LedgerSettings;
   readonly #logs: DayLogs;
   #tip: Sha | null = null;
   #state: MaskedRecord<State>;
 
-  private constructor(doors: LedgerDependencies, settings: LedgerSettings) {
-    this.#doors = doors;
+  private constructor(ports: LedgerDependencies, settings: LedgerSettings) {
+    this.#ports = ports;
     this.#settings = settings;
-    this.#logs = new DayLogs(doors.store, settings.logDays);
+    this.#logs = new DayLogs(ports.store, settings.logDays);
     this.#state = published(emptyState(settings.repository));
   }
 
   /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
   static async open(
-    doors: LedgerDependencies,
+    ports: LedgerDependencies,
     settings: LedgerSettings,
     at: { readonly tip: Sha | null; readonly signal: AbortSignal },
   ): Promise<Ledger> {
-    const ledger = new Ledger(doors, settings);
-    const tip = at.tip ?? (await tipOfFirstWake(doors.store, settings.branch, at.signal));
+    const ledger = new Ledger(ports, settings);
+    const tip = at.tip ?? (await tipOfFirstWake(ports.store, settings.branch, at.signal));
     await ledger.#load(tip, at.signal);
     return ledger;
   }
@@ -75,7 +75,7 @@ export class Ledger {
 
   /** Looks at the remote once more. */
   async refresh(signal: AbortSignal): Promise<void> {
-    const tip = await this.#doors.store.fetchState(signal);
+    const tip = await this.#ports.store.fetchState(signal);
     if (tip === this.#tip) return;
     if (tip === null) {
       throw new Halt(
@@ -88,7 +88,7 @@ export class Ledger {
 
   /** Writes one step. Throws the signal's reason when there is no time left. */
   async commit(step: Step, signal: AbortSignal): Promise<Committed> {
-    const waiting = new Waiting(this.#doors, step.patienceMs ?? Number.POSITIVE_INFINITY);
+    const waiting = new Waiting(this.#ports, step.patienceMs ?? Number.POSITIVE_INFINITY);
     for (let tried = 1; ; tried++) {
       const attempt = await this.#attempt(step, signal);
       if (attempt.kind === 'stale' || attempt.kind === 'landed') return attempt;
@@ -97,7 +97,7 @@ export class Ledger {
       if (!isLast) await waiting.after(attempt.push.kind, signal);
       await waiting.through(() => this.refresh(signal), signal);
       if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
-        this.#doors.journal.landed(attempt.waiting, attempt.own);
+        this.#ports.journal.landed(attempt.waiting, attempt.own);
         return this.#landed(attempt.push);
       }
       const verdict = this.#judge(attempt.push);
@@ -108,7 +108,7 @@ export class Ledger {
 
   async #attempt(step: Step, signal: AbortSignal): Promise<CommitTry> {
     signal.throwIfAborted();
-    const { store, clock, journal, mask } = this.#doors;
+    const { store, clock, journal, mask } = this.#ports;
     const applied = step.apply(this.#state);
     if (applied === 'stale') return { kind: 'stale' };
     const next = maskChanges(this.#state, applied, mask);
@@ -143,7 +143,7 @@ export class Ledger {
 
   /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
   #message(description: StepDescription): Masked {
-    const { mask, random } = this.#doors;
+    const { mask, random } = this.#ports;
     const what = mask.mask(description.what);
     const goal = description.goal === null ? null : mask.identity(description.goal);
     const origin = { wake: this.#settings.wake, nonce: random.nonce() };
@@ -176,9 +176,9 @@ export class Ledger {
     if (tip !== null) {
       const { branch, acceptsForeign, acceptsFuture } = this.#settings;
       const repository = acceptsForeign ? null : this.#settings.repository;
-      const latest = acceptsFuture ? null : latestTime(this.#doors.clock.now());
+      const latest = acceptsFuture ? null : latestTime(this.#ports.clock.now());
       this.#state = published(
-        await readState(this.#doors.store, { tip, branch, repository, latest }, signal),
+        await readState(this.#ports.store, { tip, branch, repository, latest }, signal),
       );
     }
     this.#tip = tip;
@@ -208,7 +208,7 @@ type CommitTry =
  * `decide` gets the text that is there now, null for none, and gives the one that shall be.
  */
 export async function swapStopFile(
-  doors: Pick<LedgerDependencies, 'store' | 'clock' | 'random' | 'mask'>,
+  ports: Pick<LedgerDependencies, 'store' | 'clock' | 'random' | 'mask'>,
   settings: Pick<LedgerSettings, 'branch' | 'wake' | 'author'>,
   swap: {
     readonly what: string;
@@ -216,10 +216,10 @@ export async function swapStopFile(
     readonly signal: AbortSignal;
   },
 ): Promise<void> {
-  const { store, clock, random, mask } = doors;
+  const { store, clock, random, mask } = ports;
   const { branch, wake, author } = settings;
   const { what, decide, signal } = swap;
-  for (const waiting = new Waiting(doors, 0); ; await waiting.once(signal)) {
+  for (const waiting = new Waiting(ports, 0); ; await waiting.once(signal)) {
     const tip = await store.fetchState(signal);
     const files = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
     const file = files?.get(STOP_FILE);

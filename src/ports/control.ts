@@ -1,7 +1,7 @@
 import type { Masked } from '../core/masked.ts';
 
 /**
- * What lies around the agent on GitHub: its switch, its workflows, and who may command it. No wake has this door; the
+ * What lies around the agent on GitHub: its switch, its workflows, and who may command it. No wake has this port; the
  * commands of persons and the watchdog do. `Halt('forbidden')` names the permission that a token lacks.
  */
 export interface Control {

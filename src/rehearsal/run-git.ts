@@ -1,6 +1,6 @@
 import { Halt } from '../core/ending.ts';
 
-/** How the rehearsal reaches git; whoever composes the world opens it. */
+/** How the rehearsal runs git. Whoever composes the world hands it in. */
 export type RunGit = (command: GitServiceCommand, signal: AbortSignal) => Promise<GitAnswer>;
 
 interface GitServiceCommand {

@@ -9,7 +9,7 @@ export function pageFinder(repositoryPage: string, folder: string): (url: string
   };
 }
 
-/** The same doors; pages are named as the files that outlive the server. */
+/** The same port, with the files that outlive the server as the addresses of pages. */
 export function withPages(github: GitHub, pageOf: (url: string) => string): GitHub {
   const shown = <T extends { readonly url: string }>(thing: T): T => ({ ...thing, url: pageOf(thing.url) });
   return {

@@ -1,4 +1,4 @@
-/** The only door to the job's log, its summary, its outputs and its notes. */
+/** The only file that reaches the job's log, its summary, its outputs and its notes. */
 import { error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import type { Mask } from '../../core/access/mask.ts';
 import { type Masked, masked } from '../../core/masked.ts';

@@ -1,4 +1,4 @@
-/** The only door to what a runner of GitHub Actions hands to a step. */
+/** The only file that reads what a runner of GitHub Actions hands to a step. */
 import { context } from '@actions/github';
 import type { RunFacts } from '../../config/github/run-cause.ts';
 import { Halt } from '../../core/ending.ts';

@@ -52,9 +52,9 @@ export class Requests {
   }
 
   async #send(ask: Ask, { signal, endsAt }: HttpRequestFacts): Promise<GitHubReply> {
-    const { fetch: door, ...options } = this.#options;
+    const { fetch: given, ...options } = this.#options;
     // A new function, so that the platform's own is found when the request is sent.
-    const sending: Fetch = door ?? ((address, init) => fetch(address, init));
+    const sending: Fetch = given ?? ((address, init) => fetch(address, init));
     this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
     const { paced, unpaced } = await this.#clients;
     signal.throwIfAborted();

@@ -17,7 +17,7 @@ export interface RegistryProxy {
   close(): Promise<void>;
 }
 
-export interface ProxyDoors {
+export interface ProxyDependencies {
   /** All addresses of a name. */
   readonly resolve: (host: string) => Promise<readonly string[]>;
   /** Connects to one of these addresses. */
@@ -36,7 +36,7 @@ const MOST_REFUSED = 5;
 const MOST_ASKED = 200;
 const BAD_GATEWAY = 'HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n';
 
-const SYSTEM_DOORS: ProxyDoors = {
+const SYSTEM_DEPENDENCIES: ProxyDependencies = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   dial: (addresses, port) => connect({ host: 'resolved', port, lookup: fixedAnswer(addresses) }),
   own: () =>
@@ -58,7 +58,7 @@ function fixedAnswer(addresses: readonly string[]): LookupFunction {
 /** Lets connections through to `hosts` and to nothing else. What is inside them it does not see. */
 export async function openRegistryProxy(
   hosts: readonly string[],
-  doors: ProxyDoors = SYSTEM_DOORS,
+  dependencies: ProxyDependencies = SYSTEM_DEPENDENCIES,
 ): Promise<RegistryProxy> {
   const folder = await mkdtemp(join(tmpdir(), 'wakeful-proxy-'));
   const socket = join(folder, 'socket');
@@ -79,7 +79,7 @@ export async function openRegistryProxy(
       );
     };
     client.on('error', () => client.destroy());
-    connectTo(url, hosts, doors).then(
+    connectTo(url, hosts, dependencies).then(
       (found) => {
         if (found.kind === 'refused') refuse(found.reason);
         else tunnel(client, keep(found.upstream, open), head);
@@ -106,18 +106,22 @@ type Connection =
   | { readonly kind: 'connected'; readonly upstream: Socket };
 
 /** The name is resolved once, and what is connected to is what was looked at. */
-async function connectTo(url: string, hosts: readonly string[], doors: ProxyDoors): Promise<Connection> {
+async function connectTo(
+  url: string,
+  hosts: readonly string[],
+  dependencies: ProxyDependencies,
+): Promise<Connection> {
   const colon = url.lastIndexOf(':');
   const host = url.slice(0, colon).toLowerCase();
   const port = PORTS.get(url.slice(colon + 1));
   if (isIP(host) !== 0 || !hosts.includes(host) || port === undefined)
     return { kind: 'refused', reason: SANDBOX_TEXTS.hostRefused };
-  const addresses = await doors.resolve(host);
-  const own = doors.own();
+  const addresses = await dependencies.resolve(host);
+  const own = dependencies.own();
   const isReachable = (address: string): boolean => isPublicAddress(address) && !own.includes(address);
   if (addresses.length === 0 || !addresses.every(isReachable))
     return { kind: 'refused', reason: SANDBOX_TEXTS.addressRefused };
-  return { kind: 'connected', upstream: doors.dial(addresses, port) };
+  return { kind: 'connected', upstream: dependencies.dial(addresses, port) };
 }
 
 function tunnel(client: Duplex, upstream: Socket, head: Uint8Array): void {

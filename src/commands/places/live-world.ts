@@ -37,8 +37,11 @@ export interface LiveWorld extends OpenWorld {
 }
 
 /** The real world of one wake. Nothing heavy is loaded yet. */
-export async function openLiveWorld(live: LiveRepository, doors: LiveDependencies): Promise<LiveWorld> {
-  const folder = await mkdtemp(join(doors.temp ?? tmpdir(), 'wakeful-'));
+export async function openLiveWorld(
+  live: LiveRepository,
+  dependencies: LiveDependencies,
+): Promise<LiveWorld> {
+  const folder = await mkdtemp(join(dependencies.temp ?? tmpdir(), 'wakeful-'));
   const environment = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
   const { serverUrl, repository, token, defaultBranch } = live;
@@ -54,11 +57,11 @@ export async function openLiveWorld(live: LiveRepository, doors: LiveDependencie
     },
     {
       clock,
-      log: doors.log,
+      log: dependencies.log,
       sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
       github,
       issues,
-      model: createOpenAiModels({ key: doors.openaiKey }),
+      model: createOpenAiModels({ key: dependencies.openaiKey }),
     },
   );
   return { ...opened, control };

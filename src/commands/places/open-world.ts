@@ -9,10 +9,10 @@ export interface OpenWorld {
   close(): Promise<void>;
 }
 
-/** Real git, and the doors that differ from command to command. Nothing is fetched or asked yet. */
+/** Real git, and the ports that differ from command to command. Nothing is fetched or asked yet. */
 export async function openWorld(
   options: GitWorldOptions,
-  doors: Omit<World, 'random' | 'state' | 'workspace'>,
+  ports: Omit<World, 'random' | 'state' | 'workspace'>,
 ): Promise<OpenWorld> {
   const git = await openGitWorld(options);
   const { state, workspace } = git;
@@ -21,5 +21,5 @@ export async function openWorld(
     await git.close().catch(() => undefined);
     await rm(options.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   };
-  return { world: { ...doors, random: systemRandom(), state, workspace }, close };
+  return { world: { ...ports, random: systemRandom(), state, workspace }, close };
 }

@@ -10,14 +10,14 @@ import { issuesWithPages, pageFinder, withPages } from '../../rehearsal/shown-pa
 import { rehearsalIdentity } from '../../rehearsal/source.ts';
 import type { RehearsalFolder } from './rehearsal-folder.ts';
 
-/** GitHub for the time of one command: a server on the loopback, and the doors that a job has to it. */
+/** GitHub for the time of one command: a server on the loopback, and the ports by which a job reaches it. */
 export interface RehearsalGitHub {
   /** For git. */
   readonly remote: string;
   /** One HTTP header that opens it, as actions/checkout sets it. */
   readonly extraHeader: string;
   readonly token: string;
-  /** The doors of one wake, whose clock GitHub's own clock follows. */
+  /** The ports of one wake, whose clock GitHub's own clock follows. */
   open(clock: Clock): { readonly github: GitHub; readonly issues: Issues };
   /** What a person has set as the repository variable `WAKEFUL_STOP`; empty: not set. */
   stop(): Promise<string>;

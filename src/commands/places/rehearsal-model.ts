@@ -7,7 +7,7 @@ import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 /** The model of a rehearsal: the scripted one, or the person's own. */
 export interface RehearsalModel {
   readonly kind: 'scripted' | 'real';
-  readonly door: ModelProvider;
+  readonly provider: ModelProvider;
   /** What the report calls it. */
   readonly name: string;
   /** Plain words on what answers. */
@@ -30,7 +30,7 @@ async function scriptedModel(random: Random): Promise<RehearsalModel> {
   const server = await startScriptedModel(random);
   return {
     kind: 'scripted',
-    door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: 'scripted' }),
+    provider: redirected(await modelProvider(server.key), { baseUrl: server.baseUrl, model: 'scripted' }),
     overrides: { baseUrl: null, model: null },
     name: 'scripted',
     sentence: REHEARSAL_TEXTS.scriptedModel,
@@ -44,7 +44,7 @@ async function ownModel(environment: RunnerEnvironment): Promise<RehearsalModel>
   const server = openaiBaseUrl === '' ? REHEARSAL_TEXTS.serverOfSettings : new URL(openaiBaseUrl).host;
   return {
     kind: 'real',
-    door: await modelDoor(openaiKey === '' ? null : openaiKey),
+    provider: await modelProvider(openaiKey === '' ? null : openaiKey),
     overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
     name: openaiModel === '' ? REHEARSAL_TEXTS.modelOfSettings : openaiModel,
     sentence: REHEARSAL_TEXTS.ownModel(openaiModel || REHEARSAL_TEXTS.oneOfSettings, server),
@@ -54,14 +54,14 @@ async function ownModel(environment: RunnerEnvironment): Promise<RehearsalModel>
 }
 
 /** Every model of the settings is asked at one server; prices and sizes stay as the settings say. */
-function redirected(door: ModelProvider, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelProvider {
+function redirected(provider: ModelProvider, to: Pick<ModelSettings, 'baseUrl' | 'model'>): ModelProvider {
   return {
     name: () => to.model,
-    open: (settings) => door.open({ ...settings, ...to }),
+    open: (settings) => provider.open({ ...settings, ...to }),
   };
 }
 
-async function modelDoor(key: string | null): Promise<ModelProvider> {
+async function modelProvider(key: string | null): Promise<ModelProvider> {
   const { createOpenAiModels } = await import('../../adapters/openai-model.ts');
   return createOpenAiModels({ key });
 }

@@ -23,28 +23,28 @@ export interface WakeDependencies {
 /** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. */
 export async function openRehearsalWorld(
   place: RehearsalFolder,
-  doors: WakeDependencies,
+  dependencies: WakeDependencies,
 ): Promise<OpenWorld> {
-  const folder = join(place.home.work, doors.wake);
+  const folder = join(place.home.work, dependencies.wake);
   await mkdir(folder, { recursive: true });
-  const clock = systemClock({ offsetMs: doors.offsetMs });
+  const clock = systemClock({ offsetMs: dependencies.offsetMs });
   const environment = childEnvironment();
-  const { remote, extraHeader } = doors.github;
+  const { remote, extraHeader } = dependencies.github;
   return openWorld(
     {
       folder,
       remote,
       extraHeader,
       environment,
-      stateBranch: doors.stateBranch,
+      stateBranch: dependencies.stateBranch,
       defaultBranch: place.source.branch,
     },
     {
       clock,
-      log: doors.log,
+      log: dependencies.log,
       sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
-      ...doors.github.open(clock),
-      model: doors.model,
+      ...dependencies.github.open(clock),
+      model: dependencies.model,
     },
   );
 }

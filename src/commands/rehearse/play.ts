@@ -110,8 +110,15 @@ async function play(setup: RehearsalSetup, trigger: Trigger, offsetMs: number): 
     at: isoTime(at),
   });
   const { log } = setup.watcher;
-  const doors = { wake: id, offsetMs, log, model: model.door, github, stateBranch: setup.stateBranch };
-  const opened = await openRehearsalWorld(place, doors);
+  const dependencies = {
+    wake: id,
+    offsetMs,
+    log,
+    model: model.provider,
+    github,
+    stateBranch: setup.stateBranch,
+  };
+  const opened = await openRehearsalWorld(place, dependencies);
   const repository = rehearsalIdentity(place.source.address);
   try {
     const result = await wake(opened.world, {

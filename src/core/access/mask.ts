@@ -46,7 +46,7 @@ export function createMask({ values, patterns }: Secrets): Mask {
 }
 
 /**
- * A text is masked where it is made and passes a door later, and much of the state is the same from commit to commit:
+ * A text is masked where it is made and passes a port later, and much of the state is the same from commit to commit:
  * each is gone through once.
  */
 function remembering(mask: (text: string) => Masked): (text: string) => Masked {

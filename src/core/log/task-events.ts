@@ -104,7 +104,7 @@ export interface IssueEvents {
   readonly effect_failed: { readonly failure: EffectFailure };
 }
 
-/** What did not come about on GitHub. `detail` and `lack` are sentences of the door that failed. */
+/** What did not come about on GitHub. `detail` and `lack` are sentences of the port that failed. */
 export type EffectFailure =
   | { readonly kind: 'given_up'; readonly effect: IntendedEffect; readonly why: GivenUp }
   | { readonly kind: 'draft_lacks'; readonly draft: number; readonly branch: string; readonly lack: string }

@@ -84,7 +84,7 @@ function swap(
   { facts: { settings, wake, mask } }: Unreadable,
   change: Pick<Parameters<typeof swapStopFile>[2], 'what' | 'decide'>,
 ): Promise<void> {
-  const doors = { store: world.state, clock: world.clock, random: world.random, mask };
+  const ports = { store: world.state, clock: world.clock, random: world.random, mask };
   const branch = { branch: settings.stateBranch, author: maskedRecord(settings.commit, mask), wake };
-  return swapStopFile(doors, branch, { ...change, signal });
+  return swapStopFile(ports, branch, { ...change, signal });
 }

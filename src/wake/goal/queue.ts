@@ -41,8 +41,8 @@ export async function queueOf(
 ): Promise<WindowQueue> {
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
-  const doors = { workspace, issues, mask, signal: deadline.work };
-  const found = await elementKeys(goal, window, doors);
+  const dependencies = { workspace, issues, mask, signal: deadline.work };
+  const found = await elementKeys(goal, window, dependencies);
   const isCut = goal.forEach?.kind === 'issues' && found.length > MOST_ISSUES;
   const keys = [...new Set(isCut ? found.slice(0, MOST_ISSUES) : found)];
   if (keys.length > LONGEST_QUEUE) {
@@ -57,9 +57,9 @@ export async function queueOf(
 async function elementKeys(
   goal: Goal,
   window: WindowSpan,
-  doors: QueueDependencies,
+  dependencies: QueueDependencies,
 ): Promise<readonly string[]> {
-  const { mask } = doors;
+  const { mask } = dependencies;
   const queue = goal.forEach;
   switch (queue?.kind) {
     case undefined:
@@ -67,16 +67,16 @@ async function elementKeys(
     case 'list':
       return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
     case 'files':
-      return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
+      return (await filesOf(queue, window, dependencies)).map((file) => itemKey(file.path, file.blob));
     case 'commits': {
-      const commits = await commitsOf(window, doors);
+      const commits = await commitsOf(window, dependencies);
       // Many commits share a subject; the short id tells people and the model which one is meant.
       return commits.map(({ commit, subject }) =>
         itemKey(`${commit.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
       );
     }
     case 'issues':
-      return (await issuesOf(queue, doors)).map(({ number, version }) =>
+      return (await issuesOf(queue, dependencies)).map(({ number, version }) =>
         itemKey(issueElement(number), version),
       );
   }

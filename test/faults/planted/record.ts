@@ -15,7 +15,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     what: 'lines of a commit whose answer was lost travel once more',
     file: 'src/ledger/ledger.ts',
     from: `if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
-        this.#doors.journal.landed(attempt.waiting, attempt.own);`,
+        this.#ports.journal.landed(attempt.waiting, attempt.own);`,
     to: 'if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {',
     tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
