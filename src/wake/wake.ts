@@ -39,8 +39,8 @@ async function workOnGoals(steps: Steps, prepared: Prepared): Promise<WakeResult
   await steps.syncFileAlerts(session);
   // With settings that are not valid nothing is known of models, budgets and bounds: no goal is worked on.
   if (session.snapshot.settingsProblems.length > 0) return steps.endIdle(session);
-  const ignored = await steps.storeEvent(session);
-  if (ignored !== null) return emptyResult(session.order, 'nothing_due', ignored);
+  const reasonIgnored = await steps.storeEvent(session);
+  if (reasonIgnored !== null) return emptyResult(session.order, 'nothing_due', reasonIgnored);
   await steps.settleInbox(session);
   let due = await steps.dueNow(session);
   // Most wakes end here.
@@ -48,6 +48,7 @@ async function workOnGoals(steps: Steps, prepared: Prepared): Promise<WakeResult
   const run = await steps.startRun(session, due.length);
   while (due.length > 0) {
     for (const { goal } of due) {
+      // `acquire` and `prepareRelease` set it, when nothing but the last release may be pushed any more.
       if (run.mustEnd) break;
       if (!run.hasTimeFor(goal)) continue;
       // One push: the lease, the first item's attempt, and the release of the goal before.

@@ -15,7 +15,7 @@ export interface RepositoryOptions extends Access {
   readonly networkTimeoutMs?: number;
 }
 
-/** The agent's own bare repository for one wake, and the only file that starts git processes. */
+/** The agent's own bare repository for one wake. Every git process of it is started here. */
 export class Repository {
   readonly options: RepositoryOptions;
   readonly folder: string;

@@ -21,8 +21,8 @@ export async function storeEvent(session: Session): Promise<string | null> {
   const { kind, event } = order.trigger;
   if (kind !== 'event' || event === undefined) return null;
   const agent = [order.actor ?? '', settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== '');
-  const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
-  if (ignored !== null) return RESULT_TEXTS.eventIgnored(ignored);
+  const reasonIgnored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
+  if (reasonIgnored !== null) return RESULT_TEXTS.eventIgnored(reasonIgnored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
   if (named.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
   if (needsOwnCommit(event.name) && !(await isOwnCommit(session, event.commit)))

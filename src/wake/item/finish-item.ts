@@ -39,6 +39,7 @@ export async function finishItem(hold: Hold, done: AttemptedItem): Promise<Finis
   return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done);
 }
 
+/** A lost lease is not among the outcomes: `hold.commit` throws it as a `Halt`, and `items.ts` catches that. */
 async function pushItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> {
   const before = hold.checkpoint;
   const facts = factsOf(hold, done);
@@ -138,7 +139,7 @@ async function putBack(hold: Hold, { done, before, refs }: HalfPushed): Promise<
   const record = recordAttempt(before, facts, () => NO_NEXT);
   const change = ({ pause, pauses }: Checkpoint): Checkpoint =>
     record.change({ ...before, pause, ...(pauses === undefined ? {} : { pauses }) });
-  const { givesWay: _, ...held } = changeOf(facts, { ...record, change });
+  const held = evenAtTheEnd(changeOf(facts, { ...record, change }));
   await hold.commit(held, hold.session.deadline.save);
   return carryOutEffects(hold, attempt, NO_NEXT);
 }
@@ -161,12 +162,14 @@ function lastChange(hold: Hold, done: AttemptedItem): HeldChange {
   return { ...changeAlone(hold, done), alone };
 }
 
-/** With no other item, and whatever else has come. */
+/** The change by which no other item begins. The release pushes it, also where the wake must end. */
 function changeAlone(hold: Hold, done: AttemptedItem): HeldChange {
   const facts = factsOf(hold, done);
-  const { givesWay: _, ...held } = changeOf(
-    facts,
-    recordAttempt(hold.checkpoint, facts, () => NO_NEXT),
-  );
-  return held;
+  const record = recordAttempt(hold.checkpoint, facts, () => NO_NEXT);
+  return evenAtTheEnd(changeOf(facts, record));
+}
+
+/** The change without its `givesWay`: it is pushed although the wake must end, because it saves what is done already. */
+function evenAtTheEnd({ givesWay: _, ...change }: HeldChange): HeldChange {
+  return change;
 }
