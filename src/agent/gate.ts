@@ -13,7 +13,7 @@ import { denialText, PATH_PROBLEMS } from './denial-texts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
-import type { Tool, ToolContext, ToolResult } from './tools/tool.ts';
+import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
 
@@ -72,7 +72,7 @@ export class Gate {
 
   /** Brings the path into its normal form and asks whether the goal may do this there. */
   async #passPath(
-    action: PathAction | null,
+    action: ToolAccess | null,
     input: Readonly<Record<string, unknown>>,
   ): Promise<{ kind: 'passed'; path: string | null } | { kind: 'refused'; reason: string }> {
     if (action === null) return { kind: 'passed', path: null };
@@ -82,7 +82,8 @@ export class Gate {
       return refused(PATH_PROBLEMS[normal.problem]);
     }
     const path = normal.kind === 'refused' ? raw : normal.path;
-    const reason = await this.#denial(action, path);
+    const mayNotRead = action === 'edit' ? await this.#denial('read', path) : null;
+    const reason = mayNotRead ?? (await this.#denial(action === 'edit' ? 'write' : action, path));
     return reason === null ? { kind: 'passed', path } : refused(reason);
   }
 

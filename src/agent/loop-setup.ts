@@ -1,3 +1,4 @@
+import { globMatcher } from '../core/access/globs.ts';
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import type { IssueThread } from '../ports.ts';
@@ -72,13 +73,15 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   };
 }
 
-/** Masked here, because the first message shows parts of it. */
+/** Masked here, because the first message shows parts of it. What the goal may not read is not named either. */
 function promptFactsOf(
   assignment: Assignment,
   issue: MaskedRecord<IssueThread> | null,
   mask: Mask,
 ): PromptFacts {
-  const { goal, item, window, notes, protectedGlobs, goalsFolder } = assignment;
+  const { goal, item, notes, protectedGlobs, goalsFolder } = assignment;
+  const changed = assignment.window.changed.filter(globMatcher(goal.permissions.read));
+  const window = { ...assignment.window, changed };
   return maskedRecord({ goal, item, window, notes, issue, protectedGlobs, goalsFolder }, mask);
 }
 

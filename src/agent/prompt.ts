@@ -53,7 +53,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     `You may read: ${list(goal.permissions.read)}`,
     `You may write: ${list(writable(assignment))}`,
     `Never writable: ${neverWritable(assignment)}`,
-    `Task: ${printPath(item.title)}`,
+    `Task: ${isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title}`,
     `Window: ${window.from} to ${window.to}`,
     limitsLine(assignment, tokens),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
@@ -61,6 +61,11 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     ...section(`Files changed in the window: ${window.changed.length}`, window.changed.map(printPath), fence),
     ...section('Notes of earlier attempts:', notes, fence),
   ].join('\n');
+}
+
+/** Elements of a list are the goal's own words, and an issue is named by its number. */
+function isNamedByOthers({ forEach }: PromptFacts['goal']): boolean {
+  return forEach?.kind === 'files' || forEach?.kind === 'commits';
 }
 
 function issueSection(issue: MaskedRecord<IssueThread>, fence: Fence, bytes: number): readonly string[] {
@@ -94,8 +99,9 @@ function section(header: string, lines: readonly string[], fence: Fence): readon
   ];
 }
 
-function commitLine({ commit, time, author, subject }: MaskedRecord<CommitInfo>): string {
-  return `${commit.slice(0, 7)} ${utcDay(time)} ${short(author)}: ${short(subject)}`;
+/** Without its author: names of people help no goal, and are words of strangers. */
+function commitLine({ commit, time, subject }: MaskedRecord<CommitInfo>): string {
+  return `${commit.slice(0, 7)} ${utcDay(time)}: ${short(subject)}`;
 }
 
 function short(text: Masked): Masked {

@@ -5,12 +5,16 @@ export interface Fence {
   readonly boundary: string;
   /** The data between two tags, on lines of its own. */
   around(data: string): string;
+  /** The same within one line. */
+  inline(data: string): string;
 }
 
 export function createFence(random: Random): Fence {
   const boundary = random.nonce().slice(0, 12);
   return {
     boundary,
+    inline: (data) =>
+      `<data-${boundary}>${without(data.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '), boundary)}</data-${boundary}>`,
     around: (data) => `<data-${boundary}>\n${without(data, boundary)}\n</data-${boundary}>`,
   };
 }

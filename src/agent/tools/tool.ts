@@ -38,6 +38,9 @@ export type ToolResult =
   | { readonly kind: 'finish'; readonly summary: string }
   | { readonly kind: 'give_up'; readonly reason: string };
 
+/** `edit`: what it answers depends on what is in the file, so the goal must be allowed to read it as well. */
+export type ToolAccess = PathAction | 'edit';
+
 export type Parameters = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
 export interface ToolDefinition<P extends Parameters> {
@@ -45,7 +48,7 @@ export interface ToolDefinition<P extends Parameters> {
   readonly description: string;
   readonly parameters: P;
   /** What it does with the file in its parameter `path`; null: it has none. */
-  readonly access: PathAction | null;
+  readonly access: ToolAccess | null;
   /** `changes` alters files, `looks` brings something to read, `speaks` does neither. */
   readonly effect: 'changes' | 'looks' | 'speaks';
   /** What is shown to the person who watches, e.g. `reads docs/a.md`. */
@@ -58,7 +61,7 @@ export interface ToolDefinition<P extends Parameters> {
 /** A tool whose parameters' types only it knows. */
 export interface Tool {
   readonly schema: ToolSchema;
-  readonly access: PathAction | null;
+  readonly access: ToolAccess | null;
   readonly effect: 'changes' | 'looks' | 'speaks';
   /** Checks the arguments. A `path` among them has to be replaced by its normal form first. */
   read(input: unknown): ReadyCall | MalformedCall;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { matchesGlobs } from '../../core/access/globs.ts';
 import { isLfsPointer } from '../../core/access/lfs.ts';
 import { occurrencesOf } from '../../core/occurrences.ts';
 import { unreadable, wholeLines } from './read-tools.ts';
@@ -31,7 +32,7 @@ const editFile = defineTool({
   name: 'edit_file',
   description: 'Replace one piece of text; `old` must occur exactly once.',
   parameters: v.strictObject({ path: v.string(), old: v.string(), new: v.string() }),
-  access: 'write',
+  access: 'edit',
   effect: 'changes',
   doing: ({ path }) => `edits ${path}`,
   run: async (input, context) => {
@@ -94,7 +95,8 @@ async function save({ path, before, after, said }: Save, context: ToolContext): 
     await context.tree.write(path, after);
     context.changes.record(path, before, after);
   }
-  return { kind: 'done', text: after === before ? `${said} Nothing is different from before.` : said };
+  const isTold = after === before && matchesGlobs(context.goal.permissions.read, path);
+  return { kind: 'done', text: isTold ? `${said} Nothing is different from before.` : said };
 }
 
 function textProblem(before: string, after: string, context: ToolContext): string | null {

@@ -86,8 +86,8 @@ describe('the first message', () => {
       [
         'Commits of the window: 2',
         `<data-${BOUNDARY}>`,
-        'abcdefa 2026-11-21 Ann: Add x',
-        'abcdefa 2026-11-21 Ann: Break </data-> out',
+        'abcdefa 2026-11-21: Add x',
+        'abcdefa 2026-11-21: Break </data-> out',
         `</data-${BOUNDARY}>`,
         'Files changed in the window: 2',
         `<data-${BOUNDARY}>`,

@@ -19,7 +19,11 @@ function watched(night: Night, behave: Behaviour = commenting, before: (item: st
       asked.push(question);
     },
   );
-  const items = () => asked.map(({ messages }) => /^Task: (.*)$/m.exec(messages[1]?.content ?? '')?.[1]);
+  const items = () =>
+    asked.map(
+      ({ messages }) =>
+        /^Task: (?:<data-\w+>)?(.*?)(?:<\/data-\w+>)?$/m.exec(messages[1]?.content ?? '')?.[1],
+    );
   return { model, asked, items: () => [...new Set(items())] };
 }
 

@@ -58,7 +58,7 @@ export function using(tokensIn: number, behave: Behaviour = diligent): Behaviour
 /** The title of the item, from the first user message. */
 function itemOf(messages: readonly Message[]): string {
   const first = messages.find((message) => message.role === 'user');
-  return /^Task: (.*)$/m.exec(first?.content ?? '')?.[1] ?? '';
+  return /^Task: (?:<data-\w+>)?(.*?)(?:<\/data-\w+>)?$/m.exec(first?.content ?? '')?.[1] ?? '';
 }
 
 /** Writes one line that names the item into a file of its own, then finishes. */

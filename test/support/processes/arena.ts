@@ -94,7 +94,8 @@ export async function openArena(files: Readonly<Record<string, string>>): Promis
 
 /** Writes one line that names the item into a file of its own, then finishes. */
 function diligently({ body }: ModelRequest): Reply {
-  const item = /^Task: (.*)$/m.exec(body.messages[1]?.content ?? '')?.[1] ?? '';
+  const item =
+    /^Task: (?:<data-\w+>)?(.*?)(?:<\/data-\w+>)?$/m.exec(body.messages[1]?.content ?? '')?.[1] ?? '';
   const turn = body.messages.filter((message) => message.role === 'assistant').length;
   if (turn > 0) return calls(['finish', { summary: `Looked after ${item}.` }]);
   const path = item.startsWith('docs/') ? item : 'docs/index.md';

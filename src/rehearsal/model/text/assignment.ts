@@ -24,6 +24,8 @@ export interface WindowCommit {
 
 const USUAL_CALLS = 20;
 
+const INLINE_DATA = /^<data-[0-9a-f]+>(.*)<\/data-[0-9a-f]+>$/;
+
 /** Null: the message does not have the layout of an assignment. */
 export function readAssignment(message: string): ParsedAssignment | null {
   const objectiveAt = message.indexOf('\nObjective:\n');
@@ -37,7 +39,7 @@ export function readAssignment(message: string): ParsedAssignment | null {
     objective: message.slice(objectiveAt + '\nObjective:\n'.length, restAt).trim(),
     mayWrite: globs(line(rest, 'You may write')),
     neverWritable: globs(line(rest, 'Never writable')),
-    item: readPath(line(rest, 'Task')),
+    item: readPath(line(rest, 'Task').replace(INLINE_DATA, '$1')),
     window: { from: window?.[1] ?? '', to: window?.[2] ?? '' },
     calls: Number(/(\d+) model calls/.exec(line(rest, 'Limits'))?.[1] ?? USUAL_CALLS),
     commits: commits.lines.flatMap(readCommit),
@@ -73,7 +75,7 @@ function globs(list: string): readonly string[] {
 
 function readCommit(text: string): readonly WindowCommit[] {
   const [, sha, date, author, subject] =
-    /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2}) (.*?): (.*)$/.exec(text) ?? [];
+    /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2})(?: (.*?))?: (.*)$/.exec(text) ?? [];
   if (sha === undefined || date === undefined) return [];
   return [{ sha, date, author: author ?? '', subject: subject ?? '' }];
 }
