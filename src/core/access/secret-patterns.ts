@@ -49,6 +49,9 @@ function value(name: string, source: string | RegExp, options: Options = {}): Se
 }
 
 const VALUE = '([A-Za-z0-9+/=_.~-]{16,200})';
+/** What people choose: shorter than keys, and with more signs. */
+const CHOSEN = '([A-Za-z0-9+/=_.~!@#%^*-]{8,200})';
+const PASSWORD_NAME = '(?:passw(?:or)?d|passphrase|pwd|(?<![a-z])pass)';
 const BASE64 = '([A-Za-z0-9+/_-]{16,400}={0,2})';
 const SECRET_NAME =
   '(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|auth|private)[_-]?key)';
@@ -60,6 +63,14 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   tokens(LIKELY, looksRandom),
   pattern('Telegram token', new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, 'g'), {
     mayBeIn: (text) => text.includes(':AA'),
+    isShaped: true,
+  }),
+  pattern('Terraform token', new RegExp(`${START}[A-Za-z0-9]{14}\\.atlasv1\\.[\\w-]{60,80}`, 'g'), {
+    mayBeIn: (text) => text.includes('.atlasv1.'),
+    isShaped: true,
+  }),
+  pattern('Firebase key', new RegExp(`${START}AAAA[\\w-]{7}:APA91b[\\w-]{100,200}`, 'g'), {
+    mayBeIn: (text) => text.includes(':APA91b'),
     isShaped: true,
   }),
   pattern('Azure secret', new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, 'g'), {
@@ -76,11 +87,12 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   value('npm token', `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, {
     isSecret: hasDigits,
   }),
+  value('webhook address', /\.webhook\.office\.com\/webhookb2\/([\w@/-]{40,300})/),
   value(
     'webhook address',
     /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/,
   ),
-  value('bearer token', `\\bBearer[ \\t]{1,4}${VALUE}`),
+  value('bearer token', `\\b(?:Bearer|SSWS)[ \\t]{1,4}${VALUE}`),
   value('login', `\\bBasic[ \\t]{1,4}${BASE64}${END}`),
   value('login', `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
   value('password', `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
@@ -88,6 +100,10 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     'password',
     `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`,
   ),
+  value('password', `\\bsshpass[ \\t]{1,4}-p[ \\t]{0,4}["']?${VALUE}`),
+  value('password', `:(?:\\d{4,5}|\\*):[^\\s:]{1,60}:[^\\s:]{1,60}:${VALUE}(?=\\s|$)`, {
+    isSecret: looksMixed,
+  }),
   value('password in address', /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/, {
     mayBeIn: (text) => text.includes('://') && text.includes('@'),
   }),
@@ -95,6 +111,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     'token in address',
     /[?&](?:[a-z]{1,20}[_-])?(?:token|secret|password|api_?key|key|sig|signature)=([A-Za-z0-9%+/=_.~-]{16,400})/,
   ),
+  value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}["'][ \\t]{1,4}value=["']${VALUE}["']`),
   value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
   value('secret value', `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END}`, {
     isSecret: looksMixed,
@@ -104,6 +121,9 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, 'g'),
     { group: 1, isSecret: looksRandom, mayBeIn: (_, scan) => scan.hasDigits },
   ),
+  value('password', `${PASSWORD_NAME}(?:${IS}|[ \\t]{1,4}|>)["'\`]?${CHOSEN}(?=["'\`;,)&<\\s]|$)`, {
+    isSecret: looksMixed,
+  }),
 ];
 
 /** Letters and digits, mixed well: what keys are made of and words are not. */

@@ -165,4 +165,12 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     to: 'return actor !== "";',
     tests: ['test/in-memory/oversight/doctor.test.ts'],
   },
+  {
+    invariant: 'I13',
+    what: 'a password that a person chose is no secret without quotation marks',
+    file: 'src/core/access/secret-patterns.ts',
+    from: "const PASSWORD_NAME = '(?:passw(?:or)?d|passphrase|pwd|(?<![a-z])pass)';",
+    to: "const PASSWORD_NAME = '(?:passphrase)';",
+    tests: ['test/rules/attacks/known-secrets.test.ts'],
+  },
 ];
