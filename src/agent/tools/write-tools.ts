@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { matchesGlobs } from '../../core/access/globs.ts';
 import { isLfsPointer } from '../../core/access/lfs.ts';
-import { occurrencesOf } from '../../core/occurrences.ts';
+import { occurrencesOf } from './occurrences.ts';
 import { unreadable, wholeLines } from './read-tools.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 

@@ -5,7 +5,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
     what: 'a long text that repeats one character is searched anew behind each occurrence',
-    file: 'src/core/occurrences.ts',
+    file: 'src/agent/tools/occurrences.ts',
     from: 'matched = borders[matched - 1] ?? 0;',
     to: 'matched = 0; at -= part.length - 1;',
     tests: ['test/rules/attacks/long-texts.test.ts'],

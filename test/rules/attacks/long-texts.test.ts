@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Characters, occurrencesOf } from '../../../src/core/occurrences.ts';
+import { type Characters, occurrencesOf } from '../../../src/agent/tools/occurrences.ts';
 import { withoutOrders } from '../../../src/report/words/orders.ts';
 
 /** A text that counts how often it is looked at. */

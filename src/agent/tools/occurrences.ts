@@ -1,7 +1,7 @@
 /** A text, or what counts how often it is looked at. */
 export type Characters = Pick<string, 'length' | 'charCodeAt'>;
 
-export interface Occurrences {
+interface Occurrences {
   readonly times: number;
   /** Index of the first one; -1: there is none. */
   readonly first: number;
