@@ -16,6 +16,9 @@ turns. Prints medians as a Markdown table.
   --quick        fewer rounds and smaller remotes, for a look in under a minute
   --rounds <n>   this many rounds instead of 15, or 3 with --quick
   --json         print one JSON document
+
+npm run bench -- stall   measures instead how long work on the longest texts keeps the
+                         process from its deadline, its lock and a stop
 `;
 
 const USUAL: Effort = { rounds: 15, scale: 1 };
@@ -23,7 +26,8 @@ const QUICK: Effort = { rounds: 3, scale: 0.01 };
 const ROWS = [...SINGLE_ROWS, ...CROWD_ROWS];
 const MAIN = join(import.meta.dirname, '../dist/action.mjs');
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string' },
     quick: { type: 'boolean' },
@@ -35,11 +39,23 @@ const { values } = parseArgs({
 const ids = ROWS.map(({ id }) => id);
 if (values.help === true) {
   process.stdout.write(HELP.replace('{ROWS}', ids.join(', ')));
+} else if (positionals.length > 0) {
+  await stall(positionals);
 } else if (values.only !== undefined && !ids.includes(values.only)) {
   process.stderr.write(`There is no row ${JSON.stringify(values.only)}. Rows: ${ids.join(', ')}.\n`);
   process.exitCode = 2;
 } else {
   await run();
+}
+
+async function stall(words: readonly string[]): Promise<void> {
+  if (words.join(' ') !== 'stall') {
+    process.stderr.write(`There is no measurement ${JSON.stringify(words.join(' '))}. Try: stall.\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { measureStalls } = await import('./stall.ts');
+  if (!(await measureStalls((line) => process.stdout.write(`${line}\n`)))) process.exitCode = 1;
 }
 
 async function run(): Promise<void> {

@@ -1,0 +1,59 @@
+/** `npm run bench -- stall`: how long work on the longest texts keeps the process from everything else. */
+
+import { occurrencesOf } from '../src/agent/tools/occurrences.ts';
+import { parseSettingsFile } from '../src/config/settings/settings-file.ts';
+import { globMatcher } from '../src/core/access/globs.ts';
+import { createMask } from '../src/core/access/mask.ts';
+import { blockText, codeLine, inlineText } from '../src/report/words/markdown.ts';
+import { longestStall } from '../test/support/stall-meter.ts';
+
+/** What a tick may take at most, ms. */
+const LIMIT_MS = 200;
+/** The longest comment that GitHub takes. */
+const COMMENT = 65_536;
+/** The longest file that the model may write. */
+const FILE = 1_000_000;
+
+const mask = createMask({ values: ['the-secret-value'], patterns: [] });
+const filled = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length));
+
+/** Work by its name; the worst of its texts is told. */
+const WORK: Readonly<Record<string, readonly (() => unknown)[]>> = {
+  'edit_file, counting the old text': [
+    () => occurrencesOf(filled('a', FILE), filled('a', FILE / 2)),
+    () => occurrencesOf(filled('ab', FILE), `${filled('ab', FILE / 2)}b`),
+  ],
+  'a glob over 500 folders': [
+    () => globMatcher(['**/**/**/**/*.x'])(`${filled('folder/', 3_500)}a`),
+    () => globMatcher(['(a+)+b'])(filled('a', 4_000)),
+  ],
+  'a comment, masked': ['…', 'a', '=', 'A1', '\\u0061', '&#97;', '\n'].map(
+    (text) => () => mask.mask(filled(text, COMMENT)),
+  ),
+  'a file, masked': ['…', 'a', 'word ', 'A1b2'].map((text) => () => mask.mask(filled(text, FILE))),
+  'a comment as a block of text': ['`a', '\n', '/a\n', '[', '@a', '1) '].map(
+    (text) => () => blockText(filled(text, COMMENT)),
+  ),
+  'a comment as one line': ['`a', '[no ', 'fix ', '@a', '_'].map(
+    (text) => () => inlineText(filled(text, COMMENT)),
+  ),
+  'a line of code': [() => codeLine(`fix${filled(' ', COMMENT)}`)],
+  'a settings file': [
+    () => parseSettingsFile({ file: 'x.yml', text: filled('[', 20_000) }),
+    () => parseSettingsFile({ file: 'x.yml', text: `protected_paths: [${filled('a,', 50_000)}]` }),
+  ],
+};
+
+/** Prints one row for each kind of work; false: one of them is over the limit. */
+export async function measureStalls(print: (line: string) => void): Promise<boolean> {
+  let isWithin = true;
+  print(`| work | longest stall, ms | limit, ms | |\n|---|--:|--:|---|`);
+  for (const [name, texts] of Object.entries(WORK)) {
+    const stalls: number[] = [];
+    for (const work of texts) stalls.push(await longestStall(work));
+    const worst = Math.max(...stalls);
+    if (worst > LIMIT_MS) isWithin = false;
+    print(`| ${name} | ${Math.round(worst)} | ${LIMIT_MS} | ${worst > LIMIT_MS ? 'missed' : 'met'} |`);
+  }
+  return isWithin;
+}
