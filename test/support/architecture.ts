@@ -1,9 +1,9 @@
 import { findChokePointViolations, findIdleChokePoints } from './architecture/choke-points.ts';
-import { findDoorViolations } from './architecture/doors.ts';
 import { findHouseViolations } from './architecture/house.ts';
 import { findCycles, findImportViolations } from './architecture/imports.ts';
 import { findMaskViolations } from './architecture/masks.ts';
 import { findNameViolations } from './architecture/names.ts';
+import { findDoorViolations } from './architecture/restricted-uses.ts';
 import { findSizeViolations } from './architecture/sizes.ts';
 import type { SourceTree, Violation } from './architecture/source-tree.ts';
 import { findStartViolations } from './architecture/starts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewDraft } from '../../../src/ports.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { openAt, pullAnswer } from '../../support/github/door.ts';
+import { openAt, pullAnswer } from '../../support/github/open-adapter.ts';
 import { serve } from '../../support/github/server.ts';
 import { sample } from '../../support/openapi/sample.ts';
 

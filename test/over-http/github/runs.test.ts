@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openAt } from '../../support/github/door.ts';
+import { openAt } from '../../support/github/open-adapter.ts';
 import { serve, type Told } from '../../support/github/server.ts';
 import { ManualClock } from '../../support/memory/manual-clock.ts';
 import { sample } from '../../support/openapi/sample.ts';

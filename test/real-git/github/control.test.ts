@@ -3,7 +3,7 @@ import type { Control } from '../../../src/ports.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import { doorsAt } from '../../support/contract/github-under-test.ts';
 import { serveGitHub, TOKEN } from '../../support/git/stand-in.ts';
-import { openAt } from '../../support/github/door.ts';
+import { openAt } from '../../support/github/open-adapter.ts';
 import { serve } from '../../support/github/server.ts';
 import { sample } from '../../support/openapi/sample.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
 import { doorsAt } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
-import { openAt } from '../../support/github/door.ts';
+import { openAt } from '../../support/github/open-adapter.ts';
 import { type Asked, serve, type Told } from '../../support/github/server.ts';
 import { sample } from '../../support/openapi/sample.ts';
 

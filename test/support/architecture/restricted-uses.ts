@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { importsOf } from './import-statements.ts';
 import {
   CLOCK,
   type Door,
@@ -10,8 +11,7 @@ import {
   RANDOM,
   STARTERS,
   WHOLE_OBJECTS,
-} from './door-list.ts';
-import { importsOf } from './import-statements.ts';
+} from './restricted-list.ts';
 import {
   isWithin,
   nodesOf,
