@@ -43,8 +43,8 @@ async function modelAt(
 ): Promise<{ model: Model; server: ModelServer }> {
   const server = await startModelServer(replies);
   opened.push(server);
-  const door = createOpenAiModels({ key: 'the-key', ...(timeoutMs !== undefined && { timeoutMs }) });
-  return { server, model: await door.open(settings(server.baseUrl)) };
+  const provider = createOpenAiModels({ key: 'the-key', ...(timeoutMs !== undefined && { timeoutMs }) });
+  return { server, model: await provider.open(settings(server.baseUrl)) };
 }
 
 async function ask(model: Model): Promise<ModelAnswer> {
@@ -109,9 +109,9 @@ describe('a question', () => {
   });
 
   it('needs a key, or a server of its own', async () => {
-    const door = createOpenAiModels({ key: null });
-    await expect(door.open(settings(null))).rejects.toMatchObject({ ending: 'missing_key' });
-    await expect(door.open(settings('http://127.0.0.1:9/v1'))).resolves.toBeDefined();
+    const provider = createOpenAiModels({ key: null });
+    await expect(provider.open(settings(null))).rejects.toMatchObject({ ending: 'missing_key' });
+    await expect(provider.open(settings('http://127.0.0.1:9/v1'))).resolves.toBeDefined();
   });
 
   it('is answered by an independent stand-in of the same protocol', async () => {

@@ -8,7 +8,7 @@ import { type Files, PlantedTrees } from '../support/planted-tree.ts';
 describe('the source', () => {
   const source = readSourceTree(join(import.meta.dirname, '../../src'));
 
-  test('keeps to the import table, the doors, the choke points, the names and the sizes', () => {
+  test('keeps to the import table, the restricted uses, the choke points, the names and the sizes', () => {
     expect(findViolations(source)).toEqual([]);
   });
 
@@ -215,8 +215,8 @@ const MORE_IMPORTS: readonly Planted[] = [
   },
 ];
 
-/** Statements that go through a door, with a file that may not. */
-const DOORS: readonly (readonly [string, string, string])[] = [
+/** Restricted uses, with a file that may not. */
+const RESTRICTED_USES: readonly (readonly [string, string, string])[] = [
   ['wake/x.ts', 'process.env', 'process.env'],
   ['adapters/x.ts', 'process.env', 'process.env'],
   ['commands/x.ts', 'process.env', 'process.env'],
@@ -241,7 +241,7 @@ const DOORS: readonly (readonly [string, string, string])[] = [
   ['cli.ts', 'globalThis', 'globalThis as a value'],
 ];
 
-const DOOR_MODULES: readonly (readonly [string, string, string])[] = [
+const RESTRICTED_MODULES: readonly (readonly [string, string, string])[] = [
   ['adapters/x.ts', `import { simpleGit } from 'simple-git'`, 'simple-git'],
   ['rehearsal/x.ts', `import { simpleGit } from 'simple-git'`, 'simple-git'],
   ['commands/x.ts', `import { spawn } from 'node:child_process'`, 'node:child_process'],
@@ -270,23 +270,23 @@ const DOOR_MODULES: readonly (readonly [string, string, string])[] = [
   ['adapters/x.ts', `import { createRequire } from 'node:module'`, 'node:module'],
 ];
 
-const ALL_DOORS: readonly Planted[] = [
-  ...DOORS.map(([path, use, name]) => ({
+const ALL_RESTRICTED: readonly Planted[] = [
+  ...RESTRICTED_USES.map(([path, use, name]) => ({
     rule: `${use} in ${path}`,
     files: { [path]: `\nexport const used = ${use};\n` },
-    found: [`${path}:2 door: ${name} is for`],
+    found: [`${path}:2 restricted: ${name} is for`],
   })),
-  ...DOOR_MODULES.map(([path, statement, name]) => ({
+  ...RESTRICTED_MODULES.map(([path, statement, name]) => ({
     rule: `${statement} in ${path}`,
     files: { [path]: `\n${statement};\n` },
-    found: [`${path}:2 door: ${name} is for`],
+    found: [`${path}:2 restricted: ${name} is for`],
   })),
   {
     rule: 'a git process outside the git adapter',
     files: {
       'adapters/x.ts': `import { spawn } from 'node:child_process';\nexport const child = spawn('git', ['push']);\n`,
     },
-    found: ['adapters/x.ts:2 door: a git process is for only adapters/git/'],
+    found: ['adapters/x.ts:2 restricted: a git process is for only adapters/git/'],
   },
 ];
 
@@ -335,7 +335,7 @@ const CHOKE_POINTS: readonly Planted[] = [
     rule: 'state is pushed outside the ledger',
     files: {
       'ports.ts': PORTS,
-      'wake/item/items.ts': `import type { World } from '../../ports.ts';\nexport async function work(door: Promise<World>) {\n  await (await door).state.push('x');\n}\n`,
+      'wake/item/items.ts': `import type { World } from '../../ports.ts';\nexport async function work(world: Promise<World>) {\n  await (await world).state.push('x');\n}\n`,
     },
     found: ['wake/item/items.ts:3 choke point: StateStore.push is used only in ledger/ledger.ts'],
   },
@@ -344,7 +344,7 @@ const CHOKE_POINTS: readonly Planted[] = [
     files: {
       'ports.ts': PORTS,
       'wake/item/items.ts': `import type { World } from '../../ports.ts';\nexport const w = ({ github }: World) => [github.createDraft(),\n  github.closeAlertIssue()];\n`,
-      'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (door: GitHub) => door.closeAlertIssue;\n`,
+      'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (github: GitHub) => github.closeAlertIssue;\n`,
     },
     found: [
       'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
@@ -473,7 +473,7 @@ const MASKS: readonly Planted[] = [
 
 describe('a planted violation is found:', () => {
   const shapes = [...SIZES_AND_NAMES, ...STARTS];
-  const all = [...IMPORTS, ...MORE_IMPORTS, ...ALL_DOORS, ...CHOKE_POINTS, ...MASKS, ...shapes];
+  const all = [...IMPORTS, ...MORE_IMPORTS, ...ALL_RESTRICTED, ...CHOKE_POINTS, ...MASKS, ...shapes];
 
   test.each(all)('$rule', ({ files, found }) => {
     const violations = plant(files);

@@ -3,14 +3,14 @@ import { findHouseViolations } from './architecture/house.ts';
 import { findCycles, findImportViolations } from './architecture/imports.ts';
 import { findMaskViolations } from './architecture/masks.ts';
 import { findNameViolations } from './architecture/names.ts';
-import { findDoorViolations } from './architecture/restricted-uses.ts';
+import { findRestrictedUses } from './architecture/restricted-uses.ts';
 import { findSizeViolations } from './architecture/sizes.ts';
 import type { SourceTree, Violation } from './architecture/source-tree.ts';
 import { findStartViolations } from './architecture/starts.ts';
 
 /**
  * Checks every TypeScript file of a source tree against the rules in `architecture/`: who may import whom, which
- * files are doors to the outside, which calls have one place, who may say that a text is masked, names and sizes, and
+ * files may reach outside, which calls have one place, who may say that a text is masked, names and sizes, and
  * what a wake loads when it starts.
  * Gives one line per violation, `file:line rule`, in the order of the files.
  */
@@ -18,7 +18,7 @@ export function findViolations(tree: SourceTree): readonly string[] {
   return inOrder([
     ...findImportViolations(tree),
     ...findCycles(tree),
-    ...findDoorViolations(tree),
+    ...findRestrictedUses(tree),
     ...findChokePointViolations(tree),
     ...findMaskViolations(tree),
     ...findNameViolations(tree),

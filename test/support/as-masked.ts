@@ -5,7 +5,7 @@ import type { Masked } from '../../src/core/masked.ts';
 /** Where nothing in particular is secret. */
 export const NO_SECRETS = { secrets: [], mask: createMask({ values: [], patterns: [] }) };
 
-/** For tests that knock at a door themselves: what they say holds no secret. */
+/** For tests that call a port themselves: what they say holds no secret. */
 export function asMasked(text: string): Masked;
 export function asMasked<T>(value: T): MaskedRecord<T>;
 export function asMasked(value: unknown): unknown {

@@ -131,11 +131,16 @@ export interface Played {
 export async function play(scene: Scene): Promise<Played> {
   const server = await startModelServer(scene.replies);
   if (scene.isServerGone === true) await server.close();
-  const door = createOpenAiModels({
+  const provider = createOpenAiModels({
     key: 'k',
     ...(scene.modelTimeoutMs !== undefined && { timeoutMs: scene.modelTimeoutMs }),
   });
-  const model = await door.open({ model: 'm', baseUrl: server.baseUrl, price: null, maxOutputTokens: 4_096 });
+  const model = await provider.open({
+    model: 'm',
+    baseUrl: server.baseUrl,
+    price: null,
+    maxOutputTokens: 4_096,
+  });
   const tree = scene.tree ?? new MemoryWorkTree(scene.files ?? {});
   const clock = scene.clock ?? new TestClock();
   const limits = { tokens: 'limits.tokens', dollars: 'limits.usd_per_day' };

@@ -168,7 +168,7 @@ describe('I8: an item that has used up its attempts', () => {
 
   test('is red when the wake that used up the last one died, in the wake that takes over', async () => {
     const night = await Night.begin({ goals: { tidy: `${PLAIN}${ONCE}` } });
-    const dies = new FaultyWorld(night.clock, { door: 'model', n: 1, fault: 'crash_before' });
+    const dies = new FaultyWorld(night.clock, { step: 'model', n: 1, fault: 'crash_before' });
     const { id } = await next(night, { change: dies.change });
     night.github.finished.add(id);
     const { result } = await next(night);

@@ -72,7 +72,7 @@ describe.each(SCENARIOS)('I4: one push goes wrong, $name', (scenario) => {
 
   test('a rule of the remote refuses it: the next wakes finish, as after any death', async () => {
     for (const n of await pushesOf(scenario)) {
-      const boundary: Boundary = { door: 'push', n, fault: 'refused' };
+      const boundary: Boundary = { step: 'push', n, fault: 'refused' };
       await disturb(scenario, { prepared: await prepare(scenario), good: new Set() }, [boundary]);
     }
   });

@@ -53,12 +53,12 @@ async function interfere(
   n: number,
 ): Promise<{ night: Night; done: Done | null; calls: number }> {
   let done: Done | null = null;
-  const door = atCall(n, async () => {
+  const interrupted = atCall(n, async () => {
     done = await doDeed(night, deed);
   });
   const model = modelOf(diligent, () => night.clock.advance(1_000));
-  await night.wake({ change: door.change, model });
-  const calls = door.calls();
+  await night.wake({ change: interrupted.change, model });
+  const calls = interrupted.calls();
   for (let more = 0; more < WAKES_AFTER; more++) {
     night.clock.advance(1_800_000);
     const { result } = await night.wake({ model });

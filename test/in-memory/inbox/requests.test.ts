@@ -166,12 +166,12 @@ describe('I16: a person asks for a goal', () => {
   test('and a stop interrupts the run: the request waits, and is served once after the resume', async () => {
     const night = await settled({ tidy: MANY });
     await wish(night);
-    const door = modelOf(diligent, () => night.clock.advance(16_000));
+    const provider = modelOf(diligent, () => night.clock.advance(16_000));
     const model: ModelProvider = {
-      ...door,
+      ...provider,
       open: async (settings) => {
         await stop(night);
-        return door.open(settings);
+        return provider.open(settings);
       },
     };
     expect((await night.wake({ model })).result.ending).toBe('stopped');

@@ -8,12 +8,12 @@ const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: 
 
 /** A model that lets `meanwhile` happen before its first answer. */
 function interruptedBy(night: Night, meanwhile: () => Promise<unknown>): ModelProvider {
-  const door = modelOf(diligent, () => night.clock.advance(16_000));
+  const provider = modelOf(diligent, () => night.clock.advance(16_000));
   let happened = false;
   return {
-    ...door,
+    ...provider,
     open: async (settings) => {
-      const model = await door.open(settings);
+      const model = await provider.open(settings);
       return {
         ask: async (question, signal) => {
           if (!happened) {

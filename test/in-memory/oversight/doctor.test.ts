@@ -209,7 +209,7 @@ describe('the doctor', () => {
 
   test('asks a model only when it is told to, and with one short question', async () => {
     const asked: unknown[] = [];
-    const door = (
+    const provider = (
       answer: Awaited<ReturnType<Awaited<ReturnType<ModelProvider['open']>>['ask']>>,
     ): ModelProvider => ({
       name: ({ model }) => model,
@@ -221,10 +221,10 @@ describe('the doctor', () => {
       }),
     });
     const ready = { kind: 'answer', content: 'ready', toolCalls: [], finish: 'stop', usage: null } as const;
-    expect(await wrong({ model: door(ready) })).toEqual([]);
+    expect(await wrong({ model: provider(ready) })).toEqual([]);
     expect(asked).toMatchObject([{ tools: [], maxTokens: 256 }]);
     const fault = { kind: 'fault', fault: 'key_refused', isCharged: false, retryAfter: null } as const;
-    expect(await wrong({ model: door({ ...fault, detail: 'The server refuses the key.' }) })).toEqual([
+    expect(await wrong({ model: provider({ ...fault, detail: 'The server refuses the key.' }) })).toEqual([
       expect.stringContaining('does not answer (key_refused): The server refuses the key.'),
     ]);
     const none: ModelProvider = {

@@ -299,12 +299,12 @@ describe('resume', () => {
   test('I12: after a stop that ended a wake takes away all that the stop had set', async () => {
     const { night, control } = await scene();
     night.clock.advance(6 * 3_600_000);
-    const door = modelOf(diligent, () => night.clock.advance(16_000));
+    const provider = modelOf(diligent, () => night.clock.advance(16_000));
     const model: ModelProvider = {
-      ...door,
+      ...provider,
       open: async (settings) => {
         await stop(place(night, control));
-        return door.open(settings);
+        return provider.open(settings);
       },
     };
     expect((await night.wake({ model })).result.ending).toBe('stopped');
@@ -352,8 +352,8 @@ describe('a command that dies at any of its steps', () => {
       return result;
     };
     const here = place(night, control);
-    const wrap = <Door extends object>(door: Door, names: readonly string[] | null): Door =>
-      new Proxy(door, {
+    const wrap = <Port extends object>(port: Port, names: readonly string[] | null): Port =>
+      new Proxy(port, {
         get(target, key) {
           const member: unknown = Reflect.get(target, key);
           if (typeof member !== 'function') return member;

@@ -60,7 +60,7 @@ const by =
   (behave: Behaviour) =>
   (night: Night): WakeOptions => ({ model: modelOf(behave, () => night.clock.advance(1_000)) });
 
-/** A door of the state branch that lets something happen before the n-th push. */
+/** A state store that lets something happen before the n-th push. */
 const beforePush =
   (n: number, act: () => Promise<unknown>) =>
   (world: World): World => {

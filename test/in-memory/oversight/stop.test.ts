@@ -62,7 +62,7 @@ function leftBy(night: Night, wake: NightWake) {
   };
 }
 
-/** A door of the state branch that has somebody set the stop right before the first push. */
+/** A state store that has somebody set the stop right before the first push. */
 function stoppedBeforePush(night: Night) {
   let isSet = false;
   return (world: World): World => ({
@@ -304,12 +304,12 @@ describe('I12: a stop at any moment of a wake', () => {
         // Longer than the state branch may go without being read.
         night.clock.advance(16_000);
       });
-      const door = atCall(n, async () => {
+      const interrupted = atCall(n, async () => {
         await stop(night, 'Wait.');
         at = { pushes: night.remote.pushes, calls: requests, models };
       });
-      const wake = await night.wake({ change: door.change, model, minutes: 30 });
-      calls = door.calls();
+      const wake = await night.wake({ change: interrupted.change, model, minutes: 30 });
+      calls = interrupted.calls();
       // The last one is over before its turn comes.
       if (at === null) break;
       const faults = stopFaults(night, wake, { at, calls: requests, models });

@@ -51,8 +51,8 @@ test.each(ATTEMPTS)(
     const [chosen, others]: [string[], string[]] = [[], []];
     const other = await serve(200, { 'content-type': 'application/json' }, others);
     const baseUrl = await serve(status, { location: path(other) }, chosen);
-    const door = createOpenAiModels({ key: 'the-key-of-the-owner' });
-    const model = await door.open({ model: 'm', baseUrl, price: null, maxOutputTokens: 100 });
+    const provider = createOpenAiModels({ key: 'the-key-of-the-owner' });
+    const model = await provider.open({ model: 'm', baseUrl, price: null, maxOutputTokens: 100 });
     const answer = await model.ask(QUESTION, new AbortController().signal);
     expect([chosen.length, others]).toEqual([1, []]);
     expect(answer).toMatchObject({ kind: 'fault', fault: 'bad_request', isCharged: false });

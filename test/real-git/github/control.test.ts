@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../../src/ports.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { doorsAt } from '../../support/contract/github-under-test.ts';
+import { portsAt } from '../../support/contract/github-under-test.ts';
 import { serveGitHub, TOKEN } from '../../support/git/stand-in.ts';
 import { openAt } from '../../support/github/open-adapter.ts';
 import { serve } from '../../support/github/server.ts';
@@ -13,7 +13,7 @@ const WAKE_FILE = { '.github/workflows/wake.yml': 'on:\n  workflow_dispatch:\njo
 /** What the token of a job may do around the agent. */
 async function asJob() {
   const served = await serveGitHub({ files: WAKE_FILE });
-  return { ...served, control: doorsAt(served.standIn, { token: TOKEN }).control };
+  return { ...served, control: portsAt(served.standIn, { token: TOKEN }).control };
 }
 
 describe('the token of Actions', () => {
@@ -69,7 +69,7 @@ describe('the facts of a repository', () => {
         { type: 'pull_request', branches: ['main'] },
       ],
     });
-    const facts = await doorsAt(standIn).control.repositoryFacts(['main', 'bots/state'], signal);
+    const facts = await portsAt(standIn).control.repositoryFacts(['main', 'bots/state'], signal);
     expect(facts).toMatchObject({ actionsMayOpenPullRequests: false, secretNames: ['OPENAI_API_KEY'] });
     expect(facts.rules['main']?.toSorted()).toEqual(['pull_request', 'required_signatures']);
     expect(facts.rules['bots/state']).toEqual(['required_signatures']);
@@ -99,7 +99,7 @@ describe('what keeps the token and the key where they belong', () => {
         open: { branches: null, secrets: [] },
       },
     });
-    const { control } = doorsAt(standIn);
+    const { control } = portsAt(standIn);
     expect(await control.rulesets(signal)).toEqual([
       {
         ...{
@@ -170,7 +170,7 @@ describe('the newest run', () => {
 describe('the answer to a comment', () => {
   it('is a reaction, and a comment where there is more to say', async () => {
     const { standIn, exchanges } = await serveGitHub();
-    const { control, issues } = doorsAt(standIn);
+    const { control, issues } = portsAt(standIn);
     const issue = await standIn.person.openIssue({ title: 'one' });
     const comment = await standIn.person.comment(issue, '/wakeful run docs');
     await control.answerComment({ issue, comment, reaction: '+1', body: null }, signal);
@@ -187,7 +187,7 @@ describe('the answer to a comment', () => {
 
   it('is given also when the comment is gone meanwhile', async () => {
     const { standIn } = await serveGitHub();
-    const { control, issues } = doorsAt(standIn);
+    const { control, issues } = portsAt(standIn);
     const issue = await standIn.person.openIssue({ title: 'one' });
     await control.answerComment({ issue, comment: 17, reaction: '-1', body: asMasked('No.') }, signal);
     expect((await issues.read(issue, signal))?.comments).toHaveLength(1);

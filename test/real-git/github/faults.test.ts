@@ -3,7 +3,7 @@ import { Halt } from '../../../src/core/ending.ts';
 import type { NewDraft } from '../../../src/ports.ts';
 import type { FaultKind, Injection } from '../../../src/rehearsal/github/http/faults.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { type Doors, doorsAt } from '../../support/contract/github-under-test.ts';
+import { type Ports, portsAt } from '../../support/contract/github-under-test.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/git/stand-in.ts';
 
 const { signal } = new AbortController();
@@ -21,19 +21,19 @@ const WANTED: NewDraft = {
 /** So short that a request which hangs is soon given up, and long enough for all others. */
 const IMPATIENT = { requestTimeoutMs: 1_500 };
 
-interface Scene extends Doors, ServedGitHub {
+interface Scene extends Ports, ServedGitHub {
   /** Requests that were answered, of one kind. */
   count(method: string, part: string): number;
 }
 
-async function scene(options: Parameters<typeof doorsAt>[1] = {}): Promise<Scene> {
+async function scene(options: Parameters<typeof portsAt>[1] = {}): Promise<Scene> {
   const served = await serveGitHub();
   const { remote, standIn, exchanges } = served;
   const parents = [(await remote.tip('main')) ?? ''];
   await remote.commit({ branch: BRANCH, parents, files: { 'work.md': 'done\n' } });
   const count = (method: string, part: string): number =>
     exchanges.filter((each) => each.method === method && each.url.includes(part)).length;
-  return { ...served, ...doorsAt(standIn, options), count };
+  return { ...served, ...portsAt(standIn, options), count };
 }
 
 async function haltOf(call: Promise<unknown>): Promise<Halt> {

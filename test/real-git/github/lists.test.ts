@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
-import { doorsAt } from '../../support/contract/github-under-test.ts';
+import { portsAt } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { openAt } from '../../support/github/open-adapter.ts';
 import { type Asked, serve, type Told } from '../../support/github/server.ts';
@@ -24,7 +24,7 @@ function endless(entry: (number: number) => unknown) {
 describe('a list', () => {
   it('is read to its end, page by page', async () => {
     const { standIn } = await serveGitHub();
-    const { issues } = doorsAt(standIn);
+    const { issues } = portsAt(standIn);
     for (let count = 1; count <= 101; count++) await standIn.person.openIssue({ title: `issue ${count}` });
     const all = await issues.list({ labels: [], limit: 300 }, signal);
     expect(all.map(({ title }) => title)).toEqual(

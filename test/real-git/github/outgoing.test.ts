@@ -5,7 +5,7 @@ import { alertText } from '../../../src/report/on-github/alert.ts';
 import { draftText } from '../../../src/report/on-github/pull-request.ts';
 import { LIMITS } from '../../rules/report/sample.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { doorsAt } from '../../support/contract/github-under-test.ts';
+import { portsAt } from '../../support/contract/github-under-test.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/git/stand-in.ts';
 
 const { signal } = new AbortController();
@@ -81,7 +81,7 @@ async function served() {
   const github = await serveGitHub();
   const parents = [(await github.remote.tip('main')) ?? ''];
   await github.remote.commit({ branch: BRANCH, parents, files: { 'work.md': 'done\n' } });
-  return { ...github, ...doorsAt(github.standIn) };
+  return { ...github, ...portsAt(github.standIn) };
 }
 
 describe('text of others that leaves for GitHub', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewDraft } from '../../../src/ports.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { doorsAt } from '../../support/contract/github-under-test.ts';
+import { portsAt } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { openAt } from '../../support/github/open-adapter.ts';
 import { serve, type Told } from '../../support/github/server.ts';
@@ -22,7 +22,7 @@ async function withBranch() {
   const served = await serveGitHub();
   const parents = [(await served.remote.tip('main')) ?? ''];
   await served.remote.commit({ branch: WANTED.branch, parents, files: { 'work.md': 'done\n' } });
-  return { ...served, ...doorsAt(served.standIn) };
+  return { ...served, ...portsAt(served.standIn) };
 }
 
 describe('where Actions may not open pull requests', () => {

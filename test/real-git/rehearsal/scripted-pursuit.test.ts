@@ -114,8 +114,8 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
   const { signal } = new AbortController();
   const clock = systemClock({ offsetMs: 0 });
   const commits = await workspace.history({ tip, from: null, since: Date.parse(FROM), limit: 1000 }, signal);
-  const door = createOpenAiModels({ key: model.key });
-  const reached = await door.open({
+  const provider = createOpenAiModels({ key: model.key });
+  const reached = await provider.open({
     model: 'scripted',
     baseUrl: model.baseUrl,
     price: null,

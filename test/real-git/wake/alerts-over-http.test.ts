@@ -1,6 +1,6 @@
 /** The life of alerts through the shipped adapter, against a stand-in whose traffic is checked. */
 import { describe, expect, test } from 'vitest';
-import { doorsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
+import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { Night, type NightOptions, PLAIN } from '../../support/memory/night.ts';
 import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
@@ -14,7 +14,7 @@ async function served(options: NightOptions) {
   const { standIn } = await serveGitHub({
     files: { [`.github/workflows/${WAKE_FILE}`]: 'on:\n  workflow_dispatch:\njobs: {}\n' },
   });
-  const { github, issues } = doorsAt(standIn);
+  const { github, issues } = portsAt(standIn);
   const night = await Night.begin(options);
   const wake = async (behave: Behaviour) => {
     night.clock.advance(HOUR);

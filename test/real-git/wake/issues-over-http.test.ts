@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { IssueThread } from '../../../src/ports.ts';
 import type { FaultKind } from '../../../src/rehearsal/github/http/faults.ts';
-import { doorsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
+import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { Night, type NightWake } from '../../support/memory/night.ts';
 import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
@@ -21,7 +21,7 @@ async function served(behave: Behaviour = commenting) {
   const { standIn } = await serveGitHub({
     files: { [`.github/workflows/${WAKE_FILE}`]: 'on:\n  workflow_dispatch:\njobs: {}\n' },
   });
-  const { github, issues } = doorsAt(standIn);
+  const { github, issues } = portsAt(standIn);
   const effects = ['comment_on_issue', 'open_issue', 'label_issue'] as const;
   const night = await Night.begin({ goals: { tidy: triage(effects) } });
   const number = await standIn.person.openIssue({ title: 'It crashes', labels: ['triage'] });

@@ -14,7 +14,7 @@ interface ImportRule {
   readonly from: readonly string[];
   /** What they may import types of. */
   readonly typesFrom?: readonly string[];
-  /** Packages they may import; null: any that the doors allow. */
+  /** Packages they may import; null: any that the list of restricted uses allows. */
   readonly packages: readonly string[] | null;
 }
 

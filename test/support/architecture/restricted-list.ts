@@ -1,5 +1,5 @@
-/** A door: something that reaches outside, or gives another answer each time, and the files that may use it. */
-export interface Door {
+/** Something that reaches outside, or gives another answer each time, and the files that may use it. */
+export interface Restricted {
   /** What the rule says, e.g. `process.env`. */
   readonly name: string;
   readonly allowed: readonly string[];
@@ -16,7 +16,7 @@ const OCTOKIT = ['adapters/github/'];
 const OPENAI = ['adapters/openai-model.ts', 'adapters/openai/'];
 
 /** Packages, by what an import names. A name that ends in `/` stands for everything below it. */
-export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
+export const RESTRICTED_PACKAGES: readonly (Restricted & { readonly how?: 'lazy' })[] = [
   { name: 'simple-git', allowed: ['adapters/git/'] },
   { name: 'openai', allowed: OPENAI, how: 'lazy' },
   { name: 'openai/', allowed: OPENAI, how: 'lazy' },
@@ -41,13 +41,13 @@ export const PACKAGE_DOORS: readonly (Door & { readonly how?: 'lazy' })[] = [
 
 /** What may be taken from `node:crypto` without being random. */
 export const PURE_CRYPTO = ['createHash', 'createHmac', 'timingSafeEqual', 'Hash'];
-export const RANDOM: Door = { name: 'node:crypto beyond hashing', allowed: [RUNNER] };
+export const RANDOM: Restricted = { name: 'node:crypto beyond hashing', allowed: [RUNNER] };
 
 /** Children that are git: only the git adapter may start them. */
-export const GIT_CHILD: Door = { name: 'a git process', allowed: ['adapters/git/'] };
+export const GIT_CHILD: Restricted = { name: 'a git process', allowed: ['adapters/git/'] };
 export const STARTERS = ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'];
 
-interface GlobalDoor {
+interface RestrictedGlobal {
   /** Who may use members that are not named below; missing: everyone. */
   readonly rest?: readonly string[];
   /** Member → who may use it. */
@@ -55,7 +55,7 @@ interface GlobalDoor {
 }
 
 /** Members of global objects. */
-export const GLOBAL_DOORS: Readonly<Record<string, GlobalDoor>> = {
+export const RESTRICTED_GLOBALS: Readonly<Record<string, RestrictedGlobal>> = {
   process: {
     rest: OUTSIDE,
     members: {
@@ -80,7 +80,7 @@ export const GLOBAL_DOORS: Readonly<Record<string, GlobalDoor>> = {
 };
 
 /** Global functions. */
-export const FUNCTION_DOORS: readonly Door[] = [
+export const RESTRICTED_FUNCTIONS: readonly Restricted[] = [
   { name: 'setTimeout', allowed: [RUNNER] },
   { name: 'setInterval', allowed: [RUNNER] },
   { name: 'setImmediate', allowed: [RUNNER] },
@@ -88,7 +88,7 @@ export const FUNCTION_DOORS: readonly Door[] = [
   { name: 'eval', allowed: [] },
 ];
 
-export const CLOCK: Door = { name: 'new Date() without a time', allowed: [RUNNER] };
+export const CLOCK: Restricted = { name: 'new Date() without a time', allowed: [RUNNER] };
 
 /** Who may pass such an object on as a value, which hides what is done with its members. */
 export const WHOLE_OBJECTS: readonly string[] = [RUNNER];

@@ -2,13 +2,13 @@ import ts from 'typescript';
 import { importsOf } from './import-statements.ts';
 import {
   CLOCK,
-  type Door,
-  FUNCTION_DOORS,
   GIT_CHILD,
-  GLOBAL_DOORS,
-  PACKAGE_DOORS,
   PURE_CRYPTO,
   RANDOM,
+  RESTRICTED_FUNCTIONS,
+  RESTRICTED_GLOBALS,
+  RESTRICTED_PACKAGES,
+  type Restricted,
   STARTERS,
   WHOLE_OBJECTS,
 } from './restricted-list.ts';
@@ -21,54 +21,59 @@ import {
   violationAt,
 } from './source-tree.ts';
 
-export function findDoorViolations(tree: SourceTree): readonly Violation[] {
+export function findRestrictedUses(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) => [
     ...packageViolations(module),
     ...nodesOf(module.file).flatMap((node) => {
-      const door = doorAt(node, tree);
-      return door === null ? [] : closedDoor(module, node, door);
+      const restricted = restrictedUseAt(node, tree);
+      return restricted === null ? [] : forbiddenUse(module, node, restricted);
     }),
   ]);
 }
 
-function closedDoor(module: SourceModule, node: ts.Node, door: Door): readonly Violation[] {
-  if (isWithin(module.path, door.allowed)) return [];
-  const places = door.allowed.length === 0 ? 'nobody' : `only ${door.allowed.join(', ')}`;
-  return [violationAt(module, node, `door: ${door.name} is for ${places}`)];
+function forbiddenUse(module: SourceModule, node: ts.Node, restricted: Restricted): readonly Violation[] {
+  if (isWithin(module.path, restricted.allowed)) return [];
+  const places = restricted.allowed.length === 0 ? 'nobody' : `only ${restricted.allowed.join(', ')}`;
+  return [violationAt(module, node, `restricted: ${restricted.name} is for ${places}`)];
 }
 
 function packageViolations(module: SourceModule): readonly Violation[] {
   return importsOf(module).flatMap(({ node, specifier, kind, names }) => {
     const isRandom = specifier === 'node:crypto' && names.some((name) => !PURE_CRYPTO.includes(name));
-    if (isRandom) return closedDoor(module, node, RANDOM);
-    const door = PACKAGE_DOORS.find(({ name }) => specifier !== null && isWithin(specifier, [name]));
-    if (door === undefined) return [];
-    if (door.how === 'lazy' && kind === 'static') {
-      const lazily = { ...door, name: `import of ${specifier} that is not lazy`, allowed: [] };
-      return closedDoor(module, node, lazily);
+    if (isRandom) return forbiddenUse(module, node, RANDOM);
+    const restricted = RESTRICTED_PACKAGES.find(
+      ({ name }) => specifier !== null && isWithin(specifier, [name]),
+    );
+    if (restricted === undefined) return [];
+    if (restricted.how === 'lazy' && kind === 'static') {
+      const lazily = { ...restricted, name: `import of ${specifier} that is not lazy`, allowed: [] };
+      return forbiddenUse(module, node, lazily);
     }
-    return closedDoor(module, node, { ...door, name: String(specifier) });
+    return forbiddenUse(module, node, { ...restricted, name: String(specifier) });
   });
 }
 
-/** The door that a node of the program goes through; null: none. */
-function doorAt(node: ts.Node, tree: SourceTree): Door | null {
+/** The restricted thing that a node of the program uses; null: none. */
+function restrictedUseAt(node: ts.Node, tree: SourceTree): Restricted | null {
   if (ts.isCallExpression(node) && isGitChild(node)) return GIT_CHILD;
   if (!ts.isIdentifier(node) || !isValue(node) || !isGlobal(node, tree)) return null;
   const name = node.text;
   if (name === 'Date' && readsClock(node)) return CLOCK;
-  const object = GLOBAL_DOORS[name];
-  if (Object.hasOwn(GLOBAL_DOORS, name) && object !== undefined) return memberDoor(node, object);
-  return FUNCTION_DOORS.find((door) => door.name === name) ?? null;
+  const object = RESTRICTED_GLOBALS[name];
+  if (Object.hasOwn(RESTRICTED_GLOBALS, name) && object !== undefined) return memberUse(node, object);
+  return RESTRICTED_FUNCTIONS.find((restricted) => restricted.name === name) ?? null;
 }
 
-function memberDoor(object: ts.Identifier, doors: (typeof GLOBAL_DOORS)[string]): Door | null {
+function memberUse(
+  object: ts.Identifier,
+  restricted: (typeof RESTRICTED_GLOBALS)[string],
+): Restricted | null {
   const member = memberOf(object);
   if (member === null) {
     const isHarmless = isConstructed(object) || isTestedAgainst(object);
     return isHarmless ? null : { name: `${object.text} as a value`, allowed: WHOLE_OBJECTS };
   }
-  const allowed = Object.hasOwn(doors.members, member) ? doors.members[member] : doors.rest;
+  const allowed = Object.hasOwn(restricted.members, member) ? restricted.members[member] : restricted.rest;
   return allowed === undefined ? null : { name: `${object.text}.${member}`, allowed };
 }
 

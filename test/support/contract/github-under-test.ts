@@ -7,7 +7,7 @@ import { MemoryControl } from '../memory/memory-control.ts';
 import { MemoryGitHub } from '../memory/memory-github.ts';
 import { MemoryIssues } from '../memory/memory-issues.ts';
 
-export interface Doors {
+export interface Ports {
   readonly github: GitHub;
   readonly issues: Issues;
   /** Of a person who may do everything. */
@@ -48,7 +48,7 @@ export interface GitHubKind {
   readonly name: string;
   /** Whether the server's clock is told. */
   readonly tellsTime: boolean;
-  make(): Promise<Doors & { readonly happens: Happenings }>;
+  make(): Promise<Ports & { readonly happens: Happenings }>;
 }
 
 export const WAKE_FILE = 'wake.yml';
@@ -102,11 +102,11 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
   },
 };
 
-/** The doors at a stand-in, for the token of a job and for that of a person. */
-export function doorsAt(
+/** The ports at a stand-in, for the token of a job and for that of a person. */
+export function portsAt(
   standIn: { readonly apiUrl: string; readonly serverUrl: string },
   options: Partial<GitHubOptions> = {},
-): Doors {
+): Ports {
   const place = { apiUrl: standIn.apiUrl, serverUrl: standIn.serverUrl, repository: REPOSITORY };
   const how = { clock: systemClock({ offsetMs: 0 }), pace: { retryMs: 1, writes: 'at_once' } } as const;
   const job = openGitHub({ ...place, ...how, token: TOKEN, actor: BOT, workflow: WAKE_FILE, ...options });
@@ -130,7 +130,7 @@ export const GITHUB_OVER_HTTP: GitHubKind = {
     });
     const { person, runs } = standIn;
     return {
-      ...doorsAt(standIn),
+      ...portsAt(standIn),
       happens: {
         async makeBranch(branch) {
           const parents = [(await remote.tip('main')) ?? ''];

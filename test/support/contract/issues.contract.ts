@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
 import { asMasked } from '../as-masked.ts';
-import type { Doors, GitHubKind } from './github-under-test.ts';
+import type { GitHubKind, Ports } from './github-under-test.ts';
 
 const { signal } = new AbortController();
 const MARKED = { title: 'A question', body: `What is meant?\n\n${hiddenMarker('docs/a/1')}` };
 
-async function versionOf({ issues }: Doors, number: number): Promise<string> {
+async function versionOf({ issues }: Ports, number: number): Promise<string> {
   return (await issues.read(number, signal))?.version ?? 'gone';
 }
 
-async function titles({ issues }: Doors, labels: readonly string[], limit = 10): Promise<readonly string[]> {
+async function titles({ issues }: Ports, labels: readonly string[], limit = 10): Promise<readonly string[]> {
   return (await issues.list({ labels, limit }, signal)).map(({ title }) => title);
 }
 

@@ -23,7 +23,7 @@ export interface RemoteUnderTest {
   loseNextAnswer(): Promise<void>;
   /** From now on a rule refuses every push, with this sentence. */
   refusePushes(): Promise<void>;
-  /** One wake's doors. */
+  /** One wake's ports. */
   open(): Promise<View>;
 }
 

@@ -51,7 +51,7 @@ export function disturbCommands(scenarios: readonly CommandScenario[]): void {
       const failed: string[] = [];
       for (const boundary of boundaries) {
         await disturb(scenario, prepared, boundary).catch((reason: unknown) => {
-          failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
+          failed.push(`${boundary.step} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
         });
       }
       expect(boundaries.length).toBeGreaterThan(0);
@@ -113,13 +113,13 @@ async function give(scenario: CommandScenario, desk: Desk, world: FaultyWorld): 
   const place = world.access(placeOf(desk));
   if (scenario.underWake !== true) return { told: await answerOf(scenario.command(place)), wakes: [] };
   let told: Promise<CommandAnswer | null> | null = null;
-  const door = modelOf(diligent, () => desk.night.clock.advance(16_000));
+  const provider = modelOf(diligent, () => desk.night.clock.advance(16_000));
   const wake = await desk.night.wake({
     id: 'disturbed-by-a-person',
     model: {
-      ...door,
+      ...provider,
       open: async (settings) => {
-        const model = await door.open(settings);
+        const model = await provider.open(settings);
         return {
           ask: async (question, signal) => {
             told ??= answerOf(scenario.command(place));

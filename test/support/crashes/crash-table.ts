@@ -70,7 +70,7 @@ export function disturbEverywhere(scenarios: readonly Scenario[]): void {
       const good = new Set<string>();
       for (const boundary of boundaries) {
         await disturb(scenario, { prepared, good }, [boundary]).catch((reason: unknown) => {
-          failed.push(`${boundary.door} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
+          failed.push(`${boundary.step} ${boundary.n} ${boundary.fault}: ${String(reason)}`);
         });
       }
       expect(failed).toEqual([]);
@@ -87,14 +87,14 @@ export function disturbTwice(scenarios: readonly Scenario[]): void {
     async (_, scenario) => {
       const prepared = await prepare(scenario);
       const all = (await boundariesIn(scenario, prepared)).filter(({ fault }) => !fault.startsWith('crash'));
-      const pushes = all.filter(({ door, fault }) => door === 'push' && fault !== 'error');
-      const looks = all.filter(({ door }) => door === 'look');
+      const pushes = all.filter(({ step, fault }) => step === 'push' && fault !== 'error');
+      const looks = all.filter(({ step }) => step === 'look');
       const failed: string[] = [];
       const good = new Set<string>();
       for (const pair of pushes.flatMap((push) => looks.map((look) => [push, look]))) {
         await disturb(scenario, { prepared, good }, pair).catch((reason: unknown) => {
           failed.push(
-            `${pair.map(({ door, n, fault }) => `${door} ${n} ${fault}`).join(', ')}: ${String(reason)}`,
+            `${pair.map(({ step, n, fault }) => `${step} ${n} ${fault}`).join(', ')}: ${String(reason)}`,
           );
         });
       }
@@ -137,7 +137,7 @@ export async function disturb(
   const first = await disturbedWake(play, { change });
   night.github.finished.add(first.id);
   const heldAtDeath = leaseHolder(night);
-  const isInTheMiddle = boundaries.some(({ door, fault }) => door === 'model' && fault.startsWith('crash'));
+  const isInTheMiddle = boundaries.some(({ step, fault }) => step === 'model' && fault.startsWith('crash'));
   if (isInTheMiddle) expect(heldAtDeath, 'it died in the middle of its work').toBe(first.id);
   const left = JSON.stringify([night.facts(), heldAtDeath, play.served, first.lines]);
   if (good.has(left)) return;
@@ -196,12 +196,12 @@ async function laterWakes(play: Play): Promise<readonly NightWake[]> {
 /** Answers after a second. What it has used is counted, whether or not its answer arrives. */
 function modelFor(play: Play, meanwhile: NonNullable<Scenario['meanwhile']>): ModelProvider {
   const { scenario, night } = play;
-  const door = modelOf(scenario.behave ?? diligent, () => night.clock.advance(1_000));
+  const provider = modelOf(scenario.behave ?? diligent, () => night.clock.advance(1_000));
   let questions = 0;
   return {
-    ...door,
+    ...provider,
     open: async (settings) => {
-      const model = await door.open(settings);
+      const model = await provider.open(settings);
       return {
         ask: async (question, signal) => {
           questions += 1;

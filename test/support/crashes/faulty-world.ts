@@ -10,7 +10,7 @@ import { STATE } from '../memory/night.ts';
  * What a wake reaches outside its process: a push, a look at the remote or at GitHub, a request that changes something
  * there, the model.
  */
-export type Door = 'push' | 'look' | 'call' | 'model';
+export type StepKind = 'push' | 'look' | 'call' | 'model';
 
 /**
  * `crash_*`: the process is gone before or after it reached the other side. `error`: refused, nothing was done.
@@ -21,17 +21,17 @@ export type Fault = 'crash_before' | 'crash_after' | 'error' | 'timeout' | 'late
 
 /** One moment at which something goes wrong. */
 export interface Boundary {
-  readonly door: Door;
+  readonly step: StepKind;
   /** From 1, counted over the disturbed wake. */
   readonly n: number;
   readonly fault: Fault;
 }
 
 /**
- * Everything that can go wrong at a door and that a wake has to live with. A look changes nothing: whether it was answered
+ * Everything that can go wrong at a step and that a wake has to live with. A look changes nothing: whether it was answered
  * before the process died or the answer was lost makes no difference.
  */
-const FAULTS: Readonly<Record<Door, readonly Fault[]>> = {
+const FAULTS: Readonly<Record<StepKind, readonly Fault[]>> = {
   push: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
   look: ['crash_before', 'error', 'timeout'],
   call: ['crash_before', 'crash_after', 'error', 'timeout', 'late', 'lost_answer'],
@@ -39,13 +39,13 @@ const FAULTS: Readonly<Record<Door, readonly Fault[]>> = {
 };
 
 /** How long each hangs before its adapter gives up on it, ms. */
-function timeoutOf(door: Door, isRemote: boolean): number {
-  if (door === 'model') return 120_000;
+function timeoutOf(step: StepKind, isRemote: boolean): number {
+  if (step === 'model') return 120_000;
   return isRemote ? 60_000 : 5_000;
 }
 
-/** Calls that reach the remote; the others of these doors read what was fetched. */
-const REMOTE: Readonly<Record<string, Door>> = {
+/** Calls that reach the remote; the other calls read what was fetched. */
+const REMOTE: Readonly<Record<string, StepKind>> = {
   push: 'push',
   fetch: 'look',
   fetchState: 'look',
@@ -61,22 +61,22 @@ const LOOKS =
 
 type Name = 'state' | 'workspace' | 'github' | 'issues' | 'control' | 'model';
 
-/** Everything that can go wrong where each door was used so often. */
-export function boundariesOf(seen: Readonly<Record<Door, number>>): readonly Boundary[] {
-  return (Object.keys(FAULTS) as Door[]).flatMap((door) =>
-    Array.from({ length: seen[door] }, (_, index) => index + 1).flatMap((n) =>
-      FAULTS[door].map((fault): Boundary => ({ door, n, fault })),
+/** Everything that can go wrong where each step was made so often. */
+export function boundariesOf(seen: Readonly<Record<StepKind, number>>): readonly Boundary[] {
+  return (Object.keys(FAULTS) as StepKind[]).flatMap((step) =>
+    Array.from({ length: seen[step] }, (_, index) => index + 1).flatMap((n) =>
+      FAULTS[step].map((fault): Boundary => ({ step, n, fault })),
     ),
   );
 }
 
-function doorOf(name: Name, method: string): Door | null {
+function stepOf(name: Name, method: string): StepKind | null {
   if (name === 'model') return 'model';
   if (name === 'state' || name === 'workspace') return REMOTE[method] ?? null;
   return LOOKS.test(method) ? 'look' : 'call';
 }
 
-/** The world of one wake or of one command, in which one thing goes wrong. Whatever is added to a door's port is a boundary as well. */
+/** The world of one wake or of one command, in which one thing goes wrong. Whatever is added to a port is a boundary as well. */
 export class FaultyWorld {
   readonly #clock: ManualClock;
   readonly #planned: Boundary | null;
@@ -88,8 +88,8 @@ export class FaultyWorld {
     this.#planned = planned;
   }
 
-  /** How often each door was used. */
-  get seen(): Readonly<Record<Door, number>> {
+  /** How often each step was made. */
+  get seen(): Readonly<Record<StepKind, number>> {
     return this.#seen;
   }
 
@@ -119,40 +119,40 @@ export class FaultyWorld {
         : { ...place.access, control: this.#faulty('control', place.access.control) },
   });
 
-  #faulty<T extends object>(name: Name, doors: T): T {
-    return new Proxy(doors, {
+  #faulty<T extends object>(name: Name, port: T): T {
+    return new Proxy(port, {
       get: (target, key) => {
         const method: unknown = Reflect.get(target, key);
         if (typeof method !== 'function') return method;
-        const door = doorOf(name, String(key));
-        const timeoutMs = timeoutOf(door ?? 'look', name === 'state' || name === 'workspace');
+        const step = stepOf(name, String(key));
+        const timeoutMs = timeoutOf(step ?? 'look', name === 'state' || name === 'workspace');
         return (...inputs: readonly unknown[]) =>
-          this.#use(door, { act: () => Reflect.apply(method, target, inputs), inputs, timeoutMs });
+          this.#use(step, { act: () => Reflect.apply(method, target, inputs), inputs, timeoutMs });
       },
     });
   }
 
-  async #use(door: Door | null, call: Call): Promise<unknown> {
+  async #use(step: StepKind | null, call: Call): Promise<unknown> {
     if (this.#isDead) throw new Killed();
-    if (door === null) return call.act();
-    if (door === 'push') expectFence(call.inputs[0] as readonly RefUpdate[]);
-    this.#seen[door] += 1;
-    const { door: planned, n, fault } = this.#planned ?? {};
-    const isMeant = door === planned && n === this.#seen[door];
-    return isMeant && fault !== undefined ? this.#goWrong(call, { door, fault }) : call.act();
+    if (step === null) return call.act();
+    if (step === 'push') expectFence(call.inputs[0] as readonly RefUpdate[]);
+    this.#seen[step] += 1;
+    const { step: planned, n, fault } = this.#planned ?? {};
+    const isMeant = step === planned && n === this.#seen[step];
+    return isMeant && fault !== undefined ? this.#goWrong(call, { step, fault }) : call.act();
   }
 
   async #goWrong(
     { act, inputs, timeoutMs }: Call,
-    { door, fault }: Omit<Boundary, 'n'>,
+    { step, fault }: Omit<Boundary, 'n'>,
   ): Promise<PushOutcome | ModelAnswer> {
     const signal = inputs.at(-1) as AbortSignal;
     if (fault === 'crash_before') this.#die();
     if (fault === 'crash_after') await act().finally(() => this.#die());
     if (fault === 'late' || fault === 'lost_answer') await act();
     if (fault === 'timeout' || fault === 'late') await hang(this.#clock, timeoutMs, signal);
-    if (door !== 'push') signal.throwIfAborted();
-    return failureAt(door, fault, inputs);
+    if (step !== 'push') signal.throwIfAborted();
+    return failureAt(step, fault, inputs);
   }
 
   /** The process is gone: nothing of it reaches anybody any more. */
@@ -183,9 +183,9 @@ async function hang(clock: ManualClock, ms: number, signal: AbortSignal): Promis
   }
 }
 
-/** What the adapter of a door makes of it. */
-function failureAt(door: Door, fault: Fault, inputs: readonly unknown[]): PushOutcome | ModelAnswer {
-  switch (door) {
+/** What the adapter makes of it. */
+function failureAt(step: StepKind, fault: Fault, inputs: readonly unknown[]): PushOutcome | ModelAnswer {
+  switch (step) {
     case 'push':
       return pushFailure(fault, inputs[0] as readonly RefUpdate[]);
     case 'look':

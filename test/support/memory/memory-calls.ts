@@ -3,8 +3,8 @@ import { Killed } from './memory-remote.ts';
 
 export type CallFault = 'die_before' | 'die_after' | 'error_before' | 'error_after';
 
-/** A door in memory whose calls can be made to go wrong. */
-export interface FaultyDoor<Name extends string> {
+/** A port in memory whose calls can be made to go wrong. */
+export interface FaultyPort<Name extends string> {
   /** Calls that reached it, from 1. */
   calls: number;
   /** Set to make the n-th call go wrong. */
@@ -18,16 +18,16 @@ export function noAnswer(): Error {
 }
 
 /** What each call of one wake goes through; `kill` ends that wake's process. */
-export function callsOf<Name extends string>(door: FaultyDoor<Name>, kill: () => void) {
+export function callsOf<Name extends string>(port: FaultyPort<Name>, kill: () => void) {
   return async <T>(name: Name, signal: AbortSignal, body: () => T): Promise<T> => {
     signal.throwIfAborted();
-    door.calls += 1;
-    const fault = door.onCall(door.calls, name);
+    port.calls += 1;
+    const fault = port.onCall(port.calls, name);
     if (fault === 'die_before') die(kill);
-    if (fault === 'error_before') throw door.outage;
+    if (fault === 'error_before') throw port.outage;
     const result = body();
     if (fault === 'die_after') die(kill);
-    if (fault === 'error_after') throw door.outage;
+    if (fault === 'error_after') throw port.outage;
     return result;
   };
 }

@@ -8,13 +8,13 @@ import type {
   IssueText,
   NewDraft,
 } from '../../../src/ports.ts';
-import { type CallFault, callsOf, type FaultyDoor, Numbers, noAnswer } from './memory-calls.ts';
+import { type CallFault, callsOf, type FaultyPort, Numbers, noAnswer } from './memory-calls.ts';
 
 export type { CallFault } from './memory-calls.ts';
 export type CallName = Exclude<keyof GitHub, 'requestTimeoutMs'>;
 
 /** GitHub in memory. Several wakes share one; each opens a view of its own. */
-export class MemoryGitHub implements FaultyDoor<CallName> {
+export class MemoryGitHub implements FaultyPort<CallName> {
   readonly drafts: (Draft & { readonly base: string })[] = [];
   readonly issues: (AlertIssue & { readonly comments: readonly string[] })[] = [];
   /** What drafts were changed into, in order. */

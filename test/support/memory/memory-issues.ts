@@ -1,7 +1,7 @@
 import { digest } from '../../../src/core/digest.ts';
 import { readMarker } from '../../../src/core/marker.ts';
 import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../../src/ports.ts';
-import { type CallFault, callsOf, type FaultyDoor, noAnswer } from './memory-calls.ts';
+import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';
 
 export type IssueCall = keyof Issues;
@@ -21,7 +21,7 @@ export interface MemoryIssue {
 }
 
 /** The issues of the repository that a `MemoryGitHub` stands for. Several wakes share one; each opens a view of its own. */
-export class MemoryIssues implements FaultyDoor<IssueCall> {
+export class MemoryIssues implements FaultyPort<IssueCall> {
   /** But for the alerts, which `MemoryGitHub` keeps. */
   readonly all: MemoryIssue[] = [];
   /** Labels that the repository has. */

@@ -1,4 +1,4 @@
-/** A remote in memory, with the same doors as the real one: whole wakes run on it in milliseconds. */
+/** A remote in memory, with the same ports as the real one: whole wakes run on it in milliseconds. */
 import type { StateStore, Workspace } from '../../../src/ports.ts';
 import { type MemoryRemote, MemoryView } from './memory-remote.ts';
 import { memoryStateStore } from './memory-state-store.ts';

@@ -157,7 +157,7 @@ export class Night {
     return watchdog(world, orderOf(options.id ?? `watchdog-${this.#wakes}`, options));
   }
 
-  /** The doors of a command that a person gives by hand. */
+  /** The ports of a command that a person gives by hand. */
   byHand(): PersonContext {
     const { state } = openMemoryWorld(this.remote, { stateBranch: STATE });
     const random = { nonce: () => this.#nonce(), fraction: () => 0.5 };

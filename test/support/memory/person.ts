@@ -81,7 +81,7 @@ async function merge(night: Night, { branch, draft }: Target): Promise<void> {
   night.github.change(draft, { state: 'merged' });
 }
 
-/** The same world, which lets `act` do something before its n-th call of any door; `calls` counts them. */
+/** The same world, which lets `act` do something before its n-th call of any port; `calls` counts them. */
 export function atCall(
   n: number,
   act: () => Promise<void>,
@@ -91,8 +91,8 @@ export function atCall(
     calls += 1;
     if (calls === n) await act();
   };
-  const wrap = <T extends object>(door: T): T =>
-    new Proxy(door, {
+  const wrap = <T extends object>(port: T): T =>
+    new Proxy(port, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== 'function') return value;

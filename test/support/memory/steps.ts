@@ -23,8 +23,8 @@ export function stepped(world: World, before: Before): World {
   };
 }
 
-function gated<Door extends object>(name: string, door: Door, before: Before): Door {
-  return new Proxy(door, {
+function gated<Port extends object>(name: string, port: Port, before: Before): Port {
+  return new Proxy(port, {
     get(target, key) {
       const member: unknown = Reflect.get(target, key);
       if (typeof member !== 'function') return member;
@@ -36,11 +36,11 @@ function gated<Door extends object>(name: string, door: Door, before: Before): D
   });
 }
 
-function gatedModel(door: ModelProvider, before: Before): ModelProvider {
+function gatedModel(provider: ModelProvider, before: Before): ModelProvider {
   return {
-    ...door,
+    ...provider,
     open: async (settings) => {
-      const model = await door.open(settings);
+      const model = await provider.open(settings);
       return {
         ask: async (question, signal) => {
           await before('model.ask');

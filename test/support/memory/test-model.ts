@@ -10,7 +10,7 @@ export type Behaviour = (facts: {
   readonly question: Question;
 }) => Turn | ModelAnswer;
 
-/** A door to a model that behaves so; `asked` is told of each question. */
+/** A provider of a model that behaves so; `asked` is told of each question. */
 export function modelOf(behave: Behaviour, asked: (question: Question) => void = () => {}): ModelProvider {
   const model: Model = {
     async ask(question, signal) {
