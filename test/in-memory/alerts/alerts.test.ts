@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import { verdictOf } from '../../../src/core/health/verdict.ts';
+import { LONGEST_QUEUE } from '../../../src/core/item.ts';
 import type { ModelProvider } from '../../../src/ports.ts';
 import type { CallName } from '../../support/memory/memory-github.ts';
 import { goalText, Night, PLAIN, QUEUE, type WakeOptions } from '../../support/memory/night.ts';
@@ -187,9 +188,10 @@ describe('an alert about a goal', () => {
 
   test('says why where a goal cannot even be planned, once, with few pushes', async () => {
     const night = await Night.begin({
-      goals: { tidy: `${PLAIN}for_each: {issues: {labels: [x]}}\n`, other: PLAIN },
+      goals: { tidy: `${PLAIN}for_each: {files: 'many/**'}\n`, other: PLAIN },
     });
-    for (let n = 0; n < 201; n++) night.issues.write({ title: `Issue ${n}`, labels: ['x'] });
+    const paths = Array.from({ length: LONGEST_QUEUE + 1 }, (_, n) => `many/${n}.md`);
+    await night.commit(Object.fromEntries(paths.map((path) => [path, path])));
     const pushes: number[] = [];
     for (let n = 0; n < 8; n++) {
       const { result, pushes: made } = await night.wake();
