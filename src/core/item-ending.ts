@@ -5,8 +5,8 @@ interface ItemEndingFacts {
   readonly isFinished: boolean;
   /** Not the item's fault: the attempt does not count. */
   readonly givesAttemptBack: boolean;
-  /** What was done so far is kept on the work branch. */
-  readonly keepsWork: boolean;
+  /** `kept`: on the work branch. `measured`: it is too large, and only what fills the draft is looked at. `dropped`: neither. */
+  readonly work: 'kept' | 'measured' | 'dropped';
   /** Nothing else of the goal can be done in this wake either. */
   readonly endsGoal: boolean;
   /** Only one save-and-release push is allowed from here on. */
@@ -16,13 +16,13 @@ interface ItemEndingFacts {
 const FAILED: ItemEndingFacts = {
   isFinished: false,
   givesAttemptBack: false,
-  keepsWork: false,
+  work: 'dropped',
   endsGoal: false,
   endsWake: false,
 };
-const FINISHED: ItemEndingFacts = { ...FAILED, isFinished: true, keepsWork: true };
-const HALF_DONE: ItemEndingFacts = { ...FAILED, keepsWork: true };
-const OUTAGE: ItemEndingFacts = { ...FAILED, givesAttemptBack: true, keepsWork: true, endsGoal: true };
+const FINISHED: ItemEndingFacts = { ...FAILED, isFinished: true, work: 'kept' };
+const HALF_DONE: ItemEndingFacts = { ...FAILED, work: 'kept' };
+const OUTAGE: ItemEndingFacts = { ...FAILED, givesAttemptBack: true, work: 'kept', endsGoal: true };
 const HALTED: ItemEndingFacts = { ...OUTAGE, endsWake: true };
 
 /** What follows for an item from how it ended. `FAILED`: a failure of that item alone. */
@@ -31,7 +31,7 @@ const FACTS: Readonly<Record<Ending, ItemEndingFacts>> = {
   no_change: FINISHED,
   worked: FINISHED,
   held_by_another_wake: FAILED,
-  waiting_for_draft: { ...OUTAGE, keepsWork: false },
+  waiting_for_draft: { ...OUTAGE, work: 'dropped' },
   paused: FAILED,
   yielded_to_person: HALTED,
   stopped: HALTED,
@@ -40,10 +40,10 @@ const FACTS: Readonly<Record<Ending, ItemEndingFacts>> = {
   time_limit: HALF_DONE,
   call_limit: HALF_DONE,
   budget_spent: { ...HALF_DONE, endsGoal: true },
-  lease_lost: { ...HALTED, keepsWork: false },
+  lease_lost: { ...HALTED, work: 'dropped' },
   gave_up: FAILED,
   no_progress: FAILED,
-  too_large: FAILED,
+  too_large: { ...FAILED, work: 'measured' },
   checks_failed: HALF_DONE,
   model_unavailable: OUTAGE,
   github_unavailable: OUTAGE,

@@ -26,11 +26,12 @@ export async function keepWork(
 ): Promise<Attempt> {
   const { session } = hold;
   const plain: Attempt = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
-  if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== 'too_large') return plain;
+  const { work } = itemEndingFacts(pursuit.ending);
+  if (work === 'dropped') return plain;
   const diff = await tree.diff(session.deadline.save);
   const refusal =
-    pursuit.ending === 'too_large'
-      ? { ending: pursuit.ending, detail: pursuit.detail }
+    work === 'measured'
+      ? ({ ending: 'too_large', detail: pursuit.detail } as const)
       : await reasonToRefuse(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { target, refusal, diff });
   const why = refusedChange(hold.checkpoint, target, { pursuit, diff });
