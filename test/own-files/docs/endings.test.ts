@@ -1,4 +1,4 @@
-/** docs/endings.md says of every ending what the table of the code says, and what the rules for alerts do. */
+/** docs/endings.md says of every ending what the table of the code says and what the rules for alerts do. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
