@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ENDINGS, type Ending, Halt } from '../../../src/core/ending.ts';
+import { LONGEST_QUEUE } from '../../../src/core/item.ts';
 import type { ModelAnswer, ModelProvider, Sandbox, World } from '../../../src/ports.ts';
 import {
   goalText,
@@ -498,9 +499,10 @@ describe('limits, through a whole wake', () => {
 });
 
 test('a goal whose queue is too long for its condition stops no other goal', async () => {
-  const night = await Night.begin({ goals: { tidy: PLAIN, other: PLAIN } });
-  for (let n = 0; n < 201; n++) night.issues.write({ title: `Issue ${n}`, labels: ['x'] });
-  await night.commit({ 'goals/tidy.yml': goalText('tidy', `${PLAIN}for_each: {issues: {labels: [x]}}\n`) });
+  const files = Object.fromEntries(
+    Array.from({ length: LONGEST_QUEUE + 1 }, (_, n) => [`docs/${n}.md`, 'x\n']),
+  );
+  const night = await Night.begin({ goals: { tidy: QUEUE, other: PLAIN }, files });
   const { result } = await night.wake();
   expect(result.goals.map((goal) => [goal.goal, goal.ending])).toEqual([
     ['other', 'worked'],

@@ -15,7 +15,7 @@ export async function forge(night: Night, path: string, change: Forgery): Promis
 }
 
 /** The same with a text, or null to take the file away. */
-export async function forgeText(night: Night, path: string, text: string | null): Promise<void> {
+async function forgeText(night: Night, path: string, text: string | null): Promise<void> {
   await night.remote.commit({ branch: STATE, files: { [path]: text }, time: night.clock.now() });
 }
 

@@ -4,7 +4,7 @@ import { type Happening, type PlayedJob, play } from './play.ts';
 import type { TextFile } from './workflow-files.ts';
 
 /** What GitHub calls people who may not write, or of whom it does not know. */
-export const STRANGERS = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN', ''];
+const STRANGERS = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN', ''];
 
 const COMMANDS = ['run docs-index', 'stop Enough', 'resume', 'pause docs-index', 'help', ''];
 
