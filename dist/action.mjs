@@ -38,21 +38,21 @@ import {
   init_ending,
   init_markdown,
   init_mask,
-  init_masked,
   inlineText,
-  masked,
-  reshaped,
   secretsIn
 } from "./shared-get-east-asian-width.mjs";
 import {
   init_inputs,
+  init_masked,
   init_nearest_name,
   init_problem,
+  masked,
   nearestName,
   parseMinutes,
-  parseWebAddress,
-  problemSentence
-} from "./shared-valibot.mjs";
+  parseModelAddress,
+  problemSentence,
+  reshaped
+} from "./shared-re2js.mjs";
 import {
   __esm,
   __export,
@@ -694,7 +694,7 @@ function readActionInputs(given2) {
   const goal = read("goal", optional(readGoal));
   const minutes = read("minutes", parseMinutes);
   const githubToken = read("github-token", readToken);
-  const baseUrl = read("openai-base-url", optional(parseWebAddress));
+  const baseUrl = read("openai-base-url", optional(parseModelAddress));
   const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
   if (!isComplete || problems.length > 0) return { kind: "problems", problems };
   const text2 = (name) => (given2(name) ?? "").trim();

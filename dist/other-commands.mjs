@@ -84,15 +84,17 @@ import {
 import {
   AGENT,
   MOST_REQUESTS,
+  PAUSE_REASONS,
   REASON_LENGTH,
+  RaisedAlerts,
   STATE_FILES,
   STOP_FILE,
+  afterRequest,
   agentAlertsInLine,
   alertLines,
   alertResults,
   answerLine,
   askToYield,
-  changeFor,
   countSlots,
   decodeLogLines,
   endStop,
@@ -113,13 +115,15 @@ import {
   init_mask_foot,
   init_open_alerts,
   init_open_ledger,
+  init_pause_reasons,
   init_prepare_ledger,
   init_pull_request,
+  init_raised_alerts,
   init_read_state,
   init_request,
   init_request_lines,
   init_schedule,
-  init_settle,
+  init_settle_requests,
   init_snapshot,
   init_state_branch_alert,
   init_state_files,
@@ -145,6 +149,7 @@ import {
   readSnapshot,
   readState,
   reasonNoGoal,
+  requestedGoal,
   runsNotBegun,
   slotsBetween,
   statusAnswers,
@@ -168,7 +173,6 @@ import {
   codeSpan,
   count,
   createMask,
-  cutText,
   cutToWidth,
   digest,
   displayWidth,
@@ -179,9 +183,8 @@ import {
   endingLabel,
   exactTime,
   figure,
-  fixed,
   hiddenMarker,
-  init_branch_name,
+  inBrackets,
   init_checkpoint,
   init_digest,
   init_display_width,
@@ -194,14 +197,13 @@ import {
   init_marker,
   init_mask,
   init_mask_deep,
-  init_masked,
   init_masked_record,
   init_next_due,
-  init_plain_text,
   init_sentences,
   init_state,
   init_stop,
   init_time,
+  init_work_branch,
   inlineText,
   isoTime,
   issueUrl,
@@ -209,7 +211,6 @@ import {
   listWords,
   longTime,
   maskResult,
-  masked,
   maskedRecord,
   money,
   newCheckpoint,
@@ -242,16 +243,21 @@ import {
   array,
   boolean,
   check,
+  cutText,
+  fixed,
   formatProblem,
   getDotPath,
   init_dist,
   init_inputs,
+  init_masked,
   init_nearest_name,
+  init_plain_text,
   init_problem,
   init_settings,
   integer,
   literal,
   looseObject,
+  masked,
   minValue,
   nearestName,
   nonEmpty,
@@ -276,7 +282,7 @@ import {
   transform,
   union,
   unknown
-} from "./shared-valibot.mjs";
+} from "./shared-re2js.mjs";
 import {
   __esm,
   __export,
@@ -284,6 +290,7 @@ import {
 } from "./shared-runtime.mjs";
 
 // src/adapters/git/run-git.ts
+import { devNull } from "node:os";
 function gitRunner(inherited) {
   const env = { GIT_SSH_COMMAND: "ssh -oBatchMode=yes" };
   for (const [name, value] of Object.entries(inherited)) {
@@ -291,7 +298,11 @@ function gitRunner(inherited) {
   }
   return async (run13, signal) => {
     const input = typeof run13.input === "string" ? Buffer.from(run13.input) : run13.input;
-    const command2 = { args: run13.args, folder: run13.folder, env: { ...env, ...SILENT, ...run13.env } };
+    const command2 = {
+      args: run13.args,
+      folder: run13.folder,
+      env: { ...env, ...SILENT, ...NO_PROGRAMS, ...run13.env }
+    };
     const result = await spawnGit({ ...command2, ...input === void 0 ? {} : { input } }, signal);
     signal.throwIfAborted();
     if (result.code === null && result.stderr.includes("ENOENT")) {
@@ -300,12 +311,21 @@ function gitRunner(inherited) {
     return { code: result.code ?? -1, stdout: String(result.stdout), stderr: result.stderr };
   };
 }
-var SILENT, REDIRECTING;
+var NO_PROGRAMS, SILENT, REDIRECTING;
 var init_run_git = __esm({
   "src/adapters/git/run-git.ts"() {
     "use strict";
     init_ending();
     init_git_process();
+    NO_PROGRAMS = {
+      GIT_CONFIG_COUNT: "3",
+      GIT_CONFIG_KEY_0: "core.fsmonitor",
+      GIT_CONFIG_VALUE_0: "false",
+      GIT_CONFIG_KEY_1: "core.hooksPath",
+      GIT_CONFIG_VALUE_1: devNull,
+      GIT_CONFIG_KEY_2: "protocol.ext.allow",
+      GIT_CONFIG_VALUE_2: "never"
+    };
     SILENT = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
     REDIRECTING = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG_COUNT|CONFIG_PARAMETERS)$/i;
   }
@@ -313,11 +333,11 @@ var init_run_git = __esm({
 
 // src/adapters/git/revisions.ts
 async function openRevisions(clone, signal) {
-  const { folder, environment: environment2 } = clone;
-  const found2 = await gitRunner(environment2)({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
+  const { folder, environment: environment3 } = clone;
+  const found2 = await gitRunner(environment3)({ folder, args: ["rev-parse", "--absolute-git-dir"] }, signal);
   if (found2.code !== 0) throw new Halt("bad_settings", `${folder} is not a git repository.`);
   const gitDir = found2.stdout.replace(/\n$/, "");
-  const objects = new ObjectReader({ folder: gitDir, env: localEnvironment(environment2, gitDir) });
+  const objects = new ObjectReader({ folder: gitDir, env: localEnvironment(environment3, gitDir) });
   return {
     resolve: async (revision, limit) => {
       const [object2] = await objects.get([`${revision}^{commit}`], limit);
@@ -370,7 +390,7 @@ function withinTotal(most, { budget }) {
   };
 }
 function add(a, b) {
-  const dollars = (one, other) => one === null || other === null ? null : one + other;
+  const dollars = (one2, other) => one2 === null || other === null ? null : one2 + other;
   return {
     tokensPerDay: a.tokensPerDay + b.tokensPerDay,
     tokensPerMonth: a.tokensPerMonth + b.tokensPerMonth,
@@ -393,7 +413,7 @@ function permissionTable(goals2, settings) {
     codeSpan(goal.id),
     spans(goal.permissions.read),
     spans(goal.permissions.write),
-    spans(goal.permissions.effects),
+    spans(goal.permissions.effects.map((effect2) => fixed(effect2))),
     modelWords(goal.model, settings),
     spans([...goal.setup, ...goal.checks, ...goal.doneWhen])
   ]);
@@ -448,6 +468,7 @@ var LISTED, CELL_LENGTH, NEXT_SLOTS, FAR_MS;
 var init_goal_tables = __esm({
   "src/report/goals/goal-tables.ts"() {
     "use strict";
+    init_masked();
     init_most_spent();
     init_plain_text();
     init_schedule();
@@ -487,6 +508,7 @@ function goalFacts(goal) {
     weighty(list("permissions.read", permissions.read)),
     weighty(list("permissions.write", permissions.write)),
     weighty(list("permissions.effects", permissions.effects)),
+    weighty(list("permissions.labels", permissions.labels ?? [])),
     weighty(list("setup", goal.setup)),
     weighty(list("checks", goal.checks)),
     weighty(list("done_when", goal.doneWhen)),
@@ -512,6 +534,7 @@ function settingsFacts(settings) {
     weighty(single("state_branch", settings.stateBranch)),
     weighty(list("protected_paths", settings.protectedPaths)),
     weighty(list("secret_patterns", settings.secretPatterns)),
+    weighty(list("setup_hosts", settings.setupHosts)),
     ...numbers("budget", settings.budget),
     ...numbers("bounds", settings.bounds),
     single("open_drafts", figure(settings.openDrafts)),
@@ -595,7 +618,7 @@ function goalChange(id2, before, after) {
   return { id: id2, kind, facts: stateIn(after, id2) === "valid" ? facts2 : [] };
 }
 function factsOf({ goals: goals2 }, id2) {
-  const goal = goals2.find((one) => one.id === id2);
+  const goal = goals2.find((one2) => one2.id === id2);
   return goal === void 0 ? [] : goalFacts(goal);
 }
 function stateIn({ goals: goals2, unusable }, id2) {
@@ -763,13 +786,14 @@ function footnotes({ goals: goals2, settings }) {
     "- Times are UTC. A goal that never ran is due at the next run.",
     "- Tokens are those sent and received in all runs of a UTC day. A month has 31 days.",
     ...priceless.length === 0 ? [] : [`- ${dollars}`],
+    `- ${WILDCARDS}`,
     `- ${OVERRIDES}`
   ].join("\n");
 }
 function joined(blocks) {
   return blocks.filter((block) => block !== "").join("\n\n");
 }
-var GOALS_SHOWN, PROBLEMS_SHOWN, OVERRIDES;
+var GOALS_SHOWN, PROBLEMS_SHOWN, WILDCARDS, OVERRIDES;
 var init_goals_preview = __esm({
   "src/report/goals/goals-preview.ts"() {
     "use strict";
@@ -780,6 +804,7 @@ var init_goals_preview = __esm({
     init_goal_tree_changes_text();
     GOALS_SHOWN = 100;
     PROBLEMS_SHOWN = 100;
+    WILDCARDS = "A wildcard under “May write” reaches no name that begins with a dot, and no file that is known to be run or obeyed by CI systems, other services, editors, package managers or coding agents. Such a file can be written only where it is named without a wildcard. `.github/`, `.git*`, `state/`, `CODEOWNERS`, the goals and the sources of the agent can never be written.";
     OVERRIDES = "This page cannot see the variables `OPENAI_BASE_URL` and `OPENAI_MODEL` of the repository. If they are set, they replace what the settings say about the model `default`.";
   }
 });
@@ -1098,7 +1123,7 @@ var init_record_files = __esm({
 function isDraft(thread) {
   return "branch" in thread;
 }
-var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, WORKFLOW_STATE, SETTINGS, RUN;
+var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, RULESET, ENVIRONMENT, WORKFLOW_STATE, SETTINGS, RUN;
 var init_records = __esm({
   "src/rehearsal/github/records/records.ts"() {
     "use strict";
@@ -1157,6 +1182,22 @@ var init_records = __esm({
       /** Names of branches; `*` stands for anything. */
       branches: array(string())
     });
+    RULESET = looseObject({
+      name: string(),
+      target: optional(picklist(["branch", "tag", "push"]), "branch"),
+      enforcement: optional(picklist(["active", "evaluate", "disabled"]), "active"),
+      include: optional(array(string()), ["~ALL"]),
+      exclude: optional(array(string()), []),
+      rules: array(string()),
+      /** Ids of roles that may pass it by. */
+      roles: optional(array(number()), [])
+    });
+    ENVIRONMENT = looseObject({
+      /** Who may use it; null: every branch. */
+      branches: optional(nullable(array(string())), null),
+      /** Names of secrets. */
+      secrets: optional(array(string()), [])
+    });
     WORKFLOW_STATE = picklist([
       "active",
       "disabled_manually",
@@ -1181,7 +1222,11 @@ var init_records = __esm({
       workflows: optional(record(string(), WORKFLOW_STATE), {}),
       /** By login; whoever is not named may read. */
       collaborators: optional(record(string(), picklist(["admin", "write", "read", "none"])), {}),
-      rules: optional(array(RULE), [])
+      rules: optional(array(RULE), []),
+      /** Told to whoever asks; the stand-in itself goes by `rules`. */
+      rulesets: optional(array(RULESET), []),
+      /** By name. */
+      environments: optional(record(string(), ENVIRONMENT), {})
     });
     RUN = looseObject({
       wake: string(),
@@ -1320,7 +1365,7 @@ var init_runs = __esm({
   }
 });
 
-// src/rehearsal/git-door.ts
+// src/rehearsal/run-git.ts
 async function mustGit(run13, command2, signal) {
   const answer = await run13(command2, signal);
   if (answer.code === 0) return answer.stdout;
@@ -1331,8 +1376,8 @@ function gitWords(stderr) {
   const words2 = lines.filter((line2) => line2 !== "" && !line2.startsWith("hint:")).join(" ");
   return words2 === "" ? "nothing" : words2.slice(0, 600);
 }
-var init_git_door = __esm({
-  "src/rehearsal/git-door.ts"() {
+var init_run_git2 = __esm({
+  "src/rehearsal/run-git.ts"() {
     "use strict";
     init_ending();
   }
@@ -1432,10 +1477,30 @@ var init_source = __esm({
   "src/rehearsal/source.ts"() {
     "use strict";
     init_ending();
-    init_git_door();
+    init_run_git2();
     FAR_DEPTH = 1e3;
     FALLBACK_BRANCH = "main";
     FAR_ADVICE = "Check the address and the network; where a login is needed, set up credentials that git can use without asking.";
+  }
+});
+
+// src/rehearsal/tracked-content.ts
+async function refuseTracked(run13, root, signal) {
+  const args = ["ls-files", "-z", "--cached", "--", EVERYTHING];
+  const answer = await run13({ folder: root, args }, signal);
+  const [first] = answer.code === 0 ? answer.stdout.split("\0") : [];
+  if (first === void 0 || first === "") return;
+  throw new Halt(
+    "bad_settings",
+    `This repository brings ${JSON.stringify(first)} along. The rehearsal keeps its own files in .wakeful/ and starts git there, so files of a repository must not lie in it: they could run any program. Nothing was started. If you trust the repository, take them out with \`git rm -r --cached .wakeful\`, delete the folder .wakeful/, and start again.`
+  );
+}
+var EVERYTHING;
+var init_tracked_content = __esm({
+  "src/rehearsal/tracked-content.ts"() {
+    "use strict";
+    init_ending();
+    EVERYTHING = ":(top,icase).wakeful";
   }
 });
 
@@ -1556,7 +1621,7 @@ var init_overlay2 = __esm({
   "src/rehearsal/overlay.ts"() {
     "use strict";
     init_ending();
-    init_git_door();
+    init_run_git2();
     SETTINGS_FILE2 = ".github/wakeful.yml";
     SUBJECT = "wakeful: goal files";
   }
@@ -1564,7 +1629,7 @@ var init_overlay2 = __esm({
 
 // src/rehearsal/origin.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { appendFile, readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
+import { readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 async function refreshOrigin(run13, request, signal) {
   const { source, home } = request;
@@ -1579,7 +1644,7 @@ async function refreshOrigin(run13, request, signal) {
 }
 async function ensureBare(run13, { home, source }, signal) {
   const ready = join7(home.origin, READY_FILE);
-  if (existsSync3(ready)) return;
+  if (existsSync3(ready)) return writeAnew(home, source.objectFormat);
   const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
   const init = [
     "init",
@@ -1590,8 +1655,27 @@ async function ensureBare(run13, { home, source }, signal) {
     home.origin
   ];
   await mustGit(run13, git(...init), signal);
-  await appendFile(join7(home.origin, "config"), ORIGIN_CONFIG);
+  await writeAnew(home, source.objectFormat);
   await writeFile3(ready, "ready\n");
+}
+async function writeAnew({ origin }, objectFormat) {
+  for (const name of PLANTED) await rm5(join7(origin, name), { recursive: true, force: true });
+  const extensions = [
+    ...objectFormat === "sha1" ? [] : [`objectFormat = ${objectFormat}`],
+    ...existsSync3(join7(origin, "reftable")) ? ["refStorage = reftable"] : []
+  ];
+  const version = extensions.length === 0 ? 0 : 1;
+  const format = `[core]
+	repositoryformatversion = ${version}
+	bare = true
+`;
+  const names = extensions.map((line2) => `	${line2}
+`).join("");
+  const text2 = `${format}${names === "" ? "" : `[extensions]
+${names}`}${ORIGIN_CONFIG}`;
+  const config = join7(origin, "config");
+  await rm5(config, { recursive: true, force: true });
+  await writeFile3(config, text2);
 }
 async function fetchSource(run13, { home, source }, signal) {
   const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
@@ -1622,15 +1706,16 @@ async function removeStaleLocks(home) {
     if (locked || name.startsWith("goals-index-")) await rm5(join7(home.origin, name), { force: true });
   }
 }
-var SOURCE_REF, READY_FILE, ORIGIN_CONFIG;
+var SOURCE_REF, PLANTED, READY_FILE, ORIGIN_CONFIG;
 var init_origin = __esm({
   "src/rehearsal/origin.ts"() {
     "use strict";
     init_ending();
-    init_git_door();
     init_overlay2();
+    init_run_git2();
     init_source();
     SOURCE_REF = "refs/rehearsal/head";
+    PLANTED = ["hooks", "config.worktree", "commondir", "info/attributes", "objects/info/alternates"];
     READY_FILE = "wakeful-ready";
     ORIGIN_CONFIG = `[uploadpack]
 	allowAnySHA1InWant = true
@@ -1642,6 +1727,8 @@ var init_origin = __esm({
 	autogc = false
 [core]
 	hooksPath = /dev/null
+	fsmonitor = false
+	attributesFile = /dev/null
 `;
   }
 });
@@ -1653,6 +1740,7 @@ import { join as join8, resolve as resolve3 } from "node:path";
 async function findRehearsal(folder, repo, signal) {
   const git = gitRunner(childEnvironment());
   const root = await rehearsalRoot(git, folder, signal);
+  await refuseTracked(git, root, signal);
   const source = await findSource(git, repo ?? folder, signal);
   const own = source.workTree !== null && source.workTree === root;
   const home = rehearsalHome(root, own ? null : foreignKey(source.name, source.address));
@@ -1671,7 +1759,7 @@ async function prepareRehearsal(place2, options, signal) {
   if (options.fresh && busy) {
     throw new Halt(
       "bad_settings",
-      `Another wake of this rehearsal is running. Wait for it, then start with --fresh again.`
+      `Another run of this rehearsal is still working. Wait for it, then start with --fresh again.`
     );
   }
   if (options.fresh) await removeHome(home);
@@ -1697,6 +1785,7 @@ var init_rehearsal_folder = __esm({
     init_home();
     init_origin();
     init_source();
+    init_tracked_content();
     init_goal_folder();
   }
 });
@@ -1731,6 +1820,7 @@ async function findRemotePlace(folder, options, signal) {
     if (options.repo !== null) throw new UsageError(USAGE_TEXTS.noRehearsal(options.repo));
     return remotePlace(git, { folder, remote: "origin" }, signal);
   }
+  await refuseTracked(git, root, signal);
   const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
   const sentence3 = PLACE_TEXTS.rehearsal(home.shownAs);
   return {
@@ -1783,6 +1873,7 @@ var init_state_remote = __esm({
     init_runs();
     init_home();
     init_source();
+    init_tracked_content();
     init_command_texts();
     init_github_pages();
     init_command();
@@ -1803,27 +1894,27 @@ behind the remote "origin" of this clone. The first line of the answer says whic
 import { mkdir as mkdir4, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join10 } from "node:path";
-async function openRehearsalWorld(place2, doors) {
-  const folder = join10(place2.home.work, doors.wake);
+async function openRehearsalWorld(place2, dependencies) {
+  const folder = join10(place2.home.work, dependencies.wake);
   await mkdir4(folder, { recursive: true });
-  const clock = systemClock({ offsetMs: doors.offsetMs });
-  const environment2 = childEnvironment();
-  const { remote, extraHeader } = doors.github;
+  const clock = systemClock({ offsetMs: dependencies.offsetMs });
+  const environment3 = childEnvironment();
+  const { remote, extraHeader } = dependencies.github;
   return openWorld(
     {
       folder,
       remote,
       extraHeader,
-      environment: environment2,
-      stateBranch: doors.stateBranch,
+      environment: environment3,
+      stateBranch: dependencies.stateBranch,
       defaultBranch: place2.source.branch
     },
     {
       clock,
-      log: doors.log,
-      sandbox: openSandbox({ clock, path: environment2["PATH"] ?? "" }),
-      ...doors.github.open(clock),
-      model: doors.model
+      log: dependencies.log,
+      sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
+      ...dependencies.github.open(clock),
+      model: dependencies.model
     }
   );
 }
@@ -1836,7 +1927,7 @@ async function openReadingWorld(remote, stateBranch) {
       log: { line: () => {
       }, progress: () => {
       } },
-      sandbox: { whyUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
+      sandbox: { reasonUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere }
@@ -2171,7 +2262,7 @@ function withoutNewest(answer) {
   return { ...answer, body: Object.fromEntries(entries) };
 }
 function lacking(entries) {
-  const newest2 = entries.reduce((one, other) => ageOf(other) >= ageOf(one) ? other : one, null);
+  const newest2 = entries.reduce((one2, other) => ageOf(other) >= ageOf(one2) ? other : one2, null);
   return entries.filter((entry3) => entry3 !== newest2);
 }
 function ageOf(entry3) {
@@ -2210,7 +2301,7 @@ async function effect({ site, token, found: found2, call, body }) {
   }
 }
 function isHere(site, { owner, repo }) {
-  const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+  const same = (one2, other) => one2.toLowerCase() === other.toLowerCase();
   return owner === void 0 || same(owner, site.owner) && same(repo ?? "", site.name);
 }
 function parsed(body) {
@@ -2677,7 +2768,7 @@ async function factsOf2(site) {
 }
 async function allThreads({ store: store2 }) {
   const threads = [...await store2.drafts(), ...await store2.issues()];
-  return threads.sort((one, other) => one.number - other.number);
+  return threads.sort((one2, other) => one2.number - other.number);
 }
 async function threadAt(site, number2) {
   const thread = await site.store.thread(number2);
@@ -2707,7 +2798,7 @@ function sorted(call, items) {
   const field = call.query.get("sort") === "updated" ? "updated_at" : "created_at";
   const place2 = (item) => item.number ?? item.id ?? 0;
   const rising = items.toSorted(
-    (one, other) => one[field].localeCompare(other[field]) || place2(one) - place2(other)
+    (one2, other) => one2[field].localeCompare(other[field]) || place2(one2) - place2(other)
   );
   return call.query.get("direction") === "asc" ? rising : rising.reverse();
 }
@@ -3013,6 +3104,100 @@ var init_issues = __esm({
   }
 });
 
+// src/rehearsal/github/routes/protection.ts
+async function list4(call) {
+  const { rulesets } = await call.site.store.settings();
+  return paged(
+    call,
+    rulesets.map((each) => listed(call.site, each))
+  );
+}
+async function one({ site, parameters, token }) {
+  const { rulesets } = await site.store.settings();
+  const found2 = rulesets.find(({ name }) => String(numericId("ruleset", name)) === parameters["ruleset_id"]);
+  if (found2 === void 0) throw notFound();
+  const { include, exclude, rules: rules2, roles } = found2;
+  return ok({
+    ...listed(site, found2),
+    conditions: { ref_name: { include, exclude } },
+    rules: rules2.map((type) => ({ type })),
+    // GitHub tells only people who may change the ruleset.
+    ...may(token, "administration:write") ? {
+      bypass_actors: roles.map((id2) => ({
+        ...{ actor_id: id2, actor_type: "RepositoryRole", bypass_mode: "always" }
+      }))
+    } : {}
+  });
+}
+function listed(site, { name, target, enforcement }) {
+  return {
+    ...{ id: numericId("ruleset", name), node_id: nodeId("ruleset", name), name, target, enforcement },
+    source_type: "Repository",
+    source: `${site.owner}/${site.name}`,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO
+  };
+}
+async function environmentOf({ site, parameters }) {
+  const name = parameters["environment_name"] ?? "";
+  const { environments } = await site.store.settings();
+  const found2 = environments[name];
+  if (found2 === void 0) throw notFound();
+  return { name, ...found2 };
+}
+async function environment2(call) {
+  const { name, branches } = await environmentOf(call);
+  const url = `${call.site.apiUrl}/repos/${call.site.owner}/${call.site.name}/environments/${encodeURIComponent(name)}`;
+  return ok({
+    ...{ id: numericId("environment", name), node_id: nodeId("environment", name), name, url, html_url: url },
+    ...{ created_at: LONG_AGO, updated_at: LONG_AGO, protection_rules: [] },
+    deployment_branch_policy: branches === null ? null : { protected_branches: false, custom_branch_policies: true }
+  });
+}
+async function policies(call) {
+  const { name, branches } = await environmentOf(call);
+  const shapes = (branches ?? []).map((branch) => ({
+    ...{
+      id: numericId("policy", name, branch),
+      node_id: nodeId("policy", name, branch),
+      name: branch,
+      type: "branch"
+    }
+  }));
+  return paged(call, shapes, (page) => ({ total_count: shapes.length, branch_policies: page }));
+}
+async function secrets(call) {
+  const { secrets: names } = await environmentOf(call);
+  const shapes = names.map((name) => ({ name, created_at: LONG_AGO, updated_at: LONG_AGO }));
+  return paged(call, shapes, (page) => ({ total_count: shapes.length, secrets: page }));
+}
+var PATH, ENVIRONMENT2, PROTECTION_ROUTES;
+var init_protection = __esm({
+  "src/rehearsal/github/routes/protection.ts"() {
+    "use strict";
+    init_access();
+    init_answer();
+    init_paging();
+    init_refusals();
+    init_records();
+    init_identity();
+    PATH = "/repos/{owner}/{repo}";
+    ENVIRONMENT2 = `${PATH}/environments/{environment_name}`;
+    PROTECTION_ROUTES = [
+      { method: "GET", path: `${PATH}/rulesets`, needs: ["metadata:read"], answer: list4 },
+      { method: "GET", path: `${PATH}/rulesets/{ruleset_id}`, needs: ["metadata:read"], answer: one },
+      { method: "GET", path: ENVIRONMENT2, needs: ["actions:read"], answer: environment2 },
+      {
+        method: "GET",
+        path: `${ENVIRONMENT2}/deployment-branch-policies`,
+        needs: ["actions:read"],
+        answer: policies
+      },
+      { method: "GET", path: `${ENVIRONMENT2}/secrets`, needs: ["secrets:read"], answer: secrets }
+    ];
+  }
+});
+
 // src/rehearsal/github/shapes/repository.ts
 function minimalRepositoryShape(site, settings) {
   const api = repositoryApi(site);
@@ -3279,7 +3464,7 @@ var init_open_pull = __esm({
 });
 
 // src/rehearsal/github/routes/pulls.ts
-async function list4(call) {
+async function list5(call) {
   const { site, query } = call;
   const { refs, ...facts2 } = await factsOf2(site);
   const head = query.get("head");
@@ -3364,7 +3549,7 @@ var init_pulls = __esm({
     init_order();
     RESOURCE3 = "PullRequest";
     PULL_ROUTES = [
-      { method: "GET", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:read"], answer: list4 },
+      { method: "GET", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:read"], answer: list5 },
       { method: "POST", path: "/repos/{owner}/{repo}/pulls", needs: ["pull_requests:write"], answer: open3 },
       {
         method: "GET",
@@ -3468,12 +3653,12 @@ async function workflowPermissions({ site }) {
     can_approve_pull_request_reviews: actions_may_open_pull_requests
   });
 }
-async function secrets(call) {
+async function secrets2(call) {
   const { secrets: names } = await call.site.store.settings();
   const shapes = names.map((name) => ({ name, created_at: LONG_AGO, updated_at: LONG_AGO }));
   return paged(call, shapes, (page) => ({ total_count: shapes.length, secrets: page }));
 }
-var PATH, REPOSITORY_ROUTES, ROLES;
+var PATH2, REPOSITORY_ROUTES, ROLES;
 var init_repository2 = __esm({
   "src/rehearsal/github/routes/repository.ts"() {
     "use strict";
@@ -3485,27 +3670,27 @@ var init_repository2 = __esm({
     init_repository();
     init_user();
     init_facts();
-    PATH = "/repos/{owner}/{repo}";
+    PATH2 = "/repos/{owner}/{repo}";
     REPOSITORY_ROUTES = [
-      { method: "GET", path: PATH, needs: ["metadata:read"], answer: read },
-      { method: "GET", path: `${PATH}/rules/branches/{branch}`, needs: ["metadata:read"], answer: rules },
+      { method: "GET", path: PATH2, needs: ["metadata:read"], answer: read },
+      { method: "GET", path: `${PATH2}/rules/branches/{branch}`, needs: ["metadata:read"], answer: rules },
       {
         method: "GET",
-        path: `${PATH}/collaborators/{username}/permission`,
+        path: `${PATH2}/collaborators/{username}/permission`,
         needs: ["metadata:read"],
         answer: permission
       },
-      { method: "GET", path: `${PATH}/actions/permissions`, needs: ["administration:read"], answer: actions },
+      { method: "GET", path: `${PATH2}/actions/permissions`, needs: ["administration:read"], answer: actions },
       {
         method: "GET",
-        path: `${PATH}/actions/permissions/workflow`,
+        path: `${PATH2}/actions/permissions/workflow`,
         needs: ["administration:read"],
         answer: workflowPermissions
       },
-      { method: "GET", path: `${PATH}/actions/secrets`, needs: ["secrets:read"], answer: secrets },
+      { method: "GET", path: `${PATH2}/actions/secrets`, needs: ["secrets:read"], answer: secrets2 },
       {
         method: "GET",
-        path: `${PATH}/actions/organization-secrets`,
+        path: `${PATH2}/actions/organization-secrets`,
         needs: ["secrets:read"],
         // The stand-in's organisation shares none.
         answer: async (call) => paged(call, [], () => ({ total_count: 0, secrets: [] }))
@@ -3701,7 +3886,7 @@ async function surroundings(site) {
     }
   };
 }
-var PATH2, RUN_ROUTES;
+var PATH3, RUN_ROUTES;
 var init_runs2 = __esm({
   "src/rehearsal/github/routes/runs.ts"() {
     "use strict";
@@ -3711,18 +3896,18 @@ var init_runs2 = __esm({
     init_refusals();
     init_job();
     init_run();
-    PATH2 = "/repos/{owner}/{repo}/actions/runs/{run_id}";
+    PATH3 = "/repos/{owner}/{repo}/actions/runs/{run_id}";
     RUN_ROUTES = [
-      { method: "GET", path: PATH2, needs: ["actions:read"], answer: async (call) => ok(await newest(call)) },
+      { method: "GET", path: PATH3, needs: ["actions:read"], answer: async (call) => ok(await newest(call)) },
       {
         method: "GET",
-        path: `${PATH2}/attempts/{attempt_number}`,
+        path: `${PATH3}/attempts/{attempt_number}`,
         needs: ["actions:read"],
         answer: async (call) => ok(await attempt(call))
       },
       {
         method: "GET",
-        path: `${PATH2}/attempts/{attempt_number}/jobs`,
+        path: `${PATH3}/attempts/{attempt_number}/jobs`,
         needs: ["actions:read"],
         answer: jobs
       }
@@ -3731,7 +3916,7 @@ var init_runs2 = __esm({
 });
 
 // src/rehearsal/github/routes/variables.ts
-async function list5(call, kind) {
+async function list6(call, kind) {
   const all = Object.entries((await call.site.store.settings())[kind]);
   const shapes = all.map(([name, { value, created_at, updated_at }]) => ({
     name,
@@ -3785,7 +3970,7 @@ function save(call, change4) {
     variables: change4(settings.variables)
   }));
 }
-var PATH3, VARIABLE_ROUTES, NAME, NEW_VARIABLE, CHANGE3;
+var PATH4, VARIABLE_ROUTES, NAME, NEW_VARIABLE, CHANGE3;
 var init_variables = __esm({
   "src/rehearsal/github/routes/variables.ts"() {
     "use strict";
@@ -3794,24 +3979,24 @@ var init_variables = __esm({
     init_paging();
     init_refusals();
     init_request_body();
-    PATH3 = "/repos/{owner}/{repo}/actions/variables";
+    PATH4 = "/repos/{owner}/{repo}/actions/variables";
     VARIABLE_ROUTES = [
       {
         method: "GET",
-        path: PATH3,
+        path: PATH4,
         needs: ["variables:read"],
-        answer: (call) => list5(call, "variables")
+        answer: (call) => list6(call, "variables")
       },
       {
         method: "GET",
         path: "/repos/{owner}/{repo}/actions/organization-variables",
         needs: ["variables:read"],
-        answer: (call) => list5(call, "organization_variables")
+        answer: (call) => list6(call, "organization_variables")
       },
-      { method: "POST", path: PATH3, needs: ["variables:write"], answer: add2 },
-      { method: "GET", path: `${PATH3}/{name}`, needs: ["variables:read"], answer: read2 },
-      { method: "PATCH", path: `${PATH3}/{name}`, needs: ["variables:write"], answer: change3 },
-      { method: "DELETE", path: `${PATH3}/{name}`, needs: ["variables:write"], answer: remove }
+      { method: "POST", path: PATH4, needs: ["variables:write"], answer: add2 },
+      { method: "GET", path: `${PATH4}/{name}`, needs: ["variables:read"], answer: read2 },
+      { method: "PATCH", path: `${PATH4}/{name}`, needs: ["variables:write"], answer: change3 },
+      { method: "DELETE", path: `${PATH4}/{name}`, needs: ["variables:write"], answer: remove }
     ];
     NAME = pipe(
       string(),
@@ -3830,8 +4015,8 @@ var init_variables = __esm({
 async function workflowOf({ site, parameters }) {
   const asked2 = parameters["workflow_id"] ?? "";
   const { main } = await site.branches.look();
-  const listed = await site.branches.git(["ls-tree", "-z", "--name-only", main, ".github/workflows/"]);
-  const files = listed.split("\0").map((path) => path.replace(/^.*\//, ""));
+  const listed2 = await site.branches.git(["ls-tree", "-z", "--name-only", main, ".github/workflows/"]);
+  const files = listed2.split("\0").map((path) => path.replace(/^.*\//, ""));
   const file = files.find((name) => name !== "" && (name === asked2 || String(workflowId(name)) === asked2));
   if (file === void 0) throw notFound();
   const { workflows } = await site.store.settings();
@@ -3871,7 +4056,7 @@ async function runs(call) {
   const shapes = await runShapes(call, file);
   return paged(call, shapes, (workflow_runs) => ({ total_count: shapes.length, workflow_runs }));
 }
-var PATH4, WORKFLOW_ROUTES, DISPATCH;
+var PATH5, WORKFLOW_ROUTES, DISPATCH;
 var init_workflows2 = __esm({
   "src/rehearsal/github/routes/workflows.ts"() {
     "use strict";
@@ -3882,23 +4067,23 @@ var init_workflows2 = __esm({
     init_request_body();
     init_workflow();
     init_runs2();
-    PATH4 = "/repos/{owner}/{repo}/actions/workflows/{workflow_id}";
+    PATH5 = "/repos/{owner}/{repo}/actions/workflows/{workflow_id}";
     WORKFLOW_ROUTES = [
-      { method: "GET", path: PATH4, needs: ["actions:read"], answer: read3 },
+      { method: "GET", path: PATH5, needs: ["actions:read"], answer: read3 },
       {
         method: "PUT",
-        path: `${PATH4}/enable`,
+        path: `${PATH5}/enable`,
         needs: ["actions:write"],
         answer: (call) => setState(call, "active")
       },
       {
         method: "PUT",
-        path: `${PATH4}/disable`,
+        path: `${PATH5}/disable`,
         needs: ["actions:write"],
         answer: (call) => setState(call, "disabled_manually")
       },
-      { method: "POST", path: `${PATH4}/dispatches`, needs: ["actions:write"], answer: dispatch },
-      { method: "GET", path: `${PATH4}/runs`, needs: ["actions:read"], answer: runs }
+      { method: "POST", path: `${PATH5}/dispatches`, needs: ["actions:write"], answer: dispatch },
+      { method: "GET", path: `${PATH5}/runs`, needs: ["actions:read"], answer: runs }
     ];
     DISPATCH = looseObject({
       ref: string(),
@@ -3915,6 +4100,7 @@ var init_routes = __esm({
     init_account();
     init_comments();
     init_issues();
+    init_protection();
     init_pulls();
     init_repository2();
     init_runs2();
@@ -3922,6 +4108,7 @@ var init_routes = __esm({
     init_workflows2();
     ROUTES = [
       ...REPOSITORY_ROUTES,
+      ...PROTECTION_ROUTES,
       ...PULL_ROUTES,
       ...COMMENT_ROUTES,
       ...ISSUE_ROUTES,
@@ -4171,7 +4358,7 @@ function greeter({ serve: serve3, origin, signal }) {
   };
 }
 function gitRoute(method, url) {
-  const [, repository = "", path = ""] = PATH5.exec(url.pathname) ?? [];
+  const [, repository = "", path = ""] = PATH6.exec(url.pathname) ?? [];
   const isAdvertisement = path === "info/refs" && method === "GET";
   const name = isAdvertisement ? url.searchParams.get("service") : method === "POST" ? path : null;
   if (name === "git-upload-pack") return { repository, service: "upload-pack", isAdvertisement };
@@ -4217,7 +4404,7 @@ async function push(side, request, token) {
   const guarded = guardRefusals(answer, token);
   return answered(guarded.size > 0 ? refusedPush(asked2, guarded, "") : answer);
 }
-var PATH5, STATUSES, WORDS, SERVER_ERROR;
+var PATH6, STATUSES, WORDS, SERVER_ERROR;
 var init_git_bridge = __esm({
   "src/rehearsal/github/git/git-bridge.ts"() {
     "use strict";
@@ -4225,7 +4412,7 @@ var init_git_bridge = __esm({
     init_push_commands();
     init_push_rules();
     init_workflow_guard();
-    PATH5 = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+    PATH6 = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
     STATUSES = {
       unauthorized: 401,
       forbidden: 403,
@@ -4520,7 +4707,7 @@ var FORMAT;
 var init_branches = __esm({
   "src/rehearsal/github/records/branches.ts"() {
     "use strict";
-    init_git_door();
+    init_run_git2();
     FORMAT = "%(HEAD)%(objectname) %(refname:lstrip=2)";
   }
 });
@@ -4529,11 +4716,11 @@ var init_branches = __esm({
 function draftPage(draft, patch) {
   const kind = draft.is_draft ? "Draft pull request" : "Pull request";
   const lines = [
-    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next wake that works sees it. -->`,
+    `<!-- To play the maintainer, set "state" in ${draft.number}.json to "merged" or "closed". The next run that works sees it. -->`,
     `# ${draft.title}`,
     "",
     `${kind} ${draft.number}, **${draft.state}**: \`${draft.branch}\` into \`${draft.base}\``,
-    `Labels: ${list6(draft.labels)}. Reviewers: ${list6(draft.reviewers)}.`,
+    `Labels: ${list7(draft.labels)}. Reviewers: ${list7(draft.reviewers)}.`,
     "",
     draft.body.trimEnd(),
     ...draft.comments.flatMap(commentLines),
@@ -4546,20 +4733,20 @@ function draftPage(draft, patch) {
 `;
 }
 function issuePage(issue) {
-  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next wake that works sees it. -->`;
+  const hint = `<!-- To play the maintainer, set "state" in ${issue.number}.json to "closed". The next run that works sees it. -->`;
   const head = [
     hint,
     `# ${issue.title}`,
     "",
     `Issue ${issue.number}, **${issue.state}**`,
-    `Labels: ${list6(issue.labels)}.`,
+    `Labels: ${list7(issue.labels)}.`,
     "",
     issue.body.trimEnd()
   ];
   return `${[...head, ...issue.comments.flatMap(commentLines)].join("\n")}
 `;
 }
-function list6(names) {
+function list7(names) {
   return names.length === 0 ? "none" : names.map((name) => `\`${name}\``).join(", ");
 }
 function commentLines({ author, body }) {
@@ -5299,9 +5486,9 @@ function nearestAnchor(anchors2, fragment) {
   if (same.length > 0) return same.length === 1 ? same[0] ?? null : null;
   const far = Math.max(2, Math.floor(wanted2.length * 0.3));
   const near = anchors2.map((anchor) => ({ anchor, distance: distance(loose(anchor), wanted2) }));
-  const best = Math.min(...near.map((one) => one.distance));
-  const nearest = near.filter((one) => one.distance === best);
-  return best <= far && best < wanted2.length && nearest.length === 1 ? nearest[0]?.anchor ?? null : null;
+  const best2 = Math.min(...near.map((one2) => one2.distance));
+  const nearest = near.filter((one2) => one2.distance === best2);
+  return best2 <= far && best2 < wanted2.length && nearest.length === 1 ? nearest[0]?.anchor ?? null : null;
 }
 function loose(anchor) {
   return anchor.toLowerCase().replace(/[\s_-]+/g, "-").replace(/^-|-$/g, "");
@@ -5502,9 +5689,9 @@ function ask(say2, patterns) {
 function lists(conversation, patterns) {
   const asked2 = patterns.map((pattern) => ({ pattern, list: listing(conversation, pattern) }));
   return {
-    files: asked2.flatMap(({ list: list7 }) => list7?.files ?? []),
-    open: asked2.filter(({ list: list7 }) => list7 === null).map(({ pattern }) => pattern),
-    isComplete: asked2.every(({ list: list7 }) => list7?.isComplete)
+    files: asked2.flatMap(({ list: list8 }) => list8?.files ?? []),
+    open: asked2.filter(({ list: list8 }) => list8 === null).map(({ pattern }) => pattern),
+    isComplete: asked2.every(({ list: list8 }) => list8?.isComplete)
   };
 }
 function nearPattern(path) {
@@ -5548,10 +5735,10 @@ function oneLine2(text2) {
   return text2.replace(/\s+/g, " ").trim();
 }
 function pathNamed(text2, ending) {
-  const quoted = [...text2.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
+  const quoted2 = [...text2.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
   const bare = text2.split(/[\s`"'()]+/).map((word) => word.replace(/[.,;:]+$/, ""));
   const fits = (path) => path.toLowerCase().endsWith(ending) && !/[*?{}]/.test(path) && path !== ending;
-  return (quoted.find(fits) ?? bare.find(fits))?.replace(/^\.?\//, "") ?? null;
+  return (quoted2.find(fits) ?? bare.find(fits))?.replace(/^\.?\//, "") ?? null;
 }
 function pathIsOneOf(path, names) {
   return names.some((name) => {
@@ -5638,8 +5825,8 @@ function judgePage(conversation, page) {
   );
   if (reading !== null) return reading;
   const verdicts = links.map((link3) => judgeAnchor(conversation, page, link3)).filter((link3) => link3.kind !== "fine");
-  const judged = verdicts.filter((link3) => !inSubmodule(conversation, link3));
-  return mend(conversation, page, judged);
+  const judged2 = verdicts.filter((link3) => !inSubmodule(conversation, link3));
+  return mend(conversation, page, judged2);
 }
 function judgePath({ page, set, isComplete }, { link: link3, target }) {
   if (target.isOutside) return { kind: "fine", link: link3, target };
@@ -5814,7 +6001,7 @@ function addToGroup(lines, { section: section3, group, written }) {
 }
 function comesAfter(line2, group) {
   const name = /^###\s+(\w+)/.exec(line2)?.[1];
-  const known = GROUPS.findIndex((one) => one.toLowerCase() === name?.toLowerCase());
+  const known = GROUPS.findIndex((one2) => one2.toLowerCase() === name?.toLowerCase());
   return known > GROUPS.indexOf(group);
 }
 function endOf(lines, start, next) {
@@ -6074,8 +6261,8 @@ function withIndex(conversation, site) {
 }
 function withPages2(conversation, site, before) {
   const kept = dropDead(before?.text ?? "", site);
-  const listed = new Set(linkedPages(kept.text, site.index));
-  const missing = site.pages.filter((page) => !listed.has(page));
+  const listed2 = new Set(linkedPages(kept.text, site.index));
+  const missing = site.pages.filter((page) => !listed2.has(page));
   const unclear = missing.filter((page) => !isClear(conversation, page));
   const reading = conversation.mustHurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES2);
   if (reading !== null) return reading;
@@ -6294,12 +6481,12 @@ function narrow(glob, files) {
   const prefix = glob.replace(/\*+$/, "");
   const depth = prefix.split("/").length;
   if (prefix === glob) return null;
-  const below2 = files.filter(isCode).map((file) => file.replace(/[^\w./ -]/g, "?")).filter((file) => file.startsWith(prefix));
-  const inFolder = below2.filter((file) => file.split("/").length === depth);
+  const below = files.filter(isCode).map((file) => file.replace(/[^\w./ -]/g, "?")).filter((file) => file.startsWith(prefix));
+  const inFolder = below.filter((file) => file.split("/").length === depth);
   if (!glob.endsWith("**"))
     return distinct2(inFolder.map((file) => prefix + kindOf(file.slice(prefix.length))));
   if (depth > DEEPEST_FOLDER) return null;
-  const folders = below2.filter((file) => file.split("/").length > depth).map((file) => file.split("/")[depth - 1]);
+  const folders = below.filter((file) => file.split("/").length > depth).map((file) => file.split("/")[depth - 1]);
   return [`${prefix}*`, ...distinct2(folders.map((folder) => `${prefix}${folder}/**`))];
 }
 function kindOf(name) {
@@ -6419,7 +6606,7 @@ function readAssignment(message) {
     objective: message.slice(objectiveAt + "\nObjective:\n".length, restAt).trim(),
     mayWrite: globs(line(rest, "You may write")),
     neverWritable: globs(line(rest, "Never writable")),
-    item: readPath(line(rest, "Task")),
+    item: readPath(line(rest, "Task").replace(INLINE_DATA, "$1")),
     window: { from: window?.[1] ?? "", to: window?.[2] ?? "" },
     calls: Number(/(\d+) model calls/.exec(line(rest, "Limits"))?.[1] ?? USUAL_CALLS),
     commits: commits.lines.flatMap(readCommit),
@@ -6445,21 +6632,22 @@ ${name}: `);
   const lines = unfence(text2.slice(start))?.body.split("\n") ?? [];
   return { count: Number.parseInt(line(text2, name), 10) || 0, lines };
 }
-function globs(list7) {
-  if (list7 === "" || list7 === "nothing") return [];
-  return list7.split(/,\s+/).map((glob) => glob.replaceAll("`", "").replace(/\.$/, "").trim());
+function globs(list8) {
+  if (list8 === "" || list8 === "nothing") return [];
+  return list8.split(/,\s+/).map((glob) => glob.replaceAll("`", "").replace(/\.$/, "").trim());
 }
 function readCommit(text2) {
-  const [, sha, date, author, subject] = /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2}) (.*?): (.*)$/.exec(text2) ?? [];
+  const [, sha, date, author, subject] = /^([0-9a-f]{7,64}) (\d{4}-\d{2}-\d{2})(?: (.*?))?: (.*)$/.exec(text2) ?? [];
   if (sha === void 0 || date === void 0) return [];
   return [{ sha, date, author: author ?? "", subject: subject ?? "" }];
 }
-var USUAL_CALLS;
+var USUAL_CALLS, INLINE_DATA;
 var init_assignment = __esm({
   "src/rehearsal/model/text/assignment.ts"() {
     "use strict";
     init_tool_results();
     USUAL_CALLS = 20;
+    INLINE_DATA = /^<data-[0-9a-f]+>(.*)<\/data-[0-9a-f]+>$/;
   }
 });
 
@@ -6588,16 +6776,16 @@ var init_server2 = __esm({
 });
 
 // src/commands/places/rehearsal-model.ts
-function openRehearsalModel(environment2, random) {
-  const own = environment2.openaiKey !== "" || environment2.openaiBaseUrl !== "";
-  return own ? ownModel(environment2) : scriptedModel(random);
+function openRehearsalModel(environment3, random) {
+  const own = environment3.openaiKey !== "" || environment3.openaiBaseUrl !== "";
+  return own ? ownModel(environment3) : scriptedModel(random);
 }
 async function scriptedModel(random) {
   const { startScriptedModel: startScriptedModel2 } = await Promise.resolve().then(() => (init_server2(), __toCommonJS(server_exports)));
   const server = await startScriptedModel2(random);
   return {
     kind: "scripted",
-    door: redirected(await modelDoor(server.key), { baseUrl: server.baseUrl, model: "scripted" }),
+    provider: redirected(await modelProvider(server.key), { baseUrl: server.baseUrl, model: "scripted" }),
     overrides: { baseUrl: null, model: null },
     name: "scripted",
     sentence: REHEARSAL_TEXTS.scriptedModel,
@@ -6605,12 +6793,12 @@ async function scriptedModel(random) {
     close: () => server.close()
   };
 }
-async function ownModel(environment2) {
-  const { openaiKey, openaiBaseUrl, openaiModel } = environment2;
+async function ownModel(environment3) {
+  const { openaiKey, openaiBaseUrl, openaiModel } = environment3;
   const server = openaiBaseUrl === "" ? REHEARSAL_TEXTS.serverOfSettings : new URL(openaiBaseUrl).host;
   return {
     kind: "real",
-    door: await modelDoor(openaiKey === "" ? null : openaiKey),
+    provider: await modelProvider(openaiKey === "" ? null : openaiKey),
     overrides: { baseUrl: openaiBaseUrl, model: openaiModel },
     name: openaiModel === "" ? REHEARSAL_TEXTS.modelOfSettings : openaiModel,
     sentence: REHEARSAL_TEXTS.ownModel(openaiModel || REHEARSAL_TEXTS.oneOfSettings, server),
@@ -6619,13 +6807,13 @@ async function ownModel(environment2) {
     }
   };
 }
-function redirected(door, to) {
+function redirected(provider, to) {
   return {
     name: () => to.model,
-    open: (settings) => door.open({ ...settings, ...to })
+    open: (settings) => provider.open({ ...settings, ...to })
   };
 }
-async function modelDoor(key) {
+async function modelProvider(key) {
   const { createOpenAiModels: createOpenAiModels2 } = await Promise.resolve().then(() => (init_openai_model(), __toCommonJS(openai_model_exports)));
   return createOpenAiModels2({ key });
 }
@@ -6640,14 +6828,13 @@ var init_rehearsal_model = __esm({
 // src/core/lasting-ending.ts
 function isLasting({ ending, goals: goals2 }) {
   return (goals2.length === 0 ? [ending] : goals2.map((goal) => goal.ending)).every(
-    (each) => LASTING.has(each)
+    (each) => ENDINGS[each].outcome === "blocked"
   );
 }
-var LASTING;
 var init_lasting_ending = __esm({
   "src/core/lasting-ending.ts"() {
     "use strict";
-    LASTING = /* @__PURE__ */ new Set(["bad_settings", "bad_state_file", "missing_key"]);
+    init_ending();
   }
 });
 
@@ -6818,16 +7005,33 @@ function monthCost(goals2, slotsPerMonth2) {
     unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
   };
 }
-function monthCostSentences(goals2, slots) {
+function monthCostSentences(goals2, slots, budget = NO_BUDGET) {
   const cost = monthCost(goals2, slots);
   if (cost.tokens === 0) return [];
-  const dollars = cost.usdMicros === 0 ? "" : `, ${money(cost.usdMicros)}`;
+  const isWithin = cost.tokens <= budget.tokensPerMonth && cost.usdMicros <= dollarsIn(budget);
   return [
-    `About ${count(cost.tokens, "token")}${dollars} in 30 days, ${slotWords2(cost.slots)}.`,
+    ...isWithin ? [withinWords(cost)] : cappedSentences(cost, budget),
     ...priceSentences(cost),
     ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
-    AT_MOST
+    ...isWithin ? [AT_MOST] : ["A run that waits for a draft costs nothing."]
   ];
+}
+function dollarsIn({ usdPerMonth }) {
+  return usdPerMonth === null ? Number.POSITIVE_INFINITY : usdPerMonth * 1e6;
+}
+function withinWords(cost) {
+  return `About ${amountWords(cost)} in 30 days, ${slotWords2(cost.slots)}.`;
+}
+function cappedSentences(cost, budget) {
+  const { tokensPerMonth, usdPerMonth } = budget;
+  const dollars = usdPerMonth === null ? "" : ` or ${money(dollarsIn(budget))}`;
+  return [
+    `At most ${count(tokensPerMonth, "token")}${dollars} a month: there the budget in .github/wakeful.yml stops the agent.`,
+    `The runs of 30 days would need about ${amountWords(cost)}, ${slotWords2(cost.slots)}.`
+  ];
+}
+function amountWords({ tokens, usdMicros }) {
+  return `${count(tokens, "token")}${usdMicros === 0 ? "" : `, ${money(usdMicros)}`}`;
 }
 function slotWords2(slots) {
   return slots === 1 ? "if its one run costs what this one did" : `if each of the ${figure(slots)} runs costs what these did`;
@@ -6840,11 +7044,12 @@ function priceSentences(cost) {
   }
   return cost.unpriced.length === 0 ? [] : [`The dollars of ${listWords(cost.unpriced)} are missing, because no price is known.`];
 }
-var AT_MOST;
+var NO_BUDGET, AT_MOST;
 var init_month_cost = __esm({
   "src/report/terminal/month-cost.ts"() {
     "use strict";
     init_sentences();
+    NO_BUDGET = { tokensPerMonth: Number.POSITIVE_INFINITY, usdPerMonth: null };
     AT_MOST = "A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.";
   }
 });
@@ -6994,7 +7199,7 @@ var init_wake_report = __esm({
 
 // src/report/terminal/rehearsal.ts
 function rehearsalReport(input, style) {
-  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth);
+  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth, input.budget);
   const slots = input.slots ?? [];
   const sections = [
     wakeReport(input, style),
@@ -7282,8 +7487,15 @@ async function play(setup, trigger, offsetMs) {
     at: isoTime(at)
   });
   const { log: log2 } = setup.watcher;
-  const doors = { wake: id2, offsetMs, log: log2, model: model.door, github, stateBranch: setup.stateBranch };
-  const opened = await openRehearsalWorld(place2, doors);
+  const dependencies = {
+    wake: id2,
+    offsetMs,
+    log: log2,
+    model: model.provider,
+    github,
+    stateBranch: setup.stateBranch
+  };
+  const opened = await openRehearsalWorld(place2, dependencies);
   const repository = rehearsalIdentity(place2.source.address);
   try {
     const result = await wake(opened.world, {
@@ -7294,7 +7506,8 @@ async function play(setup, trigger, offsetMs) {
       minutes: orders.minutes,
       cancel: setup.cancel,
       secrets: [...model.secrets, github.token],
-      model: model.overrides
+      model: model.overrides,
+      acceptsFuture: true
     });
     const hasWorked = result.goals.length > 0;
     return {
@@ -7359,7 +7572,7 @@ function jsonResult(played, { place: place2, model, slots }) {
     ...slots.length === 0 ? {} : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }
   };
 }
-function printReport(played, { place: { home }, model, options, terminal, watcher, slots }) {
+function printReport(played, { place: { home }, model, options, terminal, watcher, slots, budget }) {
   const last = nightResult(played);
   if (last === null) return;
   const style = styleOf(terminal);
@@ -7372,6 +7585,7 @@ function printReport(played, { place: { home }, model, options, terminal, watche
     model: shown4,
     slots,
     slotsPerMonth: last.slotsPerMonth,
+    budget,
     playedStop: playedStop(options),
     elsewhere: { repo: options.repo, goals: options.goals }
   };
@@ -7470,23 +7684,56 @@ function logLine(entry3, style) {
     return start + style.paint(LEVEL_TONES[entry3.level], line2);
   }).join("\n");
 }
-function logText(entries, style) {
+function logText(entries, style, isRoutineShown = true) {
   if (entries.length === 0) return "No log line matches.\n";
-  const lines = entries.flatMap((entry3, index) => {
-    const isNewWake = index === 0 || entries[index - 1]?.wake !== entry3.wake;
-    const heading = style.paint("strong", `Run ${plainLine(entry3.wake)}`);
-    return isNewWake ? [...index === 0 ? [] : [""], heading, logLine(entry3, style)] : [logLine(entry3, style)];
-  });
-  return `${lines.join("\n")}
+  const blocks = [];
+  let quiet = [];
+  for (const run13 of runsOf(entries)) {
+    const shown4 = isRoutineShown ? run13 : withoutRoutine(run13);
+    if (shown4.length === 0) {
+      quiet.push(run13);
+      continue;
+    }
+    blocks.push(...quietBlock(quiet, style), runBlock(shown4, style));
+    quiet = [];
+  }
+  return [...blocks, ...quietBlock(quiet, style)].join("\n");
+}
+function runsOf(entries) {
+  const starts = entries.flatMap(({ wake: wake3 }, index) => wake3 === entries[index - 1]?.wake ? [] : [index]);
+  return starts.map((start, n) => entries.slice(start, starts[n + 1]));
+}
+function withoutRoutine(run13) {
+  return run13.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
+}
+function runBlock(run13, style) {
+  const heading = style.paint("strong", `Run ${plainLine(run13[0]?.wake ?? "")}`);
+  return `${[heading, ...run13.map((entry3) => logLine(entry3, style))].join("\n")}
 `;
 }
-var LEVEL_TONES;
+function quietBlock(runs2, style) {
+  const last = runs2.at(-1)?.at(-1);
+  if (last === void 0) return [];
+  const failed = runs2.filter((run13) => run13.some(isFailure)).length;
+  const until = `Nothing new until ${exactTime(last.ts)}`;
+  const again = failed === 0 ? "" : `: ${count(failed, "run")} failed as before`;
+  return [`${style.paint(failed === 0 ? "dim" : "warn", `${until}${again}.`)}
+`];
+}
+function isFailure({ event, data }) {
+  return event === "lease_released" && FAILURES.has(data?.["ending"]);
+}
+var LEVEL_TONES, FAILURES;
 var init_log_text = __esm({
   "src/report/terminal/log-text.ts"() {
     "use strict";
+    init_ending();
     init_display_width();
     init_sentences();
     LEVEL_TONES = { debug: "dim", info: "plain", warn: "warn", error: "bad" };
+    FAILURES = new Set(
+      Object.entries(ENDINGS).flatMap(([ending, { level }]) => level === "info" ? [] : [ending])
+    );
   }
 });
 
@@ -7565,14 +7812,14 @@ async function run({ args, terminal }) {
     const opening2 = [where, words3, model.sentence].filter((text2) => text2 !== "");
     watcher.print(`${opening2.flatMap((text2) => wrapToWidth(text2, style.width)).join("\n")}
 `);
-    const { stateBranch } = await settingsAt(place2.git, origin, interrupt.signal);
+    const { stateBranch, budget } = await settingsAt(place2.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
-    const doors = { place: place2, model, github, watcher, cancel };
-    const setup = { ...doors, orders: { ...orders, offsetMs }, stateBranch, commit: commit2 };
+    const given = { place: place2, model, github, watcher, cancel };
+    const setup = { ...given, orders: { ...orders, offsetMs }, stateBranch, commit: commit2 };
     const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
     const slots = options.night ? await rehearsedSlots({ address: place2.home.origin, stateBranch }, now) : [];
-    return conclude(played, { place: place2, model, options, terminal, watcher, slots });
+    return conclude(played, { place: place2, model, options, terminal, watcher, slots, budget });
   } finally {
     for (const { close } of opened.reverse()) await close();
     watcher.close();
@@ -7716,9 +7963,9 @@ var init_observe = __esm({
 });
 
 // src/commands/places/wake-for-person.ts
-async function wakeForPerson(place2, order, log2) {
+async function wakeForPerson(remote, order, log2) {
   const { openaiKey } = environment();
-  const live = liveRepository(place2);
+  const live = liveRepository(remote);
   const { world, control, close } = await openLiveWorld(live, {
     log: log2,
     openaiKey: openaiKey || null,
@@ -7735,11 +7982,11 @@ async function wakeForPerson(place2, order, log2) {
 function liveRepository({ address }) {
   const found2 = gitHubPlace(address);
   if (found2 === null) {
-    const right = "A wake needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here";
+    const right = "A run needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here";
     throw new Halt("bad_settings", `This remote is not on GitHub. ${right}.`);
   }
   const choice = tokenFor(found2, environment().github);
-  if (choice.kind === "none") throw new Halt("forbidden", `A wake needs a token: ${choice.why}`);
+  if (choice.kind === "none") throw new Halt("forbidden", `A run needs a token: ${choice.why}`);
   const { repository, serverUrl } = found2;
   const { token, apiUrl } = choice;
   return { repository, serverUrl, apiUrl, token, defaultBranch: null, workflow: null };
@@ -7937,31 +8184,31 @@ async function run3({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
   refuseWords(words2);
   const signal = new AbortController().signal;
-  const place2 = await findRemotePlace(terminal.folder, options, signal);
-  const { world, close } = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   try {
     const snapshot = await readSnapshot(world, { signal });
     const { state, goals: goals2, problems } = snapshot;
-    const at = terminalAt(terminal, place2.settings);
-    if (options.json) writeJson(at, { source: place2.sentence, state, problems });
+    const at = terminalAt(terminal, remote.settings);
+    if (options.json) writeJson(at, { source: remote.sentence, state, problems });
     else if (state === null)
-      print(at, `${PLACE_TEXTS.neverRan(place2.sentence, place2.settings.stateBranch)}
+      print(at, `${PLACE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}
 `);
     else {
-      const now = systemClock({ offsetMs: place2.offsetMs }).now();
+      const now = systemClock({ offsetMs: remote.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);
       const facts2 = {
         state,
         goals: goals2.map(({ id: id2, title }) => ({ id: id2, title })),
         recent,
         now,
-        settings: place2.settings,
+        settings: remote.settings,
         repository: state.lock.repository,
-        branch: place2.settings.stateBranch,
-        source: place2.sentence
+        branch: remote.settings.stateBranch,
+        source: remote.sentence
       };
       const { source, ...input } = maskedRecord(facts2, at.mask);
-      print(at, statusText({ ...input, issuePage: place2.issuePage }, source, styleOf(at)));
+      print(at, statusText({ ...input, issuePage: remote.issuePage }, source, styleOf(at)));
     }
     return 0;
   } finally {
@@ -8015,27 +8262,36 @@ async function run4({ args, terminal }) {
   refuseWords(words2);
   const now = systemClock({ offsetMs: 0 }).now();
   filterOf(options, now);
+  const level = levelOf(options);
   const signal = new AbortController().signal;
-  const place2 = await findRemotePlace(terminal.folder, options, signal);
-  const wanted2 = filterOf(options, now + place2.offsetMs);
-  const { entries, unreadable: unreadable3 } = await readLog(place2.address, place2.settings.stateBranch, signal);
-  const shown4 = entries.filter(wanted2);
+  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const wanted2 = filterOf(options, now + remote.offsetMs);
+  const { entries, unreadable: unreadable3 } = await readLog(remote.address, remote.settings.stateBranch, signal);
+  const least = options.json || level !== "info" ? level : "debug";
+  const shown4 = entries.filter((entry3) => wanted2(entry3) && isAtLeast(entry3, least));
   if (unreadable3 > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable3)}
 `);
-  const at = terminalAt(terminal, place2.settings);
-  if (options.json) writeJson(at, { source: place2.sentence, entries: shown4 });
-  else print(at, `${place2.sentence}
+  const at = terminalAt(terminal, remote.settings);
+  if (options.json) writeJson(at, { source: remote.sentence, entries: shown4 });
+  else {
+    const text2 = logText(maskedRecord(shown4, at.mask), styleOf(at), level !== "info");
+    print(at, `${remote.sentence}
 
-${logText(maskedRecord(shown4, at.mask), styleOf(at))}`);
+${text2}`);
+  }
   return 0;
 }
 function filterOf(options, now) {
   const since2 = options.since === null ? Number.NEGATIVE_INFINITY : sinceOf(options.since, now);
-  const least = LEVELS.findIndex((level) => level === (options.level ?? "info"));
-  if (least === -1) {
-    throw new UsageError(USAGE_TEXTS.noLevel(options.level ?? "", LEVELS));
-  }
-  return (entry3) => Date.parse(entry3.ts) >= since2 && LEVELS.indexOf(entry3.level) >= least && (options.goal === null || entry3.goal === options.goal) && (options.wake === null || entry3.wake === options.wake);
+  return (entry3) => Date.parse(entry3.ts) >= since2 && (options.goal === null || entry3.goal === options.goal) && (options.wake === null || entry3.wake === options.wake);
+}
+function levelOf({ level }) {
+  const found2 = LEVELS.find((each) => each === (level ?? "info"));
+  if (found2 === void 0) throw new UsageError(USAGE_TEXTS.noLevel(level ?? "", LEVELS));
+  return found2;
+}
+function isAtLeast(entry3, level) {
+  return LEVELS.indexOf(entry3.level) >= LEVELS.indexOf(level);
 }
 function sinceOf(text2, now) {
   const since2 = parseSince(text2, now);
@@ -8083,7 +8339,8 @@ ${PLACE_HELP}
                        2026-11-22T03:00Z
   --goal <id>          only this goal
   --wake <id>          only the run with this id
-  --level <level>      debug, info, warn or error: this level and worse [info]
+  --level <level>      debug, info, warn or error: this level and worse [info]; debug also
+                       shows routine: what repeats itself, and what another line says
   --json               print the entries as one JSON document
 `;
     OPTIONS3 = {
@@ -8417,7 +8674,7 @@ function stepOf(step) {
   };
 }
 function entry2(node, key) {
-  return node.kind === "mapping" ? node.entries.find((one) => one.key === key) ?? null : null;
+  return node.kind === "mapping" ? node.entries.find((one2) => one2.key === key) ?? null : null;
 }
 function scalar(node, key) {
   const value = entry2(node, key)?.value;
@@ -8729,11 +8986,13 @@ var init_request_texts = __esm({
 
 // src/core/health/served-comment.ts
 function isServed(status2, comment2) {
-  return comment2 !== void 0 && (status2.comments ?? []).includes(comment2);
+  if (comment2 === void 0) return false;
+  const served = status2.comments ?? [];
+  return served.includes(comment2) || served.length >= KEPT && comment2 < Math.min(...served);
 }
 function withServed(state, comment2) {
   if (comment2 === void 0 || isServed(state.status, comment2)) return state;
-  const comments = [...state.status.comments ?? [], comment2].slice(-KEPT);
+  const comments = [...state.status.comments ?? [], comment2].toSorted((one2, other) => one2 - other).slice(-KEPT);
   return { ...state, status: { ...state.status, comments } };
 }
 var KEPT;
@@ -8744,90 +9003,18 @@ var init_served_comment = __esm({
   }
 });
 
-// src/oversight/command-context.ts
-async function readForPerson(place2, by) {
-  const { world, repository, secrets: secrets2, signal } = place2;
-  const tips = await world.state.fetch(signal);
-  const writer = { wake: `by-hand-${by}`, repository, secrets: secrets2 };
-  const facts2 = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
-  return { tip: tips.state, branch: tips.base.branch, snapshot: facts2.snapshot, facts: facts2 };
+// src/core/work/person-request.ts
+function reasonToRefuse({ kind, goal: id2 }, { goal, badFile, checkpoint }, waiting) {
+  const isKnown = goal !== void 0 || kind !== "run" && checkpoint !== void 0;
+  if (!isKnown) return reasonNoGoal(id2, badFile);
+  if (kind === "run" && goal?.enabled === false) return { kind: "disabled", file: goal.file };
+  if (kind === "run" && waiting >= MOST_REQUESTS) return { kind: "too_many", waiting: MOST_REQUESTS };
+  return kind === "resume" && (checkpoint?.pause ?? null) === null ? { kind: "not_paused" } : null;
 }
-var REPEATED;
-var init_command_context = __esm({
-  "src/oversight/command-context.ts"() {
-    "use strict";
-    init_prepare_ledger();
-    init_request_texts();
-    REPEATED = {
-      isDone: true,
-      detail: REQUEST_TEXTS.repeated,
-      isRepeated: true
-    };
-  }
-});
-
-// src/oversight/inbox.ts
-async function takeRequest(place2, request) {
-  const { world, signal, comment: comment2 } = place2;
-  const { tip, branch, snapshot, facts: facts2 } = await readForPerson(place2, request.by);
-  const ledger = await openLedger(facts2, tip, signal);
-  if (isServed(ledger.state.status, comment2)) return { ...REPEATED, wakeOn: null };
-  const refusal2 = whyRefused(snapshot, ledger.state, request);
-  if (refusal2 !== null) return { isDone: false, detail: refusal2, wakeOn: null };
-  const now = world.clock.now();
-  const asked2 = { ...request, origin: "person", now, nonce: world.random.nonce(), comment: comment2 };
-  const besides = await store(place2, ledger, newRequest(asked2, STATE_VERSION));
-  const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(" ");
-  const isRun = request.kind === "run" && ledger.state.stop === null;
-  return { isDone: true, detail, besides, wakeOn: isRun ? branch : null };
-}
-function whyRefused(snapshot, state, { kind, goal: id2 }) {
-  const goal = snapshot.goals.find((each) => each.id === id2);
-  const isKnown = goal !== void 0 || kind !== "run" && Object.hasOwn(state.checkpoints, id2);
-  if (!isKnown) return `${sentence(noGoalWords(reasonNoGoal(snapshot, id2)))} ${meant(snapshot, id2)}`;
-  if (kind === "run" && goal?.enabled === false) return REQUEST_TEXTS.isDisabled(goal.file);
-  if (kind === "run" && Object.keys(state.requests).length >= MOST_REQUESTS)
-    return REQUEST_TEXTS.tooMany(MOST_REQUESTS);
-  const pause2 = state.checkpoints[id2]?.pause ?? null;
-  return kind === "resume" && pause2 === null ? REQUEST_TEXTS.notPaused(id2) : null;
-}
-function meant({ goals: goals2 }, id2) {
-  const ids = goals2.map((goal) => goal.id);
-  const near = nearestName(id2, ids);
-  return near === null || near === id2 ? REQUEST_TEXTS.thereAre(ids) : REQUEST_TEXTS.didYouMean(near);
-}
-async function store(place2, ledger, request) {
-  const { comment: comment2 } = place2;
-  let holder = null;
-  let overruled = [];
-  await ledger.commit(
-    {
-      apply: (state) => {
-        holder = request.kind === "resume" ? null : leaseToYield(state, request.goal)?.wake ?? null;
-        overruled = overruledBy(request, state);
-        return withServed(applied2(state, request), comment2);
-      },
-      describe: () => ({
-        goal: request.goal,
-        what: REQUEST_TEXTS.stored(request.kind, request.by),
-        epoch: null,
-        step: null
-      }),
-      events: () => [...linesOf2(request), ...overruled.map((run13) => overruledLine(run13, request))],
-      isIn: (state) => comment2 === void 0 ? isDone(state, request) : isServed(state.status, comment2)
-    },
-    place2.signal
-  );
-  const { stop: stop2 } = ledger.state;
-  return [
-    ...holder === null ? [] : [REQUEST_TEXTS.askedToYield(holder)],
-    ...stop2 === null ? [] : [REQUEST_TEXTS.agentIsStopped(stop2)]
-  ];
-}
-function applied2(state, request) {
+function withPersonRequest(state, request, askedFor) {
   if (request.kind === "run") return askToYield(withRequest(state, request), request);
   const before = state.checkpoints[request.goal] ?? newCheckpoint(request.goal);
-  const checkpoints = { ...state.checkpoints, [request.goal]: changeFor(request)(before) };
+  const checkpoints = { ...state.checkpoints, [request.goal]: afterRequest(before, request, askedFor) };
   const after = { ...state, checkpoints };
   if (request.kind !== "pause") return after;
   const ids = overruledBy(request, state).map(({ id: id2 }) => id2);
@@ -8836,10 +9023,7 @@ function applied2(state, request) {
 function overruledBy({ kind, goal }, state) {
   return kind === "pause" ? runsNotBegun(state, goal) : [];
 }
-function overruledLine(run13, { by }) {
-  return answerLine(run13, { kind: "overruled", by });
-}
-function isDone(state, request) {
+function isTaken(state, request) {
   const checkpoint = state.checkpoints[request.goal];
   switch (request.kind) {
     case "run":
@@ -8850,7 +9034,11 @@ function isDone(state, request) {
       return (checkpoint?.pause ?? null) === null;
   }
 }
-function linesOf2(request) {
+function personRequestLines(request, overruled) {
+  const lines = overruled.map((run13) => answerLine(run13, { kind: "overruled", by: request.by }));
+  return [...ownLines(request), ...lines];
+}
+function ownLines(request) {
   const { goal, by, reason } = request;
   switch (request.kind) {
     case "run":
@@ -8867,33 +9055,145 @@ function linesOf2(request) {
       ];
   }
 }
+var init_person_request = __esm({
+  "src/core/work/person-request.ts"() {
+    "use strict";
+    init_inbox();
+    init_checkpoint();
+    init_settle_requests();
+  }
+});
+
+// src/oversight/command-context.ts
+function pageAddress(access, path) {
+  return access.kind === "open" && access.address !== null ? `${access.address}/${path}` : null;
+}
+function maskedAnswer(answer, mask) {
+  const { detail, besides, parts } = answer;
+  return {
+    ...answer,
+    detail: mask.mask(detail),
+    ...besides === void 0 ? {} : { besides: maskedRecord(besides, mask) },
+    ...parts === void 0 ? {} : { parts: maskedRecord(parts, mask) }
+  };
+}
+async function readForPerson(context, by) {
+  const { world, repository, secrets: secrets3, signal } = context;
+  const tips = await world.state.fetch(signal);
+  const writer = { wake: `by-hand-${by}`, repository, secrets: secrets3 };
+  const facts2 = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
+  return { tip: tips.state, branch: tips.base.branch, snapshot: facts2.snapshot, facts: facts2 };
+}
+var REPEATED;
+var init_command_context = __esm({
+  "src/oversight/command-context.ts"() {
+    "use strict";
+    init_masked_record();
+    init_prepare_ledger();
+    init_request_texts();
+    REPEATED = {
+      isDone: true,
+      detail: REQUEST_TEXTS.repeated,
+      isRepeated: true
+    };
+  }
+});
+
+// src/oversight/inbox.ts
+async function takeRequest(context, request) {
+  const { world, signal, comment: comment2 } = context;
+  const { tip, branch, snapshot, facts: facts2 } = await readForPerson(context, request.by);
+  const ledger = await openLedger(facts2, tip, signal);
+  if (isServed(ledger.state.status, comment2)) return { ...REPEATED, wakeOn: null };
+  const { state } = ledger;
+  const requested = requestedGoal(snapshot, state, request.goal);
+  const refusal2 = reasonToRefuse(request, requested, Object.keys(state.requests).length);
+  if (refusal2 !== null)
+    return maskedAnswer(
+      { isDone: false, detail: refusalWords(refusal2, request, snapshot), wakeOn: null },
+      facts2.mask
+    );
+  const now = world.clock.now();
+  const asked2 = { ...request, origin: "person", now, nonce: world.random.nonce(), comment: comment2 };
+  const besides = await store(context, ledger, newRequest(asked2, STATE_VERSION));
+  const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(" ");
+  const isRun = request.kind === "run" && ledger.state.stop === null;
+  return maskedAnswer({ isDone: true, detail, besides, wakeOn: isRun ? branch : null }, facts2.mask);
+}
+function refusalWords(refusal2, { goal: id2 }, snapshot) {
+  switch (refusal2.kind) {
+    case "disabled":
+      return REQUEST_TEXTS.isDisabled(refusal2.file);
+    case "too_many":
+      return REQUEST_TEXTS.tooMany(refusal2.waiting);
+    case "not_paused":
+      return REQUEST_TEXTS.notPaused(id2);
+    case "unknown_goal":
+    case "bad_file":
+      return `${sentence(noGoalWords(refusal2))} ${meant(snapshot, id2)}`;
+  }
+}
+function meant({ goals: goals2 }, id2) {
+  const ids = goals2.map((goal) => goal.id);
+  const near = nearestName(id2, ids);
+  return near === null || near === id2 ? REQUEST_TEXTS.thereAre(ids) : REQUEST_TEXTS.didYouMean(near);
+}
+async function store(context, ledger, request) {
+  const { comment: comment2 } = context;
+  let holder = null;
+  let overruled = [];
+  await ledger.commit(
+    {
+      apply: (state) => {
+        holder = request.kind === "resume" ? null : leaseToYield(state, request.goal)?.wake ?? null;
+        overruled = overruledBy(request, state);
+        return withServed(withPersonRequest(state, request, PAUSE_REASONS.askedFor), comment2);
+      },
+      describe: () => ({
+        goal: request.goal,
+        what: REQUEST_TEXTS.stored(request.kind, request.by),
+        epoch: null,
+        step: null
+      }),
+      events: () => personRequestLines(request, overruled),
+      isIn: (state) => comment2 === void 0 ? isTaken(state, request) : isServed(state.status, comment2)
+    },
+    context.signal
+  );
+  const { stop: stop2 } = ledger.state;
+  return [
+    ...holder === null ? [] : [REQUEST_TEXTS.askedToYield(holder)],
+    ...stop2 === null ? [] : [REQUEST_TEXTS.agentIsStopped(stop2)]
+  ];
+}
 var init_inbox2 = __esm({
   "src/oversight/inbox.ts"() {
     "use strict";
     init_nearest_name();
     init_inbox();
     init_served_comment();
-    init_checkpoint();
     init_request();
     init_state();
+    init_person_request();
     init_open_ledger();
+    init_snapshot();
     init_request_lines();
     init_request_texts();
+    init_pause_reasons();
     init_sentences();
-    init_settle();
     init_command_context();
   }
 });
 
 // src/oversight/comments/serve-request.ts
-async function serveRequest(place2, request) {
-  const taken = await takeRequest(place2, request);
-  const { access, signal } = place2;
+async function serveRequest(context, request) {
+  const taken = await takeRequest(context, request);
+  const { access, signal } = context;
   const { wakeOn } = taken;
   if (wakeOn === null || access.kind === "closed") return taken;
   if (access.told !== void 0 && access.told !== "")
     return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.told, REASON_LENGTH)));
-  const { mask } = createMask({ values: place2.secrets, patterns: [] });
+  const { mask } = createMask({ values: context.secrets, patterns: [] });
   const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
   const start = { branch: wakeOn, inputs: { reason } };
   const started = await lookAt2(access, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
@@ -8921,8 +9221,7 @@ function switchText(parts) {
 }
 function partText({ detail, byHand }) {
   if (byHand === null) return sentence(detail);
-  const place2 = byHand.address === null ? "" : ` (${byHand.address})`;
-  return `${sentence(detail)} By hand: ${byHand.what}${place2}.`;
+  return `${sentence(detail)} By hand: ${byHand.what}${inBrackets(byHand.address)}.`;
 }
 function switchMarkdown(parts) {
   return parts.map((part) => `- ${partMarkdown(part)}`).join("\n");
@@ -8940,9 +9239,9 @@ var init_switch_text = __esm({
 });
 
 // src/commands/places/github-access.ts
-async function openGitHubAccess(place2) {
-  if (place2.github !== null) return openRehearsed(place2, place2.github);
-  return { access: realReach(place2.address), close: async () => {
+async function openGitHubAccess(remote) {
+  if (remote.github !== null) return openRehearsed(remote, remote.github);
+  return { access: realReach(remote.address), close: async () => {
   } };
 }
 function realReach(address) {
@@ -8996,10 +9295,10 @@ async function runForPerson({ terminal, options }, act2) {
   const reading = await openReadingWorld(place2.address, place2.settings.stateBranch);
   const world = { ...reading.world, clock: systemClock({ offsetMs: place2.offsetMs }) };
   const { repository, sentence: source } = place2;
-  const secrets2 = environmentSecrets();
+  const secrets3 = environmentSecrets();
   const github = await openGitHubAccess(place2);
   try {
-    const answer = await act2({ world, repository, secrets: secrets2, signal, access: github.access });
+    const answer = await act2({ world, repository, secrets: secrets3, signal, access: github.access });
     const at = terminalAt(terminal, place2.settings);
     if (options.json) writeJson(at, { source, ...shown2(answer) });
     else print(at, `${source}
@@ -9014,8 +9313,8 @@ ${words(answer)}
 function words({ detail, parts }) {
   return parts === void 0 ? detail : switchText(parts);
 }
-function shown2({ isDone: isDone3, detail, parts }) {
-  return { done: isDone3, detail, ...parts === void 0 ? {} : { parts } };
+function shown2({ isDone: isDone2, detail, parts }) {
+  return { done: isDone2, detail, ...parts === void 0 ? {} : { parts } };
 }
 var init_run_for_person = __esm({
   "src/commands/places/run-for-person.ts"() {
@@ -9034,10 +9333,10 @@ function requestFor({ terminal, options }, { kind, words: words2 }) {
   const [goal, ...more] = words2;
   if (goal === void 0 || more.length > 0) throw new UsageError(USAGE_TEXTS.nameOneGoal(kind));
   const request = { kind, goal, by: loginName(), reason: options.reason ?? "" };
-  return runForPerson({ terminal, options }, (place2) => serveRequest(place2, request));
+  return runForPerson({ terminal, options }, (remote) => serveRequest(remote, request));
 }
 var REQUEST_OPTIONS;
-var init_person_request = __esm({
+var init_person_request2 = __esm({
   "src/commands/person-request.ts"() {
     "use strict";
     init_runner();
@@ -9063,7 +9362,7 @@ var HELP8, run8;
 var init_run2 = __esm({
   "src/commands/run.ts"() {
     "use strict";
-    init_person_request();
+    init_person_request2();
     init_state_remote();
     init_options();
     HELP8 = `
@@ -9095,7 +9394,7 @@ var HELP9, pause;
 var init_pause = __esm({
   "src/commands/pause.ts"() {
     "use strict";
-    init_person_request();
+    init_person_request2();
     init_state_remote();
     init_options();
     HELP9 = `
@@ -9112,7 +9411,7 @@ ${PLACE_HELP}
 });
 
 // src/core/health/switch-part.ts
-function isDone2(parts) {
+function isDone(parts) {
   return parts.every(({ outcome }) => outcome !== "left") && parts.some(({ outcome }) => outcome === "changed");
 }
 function partsInWords(parts) {
@@ -9227,11 +9526,11 @@ var init_stop_record = __esm({
 });
 
 // src/oversight/stop/stop-file.ts
-async function openForStop(place2, by) {
-  const hand = await readForPerson(place2, by);
+async function openForStop(context, by) {
+  const hand = await readForPerson(context, by);
   const facts2 = { ...hand.facts, acceptsForeign: true };
   try {
-    return { kind: "opened", facts: facts2, ledger: await openLedger(facts2, hand.tip, place2.signal) };
+    return { kind: "opened", facts: facts2, ledger: await openLedger(facts2, hand.tip, context.signal) };
   } catch (reason) {
     const isUnreadable = reason instanceof Halt && UNREADABLE.includes(reason.ending);
     if (!isUnreadable) throw reason;
@@ -9239,14 +9538,14 @@ async function openForStop(place2, by) {
     return { kind: "unreadable", facts: facts2, why };
   }
 }
-async function setStopAlone(place2, opened, reason) {
-  await swap(place2, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
+async function setStopAlone(context, opened, reason) {
+  await swap(context, opened, { what: `stop: ${reason}`, decide: () => masked`${reason}\n` });
   return { isDone: true, detail: STOP_TEXTS.file.setOnUnreadable(reason, opened.why) };
 }
-async function removeStopAlone(place2, opened) {
+async function removeStopAlone(context, opened) {
   let first;
   let removed = false;
-  await swap(place2, opened, {
+  await swap(context, opened, {
     what: "resume",
     decide: (now) => {
       first ??= now;
@@ -9269,17 +9568,17 @@ function stopRemoved(stop2) {
   return { outcome: "changed", isDone: true, detail: STOP_TEXTS.file.removed(stop2) };
 }
 function swap({ world, signal }, { facts: { settings, wake: wake3, mask } }, change4) {
-  const doors = { store: world.state, clock: world.clock, random: world.random, mask };
+  const ports = { store: world.state, clock: world.clock, random: world.random, mask };
   const branch = { branch: settings.stateBranch, author: maskedRecord(settings.commit, mask), wake: wake3 };
-  return swapStopFile(doors, branch, { ...change4, signal });
+  return swapStopFile(ports, branch, { ...change4, signal });
 }
 var UNREADABLE;
 var init_stop_file = __esm({
   "src/oversight/stop/stop-file.ts"() {
     "use strict";
-    init_masked();
     init_masked_record();
     init_ending();
+    init_masked();
     init_ledger();
     init_open_ledger();
     init_stop_texts();
@@ -9289,18 +9588,18 @@ var init_stop_file = __esm({
 });
 
 // src/oversight/stop/stop-switch.ts
-async function setStop(place2, stop2) {
+async function setStop(context, stop2) {
   const asked2 = oneLine(stop2.reason, REASON_LENGTH);
   if (asked2 === "") return { isDone: false, detail: STOP_TEXTS.needsReason, reason: fixed("") };
-  const opened = await openForStop(place2, stop2.by);
+  const opened = await openForStop(context, stop2.by);
   const reason = opened.facts.mask.mask(asked2);
-  if (opened.kind === "unreadable") return { ...await setStopAlone(place2, opened, reason), reason };
+  if (opened.kind === "unreadable") return { ...await setStopAlone(context, opened, reason), reason };
   const { ledger } = opened;
   const isSet = (state) => isWritten2(state, reason, stop2.disables ?? []);
-  if (isServed(ledger.state.status, place2.comment)) return { ...REPEATED, reason };
+  if (isServed(ledger.state.status, context.comment)) return { ...REPEATED, reason };
   if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
-  const at = isoTime(place2.world.clock.now());
-  await write2(place2, ledger, {
+  const at = isoTime(context.world.clock.now());
+  await write2(context, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop2.disables ?? [] }),
     isIn: isSet,
     what: `stop: ${reason}`,
@@ -9325,16 +9624,16 @@ function stopped(state, {
   const disabled = [.../* @__PURE__ */ new Set([...stop2.disabled ?? [], ...disables])];
   return { ...recorded, status: { ...recorded.status, stop: { ...stop2, disabled } } };
 }
-async function followUp(place2, stop2, then) {
-  const opened = await openForStop(place2, stop2.by);
+async function followUp(context, stop2, then) {
+  const opened = await openForStop(context, stop2.by);
   if (opened.kind === "unreadable") return;
-  const at = isoTime(place2.world.clock.now());
+  const at = isoTime(context.world.clock.now());
   const isSame2 = (state) => state.stop?.trim() === stop2.reason;
   const corrected = (state) => {
     const variable = then.variable ?? state.status.stop?.variable ?? null;
     return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
   };
-  const { comment: _, ...rest } = place2;
+  const { comment: _, ...rest } = context;
   await write2(rest, opened.ledger, {
     apply: (state) => isSame2(state) ? corrected(state) : "stale",
     isIn: (state) => !isSame2(state) || corrected(state) === state,
@@ -9342,13 +9641,13 @@ async function followUp(place2, stop2, then) {
     line: null
   });
 }
-async function removeStop(place2, resume2) {
-  const opened = await openForStop(place2, resume2.by);
-  if (opened.kind === "unreadable") return removeStopAlone(place2, opened);
+async function removeStop(context, resume2) {
+  const opened = await openForStop(context, resume2.by);
+  if (opened.kind === "unreadable") return removeStopAlone(context, opened);
   const { ledger, facts: facts2 } = opened;
   const { state } = ledger;
-  if (isServed(state.status, place2.comment)) return { ...REPEATED, outcome: "unchanged" };
-  const at = isoTime(place2.world.clock.now());
+  if (isServed(state.status, context.comment)) return { ...REPEATED, outcome: "unchanged" };
+  const at = isoTime(context.world.clock.now());
   const resumed = (before) => {
     const unset = before.stop === null ? before : { ...before, stop: null };
     const enabled = withoutDisabled(unset, resume2.enabled ?? []);
@@ -9358,7 +9657,7 @@ async function removeStop(place2, resume2) {
   if (state.stop !== seen2) return anotherStop();
   const over = whatEnds(state, resumed(state).status.stop);
   if (over === null) return nothingSet();
-  const outcome = await write2(place2, ledger, {
+  const outcome = await write2(context, ledger, {
     apply: (now) => now.stop === seen2 ? resumed(now) : "stale",
     isIn: (now) => resumed(now) === now,
     what: "resume",
@@ -9374,8 +9673,8 @@ function whatEnds({ stop: stop2, status: status2 }, after) {
   if (stop2 !== null) return stop2.trim();
   return status2.stop !== null && after === null ? status2.stop.reason : null;
 }
-async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
-  const { comment: comment2, signal } = place2;
+async function write2(context, ledger, { apply, isIn, what, line: line2 }) {
+  const { comment: comment2, signal } = context;
   const outcome = await ledger.commit(
     {
       apply: (state) => {
@@ -9393,9 +9692,9 @@ async function write2(place2, ledger, { apply, isIn, what, line: line2 }) {
 var init_stop_switch = __esm({
   "src/oversight/stop/stop-switch.ts"() {
     "use strict";
-    init_masked();
     init_served_comment();
     init_stop_record();
+    init_masked();
     init_request();
     init_time();
     init_read_state();
@@ -9413,17 +9712,14 @@ async function doPart(access, { part, otherwise }, body) {
 function variableByHand(what, access) {
   return {
     what: STOP_TEXTS.byHand.variable(what),
-    address: below(access, "settings/variables/actions")
+    address: pageAddress(access, "settings/variables/actions")
   };
 }
 function workflowByHand(what, access) {
   return {
     what: STOP_TEXTS.byHand.workflow(what),
-    address: below(access, `actions/workflows/${WAKE_WORKFLOW}`)
+    address: pageAddress(access, `actions/workflows/${WAKE_WORKFLOW}`)
   };
-}
-function below(access, path) {
-  return access.kind === "open" && access.address !== null ? `${access.address}/${path}` : null;
 }
 function isThere(state) {
   return state !== null && state !== "deleted";
@@ -9433,29 +9729,30 @@ var init_switch_parts = __esm({
     "use strict";
     init_workflows();
     init_stop_texts();
+    init_command_context();
     init_observe();
   }
 });
 
 // src/oversight/stop/stop-agent.ts
-async function stopAgent(place2, stop2) {
-  if (oneLine(stop2.reason, REASON_LENGTH) === "") return setStop(place2, stop2);
-  const workflow = await lookAtWorkflow(place2);
+async function stopAgent(context, stop2) {
+  if (oneLine(stop2.reason, REASON_LENGTH) === "") return setStop(context, stop2);
+  const workflow = await lookAtWorkflow(context);
   const order = { ...stop2, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
-  const set = await look(() => setStop(place2, order));
+  const set = await look(() => setStop(context, order));
   if (set.kind === "seen" && set.value.isRepeated === true) return set.value;
-  const reason = set.kind === "seen" ? set.value.reason : maskedReason(place2, stop2.reason);
-  const variable = await setVariable(place2, reason);
-  const { disabled, missed } = await disableSurely(place2, workflow);
+  const reason = set.kind === "seen" ? set.value.reason : maskedReason(context, stop2.reason);
+  const variable = await setVariable(context, reason);
+  const { disabled, missed } = await disableSurely(context, workflow);
   if (set.kind === "seen" && (variable.outcome === "changed" || missed.length > 0)) {
     const then = { variable: variable.outcome === "changed" ? reason : null, notDisabled: missed };
-    await look(() => followUp(place2, { by: stop2.by, reason }, then));
+    await look(() => followUp(context, { by: stop2.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
   return { isDone: set.kind === "seen", detail: partsInWords(parts), parts };
 }
-function maskedReason({ secrets: secrets2 }, reason) {
-  return createMask({ values: secrets2, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
+function maskedReason({ secrets: secrets3 }, reason) {
+  return createMask({ values: secrets3, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
 }
 function filePart(set) {
   const file = { part: "file", byHand: null };
@@ -9485,10 +9782,10 @@ function lookAtWorkflow({ access, signal }) {
 function isActive(seen2) {
   return seen2.kind === "seen" && seen2.value === "active";
 }
-async function disableSurely(place2, seen2) {
-  const disabled = await disable(place2, seen2);
+async function disableSurely(context, seen2) {
+  const disabled = await disable(context, seen2);
   if (disabled.outcome !== "left" || !isActive(seen2)) return { disabled, missed: [] };
-  const after = await lookAtWorkflow(place2);
+  const after = await lookAtWorkflow(context);
   if (after.kind === "unseen") return { disabled, missed: [] };
   if (after.value === "active") return { disabled, missed: [WAKE_WORKFLOW] };
   return { disabled: { ...disabled, ...IS_DISABLED, byHand: null }, missed: [] };
@@ -9533,7 +9830,7 @@ async function run9({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
   const reason = words2.join(" ").trim();
   if (reason === "") throw new UsageError(USAGE_TEXTS.sayWhy);
-  return runForPerson({ terminal, options }, (place2) => stopAgent(place2, { reason, by: loginName() }));
+  return runForPerson({ terminal, options }, (remote) => stopAgent(remote, { reason, by: loginName() }));
 }
 var HELP10, stop;
 var init_stop2 = __esm({
@@ -9645,17 +9942,17 @@ var init_resume_parts = __esm({
 });
 
 // src/oversight/stop/resume-agent.ts
-async function resumeAgent(place2, { by }) {
-  const seen2 = await lookAtVariable(place2);
-  const opened = await openForStop(place2, by);
+async function resumeAgent(context, { by }) {
+  const seen2 = await lookAtVariable(context);
+  const opened = await openForStop(context, by);
   const state = opened.kind === "opened" ? opened.ledger.state : null;
-  if (state !== null && isServed(state.status, place2.comment)) return REPEATED;
+  if (state !== null && isServed(state.status, context.comment)) return REPEATED;
   const record2 = state?.status.stop ?? null;
-  const variable = await deleteVariable(place2, seen2, record2?.variable ?? null);
+  const variable = await deleteVariable(context, seen2, record2?.variable ?? null);
   const disabled = record2?.disabled ?? [];
-  const workflow = await enableWorkflow(place2, disabled.includes(WAKE_WORKFLOW));
+  const workflow = await enableWorkflow(context, disabled.includes(WAKE_WORKFLOW));
   const removed = await look(
-    () => removeStop(place2, {
+    () => removeStop(context, {
       by,
       ...state === null ? {} : { seen: state.stop },
       enabled: workflow.outcome === "left" ? [] : [WAKE_WORKFLOW],
@@ -9665,7 +9962,7 @@ async function resumeAgent(place2, { by }) {
   if (removed.kind === "seen" && removed.value.isRepeated === true) return removed.value;
   const others = [variable, workflow];
   const parts = [...others, filePart2(removed, others)];
-  return { isDone: isDone2(parts), detail: partsInWords(parts), parts };
+  return maskedAnswer({ isDone: isDone(parts), detail: partsInWords(parts), parts }, opened.facts.mask);
 }
 function filePart2(removed, others) {
   const file = { part: "file", byHand: null };
@@ -9698,7 +9995,7 @@ __export(resume_exports, {
 async function run10({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
   if (words2.length > 0) return requestFor({ terminal, options }, { kind: "resume", words: words2 });
-  return runForPerson({ terminal, options }, (place2) => resumeAgent(place2, { by: loginName() }));
+  return runForPerson({ terminal, options }, (remote) => resumeAgent(remote, { by: loginName() }));
 }
 var HELP11, resume;
 var init_resume = __esm({
@@ -9706,7 +10003,7 @@ var init_resume = __esm({
     "use strict";
     init_runner();
     init_resume_agent();
-    init_person_request();
+    init_person_request2();
     init_run_for_person();
     init_state_remote();
     init_options();
@@ -9808,6 +10105,194 @@ var init_files2 = __esm({
   }
 });
 
+// src/core/health/protection.ts
+function branchProtection(rulesets, stateBranch) {
+  const isOurs = (pattern) => pattern === `refs/heads/${stateBranch}` || pattern.startsWith(`refs/heads/${BRANCH_PREFIX}`);
+  return best(
+    rulesets.filter((each) => each.target === "branch" && isForPeople(each) && each.exclude.every(isOurs))
+  );
+}
+function tagProtection(rulesets) {
+  return best(
+    rulesets.filter((each) => each.target === "tag" && isForPeople(each) && each.exclude.length === 0)
+  );
+}
+function stateProtection(rulesets, stateBranch) {
+  const named = `refs/heads/${stateBranch}`;
+  const found2 = rulesets.filter(
+    ({ target, isActive: isActive2, include, exclude, rules: rules2 }) => target === "branch" && isActive2 && (include.includes(named) || include.includes("~ALL") && !exclude.includes(named)) && STATE_RULES.every((rule) => rules2.includes(rule))
+  );
+  if (found2.some(({ exempt }) => exempt?.length === 0)) return "held";
+  return found2.some(({ exempt }) => exempt === null) ? "unknown" : "missing";
+}
+function isForPeople({ isActive: isActive2, include, rules: rules2 }) {
+  return isActive2 && include.includes("~ALL") && PEOPLES_RULES.every((rule) => rules2.includes(rule));
+}
+function best(found2) {
+  if (found2.some(({ exempt }) => exempt?.every(isPeople) === true)) return "held";
+  return found2.some(({ exempt }) => exempt === null) ? "unknown" : "missing";
+}
+function isPeople(actor) {
+  return PEOPLES_ROLES.has(actor) || /^(?:Team|User) /.test(actor);
+}
+function isForDefaultBranch(branches, defaultBranch) {
+  return branches !== null && branches.length > 0 && branches.every((branch) => branch === defaultBranch);
+}
+var PEOPLES_RULES, STATE_RULES, PEOPLES_ROLES;
+var init_protection2 = __esm({
+  "src/core/health/protection.ts"() {
+    "use strict";
+    init_work_branch();
+    PEOPLES_RULES = ["creation", "update", "deletion", "non_fast_forward"];
+    STATE_RULES = ["deletion", "non_fast_forward"];
+    PEOPLES_ROLES = /* @__PURE__ */ new Set([
+      "RepositoryRole 2",
+      "RepositoryRole 5",
+      "OrganizationAdmin"
+    ]);
+  }
+});
+
+// src/report/doctor/protection-findings.ts
+function protectionHidden(why, place2, stateBranch) {
+  return [
+    branchesFinding("unknown", place2, stateBranch),
+    tagsFinding("unknown", place2),
+    stateFinding("unknown", place2, stateBranch)
+  ].map((finding) => ({ ...finding, says: why }));
+}
+function branchesFinding(seen2, place2, stateBranch) {
+  const ours = [`refs/heads/${BRANCH_PREFIX}**/*`, `refs/heads/${stateBranch}`];
+  const body = rulesetBody("All branches but those of the agent", "branch", {
+    include: ["~ALL"],
+    exclude: ours
+  });
+  return judged(WHAT.branches, seen2, {
+    held: "A ruleset lets only people write to the branches that are not the agent's.",
+    missing: "The token of a run may write to every branch: it can merge pull requests and delete branches. No ruleset keeps it to the agent's branches.",
+    right: `Set a ruleset over all branches but the agent's, with people exempt and GitHub Actions not. Add the teams or people who push branches to \`bypass_actors\`. ${ROLE_WRITE}`,
+    commands: [setRuleset(place2, body)]
+  });
+}
+function tagsFinding(seen2, place2) {
+  const body = rulesetBody("All tags", "tag", { include: ["~ALL"], exclude: [] });
+  return judged(WHAT.tags, seen2, {
+    held: "A ruleset lets only people create, move and delete tags.",
+    missing: "The token of a run may create, move and delete every tag.",
+    right: `Set a ruleset over all tags, with people exempt and GitHub Actions not. ${ROLE_WRITE}`,
+    commands: [setRuleset(place2, body)]
+  });
+}
+function stateFinding(seen2, place2, stateBranch) {
+  const body = {
+    ...{ name: "State of the agent", target: "branch", enforcement: "active" },
+    conditions: { ref_name: { include: [`refs/heads/${stateBranch}`], exclude: [] } },
+    rules: STATE_RULES.map((type) => ({ type })),
+    bypass_actors: []
+  };
+  return judged(WHAT.state, seen2, {
+    held: "A ruleset lets nobody delete the state branch or change its past. People who may write can still add to it; GitHub cannot exempt the token of Actions from a rule against that.",
+    missing: `Everybody who may write can delete ${stateBranch} or change its past unseen.`,
+    right: `Set a ruleset over ${stateBranch} from which nobody is exempt.`,
+    commands: [setRuleset(place2, body)]
+  });
+}
+function judged(what, seen2, { held, missing, right, commands }) {
+  if (seen2 === "held") return fine(what, held);
+  const found2 = seen2 === "missing" ? problem(what, missing, right) : hidden(what, "This token does not see who is exempt from the rulesets.", right);
+  return { ...found2, commands };
+}
+function rulesetBody(name, target, refs) {
+  return {
+    ...{ name, target, enforcement: "active", conditions: { ref_name: refs } },
+    rules: PEOPLES_RULES.map((type) => ({ type })),
+    bypass_actors: [5, 2].map((id2) => ({
+      actor_id: id2,
+      actor_type: "RepositoryRole",
+      bypass_mode: "always"
+    }))
+  };
+}
+function setRuleset(place2, body) {
+  return `echo '${quoted(JSON.stringify(body))}' | gh api${hostOption(place2)} -X POST repos/${place2.repository}/rulesets --input -`;
+}
+function quoted(text2) {
+  return text2.replaceAll("'", `'\\''`);
+}
+function hostOption({ host }) {
+  return host === null ? "" : ` --hostname ${host}`;
+}
+function keyPlaceFinding(key, place2, branch) {
+  const name = "name" in key ? key.name : USUAL_ENVIRONMENT;
+  const commands = environmentCommands(place2, name, branch);
+  const right = `Keep the key in an environment that only ${branch} may use.`;
+  switch (key.kind) {
+    case "unseen":
+      return { ...hidden(WHAT.key, key.why, right), commands };
+    case "unset":
+      return {
+        ...fine(
+          WHAT.key,
+          `The variable ${ENVIRONMENT_VARIABLE} names no environment, so everybody who may push a branch can read the key with a workflow of that branch.`
+        ),
+        right: `Where more than one person may push, keep the key in an environment that only ${branch} may use.`,
+        commands
+      };
+    case "absent":
+      return {
+        ...problem(WHAT.key, `There is no environment ${key.name}, or this token does not see it.`, right),
+        commands
+      };
+    case "named":
+      return namedFinding(key, { right, commands, branch });
+  }
+}
+function namedFinding({ name, isForDefaultBranch: isForDefaultBranch2, hasKey, isInRepository }, {
+  right,
+  commands,
+  branch
+}) {
+  const found2 = (says) => ({ ...problem(WHAT.key, says, right), commands });
+  if (!isForDefaultBranch2) return found2(`Other branches than ${branch} may use the environment ${name}.`);
+  if (hasKey === false) return found2(`The environment ${name} has no secret ${KEY}.`);
+  if (isInRepository === true)
+    return found2(`A secret ${KEY} of the repository hands the key to every branch all the same.`);
+  return hasKey === null || isInRepository === null ? { ...hidden(WHAT.key, "This token cannot read the names of secrets.", right), commands } : fine(WHAT.key, `Only ${branch} may use the environment ${name}, and only it holds the key.`);
+}
+function environmentCommands(place2, name, branch) {
+  const api = `gh api${hostOption(place2)}`;
+  const at = `repos/${place2.repository}/environments/${encodeURIComponent(name)}`;
+  const policy = { deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } };
+  const where = `--repo ${place2.host === null ? "" : `${place2.host}/`}${place2.repository}`;
+  return [
+    `echo '${JSON.stringify(policy)}' | ${api} -X PUT ${at} --input -`,
+    `${api} -X POST ${at}/deployment-branch-policies -f name='${quoted(branch)}' -f type=branch`,
+    `gh secret set ${KEY} --env '${quoted(name)}' ${where}`,
+    `gh secret delete ${KEY} ${where}`,
+    `gh variable set ${ENVIRONMENT_VARIABLE} --body '${quoted(name)}' ${where}`
+  ];
+}
+var ENVIRONMENT_VARIABLE, KEY, USUAL_ENVIRONMENT, WHAT, RULES_HIDDEN, ROLE_WRITE;
+var init_protection_findings = __esm({
+  "src/report/doctor/protection-findings.ts"() {
+    "use strict";
+    init_finding();
+    init_protection2();
+    init_work_branch();
+    ENVIRONMENT_VARIABLE = "WAKEFUL_ENVIRONMENT";
+    KEY = "OPENAI_API_KEY";
+    USUAL_ENVIRONMENT = "wakeful";
+    WHAT = {
+      branches: "other branches",
+      tags: "tags",
+      state: "history of the state branch",
+      key: "key in an environment"
+    };
+    RULES_HIDDEN = "This token cannot read the rulesets, or the plan has none.";
+    ROLE_WRITE = "Do not exempt the role write: GitHub does not say whether the token of Actions belongs to it.";
+  }
+});
+
 // src/core/health/branch-rules.ts
 function judgeRules(rules2) {
   return {
@@ -9848,14 +10333,14 @@ function repositoryHidden(why) {
   return hidden("repository", why, "Look again with a token: see `npm start -- doctor --help`.");
 }
 function actionsFinding({ areActionsEnabled }, page) {
-  const right = `Settings → Actions → General → Actions permissions${page("settings/actions")}: allow actions.`;
+  const right = `Settings → Actions → General → Actions permissions${inBrackets(page("settings/actions"))}: allow actions.`;
   if (areActionsEnabled === null)
     return hidden("Actions", "This token cannot read whether workflows may run.", right);
   return areActionsEnabled ? fine("Actions", "Workflows may run.") : problem("Actions", "No workflow may run here.", right);
 }
 function pullRequestsFinding(facts2, page) {
   const what = "pull requests";
-  const right = `Settings → Actions → General → Workflow permissions${page("settings/actions")}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
+  const right = `Settings → Actions → General → Workflow permissions${inBrackets(page("settings/actions"))}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
   if (facts2.actionsMayOpenPullRequests === null)
     return hidden(what, "This token cannot read whether Actions may open pull requests.", right);
   return facts2.actionsMayOpenPullRequests ? fine(what, "Actions may open pull requests.") : problem(
@@ -9868,13 +10353,13 @@ function issuesFinding({ hasIssues }, page) {
   return hasIssues ? fine("issues", "Alerts can be opened as issues.") : problem(
     "issues",
     "Issues are switched off, so alerts reach nobody.",
-    `Settings → General → Features${page("settings")}: tick Issues.`
+    `Settings → General → Features${inBrackets(page("settings"))}: tick Issues.`
   );
 }
 function rulesFinding(facts2, branch, page) {
   const shown4 = branch === WORK_BRANCH ? `${BRANCH_PREFIX}**` : branch;
   const what = `rules of ${shown4}`;
-  const right = `Settings → Rules → Rulesets${page("settings/rules")}: exclude the branches ${shown4} from these rules. The token of Actions cannot be exempt from them.`;
+  const right = `Settings → Rules → Rulesets${inBrackets(page("settings/rules"))}: exclude the branches ${shown4} from these rules. The token of Actions cannot be exempt from them.`;
   const found2 = facts2.rules[branch] ?? null;
   if (found2 === null) return hidden(what, "This token cannot read its rules.", right);
   const { breaking, doubtful } = judgeRules(found2);
@@ -9893,10 +10378,10 @@ function brokenRule(rule) {
 }
 function modelKeyFinding({ secretNames }, isOwnServer, page) {
   const what = "model key";
-  const right = `Settings → Secrets and variables → Actions${page("settings/secrets/actions")}: add a secret ${KEY}. A model server of your own may need none.`;
+  const right = `Settings → Secrets and variables → Actions${inBrackets(page("settings/secrets/actions"))}: add a secret ${KEY2}. A model server of your own may need none.`;
   if (secretNames === null) return hidden(what, "This token cannot read the names of secrets.", right);
-  if (secretNames.includes(KEY)) return fine(what, `There is a secret ${KEY}.`);
-  return isOwnServer ? fine(what, `There is no secret ${KEY}. The settings name servers of your own, which may need none.`) : problem(what, `There is no secret ${KEY}.`, right);
+  if (secretNames.includes(KEY2)) return fine(what, `There is a secret ${KEY2}.`);
+  return isOwnServer ? fine(what, `There is no secret ${KEY2}. The settings name servers of your own, which may need none.`) : problem(what, `There is no secret ${KEY2}.`, right);
 }
 function scheduleFinding({ isFork, isPrivate }) {
   if (isFork) {
@@ -9910,16 +10395,16 @@ function scheduleFinding({ isFork, isPrivate }) {
     "GitHub switches schedules off after 60 days without activity; the watchdog keeps them on."
   );
 }
-var WORK_BRANCH, KEY, REASONS;
+var WORK_BRANCH, KEY2, REASONS;
 var init_repository_findings = __esm({
   "src/report/doctor/repository-findings.ts"() {
     "use strict";
-    init_branch_name();
     init_branch_rules();
     init_finding();
+    init_work_branch();
     init_sentences();
     WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
-    KEY = "OPENAI_API_KEY";
+    KEY2 = "OPENAI_API_KEY";
     REASONS = {
       creation: "the agent creates branches",
       update: "the agent pushes to its branches",
@@ -9934,29 +10419,84 @@ var init_repository_findings = __esm({
   }
 });
 
+// src/oversight/doctor/protection.ts
+async function lookAtProtection(examined, keys) {
+  if (examined.isRehearsal) return { findings: [], hasKey: false };
+  const { access, snapshot, tips, signal } = examined;
+  const { stateBranch } = snapshot.settings;
+  const place2 = commandPlace(examined);
+  const seen2 = await lookAt2(access, (control) => control.rulesets(signal));
+  const key = await keyPlace(examined, keys);
+  const rules2 = seen2.kind === "unseen" || seen2.value === null ? protectionHidden(seen2.kind === "unseen" ? seen2.why : RULES_HIDDEN, place2, stateBranch) : [
+    branchesFinding(branchProtection(seen2.value, stateBranch), place2, stateBranch),
+    tagsFinding(tagProtection(seen2.value), place2),
+    stateFinding(stateProtection(seen2.value, stateBranch), place2, stateBranch)
+  ];
+  const findings = [...rules2, keyPlaceFinding(key, place2, tips.base.branch)];
+  return { findings, hasKey: key.kind === "named" && key.hasKey === true };
+}
+function commandPlace({ access, repository }) {
+  const address = pageAddress(access, "");
+  const host = address === null || !URL.canParse(address) ? "github.com" : new URL(address).host;
+  return { repository, host: host === "github.com" ? null : host };
+}
+async function keyPlace({ access, tips, signal }, keys) {
+  const named = await lookAt2(access, (control) => control.readVariable(ENVIRONMENT_VARIABLE, signal));
+  if (named.kind === "unseen") return { kind: "unseen", why: named.why };
+  const name = named.value ?? "";
+  if (name === "") return { kind: "unset" };
+  const seen2 = await lookAt2(access, (control) => control.environment(name, signal));
+  if (seen2.kind === "unseen") return { kind: "unseen", why: seen2.why };
+  if (seen2.value === null) return { kind: "absent", name };
+  const { branches, secretNames } = seen2.value;
+  return {
+    kind: "named",
+    name,
+    isForDefaultBranch: isForDefaultBranch(branches, tips.base.branch),
+    hasKey: secretNames?.includes(KEY) ?? null,
+    isInRepository: keys?.includes(KEY) ?? null
+  };
+}
+var init_protection3 = __esm({
+  "src/oversight/doctor/protection.ts"() {
+    "use strict";
+    init_protection2();
+    init_protection_findings();
+    init_command_context();
+    init_observe();
+  }
+});
+
 // src/oversight/doctor/github.ts
-async function githubFindings({ access, snapshot, signal }) {
+async function githubFindings(examined) {
+  const { access, snapshot, signal } = examined;
   const { settings } = snapshot;
   const branches = [settings.stateBranch, WORK_BRANCH];
   const seen2 = await lookAt2(access, (control) => control.repositoryFacts(branches, signal));
   if (seen2.kind === "unseen") return [repositoryHidden(seen2.why)];
   const facts2 = seen2.value;
-  const page = (path) => access.kind === "open" && access.address !== null ? ` (${access.address}/${path})` : "";
+  const page = (path) => pageAddress(access, path);
+  const guarded = await lookAtProtection(examined, facts2.secretNames);
+  const keys = guarded.hasKey ? [...facts2.secretNames ?? [], KEY] : facts2.secretNames;
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
     actionsFinding(facts2, page),
     pullRequestsFinding(facts2, page),
     issuesFinding(facts2, page),
     ...branches.map((branch) => rulesFinding(facts2, branch, page)),
-    modelKeyFinding(facts2, isOwnServer, page),
+    modelKeyFinding({ secretNames: keys }, isOwnServer, page),
+    ...guarded.findings,
     scheduleFinding(facts2)
   ];
 }
 var init_github = __esm({
   "src/oversight/doctor/github.ts"() {
     "use strict";
+    init_protection_findings();
     init_repository_findings();
+    init_command_context();
     init_observe();
+    init_protection3();
   }
 });
 
@@ -9976,7 +10516,8 @@ function runnerFinding(isReady) {
 }
 function sandboxHereFinding(why, { hasCommands, isRehearsal }) {
   if (why === null) return fine(HERE, "Commands of goals can run here.");
-  if (!hasCommands) return fine(HERE, `No goal has commands. They could not run here: ${why}`);
+  if (!hasCommands)
+    return fine(HERE, `No goal has commands, so no sandbox is needed. Commands could not run here: ${why}`);
   return isRehearsal ? problem(HERE, `Commands of goals are not run here: ${why}`, INSTALL) : fine(HERE, `Only a rehearsal would need a sandbox here. ${why}`);
 }
 function modelFinding(name, server) {
@@ -10010,7 +10551,7 @@ async function machineFindings(examined) {
   const { world, isRehearsal } = examined;
   const hasCommands = examined.snapshot.goals.some(runsCommands);
   const runner = hasCommands ? [await sandboxOfRunner(examined)] : [];
-  const why = await world.sandbox.whyUnavailable();
+  const why = await world.sandbox.reasonUnavailable();
   const here2 = sandboxHereFinding(why, { hasCommands, isRehearsal });
   return [...runner, here2, ...await modelFindings(examined)];
 }
@@ -10086,8 +10627,7 @@ function stopVariableHidden(why) {
   return hidden(STOP_VARIABLE, why, "The variable must not be set, neither here nor in the organisation.");
 }
 function deleteVariable2({ what, address }) {
-  const page = address === null ? "" : ` (${address})`;
-  return `${RESUME}, or ${what}${page}. Any value stops the agent, \`false\` too.`;
+  return `${RESUME}, or ${what}${inBrackets(address)}. Any value stops the agent, \`false\` too.`;
 }
 var BRANCH, FILE, RESUME;
 var init_state_findings = __esm({
@@ -10095,6 +10635,7 @@ var init_state_findings = __esm({
     "use strict";
     init_finding();
     init_stop();
+    init_sentences();
     BRANCH = "state branch";
     FILE = "state/STOP";
     RESUME = "Run `npm start -- resume`";
@@ -10107,7 +10648,8 @@ async function stateFindings(examined) {
   const { stateBranch: branch } = snapshot.settings;
   const seen2 = await look(async () => {
     const tip = tips.state ?? await tipOfFirstWake(world.state, branch, signal);
-    return tip === null ? null : await readState(world.state, { tip, branch, repository }, signal);
+    const source = { branch, repository, latest: null };
+    return tip === null ? null : await readState(world.state, { tip, ...source }, signal);
   });
   const state = seen2.kind === "seen" ? seen2.value : null;
   const stops = [stopFileFinding(state?.stop ?? null), await variableFinding(examined, state)];
@@ -10147,7 +10689,7 @@ function workflowHidden(file, why) {
 function workflowFinding(file, state, page) {
   if (state === "active") return fine(file, "It is there and enabled.");
   const why = state === null ? "GitHub does not know it as a workflow" : STATES[state];
-  const right = `Enable it on its page under Actions${page}, or with \`gh workflow enable ${file}\`.`;
+  const right = `Enable it on its page under Actions${inBrackets(page)}, or with \`gh workflow enable ${file}\`.`;
   return problem(file, `${why}, so ${MISSES[file]}.`, right);
 }
 var MISSES, STATES;
@@ -10156,6 +10698,7 @@ var init_workflow_findings = __esm({
     "use strict";
     init_finding();
     init_workflows();
+    init_sentences();
     MISSES = {
       [WAKE_WORKFLOW]: "nothing starts the agent",
       [REQUESTS_WORKFLOW]: "nobody serves comments such as `/wakeful run <goal>`",
@@ -10187,8 +10730,7 @@ function pathOf(file) {
 async function enabledFinding({ access, signal }, file) {
   const seen2 = await lookAt2(access, (control) => control.workflow(file, signal));
   if (seen2.kind === "unseen") return workflowHidden(file, seen2.why);
-  const page = access.kind === "open" && access.address !== null ? ` (${access.address}/actions/workflows/${file})` : "";
-  return workflowFinding(file, seen2.value, page);
+  return workflowFinding(file, seen2.value, pageAddress(access, `actions/workflows/${file}`));
 }
 var WORKFLOWS;
 var init_workflows3 = __esm({
@@ -10196,19 +10738,20 @@ var init_workflows3 = __esm({
     "use strict";
     init_workflows();
     init_workflow_findings();
+    init_command_context();
     init_observe();
     WORKFLOWS = [WAKE_WORKFLOW, REQUESTS_WORKFLOW, WATCHDOG_WORKFLOW];
   }
 });
 
 // src/oversight/doctor/doctor.ts
-async function examine(place2) {
-  const { world, overrides, signal } = place2;
+async function examine(context) {
+  const { world, overrides, signal } = context;
   const tips = await look(() => world.state.fetch(signal));
   if (tips.kind === "unseen") return [remoteProblem(tips.why)];
   const { base } = tips.value;
   const snapshot = await readGoals(world.state, { commit: base.commit, overrides }, signal);
-  const examined = { ...place2, tips: tips.value, snapshot };
+  const examined = { ...context, tips: tips.value, snapshot };
   return [
     remoteFinding(base.branch),
     ...await stateFindings(examined),
@@ -10239,11 +10782,11 @@ function doctorText(findings, style) {
 ${summary4(findings)}
 `;
 }
-function findingText({ what, verdict, says, right }, style) {
+function findingText({ what, verdict, says, right, commands = [] }, style) {
   const { word, tone } = SHOWN2[verdict];
-  const texts = [`${what}: ${sentence(says)}`, ...right === null ? [] : [`Right: ${sentence(right)}`]];
+  const texts = [`${what}: ${sentence(says)}`, ...right === null ? [] : [`What to do: ${sentence(right)}`]];
   const lines = texts.flatMap((text2) => wrapToWidth(plainLine(text2), style.width - INDENT.length));
-  return lines.map(
+  return [...lines, ...commands.map((command2) => plainLine(command2))].map(
     (line2, index) => index === 0 ? `${style.paint(tone, word.padEnd(WORD_WIDTH))}  ${line2}` : `${INDENT}${line2}`
   ).join("\n");
 }
@@ -10253,7 +10796,7 @@ function summary4(findings) {
   const hidden2 = amount3("not_visible");
   const parts = [
     problems === 0 ? "No problem was found" : `${count(problems, "problem")} ${problems === 1 ? "needs" : "need"} a person`,
-    ...hidden2 === 0 ? [] : [`${count(hidden2, "thing")} could not be seen`]
+    ...hidden2 === 0 ? [] : [`${count(hidden2, "thing")} could not be looked at`]
   ];
   return `${listWords(parts)}.`;
 }
@@ -10266,7 +10809,7 @@ var init_doctor2 = __esm({
     SHOWN2 = {
       ok: { word: "ok", tone: "good" },
       problem: { word: "problem", tone: "bad" },
-      not_visible: { word: "not seen", tone: "warn" }
+      not_visible: { word: "unknown", tone: "warn" }
     };
     WORD_WIDTH = Math.max(...Object.values(SHOWN2).map(({ word }) => word.length));
     INDENT = " ".repeat(WORD_WIDTH + 2);
@@ -10282,27 +10825,27 @@ async function run11({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, model: "flag", json: "flag" });
   refuseWords(words2);
   const signal = new AbortController().signal;
-  const place2 = await findRemotePlace(terminal.folder, options, signal);
-  const { world, close } = await openReadingWorld(place2.address, place2.settings.stateBranch);
+  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   const { openaiKey, openaiBaseUrl, openaiModel } = environment();
   const sandbox = openSandbox({
     clock: systemClock({ offsetMs: 0 }),
     path: childEnvironment()["PATH"] ?? ""
   });
-  const github = await openGitHubAccess(place2);
+  const github = await openGitHubAccess(remote);
   try {
     const findings = await examine({
       world: { state: world.state, sandbox },
-      repository: place2.repository,
+      repository: remote.repository,
       access: github.access,
-      isRehearsal: place2.kind === "rehearsal",
+      isRehearsal: remote.kind === "rehearsal",
       model: options.model ? createOpenAiModels({ key: openaiKey === "" ? null : openaiKey }) : null,
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
       signal
     });
-    const source = sourceOf(place2);
+    const source = sourceOf(remote);
     const style = styleOf(terminal);
-    const at = terminalAt(terminal, place2.settings);
+    const at = terminalAt(terminal, remote.settings);
     const shown4 = maskedRecord({ source, findings }, at.mask);
     if (options.json) writeJson(at, shown4);
     else
@@ -10451,6 +10994,7 @@ ${PLACE_HELP}
 
 // src/commands/action/preview.ts
 init_ending();
+init_masked();
 init_annotations();
 init_goals_preview2();
 init_command();
@@ -10467,7 +11011,7 @@ async function previewOnRunner(call) {
   const { markdown, problems } = await previewGoals({ folder, mask, ...PULL_REQUEST }, cancel);
   const notes2 = problemNotes(
     problems.map(({ hint, message, ...place2 }) => {
-      return { ...place2, message: hint === "" ? message : `${message}; ${hint}` };
+      return { ...place2, message: hint === "" ? message : masked`${message}; ${hint}` };
     }),
     { kind: "error", beside: 0 }
   );
@@ -10615,7 +11159,7 @@ function printOverview(terminal) {
 init_say();
 var WIDTH = 100;
 async function rehearseOnRunner(call) {
-  const { inputs, facts: facts2, mask, secrets: secrets2 } = call;
+  const { inputs, facts: facts2, mask, secrets: secrets3 } = call;
   const told = [];
   const output = (keep) => ({
     write(text2) {
@@ -10632,13 +11176,13 @@ async function rehearseOnRunner(call) {
     folder: facts2.workspace,
     isPlain: true,
     mask,
-    secrets: secrets2
+    secrets: secrets3
   };
   const code = await dispatch2(["rehearse", ...stop2], terminal);
-  const quoted = told.join("").trimEnd().split("\n").map((line2) => `    ${line2}`);
+  const quoted2 = told.join("").trimEnd().split("\n").map((line2) => `    ${line2}`);
   const summary5 = `## A rehearsal
 
-${quoted.join("\n")}
+${quoted2.join("\n")}
 `;
   await report(call, { outputs: {}, notes: [], summary: summary5 });
   return code;
@@ -10753,11 +11297,11 @@ init_request_texts();
 init_resume_agent();
 init_stop_agent();
 init_serve_request();
-async function carryOut(place2, order) {
-  const mask = createMask({ values: place2.secrets, patterns: [] });
-  const bodyOf2 = (said) => maskedAboveFoot(commentReply(place2.comment, maskedRecord(said, mask)), mask);
+async function carryOut(context, order) {
+  const mask = createMask({ values: context.secrets, patterns: [] });
+  const bodyOf2 = (said) => maskedAboveFoot(commentReply(context.comment, maskedRecord(said, mask)), mask);
   try {
-    const answer = await act(place2, order);
+    const answer = await act(context, order);
     const said = whatToSay(answer);
     return {
       ending: answer.isDone ? "worked" : "no_change",
@@ -10772,37 +11316,37 @@ async function carryOut(place2, order) {
     return { ending, detail, reaction: "-1", body: bodyOf2({ detail }) };
   }
 }
-function act(place2, { by, issue, command: command2 }) {
+function act(context, { by, issue, command: command2 }) {
   const reason = COMMENT_TEXTS.reason(issue);
   switch (command2.kind) {
     case "run":
     case "pause":
-      return serveRequest(place2, { kind: command2.kind, goal: command2.goal, by, reason });
+      return serveRequest(context, { kind: command2.kind, goal: command2.goal, by, reason });
     case "resume_goal":
-      return serveRequest(place2, { kind: "resume", goal: command2.goal, by, reason });
+      return serveRequest(context, { kind: "resume", goal: command2.goal, by, reason });
     case "stop":
-      return stopAgent(place2, { reason: command2.reason, by });
+      return stopAgent(context, { reason: command2.reason, by });
     case "resume":
-      return resumeAgent(place2, { by });
+      return resumeAgent(context, { by });
   }
 }
-function whatToSay({ isDone: isDone3, detail, parts, besides, isRepeated }) {
+function whatToSay({ isDone: isDone2, detail, parts, besides, isRepeated }) {
   if (isRepeated === true) return null;
   if (parts !== void 0) {
     const isWhole = parts.every(({ outcome }) => outcome === "changed" || outcome === "unchanged");
-    return isDone3 && isWhole ? null : { detail, parts };
+    return isDone2 && isWhole ? null : { detail, parts };
   }
-  if (!isDone3) return { detail };
+  if (!isDone2) return { detail };
   return besides === void 0 || besides.length === 0 ? null : { detail: besides.join(" ") };
 }
 
 // src/oversight/comments/comment.ts
 var MINUTES = 1.5;
-async function serveComment(place2, payload) {
-  const mask = createMask({ values: place2.secrets, patterns: [] });
-  const deadline = new Deadline(place2.world.clock, MINUTES, place2.signal);
+async function serveComment(context, payload) {
+  const mask = createMask({ values: context.secrets, patterns: [] });
+  const deadline = new Deadline(context.world.clock, MINUTES, context.signal);
   try {
-    const served = await serve2({ ...place2, signal: deadline.work, answerSignal: deadline.save }, payload);
+    const served = await serve2({ ...context, signal: deadline.work, answerSignal: deadline.save }, payload);
     return { ...served, detail: mask.mask(served.detail) };
   } catch (reason) {
     const { ending, detail } = asHalt(reason);
@@ -10811,38 +11355,38 @@ async function serveComment(place2, payload) {
     deadline.close();
   }
 }
-async function serve2(place2, payload) {
+async function serve2(context, payload) {
   const event = readCommentEvent(payload);
   if (event.kind === "wrong")
     throw new Halt("bad_settings", COMMENT_TEXTS.unreadable(problemSentence(event.problem)));
   const comment2 = event.value;
-  const ignored = whyIgnored(comment2, place2.agent);
+  const ignored = reasonToIgnore(comment2, context.agent);
   const { author } = comment2;
   const reading = readComment2(comment2.body);
   if (ignored !== null || author === null || reading.kind === "none")
     return { ending: "no_change", detail: ignored ?? COMMENT_TEXTS.notForAgent, answer: null };
-  const refusal2 = await whyNotAllowed(place2, author);
+  const refusal2 = await reasonNotAllowed(context, author);
   if (refusal2 !== null)
-    return reply2(place2, comment2, { ending: "no_change", detail: refusal2, reaction: "-1", body: null });
+    return reply2(context, comment2, { ending: "no_change", detail: refusal2, reaction: "-1", body: null });
   if (reading.kind === "wrong") {
     const { message } = reading;
-    const mask = createMask({ values: place2.secrets, patterns: [] });
+    const mask = createMask({ values: context.secrets, patterns: [] });
     const body = maskedAboveFoot(commentReply(comment2.id, maskedRecord({ detail: message }, mask)), mask);
-    return reply2(place2, comment2, { ending: "no_change", detail: message, reaction: "-1", body });
+    return reply2(context, comment2, { ending: "no_change", detail: message, reaction: "-1", body });
   }
-  const { control, address, stop: stop2, answerSignal: _, ...hand } = place2;
+  const { control, address, stop: stop2, answerSignal: _, ...hand } = context;
   const access = { kind: "open", control, address, told: stop2 };
   const order = { by: author, issue: comment2.issue, command: reading.command };
-  return reply2(place2, comment2, await carryOut({ ...hand, comment: comment2.id, access }, order));
+  return reply2(context, comment2, await carryOut({ ...hand, comment: comment2.id, access }, order));
 }
-function whyIgnored({ action, author, isBot, body }, agent) {
+function reasonToIgnore({ action, author, isBot, body }, agent) {
   if (action !== "created") return COMMENT_TEXTS.notNew(action);
   if (author === null) return COMMENT_TEXTS.noAuthor;
   if (isBot) return COMMENT_TEXTS.bot(author);
   const isAgent = agent !== void 0 && agent.toLowerCase() === author.toLowerCase();
   return isAgent || isOwnComment(body) ? COMMENT_TEXTS.ownComment : null;
 }
-async function whyNotAllowed({ control, signal }, author) {
+async function reasonNotAllowed({ control, signal }, author) {
   const permission2 = await control.permissionOf(author, signal);
   if (permission2 === "admin" || permission2 === "write") return null;
   return permission2 === "unknown" ? COMMENT_TEXTS.permissionHidden(author) : COMMENT_TEXTS.mayNotWrite(author);
@@ -10912,6 +11456,7 @@ init_deadline();
 init_mask_deep();
 init_open_ledger();
 init_prepare_ledger();
+init_raised_alerts();
 init_sentences();
 init_observe();
 
@@ -10982,15 +11527,15 @@ var EVENT_OF = {
   unwatched: "effect_failed"
 };
 var CAUSES = Object.keys(EVENT_OF);
-async function healthAlerts(place2, seen2) {
-  const { world, settings, ledger, goals: goals2 } = place2;
+async function healthAlerts(context, seen2) {
+  const { world, settings, ledger, goals: goals2 } = context;
   const { state } = ledger;
   const now = { now: world.clock.now(), silentHours: settings.alerts.silentHours };
   const unwatched = wanted("unwatched", seen2.forbidden.join("\n"));
-  const disabled = disabledAlert(place2, seen2);
+  const disabled = disabledAlert(context, seen2);
   const watched = [
     ...disabled,
-    ...seen2.forbidden.length > 0 ? [unwatched] : keptIf(place2, seen2, "unwatched")
+    ...seen2.forbidden.length > 0 ? [unwatched] : keptIf(context, seen2, "unwatched")
   ];
   if (disabled.length > 0) return watched;
   const run13 = seen2.run === null ? null : { ...seen2.run, hasStarted: seen2.run.status !== "queued" };
@@ -10998,7 +11543,7 @@ async function healthAlerts(place2, seen2) {
   if (since2 !== null) return [...watched, silentAlert(since2)];
   const stuck = [];
   for (const each of overdueLeases(state, goals2, now)) {
-    if (await isHolderGone(place2, each[1])) stuck.push(each);
+    if (await isHolderGone(context, each[1])) stuck.push(each);
   }
   return stuck.length === 0 ? watched : [...watched, stuckAlert(stuck)];
 }
@@ -11015,8 +11560,8 @@ function stuckAlert(leases) {
   const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join("\n");
   return wanted("stuck_lease", lines.join("\n"), digest([about], 16));
 }
-function disabledAlert(place2, seen2) {
-  if (seen2.state === null) return keptIf(place2, seen2, "workflow_disabled");
+function disabledAlert(context, seen2) {
+  if (seen2.state === null) return keptIf(context, seen2, "workflow_disabled");
   const text2 = disabledText(seen2.state);
   return text2 === null ? [] : [wanted("workflow_disabled", text2, seen2.state)];
 }
@@ -11025,12 +11570,12 @@ function keptIf({ ledger }, { isPartial }, cause) {
   if (!isPartial || record2 === void 0 || !record2.wanted) return [];
   return [wanted(cause, record2.detail ?? "", record2.about)];
 }
-async function watchdogAlertsInLine(place2, alerts) {
+async function watchdogAlertsInLine(context, alerts) {
   const owns = ({ goal, cause }) => goal === AGENT && CAUSES.includes(cause);
-  const strays = await look(() => areThereStrays(place2, alerts));
+  const strays = await look(() => areThereStrays(context, alerts));
   const hasStrays = strays.kind === "seen" && strays.value;
   const scope = { wanted: alerts, owns, causes: CAUSES, line: lineOf, hasStrays };
-  await agentAlertsInLine(place2, scope);
+  await agentAlertsInLine(context, scope);
 }
 function lineOf({ cause, detail: lines }) {
   const detail = lines.replaceAll("\n", " ");
@@ -11039,8 +11584,8 @@ function lineOf({ cause, detail: lines }) {
 function isWatchdogCause(cause) {
   return CAUSES.includes(cause);
 }
-async function areThereStrays(place2, alerts) {
-  const { world, deadline, ledger } = place2;
+async function areThereStrays(context, alerts) {
+  const { world, deadline, ledger } = context;
   const issues = await world.github.listAlertIssues(deadline.work);
   const known = /* @__PURE__ */ new Set([
     ...Object.keys(ledger.state.alerts.alerts),
@@ -11056,8 +11601,8 @@ async function areThereStrays(place2, alerts) {
 // src/oversight/watchdog/watchdog-look.ts
 init_ending();
 init_workflows();
-async function lookAtWorkflows(place2) {
-  const { control, signal } = place2;
+async function lookAtWorkflows(context) {
+  const { control, signal } = context;
   const failures = [];
   const tried = async (body) => {
     try {
@@ -11069,10 +11614,10 @@ async function lookAtWorkflows(place2) {
     }
   };
   const state = await tried(() => control.workflow(WAKE_WORKFLOW, signal));
-  const isAlive2 = await tried(() => keepAlive(place2, WAKE_WORKFLOW, state));
+  const isAlive2 = await tried(() => keepAlive(context, WAKE_WORKFLOW, state));
   const run13 = await tried(() => control.newestRun(WAKE_WORKFLOW, signal));
   await tried(
-    async () => keepAlive(place2, WATCHDOG_WORKFLOW, await control.workflow(WATCHDOG_WORKFLOW, signal))
+    async () => keepAlive(context, WATCHDOG_WORKFLOW, await control.workflow(WATCHDOG_WORKFLOW, signal))
   );
   const ofKind = (ending) => failures.filter((each) => each.ending === ending);
   return {
@@ -11098,8 +11643,8 @@ init_request();
 init_stop();
 init_time();
 init_read_state();
-async function recordSeen(place2, stop2) {
-  const { ledger, journal, world, mask, settings, deadline } = place2;
+async function recordSeen(context, stop2) {
+  const { ledger, journal, world, mask, settings, deadline } = context;
   const now = world.clock.now();
   const at = isoTime(now);
   const variable = stop2 === "" ? null : mask.mask(oneLine(stop2, REASON_LENGTH));
@@ -11162,7 +11707,7 @@ async function runWatchdog(world, order, deadline) {
   const writer = { wake: order.wake.id, repository: order.repository, secrets: order.secrets };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
-  const same = { ...prepared, order, deadline, raised: /* @__PURE__ */ new Set() };
+  const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };
   const begin = async () => {
     const ledger = await openLedger(prepared, tips.state, deadline.work).catch(async (reason) => {
       await lookAtWorkflows({ control: world.control, journal, isStopped: true, signal: deadline.work });
@@ -11176,19 +11721,19 @@ async function runWatchdog(world, order, deadline) {
   const { stateBranch } = settings;
   return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
 }
-async function watch(place2) {
-  const { world, order, ledger, journal, deadline } = place2;
+async function watch(context) {
+  const { world, order, ledger, journal, deadline } = context;
   const before = ledger.tip;
   const isStopped = order.stop !== "" || ledger.state.stop !== null;
   const seen2 = await lookAtWorkflows({ control: world.control, journal, isStopped, signal: deadline.work });
   if (before === null)
     return emptyResult(order, "nothing_due", "The agent has never run here, so there is nothing to watch.");
-  await recordSeen(place2, order.stop);
-  if (order.stop !== "" || ledger.state.stop !== null) return resultOf(place2, before, stoppedWords(ledger));
-  const alerts = await healthAlerts(place2, seen2);
-  const told = await look(() => watchdogAlertsInLine(place2, alerts));
+  await recordSeen(context, order.stop);
+  if (order.stop !== "" || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
+  const alerts = await healthAlerts(context, seen2);
+  const told = await look(() => watchdogAlertsInLine(context, alerts));
   const missed = told.kind === "seen" ? "" : ` Alerts could not be brought in line: ${told.why}`;
-  return resultOf(place2, before, `${healthWords(alerts)}${missed}`);
+  return resultOf(context, before, `${healthWords(alerts)}${missed}`);
 }
 function stoppedWords({ state }) {
   const { stop: stop2 } = state.status;
@@ -11197,12 +11742,12 @@ function stoppedWords({ state }) {
 function healthWords(alerts) {
   return alerts.length === 0 ? "The agent is well." : alerts.map(({ detail }) => sentence(detail)).join(" ");
 }
-function resultOf(place2, before, detail) {
-  const { order, ledger } = place2;
+function resultOf(context, before, detail) {
+  const { order, ledger } = context;
   const isStopped = order.stop !== "" || ledger.state.stop !== null;
   const worked = ledger.tip === before ? "no_change" : "worked";
   const result = emptyResult(order, isStopped ? "stopped" : worked, detail);
-  return { ...result, alerts: alertResults(place2) };
+  return { ...result, alerts: alertResults(context) };
 }
 
 // src/commands/action/watchdog.ts

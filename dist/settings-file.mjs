@@ -4,7 +4,7 @@ import {
   settingsInUse,
   withModelOverrides
 } from "./shared-yaml.mjs";
-import "./shared-valibot.mjs";
+import "./shared-re2js.mjs";
 import "./shared-runtime.mjs";
 init_settings_file();
 export {

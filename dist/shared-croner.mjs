@@ -1,18 +1,21 @@
 import {
+  BRANCH_PREFIX,
   DAY_MS,
   DEAD_WAKES_ALLOWED,
   ENDINGS,
   HOUR_MS,
   Halt,
   MINUTE_MS,
+  MOST_EFFECTS,
+  MOST_ISSUES,
   NO_SLOTS,
   PAUSED_BY_AGENT,
   STATE_VERSION,
   STOP_VARIABLE,
+  WINDOW_ELEMENT,
   asHalt,
   codeSpan,
   count,
-  cutText,
   digest,
   draftsInUse,
   dueCell,
@@ -24,7 +27,6 @@ import {
   endingWords,
   exactTime,
   figure,
-  fixed,
   fullStop,
   hiddenMarker,
   init_checkpoint,
@@ -35,23 +37,25 @@ import {
   init_ending_words,
   init_github_pages,
   init_halt,
+  init_item,
   init_labels,
   init_log_list,
   init_markdown,
   init_marker,
   init_mask_deep,
-  init_masked,
   init_masked_record,
   init_next_due,
+  init_orders,
   init_pause,
-  init_plain_text,
   init_sentences,
   init_settings_mask,
   init_spent_days,
   init_state,
   init_stop,
   init_time,
+  init_work_branch,
   inlineText,
+  isBranchOf,
   isDue,
   isInUse,
   isOutage,
@@ -59,12 +63,13 @@ import {
   isSpentOn,
   isoTime,
   issueUrl,
+  itemOf,
   itemRecord,
-  joinMasked,
   link,
   listWords,
   logList,
   longTime,
+  markerOf,
   maskChanges,
   maskFor,
   maskedJson,
@@ -73,7 +78,6 @@ import {
   monthOf,
   newCheckpoint,
   nextDueWords,
-  onOneLine,
   openDrafts,
   openItems,
   pauseGoal,
@@ -82,7 +86,6 @@ import {
   quotedText,
   readMarker,
   renderWithin,
-  reshaped,
   resumeGoal,
   sentence,
   shortTime,
@@ -91,18 +94,23 @@ import {
   titleText,
   unfinishedOutbox,
   utcDay,
+  valueSpan,
+  withoutCommand,
   wrapToWidth
 } from "./shared-get-east-asian-width.mjs";
 import {
+  EFFECTS,
   GOAL_NOTES,
   LIMIT_FIELDS,
   LIMIT_NAMES,
+  QUEUE_KINDS,
   about,
   durationProblem,
   globRuleProblem,
   init_about,
   init_config_file,
   init_field_problems,
+  init_goal,
   init_goal_notes,
   init_limit_fields,
   init_raw_value,
@@ -116,6 +124,7 @@ import {
   notRight,
   obeys,
   oneLine,
+  opensDrafts,
   readConfigFile,
   settingsInUse,
   someText,
@@ -128,24 +137,37 @@ import {
   boolean,
   check,
   compareText,
+  compilePattern,
+  cutBetweenWords,
+  cutText,
+  escapePattern,
   exactOptional,
+  fixed,
   formatDuration,
   init_compare_text,
   init_dist,
   init_inputs,
+  init_linear_pattern,
+  init_masked,
   init_nearest_name,
+  init_plain_text,
   init_problem,
   init_settings,
   is,
+  joinMasked,
+  linesOf,
   literal,
   looseObject,
+  masked,
   maxLength,
   metadata,
   minLength,
   minValue,
+  namesInWords,
   nearestName,
   nullable,
   number,
+  onOneLine,
   optional,
   parseDuration,
   picklist,
@@ -163,7 +185,7 @@ import {
   string,
   unknown,
   variant
-} from "./shared-valibot.mjs";
+} from "./shared-re2js.mjs";
 import {
   __esm,
   __export,
@@ -171,6 +193,23 @@ import {
 } from "./shared-runtime.mjs";
 
 // src/report/problems/goal-problems.ts
+function refusedGlobProblem(glob2, refused) {
+  const message = `\`permissions.write\` has ${show(glob2)}, which`;
+  switch (refused.kind) {
+    case "by_settings":
+      return problemText(
+        `${message} \`protected_paths\` in ${SETTINGS_FILE} protects`,
+        "remove one of the two"
+      );
+    case "never":
+      return problemText(`${message} no goal may write`, "remove it");
+    case "not_named":
+      return problemText(
+        `${message} reaches only files that other programs run or obey`,
+        "name each file without a wildcard, or remove it"
+      );
+  }
+}
 function noPrice(name, model) {
   return `but the model ${show(name)} (${model}) has no price in ${SETTINGS_FILE}`;
 }
@@ -178,6 +217,7 @@ var goalFileProblems, goalProblems;
 var init_goal_problems = __esm({
   "src/report/problems/goal-problems.ts"() {
     "use strict";
+    init_goal();
     init_settings();
     init_problem();
     goalFileProblems = {
@@ -201,7 +241,7 @@ var init_goal_problems = __esm({
     };
     goalProblems = {
       queueKinds: (found) => problemText(
-        `\`for_each\` needs exactly one of files, issues, commits and list, but has ${found.join(" and ") || "none"}`,
+        `\`for_each\` needs exactly one of ${namesInWords(QUEUE_KINDS)}, but has ${found.join(" and ") || "none"}`,
         "write e.g. `files: docs/**/*.md`"
       ),
       changedAlone: problemText("`for_each.changed` has no effect without `files`", "remove it"),
@@ -229,9 +269,9 @@ var init_goal_problems = __esm({
         `\`limits.${limit}\` must be at most ${bound}, but is ${asked}`,
         `lower it, or raise \`bounds.${limit}\` in ${SETTINGS_FILE}`
       ),
-      unknownModel: (name, nearest, known2) => problemText(
+      unknownModel: (name, nearest, known3) => problemText(
         `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`,
-        nearest === null ? `it names: ${known2.join(", ")}` : `did you mean "${nearest}"?`
+        nearest === null ? `it names: ${known3.join(", ")}` : `did you mean "${nearest}"?`
       ),
       limitWithoutPrice: (limit, file, { name, model }) => problemText(
         `\`limits.${limit}\` counts dollars, ${noPrice(name, model)}`,
@@ -242,6 +282,348 @@ var init_goal_problems = __esm({
         `give \`models.${name}.price\` there; a model chosen by an environment variable has no price either`
       )
     };
+  }
+});
+
+// src/core/access/glob-source.ts
+function globSource(glob2) {
+  const once = glob2.replace(/\/\*\*(?=\/\*\*(?:\/|$))/g, "");
+  const rest = /^\*\*(?![/*]|$)/.test(once) ? once.slice(2) : null;
+  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true })}`;
+  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true });
+}
+function sourceOf(glob2, around) {
+  let source = "";
+  for (let at = 0; at < glob2.length; ) {
+    const part = partAt(glob2, at, around);
+    source += part.source;
+    at += part.length;
+  }
+  return source;
+}
+function partAt(glob2, at, around) {
+  const folders = foldersAt(glob2, at, around);
+  if (folders !== null) return folders;
+  const stars = /^\*+/.exec(glob2.slice(at))?.[0].length ?? 0;
+  if (stars > 0) return starsAt(glob2, { at, stars }, around);
+  const char = glob2.charAt(at);
+  if (char === "?") return { source: IN_SEGMENT, length: 1 };
+  if (char === "\\" && at + 1 < glob2.length) return { source: escapePattern(glob2.charAt(at + 1)), length: 2 };
+  const group = char === "[" ? classAt(glob2, at) : char === "{" ? bracesAt(glob2, at, around) : null;
+  return group ?? { source: escapePattern(char), length: 1 };
+}
+function foldersAt(glob2, at, around) {
+  const isStart = at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/";
+  const before = /^\/\*\*(?=\/|$)/.exec(glob2.slice(at))?.[0];
+  if (before !== void 0) {
+    const isEnd = at + before.length === glob2.length;
+    if (!isEnd) return { source: "(?:/.*)?/", length: before.length + 1 };
+    if (around.isSegmentEnd)
+      return { source: glob2.charAt(at - 1) === "*" ? "/.*" : "(?:/.*)?", length: before.length };
+  }
+  const stars = isStart ? /^\*\*(?=\/|$)/.exec(glob2.slice(at))?.[0] : void 0;
+  if (stars === void 0) return null;
+  if (at + stars.length < glob2.length) return { source: "(?:.*/)?", length: stars.length + 1 };
+  return around.isSegmentEnd ? { source: ".*", length: stars.length } : null;
+}
+function starsAt(glob2, { at, stars }, around) {
+  const isStart = at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/";
+  const end = at + stars;
+  const isEnd = end === glob2.length ? around.isSegmentEnd : glob2.charAt(end) === "/";
+  return { source: `${IN_SEGMENT}${isStart && isEnd ? "+" : "*"}`, length: stars };
+}
+function classAt(glob2, at) {
+  const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob2.slice(at));
+  const [whole, not, members] = found ?? [];
+  if (whole === void 0 || members === void 0 || members === "") return null;
+  const source = members.replace(/[\\[\]^&]/g, "\\$&");
+  return { source: not === "" ? `[${source}]` : `[^/${source}]`, length: whole.length };
+}
+function bracesAt(glob2, at, around) {
+  const commas = [];
+  let depth = 0;
+  for (let end = at; end < glob2.length; end++) {
+    const char = glob2.charAt(end);
+    if (char === "\\") end += 1;
+    else if (char === "{") depth += 1;
+    else if (char === "," && depth === 1) commas.push(end);
+    else if (char === "}") depth -= 1;
+    if (depth > 0) continue;
+    if (commas.length === 0) return null;
+    const edges = [at, ...commas, end];
+    const inside = {
+      isSegmentStart: at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/",
+      isSegmentEnd: end + 1 === glob2.length ? around.isSegmentEnd : glob2.charAt(end + 1) === "/"
+    };
+    const choices = commas.concat(end).map((to, index) => glob2.slice((edges[index] ?? at) + 1, to));
+    return {
+      source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join("|")})`,
+      length: end + 1 - at
+    };
+  }
+  return null;
+}
+var IN_SEGMENT;
+var init_glob_source = __esm({
+  "src/core/access/glob-source.ts"() {
+    "use strict";
+    init_linear_pattern();
+    IN_SEGMENT = "[^/]";
+  }
+});
+
+// src/core/access/path.ts
+function normalisePath(raw) {
+  const path = raw.replace(/^(?:\.\/)+/, "");
+  const problem = wholePathProblem(path) ?? firstProblem(path.split("/"));
+  return problem === null ? { kind: "path", path } : { kind: "refused", problem };
+}
+function wholePathProblem(path) {
+  if (path === "" || path === ".") return "empty";
+  if (path.length > LONGEST_PATH) return "too_long";
+  if (!path.isWellFormed()) return "not_unicode";
+  if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
+  if (new RegExp("\\p{Cf}|\\p{Zl}|\\p{Zp}", "u").test(path)) return "invisible_character";
+  if (path !== path.normalize("NFC")) return "not_normal_form";
+  if (path.includes("\\")) return "backslash";
+  return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
+}
+function firstProblem(segments) {
+  if (segments[0] === "~") return "home";
+  for (const segment of segments) {
+    const problem = segmentProblem(segment);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+function segmentProblem(segment) {
+  if (segment === "") return "empty_segment";
+  if (segment === "..") return "parent";
+  if (segment === ".") return "dot";
+  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "dot_or_space_at_end";
+  if (isGitFolder(segment)) return "git_folder";
+  if (segment.includes(":")) return "colon";
+  if (/~\d/.test(segment)) return "short_name";
+  if (DEVICE.test(foldPath(segment))) return "device";
+  return Buffer.byteLength(segment) > LONGEST_NAME ? "name_too_long" : null;
+}
+function isGitFolder(segment) {
+  const plain = foldPath(segment).split(":")[0] ?? "";
+  return plain === ".git" || /^\.?git~\d+$/.test(plain);
+}
+function foldPath(path) {
+  return path.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("i̇", "i");
+}
+var LONGEST_PATH, LONGEST_NAME, DEVICE;
+var init_path = __esm({
+  "src/core/access/path.ts"() {
+    "use strict";
+    LONGEST_PATH = 1024;
+    LONGEST_NAME = 255;
+    DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
+  }
+});
+
+// src/core/access/globs.ts
+function matchesGlobs(globs, path) {
+  return globMatcher(globs)(path);
+}
+function globMatcher(globs) {
+  return makeMatcher(globs, { gives: exactly, takesAway: exactly });
+}
+function matchesGlobsStrictly(globs, path) {
+  return makeMatcher(globs, { gives: exactly, takesAway: inAnySpelling })(path);
+}
+function matchesGlobsInAnySpelling(globs, path) {
+  return makeMatcher(globs, { gives: inAnySpelling, takesAway: exactly })(path);
+}
+function makeMatcher(globs, how2) {
+  const takesAway = globs.filter(isNegated).map((glob2) => how2.takesAway(glob2.slice(1)));
+  const matches = globs.filter((glob2) => !isNegated(glob2)).map(how2.gives);
+  return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
+}
+function compiled(glob2, spelling) {
+  const key = `${spelling} ${glob2}`;
+  const pattern = known.get(key) ?? compilePattern(globSource(glob2), spelling);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, pattern);
+  return pattern;
+}
+function isNegated(glob2) {
+  return glob2.startsWith("!") && !glob2.startsWith("!(");
+}
+var exactly, inAnySpelling, known, MOST_KNOWN;
+var init_globs = __esm({
+  "src/core/access/globs.ts"() {
+    "use strict";
+    init_glob_source();
+    init_linear_pattern();
+    init_path();
+    exactly = (glob2) => {
+      const pattern = compiled(glob2, "exact");
+      return (path) => pattern.matchesWhole(path);
+    };
+    inAnySpelling = (glob2) => {
+      const pattern = compiled(glob2, "any_case");
+      return (path) => pattern.matchesWhole(path) || pattern.matchesWhole(foldPath(path));
+    };
+    known = /* @__PURE__ */ new Map();
+    MOST_KNOWN = 1e3;
+  }
+});
+
+// src/core/access/protected-paths.ts
+function protectedAs(path, { goalsFolder, agentFolders: agentFolders2 }) {
+  const folded = foldPath(path);
+  const goals = foldPath(goalsFolder);
+  if (folded === goals || folded.startsWith(`${goals}/`)) return "goal";
+  if (agentFolders2.some((folder) => isOwnSource(folded, foldPath(folder)))) return "own_source";
+  return PROTECTIONS.find(({ matches }) => matches.test(folded))?.as ?? null;
+}
+function mayBeNamed(protection) {
+  return !NEVER.has(protection);
+}
+function agentFolders(paths) {
+  return paths.filter((path) => path === OWN_FILE || path.endsWith(`/${OWN_FILE}`)).map((path) => path.slice(0, -OWN_FILE.length));
+}
+function isOwnSource(path, folder) {
+  return path.startsWith(folder) && OWN_SOURCES.test(path.slice(folder.length));
+}
+var NEVER, PROTECTIONS, OWN_FILE, OWN_SOURCES;
+var init_protected_paths = __esm({
+  "src/core/access/protected-paths.ts"() {
+    "use strict";
+    init_path();
+    NEVER = /* @__PURE__ */ new Set([
+      "github",
+      "git",
+      "state",
+      "goal",
+      "own_source",
+      "code_owners"
+    ]);
+    PROTECTIONS = [
+      { as: "github", matches: /^\.github(?:\/|$)/ },
+      { as: "git", matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
+      { as: "state", matches: /^state(?:\/|$)/ },
+      { as: "code_owners", matches: /^(?:docs\/)?codeowners$/ },
+      { as: "built_code", matches: /^dist(?:\/|$)/ },
+      { as: "action", matches: /(?:^|\/)action\.ya?ml$/ },
+      {
+        as: "ci",
+        matches: /(?:^|\/)(?:\.(?:circleci|buildkite|woodpecker|drone|tekton|teamcity|semaphore|codefresh|azure-pipelines|azuredevops|builds|forgejo|gitea|ci)(?:[^/]*$|\/)|(?:[^/]+\.)?jenkinsfile(?!\.(?:[cm]?[jt]sx?|md)$)[^/]*$|\.?zuul\.d\/|(?:[^/]+\.)?gitlab-ci\.ya?ml$)/
+      },
+      {
+        as: "ci",
+        matches: /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku)\.(?:ya?ml|star)$/
+      },
+      {
+        as: "ci",
+        matches: /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler)\.toml|(?:vercel|now|railway|wrangler|firebase|dagger|\.?renovate)\.json[c5]?|release-please-config\.json)$/
+      },
+      { as: "editor", matches: /(?:^|\/)\.(?:vscode|devcontainer|idea|run|vs|zed|fleet)(?:\/|\.json$|$)/ },
+      {
+        as: "hooks",
+        matches: /(?:^|\/)(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-(?:config|hooks)\.ya?ml$)/
+      },
+      {
+        as: "packages",
+        matches: /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?pnpmfile\.[cm]?js|bunfig\.toml)$/
+      },
+      { as: "editor", matches: /(?:^|\/)(?:mise(?:\.[^/]*)?\.toml$|mise\/|devbox\.json$)/ },
+      {
+        as: "instructions",
+        matches: /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin)(?:\.[^/]*)?\.md|copilot-instructions[^/]*|mcp\.json|(?:opencode|crush)\.jsonc?)$/
+      },
+      {
+        as: "instructions",
+        matches: /(?:^|\/)\.(?:cursor|windsurf|clinerules|cline|roo(?:$|\/|modes|rules|ignore)|aider|claude|gemini|codex|continue|junie|kiro|goosehints|agents?\/|rules$|opencode|amazonq|augment|trae|openhands|aiassistant|kilocode|factory\/|mcp\.json)/
+      },
+      { as: "hidden", matches: /(?:^|\/)\./ }
+    ];
+    OWN_FILE = "src/core/access/protected-paths.ts";
+    OWN_SOURCES = /^(?:(?:src|scripts|dist|schema)(?:\/|$)|action\.ya?ml$|package(?:-lock)?\.json$)/;
+  }
+});
+
+// src/core/access/permission.ts
+function decidePath(request, rules) {
+  const denial = request.action === "read" ? readDenial(request, rules) : writeDenial(request, rules);
+  return denial === null ? { kind: "allowed" } : { kind: "denied", denial };
+}
+function readDenial({ path, entryKind }, { permissions: permissions2 }) {
+  if (!matchesGlobs(permissions2.read, path)) {
+    return { kind: "outside", action: "read", globs: permissions2.read };
+  }
+  return entryDenial(entryKind);
+}
+function writeDenial({ path, entryKind }, rules) {
+  const { permissions: permissions2, protectedGlobs } = rules;
+  if (!permissions2.effects.includes("draft_pull_request")) return { kind: "no_draft" };
+  const protection = protectedAs(path, rules);
+  if (protection !== null && !(mayBeNamed(protection) && isNamed(path, permissions2.write)))
+    return { kind: "protected", as: protection };
+  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: "protected_by_settings" };
+  if (!matchesGlobsStrictly(permissions2.write, path)) {
+    return { kind: "outside", action: "write", globs: permissions2.write };
+  }
+  return entryDenial(entryKind);
+}
+function isNamed(path, globs) {
+  return globs.includes(path) && isLiteral(path);
+}
+function isLiteral(glob2) {
+  return !/[*?[\]{}()!\\]/.test(glob2);
+}
+function entryDenial(kind) {
+  const isFile = kind === "file" || kind === "executable" || kind === "missing";
+  return isFile ? null : { kind: "not_a_file", is: kind };
+}
+var init_permission = __esm({
+  "src/core/access/permission.ts"() {
+    "use strict";
+    init_globs();
+    init_protected_paths();
+    init_path();
+  }
+});
+
+// src/core/access/refused-globs.ts
+function refusedGlob(glob2, rules) {
+  if (glob2.startsWith("!")) return null;
+  const named = isLiteral(glob2);
+  if (named && matchesGlobsInAnySpelling(rules.protectedGlobs, glob2)) return { kind: "by_settings" };
+  const folders = { goalsFolder: rules.goalsFolder, agentFolders: [] };
+  const found = examplesOf(glob2).map((path) => protectedAs(path, folders));
+  const [first = null] = found;
+  if (first === null || found.includes(null)) return null;
+  if (!mayBeNamed(first)) return { kind: "never", as: first };
+  return named ? null : { kind: "not_named", as: first };
+}
+function examplesOf(glob2) {
+  let paths = [glob2];
+  for (let braces = innermost(paths); braces !== null; braces = innermost(paths)) {
+    paths = paths.flatMap(alternatives);
+    if (paths.length > MOST_EXAMPLES) return [];
+  }
+  return paths.map((path) => path.replace(/\[[^\]]*\]|\*+|\?/g, "x"));
+}
+function innermost(paths) {
+  return paths.find((path) => BRACES.test(path)) ?? null;
+}
+function alternatives(path) {
+  const [whole, inner = ""] = BRACES.exec(path) ?? [];
+  return whole === void 0 ? [path] : inner.split(",").map((each) => path.replace(whole, () => each));
+}
+var MOST_EXAMPLES, BRACES;
+var init_refused_globs = __esm({
+  "src/core/access/refused-globs.ts"() {
+    "use strict";
+    init_globs();
+    init_permission();
+    init_protected_paths();
+    MOST_EXAMPLES = 64;
+    BRACES = /\{([^{}]*)\}/;
   }
 });
 
@@ -265,8 +647,8 @@ var init_schedule_problems = __esm({
         "is not a time zone",
         nearest === null ? "use an IANA name such as Europe/Berlin or UTC" : `did you mean ${nearest}?`
       ),
-      notEvent: (event, nearest, known2) => {
-        const meant = nearest === null ? `use any of ${known2.join(", ")}` : `did you mean "${nearest}"?`;
+      notEvent: (event, nearest, known3) => {
+        const meant = nearest === null ? `use any of ${known3.join(", ")}` : `did you mean "${nearest}"?`;
         return problemText("is not an event that can start a goal", OTHER_EVENTS[event] ?? meant);
       }
     };
@@ -1280,12 +1662,13 @@ function goalFaults(raw, file, settings) {
     ...isMapping(raw["for_each"]) ? queueFaults(raw["for_each"]) : [],
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw["permissions"])),
+    ...protectedFaults(mapping(raw["permissions"]), settings),
     ...boundFaults(mapping(raw["limits"]), settings),
     ...modelFaults(raw, file, settings)
   ];
 }
 function queueFaults(queue) {
-  const kinds = ["files", "issues", "commits", "list"].filter((kind) => kind in queue);
+  const kinds = QUEUE_KINDS.filter((kind) => kind in queue);
   const faults = [];
   const path = ["for_each"];
   if (kinds.length !== 1) faults.push({ path, at: "key", ...goalProblems.queueKinds(kinds) });
@@ -1314,7 +1697,7 @@ function permissionFaults(permissions2) {
   const onlyTakesAway = [
     { name: "read", globs: read },
     { name: "write", globs: write }
-  ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
+  ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated2));
   const faults = onlyTakesAway.map(({ name }) => {
     return { path: ["permissions", name], at: "value", ...goalProblems.onlyNegated(name) };
   });
@@ -1322,7 +1705,16 @@ function permissionFaults(permissions2) {
   if (!writes || !Array.isArray(effects) || effects.includes("draft_pull_request")) return faults;
   return [...faults, { path: ["permissions", "write"], at: "key", ...goalProblems.writeWithoutDraft }];
 }
-function isNegated(glob2) {
+function protectedFaults({ write }, settings) {
+  if (!Array.isArray(write)) return [];
+  const rules = { protectedGlobs: settings.protectedPaths, goalsFolder: settings.goalsFolder };
+  return write.flatMap((glob2, index) => {
+    const refused = typeof glob2 === "string" ? refusedGlob(glob2, rules) : null;
+    if (refused === null) return [];
+    return [{ path: ["permissions", "write", index], at: "value", ...refusedGlobProblem(glob2, refused) }];
+  });
+}
+function isNegated2(glob2) {
   return typeof glob2 === "string" && /^!(?!\()/.test(glob2);
 }
 function boundFaults(limits, settings) {
@@ -1355,23 +1747,13 @@ var init_goal_rules = __esm({
   "src/config/goal/goal-rules.ts"() {
     "use strict";
     init_labels();
+    init_refused_globs();
+    init_goal();
     init_goal_problems();
     init_limit_fields();
     init_nearest_name();
     init_raw_value();
     init_schedule_rules();
-  }
-});
-
-// src/core/goal.ts
-function opensDrafts({ permissions: permissions2 }) {
-  return permissions2.effects.includes("draft_pull_request") && permissions2.write.length > 0;
-}
-var EFFECTS;
-var init_goal = __esm({
-  "src/core/goal.ts"() {
-    "use strict";
-    EFFECTS = ["draft_pull_request", "comment_on_issue", "open_issue", "label_issue"];
   }
 });
 
@@ -1472,7 +1854,7 @@ var init_goal_schema = __esm({
       }),
       metadata({
         ...GOAL_NOTES.forEach,
-        oneOf: ["files", "issues", "commits", "list"].map((name) => ({ required: [name] }))
+        oneOf: QUEUE_KINDS.map((name) => ({ required: [name] }))
       })
     );
     permissions = pipe(
@@ -1482,6 +1864,14 @@ var init_goal_schema = __esm({
         effects: optional(
           pipe(array(pipe(picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
           ["draft_pull_request"]
+        ),
+        labels: optional(
+          pipe(
+            array(pipe(string(), obeys(oneLine(50)), about(GOAL_NOTES.label))),
+            minLength(1),
+            maxLength(100),
+            about(GOAL_NOTES.setLabels)
+          )
         )
       }),
       about(GOAL_NOTES.permissions)
@@ -1575,7 +1965,8 @@ function makeGoal({ file, blob, settings }, value) {
     permissions: {
       read: value.permissions.read,
       write: value.permissions.write,
-      effects: [...new Set(value.permissions.effects)]
+      effects: [...new Set(value.permissions.effects)],
+      ...value.permissions.labels !== void 0 && { labels: value.permissions.labels }
     },
     limits: goalLimits(value, settings),
     whenDraftIsOpen: value.when_draft_is_open,
@@ -1604,13 +1995,9 @@ function minutesOf(text2) {
   return reading.value;
 }
 function makeQueue(queue) {
-  const { drafts } = queue;
-  if (queue.files !== void 0) {
-    return { kind: "files", pattern: queue.files, changed: queue.changed ?? false, drafts };
-  }
-  if (queue.issues !== void 0) return { kind: "issues", labels: queue.issues.labels, drafts };
-  if (queue.list !== void 0) return { kind: "list", elements: [...new Set(queue.list)], drafts };
-  return { kind: "commits", drafts };
+  const [made, ...others] = QUEUE_KINDS.flatMap((kind) => MAKE_QUEUE[kind](queue) ?? []);
+  if (made === void 0 || others.length > 0) throw new Error("a checked queue is not of exactly one kind");
+  return made;
 }
 function goalLimits({ limits, model }, settings) {
   const usual = (name) => {
@@ -1623,10 +2010,11 @@ function goalLimits({ limits, model }, settings) {
     (name) => hasPrice ? limits[name] ?? usual(name) : null
   );
 }
-var LONGEST_ID;
+var LONGEST_ID, MAKE_QUEUE;
 var init_goal_file = __esm({
   "src/config/goal/goal-file.ts"() {
     "use strict";
+    init_goal();
     init_goal_problems();
     init_problem();
     init_inputs();
@@ -1636,6 +2024,12 @@ var init_goal_file = __esm({
     init_goal_schema();
     init_schedule_rules();
     LONGEST_ID = 64;
+    MAKE_QUEUE = {
+      files: ({ files: files2, changed = false, drafts }) => files2 === void 0 ? null : { kind: "files", pattern: files2, changed, drafts },
+      issues: ({ issues, drafts }) => issues === void 0 ? null : { kind: "issues", labels: issues.labels, drafts },
+      commits: ({ commits, drafts }) => commits === void 0 ? null : { kind: "commits", drafts },
+      list: ({ list, drafts }) => list === void 0 ? null : { kind: "list", elements: [...new Set(list)], drafts }
+    };
   }
 });
 
@@ -1720,11 +2114,92 @@ var init_state_file_problems = __esm({
       time: "is not a time such as 2026-11-22T03:00:00Z",
       day: "is not a day such as 2026-11-22",
       month: "is not a month such as 2026-11",
-      map: "is not an object"
+      map: "is not an object",
+      sha: "is not the full id of a commit"
     };
     LOG_LINE_PROBLEMS = {
       notJson: "not valid JSON",
       notEntry: "not a log entry of this version"
+    };
+  }
+});
+
+// src/core/lease.ts
+function takeLease(lock, request) {
+  const epoch = lock.epoch + 1;
+  const lease = {
+    wake: request.wake,
+    nonce: request.nonce,
+    epoch,
+    step: 1,
+    taken_at: isoTime(request.now),
+    expires_at: isoTime(request.expiresAt),
+    reservation: request.reservation,
+    goal_blob: request.goalBlob,
+    yield: null,
+    item: request.item,
+    ...request.isForPerson ? { for_person: true } : {}
+  };
+  return { ...lock, epoch, leases: { ...lock.leases, [request.goal]: lease } };
+}
+function myLease(lock, mine) {
+  const lease = lock.leases[mine.goal];
+  if (lease === void 0) return null;
+  return lease.wake === mine.wake && lease.nonce === mine.nonce && lease.epoch === mine.epoch ? lease : null;
+}
+function withLease(lock, goal, lease) {
+  return { ...lock, leases: { ...lock.leases, [goal]: lease } };
+}
+function dropLease(lock, goal) {
+  const { [goal]: _dropped, ...leases } = lock.leases;
+  return { ...lock, leases };
+}
+function isLeaseOverdue(lease, now) {
+  return now > Date.parse(lease.expires_at) + LEASE_GRACE_MS;
+}
+function isAskedToYield(lease) {
+  return lease.yield !== null && lease.yield.epoch === lease.epoch;
+}
+var LEASE_GRACE_MS, LONGEST_LEASE_MS;
+var init_lease = __esm({
+  "src/core/lease.ts"() {
+    "use strict";
+    init_time();
+    LEASE_GRACE_MS = 6e4;
+    LONGEST_LEASE_MS = 12 * HOUR_MS;
+  }
+});
+
+// src/report/problems/forged-state-problems.ts
+var RESTORE2, forgedStateProblems;
+var init_forged_state_problems = __esm({
+  "src/report/problems/forged-state-problems.ts"() {
+    "use strict";
+    init_problem();
+    RESTORE2 = "find out who pushed it, let nobody but the agent push the state branch, and restore the last good version of the file from its history";
+    forgedStateProblems = {
+      otherBranch: (key, { found, start }) => problemText(
+        `the draft ${show(key)} names the branch ${show(found)}, which is not the agent's branch of this draft (that begins with ${show(start)} and ends with the draft's generation)`,
+        RESTORE2
+      ),
+      otherMarker: (item, { found, wanted }) => problemText(
+        `the task ${show(item)} holds an effect with the marker ${show(found)}, but its own begin as in ${show(wanted)}`,
+        RESTORE2
+      ),
+      otherAlert: ({ name, wanted }) => problemText(`the alert ${show(wanted)} is filed as ${show(name)}`, RESTORE2),
+      longLock: (goal, { taken_at: from, expires_at: to }) => problemText(
+        `the lock on ${show(goal)} lasts from ${from} to ${to}, which is longer than any run`,
+        RESTORE2
+      ),
+      endlessNumber: (field, found) => problemText(`${show(field)} is ${found}, more than any number of runs gives`, RESTORE2),
+      numberTooHigh: ({ field, found }, highest) => problemText(
+        `${show(field)} is ${found}, but the highest number that was given to a lock is ${highest.found}`,
+        `if \`state/lock.json\` was put back to an older version, set ${show(highest.field)} in it to ${found}; otherwise ${RESTORE2}`
+      ),
+      futureTime: (field, { found, latest }) => problemText(
+        `${show(field)} is ${show(found)}, which lies in the future (a run allows times up to ${latest})`,
+        `set the clock of the machine right if it is wrong; otherwise ${RESTORE2}`
+      )
     };
   }
 });
@@ -1740,7 +2215,9 @@ function decodeFile(path, text2, schema) {
   return value;
 }
 function encodeValue(value) {
-  return maskedJson(inStableOrder(value), 2);
+  const text2 = encoded.get(value) ?? maskedJson(inStableOrder(value), 2);
+  encoded.set(value, text2);
+  return text2;
 }
 function refuseUnreadable(path, value, schema) {
   const result = safeParse(schema, value);
@@ -1813,7 +2290,7 @@ function rank(key) {
   const place = FIRST.indexOf(key);
   return place === -1 ? FIRST.length : place;
 }
-var FIRST;
+var encoded, FIRST;
 var init_state_json = __esm({
   "src/config/state/state-json.ts"() {
     "use strict";
@@ -1823,7 +2300,79 @@ var init_state_json = __esm({
     init_ending();
     init_state();
     init_state_file_problems();
+    encoded = /* @__PURE__ */ new WeakMap();
     FIRST = ["version", "repository", "id", "kind", "goal"];
+  }
+});
+
+// src/config/state/cross-check.ts
+function refuseForged(state) {
+  const { lock, checkpoints, requests, alerts } = state;
+  refuse("state/lock.json", lockProblem(lock));
+  for (const checkpoint of Object.values(checkpoints))
+    refuse(`state/checkpoints/${checkpoint.goal}.json`, checkpointProblem(checkpoint, lock));
+  for (const { id, begun_epoch: epoch } of Object.values(requests))
+    refuse(`state/requests/${id}.json`, epochProblem("begun_epoch", epoch, lock));
+  for (const [name, { goal, cause }] of Object.entries(alerts.alerts)) {
+    const wanted = `${goal}/${cause}`;
+    if (name !== wanted) refuse("state/alerts.json", forgedStateProblems.otherAlert({ name, wanted }));
+  }
+}
+function refuse(path, problem) {
+  if (problem !== null) throw badFile(path, problem);
+}
+function lockProblem(lock) {
+  if (lock.epoch > MOST_EPOCH) return forgedStateProblems.endlessNumber("epoch", lock.epoch);
+  return firstOf(Object.entries(lock.leases), ([goal, lease]) => leaseProblem(goal, lease, lock));
+}
+function leaseProblem(goal, { epoch, taken_at, expires_at }, lock) {
+  const lasts = Date.parse(expires_at) - Date.parse(taken_at);
+  if (lasts > LONGEST_LEASE_MS) return forgedStateProblems.longLock(goal, { taken_at, expires_at });
+  return epochProblem(`leases.${goal}.epoch`, epoch, lock);
+}
+function epochProblem(field, epoch, lock) {
+  return epoch === void 0 || epoch <= lock.epoch ? null : forgedStateProblems.numberTooHigh({ field, found: epoch }, { field: "epoch", found: lock.epoch });
+}
+function checkpointProblem(checkpoint, lock) {
+  return epochProblem("last_lease.epoch", checkpoint.last_lease?.epoch, lock) ?? firstOf(
+    Object.entries(checkpoint.drafts),
+    ([key, draft]) => branchProblem(checkpoint.goal, key, draft)
+  ) ?? firstOf(
+    Object.entries(checkpoint.items),
+    ([key, { outbox: outbox2 }]) => firstOf(outbox2, (entry) => entryProblem(checkpoint.goal, key, entry))
+  );
+}
+function branchProblem(goal, key, { branch, generation }) {
+  const isOwn = isBranchOf(branch, { goal, generation });
+  return isOwn ? null : forgedStateProblems.otherBranch(key, { found: branch, start: `${BRANCH_PREFIX}${goal}/` });
+}
+function entryProblem(goal, key, entry) {
+  if (entry.kind === "draft") {
+    const wanted = markerOf(goal, entry.draft, 0);
+    return entry.marker === wanted ? null : forgedStateProblems.otherMarker(key, { found: entry.marker, wanted });
+  }
+  const own = markerOf(goal, key, 0).slice(0, -1);
+  const place = entry.marker.startsWith(own) ? entry.marker.slice(own.length) : "";
+  const isOwn = /^[1-9]\d?$/.test(place) && Number(place) <= MOST_EFFECTS;
+  return isOwn ? null : forgedStateProblems.otherMarker(key, { found: entry.marker, wanted: `${own}1` });
+}
+function firstOf(values, problemOf) {
+  for (const value of values) {
+    const problem = problemOf(value);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+var MOST_EPOCH;
+var init_cross_check = __esm({
+  "src/config/state/cross-check.ts"() {
+    "use strict";
+    init_item();
+    init_lease();
+    init_work_branch();
+    init_forged_state_problems();
+    init_state_json();
+    MOST_EPOCH = 1e12;
   }
 });
 
@@ -1904,7 +2453,7 @@ function mapOf(key, value) {
     record(key, value)
   );
 }
-var count2, text, maybeText, time, maybeTime, day, ending, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
+var count2, text, maybeText, time, maybeTime, day, ending, sha, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
 var init_state_schema = __esm({
   "src/config/state/state-schema.ts"() {
     "use strict";
@@ -1919,6 +2468,7 @@ var init_state_schema = __esm({
     maybeTime = nullable(time);
     day = pipe(string(), regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
     ending = nullable(picklist(Object.keys(ENDINGS)));
+    sha = pipe(string(), regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, stateValues.sha));
     version = pipe(number(), safeInteger());
     Lease = looseObject({
       wake: text,
@@ -1969,10 +2519,10 @@ var init_state_schema = __esm({
     DraftEntry = looseObject({
       branch: text,
       generation: pipe(number(), safeInteger(), minValue(1)),
-      tip: maybeText,
-      base: text,
+      tip: nullable(sha),
+      base: sha,
       title: text,
-      window: looseObject({ slot: time, from: time, to: time, commit: text }),
+      window: looseObject({ slot: time, from: time, to: time, commit: sha }),
       number: nullable(count2),
       url: maybeText,
       outcome: picklist(["none", "open", "merged", "closed", "taken_over"]),
@@ -1986,16 +2536,17 @@ var init_state_schema = __esm({
     Window = looseObject({
       slot: time,
       kind: picklist(["ran", "caught_up", "asked"]),
-      from: looseObject({ time, commit: maybeText }),
-      to: looseObject({ time, commit: text }),
-      queue: array(text)
+      from: looseObject({ time, commit: nullable(sha) }),
+      to: looseObject({ time, commit: sha }),
+      queue: array(text),
+      is_cut: exactOptional(literal(true))
     });
     CheckpointFile = looseObject({
       version,
       goal: text,
       goal_blob: maybeText,
       last_lease: nullable(looseObject({ wake: text, nonce: text, epoch: count2, at: time, step: count2 })),
-      finished: nullable(looseObject({ slot: time, time, commit: text })),
+      finished: nullable(looseObject({ slot: time, time, commit: sha })),
       classified_to: maybeTime,
       counters: looseObject({ ran: count2, caught_up: count2, missed: count2, skipped: count2, overlapped: count2 }),
       window: nullable(Window),
@@ -2123,7 +2674,7 @@ function decodeState(files2) {
     const text2 = files2.get(path);
     return text2 === void 0 ? otherwise : decodeFile(path, text2, schema);
   };
-  return {
+  const state = {
     lock,
     budget: read(PATHS.budget, BudgetFile, empty.budget),
     status: read(PATHS.status, StatusFile, empty.status),
@@ -2140,6 +2691,8 @@ function decodeState(files2) {
     }),
     stop: files2.get(PATHS.stop) ?? null
   };
+  refuseForged(state);
+  return state;
 }
 function encodeState(before, after) {
   const old = partsOf(before ?? emptyState(after.lock.repository));
@@ -2219,6 +2772,7 @@ var init_state_files = __esm({
     init_masked_record();
     init_state();
     init_state_file_problems();
+    init_cross_check();
     init_state_json();
     init_state_schema();
     PATHS = {
@@ -2247,38 +2801,38 @@ var init_mask_foot = __esm({
 });
 
 // src/report/on-github/commit-message.ts
-function stateCommitMessage(commit2) {
-  const subject = titleText(`${commit2.goal ?? "wakeful"}: ${commit2.what}`, STATE_SUBJECT_LENGTH);
+function stateCommitMessage(commit) {
+  const subject = titleText(masked`${commit.goal ?? fixed("wakeful")}: ${commit.what}`, STATE_SUBJECT_LENGTH);
   return `${subject}
 
 [skip ci]
 
-${trailers(commit2)}
+${trailers(commit)}
 `;
 }
-function workCommitMessage(commit2) {
-  const what = commit2.item === null ? commit2.goal.title : `${commit2.goal.title}: ${commit2.item}`;
-  const subject = titleText(`${commit2.prefix}${what}`, SUBJECT_LENGTH);
-  const body = paragraph(commit2.summary);
-  const own = `Wakeful-Goal: ${plainLine(commit2.goal.id)}
+function workCommitMessage(commit) {
+  const what = commit.item === null ? commit.goal.title : masked`${commit.goal.title}: ${commit.item}`;
+  const subject = titleText(masked`${commit.prefix}${what}`, SUBJECT_LENGTH);
+  const body = paragraph(commit.summary);
+  const own = `Wakeful-Goal: ${plainLine(commit.goal.id)}
 `;
   return `${subject}
 
 ${body === "" ? "" : `${body}
 
-`}${own}${trailers(commit2)}
+`}${own}${trailers(commit)}
 `;
 }
-function mergeCommitMessage(commit2) {
-  const subject = titleText(`${commit2.prefix}merge ${commit2.from} into ${commit2.into}`, SUBJECT_LENGTH);
+function mergeCommitMessage(commit) {
+  const subject = titleText(masked`${commit.prefix}merge ${commit.from} into ${commit.into}`, SUBJECT_LENGTH);
   return `${subject}
 
-Wakeful-Goal: ${plainLine(commit2.goal)}
-${trailers(commit2)}
+Wakeful-Goal: ${plainLine(commit.goal)}
+${trailers(commit)}
 `;
 }
 function paragraph(text2) {
-  return wrapToWidth(titleText(plainLine(text2), SUMMARY_LENGTH), SUBJECT_LENGTH).map((line) => /^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line).join("\n");
+  return wrapToWidth(plainLine(titleText(text2, SUMMARY_LENGTH)), SUBJECT_LENGTH).map((line) => withoutCommand(/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line)).join("\n");
 }
 function trailers(origin) {
   const lines = [
@@ -2293,8 +2847,10 @@ var SUBJECT_LENGTH, STATE_SUBJECT_LENGTH, SUMMARY_LENGTH;
 var init_commit_message = __esm({
   "src/report/on-github/commit-message.ts"() {
     "use strict";
+    init_masked();
     init_display_width();
     init_markdown();
+    init_orders();
     SUBJECT_LENGTH = 72;
     STATE_SUBJECT_LENGTH = 100;
     SUMMARY_LENGTH = 2e3;
@@ -2311,16 +2867,16 @@ var init_backoff = __esm({
     LONGEST_WAIT_MS = 5e3;
     LONGEST_AFTER_REFUSAL_MS = 1600;
     Waiting = class {
-      #doors;
+      #ports;
       #end;
       #wait = FIRST_WAIT_MS;
       /** `patienceMs`: how long an outage is waited out. */
-      constructor(doors, patienceMs) {
-        this.#doors = doors;
-        this.#end = doors.clock.monotonic() + patienceMs;
+      constructor(ports, patienceMs) {
+        this.#ports = ports;
+        this.#end = ports.clock.monotonic() + patienceMs;
       }
       async once(signal) {
-        await this.#doors.clock.sleep(this.#wait * (0.5 + this.#doors.random.fraction()), signal);
+        await this.#ports.clock.sleep(this.#wait * (0.5 + this.#ports.random.fraction()), signal);
         this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
       }
       /** The pause after a push that did not land. A refusal says that the remote is well and others get on. */
@@ -2334,7 +2890,7 @@ var init_backoff = __esm({
           try {
             return await look();
           } catch (reason) {
-            if (!isOutage(reason) || this.#doors.clock.monotonic() >= this.#end) throw reason;
+            if (!isOutage(reason) || this.#ports.clock.monotonic() >= this.#end) throw reason;
           }
           await this.once(signal);
         }
@@ -2345,7 +2901,7 @@ var init_backoff = __esm({
 
 // src/report/log/run-lines.ts
 function outcomeOf({ ending: ending2, goals, drafts }) {
-  const others = goals.filter((goal) => !SUCCESSES.has(goal.ending));
+  const others = goals.filter((goal) => !isSuccess(goal.ending));
   const byEnding = [...Map.groupBy(others, (goal) => goal.ending)].map(
     ([each, same]) => `${endingWords(each)} (${listWords(same.map(({ goal }) => goal))})`
   );
@@ -2354,10 +2910,15 @@ function outcomeOf({ ending: ending2, goals, drafts }) {
   if (others.length === 0 && drafts > 0) clauses.push("0 problems");
   return clauses.length === 0 ? endingWords(ending2) : clauses.join(", ");
 }
-var LOG_FULL, RUN_LINES, SUCCESSES;
+function isSuccess(ending2) {
+  const { outcome } = ENDINGS[ending2];
+  return outcome === "worked" || outcome === "unchanged" || outcome === "not_due";
+}
+var LOG_FULL, RUN_LINES;
 var init_run_lines = __esm({
   "src/report/log/run-lines.ts"() {
     "use strict";
+    init_ending();
     init_masked();
     init_ending_words();
     init_sentences();
@@ -2381,13 +2942,12 @@ var init_run_lines = __esm({
       heartbeat: { message: () => "Nothing is due for now." },
       log_full: { message: () => LOG_FULL }
     };
-    SUCCESSES = /* @__PURE__ */ new Set(["worked", "no_change", "nothing_due"]);
   }
 });
 
 // src/ledger/day-logs.ts
 function lastLines(text2, count3) {
-  return text2.slice(-LINES_TAIL).split("\n").slice(-2 * count3).join("\n");
+  return text2.slice(-LINES_TAIL).split("\n").filter((line) => !line.includes(ROUTINE)).slice(-2 * count3);
 }
 function logPath(day2) {
   return `state/log/${day2}.jsonl`;
@@ -2421,18 +2981,18 @@ function addLines(before, entries) {
 function shortened(entry) {
   if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
   const { data: _tooLong, ...rest } = entry;
-  return { ...rest, message: reshaped(rest.message, (text2) => cutText(text2, MESSAGE_LENGTH)) };
+  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
 }
 function fullLine({ ts, wake }) {
   return { ts, level: "warn", event: "log_full", message: LOG_FULL, wake };
 }
-var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, PRUNED_DAYS, DayLogs;
+var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, ROUTINE, PRUNED_DAYS, DayLogs;
 var init_day_logs = __esm({
   "src/ledger/day-logs.ts"() {
     "use strict";
     init_state_files();
-    init_masked();
     init_masked_record();
+    init_masked();
     init_plain_text();
     init_time();
     init_run_lines();
@@ -2441,12 +3001,15 @@ var init_day_logs = __esm({
     LINE_LIMIT = 16e3;
     MESSAGE_LENGTH = 2e3;
     LINES_TAIL = 1e5;
+    ROUTINE = '"level":"debug"';
     PRUNED_DAYS = 400;
     DayLogs = class {
       #store;
       #logDays;
       /** Text of the files as they stand at the tip, by path. */
       #read = /* @__PURE__ */ new Map();
+      /** What the lines of the last page say, by line: the next page shows most of them again. */
+      #shown = /* @__PURE__ */ new Map();
       constructor(store, logDays) {
         this.#store = store;
         this.#logDays = logDays;
@@ -2463,7 +3026,11 @@ var init_day_logs = __esm({
       recent(files2, count3) {
         const texts = new Map([...this.#read, ...files2]);
         const paths = [...texts.keys()].sort();
-        return paths.flatMap((path) => decodeLogLines(lastLines(texts.get(path) ?? "", count3)).entries).filter(({ level }) => level !== "debug").slice(-count3);
+        const lines = paths.flatMap((path) => lastLines(texts.get(path) ?? "", count3));
+        this.#shown = new Map(
+          lines.map((line) => [line, this.#shown.get(line) ?? published(decodeLogLines(line).entries)])
+        );
+        return lines.flatMap((line) => this.#shown.get(line) ?? []).filter(({ level }) => level !== "debug").slice(-count3);
       }
       /** The files as they will be with these lines added. */
       async append(tip, lines, signal) {
@@ -2476,8 +3043,8 @@ var init_day_logs = __esm({
         return files2;
       }
       async #text(tip, path, signal) {
-        const known2 = this.#read.get(path);
-        if (known2 !== void 0) return known2;
+        const known3 = this.#read.get(path);
+        if (known3 !== void 0) return known3;
         const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
         const found = tip === null ? /* @__PURE__ */ new Map() : await this.#store.read(tip, paths, signal);
         for (const each of paths)
@@ -2492,13 +3059,55 @@ var init_day_logs = __esm({
   }
 });
 
+// src/config/state/future-times.ts
+function refuseFuture(state, latest) {
+  for (const [goal, { taken_at }] of Object.entries(state.lock.leases))
+    refuse2("state/lock.json", { [`leases.${goal}.taken_at`]: taken_at }, latest);
+  const { seen_at, watched_at } = state.status;
+  refuse2("state/status.json", { seen_at, watched_at }, latest);
+  for (const checkpoint of Object.values(state.checkpoints))
+    refuse2(`state/checkpoints/${checkpoint.goal}.json`, timesOf(checkpoint), latest);
+  for (const { id, at } of Object.values(state.requests)) refuse2(`state/requests/${id}.json`, { at }, latest);
+}
+function timesOf({ classified_to, finished, window, last_event, last_lease, drafts }) {
+  const opened = Object.entries(drafts).map(([key, { opened_at }]) => [`drafts.${key}.opened_at`, opened_at]);
+  return {
+    classified_to,
+    last_event,
+    "finished.slot": finished?.slot,
+    "finished.time": finished?.time,
+    "window.slot": window?.slot,
+    "window.to.time": window?.to.time,
+    "last_lease.at": last_lease?.at,
+    ...Object.fromEntries(opened)
+  };
+}
+function refuse2(path, times, latest) {
+  for (const [field, time2] of Object.entries(times)) {
+    if (typeof time2 !== "string" || Date.parse(time2) <= latest) continue;
+    throw badFile(path, forgedStateProblems.futureTime(field, { found: time2, latest: isoTime(latest) }));
+  }
+}
+var init_future_times = __esm({
+  "src/config/state/future-times.ts"() {
+    "use strict";
+    init_time();
+    init_forged_state_problems();
+    init_state_json();
+  }
+});
+
 // src/ledger/read-state.ts
+function latestTime(now) {
+  return now + MOST_AHEAD_MS;
+}
 async function readState(store, source, signal) {
   const files2 = await store.read(source.tip, STATE_FILES, signal);
   const texts = new Map([...files2].map(([path, file]) => [path, file.text]));
   try {
     const state = decodeState(texts);
     refuseForeign(state, source);
+    if (source.latest !== null) refuseFuture(state, source.latest);
     return state;
   } catch (reason) {
     const stop = texts.get(STOP_FILE);
@@ -2525,13 +3134,15 @@ async function tipOfFirstWake(store, branch, signal) {
     `The branch ${branch} is missing, but work branches exist (${names2}). Restore it, or delete all branches under wakeful/ to start anew.`
   );
 }
-var STOP_FILE, STATE_FILES;
+var STOP_FILE, STATE_FILES, MOST_AHEAD_MS;
 var init_read_state = __esm({
   "src/ledger/read-state.ts"() {
     "use strict";
+    init_future_times();
     init_state_files();
     init_ending();
     init_stop();
+    init_time();
     STOP_FILE = "state/STOP";
     STATE_FILES = [
       "state/lock.json",
@@ -2542,10 +3153,11 @@ var init_read_state = __esm({
       "state/requests/",
       STOP_FILE
     ];
+    MOST_AHEAD_MS = 7 * DAY_MS;
   }
 });
 
-// src/ledger/ledger.ts
+// src/ledger/refuse-forbidden.ts
 function refuseForbidden(own) {
   if (own?.reason !== "forbidden") return;
   throw new Halt(
@@ -2553,11 +3165,72 @@ function refuseForbidden(own) {
     `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`
   );
 }
-async function swapStopFile(doors, settings, swap) {
-  const { store, clock, random, mask } = doors;
+var init_refuse_forbidden = __esm({
+  "src/ledger/refuse-forbidden.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/core/branch-name.ts
+function branchName(goal, draftKey, generation) {
+  const item = itemOf(draftKey);
+  const text2 = item.element === WINDOW_ELEMENT ? draftKey.slice(WINDOW_ELEMENT.length + 1) : item.element;
+  const hash = digest([goal, draftKey], 8);
+  return `${BRANCH_PREFIX}${goal}/${slugOf(text2)}-${hash}-${generation}`;
+}
+function slugOf(text2) {
+  const slug = text2.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, SLUG_LENGTH).replace(/^-+|-+$/g, "");
+  return slug === "" ? "item" : slug;
+}
+var SLUG_LENGTH;
+var init_branch_name = __esm({
+  "src/core/branch-name.ts"() {
+    "use strict";
+    init_digest();
+    init_item();
+    init_work_branch();
+    SLUG_LENGTH = 40;
+  }
+});
+
+// src/ledger/branch-update.ts
+var branch_update_exports = {};
+__export(branch_update_exports, {
+  refUpdateOf: () => refUpdateOf
+});
+function refUpdateOf({ goal, draftKey, generation, commit, expect }) {
+  return { branch: branchName(goal, draftKey, generation), commit, expect };
+}
+var init_branch_update = __esm({
+  "src/ledger/branch-update.ts"() {
+    "use strict";
+    init_branch_name();
+  }
+});
+
+// src/ledger/step.ts
+async function refUpdatesOf({ refs = [] }) {
+  if (refs.length === 0) return [];
+  const { refUpdateOf: refUpdateOf2 } = await Promise.resolve().then(() => (init_branch_update(), __toCommonJS(branch_update_exports)));
+  return refs.map(refUpdateOf2);
+}
+var init_step = __esm({
+  "src/ledger/step.ts"() {
+    "use strict";
+  }
+});
+
+// src/ledger/ledger.ts
+function maskedPage(page, mask) {
+  const lines = page.split("\n");
+  return joinMasked(lines.map(mask.mask), "\n");
+}
+async function swapStopFile(ports, settings, swap) {
+  const { store, clock, random, mask } = ports;
   const { branch, wake, author } = settings;
   const { what, decide, signal } = swap;
-  for (const waiting = new Waiting(doors, 0); ; await waiting.once(signal)) {
+  for (const waiting = new Waiting(ports, 0); ; await waiting.once(signal)) {
     const tip = await store.fetchState(signal);
     const files2 = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
     const file = files2?.get(STOP_FILE);
@@ -2566,7 +3239,7 @@ async function swapStopFile(doors, settings, swap) {
     if (text2 === now) return;
     const message = stateCommitMessage({
       goal: null,
-      what,
+      what: mask.mask(what),
       epoch: null,
       step: null,
       wake,
@@ -2577,8 +3250,8 @@ async function swapStopFile(doors, settings, swap) {
       files: /* @__PURE__ */ new Map([[STOP_FILE, text2]]),
       message: maskedAboveFoot(message, mask)
     };
-    const commit2 = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
-    const push = await store.push([{ branch, commit: commit2, expect: tip }], signal);
+    const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
+    const push = await store.push([{ branch, commit, expect: tip }], signal);
     if (push.kind === "landed") return;
     if (push.kind === "refused") refuseForbidden(push.refs[0]);
   }
@@ -2591,27 +3264,30 @@ var init_ledger = __esm({
     init_mask_foot();
     init_masked_record();
     init_ending();
+    init_masked();
     init_commit_message();
     init_backoff();
     init_day_logs();
     init_mask_deep();
     init_read_state();
+    init_refuse_forbidden();
+    init_step();
     Ledger = class _Ledger {
-      #doors;
+      #ports;
       #settings;
       #logs;
       #tip = null;
       #state;
-      constructor(doors, settings) {
-        this.#doors = doors;
+      constructor(ports, settings) {
+        this.#ports = ports;
         this.#settings = settings;
-        this.#logs = new DayLogs(doors.store, settings.logDays);
+        this.#logs = new DayLogs(ports.store, settings.logDays);
         this.#state = published(emptyState(settings.repository));
       }
       /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
-      static async open(doors, settings, at) {
-        const ledger = new _Ledger(doors, settings);
-        const tip = at.tip ?? await tipOfFirstWake(doors.store, settings.branch, at.signal);
+      static async open(ports, settings, at) {
+        const ledger = new _Ledger(ports, settings);
+        const tip = at.tip ?? await tipOfFirstWake(ports.store, settings.branch, at.signal);
         await ledger.#load(tip, at.signal);
         return ledger;
       }
@@ -2623,19 +3299,19 @@ var init_ledger = __esm({
       }
       /** Looks at the remote once more. */
       async refresh(signal) {
-        const tip = await this.#doors.store.fetchState(signal);
+        const tip = await this.#ports.store.fetchState(signal);
         if (tip === this.#tip) return;
         if (tip === null) {
           throw new Halt(
             "bad_state_file",
-            `The branch ${this.#settings.branch} was deleted during the wake. Restore it, or delete all branches under wakeful/ to start anew.`
+            `The branch ${this.#settings.branch} was deleted during the run. Restore it, or delete all branches under wakeful/ to start anew.`
           );
         }
         await this.#load(tip, signal);
       }
       /** Writes one step. Throws the signal's reason when there is no time left. */
       async commit(step, signal) {
-        const waiting = new Waiting(this.#doors, step.patienceMs ?? Number.POSITIVE_INFINITY);
+        const waiting = new Waiting(this.#ports, step.patienceMs ?? Number.POSITIVE_INFINITY);
         for (let tried = 1; ; tried++) {
           const attempt = await this.#attempt(step, signal);
           if (attempt.kind === "stale" || attempt.kind === "landed") return attempt;
@@ -2643,7 +3319,7 @@ var init_ledger = __esm({
           if (!isLast) await waiting.after(attempt.push.kind, signal);
           await waiting.through(() => this.refresh(signal), signal);
           if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
-            this.#doors.journal.landed(attempt.waiting, attempt.own);
+            this.#ports.journal.landed(attempt.waiting, attempt.own);
             return this.#landed(attempt.push);
           }
           const verdict = this.#judge(attempt.push);
@@ -2653,7 +3329,7 @@ var init_ledger = __esm({
       }
       async #attempt(step, signal) {
         signal.throwIfAborted();
-        const { store, clock, journal, mask } = this.#doors;
+        const { store, clock, journal, mask } = this.#ports;
         const applied = step.apply(this.#state);
         if (applied === "stale") return { kind: "stale" };
         const next2 = maskChanges(this.#state, applied, mask);
@@ -2661,13 +3337,13 @@ var init_ledger = __esm({
         const own = (step.events?.(next2) ?? []).map((happening) => journal.stamp(happening));
         const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
         const page = await this.#settings.page(next2, this.#logs.recent(logFiles, this.#settings.linesShown));
-        const commit2 = await store.commit(
+        const commit = await store.commit(
           {
             parent: this.#tip,
             files: new Map([
               ...encodeState(this.#tip === null ? null : this.#state, next2),
               ...logFiles,
-              ["README.md", mask.mask(page)]
+              ["README.md", maskedPage(page, mask)]
             ]),
             message: this.#message(step.describe(next2)),
             author: { ...this.#settings.author, time: clock.now() }
@@ -2675,11 +3351,11 @@ var init_ledger = __esm({
           signal
         );
         const push = await store.push(
-          [{ branch: this.#settings.branch, commit: commit2, expect: this.#tip }, ...step.refs ?? []],
+          [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...await refUpdatesOf(step)],
           signal
         );
-        if (push.kind !== "landed") return { kind: "open", commit: commit2, push, waiting: waiting.length, own };
-        this.#tip = commit2;
+        if (push.kind !== "landed") return { kind: "open", commit, push, waiting: waiting.length, own };
+        this.#tip = commit;
         this.#state = next2;
         this.#logs.landed(logFiles);
         journal.landed(waiting.length, own);
@@ -2687,10 +3363,11 @@ var init_ledger = __esm({
       }
       /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
       #message(description) {
-        const { mask, random } = this.#doors;
+        const { mask, random } = this.#ports;
         const what = mask.mask(description.what);
+        const goal = description.goal === null ? null : mask.identity(description.goal);
         const origin = { wake: this.#settings.wake, nonce: random.nonce() };
-        return maskedAboveFoot(stateCommitMessage({ ...description, what, ...origin }), mask);
+        return maskedAboveFoot(stateCommitMessage({ ...description, goal, what, ...origin }), mask);
       }
       /** What a refusal means for the step; null: try again. */
       #judge(push) {
@@ -2712,9 +3389,12 @@ var init_ledger = __esm({
       }
       async #load(tip, signal) {
         if (tip !== null) {
-          const { branch, acceptsForeign } = this.#settings;
+          const { branch, acceptsForeign, acceptsFuture } = this.#settings;
           const repository = acceptsForeign ? null : this.#settings.repository;
-          this.#state = published(await readState(this.#doors.store, { tip, branch, repository }, signal));
+          const latest = acceptsFuture ? null : latestTime(this.#ports.clock.now());
+          this.#state = published(
+            await readState(this.#ports.store, { tip, branch, repository, latest }, signal)
+          );
         }
         this.#tip = tip;
         this.#logs.moved();
@@ -2739,8 +3419,10 @@ var init_way_out = __esm({
 
 // src/report/on-github/alert.ts
 function alertText(input) {
-  const facts = ALERT_CAUSES[input.cause];
-  const title = titleText(`Wakeful: ${input.goal?.id ?? "the agent"} ${facts.title}`, TITLE_LENGTH);
+  const title = titleText(
+    masked`Wakeful: ${input.goal?.id ?? fixed("the agent")} ${fixed(ALERT_CAUSES[input.cause].title)}`,
+    TITLE_LENGTH
+  );
   const body = [
     `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
     "## What happened",
@@ -2777,8 +3459,8 @@ var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING, CAUSE_GO
 var init_alert = __esm({
   "src/report/on-github/alert.ts"() {
     "use strict";
-    init_masked();
     init_marker();
+    init_masked();
     init_plain_text();
     init_markdown();
     init_sentences();
@@ -2824,7 +3506,7 @@ var init_alert = __esm({
         title: "is paused and asks why",
         wayOut: [
           "Read the reason above.",
-          "Edit the goal file so that its next drafts are wanted, or resume it: `npm start -- resume <goal>`."
+          "Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`."
         ]
       },
       bad_goal: {
@@ -2938,8 +3620,8 @@ function toDo({ goal, cause }) {
   const steps = wayOut({ goal, cause });
   return steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`];
 }
-function knownWords({ known: known2 }) {
-  return known2 ? ", closed by a person" : "";
+function knownWords({ known: known3 }) {
+  return known3 ? ", closed by a person" : "";
 }
 function alertLines({ state, issuePage: pageOf }, style) {
   const open = openAlerts(state);
@@ -2949,7 +3631,7 @@ function alertLines({ state, issuePage: pageOf }, style) {
     const page = issue === null ? null : pageOf?.(issue) ?? null;
     const about2 = [
       `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
-      sentence(cutText(alert.detail?.split("\n")[0] ?? "", 2 * LENGTH))
+      sentence(cutText(linesOf(alert.detail ?? fixed(""))[0] ?? fixed(""), 2 * LENGTH))
     ];
     return [
       ...indented(`${number2} ${alert.title}`, { indent: 2, style }).map((line) => style.paint("warn", line)),
@@ -2971,6 +3653,7 @@ var init_open_alerts = __esm({
     "use strict";
     init_alert_state();
     init_compare_text();
+    init_masked();
     init_plain_text();
     init_alert();
     init_display_width();
@@ -2979,51 +3662,6 @@ var init_open_alerts = __esm({
     init_repository_page();
     SHOWN2 = 20;
     LENGTH = 120;
-  }
-});
-
-// src/core/lease.ts
-function takeLease(lock, request) {
-  const epoch = lock.epoch + 1;
-  const lease = {
-    wake: request.wake,
-    nonce: request.nonce,
-    epoch,
-    step: 1,
-    taken_at: isoTime(request.now),
-    expires_at: isoTime(request.expiresAt),
-    reservation: request.reservation,
-    goal_blob: request.goalBlob,
-    yield: null,
-    item: request.item,
-    ...request.isForPerson ? { for_person: true } : {}
-  };
-  return { ...lock, epoch, leases: { ...lock.leases, [request.goal]: lease } };
-}
-function myLease(lock, mine) {
-  const lease = lock.leases[mine.goal];
-  if (lease === void 0) return null;
-  return lease.wake === mine.wake && lease.nonce === mine.nonce && lease.epoch === mine.epoch ? lease : null;
-}
-function withLease(lock, goal, lease) {
-  return { ...lock, leases: { ...lock.leases, [goal]: lease } };
-}
-function dropLease(lock, goal) {
-  const { [goal]: _dropped, ...leases } = lock.leases;
-  return { ...lock, leases };
-}
-function isLeaseOverdue(lease, now) {
-  return now > Date.parse(lease.expires_at) + LEASE_GRACE_MS;
-}
-function isAskedToYield(lease) {
-  return lease.yield !== null && lease.yield.epoch === lease.epoch;
-}
-var LEASE_GRACE_MS;
-var init_lease = __esm({
-  "src/core/lease.ts"() {
-    "use strict";
-    init_time();
-    LEASE_GRACE_MS = 6e4;
   }
 });
 
@@ -3371,7 +4009,7 @@ function lookUp(ending2) {
 function running({ state, now }) {
   const question = "Running";
   const leases = Object.entries(state.lock.leases);
-  if (leases.length === 0) return { question, answer: "No. Nothing is being worked on.", tone: "plain" };
+  if (leases.length === 0) return { question, answer: "No goal is being worked on.", tone: "plain" };
   const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
   return {
     question,
@@ -3546,7 +4184,9 @@ function opening(input) {
   return `As of ${longTime(input.now)}. The agent writes this page anew with every commit, so edits here are lost.`;
 }
 function answers(input, rows) {
-  return statusAnswers(input, rows).map(({ question, answer }) => `- **${question}:** ${inlineText(cutText(answer, 4 * SENTENCE_LENGTH))}`).join("\n");
+  return statusAnswers(input, rows).map(
+    ({ question, answer }) => `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`
+  ).join("\n");
 }
 function goalTable(rows, input) {
   if (rows.length === 0) return "There are no goals yet.";
@@ -3582,8 +4222,9 @@ function draftsCell(row) {
   const more = row.drafts.length - DRAFTS_SHOWN;
   return [...shown, ...more > 0 ? [`${figure(more)} more`] : []].join(", ");
 }
-function logLines({ recent }) {
-  if (recent.length === 0) return "None yet.";
+function logLines({ recent, state }) {
+  if (recent.length === 0)
+    return state.status.seen_at === null ? "None yet." : "Nothing new today or yesterday.";
   return logList(recent.slice(-LOG_LINES).reverse());
 }
 function files({ now, branch }) {
@@ -3626,6 +4267,7 @@ function openLedger(facts, tip, signal) {
     {
       repository,
       acceptsForeign: facts.acceptsForeign ?? false,
+      acceptsFuture: facts.acceptsFuture ?? false,
       branch: settings.stateBranch,
       wake: facts.wake,
       author: maskedRecord(settings.commit, mask),
@@ -3743,6 +4385,17 @@ var init_draft_lines = __esm({
   }
 });
 
+// src/report/words/issues-left-out.ts
+var ISSUES_LEFT_OUT;
+var init_issues_left_out = __esm({
+  "src/report/words/issues-left-out.ts"() {
+    "use strict";
+    init_item();
+    init_masked();
+    ISSUES_LEFT_OUT = masked`More than ${MOST_ISSUES} open issues have the labels of this goal. It takes the oldest ${MOST_ISSUES}. Close some, or name another label as well, so that newer ones have their turn.`;
+  }
+});
+
 // src/report/log/goal-lines.ts
 function passedWords(event) {
   const { from, to, count: runs, why, retried, coveredBy } = event;
@@ -3755,11 +4408,14 @@ function passedData({ as, from, to, count: slots }) {
   return { as, from, to, count: slots };
 }
 function startWords(event) {
-  const { slot, kind, queue, from, items } = event;
+  const { slot, kind, queue, from, items, skipped, isCut } = event;
   const what = kind === "asked" ? "Starting a run that was asked for" : `Starting the run due ${dueTime(slot)}`;
   const start = kind === "caught_up" ? `${what} late` : what;
-  if (queue === null) return `${start}, over what happened since ${shortTime(from)}.`;
-  return items === 0 ? `${start}: there is nothing to check.` : `${start}: ${count(items, NOUNS[queue])} to check.`;
+  const scope = queue === null ? `, over what happened since ${shortTime(from)}` : `: ${items === 0 ? "there is nothing" : count(items, NOUNS[queue])} to check`;
+  const passed = skipped === 1 ? "run due in between was" : `${figure(skipped)} runs due in between were`;
+  const waited = skipped === 0 ? "" : ` The ${passed} skipped while a draft waited for your review.`;
+  const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : "";
+  return `${start}${scope}.${cut}${waited}`;
 }
 function resumedWords({ goal, because }) {
   switch (because.kind) {
@@ -3780,6 +4436,7 @@ var GOAL_LINES, WHY_PASSED, NOUNS;
 var init_goal_lines = __esm({
   "src/report/log/goal-lines.ts"() {
     "use strict";
+    init_issues_left_out();
     init_sentences();
     GOAL_LINES = {
       slots_classified: { message: passedWords, data: passedData },
@@ -3836,7 +4493,7 @@ function effectWords(effect) {
     case "label_issue":
       return `labelling issue #${effect.issue}`;
     case "open_issue":
-      return `opening the issue "${cutText(effect.title, TITLE_LENGTH2)}"`;
+      return `opening the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH2)}"`;
   }
 }
 function givenUpWords(why) {
@@ -3846,7 +4503,7 @@ function givenUpWords(why) {
     case "secret":
       return `its text contains a secret (${why.secret}).`;
     case "steering_label":
-      return `the label ${why.label} decides what the agent works on.`;
+      return `the label ${why.label} decides what the agent or another program works on.`;
     case "gone":
       return `issue #${why.issue} is gone.`;
     case "closed":
@@ -3887,7 +4544,7 @@ var init_issue_lines = __esm({
         data: ({ issue, url }) => ({ issue, url })
       },
       issue_opened: {
-        message: ({ issue, title, isNew }) => `${fullStop(`Opened issue #${issue}: ${cutText(title, TITLE_LENGTH2)}`)}${isNew ? "" : AGAIN}`,
+        message: ({ issue, title, isNew }) => `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH2)}`)}${isNew ? "" : AGAIN}`,
         data: ({ issue, url }) => ({ issue, url })
       },
       effect_failed: {
@@ -3901,15 +4558,16 @@ var init_issue_lines = __esm({
 // src/report/log/lock-lines.ts
 function releasedWords(event) {
   const { goal, ending: ending2, unchanged, left, failedBefore } = event;
+  const isFree = event.tokens === 0;
   const isDone = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
-  const start = !isDone ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : `Finished ${goal}`;
+  const start = !isDone ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : ending2 === "no_change" && unchanged.length === 0 && isFree ? `Finished ${goal}: there was nothing to do` : `Finished ${goal}`;
   const clauses = [
     ...unchanged.length === 0 ? [] : [unchangedWords(unchanged)],
-    count(event.calls, "model call"),
-    count(event.tokens, "token")
+    ...isFree ? [] : [count(event.calls, "model call"), count(event.tokens, "token")]
   ];
   const again = failedBefore > 1 ? ` The ${failedBefore} runs before this one had failed.` : "";
-  return `${start}${start.includes(": ") ? ", " : ": "}${clauses.join(", ")}.${again}`;
+  const details = clauses.length === 0 ? "" : `${start.includes(": ") ? ", " : ": "}${clauses.join(", ")}`;
+  return `${start}${details}.${again}`;
 }
 function unchangedWords(keys) {
   return `${count(keys.length, "task")} needed no change`;
@@ -3982,13 +4640,15 @@ var init_check_report = __esm({
 
 // src/report/log/model-lines.ts
 function refusalWords({ tool, path, reason }) {
-  const call = path === null ? cutText(tool, TOOL_LENGTH) : `${cutText(tool, TOOL_LENGTH)} ${path}`;
-  return fullStop(cutText(onOneLine(`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
+  const name = cutText(tool, TOOL_LENGTH);
+  const call = path === null ? name : masked`${name} ${path}`;
+  return fullStop(cutText(onOneLine(masked`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
 }
 var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
 var init_model_lines = __esm({
   "src/report/log/model-lines.ts"() {
     "use strict";
+    init_masked();
     init_plain_text();
     init_check_report();
     init_sentences();
@@ -4112,8 +4772,7 @@ function passedOverWords(title, why) {
       return `The change${title === null ? "" : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
   }
 }
-function stuckWords(facts) {
-  const { goal, title, attempts, ending: ending2, detail } = facts;
+function stuckWords({ goal, title, attempts, ending: ending2, detail }) {
   const last = ending2 === null || ending2 === "item_stuck" ? "" : `The last one: ${endingWords(ending2)}.`;
   const parts = [usedUpWords(title, attempts), last, sentence(detail), plainWayOut(goal)];
   return parts.filter((part) => part !== "").join(" ");
@@ -4185,11 +4844,11 @@ var init_message_of = __esm({
 
 // src/ledger/journal.ts
 function wordsOf(event, mask) {
-  const masked = maskedRecord(event, mask);
-  const data = dataOf(masked);
+  const masked2 = maskedRecord(event, mask);
+  const data = dataOf(masked2);
   return {
     event: event.event,
-    message: messageOf(masked),
+    message: messageOf(masked2),
     ...event.item === void 0 ? {} : { item: event.item },
     ...data === null || Object.keys(data).length === 0 ? {} : { data }
   };
@@ -4207,17 +4866,18 @@ var init_journal = __esm({
       #log;
       #mask;
       #wake;
+      #goalsShown = /* @__PURE__ */ new Set();
       #waiting = [];
-      constructor(doors, wake) {
-        this.#clock = doors.clock;
-        this.#log = doors.log;
-        this.#mask = doors.mask;
+      constructor(ports, wake) {
+        this.#clock = ports.clock;
+        this.#log = ports.log;
+        this.#mask = ports.mask;
         this.#wake = wake;
       }
       /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
       write(event) {
         const entry = this.stamp(event);
-        this.#log.line(entry);
+        this.#show(entry);
         this.#waiting = [...this.#waiting, entry];
       }
       /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
@@ -4239,7 +4899,15 @@ var init_journal = __esm({
       /** A commit has landed with the first `count` waiting lines and with `own` lines. */
       landed(count3, own) {
         this.#waiting = this.#waiting.slice(count3);
-        for (const entry of own) this.#log.line(entry);
+        for (const entry of own) this.#show(entry);
+      }
+      /** Ids of the goals of which people can read something. */
+      get goalsShown() {
+        return this.#goalsShown;
+      }
+      #show(entry) {
+        if (entry.goal !== void 0 && entry.level !== "debug") this.#goalsShown.add(entry.goal);
+        this.#log.line(entry);
       }
     };
   }
@@ -4315,10 +4983,18 @@ async function readSnapshot(world, options) {
   const state = files2 === null ? null : decodeState(new Map([...files2].map(([path, { text: text2 }]) => [path, text2])));
   return { ...goals, tips, state, problems: [...goals.settingsProblems, ...goals.goalProblems] };
 }
+function requestedGoal({ goals, goalProblems: goalProblems2 }, { checkpoints }, id) {
+  return {
+    goal: goals.find((each) => each.id === id),
+    badFile: goalProblems2.find(({ file }) => goalId(file) === id)?.file ?? null,
+    checkpoint: Object.hasOwn(checkpoints, id) ? checkpoints[id] : void 0
+  };
+}
 var NO_OVERRIDES, USUAL_FOLDER;
 var init_snapshot = __esm({
   "src/ledger/snapshot.ts"() {
     "use strict";
+    init_goal_file();
     init_goal_files();
     init_settings_file();
     init_state_files();
@@ -4344,6 +5020,23 @@ var init_prepare_ledger = __esm({
     init_settings_mask();
     init_journal();
     init_snapshot();
+  }
+});
+
+// src/ledger/raised-alerts.ts
+var RaisedAlerts;
+var init_raised_alerts = __esm({
+  "src/ledger/raised-alerts.ts"() {
+    "use strict";
+    RaisedAlerts = class {
+      #names = /* @__PURE__ */ new Set();
+      note(name) {
+        this.#names.add(name);
+      }
+      has(name) {
+        return this.#names.has(name);
+      }
+    };
   }
 });
 
@@ -4424,190 +5117,6 @@ var init_state_branch_alert = __esm({
   }
 });
 
-// src/core/due/inbox.ts
-function waitingRequests(state) {
-  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
-}
-function runsWanted(state, goal) {
-  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
-}
-function runsNotBegun(state, goal) {
-  return runsWanted(state, goal).filter((request) => request.begun_epoch === void 0);
-}
-function isRipe(request, state, now) {
-  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
-  const last = state.checkpoints[request.goal]?.last_event;
-  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
-}
-function withRequest(state, request) {
-  return { ...state, requests: { ...state.requests, [request.id]: request } };
-}
-function withoutRequests(state, ids) {
-  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
-  return { ...state, requests: Object.fromEntries(left) };
-}
-function leaseToYield(state, goal) {
-  const lease = state.lock.leases[goal];
-  return lease === void 0 || lease.for_person === true ? null : lease;
-}
-function askToYield(state, request) {
-  const lease = leaseToYield(state, request.goal);
-  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
-  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
-  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
-}
-var EVENT_REST_MS, MOST_REQUESTS;
-var init_inbox = __esm({
-  "src/core/due/inbox.ts"() {
-    "use strict";
-    init_lease();
-    init_time();
-    EVENT_REST_MS = 30 * MINUTE_MS;
-    MOST_REQUESTS = 200;
-  }
-});
-
-// src/report/on-github/state-commits.ts
-var STATE_COMMITS;
-var init_state_commits = __esm({
-  "src/report/on-github/state-commits.ts"() {
-    "use strict";
-    init_ending_words();
-    init_sentences();
-    STATE_COMMITS = {
-      lock: (epoch, slot) => `take lock ${epoch}${slot === null ? "" : ` for the run due ${dueTime(slot)}`}`,
-      unlock: (ending2) => `release the lock: ${endingWords(ending2)}`,
-      lockAlerts: () => "take the lock for general alerts",
-      unlockAlerts: () => "bring general alerts up to date",
-      saveItem: (title, ending2) => `save ${title}: ${endingWords(ending2)}`,
-      giveAttemptBack: (title) => `give back the attempt at ${title}`,
-      continueOn: (branch) => `continue on ${branch}`,
-      storeEvent: (event) => `store the event ${event}`,
-      settleRequests: () => "answer requests",
-      showLife: () => "show that the agent is alive: nothing was due",
-      endRun: (ending2) => `end a run: ${endingWords(ending2)}`
-    };
-  }
-});
-
-// src/report/words/pause-reasons.ts
-function circleWords(circle) {
-  switch (circle.kind) {
-    case "refusals":
-      return `${count(circle.refusals, "draft")} in a row were closed without merging`;
-    case "undone":
-      return `the drafts of three runs in a row undo each other in ${circle.path}`;
-    case "tiny":
-      return `the drafts of three runs in a row changed next to nothing, always in ${circle.path}`;
-  }
-}
-var PAUSE_REASONS;
-var init_pause_reasons = __esm({
-  "src/report/words/pause-reasons.ts"() {
-    "use strict";
-    init_sentences();
-    PAUSE_REASONS = {
-      askedFor: (by) => `asked for by ${by}`,
-      deadRuns: (runs) => `${count(runs, "run")} in a row died while they worked on this goal`,
-      circle: (circle) => `${circleWords(circle)}. Please say why: edit the goal so that its next drafts are wanted, or resume it`
-    };
-  }
-});
-
-// src/wake/inbox/settle.ts
-var settle_exports = {};
-__export(settle_exports, {
-  answerLine: () => answerLine,
-  answerRuns: () => answerRuns,
-  changeFor: () => changeFor,
-  reasonNoGoal: () => reasonNoGoal,
-  settleInbox: () => settleInbox
-});
-async function settleInbox(session) {
-  const settled = waitingRequests(session.ledger.state).flatMap((request) => {
-    const line = whatNow(session, request);
-    return line === null ? [] : [{ request, change: changeFor(request), line }];
-  });
-  if (settled.length > 0) await commit(session, settled);
-}
-async function answerRuns(session, goal, why) {
-  const wanted = waitingRequests(session.ledger.state).filter(
-    (request) => request.kind === "run" && request.goal === goal
-  );
-  const settled = wanted.map((request) => ({
-    request,
-    change: changeFor(request),
-    line: answerLine(request, { kind: "run_ended", ending: "bad_goal", detail: why })
-  }));
-  if (settled.length > 0) await commit(session, settled);
-}
-function changeFor({ kind, by, at, reason }) {
-  switch (kind) {
-    case "run":
-      return (checkpoint) => checkpoint;
-    case "pause":
-      return (checkpoint) => pauseGoal(checkpoint, { reason: reason || PAUSE_REASONS.askedFor(by), at, by });
-    case "resume":
-      return (checkpoint) => resumeGoal(checkpoint, at);
-  }
-}
-function whatNow({ ledger, goals, snapshot }, request) {
-  const goal = goals.find(({ id }) => id === request.goal);
-  const pause = ledger.state.checkpoints[request.goal]?.pause ?? null;
-  if (request.kind === "resume" && pause === null) return answerLine(request, { kind: "not_paused" });
-  if (request.kind !== "run" && (goal !== void 0 || ledger.state.checkpoints[request.goal] !== void 0))
-    return servedLine(request, request.kind === "pause" ? "paused" : "resumed");
-  if (goal === void 0) return answerLine(request, reasonNoGoal(snapshot, request.goal));
-  if (!goal.enabled) return answerLine(request, { kind: "disabled", file: goal.file });
-  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
-  return pause === null || mayLift ? null : answerLine(request, { kind: "paused", reason: pause.reason });
-}
-function answerLine(request, why) {
-  return { event: "request_answered", goal: request.goal, request, why };
-}
-function servedLine(request, kind) {
-  return { event: "request_served", goal: request.goal, request, outcome: { kind } };
-}
-function reasonNoGoal({ goalProblems: goalProblems2 }, id) {
-  const problem = goalProblems2.find(({ file }) => goalId(file) === id);
-  return problem === void 0 ? { kind: "unknown_goal", id } : { kind: "bad_file", file: problem.file };
-}
-async function commit(session, settled) {
-  const ids = settled.map(({ request }) => request.id);
-  const isThere = (state) => ids.every((id) => state.requests[id] !== void 0);
-  await session.ledger.commit(
-    {
-      apply: (state) => {
-        if (state.stop !== null) throw stoppedBy(state.stop);
-        if (!isThere(state)) return "stale";
-        return withoutRequests(settled.reduce(changed, state), ids);
-      },
-      describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
-      events: () => settled.map(({ line }) => line),
-      isIn: (state) => ids.every((id) => state.requests[id] === void 0)
-    },
-    session.deadline.work
-  );
-}
-function changed(state, { request, change }) {
-  const before = state.checkpoints[request.goal];
-  const after = change(before ?? newCheckpoint(request.goal));
-  const isWritten = before !== void 0 || after.pause !== null;
-  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
-}
-var init_settle = __esm({
-  "src/wake/inbox/settle.ts"() {
-    "use strict";
-    init_goal_file();
-    init_inbox();
-    init_pause();
-    init_halt();
-    init_checkpoint();
-    init_state_commits();
-    init_pause_reasons();
-  }
-});
-
 // src/alerts/alert-results.ts
 function alertResults({
   ledger,
@@ -4682,8 +5191,8 @@ var init_time_zone = __esm({
 function cronSlots(pattern, timezone) {
   const key = `${pattern}
 ${timezone}`;
-  const slots = known.get(key) ?? makeSlots(pattern, timezone);
-  known.set(key, slots);
+  const slots = known2.get(key) ?? makeSlots(pattern, timezone);
+  known2.set(key, slots);
   return slots;
 }
 function makeSlots(pattern, timezone) {
@@ -4741,14 +5250,14 @@ function withoutSteps(field, last) {
   });
   return parts.join(",");
 }
-var known, WALK_MS;
+var known2, WALK_MS;
 var init_cron = __esm({
   "src/core/schedule/cron.ts"() {
     "use strict";
     init_croner();
     init_time();
     init_time_zone();
-    known = /* @__PURE__ */ new Map();
+    known2 = /* @__PURE__ */ new Map();
     WALK_MS = 3 * DAY_MS;
   }
 });
@@ -4907,6 +5416,11 @@ function slotRange(span, label2) {
 function nothing(checkpoint) {
   return { run: null, passed: [], counters: NO_SLOTS, classified_to: checkpoint.classified_to };
 }
+function slotsPassedOver(schedule2, checkpoint) {
+  const { finished, classified_to: to } = checkpoint;
+  if (finished === null || to === null) return 0;
+  return countSlots(schedule2, Date.parse(finished.slot), Date.parse(to));
+}
 function countedTo(checkpoint) {
   const time2 = checkpoint.classified_to ?? checkpoint.finished?.slot ?? null;
   return time2 === null ? null : Date.parse(time2);
@@ -4969,6 +5483,55 @@ var init_gaps = __esm({
   }
 });
 
+// src/core/due/inbox.ts
+function waitingRequests(state) {
+  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
+}
+function runsWanted(state, goal) {
+  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
+}
+function runsNotBegun(state, goal) {
+  return runsWanted(state, goal).filter((request) => request.begun_epoch === void 0);
+}
+function isRipe(request, state, now) {
+  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
+  const last = state.checkpoints[request.goal]?.last_event;
+  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
+}
+function requestsToStore(state, requests) {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsNotBegun(state, goal).some(({ origin }) => origin === "event")
+  );
+}
+function withRequest(state, request) {
+  return { ...state, requests: { ...state.requests, [request.id]: request } };
+}
+function withoutRequests(state, ids) {
+  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
+  return { ...state, requests: Object.fromEntries(left) };
+}
+function leaseToYield(state, goal) {
+  const lease = state.lock.leases[goal];
+  return lease === void 0 || lease.for_person === true ? null : lease;
+}
+function askToYield(state, request) {
+  const lease = leaseToYield(state, request.goal);
+  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
+  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
+  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
+}
+var EVENT_REST_MS, MOST_REQUESTS;
+var init_inbox = __esm({
+  "src/core/due/inbox.ts"() {
+    "use strict";
+    init_lease();
+    init_time();
+    EVENT_REST_MS = 30 * MINUTE_MS;
+    MOST_REQUESTS = 200;
+  }
+});
+
 // src/core/due/due.ts
 function dueGoals(facts) {
   const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
@@ -5025,12 +5588,12 @@ function isEdited(goal, checkpoint) {
 }
 function nextDue(goal, checkpoint, now) {
   if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
-  const known2 = checkpoint ?? newCheckpoint(goal.id);
-  if (known2.window !== null || hasSlot(goal, known2, { now, gaps: [] })) {
+  const known3 = checkpoint ?? newCheckpoint(goal.id);
+  if (known3.window !== null || hasSlot(goal, known3, { now, gaps: [] })) {
     const today = utcDay(now);
-    return isoTime(isSpentOn(known2, today) ? Date.parse(today) + DAY_MS : now);
+    return isoTime(isSpentOn(known3, today) ? Date.parse(today) + DAY_MS : now);
   }
-  const after = Math.max(now, known2.classified_to === null ? 0 : Date.parse(known2.classified_to));
+  const after = Math.max(now, known3.classified_to === null ? 0 : Date.parse(known3.classified_to));
   const next2 = nextSlot(goal.schedule, after);
   return next2 === null ? null : isoTime(next2);
 }
@@ -5068,17 +5631,42 @@ var init_due = __esm({
   }
 });
 
+// src/report/on-github/state-commits.ts
+var STATE_COMMITS;
+var init_state_commits = __esm({
+  "src/report/on-github/state-commits.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    STATE_COMMITS = {
+      lock: (epoch, slot) => `take lock ${epoch}${slot === null ? "" : ` for the run due ${dueTime(slot)}`}`,
+      unlock: (ending2) => `release the lock: ${endingWords(ending2)}`,
+      lockAlerts: () => "take the lock for general alerts",
+      unlockAlerts: () => "bring general alerts up to date",
+      /** `title`: of the item; null: the goal has one only, which has no name. */
+      saveItem: (title, ending2) => `save ${title ?? "the work"}: ${endingWords(ending2)}`,
+      withdrawWork: () => "withdraw work that the remote did not take",
+      giveAttemptBack: (title) => `give back the attempt${title === null ? "" : ` at ${title}`}`,
+      continueOn: (branch) => `continue on ${branch}`,
+      storeEvent: (event) => `store the event ${event}`,
+      settleRequests: () => "answer requests",
+      showLife: () => "show that the agent is alive: nothing was due",
+      endRun: (ending2) => `end a run: ${endingWords(ending2)}`
+    };
+  }
+});
+
 // src/ledger/holder.ts
-async function isHolderGone(place, lease) {
-  const { world, deadline } = place;
-  const state = await answerOf(place, () => world.github.wakeState(lease.wake, deadline.work));
+async function isHolderGone(context, lease) {
+  const { world, deadline } = context;
+  const state = await answerOf(context, () => world.github.wakeState(lease.wake, deadline.work));
   if (state === "finished") return true;
-  const now = await timeOf(place);
+  const now = await timeOf(context);
   return now !== null && isLeaseOverdue(lease, now);
 }
-async function timeOf(place) {
-  const { github, clock } = place.world;
-  const told = await answerOf(place, () => github.serverTime(place.deadline.work));
+async function timeOf(context) {
+  const { github, clock } = context.world;
+  const told = await answerOf(context, () => github.serverTime(context.deadline.work));
   if (told === "github_unavailable") return null;
   return typeof told === "number" ? told : clock.now();
 }
@@ -5105,7 +5693,7 @@ async function refuseDisabled({
   deadline
 }) {
   if (!await isDisabled(world, deadline.work)) return;
-  throw new Halt("stopped", "The workflow of this wake was disabled. Enable it on GitHub to resume.");
+  throw new Halt("stopped", "The workflow of this run was disabled. Enable it on GitHub to resume.");
 }
 async function isDisabled({ github }, signal) {
   try {
@@ -5156,14 +5744,14 @@ var init_wanted_alert = __esm({
 function isRecorded(alerts, alert) {
   return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
 }
-function areInLine(place, alerts, scope) {
+function areInLine(context, alerts, scope) {
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts, place.settings.alerts.open);
+  const room = hasRoom(alerts, context.settings.alerts.open);
   const isShown = [...wanted].every(([name, alert]) => {
     const record2 = alerts.alerts[name];
     if (record2 === void 0 || record2.about !== aboutOf(alert)) return false;
     if (record2.known) return true;
-    const isSaid = record2.shown === shownAs(textOf2(place, alert, record2.raised_at));
+    const isSaid = record2.shown === shownAs(textOf2(context, alert, record2.raised_at));
     return record2.wanted && isSaid && (record2.folded === true ? !room : record2.issue !== null);
   });
   const isGone = Object.entries(alerts.alerts).some(
@@ -5171,8 +5759,8 @@ function areInLine(place, alerts, scope) {
   );
   return isShown && !isGone;
 }
-async function bringInLine(place, alerts, scope) {
-  const writer = new AlertWriter(place, scope);
+async function bringInLine(context, alerts, scope) {
+  const writer = new AlertWriter(context, scope);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record2]) => scope.owns(record2) && !wanted.has(name)
@@ -5205,18 +5793,18 @@ var init_sync_alerts = __esm({
     init_alert();
     init_wanted_alert();
     AlertWriter = class {
-      #place;
+      #context;
       #scope;
       #issues = null;
       #isBroken = false;
-      constructor(place, scope) {
-        this.#place = place;
+      constructor(context, scope) {
+        this.#context = context;
         this.#scope = scope;
       }
       async show(name, alert, alerts) {
         const record2 = alerts.alerts[name];
-        const raisedAt = record2?.raised_at ?? isoTime(this.#place.world.clock.now());
-        const text2 = textOf2(this.#place, alert, raisedAt);
+        const raisedAt = record2?.raised_at ?? isoTime(this.#context.world.clock.now());
+        const text2 = textOf2(this.#context, alert, raisedAt);
         const about2 = aboutOf(alert);
         const left = {
           ...record2,
@@ -5237,7 +5825,7 @@ var init_sync_alerts = __esm({
           () => this.#ensure({ alert, text: text2, alerts, known: isSame ? record2.issue : null })
         );
         const kept = receipt2 === null ? left : { ...left, ...receipt2, shown: shownAs(text2) };
-        if (receipt2 !== null && isNews(receipt2, record2)) this.#place.raised.add(name);
+        if (receipt2 !== null && isNews(receipt2, record2)) this.#context.raised.note(name);
         return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
       }
       async close(name, record2) {
@@ -5262,30 +5850,30 @@ var init_sync_alerts = __esm({
           }
         });
       }
-      async #ensure({ alert, text: text2, alerts, known: known2 }) {
+      async #ensure({ alert, text: text2, alerts, known: known3 }) {
         const own = (await this.#list()).filter((issue2) => readMarker(issue2.body) === alertMarker(alert));
         const open = own.find((issue2) => issue2.state === "open");
         if (open !== void 0) return this.#update(open, text2);
-        if (known2 !== null) return { issue: known2, known: true, folded: false };
-        const { settings, world, deadline } = this.#place;
+        if (known3 !== null) return { issue: known3, known: true, folded: false };
+        const { settings, world, deadline } = this.#context;
         if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
           return { issue: null, known: false, folded: true };
         await this.#scope.allowed();
         const issue = await world.github.openAlertIssue(text2, deadline.work);
-        this.#place.journal.write({ event: "alert_opened", issue: issue.number, title: text2.title });
+        this.#context.journal.write({ event: "alert_opened", issue: issue.number, title: text2.title });
         return { issue: issue.number, known: false, folded: false };
       }
       async #update(open, text2) {
         if (open.title !== text2.title || open.body !== text2.body) {
           await this.#scope.allowed();
-          await this.#place.world.github.updateAlertIssue(open.number, text2, this.#place.deadline.work);
-          this.#place.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
+          await this.#context.world.github.updateAlertIssue(open.number, text2, this.#context.deadline.work);
+          this.#context.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
         }
         return { issue: open.number, known: false, folded: false };
       }
       /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
-      async #unrecorded(name, { folded, known: known2 }) {
-        if (folded === true || known2) return null;
+      async #unrecorded(name, { folded, known: known3 }) {
+        if (folded === true || known3) return null;
         const open = (await this.#list()).filter(({ state }) => state === "open");
         return open.find(({ body }) => alertName(body) === name)?.number ?? null;
       }
@@ -5294,14 +5882,14 @@ var init_sync_alerts = __esm({
         const isOpen = (await this.#list()).some((issue) => issue.number === number2 && issue.state === "open");
         if (!isOpen) return true;
         await this.#scope.allowed();
-        await this.#place.world.github.closeAlertIssue(number2, CAUSE_GONE, this.#place.deadline.work);
-        this.#place.journal.write({ event: "alert_closed", issue: number2 });
+        await this.#context.world.github.closeAlertIssue(number2, CAUSE_GONE, this.#context.deadline.work);
+        this.#context.journal.write({ event: "alert_closed", issue: number2 });
         return true;
       }
       async #list() {
         if (this.#issues === null) {
           await this.#scope.allowed();
-          this.#issues = await this.#place.world.github.listAlertIssues(this.#place.deadline.work);
+          this.#issues = await this.#context.world.github.listAlertIssues(this.#context.deadline.work);
         }
         return this.#issues;
       }
@@ -5313,7 +5901,7 @@ var init_sync_alerts = __esm({
         } catch (reason) {
           this.#isBroken = true;
           const failure = { kind: "alerts", detail: asHalt(reason).detail };
-          this.#place.journal.write({ event: "effect_failed", failure });
+          this.#context.journal.write({ event: "effect_failed", failure });
           return null;
         }
       }
@@ -5322,21 +5910,21 @@ var init_sync_alerts = __esm({
 });
 
 // src/alerts/alerts-lease.ts
-async function agentAlertsInLine(place, alerts) {
-  const recorded = place.ledger.state.alerts;
+async function agentAlertsInLine(context, alerts) {
+  const recorded = context.ledger.state.alerts;
   const folded = { wanted: foldedAlert(recorded), owns: isFolded };
-  const isInLine = areInLine(place, recorded, alerts) && areInLine(place, recorded, folded);
+  const isInLine = areInLine(context, recorded, alerts) && areInLine(context, recorded, folded);
   if (isInLine && alerts.hasStrays !== true) return;
-  const lease = await takeAgentLease(place, alerts);
+  const lease = await takeAgentLease(context, alerts);
   if (lease === null) return;
-  const allowed = () => agentAllowed(place, lease.nonce);
+  const allowed = () => agentAllowed(context, lease.nonce);
   const sweeps = (name) => alerts.causes.includes(name.slice(name.lastIndexOf("/") + 1));
   const isSwept = lease.isTakenOver || alerts.hasStrays === true;
-  const before = place.ledger.state.alerts;
-  const change = await bringInLine(place, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
+  const before = context.ledger.state.alerts;
+  const change = await bringInLine(context, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
   const after = change(before);
-  const rest = await bringInLine(place, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
-  await releaseAgentLease(place, lease.nonce, (now) => rest(change(now)));
+  const rest = await bringInLine(context, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
+  await releaseAgentLease(context, lease.nonce, (now) => rest(change(now)));
 }
 function isFolded(alert) {
   return alert.cause === "folded";
@@ -5351,10 +5939,10 @@ function foldedAlert({ alerts }) {
   );
   return [{ goal: null, cause: "folded", detail: lines.join("\n"), about: about2 }];
 }
-async function takeAgentLease(place, { wanted, line }) {
-  const { ledger, world, deadline } = place;
+async function takeAgentLease(context, { wanted, line }) {
+  const { ledger, world, deadline } = context;
   const seen = ledger.state.lock.leases[AGENT];
-  if (seen !== void 0 && !await isHolderGone(place, seen)) return null;
+  if (seen !== void 0 && !await isHolderGone(context, seen)) return null;
   const nonce = world.random.nonce();
   const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
   let dead;
@@ -5364,7 +5952,7 @@ async function takeAgentLease(place, { wanted, line }) {
         if (state.stop !== null) throw stoppedBy(state.stop);
         dead = state.lock.leases[AGENT];
         if (dead !== void 0 && dead.nonce !== seen?.nonce) return "stale";
-        return { ...state, lock: agentLock(place, state, nonce) };
+        return { ...state, lock: agentLock(context, state, nonce) };
       },
       describe: (after) => ({
         goal: AGENT,
@@ -5382,33 +5970,33 @@ async function takeAgentLease(place, { wanted, line }) {
 function tookOverLine({ wake, epoch }) {
   return { event: "took_over", deadWake: wake, epoch, work: { kind: "alerts" } };
 }
-function agentLock(place, state, nonce) {
+function agentLock(context, state, nonce) {
   return takeLease(state.lock, {
     goal: AGENT,
-    wake: place.order.wake.id,
+    wake: context.order.wake.id,
     nonce,
-    now: place.world.clock.now(),
-    expiresAt: place.deadline.leaseEnd,
-    reservation: noReservation(utcDay(place.world.clock.now())),
+    now: context.world.clock.now(),
+    expiresAt: context.deadline.leaseEnd,
+    reservation: noReservation(utcDay(context.world.clock.now())),
     goalBlob: "",
     item: null,
     isForPerson: false
   });
 }
-async function agentAllowed(place, nonce) {
-  const { ledger, deadline, world } = place;
-  await refuseDisabled(place);
+async function agentAllowed(context, nonce) {
+  const { ledger, deadline, world } = context;
+  await refuseDisabled(context);
   await ledger.refresh(deadline.work);
   deadline.check();
   if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
   if (ledger.state.lock.leases[AGENT]?.nonce !== nonce)
-    throw new Halt("lease_lost", "Another wake looks after the alerts.");
+    throw new Halt("lease_lost", "Another run looks after the alerts.");
   if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)
     throw new Halt("time_limit", "Too little time is left.");
 }
-async function releaseAgentLease(place, nonce, change) {
+async function releaseAgentLease(context, nonce, change) {
   let released = false;
-  await place.ledger.commit(
+  await context.ledger.commit(
     {
       apply: (state) => {
         released = state.lock.leases[AGENT]?.nonce === nonce;
@@ -5423,7 +6011,7 @@ async function releaseAgentLease(place, nonce, change) {
       }),
       isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce
     },
-    place.deadline.save
+    context.deadline.save
   );
 }
 var init_alerts_lease = __esm({
@@ -5461,17 +6049,158 @@ function newRequest(facts, version2) {
   };
 }
 function oneLine2(text2, length) {
-  const plain = text2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  const visible = text2.replace(
+    /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu,
+    ""
+  );
+  const plain = visible.replace(/\s+/g, " ").trim();
   const characters = [...plain];
-  return characters.length <= length ? plain : `${characters.slice(0, length - 1).join("")}…`;
+  if (characters.length <= length) return plain;
+  return cutBetweenWords(plain, characters.slice(0, length - 1).join("").length + 1);
 }
 var REASON_LENGTH, NAME_LENGTH, NONCE_LENGTH;
 var init_request = __esm({
   "src/core/request.ts"() {
     "use strict";
+    init_plain_text();
     REASON_LENGTH = 500;
     NAME_LENGTH = 100;
     NONCE_LENGTH = 12;
+  }
+});
+
+// src/core/work/settle-requests.ts
+function afterRequest(checkpoint, { kind, by, at, reason }, askedFor) {
+  switch (kind) {
+    case "run":
+      return checkpoint;
+    case "pause":
+      return pauseGoal(checkpoint, { reason: reason || askedFor(by), at, by });
+    case "resume":
+      return resumeGoal(checkpoint, at);
+  }
+}
+function lineSettling(request, { goal, badFile: badFile2, checkpoint }) {
+  const pause = checkpoint?.pause ?? null;
+  if (request.kind === "resume" && pause === null) return answerLine(request, { kind: "not_paused" });
+  if (request.kind !== "run" && (goal !== void 0 || checkpoint !== void 0))
+    return servedLine(request, request.kind === "pause" ? "paused" : "resumed");
+  if (goal === void 0) return answerLine(request, reasonNoGoal(request.goal, badFile2));
+  if (!goal.enabled) return answerLine(request, { kind: "disabled", file: goal.file });
+  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
+  return pause === null || mayLift ? null : answerLine(request, { kind: "paused", reason: pause.reason });
+}
+function answerLine(request, why) {
+  return { event: "request_answered", goal: request.goal, request, why };
+}
+function servedLine(request, kind) {
+  return { event: "request_served", goal: request.goal, request, outcome: { kind } };
+}
+function reasonNoGoal(id, badFile2) {
+  return badFile2 === null ? { kind: "unknown_goal", id } : { kind: "bad_file", file: badFile2 };
+}
+function withSettled(state, requests, askedFor) {
+  const settled = requests.reduce((before, request) => settledOne(before, request, askedFor), state);
+  return withoutRequests(
+    settled,
+    requests.map(({ id }) => id)
+  );
+}
+function settledOne(state, request, askedFor) {
+  const before = state.checkpoints[request.goal];
+  const after = afterRequest(before ?? newCheckpoint(request.goal), request, askedFor);
+  const isWritten = before !== void 0 || after.pause !== null;
+  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
+}
+var init_settle_requests = __esm({
+  "src/core/work/settle-requests.ts"() {
+    "use strict";
+    init_inbox();
+    init_pause();
+    init_checkpoint();
+  }
+});
+
+// src/report/words/pause-reasons.ts
+function circleWords(circle) {
+  switch (circle.kind) {
+    case "refusals":
+      return `${count(circle.refusals, "draft")} in a row were closed without merging`;
+    case "undone":
+      return `the drafts of three runs in a row undo each other in ${circle.path}`;
+    case "tiny":
+      return `the drafts of three runs in a row changed next to nothing, always in ${circle.path}`;
+  }
+}
+var PAUSE_REASONS;
+var init_pause_reasons = __esm({
+  "src/report/words/pause-reasons.ts"() {
+    "use strict";
+    init_sentences();
+    PAUSE_REASONS = {
+      askedFor: (by) => `asked for by ${by}`,
+      deadRuns: (runs) => `${count(runs, "run")} in a row died while they worked on this goal`,
+      circle: (circle) => `${circleWords(circle)}. Please say why: change the goal so that you would merge its next draft, or resume it`
+    };
+  }
+});
+
+// src/report/on-github/change-notes.ts
+function changeBoxes(notes) {
+  if (notes === null) return [UNREAD];
+  return [unseenBox(notes.unseen), runningBox(notes.running)].filter((box) => box !== "");
+}
+function unseenBox(unseen) {
+  if (unseen.length === 0) return "";
+  const places = placesOf(unseen);
+  const lines = places.slice(0, PLACES_SHOWN).map((place) => `> - ${place}`);
+  const more = places.length - lines.length;
+  const rest = more === 0 ? [] : [`> - And ${count(more, "more place")}.`];
+  return [
+    "> [!WARNING]",
+    "> **This draft adds characters that cannot be seen, or that change the direction of text.** What you read is not what programs read.",
+    ">",
+    ...lines,
+    ...rest
+  ].join("\n");
+}
+function placesOf(unseen) {
+  const groups = Map.groupBy(unseen, ({ path, line, codePoint }) => `${path}
+${line}
+${codePoint}`);
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === void 0) return [];
+    const times = same.length === 1 ? "" : `, ${count(same.length, "time")}`;
+    return [`${pathSpan(first.path)}, line ${first.line}: ${codePointName(first.codePoint)}${times}`];
+  });
+}
+function codePointName(codePoint) {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function runningBox(paths) {
+  if (paths.length === 0) return "";
+  const shown = paths.slice(0, PATHS_SHOWN).map(pathSpan).join(", ");
+  const more = paths.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, "more file")}` : "";
+  return `> [!IMPORTANT]
+> **This draft changes files that run, or that say what runs.** Read them before you run anything of this branch: ${shown}${rest}.`;
+}
+function pathSpan(path) {
+  return path.trim() === "" ? fixed("a file without a name") : valueSpan(cutText(path, PATH_LENGTH));
+}
+var PATHS_SHOWN, PLACES_SHOWN, PATH_LENGTH, UNREAD;
+var init_change_notes = __esm({
+  "src/report/on-github/change-notes.ts"() {
+    "use strict";
+    init_masked();
+    init_plain_text();
+    init_markdown();
+    init_sentences();
+    PATHS_SHOWN = 10;
+    PLACES_SHOWN = 10;
+    PATH_LENGTH = 120;
+    UNREAD = "> [!WARNING]\n> **The agent could not read this change again.** It may change files that run, and hold characters that cannot be seen.";
   }
 });
 
@@ -5479,7 +6208,9 @@ var init_request = __esm({
 function draftText(input) {
   const head = joined([
     banner(input.incomplete),
+    ...changeBoxes(input.notes),
     `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH3))}`,
+    input.isQueueCut === true ? ISSUES_LEFT_OUT : "",
     "## Objective",
     renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
     "## What was done"
@@ -5499,12 +6230,12 @@ function joined(blocks) {
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 function draftTitle({ goal, subject, incomplete }) {
-  const title = subject === null ? goal.title : `${goal.title}: ${subject}`;
-  return titleText(incomplete === null ? title : `Incomplete: ${title}`, TITLE_LENGTH3);
+  const title = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
+  return titleText(incomplete === null ? title : masked`Incomplete: ${title}`, TITLE_LENGTH3);
 }
 function banner(incomplete) {
   if (incomplete === null) return "";
-  const why = renderWithin(sentence(incomplete), CHECK_LENGTH, inlineText);
+  const why = renderWithin(incomplete, CHECK_LENGTH, (text2) => inlineText(sentence(text2)));
   return `> [!WARNING]
 > **This draft is incomplete.** ${why} A later run goes on from here.`;
 }
@@ -5521,11 +6252,11 @@ function summaries(all, room) {
   const rest = more === 0 ? "" : `And ${count(more, "more task")}. The state branch has them all.`;
   return joined([...shown, rest]) || "The model wrote nothing about it.";
 }
-function summary({ title, ending: ending2, summary: text2, onIssues: onIssues2 = "" }, isOnly) {
+function summary({ title, ending: ending2, summary: text2, onIssues: onIssues2 }, isOnly) {
   const words = text2.trim() === "" ? "The model wrote no summary." : renderWithin(text2, SUMMARY_LENGTH2, quotedText);
   const note = ending2 === null || ending2 === "worked" ? "" : `${sentence(endingWords(ending2)).slice(0, -1)} (${codeSpan(ending2)}).`;
   const heading = isOnly ? "" : `### ${inlineText(cutText(title, TITLE_LENGTH3))}`;
-  return joined([heading, onIssues2, note, words]);
+  return joined([heading, onIssues2 ?? "", note, words]);
 }
 function checks(sentences) {
   if (sentences.length === 0) return "The goal names no checks, so none were run.";
@@ -5563,12 +6294,14 @@ var SECOND_DRAFT, TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2,
 var init_pull_request = __esm({
   "src/report/on-github/pull-request.ts"() {
     "use strict";
-    init_masked();
     init_marker();
+    init_masked();
     init_plain_text();
     init_ending_words();
+    init_issues_left_out();
     init_markdown();
     init_sentences();
+    init_change_notes();
     SECOND_DRAFT = fixed(
       "A run that had lost its lock opened this second draft for the branch. The first one counts."
     );
@@ -5583,14 +6316,33 @@ var init_pull_request = __esm({
 });
 
 export {
-  opensDrafts,
-  init_goal,
+  LONGEST_PATH,
+  LONGEST_NAME,
+  normalisePath,
+  foldPath,
+  init_path,
+  matchesGlobs,
+  globMatcher,
+  init_globs,
+  protectedAs,
+  mayBeNamed,
+  agentFolders,
+  init_protected_paths,
+  decidePath,
+  init_permission,
   parseGoalFile,
   goalId,
   init_goal_file,
   AGENT,
   hasUndoneAlert,
   init_alert_state,
+  takeLease,
+  myLease,
+  withLease,
+  dropLease,
+  isLeaseOverdue,
+  isAskedToYield,
+  init_lease,
   decodeLogLines,
   init_state_files,
   maskedAboveFoot,
@@ -5605,17 +6357,12 @@ export {
   readState,
   tipOfFirstWake,
   init_read_state,
+  branchName,
+  init_branch_name,
   swapStopFile,
   init_ledger,
   alertLines,
   init_open_alerts,
-  takeLease,
-  myLease,
-  withLease,
-  dropLease,
-  isLeaseOverdue,
-  isAskedToYield,
-  init_lease,
   NO_COST,
   addCosts,
   subtractCost,
@@ -5633,6 +6380,8 @@ export {
   init_status_answers,
   openLedger,
   init_open_ledger,
+  levelOf,
+  init_log_event,
   checkSentence,
   init_check_report,
   noGoalWords,
@@ -5644,9 +6393,12 @@ export {
   init_goal_files,
   readGoals,
   readSnapshot,
+  requestedGoal,
   init_snapshot,
   prepareLedger,
   init_prepare_ledger,
+  RaisedAlerts,
+  init_raised_alerts,
   alertResults,
   init_alert_results,
   slotsBetween,
@@ -5654,15 +6406,18 @@ export {
   init_schedule,
   classifyUnderLease,
   addSlots,
+  slotsPassedOver,
   init_slot_plan,
   endStop,
   gapsBefore,
   classifyAround,
   init_gaps,
   MOST_REQUESTS,
+  waitingRequests,
   runsWanted,
   runsNotBegun,
   isRipe,
+  requestsToStore,
   withRequest,
   withoutRequests,
   leaseToYield,
@@ -5696,14 +6451,14 @@ export {
   newRequest,
   oneLine2 as oneLine,
   init_request,
-  PAUSE_REASONS,
-  init_pause_reasons,
-  answerRuns,
-  changeFor,
+  afterRequest,
+  lineSettling,
   answerLine,
   reasonNoGoal,
-  settle_exports,
-  init_settle,
+  withSettled,
+  init_settle_requests,
+  PAUSE_REASONS,
+  init_pause_reasons,
   SECOND_DRAFT,
   draftText,
   limitWords,

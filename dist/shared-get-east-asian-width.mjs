@@ -1,29 +1,19 @@
 import {
   compareText,
-  init_compare_text
-} from "./shared-valibot.mjs";
+  cutBetweenWords,
+  cutText,
+  fixed,
+  init_compare_text,
+  init_linear_pattern,
+  init_masked,
+  init_plain_text,
+  joinMasked,
+  linearPatterns,
+  reshaped
+} from "./shared-re2js.mjs";
 import {
   __esm
 } from "./shared-runtime.mjs";
-
-// src/core/access/masked.ts
-function fixed(text) {
-  return text;
-}
-function masked(texts, ...values) {
-  return String.raw({ raw: texts }, ...values);
-}
-function joinMasked(parts, separator) {
-  return parts.join(separator);
-}
-function reshaped(text, reshape) {
-  return reshape(text);
-}
-var init_masked = __esm({
-  "src/core/access/masked.ts"() {
-    "use strict";
-  }
-});
 
 // src/core/ending.ts
 function worstEnding(endings) {
@@ -37,34 +27,34 @@ var init_ending = __esm({
   "src/core/ending.ts"() {
     "use strict";
     ENDINGS = {
-      nothing_due: { rank: 0, exitCode: 0, level: "info", alert: "never" },
-      no_change: { rank: 1, exitCode: 0, level: "info", alert: "never" },
-      worked: { rank: 2, exitCode: 0, level: "info", alert: "never" },
-      held_by_another_wake: { rank: 3, exitCode: 0, level: "info", alert: "never" },
-      waiting_for_draft: { rank: 4, exitCode: 0, level: "info", alert: "never" },
-      paused: { rank: 5, exitCode: 0, level: "info", alert: "never" },
-      yielded_to_person: { rank: 6, exitCode: 0, level: "info", alert: "never" },
-      stopped: { rank: 7, exitCode: 0, level: "warn", alert: "never" },
-      cancelled: { rank: 8, exitCode: 0, level: "warn", alert: "never" },
-      taken_over: { rank: 9, exitCode: 0, level: "warn", alert: "never" },
-      time_limit: { rank: 10, exitCode: 0, level: "warn", alert: "at_threshold" },
-      call_limit: { rank: 11, exitCode: 0, level: "warn", alert: "at_threshold" },
-      budget_spent: { rank: 12, exitCode: 0, level: "warn", alert: "at_threshold" },
-      lease_lost: { rank: 13, exitCode: 0, level: "warn", alert: "at_threshold" },
-      gave_up: { rank: 14, exitCode: 0, level: "warn", alert: "at_threshold" },
-      no_progress: { rank: 15, exitCode: 0, level: "warn", alert: "at_threshold" },
-      too_large: { rank: 16, exitCode: 0, level: "warn", alert: "at_threshold" },
-      checks_failed: { rank: 17, exitCode: 0, level: "warn", alert: "at_threshold" },
-      model_unavailable: { rank: 18, exitCode: 0, level: "error", alert: "at_threshold" },
-      github_unavailable: { rank: 19, exitCode: 0, level: "error", alert: "at_threshold" },
-      item_stuck: { rank: 20, exitCode: 1, level: "error", alert: "at_once" },
-      bad_goal: { rank: 21, exitCode: 1, level: "error", alert: "at_once" },
-      missing_key: { rank: 22, exitCode: 1, level: "error", alert: "at_once" },
-      forbidden: { rank: 23, exitCode: 1, level: "error", alert: "at_once" },
-      secret_found: { rank: 24, exitCode: 1, level: "error", alert: "at_once" },
-      bad_settings: { rank: 25, exitCode: 1, level: "error", alert: "at_once" },
-      bad_state_file: { rank: 26, exitCode: 1, level: "error", alert: "at_once" },
-      unexpected: { rank: 27, exitCode: 1, level: "error", alert: "at_once" }
+      nothing_due: { rank: 0, exitCode: 0, level: "info", alert: "never", outcome: "not_due" },
+      no_change: { rank: 1, exitCode: 0, level: "info", alert: "never", outcome: "unchanged" },
+      worked: { rank: 2, exitCode: 0, level: "info", alert: "never", outcome: "worked" },
+      held_by_another_wake: { rank: 3, exitCode: 0, level: "info", alert: "never", outcome: "left_alone" },
+      waiting_for_draft: { rank: 4, exitCode: 0, level: "info", alert: "never", outcome: "left_alone" },
+      paused: { rank: 5, exitCode: 0, level: "info", alert: "never", outcome: "left_alone" },
+      yielded_to_person: { rank: 6, exitCode: 0, level: "info", alert: "never", outcome: "not_done" },
+      stopped: { rank: 7, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
+      cancelled: { rank: 8, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
+      taken_over: { rank: 9, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
+      time_limit: { rank: 10, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
+      call_limit: { rank: 11, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
+      budget_spent: { rank: 12, exitCode: 0, level: "warn", alert: "after_two_days", outcome: "not_done" },
+      lease_lost: { rank: 13, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
+      gave_up: { rank: 14, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
+      no_progress: { rank: 15, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
+      too_large: { rank: 16, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
+      checks_failed: { rank: 17, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
+      model_unavailable: { rank: 18, exitCode: 0, level: "error", alert: "at_threshold", outcome: "not_done" },
+      github_unavailable: { rank: 19, exitCode: 0, level: "error", alert: "at_threshold", outcome: "not_done" },
+      item_stuck: { rank: 20, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
+      bad_goal: { rank: 21, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
+      missing_key: { rank: 22, exitCode: 1, level: "error", alert: "at_once", outcome: "blocked" },
+      forbidden: { rank: 23, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
+      secret_found: { rank: 24, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
+      bad_settings: { rank: 25, exitCode: 1, level: "error", alert: "at_once", outcome: "blocked" },
+      bad_state_file: { rank: 26, exitCode: 1, level: "error", alert: "at_once", outcome: "blocked" },
+      unexpected: { rank: 27, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" }
     };
     Halt = class extends Error {
       ending;
@@ -85,6 +75,7 @@ function restFinder(values) {
   const parts = new Set(long.flatMap(partsOf));
   if (parts.size === 0) return () => [];
   return (text) => {
+    if (text.length < SHORTEST_PART) return [];
     const isPart = (from) => from >= 0 && parts.has(text.slice(from, from + SHORTEST_PART));
     const cuts = cutsIn(text);
     const ends = [text.trimEnd().length, ...cuts.map(({ from }) => from)];
@@ -102,13 +93,11 @@ function partsOf(value2) {
   );
 }
 function cutsIn(text) {
-  return ["…", "..."].flatMap((mark) => {
-    const ranges = [];
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
-      ranges.push({ from: at, to: at + mark.length });
-    }
-    return ranges;
-  });
+  if (!text.includes("…") && !text.includes("...")) return [];
+  return [...text.matchAll(/(?:…|\.{3,})+/g)].map(({ index, 0: mark }) => ({
+    from: index,
+    to: index + mark.length
+  }));
 }
 function beginnings(text, to, values) {
   const last = text.slice(to - SHORTEST_PART, to);
@@ -138,9 +127,65 @@ var init_cut_secrets = __esm({
   }
 });
 
+// src/core/access/read-text.ts
+function asItStands(text) {
+  return { text, placeOf: (range) => range };
+}
+function respelt(original, respellings) {
+  if (respellings.length === 0) return asItStands(original);
+  const parts = [];
+  let at = 0;
+  for (const { from, to, meant } of respellings) {
+    parts.push(original.slice(at, from), meant);
+    at = to;
+  }
+  parts.push(original.slice(at));
+  const text = parts.join("");
+  return placed(text, () => placesIn(original, text.length, respellings));
+}
+function placed(text, find) {
+  let known = null;
+  return {
+    text,
+    placeOf: ({ from, to }) => {
+      known ??= find();
+      const start = known.starts[from] ?? 0;
+      return { from: start, to: Math.max(start, known.ends[to - 1] ?? start) };
+    }
+  };
+}
+function placesIn(original, length, respellings) {
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  let read = 0;
+  const place = (from, to) => {
+    starts[read] = from;
+    ends[read] = to;
+    read += 1;
+  };
+  let at = 0;
+  for (const { from, to, meant } of [
+    ...respellings,
+    { from: original.length, to: original.length, meant: "" }
+  ]) {
+    for (; at < from; at++) place(at, at + 1);
+    for (let unit = 0; unit < meant.length; unit++) place(from, to);
+    at = to;
+  }
+  return { starts, ends };
+}
+function readThrough(inner, outer) {
+  return { text: inner.text, placeOf: (range) => outer.placeOf(inner.placeOf(range)) };
+}
+var init_read_text = __esm({
+  "src/core/access/read-text.ts"() {
+    "use strict";
+  }
+});
+
 // src/core/access/ignorable.ts
 function readings(text) {
-  if (PLAIN.test(text)) return [{ text, places: null }];
+  if (PLAIN.test(text)) return [asItStands(text)];
   patterns ??= {
     invisible: new RegExp(INVISIBLE, "gu"),
     orders: new RegExp(`${ORDERS}|${INVISIBLE}`, "gu")
@@ -149,26 +194,21 @@ function readings(text) {
   return /[\u0080-\u009F]/.test(text) || text.includes(ESC) ? [read, without(patterns.orders, text)] : [read];
 }
 function without(pattern3, text) {
-  const places = new Uint32Array(text.length);
-  const parts = [];
-  let length = 0;
-  let from = 0;
-  const keep = (to) => {
-    parts.push(text.slice(from, to));
-    for (let at = from; at < to; at++) places[length++] = at;
-  };
-  for (const match of text.matchAll(pattern3)) {
-    keep(match.index);
-    from = match.index + match[0].length;
-  }
-  if (from === 0) return { text, places: null };
-  keep(text.length);
-  return { text: parts.join(""), places: places.subarray(0, length) };
+  if (text.search(pattern3) < 0) return asItStands(text);
+  return respelt(
+    text,
+    Array.from(text.matchAll(pattern3), ({ index, 0: hidden }) => ({
+      from: index,
+      to: index + hidden.length,
+      meant: ""
+    }))
+  );
 }
 var PLAIN, ESC, INVISIBLE, ORDERS, patterns;
 var init_ignorable = __esm({
   "src/core/access/ignorable.ts"() {
     "use strict";
+    init_read_text();
     PLAIN = /^[\t\n\x20-\x7E]*$/;
     ESC = String.fromCodePoint(27);
     INVISIBLE = "(?:[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}]|(?![\\t\\n])\\p{Cc})+";
@@ -178,6 +218,113 @@ var init_ignorable = __esm({
       `${ESC}(?:[ -/]+[0-~]|[\\dA-Za-z=><~|\\}])`
     ].join("|");
     patterns = null;
+  }
+});
+
+// src/core/access/encodings.ts
+function unescaped(read) {
+  if (read.text.search(SPELT) < 0) return null;
+  const respellings = [];
+  for (const match of read.text.matchAll(SPELT)) {
+    const meant = characterOf(match);
+    if (meant !== null) respellings.push({ from: match.index, to: match.index + match[0].length, meant });
+  }
+  const inner = respelt(read.text, respellings);
+  const isPlain = respellings.every(({ meant }) => /^[ -~]*$/.test(meant));
+  const visible = isPlain ? inner : readThrough(readings(inner.text)[0], inner);
+  return readThrough(visible, read);
+}
+function characterOf([, point, unit, byte, bytes, hex, decimal, name, mark]) {
+  if (bytes !== void 0) return Buffer.from(bytes.replace(/[%=]/g, ""), "hex").toString("utf8");
+  if (name !== void 0) return NAMED.get(name) ?? null;
+  if (mark !== void 0) return mark;
+  const digits = point ?? unit ?? byte ?? hex;
+  const code = digits === void 0 ? Number(decimal) : Number.parseInt(digits, 16);
+  return code > 1114111 ? null : String.fromCodePoint(code);
+}
+function unwrapped(read) {
+  const { text } = read;
+  const breaks = [];
+  let start = 0;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
+    if (end - start >= SHORTEST_WRAPPED) {
+      const from = text.charAt(end - 1) === "=" ? end - 1 : end;
+      const to = afterIndent(text, end + 1);
+      if (WORD.test(text.charAt(from - 1)) && WORD.test(text.charAt(to)))
+        breaks.push({ from, to, meant: "" });
+    }
+    start = end + 1;
+  }
+  return breaks.length === 0 ? null : readThrough(respelt(text, breaks), read);
+}
+function afterIndent(text, from) {
+  let at = from;
+  while (at < from + LONGEST_INDENT && INDENT.test(text.charAt(at))) at += 1;
+  return at;
+}
+function decoded(read, scan) {
+  return ENCODINGS.filter(({ mayBeIn }) => mayBeIn(scan)).flatMap(
+    (encoding) => [...read.text.matchAll(encoding.found)].filter(([found]) => encoding.isLikely(found)).flatMap((match) => decodedAt(match, encoding))
+  ).map((inner) => readThrough(inner, read));
+}
+function decodedAt(match, encoding) {
+  const compact = match[0].replace(/[\s:]+/g, "");
+  return Array.from({ length: encoding.characters }, (_, start) => {
+    const text = Buffer.from(compact.slice(start), encoding.name).toString("latin1");
+    return READABLE.test(text) ? [placed(text, () => bytePlaces(match, start, { text, encoding }))] : [];
+  }).flat();
+}
+function bytePlaces({ index, 0: found }, start, { text, encoding: { characters, bytes } }) {
+  const places = [];
+  for (let at = 0; at < found.length; at++) if (!/[\s:]/.test(found.charAt(at))) places.push(index + at);
+  const starts = new Uint32Array(text.length);
+  const ends = new Uint32Array(text.length);
+  for (let byte = 0; byte < text.length; byte++) {
+    starts[byte] = places[start + Math.floor(byte * characters / bytes)] ?? index;
+    ends[byte] = (places[start + Math.ceil((byte + 1) * characters / bytes) - 1] ?? places.at(-1) ?? 0) + 1;
+  }
+  return { starts, ends };
+}
+var SPELT, NAMED, WORD, SHORTEST_WRAPPED, INDENT, LONGEST_INDENT, BASE64, BYTE, HEX, READABLE, ENCODINGS;
+var init_encodings = __esm({
+  "src/core/access/encodings.ts"() {
+    "use strict";
+    init_ignorable();
+    init_read_text();
+    SPELT = /\\+(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2}))|((?:%[\dA-Fa-f]{2})+|(?:=[\dA-F]{2})+)|&#(?:[xX]0{0,6}([\dA-Fa-f]{1,6})|0{0,6}(\d{1,7}));|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])/g;
+    NAMED = /* @__PURE__ */ new Map([
+      ["amp", "&"],
+      ["lt", "<"],
+      ["gt", ">"],
+      ["quot", '"'],
+      ["apos", "'"]
+    ]);
+    WORD = /[\w+/=.~%-]/;
+    SHORTEST_WRAPPED = 40;
+    INDENT = /[ \t>|#*]/;
+    LONGEST_INDENT = 16;
+    BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{28,}(?:\r?\n[ \t]{0,16}[A-Za-z0-9+/_-]{4,})*/g;
+    BYTE = "[\\dA-Fa-f]{2}(?:[ :]?\\r?\\n[ \\t]{0,16}|[ :])?";
+    HEX = new RegExp(`(?<![\\dA-Fa-f])(?:${BYTE}){20,}`, "g");
+    READABLE = /[!-~]{14}/;
+    ENCODINGS = [
+      {
+        name: "base64",
+        found: BASE64,
+        characters: 4,
+        bytes: 3,
+        mayBeIn: (scan) => scan.mayHoldBase64,
+        isLikely: (found) => /[a-z]/.test(found) && /[A-Z]/.test(found)
+      },
+      {
+        name: "hex",
+        found: HEX,
+        characters: 2,
+        bytes: 1,
+        mayBeIn: (scan) => scan.mayHoldHex,
+        isLikely: (found) => /\d/.test(found)
+      }
+    ];
   }
 });
 
@@ -264,6 +411,39 @@ var init_private_keys = __esm({
   }
 });
 
+// src/core/access/recent-texts.ts
+var RecentTexts;
+var init_recent_texts = __esm({
+  "src/core/access/recent-texts.ts"() {
+    "use strict";
+    RecentTexts = class {
+      #most;
+      #young = /* @__PURE__ */ new Map();
+      #old = /* @__PURE__ */ new Map();
+      #length = 0;
+      /** `most`: characters of texts that are kept, twice that at times. */
+      constructor(most = 4e6) {
+        this.#most = most;
+      }
+      get(text) {
+        const young = this.#young.get(text);
+        if (young !== void 0) return young;
+        const old = this.#old.get(text);
+        if (old !== void 0) this.set(text, old);
+        return old;
+      }
+      set(text, entry) {
+        this.#length += text.length + 100;
+        this.#young.set(text, entry);
+        if (this.#length <= this.#most) return;
+        this.#old = this.#young;
+        this.#young = /* @__PURE__ */ new Map();
+        this.#length = 0;
+      }
+    };
+  }
+});
+
 // src/core/access/token-formats.ts
 function format(name, form) {
   return { name, form };
@@ -341,14 +521,24 @@ var init_token_formats = __esm({
 });
 
 // src/core/access/secret-patterns.ts
-function pattern(name, source, { group = 0, isSecret = () => true } = {}) {
-  return { name, pattern: source, group, isSecret };
+function pattern(name, source, { group = 0, isSecret = () => true, mayBeIn = () => true, isShaped = false } = {}) {
+  return { name, pattern: source, group, isSecret, mayBeIn, isShaped };
 }
-function tokens(formats, options = {}) {
-  return pattern((token) => nameOf(token, formats), anyOf(formats), options);
+function tokens(formats, isSecret = () => true) {
+  const anywhere = new RegExp(formats.map(({ form }) => form).join("|"));
+  return pattern((token) => nameOf(token, formats), anyOf(formats), {
+    isSecret,
+    mayBeIn: (_, { words }) => anywhere.test(words),
+    isShaped: true
+  });
 }
-function value(name, source, isSecret = looksRandom) {
-  return pattern(name, new RegExp(source, "gi"), { group: 1, isSecret });
+function value(name, source, options = {}) {
+  return pattern(name, new RegExp(source, "gi"), {
+    group: 1,
+    isSecret: looksRandom,
+    mayBeIn: (_, scan) => scan.hasDigits,
+    ...options
+  });
 }
 function looksRandom(value2) {
   return /\d/.test(value2) && /[A-Za-z]/.test(value2) && bitsPerCharacter(value2) >= 3.2;
@@ -368,89 +558,222 @@ function bitsPerCharacter(value2) {
   for (const count2 of counts.values()) bits -= count2 / value2.length * Math.log2(count2 / value2.length);
   return bits;
 }
-var VALUE, BASE64, SECRET_NAME, IS, END2, SECRET_PATTERNS;
+var VALUE, CHOSEN, PASSWORD_NAME, BASE642, SECRET_NAME, IS, END2, SECRET_PATTERNS;
 var init_secret_patterns = __esm({
   "src/core/access/secret-patterns.ts"() {
     "use strict";
     init_token_formats();
     VALUE = "([A-Za-z0-9+/=_.~-]{16,200})";
-    BASE64 = "([A-Za-z0-9+/_-]{16,400}={0,2})";
+    CHOSEN = "([A-Za-z0-9+/=_.~!@#%^*-]{8,200})";
+    PASSWORD_NAME = "(?:passw(?:or)?d|passphrase|pwd|(?<![a-z])pass)";
+    BASE642 = "([A-Za-z0-9+/_-]{16,400}={0,2})";
     SECRET_NAME = "(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|auth|private)[_-]?key)";
     IS = `["']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}`;
     END2 = "(?=[\"'`;,)\\s]|$)";
     SECRET_PATTERNS = [
       tokens(UNMISTAKABLE),
-      tokens(LIKELY, { isSecret: looksRandom }),
-      pattern("Telegram token", new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, "g")),
+      tokens(LIKELY, looksRandom),
+      pattern("Telegram token", new RegExp(`${START}\\d{8,10}:AA[\\w-]{32,35}\\b`, "g"), {
+        mayBeIn: (text) => text.includes(":AA"),
+        isShaped: true
+      }),
+      pattern("Terraform token", new RegExp(`${START}[A-Za-z0-9]{14}\\.atlasv1\\.[\\w-]{60,80}`, "g"), {
+        mayBeIn: (text) => text.includes(".atlasv1."),
+        isShaped: true
+      }),
+      pattern("Firebase key", new RegExp(`${START}AAAA[\\w-]{7}:APA91b[\\w-]{100,200}`, "g"), {
+        mayBeIn: (text) => text.includes(":APA91b"),
+        isShaped: true
+      }),
       pattern("Azure secret", new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, "g"), {
-        isSecret: looksRandom
+        isSecret: looksRandom,
+        mayBeIn: (_, { words }) => words.includes("Q~"),
+        isShaped: true
       }),
       pattern(
         "signed web token",
-        /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g
+        /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000}/g,
+        { mayBeIn: (_, { words }) => words.includes("eyJ"), isShaped: true }
       ),
       value("AWS secret", `secret_?access_?key${IS}["']?([A-Za-z0-9+/]{40})${END2}`),
-      value("npm token", `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE64}`, hasDigits),
+      value("npm token", `\\b_(?:auth|authToken|password)[ \\t]{0,4}=[ \\t]{0,4}["']?${BASE642}`, {
+        isSecret: hasDigits
+      }),
+      value("webhook address", /\.webhook\.office\.com\/webhookb2\/([\w@/-]{40,300})/),
       value(
         "webhook address",
         /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/
       ),
-      value("bearer token", `\\bBearer[ \\t]{1,4}${VALUE}`),
-      value("login", `\\bBasic[ \\t]{1,4}${BASE64}${END2}`),
-      value("login", `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
+      value("bearer token", `\\b(?:Bearer|SSWS)[ \\t]{1,4}${VALUE}`),
+      value("login", `\\bBasic[ \\t]{1,4}${BASE642}${END2}`),
+      value("login", `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE642}"`),
       value("password", `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
       value(
         "password",
         `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`
       ),
-      value("password in address", /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/),
+      value("password", `\\bsshpass[ \\t]{1,4}-p[ \\t]{0,4}["']?${VALUE}`),
+      value("password", `:(?:\\d{4,5}|\\*):[^\\s:]{1,60}:[^\\s:]{1,60}:${VALUE}(?=\\s|$)`, {
+        isSecret: looksMixed
+      }),
+      value("password in address", /:\/\/[^\s:/@'"]{0,100}:([^\s/@'"${}<>]{8,200})@/, {
+        mayBeIn: (text) => text.includes("://") && text.includes("@")
+      }),
       value(
         "token in address",
         /[?&](?:[a-z]{1,20}[_-])?(?:token|secret|password|api_?key|key|sig|signature)=([A-Za-z0-9%+/=_.~-]{16,400})/
       ),
+      value("secret value", `${SECRET_NAME}[A-Za-z0-9_-]{0,40}["'][ \\t]{1,4}value=["']${VALUE}["']`),
       value("secret value", `${SECRET_NAME}[A-Za-z0-9_-]{0,40}${IS}["'\`]${VALUE}["'\`]`),
-      value("secret value", `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END2}`, looksMixed),
+      value("secret value", `${SECRET_NAME}[A-Za-z0-9_-]{0,40}(?:${IS}|[ \\t])${VALUE}${END2}`, {
+        isSecret: looksMixed
+      }),
       pattern(
         "secret value",
         new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, "g"),
-        { group: 1, isSecret: looksRandom }
-      )
+        { group: 1, isSecret: looksRandom, mayBeIn: (_, scan) => scan.hasDigits }
+      ),
+      value("password", `${PASSWORD_NAME}(?:${IS}|[ \\t]{1,4}|>)["'\`]?${CHOSEN}(?=["'\`;,)&<\\s]|$)`, {
+        isSecret: looksMixed
+      })
     ];
   }
 });
 
-// src/core/access/mask.ts
-function createMask({ values, patterns: patterns2 }) {
-  const all = finderOf(values, [...SECRET_PATTERNS, ...patterns2.flatMap(compile)]);
-  const long = values.filter((value2) => value2.trim().length >= SHORTEST_IN_IDENTITY);
-  const inIdentity = finderOf(long, SECRET_PATTERNS);
+// src/core/access/text-scan.ts
+function scanText(text) {
+  const words = [];
+  let longest = 0;
+  let mostHex = 0;
+  let start = 0;
+  let hex = 0;
+  const endWord = (at) => {
+    if (at - start < LONG_WORD) return;
+    words.push(text.slice(start, at));
+    longest = Math.max(longest, at - start);
+  };
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)] ?? 0;
+    if ((kind & WORD2) === 0) {
+      endWord(at);
+      start = at + 1;
+    }
+    if ((kind & HEX2) !== 0) hex += 1;
+    else if ((kind & BETWEEN) === 0) {
+      mostHex = Math.max(mostHex, hex);
+      hex = 0;
+    }
+  }
+  endWord(text.length);
+  const all = words.join(" ");
   return {
-    mask: (text) => maskedText(text, all.withRests),
-    identity: (text) => maskedText(text, inIdentity.withRests),
-    finds: (text) => readings(text).flatMap((read) => all.whole(read.text))[0]?.name ?? null
+    words: all,
+    hasDigits: /\d/.test(all),
+    mayHoldBase64: longest >= LONG_BASE64,
+    mayHoldHex: Math.max(mostHex, hex) >= LONG_HEX
   };
 }
-function finderOf(values, kinds) {
+function kindsOfCharacters() {
+  const kinds = new Uint8Array(128);
+  const add = (characters, kind) => {
+    for (let code = 0; code < kinds.length; code++)
+      if (characters.test(String.fromCharCode(code))) kinds[code] = (kinds[code] ?? 0) | kind;
+  };
+  add(/[\w+/=.~%-]/, WORD2);
+  add(/[\dA-Fa-f]/, HEX2);
+  add(/[\s:]/, BETWEEN);
+  return kinds;
+}
+var LONG_WORD, LONG_BASE64, LONG_HEX, WORD2, HEX2, BETWEEN, KINDS;
+var init_text_scan = __esm({
+  "src/core/access/text-scan.ts"() {
+    "use strict";
+    LONG_WORD = 15;
+    LONG_BASE64 = 28;
+    LONG_HEX = 38;
+    WORD2 = 1;
+    HEX2 = 2;
+    BETWEEN = 4;
+    KINDS = kindsOfCharacters();
+  }
+});
+
+// src/core/access/find-secrets.ts
+function finderOf(values, ownKinds) {
+  let made = null;
+  const sought = () => {
+    made ??= soughtFor(values, ownKinds);
+    return made;
+  };
+  return {
+    whole: (text) => secretsIn(text, sought(), () => []),
+    withRests: (text) => secretsIn(text, sought(), sought().restsOf)
+  };
+}
+function soughtFor(values, ownKinds) {
   const known = knownForms(values);
   const restsOf = restFinder(known);
-  const whole = (text) => [
-    ...named("known value", occurrences(text, known)),
-    ...named("private key", privateKeys(text)),
-    ...kinds.flatMap((kind) => patternSpans(text, kind))
-  ];
-  const withRests = (text) => [
-    ...whole(text),
-    ...named("known value", restsOf(text)),
-    ...named("private key", cutKeys(text))
-  ];
-  return { whole, withRests };
+  return {
+    known,
+    ownKinds,
+    restsOf: (text) => [
+      ...named("known value", restsOf(text)),
+      ...text.includes("PRIVATE KEY") ? named("private key", cutKeys(text)) : []
+    ]
+  };
 }
-function compile(source, index) {
-  try {
-    return [pattern(`pattern ${index + 1} of secret_patterns`, new RegExp(source, "g"))];
-  } catch {
-    return [];
-  }
+function secretsIn(text, sought, restsOf) {
+  if (withoutUsual.get(text) === true) return readIn(text, { ...sought, kinds: [], restsOf });
+  const found = readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
+  if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(text, true);
+  return found;
+}
+function readIn(text, search) {
+  const plainIn = (plain, scan) => [
+    ...wholeIn(plain, scan, search),
+    ...search.restsOf(plain)
+  ];
+  return readings(text).flatMap((read) => {
+    const scan = scanText(read.text);
+    const meant = unescaped(read);
+    const joined = unwrapped(read);
+    return [
+      ...inOriginal(read, plainIn(read.text, scan)),
+      ...meant === null ? [] : inOriginal(meant, plainIn(meant.text, scanText(meant.text))),
+      ...decoded(read, scan).flatMap(
+        (bytes) => inOriginal(bytes, wholeIn(bytes.text, scanText(bytes.text), search))
+      ),
+      ...joined === null ? [] : inOriginal(joined, joinedIn(joined, search))
+    ];
+  });
+}
+function inOriginal(read, ranges) {
+  return ranges.map((range) => ({ name: range.name, ...read.placeOf(range) }));
+}
+function wholeIn(text, scan, { known, kinds, ownKinds }) {
+  return [
+    ...named("known value", occurrences(text, known)),
+    ...text.includes("PRIVATE KEY") ? named("private key", privateKeys(text)) : [],
+    ...kinds.filter(({ mayBeIn }) => mayBeIn(text, scan)).flatMap((kind) => patternRanges(text, kind)),
+    ...ownKinds.flatMap((find) => find(text))
+  ];
+}
+function joinedIn(read, { known, kinds }) {
+  const { text } = read;
+  const isTorn = ({ from, to }) => {
+    const start = lastBreak(read, { from, to });
+    if (start === null || /[\w-]/.test(text.charAt(to))) return false;
+    return looksRandom(text.slice(from, to)) && /\d|[a-z][A-Z]/.test(text.slice(start, to));
+  };
+  return [
+    ...named("known value", occurrences(text, known)),
+    ...kinds.filter(({ isShaped }) => isShaped).flatMap((kind) => patternRanges(text, kind).filter(isTorn))
+  ];
+}
+function lastBreak(read, { from, to }) {
+  const placeOf = (at) => read.placeOf({ from: at, to: at + 1 });
+  for (let at = to - 1; at > from; at--) if (placeOf(at).from !== placeOf(at - 1).to) return at;
+  return null;
 }
 function named(name, ranges) {
   return ranges.map((range) => ({ ...range, name }));
@@ -464,40 +787,90 @@ function occurrences(text, values) {
   }
   return ranges;
 }
-function patternSpans(text, found) {
-  const { name, pattern: pattern3, group, isSecret } = found;
+function patternRanges(text, kind) {
+  const { name, pattern: pattern3, group, isSecret } = kind;
   if (text.search(pattern3) < 0) return [];
-  const spans = [];
+  const ranges = [];
   for (const match of text.matchAll(pattern3)) {
     const secret = match[group] ?? "";
     if (secret === "" || !isSecret(secret)) continue;
     const from = match.index + match[0].lastIndexOf(secret);
-    spans.push({ from, to: from + secret.length, name: typeof name === "string" ? name : name(secret) });
+    ranges.push({
+      from,
+      to: from + secret.length,
+      name: typeof name === "string" ? name : () => name(secret)
+    });
   }
-  return spans;
+  return ranges;
 }
-function maskedText(text, spansOf) {
+var withoutUsual, LONGEST_REMEMBERED;
+var init_find_secrets = __esm({
+  "src/core/access/find-secrets.ts"() {
+    "use strict";
+    init_cut_secrets();
+    init_encodings();
+    init_ignorable();
+    init_known_forms();
+    init_private_keys();
+    init_recent_texts();
+    init_secret_patterns();
+    init_text_scan();
+    withoutUsual = new RecentTexts(1e6);
+    LONGEST_REMEMBERED = 1e3;
+  }
+});
+
+// src/core/access/mask.ts
+function createMask({ values, patterns: patterns2 }) {
+  const all = finderOf(values, patterns2.map(finderOfPattern));
+  const long = values.filter((value2) => value2.trim().length >= SHORTEST_IN_IDENTITY);
+  const inIdentity = finderOf(long, []);
+  return {
+    mask: remembering((text) => maskedText(text, all.withRests)),
+    identity: remembering((text) => maskedText(text, inIdentity.withRests)),
+    finds: (text) => {
+      const [first] = all.whole(text);
+      if (first === void 0) return null;
+      return typeof first.name === "string" ? first.name : first.name();
+    }
+  };
+}
+function remembering(mask) {
+  const known = new RecentTexts();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== void 0) return before;
+    const masked = mask(text);
+    known.set(text, masked);
+    if (masked !== text) known.set(masked, masked);
+    return masked;
+  };
+}
+function finderOfPattern(pattern3, index) {
+  const name = `pattern ${index + 1} of secret_patterns`;
+  return (text) => {
+    const spans = pattern3.spans(text).filter(({ from, to }) => from < to);
+    return spans.map((span) => ({ ...span, name }));
+  };
+}
+function maskedText(text, find) {
   let now = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = maskedOnce(now, spansOf);
-    if (next === now) return next;
+    const found = find(now);
+    if (found.length === 0) return now;
+    const next = withoutSecrets(now, found);
+    if (next === now) return now;
     now = next;
   }
   return fixed(MASKED);
 }
-function maskedOnce(text, spansOf) {
-  const found = readings(text).flatMap((read) => spansOf(read.text).map((span) => placed(span, read)));
-  if (found.length === 0) return text;
-  return replaced(text, [...found, ...occurrences(text, [MASKED])]);
-}
-function placed({ from, to }, { places }) {
-  if (places === null) return { from, to };
-  return { from: places[from] ?? from, to: (places[to - 1] ?? to - 1) + 1 };
-}
-function replaced(text, ranges) {
+function withoutSecrets(text, found) {
+  const ranges = [...found];
+  for (let at2 = text.indexOf(MASKED); at2 >= 0; at2 = text.indexOf(MASKED, at2 + MASKED.length))
+    ranges.push({ from: at2, to: at2 + MASKED.length });
   const parts = [];
   let at = 0;
-  for (const range of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const range of ranges.sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (range.to <= at) continue;
     if (range.from >= at) parts.push(text.slice(at, range.from), MASKED);
     at = range.to;
@@ -509,12 +882,9 @@ var MASKED, SHORTEST_IN_IDENTITY, MOST_PASSES;
 var init_mask = __esm({
   "src/core/access/mask.ts"() {
     "use strict";
-    init_cut_secrets();
-    init_ignorable();
-    init_known_forms();
     init_masked();
-    init_private_keys();
-    init_secret_patterns();
+    init_find_secrets();
+    init_recent_texts();
     MASKED = "[masked]";
     SHORTEST_IN_IDENTITY = 12;
     MOST_PASSES = 8;
@@ -555,12 +925,13 @@ function asHalt(reason) {
   const cause = reason instanceof Error ? reason.cause : void 0;
   if (cause instanceof Halt) return cause;
   const words = reason instanceof Error ? reason.stack ?? reason.message : String(reason);
-  return new Halt("unexpected", words.slice(0, 2e3), { cause: reason });
+  return new Halt("unexpected", cutBetweenWords(words, 2e3), { cause: reason });
 }
 var init_halt = __esm({
   "src/core/halt.ts"() {
     "use strict";
     init_ending();
+    init_plain_text();
     init_stop();
   }
 });
@@ -640,12 +1011,12 @@ var init_mask_deep = __esm({
 });
 
 // src/core/access/address-secrets.ts
-function secretsIn(address) {
+function secretsIn2(address) {
   const logins = [...address.matchAll(LOGIN)].map(([, login = ""]) => login.replace(/^[^:]*:(?=.)/, ""));
   const keys = [...address.matchAll(QUERY)].map(([, value2 = ""]) => value2);
-  return [...new Set([...logins, ...keys].flatMap((text) => [text, decoded(text)]))];
+  return [...new Set([...logins, ...keys].flatMap((text) => [text, decoded2(text)]))];
 }
-function decoded(text) {
+function decoded2(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -988,6 +1359,9 @@ function listWords(words) {
   if (words.length < 2) return words[0] ?? "";
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
+function inBrackets(text) {
+  return text === null ? "" : ` (${text})`;
+}
 function sentence(text) {
   const trimmed = text.trim();
   if (trimmed === "") return "";
@@ -1055,31 +1429,34 @@ var init_sentences = __esm({
   }
 });
 
-// src/core/plain-text.ts
-function onOneLine(text) {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+// src/report/words/orders.ts
+function withoutOrders(text) {
+  return text.replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`).replace(SKIPPING, (_, words) => `[${broken(words)}]`).replace(FLAG, `--${INVISIBLE_BREAK}`).replace(/\*\*\*NO_CI\*\*\*/gi, "NO_CI").replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`);
 }
-function withoutControls(text) {
-  return text.replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+function broken(words) {
+  const parted = words.replace(/(?<=\S)(\s+|[_-])(?=\S)/g, `$1${INVISIBLE_BREAK}`);
+  return parted === words ? `${INVISIBLE_BREAK}${words}` : parted;
 }
-function cutText(text, length) {
-  if (text.length <= length) return text;
-  const start = text.slice(0, Math.max(0, length - 1));
-  return `${start.replace(/[\uD800-\uDBFF]$/, "")}…`;
+function withoutCommand(line) {
+  return line.replace(COMMAND, `$1$2${INVISIBLE_BREAK}`).replace(DOT_COMMAND, `$1.${INVISIBLE_BREAK}`).replace(CALLED, `$1$2${INVISIBLE_BREAK}`);
 }
-function cutToBytes(text, bytes) {
-  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes));
-  return text.slice(0, read);
-}
-var init_plain_text = __esm({
-  "src/core/plain-text.ts"() {
+var INVISIBLE_BREAK, CLOSING, SKIPPING, FLAG, COMMAND, DOT_COMMAND, CALLED;
+var init_orders = __esm({
+  "src/report/words/orders.ts"() {
     "use strict";
+    INVISIBLE_BREAK = "​";
+    CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
+    SKIPPING = /\[([^[\]\n]{0,40}skip[^[\]\n]{0,40}|\s*no[\s_-]*(?:ci|build|deploy|release|tests?)\s*)\]/gi;
+    FLAG = /--(?=(?:no|skip)[_-]?ci\b|ci[_-]skip\b)/gi;
+    COMMAND = /^(\s*)([/!])(?=[A-Za-z])/;
+    DOT_COMMAND = /^(\s*)\.(?=(?:deploy|noop|lock|unlock|help|wcid)\b)/i;
+    CALLED = /^(\s*)([a-z])(?=(?<=b)ors\b|(?<=j)enkins\b|(?<=o)k to test\b|(?<=r)etest\b|(?<=t)est this\b|(?<=a)dd to\b)/i;
   }
 });
 
 // src/report/words/markdown.ts
 function inlineText(text) {
-  return escapeInline(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim());
+  return withoutCommand(escapeInline(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim()));
 }
 function blockText(text) {
   const lines = text.replace(/\r\n?/g, "\n").replace(HIDDEN, "").split("\n");
@@ -1090,31 +1467,37 @@ function quotedText(text) {
 }
 function blockLine(line) {
   const text = line.replace(/\s+/g, " ").trim();
+  if (text === "") return "";
   const list = /^(?:[-*+]|\d{1,3}[.)]) (?=\S)/.exec(text);
   if (list === null) return startOfLine(escapeInline(text));
   return list[0].replace(/^[*+]/, "-") + startOfLine(escapeInline(text.slice(list[0].length)));
 }
 function startOfLine(text) {
-  return text.replace(/^([-+=])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2").replace(/^\/(?=[A-Za-z])/, `/${INVISIBLE_BREAK}`);
+  return withoutCommand(text.replace(/^([-+=])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2"));
 }
 function codeLine(line) {
-  const text = withoutOrders(line.replace(HIDDEN, ""));
-  return text.replace(/^(\s*\/)(?=wakeful\b)/i, `$1${INVISIBLE_BREAK}`);
+  return withoutCommand(withoutOrders(line.replace(HIDDEN, "")).replace(MENTION, `@${INVISIBLE_BREAK}`));
 }
 function escapeInline(text) {
   return text.split(CODE_SPAN).map((part, index) => index % 2 === 1 ? withoutOrders(part) : escapeMarks(withoutReferences(part))).join("");
 }
+function withoutFormula(text) {
+  const isPrice = text.split("$").length === 2 && /\$\d/.test(text);
+  return isPrice ? text : text.replaceAll("$", () => "\\$");
+}
 function escapeMarks(text) {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replace(/^#(?=#*(?:\s|$))/, "\\#");
+  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replace(/^#(?=#*(?:\s|$))/, "\\#");
+  return withoutFormula(escaped);
 }
 function withoutReferences(text) {
   return withoutOrders(text).replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`).replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`).replace(/\b(GH-)(?=\d)/gi, `$1${INVISIBLE_BREAK}`).replace(/(https?|ftp|mailto|xmpp):/gi, `$1${INVISIBLE_BREAK}:`).replace(/\bwww\./gi, `www${INVISIBLE_BREAK}.`);
 }
-function withoutOrders(text) {
-  return text.replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`).replace(SKIPPING, (_, words) => `[${words.replace(" ", ` ${INVISIBLE_BREAK}`)}]`).replace(/\*\*\*NO_CI\*\*\*/gi, "NO_CI").replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`);
-}
 function titleText(text, length) {
-  return cutText(withoutReferences(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim()), length);
+  const plain = reshaped(
+    text,
+    (words) => withoutCommand(withoutReferences(words.replace(/\s+/g, " ").replace(HIDDEN, "").trim()))
+  );
+  return cutText(plain, length);
 }
 function renderWithin(text, length, render) {
   let room = length;
@@ -1140,28 +1523,32 @@ function link(text, address) {
   if (address === null || !/^https?:\/\/[^\s<>()"'`\\|]+$/.test(address)) return label;
   return `[${label}](${address})`;
 }
-var INVISIBLE_BREAK, CODE_SPAN, HIDDEN, CLOSING, SKIPPING;
+var CODE_SPAN, HIDDEN, MENTION;
 var init_markdown = __esm({
   "src/report/words/markdown.ts"() {
     "use strict";
+    init_masked();
     init_plain_text();
-    INVISIBLE_BREAK = "​";
+    init_orders();
     CODE_SPAN = /(?<!`)(`[^`|\\\n]+`)(?!`)/;
     HIDDEN = new RegExp("(?![\\t\\n])\\p{Cc}|[\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]", "gu");
-    CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=\s*:?\s+\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
-    SKIPPING = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
+    MENTION = /(?<=^\s*)@(?=[A-Za-z0-9])/;
   }
 });
 
 // src/core/access/settings-mask.ts
 function maskFor({ secretPatterns, models }, secrets) {
   const addresses = Object.values(models).map(({ baseUrl }) => baseUrl ?? "");
-  return createMask({ values: [...secrets, ...addresses.flatMap(secretsIn)], patterns: secretPatterns });
+  return createMask({
+    values: [...secrets, ...addresses.flatMap(secretsIn2)],
+    patterns: linearPatterns(secretPatterns)
+  });
 }
 var init_settings_mask = __esm({
   "src/core/access/settings-mask.ts"() {
     "use strict";
     init_address_secrets();
+    init_linear_pattern();
     init_mask();
   }
 });
@@ -1173,6 +1560,41 @@ var init_state = __esm({
     "use strict";
     STATE_VERSION = 1;
     NO_SLOTS = { ran: 0, caught_up: 0, missed: 0, skipped: 0, overlapped: 0 };
+  }
+});
+
+// src/core/item.ts
+function itemKey(element, version) {
+  return `${element}@${version}`;
+}
+function itemOf(key) {
+  const at = key.lastIndexOf("@");
+  const element = key.slice(0, at);
+  return { key, element, title: element === WINDOW_ELEMENT ? "the whole window" : element };
+}
+function loggedTitle({ key, title }) {
+  return itemOf(key).element === WINDOW_ELEMENT ? null : title;
+}
+function issueElement(number) {
+  return `#${number}`;
+}
+function issueNumber(element) {
+  return Number(element.slice(1));
+}
+function draftKeyOf(goal, window, key) {
+  return goal.forEach?.drafts === "per_item" ? key : itemKey(WINDOW_ELEMENT, window.slot);
+}
+function markerOf(goal, item, n) {
+  return `${goal}/${item}/${n}`;
+}
+var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT;
+var init_item = __esm({
+  "src/core/item.ts"() {
+    "use strict";
+    LONGEST_QUEUE = 5e3;
+    MOST_ISSUES = 200;
+    MOST_EFFECTS = 10;
+    WINDOW_ELEMENT = "window";
   }
 });
 
@@ -1295,39 +1717,6 @@ function repositoryUrl({ serverUrl, repository }) {
 var init_github_pages = __esm({
   "src/report/words/github-pages.ts"() {
     "use strict";
-  }
-});
-
-// src/core/item.ts
-function itemKey(element, version) {
-  return `${element}@${version}`;
-}
-function itemOf(key) {
-  const at = key.lastIndexOf("@");
-  const element = key.slice(0, at);
-  return { key, element, title: element === WINDOW_ELEMENT ? "the whole window" : element };
-}
-function loggedTitle({ key, title }) {
-  return itemOf(key).element === WINDOW_ELEMENT ? null : title;
-}
-function issueElement(number) {
-  return `#${number}`;
-}
-function issueNumber(element) {
-  return Number(element.slice(1));
-}
-function draftKeyOf(goal, window, key) {
-  return goal.forEach?.drafts === "per_item" ? key : itemKey(WINDOW_ELEMENT, window.slot);
-}
-function markerOf(goal, item, n) {
-  return `${goal}/${item}/${n}`;
-}
-var LONGEST_QUEUE, WINDOW_ELEMENT;
-var init_item = __esm({
-  "src/core/item.ts"() {
-    "use strict";
-    LONGEST_QUEUE = 5e3;
-    WINDOW_ELEMENT = "window";
   }
 });
 
@@ -1509,86 +1898,50 @@ var init_checkpoint = __esm({
   }
 });
 
-// src/core/due/pause.ts
-function pauseGoal(checkpoint, pause) {
-  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
+// src/core/work-branch.ts
+function isBranchOf(branch, { goal, generation }) {
+  const start = `${BRANCH_PREFIX}${goal}/`;
+  const end = `-${generation}`;
+  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
+  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
 }
-function resumeGoal(checkpoint, at) {
-  if (checkpoint.pause === null) return checkpoint;
-  const gap = { since: checkpoint.pause.at, until: at };
-  return {
-    ...checkpoint,
-    pause: null,
-    dead_wakes: 0,
-    refusals: 0,
-    changes: [],
-    pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
-  };
-}
-var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
-var init_pause = __esm({
-  "src/core/due/pause.ts"() {
+var BRANCH_PREFIX, WORDS_AND_DIGEST;
+var init_work_branch = __esm({
+  "src/core/work-branch.ts"() {
     "use strict";
-    PAUSED_BY_AGENT = "wakeful";
-    DEAD_WAKES_ALLOWED = 3;
-    GAPS_KEPT = 20;
-  }
-});
-
-// src/core/digest.ts
-import { createHash } from "node:crypto";
-function digest(texts, length) {
-  return createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, length);
-}
-var init_digest = __esm({
-  "src/core/digest.ts"() {
-    "use strict";
-  }
-});
-
-// src/core/branch-name.ts
-function branchName(goal, draftKey, generation) {
-  const item = itemOf(draftKey);
-  const text = item.element === WINDOW_ELEMENT ? draftKey.slice(WINDOW_ELEMENT.length + 1) : item.element;
-  const hash = digest([goal, draftKey], 8);
-  return `${BRANCH_PREFIX}${goal}/${slugOf(text)}-${hash}-${generation}`;
-}
-function slugOf(text) {
-  const slug = text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, SLUG_LENGTH).replace(/^-+|-+$/g, "");
-  return slug === "" ? "item" : slug;
-}
-var SLUG_LENGTH, BRANCH_PREFIX;
-var init_branch_name = __esm({
-  "src/core/branch-name.ts"() {
-    "use strict";
-    init_digest();
-    init_item();
-    SLUG_LENGTH = 40;
     BRANCH_PREFIX = "wakeful/";
+    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
   }
 });
 
 // src/core/own-event.ts
+function needsOwnCommit(event) {
+  return ABOUT_COMMITS.has(event);
+}
 function isOpenToAll(event) {
   return OPEN_TO_ALL.has(event);
 }
 function reasonToIgnore(event, own) {
   const { name, actor, branch } = event;
-  if (branch !== void 0 && (branch === own.stateBranch || branch.startsWith(BRANCH_PREFIX)))
+  if (branch !== void 0 && isAgentsBranch(branch, own.stateBranch))
     return { kind: "own_branch", name, branch };
   if (actor !== void 0 && own.agent.some((one) => plainName(one) === plainName(actor)))
     return { kind: "own_act", name };
+  if (event.isForks === true) return { kind: "foreign_commit", name };
   const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
   return isTrusted ? null : { kind: "outsider", name };
+}
+function isAgentsBranch(branch, stateBranch) {
+  return branch === stateBranch || branch.startsWith(BRANCH_PREFIX);
 }
 function plainName(name) {
   return name.toLowerCase().replace(/\[bot\]$/, "");
 }
-var OPEN_TO_ALL;
+var OPEN_TO_ALL, ABOUT_COMMITS;
 var init_own_event = __esm({
   "src/core/own-event.ts"() {
     "use strict";
-    init_branch_name();
+    init_work_branch();
     OPEN_TO_ALL = /* @__PURE__ */ new Set([
       "issues",
       "issue_comment",
@@ -1598,6 +1951,7 @@ var init_own_event = __esm({
       "discussion",
       "discussion_comment"
     ]);
+    ABOUT_COMMITS = /* @__PURE__ */ new Set(["check_suite", "deployment_status", "workflow_run"]);
   }
 });
 
@@ -1611,16 +1965,44 @@ function isOwnLabel(label) {
 function queueLabels(goals) {
   return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.labels : []);
 }
-function reasonNotToSet(label, queues) {
+function reasonNotToSet(label, queues, listed) {
   if (isOwnLabel(label)) return "own";
-  return queues.some((queue) => isSameLabel(queue, label)) ? "queue" : null;
+  if (isQueueLabel(label, queues)) return "queue";
+  if (listed !== void 0) return listed.some((each) => isSameLabel(each, label)) ? null : "not_listed";
+  return startsAutomation(label) ? "starts_automation" : null;
 }
-var ALERT_LABEL, OWN;
+function isQueueLabel(label, queues) {
+  return queues.some((queue) => isSameLabel(queue, label));
+}
+function startsAutomation(label) {
+  const words = label.normalize("NFKC").toLowerCase().replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => STARTS.has(word)) || STARTS.has(words.join("")) || PHRASES.test(words.join("-"));
+}
+var ALERT_LABEL, OWN, STARTS, PHRASES;
 var init_labels = __esm({
   "src/core/access/labels.ts"() {
     "use strict";
     ALERT_LABEL = "wakeful-alert";
     OWN = "wakeful";
+    STARTS = new Set(
+      `automerge autoapprove autofix autosquash autorebase merge mergequeue mergeable land ship shipit deploy deployment deployed publish
+  release preview staging production backport cherrypick lgtm approve approved retest rebase run rerun trigger execute build ci e2e
+  bors kodiak mergify renovate dependabot jules copilot claude codex gemini cursor devin openhands sweep ai agent bot`.split(
+        /\s+/
+      )
+    );
+    PHRASES = /(?:^|-)(?:(?:ok|safe|ready)-to-[a-z]+|auto-(?:merge|approve|fix|rebase|squash|update)|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
+  }
+});
+
+// src/core/digest.ts
+import { createHash } from "node:crypto";
+function digest(texts, length) {
+  return createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, length);
+}
+var init_digest = __esm({
+  "src/core/digest.ts"() {
+    "use strict";
   }
 });
 
@@ -1647,12 +2029,17 @@ var init_next_due = __esm({
 // src/report/status/log-list.ts
 function logList(entries) {
   return entries.map((entry) => {
-    const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
-    const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
-    return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+    const line = written.get(entry) ?? listLine(entry);
+    written.set(entry, line);
+    return line;
   }).join("\n");
 }
-var SENTENCE_LENGTH;
+function listLine(entry) {
+  const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
+  const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
+  return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+}
+var SENTENCE_LENGTH, written;
 var init_log_list = __esm({
   "src/report/status/log-list.ts"() {
     "use strict";
@@ -1660,6 +2047,7 @@ var init_log_list = __esm({
     init_markdown();
     init_sentences();
     SENTENCE_LENGTH = 400;
+    written = /* @__PURE__ */ new WeakMap();
   }
 });
 
@@ -1691,16 +2079,43 @@ var init_spent_days = __esm({
   }
 });
 
+// src/core/due/pause.ts
+function pauseGoal(checkpoint, pause) {
+  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
+}
+function resumeGoal(checkpoint, at) {
+  if (checkpoint.pause === null) return checkpoint;
+  const gap = { since: checkpoint.pause.at, until: at };
+  return {
+    ...checkpoint,
+    pause: null,
+    dead_wakes: 0,
+    refusals: 0,
+    changes: [],
+    pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
+  };
+}
+var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
+var init_pause = __esm({
+  "src/core/due/pause.ts"() {
+    "use strict";
+    PAUSED_BY_AGENT = "wakeful";
+    DEAD_WAKES_ALLOWED = 3;
+    GAPS_KEPT = 20;
+  }
+});
+
 // src/core/health/goal-alerts.ts
 function alertCauseOf(ending) {
-  return AT_ONCE[ending] ?? ending;
+  return FACTS[ending].opens ?? ending;
 }
 function goalAlerts(facts) {
   const { checkpoint, ending, detail } = facts;
   const alerts = /* @__PURE__ */ new Map();
-  for (const cause of Object.values(AT_ONCE)) {
-    const known = SILENT.has(ending) ? recordedAs(facts, cause) : null;
-    if (AT_ONCE[ending] === cause) alerts.set(cause, said(detail));
+  const { opens, isSilent } = FACTS[ending];
+  for (const cause of OPENED_AT_ONCE) {
+    const known = isSilent ? recordedAs(facts, cause) : null;
+    if (opens === cause) alerts.set(cause, said(detail));
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
@@ -1748,11 +2163,16 @@ function waitingDrafts({ checkpoint, settings, now }) {
   );
 }
 function failuresAfter(before, ending) {
-  if (ending === "worked" || ending === "no_change" || ending === "waiting_for_draft") return 0;
-  if (ending === "lease_lost" || ending === "budget_spent") return before;
-  return ENDINGS[ending].alert === "never" ? before : before + 1;
+  switch (FACTS[ending].failures) {
+    case "none":
+      return 0;
+    case "same":
+      return before;
+    case "one_more":
+      return before + 1;
+  }
 }
-var AT_ONCE, SILENT;
+var FACTS, OPENED_AT_ONCE;
 var init_goal_alerts = __esm({
   "src/core/health/goal-alerts.ts"() {
     "use strict";
@@ -1761,18 +2181,37 @@ var init_goal_alerts = __esm({
     init_checkpoint();
     init_spent_days();
     init_time();
-    AT_ONCE = {
-      forbidden: "forbidden",
-      missing_key: "missing_key",
-      secret_found: "secret_found",
-      unexpected: "unexpected",
-      bad_goal: "unfit_goal"
+    FACTS = {
+      nothing_due: { opens: null, failures: "same", isSilent: true },
+      no_change: { opens: null, failures: "none", isSilent: false },
+      worked: { opens: null, failures: "none", isSilent: false },
+      held_by_another_wake: { opens: null, failures: "same", isSilent: true },
+      waiting_for_draft: { opens: null, failures: "none", isSilent: true },
+      paused: { opens: null, failures: "same", isSilent: true },
+      yielded_to_person: { opens: null, failures: "same", isSilent: true },
+      stopped: { opens: null, failures: "same", isSilent: true },
+      cancelled: { opens: null, failures: "same", isSilent: true },
+      taken_over: { opens: null, failures: "same", isSilent: false },
+      time_limit: { opens: null, failures: "one_more", isSilent: true },
+      call_limit: { opens: null, failures: "one_more", isSilent: false },
+      budget_spent: { opens: null, failures: "same", isSilent: true },
+      lease_lost: { opens: null, failures: "same", isSilent: true },
+      gave_up: { opens: null, failures: "one_more", isSilent: false },
+      no_progress: { opens: null, failures: "one_more", isSilent: false },
+      too_large: { opens: null, failures: "one_more", isSilent: false },
+      checks_failed: { opens: null, failures: "one_more", isSilent: false },
+      model_unavailable: { opens: null, failures: "one_more", isSilent: true },
+      github_unavailable: { opens: null, failures: "one_more", isSilent: true },
+      item_stuck: { opens: null, failures: "one_more", isSilent: false },
+      bad_goal: { opens: "unfit_goal", failures: "one_more", isSilent: false },
+      missing_key: { opens: "missing_key", failures: "one_more", isSilent: false },
+      forbidden: { opens: "forbidden", failures: "one_more", isSilent: false },
+      secret_found: { opens: "secret_found", failures: "one_more", isSilent: false },
+      bad_settings: { opens: null, failures: "one_more", isSilent: false },
+      bad_state_file: { opens: null, failures: "one_more", isSilent: false },
+      unexpected: { opens: "unexpected", failures: "one_more", isSilent: false }
     };
-    SILENT = /* @__PURE__ */ new Set([
-      ...["nothing_due", "paused", "waiting_for_draft", "budget_spent", "held_by_another_wake"],
-      ...["stopped", "cancelled", "yielded_to_person", "lease_lost", "time_limit"],
-      ...["github_unavailable", "model_unavailable"]
-    ]);
+    OPENED_AT_ONCE = Object.values(FACTS).flatMap(({ opens }) => opens === null ? [] : [opens]);
   }
 });
 
@@ -1782,7 +2221,7 @@ function plannedWords(effect) {
     case "comment_on_issue":
       return `a comment on #${effect.issue}`;
     case "label_issue":
-      return `labels on #${effect.issue}: ${inlineText(cutText(effect.labels.join(", "), LENGTH))}`;
+      return `labels on #${effect.issue}: ${inlineText(cutText(joinMasked(effect.labels, ", "), LENGTH))}`;
     case "open_issue":
       return `a new issue: ${inlineText(cutText(effect.title, LENGTH))}`;
   }
@@ -1814,9 +2253,25 @@ var LENGTH;
 var init_effect_words = __esm({
   "src/report/words/effect-words.ts"() {
     "use strict";
+    init_masked();
     init_plain_text();
     init_markdown();
     LENGTH = 120;
+  }
+});
+
+// src/core/progress/diff.ts
+function lineWeight(bytes) {
+  return Math.max(1, Math.ceil(bytes / BYTES_PER_LINE));
+}
+function linesOf(files) {
+  return files.reduce((sum, file) => sum + file.added + file.removed, 0);
+}
+var BYTES_PER_LINE;
+var init_diff = __esm({
+  "src/core/progress/diff.ts"() {
+    "use strict";
+    BYTES_PER_LINE = 500;
   }
 });
 
@@ -1834,16 +2289,11 @@ var init_lfs = __esm({
 });
 
 export {
-  fixed,
-  masked,
-  joinMasked,
-  reshaped,
-  init_masked,
   ENDINGS,
   worstEnding,
   Halt,
   init_ending,
-  secretsIn,
+  secretsIn2 as secretsIn,
   init_address_secrets,
   createMask,
   init_mask,
@@ -1872,15 +2322,13 @@ export {
   duration,
   dollarWords,
   listWords,
+  inBrackets,
   sentence,
   fullStop,
   scheduleWords,
   init_sentences,
-  onOneLine,
-  withoutControls,
-  cutText,
-  cutToBytes,
-  init_plain_text,
+  withoutCommand,
+  init_orders,
   inlineText,
   blockText,
   quotedText,
@@ -1919,10 +2367,27 @@ export {
   STATE_VERSION,
   NO_SLOTS,
   init_state,
+  itemKey,
+  itemOf,
+  loggedTitle,
+  LONGEST_QUEUE,
+  MOST_ISSUES,
+  MOST_EFFECTS,
+  WINDOW_ELEMENT,
+  issueElement,
+  issueNumber,
+  draftKeyOf,
+  markerOf,
+  init_item,
+  BRANCH_PREFIX,
+  isBranchOf,
+  init_work_branch,
   endingWords,
   ENDING_LABEL_WIDTH,
   endingLabel,
   init_ending_words,
+  digest,
+  init_digest,
   nextDueWords,
   isDue,
   dueCell,
@@ -1939,16 +2404,6 @@ export {
   runUrl,
   repositoryUrl,
   init_github_pages,
-  itemKey,
-  itemOf,
-  loggedTitle,
-  LONGEST_QUEUE,
-  WINDOW_ELEMENT,
-  issueElement,
-  issueNumber,
-  draftKeyOf,
-  markerOf,
-  init_item,
   newCheckpoint,
   itemRecord,
   itemTitle,
@@ -1981,18 +2436,19 @@ export {
   pauseGoal,
   resumeGoal,
   init_pause,
-  digest,
-  init_digest,
-  branchName,
-  BRANCH_PREFIX,
-  init_branch_name,
+  needsOwnCommit,
   isOpenToAll,
   reasonToIgnore,
+  isAgentsBranch,
   init_own_event,
   isLfsPointer,
   init_lfs,
   alertCauseOf,
   goalAlerts,
   failuresAfter,
-  init_goal_alerts
+  init_goal_alerts,
+  BYTES_PER_LINE,
+  lineWeight,
+  linesOf,
+  init_diff
 };

@@ -1,5 +1,6 @@
 import {
   ALERT_LABEL,
+  BYTES_PER_LINE,
   ENDINGS,
   Halt,
   alertCauseOf,
@@ -8,7 +9,6 @@ import {
   codeSpan,
   count,
   createMask,
-  cutText,
   cutToWidth,
   digest,
   displayWidth,
@@ -18,9 +18,9 @@ import {
   endingUrl,
   endingWords,
   figure,
-  fixed,
   fullStop,
   init_address_secrets,
+  init_diff,
   init_digest,
   init_display_width,
   init_effect_words,
@@ -36,11 +36,9 @@ import {
   init_marker,
   init_mask,
   init_mask_deep,
-  init_masked,
   init_masked_record,
   init_next_due,
   init_own_event,
-  init_plain_text,
   init_sentences,
   init_settings_mask,
   init_stop,
@@ -48,6 +46,7 @@ import {
   isLfsPointer,
   isOpenToAll,
   issueUrl,
+  lineWeight,
   link,
   listWords,
   logList,
@@ -60,7 +59,6 @@ import {
   plainLine,
   readMarker,
   receiptWords,
-  reshaped,
   runUrl,
   secretsIn,
   sentence,
@@ -72,10 +70,15 @@ import {
 import {
   array,
   boolean,
+  cutBetweenWords,
+  cutText,
   fallback,
+  fixed,
   getDotPath,
   init_dist,
   init_inputs,
+  init_masked,
+  init_plain_text,
   init_problem,
   init_settings,
   minLength,
@@ -86,12 +89,14 @@ import {
   object,
   optional,
   parse,
+  parseModelAddress,
   parseWebAddress,
   picklist,
   pipe,
   problemSentence,
   problemText,
   record,
+  reshaped,
   safeInteger,
   safeParse,
   settings_exports,
@@ -100,7 +105,7 @@ import {
   transform,
   union,
   unknown
-} from "./shared-valibot.mjs";
+} from "./shared-re2js.mjs";
 import {
   __esm,
   __export,
@@ -158,7 +163,7 @@ import { userInfo } from "node:os";
 function environment() {
   return {
     openaiKey: text("OPENAI_API_KEY").trim(),
-    openaiBaseUrl: webAddress("OPENAI_BASE_URL"),
+    openaiBaseUrl: webAddress("OPENAI_BASE_URL", parseModelAddress),
     openaiModel: text("OPENAI_MODEL").trim(),
     stop: text("WAKEFUL_STOP"),
     github: {
@@ -182,10 +187,10 @@ function childEnvironment() {
 function text(name) {
   return process.env[name] ?? "";
 }
-function webAddress(name) {
+function webAddress(name, parse2 = parseWebAddress) {
   const value = text(name).trim();
   if (value === "") return "";
-  const reading = parseWebAddress(value);
+  const reading = parse2(value);
   if (reading.kind === "value") return reading.value;
   const { message, hint } = reading.problem;
   throw new Halt("bad_settings", `${name}: ${message}; ${hint}, or unset it.`);
@@ -329,10 +334,10 @@ ${stack}`,
       lookedAt: "every run looks at it",
       scheduledRun: "a run that works on the due goals",
       personsRun: "a run that a person asked for",
-      unnamedEvent: "No work, because no goal names it under `on`",
+      unnamedEvent: "Starts no work, because no goal names it under `on`",
       eventRequest: (goals) => `a request for ${listWords(goals)}`,
       comment: "a person's /wakeful comment",
-      watchdog: "No work, only a look at the health of the agent",
+      watchdog: "Starts no work, only a look at the health of the agent",
       unheard: (event) => `\`on\` names ${event}, and no workflow that starts the agent listens to it`,
       addTo: (files) => `add it to ${files.join(" or ")}`
     };
@@ -416,8 +421,8 @@ function report({ job, mask }, { outputs, summary, notes }) {
 var init_say = __esm({
   "src/commands/action/say.ts"() {
     "use strict";
-    init_masked();
     init_masked_record();
+    init_masked();
     init_job_log();
   }
 });
@@ -450,6 +455,8 @@ function readRunCause(facts, payload) {
     startedAgainBy: facts.attempt > 1 ? facts.triggeringActor || actor : null,
     cron: facts.event === "schedule" ? told2.schedule : null,
     branch: branchOf(told2),
+    commit: commitOf(told2),
+    isForks: isOfFork(told2),
     association: associationOf(told2, actor)
   };
   return { cause, defaultBranch: told2.repository?.default_branch ?? null };
@@ -460,7 +467,16 @@ function branchOf(told2) {
     return head.repo?.full_name === told2.repository?.full_name ? head.ref : null;
   }
   const ref = told2.ref?.startsWith("refs/") === true ? headOf(told2.ref) : told2.ref;
+  if (isOfFork(told2)) return ref;
   return ref ?? told2.workflow_run?.head_branch ?? told2.check_suite?.head_branch ?? told2.deployment?.ref ?? null;
+}
+function commitOf(told2) {
+  return told2.check_suite?.head_sha ?? told2.deployment?.sha ?? told2.workflow_run?.head_sha ?? null;
+}
+function isOfFork(told2) {
+  if (told2.check_suite !== null && told2.check_suite.head_branch === null) return true;
+  const head = told2.workflow_run?.head_repository ?? null;
+  return head !== null && head.full_name !== told2.repository?.full_name;
 }
 function headOf(ref) {
   return ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : null;
@@ -476,7 +492,11 @@ var init_run_cause = __esm({
     init_dist();
     Login = object({ login: string() });
     Thing = object({ user: told(Login), author_association: told(string()) });
-    Run = object({ head_branch: told(string()) });
+    Run = object({
+      head_branch: told(string()),
+      head_sha: told(string()),
+      head_repository: told(object({ full_name: string() }))
+    });
     Payload = object({
       action: told(string()),
       sender: told(Login),
@@ -495,7 +515,7 @@ var init_run_cause = __esm({
       discussion: told(Thing),
       workflow_run: told(Run),
       check_suite: told(Run),
-      deployment: told(object({ ref: told(string()) }))
+      deployment: told(object({ ref: told(string()), sha: told(string()) }))
     });
     NOTHING = Object.fromEntries(Object.keys(Payload.entries).map((name) => [name, null]));
   }
@@ -539,12 +559,13 @@ function errorWords(error) {
   return ["resource", "field", "code"].flatMap((name) => fields.get(name) ?? []).join(" ");
 }
 function oneLine(text2) {
-  return text2.replaceAll(/\s+/g, " ").trim().slice(0, 300);
+  return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 300);
 }
 var RefusedRequest, ABSENT, HIDDEN;
 var init_refused = __esm({
   "src/adapters/github/refused.ts"() {
     "use strict";
+    init_plain_text();
     RefusedRequest = class extends Error {
       ask;
       status;
@@ -783,15 +804,96 @@ var init_alert_issues = __esm({
   }
 });
 
+// src/adapters/github/protection.ts
+function protectionRequests({ requests }) {
+  return {
+    rulesets: (signal) => requests.call(signal, rulesetsOf),
+    environment: (name, signal) => requests.call(signal, (call) => environmentOf(call, name))
+  };
+}
+async function rulesetsOf(call) {
+  const listed = await orHidden(call.list({ route: `GET ${REPOSITORY}/rulesets` }, Listed, MANY));
+  if (listed === null) return null;
+  const read = listed.map(({ id }) => {
+    const asked = { route: `GET ${REPOSITORY}/rulesets/{ruleset_id}`, with: { ruleset_id: id } };
+    return orHidden(call.read(asked, Ruleset));
+  });
+  return (await Promise.all(read)).flatMap((ruleset) => ruleset === null ? [] : [factsOf(ruleset)]);
+}
+function factsOf(ruleset) {
+  const { name, target, enforcement, conditions, rules, bypass_actors: actors } = ruleset;
+  return {
+    name,
+    target: target === "branch" || target === "tag" ? target : "other",
+    isActive: enforcement === "active",
+    include: conditions?.ref_name?.include ?? [],
+    exclude: conditions?.ref_name?.exclude ?? [],
+    rules: rules.map(({ type }) => type),
+    exempt: actors?.map(({ actor_type: type, actor_id: id }) => `${type} ${id ?? ""}`.trim()) ?? null
+  };
+}
+async function environmentOf(call, name) {
+  const asked = { environment_name: name };
+  const found = await orHidden(call.read({ route: `GET ${ENVIRONMENT}`, with: asked }, Environment));
+  if (found === null) return null;
+  const policy = found.deployment_branch_policy ?? null;
+  const route = `GET ${ENVIRONMENT}/deployment-branch-policies`;
+  const named = policy?.custom_branch_policies === true;
+  const branches = named ? await orHidden(call.list({ route, with: asked }, Policies, MANY)) : null;
+  const secrets = call.list({ route: `GET ${ENVIRONMENT}/secrets`, with: asked }, Secrets, MANY);
+  return { branches, secretNames: await orHidden(secrets) };
+}
+var REPOSITORY, ENVIRONMENT, MANY, Listed, Patterns, RefName, Actor2, Ruleset, Environment, Policies, Secrets;
+var init_protection = __esm({
+  "src/adapters/github/protection.ts"() {
+    "use strict";
+    init_dist();
+    init_refused();
+    REPOSITORY = "/repos/{owner}/{repo}";
+    ENVIRONMENT = `${REPOSITORY}/environments/{environment_name}`;
+    MANY = { most: 300 };
+    Listed = array(object({ id: number() }));
+    Patterns = optional(array(string()), []);
+    RefName = object({ include: Patterns, exclude: Patterns });
+    Actor2 = object({ actor_type: string(), actor_id: nullish(number()) });
+    Ruleset = object({
+      name: string(),
+      target: optional(string(), "branch"),
+      enforcement: string(),
+      conditions: nullish(object({ ref_name: optional(RefName) })),
+      rules: optional(array(object({ type: string() })), []),
+      /** Only people who may change the ruleset are told of it. */
+      bypass_actors: optional(array(Actor2))
+    });
+    Environment = object({
+      deployment_branch_policy: nullish(
+        object({ protected_branches: boolean(), custom_branch_policies: boolean() })
+      )
+    });
+    Policies = pipe(
+      object({
+        branch_policies: array(object({ name: string(), type: optional(string(), "branch") }))
+      }),
+      transform(
+        ({ branch_policies }) => branch_policies.map(({ name, type }) => type === "tag" ? `tag:${name}` : name)
+      )
+    );
+    Secrets = pipe(
+      object({ secrets: array(object({ name: string() })) }),
+      transform(({ secrets }) => secrets.map(({ name }) => name))
+    );
+  }
+});
+
 // src/adapters/github/repository-facts.ts
 async function repositoryFacts(call, branches) {
   const [repository, actions, workflow, rules, own, shared] = await Promise.all([
-    call.read({ route: `GET ${REPOSITORY}` }, Repository),
-    orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions` }, Enabled)),
-    orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions/workflow` }, Workflow)),
+    call.read({ route: `GET ${REPOSITORY2}` }, Repository),
+    orHidden(call.read({ route: `GET ${REPOSITORY2}/actions/permissions` }, Enabled)),
+    orHidden(call.read({ route: `GET ${REPOSITORY2}/actions/permissions/workflow` }, Workflow)),
     Promise.all(branches.map(async (branch) => [branch, await rulesOf(call, branch)])),
-    orHidden(call.list({ route: `GET ${REPOSITORY}/actions/secrets` }, Secrets, MANY)),
-    orHidden(call.list({ route: `GET ${REPOSITORY}/actions/organization-secrets` }, Secrets, MANY))
+    orHidden(call.list({ route: `GET ${REPOSITORY2}/actions/secrets` }, Secrets2, MANY2)),
+    orHidden(call.list({ route: `GET ${REPOSITORY2}/actions/organization-secrets` }, Secrets2, MANY2))
   ]);
   return {
     defaultBranch: repository.default_branch,
@@ -805,17 +907,17 @@ async function repositoryFacts(call, branches) {
   };
 }
 async function rulesOf(call, branch) {
-  const asked = { route: `GET ${REPOSITORY}/rules/branches/{branch}`, with: { branch } };
-  const rules = await orHidden(call.list(asked, Rules, MANY));
+  const asked = { route: `GET ${REPOSITORY2}/rules/branches/{branch}`, with: { branch } };
+  const rules = await orHidden(call.list(asked, Rules, MANY2));
   return rules === null ? null : [...new Set(rules.map(({ type }) => type))];
 }
-var REPOSITORY, Repository, Enabled, Workflow, Rules, Secrets, MANY;
+var REPOSITORY2, Repository, Enabled, Workflow, Rules, Secrets2, MANY2;
 var init_repository_facts = __esm({
   "src/adapters/github/repository-facts.ts"() {
     "use strict";
     init_dist();
     init_refused();
-    REPOSITORY = "/repos/{owner}/{repo}";
+    REPOSITORY2 = "/repos/{owner}/{repo}";
     Repository = object({
       default_branch: string(),
       private: boolean(),
@@ -825,11 +927,11 @@ var init_repository_facts = __esm({
     Enabled = object({ enabled: boolean() });
     Workflow = object({ can_approve_pull_request_reviews: boolean() });
     Rules = array(object({ type: string() }));
-    Secrets = pipe(
+    Secrets2 = pipe(
       object({ secrets: array(object({ name: string() })) }),
       transform(({ secrets }) => secrets.map(({ name }) => name))
     );
-    MANY = { most: 1e3 };
+    MANY2 = { most: 1e3 };
   }
 });
 
@@ -964,6 +1066,7 @@ function controlRequests(context) {
     permissionOf: (login, signal) => requests.call(signal, (call) => permissionOf(call, login)),
     ...variableRequests(context),
     ...workflowRequests(context),
+    ...protectionRequests(context),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches))
   };
@@ -984,6 +1087,7 @@ var init_control = __esm({
     "use strict";
     init_dist();
     init_comments();
+    init_protection();
     init_refused();
     init_repository_facts();
     init_variables();
@@ -1106,7 +1210,7 @@ function haltOf(refused) {
   if (status === 404) return forbidden(refused, notFound(refused));
   if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
   if (status < 400) {
-    return unavailable(`GitHub says that this has moved (${ask.route}); a later wake asks anew.`, refused);
+    return unavailable(`GitHub says that this has moved (${ask.route}). A later run asks again.`, refused);
   }
   if (status >= 500 || status === 408) {
     const told2 = words === "" ? "." : `: ${words}`;
@@ -1131,7 +1235,7 @@ function notFound({ ask, headers }) {
 function limited(refused) {
   const seconds = Number(refused.headers["retry-after"]);
   const wait = seconds > 0 ? `for ${seconds} seconds` : "for a while";
-  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later wake goes on.`;
+  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later run goes on.`;
   return unavailable(detail, refused);
 }
 function forbidden(cause, detail) {
@@ -1704,8 +1808,8 @@ var init_requests = __esm({
         }
       }
       async #send(ask, { signal, endsAt }) {
-        const { fetch: door, ...options } = this.#options;
-        const sending = door ?? ((address, init) => fetch(address, init));
+        const { fetch: given, ...options } = this.#options;
+        const sending = given ?? ((address, init) => fetch(address, init));
         this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
         const { paced, unpaced } = await this.#clients;
         signal.throwIfAborted();
@@ -1882,6 +1986,7 @@ var init_model_texts = __esm({
       timedOut: "the server did not answer in time",
       brokenOff: (why) => `the connection broke off: ${why}`,
       untrusted: (why) => `the certificate of the server is refused: ${why}`,
+      redirected: (status, to) => `${status}: the server sends requests on${to === "" ? "" : ` to ${to}`}; the agent does not follow, so that no other server gets the prompt; set the address that really answers`,
       neverConnected: (why) => `no connection to the server: ${why}; does the model server run at that address?`
     };
   }
@@ -2023,6 +2128,8 @@ function neverConnected(why) {
 function statusFault(error, status) {
   const detail = `${status}: ${serverWords(error)}`;
   const wait = retryAfter(error.headers);
+  if (status >= 300 && status < 400)
+    return fault("bad_request", false, MODEL_TEXTS.redirected(status, error.headers?.get("location") ?? ""));
   if (status === 429) {
     if (error.code === "insufficient_quota") return fault("bad_request", false, detail);
     return { ...fault("rate_limited", false, detail), retryAfter: wait };
@@ -2034,7 +2141,7 @@ function statusFault(error, status) {
   return fault("bad_request", false, detail);
 }
 function fault(kind, isCharged, detail) {
-  return { kind: "fault", fault: kind, isCharged, retryAfter: null, detail: detail.slice(0, 500) };
+  return { kind: "fault", fault: kind, isCharged, retryAfter: null, detail: cutBetweenWords(detail, 500) };
 }
 function retryAfter(headers) {
   const ms = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
@@ -2045,7 +2152,7 @@ function retryAfter(headers) {
   return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 function serverWords(error) {
-  return error.message.replace(/^\d{3} /, "").replaceAll(/\s+/g, " ").slice(0, 400);
+  return cutBetweenWords(error.message.replace(/^\d{3} /, "").replaceAll(/\s+/g, " "), 400);
 }
 function causesOf(error) {
   const causes = [];
@@ -2064,6 +2171,7 @@ var NEVER_CONNECTED, NOT_TRUSTED, REFUSED_BY_FETCH;
 var init_fault = __esm({
   "src/adapters/openai/fault.ts"() {
     "use strict";
+    init_plain_text();
     init_model_texts();
     NEVER_CONNECTED = /* @__PURE__ */ new Set([
       "ECONNREFUSED",
@@ -2202,6 +2310,8 @@ function createOpenAiModels({ key, timeoutMs }) {
         webhookSecret: null,
         logLevel: "off",
         maxRetries: 0,
+        // Another server than the one that was chosen gets neither the prompt nor the key.
+        fetchOptions: { redirect: "manual" },
         timeout: timeoutMs ?? DEFAULT_TIMEOUT_MS
       });
       return new ChatModel2({ client, library, settings, timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS });
@@ -2228,55 +2338,151 @@ var init_sandbox_texts = __esm({
       notInstalled: "bubblewrap (bwrap) is not installed, and without it no command is run.",
       notStarted: (why) => `bubblewrap could not be started: ${why}.`,
       doesNotWork: (why) => `bubblewrap does not work here: ${why}.`,
+      tooOld: "bubblewrap is too old: version 0.8 or newer is needed, and without it no command is run.",
       noNamespaces: "User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0.",
+      connectOnly: "This proxy passes connections on (CONNECT) and does nothing else.",
+      hostRefused: "This host or port is not among those that setup may reach.",
+      addressRefused: "The name of this host leads to an address that is not on the public internet.",
+      /** Behind the output of a command that failed. */
+      refused: (targets) => `Connections to ${targets.join(", ")} were refused: setup_hosts in the settings does not name the host, or its name leads to an address that is not public.`,
       /** In the place of output that was too long. */
       beginningLeftOut: "(the beginning was left out)"
     };
   }
 });
 
+// src/adapters/sandbox/forwarder.ts
+function forwardedCommand(command, socket = PROXY_SOCKET) {
+  return [process.execPath, "--input-type=commonjs", "-e", FORWARDER, "--", socket, command];
+}
+var PROXY_SOCKET, PROXY_VARIABLES, FORWARDER;
+var init_forwarder = __esm({
+  "src/adapters/sandbox/forwarder.ts"() {
+    "use strict";
+    PROXY_SOCKET = "/run/registry-proxy";
+    PROXY_VARIABLES = [
+      ...["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"],
+      ...["npm_config_proxy", "npm_config_https_proxy", "YARN_HTTP_PROXY", "YARN_HTTPS_PROXY"]
+    ];
+    FORWARDER = `
+const { connect, createServer } = require('node:net');
+const { spawn } = require('node:child_process');
+const { constants } = require('node:os');
+const [, socket, command] = process.argv;
+const server = createServer((client) => {
+  const proxy = connect(socket);
+  const end = () => { client.destroy(); proxy.destroy(); };
+  for (const each of [client, proxy]) each.on('error', end).on('close', end);
+  client.pipe(proxy).pipe(client);
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = 'http://127.0.0.1:' + server.address().port;
+  const env = { ...process.env, NODE_USE_ENV_PROXY: '1' };
+  for (const name of ${JSON.stringify(PROXY_VARIABLES)}) env[name] = address;
+  const child = spawn('/bin/sh', ['-c', command], { env, stdio: 'inherit' });
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+});
+`;
+  }
+});
+
+// src/adapters/sandbox/limits.ts
+var MIB, GIB, SCRATCH_BYTES, FILE_BYTES, DATA_BYTES, OPEN_FILES, PROCESSES, LIMITS_LINE;
+var init_limits = __esm({
+  "src/adapters/sandbox/limits.ts"() {
+    "use strict";
+    MIB = 1024 * 1024;
+    GIB = 1024 * MIB;
+    SCRATCH_BYTES = { tmp: 2 * GIB, shared: 256 * MIB };
+    FILE_BYTES = 2 * GIB;
+    DATA_BYTES = 4 * GIB;
+    OPEN_FILES = 8192;
+    PROCESSES = 1024;
+    LIMITS_LINE = [
+      "ulimit -c 0",
+      `ulimit -f ${FILE_BYTES / 512}`,
+      `ulimit -d ${DATA_BYTES / 1024}`,
+      `ulimit -n ${OPEN_FILES}`,
+      `ulimit -u ${PROCESSES}`,
+      `ulimit -p ${PROCESSES}`
+    ].map((limit) => `${limit} 2>/dev/null`).join("; ");
+  }
+});
+
+// src/adapters/sandbox/system-mounts.ts
+import { existsSync, lstatSync, readlinkSync } from "node:fs";
+function systemMounts() {
+  return [
+    ...["--ro-bind", "/usr", "/usr"],
+    ...PROGRAMS.flatMap(programMount),
+    ...[...ETC, STORE].flatMap((path) => ["--ro-bind-try", path, path]),
+    ...SETTINGS.filter((path) => existsSync(path)).flatMap((path) => [
+      ...["--tmpfs", path],
+      ...["--remount-ro", path]
+    ])
+  ];
+}
+function programMount(path) {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === void 0) return [];
+  return found.isSymbolicLink() ? ["--symlink", readlinkSync(path), path] : ["--ro-bind", path, path];
+}
+var PROGRAMS, ETC, STORE, SETTINGS;
+var init_system_mounts = __esm({
+  "src/adapters/sandbox/system-mounts.ts"() {
+    "use strict";
+    PROGRAMS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
+    ETC = [
+      "alternatives",
+      "ca-certificates.conf",
+      "crypto-policies",
+      "debian_version",
+      "fonts",
+      "group",
+      "hosts",
+      "ld.so.cache",
+      "ld.so.conf",
+      "ld.so.conf.d",
+      "localtime",
+      "lsb-release",
+      "mime.types",
+      "nsswitch.conf",
+      "os-release",
+      "passwd",
+      "pki/ca-trust/extracted",
+      "pki/tls/certs",
+      "protocols",
+      "services",
+      "ssl/certs",
+      "ssl/openssl.cnf",
+      "timezone"
+    ].map((name) => `/etc/${name}`);
+    STORE = "/nix/store";
+    SETTINGS = ["/usr/etc", "/usr/local/etc"];
+  }
+});
+
 // src/adapters/sandbox/arguments.ts
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync as existsSync2, realpathSync } from "node:fs";
 import { join } from "node:path";
-function bubblewrapArguments({ command, folder, hasNetwork }, toolchain) {
+function bubblewrapArguments({ command, folder }, { toolchain, proxy }) {
   const work = realpathSync(folder);
   return [
-    "--unshare-all",
-    ...hasNetwork ? ["--share-net"] : [],
-    "--die-with-parent",
-    "--new-session",
-    "--cap-drop",
-    "ALL",
-    "--clearenv",
+    ...ISOLATION,
     ...environment2(toolchain),
-    "--ro-bind",
-    "/",
-    "/",
-    "--dev",
-    "/dev",
-    "--proc",
-    "/proc",
-    ...toolchain.hidden.flatMap((hidden) => ["--tmpfs", hidden]),
-    "--tmpfs",
-    "/tmp",
-    "--dir",
-    HOME,
-    ...[...toolchain.kept, ...hasNetwork ? RESOLVER_FOLDERS : []].flatMap((kept) => [
-      "--ro-bind-try",
-      kept,
-      kept
-    ]),
+    ...systemMounts(),
+    ...["--proc", "/proc", "--dev", "/dev"],
+    ...["--size", `${SCRATCH_BYTES.shared}`, "--tmpfs", "/dev/shm"],
+    ...["--size", `${SCRATCH_BYTES.tmp}`, "--tmpfs", "/tmp", "--dir", HOME],
+    ...toolchain.shown.flatMap((part) => ["--ro-bind-try", part, part]),
+    ...proxy === null ? [] : ["--ro-bind", proxy, PROXY_SOCKET],
     ...work === "/tmp" ? [] : ["--bind", work, work, ...gitLink(work)],
-    ...toolchain.hidden.flatMap((hidden) => ["--remount-ro", hidden]),
-    "--chdir",
-    work,
-    "--",
+    // What lies between the mounts is memory that nothing limits.
+    ...["--remount-ro", "/dev", "--remount-ro", "/"],
+    ...["--chdir", work, "--"],
     // Both streams into one, so that what the command says keeps its order.
-    "/bin/sh",
-    "-c",
-    'exec /bin/sh -c "$1" 2>&1',
-    "sh",
-    command
+    ...["/bin/sh", "-c", `${LIMITS_LINE}; exec "$@" 2>&1`, "sh"],
+    ...proxy === null ? ["/bin/sh", "-c", command] : forwardedCommand(command)
   ];
 }
 function environment2({ path }) {
@@ -2285,19 +2491,35 @@ function environment2({ path }) {
 }
 function gitLink(work) {
   const link2 = join(work, ".git");
-  return existsSync(link2) ? ["--ro-bind", link2, link2] : [];
+  return existsSync2(link2) ? ["--ro-bind", link2, link2] : [];
 }
-var HOME, RESOLVER_FOLDERS;
+var HOME, ISOLATION;
 var init_arguments = __esm({
   "src/adapters/sandbox/arguments.ts"() {
     "use strict";
+    init_forwarder();
+    init_limits();
+    init_system_mounts();
     HOME = "/tmp/home";
-    RESOLVER_FOLDERS = ["/run/systemd/resolve", "/run/resolvconf", "/run/NetworkManager"];
+    ISOLATION = [
+      ...["--unshare-all", "--unshare-user", "--disable-userns", "--hostname", "sandbox"],
+      ...["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"]
+    ];
   }
 });
 
 // src/adapters/sandbox/output-tail.ts
-var KEPT_BYTES, OutputTail;
+function wholeWordFrom(bytes) {
+  const start = bytes.subarray(0, LONGEST_WORD);
+  const line = start.indexOf(LINE_BREAK);
+  if (line >= 0 && line + 1 < bytes.length) return line + 1;
+  const word = start.indexOf(BLANK);
+  if (word >= 0 && word + 1 < bytes.length) return word + 1;
+  return bytes.findIndex(
+    (byte, at) => at >= Math.min(LONGEST_WORD, bytes.length - 1) && (byte & 192) !== 128
+  );
+}
+var KEPT_BYTES, OutputTail, LINE_BREAK, BLANK, LONGEST_WORD;
 var init_output_tail = __esm({
   "src/adapters/sandbox/output-tail.ts"() {
     "use strict";
@@ -2313,14 +2535,13 @@ var init_output_tail = __esm({
         if (this.#size <= 2 * KEPT_BYTES) return;
         this.#keepEnd();
       }
-      /** Starts with a note when something was left out; never with half a character. */
+      /** Starts with a note when something was left out; never with half a word, which might be half of a secret. */
       text() {
         if (this.#size > KEPT_BYTES) this.#keepEnd();
         const bytes = Buffer.concat(this.#parts);
         if (!this.#cut) return bytes.toString("utf8");
-        const start = bytes.findIndex((byte) => (byte & 192) !== 128);
         return `${SANDBOX_TEXTS.beginningLeftOut}
-${bytes.subarray(Math.max(0, start)).toString("utf8")}`;
+${bytes.subarray(wholeWordFrom(bytes)).toString("utf8")}`;
       }
       #keepEnd() {
         const end = Buffer.concat(this.#parts).subarray(-KEPT_BYTES);
@@ -2329,30 +2550,32 @@ ${bytes.subarray(Math.max(0, start)).toString("utf8")}`;
         this.#cut = true;
       }
     };
+    LINE_BREAK = 10;
+    BLANK = 32;
+    LONGEST_WORD = 4e3;
   }
 });
 
 // src/adapters/sandbox/toolchain.ts
-import { existsSync as existsSync2, realpathSync as realpathSync2 } from "node:fs";
+import { existsSync as existsSync3, realpathSync as realpathSync2 } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join as join2 } from "node:path";
+import { dirname, join as join2, normalize } from "node:path";
 function findToolchain(path) {
   const own = dirname(process.execPath);
-  const others = path.split(":").filter((folder) => folder.startsWith("/") && holdsNode(folder));
-  const folders = [.../* @__PURE__ */ new Set([own, ...others])];
-  const personal = [homedir(), ...HIDDEN2].flatMap(realFolder).filter((folder) => folder !== "/");
-  return {
-    path: [.../* @__PURE__ */ new Set([...folders, ...SYSTEM_PATH])],
-    kept: [...new Set(folders.flatMap(partsOf))].filter(
-      (part) => [...personal, SCRATCH].some((root) => isBelow(part, root))
-    ),
-    hidden: [...new Set(personal)].filter(
-      (folder, _, all) => !all.some((other) => other !== folder && isBelow(folder, other))
-    )
-  };
+  const absolute = path.split(":").filter((folder) => isPlain(folder));
+  const folders = [.../* @__PURE__ */ new Set([own, ...absolute.filter(holdsNode)])];
+  const cached = absolute.filter((folder) => CACHED_TOOL.test(folder));
+  const tools = cached.flatMap((folder) => CACHED_TOOL.exec(folder)?.[0] ?? []);
+  const shown = [...folders.flatMap(partsOf), ...tools].filter(
+    (part) => !WHOLE.includes(part) && !SYSTEM.some((root) => isBelow(part, root))
+  );
+  return { path: [.../* @__PURE__ */ new Set([...folders, ...cached, ...SYSTEM_PATH])], shown: [...new Set(shown)] };
+}
+function isPlain(folder) {
+  return folder.startsWith("/") && normalize(folder) === folder;
 }
 function holdsNode(folder) {
-  return existsSync2(join2(folder, "node")) || existsSync2(join2(folder, "npm"));
+  return existsSync3(join2(folder, "node")) || existsSync3(join2(folder, "npm"));
 }
 function partsOf(folder) {
   const programs = ["node", "npm", "npx"].map((name) => join2(folder, name)).flatMap(realFolder);
@@ -2363,7 +2586,7 @@ function partsOf(folder) {
     folder,
     ...realFolder(folder),
     ...programs.map((program) => dirname(program)),
-    ...packages.filter((part) => existsSync2(part))
+    ...packages.filter((part) => existsSync3(part))
   ];
 }
 function packageRoot(program) {
@@ -2379,13 +2602,177 @@ function realFolder(path) {
 function isBelow(path, root) {
   return path === root || path.startsWith(`${root}/`);
 }
-var SYSTEM_PATH, SCRATCH, HIDDEN2;
+var SYSTEM_PATH, SYSTEM, CACHED_TOOL, WHOLE;
 var init_toolchain = __esm({
   "src/adapters/sandbox/toolchain.ts"() {
     "use strict";
     SYSTEM_PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
-    SCRATCH = "/tmp";
-    HIDDEN2 = ["/home", "/root", "/run", "/var/tmp", "/mnt", "/media"];
+    SYSTEM = ["/usr", "/bin", "/sbin"];
+    CACHED_TOOL = /^(?:\/opt\/hostedtoolcache|\/__t|\/.*\/_work\/_tool)\/[^/]+\/[^/]+\/[^/]+(?=\/|$)/;
+    WHOLE = ["/", "/tmp", "/home", "/opt", "/srv", "/var", homedir()];
+  }
+});
+
+// src/adapters/sandbox/public-address.ts
+import { BlockList, isIP } from "node:net";
+function isPublicAddress(address) {
+  const version = isIP(address);
+  if (version === 4) return !notPublic.check(address, "ipv4");
+  return version === 6 && global6.check(address, "ipv6") && !notPublic.check(address, "ipv6");
+}
+var NOT_PUBLIC_4, NOT_PUBLIC_6, notPublic, global6;
+var init_public_address = __esm({
+  "src/adapters/sandbox/public-address.ts"() {
+    "use strict";
+    NOT_PUBLIC_4 = [
+      ["0.0.0.0", 8],
+      ["10.0.0.0", 8],
+      ["100.64.0.0", 10],
+      ["127.0.0.0", 8],
+      ["168.63.129.16", 32],
+      ["169.254.0.0", 16],
+      ["172.16.0.0", 12],
+      ["192.0.0.0", 24],
+      ["192.0.2.0", 24],
+      ["192.88.99.0", 24],
+      ["192.168.0.0", 16],
+      ["198.18.0.0", 15],
+      ["198.51.100.0", 24],
+      ["203.0.113.0", 24],
+      ["224.0.0.0", 3]
+    ];
+    NOT_PUBLIC_6 = [
+      ["2001::", 23],
+      ["2001:db8::", 32],
+      ["2002::", 16],
+      ["3fff::", 20]
+    ];
+    notPublic = new BlockList();
+    for (const [address, bits] of NOT_PUBLIC_4) notPublic.addSubnet(address, bits, "ipv4");
+    for (const [address, bits] of NOT_PUBLIC_6) notPublic.addSubnet(address, bits, "ipv6");
+    global6 = new BlockList();
+    global6.addSubnet("2000::", 3, "ipv6");
+  }
+});
+
+// src/adapters/sandbox/registry-proxy.ts
+var registry_proxy_exports = {};
+__export(registry_proxy_exports, {
+  openRegistryProxy: () => openRegistryProxy
+});
+import { lookup } from "node:dns/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { connect, isIP as isIP2 } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join as join3 } from "node:path";
+function fixedAnswer(addresses) {
+  const all = addresses.map((address) => ({ address, family: isIP2(address) }));
+  return (_, { all: wantsAll }, answer) => {
+    const [first] = all;
+    if (wantsAll === true || first === void 0) answer(null, all);
+    else answer(null, first.address, first.family);
+  };
+}
+async function openRegistryProxy(hosts, dependencies = SYSTEM_DEPENDENCIES) {
+  const folder = await mkdtemp(join3(tmpdir(), "wakeful-proxy-"));
+  const socket = join3(folder, "socket");
+  const open2 = /* @__PURE__ */ new Set();
+  const refused = [];
+  const server = createServer({ maxHeaderSize: 8192 }, (_, response) => {
+    response.writeHead(405, { connection: "close" }).end(SANDBOX_TEXTS.connectOnly);
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on("connection", (client) => keep(client, open2));
+  server.on("clientError", (_, client) => client.destroy());
+  server.on("connect", ({ url = "" }, client, head) => {
+    const refuse = (reason) => {
+      const asked = url.slice(0, MOST_ASKED);
+      if (refused.length < MOST_REFUSED && !refused.includes(asked)) refused.push(asked);
+      client.end(
+        `HTTP/1.1 403 Forbidden\r
+Content-Type: text/plain\r
+Connection: close\r
+\r
+${reason}
+`
+      );
+    };
+    client.on("error", () => client.destroy());
+    connectTo(url, hosts, dependencies).then(
+      (found) => {
+        if (found.kind === "refused") refuse(found.reason);
+        else tunnel(client, keep(found.upstream, open2), head);
+      },
+      () => client.end(BAD_GATEWAY)
+    );
+  });
+  await new Promise((resolve2, reject) => {
+    server.once("error", reject).listen(socket, resolve2);
+  });
+  return {
+    socket,
+    refused,
+    async close() {
+      server.close();
+      for (const each of open2) each.destroy();
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+}
+async function connectTo(url, hosts, dependencies) {
+  const colon = url.lastIndexOf(":");
+  const host = url.slice(0, colon).toLowerCase();
+  const port = PORTS.get(url.slice(colon + 1));
+  if (isIP2(host) !== 0 || !hosts.includes(host) || port === void 0)
+    return { kind: "refused", reason: SANDBOX_TEXTS.hostRefused };
+  const addresses = await dependencies.resolve(host);
+  const own = dependencies.own();
+  const isReachable = (address) => isPublicAddress(address) && !own.includes(address);
+  if (addresses.length === 0 || !addresses.every(isReachable))
+    return { kind: "refused", reason: SANDBOX_TEXTS.addressRefused };
+  return { kind: "connected", upstream: dependencies.dial(addresses, port) };
+}
+function tunnel(client, upstream, head) {
+  let isConnected = false;
+  upstream.setTimeout(IDLE_MS, () => upstream.destroy());
+  upstream.on("connect", () => {
+    isConnected = true;
+    client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    upstream.write(head);
+    client.pipe(upstream).pipe(client);
+  });
+  upstream.on("error", () => {
+    if (!isConnected) client.end(BAD_GATEWAY);
+  });
+  upstream.on("close", () => isConnected ? client.destroy() : void 0);
+  client.on("close", () => upstream.destroy());
+}
+function keep(connection, open2) {
+  open2.add(connection);
+  connection.on("close", () => open2.delete(connection));
+  return connection;
+}
+var PORTS, MOST_CONNECTIONS, IDLE_MS, MOST_REFUSED, MOST_ASKED, BAD_GATEWAY, SYSTEM_DEPENDENCIES;
+var init_registry_proxy = __esm({
+  "src/adapters/sandbox/registry-proxy.ts"() {
+    "use strict";
+    init_sandbox_texts();
+    init_public_address();
+    PORTS = /* @__PURE__ */ new Map([
+      ["443", 443],
+      ["80", 80]
+    ]);
+    MOST_CONNECTIONS = 128;
+    IDLE_MS = 12e4;
+    MOST_REFUSED = 5;
+    MOST_ASKED = 200;
+    BAD_GATEWAY = "HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n";
+    SYSTEM_DEPENDENCIES = {
+      resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+      dial: (addresses, port) => connect({ host: "resolved", port, lookup: fixedAnswer(addresses) }),
+      own: () => Object.values(networkInterfaces()).flatMap((each) => each ?? []).map(({ address }) => address)
+    };
   }
 });
 
@@ -2398,14 +2785,14 @@ function openSandbox(options) {
     found ??= findToolchain(options.path ?? "");
     return found;
   };
-  const whyUnavailable = () => {
+  const reasonUnavailable = () => {
     probe ??= probeSandbox(options, toolchain());
     return probe;
   };
   return {
-    whyUnavailable,
+    reasonUnavailable,
     async run(command, signal) {
-      const reason = await whyUnavailable();
+      const reason = await reasonUnavailable();
       if (reason !== null)
         throw new Halt("unexpected", `A command was to be run without a sandbox: ${reason}`);
       return runInside({ command, toolchain: toolchain(), options }, signal);
@@ -2413,18 +2800,19 @@ function openSandbox(options) {
   };
 }
 async function probeSandbox(options, toolchain) {
-  const command = { command: "exit 42", folder: "/tmp", hasNetwork: false, timeoutMs: PROBE_MS };
+  const command = { command: "exit 42", folder: "/tmp", hosts: [], timeoutMs: PROBE_MS };
   try {
     const { exitCode, output } = await runInside(
       { command, toolchain, options },
       new AbortController().signal
     );
-    return exitCode === 42 ? null : whyNot(output);
+    return exitCode === 42 ? null : reasonFrom(output);
   } catch (error) {
     return isMissing(error) ? SANDBOX_TEXTS.notInstalled : SANDBOX_TEXTS.notStarted(error instanceof Error ? error.message : String(error));
   }
 }
-function whyNot(output) {
+function reasonFrom(output) {
+  if (/unknown option/i.test(output)) return SANDBOX_TEXTS.tooOld;
   const words = output.trim().split("\n").at(-1) ?? "";
   const hint = /uid map|namespace|Permission denied|not permitted/i.test(output) ? ` ${SANDBOX_TEXTS.noNamespaces}` : "";
   return `${SANDBOX_TEXTS.doesNotWork(words)}${hint}`;
@@ -2432,12 +2820,27 @@ function whyNot(output) {
 function isMissing(error) {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
-function runInside({ command, toolchain, options }, signal) {
+async function runInside(run, signal) {
+  signal.throwIfAborted();
+  if (run.command.hosts.length === 0) return runProcess({ ...run, proxy: null }, signal);
+  const { openRegistryProxy: openRegistryProxy2 } = await Promise.resolve().then(() => (init_registry_proxy(), __toCommonJS(registry_proxy_exports)));
+  const proxy = await openRegistryProxy2(run.command.hosts);
+  try {
+    const result = await runProcess({ ...run, proxy: proxy.socket }, signal);
+    if (result.exitCode === 0 || proxy.refused.length === 0) return result;
+    return { ...result, output: `${result.output.trimEnd()}
+${SANDBOX_TEXTS.refused(proxy.refused)}
+` };
+  } finally {
+    await proxy.close();
+  }
+}
+function runProcess({ command, options, ...surroundings }, signal) {
   signal.throwIfAborted();
   const started = options.clock.monotonic();
   const tail = new OutputTail();
   return new Promise((resolve2, reject) => {
-    const child = spawn(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, toolchain), {
+    const child = spawn(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, surroundings), {
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
       env: { PATH: "/usr/local/bin:/usr/bin:/bin" },
       stdio: ["ignore", "pipe", "pipe"],
@@ -2531,7 +2934,7 @@ function refusesAccess(stderr) {
 function gitWords(stderr) {
   const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
   const words = lines.filter((line) => line !== "" && !line.startsWith("hint:")).join(" ");
-  return words === "" ? REMOTE_TEXTS.noReason : withoutSecrets(words).slice(0, 500);
+  return words === "" ? REMOTE_TEXTS.noReason : cutBetweenWords(withoutSecrets(words), 500);
 }
 function withoutSecrets(text2) {
   return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
@@ -2541,6 +2944,7 @@ var init_git_failure = __esm({
   "src/adapters/git/git-failure.ts"() {
     "use strict";
     init_ending();
+    init_plain_text();
     init_remote_texts();
     GitFailure = class extends Error {
       result;
@@ -2971,14 +3375,14 @@ var init_repository_files = __esm({
 });
 
 // src/adapters/git/repository.ts
-import { existsSync as existsSync3, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join as join3 } from "node:path";
+import { existsSync as existsSync4, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join as join4 } from "node:path";
 async function openRepository(options) {
   rmSync(options.folder, { recursive: true, force: true });
   for (const folder of ["objects", "refs", "info"])
-    mkdirSync(join3(options.folder, folder), { recursive: true, mode: 448 });
+    mkdirSync(join4(options.folder, folder), { recursive: true, mode: 448 });
   for (const [path, text2] of repositoryFiles(options.remote))
-    writeFileSync(join3(options.folder, path), text2, { mode: 384 });
+    writeFileSync(join4(options.folder, path), text2, { mode: 384 });
   const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : void 0;
   return new Repository2(sshCommand === void 0 ? options : { ...options, sshCommand });
 }
@@ -3073,14 +3477,14 @@ var init_repository = __esm({
       }
       /** What a remote-tracking ref holds; null when there is none. */
       async tracked(branch, signal) {
-        const file = join3(this.folder, trackingRef(branch));
-        if (existsSync3(file)) return readFileSync(file, "utf8").trim();
-        if (!existsSync3(join3(this.folder, "packed-refs"))) return null;
+        const file = join4(this.folder, trackingRef(branch));
+        if (existsSync4(file)) return readFileSync(file, "utf8").trim();
+        if (!existsSync4(join4(this.folder, "packed-refs"))) return null;
         const listed = await this.local(["for-each-ref", "--format=%(objectname)", trackingRef(branch)], signal);
         return listed.toString().trim() || null;
       }
       forget(branch) {
-        rmSync(join3(this.folder, trackingRef(branch)), { force: true });
+        rmSync(join4(this.folder, trackingRef(branch)), { force: true });
       }
       /** Wraps a failed command on the network once; other errors pass. */
       halt(error) {
@@ -3181,7 +3585,7 @@ var init_stored_tree = __esm({
 });
 
 // src/adapters/git/history.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 function knownFrom(commits, { depth, before }) {
   const here = new Set(commits.map(({ commit }) => commit));
   const cut2 = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
@@ -3219,7 +3623,7 @@ var init_history = __esm({
       #opened = null;
       #known = /* @__PURE__ */ new Map();
       constructor(options) {
-        this.#options = { ...options, folder: join4(options.folder, "..", "history.git") };
+        this.#options = { ...options, folder: join5(options.folder, "..", "history.git") };
       }
       /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
       async since(tip, time, signal) {
@@ -3425,7 +3829,7 @@ function refusals(ref, line, answer) {
     {
       branch: ref.branch,
       reason: reasonFor(ref, line, lockFault),
-      detail: withoutSecrets(detail).slice(0, 600)
+      detail: cutBetweenWords(withoutSecrets(detail), 600)
     }
   ];
 }
@@ -3465,6 +3869,7 @@ var FELL_WITH_ANOTHER, MOVED, FORBIDDEN, NO_ANSWER;
 var init_push_outcome = __esm({
   "src/adapters/git/push-outcome.ts"() {
     "use strict";
+    init_plain_text();
     init_remote_texts();
     init_git_failure();
     FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
@@ -3506,24 +3911,27 @@ async function namedInSettings(repository, base, signal) {
   return text2?.includes("state_branch") === true ? settingsInUse(text2).settings.stateBranch : USUAL_STATE_BRANCH;
 }
 async function fetchTips(repository, names2, signal) {
-  const refspecs = [refspec(names2.base), refspec(`${names2.stateBranch}*`)];
   try {
-    const fetched = repository.fetch(["--depth=1", "--prune", "origin", ...refspecs], signal);
+    const fetched = repository.fetch(fetchArgs([names2.base, names2.stateBranch]), signal);
     repository.objects.start();
-    await fetched;
+    await fetched.catch(async (error) => {
+      if (!missesBranch(error, names2.stateBranch)) throw error;
+      repository.forget(names2.stateBranch);
+      await repository.fetch(fetchArgs([names2.base]), signal);
+    });
   } catch (error) {
     throw missingRef(error) ? noBase(repository, names2.base, error) : repository.halt(error);
   }
-  const base = await repository.tracked(names2.base, signal);
-  if (base === null) throw noBase(repository, names2.base, null);
+  const commit = await repository.tracked(names2.base, signal);
+  if (commit === null) throw noBase(repository, names2.base, null);
   return {
-    base: { branch: names2.base, commit: base },
+    base: { branch: names2.base, commit },
     state: await repository.tracked(names2.stateBranch, signal)
   };
 }
 async function fetchOne(repository, branch, signal) {
   try {
-    await repository.fetch(["--depth=1", "origin", refspec(branch)], signal);
+    await repository.fetch(fetchArgs([branch]), signal);
   } catch (error) {
     if (!missingRef(error)) throw repository.halt(error);
     repository.forget(branch);
@@ -3577,8 +3985,17 @@ function asCommit(change) {
   }
   return { ...change, files };
 }
+function missesBranch(error, branch) {
+  const words = error instanceof GitFailure ? error.result.stderr : "";
+  return words.split("\n").some((line) => line.endsWith(`couldn't find remote ref refs/heads/${branch}`));
+}
 function missingRef(error) {
-  return error instanceof GitFailure && error.result.stderr.includes("couldn't find remote ref");
+  if (!(error instanceof GitFailure)) return false;
+  const { code, stderr } = error.result;
+  return stderr.includes("couldn't find remote ref") || code === 1 && stderr.trim() === "";
+}
+function fetchArgs(branches) {
+  return ["--depth=1", "--prune", "origin", ...branches.map(refspec), "^refs/heads/refs/*"];
 }
 function refspec(branch) {
   return `+refs/heads/${branch}:${trackingRef(branch)}`;
@@ -3640,115 +4057,16 @@ var init_tree_listing = __esm({
   }
 });
 
-// src/adapters/git/work-folders.ts
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join as join5 } from "node:path";
-var WorkFolders;
-var init_work_folders = __esm({
-  "src/adapters/git/work-folders.ts"() {
-    "use strict";
-    WorkFolders = class {
-      #repository;
-      #idle = [];
-      #count = 0;
-      constructor(repository) {
-        this.#repository = repository;
-      }
-      async take(commit, signal) {
-        const used = this.#idle.pop();
-        return used === void 0 ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
-      }
-      /** Whatever lies in it by now. */
-      giveBack(folder) {
-        this.#idle.push(folder);
-      }
-      async #add(commit, signal) {
-        this.#count += 1;
-        const folder = join5(this.#repository.folder, "..", "trees", `${this.#count}`);
-        await rm(folder, { recursive: true, force: true });
-        await mkdir(join5(folder, ".."), { recursive: true });
-        await this.#repository.local(["worktree", "add", "--detach", "--force", folder, commit], signal);
-        return folder;
-      }
-      /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
-      async #reuse(folder, commit, signal) {
-        const administration = join5(
-          this.#repository.folder,
-          "worktrees",
-          folder.slice(folder.lastIndexOf("/") + 1)
-        );
-        const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
-        await rm(join5(folder, ".git"), { recursive: true, force: true });
-        await writeFile(join5(folder, ".git"), `gitdir: ${administration}
-`);
-        await this.#repository.local(["reset", "--hard", commit], signal, place2);
-        await this.#repository.local(["clean", "-ffdx"], signal, place2);
-        return folder;
-      }
-    };
-  }
-});
-
-// src/adapters/git/compare-commits.ts
-async function compareCommits(repository, { from, to }, signal) {
-  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
-  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
-  if (bytes.length === 0) return NO_DIFFERENCE;
-  const end = bytes.indexOf("\0\0");
-  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
-  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
-  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
-  return { files: changedFiles(bytes.toString("utf8", 0, end)), patch: wholeCharacters(patch, isCut), isCut };
-}
-function changedFiles(text2) {
-  const rows = text2.split("\0");
-  const blobs = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (; rows[at]?.startsWith(":"); at += 2) {
-    const [, , , blob = "", status = ""] = (rows[at] ?? "").split(" ");
-    blobs.set(rows[at + 1] ?? "", status === "D" ? null : blob);
-  }
-  return rows.slice(at).flatMap((row) => {
-    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
-    if (match === null) return [];
-    const [, added = "", removed = "", path = ""] = match;
-    return [
-      { path, added: Number(added) || 0, removed: Number(removed) || 0, blob: blobs.get(path) ?? null }
-    ];
-  });
-}
-function wholeCharacters(bytes, isCut) {
-  return new TextDecoder().decode(bytes, { stream: isCut });
-}
-var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE;
-var init_compare_commits = __esm({
-  "src/adapters/git/compare-commits.ts"() {
-    "use strict";
-    MOST_PATCH_BYTES = 2e5;
-    MOST_BYTES = 32 * 1024 * 1024;
-    COMPARE = [
-      "diff-tree",
-      "-r",
-      "--no-renames",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--no-color",
-      "--ignore-submodules=none"
-    ];
-    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
-  }
-});
-
 // src/adapters/git/disk.ts
-import { lstat, mkdir as mkdir2, open, rename, rm as rm2 } from "node:fs/promises";
+import { lstat, mkdir, open, rename, rm as rm2 } from "node:fs/promises";
 import { join as join6 } from "node:path";
 function openDisk(folder) {
   return {
-    write: (path, file) => writeFile2(folder, path, file),
+    write: (path, file) => writeFile(folder, path, file),
     remove: (path) => removeFile(folder, path)
   };
 }
-async function writeFile2(folder, path, file) {
+async function writeFile(folder, path, file) {
   await makeParents(folder, path);
   const full = join6(folder, path);
   const fresh = `${full}.wakeful-new`;
@@ -3772,7 +4090,7 @@ async function makeParents(folder, path) {
     const kind = await kindAt(full);
     if (kind === "folder") continue;
     await rm2(full, { force: true });
-    await mkdir2(full);
+    await mkdir(full);
   }
 }
 function parentsOf(path) {
@@ -3789,6 +4107,191 @@ async function kindAt(full) {
 var init_disk = __esm({
   "src/adapters/git/disk.ts"() {
     "use strict";
+  }
+});
+
+// src/adapters/git/work-folders.ts
+import { mkdir as mkdir2, rm as rm3, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+var WorkFolders;
+var init_work_folders = __esm({
+  "src/adapters/git/work-folders.ts"() {
+    "use strict";
+    init_disk();
+    WorkFolders = class {
+      #repository;
+      #idle = [];
+      #count = 0;
+      constructor(repository) {
+        this.#repository = repository;
+      }
+      async take(commit, signal) {
+        const used = this.#idle.pop();
+        return used === void 0 ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
+      }
+      /** A folder in which no command has ever run. */
+      async takeFresh(commit, signal) {
+        const used = this.#idle.pop();
+        if (used === void 0) return this.#add(commit, signal);
+        try {
+          await rm3(used, { recursive: true, force: true });
+        } catch {
+          return this.#add(commit, signal);
+        }
+        return this.#checkOut(used, commit, signal);
+      }
+      /** Brings a folder that was taken for `untouched` to `commit`, around whatever else lies in it. */
+      async layOver(folder, { untouched, commit }, signal) {
+        if (untouched === commit) return;
+        const differences = ["diff-tree", "-r", "-z", "--no-renames", "--name-only"];
+        const paths = async (filter) => this.#repository.plumb(
+          { args: [...differences, `--diff-filter=${filter}`, untouched, commit] },
+          signal
+        );
+        const disk = openDisk(folder);
+        for (const path of (await paths("D")).toString().split("\0")) if (path !== "") await disk.remove(path);
+        const names2 = await paths("d");
+        if (names2.length === 0) return;
+        const place2 = [`--git-dir=${this.#administration(folder)}`, `--work-tree=${folder}`];
+        const list = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+        const args = [...place2, "--literal-pathspecs", "checkout", "--force", ...list, commit];
+        await this.#repository.plumb({ args, input: names2 }, signal);
+      }
+      /** Whatever lies in it by now. */
+      giveBack(folder) {
+        this.#idle.push(folder);
+      }
+      async #add(commit, signal) {
+        this.#count += 1;
+        const folder = join7(this.#repository.folder, "..", "trees", `${this.#count}`);
+        await rm3(folder, { recursive: true, force: true });
+        await mkdir2(join7(folder, ".."), { recursive: true });
+        return this.#checkOut(folder, commit, signal);
+      }
+      async #checkOut(folder, commit, signal) {
+        await this.#repository.local(["worktree", "add", "--detach", "--force", folder, commit], signal);
+        return folder;
+      }
+      /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
+      async #reuse(folder, commit, signal) {
+        const administration = this.#administration(folder);
+        const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
+        await rm3(join7(folder, ".git"), { recursive: true, force: true });
+        await writeFile2(join7(folder, ".git"), `gitdir: ${administration}
+`);
+        await this.#repository.local(["reset", "--hard", commit], signal, place2);
+        await this.#repository.local(["clean", "-ffdx"], signal, place2);
+        return folder;
+      }
+      /** Where git keeps what belongs to the folder; never read from the folder itself. */
+      #administration(folder) {
+        return join7(this.#repository.folder, "worktrees", folder.slice(folder.lastIndexOf("/") + 1));
+      }
+    };
+  }
+});
+
+// src/adapters/git/compare-commits.ts
+async function compareCommits(repository, { from, to }, signal) {
+  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
+  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
+  if (bytes.length === 0) return NO_DIFFERENCE;
+  const end = bytes.indexOf("\0\0");
+  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
+  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
+  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
+  const files = weighed(changedFiles(bytes.toString("utf8", 0, end)), bytes.subarray(end + 2));
+  return { files, patch: wholeCharacters(patch, isCut), isCut };
+}
+function changedFiles(text2) {
+  const rows = text2.split("\0");
+  const blobs = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (; rows[at]?.startsWith(":"); at += 2) {
+    const [, , , blob = "", status = ""] = (rows[at] ?? "").split(" ");
+    blobs.set(rows[at + 1] ?? "", status === "D" ? null : blob);
+  }
+  return rows.slice(at).flatMap((row) => {
+    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
+    if (match === null) return [];
+    const [, added = "", removed = "", path = ""] = match;
+    return [
+      {
+        path,
+        added: Number(added) || 0,
+        removed: Number(removed) || 0,
+        blob: blobs.get(path) ?? null,
+        isBinary: added === "-"
+      }
+    ];
+  });
+}
+function weighed(files, patch) {
+  const parts = partsOf2(patch);
+  return files.map(({ isBinary, ...file }, at) => {
+    const part = parts[at] ?? patch.subarray(patch.length);
+    if (!isBinary) return withLongLines(file, part);
+    const weight = lineWeight(part.length);
+    return { ...file, ...file.blob === null ? { removed: weight } : { added: weight } };
+  });
+}
+function partsOf2(patch) {
+  const parts = [];
+  for (let from = 0; from < patch.length; ) {
+    const next = patch.indexOf(SECTION, from);
+    const to = next < 0 ? patch.length : next + 1;
+    parts.push(patch.subarray(from, to));
+    from = to;
+  }
+  return parts;
+}
+function withLongLines(file, part) {
+  let { added, removed } = file;
+  for (const { from, to } of longLines(part)) {
+    const extra = lineWeight(to - from - 1) - 1;
+    if (part[from] === ADDED) added += extra;
+    if (part[from] === REMOVED) removed += extra;
+  }
+  return { ...file, added, removed };
+}
+function* longLines(patch) {
+  for (let from = 0; from < patch.length; ) {
+    const last = patch.lastIndexOf("\n", from + BYTES_PER_LINE + 1);
+    if (last >= from) {
+      from = last + 1;
+      continue;
+    }
+    const end = patch.indexOf("\n", from);
+    const to = end < 0 ? patch.length : end;
+    yield { from, to };
+    from = to + 1;
+  }
+}
+function wholeCharacters(bytes, isCut) {
+  return new TextDecoder().decode(bytes, { stream: isCut });
+}
+var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED;
+var init_compare_commits = __esm({
+  "src/adapters/git/compare-commits.ts"() {
+    "use strict";
+    init_diff();
+    MOST_PATCH_BYTES = 2e5;
+    MOST_BYTES = 32 * 1024 * 1024;
+    COMPARE = [
+      "diff-tree",
+      "-r",
+      "--no-renames",
+      "--no-ext-diff",
+      "--no-textconv",
+      // A binary file would count for nothing.
+      "--text",
+      "--no-color",
+      "--ignore-submodules=none"
+    ];
+    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
+    SECTION = "\ndiff --git ";
+    ADDED = 43;
+    REMOVED = 45;
   }
 });
 
@@ -3891,11 +4394,24 @@ var init_work_tree = __esm({
       #files;
       /** Null: no command has needed one. */
       #folder = null;
+      /** Null: no command with the network has needed one, or the files of the tree lie in it by now. */
+      #untouched = null;
       #diff = null;
       constructor(places, start, entries) {
         this.#places = places;
         this.#start = start;
         this.#files = new Overlay(start.commit, entries);
+      }
+      async untouchedFolder(signal) {
+        if (this.#folder !== null) throw new Error("The folder holds more than the default branch by now.");
+        const made = this.#untouched ?? this.#places.folders.takeFresh(this.#start.untouched, signal);
+        this.#untouched = made;
+        try {
+          return await made;
+        } catch (error) {
+          if (this.#untouched === made) this.#untouched = null;
+          throw error;
+        }
       }
       async folder(signal) {
         const made = this.#folder ?? this.#makeFolder(signal);
@@ -3947,14 +4463,20 @@ var init_work_tree = __esm({
         return made?.id === started?.id ? null : commit;
       }
       async close() {
+        const untouched = await this.#untouched?.catch(() => null);
         const made = await this.#folder?.catch(() => null);
+        this.#untouched = null;
         this.#folder = null;
-        if (made !== null && made !== void 0) this.#places.folders.giveBack(made.path);
+        const path = made?.path ?? untouched ?? null;
+        if (path !== null) this.#places.folders.giveBack(path);
       }
       async #makeFolder(signal) {
         const { folders } = this.#places;
-        const path = await folders.take(this.#start.commit, signal);
+        const untouched = this.#untouched === null ? null : await this.#untouched;
+        this.#untouched = null;
+        const path = untouched ?? await folders.take(this.#start.commit, signal);
         try {
+          if (untouched !== null) await folders.layOver(path, this.#start, signal);
           const disk = openDisk(path);
           const touched = [...this.#files.touched];
           for (const [name, file] of touched) if (file === null) await disk.remove(name);
@@ -4101,16 +4623,16 @@ var init_lazy_workspace = __esm({
 
 // src/adapters/git/git-world.ts
 import { rmSync as rmSync2 } from "node:fs";
-import { join as join7, resolve } from "node:path";
+import { join as join8, resolve } from "node:path";
 async function openGitWorld(options) {
-  const parts = ["repository.git", "history.git", "trees"].map((name) => join7(resolve(options.folder), name));
+  const parts = ["repository.git", "history.git", "trees"].map((name) => join8(resolve(options.folder), name));
   const clear = () => {
     for (const part of parts) rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
   };
   clear();
   const repository = await openRepository({
     ...options,
-    folder: join7(resolve(options.folder), "repository.git")
+    folder: join8(resolve(options.folder), "repository.git")
   });
   const names2 = {
     stateBranch: options.stateBranch === void 0 ? "wakeful-state" : options.stateBranch,
@@ -4134,15 +4656,15 @@ var init_git_world = __esm({
 });
 
 // src/commands/places/open-world.ts
-import { rm as rm3 } from "node:fs/promises";
-async function openWorld(options, doors) {
+import { rm as rm4 } from "node:fs/promises";
+async function openWorld(options, ports) {
   const git = await openGitWorld(options);
   const { state, workspace } = git;
   const close = async () => {
     await git.close().catch(() => void 0);
-    await rm3(options.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
+    await rm4(options.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
   };
-  return { world: { ...doors, random: systemRandom(), state, workspace }, close };
+  return { world: { ...ports, random: systemRandom(), state, workspace }, close };
 }
 var init_open_world = __esm({
   "src/commands/places/open-world.ts"() {
@@ -4153,11 +4675,11 @@ var init_open_world = __esm({
 });
 
 // src/commands/places/live-world.ts
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join8 } from "node:path";
-async function openLiveWorld(live, doors) {
-  const folder = await mkdtemp(join8(doors.temp ?? tmpdir(), "wakeful-"));
+import { mkdtemp as mkdtemp2 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join9 } from "node:path";
+async function openLiveWorld(live, dependencies) {
+  const folder = await mkdtemp2(join9(dependencies.temp ?? tmpdir2(), "wakeful-"));
   const environment3 = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
   const { serverUrl, repository, token, defaultBranch } = live;
@@ -4173,11 +4695,11 @@ async function openLiveWorld(live, doors) {
     },
     {
       clock,
-      log: doors.log,
+      log: dependencies.log,
       sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
       github,
       issues,
-      model: createOpenAiModels({ key: doors.openaiKey })
+      model: createOpenAiModels({ key: dependencies.openaiKey })
     }
   );
   return { ...opened2, control };
@@ -4260,6 +4782,8 @@ function triggerOf(cause, order) {
     name: cause.event,
     actor: cause.actor,
     ...cause.branch === null ? {} : { branch: cause.branch },
+    ...cause.commit === null ? {} : { commit: cause.commit },
+    ...cause.isForks ? { isForks: true } : {},
     ...order.mayWrite === null ? {} : { isTrusted: order.mayWrite }
   };
   return { kind: "event", by, reason, goals, event };
@@ -4323,11 +4847,12 @@ function ownDetail({
   goals
 }) {
   const isOfGoal = goals.some((goal) => goal.ending === ending && goal.detail === detail);
-  const isPlain = sentence(detail) === sentence(endingWords(ending));
-  return isOfGoal || isPlain ? "" : sentence(detail);
+  const isPlain2 = sentence(detail) === sentence(endingWords(ending));
+  return isOfGoal || isPlain2 ? "" : sentence(detail);
 }
 function isGood(ending) {
-  return ending === "worked" || ending === "no_change";
+  const { outcome } = ENDINGS[ending];
+  return outcome === "worked" || outcome === "unchanged";
 }
 function hasRun({ slot, spent }) {
   return slot !== null || spent.calls > 0;
@@ -4406,7 +4931,7 @@ function endingNote({ result, verdict, site }) {
   const { level } = ENDINGS[result.ending];
   if (verdict === "fine" && level === "info") return [];
   const title = `Wakeful: ${headlineWords(result)}`;
-  const words = sentence(result.detail) || sentence(endingWords(result.ending));
+  const words = sentence(cutText(result.detail, MESSAGE_LENGTH)) || sentence(endingWords(result.ending));
   const kind = { fine: "notice", needs_person: "error", told_before: "warning" };
   const told2 = verdict === "told_before" ? ` An open issue says so already: ${issuesOf(result, site)}.` : "";
   return [note({ kind: kind[verdict], title, message: `${words}${told2}` })];
@@ -4419,14 +4944,21 @@ function problemNote(problem2, kind) {
   const { file, line, column, message } = problem2;
   const isSettings = file === ".github/wakeful.yml";
   const title = isSettings ? "The settings file is not valid" : "The goal file is not valid";
-  return { ...note({ kind, title, message }), place: { file, line, column } };
+  return {
+    ...note({ kind, title, message: cutText(message, MESSAGE_LENGTH) }),
+    place: { file, line, column }
+  };
 }
 function alertNote({ title, issue }, site) {
   const where = issue === null ? "" : ` See ${issueUrl(site, issue)}.`;
-  return note({ kind: "notice", title: "New alert", message: `${sentence(title)}${where}` });
+  return note({
+    kind: "notice",
+    title: "New alert",
+    message: `${sentence(cutText(title, MESSAGE_LENGTH))}${where}`
+  });
 }
 function note({ kind, title, message }) {
-  return { kind, title, message: plainLine(cutText(message, MESSAGE_LENGTH)), place: null };
+  return { kind, title, message: plainLine(message), place: null };
 }
 function cut(notes, most, noun) {
   if (notes.length <= most) return notes;
@@ -4511,7 +5043,7 @@ var init_action_outputs = __esm({
 // src/report/job/work-done.ts
 function goalTable(goals, site) {
   if (goals.length === 0) return "";
-  const why = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainWords(sentence(detail))}`);
+  const why = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainSentence(detail)}`);
   const rows = goals.map((goal) => goalRow(goal, site));
   const table = [GOAL_HEAD, "|---|---|---|--:|--:|--:|--:|", ...cutLines(rows, "goal")].join("\n");
   return [table, why.join("\n")].filter((text2) => text2 !== "").join("\n\n");
@@ -4561,6 +5093,9 @@ function cutLines(lines, noun) {
 function plainWords(text2) {
   return inlineText(cutText(text2, SENTENCE_LENGTH));
 }
+function plainSentence(text2) {
+  return inlineText(sentence(cutText(text2, SENTENCE_LENGTH)));
+}
 var SUMMARY_ROWS, TITLE_LENGTH2, SENTENCE_LENGTH, GOAL_HEAD;
 var init_work_done = __esm({
   "src/report/job/work-done.ts"() {
@@ -4604,9 +5139,9 @@ ${text2}`;
 function opening({ result, verdict, trigger, now, site }) {
   const { by, reason } = trigger;
   const lines = [
-    plainWords(ownDetail(result)),
+    ownDetail(result) === "" ? "" : plainSentence(result.detail),
     verdict === "told_before" ? TOLD_BEFORE : "",
-    `Started by ${plainWords(by)}: ${plainWords(fullStop(reason))}`,
+    `Started by ${plainWords(by)}: ${fullStop(plainWords(reason))}`,
     nextDue(result, now),
     `Ending: ${codeSpan(result.ending)} (${link("what it means", endingUrl(site, result.ending))}).`
   ];
@@ -4620,7 +5155,7 @@ function howToResume({ stop, site, result }) {
   if (stop !== "") {
     const where = link("a repository variable", variablesUrl(site));
     return [
-      `**Why:** ${plainWords(stopReason(stop))}`,
+      `**Why:** ${stopReason(plainWords(stop))}`,
       `**To resume:** delete the variable \`WAKEFUL_STOP\` (it is ${where}, or one of the organisation), or run \`npm start -- resume\`. Any value of it stops the agent, even \`false\`.`
     ].join("\n\n");
   }
@@ -4691,10 +5226,12 @@ async function tellWake(call, told2) {
   const verdict = verdictOf(result);
   say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs = actionOutputs(result, facts);
+  const { serverUrl, repository } = facts;
+  const said2 = maskedRecord({ ...told2, stop: inputs.stop, site: { serverUrl, repository } }, mask);
   await report(call, {
     outputs,
-    notes: annotationsOf({ result, verdict, site: facts }),
-    summary: jobSummary({ ...maskedRecord({ ...told2, stop: inputs.stop }, mask), verdict, site: facts })
+    notes: annotationsOf({ ...said2, verdict }),
+    summary: jobSummary({ ...said2, verdict })
   });
   return verdict === "needs_person" ? EXIT_NEEDS_PERSON : 0;
 }
@@ -4845,10 +5382,10 @@ var init_deadline = __esm({
       #tick() {
         const left2 = this.msLeft();
         if (left2 <= 0 && !this.#work.signal.aborted) {
-          this.#work.abort(new Halt("time_limit", "The wake's time was used up."));
+          this.#work.abort(new Halt("time_limit", "The time of the run was used up."));
         }
         if (left2 + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
-          this.#save.abort(new Halt("lease_lost", "The leases of this wake have ended."));
+          this.#save.abort(new Halt("lease_lost", "The locks of this run have ended."));
         }
       }
     };
@@ -4881,8 +5418,8 @@ async function workOnGoals(steps, prepared) {
   steps.noteEndOfStop(session);
   await steps.syncFileAlerts(session);
   if (session.snapshot.settingsProblems.length > 0) return steps.endIdle(session);
-  const ignored = await steps.storeEvent(session);
-  if (ignored !== null) return emptyResult(session.order, "nothing_due", ignored);
+  const reasonIgnored = await steps.storeEvent(session);
+  if (reasonIgnored !== null) return emptyResult(session.order, "nothing_due", reasonIgnored);
   await steps.settleInbox(session);
   let due = await steps.dueNow(session);
   if (due.length === 0) return steps.endIdle(session);

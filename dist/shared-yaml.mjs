@@ -7,14 +7,18 @@ import {
   getMetadata,
   init_dist,
   init_inputs,
+  init_linear_pattern,
   init_nearest_name,
+  init_plain_http,
   init_problem,
   init_settings,
   is,
+  isOpenToOthers,
   maxLength,
   maxValue,
   metadata,
   minValue,
+  namesInWords,
   nearestName,
   number,
   ofValue,
@@ -25,6 +29,7 @@ import {
   problemLine,
   problemText,
   rawCheck,
+  readPattern,
   record,
   regex,
   safeInteger,
@@ -33,7 +38,7 @@ import {
   sortProblems,
   strictObject,
   string
-} from "./shared-valibot.mjs";
+} from "./shared-re2js.mjs";
 import {
   __commonJS,
   __esm,
@@ -42,12 +47,6 @@ import {
 } from "./shared-runtime.mjs";
 
 // src/report/problems/settings-problems.ts
-function slowPattern(reason) {
-  return problemText(
-    `${reason}: on some texts it would never end`,
-    "repeat single characters or classes only, e.g. [A-Za-z0-9]{20,}"
-  );
-}
 var STATE_BRANCH, FOLDER, ADDRESS, settingValueProblems, settingsProblems, settingsFileProblems;
 var init_settings_problems = __esm({
   "src/report/problems/settings-problems.ts"() {
@@ -64,11 +63,22 @@ var init_settings_problems = __esm({
       usedFolder: problemText("is used for something else", FOLDER),
       notUrl: problemText("is not a URL", ADDRESS),
       notEmail: problemText("is not an e-mail address"),
+      notHost: problemText(
+        "is not the name of a host on the internet",
+        "write e.g. registry.npmjs.org: no address, port, path or wildcard"
+      ),
+      emailOfLogin: problemText(
+        "names a login without its number, so the commits would be shown as those of a stranger",
+        "write the address with its number, such as 41898282+github-actions[bot]@users.noreply.github.com"
+      ),
       notReviewer: problemText("is neither a login nor a team", "write octocat or acme/docs-team"),
       notPattern: (reason) => problemText(`is not a regular expression: ${printable(reason)}`, "fix the pattern"),
       matchesEmpty: problemText("matches the empty text", "write a pattern that needs at least one character"),
-      nestedRepetition: slowPattern("repeats a group that repeats something itself"),
-      repeatedAlternatives: slowPattern("repeats a group with alternatives (|)")
+      notLinearPattern: problemText(
+        "has a lookahead, a lookbehind or a back reference, with which a search can take for ever",
+        "write what the secret itself looks like, e.g. ACME-[A-Za-z0-9]{20}"
+      ),
+      largePattern: problemText("repeats too much", "use smaller counts in {…}")
     };
     settingsProblems = {
       notModelName: problemText(
@@ -76,6 +86,10 @@ var init_settings_problems = __esm({
         "use letters, digits, dots and hyphens, e.g. default"
       ),
       notHttp: problemText("must start with https:// or http://", ADDRESS),
+      openHttp: problemText(
+        "is plain http:// to a host outside the local network, so the prompt and the key could be read on the way",
+        "write https://"
+      ),
       urlWithLogin: problemText("must not contain a name or a password", ADDRESS),
       urlWithQuery: problemText("must not have a query or a fragment", ADDRESS),
       authorName: problemText("must be one line without < and >"),
@@ -91,6 +105,19 @@ var init_settings_problems = __esm({
         `give ${models2.map((name) => `\`models.${name}.price\``).join(", ")}, or remove this limit`
       )
     };
+  }
+});
+
+// src/core/goal.ts
+function opensDrafts({ permissions }) {
+  return permissions.effects.includes("draft_pull_request") && permissions.write.length > 0;
+}
+var QUEUE_KINDS, EFFECTS;
+var init_goal = __esm({
+  "src/core/goal.ts"() {
+    "use strict";
+    QUEUE_KINDS = ["files", "issues", "commits", "list"];
+    EFFECTS = ["draft_pull_request", "comment_on_issue", "open_issue", "label_issue"];
   }
 });
 
@@ -167,7 +194,9 @@ var GOAL_NOTES, LIMIT_DESCRIPTIONS;
 var init_goal_notes = __esm({
   "src/report/problems/goal-notes.ts"() {
     "use strict";
+    init_goal();
     init_field_problems();
+    init_problem();
     GOAL_NOTES = {
       file: fieldNote("A goal that Wakeful pursues: what, when, and within which limits."),
       title: fieldNote("One line that names the goal.", "Keep the docs index complete"),
@@ -196,7 +225,7 @@ var init_goal_notes = __esm({
       when: fieldNote("With `for_each`: a condition that makes the goal due as well.", { queue_at_least: 5 }),
       queueAtLeast: fieldNote("Due as soon as the queue holds this many elements that are not finished.", 5),
       forEach: fieldNote(
-        "A queue with one task for each element: exactly one of `files`, `issues`, `commits` and `list`.",
+        `A queue with one task for each element: exactly one of ${namesInWords(QUEUE_KINDS.map((kind) => `\`${kind}\``))}.`,
         { files: "docs/**/*.md" }
       ),
       glob: fieldNote("A glob of paths below the repository root; dot files count.", "docs/**"),
@@ -214,6 +243,10 @@ var init_goal_notes = __esm({
       read: fieldNote("Paths the model may read.", ["**"]),
       write: fieldNote("Paths the model may write.", ["docs/**"]),
       effects: fieldNote("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"]),
+      setLabels: fieldNote(
+        "The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.",
+        ["docs", "needs-info"]
+      ),
       effect: fieldNote("Something that the goal may do on GitHub.", "draft_pull_request"),
       limits: fieldNote("How much the goal may use; the settings file sets upper bounds.", {
         minutes: 4,
@@ -8229,7 +8262,10 @@ var init_settings_notes = __esm({
       ),
       commit: fieldNote("Author of commits, and how their messages start.", { name: "wakeful" }),
       authorName: fieldNote("Author of commits.", "wakeful"),
-      authorEmail: fieldNote("E-mail address of the author.", "wakeful@users.noreply.github.com"),
+      authorEmail: fieldNote(
+        "E-mail address of the author.",
+        "41898282+github-actions[bot]@users.noreply.github.com"
+      ),
       prefix: fieldNote("How every commit message starts.", "wakeful: "),
       stateBranch: fieldNote("Name of the branch that holds the state; it is never merged.", "wakeful-state"),
       goalsFolder: fieldNote("Folder of the goal files.", "goals"),
@@ -8239,6 +8275,10 @@ var init_settings_notes = __esm({
       secretPatterns: fieldNote("Regular expressions of secrets, on top of the built-in ones.", [
         "acme_[a-z0-9]{32}"
       ]),
+      setupHosts: fieldNote("Hosts that `setup` may reach, in the place of the usual package registries.", [
+        "registry.npmjs.org"
+      ]),
+      host: fieldNote("Name of a host.", "registry.npmjs.org"),
       pattern: fieldNote("A regular expression.", "acme_[a-z0-9]{32}")
     };
     SETTINGS_COUNTS = {
@@ -8372,75 +8412,67 @@ var init_text_rules = __esm({
   }
 });
 
+// src/config/settings/package-registries.ts
+var PACKAGE_REGISTRIES;
+var init_package_registries = __esm({
+  "src/config/settings/package-registries.ts"() {
+    "use strict";
+    PACKAGE_REGISTRIES = [
+      "registry.npmjs.org",
+      "registry.yarnpkg.com",
+      "npm.jsr.io",
+      "jsr.io",
+      // Headers that native modules of Node are built with.
+      "nodejs.org",
+      "pypi.org",
+      "files.pythonhosted.org",
+      "index.crates.io",
+      "static.crates.io",
+      "proxy.golang.org",
+      "sum.golang.org",
+      "rubygems.org",
+      "index.rubygems.org",
+      "repo.maven.apache.org",
+      "repo1.maven.org",
+      "plugins.gradle.org",
+      "plugins-artifacts.gradle.org",
+      "services.gradle.org",
+      "api.nuget.org",
+      "repo.packagist.org",
+      "repo.hex.pm"
+    ];
+  }
+});
+
 // src/config/settings/secret-pattern.ts
 function secretPatternProblem(pattern2) {
   if (pattern2 === "") return fieldProblems.empty;
   const problem = lengthProblem(pattern2, 500);
   if (problem !== null) return problem;
-  const patternProblem = syntaxProblem2(pattern2) ?? emptyProblem(pattern2) ?? slowProblem2(pattern2);
-  return patternProblem === null ? null : asFieldValue(pattern2, patternProblem);
+  const found = patternProblem(pattern2);
+  return found === null ? null : asFieldValue(pattern2, found);
 }
-function syntaxProblem2(pattern2) {
-  try {
-    new RegExp(pattern2);
-    return null;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return settingValueProblems.notPattern(reason.slice(reason.lastIndexOf(": ") + 2));
+function patternProblem(source) {
+  const reading = readPattern(source);
+  switch (reading.kind) {
+    case "pattern":
+      return reading.pattern.isIn("") ? settingValueProblems.matchesEmpty : null;
+    case "syntax":
+      return settingValueProblems.notPattern(reading.reason);
+    case "not_linear":
+      return settingValueProblems.notLinearPattern;
+    case "too_large":
+      return settingValueProblems.largePattern;
   }
 }
-function emptyProblem(pattern2) {
-  return new RegExp(pattern2).test("") ? settingValueProblems.matchesEmpty : null;
-}
-function slowProblem2(pattern2) {
-  const open = [{ repeats: false, alternatives: false }];
-  let closed = null;
-  for (const [part] of pattern2.matchAll(PARTS)) {
-    const inside = open.at(-1);
-    if (inside === void 0) return null;
-    const repeat = repetition(part);
-    const problem = repeat === null || closed === null ? null : repetitionProblem(closed, repeat.most);
-    if (problem !== null) return problem;
-    if (repeat !== null) inside.repeats ||= repeat.most > repeat.least;
-    closed = part === ")" ? closeGroup(open) : null;
-    if (part.startsWith("(")) open.push({ repeats: false, alternatives: false });
-    if (part === "|") inside.alternatives = true;
-  }
-  return null;
-}
-function repetitionProblem(group, most) {
-  if (group.repeats && most > 1) return settingValueProblems.nestedRepetition;
-  const isSlow = group.alternatives && most > MOST_ALTERNATING;
-  return isSlow ? settingValueProblems.repeatedAlternatives : null;
-}
-function repetition(part) {
-  if (part.startsWith("?")) return { least: 0, most: 1 };
-  if (/^[*+]/.test(part)) return { least: part.startsWith("*") ? 0 : 1, most: Number.POSITIVE_INFINITY };
-  const counts = /^\{(\d+)(,(\d*))?\}/.exec(part);
-  if (counts === null) return null;
-  const least = Number(counts[1]);
-  if (counts[2] === void 0) return { least, most: least };
-  return { least, most: counts[3] === "" ? Number.POSITIVE_INFINITY : Number(counts[3]) };
-}
-function closeGroup(open) {
-  const group = open.pop() ?? null;
-  const around = open.at(-1);
-  if (group !== null && around !== void 0) {
-    around.repeats ||= group.repeats;
-    around.alternatives ||= group.alternatives;
-  }
-  return group;
-}
-var PARTS, MOST_ALTERNATING;
 var init_secret_pattern = __esm({
   "src/config/settings/secret-pattern.ts"() {
     "use strict";
+    init_linear_pattern();
     init_field_problems();
     init_problem();
     init_settings_problems();
     init_text_rules();
-    PARTS = /\\(?:[pPu]\{[^}]*\}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<[^>]*>|[a-z-]+:))?|\)|\||[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/g;
-    MOST_ALTERNATING = 8;
   }
 });
 
@@ -8470,6 +8502,7 @@ function baseUrlProblem(text) {
   if (!URL.canParse(text)) return asFieldValue(text, settingValueProblems.notUrl);
   const url = new URL(text);
   if (url.protocol !== "https:" && url.protocol !== "http:") return settingsProblems.notHttp;
+  if (isOpenToOthers(text)) return settingsProblems.openHttp;
   if (url.username !== "" || url.password !== "") return settingsProblems.urlWithLogin;
   return url.search === "" && url.hash === "" ? null : settingsProblems.urlWithQuery;
 }
@@ -8478,8 +8511,15 @@ function authorNameProblem(text) {
   return /[<>\p{Cc}]/u.test(text) ? settingsProblems.authorName : null;
 }
 function emailProblem(text) {
-  const isEmail = /^[^\s<>@]+@[^\s<>@]+$/.test(text);
-  return isEmail ? null : asFieldValue(text, settingValueProblems.notEmail);
+  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(text)) return asFieldValue(text, settingValueProblems.notEmail);
+  return BY_LOGIN_ALONE.test(text) ? asFieldValue(text, settingValueProblems.emailOfLogin) : null;
+}
+function hostProblem(text) {
+  const labels = text.split(".");
+  const isName = text.length <= 253 && labels.length > 1 && labels.every((label2) => /^[a-z0-9-]{1,63}$/.test(label2));
+  const isOdd = labels.some((label2) => label2.startsWith("-") || label2.endsWith("-"));
+  const isNumber = !/^[a-z]/.test(labels.at(-1) ?? "");
+  return isName && !isOdd && !isNumber ? null : asFieldValue(text, settingValueProblems.notHost);
 }
 function prefixProblem(text) {
   return /[\r\n]/.test(text) ? fieldProblems.lineBreak : lengthProblem(text, 40);
@@ -8492,18 +8532,22 @@ function labelProblem(text) {
   if (text.trim() === "") return fieldProblems.empty;
   return /[,\p{Cc}]/u.test(text) ? settingsProblems.label : lengthProblem(text, 50);
 }
+var ACTIONS_BOT_EMAIL, BY_LOGIN_ALONE;
 var init_setting_rules = __esm({
   "src/config/settings/setting-rules.ts"() {
     "use strict";
+    init_plain_http();
     init_field_problems();
     init_problem();
     init_settings_problems();
     init_text_rules();
+    ACTIONS_BOT_EMAIL = "41898282+github-actions[bot]@users.noreply.github.com";
+    BY_LOGIN_ALONE = /^(?!\d+\+)[^@]+@users\.noreply\./i;
   }
 });
 
 // src/config/settings/settings-schema.ts
-var count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
+var count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, host, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
 var init_settings_schema = __esm({
   "src/config/settings/settings-schema.ts"() {
     "use strict";
@@ -8515,6 +8559,7 @@ var init_settings_schema = __esm({
     init_limit_fields();
     init_text_rules();
     init_issue_message();
+    init_package_registries();
     init_secret_pattern();
     init_setting_rules();
     count = (least, most, preset, description) => optional(
@@ -8564,6 +8609,7 @@ var init_settings_schema = __esm({
     reviewer = pipe(string(), obeys(reviewerProblem), about(SETTINGS_NOTES.reviewer));
     glob = pipe(string(), obeys(globRuleProblem), about(SETTINGS_NOTES.glob));
     pattern = pipe(string(), obeys(secretPatternProblem), about(SETTINGS_NOTES.pattern));
+    host = pipe(string(), obeys(hostProblem), about(SETTINGS_NOTES.host));
     stateBranch = pipe(string(), obeys(stateBranchProblem), about(SETTINGS_NOTES.stateBranch));
     goalsFolder = pipe(string(), obeys(folderProblem), about(SETTINGS_NOTES.goalsFolder));
     NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern };
@@ -8586,7 +8632,7 @@ var init_settings_schema = __esm({
         ),
         email: optional(
           pipe(string(), obeys(emailProblem), about(SETTINGS_NOTES.authorEmail)),
-          "wakeful@users.noreply.github.com"
+          ACTIONS_BOT_EMAIL
         ),
         prefix: optional(pipe(string(), obeys(prefixProblem), about(SETTINGS_NOTES.prefix)), "wakeful: ")
       }),
@@ -8620,6 +8666,9 @@ var init_settings_schema = __esm({
           pipe(array(pattern), maxLength(50), about(SETTINGS_NOTES.secretPatterns)),
           []
         ),
+        setup_hosts: optional(pipe(array(host), maxLength(100), about(SETTINGS_NOTES.setupHosts)), [
+          ...PACKAGE_REGISTRIES
+        ]),
         log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays)
       }),
       metadata({
@@ -8746,6 +8795,7 @@ function makeSettings(value) {
     },
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
+    setupHosts: value.setup_hosts,
     logDays: value.log_days
   };
 }
@@ -8771,6 +8821,10 @@ var init_settings_file = __esm({
 });
 
 export {
+  QUEUE_KINDS,
+  EFFECTS,
+  opensDrafts,
+  init_goal,
   notRight,
   init_field_problems,
   GOAL_NOTES,

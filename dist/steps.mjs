@@ -1,8 +1,10 @@
 import {
   AGENT,
-  MOST_REQUESTS,
+  LONGEST_NAME,
+  LONGEST_PATH,
   NO_COST,
   PAUSE_REASONS,
+  RaisedAlerts,
   SECOND_DRAFT,
   STATE_COMMITS,
   abandon,
@@ -10,43 +12,55 @@ import {
   addSlots,
   afterSpending,
   agentAlertsInLine,
+  agentFolders,
   alertResults,
   allowance,
-  answerRuns,
+  answerLine,
   areInLine,
+  branchName,
   bringInLine,
   checkSentence,
   classifyAround,
   classifyUnderLease,
+  decidePath,
   draftText,
   dropLease,
   dueGoals,
   endStop,
+  foldPath,
   gapsBefore,
+  globMatcher,
   goalId,
   hasUndoneAlert,
   init_alert_results,
   init_alert_state,
   init_alerts_lease,
+  init_branch_name,
   init_budget,
   init_check_report,
   init_commit_message,
   init_due,
   init_gaps,
-  init_goal,
+  init_globs,
   init_goal_file,
   init_holder,
   init_inbox,
   init_lease,
+  init_log_event,
   init_mask_foot,
   init_open_ledger,
+  init_path,
   init_pause_reasons,
+  init_permission,
   init_prepare_ledger,
+  init_protected_paths,
   init_pull_request,
+  init_raised_alerts,
   init_refuse_disabled,
   init_request,
-  init_settle,
+  init_settle_requests,
   init_slot_plan,
+  init_snapshot,
   init_state_branch_alert,
   init_state_commits,
   init_sync_alerts,
@@ -56,69 +70,79 @@ import {
   isHolderGone,
   isRipe,
   keysToDo,
+  levelOf,
   liftsPause,
+  lineSettling,
   maskedAboveFoot,
+  matchesGlobs,
+  mayBeNamed,
   mergeCommitMessage,
   myLease,
   newRequest,
   nextDue,
   noReservation,
+  normalisePath,
   obstacleToDraft,
   obstacleToStart,
   openLedger,
-  opensDrafts,
   owesEffects,
   passedOverWords,
   prepareLedger,
+  protectedAs,
   refuseDisabled,
+  requestedGoal,
+  requestsToStore,
   reserve,
   runsWanted,
   settle,
   settleStateAlert,
-  settle_exports,
+  slotsPassedOver,
   state_branch_alert_exports,
   stuckWords,
   subtractCost,
   takeLease,
+  waitingRequests,
   withLease,
   withRequest,
+  withSettled,
   withoutRequests,
   workCommitMessage
 } from "./shared-croner.mjs";
 import {
   ALERT_LABEL,
+  BYTES_PER_LINE,
   DAY_MS,
   DEAD_WAKES_ALLOWED,
   ENDINGS,
   HOUR_MS,
   Halt,
   LONGEST_QUEUE,
+  MOST_EFFECTS,
+  MOST_ISSUES,
   PAUSED_BY_AGENT,
   STATE_VERSION,
   WINDOW_ELEMENT,
   addItemCost,
   asHalt,
   blockText,
-  branchName,
   codeLine,
   codeSpan,
   count,
-  cutText,
-  cutToBytes,
+  createMask,
   digest,
   draftKeyOf,
   draftsInUse,
+  dueTime,
   endingWords,
   failuresAfter,
   figure,
   finishWindow,
-  fixed,
   fullStop,
   giveAttemptBack,
   goalAlerts,
   hiddenMarker,
-  init_branch_name,
   init_checkpoint,
+  init_diff,
   init_digest,
   init_effect_words,
   init_ending,
@@ -131,17 +155,17 @@ import {
   init_lfs,
   init_markdown,
   init_marker,
+  init_mask,
   init_mask_deep,
-  init_masked,
   init_masked_record,
   init_own_event,
   init_pause,
-  init_plain_text,
   init_sentences,
   init_spent_days,
   init_state,
   init_stop,
   init_time,
+  isAgentsBranch,
   isInUse,
   isKnownSpent,
   isLfsPointer,
@@ -156,8 +180,9 @@ import {
   itemOf,
   itemRecord,
   itemTitle,
-  joinMasked,
   leaseLost,
+  lineWeight,
+  linesOf as linesOf2,
   link,
   loggedTitle,
   longTime,
@@ -165,8 +190,8 @@ import {
   maskResult,
   maskedRecord,
   money,
+  needsOwnCommit,
   newCheckpoint,
-  onOneLine,
   openDrafts,
   openItems,
   pauseGoal,
@@ -193,7 +218,6 @@ import {
   withDraft,
   withItem,
   withSpentDay,
-  withoutControls,
   worstEnding,
   yieldedTo
 } from "./shared-get-east-asian-width.mjs";
@@ -201,37 +225,51 @@ import {
   globProblem,
   globSentence,
   init_glob_problem,
-  init_glob_problems
+  init_glob_problems,
+  init_goal,
+  opensDrafts
 } from "./shared-yaml.mjs";
 import {
   SETTINGS_FILE,
   array,
   compareText,
+  cutText,
+  cutToBytes,
+  fixed,
   formatProblem,
   getDotPath,
   init_compare_text,
   init_dist,
+  init_linear_pattern,
+  init_masked,
+  init_plain_text,
   init_problem,
   init_settings,
+  joinMasked,
+  linesOf,
+  masked,
   maxLength,
   minValue,
   nonEmpty,
   number,
+  onOneLine,
   optional,
   pipe,
   printable,
+  readPattern,
   safeInteger,
   safeParse,
   strictObject,
   string,
-  trim
-} from "./shared-valibot.mjs";
+  trim,
+  trimmed,
+  withoutControls,
+  withoutReturn
+} from "./shared-re2js.mjs";
 import {
-  __commonJS,
   __esm,
   __export,
-  __toCommonJS,
-  __toESM
+  __toCommonJS
 } from "./shared-runtime.mjs";
 
 // src/wake/lease/drafts-elsewhere.ts
@@ -268,6 +306,34 @@ var init_drafts_elsewhere = __esm({
         );
       }
     };
+  }
+});
+
+// src/core/work/worst-end.ts
+function worstEnd(first, others) {
+  const ends = [first, ...others.filter((end2) => end2 !== null)];
+  const ending = worstEnding(ends.map((end2) => end2.ending));
+  return ends.findLast((end2) => end2.ending === ending) ?? first;
+}
+function endingOfRun(goals, problems) {
+  return worstEnding([
+    ...goals.map(({ ending }) => ending),
+    ...problems.settingsProblems.length > 0 ? ["bad_settings"] : [],
+    ...problems.goalProblems.length > 0 ? ["bad_goal"] : []
+  ]);
+}
+function stuckFacts(goal, checkpoint, key) {
+  const { status, ending, detail } = itemRecord(checkpoint, key);
+  if (status !== "stuck") return null;
+  const title2 = loggedTitle({ key, title: itemTitle(checkpoint, key) });
+  return { goal: goal.id, title: title2, attempts: goal.limits.attempts, ending, detail };
+}
+var init_worst_end = __esm({
+  "src/core/work/worst-end.ts"() {
+    "use strict";
+    init_ending();
+    init_item();
+    init_checkpoint();
   }
 });
 
@@ -320,16 +386,9 @@ function draftResult(hold, key, diff) {
     files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null
   };
 }
-function endingOf(goals, { settingsProblems, goalProblems }) {
-  return worstEnding([
-    ...goals.map((goal) => goal.ending),
-    ...settingsProblems.length > 0 ? ["bad_settings"] : [],
-    ...goalProblems.length > 0 ? ["bad_goal"] : []
-  ]);
-}
 function wakeResult(session, goals) {
   const { snapshot } = session;
-  const ending = endingOf(goals, snapshot);
+  const ending = endingOfRun(goals, snapshot);
   const worst = goals.find((goal) => goal.ending === ending);
   return {
     wake: session.order.wake.id,
@@ -374,7 +433,7 @@ var init_results = __esm({
     init_goal_file();
     init_compare_text();
     init_due();
-    init_ending();
+    init_worst_end();
     init_problem();
     init_ending_words();
     init_sentences();
@@ -400,7 +459,7 @@ var init_sign_of_life = __esm({
 
 // src/wake/sign-of-life.ts
 function owesSignOfLife2({ ledger, world, snapshot }, results = []) {
-  return ledger.tip !== null && owesSignOfLife(ledger.state.status, endingOf(results, snapshot), world.clock.now());
+  return ledger.tip !== null && owesSignOfLife(ledger.state.status, endingOfRun(results, snapshot), world.clock.now());
 }
 function isOtherEnding({ ledger }, ending) {
   return isNewEnding(ledger.state.status, ending);
@@ -409,1870 +468,7 @@ var init_sign_of_life2 = __esm({
   "src/wake/sign-of-life.ts"() {
     "use strict";
     init_sign_of_life();
-    init_results();
-  }
-});
-
-// node_modules/picomatch/lib/constants.js
-var require_constants = __commonJS({
-  "node_modules/picomatch/lib/constants.js"(exports, module) {
-    "use strict";
-    var WIN_SLASH = "\\\\/";
-    var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-    var DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-    var DOT_LITERAL = "\\.";
-    var PLUS_LITERAL = "\\+";
-    var QMARK_LITERAL = "\\?";
-    var SLASH_LITERAL = "\\/";
-    var ONE_CHAR = "(?=.)";
-    var QMARK = "[^/]";
-    var END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-    var START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-    var DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-    var NO_DOT = `(?!${DOT_LITERAL})`;
-    var NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-    var NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-    var NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-    var QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-    var STAR = `${QMARK}*?`;
-    var SEP = "/";
-    var POSIX_CHARS = {
-      DOT_LITERAL,
-      PLUS_LITERAL,
-      QMARK_LITERAL,
-      SLASH_LITERAL,
-      ONE_CHAR,
-      QMARK,
-      END_ANCHOR,
-      DOTS_SLASH,
-      NO_DOT,
-      NO_DOTS,
-      NO_DOT_SLASH,
-      NO_DOTS_SLASH,
-      QMARK_NO_DOT,
-      STAR,
-      START_ANCHOR,
-      SEP
-    };
-    var WINDOWS_CHARS = {
-      ...POSIX_CHARS,
-      SLASH_LITERAL: `[${WIN_SLASH}]`,
-      QMARK: WIN_NO_SLASH,
-      STAR: `${WIN_NO_SLASH}*?`,
-      DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-      NO_DOT: `(?!${DOT_LITERAL})`,
-      NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-      NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-      NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-      QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-      START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-      END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-      SEP: "\\"
-    };
-    var POSIX_REGEX_SOURCE = {
-      __proto__: null,
-      alnum: "a-zA-Z0-9",
-      alpha: "a-zA-Z",
-      ascii: "\\x00-\\x7F",
-      blank: " \\t",
-      cntrl: "\\x00-\\x1F\\x7F",
-      digit: "0-9",
-      graph: "\\x21-\\x7E",
-      lower: "a-z",
-      print: "\\x20-\\x7E ",
-      punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-      space: " \\t\\r\\n\\v\\f",
-      upper: "A-Z",
-      word: "A-Za-z0-9_",
-      xdigit: "A-Fa-f0-9"
-    };
-    module.exports = {
-      DEFAULT_MAX_EXTGLOB_RECURSION,
-      MAX_LENGTH: 1024 * 64,
-      POSIX_REGEX_SOURCE,
-      // regular expressions
-      REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-      REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-      REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-      REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-      REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-      REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-      // Replace globs with equivalent patterns to reduce parsing time.
-      REPLACEMENTS: {
-        __proto__: null,
-        "***": "*",
-        "**/**": "**",
-        "**/**/**": "**"
-      },
-      // Digits
-      CHAR_0: 48,
-      /* 0 */
-      CHAR_9: 57,
-      /* 9 */
-      // Alphabet chars.
-      CHAR_UPPERCASE_A: 65,
-      /* A */
-      CHAR_LOWERCASE_A: 97,
-      /* a */
-      CHAR_UPPERCASE_Z: 90,
-      /* Z */
-      CHAR_LOWERCASE_Z: 122,
-      /* z */
-      CHAR_LEFT_PARENTHESES: 40,
-      /* ( */
-      CHAR_RIGHT_PARENTHESES: 41,
-      /* ) */
-      CHAR_ASTERISK: 42,
-      /* * */
-      // Non-alphabetic chars.
-      CHAR_AMPERSAND: 38,
-      /* & */
-      CHAR_AT: 64,
-      /* @ */
-      CHAR_BACKWARD_SLASH: 92,
-      /* \ */
-      CHAR_CARRIAGE_RETURN: 13,
-      /* \r */
-      CHAR_CIRCUMFLEX_ACCENT: 94,
-      /* ^ */
-      CHAR_COLON: 58,
-      /* : */
-      CHAR_COMMA: 44,
-      /* , */
-      CHAR_DOT: 46,
-      /* . */
-      CHAR_DOUBLE_QUOTE: 34,
-      /* " */
-      CHAR_EQUAL: 61,
-      /* = */
-      CHAR_EXCLAMATION_MARK: 33,
-      /* ! */
-      CHAR_FORM_FEED: 12,
-      /* \f */
-      CHAR_FORWARD_SLASH: 47,
-      /* / */
-      CHAR_GRAVE_ACCENT: 96,
-      /* ` */
-      CHAR_HASH: 35,
-      /* # */
-      CHAR_HYPHEN_MINUS: 45,
-      /* - */
-      CHAR_LEFT_ANGLE_BRACKET: 60,
-      /* < */
-      CHAR_LEFT_CURLY_BRACE: 123,
-      /* { */
-      CHAR_LEFT_SQUARE_BRACKET: 91,
-      /* [ */
-      CHAR_LINE_FEED: 10,
-      /* \n */
-      CHAR_NO_BREAK_SPACE: 160,
-      /* \u00A0 */
-      CHAR_PERCENT: 37,
-      /* % */
-      CHAR_PLUS: 43,
-      /* + */
-      CHAR_QUESTION_MARK: 63,
-      /* ? */
-      CHAR_RIGHT_ANGLE_BRACKET: 62,
-      /* > */
-      CHAR_RIGHT_CURLY_BRACE: 125,
-      /* } */
-      CHAR_RIGHT_SQUARE_BRACKET: 93,
-      /* ] */
-      CHAR_SEMICOLON: 59,
-      /* ; */
-      CHAR_SINGLE_QUOTE: 39,
-      /* ' */
-      CHAR_SPACE: 32,
-      /*   */
-      CHAR_TAB: 9,
-      /* \t */
-      CHAR_UNDERSCORE: 95,
-      /* _ */
-      CHAR_VERTICAL_LINE: 124,
-      /* | */
-      CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-      /* \uFEFF */
-      /**
-       * Create EXTGLOB_CHARS
-       */
-      extglobChars(chars) {
-        return {
-          "!": { type: "negate", open: "(?:(?!(?:", close: `))${chars.STAR})` },
-          "?": { type: "qmark", open: "(?:", close: ")?" },
-          "+": { type: "plus", open: "(?:", close: ")+" },
-          "*": { type: "star", open: "(?:", close: ")*" },
-          "@": { type: "at", open: "(?:", close: ")" }
-        };
-      },
-      /**
-       * Create GLOB_CHARS
-       */
-      globChars(win32) {
-        return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-      }
-    };
-  }
-});
-
-// node_modules/picomatch/lib/utils.js
-var require_utils = __commonJS({
-  "node_modules/picomatch/lib/utils.js"(exports) {
-    "use strict";
-    var {
-      REGEX_BACKSLASH,
-      REGEX_REMOVE_BACKSLASH,
-      REGEX_SPECIAL_CHARS,
-      REGEX_SPECIAL_CHARS_GLOBAL
-    } = require_constants();
-    exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-    exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-    exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-    exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-    exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-    exports.isWindows = () => {
-      if (typeof navigator !== "undefined" && navigator.platform) {
-        const platform = navigator.platform.toLowerCase();
-        return platform === "win32" || platform === "windows";
-      }
-      if (typeof process !== "undefined" && process.platform) {
-        return process.platform === "win32";
-      }
-      return false;
-    };
-    exports.removeBackslashes = (str) => {
-      return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-        return match === "\\" ? "" : match;
-      });
-    };
-    exports.escapeLast = (input, char, lastIdx) => {
-      const idx = input.lastIndexOf(char, lastIdx);
-      if (idx === -1) return input;
-      if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-      return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-    };
-    exports.removePrefix = (input, state = {}) => {
-      let output = input;
-      if (output.startsWith("./")) {
-        output = output.slice(2);
-        state.prefix = "./";
-      }
-      return output;
-    };
-    exports.wrapOutput = (input, state = {}, options = {}) => {
-      const prepend = options.contains ? "" : "^";
-      const append = options.contains ? "" : "$";
-      let output = `${prepend}(?:${input})${append}`;
-      if (state.negated === true) {
-        output = `(?:^(?!${output}).*$)`;
-      }
-      return output;
-    };
-    exports.basename = (path, { windows } = {}) => {
-      const segs = path.split(windows ? /[\\/]/ : "/");
-      const last = segs[segs.length - 1];
-      if (last === "") {
-        return segs[segs.length - 2];
-      }
-      return last;
-    };
-  }
-});
-
-// node_modules/picomatch/lib/scan.js
-var require_scan = __commonJS({
-  "node_modules/picomatch/lib/scan.js"(exports, module) {
-    "use strict";
-    var utils = require_utils();
-    var {
-      CHAR_ASTERISK,
-      /* * */
-      CHAR_AT,
-      /* @ */
-      CHAR_BACKWARD_SLASH,
-      /* \ */
-      CHAR_COMMA,
-      /* , */
-      CHAR_DOT,
-      /* . */
-      CHAR_EXCLAMATION_MARK,
-      /* ! */
-      CHAR_FORWARD_SLASH,
-      /* / */
-      CHAR_LEFT_CURLY_BRACE,
-      /* { */
-      CHAR_LEFT_PARENTHESES,
-      /* ( */
-      CHAR_LEFT_SQUARE_BRACKET,
-      /* [ */
-      CHAR_PLUS,
-      /* + */
-      CHAR_QUESTION_MARK,
-      /* ? */
-      CHAR_RIGHT_CURLY_BRACE,
-      /* } */
-      CHAR_RIGHT_PARENTHESES,
-      /* ) */
-      CHAR_RIGHT_SQUARE_BRACKET
-      /* ] */
-    } = require_constants();
-    var isPathSeparator = (code) => {
-      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-    };
-    var depth = (token) => {
-      if (token.isPrefix !== true) {
-        token.depth = token.isGlobstar ? Infinity : 1;
-      }
-    };
-    var scan = (input, options) => {
-      const opts = options || {};
-      const length = input.length - 1;
-      const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-      const slashes = [];
-      const tokens = [];
-      const parts = [];
-      let str = input;
-      let index = -1;
-      let start = 0;
-      let lastIndex = 0;
-      let isBrace = false;
-      let isBracket = false;
-      let isGlob = false;
-      let isExtglob = false;
-      let isGlobstar = false;
-      let braceEscaped = false;
-      let backslashes = false;
-      let negated = false;
-      let negatedExtglob = false;
-      let finished = false;
-      let braces = 0;
-      let prev;
-      let code;
-      let token = { value: "", depth: 0, isGlob: false };
-      const eos = () => index >= length;
-      const peek = () => str.charCodeAt(index + 1);
-      const advance = () => {
-        prev = code;
-        return str.charCodeAt(++index);
-      };
-      while (index < length) {
-        code = advance();
-        let next;
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          code = advance();
-          if (code === CHAR_LEFT_CURLY_BRACE) {
-            braceEscaped = true;
-          }
-          continue;
-        }
-        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-            if (code === CHAR_LEFT_CURLY_BRACE) {
-              braces++;
-              continue;
-            }
-            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-              isBrace = token.isBrace = true;
-              isGlob = token.isGlob = true;
-              finished = true;
-              if (scanToEnd === true) {
-                continue;
-              }
-              break;
-            }
-            if (braceEscaped !== true && code === CHAR_COMMA) {
-              isBrace = token.isBrace = true;
-              isGlob = token.isGlob = true;
-              finished = true;
-              if (scanToEnd === true) {
-                continue;
-              }
-              break;
-            }
-            if (code === CHAR_RIGHT_CURLY_BRACE) {
-              braces--;
-              if (braces === 0) {
-                braceEscaped = false;
-                isBrace = token.isBrace = true;
-                finished = true;
-                break;
-              }
-            }
-          }
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code === CHAR_FORWARD_SLASH) {
-          slashes.push(index);
-          tokens.push(token);
-          token = { value: "", depth: 0, isGlob: false };
-          if (finished === true) continue;
-          if (prev === CHAR_DOT && index === start + 1) {
-            start += 2;
-            continue;
-          }
-          lastIndex = index + 1;
-          continue;
-        }
-        if (opts.noext !== true) {
-          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
-          if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-            isGlob = token.isGlob = true;
-            isExtglob = token.isExtglob = true;
-            finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index === start) {
-              negatedExtglob = true;
-            }
-            if (scanToEnd === true) {
-              let parens = 0;
-              while (eos() !== true && (code = advance())) {
-                if (code === CHAR_BACKWARD_SLASH) {
-                  backslashes = token.backslashes = true;
-                  advance();
-                  continue;
-                }
-                if (code === CHAR_LEFT_PARENTHESES) {
-                  parens++;
-                  continue;
-                }
-                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished = true;
-                  break;
-                }
-              }
-              continue;
-            }
-            break;
-          }
-        }
-        if (code === CHAR_ASTERISK) {
-          if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code === CHAR_QUESTION_MARK) {
-          isGlob = token.isGlob = true;
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code === CHAR_LEFT_SQUARE_BRACKET) {
-          while (eos() !== true && (next = advance())) {
-            if (next === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-            if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-              isBracket = token.isBracket = true;
-              isGlob = token.isGlob = true;
-              finished = true;
-              break;
-            }
-          }
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-          negated = token.negated = true;
-          start++;
-          continue;
-        }
-        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-          isGlob = token.isGlob = true;
-          if (scanToEnd === true) {
-            let parens = 1;
-            while (eos() !== true && (code = advance())) {
-              if (code === CHAR_BACKWARD_SLASH) {
-                backslashes = token.backslashes = true;
-                advance();
-                continue;
-              }
-              if (code === CHAR_LEFT_PARENTHESES) {
-                parens++;
-                continue;
-              }
-              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished = true;
-                break;
-              }
-            }
-            continue;
-          }
-          break;
-        }
-        if (isGlob === true) {
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-      }
-      if (opts.noext === true) {
-        isExtglob = false;
-        isGlob = false;
-      }
-      let base = str;
-      let prefix = "";
-      let glob = "";
-      if (start > 0) {
-        prefix = str.slice(0, start);
-        str = str.slice(start);
-        lastIndex -= start;
-      }
-      if (base && isGlob === true && lastIndex > 0) {
-        base = str.slice(0, lastIndex);
-        glob = str.slice(lastIndex);
-      } else if (isGlob === true) {
-        base = "";
-        glob = str;
-      } else {
-        base = str;
-      }
-      if (base && base !== "" && base !== "/" && base !== str) {
-        if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-          base = base.slice(0, -1);
-        }
-      }
-      if (opts.unescape === true) {
-        if (glob) glob = utils.removeBackslashes(glob);
-        if (base && backslashes === true) {
-          base = utils.removeBackslashes(base);
-        }
-      }
-      const state = {
-        prefix,
-        input,
-        start,
-        base,
-        glob,
-        isBrace,
-        isBracket,
-        isGlob,
-        isExtglob,
-        isGlobstar,
-        negated,
-        negatedExtglob
-      };
-      if (opts.tokens === true) {
-        state.maxDepth = 0;
-        if (!isPathSeparator(code)) {
-          tokens.push(token);
-        }
-        state.tokens = tokens;
-      }
-      if (opts.parts === true || opts.tokens === true) {
-        let prevIndex;
-        for (let idx = 0; idx < slashes.length; idx++) {
-          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
-          const i = slashes[idx];
-          const value2 = input.slice(n2, i);
-          if (opts.tokens) {
-            if (idx === 0 && start !== 0) {
-              tokens[idx].isPrefix = true;
-              tokens[idx].value = prefix;
-            } else {
-              tokens[idx].value = value2;
-            }
-            depth(tokens[idx]);
-            state.maxDepth += tokens[idx].depth;
-          }
-          if (i >= start) {
-            parts.push(value2);
-            prevIndex = i;
-          }
-        }
-        const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-        const value = input.slice(n);
-        parts.push(value);
-        if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-          tokens[tokens.length - 1].value = value;
-          depth(tokens[tokens.length - 1]);
-          state.maxDepth += tokens[tokens.length - 1].depth;
-        }
-        state.slashes = slashes;
-        state.parts = parts;
-      }
-      return state;
-    };
-    module.exports = scan;
-  }
-});
-
-// node_modules/picomatch/lib/parse.js
-var require_parse = __commonJS({
-  "node_modules/picomatch/lib/parse.js"(exports, module) {
-    "use strict";
-    var constants = require_constants();
-    var utils = require_utils();
-    var {
-      MAX_LENGTH,
-      POSIX_REGEX_SOURCE,
-      REGEX_NON_SPECIAL_CHARS,
-      REGEX_SPECIAL_CHARS_BACKREF,
-      REPLACEMENTS
-    } = constants;
-    var expandRange = (args, options) => {
-      if (typeof options.expandRange === "function") {
-        return options.expandRange(...args, options);
-      }
-      args.sort();
-      const value = `[${args.join("-")}]`;
-      try {
-        new RegExp(value);
-      } catch (ex) {
-        return args.map((v) => utils.escapeRegex(v)).join("..");
-      }
-      return value;
-    };
-    var syntaxError = (type, char) => {
-      return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-    };
-    var splitTopLevel = (input) => {
-      const parts = [];
-      let bracket = 0;
-      let paren = 0;
-      let quote = 0;
-      let value = "";
-      let escaped = false;
-      for (const ch of input) {
-        if (escaped === true) {
-          value += ch;
-          escaped = false;
-          continue;
-        }
-        if (ch === "\\") {
-          value += ch;
-          escaped = true;
-          continue;
-        }
-        if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
-          value += ch;
-          continue;
-        }
-        if (quote === 0) {
-          if (ch === "[") {
-            bracket++;
-          } else if (ch === "]" && bracket > 0) {
-            bracket--;
-          } else if (bracket === 0) {
-            if (ch === "(") {
-              paren++;
-            } else if (ch === ")" && paren > 0) {
-              paren--;
-            } else if (ch === "|" && paren === 0) {
-              parts.push(value);
-              value = "";
-              continue;
-            }
-          }
-        }
-        value += ch;
-      }
-      parts.push(value);
-      return parts;
-    };
-    var isPlainBranch = (branch) => {
-      let escaped = false;
-      for (const ch of branch) {
-        if (escaped === true) {
-          escaped = false;
-          continue;
-        }
-        if (ch === "\\") {
-          escaped = true;
-          continue;
-        }
-        if (/[?*+@!()[\]{}]/.test(ch)) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var normalizeSimpleBranch = (branch) => {
-      let value = branch.trim();
-      let changed = true;
-      while (changed === true) {
-        changed = false;
-        if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-          value = value.slice(2, -1);
-          changed = true;
-        }
-      }
-      if (!isPlainBranch(value)) {
-        return;
-      }
-      return value.replace(/\\(.)/g, "$1");
-    };
-    var hasRepeatedCharPrefixOverlap = (branches) => {
-      const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-      for (let i = 0; i < values.length; i++) {
-        for (let j = i + 1; j < values.length; j++) {
-          const a = values[i];
-          const b = values[j];
-          const char = a[0];
-          if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-            continue;
-          }
-          if (a === b || a.startsWith(b) || b.startsWith(a)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
-        return;
-      }
-      let bracket = 0;
-      let paren = 0;
-      let quote = 0;
-      let escaped = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
-        if (escaped === true) {
-          escaped = false;
-          continue;
-        }
-        if (ch === "\\") {
-          escaped = true;
-          continue;
-        }
-        if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
-          continue;
-        }
-        if (quote === 1) {
-          continue;
-        }
-        if (ch === "[") {
-          bracket++;
-          continue;
-        }
-        if (ch === "]" && bracket > 0) {
-          bracket--;
-          continue;
-        }
-        if (bracket > 0) {
-          continue;
-        }
-        if (ch === "(") {
-          paren++;
-          continue;
-        }
-        if (ch === ")") {
-          paren--;
-          if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
-              return;
-            }
-            return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
-              end: i
-            };
-          }
-        }
-      }
-    };
-    var buildCharClassStar = (chars) => {
-      const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
-      return `${source}*`;
-    };
-    var getStarExtglobSequenceChars = (pattern) => {
-      let index = 0;
-      const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
-        if (!match || match.type !== "*") {
-          return;
-        }
-        const branches = splitTopLevel(match.body).map((branch2) => branch2.trim());
-        if (branches.length !== 1) {
-          return;
-        }
-        const branch = normalizeSimpleBranch(branches[0]);
-        if (!branch || branch.length !== 1) {
-          return;
-        }
-        chars.push(branch);
-        index += match.end + 1;
-      }
-      if (chars.length < 1) {
-        return;
-      }
-      return chars;
-    };
-    var repeatedExtglobRecursion = (pattern) => {
-      let depth = 0;
-      let value = pattern.trim();
-      let match = parseRepeatedExtglob(value);
-      while (match) {
-        depth++;
-        value = match.body.trim();
-        match = parseRepeatedExtglob(value);
-      }
-      return depth;
-    };
-    var analyzeRepeatedExtglob = (body2, options) => {
-      if (options.maxExtglobRecursion === false) {
-        return { risky: false };
-      }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-      const branches = splitTopLevel(body2).map((branch) => branch.trim());
-      if (branches.length > 1) {
-        if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
-          return { risky: true };
-        }
-      }
-      const safeChars = [];
-      let sawStarSequence = false;
-      let combinable = true;
-      for (const branch of branches) {
-        const chars = getStarExtglobSequenceChars(branch);
-        if (chars) {
-          sawStarSequence = true;
-          safeChars.push(...chars);
-          continue;
-        }
-        const literal = normalizeSimpleBranch(branch);
-        if (literal && literal.length === 1) {
-          safeChars.push(literal);
-          continue;
-        }
-        combinable = false;
-        if (repeatedExtglobRecursion(branch) > max) {
-          return { risky: true };
-        }
-      }
-      if (sawStarSequence) {
-        return combinable ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) } : { risky: true };
-      }
-      return { risky: false };
-    };
-    var parse = (input, options) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected a string");
-      }
-      input = REPLACEMENTS[input] || input;
-      const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      let len = input.length;
-      if (len > max) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-      }
-      const bos = { type: "bos", value: "", output: opts.prepend || "" };
-      const tokens = [bos];
-      const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-      const {
-        DOT_LITERAL,
-        PLUS_LITERAL,
-        SLASH_LITERAL,
-        ONE_CHAR,
-        DOTS_SLASH,
-        NO_DOT,
-        NO_DOT_SLASH,
-        NO_DOTS_SLASH,
-        QMARK,
-        QMARK_NO_DOT,
-        STAR,
-        START_ANCHOR
-      } = PLATFORM_CHARS;
-      const globstar = (opts2) => {
-        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-      };
-      const nodot = opts.dot ? "" : NO_DOT;
-      const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-      let star = opts.bash === true ? globstar(opts) : STAR;
-      if (opts.capture) {
-        star = `(${star})`;
-      }
-      if (typeof opts.noext === "boolean") {
-        opts.noextglob = opts.noext;
-      }
-      const state = {
-        input,
-        index: -1,
-        start: 0,
-        dot: opts.dot === true,
-        consumed: "",
-        output: "",
-        prefix: "",
-        backtrack: false,
-        negated: false,
-        brackets: 0,
-        braces: 0,
-        parens: 0,
-        quotes: 0,
-        globstar: false,
-        tokens
-      };
-      input = utils.removePrefix(input, state);
-      len = input.length;
-      const extglobs = [];
-      const braces = [];
-      const stack = [];
-      let prev = bos;
-      let value;
-      const eos = () => state.index === len - 1;
-      const peek = state.peek = (n = 1) => input[state.index + n];
-      const advance = state.advance = () => input[++state.index] || "";
-      const remaining = () => input.slice(state.index + 1);
-      const consume = (value2 = "", num = 0) => {
-        state.consumed += value2;
-        state.index += num;
-      };
-      const append = (token) => {
-        state.output += token.output != null ? token.output : token.value;
-        consume(token.value);
-      };
-      const negate = () => {
-        let count3 = 1;
-        while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-          advance();
-          state.start++;
-          count3++;
-        }
-        if (count3 % 2 === 0) {
-          return false;
-        }
-        state.negated = true;
-        state.start++;
-        return true;
-      };
-      const increment = (type) => {
-        state[type]++;
-        stack.push(type);
-      };
-      const decrement = (type) => {
-        state[type]--;
-        stack.pop();
-      };
-      const push = (tok) => {
-        if (prev.type === "globstar") {
-          const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-          const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-          if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-            state.output = state.output.slice(0, -prev.output.length);
-            prev.type = "star";
-            prev.value = "*";
-            prev.output = star;
-            state.output += prev.output;
-          }
-        }
-        if (extglobs.length && tok.type !== "paren") {
-          extglobs[extglobs.length - 1].inner += tok.value;
-        }
-        if (tok.value || tok.output) append(tok);
-        if (prev && prev.type === "text" && tok.type === "text") {
-          prev.output = (prev.output || prev.value) + tok.value;
-          prev.value += tok.value;
-          return;
-        }
-        tok.prev = prev;
-        tokens.push(tok);
-        prev = tok;
-      };
-      const extglobOpen = (type, value2) => {
-        const token = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
-        token.prev = prev;
-        token.parens = state.parens;
-        token.output = state.output;
-        token.startIndex = state.index;
-        token.tokensIndex = tokens.length;
-        const output = (opts.capture ? "(" : "") + token.open;
-        increment("parens");
-        push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
-        push({ type: "paren", extglob: true, value: advance(), output });
-        extglobs.push(token);
-      };
-      const extglobClose = (token) => {
-        const literal = input.slice(token.startIndex, state.index + 1);
-        const body2 = input.slice(token.startIndex + 2, state.index);
-        const analysis = analyzeRepeatedExtglob(body2, opts);
-        if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-          const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open2 = tokens[token.tokensIndex];
-          open2.type = "text";
-          open2.value = literal;
-          open2.output = safeOutput || utils.escapeRegex(literal);
-          for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-            tokens[i].value = "";
-            tokens[i].output = "";
-            delete tokens[i].suffix;
-          }
-          state.output = token.output + open2.output;
-          state.backtrack = true;
-          push({ type: "paren", extglob: true, value, output: "" });
-          decrement("parens");
-          return;
-        }
-        let output = token.close + (opts.capture ? ")" : "");
-        let rest2;
-        if (token.type === "negate") {
-          let extglobStar = star;
-          if (token.inner && token.inner.length > 1 && token.inner.includes("/")) {
-            extglobStar = globstar(opts);
-          }
-          if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-            output = token.close = `)$))${extglobStar}`;
-          }
-          if (token.inner.includes("*") && (rest2 = remaining()) && /^\.[^\\/.]+$/.test(rest2)) {
-            const expression = parse(rest2, { ...options, fastpaths: false }).output;
-            output = token.close = `)${expression})${extglobStar})`;
-          }
-          if (token.prev.type === "bos") {
-            state.negatedExtglob = true;
-          }
-        }
-        push({ type: "paren", extglob: true, value, output });
-        decrement("parens");
-      };
-      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-        let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest2, index) => {
-          if (first === "\\") {
-            backslashes = true;
-            return m;
-          }
-          if (first === "?") {
-            if (esc) {
-              return esc + first + (rest2 ? QMARK.repeat(rest2.length) : "");
-            }
-            if (index === 0) {
-              return qmarkNoDot + (rest2 ? QMARK.repeat(rest2.length) : "");
-            }
-            return QMARK.repeat(chars.length);
-          }
-          if (first === ".") {
-            return DOT_LITERAL.repeat(chars.length);
-          }
-          if (first === "*") {
-            if (esc) {
-              return esc + first + (rest2 ? star : "");
-            }
-            return star;
-          }
-          return esc ? m : `\\${m}`;
-        });
-        if (backslashes === true) {
-          if (opts.unescape === true) {
-            output = output.replace(/\\/g, "");
-          } else {
-            output = output.replace(/\\+/g, (m) => {
-              return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-            });
-          }
-        }
-        if (output === input && opts.contains === true) {
-          state.output = input;
-          return state;
-        }
-        state.output = utils.wrapOutput(output, state, options);
-        return state;
-      }
-      while (!eos()) {
-        value = advance();
-        if (value === "\0") {
-          continue;
-        }
-        if (value === "\\") {
-          const next = peek();
-          if (next === "/" && opts.bash !== true) {
-            continue;
-          }
-          if (next === "." || next === ";") {
-            continue;
-          }
-          if (!next) {
-            value += "\\";
-            push({ type: "text", value });
-            continue;
-          }
-          const match = /^\\+/.exec(remaining());
-          let slashes = 0;
-          if (match && match[0].length > 2) {
-            slashes = match[0].length;
-            state.index += slashes;
-            if (slashes % 2 !== 0) {
-              value += "\\";
-            }
-          }
-          if (opts.unescape === true) {
-            value = advance();
-          } else {
-            value += advance();
-          }
-          if (state.brackets === 0) {
-            push({ type: "text", value });
-            continue;
-          }
-        }
-        if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-          if (opts.posix !== false && value === ":") {
-            const inner = prev.value.slice(1);
-            if (inner.includes("[")) {
-              prev.posix = true;
-              if (inner.includes(":")) {
-                const idx = prev.value.lastIndexOf("[");
-                const pre = prev.value.slice(0, idx);
-                const rest3 = prev.value.slice(idx + 2);
-                const posix = POSIX_REGEX_SOURCE[rest3];
-                if (posix) {
-                  prev.value = pre + posix;
-                  state.backtrack = true;
-                  advance();
-                  if (!bos.output && tokens.indexOf(prev) === 1) {
-                    bos.output = ONE_CHAR;
-                  }
-                  continue;
-                }
-              }
-            }
-          }
-          if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
-            value = `\\${value}`;
-          }
-          if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
-            value = `\\${value}`;
-          }
-          if (opts.posix === true && value === "!" && prev.value === "[") {
-            value = "^";
-          }
-          prev.value += value;
-          append({ value });
-          continue;
-        }
-        if (state.quotes === 1 && value !== '"') {
-          value = utils.escapeRegex(value);
-          prev.value += value;
-          append({ value });
-          continue;
-        }
-        if (value === '"') {
-          state.quotes = state.quotes === 1 ? 0 : 1;
-          if (opts.keepQuotes === true) {
-            push({ type: "text", value });
-          }
-          continue;
-        }
-        if (value === "(") {
-          increment("parens");
-          push({ type: "paren", value });
-          continue;
-        }
-        if (value === ")") {
-          if (state.parens === 0 && opts.strictBrackets === true) {
-            throw new SyntaxError(syntaxError("opening", "("));
-          }
-          const extglob = extglobs[extglobs.length - 1];
-          if (extglob && state.parens === extglob.parens + 1) {
-            extglobClose(extglobs.pop());
-            continue;
-          }
-          push({ type: "paren", value, output: state.parens ? ")" : "\\)" });
-          decrement("parens");
-          continue;
-        }
-        if (value === "[") {
-          if (opts.nobracket === true || !remaining().includes("]")) {
-            if (opts.nobracket !== true && opts.strictBrackets === true) {
-              throw new SyntaxError(syntaxError("closing", "]"));
-            }
-            value = `\\${value}`;
-          } else {
-            increment("brackets");
-          }
-          push({ type: "bracket", value });
-          continue;
-        }
-        if (value === "]") {
-          if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-            push({ type: "text", value, output: `\\${value}` });
-            continue;
-          }
-          if (state.brackets === 0) {
-            if (opts.strictBrackets === true) {
-              throw new SyntaxError(syntaxError("opening", "["));
-            }
-            push({ type: "text", value, output: `\\${value}` });
-            continue;
-          }
-          decrement("brackets");
-          const prevValue = prev.value.slice(1);
-          if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
-            value = `/${value}`;
-          }
-          prev.value += value;
-          append({ value });
-          if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-            continue;
-          }
-          const escaped = utils.escapeRegex(prev.value);
-          state.output = state.output.slice(0, -prev.value.length);
-          if (opts.literalBrackets === true) {
-            state.output += escaped;
-            prev.value = escaped;
-            continue;
-          }
-          prev.value = `(${capture}${escaped}|${prev.value})`;
-          state.output += prev.value;
-          continue;
-        }
-        if (value === "{" && opts.nobrace !== true) {
-          increment("braces");
-          const open2 = {
-            type: "brace",
-            value,
-            output: "(",
-            outputIndex: state.output.length,
-            tokensIndex: state.tokens.length
-          };
-          braces.push(open2);
-          push(open2);
-          continue;
-        }
-        if (value === "}") {
-          const brace = braces[braces.length - 1];
-          if (opts.nobrace === true || !brace) {
-            push({ type: "text", value, output: value });
-            continue;
-          }
-          let output = ")";
-          if (brace.dots === true) {
-            const arr = tokens.slice();
-            const range = [];
-            for (let i = arr.length - 1; i >= 0; i--) {
-              tokens.pop();
-              if (arr[i].type === "brace") {
-                break;
-              }
-              if (arr[i].type !== "dots") {
-                range.unshift(arr[i].value);
-              }
-            }
-            output = expandRange(range, opts);
-            state.backtrack = true;
-          }
-          if (brace.comma !== true && brace.dots !== true) {
-            const out = state.output.slice(0, brace.outputIndex);
-            const toks = state.tokens.slice(brace.tokensIndex);
-            brace.value = brace.output = "\\{";
-            value = output = "\\}";
-            state.output = out;
-            for (const t of toks) {
-              state.output += t.output || t.value;
-            }
-          }
-          push({ type: "brace", value, output });
-          decrement("braces");
-          braces.pop();
-          continue;
-        }
-        if (value === "|") {
-          if (extglobs.length > 0) {
-            extglobs[extglobs.length - 1].conditions++;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value === ",") {
-          let output = value;
-          const brace = braces[braces.length - 1];
-          if (brace && stack[stack.length - 1] === "braces") {
-            brace.comma = true;
-            output = "|";
-          }
-          push({ type: "comma", value, output });
-          continue;
-        }
-        if (value === "/") {
-          if (prev.type === "dot" && state.index === state.start + 1) {
-            state.start = state.index + 1;
-            state.consumed = "";
-            state.output = "";
-            tokens.pop();
-            prev = bos;
-            continue;
-          }
-          push({ type: "slash", value, output: SLASH_LITERAL });
-          continue;
-        }
-        if (value === ".") {
-          if (state.braces > 0 && prev.type === "dot") {
-            if (prev.value === ".") prev.output = DOT_LITERAL;
-            const brace = braces[braces.length - 1];
-            prev.type = "dots";
-            prev.output += value;
-            prev.value += value;
-            brace.dots = true;
-            continue;
-          }
-          if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-            push({ type: "text", value, output: DOT_LITERAL });
-            continue;
-          }
-          push({ type: "dot", value, output: DOT_LITERAL });
-          continue;
-        }
-        if (value === "?") {
-          const isGroup = prev && prev.value === "(";
-          if (!isGroup && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            extglobOpen("qmark", value);
-            continue;
-          }
-          if (prev && prev.type === "paren") {
-            const next = peek();
-            let output = value;
-            if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
-              output = `\\${value}`;
-            }
-            push({ type: "text", value, output });
-            continue;
-          }
-          if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-            push({ type: "qmark", value, output: QMARK_NO_DOT });
-            continue;
-          }
-          push({ type: "qmark", value, output: QMARK });
-          continue;
-        }
-        if (value === "!") {
-          if (opts.noextglob !== true && peek() === "(") {
-            if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-              extglobOpen("negate", value);
-              continue;
-            }
-          }
-          if (opts.nonegate !== true && state.index === 0) {
-            negate();
-            continue;
-          }
-        }
-        if (value === "+") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            extglobOpen("plus", value);
-            continue;
-          }
-          if (prev && prev.value === "(" || opts.regex === false) {
-            push({ type: "plus", value, output: PLUS_LITERAL });
-            continue;
-          }
-          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-            push({ type: "plus", value });
-            continue;
-          }
-          push({ type: "plus", value: PLUS_LITERAL });
-          continue;
-        }
-        if (value === "@") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            push({ type: "at", extglob: true, value, output: "" });
-            continue;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value !== "*") {
-          if (value === "$" || value === "^") {
-            value = `\\${value}`;
-          }
-          const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-          if (match) {
-            value += match[0];
-            state.index += match[0].length;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (prev && (prev.type === "globstar" || prev.star === true)) {
-          prev.type = "star";
-          prev.star = true;
-          prev.value += value;
-          prev.output = star;
-          state.backtrack = true;
-          state.globstar = true;
-          consume(value);
-          continue;
-        }
-        let rest2 = remaining();
-        if (opts.noextglob !== true && /^\([^?]/.test(rest2)) {
-          extglobOpen("star", value);
-          continue;
-        }
-        if (prev.type === "star") {
-          if (opts.noglobstar === true) {
-            consume(value);
-            continue;
-          }
-          const prior = prev.prev;
-          const before = prior.prev;
-          const isStart = prior.type === "slash" || prior.type === "bos";
-          const afterStar = before && (before.type === "star" || before.type === "globstar");
-          if (opts.bash === true && (!isStart || rest2[0] && rest2[0] !== "/")) {
-            push({ type: "star", value, output: "" });
-            continue;
-          }
-          const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-          const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-          if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-            push({ type: "star", value, output: "" });
-            continue;
-          }
-          while (rest2.slice(0, 3) === "/**") {
-            const after = input[state.index + 4];
-            if (after && after !== "/") {
-              break;
-            }
-            rest2 = rest2.slice(3);
-            consume("/**", 3);
-          }
-          const isEnd = eos() || state.parens > 0 && rest2 === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-          if (prior.type === "bos" && eos()) {
-            prev.type = "globstar";
-            prev.value += value;
-            prev.output = globstar(opts);
-            state.output = prev.output;
-            state.globstar = true;
-            consume(value);
-            continue;
-          }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-            state.output = state.output.slice(0, -(prior.output + prev.output).length);
-            prior.output = `(?:${prior.output}`;
-            prev.type = "globstar";
-            prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-            prev.value += value;
-            state.globstar = true;
-            state.output += prior.output + prev.output;
-            consume(value);
-            continue;
-          }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && rest2[0] === "/") {
-            const end2 = rest2[1] !== void 0 ? "|$" : "";
-            state.output = state.output.slice(0, -(prior.output + prev.output).length);
-            prior.output = `(?:${prior.output}`;
-            prev.type = "globstar";
-            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end2})`;
-            prev.value += value;
-            state.output += prior.output + prev.output;
-            state.globstar = true;
-            consume(value + advance());
-            push({ type: "slash", value: "/", output: "" });
-            continue;
-          }
-          if (prior.type === "bos" && rest2[0] === "/") {
-            prev.type = "globstar";
-            prev.value += value;
-            prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-            state.output = prev.output;
-            state.globstar = true;
-            consume(value + advance());
-            push({ type: "slash", value: "/", output: "" });
-            continue;
-          }
-          state.output = state.output.slice(0, -prev.output.length);
-          prev.type = "globstar";
-          prev.output = globstar(opts);
-          prev.value += value;
-          state.output += prev.output;
-          state.globstar = true;
-          consume(value);
-          continue;
-        }
-        const token = { type: "star", value, output: star };
-        if (opts.bash === true) {
-          token.output = ".*?";
-          if (prev.type === "bos" || prev.type === "slash") {
-            token.output = nodot + token.output;
-          }
-          push(token);
-          continue;
-        }
-        if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-          token.output = value;
-          push(token);
-          continue;
-        }
-        if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-          if (prev.type === "dot") {
-            state.output += NO_DOT_SLASH;
-            prev.output += NO_DOT_SLASH;
-          } else if (opts.dot === true) {
-            state.output += NO_DOTS_SLASH;
-            prev.output += NO_DOTS_SLASH;
-          } else {
-            state.output += nodot;
-            prev.output += nodot;
-          }
-          if (peek() !== "*") {
-            state.output += ONE_CHAR;
-            prev.output += ONE_CHAR;
-          }
-        }
-        push(token);
-      }
-      while (state.brackets > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-        state.output = utils.escapeLast(state.output, "[");
-        decrement("brackets");
-      }
-      while (state.parens > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-        state.output = utils.escapeLast(state.output, "(");
-        decrement("parens");
-      }
-      while (state.braces > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-        state.output = utils.escapeLast(state.output, "{");
-        decrement("braces");
-      }
-      if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
-        push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
-      }
-      if (state.backtrack === true) {
-        state.output = "";
-        for (const token of state.tokens) {
-          state.output += token.output != null ? token.output : token.value;
-          if (token.suffix) {
-            state.output += token.suffix;
-          }
-        }
-      }
-      return state;
-    };
-    parse.fastpaths = (input, options) => {
-      const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      const len = input.length;
-      if (len > max) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-      }
-      input = REPLACEMENTS[input] || input;
-      const {
-        DOT_LITERAL,
-        SLASH_LITERAL,
-        ONE_CHAR,
-        DOTS_SLASH,
-        NO_DOT,
-        NO_DOTS,
-        NO_DOTS_SLASH,
-        STAR,
-        START_ANCHOR
-      } = constants.globChars(opts.windows);
-      const nodot = opts.dot ? NO_DOTS : NO_DOT;
-      const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-      const capture = opts.capture ? "" : "?:";
-      const state = { negated: false, prefix: "" };
-      let star = opts.bash === true ? ".*?" : STAR;
-      if (opts.capture) {
-        star = `(${star})`;
-      }
-      const globstar = (opts2) => {
-        if (opts2.noglobstar === true) return star;
-        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-      };
-      const create = (str) => {
-        switch (str) {
-          case "*":
-            return `${nodot}${ONE_CHAR}${star}`;
-          case ".*":
-            return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "*.*":
-            return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "*/*":
-            return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-          case "**":
-            return nodot + globstar(opts);
-          case "**/*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-          case "**/*.*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "**/.*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-          default: {
-            const match = /^(.*?)\.(\w+)$/.exec(str);
-            if (!match) return;
-            const source2 = create(match[1]);
-            if (!source2) return;
-            return source2 + DOT_LITERAL + match[2];
-          }
-        }
-      };
-      const output = utils.removePrefix(input, state);
-      let source = create(output);
-      if (source && opts.strictSlashes !== true) {
-        source += `${SLASH_LITERAL}?`;
-      }
-      return source;
-    };
-    module.exports = parse;
-  }
-});
-
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch = __commonJS({
-  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
-    "use strict";
-    var scan = require_scan();
-    var parse = require_parse();
-    var utils = require_utils();
-    var constants = require_constants();
-    var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch2 = (glob, options, returnState = false) => {
-      if (Array.isArray(glob)) {
-        const fns = glob.map((input) => picomatch2(input, options, returnState));
-        const arrayMatcher = (str) => {
-          for (const isMatch of fns) {
-            const state2 = isMatch(str);
-            if (state2) return state2;
-          }
-          return false;
-        };
-        return arrayMatcher;
-      }
-      const isState = isObject(glob) && glob.tokens && glob.input;
-      if (glob === "" || typeof glob !== "string" && !isState) {
-        throw new TypeError("Expected pattern to be a non-empty string");
-      }
-      const opts = options || {};
-      const posix = opts.windows;
-      const regex = isState ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
-      const state = regex.state;
-      delete regex.state;
-      let isIgnored = () => false;
-      if (opts.ignore) {
-        const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
-      }
-      const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix });
-        const result = { glob, state, regex, posix, input, output, match, isMatch };
-        if (typeof opts.onResult === "function") {
-          opts.onResult(result);
-        }
-        if (isMatch === false) {
-          result.isMatch = false;
-          return returnObject ? result : false;
-        }
-        if (isIgnored(input)) {
-          if (typeof opts.onIgnore === "function") {
-            opts.onIgnore(result);
-          }
-          result.isMatch = false;
-          return returnObject ? result : false;
-        }
-        if (typeof opts.onMatch === "function") {
-          opts.onMatch(result);
-        }
-        return returnObject ? result : true;
-      };
-      if (returnState) {
-        matcher.state = state;
-      }
-      return matcher;
-    };
-    picomatch2.test = (input, regex, options, { glob, posix } = {}) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected input to be a string");
-      }
-      if (input === "") {
-        return { isMatch: false, output: "" };
-      }
-      const opts = options || {};
-      const format = opts.format || (posix ? utils.toPosixSlashes : null);
-      let match = input === glob;
-      let output = match && format ? format(input) : input;
-      if (match === false) {
-        output = format ? format(input) : input;
-        match = output === glob;
-      }
-      if (match === false || opts.capture === true) {
-        if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix);
-        } else {
-          match = regex.exec(output);
-        }
-      }
-      return { isMatch: Boolean(match), match, output };
-    };
-    picomatch2.matchBase = (input, glob, options, posix = options && options.windows) => {
-      const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
-      return regex.test(utils.basename(input, { windows: posix }));
-    };
-    picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
-      return parse(pattern, { ...options, fastpaths: false });
-    };
-    picomatch2.scan = (input, options) => scan(input, options);
-    picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
-      if (returnOutput === true) {
-        return state.output;
-      }
-      const opts = options || {};
-      const prepend = opts.contains ? "" : "^";
-      const append = opts.contains ? "" : "$";
-      let source = `${prepend}(?:${state.output})${append}`;
-      if (state && state.negated === true) {
-        source = `^(?!${source}).*$`;
-      }
-      const regex = picomatch2.toRegex(source, options);
-      if (returnState === true) {
-        regex.state = state;
-      }
-      return regex;
-    };
-    picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-      if (!input || typeof input !== "string") {
-        throw new TypeError("Expected a non-empty string");
-      }
-      let parsed = { negated: false, fastpaths: true };
-      if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse.fastpaths(input, options);
-      }
-      if (!parsed.output) {
-        parsed = parse(input, options);
-      }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
-    };
-    picomatch2.toRegex = (source, options) => {
-      try {
-        const opts = options || {};
-        return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-      } catch (err) {
-        if (options && options.debug === true) throw err;
-        return /$^/;
-      }
-    };
-    picomatch2.constants = constants;
-    module.exports = picomatch2;
-  }
-});
-
-// node_modules/picomatch/index.js
-var require_picomatch2 = __commonJS({
-  "node_modules/picomatch/index.js"(exports, module) {
-    "use strict";
-    var pico = require_picomatch();
-    var utils = require_utils();
-    function picomatch2(glob, options, returnState = false) {
-      if (options && (options.windows === null || options.windows === void 0)) {
-        options = { ...options, windows: utils.isWindows() };
-      }
-      return pico(glob, options, returnState);
-    }
-    Object.assign(picomatch2, pico);
-    module.exports = picomatch2;
-  }
-});
-
-// src/core/access/path.ts
-function normalisePath(raw) {
-  const path = raw.replace(/^(?:\.\/)+/, "");
-  const problem = wholePathProblem(path) ?? firstProblem(path.split("/"));
-  return problem === null ? { kind: "path", path } : { kind: "refused", problem };
-}
-function wholePathProblem(path) {
-  if (path === "" || path === ".") return "empty";
-  if (path.length > LONGEST_PATH) return "too_long";
-  if (!path.isWellFormed()) return "not_unicode";
-  if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
-  if (new RegExp("\\p{Cf}|\\p{Zl}|\\p{Zp}", "u").test(path)) return "invisible_character";
-  if (path !== path.normalize("NFC")) return "not_normal_form";
-  if (path.includes("\\")) return "backslash";
-  return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
-}
-function firstProblem(segments) {
-  if (segments[0] === "~") return "home";
-  for (const segment of segments) {
-    const problem = segmentProblem(segment);
-    if (problem !== null) return problem;
-  }
-  return null;
-}
-function segmentProblem(segment) {
-  if (segment === "") return "empty_segment";
-  if (segment === "..") return "parent";
-  if (segment === ".") return "dot";
-  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "dot_or_space_at_end";
-  if (isGitFolder(segment)) return "git_folder";
-  if (segment.includes(":")) return "colon";
-  if (/~\d/.test(segment)) return "short_name";
-  if (DEVICE.test(foldPath(segment))) return "device";
-  return Buffer.byteLength(segment) > LONGEST_NAME ? "name_too_long" : null;
-}
-function isGitFolder(segment) {
-  const plain = foldPath(segment).split(":")[0] ?? "";
-  return plain === ".git" || /^\.?git~\d+$/.test(plain);
-}
-function foldPath(path) {
-  return path.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("i̇", "i");
-}
-var LONGEST_PATH, LONGEST_NAME, DEVICE;
-var init_path = __esm({
-  "src/core/access/path.ts"() {
-    "use strict";
-    LONGEST_PATH = 1024;
-    LONGEST_NAME = 255;
-    DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
-  }
-});
-
-// src/core/access/globs.ts
-function matchesGlobs(globs, path) {
-  return globMatcher(globs)(path);
-}
-function globMatcher(globs) {
-  return makeMatcher(globs, { gives: exactly, takesAway: exactly });
-}
-function matchesGlobsStrictly(globs, path) {
-  return makeMatcher(globs, { gives: exactly, takesAway: inAnySpelling })(path);
-}
-function matchesGlobsInAnySpelling(globs, path) {
-  return makeMatcher(globs, { gives: inAnySpelling, takesAway: exactly })(path);
-}
-function makeMatcher(globs, how) {
-  const takesAway = globs.filter(isNegated).map((glob) => how.takesAway(glob.slice(1)));
-  const matches = globs.filter((glob) => !isNegated(glob)).map(how.gives);
-  return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
-}
-function isNegated(glob) {
-  return glob.startsWith("!") && !glob.startsWith("!(");
-}
-var import_picomatch, exactly, inAnySpelling;
-var init_globs = __esm({
-  "src/core/access/globs.ts"() {
-    "use strict";
-    import_picomatch = __toESM(require_picomatch2(), 1);
-    init_path();
-    exactly = (glob) => (0, import_picomatch.default)(glob, { dot: true, nonegate: true, flags: "s" });
-    inAnySpelling = (glob) => {
-      const match = (0, import_picomatch.default)(glob, { dot: true, nonegate: true, flags: "is" });
-      return (path) => match(path) || match(foldPath(path));
-    };
+    init_worst_end();
   }
 });
 
@@ -2304,18 +500,20 @@ __export(queue_exports, {
 async function queueOf(session, goal, { checkpoint, window }) {
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
-  const doors = { workspace, issues, mask, signal: deadline.work };
-  const keys = [...new Set(await elementKeys(goal, window, doors))];
+  const dependencies = { workspace, issues, mask, signal: deadline.work };
+  const found = await elementKeys(goal, window, dependencies);
+  const isCut = goal.forEach?.kind === "issues" && found.length > MOST_ISSUES;
+  const keys = [...new Set(isCut ? found.slice(0, MOST_ISSUES) : found)];
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
       "bad_goal",
       `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`
     );
   }
-  return keysToDo(checkpoint, keys);
+  return { keys: keysToDo(checkpoint, keys), isCut };
 }
-async function elementKeys(goal, window, doors) {
-  const { mask } = doors;
+async function elementKeys(goal, window, dependencies) {
+  const { mask } = dependencies;
   const queue = goal.forEach;
   switch (queue?.kind) {
     case void 0:
@@ -2323,26 +521,21 @@ async function elementKeys(goal, window, doors) {
     case "list":
       return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
     case "files":
-      return (await filesOf(queue, window, doors)).map((file) => itemKey(file.path, file.blob));
+      return (await filesOf(queue, window, dependencies)).map((file) => itemKey(file.path, file.blob));
     case "commits": {
-      const commits = await commitsOf(window, doors);
+      const commits = await commitsOf(window, dependencies);
       return commits.map(
-        ({ commit, subject }) => itemKey(`${commit.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit)
+        ({ commit: commit2, subject }) => itemKey(`${commit2.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit2)
       );
     }
     case "issues":
-      return (await issuesOf(goal, queue, doors)).map(
+      return (await issuesOf(queue, dependencies)).map(
         ({ number: number2, version }) => itemKey(issueElement(number2), version)
       );
   }
 }
-async function issuesOf(goal, { labels: labels2 }, { issues, signal }) {
-  const found = await issues.list({ labels: labels2, limit: MOST_ISSUES + 1 }, signal);
-  if (found.length <= MOST_ISSUES) return found;
-  throw new Halt(
-    "bad_goal",
-    `${goal.file}: for_each finds more than ${MOST_ISSUES} open issues with the labels ${labels2.join(", ")}. Name another label as well, or close some.`
-  );
+async function issuesOf({ labels: labels2 }, { issues, signal }) {
+  return issues.list({ labels: labels2, limit: MOST_ISSUES + 1 }, signal);
 }
 async function filesOf(queue, window, { workspace, signal, mask }) {
   const isMatch = globMatcher([queue.pattern]);
@@ -2354,7 +547,7 @@ async function filesOf(queue, window, { workspace, signal, mask }) {
   const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
   return matching.filter((file) => changed.has(file.path));
 }
-var MOST_ISSUES, SUBJECT_LENGTH;
+var SUBJECT_LENGTH;
 var init_queue = __esm({
   "src/wake/goal/queue.ts"() {
     "use strict";
@@ -2364,7 +557,6 @@ var init_queue = __esm({
     init_item();
     init_plain_text();
     init_commits_of();
-    MOST_ISSUES = 200;
     SUBJECT_LENGTH = 80;
   }
 });
@@ -2397,7 +589,7 @@ async function isConditionMet(session, goal, checkpoint) {
   const { queueOf: queueOf2 } = await Promise.resolve().then(() => (init_queue(), __toCommonJS(queue_exports)));
   const now = isoTime(session.world.clock.now());
   const span = { slot: now, from: finished, to: { time: now, commit: session.tips.base.commit } };
-  const queue = await queueOf2(session, goal, { checkpoint, window: span });
+  const { keys: queue } = await queueOf2(session, goal, { checkpoint, window: span });
   return queue.length >= goal.when.queueAtLeast;
 }
 var init_conditions = __esm({
@@ -2478,45 +670,51 @@ var init_file_alerts = __esm({
   }
 });
 
-// src/report/words/obstacle-words.ts
-function draftObstacleWords(obstacle) {
-  if (obstacle.kind === "full") return "The open draft is full and waits for your review.";
-  const { open: open2, of, most } = obstacle;
+// src/report/log/result-texts.ts
+function tooManyDrafts({ open: open2, of, most }) {
   const owner = of === "goal" ? "this goal" : "all goals";
   const limit = of === "goal" ? "limits.open_drafts" : "open_drafts in the settings";
   const drafts = `${count(open2, "draft")} of ${owner} ${open2 === 1 ? "waits" : "wait"} for your review`;
   return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
 }
-function obstacleReason(obstacle) {
-  if (obstacle.kind !== "too_little_money")
-    return { ending: "waiting_for_draft", detail: draftObstacleWords(obstacle) };
-  const detail = "Too little of what was set aside is left for the next item.";
-  return { ending: "budget_spent", detail };
-}
-function tooLittleWords({ tokens, usdMicros, tightest }) {
-  const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
-  return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
-}
-function unnamedEventWords(event) {
-  return `No goal names the event ${event} under on:, so nothing was started.`;
-}
-function ignoredEventWords(ignored) {
-  const { name } = ignored;
-  switch (ignored.kind) {
-    case "own_branch":
-      return `The event ${name} is about ${ignored.branch}, the agent's own branch, so it is ignored.`;
-    case "own_act":
-      return `The agent itself caused the event ${name}, so it is ignored.`;
-    case "outsider":
-      return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
-  }
-}
-var LIMITS, SMALLER_LIMITS;
-var init_obstacle_words = __esm({
-  "src/report/words/obstacle-words.ts"() {
+var RESULT_TEXTS, LIMITS, SMALLER_LIMITS;
+var init_result_texts = __esm({
+  "src/report/log/result-texts.ts"() {
     "use strict";
     init_settings();
     init_sentences();
+    RESULT_TEXTS = {
+      /** `until`: ISO time at which the lock ends. */
+      heldByAnother: (run, until) => `Run ${run} works on the goal until ${shortTime(until)}.`,
+      lockLost: "Another run took over the lock of the goal before, so this run ends without taking another one.",
+      paused: (reason) => sentence(`The goal is paused: ${reason}`),
+      queueEmpty: "Nothing in the queue needs work.",
+      nothingDue: "Nothing is due.",
+      effectsDone: "Effects that an earlier run had left were carried out.",
+      lastRunDied: "The last run that tried it died.",
+      waitsForDraft: (obstacle) => obstacle.kind === "full" ? "The open draft is full and waits for your review." : tooManyDrafts(obstacle),
+      /** What the run has set aside does not pay for the first call of another item. */
+      tooLittleForNext: "Too little of what was set aside is left for the next task.",
+      /** `left`: by the budget, before anything is set aside. */
+      tooLittleForCall: ({ tokens, usdMicros, tightest }) => {
+        const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
+        return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
+      },
+      eventNotNamed: (event) => `No goal names the event ${event} under on:, so nothing was started.`,
+      eventIgnored: (event) => {
+        const { name } = event;
+        switch (event.kind) {
+          case "own_branch":
+            return `The event ${name} is about ${event.branch}, the agent's own branch, so it is ignored.`;
+          case "own_act":
+            return `The agent itself caused the event ${name}, so it is ignored.`;
+          case "outsider":
+            return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+          case "foreign_commit":
+            return `The event ${name} is about a commit that is on no branch of this repository, such as one of a fork, so it is ignored.`;
+        }
+      }
+    };
     LIMITS = {
       wake: "limits.tokens",
       goal_day: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
@@ -2541,13 +739,25 @@ async function storeEvent(session) {
   const { kind, event } = order.trigger;
   if (kind !== "event" || event === void 0) return null;
   const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
-  const ignored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
-  if (ignored !== null) return ignoredEventWords(ignored);
+  const reasonIgnored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
+  if (reasonIgnored !== null) return RESULT_TEXTS.eventIgnored(reasonIgnored);
   const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return unnamedEventWords(event.name);
+  if (named.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
+  if (needsOwnCommit(event.name) && !await isOwnCommit(session, event.commit))
+    return RESULT_TEXTS.eventIgnored({ kind: "foreign_commit", name: event.name });
   const requests = named.map((goal) => requestFor(session, goal, event));
-  if (missing(session.ledger.state, requests).length > 0) await store(session, event, requests);
+  if (requestsToStore(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;
+}
+async function isOwnCommit({ world, tips, deadline, settings }, commit2) {
+  if (commit2 === void 0) return false;
+  const branches = await world.state.branches("", deadline.work);
+  const isPeoples = ([branch]) => !isAgentsBranch(branch, settings.stateBranch);
+  if ([...branches].filter(isPeoples).some(([, tip]) => tip === commit2)) return true;
+  const since = world.clock.now() - COMMIT_DAYS * 24 * 36e5;
+  const range = { tip: tips.base.commit, from: null, since, limit: MOST_COMMITS2 };
+  const recent = await world.workspace.history(range, deadline.work);
+  return recent.some((one) => one.commit === commit2);
 }
 function requestFor(session, goal, event) {
   const { clock, random } = session.world;
@@ -2555,21 +765,13 @@ function requestFor(session, goal, event) {
   const facts = { kind: "run", goal: goal.id, origin: "event", by: event.name, reason };
   return newRequest({ ...facts, now: clock.now(), nonce: random.nonce() }, STATE_VERSION);
 }
-function missing(state, requests) {
-  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
-  return requests.filter(
-    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsWanted(state, goal).some(
-      ({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0
-    )
-  );
-}
 async function store(session, event, requests) {
   let added = [];
   await session.ledger.commit(
     {
       apply: (state) => {
         if (state.stop !== null) throw stoppedBy(state.stop);
-        added = missing(state, requests);
+        added = requestsToStore(state, requests);
         return added.length === 0 ? "stale" : added.reduce(withRequest, state);
       },
       describe: () => ({ goal: null, what: STATE_COMMITS.storeEvent(event.name), epoch: null, step: null }),
@@ -2589,7 +791,7 @@ async function store(session, event, requests) {
     session.deadline.work
   );
 }
-var WORKFLOW_TOKEN;
+var WORKFLOW_TOKEN, COMMIT_DAYS, MOST_COMMITS2;
 var init_store_event = __esm({
   "src/wake/inbox/store-event.ts"() {
     "use strict";
@@ -2598,15 +800,69 @@ var init_store_event = __esm({
     init_own_event();
     init_request();
     init_state();
+    init_result_texts();
     init_state_commits();
-    init_obstacle_words();
     WORKFLOW_TOKEN = "github-actions[bot]";
+    COMMIT_DAYS = 7;
+    MOST_COMMITS2 = 1e3;
+  }
+});
+
+// src/wake/inbox/settle.ts
+var settle_exports = {};
+__export(settle_exports, {
+  answerRuns: () => answerRuns,
+  settleInbox: () => settleInbox
+});
+async function settleInbox(session) {
+  const { state } = session.ledger;
+  const settled = waitingRequests(state).flatMap((request) => {
+    const line2 = lineSettling(request, requestedGoal(session.snapshot, state, request.goal));
+    return line2 === null ? [] : [{ request, line: line2 }];
+  });
+  if (settled.length > 0) await commit(session, settled);
+}
+async function answerRuns(session, goal, why) {
+  const wanted = waitingRequests(session.ledger.state).filter(
+    (request) => request.kind === "run" && request.goal === goal
+  );
+  const settled = wanted.map((request) => ({
+    request,
+    line: answerLine(request, { kind: "run_ended", ending: "bad_goal", detail: why })
+  }));
+  if (settled.length > 0) await commit(session, settled);
+}
+async function commit(session, settled) {
+  const requests = settled.map(({ request }) => request);
+  const isThere = (state) => requests.every(({ id }) => state.requests[id] !== void 0);
+  await session.ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        return isThere(state) ? withSettled(state, requests, PAUSE_REASONS.askedFor) : "stale";
+      },
+      describe: () => ({ goal: null, what: STATE_COMMITS.settleRequests(), epoch: null, step: null }),
+      events: () => settled.map(({ line: line2 }) => line2),
+      isIn: (state) => requests.every(({ id }) => state.requests[id] === void 0)
+    },
+    session.deadline.work
+  );
+}
+var init_settle = __esm({
+  "src/wake/inbox/settle.ts"() {
+    "use strict";
+    init_inbox();
+    init_halt();
+    init_settle_requests();
+    init_snapshot();
+    init_state_commits();
+    init_pause_reasons();
   }
 });
 
 // src/core/item-ending.ts
 function itemEndingFacts(ending) {
-  return FACTS[ending] ?? FAILED;
+  return FACTS[ending];
 }
 var FAILED, FINISHED, HALF_DONE, OUTAGE, HALTED, FACTS, ITEM_TIME_UP;
 var init_item_ending = __esm({
@@ -2615,34 +871,95 @@ var init_item_ending = __esm({
     FAILED = {
       isFinished: false,
       givesAttemptBack: false,
-      keepsWork: false,
+      work: "dropped",
       endsGoal: false,
       endsWake: false
     };
-    FINISHED = { ...FAILED, isFinished: true, keepsWork: true };
-    HALF_DONE = { ...FAILED, keepsWork: true };
-    OUTAGE = { ...FAILED, givesAttemptBack: true, keepsWork: true, endsGoal: true };
+    FINISHED = { ...FAILED, isFinished: true, work: "kept" };
+    HALF_DONE = { ...FAILED, work: "kept" };
+    OUTAGE = { ...FAILED, givesAttemptBack: true, work: "kept", endsGoal: true };
     HALTED = { ...OUTAGE, endsWake: true };
     FACTS = {
-      worked: FINISHED,
+      nothing_due: FAILED,
       no_change: FINISHED,
-      time_limit: HALF_DONE,
-      call_limit: HALF_DONE,
-      checks_failed: HALF_DONE,
-      budget_spent: { ...HALF_DONE, endsGoal: true },
-      model_unavailable: OUTAGE,
-      github_unavailable: OUTAGE,
-      missing_key: OUTAGE,
-      waiting_for_draft: { ...OUTAGE, keepsWork: false },
-      taken_over: { ...FAILED, givesAttemptBack: true },
-      // The attempt counts: work that may never land must not be paid for at every tick.
-      forbidden: { ...FAILED, endsGoal: true },
+      worked: FINISHED,
+      held_by_another_wake: FAILED,
+      waiting_for_draft: { ...OUTAGE, work: "dropped" },
+      paused: FAILED,
+      yielded_to_person: HALTED,
       stopped: HALTED,
       cancelled: HALTED,
-      yielded_to_person: HALTED,
-      lease_lost: { ...HALTED, keepsWork: false }
+      taken_over: { ...FAILED, givesAttemptBack: true },
+      time_limit: HALF_DONE,
+      call_limit: HALF_DONE,
+      budget_spent: { ...HALF_DONE, endsGoal: true },
+      lease_lost: { ...HALTED, work: "dropped" },
+      gave_up: FAILED,
+      no_progress: FAILED,
+      too_large: { ...FAILED, work: "measured" },
+      checks_failed: HALF_DONE,
+      model_unavailable: OUTAGE,
+      github_unavailable: OUTAGE,
+      item_stuck: FAILED,
+      bad_goal: FAILED,
+      missing_key: OUTAGE,
+      // The attempt counts: work that may never land must not be paid for at every tick.
+      forbidden: { ...FAILED, endsGoal: true },
+      secret_found: FAILED,
+      bad_settings: FAILED,
+      bad_state_file: FAILED,
+      unexpected: FAILED
     };
     ITEM_TIME_UP = "The time of this task was used up (limits.minutes).";
+  }
+});
+
+// src/core/log/routine.ts
+function isRepeatedHeartbeat({ seen_at, last_wake }) {
+  if (seen_at === null) return false;
+  const ending = last_wake?.ending ?? null;
+  return seen_at !== last_wake?.ended_at || ending !== null && isQuiet(ending);
+}
+function isQuiet(ending) {
+  const { outcome } = ENDINGS[ending];
+  return outcome === "not_due" || outcome === "unchanged" || outcome === "left_alone";
+}
+function isRepeatedSkip(why, known) {
+  return why === "waiting_for_draft" && known?.ending === "waiting_for_draft";
+}
+function isExpectedStart({ kind, skipped }, isFirst) {
+  return kind === "ran" && skipped === 0 && !isFirst;
+}
+function isRepeatedRelease(facts, known) {
+  const { ending, detail, tokens, unchanged, failedBefore, done } = facts;
+  const isIdle = tokens === 0 && done === 0 && unchanged.length === 0;
+  if (!isIdle || failedBefore > 1) return false;
+  if (ending === "nothing_due") return true;
+  if (ending === "waiting_for_draft" && facts.hasSkipLine) return true;
+  return known?.ending === ending && (ending === "no_change" || known.detail === detail);
+}
+function isExpectedEnd({ trigger, goals, goalsShown, known }) {
+  if (trigger !== "schedule" || goalsShown > 1) return false;
+  return goals.every(
+    ({ goal, ending }) => ENDINGS[ending].level === "info" || known[goal]?.ending === ending
+  );
+}
+function repeatedAs(event) {
+  switch (event.event) {
+    case "limit_near":
+      return event.limit === "tokens" || event.limit === "dollars" ? `${event.event} ${event.limit}` : null;
+    case "checks_not_run":
+      return `${event.event} ${event.commands.join(" ")} ${event.reason}`;
+    case "tool_refused":
+      return `${event.event} ${event.tool} ${event.path ?? ""} ${event.reason}`;
+    default:
+      return null;
+  }
+}
+var init_routine = __esm({
+  "src/core/log/routine.ts"() {
+    "use strict";
+    init_ending();
   }
 });
 
@@ -2662,6 +979,34 @@ var init_draft = __esm({
     "use strict";
     init_item();
     init_checkpoint();
+  }
+});
+
+// src/core/due/goal-requests.ts
+function goalRequests(state, goal, chosen) {
+  const requests = runsWanted(state, goal);
+  const fresh = requests.filter((request) => request.begun_epoch === void 0);
+  const isChosen = chosen.includes(goal);
+  return {
+    requests,
+    isByPerson: isChosen || fresh.some((request) => request.origin === "person"),
+    isNew: isChosen || fresh.length > 0
+  };
+}
+function begunBy(requests, epoch) {
+  return Object.fromEntries(
+    requests.map((request) => [request.id, { begun_epoch: epoch, ...request }])
+  );
+}
+function restAfterEvent(checkpoint, { requests }, now) {
+  const isEvent = requests.some(({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0);
+  return isEvent ? { ...checkpoint, last_event: isoTime(now) } : checkpoint;
+}
+var init_goal_requests = __esm({
+  "src/core/due/goal-requests.ts"() {
+    "use strict";
+    init_time();
+    init_inbox();
   }
 });
 
@@ -2755,9 +1100,9 @@ var init_meter = __esm({
         const { price } = this.allotment;
         const left = this.left().usdMicros;
         if (price === null || left === null) return Number.POSITIVE_INFINITY;
-        const rest2 = left - promptBytes2 * price.in;
-        if (rest2 < 0) return 0;
-        return price.out === 0 ? Number.POSITIVE_INFINITY : rest2 / price.out;
+        const rest = left - promptBytes2 * price.in;
+        if (rest < 0) return 0;
+        return price.out === 0 ? Number.POSITIVE_INFINITY : rest / price.out;
       }
       #tooLittle(promptBytes2) {
         const left = this.left();
@@ -2773,22 +1118,132 @@ var init_meter = __esm({
   }
 });
 
-// src/report/log/result-texts.ts
-var RESULT_TEXTS;
-var init_result_texts = __esm({
-  "src/report/log/result-texts.ts"() {
+// src/core/work/failed-plan.ts
+function failedPlan(goal, halt, facts) {
+  const { ending, detail } = halt;
+  const { state, requests } = facts;
+  const lease = state.lock.leases[goal.id];
+  if (!isGoalsOwn(halt) || lease !== void 0 || isWrittenDown(goal, halt, facts)) return null;
+  const checkpoint = state.checkpoints[goal.id];
+  return {
+    goal,
+    seen: { checkpoint, lease },
+    dead: null,
+    checkpoint: checkpoint ?? newCheckpoint(goal.id),
+    events: [],
+    items: [],
+    idle: { ending, detail },
+    window: null,
+    requests,
+    begins: false
+  };
+}
+function isGoalsOwn({ ending }) {
+  if (itemEndingFacts(ending).endsWake || ending === "time_limit" || ending === "bad_state_file")
+    return false;
+  return ENDINGS[ending].alert !== "never";
+}
+function isWrittenDown(goal, { ending }, { state, failuresToAlert }) {
+  const known = state.status.goals[goal.id];
+  const failures = state.checkpoints[goal.id]?.consecutive_failures ?? 0;
+  return known?.ending === ending && failures >= failuresToAlert;
+}
+var init_failed_plan = __esm({
+  "src/core/work/failed-plan.ts"() {
     "use strict";
-    init_sentences();
-    RESULT_TEXTS = {
-      /** `until`: ISO time at which the lock ends. */
-      heldByAnother: (run, until) => `Run ${run} works on the goal until ${shortTime(until)}.`,
-      lockLost: "Another run took over the lock of the goal before, so this run ends without taking another one.",
-      paused: (reason) => sentence(`The goal is paused: ${reason}`),
-      queueEmpty: "Nothing in the queue needs work.",
-      nothingDue: "Nothing is due.",
-      effectsDone: "Effects that an earlier run had left were carried out.",
-      lastRunDied: "The last run that tried it died."
-    };
+    init_ending();
+    init_item_ending();
+    init_checkpoint();
+  }
+});
+
+// src/core/work/orphan-leases.ts
+function withoutOrphans(orphans, state) {
+  const dropped = among(orphans, state);
+  const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
+  const budget = dropped.reduce(
+    (left, [goal, lease]) => abandon(left, goal, lease.reservation),
+    state.budget
+  );
+  return { ...state, lock, budget };
+}
+function orphanLines(orphans, state) {
+  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
+    event: "took_over",
+    goal,
+    deadWake: wake,
+    epoch,
+    work: { kind: "goal_without_file", goal, tokens: reservation.tokens }
+  }));
+}
+function among(orphans, { lock }) {
+  return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
+}
+var init_orphan_leases = __esm({
+  "src/core/work/orphan-leases.ts"() {
+    "use strict";
+    init_lease();
+    init_budget();
+  }
+});
+
+// src/core/work/take-goal.ts
+function isAsPlanned({ goal, seen, requests }, state) {
+  return state.lock.leases[goal.id]?.nonce === seen.lease?.nonce && JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint) && JSON.stringify(runsWanted(state, goal.id)) === JSON.stringify(requests);
+}
+function takeGoal(state, plan, facts) {
+  const { goal, dead } = plan;
+  const { nonce, now, reservation, wake } = facts;
+  const at = isoTime(now);
+  const item = plan.items[0] ?? null;
+  const lock = takeLease(state.lock, {
+    goal: goal.id,
+    wake: wake.id,
+    nonce,
+    now,
+    expiresAt: facts.expiresAt,
+    reservation,
+    goalBlob: goal.blob,
+    item,
+    isForPerson: isForPerson(plan, facts)
+  });
+  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
+  const lease = { wake: wake.id, nonce, epoch: lock.epoch, at, step: 1 };
+  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, at);
+  const checkpoint = { ...begun, last_lease: lease };
+  return {
+    ...state,
+    lock,
+    budget: reserve(budget, goal.id, reservation),
+    checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
+    requests: { ...state.requests, ...begunBy(plan.begins ? plan.requests : [], lock.epoch) },
+    status: { ...endStop(state.status, at), seen_at: at, last_wake: wake }
+  };
+}
+function isForPerson({ requests }, { isByPerson }) {
+  return isByPerson || requests.some((request) => request.origin === "person");
+}
+function takenEvent({ goal }, { lock }) {
+  const lease = lock.leases[goal.id];
+  return {
+    event: "lease_taken",
+    goal: goal.id,
+    isRoutine: true,
+    epoch: lock.epoch,
+    expiresAt: lease?.expires_at ?? "",
+    tokens: lease?.reservation.tokens ?? 0
+  };
+}
+var init_take_goal = __esm({
+  "src/core/work/take-goal.ts"() {
+    "use strict";
+    init_goal_requests();
+    init_inbox();
+    init_lease();
+    init_budget();
+    init_checkpoint();
+    init_gaps();
+    init_time();
   }
 });
 
@@ -2870,7 +1325,7 @@ var init_still_allowed = __esm({
       }
       #checkLease(timeoutMs) {
         if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;
-        throw new Halt("time_limit", "Too little time is left in the lease for a request to GitHub.");
+        throw new Halt("time_limit", "The lock ends too soon for a request to GitHub.");
       }
       /** Runs `body` and keeps asking beside it. */
       async during(body2) {
@@ -2907,7 +1362,7 @@ var init_still_allowed = __esm({
         await refuseDisabled(this.#hold.session);
         await ledger.refresh(deadline.work);
         this.#lookedAt = this.#now();
-        const halt = this.#hold.whyLast(ledger.state);
+        const halt = this.#hold.reasonToEnd(ledger.state);
         if (halt !== null) throw halt;
         if (this.#hold.leaseIn(ledger.state) === null) throw leaseLost(this.#hold.goal.id);
       }
@@ -2938,7 +1393,7 @@ var init_held_goal = __esm({
       watch;
       /** Opens the goal's model when the first item needs it, and once. */
       openModel;
-      #nearLimits = /* @__PURE__ */ new Set();
+      #shownOnce = /* @__PURE__ */ new Set();
       #work = /* @__PURE__ */ new Map();
       #effects = [];
       /** Steps that have landed. */
@@ -2982,12 +1437,12 @@ var init_held_goal = __esm({
       noteEffect(receipt) {
         this.#effects = [...this.#effects, receipt];
       }
-      /** Limits of the whole wake that the log has called near already. */
-      get nearLimits() {
-        return this.#nearLimits;
+      /** What the log has said of the model's work and need not say again under this lease. */
+      get shownOnce() {
+        return this.#shownOnce;
       }
-      noteNearLimit(limit) {
-        this.#nearLimits.add(limit);
+      noteShown(what) {
+        this.#shownOnce.add(what);
       }
       leaseIn(state) {
         const { goal, session } = this;
@@ -3001,7 +1456,7 @@ var init_held_goal = __esm({
         });
       }
       /** Why nothing may be pushed any more but what saves and releases, by the deadline and this state; null: nothing says so. */
-      whyLast(state) {
+      reasonToEnd(state) {
         const { work: work2 } = this.session.deadline;
         if (work2.aborted) return asHalt(work2.reason);
         if (state.stop !== null) return stoppedBy(state.stop);
@@ -3061,12 +1516,9 @@ var init_held_goal = __esm({
       describe(what, step) {
         return { goal: this.goal.id, what, epoch: this.epoch, step };
       }
-      reservationIn(state) {
-        return this.leaseIn(state)?.reservation ?? null;
-      }
       #stepOf(held, settling) {
         return {
-          apply: (state) => held.givesWay && this.whyLast(state) !== null ? "stale" : this.apply(state, held, settling),
+          apply: (state) => held.givesWay && this.reasonToEnd(state) !== null ? "stale" : this.apply(state, held, settling),
           describe: () => this.describe(held.what, settling.step),
           events: () => held.events ?? [],
           isIn: (state) => this.isStepIn(state, settling.step),
@@ -3093,18 +1545,19 @@ function denialText(path, denial) {
     case "no_draft":
       return "this goal may not change files: its effects have no draft_pull_request";
     case "protected":
-      return `${path} is protected: it is ${PROTECTIONS[denial.as]}`;
+      return `${path} is protected: it is ${PROTECTIONS[denial.as]}${mayBeNamed(denial.as) ? NAMING : ""}`;
     case "protected_by_settings":
       return `${path} is protected by the settings`;
     case "not_a_file":
       return `${path} is ${ENTRIES[denial.is]}`;
   }
 }
-var PATH_PROBLEMS, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
+var PATH_PROBLEMS, NAMING, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
 var init_denial_texts = __esm({
   "src/agent/denial-texts.ts"() {
     "use strict";
     init_path();
+    init_protected_paths();
     PATH_PROBLEMS = {
       empty: "the path is empty",
       too_long: `the path is longer than ${LONGEST_PATH} characters`,
@@ -3125,6 +1578,7 @@ var init_denial_texts = __esm({
       device: "a segment of the path is the name of a device",
       name_too_long: `a segment of the path is longer than ${LONGEST_NAME} bytes`
     };
+    NAMING = ", and permissions.write does not name it without a wildcard";
     PROTECTIONS = {
       github: "read or run by GitHub",
       git: "a file that steers git",
@@ -3132,11 +1586,13 @@ var init_denial_texts = __esm({
       built_code: "built code that runs",
       action: "the definition of an action",
       code_owners: "the list of code owners",
-      ci: "a file of a CI system",
+      own_source: "one of the agent's own sources",
+      ci: "a file that a CI system or another service reads",
       editor: "run where the repository is opened",
       hooks: "a hook that runs on other machines",
       packages: "a file that says where packages come from",
       instructions: "a file of instructions to coding agents",
+      hidden: "a file or folder whose name begins with a dot, which other programs may run or obey",
       goal: "a goal, which decides what the agent may do"
     };
     ENTRIES = {
@@ -3144,10 +1600,12 @@ var init_denial_texts = __esm({
       submodule: "a submodule; submodules are neither read nor changed",
       lfs_pointer: "kept in Git LFS; such files are neither read nor changed"
     };
-    PROTECTED_IN_SHORT = ".github/, state/, dist/, action.yml, .git*, CODEOWNERS, .husky/, .npmrc, files of CI systems, editors and coding agents";
+    PROTECTED_IN_SHORT = ".github/, .git*, other names that begin with a dot, state/, dist/, action.yml, CODEOWNERS, files of CI systems, of editors, of package managers and of coding agents";
     LABEL_REFUSALS = {
       own: "is one of the agent's own",
-      queue: "puts an issue into the queue of a goal"
+      queue: "puts an issue into the queue of a goal",
+      not_listed: "is not among the permissions.labels of this goal",
+      starts_automation: "may make other programs act, and permissions.labels of this goal does not name it"
     };
   }
 });
@@ -3157,6 +1615,7 @@ function createFence(random) {
   const boundary = random.nonce().slice(0, 12);
   return {
     boundary,
+    inline: (data) => `<data-${boundary}>${without(data.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "), boundary)}</data-${boundary}>`,
     around: (data) => `<data-${boundary}>
 ${without(data, boundary)}
 </data-${boundary}>`
@@ -3195,17 +1654,12 @@ var init_cut = __esm({
 
 // src/agent/tools/issue-text.ts
 function maskedThread(thread, mask) {
-  return {
-    ...thread,
-    title: mask.mask(thread.title),
-    body: mask.mask(thread.body),
-    comments: thread.comments.map((comment) => ({ ...comment, body: mask.mask(comment.body) }))
-  };
+  return maskedRecord(thread, mask);
 }
 function issueLines(thread) {
   return [
-    `Issue #${thread.number}, ${thread.state}, by ${onOneLine(thread.author)}, labels: ${labelWords(thread.labels)}`,
-    `> ${shortTitle(thread)}`,
+    masked`Issue #${thread.number}, ${fixed(thread.state)}, by ${onOneLine(thread.author)}, labels: ${labelWords(thread.labels)}`,
+    masked`> ${shortTitle(thread)}`,
     ...quoted(thread.body),
     ...thread.comments.flatMap(commentLines)
   ];
@@ -3214,25 +1668,30 @@ function shortTitle({ title: title2 }) {
   return cutText(onOneLine(title2), TITLE_LENGTH);
 }
 function commentLines({ author, isByAgent, createdAt, body: body2 }) {
-  return [`Comment by ${isByAgent ? "you" : onOneLine(author)}, ${createdAt}`, ...quoted(body2)];
+  return [masked`Comment by ${isByAgent ? fixed("you") : onOneLine(author)}, ${createdAt}`, ...quoted(body2)];
 }
 function quoted(text) {
-  const lines = withoutControls(text).trim();
-  return lines === "" ? [] : lines.split("\n").map((line2) => `> ${line2}`.trimEnd());
+  const lines = trimmed(withoutControls(text));
+  return lines === "" ? [] : linesOf(lines).map((line2) => trimmed(masked`> ${line2}`));
 }
 function labelWords(labels2) {
-  return labels2.map(onOneLine).join(", ") || "none";
+  return labels2.length === 0 ? fixed("none") : joinMasked(
+    labels2.map((label) => onOneLine(label)),
+    ", "
+  );
 }
 function issueInPrompt(thread, bytes2) {
   const shown = cutLines(issueLines(thread), { bytes: bytes2, count: Number.POSITIVE_INFINITY });
   const next = shown.lines.length + 1;
-  const rest2 = shown.more === 0 ? "" : `(cut: go on with read_issue, from_line ${next})`;
-  return { lines: shown.lines, rest: rest2 };
+  const rest = shown.more === 0 ? "" : `(cut: go on with read_issue, from_line ${next})`;
+  return { lines: shown.lines, rest };
 }
 var TITLE_LENGTH;
 var init_issue_text = __esm({
   "src/agent/tools/issue-text.ts"() {
     "use strict";
+    init_masked_record();
+    init_masked();
     init_plain_text();
     init_cut();
     TITLE_LENGTH = 256;
@@ -3268,7 +1727,7 @@ function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
     `You may read: ${list(goal.permissions.read)}`,
     `You may write: ${list(writable(assignment))}`,
     `Never writable: ${neverWritable(assignment)}`,
-    `Task: ${printPath(item.title)}`,
+    `Task: ${isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title}`,
     `Window: ${window.from} to ${window.to}`,
     limitsLine(assignment, tokens),
     ...issue2 === null ? [] : issueSection(issue2, fence, issueBytes2),
@@ -3277,9 +1736,12 @@ function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
     ...section("Notes of earlier attempts:", notes, fence)
   ].join("\n");
 }
+function isNamedByOthers({ forEach }) {
+  return forEach?.kind === "files" || forEach?.kind === "commits";
+}
 function issueSection(issue2, fence, bytes2) {
-  const { lines, rest: rest2 } = issueInPrompt(issue2, bytes2);
-  return ["The issue:", fence.around(lines.join("\n")), ...rest2 === "" ? [] : [rest2]];
+  const { lines, rest } = issueInPrompt(issue2, bytes2);
+  return ["The issue:", fence.around(lines.join("\n")), ...rest === "" ? [] : [rest]];
 }
 function limitsLine({ goal: { limits } }, tokens) {
   return `Limits: ${limits.modelCalls} model calls, ${tokens} tokens, ${limits.minutes} minutes, ${limits.changedFiles} files, ${limits.changedLines} lines`;
@@ -3295,15 +1757,15 @@ function list(globs) {
 }
 function section(header, lines, fence) {
   if (lines.length === 0) return [];
-  const rest2 = lines.length - MOST_LISTED;
+  const rest = lines.length - MOST_LISTED;
   return [
     header,
     fence.around(lines.slice(0, MOST_LISTED).join("\n")),
-    ...rest2 > 0 ? [`(and ${rest2} more)`] : []
+    ...rest > 0 ? [`(and ${rest} more)`] : []
   ];
 }
-function commitLine({ commit, time, author, subject }) {
-  return `${commit.slice(0, 7)} ${utcDay(time)} ${short(author)}: ${short(subject)}`;
+function commitLine({ commit: commit2, time, subject }) {
+  return `${commit2.slice(0, 7)} ${utcDay(time)}: ${short(subject)}`;
 }
 function short(text) {
   return cutText(onOneLine(text), 200);
@@ -3323,8 +1785,13 @@ var init_prompt = __esm({
 
 // src/agent/prompt-bytes.ts
 function promptBytes(messages, tools) {
-  const all = [...messages.map(messageBytes), ...tools.map((tool) => AROUND + bytes(JSON.stringify(tool)))];
+  const all = [...messages.map(messageBytes), ...tools.map(toolBytes)];
   return all.reduce((sum, each) => sum + each, AROUND);
+}
+function toolBytes(tool) {
+  const size = measured.get(tool) ?? AROUND + bytes(JSON.stringify(tool));
+  measured.set(tool, size);
+  return size;
 }
 function messageBytes(message) {
   const size = AROUND + bytes(message.content);
@@ -3343,11 +1810,12 @@ function messageBytes(message) {
 function bytes(text) {
   return Buffer.byteLength(text);
 }
-var AROUND;
+var AROUND, measured;
 var init_prompt_bytes = __esm({
   "src/agent/prompt-bytes.ts"() {
     "use strict";
     AROUND = 16;
+    measured = /* @__PURE__ */ new WeakMap();
   }
 });
 
@@ -3521,102 +1989,32 @@ var init_issue_tools = __esm({
   }
 });
 
-// src/core/access/pattern-safety.ts
-function nestedRepetition(source) {
-  const open2 = [];
-  for (let at = 0; at < source.length; at += 1) {
-    const character = source[at];
-    if (character === "\\") at += 1;
-    else if (character === "[") at = endOfClass(source, at);
-    else if (character === "(") open2.push({ start: at, risky: false });
-    else if (isUnbounded(source, at)) markAll(open2);
-    else if (character === ")") {
-      const group = open2.pop();
-      if (group?.risky && isUnbounded(source, at + 1)) return source.slice(group.start, at + 2);
-    }
+// src/agent/tools/search-pattern.ts
+function readSearchPattern(source) {
+  if (source === "") return { kind: "problem", reason: "the pattern is empty." };
+  if (source.length > LONGEST_PATTERN)
+    return { kind: "problem", reason: `the pattern is longer than ${LONGEST_PATTERN} characters.` };
+  const reading = readPattern(source);
+  switch (reading.kind) {
+    case "pattern":
+      return reading;
+    case "syntax":
+      return { kind: "problem", reason: `the pattern is not a regular expression: ${reading.reason}.` };
+    case "not_linear":
+      return {
+        kind: "problem",
+        reason: "the pattern has a lookahead, a lookbehind or a back reference, which this search does not know."
+      };
+    case "too_large":
+      return { kind: "problem", reason: "the pattern repeats too much; use smaller counts in {…}." };
   }
-  return null;
 }
-function markAll(groups) {
-  for (const group of groups) group.risky = true;
-}
-function isUnbounded(source, at) {
-  const rest2 = source.slice(at, at + 16);
-  if (rest2.startsWith("*") || rest2.startsWith("+")) return true;
-  const counts = /^\{(\d+)(,?)(\d*)\}/.exec(rest2);
-  if (counts === null) return false;
-  const [, least, comma, most] = counts;
-  return comma === "," && most === "" || Number(most || least) > 20;
-}
-function endOfClass(source, start) {
-  let at = start + 1;
-  while (at < source.length && source[at] !== "]") at += source[at] === "\\" ? 2 : 1;
-  return at;
-}
-var init_pattern_safety = __esm({
-  "src/core/access/pattern-safety.ts"() {
+var LONGEST_PATTERN;
+var init_search_pattern = __esm({
+  "src/agent/tools/search-pattern.ts"() {
     "use strict";
-  }
-});
-
-// src/agent/tools/pattern-matcher.ts
-import vm from "node:vm";
-function patternProblem(pattern) {
-  if (pattern === "") return "the pattern is empty.";
-  if (pattern.length > LONGEST_PATTERN) return `the pattern is longer than ${LONGEST_PATTERN} characters.`;
-  try {
-    new RegExp(pattern);
-  } catch (error) {
-    return `the pattern is not a JavaScript regular expression: ${error instanceof Error ? error.message : "unknown"}.`;
-  }
-  const nested = nestedRepetition(pattern);
-  return nested === null ? null : `the pattern repeats a group that repeats itself (${nested}), which can take forever.`;
-}
-var LONGEST_PATTERN, LONGEST_LINE, SCRIPT, PatternMatcher;
-var init_pattern_matcher = __esm({
-  "src/agent/tools/pattern-matcher.ts"() {
-    "use strict";
-    init_pattern_safety();
+    init_linear_pattern();
     LONGEST_PATTERN = 200;
-    LONGEST_LINE = 2e3;
-    SCRIPT = new vm.Script(
-      `(() => {
-    const expression = new RegExp(pattern);
-    hits = [];
-    for (let at = 0; at < lines.length; at += 1) if (expression.test(lines[at])) hits.push(at);
-    hits = hits.join(',');
-  })()`
-    );
-    PatternMatcher = class _PatternMatcher {
-      #context;
-      #clock;
-      #msLeft;
-      static make(pattern, budgetMs, clock) {
-        const problem = patternProblem(pattern);
-        if (problem !== null) return { kind: "problem", reason: problem };
-        return { kind: "matcher", value: new _PatternMatcher(pattern, budgetMs, clock) };
-      }
-      constructor(pattern, budgetMs, clock) {
-        this.#context = vm.createContext({ pattern, lines: [], hits: "" });
-        this.#msLeft = budgetMs;
-        this.#clock = clock;
-      }
-      /** Indexes of the lines that match; null: the time is used up. */
-      matchingLines(lines) {
-        if (this.#msLeft < 1) return null;
-        const started = this.#clock.monotonic();
-        this.#context["lines"] = lines.map((line2) => line2.slice(0, LONGEST_LINE));
-        try {
-          SCRIPT.runInContext(this.#context, { timeout: Math.ceil(this.#msLeft) });
-        } catch {
-          this.#msLeft = 0;
-          return null;
-        }
-        this.#msLeft -= this.#clock.monotonic() - started;
-        const hits = String(this.#context["hits"]);
-        return hits === "" ? [] : hits.split(",").map(Number);
-      }
-    };
   }
 });
 
@@ -3624,48 +2022,83 @@ var init_pattern_matcher = __esm({
 async function searchFiles(wanted, context) {
   const problem = globProblem(wanted.glob);
   if (problem !== null) return { kind: "problem", reason: globSentence(wanted.glob, problem) };
-  const matcher = PatternMatcher.make(wanted.pattern, BUDGET_MS, context.clock);
-  if (matcher.kind === "problem") return matcher;
+  const reading = readSearchPattern(wanted.pattern);
+  if (reading.kind === "problem") return reading;
+  const turns = new Turns(context);
   const inGlob = globMatcher([wanted.glob]);
   const files = (await context.readable()).filter(
     ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES
   );
   const matches = [];
-  let count3 = 0;
+  let count2 = 0;
   let bytes2 = 0;
   for (const [index, { path, size }] of files.entries()) {
     context.signal.throwIfAborted();
     bytes2 += size;
     const content = bytes2 > MOST_BYTES2 ? null : await context.tree.read(path);
     const raw = content?.kind === "text" ? content.text : "";
-    const found = content === null ? null : matcher.value.matchingLines(linesIn(raw));
-    const masked = found?.length === 0 ? raw : context.mask.mask(raw);
-    const lines = linesIn(masked);
-    const hits = found === null || masked === raw ? found : matcher.value.matchingLines(lines);
-    if (hits === null) return { kind: "found", matches, count: count3, gaps: [gap(files.length - index)] };
-    count3 += hits.length;
+    const found = content === null ? null : await matchingLines(withoutReturns(raw), reading.pattern, turns);
+    const masked2 = found?.length === 0 ? fixed("") : context.mask.mask(raw);
+    const hits = found === null || masked2 === "" || masked2 === raw ? found : await matchingLines(withoutReturns(masked2), reading.pattern, turns);
+    const lines = linesOf(masked2);
+    if (hits === null) return { kind: "found", matches, count: count2, gaps: [gap(files.length - index)] };
+    count2 += hits.length;
     const room = Math.max(0, wanted.most - matches.length);
-    matches.push(...hits.slice(0, room).map((line2) => ({ path, line: line2 + 1, text: lines[line2] ?? "" })));
+    matches.push(
+      ...hits.slice(0, room).map((line2) => ({ path, line: line2 + 1, text: withoutReturn(lines[line2] ?? fixed("")) }))
+    );
   }
-  return { kind: "found", matches, count: count3, gaps: [] };
+  return { kind: "found", matches, count: count2, gaps: [] };
 }
-function linesIn(text) {
+async function matchingLines(lines, pattern, turns) {
+  const hits = [];
+  for (const [index, line2] of lines.entries()) {
+    if (!await turns.hasTime()) return null;
+    if (pattern.isIn(line2.slice(0, LONGEST_LINE))) hits.push(index);
+  }
+  return hits;
+}
+function withoutReturns(text) {
   return text.split("\n").map((line2) => line2.replace(/\r$/, ""));
 }
 function gap(files) {
   return `${files} files were not searched, because the search took too long; use a glob or a simpler pattern`;
 }
-var MOST_FILE_BYTES, MOST_BYTES2, BUDGET_MS;
+var MOST_FILE_BYTES, MOST_BYTES2, BUDGET_MS, LONGEST_LINE, TURN_MS, Turns;
 var init_search = __esm({
   "src/agent/tools/search.ts"() {
     "use strict";
     init_glob_problem();
     init_globs();
+    init_masked();
+    init_plain_text();
     init_glob_problems();
-    init_pattern_matcher();
+    init_search_pattern();
     MOST_FILE_BYTES = 2e6;
     MOST_BYTES2 = 3e7;
     BUDGET_MS = 5e3;
+    LONGEST_LINE = 2e3;
+    TURN_MS = 50;
+    Turns = class {
+      #context;
+      #begun;
+      #turn;
+      constructor(context) {
+        this.#context = context;
+        this.#begun = context.clock.monotonic();
+        this.#turn = this.#begun;
+      }
+      /** False: the search has taken as long as it may. */
+      async hasTime() {
+        const { clock, signal } = this.#context;
+        const now = clock.monotonic();
+        if (now - this.#begun > BUDGET_MS) return false;
+        if (now - this.#turn < TURN_MS) return true;
+        await clock.sleep(0, signal);
+        this.#turn = clock.monotonic();
+        return true;
+      }
+    };
   }
 });
 
@@ -3682,8 +2115,7 @@ async function list2(pattern, context) {
   return { kind: "done", text: `${header}
 ${context.fence.around(shown.lines.join("\n"))}${cut}` };
 }
-function linesOf(text) {
-  const lines = text.split("\n");
+function wholeLines(lines) {
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 function unreadable(path, content) {
@@ -3740,7 +2172,7 @@ var init_read_tools = __esm({
       run: async ({ path, from_line, to_line }, context) => {
         const content = await context.tree.read(path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(path, content) };
-        const lines = linesOf(context.mask.mask(content.text));
+        const lines = wholeLines(linesOf(context.mask.mask(content.text)));
         return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
       }
     });
@@ -3826,7 +2258,7 @@ ${output}` };
       doing: () => "finishes",
       run: async ({ summary }, { mask }) => ({
         kind: "finish",
-        summary: cutText(mask.mask(withoutControls(summary)), SUMMARY_LENGTH)
+        summary: cutText(withoutControls(mask.mask(summary)), SUMMARY_LENGTH)
       })
     });
     giveUp = defineTool({
@@ -3838,27 +2270,59 @@ ${output}` };
       doing: () => "gives up",
       run: async ({ reason }, { mask }) => ({
         kind: "give_up",
-        reason: cutText(mask.mask(withoutControls(reason)), SUMMARY_LENGTH)
+        reason: cutText(withoutControls(mask.mask(reason)), SUMMARY_LENGTH)
       })
     });
     WORK_TOOLS = [note, finish, giveUp];
   }
 });
 
+// src/agent/tools/occurrences.ts
+function occurrencesOf(text, part) {
+  if (part.length === 0) return { times: 0, first: -1 };
+  const borders = bordersOf(part);
+  let times = 0;
+  let first = -1;
+  let matched = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    matched = grown({ part, borders, matched }, text.charCodeAt(at));
+    if (matched < part.length) continue;
+    if (times === 0) first = at - part.length + 1;
+    times += 1;
+    matched = borders[matched - 1] ?? 0;
+  }
+  return { times, first };
+}
+function bordersOf(part) {
+  const borders = new Int32Array(part.length);
+  for (let at = 1; at < part.length; at += 1)
+    borders[at] = grown({ part, borders, matched: borders[at - 1] ?? 0 }, part.charCodeAt(at));
+  return borders;
+}
+function grown({ part, borders, matched }, code) {
+  let length = matched;
+  while (length > 0 && part.charCodeAt(length) !== code) length = borders[length - 1] ?? 0;
+  return part.charCodeAt(length) === code ? length + 1 : length;
+}
+var init_occurrences = __esm({
+  "src/agent/tools/occurrences.ts"() {
+    "use strict";
+  }
+});
+
 // src/agent/tools/write-tools.ts
 async function edit({ path, text, ...wanted }, context) {
   if (wanted.old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
-  const asIs = count2(text, wanted.old);
-  const old = asIs > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
-  const next = asIs > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
-  const times = count2(text, old);
+  const asIs = occurrencesOf(text, wanted.old);
+  const old = asIs.times > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
+  const next = asIs.times > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
+  const { times, first: at } = old === wanted.old ? asIs : occurrencesOf(text, old);
   if (times !== 1) {
     return {
       kind: "error",
       reason: `the old text matched ${times} times in ${path}; it must match exactly once.`
     };
   }
-  const at = text.indexOf(old);
   const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
   return save({ path, before: text, after, said: `Edited ${path}.` }, context);
 }
@@ -3869,7 +2333,8 @@ async function save({ path, before, after, said }, context) {
     await context.tree.write(path, after);
     context.changes.record(path, before, after);
   }
-  return { kind: "done", text: after === before ? `${said} Nothing is different from before.` : said };
+  const isTold = after === before && matchesGlobs(context.goal.permissions.read, path);
+  return { kind: "done", text: isTold ? `${said} Nothing is different from before.` : said };
 }
 function textProblem(before, after, context) {
   if (!after.isWellFormed()) return "the text contains half a character (a lone surrogate).";
@@ -3882,21 +2347,18 @@ function textProblem(before, after, context) {
   return `the text contains what looks like a secret (${secret}); secrets are never written.`;
 }
 function withLineBreaksOf(file, text) {
-  const breaks = count2(file, "\n");
-  const usesCrLf = breaks > 0 && count2(file, "\r\n") === breaks;
+  const { times: breaks } = occurrencesOf(file, "\n");
+  const usesCrLf = breaks > 0 && occurrencesOf(file, "\r\n").times === breaks;
   return usesCrLf && !text.includes("\r") ? text.replaceAll("\n", "\r\n") : text;
-}
-function count2(text, part) {
-  let times = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) times += 1;
-  return times;
 }
 var LARGEST_FILE, writeFile, editFile, deleteFile, WRITE_TOOLS;
 var init_write_tools = __esm({
   "src/agent/tools/write-tools.ts"() {
     "use strict";
     init_dist();
+    init_globs();
     init_lfs();
+    init_occurrences();
     init_read_tools();
     init_tool();
     LARGEST_FILE = 1e6;
@@ -3914,14 +2376,17 @@ var init_write_tools = __esm({
         }
         const before = content.kind === "text" ? content.text : null;
         const after = before === null ? text : withLineBreaksOf(before, text);
-        return save({ path, before, after, said: `Wrote ${path} (${linesOf(after).length} lines).` }, context);
+        return save(
+          { path, before, after, said: `Wrote ${path} (${wholeLines(after.split("\n")).length} lines).` },
+          context
+        );
       }
     });
     editFile = defineTool({
       name: "edit_file",
       description: "Replace one piece of text; `old` must occur exactly once.",
       parameters: strictObject({ path: string(), old: string(), new: string() }),
-      access: "write",
+      access: "edit",
       effect: "changes",
       doing: ({ path }) => `edits ${path}`,
       run: async (input, context) => {
@@ -3997,61 +2462,92 @@ function firstCall(goal, settings) {
   };
   const messages = [
     { role: "system", content: systemPrompt(fence) },
-    { role: "user", content: firstMessage(task, fence, { tokens: goal.limits.tokens, issueBytes: 0 }) }
+    {
+      role: "user",
+      content: firstMessage(maskedRecord(task, NOTHING_SECRET), fence, {
+        tokens: goal.limits.tokens,
+        issueBytes: 0
+      })
+    }
   ];
   const tools = toolsFor(goal).map(({ schema }) => schema);
   return { promptBytes: promptBytes(messages, tools), answerTokens: SMALLEST_ANSWER };
 }
-var LENGTH_OF_A_NONCE;
+var NOTHING_SECRET, LENGTH_OF_A_NONCE;
 var init_first_call = __esm({
   "src/agent/first-call.ts"() {
     "use strict";
+    init_mask();
+    init_masked_record();
     init_meter();
     init_prompt();
     init_prompt_bytes();
     init_fence();
     init_tools();
+    NOTHING_SECRET = createMask({ values: [], patterns: [] });
     LENGTH_OF_A_NONCE = 32;
+  }
+});
+
+// src/core/work/goal-money.ts
+function moneyLeft(goal, facts) {
+  const { state, day, budget: total } = facts;
+  const left = allowance(state.budget, goal.id, { day, limits: goal.limits, total });
+  const isKnown = isKnownSpent(state.checkpoints[goal.id] ?? newCheckpoint(goal.id), day, left);
+  return { left, isTooLittle: isKnown || !canPayForCall(left, facts) };
+}
+function canPayForCall(left, { firstCall: firstCall2, price }) {
+  const { promptBytes: promptBytes2, answerTokens } = firstCall2;
+  const usdMicros = Math.ceil(promptBytes2 * (price?.in ?? 0) + answerTokens * (price?.out ?? 0));
+  const isEnough = left.usdMicros === null || left.usdMicros >= usdMicros;
+  return isEnough && left.tokens >= promptBytes2 + answerTokens;
+}
+function reservationOf(goal, facts) {
+  const { left, isTooLittle } = moneyLeft(goal, facts);
+  if (isTooLittle) return null;
+  const { day, price } = facts;
+  const most = price === null ? 0 : mostOf(price, left.tokens, goal.limits);
+  return {
+    day,
+    tokens: left.tokens,
+    usd_micros: left.usdMicros === null ? most : Math.min(left.usdMicros, most)
+  };
+}
+function mostOf(price, tokens, { modelCalls, itemsPerWake }) {
+  const isWhole = Number.isInteger(price.in) && Number.isInteger(price.out);
+  const rounding = isWhole ? 0 : modelCalls * itemsPerWake;
+  return Math.ceil(tokens * Math.max(price.in, price.out)) + rounding;
+}
+var init_goal_money = __esm({
+  "src/core/work/goal-money.ts"() {
+    "use strict";
+    init_budget();
+    init_checkpoint();
+    init_spent_days();
   }
 });
 
 // src/wake/lease/money.ts
 function moneyFor(session, goal, state) {
-  const left = rest(session, goal, state);
-  const known = isKnownSpent(state.checkpoints[goal.id] ?? newCheckpoint(goal.id), today(session), left);
-  const needs = needsOf(session, goal);
-  const isEnough = !known && left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
-  if (isEnough) return { left, tooLittle: null };
-  return { left, tooLittle: tooLittleWords(left) };
+  const { left, isTooLittle } = moneyLeft(goal, factsOf(session, goal, state));
+  return { left, tooLittle: isTooLittle ? RESULT_TEXTS.tooLittleForCall(left) : null };
 }
 function canPayForItem(session, goal, meter) {
-  const left = meter.left();
-  const needs = needsOf(session, goal);
-  return left.tokens >= needs.tokens && (left.usdMicros === null || left.usdMicros >= needs.usdMicros);
-}
-function needsOf(session, goal) {
-  const { promptBytes: promptBytes2, answerTokens } = firstCall(goal, session.settings);
-  const price = priceOf(session, goal) ?? { in: 0, out: 0 };
-  return {
-    tokens: promptBytes2 + answerTokens,
-    usdMicros: Math.ceil(promptBytes2 * price.in + answerTokens * price.out)
-  };
+  return canPayForCall(meter.left(), factsOf(session, goal, session.ledger.state));
 }
 function reservationIn(session, goal, state) {
-  const { left, tooLittle } = moneyFor(session, goal, state);
-  if (tooLittle !== null) return null;
-  const price = priceOf(session, goal);
-  const worst = price === null ? 0 : worstOf(price, left.tokens, goal.limits);
-  return {
-    day: today(session),
-    tokens: left.tokens,
-    usd_micros: left.usdMicros === null ? worst : Math.min(left.usdMicros, worst)
-  };
+  return reservationOf(goal, factsOf(session, goal, state));
 }
-function worstOf(price, tokens, { modelCalls, itemsPerWake }) {
-  const isWhole = Number.isInteger(price.in) && Number.isInteger(price.out);
-  const rounding = isWhole ? 0 : modelCalls * itemsPerWake;
-  return Math.ceil(tokens * Math.max(price.in, price.out)) + rounding;
+function factsOf(session, goal, state) {
+  const { settings } = session;
+  const price = priceOf(session, goal);
+  return {
+    state,
+    day: today(session),
+    budget: settings.budget,
+    price,
+    firstCall: firstCall(goal, settings)
+  };
 }
 function allotmentOf(session, goal, reservation) {
   const price = priceOf(session, goal);
@@ -4068,13 +2564,6 @@ function allotmentOf(session, goal, reservation) {
 function priceOf(session, goal) {
   return session.settings.models[goal.model]?.price ?? null;
 }
-function rest(session, goal, state) {
-  return allowance(state.budget, goal.id, {
-    day: today(session),
-    limits: goal.limits,
-    total: session.settings.budget
-  });
-}
 function today(session) {
   return utcDay(session.world.clock.now());
 }
@@ -4082,79 +2571,9 @@ var init_money = __esm({
   "src/wake/lease/money.ts"() {
     "use strict";
     init_first_call();
-    init_budget();
-    init_checkpoint();
-    init_spent_days();
     init_time();
-    init_obstacle_words();
-  }
-});
-
-// src/wake/goal/requests-for.ts
-function asksFor(session, goal) {
-  const requests = runsWanted(session.ledger.state, goal);
-  const fresh = requests.filter((request) => request.begun_epoch === void 0);
-  const isChosen = session.order.trigger.goals.includes(goal);
-  return {
-    requests,
-    isByPerson: isChosen || fresh.some((request) => request.origin === "person"),
-    isNew: isChosen || fresh.length > 0
-  };
-}
-function begin(requests, epoch) {
-  return Object.fromEntries(
-    requests.map((request) => [request.id, { begun_epoch: epoch, ...request }])
-  );
-}
-function restAfterEvent(checkpoint, { requests }, now) {
-  const isEvent = requests.some(({ origin, begun_epoch }) => origin === "event" && begun_epoch === void 0);
-  return isEvent ? { ...checkpoint, last_event: isoTime(now) } : checkpoint;
-}
-var init_requests_for = __esm({
-  "src/wake/goal/requests-for.ts"() {
-    "use strict";
-    init_inbox();
-    init_time();
-  }
-});
-
-// src/wake/goal/failed-plan.ts
-function failedPlan(session, goal, halt) {
-  const { ending, detail } = halt;
-  const { state } = session.ledger;
-  const lease = state.lock.leases[goal.id];
-  if (!isGoalsOwn(halt) || lease !== void 0 || isWrittenDown(session, goal, halt)) return null;
-  const checkpoint = state.checkpoints[goal.id];
-  return {
-    goal,
-    seen: { checkpoint, lease },
-    dead: null,
-    checkpoint: checkpoint ?? newCheckpoint(goal.id),
-    events: [],
-    items: [],
-    idle: { ending, detail },
-    window: null,
-    requests: asksFor(session, goal.id).requests,
-    begins: false
-  };
-}
-function isGoalsOwn({ ending }) {
-  if (itemEndingFacts(ending).endsWake || ending === "time_limit" || ending === "bad_state_file")
-    return false;
-  return ENDINGS[ending].alert !== "never";
-}
-function isWrittenDown({ ledger, settings }, goal, { ending }) {
-  const known = ledger.state.status.goals[goal.id];
-  const failures = ledger.state.checkpoints[goal.id]?.consecutive_failures ?? 0;
-  return known?.ending === ending && failures >= settings.alerts.consecutiveFailures;
-}
-var init_failed_plan = __esm({
-  "src/wake/goal/failed-plan.ts"() {
-    "use strict";
-    init_ending();
-    init_item_ending();
-    init_checkpoint();
-    init_requests_for();
+    init_goal_money();
+    init_result_texts();
   }
 });
 
@@ -4167,72 +2586,11 @@ async function findOrphans(session) {
   }
   return orphans;
 }
-function withoutOrphans(orphans, state) {
-  const dropped = among(orphans, state);
-  const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
-  const budget = dropped.reduce(
-    (left, [goal, lease]) => abandon(left, goal, lease.reservation),
-    state.budget
-  );
-  return { ...state, lock, budget };
-}
-function orphanLines(orphans, state) {
-  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
-    event: "took_over",
-    goal,
-    deadWake: wake,
-    epoch,
-    work: { kind: "goal_without_file", goal, tokens: reservation.tokens }
-  }));
-}
-function among(orphans, { lock }) {
-  return Object.entries(lock.leases).filter(([, { nonce }]) => orphans.has(nonce));
-}
-var init_orphan_leases = __esm({
+var init_orphan_leases2 = __esm({
   "src/wake/goal/orphan-leases.ts"() {
     "use strict";
     init_alert_state();
-    init_lease();
-    init_budget();
     init_holder();
-  }
-});
-
-// src/core/work/next-item.ts
-function nextItem(after, facts) {
-  const { goal, window, rest: rest2, ending, hasTime, canPay, drafts } = facts;
-  const open2 = rest2.filter((each) => itemRecord(after, each).status === "open");
-  if (open2.length === 0 || itemEndingFacts(ending).endsGoal || !hasTime) return NO_MORE;
-  if (!canPay) return { next: null, obstacle: { kind: "too_little_money" } };
-  const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint: after }, { window, keys: open2 });
-  return { next: items[0] ?? null, obstacle };
-}
-function startableItems(goal, drafts, { window, keys }) {
-  const obstacleTo = (key) => obstacleToStart(goal, draftKeyFor(goal, drafts.checkpoint, { window, key }), drafts);
-  const items = keys.filter((key) => obstacleTo(key) === null);
-  const [first] = keys;
-  return { items, obstacle: items.length > 0 || first === void 0 ? null : obstacleTo(first) };
-}
-var NO_MORE;
-var init_next_item = __esm({
-  "src/core/work/next-item.ts"() {
-    "use strict";
-    init_due();
-    init_item_ending();
-    init_checkpoint();
-    init_draft();
-    NO_MORE = { next: null, obstacle: null };
-  }
-});
-
-// src/wake/lease/draft-facts.ts
-function draftFacts(session, goal, checkpoint) {
-  const elsewhere = session.elsewhere.count(session, goal);
-  return { elsewhere, checkpoint, totalAllowed: session.settings.openDrafts };
-}
-var init_draft_facts = __esm({
-  "src/wake/lease/draft-facts.ts"() {
-    "use strict";
   }
 });
 
@@ -4310,6 +2668,306 @@ var init_circles = __esm({
     FILES_KEPT = 50;
     TINY_CHARACTERS = 20;
     REFUSALS_ALLOWED = 2;
+  }
+});
+
+// src/core/work/pause-circles.ts
+function pausedInCircle(checkpoint, { at, reasonOf }) {
+  const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
+  if (circle === null) return checkpoint;
+  return pauseGoal(checkpoint, { reason: reasonOf(circle), at, by: PAUSED_BY_AGENT });
+}
+function pauseLines(goal, before, after) {
+  if (before.pause !== null || after.pause === null) return [];
+  return [{ event: "goal_paused", goal: goal.id, by: null, reason: after.pause.reason }];
+}
+var init_pause_circles = __esm({
+  "src/core/work/pause-circles.ts"() {
+    "use strict";
+    init_pause();
+    init_circles();
+  }
+});
+
+// src/core/work/next-item.ts
+function nextItem(after, facts) {
+  const { goal, window, rest, ending, hasTime, canPay, drafts } = facts;
+  const open2 = rest.filter((each) => itemRecord(after, each).status === "open");
+  if (open2.length === 0 || itemEndingFacts(ending).endsGoal || !hasTime) return NO_MORE;
+  if (!canPay) return { next: null, obstacle: { kind: "too_little_money" } };
+  const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint: after }, { window, keys: open2 });
+  return { next: items[0] ?? null, obstacle };
+}
+function startableItems(goal, drafts, { window, keys }) {
+  const obstacleTo = (key) => obstacleToStart(goal, draftKeyFor(goal, drafts.checkpoint, { window, key }), drafts);
+  const items = keys.filter((key) => obstacleTo(key) === null);
+  const [first] = keys;
+  return { items, obstacle: items.length > 0 || first === void 0 ? null : obstacleTo(first) };
+}
+var NO_MORE;
+var init_next_item = __esm({
+  "src/core/work/next-item.ts"() {
+    "use strict";
+    init_due();
+    init_item_ending();
+    init_checkpoint();
+    init_draft();
+    NO_MORE = { next: null, obstacle: null };
+  }
+});
+
+// src/core/work/plan-work.ts
+function planWork(facts) {
+  const { goal, seen, requests, isWanted } = facts;
+  const startable = itemsToStart(facts);
+  const { checkpoint, events } = withBudgetSpent(facts, startable.obstacle);
+  const idle = idleReasonOf(checkpoint, startable.obstacle);
+  const closed = finishWindow(checkpoint);
+  const dead = seen.lease ?? null;
+  const { items } = startable;
+  const isUnchanged3 = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
+  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
+  if (isUnchanged3 && isIdle && !isWanted) return { plan: null, idle };
+  const { window } = checkpoint;
+  const plan = { goal, seen, dead, checkpoint: closed, events, items, window, requests, begins: true };
+  return { plan, idle };
+}
+function itemsToStart({ goal, changed, blocked, drafts, money: money2 }) {
+  const { checkpoint } = changed;
+  const { window } = checkpoint;
+  if (checkpoint.pause !== null || window === null) return { items: [], obstacle: obstacleOf(blocked) };
+  const keys = openItems(checkpoint);
+  const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint }, { window, keys });
+  if (items.length === 0) return { items, obstacle: obstacleOf(obstacle) };
+  return money2.tooLittle === null ? { items: items.slice(0, goal.limits.itemsPerWake), obstacle: null } : { items: [], obstacle: { kind: "budget_spent", detail: money2.tooLittle } };
+}
+function obstacleOf(obstacle) {
+  return obstacle === null ? null : { kind: "obstacle", obstacle };
+}
+function withBudgetSpent({ goal, changed, money: money2 }, obstacle) {
+  const { checkpoint, events } = changed;
+  const { day, left } = money2;
+  if (obstacle?.kind !== "budget_spent" || isKnownSpent(checkpoint, day, left)) return changed;
+  return {
+    checkpoint: withSpentDay(checkpoint, day, left),
+    events: [...events, { event: "budget_spent", goal: goal.id, detail: obstacle.detail }]
+  };
+}
+function idleReasonOf({ pause, window }, obstacle) {
+  if (pause !== null) return { kind: "paused", reason: pause.reason };
+  return obstacle ?? { kind: window === null ? "nothing_due" : "queue_empty" };
+}
+var init_plan_work = __esm({
+  "src/core/work/plan-work.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_spent_days();
+    init_next_item();
+  }
+});
+
+// src/core/work/restart.ts
+function restarted(goal, draft, { isByPerson, at }) {
+  const edited2 = isEdited(goal, draft.checkpoint);
+  const started = edited2 || isByPerson ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
+  const isResumed = started.pause !== null && (isByPerson || liftsPause(goal, started));
+  const checkpoint = isResumed ? resumeGoal(started, at) : started;
+  const because = { kind: isByPerson ? "asked" : "edited" };
+  return {
+    checkpoint: { ...checkpoint, goal_blob: goal.blob },
+    events: [
+      ...draft.events,
+      ...edited2 ? [{ event: "goal_edited", goal: goal.id, file: goal.file }] : [],
+      ...isResumed ? [{ event: "goal_resumed", goal: goal.id, because }] : []
+    ]
+  };
+}
+var init_restart = __esm({
+  "src/core/work/restart.ts"() {
+    "use strict";
+    init_due();
+    init_pause();
+    init_checkpoint();
+  }
+});
+
+// src/core/progress/unchanged.ts
+function unchangedBetween(before, { items }) {
+  return keysOf(items, (record, key) => isUnchanged(record) && before.items[key]?.status !== "done");
+}
+function unchangedSince({ items }, since) {
+  return keysOf(items, (record) => isUnchanged(record) && record.updated_at >= since);
+}
+function isUnchanged({ status, ending }) {
+  return status === "done" && ending === "no_change";
+}
+function keysOf(items, isWanted) {
+  return Object.entries(items).flatMap(([key, record]) => isWanted(record, key) ? [key] : []);
+}
+var init_unchanged = __esm({
+  "src/core/progress/unchanged.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/work/attempt-events.ts
+function attemptEvents(facts, { before, after }) {
+  const { goal, target } = facts;
+  const { key } = target.item;
+  const isTold = !isUnchanged2(facts) && !isRepeated(facts, itemRecord(before, key));
+  const isStuck = itemRecord(after, key).status === "stuck";
+  return [
+    ...isTold ? [endedEvent(facts, itemRecord(before, key).attempts)] : [],
+    ...isStuck ? [stuckEvent(goal, target.item)] : [],
+    ...after.window === null ? [finishedEvent(goal, target.window.slot)] : []
+  ];
+}
+function stuckEvent({ id, limits }, item) {
+  return {
+    event: "item_stuck",
+    goal: id,
+    item: item.key,
+    title: loggedTitle(item),
+    attempts: limits.attempts
+  };
+}
+function isUnchanged2({ attempt }) {
+  return attempt.ending === "no_change" && attempt.work === null;
+}
+function isRepeated({ attempt }, before) {
+  const { ending, detail, work: work2 } = attempt;
+  const isSame2 = before.ending === ending && before.detail === detail && work2 === null;
+  return isSame2 && itemEndingFacts(ending).givesAttemptBack;
+}
+function endedEvent({ goal, target, attempt, cost }, attempts) {
+  const { ending, detail, work: work2 } = attempt;
+  return {
+    event: eventOf(ending),
+    goal: goal.id,
+    item: target.item.key,
+    title: loggedTitle(target.item),
+    ending,
+    detail,
+    attempt: itemEndingFacts(ending).givesAttemptBack ? null : { n: attempts, of: goal.limits.attempts },
+    size: work2 === null ? null : sizeOf(work2.diff),
+    spent: cost
+  };
+}
+function eventOf(ending) {
+  if (ending === "secret_found") return "secret_found";
+  const { isFinished, givesAttemptBack } = itemEndingFacts(ending);
+  return isFinished || givesAttemptBack ? "item_ended" : "item_failed";
+}
+function sizeOf({ files }) {
+  return {
+    files: files.length,
+    added: files.reduce((sum, file) => sum + file.added, 0),
+    removed: files.reduce((sum, file) => sum + file.removed, 0)
+  };
+}
+function finishedEvent({ id }, slot) {
+  return { event: "window_finished", goal: id, slot, isRoutine: true };
+}
+var init_attempt_events = __esm({
+  "src/core/work/attempt-events.ts"() {
+    "use strict";
+    init_item();
+    init_item_ending();
+    init_checkpoint();
+  }
+});
+
+// src/core/work/takeover.ts
+function takeOver(goal, checkpoint, facts) {
+  const { lease, at, texts } = facts;
+  const deadWakes = checkpoint.dead_wakes + 1;
+  const events = [tookOverLine(goal, checkpoint, lease)];
+  const counted3 = { ...checkpoint, dead_wakes: deadWakes };
+  const settled = stickIfUsedUp(goal, counted3, { key: lease.item, detail: texts.lastRunDied });
+  const key = lease.item ?? "";
+  if (settled.isStuck) events.push(stuckEvent(goal, { key, title: itemTitle(checkpoint, key) }));
+  const isPaused = settled.checkpoint.pause !== null;
+  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, events };
+  const reason = texts.deadRuns(deadWakes);
+  events.push({ event: "goal_paused", goal: goal.id, by: null, reason });
+  const pause = { reason, at, by: PAUSED_BY_AGENT };
+  return { checkpoint: pauseGoal(settled.checkpoint, pause), events };
+}
+function tookOverLine(goal, checkpoint, lease) {
+  const { wake, epoch, item, reservation, taken_at } = lease;
+  return {
+    event: "took_over",
+    goal: goal.id,
+    ...item === null ? {} : { item },
+    deadWake: wake,
+    epoch,
+    work: {
+      kind: "goal",
+      item: item === null ? null : { title: loggedTitle({ key: item, title: itemTitle(checkpoint, item) }) },
+      tokens: reservation.tokens,
+      deadInARow: checkpoint.dead_wakes + 1,
+      unchanged: unchangedSince(checkpoint, taken_at)
+    }
+  };
+}
+function stickIfUsedUp(goal, checkpoint, { key, detail }) {
+  if (key === null) return { checkpoint, isStuck: false };
+  const record = itemRecord(checkpoint, key);
+  if (record.status !== "open" || record.attempts < goal.limits.attempts)
+    return { checkpoint, isStuck: false };
+  return {
+    checkpoint: withItem(checkpoint, key, { ...record, status: "stuck", ending: "item_stuck", detail }),
+    isStuck: true
+  };
+}
+var init_takeover = __esm({
+  "src/core/work/takeover.ts"() {
+    "use strict";
+    init_pause();
+    init_item();
+    init_checkpoint();
+    init_unchanged();
+    init_attempt_events();
+  }
+});
+
+// src/report/log/end-reasons.ts
+function obstacleReason(obstacle) {
+  return obstacle.kind === "too_little_money" ? { ending: "budget_spent", detail: RESULT_TEXTS.tooLittleForNext } : { ending: "waiting_for_draft", detail: RESULT_TEXTS.waitsForDraft(obstacle) };
+}
+function idleReason(idle) {
+  switch (idle.kind) {
+    case "paused":
+      return { ending: "paused", detail: RESULT_TEXTS.paused(idle.reason) };
+    case "obstacle":
+      return obstacleReason(idle.obstacle);
+    case "budget_spent":
+      return { ending: "budget_spent", detail: idle.detail };
+    case "queue_empty":
+      return { ending: "no_change", detail: RESULT_TEXTS.queueEmpty };
+    case "nothing_due":
+      return { ending: "nothing_due", detail: RESULT_TEXTS.nothingDue };
+  }
+}
+function stuckReason(stuck) {
+  return stuck === null ? null : { ending: "item_stuck", detail: stuckWords(stuck) };
+}
+var init_end_reasons = __esm({
+  "src/report/log/end-reasons.ts"() {
+    "use strict";
+    init_result_texts();
+    init_task_lines();
+  }
+});
+
+// src/wake/lease/draft-facts.ts
+function draftFacts(session, goal, checkpoint) {
+  const elsewhere = session.elsewhere.count(session, goal);
+  return { elsewhere, checkpoint, totalAllowed: session.settings.openDrafts };
+}
+var init_draft_facts = __esm({
+  "src/wake/lease/draft-facts.ts"() {
+    "use strict";
   }
 });
 
@@ -4435,6 +3093,24 @@ var init_found_drafts = __esm({
   }
 });
 
+// src/core/work/ended-draft.ts
+function endDraft(checkpoint, facts) {
+  const draft = checkpoint.drafts[facts.key];
+  if (draft === void 0) return { checkpoint, events: [] };
+  const { branch, generation } = draft;
+  const name = draft.number === null ? draft.branch : `#${draft.number}`;
+  const event = { event: EVENTS[facts.outcome], goal: facts.goal.id, name, branch, generation };
+  return { checkpoint: withOutcome(checkpoint, facts), events: [event] };
+}
+var EVENTS;
+var init_ended_draft = __esm({
+  "src/core/work/ended-draft.ts"() {
+    "use strict";
+    init_draft_outcome();
+    EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
+  }
+});
+
 // src/wake/outbox/outcomes.ts
 async function readOutcomes(session, goal, checkpoint) {
   let reading = { checkpoint, events: [] };
@@ -4453,7 +3129,7 @@ async function readOutcomes(session, goal, checkpoint) {
       continue;
     }
     const ended = outcome === "open" ? "taken_over" : outcome;
-    const next = recordOutcome(session, goal, { checkpoint: reading.checkpoint, key, outcome: ended });
+    const next = endDraft(reading.checkpoint, { goal, key, outcome: ended, ...outcomeFacts(session) });
     reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
   return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
@@ -4476,21 +3152,9 @@ async function isTouched(session, record, draft) {
 function askForDraft(goal, checkpoint, key) {
   return goal.isLeft === true ? checkpoint : withDraftToLookAt(checkpoint, goal, key);
 }
-function recordOutcome(session, goal, ended) {
-  const { checkpoint, key, outcome } = ended;
-  const draft = checkpoint.drafts[key];
-  if (draft === void 0) return { checkpoint, events: [] };
-  const at = isoTime(session.world.clock.now());
-  const base = session.tips.base.commit;
-  const name = draft.number === null ? draft.branch : `#${draft.number}`;
-  const { branch, generation } = draft;
-  const happening = { event: EVENTS[outcome], goal: goal.id, name, branch, generation };
-  return {
-    checkpoint: withOutcome(checkpoint, { goal, key, outcome, at, base }),
-    events: [happening]
-  };
+function outcomeFacts({ world, tips }) {
+  return { at: isoTime(world.clock.now()), base: tips.base.commit };
 }
-var EVENTS;
 var init_outcomes = __esm({
   "src/wake/outbox/outcomes.ts"() {
     "use strict";
@@ -4498,225 +3162,60 @@ var init_outcomes = __esm({
     init_draft_outcome();
     init_found_drafts();
     init_time();
-    EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
+    init_ended_draft();
   }
 });
 
-// src/wake/goal/pause-circles.ts
-function pausedInCircle(checkpoint, at) {
-  const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
-  if (circle === null) return checkpoint;
-  return pauseGoal(checkpoint, { reason: PAUSE_REASONS.circle(circle), at, by: PAUSED_BY_AGENT });
-}
-function pauseLines(goal, before, after) {
-  if (before.pause !== null || after.pause === null) return [];
-  return [{ event: "goal_paused", goal: goal.id, by: null, reason: after.pause.reason }];
-}
-var init_pause_circles = __esm({
-  "src/wake/goal/pause-circles.ts"() {
-    "use strict";
-    init_pause();
-    init_circles();
-    init_pause_reasons();
-  }
-});
-
-// src/core/progress/unchanged.ts
-function unchangedBetween(before, { items }) {
-  return keysOf(items, (record, key) => isUnchanged(record) && before.items[key]?.status !== "done");
-}
-function unchangedSince({ items }, since) {
-  return keysOf(items, (record) => isUnchanged(record) && record.updated_at >= since);
-}
-function isUnchanged({ status, ending }) {
-  return status === "done" && ending === "no_change";
-}
-function keysOf(items, isWanted2) {
-  return Object.entries(items).flatMap(([key, record]) => isWanted2(record, key) ? [key] : []);
-}
-var init_unchanged = __esm({
-  "src/core/progress/unchanged.ts"() {
-    "use strict";
-  }
-});
-
-// src/core/work/attempt-events.ts
-function attemptEvents(facts, { before, after }) {
-  const { goal, target } = facts;
-  const { key } = target.item;
-  const isTold = !isUnchanged2(facts) && !isRepeated(facts, itemRecord(before, key));
-  const isStuck = itemRecord(after, key).status === "stuck";
-  return [
-    ...isTold ? [endedEvent(facts, itemRecord(before, key).attempts)] : [],
-    ...isStuck ? [stuckEvent(goal, target.item)] : [],
-    ...after.window === null ? [finishedEvent(goal, target.window.slot)] : []
-  ];
-}
-function stuckEvent({ id, limits }, item) {
-  return {
-    event: "item_stuck",
-    goal: id,
-    item: item.key,
-    title: loggedTitle(item),
-    attempts: limits.attempts
-  };
-}
-function isUnchanged2({ attempt }) {
-  return attempt.ending === "no_change" && attempt.work === null;
-}
-function isRepeated({ attempt }, before) {
-  const { ending, detail, work: work2 } = attempt;
-  const isSame2 = before.ending === ending && before.detail === detail && work2 === null;
-  return isSame2 && itemEndingFacts(ending).givesAttemptBack;
-}
-function endedEvent({ goal, target, attempt, cost }, attempts) {
-  const { ending, detail, work: work2 } = attempt;
-  return {
-    event: eventOf(ending),
-    goal: goal.id,
-    item: target.item.key,
-    title: loggedTitle(target.item),
-    ending,
-    detail,
-    attempt: itemEndingFacts(ending).givesAttemptBack ? null : { n: attempts, of: goal.limits.attempts },
-    size: work2 === null ? null : sizeOf(work2.diff),
-    spent: cost
-  };
-}
-function eventOf(ending) {
-  if (ending === "secret_found") return "secret_found";
-  const { isFinished, givesAttemptBack } = itemEndingFacts(ending);
-  return isFinished || givesAttemptBack ? "item_ended" : "item_failed";
-}
-function sizeOf({ files }) {
-  return {
-    files: files.length,
-    added: files.reduce((sum, file) => sum + file.added, 0),
-    removed: files.reduce((sum, file) => sum + file.removed, 0)
-  };
-}
-function finishedEvent({ id }, slot) {
-  return { event: "window_finished", goal: id, slot, isRoutine: true };
-}
-var init_attempt_events = __esm({
-  "src/core/work/attempt-events.ts"() {
-    "use strict";
-    init_item();
-    init_item_ending();
-    init_checkpoint();
-  }
-});
-
-// src/wake/goal/takeover.ts
-function takeOver(goal, checkpoint, facts) {
-  const { lease, at } = facts;
-  const deadWakes = checkpoint.dead_wakes + 1;
-  const events = [tookOverLine(goal, checkpoint, lease)];
-  const settled = stickIfUsedUp(goal, { ...checkpoint, dead_wakes: deadWakes }, lease.item);
-  const key = lease.item ?? "";
-  if (settled.isStuck) events.push(stuckEvent(goal, { key, title: itemTitle(checkpoint, key) }));
-  const isPaused = settled.checkpoint.pause !== null;
-  if (isPaused || deadWakes < DEAD_WAKES_ALLOWED) return { checkpoint: settled.checkpoint, events };
-  const reason = PAUSE_REASONS.deadRuns(deadWakes);
-  events.push({ event: "goal_paused", goal: goal.id, by: null, reason });
-  const pause = { reason, at, by: PAUSED_BY_AGENT };
-  return { checkpoint: pauseGoal(settled.checkpoint, pause), events };
-}
-function tookOverLine(goal, checkpoint, lease) {
-  const { wake, epoch, item, reservation, taken_at } = lease;
-  return {
-    event: "took_over",
-    goal: goal.id,
-    ...item === null ? {} : { item },
-    deadWake: wake,
-    epoch,
-    work: {
-      kind: "goal",
-      item: item === null ? null : { title: loggedTitle({ key: item, title: itemTitle(checkpoint, item) }) },
-      tokens: reservation.tokens,
-      deadInARow: checkpoint.dead_wakes + 1,
-      unchanged: unchangedSince(checkpoint, taken_at)
-    }
-  };
-}
-function stickIfUsedUp(goal, checkpoint, key) {
-  if (key === null) return { checkpoint, isStuck: false };
-  const record = itemRecord(checkpoint, key);
-  if (record.status !== "open" || record.attempts < goal.limits.attempts)
-    return { checkpoint, isStuck: false };
-  const detail = RESULT_TEXTS.lastRunDied;
-  return {
-    checkpoint: withItem(checkpoint, key, { ...record, status: "stuck", ending: "item_stuck", detail }),
-    isStuck: true
-  };
-}
-var init_takeover = __esm({
-  "src/wake/goal/takeover.ts"() {
-    "use strict";
-    init_pause();
-    init_item();
-    init_checkpoint();
-    init_unchanged();
-    init_attempt_events();
-    init_result_texts();
-    init_pause_reasons();
-  }
-});
-
-// src/wake/goal/windows.ts
-async function openWindow(session, goal, draft) {
-  const { checkpoint, isAsked } = draft;
-  if (checkpoint.pause !== null) return { ...draft, blocked: null };
-  if (checkpoint.window !== null) {
-    return { ...await requeue(session, goal, { draft, window: checkpoint.window }), blocked: null };
-  }
-  const blocked = goal.whenDraftIsOpen === "wait" ? obstacleToDraft(goal, draftFacts(session, goal, checkpoint)) : null;
-  const now = session.world.clock.now();
+// src/core/work/window-slots.ts
+function passSlots(draft, { goal, state, now, isBlocked }) {
+  const { checkpoint } = draft;
   const facts = {
     schedule: goal.schedule,
     now,
     checkpoint,
-    blocked: blocked === null ? null : "waiting_for_draft",
-    hasGoalChanged: isOtherVersion(session, goal)
+    blocked: isBlocked ? "waiting_for_draft" : null,
+    hasGoalChanged: isOtherVersion(state, goal)
   };
-  const slots = classifyAround(facts, gapsBefore(session.ledger.state, checkpoint, now));
-  const classified = recordSlots(goal, draft, slots);
-  const isWanted2 = isAsked || blocked === null && await isConditionMet(session, goal, checkpoint);
-  const run = slots.run ?? (isWanted2 && blocked === null ? wantedRun(checkpoint, now) : null);
-  if (run === null) return { ...editLeft(session, goal, classified), blocked };
-  return { ...await startWindow(session, goal, { draft: classified, run }), blocked: null };
+  const slots = classifyAround(facts, gapsBefore(state, checkpoint, now));
+  const known = state.status.goals[goal.id];
+  return { changed: recordSlots(goal, draft, { slots, known }), run: slots.run };
 }
-function editLeft({ ledger }, goal, changed) {
-  const committed = ledger.state.checkpoints[goal.id];
+function skippedForDraft(state, goal) {
+  const committed = state.checkpoints[goal.id];
+  const isWaiting2 = state.status.goals[goal.id]?.ending === "waiting_for_draft";
+  if (!isWaiting2 || committed === void 0 || isOtherVersion(state, goal)) return 0;
+  return slotsPassedOver(goal.schedule, committed);
+}
+function isOtherVersion({ checkpoints }, goal) {
+  return checkpoints[goal.id]?.goal_blob !== goal.blob;
+}
+function editLeft({ checkpoints }, goal, changed) {
+  const committed = checkpoints[goal.id];
   if (goal.schedule.kind !== "once" || committed === void 0) return changed;
   return { ...changed, checkpoint: { ...changed.checkpoint, goal_blob: committed.goal_blob } };
-}
-function isOtherVersion({ ledger }, goal) {
-  return ledger.state.checkpoints[goal.id]?.goal_blob !== goal.blob;
 }
 function wantedRun(checkpoint, now) {
   if (unfinishedOutbox(checkpoint).length > 0) return null;
   const slot = isoTime(now);
   return { slot, kind: "asked", from: checkpoint.finished?.time ?? slot };
 }
-function recordSlots(goal, draft, slots) {
+function slotName({ kind, slot }) {
+  return kind === "asked" ? slot : isoMinute(Date.parse(slot));
+}
+function recordSlots(goal, draft, { slots, known }) {
   const checkpoint = {
     ...draft.checkpoint,
     classified_to: slots.classified_to,
     counters: addSlots(draft.checkpoint.counters, slots.counters),
     ...pausesLeft(draft.checkpoint, slots.classified_to)
   };
-  return {
-    checkpoint,
-    events: [
-      ...draft.events,
-      ...slots.passed.map((range) => ({
-        ...passedLine(goal, range),
-        ...retriedSlot(draft.checkpoint, range),
-        ...range.why === "covered" && slots.run !== null ? { coveredBy: slots.run.slot } : {}
-      }))
-    ]
-  };
+  const passed = slots.passed.map((range) => ({
+    ...passedLine(goal, range),
+    ...retriedSlot(draft.checkpoint, range),
+    ...range.why === "covered" && slots.run !== null ? { coveredBy: slots.run.slot } : {},
+    ...isRepeatedSkip(range.why, known) ? { isRoutine: true } : {}
+  }));
+  return { checkpoint, events: [...draft.events, ...passed] };
 }
 function pausesLeft({ pauses }, countedTo) {
   if (pauses === void 0) return {};
@@ -4733,43 +3232,76 @@ function retriedSlot({ last_lease, finished }, { as, from, to }) {
   const isBusy = as === "missed" && last_lease !== null && last_lease.at >= to;
   return isBusy && finished !== null && finished.slot < from ? { retried: finished.slot } : {};
 }
-async function startWindow(session, goal, { draft, run }) {
+var init_window_slots = __esm({
+  "src/core/work/window-slots.ts"() {
+    "use strict";
+    init_routine();
+    init_checkpoint();
+    init_gaps();
+    init_slot_plan();
+    init_time();
+  }
+});
+
+// src/wake/goal/windows.ts
+async function openWindow(session, goal, draft) {
+  const { checkpoint, events, isAsked } = draft;
+  const known = { checkpoint, events };
+  if (checkpoint.pause !== null) return { changed: known, blocked: null };
+  if (checkpoint.window !== null) {
+    const changed = await requeue(session, goal, { draft: known, window: checkpoint.window });
+    return { changed, blocked: null };
+  }
+  const blocked = goal.whenDraftIsOpen === "wait" ? obstacleToDraft(goal, draftFacts(session, goal, checkpoint)) : null;
+  const { state } = session.ledger;
+  const now = session.world.clock.now();
+  const passed = passSlots(known, { goal, state, now, isBlocked: blocked !== null });
+  const isWanted = isAsked || blocked === null && await isConditionMet(session, goal, checkpoint);
+  const run = passed.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
+  if (run === null) return { changed: editLeft(state, goal, passed.changed), blocked };
+  const skipped = skippedForDraft(state, goal);
+  return {
+    changed: await startWindow(session, goal, { draft: passed.changed, run, skipped }),
+    blocked: null
+  };
+}
+async function startWindow(session, goal, { draft, run, skipped }) {
   const { finished } = draft.checkpoint;
   const tip = session.tips.base.commit;
   const { workspace } = session.world;
-  const commit = finished !== null && finished.time === run.from ? finished.commit : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
+  const commit2 = finished !== null && finished.time === run.from ? finished.commit : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
   const slot = slotName(run);
-  const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
-  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const window = { ...span, kind: run.kind, queue };
-  const happening = {
+  const span = { slot, from: { time: run.from, commit: commit2 }, to: { time: run.slot, commit: tip } };
+  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const window = { ...span, kind: run.kind, queue, ...isCut ? { is_cut: true } : {} };
+  const started = {
     event: "window_started",
     goal: goal.id,
     slot,
     kind: run.kind,
     from: run.from,
     queue: goal.forEach?.kind ?? null,
-    items: queue.length
+    items: queue.length,
+    skipped,
+    ...isCut ? { isCut } : {},
+    isRoutine: !isCut && isExpectedStart({ kind: run.kind, skipped }, finished === null)
   };
-  return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, happening] };
-}
-function slotName(run) {
-  return run.kind === "asked" ? run.slot : isoMinute(Date.parse(run.slot));
+  return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, started] };
 }
 async function requeue(session, goal, { draft, window }) {
-  if (!isOtherVersion(session, goal)) return draft;
+  if (!isOtherVersion(session.ledger.state, goal)) return draft;
   await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
-  return { ...draft, checkpoint: { ...draft.checkpoint, window: { ...window, queue } } };
+  const { is_cut: _, ...span } = window;
+  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
+  const remade = { ...span, queue, ...isCut ? { is_cut: true } : {} };
+  return { ...draft, checkpoint: { ...draft.checkpoint, window: remade } };
 }
 var init_windows = __esm({
   "src/wake/goal/windows.ts"() {
     "use strict";
     init_due();
-    init_checkpoint();
-    init_gaps();
-    init_slot_plan();
-    init_time();
+    init_routine();
+    init_window_slots();
     init_draft_facts();
     init_conditions();
     init_queue();
@@ -4782,22 +3314,27 @@ async function planGoal(session, goal, ahead2) {
   const lease = state.lock.leases[goal.id];
   if (lease !== void 0 && !await isHolderGone(session, lease)) return leaveHeld(lease);
   const seen = { checkpoint: state.checkpoints[goal.id], lease };
-  const before = seen.checkpoint ?? newCheckpoint(goal.id);
-  const asks = asksFor(session, goal.id);
-  const restarted = restart(session, goal, { ...afterDeath(session, goal, { before, lease }), asks });
-  const { pause } = restarted.checkpoint;
-  const isLeft = lease === void 0 && !owesEffects(restarted.checkpoint) && !isWanted(session, goal, asks);
+  const requested = goalRequests(state, goal.id, session.order.trigger.goals);
+  const isWanted = requested.requests.length > 0 || hasUndoneAlert(state.alerts, goal.id, session.settings.alerts.open);
+  const started = startAnew(session, goal, { seen, isByPerson: requested.isByPerson });
+  const { pause } = started.checkpoint;
+  const isLeft = lease === void 0 && !owesEffects(started.checkpoint) && !isWanted;
   if (pause !== null && isLeft)
-    return { kind: "leave", ending: "paused", detail: RESULT_TEXTS.paused(pause.reason) };
-  const read = await readOutcomes(session, goal, restarted.checkpoint);
-  await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
-  const now = session.world.clock.now();
-  const checkpoint = pausedInCircle(restAfterEvent(read.checkpoint, asks, now), isoTime(now));
-  const paused = pauseLines(goal, read.checkpoint, checkpoint);
-  const events = [...restarted.events, ...read.events, ...paused];
-  const windowed = await openWindow(session, goal, { checkpoint, events, isAsked: asks.isNew });
-  const money2 = moneyFor(session, goal, ahead2);
-  return finishPlan(session, { goal, seen, dead: lease ?? null, windowed, money: money2, asks });
+    return { kind: "leave", ...idleReason({ kind: "paused", reason: pause.reason }) };
+  const read = await readDrafts(session, goal, { started, requested });
+  const { changed, blocked } = await openWindow(session, goal, { ...read, isAsked: requested.isNew });
+  const { plan, idle } = planWork({
+    goal,
+    seen,
+    changed,
+    blocked,
+    requests: requested.requests,
+    drafts: draftFacts(session, goal, changed.checkpoint),
+    money: { ...moneyFor(session, goal, ahead2), day: today(session) },
+    isWanted
+  });
+  const reason = idleReason(idle);
+  return plan === null ? { kind: "leave", ...reason } : { kind: "plan", plan: { ...plan, idle: reason } };
 }
 function leaveHeld(lease) {
   return {
@@ -4806,112 +3343,41 @@ function leaveHeld(lease) {
     detail: RESULT_TEXTS.heldByAnother(lease.wake, lease.expires_at)
   };
 }
-function afterDeath(session, goal, { before, lease }) {
-  if (lease === void 0) return { checkpoint: before, events: [] };
-  return takeOver(goal, before, { lease, at: isoTime(session.world.clock.now()) });
+function startAnew(session, goal, { seen, isByPerson }) {
+  const at = isoTime(session.world.clock.now());
+  const before = seen.checkpoint ?? newCheckpoint(goal.id);
+  const texts = { lastRunDied: RESULT_TEXTS.lastRunDied, deadRuns: PAUSE_REASONS.deadRuns };
+  const known = seen.lease === void 0 ? { checkpoint: before, events: [] } : takeOver(goal, before, { lease: seen.lease, at, texts });
+  return restarted(goal, known, { isByPerson, at });
 }
-function restart(session, goal, draft) {
-  const { asks, events } = draft;
-  const edited2 = isEdited(goal, draft.checkpoint);
-  const isNew = edited2 || asks.isByPerson;
-  const started = isNew ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
-  const isResumed = started.pause !== null && (asks.isByPerson || liftsPause(goal, started));
-  const checkpoint = isResumed ? resumeGoal(started, isoTime(session.world.clock.now())) : started;
-  return {
-    checkpoint: { ...checkpoint, goal_blob: goal.blob },
-    events: [
-      ...events,
-      ...edited2 ? [{ event: "goal_edited", goal: goal.id, file: goal.file }] : [],
-      ...isResumed ? [resumedLine(goal, asks)] : []
-    ]
-  };
-}
-function resumedLine(goal, { isByPerson }) {
-  const because = { kind: isByPerson ? "asked" : "edited" };
-  return { event: "goal_resumed", goal: goal.id, because };
-}
-function finishPlan(session, { goal, seen, dead, windowed, money: money2, asks }) {
-  const startable = itemsToStart(session, goal, { ...windowed, money: money2 });
-  const { checkpoint, events } = withMoney(session, windowed, {
-    goal,
-    money: money2,
-    blocked: startable.blocked
-  });
-  const idle = idleEnding({ checkpoint, blocked: startable.blocked });
-  const closed = finishWindow(checkpoint);
-  const isUnchanged3 = JSON.stringify(closed) === JSON.stringify(seen.checkpoint) && dead === null;
-  const { items } = startable;
-  const { requests } = asks;
-  const isIdle = items.length === 0 && unfinishedOutbox(closed).length === 0;
-  if (isUnchanged3 && isIdle && !isWanted(session, goal, asks)) return { kind: "leave", ...idle };
-  const { window } = checkpoint;
-  const plan = {
-    goal,
-    seen,
-    dead,
-    checkpoint: closed,
-    events,
-    items,
-    idle,
-    window,
-    requests,
-    begins: true
-  };
-  return { kind: "plan", plan };
-}
-function isWanted({ ledger, settings }, goal, { requests }) {
-  if (requests.length > 0) return true;
-  return hasUndoneAlert(ledger.state.alerts, goal.id, settings.alerts.open);
-}
-function withMoney(session, before, { goal, money: money2, blocked }) {
-  const { checkpoint } = before;
-  if (blocked?.ending !== "budget_spent" || isKnownSpent(checkpoint, today(session), money2.left))
-    return before;
-  const line2 = { event: "budget_spent", goal: goal.id, detail: blocked.detail };
-  return {
-    checkpoint: withSpentDay(checkpoint, today(session), money2.left),
-    events: [...before.events, line2]
-  };
-}
-function itemsToStart(session, goal, { checkpoint, blocked, money: money2 }) {
-  const { window } = checkpoint;
-  if (checkpoint.pause !== null || window === null) {
-    return { items: [], blocked: blocked === null ? null : obstacleReason(blocked) };
-  }
-  const facts = draftFacts(session, goal, checkpoint);
-  const { items, obstacle } = startableItems(goal, facts, { window, keys: openItems(checkpoint) });
-  if (items.length === 0) return { items, blocked: obstacle === null ? null : obstacleReason(obstacle) };
-  return money2.tooLittle === null ? { items: items.slice(0, goal.limits.itemsPerWake), blocked: null } : { items: [], blocked: { ending: "budget_spent", detail: money2.tooLittle } };
-}
-function idleEnding({
-  checkpoint,
-  blocked
-}) {
-  if (checkpoint.pause !== null)
-    return { ending: "paused", detail: RESULT_TEXTS.paused(checkpoint.pause.reason) };
-  if (blocked !== null) return blocked;
-  if (checkpoint.window !== null) return { ending: "no_change", detail: RESULT_TEXTS.queueEmpty };
-  return { ending: "nothing_due", detail: RESULT_TEXTS.nothingDue };
+async function readDrafts(session, goal, { started, requested }) {
+  const read = await readOutcomes(session, goal, started.checkpoint);
+  await session.elsewhere.look(session, goal, draftsInUse(read.checkpoint).length);
+  const now = session.world.clock.now();
+  const rested = restAfterEvent(read.checkpoint, requested, now);
+  const checkpoint = pausedInCircle(rested, { at: isoTime(now), reasonOf: PAUSE_REASONS.circle });
+  const paused = pauseLines(goal, read.checkpoint, checkpoint);
+  return { checkpoint, events: [...started.events, ...read.events, ...paused] };
 }
 var init_plan = __esm({
   "src/wake/goal/plan.ts"() {
     "use strict";
     init_alert_state();
     init_due();
-    init_pause();
+    init_goal_requests();
     init_checkpoint();
-    init_spent_days();
     init_time();
-    init_next_item();
+    init_pause_circles();
+    init_plan_work();
+    init_restart();
+    init_takeover();
     init_holder();
+    init_end_reasons();
     init_result_texts();
-    init_obstacle_words();
+    init_pause_reasons();
     init_draft_facts();
     init_money();
     init_outcomes();
-    init_pause_circles();
-    init_requests_for();
-    init_takeover();
     init_windows();
   }
 });
@@ -4937,7 +3403,10 @@ async function planSafely(session, goal, handover) {
     return await planGoal(session, goal, ahead(session, handover));
   } catch (reason) {
     const halt = asHalt(reason);
-    const plan = failedPlan(session, goal, halt);
+    const { ledger, order, settings } = session;
+    const { requests } = goalRequests(ledger.state, goal.id, order.trigger.goals);
+    const failuresToAlert = settings.alerts.consecutiveFailures;
+    const plan = failedPlan(goal, halt, { state: ledger.state, requests, failuresToAlert });
     return plan === null ? { kind: "leave", ending: halt.ending, detail: halt.detail } : { kind: "plan", plan };
   }
 }
@@ -4962,7 +3431,7 @@ function acquireStep(session, plan, facts) {
       if (handed === "stale") throw new Halt("lease_lost", RESULT_TEXTS.lockLost);
       const released = withoutOrphans(orphans, handed);
       const reservation = plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
-      return reservation === null ? "stale" : take(session, plan, { state: released, reservation, nonce });
+      return reservation === null ? "stale" : takeGoal(released, plan, takeFacts(session, { nonce, reservation }));
     },
     describe: (after) => ({
       goal: goal.id,
@@ -4974,84 +3443,46 @@ function acquireStep(session, plan, facts) {
       ...handover?.events?.(after) ?? [],
       ...orphanLines(orphans, session.ledger.state),
       ...plan.events,
-      takenLine(goal, after)
+      takenEvent(plan, after)
     ],
     isIn: (state) => state.lock.leases[goal.id]?.nonce === nonce,
     patienceMs: OUTAGE_PATIENCE_MS
   };
 }
-function isAsPlanned(plan, state) {
-  const { goal, seen } = plan;
-  return state.lock.leases[goal.id]?.nonce === seen.lease?.nonce && JSON.stringify(state.checkpoints[goal.id]) === JSON.stringify(seen.checkpoint) && JSON.stringify(runsWanted(state, goal.id)) === JSON.stringify(plan.requests);
-}
-function take(session, plan, { state, reservation, nonce }) {
-  const { goal, dead } = plan;
-  const now = session.world.clock.now();
-  const item = plan.items[0] ?? null;
-  const lock = takeLease(state.lock, {
-    goal: goal.id,
-    wake: session.order.wake.id,
-    nonce,
-    now,
-    expiresAt: session.deadline.leaseEnd,
-    reservation,
-    goalBlob: goal.blob,
-    item,
-    isForPerson: isForPerson(session, plan)
-  });
-  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
-  const lease = { wake: session.order.wake.id, nonce, epoch: lock.epoch, at: isoTime(now), step: 1 };
-  const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, isoTime(now));
-  const checkpoint = { ...begun, last_lease: lease };
+function takeFacts(session, own) {
+  const { order, world, deadline } = session;
   return {
-    ...state,
-    lock,
-    budget: reserve(budget, goal.id, reservation),
-    checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
-    requests: { ...state.requests, ...begin(plan.begins ? plan.requests : [], lock.epoch) },
-    status: { ...endStop(state.status, isoTime(now)), seen_at: isoTime(now), last_wake: wakeRecord(session) }
+    ...own,
+    now: world.clock.now(),
+    expiresAt: deadline.leaseEnd,
+    isByPerson: order.trigger.kind === "person",
+    wake: wakeRecord(session)
   };
-}
-function isForPerson({ order }, { requests }) {
-  return order.trigger.kind === "person" || requests.some((request) => request.origin === "person");
 }
 function wakeRecord(session) {
   const { wake, trigger } = session.order;
   const started_at = isoTime(session.startedAt);
   return { id: wake.id, url: wake.url, trigger: trigger.kind, started_at, ended_at: null, ending: null };
 }
-function takenLine(goal, { lock }) {
-  const lease = lock.leases[goal.id];
-  return {
-    event: "lease_taken",
-    goal: goal.id,
-    isRoutine: true,
-    epoch: lock.epoch,
-    expiresAt: lease?.expires_at ?? "",
-    tokens: lease?.reservation.tokens ?? 0
-  };
-}
 var OUTAGE_PATIENCE_MS;
 var init_acquire = __esm({
   "src/wake/goal/acquire.ts"() {
     "use strict";
-    init_inbox();
+    init_goal_requests();
     init_ending();
     init_halt();
-    init_lease();
     init_budget();
     init_meter();
-    init_checkpoint();
-    init_gaps();
     init_time();
+    init_failed_plan();
+    init_orphan_leases();
+    init_take_goal();
     init_result_texts();
     init_state_commits();
     init_held_goal();
     init_money();
-    init_failed_plan();
-    init_orphan_leases();
+    init_orphan_leases2();
     init_plan();
-    init_requests_for();
     OUTAGE_PATIENCE_MS = 6e4;
   }
 });
@@ -5137,12 +3568,31 @@ async function endWake(session, end2) {
 async function pushRelease(session, release, end2) {
   const elsewhere = await outcomesOf(session, end2);
   const step = lastStep(session, release, { ...end2, elsewhere });
+  const before = session.ledger.state;
   const first = await session.ledger.commit(step, session.deadline.save);
   const alone = first.kind === "branches_refused" && release.alone !== null ? lastStep(session, release.alone, { ...end2, elsewhere }) : null;
   const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
+  if (last.kind === "landed_without_branches") await withdrawWork(session, release, before);
   if (last.kind !== "stale") return (alone ?? step).goesOn();
   session.journal.write({ event: "lease_lost", goal: release.goal });
   throw leaseLost(release.goal);
+}
+async function withdrawWork({ ledger, deadline }, release, before) {
+  const { goal, alone } = release;
+  const saved = alone?.apply(before) ?? "stale";
+  const checkpoint = saved === "stale" ? void 0 : saved.checkpoints[goal];
+  if (alone === null || checkpoint === void 0) return;
+  const isClaimed = (state) => release.refs.some(({ draftKey, commit: commit2 }) => state.checkpoints[goal]?.drafts[draftKey]?.tip === commit2);
+  const step = {
+    apply: (state) => {
+      if (state.lock.leases[goal] !== void 0 || !isClaimed(state)) return "stale";
+      return { ...state, checkpoints: { ...state.checkpoints, [goal]: checkpoint } };
+    },
+    describe: () => ({ goal, what: STATE_COMMITS.withdrawWork(), epoch: null, step: null }),
+    events: () => alone.workEvents,
+    isIn: (state) => !isClaimed(state)
+  };
+  await ledger.commit(step, deadline.save);
 }
 async function outcomesOf(session, { results }) {
   const isHalted = results.some((result) => itemEndingFacts(result.ending).endsWake);
@@ -5150,7 +3600,7 @@ async function outcomesOf(session, { results }) {
 }
 function lastStep(session, release, end2) {
   const { results, elsewhere } = end2;
-  const ending = endingOf(results, session.snapshot);
+  const ending = endingOfRun(results, session.snapshot);
   let goesOn = false;
   return {
     goesOn: () => goesOn,
@@ -5162,10 +3612,12 @@ function lastStep(session, release, end2) {
       return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
     },
     describe: release.describe,
-    events: (after) => [
-      ...release.events?.(after) ?? [],
-      ...goesOn ? [] : [...elsewhere?.events() ?? [], endLine(session, { results, ending, after })]
-    ],
+    events: (after) => {
+      const released = release.events?.(after) ?? [];
+      if (goesOn) return released;
+      const told = [...released, ...elsewhere?.events() ?? []];
+      return [...told, lastLine(session, { results, ending, after }, told)];
+    },
     isIn: release.isIn,
     refs: release.refs
   };
@@ -5186,9 +3638,22 @@ function endLine(session, { results, ending, after }) {
     drafts: openedSince(after, ids, isoTime(session.startedAt))
   };
 }
+function lastLine(session, facts, told) {
+  const line2 = endLine(session, facts);
+  const own = told.flatMap(
+    (each) => each.goal === void 0 || levelOf(each) === "debug" ? [] : [each.goal]
+  );
+  const isRoutine = isExpectedEnd({
+    trigger: session.order.trigger.kind,
+    goals: facts.results,
+    goalsShown: (/* @__PURE__ */ new Set([...session.journal.goalsShown, ...own])).size,
+    known: facts.after.status.goals
+  });
+  return { ...line2, isRoutine };
+}
 async function signOfLife(session, results) {
   if (!owesSignOfLife2(session, results)) return;
-  const ending = endingOf(results, session.snapshot);
+  const ending = endingOfRun(results, session.snapshot);
   await settleStateAlert(session);
   const isTold = isOtherEnding(session, ending);
   await dropIfRefused(session, isTold ? endedStep(session, results, ending) : heartbeatStep(session));
@@ -5212,7 +3677,7 @@ function heartbeatStep(session) {
       return { ...state, status: { ...status, seen_at: at } };
     },
     describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),
-    events: () => [{ event: "heartbeat" }],
+    events: () => [{ event: "heartbeat", isRoutine: isRepeatedHeartbeat(session.ledger.state.status) }],
     // Any wake's sign of life looks the same: only where nothing has come since is it known to be this one.
     isIn: () => false
   };
@@ -5232,13 +3697,15 @@ var init_end_wake = __esm({
     init_ending();
     init_halt();
     init_item_ending();
+    init_log_event();
+    init_routine();
     init_draft();
     init_gaps();
     init_time();
+    init_worst_end();
     init_state_commits();
     init_acquire();
     init_outcomes_elsewhere();
-    init_results();
     init_sign_of_life2();
   }
 });
@@ -5257,6 +3724,165 @@ var init_late_goals = __esm({
     "use strict";
     init_due();
     init_inbox();
+  }
+});
+
+// src/core/work/request-answers.ts
+function isObstacle(ending) {
+  return FATES[ending] === "refused_if_idle";
+}
+function settledBy(requests, { ending }) {
+  return FATES[ending] === "waits" ? [] : requests;
+}
+function settledLine(request, end2) {
+  const { ending, detail, isBlocked } = end2;
+  const { goal } = request;
+  return isBlocked || FATES[ending] === "refused" ? { event: "request_answered", goal, request, why: { kind: "run_ended", ending, detail } } : { event: "request_served", goal, request, outcome: { kind: "ran", ending } };
+}
+var FATES;
+var init_request_answers = __esm({
+  "src/core/work/request-answers.ts"() {
+    "use strict";
+    FATES = {
+      nothing_due: "served",
+      no_change: "served",
+      worked: "served",
+      held_by_another_wake: "served",
+      waiting_for_draft: "refused_if_idle",
+      paused: "refused_if_idle",
+      yielded_to_person: "waits",
+      stopped: "waits",
+      cancelled: "waits",
+      taken_over: "served",
+      time_limit: "served",
+      call_limit: "served",
+      budget_spent: "refused_if_idle",
+      lease_lost: "waits",
+      gave_up: "served",
+      no_progress: "served",
+      too_large: "served",
+      checks_failed: "served",
+      model_unavailable: "served",
+      github_unavailable: "waits",
+      item_stuck: "served",
+      bad_goal: "refused",
+      missing_key: "refused",
+      forbidden: "refused",
+      secret_found: "served",
+      bad_settings: "served",
+      bad_state_file: "served",
+      unexpected: "refused"
+    };
+  }
+});
+
+// src/core/work/release-record.ts
+function recordRelease(before, facts) {
+  const change = (checkpoint) => closeCheckpoint(facts.save(checkpoint), facts);
+  return {
+    change,
+    after: change(before),
+    settled: settledBy(facts.plan.requests, runEnd(facts)).map(({ id }) => id),
+    events: (around) => releaseEvents(facts, around)
+  };
+}
+function closeCheckpoint(checkpoint, facts) {
+  const { ending, now, circleReason } = facts;
+  const slots = passedUnderLease(checkpoint, facts);
+  const finished = finishWindow(checkpoint);
+  return {
+    ...pausedInCircle(finished, { at: isoTime(now), reasonOf: circleReason }),
+    classified_to: slots.classified_to,
+    counters: addSlots(checkpoint.counters, slots.counters),
+    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, ending),
+    dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes
+  };
+}
+function passedUnderLease(checkpoint, { goal, takenAt, now }) {
+  return classifyUnderLease({ schedule: goal.schedule, checkpoint, takenAt, now });
+}
+function releaseEvents(facts, around) {
+  const { goal, plan, ending, detail } = facts;
+  const { before, released } = around;
+  const end2 = runEnd(facts);
+  return [
+    ...passedUnderLease(before, facts).passed.map((range) => passedLine(goal, range)),
+    ...pauseLines(goal, before, released),
+    ...ending === "yielded_to_person" ? [{ event: "yielded", goal: goal.id, detail }] : [],
+    ...settledBy(plan.requests, end2).map((request) => settledLine(request, end2)),
+    releasedEvent(facts, around)
+  ];
+}
+function releasedEvent(facts, { before, released, known }) {
+  const { goal, plan, spent, ending, detail, done } = facts;
+  const event = {
+    ending,
+    tokens: spent.tokens,
+    calls: spent.calls,
+    unchanged: unchangedBetween(plan.checkpoint, released),
+    left: openItems(released).length,
+    failedBefore: released.consecutive_failures === 0 ? before.consecutive_failures : 0
+  };
+  const hasSkipLine = plan.events.some(
+    (each) => each.event === "slots_classified" && each.why === "waiting_for_draft"
+  );
+  const isRoutine = isRepeatedRelease({ ...event, detail, done, hasSkipLine }, known);
+  return { event: "lease_released", goal: goal.id, ...event, isRoutine };
+}
+function runEnd({ plan, ending, detail }) {
+  return { ending, detail, isBlocked: plan.items.length === 0 && isObstacle(ending) };
+}
+function isUntried({ ending }, { calls }) {
+  return ending === "budget_spent" && calls === 0;
+}
+function withoutLease(state, goal, step) {
+  const from = state.lock.leases[goal]?.reservation ?? noReservation("");
+  const left = { ...from, tokens: 0, usd_micros: 0 };
+  const checkpoint = state.checkpoints[goal];
+  if (checkpoint === void 0 || checkpoint.last_lease === null)
+    throw new Error("a held goal has no checkpoint");
+  const stepped = { ...checkpoint, last_lease: { ...checkpoint.last_lease, step } };
+  return {
+    ...state,
+    lock: dropLease(state.lock, goal),
+    budget: settle(state.budget, goal, { from, left, spent: NO_COST }),
+    checkpoints: { ...state.checkpoints, [goal]: stepped }
+  };
+}
+function withGoalStatus(state, goal, end2) {
+  const goals = { ...state.status.goals, [goal.id]: goalStatus(state, goal, end2) };
+  return { ...state, status: { ...state.status, goals } };
+}
+function goalStatus({ checkpoints, status }, goal, { ending, detail, now }) {
+  const checkpoint = checkpoints[goal.id];
+  const before = status.goals[goal.id];
+  const isTold = ending !== "nothing_due" || before === void 0;
+  return {
+    ...before,
+    title: goal.title,
+    ending: isTold ? ending : before.ending,
+    detail: isTold ? detail : before.detail,
+    at: isTold ? isoTime(now) : before.at,
+    consecutive_failures: checkpoint?.consecutive_failures ?? 0,
+    queue_depth: checkpoint === void 0 ? 0 : openItems(checkpoint).length,
+    next_due: nextDue(goal, checkpoint, now)
+  };
+}
+var init_release_record = __esm({
+  "src/core/work/release-record.ts"() {
+    "use strict";
+    init_due();
+    init_goal_alerts();
+    init_lease();
+    init_routine();
+    init_budget();
+    init_checkpoint();
+    init_unchanged();
+    init_slot_plan();
+    init_time();
+    init_pause_circles();
+    init_request_answers();
+    init_window_slots();
   }
 });
 
@@ -5283,162 +3909,86 @@ var init_alert_details = __esm({
   }
 });
 
-// src/wake/inbox/answers.ts
-function settledBy(requests, { ending }) {
-  return INTERRUPTED.includes(ending) ? [] : requests;
-}
-function settledLine(request, end2) {
-  const { ending, detail, isBlocked } = end2;
-  const { goal } = request;
-  return isBlocked || REFUSED.includes(ending) ? { event: "request_answered", goal, request, why: { kind: "run_ended", ending, detail } } : { event: "request_served", goal, request, outcome: { kind: "ran", ending } };
-}
-var INTERRUPTED, REFUSED;
-var init_answers = __esm({
-  "src/wake/inbox/answers.ts"() {
-    "use strict";
-    INTERRUPTED = [
-      "stopped",
-      "cancelled",
-      "yielded_to_person",
-      "lease_lost",
-      "github_unavailable"
-    ];
-    REFUSED = ["forbidden", "bad_goal", "missing_key", "unexpected"];
-  }
-});
-
 // src/wake/goal/release.ts
 async function prepareRelease(hold, worked) {
-  const alerts = await goalAlertsInLine(hold, worked);
-  return releaseOf(hold, worked, { settling: hold.settlement(), alerts });
+  const now = hold.session.world.clock.now();
+  const facts = factsOf2(hold, worked, now);
+  const record = recordRelease(hold.checkpoint, facts);
+  const alerts = await goalAlertsInLine(hold, { facts, record });
+  return releaseOf(hold, worked, { facts, record, alerts, settling: hold.settlement() });
 }
-function releaseOf(hold, worked, decided) {
-  const { settling } = decided;
-  const alone = worked.save?.alone;
+function factsOf2(hold, { ending, detail, done, save: save2 }, now) {
+  const { goal, plan, spent, session } = hold;
+  return {
+    goal,
+    plan,
+    spent,
+    ending,
+    detail,
+    done,
+    save: save2?.change ?? ((checkpoint) => checkpoint),
+    takenAt: Date.parse(hold.checkpoint.last_lease?.at ?? isoTime(session.startedAt)),
+    now,
+    circleReason: PAUSE_REASONS.circle
+  };
+}
+function releaseOf(hold, worked, releasing) {
+  const { record, settling } = releasing;
+  const workEvents = worked.save?.events ?? [];
   return {
     goal: hold.goal.id,
     // Somebody took over: there is nothing of ours left to give back.
-    apply: (state) => hold.leaseIn(state) === null ? "stale" : applyRelease(hold, { ...decided, state, worked }),
+    apply: (state) => hold.leaseIn(state) === null ? "stale" : applyRelease(hold, state, releasing),
     describe: () => hold.describe(STATE_COMMITS.unlock(worked.ending), settling.step),
-    events: ({ checkpoints }) => [
-      ...worked.save?.events ?? [],
-      ...releaseLines(hold, worked, checkpoints[hold.goal.id] ?? hold.checkpoint)
+    workEvents,
+    events: (after) => [
+      ...workEvents,
+      ...record.events({
+        before: hold.checkpoint,
+        released: after.checkpoints[hold.goal.id] ?? hold.checkpoint,
+        known: hold.session.ledger.state.status.goals[hold.goal.id]
+      })
     ],
     isIn: (state) => hold.isStepIn(state, settling.step),
     refs: worked.save?.refs ?? [],
-    alone: alone === void 0 ? null : releaseOf(hold, { ...worked, save: alone }, decided)
+    alone: releaseAlone(hold, worked, releasing)
   };
 }
-function applyRelease(hold, { state, worked, settling, alerts }) {
+function releaseAlone(hold, worked, releasing) {
+  const save2 = worked.save?.alone;
+  if (save2 === void 0) return null;
+  const left = { ...worked, save: save2 };
+  const facts = factsOf2(hold, left, releasing.facts.now);
+  return releaseOf(hold, left, { ...releasing, facts, record: recordRelease(hold.checkpoint, facts) });
+}
+function applyRelease(hold, state, { facts, record, alerts, settling }) {
   const { goal } = hold;
-  const change = (checkpoint) => closeCheckpoint(hold, worked, worked.save?.change(checkpoint) ?? checkpoint);
-  const held = hold.apply(state, { change, item: null }, settling);
-  const from = hold.reservationIn(held) ?? { day: "", tokens: 0, usd_micros: 0 };
-  const left = { ...from, tokens: 0, usd_micros: 0 };
-  const after = {
-    ...held,
-    lock: dropLease(held.lock, goal.id),
-    budget: settle(held.budget, goal.id, { from, left, spent: { tokens: 0, usdMicros: 0, calls: 0 } }),
-    checkpoints: { ...held.checkpoints, [goal.id]: stepped(held.checkpoints[goal.id], settling.step) },
-    alerts: alerts(held.alerts)
-  };
-  const spent = notedSpent(hold, worked, after);
-  const goals = { ...spent.status.goals, [goal.id]: statusOf(hold, worked, spent) };
-  const settled = settledBy(hold.plan.requests, runEnd(hold, worked)).map(({ id }) => id);
-  return withoutRequests({ ...spent, status: { ...spent.status, goals } }, settled);
+  const held = hold.apply(state, { change: record.change, item: null }, settling);
+  const released = withoutLease(held, goal.id, settling.step);
+  const spent = withNotedSpent(hold, facts, { ...released, alerts: alerts(held.alerts) });
+  return withoutRequests(withGoalStatus(spent, goal, facts), record.settled);
 }
-function runEnd({ plan }, { ending, detail }) {
-  return { ending, detail, isBlocked: plan.items.length === 0 && OBSTACLES.includes(ending) };
-}
-function notedSpent(hold, worked, state) {
-  const { session, goal } = hold;
+function withNotedSpent(hold, facts, state) {
+  const { goal } = hold;
   const checkpoint = state.checkpoints[goal.id];
-  if (!isUntried(hold, worked) || checkpoint === void 0) return state;
-  const { left } = moneyFor(session, goal, state);
-  const noted = withSpentDay(checkpoint, today(session), left);
+  if (checkpoint === void 0) return state;
+  const noted = noteSpent(hold, facts, { checkpoint, state });
   return { ...state, checkpoints: { ...state.checkpoints, [goal.id]: noted } };
 }
-function isUntried(hold, { ending }) {
-  return ending === "budget_spent" && hold.spent.calls === 0;
+function noteSpent({ session, goal }, facts, { checkpoint, state }) {
+  if (!isUntried(facts, facts.spent)) return checkpoint;
+  return withSpentDay(checkpoint, today(session), moneyFor(session, goal, state).left);
 }
-function stepped(checkpoint, step) {
-  if (checkpoint === void 0 || checkpoint.last_lease === null)
-    throw new Error("a held goal has no checkpoint");
-  return { ...checkpoint, last_lease: { ...checkpoint.last_lease, step } };
-}
-function closeCheckpoint(hold, worked, checkpoint) {
-  const slots = passedUnderLease(hold, checkpoint);
-  const finished = finishWindow(checkpoint);
-  return {
-    ...pausedInCircle(finished, isoTime(hold.session.world.clock.now())),
-    classified_to: slots.classified_to,
-    counters: addSlots(checkpoint.counters, slots.counters),
-    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, worked.ending),
-    dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes
-  };
-}
-function passedUnderLease(hold, checkpoint) {
-  return classifyUnderLease({
-    schedule: hold.goal.schedule,
-    checkpoint,
-    takenAt: Date.parse(hold.checkpoint.last_lease?.at ?? isoTime(hold.session.startedAt)),
-    now: hold.session.world.clock.now()
-  });
-}
-function statusOf(hold, worked, state) {
-  const { goal, session } = hold;
-  const checkpoint = state.checkpoints[goal.id];
-  const now = session.world.clock.now();
-  const before = state.status.goals[goal.id];
-  const isTold = worked.ending !== "nothing_due" || before === void 0;
-  return {
-    ...before,
-    title: goal.title,
-    // A lease for alerts or for counting slots says nothing new about the work.
-    ending: isTold ? worked.ending : before.ending,
-    detail: isTold ? worked.detail : before.detail,
-    at: isTold ? isoTime(now) : before.at,
-    consecutive_failures: checkpoint?.consecutive_failures ?? 0,
-    queue_depth: checkpoint === void 0 ? 0 : openItems(checkpoint).length,
-    next_due: nextDue(goal, checkpoint, now)
-  };
-}
-function releaseLines(hold, worked, released) {
-  const { goal } = hold;
-  const passed = passedUnderLease(hold, hold.checkpoint).passed.map((range) => passedLine(goal, range));
-  const end2 = runEnd(hold, worked);
-  return [
-    ...passed,
-    ...pauseLines(goal, hold.checkpoint, released),
-    ...worked.ending === "yielded_to_person" ? [{ event: "yielded", goal: goal.id, detail: worked.detail }] : [],
-    ...settledBy(hold.plan.requests, end2).map((request) => settledLine(request, end2)),
-    releasedLine(hold, worked, released)
-  ];
-}
-function releasedLine(hold, { ending }, released) {
-  const { tokens, calls } = hold.spent;
-  const { goal, checkpoint, plan } = hold;
-  return {
-    event: "lease_released",
-    goal: goal.id,
-    ending,
-    tokens,
-    calls,
-    unchanged: unchangedBetween(plan.checkpoint, released),
-    left: openItems(released).length,
-    failedBefore: released.consecutive_failures === 0 ? checkpoint.consecutive_failures : 0
-  };
-}
-async function goalAlertsInLine(hold, worked) {
+async function goalAlertsInLine(hold, { facts, record }) {
   const { session, goal, plan } = hold;
   const recorded = session.ledger.state.alerts;
   const owns = (alert) => alert.goal === goal.id && alert.cause !== "bad_goal";
   const causes = goalAlerts({
-    checkpoint: checkpointForAlerts(hold, worked),
-    ending: worked.ending,
-    detail: worked.detail,
+    checkpoint: noteSpent(hold, facts, { checkpoint: record.after, state: session.ledger.state }),
+    ending: facts.ending,
+    detail: facts.detail,
     settings: session.settings,
-    now: session.world.clock.now(),
+    now: facts.now,
     recorded: Object.values(recorded.alerts).filter(owns)
   });
   const wanted = [...causes].map(
@@ -5450,34 +4000,19 @@ async function goalAlertsInLine(hold, worked) {
   const sweeps = (name) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
   return bringInLine(session, recorded, { wanted, owns, allowed, ...isTakenOver ? { sweeps } : {} });
 }
-function checkpointForAlerts(hold, worked) {
-  const { session, goal } = hold;
-  const checkpoint = closeCheckpoint(hold, worked, worked.save?.change(hold.checkpoint) ?? hold.checkpoint);
-  if (!isUntried(hold, worked)) return checkpoint;
-  return withSpentDay(checkpoint, today(session), moneyFor(session, goal, session.ledger.state).left);
-}
-var OBSTACLES;
 var init_release = __esm({
   "src/wake/goal/release.ts"() {
     "use strict";
     init_sync_alerts();
-    init_due();
     init_inbox();
     init_goal_alerts();
-    init_lease();
-    init_budget();
-    init_checkpoint();
     init_spent_days();
-    init_unchanged();
-    init_slot_plan();
     init_time();
+    init_release_record();
     init_alert_details();
     init_state_commits();
-    init_answers();
+    init_pause_reasons();
     init_money();
-    init_pause_circles();
-    init_windows();
-    OBSTACLES = ["waiting_for_draft", "budget_spent", "paused"];
   }
 });
 
@@ -5589,24 +4124,25 @@ var init_goals_in_turn = __esm({
   }
 });
 
-// src/wake/lease/stuck-end.ts
-function stuckEnd(goal, checkpoint, key) {
-  const { status, ending, detail } = itemRecord(checkpoint, key);
-  if (status !== "stuck") return null;
-  const title2 = loggedTitle({ key, title: itemTitle(checkpoint, key) });
-  const facts = { goal: goal.id, title: title2, attempts: goal.limits.attempts, ending, detail };
-  return { ending: "item_stuck", detail: stuckWords(facts) };
+// src/core/progress/outbox-entries.ts
+function withEffectDone(checkpoint, key, { marker, receipt }) {
+  const record = itemRecord(checkpoint, key);
+  return withItem(checkpoint, key, {
+    ...record,
+    outbox: record.outbox.filter((each) => each.marker !== marker),
+    ...receipt === null ? {} : { effects: [...record.effects ?? [], receipt] }
+  });
 }
-function stuckByDeath({ goal, dead, checkpoint }) {
-  const key = dead?.item ?? null;
-  return key === null ? null : stuckEnd(goal, checkpoint, key);
+function isWaiting({ tip, outcome }) {
+  return tip !== null && (outcome === "none" || outcome === "open");
 }
-var init_stuck_end = __esm({
-  "src/wake/lease/stuck-end.ts"() {
+function isOffered({ items }, draftKey) {
+  return Object.values(items).some((item) => item.draft === draftKey && item.status !== "open");
+}
+var init_outbox_entries = __esm({
+  "src/core/progress/outbox-entries.ts"() {
     "use strict";
-    init_item();
     init_checkpoint();
-    init_task_lines();
   }
 });
 
@@ -5621,7 +4157,7 @@ async function carryOver(hold, key, draft) {
     {
       what: STATE_COMMITS.continueOn(next.branch),
       change: (checkpoint) => carriedOver(checkpoint, goal, key),
-      refs: [{ branch: next.branch, commit: next.tip, expect: null }],
+      refs: [{ goal: goal.id, draftKey: key, generation: next.generation, commit: next.tip, expect: null }],
       events: [
         {
           event: "draft_merged",
@@ -5637,7 +4173,7 @@ async function carryOver(hold, key, draft) {
     },
     signal
   );
-  if (outcome.kind === "stale") throw hold.whyLast(session.ledger.state) ?? leaseLost(goal.id);
+  if (outcome.kind === "stale") throw hold.reasonToEnd(session.ledger.state) ?? leaseLost(goal.id);
   return outcome.kind !== "branches_refused";
 }
 var init_carry_over = __esm({
@@ -5649,8 +4185,133 @@ var init_carry_over = __esm({
   }
 });
 
+// src/core/access/files-that-run.ts
+function runsByName(path, rules) {
+  const folded = foldPath(path);
+  return protectedAs(path, rules) !== null || RUNS.some((pattern) => pattern.test(folded));
+}
+var RUNS;
+var init_files_that_run = __esm({
+  "src/core/access/files-that-run.ts"() {
+    "use strict";
+    init_path();
+    init_protected_paths();
+    RUNS = [
+      /\.(?:sh|bash|zsh|fish|ksh|ps1|psm1|psd1|bat|cmd|command)$/,
+      /(?:^|\/)(?:scripts?|bin|hooks?|\.?githooks|ci|deploy|tools?)\//,
+      /(?:^|\/)(?:package|composer|deno|turbo|nx|lerna|project|jsr|tsconfig[^/]*|cypress)\.jsonc?$/,
+      /(?:^|\/)(?:[^/]*[.-]lock(?:\.ya?ml|\.json|\.hcl|b)?|go\.(?:mod|sum|work)|npm-shrinkwrap\.json|pnpm-workspace\.ya?ml)$/,
+      /(?:^|\/)(?:gnu)?makefile(?:\.[^/]*)?$|\.(?:mk|mak|cmake|ninja)$/,
+      /(?:^|\/)(?:cmakelists\.txt|meson\.build|sconstruct|sconscript|configure(?:\.ac)?|wscript)$/,
+      /(?:^|\/)(?:[^/]+\.)?(?:docker|container|vagrant|proc|just|rake|gem|tilt|earth|snake|brew|task|pip|fast|pod|dangerfile|guard|cap)file(?:\.[^/]*)?$/,
+      /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)(?:skaffold|taskfile|pubspec|app|serverless|pulumi[^/]*|chart)\.ya?ml$/,
+      /(?:^|\/)(?:setup\.(?:py|cfg)|pyproject\.toml|tox\.ini|noxfile\.py|conftest\.py|sitecustomize\.py|requirements[^/]*\.txt|pytest\.ini|manage\.py|environment\.ya?ml)$|\.pth$/,
+      /(?:^|\/)(?:cargo\.toml|build\.rs|rust-toolchain(?:\.toml)?|mix\.exs|rebar\.config|build\.zig(?:\.zon)?|dune-project|stack\.ya?ml|project\.clj|build\.sbt|pom\.xml|build\.xml|package\.swift|gradlew|mvnw)$/,
+      /\.(?:gradle(?:\.kts)?|sbt|csproj|fsproj|vbproj|vcxproj|props|targets|sln|nuspec|gemspec|cabal|podspec|bzl|nix|tf|tfvars|hcl)$/,
+      /(?:^|\/)(?:build|workspace|module)(?:\.bazel)?$/,
+      /(?:^|\/)[^/]*\.?(?:config|conf|setup|workspace)\.(?:[cm]?[jt]sx?|mts|cts)$|(?:^|\/)(?:gulpfile|gruntfile|jakefile)\.[^/]*$/,
+      /(?:^|\/)phpunit[^/]*\.xml$|(?:^|\/)build\.[cm]?[jt]s$/
+    ];
+  }
+});
+
+// src/core/progress/unseen-characters.ts
+function unseenInPatch(patch, most) {
+  const found = [];
+  for (const { path, line: line2, text } of addedLines(patch)) {
+    if (found.length >= most) break;
+    found.push(...unseenIn(text).map((codePoint) => ({ path, line: line2, codePoint })));
+  }
+  return found.slice(0, most);
+}
+function unseenInFile(path, text, most) {
+  const lines = text.split("\n");
+  const found = lines.flatMap(
+    (each, at) => unseenIn(each).map((codePoint) => ({ path, line: at + 1, codePoint }))
+  );
+  return found.slice(0, most);
+}
+function unseenIn(line2) {
+  const text = line2.endsWith("\r") ? line2.slice(0, -1) : line2;
+  if (PLAIN.test(text)) return [];
+  return Array.from(text.matchAll(UNSEEN)).filter(({ 0: character, index }) => !isOfEmoji(character, text, index)).map(({ 0: character }) => character.codePointAt(0) ?? 0);
+}
+function isOfEmoji(character, text, at) {
+  const before = text.slice(Math.max(0, at - 4), at);
+  if (character === PRESENTATION) return EMOJI.test(before) && !before.endsWith(PRESENTATION);
+  return character === JOINER && EMOJI.test(before) && PICTURE.test(text.slice(at + 1, at + 3));
+}
+function* addedLines(patch) {
+  let path = "";
+  let line2 = 0;
+  let isHead = true;
+  for (const text of patch.split("\n")) {
+    const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(text)?.[1];
+    if (text.startsWith("diff --git ")) isHead = true;
+    else if (hunk !== void 0) {
+      isHead = false;
+      line2 = Number(hunk);
+    } else if (isHead) path = /^\+\+\+ b\/([^\t]*)/.exec(text)?.[1] ?? path;
+    else if (text.startsWith("+")) yield { path, line: line2++, text: text.slice(1) };
+    else if (text.startsWith(" ")) line2 += 1;
+  }
+}
+var UNSEEN, EMOJI, PICTURE, JOINER, PRESENTATION, PLAIN;
+var init_unseen_characters = __esm({
+  "src/core/progress/unseen-characters.ts"() {
+    "use strict";
+    UNSEEN = new RegExp("[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}\\u2800\\uFFF9-\\uFFFC]|(?!\\t)\\p{Cc}", "gu");
+    EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
+    PICTURE = new RegExp("^\\p{Extended_Pictographic}", "u");
+    JOINER = "‍";
+    PRESENTATION = "️";
+    PLAIN = /^[\t\x20-\x7E]*$/;
+  }
+});
+
+// src/wake/outbox/change-notes.ts
+async function changeNotes(hold, { tip, base }) {
+  const { world, deadline, settings } = hold.session;
+  const { workspace } = world;
+  const signal = deadline.work;
+  if (tip === null || !await workspace.fetchCommit(tip, signal)) return null;
+  if (!await workspace.fetchCommit(base, signal)) return null;
+  const tree = await workspace.open({ commit: tip, base, untouched: base }, signal);
+  try {
+    const diff = await tree.diff(signal);
+    const entries = await tree.list();
+    const folders = agentFolders(entries.map(({ path }) => path));
+    const rules = { goalsFolder: settings.goalsFolder, agentFolders: folders };
+    const executable = new Set(entries.filter(({ kind }) => kind === "executable").map(({ path }) => path));
+    const paths = diff.files.map(({ path }) => path);
+    const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
+    return { running, unseen: await unseenOf(diff, tree) };
+  } finally {
+    await tree.close();
+  }
+}
+async function unseenOf(diff, tree) {
+  if (!diff.isCut) return unseenInPatch(diff.patch, MOST_UNSEEN);
+  const found = [];
+  for (const { path } of diff.files) {
+    const content = await tree.read(path);
+    if (content.kind === "text") found.push(...unseenInFile(path, content.text, MOST_UNSEEN));
+  }
+  return found.slice(0, MOST_UNSEEN);
+}
+var MOST_UNSEEN;
+var init_change_notes = __esm({
+  "src/wake/outbox/change-notes.ts"() {
+    "use strict";
+    init_files_that_run();
+    init_protected_paths();
+    init_unseen_characters();
+    MOST_UNSEEN = 1e3;
+  }
+});
+
 // src/wake/outbox/draft-text.ts
-function maskedDraftText(hold, record, wanted) {
+async function maskedDraftText(hold, record, wanted) {
   const { session, goal, checkpoint } = hold;
   const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
   const spent = items.map(([, item]) => item.spent);
@@ -5659,11 +4320,12 @@ function maskedDraftText(hold, record, wanted) {
     goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
     subject: goal.forEach?.drafts === "per_item" ? checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key) : null,
     window: record.window,
+    isQueueCut: checkpoint.window?.is_cut === true,
     summaries: items.map(([key, item]) => ({
       title: item.title ?? elementOf(key),
       ending: item.ending,
       summary: item.summary,
-      onIssues: issueSentences(issueOf(goal, key), effectsOf(item))
+      onIssues: issueSentences(issueOf(goal, key), effectsOf(item, session.mask))
     })),
     checks: [...new Set(items.flatMap(([, item]) => item.checks))],
     spent: {
@@ -5674,6 +4336,7 @@ function maskedDraftText(hold, record, wanted) {
     limits: goal.limits,
     wake: session.order.wake,
     incomplete: unfinished === void 0 ? null : unfinished[1].detail,
+    notes: await changeNotes(hold, record),
     model: modelName(hold),
     marker: wanted.marker
   };
@@ -5683,8 +4346,10 @@ function maskedDraftText(hold, record, wanted) {
 function issueOf({ forEach }, key) {
   return forEach?.kind === "issues" ? issueNumber(itemOf(key).element) : null;
 }
-function effectsOf({ effects, outbox }) {
-  const planned = outbox.flatMap((entry) => entry.kind === "draft" ? [] : [plannedWords(entry)]);
+function effectsOf({ effects, outbox }, mask) {
+  const planned = outbox.flatMap(
+    (entry) => entry.kind === "draft" ? [] : [plannedWords(maskedRecord(entry, mask))]
+  );
   return [...(effects ?? []).map(receiptWords), ...planned];
 }
 function modelName({ session, goal }) {
@@ -5693,7 +4358,7 @@ function modelName({ session, goal }) {
 }
 function elementOf(key) {
   const { element } = itemOf(key);
-  return element === WINDOW_ELEMENT ? "The whole window" : element;
+  return element === WINDOW_ELEMENT ? `Run due ${dueTime(key.slice(element.length + 1))}` : element;
 }
 var init_draft_text = __esm({
   "src/wake/outbox/draft-text.ts"() {
@@ -5703,6 +4368,8 @@ var init_draft_text = __esm({
     init_item();
     init_pull_request();
     init_effect_words();
+    init_sentences();
+    init_change_notes();
   }
 });
 
@@ -5721,6 +4388,40 @@ ${effect.body}`;
 var init_effect = __esm({
   "src/core/effect.ts"() {
     "use strict";
+  }
+});
+
+// src/core/work/issue-fate.ts
+function isOnIssue(entry, { labels: labels2, comments }) {
+  if (entry.kind === "label_issue")
+    return entry.labels.every((label) => labels2.some((each) => isSameLabel(each, label)));
+  return comments.some(({ isByAgent, body: body2 }) => isByAgent && readMarker(body2) === entry.marker);
+}
+function fateEvent(entry, fate) {
+  if (fate.kind === "given_up")
+    return {
+      event: "effect_failed",
+      failure: { kind: "given_up", effect: nameOf(entry), why: fate.why }
+    };
+  const { receipt, isNew } = fate;
+  const done = { issue: receipt.issue, url: receipt.url, isNew };
+  switch (entry.kind) {
+    case "comment_on_issue":
+      return { event: "issue_commented", ...done };
+    case "label_issue":
+      return { event: "issue_labelled", ...done, labels: entry.labels };
+    case "open_issue":
+      return { event: "issue_opened", ...done, title: entry.title };
+  }
+}
+function nameOf(entry) {
+  return entry.kind === "open_issue" ? { kind: entry.kind, title: entry.title } : { kind: entry.kind, issue: entry.issue };
+}
+var init_issue_fate = __esm({
+  "src/core/work/issue-fate.ts"() {
+    "use strict";
+    init_labels();
+    init_marker();
   }
 });
 
@@ -5749,18 +4450,28 @@ function blockAt(lines, at) {
   const code = lines.slice(at + 1, end2).map(codeLine);
   const runs = code.flatMap((line2) => line2.match(/`+/g) ?? []).map((run) => run.length);
   const marks = "`".repeat(Math.max(2, ...runs) + 1);
-  return { text: [`${marks}${language}`, ...code, marks].join("\n"), end: end2 };
+  return { text: [`${marks}${colouring(language)}`, ...code, marks].join("\n"), end: end2 };
+}
+function colouring(language) {
+  return COLOURED.has(language.toLowerCase()) ? language : "";
 }
 function isClosing(line2, fence) {
   const text = line2.trim();
   return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
 }
-var OPENING;
+var OPENING, COLOURED;
 var init_code_blocks = __esm({
   "src/report/words/code-blocks.ts"() {
     "use strict";
     init_markdown();
     OPENING = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]{0,30})\s*$/;
+    COLOURED = new Set(
+      `bash sh shell console zsh powershell text txt diff patch js javascript jsx ts typescript tsx mjs json jsonc json5 yaml yml toml
+  ini xml html css scss less md markdown python py ruby rb go rust rs java kotlin kt scala c h cpp c++ csharp cs c# php sql swift
+  lua perl r elixir erlang haskell clojure dart vue svelte graphql proto dockerfile makefile make cmake nix hcl groovy csv log`.split(
+        /\s+/
+      )
+    );
   }
 });
 
@@ -5792,7 +4503,7 @@ var init_issue_words = __esm({
 // src/wake/outbox/issue-effects.ts
 async function carryOutOnIssue(hold, entry) {
   const fate = await fateOf(hold, entry);
-  hold.session.journal.write({ ...eventOf2(entry, fate), goal: hold.goal.id });
+  hold.session.journal.write({ ...fateEvent(entry, fate), goal: hold.goal.id });
   return fate.kind === "done" ? fate.receipt : null;
 }
 async function fateOf(hold, entry) {
@@ -5812,7 +4523,9 @@ function reasonToWithdraw({ goal, session }, entry) {
   if (secret !== null) return { kind: "secret", secret };
   if (entry.kind !== "label_issue") return null;
   const queues = queueLabels(session.goals);
-  const steering = entry.labels.find((label) => reasonNotToSet(label, queues) !== null);
+  const steering = entry.labels.find(
+    (label) => reasonNotToSet(label, queues, goal.permissions.labels) !== null
+  );
   return steering === void 0 ? null : { kind: "steering_label", label: steering };
 }
 async function ensureOn(hold, entry) {
@@ -5822,18 +4535,13 @@ async function ensureOn(hold, entry) {
   const { issue: issue2 } = entry;
   if (thread === null) return { kind: "given_up", why: { kind: "gone", issue: issue2 } };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
-  if (isThere(thread, entry)) return { kind: "done", receipt, isNew: false };
+  if (isOnIssue(entry, thread)) return { kind: "done", receipt, isNew: false };
   if (thread.state === "closed" && hold.goal.forEach?.kind === "issues")
     return { kind: "given_up", why: { kind: "closed", issue: issue2 } };
   await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   const isDone = await put(hold, entry);
   if (isDone) return { kind: "done", receipt, isNew: true };
   return { kind: "given_up", why: { kind: "locked", issue: issue2 } };
-}
-function isThere({ comments, labels: labels2 }, entry) {
-  if (entry.kind === "label_issue")
-    return entry.labels.every((label) => labels2.some((each) => isSameLabel(each, label)));
-  return comments.some(({ isByAgent, body: body2 }) => isByAgent && readMarker(body2) === entry.marker);
 }
 function put(hold, entry) {
   const { world, deadline, mask } = hold.session;
@@ -5854,27 +4562,7 @@ async function ensureOpened(hold, entry) {
   return { kind: "done", receipt: { kind: entry.kind, issue: number2, url }, isNew: found === null };
 }
 function signature({ goal, session }, { marker }) {
-  return { file: goal.file, wake: session.order.wake, marker };
-}
-function eventOf2(entry, fate) {
-  if (fate.kind === "given_up")
-    return {
-      event: "effect_failed",
-      failure: { kind: "given_up", effect: nameOf(entry), why: fate.why }
-    };
-  const { receipt, isNew } = fate;
-  const done = { issue: receipt.issue, url: receipt.url, isNew };
-  switch (entry.kind) {
-    case "comment_on_issue":
-      return { event: "issue_commented", ...done };
-    case "label_issue":
-      return { event: "issue_labelled", ...done, labels: entry.labels };
-    case "open_issue":
-      return { event: "issue_opened", ...done, title: onOneLine(entry.title) };
-  }
-}
-function nameOf(entry) {
-  return entry.kind === "open_issue" ? { kind: entry.kind, title: onOneLine(entry.title) } : { kind: entry.kind, issue: entry.issue };
+  return maskedRecord({ file: goal.file, wake: session.order.wake, marker }, session.mask);
 }
 var init_issue_effects = __esm({
   "src/wake/outbox/issue-effects.ts"() {
@@ -5884,8 +4572,7 @@ var init_issue_effects = __esm({
     init_masked_record();
     init_effect();
     init_ending();
-    init_marker();
-    init_plain_text();
+    init_issue_fate();
     init_issue_words();
   }
 });
@@ -5896,24 +4583,12 @@ async function runOutbox(hold) {
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
       const receipt = await carryOut(hold, entry);
-      hold.receive((checkpoint) => withReceipt(withoutEntry(checkpoint, key, entry.marker), key, receipt));
+      hold.receive((checkpoint) => withEffectDone(checkpoint, key, { marker: entry.marker, receipt }));
       if (receipt !== null) hold.noteEffect(receipt);
       done++;
     }
   }
   return done;
-}
-function withoutEntry(checkpoint, key, marker) {
-  const record = itemRecord(checkpoint, key);
-  return withItem(checkpoint, key, {
-    ...record,
-    outbox: record.outbox.filter((each) => each.marker !== marker)
-  });
-}
-function withReceipt(checkpoint, key, receipt) {
-  if (receipt === null) return checkpoint;
-  const record = itemRecord(checkpoint, key);
-  return withItem(checkpoint, key, { ...record, effects: [...record.effects ?? [], receipt] });
 }
 async function carryOut(hold, entry) {
   if (entry.kind !== "draft") return carryOutOnIssue(hold, entry);
@@ -5930,13 +4605,13 @@ async function ensureDraft(hold, wanted) {
   const kept = keptAmong(found, record);
   for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, stray);
   if (!isWaiting(record)) return;
-  const text = maskedDraftText(hold, record, wanted);
+  const text = await maskedDraftText(hold, record, wanted);
   if (kept?.state === "open") return refreshDraft(hold, { wanted, open: kept, text });
   if (kept !== void 0) {
     const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted.key, kept);
     return isMoved ? ensureDraft(hold, wanted) : receiveEnded(hold, wanted, kept);
   }
-  if (!isOffered(hold, wanted.key)) return;
+  if (!isOffered(hold.checkpoint, wanted.key)) return;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
   if (typeof draft === "string") return receiveOutcome(hold, wanted, draft);
@@ -5964,12 +4639,6 @@ async function openDraft(hold, { branch }, text) {
     throw reason;
   }
 }
-function isWaiting({ tip, outcome }) {
-  return tip !== null && (outcome === "none" || outcome === "open");
-}
-function isOffered({ checkpoint }, key) {
-  return Object.values(checkpoint.items).some((item) => item.draft === key && item.status !== "open");
-}
 async function closeStray(hold, stray) {
   const { github } = hold.session.world;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
@@ -5995,15 +4664,9 @@ function receiveEnded(hold, wanted, draft) {
   receiveOutcome(hold, wanted, draft.state === "merged" ? "merged" : "closed");
 }
 function receiveOutcome(hold, wanted, outcome) {
-  const reading = recordOutcome(hold.session, hold.goal, {
-    checkpoint: hold.checkpoint,
-    key: wanted.key,
-    outcome
-  });
-  for (const event of reading.events) hold.session.journal.write(event);
-  hold.receive(
-    (checkpoint) => recordOutcome(hold.session, hold.goal, { checkpoint, key: wanted.key, outcome }).checkpoint
-  );
+  const facts = { goal: hold.goal, key: wanted.key, outcome, ...outcomeFacts(hold.session) };
+  for (const event of endDraft(hold.checkpoint, facts).events) hold.session.journal.write(event);
+  hold.receive((checkpoint) => endDraft(checkpoint, facts).checkpoint);
 }
 function receive(hold, wanted, draft) {
   const at = isoTime(hold.session.world.clock.now());
@@ -6033,7 +4696,9 @@ var init_outbox = __esm({
     init_marker();
     init_checkpoint();
     init_found_drafts();
+    init_outbox_entries();
     init_time();
+    init_ended_draft();
     init_pull_request();
     init_carry_over();
     init_draft_text();
@@ -6059,16 +4724,6 @@ function withoutWork(attempt, ending, detail) {
 }
 var init_attempt = __esm({
   "src/core/work/attempt.ts"() {
-    "use strict";
-  }
-});
-
-// src/core/progress/diff.ts
-function linesOf2(files) {
-  return files.reduce((sum, file) => sum + file.added + file.removed, 0);
-}
-var init_diff = __esm({
-  "src/core/progress/diff.ts"() {
     "use strict";
   }
 });
@@ -6166,11 +4821,11 @@ function recordWork(checkpoint, { target, attempt }) {
     const isKept = known?.branch === target.draft.branch && target.draft.tip !== null;
     return isKept ? withDraft(checkpoint, target.draftKey, changed2) : checkpoint;
   }
-  const { commit, base, diff } = attempt.work;
+  const { commit: commit2, base, diff } = attempt.work;
   const made = diff.files.flatMap((file) => file.blob === null ? [] : [itemKey(file.path, file.blob)]);
   const draft = {
     ...target.draft,
-    tip: commit,
+    tip: commit2,
     base,
     outcome: target.draft.outcome === "none" ? "none" : "open",
     changed_files: diff.files.length,
@@ -6209,6 +4864,7 @@ var TOUCHED2, ATTEMPT_TEXTS;
 var init_attempt_texts = __esm({
   "src/report/log/attempt-texts.ts"() {
     "use strict";
+    init_diff();
     init_sentences();
     TOUCHED2 = {
       merged: "merged",
@@ -6216,7 +4872,7 @@ var init_attempt_texts = __esm({
       taken_over: "changed"
     };
     ATTEMPT_TEXTS = {
-      tooLarge: (change, most) => `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines).`,
+      tooLarge: (change, most) => `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
       draftFull: (why) => `The open draft is full. ${why}`,
       holdsSecret: (secret) => `The change contains a secret (${secret}), so nothing of it was pushed.`,
       touched: (outcome, branch) => `A person has ${TOUCHED2[outcome]} ${branch}, so the agent leaves it alone.`,
@@ -6229,18 +4885,18 @@ var init_attempt_texts = __esm({
 });
 
 // src/wake/item/touched-branch.ts
-async function branchTouch(hold, place) {
-  const { tip, branch } = place.draft;
+async function branchTouch(hold, target) {
+  const { tip, branch } = target.draft;
   if (tip === null) return null;
   const { world, deadline } = hold.session;
   const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : touchOf(hold, place, null);
+  return remote === tip ? null : touchOf(hold, target, null);
 }
-async function touchOf(hold, place, attempt) {
+async function touchOf(hold, target, attempt) {
   const { world, deadline } = hold.session;
-  const drafts = await world.github.findDrafts(place.draft.branch, deadline.save);
+  const drafts = await world.github.findDrafts(target.draft.branch, deadline.save);
   const touch = touchFrom(drafts);
-  const detail = ATTEMPT_TEXTS.touched(touch, place.draft.branch);
+  const detail = ATTEMPT_TEXTS.touched(touch, target.draft.branch);
   const ended = attemptEndedBy(new Halt("taken_over", detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
 }
@@ -6260,7 +4916,7 @@ async function finishItem(hold, done) {
 }
 async function pushItem(hold, done) {
   const before = hold.checkpoint;
-  const facts = factsOf(hold, done);
+  const facts = factsOf3(hold, done);
   const record = recordAttempt(before, facts, (after) => nextItemOf(hold, done, after));
   const pushed = await hold.commit(changeOf(facts, record), hold.session.deadline.save);
   switch (pushed.kind) {
@@ -6275,13 +4931,13 @@ async function pushItem(hold, done) {
       return putBack(hold, { done, before, refs: pushed.refs });
     // A stop, a person or the deadline came between the work and its push.
     case "stale":
-      return leaveToRelease(hold, done, hold.whyLast(hold.session.ledger.state));
+      return leaveToRelease(hold, done, hold.reasonToEnd(hold.session.ledger.state));
   }
 }
 function mustEndWake(hold, attempt) {
   return itemEndingFacts(attempt.ending).endsWake || hold.session.deadline.work.aborted;
 }
-function factsOf({ goal, session }, { target, attempt, cost }) {
+function factsOf3({ goal, session }, { target, attempt, cost }) {
   const at = isoTime(session.world.clock.now());
   return { goal, target, attempt, cost, at, base: session.tips.base.commit };
 }
@@ -6298,12 +4954,13 @@ function nextItemOf(hold, { target, attempt }, after) {
   });
 }
 function changeOf(facts, record) {
-  const { target, attempt } = facts;
-  const { branch, tip } = target.draft;
+  const { goal, target, attempt } = facts;
+  const { draftKey, draft } = target;
+  const { generation, tip } = draft;
   return {
-    what: STATE_COMMITS.saveItem(target.item.title, attempt.ending),
+    what: STATE_COMMITS.saveItem(loggedTitle(target.item), attempt.ending),
     change: record.change,
-    refs: attempt.work === null ? [] : [{ branch, commit: attempt.work.commit, expect: tip }],
+    refs: attempt.work === null ? [] : [{ goal: goal.id, draftKey, generation, commit: attempt.work.commit, expect: tip }],
     events: attemptEvents(facts, record),
     item: record.next,
     givesWay: true
@@ -6328,10 +4985,10 @@ async function putBack(hold, { done, before, refs }) {
   const { branch } = done.target.draft;
   const detail = ATTEMPT_TEXTS.refused(branch, refs[0]?.detail ?? "");
   const attempt = withoutWork(done.attempt, "unexpected", detail);
-  const facts = factsOf(hold, { ...done, attempt });
+  const facts = factsOf3(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
   const change = ({ pause, pauses }) => record.change({ ...before, pause, ...pauses === void 0 ? {} : { pauses } });
-  const { givesWay: _, ...held } = changeOf(facts, { ...record, change });
+  const held = evenAtTheEnd(changeOf(facts, { ...record, change }));
   await hold.commit(held, hold.session.deadline.save);
   return carryOutEffects(hold, attempt, NO_NEXT);
 }
@@ -6348,18 +5005,19 @@ function lastChange(hold, done) {
   return { ...changeAlone(hold, done), alone };
 }
 function changeAlone(hold, done) {
-  const facts = factsOf(hold, done);
-  const { givesWay: _, ...held } = changeOf(
-    facts,
-    recordAttempt(hold.checkpoint, facts, () => NO_NEXT)
-  );
-  return held;
+  const facts = factsOf3(hold, done);
+  const record = recordAttempt(hold.checkpoint, facts, () => NO_NEXT);
+  return evenAtTheEnd(changeOf(facts, record));
+}
+function evenAtTheEnd({ givesWay: _, ...change }) {
+  return change;
 }
 var NO_NEXT;
 var init_finish_item = __esm({
   "src/wake/item/finish-item.ts"() {
     "use strict";
     init_halt();
+    init_item();
     init_item_ending();
     init_time();
     init_attempt();
@@ -6367,8 +5025,8 @@ var init_finish_item = __esm({
     init_attempt_record();
     init_next_item();
     init_attempt_texts();
+    init_end_reasons();
     init_state_commits();
-    init_obstacle_words();
     init_draft_facts();
     init_money();
     init_outbox();
@@ -6478,48 +5136,51 @@ var init_runaway = __esm({
 });
 
 // src/agent/commands.ts
-async function runSetup(place) {
-  for (const command of place.goal.setup) {
-    const report3 = await runCommand({ command, hasNetwork: true }, place);
-    if (report3.kind === "not_run") return reportNotRun(place.goal.setup, report3.detail, place);
+async function runSetup(context) {
+  for (const command of context.goal.setup) {
+    const report3 = await runCommand({ command, isSetup: true }, context);
+    if (report3.kind === "not_run") return reportNotRun(context.goal.setup, report3.detail, context);
     if (report3.kind === "failed") {
       throw new Halt(
         "checks_failed",
-        `Setup: ${checkSentence(report3)} Its output ended with: ${lastLine(report3.output)}`
+        `Setup: ${checkSentence(report3)} Its output ended with: ${lastLine2(report3.output)}`
       );
     }
   }
 }
-async function isAlreadyDone(place) {
-  const commands = place.goal.doneWhen;
+async function isAlreadyDone(context) {
+  const commands = context.goal.doneWhen;
   for (const command of commands) {
-    const report3 = await runCommand({ command, hasNetwork: false }, place);
-    if (report3.kind === "not_run") reportNotRun(commands, report3.detail, place);
+    const report3 = await runCommand({ command, isSetup: false }, context);
+    if (report3.kind === "not_run") reportNotRun(commands, report3.detail, context);
     if (report3.kind !== "passed") return false;
   }
   return commands.length > 0;
 }
-async function runChecks(place) {
+async function runChecks(context) {
   const reports = [];
-  for (const command of place.goal.checks) {
-    reports.push(await runCommand({ command, hasNetwork: false }, place));
+  for (const command of context.goal.checks) {
+    reports.push(await runCommand({ command, isSetup: false }, context));
   }
   const notRun = reports.find((report3) => report3.kind === "not_run");
-  if (notRun !== void 0) reportNotRun(place.goal.checks, notRun.detail, place);
+  if (notRun !== void 0) reportNotRun(context.goal.checks, notRun.detail, context);
   return reports;
 }
-async function runCommand({ command, hasNetwork }, { tree, deps }) {
+async function runCommand({ command, isSetup }, { tree, deps }) {
   await deps.stillAllowed();
-  const reason = await deps.sandbox.whyUnavailable();
+  const reason = await deps.sandbox.reasonUnavailable();
   if (reason !== null) return { kind: "not_run", command, detail: withoutFullStop(reason) };
   deps.progress(deps.mask.mask(`runs ${command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1e3));
-  const folder = await tree.folder(deps.signal);
-  const result = await deps.sandbox.run({ command, folder, hasNetwork, timeoutMs }, deps.signal);
+  const folder = await (isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal));
+  const result = await deps.sandbox.run(
+    { command, folder, hosts: isSetup ? deps.setupHosts : [], timeoutMs },
+    deps.signal
+  );
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? "passed" : "failed";
   const report3 = { kind, command, detail: howItEnded(result), output };
-  deps.report({ event: "check_ran", report: report3, exitCode: result.exitCode });
+  deps.report({ event: "check_ran", report: report3, exitCode: result.exitCode, isRoutine: kind === "passed" });
   return report3;
 }
 function howItEnded({ exitCode, milliseconds }) {
@@ -6529,7 +5190,7 @@ function howItEnded({ exitCode, milliseconds }) {
 function reportNotRun(commands, reason, { deps }) {
   deps.report({ event: "checks_not_run", commands, reason });
 }
-function lastLine(output) {
+function lastLine2(output) {
   return output.trimEnd().split("\n").at(-1)?.slice(-300) ?? "";
 }
 function withoutFullStop(sentence2) {
@@ -6611,102 +5272,12 @@ var init_faults = __esm({
   }
 });
 
-// src/core/access/protected-paths.ts
-function protectedAs(path, goalsFolder) {
-  const folded = foldPath(path);
-  const goals = foldPath(goalsFolder);
-  if (folded === goals || folded.startsWith(`${goals}/`)) return "goal";
-  return PROTECTIONS2.find(({ matches }) => matches.test(folded))?.as ?? null;
-}
-var PROTECTIONS2;
-var init_protected_paths = __esm({
-  "src/core/access/protected-paths.ts"() {
-    "use strict";
-    init_path();
-    PROTECTIONS2 = [
-      { as: "github", matches: /^\.github(?:\/|$)/ },
-      { as: "git", matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
-      { as: "state", matches: /^state(?:\/|$)/ },
-      { as: "built_code", matches: /^dist(?:\/|$)/ },
-      { as: "action", matches: /^action\.ya?ml$/ },
-      { as: "code_owners", matches: /^(?:docs\/)?codeowners$/ },
-      {
-        as: "ci",
-        matches: /^(?:\.circleci|\.buildkite|\.woodpecker[^/]*|\.drone[^/]*|\.tekton|\.teamcity|\.semaphore|\.codefresh|\.azure-pipelines|\.azuredevops|\.builds|\.forgejo|\.gitea)(?:\/|$)/
-      },
-      {
-        as: "ci",
-        matches: /^(?:\.?travis|azure-pipelines[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|\.build)\.(?:ya?ml|star)$/
-      },
-      {
-        as: "ci",
-        matches: /^(?:\.ci(?:\/|$)|jenkinsfile[^/]*$|\.?(?:readthedocs|zuul|prow|shippable|vela|mergify)\.ya?ml$|\.?zuul\.d\/|(?:netlify|\.kodiak|bors)\.toml$|vercel\.json$|render\.yaml$)/
-      },
-      {
-        as: "editor",
-        matches: /^(?:\.vscode(?:\/|$)|\.devcontainer(?:\/|\.json$|$))/
-      },
-      {
-        as: "hooks",
-        matches: /^(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-config\.ya?ml$)/
-      },
-      {
-        as: "packages",
-        matches: /^(?:\.npmrc|\.yarnrc(?:\.yml)?|\.pnpmfile\.[cm]?js|bunfig\.toml)$/
-      },
-      {
-        as: "instructions",
-        matches: /(?:^|\/)(?:agents?|claude|gemini|qwen|warp|crush)(?:\.[^/]*)?\.md$/
-      },
-      {
-        as: "instructions",
-        matches: /(?:^|\/)(?:\.cursor|\.windsurf|\.clinerules|\.cline|\.roo(?:$|\/|modes|rules|ignore)|\.aider|\.claude|\.gemini|\.codex|\.continue|\.junie|\.kiro|\.goosehints|\.agents?\/|\.rules$|\.opencode|\.amazonq|\.augment|\.trae|\.openhands|\.aiassistant|\.kilocode|\.factory\/|copilot-instructions|\.mcp\.json)/
-      }
-    ];
-  }
-});
-
-// src/core/access/permission.ts
-function decidePath(request, rules) {
-  const denial = request.action === "read" ? readDenial(request, rules) : writeDenial(request, rules);
-  return denial === null ? { kind: "allowed" } : { kind: "denied", denial };
-}
-function readDenial({ path, entryKind }, { permissions }) {
-  if (!matchesGlobs(permissions.read, path)) {
-    return { kind: "outside", action: "read", globs: permissions.read };
-  }
-  return entryDenial(entryKind);
-}
-function writeDenial({ path, entryKind }, rules) {
-  const { permissions, protectedGlobs, goalsFolder } = rules;
-  if (!permissions.effects.includes("draft_pull_request")) return { kind: "no_draft" };
-  const protection = protectedAs(path, goalsFolder);
-  if (protection !== null) return { kind: "protected", as: protection };
-  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: "protected_by_settings" };
-  if (!matchesGlobsStrictly(permissions.write, path)) {
-    return { kind: "outside", action: "write", globs: permissions.write };
-  }
-  return entryDenial(entryKind);
-}
-function entryDenial(kind) {
-  const isFile = kind === "file" || kind === "executable" || kind === "missing";
-  return isFile ? null : { kind: "not_a_file", is: kind };
-}
-var init_permission = __esm({
-  "src/core/access/permission.ts"() {
-    "use strict";
-    init_globs();
-    init_protected_paths();
-    init_path();
-  }
-});
-
 // src/agent/issue-gate.ts
-async function reasonNotToPropose(effect, place) {
-  const { mask, noteList } = place.context;
+async function reasonNotToPropose(effect, target) {
+  const { mask, noteList } = target.context;
   const secret = mask.finds(wordsOf(effect));
   if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
-  if (effect.kind !== "open_issue") return reasonNotToTouch(effect, place);
+  if (effect.kind !== "open_issue") return reasonNotToTouch(effect, target);
   const opened = noteList.effects.filter(({ kind }) => kind === "open_issue").length;
   return opened < MOST_NEW_ISSUES ? null : `a task may open at most ${MOST_NEW_ISSUES} issues.`;
 }
@@ -6717,19 +5288,25 @@ async function reasonNotToTouch(effect, { assignment, context }) {
   const thread = await context.issues.thread(effect.issue);
   if (thread === "too_many") return "this task has looked at enough issues.";
   if (thread === null) return `#${effect.issue} is a pull request or does not exist.`;
-  if (thread.labels.includes(ALERT_LABEL)) return `issue #${effect.issue} is one of the agent's own alerts.`;
+  if (thread.labels.some((label) => label === ALERT_LABEL))
+    return `issue #${effect.issue} is one of the agent's own alerts.`;
   return effect.kind === "label_issue" ? reasonNotToLabel(effect.labels, { assignment, context }) : null;
 }
 async function reasonNotToLabel(labels2, { assignment, context }) {
   for (const label of labels2) {
-    const reason = reasonNotToSet(label, assignment.queueLabels);
+    const reason = reasonNotToSet(label, assignment.queueLabels, assignment.goal.permissions.labels);
     if (reason !== null) return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person may set it.`;
   }
   const known = await context.issues.labels();
   const unknown = labels2.find((label) => !known.some((each) => isSameLabel(each, label)));
   if (unknown === void 0) return null;
-  const settable = known.filter((label) => reasonNotToSet(label, assignment.queueLabels) === null);
-  const shown = cutLines(settable.map(onOneLine), LABELS_SHOWN).lines;
+  const settable = known.filter(
+    (label) => reasonNotToSet(label, assignment.queueLabels, assignment.goal.permissions.labels) === null
+  );
+  const shown = cutLines(
+    settable.map((label) => onOneLine(context.mask.mask(label))),
+    LABELS_SHOWN
+  ).lines;
   return `the repository has no label ${unknown}. It has:
 ${context.fence.around(shown.join("\n"))}`;
 }
@@ -6756,11 +5333,14 @@ function versionOf(text) {
 }
 function changedLines(before, after) {
   const surplus = /* @__PURE__ */ new Map();
-  for (const line2 of linesIn2(before)) surplus.set(line2, (surplus.get(line2) ?? 0) - 1);
-  for (const line2 of linesIn2(after)) surplus.set(line2, (surplus.get(line2) ?? 0) + 1);
-  return [...surplus.values()].reduce((sum, times) => sum + Math.abs(times), 0);
+  for (const line2 of linesIn(before)) surplus.set(line2, (surplus.get(line2) ?? 0) - 1);
+  for (const line2 of linesIn(after)) surplus.set(line2, (surplus.get(line2) ?? 0) + 1);
+  return [...surplus].reduce(
+    (sum, [line2, times]) => sum + (times === 0 ? 0 : Math.abs(times) * lineWeight(Buffer.byteLength(line2))),
+    0
+  );
 }
-function linesIn2(text) {
+function linesIn(text) {
   return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }
 var Changes;
@@ -6859,7 +5439,7 @@ function resultText(result) {
 function refused(reason) {
   return { kind: "refused", reason };
 }
-function readArguments(text) {
+function readArguments(text, mask) {
   if (text.length > LONGEST_ARGUMENTS) {
     return { kind: "malformed", reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
   }
@@ -6869,7 +5449,7 @@ function readArguments(text) {
       return { kind: "read", value: { ...value } };
     return { kind: "malformed", reason: "the arguments are not a JSON object" };
   } catch (error) {
-    const why = error instanceof Error ? cutText(error.message, 200) : "unknown";
+    const why = error instanceof Error ? cutText(mask.mask(error.message), 200) : "unknown";
     return { kind: "malformed", reason: `the arguments are not JSON (${why})` };
   }
 }
@@ -6898,6 +5478,7 @@ var init_gate = __esm({
     init_globs();
     init_path();
     init_permission();
+    init_protected_paths();
     init_digest();
     init_ending();
     init_figures();
@@ -6924,7 +5505,7 @@ var init_gate = __esm({
         return { result, happenings: this.#happenings({ call, tool, result }) };
       }
       async #run(tool, call) {
-        const input = readArguments(call.arguments);
+        const input = readArguments(call.arguments, this.#setup.deps.mask);
         if (input.kind === "malformed") return refused(input.reason);
         const shape = tool.read(input.value);
         if (shape.kind === "malformed") return refused(`the arguments do not fit: ${shape.problems.join("; ")}`);
@@ -6946,7 +5527,8 @@ var init_gate = __esm({
           return refused(PATH_PROBLEMS[normal.problem]);
         }
         const path = normal.kind === "refused" ? raw : normal.path;
-        const reason = await this.#denial(action, path);
+        const mayNotRead = action === "edit" ? await this.#denial("read", path) : null;
+        const reason = mayNotRead ?? await this.#denial(action === "edit" ? "write" : action, path);
         return reason === null ? { kind: "passed", path } : refused(reason);
       }
       /** A file that has an odd name, e.g. one with a line break, can be read by exactly that name; never written. */
@@ -6963,7 +5545,9 @@ var init_gate = __esm({
           content
         );
         const { goalsFolder, protectedGlobs } = assignment;
-        const rules = { permissions: assignment.goal.permissions, protectedGlobs, goalsFolder };
+        const { permissions } = assignment.goal;
+        const folders = agentFolders(entries.map((entry) => entry.path));
+        const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
         const decision = decidePath({ action, path, entryKind }, rules);
         if (decision.kind === "denied") return denialText(path, decision.denial);
         if (action === "read") return null;
@@ -7146,7 +5730,7 @@ var init_finishing = __esm({
             };
           return this.#refuse(
             "too_large",
-            `the draft changes ${count(lines, "line")}; at most ${figure(most)} are allowed (limits.changed_lines).`
+            `the draft changes ${count(lines, "line")}; at most ${figure(most)} are allowed (limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`
           );
         }
         this.#checks.reports = await runChecks(this.#place);
@@ -7214,9 +5798,9 @@ var init_issue_view = __esm({
         if (this.#threads.size >= MOST_READ) return "too_many";
         const { mask, signal } = this.#deps;
         const thread = await this.#reader.read(number2, signal);
-        const masked = thread === null ? null : maskedThread(thread, mask);
-        this.#threads.set(number2, masked);
-        return masked;
+        const masked2 = thread === null ? null : maskedThread(thread, mask);
+        this.#threads.set(number2, masked2);
+        return masked2;
       }
       async labels() {
         this.#labels ??= await this.#reader.labelNames(this.#deps.signal);
@@ -7240,8 +5824,8 @@ var Transcript;
 var init_transcript = __esm({
   "src/agent/transcript.ts"() {
     "use strict";
-    init_masked();
     init_masked_record();
+    init_masked();
     Transcript = class {
       #messages = [];
       #mask;
@@ -7302,7 +5886,7 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
     changes: new Changes({ files, isOfOthers: !isContinued }),
     readable: () => readableFiles(assignment),
     issues: new IssueView(assignment.issues, issue2, deps),
-    runCommand: (command) => runCommand({ command, hasNetwork: false }, place)
+    runCommand: (command) => runCommand({ command, isSetup: false }, place)
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
@@ -7319,23 +5903,22 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
   };
 }
 function promptFactsOf(assignment, issue2, mask) {
-  const { goal, item, window, notes, protectedGlobs, goalsFolder } = assignment;
-  const { commits, changed, ...times } = window;
-  return {
-    ...maskedRecord({ goal, item, notes, issue: issue2, protectedGlobs, goalsFolder }, mask),
-    window: { ...times, ...maskedRecord({ commits, changed }, mask) }
-  };
+  const { goal, item, notes, protectedGlobs, goalsFolder } = assignment;
+  const changed = assignment.window.changed.filter(globMatcher(goal.permissions.read));
+  const window = { ...assignment.window, changed };
+  return maskedRecord({ goal, item, window, notes, issue: issue2, protectedGlobs, goalsFolder }, mask);
 }
 function issueBytes({ goal, notes, protectedGlobs, goalsFolder }, tokens) {
-  const rest2 = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
+  const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
   const noted = Buffer.byteLength(notes.join("\n"));
-  const left = tokens - rest2.promptBytes - rest2.answerTokens - noted;
+  const left = tokens - rest.promptBytes - rest.answerTokens - noted;
   return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
 }
 var MOST_ISSUE_BYTES;
 var init_loop_setup = __esm({
   "src/agent/loop-setup.ts"() {
     "use strict";
+    init_globs();
     init_masked_record();
     init_commands();
     init_finishing();
@@ -7372,13 +5955,13 @@ var init_runaway_text = __esm({
 });
 
 // src/agent/tools/note-list.ts
-var NOTES, MOST_EFFECTS, NoteList;
+var NOTES, NoteList;
 var init_note_list = __esm({
   "src/agent/tools/note-list.ts"() {
     "use strict";
+    init_item();
     init_plain_text();
     NOTES = { count: 20, length: 500 };
-    MOST_EFFECTS = 10;
     NoteList = class {
       #mask;
       #notes = [];
@@ -7394,7 +5977,7 @@ var init_note_list = __esm({
         return this.#effects;
       }
       note(text) {
-        const note2 = cutText(this.#mask.mask(withoutControls(text).trim()), NOTES.length);
+        const note2 = cutText(trimmed(withoutControls(this.#mask.mask(text))), NOTES.length);
         if (note2 === "" || this.#notes.includes(note2)) return;
         this.#notes = [...this.#notes, note2].slice(-NOTES.count);
       }
@@ -7538,8 +6121,8 @@ var init_loop = __esm({
       async #wait(ms) {
         const { deps } = this.#place;
         deps.progress(`waits ${Math.ceil(ms / 1e3)} s for the model server`);
-        for (let rest2 = ms; rest2 > 0; rest2 -= WAIT_SLICE_MS) {
-          await deps.clock.sleep(Math.min(rest2, WAIT_SLICE_MS), deps.signal);
+        for (let rest = ms; rest > 0; rest -= WAIT_SLICE_MS) {
+          await deps.clock.sleep(Math.min(rest, WAIT_SLICE_MS), deps.signal);
           await this.#mayGoOn();
         }
       }
@@ -7624,19 +6207,61 @@ var init_loop = __esm({
   }
 });
 
+// src/core/work/issue-subject.ts
+function reasonToPassOver(issue2, labels2) {
+  if (issue2.state === "closed") return { kind: "closed" };
+  const missing = labels2.find((label) => !issue2.labels.some((each) => isSameLabel(each, label)));
+  return missing === void 0 ? null : { kind: "label_removed", label: missing };
+}
+function seenKey({ item }, issue2) {
+  if (issue2 === null) return null;
+  const seen = itemKey(item.element, issue2.version);
+  return seen === item.key ? null : seen;
+}
+var init_issue_subject = __esm({
+  "src/core/work/issue-subject.ts"() {
+    "use strict";
+    init_labels();
+    init_item();
+  }
+});
+
+// src/core/work/item-target.ts
+function targetOf(goal, checkpoint, { window, key, base }) {
+  const draftKey = draftKeyFor(goal, checkpoint, { window, key });
+  const known = checkpoint.drafts[draftKey];
+  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
+  const draft = known !== void 0 && isInUse(known) ? { ...known, window: span } : newDraft(goal, { key: draftKey, generation: generationAfter(known), window: span, base });
+  const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
+  return { item, window, draftKey, draft };
+}
+function generationAfter(known) {
+  if (known === void 0) return 1;
+  return known.outcome === "none" ? known.generation : known.generation + 1;
+}
+var init_item_target = __esm({
+  "src/core/work/item-target.ts"() {
+    "use strict";
+    init_item();
+    init_checkpoint();
+    init_draft();
+    init_draft_outcome();
+  }
+});
+
 // src/wake/item/draft-start.ts
 async function startOf(hold, { item, draft }) {
   const { session, goal } = hold;
   const { workspace } = session.world;
   const { work: work2 } = session.deadline;
-  const asItIs = { commit: draft.tip ?? draft.base, base: draft.base };
   const { branch, commit: newest } = session.tips.base;
+  const asItIs = { commit: draft.tip ?? draft.base, base: draft.base, untouched: newest };
   if (draft.base === newest) return asItIs;
-  const isThere2 = await workspace.fetchCommit(draft.base, work2);
-  if (goal.whenDraftIsOpen !== "update" || draft.tip === null || !isThere2) return asItIs;
+  const isThere = await workspace.fetchCommit(draft.base, work2);
+  if (goal.whenDraftIsOpen !== "update" || draft.tip === null || !isThere) return asItIs;
   const sides = { base: draft.base, ours: draft.tip, theirs: newest };
   const merged = await workspace.merge({ ...sides, ...mergeWords(hold, draft.branch) }, work2);
-  if (merged !== null) return { commit: merged, base: newest };
+  if (merged !== null) return { commit: merged, base: newest, untouched: newest };
   session.journal.write({
     event: "draft_behind",
     goal: goal.id,
@@ -7687,70 +6312,94 @@ var init_pass_over = __esm({
 });
 
 // src/wake/item/issue-item.ts
-async function subjectOf(hold, place) {
+async function subjectOf(hold, target) {
   const { forEach } = hold.goal;
-  if (forEach?.kind !== "issues") return { place, issue: null, ended: null };
+  if (forEach?.kind !== "issues") return { target, issue: null, ended: null };
   const { world, deadline } = hold.session;
   try {
-    const issue2 = await world.issues.read(issueNumber(place.item.element), deadline.work);
-    if (issue2 === null) return passedOver(hold, place, { kind: "gone" });
+    const issue2 = await world.issues.read(issueNumber(target.item.element), deadline.work);
+    if (issue2 === null) return passedOver(hold, target, { kind: "gone" });
     const why = reasonToPassOver(issue2, forEach.labels);
-    if (why !== null) return passedOver(hold, place, why);
-    return { place: titled(hold, place, issue2), issue: issue2, ended: null };
+    if (why !== null) return passedOver(hold, target, why);
+    return { target: titled(hold, target, issue2), issue: issue2, ended: null };
   } catch (reason) {
-    return { place, issue: null, ended: attemptEndedBy(asHalt(reason)) };
+    return { target, issue: null, ended: attemptEndedBy(asHalt(reason)) };
   }
 }
-function reasonToPassOver(issue2, labels2) {
-  if (issue2.state === "closed") return { kind: "closed" };
-  const missing2 = labels2.find((label) => !issue2.labels.some((each) => isSameLabel(each, label)));
-  return missing2 === void 0 ? null : { kind: "label_removed", label: missing2 };
-}
-function passedOver(hold, place, why) {
-  const detail = passOver(hold, place, why);
+function passedOver(hold, target, why) {
+  const detail = passOver(hold, target, why);
   const attempt = attemptEndedBy(new Halt("no_change", detail));
   const ended = { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
-  return { place, issue: null, ended };
+  return { target, issue: null, ended };
 }
-function titled({ session }, place, { title: title2 }) {
-  const words = cutText(session.mask.mask(onOneLine(title2)), TITLE_LENGTH3);
-  return { ...place, item: { ...place.item, title: `${place.item.element} ${words}`.trim() } };
-}
-function seenKey({ item }, issue2) {
-  if (issue2 === null) return null;
-  const seen = itemKey(item.element, issue2.version);
-  return seen === item.key ? null : seen;
+function titled({ session }, target, { title: title2 }) {
+  const words = cutText(onOneLine(session.mask.mask(title2)), TITLE_LENGTH3);
+  return { ...target, item: { ...target.item, title: `${target.item.element} ${words}`.trim() } };
 }
 var TITLE_LENGTH3;
 var init_issue_item = __esm({
   "src/wake/item/issue-item.ts"() {
     "use strict";
-    init_labels();
     init_ending();
     init_halt();
     init_item();
     init_plain_text();
     init_attempt();
+    init_issue_subject();
     init_pass_over();
     TITLE_LENGTH3 = 80;
   }
 });
 
+// src/core/work/refused-work.ts
+function excessOf({ files }, limits) {
+  const size = { files: files.length, lines: linesOf2(files) };
+  const most = { files: limits.changedFiles, lines: limits.changedLines };
+  return size.files > most.files || size.lines > most.lines ? { size, most } : null;
+}
+function filledByOthers(checkpoint, { item, draftKey, draft }, { files, limits }) {
+  const others = Object.entries(checkpoint.items).filter(
+    ([key, record]) => key !== item.key && record.draft === draftKey
+  );
+  const isTooLarge = files.length - draft.changed_files > limits.changedFiles || linesOf2(files) - draft.changed_lines > limits.changedLines;
+  if (others.length === 0 || isTooLarge) return null;
+  return { isFull: others.some(([, record]) => record.status !== "open") };
+}
+function refusedChange(checkpoint, { draftKey, draft }, { pursuit, diff }) {
+  const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
+  const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
+  if (no === null) return null;
+  return { kind: "refused_before", draft: no.number === null ? no.branch : `#${no.number}` };
+}
+function addedText({ files, patch }) {
+  const added = patch.split("\n").filter((line2) => line2.startsWith("+")).map((line2) => line2.slice(1));
+  return [...files.map(({ path }) => path), ...added].join("\n");
+}
+var init_refused_work = __esm({
+  "src/core/work/refused-work.ts"() {
+    "use strict";
+    init_item_ending();
+    init_diff();
+    init_remembered_no();
+  }
+});
+
 // src/wake/item/keep-work.ts
-async function keepWork(hold, place, { tree, pursuit, base }) {
+async function keepWork(hold, target, { tree, pursuit, base }) {
   const { session } = hold;
   const plain = { ...pursuit, pursuit, work: null, isFull: false, touch: null, seen: null };
-  if (!itemEndingFacts(pursuit.ending).keepsWork && pursuit.ending !== "too_large") return plain;
+  const { work: work2 } = itemEndingFacts(pursuit.ending);
+  if (work2 === "dropped") return plain;
   const diff = await tree.diff(session.deadline.save);
-  const refusal = pursuit.ending === "too_large" ? { ending: pursuit.ending, detail: pursuit.detail } : await whyRefused(hold, { diff, tree });
-  if (refusal !== null) return refuse(hold, plain, { place, refusal, diff });
-  const why = reasonToPassOver2(hold, place, { pursuit, diff });
-  if (why !== null) return { ...plain, ending: "no_change", detail: passOver(hold, place, why) };
+  const refusal = work2 === "measured" ? { ending: "too_large", detail: pursuit.detail } : await reasonToRefuse(hold, { diff, tree });
+  if (refusal !== null) return refuse(hold, plain, { target, refusal, diff });
+  const why = refusedChange(hold.checkpoint, target, { pursuit, diff });
+  if (why !== null) return { ...plain, ending: "no_change", detail: passOver(hold, target, why) };
   const { mask } = session;
   const said = {
     prefix: session.settings.commit.prefix,
     goal: { id: hold.goal.id, title: hold.goal.title },
-    item: place.item.element === WINDOW_ELEMENT ? null : place.item.title,
+    item: target.item.element === WINDOW_ELEMENT ? null : target.item.title,
     summary: pursuit.summary,
     wake: session.order.wake.id,
     epoch: hold.epoch,
@@ -7760,48 +6409,27 @@ async function keepWork(hold, place, { tree, pursuit, base }) {
   const message = maskedAboveFoot(workCommitMessage(maskedRecord(said, mask)), mask);
   const { name, email } = maskedRecord(session.settings.commit, mask);
   const author = { name, email, time: session.world.clock.now() };
-  const commit = await tree.commit(message, author, session.deadline.save);
-  return { ...plain, work: commit === null ? null : { commit, base, diff } };
+  const commit2 = await tree.commit(message, author, session.deadline.save);
+  return { ...plain, work: commit2 === null ? null : { commit: commit2, base, diff } };
 }
-function reasonToPassOver2({ checkpoint }, { draftKey, draft }, { pursuit, diff }) {
-  const isFirstPush = draft.tip === null && itemEndingFacts(pursuit.ending).isFinished;
-  const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
-  if (no === null) return null;
-  return { kind: "refused_before", draft: no.number === null ? no.branch : `#${no.number}` };
+function refuse(hold, plain, { target, refusal, diff }) {
+  const facts = { files: diff.files, limits: hold.goal.limits };
+  const filled2 = refusal.ending === "too_large" ? filledByOthers(hold.checkpoint, target, facts) : null;
+  if (filled2 === null) return { ...plain, ...refusal };
+  const detail = ATTEMPT_TEXTS.draftFull(refusal.detail);
+  return { ...plain, ending: "waiting_for_draft", detail, isFull: filled2.isFull };
 }
-function refuse(hold, plain, { place, refusal, diff }) {
-  const { draftKey, draft, item } = place;
-  const others = Object.entries(hold.checkpoint.items).filter(
-    ([key, record]) => key !== item.key && record.draft === draftKey
-  );
-  const { limits } = hold.goal;
-  const isTooLarge = diff.files.length - draft.changed_files > limits.changedFiles || linesOf2(diff.files) - draft.changed_lines > limits.changedLines;
-  if (refusal.ending !== "too_large" || others.length === 0 || isTooLarge) return { ...plain, ...refusal };
-  return {
-    ...plain,
-    ending: "waiting_for_draft",
-    detail: ATTEMPT_TEXTS.draftFull(refusal.detail),
-    // Without a finished item nothing is offered yet, so nobody could make room.
-    isFull: others.some(([, record]) => record.status !== "open")
-  };
-}
-async function whyRefused(hold, { diff, tree }) {
-  const { limits } = hold.goal;
-  const lines = linesOf2(diff.files);
-  if (diff.files.length > limits.changedFiles || lines > limits.changedLines) {
-    const change = { files: diff.files.length, lines };
-    const most = { files: limits.changedFiles, lines: limits.changedLines };
-    return { ending: "too_large", detail: ATTEMPT_TEXTS.tooLarge(change, most) };
+async function reasonToRefuse(hold, { diff, tree }) {
+  const excess = excessOf(diff, hold.goal.limits);
+  if (excess !== null) {
+    return { ending: "too_large", detail: ATTEMPT_TEXTS.tooLarge(excess.size, excess.most) };
   }
   const secret = await secretIn(hold, { diff, tree });
   if (secret === null) return null;
   return { ending: "secret_found", detail: ATTEMPT_TEXTS.holdsSecret(secret) };
 }
 async function secretIn({ session }, { diff, tree }) {
-  const added = diff.patch.split("\n").filter((line2) => line2.startsWith("+")).map((line2) => line2.slice(1)).join("\n");
-  const names = diff.files.map((file) => file.path).join("\n");
-  const found = session.mask.finds(`${names}
-${added}`);
+  const found = session.mask.finds(addedText(diff));
   if (found !== null || !diff.isCut) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);
@@ -7817,8 +6445,7 @@ var init_keep_work = __esm({
     init_masked_record();
     init_item();
     init_item_ending();
-    init_diff();
-    init_remembered_no();
+    init_refused_work();
     init_attempt_texts();
     init_commit_message();
     init_pass_over();
@@ -7827,36 +6454,17 @@ var init_keep_work = __esm({
 
 // src/wake/item/work-on-item.ts
 async function workOnItem(hold, window, key) {
-  const subject = await subjectOf(hold, targetOf(hold, window, key));
+  const { goal, checkpoint, session } = hold;
+  const base = session.tips.base.commit;
+  const subject = await subjectOf(hold, targetOf(goal, checkpoint, { window, key, base }));
   const before = hold.spent;
   const attempt = subject.ended ?? await attemptSafely(hold, subject);
-  return { target: subject.place, attempt, cost: subtractCost(hold.spent, before) };
-}
-function targetOf(hold, window, key) {
-  const { checkpoint, goal, session } = hold;
-  const draftKey = draftKeyFor(goal, checkpoint, { window, key });
-  const known = checkpoint.drafts[draftKey];
-  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
-  const draft = known !== void 0 && isInUse(known) ? { ...known, window: span } : (
-    // Where nothing was pushed yet, it starts from the default branch as it is now.
-    newDraft(goal, {
-      key: draftKey,
-      generation: generationAfter(known),
-      window: span,
-      base: session.tips.base.commit
-    })
-  );
-  const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
-  return { item, window, draftKey, draft };
-}
-function generationAfter(known) {
-  if (known === void 0) return 1;
-  return known.outcome === "none" ? known.generation : known.generation + 1;
+  return { target: subject.target, attempt, cost: subtractCost(hold.spent, before) };
 }
 async function attemptSafely(hold, subject) {
-  announce(hold, subject.place);
+  announce(hold, subject.target);
   try {
-    const touch = await branchTouch(hold, subject.place);
+    const touch = await branchTouch(hold, subject.target);
     if (touch !== null) return touch;
     await hold.watch.stillAllowed();
     return await attemptItem(hold, subject);
@@ -7874,26 +6482,26 @@ function announce({ session, goal, checkpoint }, { item, draft }) {
   );
 }
 async function attemptItem(hold, subject) {
-  const { place, issue: issue2 } = subject;
+  const { target, issue: issue2 } = subject;
   const { session, watch } = hold;
   const { workspace } = session.world;
   const model = await hold.openModel();
-  const start = await startOf(hold, place);
+  const start = await startOf(hold, target);
   const tree = await workspace.open(start, session.deadline.work);
   try {
     const assignment = await assign(hold, { subject, model, tree });
     watch.startItem(hold.goal.limits.minutes);
-    const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, place)));
-    const attempt = await keepWork(hold, place, { tree, pursuit, base: start.base });
-    return { ...attempt, seen: seenKey(place, issue2) };
+    const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
+    const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
+    return { ...attempt, seen: seenKey(target, issue2) };
   } finally {
     await tree.close();
   }
 }
 async function assign(hold, { subject, model, tree }) {
   const { session, goal } = hold;
-  const { place, issue: issue2 } = subject;
-  const { window, item } = place;
+  const { target, issue: issue2 } = subject;
+  const { window, item } = target;
   const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
   return {
     goal,
@@ -7917,8 +6525,8 @@ async function windowFacts({ session }, window) {
   const signal = session.deadline.work;
   await workspace.fetchCommit(window.to.commit, signal);
   const commits = await commitsOf(window, { workspace, signal });
-  const { commit } = window.from;
-  const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
+  const { commit: commit2 } = window.from;
+  const changed = commit2 === null ? [] : await workspace.changedPaths(commit2, window.to.commit, signal);
   return { commits, changed };
 }
 function loopDependencies(hold, { item }) {
@@ -7928,13 +6536,14 @@ function loopDependencies(hold, { item }) {
     stillAllowed: () => watch.stillAllowed(),
     meter,
     sandbox,
+    setupHosts: session.settings.setupHosts,
     clock,
     random,
     mask: session.mask,
     signal: watch.signal,
     secondsLeft: () => watch.secondsLeft(),
     report: (event) => {
-      if (isNews(hold, event)) session.journal.write({ ...event, goal: goal.id, item: item.key });
+      session.journal.write({ ...oncePerLease(hold, event), goal: goal.id, item: item.key });
     },
     progress: (doing) => log.progress(
       maskedRecord(
@@ -7953,11 +6562,12 @@ function loopDependencies(hold, { item }) {
     )
   };
 }
-function isNews(hold, event) {
-  if (event.event !== "limit_near" || event.limit !== "tokens" && event.limit !== "dollars") return true;
-  const isNew = !hold.nearLimits.has(event.limit);
-  hold.noteNearLimit(event.limit);
-  return isNew;
+function oncePerLease(hold, event) {
+  const same = repeatedAs(event);
+  if (same === null) return event;
+  const isRoutine = hold.shownOnce.has(same);
+  hold.noteShown(same);
+  return isRoutine ? { ...event, isRoutine } : event;
 }
 var init_work_on_item = __esm({
   "src/wake/item/work-on-item.ts"() {
@@ -7967,11 +6577,12 @@ var init_work_on_item = __esm({
     init_masked_record();
     init_halt();
     init_item();
+    init_routine();
     init_budget();
     init_checkpoint();
-    init_draft();
-    init_draft_outcome();
     init_attempt();
+    init_issue_subject();
+    init_item_target();
     init_commits_of();
     init_draft_start();
     init_issue_item();
@@ -7987,7 +6598,7 @@ __export(items_exports, {
 });
 async function workOnItems(hold) {
   const { window, items } = hold.plan;
-  let worked = begin2(hold);
+  let worked = begin(hold);
   let started = items[0] ?? null;
   try {
     const effects = await runOutbox(hold);
@@ -8007,20 +6618,18 @@ async function workOnItems(hold) {
 function isOpen(hold, key) {
   return itemRecord(hold.checkpoint, key).status === "open";
 }
-function begin2({ plan }) {
+function begin({ plan, goal }) {
   const idle = plan.items.length === 0 ? plan.idle : { ending: "no_change", detail: "" };
-  return { ...worstOf2(idle, [stuckByDeath(plan)]), done: 0, save: null, endsWake: false };
-}
-function worstOf2(first, others) {
-  const ends = [first, ...others.filter((end2) => end2 !== null)];
-  const ending = worstEnding(ends.map((end2) => end2.ending));
-  return ends.findLast((end2) => end2.ending === ending) ?? first;
+  const left = plan.dead?.item ?? null;
+  const stuck = left === null ? null : stuckReason(stuckFacts(goal, plan.checkpoint, left));
+  return { ...worstEnd(idle, [stuck]), done: 0, save: null, endsWake: false };
 }
 function addItem({ goal, checkpoint }, worked, { attempt, obstacle, left, key }) {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
   const own = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
-  const stuck = stuckEnd(goal, left?.save?.change(checkpoint) ?? checkpoint, key);
-  return { ...worked, ...worstOf2(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
+  const after = left?.save?.change(checkpoint) ?? checkpoint;
+  const stuck = stuckReason(stuckFacts(goal, after, key));
+  return { ...worked, ...worstEnd(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }
 function halted(worked, halt, started) {
   const endsWake = itemEndingFacts(halt.ending).endsWake;
@@ -8030,7 +6639,7 @@ function halted(worked, halt, started) {
   const change = (checkpoint) => giveAttemptBack(checkpoint, started);
   return {
     ...result,
-    save: { what: STATE_COMMITS.giveAttemptBack(itemOf(started).title), change, item: null }
+    save: { what: STATE_COMMITS.giveAttemptBack(loggedTitle(itemOf(started))), change, item: null }
   };
 }
 var init_items = __esm({
@@ -8041,9 +6650,10 @@ var init_items = __esm({
     init_item();
     init_item_ending();
     init_checkpoint();
+    init_worst_end();
+    init_end_reasons();
     init_result_texts();
     init_state_commits();
-    init_stuck_end();
     init_outbox();
     init_finish_item();
     init_work_on_item();
@@ -8072,10 +6682,11 @@ async function tellBadState(prepared, detail) {
 }
 async function openSession(prepared) {
   const { tips, deadline, snapshot } = prepared;
-  const ledger = await openLedger(prepared, tips.state, deadline.work);
+  const acceptsFuture = prepared.order.acceptsFuture ?? false;
+  const ledger = await openLedger({ ...prepared, acceptsFuture }, tips.state, deadline.work);
   const goalIds = idsOf(snapshot);
   const elsewhere = new DraftsElsewhere();
-  return { ...prepared, goalIds, ledger, elsewhere, raised: /* @__PURE__ */ new Set() };
+  return { ...prepared, goalIds, ledger, elsewhere, raised: new RaisedAlerts() };
 }
 function idsOf({ goals, goalProblems }) {
   return /* @__PURE__ */ new Set([...goals.map(({ id }) => id), ...goalProblems.map(({ file }) => goalId(file))]);
@@ -8101,8 +6712,8 @@ async function syncFileAlerts(session) {
   const { ledger, snapshot } = session;
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
   const { alerts, lock } = ledger.state;
-  const isQuiet = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === void 0;
-  if (problems === 0 && isQuiet) return;
+  const isQuiet2 = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === void 0;
+  if (problems === 0 && isQuiet2) return;
   const { globalAlertsInLine: globalAlertsInLine2 } = await Promise.resolve().then(() => (init_file_alerts(), __toCommonJS(file_alerts_exports)));
   await globalAlertsInLine2(session, snapshot);
 }
@@ -8111,7 +6722,7 @@ async function storeEvent2(session) {
   const inbox = await Promise.resolve().then(() => (init_store_event(), __toCommonJS(store_event_exports)));
   return inbox.storeEvent(session);
 }
-async function settleInbox(session) {
+async function settleInbox2(session) {
   if (Object.keys(session.ledger.state.requests).length === 0) return;
   const inbox = await Promise.resolve().then(() => (init_settle(), __toCommonJS(settle_exports)));
   await inbox.settleInbox(session);
@@ -8130,7 +6741,8 @@ async function startRun(session, due) {
 }
 function startLine({ order }, due) {
   const { trigger } = order;
-  return { event: "wake_started", trigger, goals: due, areChosen: trigger.goals.length > 0 };
+  const isRoutine = trigger.kind === "schedule";
+  return { event: "wake_started", trigger, goals: due, areChosen: trigger.goals.length > 0, isRoutine };
 }
 async function workOnItems2(hold) {
   const items = await Promise.resolve().then(() => (init_items(), __toCommonJS(items_exports)));
@@ -8146,6 +6758,7 @@ var init_steps = __esm({
     init_mask_deep();
     init_open_ledger();
     init_prepare_ledger();
+    init_raised_alerts();
     init_problem();
     init_drafts_elsewhere();
     init_results();
@@ -8164,7 +6777,7 @@ export {
   refuseStop,
   refuseUnknownGoals,
   report2 as report,
-  settleInbox,
+  settleInbox2 as settleInbox,
   startRun,
   storeEvent2 as storeEvent,
   syncFileAlerts,
