@@ -9,16 +9,10 @@ import { wrapToWidth } from '../report/words/display-width.ts';
 import { openGitHubAccess } from './places/github-access.ts';
 import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './places/state-remote.ts';
 import { openReadingWorld } from './places/world.ts';
-import {
-  type Command,
-  type CommandCall,
-  EXIT_NEEDS_PERSON,
-  print,
-  terminalAt,
-  writeJson,
-} from './terminal/command.ts';
+import { type Command, type CommandCall, EXIT_NEEDS_PERSON, print, writeJson } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
+import { terminalAt } from './terminal/terminal-at.ts';
 
 const HELP = `
 npm start -- doctor [options]

@@ -18,12 +18,12 @@ import {
   EXIT_NEEDS_PERSON,
   print,
   type Terminal,
-  terminalAt,
   UsageError,
   writeJson,
 } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
+import { terminalAt } from './terminal/terminal-at.ts';
 
 const HELP = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]

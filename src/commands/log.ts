@@ -13,12 +13,12 @@ import {
   type CommandCall,
   print,
   printAside,
-  terminalAt,
   UsageError,
   writeJson,
 } from './terminal/command.ts';
 import { type Options, readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
+import { terminalAt } from './terminal/terminal-at.ts';
 
 const HELP = `
 npm start -- log [options]

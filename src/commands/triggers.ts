@@ -12,11 +12,11 @@ import {
   EXIT_NEEDS_PERSON,
   print,
   type Terminal,
-  terminalAt,
   writeJson,
 } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
+import { terminalAt } from './terminal/terminal-at.ts';
 import { workflowPoints } from './workflow-points.ts';
 
 const HELP = `

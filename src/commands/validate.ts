@@ -13,11 +13,11 @@ import {
   type CommandCall,
   EXIT_NEEDS_PERSON,
   print,
-  terminalAt,
   UsageError,
   writeJson,
 } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
+import { terminalAt } from './terminal/terminal-at.ts';
 
 const HELP = `
 npm start -- validate [file ...] [--json]

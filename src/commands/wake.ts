@@ -5,17 +5,11 @@ import { COMMAND_TEXTS, PLACE_TEXTS } from '../report/terminal/command-texts.ts'
 import { wakeReport } from '../report/terminal/wake-report.ts';
 import { findRemotePlace } from './places/state-remote.ts';
 import { wakeForPerson } from './places/wake-for-person.ts';
-import {
-  type Command,
-  type CommandCall,
-  print,
-  terminalAt,
-  UsageError,
-  writeJson,
-} from './terminal/command.ts';
+import { type Command, type CommandCall, print, UsageError, writeJson } from './terminal/command.ts';
 import { watchInterrupt } from './terminal/interrupt.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
+import { terminalAt } from './terminal/terminal-at.ts';
 import { createWatcher } from './terminal/watcher.ts';
 
 const HELP = `

@@ -409,6 +409,15 @@ const SIZES_AND_NAMES: readonly Planted[] = [
 
 const STARTS: readonly Planted[] = [
   {
+    rule: 'the Action loads the engine of patterns before it knows whether anything is due',
+    files: {
+      'action.ts': `import './commands/y.ts';\n`,
+      'commands/y.ts': `${EXPORT}import '../core/access/linear-pattern.ts';\n`,
+      'core/access/linear-pattern.ts': EXPORT,
+    },
+    found: ['commands/y.ts:2 start: action.ts may not load core/access/linear-pattern.ts'],
+  },
+  {
     rule: 'a wake loads files of goals before the remote is asked',
     files: { 'wake/wake.ts': `import '../config/y.ts';\n`, 'config/y.ts': EXPORT },
     found: ['wake/wake.ts:1 start: wake/wake.ts may not load config/y.ts'],

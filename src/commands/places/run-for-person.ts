@@ -1,7 +1,8 @@
 import { environmentSecrets, systemClock } from '../../adapters/runner.ts';
 import type { CommandAnswer, ControlContext } from '../../oversight/command-context.ts';
 import { switchText } from '../../report/on-github/switch-text.ts';
-import { EXIT_NEEDS_PERSON, print, type Terminal, terminalAt, writeJson } from '../terminal/command.ts';
+import { EXIT_NEEDS_PERSON, print, type Terminal, writeJson } from '../terminal/command.ts';
+import { terminalAt } from '../terminal/terminal-at.ts';
 import { openGitHubAccess } from './github-access.ts';
 import { findRemotePlace } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';

@@ -1,8 +1,6 @@
 import type { Mask } from '../../core/access/mask.ts';
 import { maskedJson, maskedRecord } from '../../core/access/masked-record.ts';
-import { maskFor } from '../../core/access/settings-mask.ts';
 import type { Masked } from '../../core/masked.ts';
-import type { Settings } from '../../core/settings.ts';
 
 /** One thing that the program can be asked to do. */
 export interface Command {
@@ -67,9 +65,4 @@ export function printAside({ err, mask }: Pick<Terminal, 'err' | 'mask'>, text: 
 /** Prints exactly one JSON document. */
 export function writeJson({ out, mask }: Pick<Terminal, 'out' | 'mask'>, value: object): void {
   out.write(maskedJson(maskedRecord(value, mask), 2));
-}
-
-/** The terminal, with the secrets that the settings of a repository know. */
-export function terminalAt(terminal: Terminal, settings: Settings): Terminal {
-  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
 }

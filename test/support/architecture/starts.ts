@@ -21,7 +21,6 @@ const CHILDREN = ['node:child_process', 'node:fs', 'node:os', 'node:path'];
 /** A wake that cannot reach the remote says so, masked. */
 const MASK = [
   'mask',
-
   'masked-record',
   'cut-secrets',
   'encodings',
@@ -38,6 +37,29 @@ const MASK = [
 
 const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.
+  {
+    file: 'action.ts',
+    files: [
+      'adapters/actions/',
+      'adapters/git/token-header.ts',
+      'adapters/runner.ts',
+      'commands/',
+      'config/fields/',
+      'config/github/',
+      'config/yaml/nearest-name.ts',
+      'core/access/address-secrets.ts',
+      'core/access/plain-http.ts',
+      ...MASK,
+      'core/compare-text.ts',
+      'core/ending.ts',
+      'core/figures.ts',
+      'core/masked.ts',
+      'core/plain-text.ts',
+      'core/time.ts',
+      'report/',
+    ],
+    packages: ['@actions/core', '@actions/github', 'get-east-asian-width', 'node:os', 'strip-ansi'],
+  },
   {
     file: 'wake/wake.ts',
     files: [

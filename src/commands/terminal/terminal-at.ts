@@ -1,0 +1,8 @@
+import { maskFor } from '../../core/access/settings-mask.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Terminal } from './command.ts';
+
+/** The terminal, with the secrets that the settings of a repository know. */
+export function terminalAt(terminal: Terminal, settings: Settings): Terminal {
+  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
+}
