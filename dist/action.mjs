@@ -52,7 +52,7 @@ import {
   parseModelAddress,
   problemSentence,
   reshaped
-} from "./shared-re2js.mjs";
+} from "./shared-valibot.mjs";
 import {
   __esm,
   __export,

@@ -73,7 +73,6 @@ import {
   systemClock,
   systemRandom,
   tellWake,
-  terminalAt,
   tokenPassword,
   tokenProblems,
   triggerOf,
@@ -123,6 +122,7 @@ import {
   init_request,
   init_request_lines,
   init_schedule,
+  init_settings_mask,
   init_settle_requests,
   init_snapshot,
   init_state_branch_alert,
@@ -134,6 +134,7 @@ import {
   leaseToYield,
   limitWords,
   logPath,
+  maskFor,
   maskedAboveFoot,
   newRequest,
   nextDue,
@@ -237,7 +238,7 @@ import {
   parseSettingsFile,
   readYaml,
   settingsInUse
-} from "./shared-yaml.mjs";
+} from "./shared-re2js.mjs";
 import {
   SETTINGS_FILE,
   array,
@@ -282,7 +283,7 @@ import {
   transform,
   union,
   unknown
-} from "./shared-re2js.mjs";
+} from "./shared-valibot.mjs";
 import {
   __esm,
   __export,
@@ -8035,6 +8036,17 @@ var init_wake_for_person = __esm({
   }
 });
 
+// src/commands/terminal/terminal-at.ts
+function terminalAt(terminal, settings) {
+  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
+}
+var init_terminal_at = __esm({
+  "src/commands/terminal/terminal-at.ts"() {
+    "use strict";
+    init_settings_mask();
+  }
+});
+
 // src/commands/wake.ts
 var wake_exports = {};
 __export(wake_exports, {
@@ -8081,6 +8093,7 @@ var init_wake2 = __esm({
     init_interrupt();
     init_options();
     init_style();
+    init_terminal_at();
     init_watcher();
     HELP2 = `
 npm start -- wake [options]
@@ -8239,6 +8252,7 @@ var init_status = __esm({
     init_command();
     init_options();
     init_style();
+    init_terminal_at();
     HELP3 = `
 npm start -- status [options]
 
@@ -8330,6 +8344,7 @@ var init_log = __esm({
     init_command();
     init_options();
     init_style();
+    init_terminal_at();
     HELP4 = `
 npm start -- log [options]
 
@@ -8545,6 +8560,7 @@ var init_goals = __esm({
     init_command();
     init_options();
     init_style();
+    init_terminal_at();
     HELP5 = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
@@ -8832,6 +8848,7 @@ var init_triggers = __esm({
     init_command();
     init_options();
     init_style();
+    init_terminal_at();
     init_workflow_points();
     HELP6 = `
 npm start -- triggers [--json]
@@ -8918,6 +8935,7 @@ var init_validate = __esm({
     init_rehearsal_folder();
     init_command();
     init_options();
+    init_terminal_at();
     HELP7 = `
 npm start -- validate [file ...] [--json]
 
@@ -9322,6 +9340,7 @@ var init_run_for_person = __esm({
     init_runner();
     init_switch_text();
     init_command();
+    init_terminal_at();
     init_github_access();
     init_state_remote();
     init_world();
@@ -10883,6 +10902,7 @@ var init_doctor3 = __esm({
     init_command();
     init_options();
     init_style();
+    init_terminal_at();
     HELP12 = `
 npm start -- doctor [options]
 

@@ -3,8 +3,8 @@ import {
   parseSettingsFile,
   settingsInUse,
   withModelOverrides
-} from "./shared-yaml.mjs";
-import "./shared-re2js.mjs";
+} from "./shared-re2js.mjs";
+import "./shared-valibot.mjs";
 import "./shared-runtime.mjs";
 init_settings_file();
 export {

@@ -16,6 +16,7 @@ import {
   asHalt,
   codeSpan,
   count,
+  createMask,
   digest,
   draftsInUse,
   dueCell,
@@ -29,6 +30,7 @@ import {
   figure,
   fullStop,
   hiddenMarker,
+  init_address_secrets,
   init_checkpoint,
   init_digest,
   init_display_width,
@@ -42,13 +44,13 @@ import {
   init_log_list,
   init_markdown,
   init_marker,
+  init_mask,
   init_mask_deep,
   init_masked_record,
   init_next_due,
   init_orders,
   init_pause,
   init_sentences,
-  init_settings_mask,
   init_spent_days,
   init_state,
   init_stop,
@@ -71,7 +73,6 @@ import {
   longTime,
   markerOf,
   maskChanges,
-  maskFor,
   maskedJson,
   maskedRecord,
   money,
@@ -87,6 +88,7 @@ import {
   readMarker,
   renderWithin,
   resumeGoal,
+  secretsIn,
   sentence,
   shortTime,
   stopReason,
@@ -105,7 +107,9 @@ import {
   LIMIT_NAMES,
   QUEUE_KINDS,
   about,
+  compilePattern,
   durationProblem,
+  escapePattern,
   globRuleProblem,
   init_about,
   init_config_file,
@@ -113,12 +117,14 @@ import {
   init_goal,
   init_goal_notes,
   init_limit_fields,
+  init_linear_pattern,
   init_raw_value,
   init_settings_file,
   init_text_rules,
   isDollars,
   isMapping,
   limitEntries,
+  linearPatterns,
   makeLimits,
   mapping,
   notRight,
@@ -129,7 +135,7 @@ import {
   settingsInUse,
   someText,
   withModelOverrides
-} from "./shared-yaml.mjs";
+} from "./shared-re2js.mjs";
 import {
   SETTINGS_FILE,
   array,
@@ -137,17 +143,14 @@ import {
   boolean,
   check,
   compareText,
-  compilePattern,
   cutBetweenWords,
   cutText,
-  escapePattern,
   exactOptional,
   fixed,
   formatDuration,
   init_compare_text,
   init_dist,
   init_inputs,
-  init_linear_pattern,
   init_masked,
   init_nearest_name,
   init_plain_text,
@@ -185,7 +188,7 @@ import {
   string,
   unknown,
   variant
-} from "./shared-re2js.mjs";
+} from "./shared-valibot.mjs";
 import {
   __esm,
   __export,
@@ -4299,6 +4302,23 @@ var init_open_ledger = __esm({
   }
 });
 
+// src/core/access/settings-mask.ts
+function maskFor({ secretPatterns, models }, secrets) {
+  const addresses = Object.values(models).map(({ baseUrl }) => baseUrl ?? "");
+  return createMask({
+    values: [...secrets, ...addresses.flatMap(secretsIn)],
+    patterns: linearPatterns(secretPatterns)
+  });
+}
+var init_settings_mask = __esm({
+  "src/core/access/settings-mask.ts"() {
+    "use strict";
+    init_address_secrets();
+    init_linear_pattern();
+    init_mask();
+  }
+});
+
 // src/core/log/log-event.ts
 function levelOf({ event, isRoutine }) {
   return isRoutine === true ? "debug" : EVENTS[event];
@@ -6380,6 +6400,8 @@ export {
   init_status_answers,
   openLedger,
   init_open_ledger,
+  maskFor,
+  init_settings_mask,
   levelOf,
   init_log_event,
   checkSentence,

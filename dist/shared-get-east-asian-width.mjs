@@ -4,13 +4,11 @@ import {
   cutText,
   fixed,
   init_compare_text,
-  init_linear_pattern,
   init_masked,
   init_plain_text,
   joinMasked,
-  linearPatterns,
   reshaped
-} from "./shared-re2js.mjs";
+} from "./shared-valibot.mjs";
 import {
   __esm
 } from "./shared-runtime.mjs";
@@ -1536,23 +1534,6 @@ var init_markdown = __esm({
   }
 });
 
-// src/core/access/settings-mask.ts
-function maskFor({ secretPatterns, models }, secrets) {
-  const addresses = Object.values(models).map(({ baseUrl }) => baseUrl ?? "");
-  return createMask({
-    values: [...secrets, ...addresses.flatMap(secretsIn2)],
-    patterns: linearPatterns(secretPatterns)
-  });
-}
-var init_settings_mask = __esm({
-  "src/core/access/settings-mask.ts"() {
-    "use strict";
-    init_address_secrets();
-    init_linear_pattern();
-    init_mask();
-  }
-});
-
 // src/core/state.ts
 var STATE_VERSION, NO_SLOTS;
 var init_state = __esm({
@@ -2343,8 +2324,6 @@ export {
   published,
   maskedJson,
   init_masked_record,
-  maskFor,
-  init_settings_mask,
   STOP_VARIABLE,
   stopReason,
   init_stop,

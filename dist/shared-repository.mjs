@@ -40,7 +40,6 @@ import {
   init_next_due,
   init_own_event,
   init_sentences,
-  init_settings_mask,
   init_stop,
   inlineText,
   isLfsPointer,
@@ -51,7 +50,6 @@ import {
   listWords,
   logList,
   longTime,
-  maskFor,
   maskResult,
   maskedJson,
   maskedRecord,
@@ -105,7 +103,7 @@ import {
   transform,
   union,
   unknown
-} from "./shared-re2js.mjs";
+} from "./shared-valibot.mjs";
 import {
   __esm,
   __export,
@@ -354,15 +352,11 @@ function printAside({ err, mask }, text2) {
 function writeJson({ out, mask }, value) {
   out.write(maskedJson(maskedRecord(value, mask), 2));
 }
-function terminalAt(terminal, settings) {
-  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
-}
 var UsageError, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, EXIT_CODES_HELP;
 var init_command = __esm({
   "src/commands/terminal/command.ts"() {
     "use strict";
     init_masked_record();
-    init_settings_mask();
     UsageError = class extends Error {
       constructor(message) {
         super(message);
@@ -5490,7 +5484,6 @@ export {
   print,
   printAside,
   writeJson,
-  terminalAt,
   init_command,
   watchCancel,
   watchInterrupt,

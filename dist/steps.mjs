@@ -227,8 +227,10 @@ import {
   init_glob_problem,
   init_glob_problems,
   init_goal,
-  opensDrafts
-} from "./shared-yaml.mjs";
+  init_linear_pattern,
+  opensDrafts,
+  readPattern
+} from "./shared-re2js.mjs";
 import {
   SETTINGS_FILE,
   array,
@@ -240,7 +242,6 @@ import {
   getDotPath,
   init_compare_text,
   init_dist,
-  init_linear_pattern,
   init_masked,
   init_plain_text,
   init_problem,
@@ -256,7 +257,6 @@ import {
   optional,
   pipe,
   printable,
-  readPattern,
   safeInteger,
   safeParse,
   strictObject,
@@ -265,7 +265,7 @@ import {
   trimmed,
   withoutControls,
   withoutReturn
-} from "./shared-re2js.mjs";
+} from "./shared-valibot.mjs";
 import {
   __esm,
   __export,
