@@ -53,7 +53,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     });
     const source = sourceOf(remote);
     const style = styleOf(terminal);
-    const at = terminalAt(terminal, remote.settings);
+    const at = await terminalAt(terminal, remote.settings);
     const shown = maskedRecord({ source, findings }, at.mask);
     if (options.json) writeJson(at, shown);
     else

@@ -59,7 +59,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   if (options.preview) return preview(terminal, { root, base: options.base ?? 'HEAD', json: options.json });
   if (options.base !== null) throw new UsageError('--base belongs to --preview.');
   const read = await readWorkTreeGoals(root);
-  const at = terminalAt(terminal, read.settings);
+  const at = await terminalAt(terminal, read.settings);
   const known = await goalSlots({ root, remote: options.remote }, new AbortController().signal);
   const listings = read.goals.map((goal) => ({
     goal,

@@ -62,7 +62,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const least = options.json || level !== 'info' ? level : 'debug';
   const shown = entries.filter((entry) => wanted(entry) && isAtLeast(entry, least));
   if (unreadable > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
-  const at = terminalAt(terminal, remote.settings);
+  const at = await terminalAt(terminal, remote.settings);
   if (options.json) writeJson(at, { source: remote.sentence, entries: shown });
   else {
     const text = logText(maskedRecord(shown, at.mask), styleOf(at), level !== 'info');

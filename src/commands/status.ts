@@ -36,7 +36,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   try {
     const snapshot = await readSnapshot(world, { signal });
     const { state, goals, problems } = snapshot;
-    const at = terminalAt(terminal, remote.settings);
+    const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source: remote.sentence, state, problems });
     else if (state === null)
       print(at, `${PLACE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}\n`);

@@ -40,7 +40,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   refuseWords(words);
   const root = await workTreeRoot(terminal.folder);
   const { goals, problems, settings } = await readWorkTreeGoals(root);
-  const at = terminalAt(terminal, settings);
+  const at = await terminalAt(terminal, settings);
   const workflows = await workflowPoints(root, goals);
   const entryPoints = [...workflows.points, COMMAND_LINE];
   const causes = goals.filter((goal) => goal.enabled).flatMap(dueCauses);

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { parseGoalFile } from '../config/goal/goal-file.ts';
 import { parseSettingsFile } from '../config/settings/settings-file.ts';
+import { protectedBySettings } from '../core/access/protected-by-settings.ts';
 import type { Settings } from '../core/settings.ts';
 import { formatProblem, type Problem, sortProblems } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
@@ -44,7 +45,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
           problems: await problemsOf(words, { folder, settings: tree.settings }),
           none: false,
         };
-  const at = terminalAt(terminal, tree.settings);
+  const at = await terminalAt(terminal, tree.settings);
   if (options.json) writeJson(at, { files: checked.files, problems: checked.problems });
   else {
     for (const problem of checked.problems) print(at, `${formatProblem(problem)}\n`);
@@ -71,9 +72,10 @@ async function problemsOf(
     const { blob, text } = await storedFile(full);
     const isSettings = /^wakeful\.ya?ml$/i.test(basename(full));
     const { settings } = context;
+    const isProtected = await protectedBySettings(settings);
     const reading = isSettings
       ? parseSettingsFile({ file, text })
-      : parseGoalFile({ file, blob, text, settings });
+      : parseGoalFile({ file, blob, text, settings, isProtected });
     if (reading.kind === 'problems') found.push(...reading.problems);
   }
   return sortProblems(found);

@@ -59,7 +59,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
     const { result, now } = await wakeForPerson(place, order, watcher.log);
     watcher.gap();
-    const at = terminalAt(terminal, place.settings);
+    const at = await terminalAt(terminal, place.settings);
     if (options.json) writeJson(at, result);
     else print(at, `${wakeReport({ result, now }, styleOf(at))}\n`);
     return ENDINGS[result.ending].exitCode;

@@ -29,7 +29,7 @@ export async function prepareLedger<W extends Pick<World, 'state' | 'clock' | 'r
   const { wake, repository, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
-  const mask = maskFor(settings, secrets);
+  const mask = await maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
   return { world, snapshot, settings, goals, mask, journal, repository, wake };
 }

@@ -2,6 +2,7 @@ import { goalId } from '../config/goal/goal-file.ts';
 import { parseGoalFiles } from '../config/goal/goal-files.ts';
 import { type ModelOverrides, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
 import { decodeState } from '../config/state/state-files.ts';
+import { protectedBySettings } from '../core/access/protected-by-settings.ts';
 import type { Goal } from '../core/goal.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
@@ -35,7 +36,8 @@ export async function readGoals(
   const settings = withModelOverrides(inUse.settings, at.overrides ?? NO_OVERRIDES);
   const folder = `${settings.goalsFolder}/`;
   const files = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
-  const parsed = parseGoalFiles(inFolder(files, folder), settings);
+  const isProtected = await protectedBySettings(settings);
+  const parsed = parseGoalFiles(inFolder(files, folder), { settings, isProtected });
   return {
     settings,
     settingsProblems: inUse.problems,

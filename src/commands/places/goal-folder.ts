@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { blobId } from '../../adapters/git/overlay.ts';
 import { type GoalFiles, parseGoalFiles } from '../../config/goal/goal-files.ts';
 import { settingsInUse } from '../../config/settings/settings-file.ts';
+import { protectedBySettings } from '../../core/access/protected-by-settings.ts';
 import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
 import { sortProblems } from '../../report/problems/problem.ts';
@@ -18,7 +19,8 @@ export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
   const text = await textOf(join(root, SETTINGS_FILE));
   const { settings, problems } = settingsInUse(text);
   const files = await goalFilesOnDisk(root, settings.goalsFolder);
-  const parsed = parseGoalFiles(files, settings);
+  const isProtected = await protectedBySettings(settings);
+  const parsed = parseGoalFiles(files, { settings, isProtected });
   return {
     ...parsed,
     problems: sortProblems([...problems, ...parsed.problems]),

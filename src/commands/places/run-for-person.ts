@@ -26,7 +26,7 @@ export async function runForPerson(
   const github = await openGitHubAccess(place);
   try {
     const answer = await act({ world, repository, secrets, signal, access: github.access });
-    const at = terminalAt(terminal, place.settings);
+    const at = await terminalAt(terminal, place.settings);
     if (options.json) writeJson(at, { source, ...shown(answer) });
     else print(at, `${source}\n${words(answer)}\n`);
     return answer.isDone ? 0 : EXIT_NEEDS_PERSON;

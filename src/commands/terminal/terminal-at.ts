@@ -3,6 +3,6 @@ import type { Settings } from '../../core/settings.ts';
 import type { Terminal } from './command.ts';
 
 /** The terminal, with the secrets that the settings of a repository know. */
-export function terminalAt(terminal: Terminal, settings: Settings): Terminal {
-  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
+export async function terminalAt(terminal: Terminal, settings: Settings): Promise<Terminal> {
+  return { ...terminal, mask: await maskFor(settings, terminal.secrets) };
 }

@@ -12,16 +12,13 @@ import { type Problem, type ProblemText, problemLine, sortProblems } from '../..
 import { parseDuration } from '../fields/inputs.ts';
 import { LIMIT_FIELDS, type LimitName, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
-import { goalFaults } from './goal-rules.ts';
+import { type GoalContext, goalFaults } from './goal-rules.ts';
 import { GoalFile, type GoalFileValue } from './goal-schema.ts';
 import { usualWindowMinutes } from './schedule-rules.ts';
 
-export interface GoalSource {
-  /** Path in the repository, e.g. `goals/docs-index.yml`. */
-  readonly file: string;
+export interface GoalSource extends GoalContext {
   readonly blob: string;
   readonly text: string;
-  readonly settings: Settings;
 }
 
 export type GoalReading =
@@ -32,10 +29,10 @@ const LONGEST_ID = 64;
 
 /** Reads one goal file; never throws. */
 export function parseGoalFile(source: GoalSource): GoalReading {
-  const { file, text, settings } = source;
+  const { file, text } = source;
   const reading = readConfigFile({
     ...{ file, text, schema: GoalFile, whenEmpty: goalFileProblems.empty },
-    rules: (raw) => goalFaults(raw, file, settings),
+    rules: (raw) => goalFaults(raw, source),
   });
   const nameProblems = fileNameProblems(file);
   if (reading.kind === 'problems') {

@@ -5,6 +5,7 @@ import type { StoredFile } from '../../ports.ts';
 import { goalFileProblems } from '../../report/problems/goal-problems.ts';
 import { type Problem, sortProblems } from '../../report/problems/problem.ts';
 import { goalId, parseGoalFile } from './goal-file.ts';
+import type { GoalContext } from './goal-rules.ts';
 
 export interface GoalFiles {
   /** Sorted by id. A bad file hides none of them. */
@@ -15,7 +16,10 @@ export interface GoalFiles {
 }
 
 /** Reads all files of the goals folder, by path. Files that are not YAML are left alone. */
-export function parseGoalFiles(files: ReadonlyMap<string, StoredFile>, settings: Settings): GoalFiles {
+export function parseGoalFiles(
+  files: ReadonlyMap<string, StoredFile>,
+  { settings, isProtected }: Pick<GoalContext, 'settings' | 'isProtected'>,
+): GoalFiles {
   const paths = [...files.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
   const goals: Goal[] = [];
   const problems: Problem[] = [];
@@ -23,7 +27,7 @@ export function parseGoalFiles(files: ReadonlyMap<string, StoredFile>, settings:
   for (const file of paths) {
     const { blob, text } = files.get(file) ?? { blob: '', text: '' };
     const refused = [...misplaced(file, settings), ...duplicates(file, pathsById.get(lowerId(file)) ?? [])];
-    const reading = parseGoalFile({ file, blob, text, settings });
+    const reading = parseGoalFile({ file, blob, text, settings, isProtected });
     problems.push(...refused, ...(reading.kind === 'problems' ? reading.problems : []));
     if (reading.kind === 'goal' && refused.length === 0) goals.push(reading.goal);
   }

@@ -9,14 +9,26 @@ import { nearestName } from '../yaml/nearest-name.ts';
 import { isMapping, mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { scheduleFaults } from './schedule-rules.ts';
 
+/** What a goal file is held against. */
+export interface GoalContext {
+  /** Path in the repository, e.g. `goals/docs-index.yml`. */
+  readonly file: string;
+  readonly settings: Settings;
+  /** Whether the settings keep every goal from writing a path. */
+  readonly isProtected: (path: string) => boolean;
+}
+
 /** Rules over several fields of a goal file, or over a goal file and the settings. `raw` is not checked yet. */
-export function goalFaults(raw: RawMapping, file: string, settings: Settings): readonly ValueFault[] {
+export function goalFaults(
+  raw: RawMapping,
+  { file, settings, isProtected }: GoalContext,
+): readonly ValueFault[] {
   return [
     ...(isMapping(raw['schedule']) ? scheduleFaults(raw['schedule']) : []),
     ...(isMapping(raw['for_each']) ? queueFaults(raw['for_each']) : []),
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw['permissions'])),
-    ...protectedFaults(mapping(raw['permissions']), settings),
+    ...protectedFaults(mapping(raw['permissions']), { isProtected, goalsFolder: settings.goalsFolder }),
     ...boundFaults(mapping(raw['limits']), settings),
     ...modelFaults(raw, file, settings),
   ];
@@ -66,9 +78,11 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
 }
 
 /** A goal that asks for what the gate always refuses would fail at every run, and its file would claim what is not so. */
-function protectedFaults({ write }: RawMapping, settings: Settings): readonly ValueFault[] {
+function protectedFaults(
+  { write }: RawMapping,
+  rules: { readonly isProtected: (path: string) => boolean; readonly goalsFolder: string },
+): readonly ValueFault[] {
   if (!Array.isArray(write)) return [];
-  const rules = { protectedGlobs: settings.protectedPaths, goalsFolder: settings.goalsFolder };
   return write.flatMap((glob, index): readonly ValueFault[] => {
     const refused = typeof glob === 'string' ? refusedGlob(glob, rules) : null;
     if (refused === null) return [];

@@ -1,4 +1,4 @@
-import { readPattern } from '../../core/access/linear-pattern.ts';
+import { matchesEmptyText, patternFault } from '../../core/access/pattern-shape.ts';
 import { fieldProblems } from '../../report/problems/field-problems.ts';
 import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
 import { settingValueProblems } from '../../report/problems/settings-problems.ts';
@@ -14,12 +14,12 @@ export function secretPatternProblem(pattern: string): ProblemText | null {
 }
 
 function patternProblem(source: string): ProblemText | null {
-  const reading = readPattern(source);
-  switch (reading.kind) {
-    case 'pattern':
-      return reading.pattern.isIn('') ? settingValueProblems.matchesEmpty : null;
+  const fault = patternFault(source);
+  switch (fault?.kind) {
+    case undefined:
+      return matchesEmptyText(source) ? settingValueProblems.matchesEmpty : null;
     case 'syntax':
-      return settingValueProblems.notPattern(reading.reason);
+      return settingValueProblems.notPattern(fault.reason);
     case 'not_linear':
       return settingValueProblems.notLinearPattern;
     case 'too_large':

@@ -12,3 +12,8 @@ export function globProblem(glob: string): GlobProblem | null {
   if ((glob.match(/\{/g) ?? []).length > 4) return 'braces';
   return null;
 }
+
+/** Whether a glob matches one path only: itself. */
+export function isLiteral(glob: string): boolean {
+  return !/[*?[\]{}()!\\]/.test(glob);
+}

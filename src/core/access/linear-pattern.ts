@@ -1,4 +1,6 @@
 import { RE2JS } from 're2js';
+import { Halt } from '../ending.ts';
+import { type PatternFault, patternFault } from './pattern-shape.ts';
 
 /**
  * A regular expression that takes time in proportion to the text, whoever wrote it. It knows no lookahead, no lookbehind and no
@@ -13,39 +15,34 @@ export interface LinearPattern {
   spans(text: string): readonly { readonly from: number; readonly to: number }[];
 }
 
-export type PatternReading =
-  | { readonly kind: 'pattern'; readonly pattern: LinearPattern }
-  | { readonly kind: 'syntax'; readonly reason: string }
-  /** It uses what this engine does not have. */
-  | { readonly kind: 'not_linear' }
-  | { readonly kind: 'too_large' };
-
-/** Time is also in proportion to the size of the expression, in which `a{50}` counts as fifty. */
-const MOST_STEPS = 500;
-const NOT_LINEAR = /\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</;
-/** Escaped characters, and characters in brackets, which mean nothing but themselves. */
-const ORDINARY = /\\[^1-9k]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
+export type PatternReading = { readonly kind: 'pattern'; readonly pattern: LinearPattern } | PatternFault;
 
 /** Reads an expression in JavaScript's syntax. */
 export function readPattern(source: string): PatternReading {
-  const syntax = syntaxProblem(source);
-  if (syntax !== null) return { kind: 'syntax', reason: syntax };
-  if (NOT_LINEAR.test(source.replace(ORDINARY, ''))) return { kind: 'not_linear' };
+  const fault = patternFault(source);
+  if (fault !== null) return fault;
   try {
-    const engine = RE2JS.compile(RE2JS.translateRegExp(source));
-    if (engine.programSize() > MOST_STEPS) return { kind: 'too_large' };
-    return { kind: 'pattern', pattern: patternOf(engine) };
+    return { kind: 'pattern', pattern: patternOf(RE2JS.compile(RE2JS.translateRegExp(source))) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return /repeat (?:count|size)|expression (?:nests|too)/.test(reason)
-      ? { kind: 'too_large' }
-      : { kind: 'syntax', reason };
+    return { kind: 'syntax', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Patterns of the settings. One that is not valid is reported where the settings are read, and left out here. */
+/**
+ * Patterns of the settings. One with a fault is reported where the settings are read, and left out here. `Halt('bad_settings')` for
+ * one that only the engine refuses: without it, secrets would be shown.
+ */
 export function linearPatterns(sources: readonly string[]): readonly LinearPattern[] {
-  return sources.map(readPattern).flatMap((reading) => (reading.kind === 'pattern' ? [reading.pattern] : []));
+  return sources.filter((source) => patternFault(source) === null).map(patternOfSettings);
+}
+
+function patternOfSettings(source: string): LinearPattern {
+  const reading = readPattern(source);
+  if (reading.kind === 'pattern') return reading.pattern;
+  throw new Halt(
+    'bad_settings',
+    'One of the secret_patterns in the settings cannot be used. Write it without rare syntax.',
+  );
 }
 
 /** An expression that the program itself makes, in the engine's own syntax; `.` matches a line break as well. */
@@ -69,15 +66,4 @@ function patternOf(engine: RE2JS): LinearPattern {
       return found;
     },
   };
-}
-
-/** JavaScript's own words are the ones that its users know. */
-function syntaxProblem(source: string): string | null {
-  try {
-    new RegExp(source);
-    return null;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return reason.slice(reason.lastIndexOf(': ') + 2);
-  }
 }

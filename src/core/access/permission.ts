@@ -1,4 +1,5 @@
 import type { Permissions } from '../goal.ts';
+import { isLiteral } from './glob-problem.ts';
 import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './globs.ts';
 import { mayBeNamed, type Protection, type ProtectionRules, protectedAs } from './protected-paths.ts';
 
@@ -65,11 +66,6 @@ function writeDenial({ path, entryKind }: PathRequest, rules: PathRules): Denial
 /** Whether a person has written exactly this path into the goal. What a wildcard happens to match, nobody has meant. */
 function isNamed(path: string, globs: readonly string[]): boolean {
   return globs.includes(path) && isLiteral(path);
-}
-
-/** Whether a glob matches one path only: itself. */
-export function isLiteral(glob: string): boolean {
-  return !/[*?[\]{}()!\\]/.test(glob);
 }
 
 function entryDenial(kind: EntryKind): Denial | null {

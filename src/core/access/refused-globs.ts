@@ -1,5 +1,5 @@
-import { matchesGlobsInAnySpelling } from './globs.ts';
-import { isLiteral, type PathRules } from './permission.ts';
+import { isLiteral } from './glob-problem.ts';
+import type { PathRules } from './permission.ts';
 import { mayBeNamed, type Protection, protectedAs } from './protected-paths.ts';
 
 /** Why a glob under `permissions.write` lets a goal write nothing at all. */
@@ -13,11 +13,11 @@ const MOST_EXAMPLES = 64;
 /** Null: it lets a goal write something, or only takes away. Judged by the glob alone, without knowing any file. */
 export function refusedGlob(
   glob: string,
-  rules: Pick<PathRules, 'protectedGlobs' | 'goalsFolder'>,
+  rules: Pick<PathRules, 'goalsFolder'> & { readonly isProtected: (path: string) => boolean },
 ): GlobRefusal | null {
   if (glob.startsWith('!')) return null;
   const named = isLiteral(glob);
-  if (named && matchesGlobsInAnySpelling(rules.protectedGlobs, glob)) return { kind: 'by_settings' };
+  if (named && rules.isProtected(glob)) return { kind: 'by_settings' };
   const folders = { goalsFolder: rules.goalsFolder, agentFolders: [] };
   const found = examplesOf(glob).map((path) => protectedAs(path, folders));
   const [first = null] = found;

@@ -48,7 +48,7 @@ function goalNamed(id: string): Goal {
   const files = new Map(
     names.map((name) => [`goals/${name}`, { blob: name, text: readFileSync(new URL(name, GOALS), 'utf8') }]),
   );
-  const { goals, problems } = parseGoalFiles(files, settings);
+  const { goals, problems } = parseGoalFiles(files, { settings, isProtected: () => false });
   const goal = goals.find((one) => one.id === id);
   if (goal === undefined || problems.length > 0)
     throw new Error(`no goal ${id}: ${JSON.stringify(problems)}`);

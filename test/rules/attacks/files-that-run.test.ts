@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runsByName } from '../../../src/core/access/files-that-run.ts';
 import { decidePath, normalisePath, type PathAction } from '../../../src/core/access/permission.ts';
+import { protectedBySettings } from '../../../src/core/access/protected-by-settings.ts';
 import { refusedGlob } from '../../../src/core/access/refused-globs.ts';
 
 /** The widest permission that a goal file can give without naming a file. */
@@ -181,7 +182,10 @@ test.each(['README.md', 'src/a.ts', 'package.json', 'Makefile', 'scripts/x.sh', 
   },
 );
 
-const CLAIMS = { protectedGlobs: ['infra/**'], goalsFolder: 'goals' };
+const CLAIMS = {
+  isProtected: await protectedBySettings({ protectedPaths: ['infra/**'] }),
+  goalsFolder: 'goals',
+};
 
 test.each([
   ['.github/workflows/ci.yml', 'never'],

@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseGoalFiles } from '../../../src/config/goal/goal-files.ts';
 import { formatProblem } from '../../../src/report/problems/problem.ts';
-import { DEFAULTS, LEAST, settingsOf } from './reading.ts';
+import { DEFAULTS, inUse, LEAST, settingsOf } from './reading.ts';
 
 function read(files: Readonly<Record<string, string>>) {
   const stored = Object.entries(files).map(
     ([path, text]) => [path, { blob: `blob of ${path}`, text }] as const,
   );
-  const { goals, problems, hasNone } = parseGoalFiles(new Map(stored), DEFAULTS);
+  const { goals, problems, hasNone } = parseGoalFiles(new Map(stored), inUse(DEFAULTS));
   return { ids: goals.map((goal) => goal.id), problems: problems.map(formatProblem), hasNone };
 }
 
 describe('the goals folder', () => {
   it('gives its goals sorted by id, each with its own blob', () => {
     const files = new Map(['goals/b.yml', 'goals/a.yml'].map((path) => [path, { blob: path, text: LEAST }]));
-    expect(parseGoalFiles(files, DEFAULTS).goals.map(({ id, blob }) => [id, blob])).toEqual([
+    expect(parseGoalFiles(files, inUse(DEFAULTS)).goals.map(({ id, blob }) => [id, blob])).toEqual([
       ['a', 'goals/a.yml'],
       ['b', 'goals/b.yml'],
     ]);
@@ -90,7 +90,7 @@ describe('the files that ship', () => {
 
   it('are good, with the settings of this repository and with the defaults', () => {
     for (const chosen of [settings, DEFAULTS]) {
-      const { goals, problems } = parseGoalFiles(files, chosen);
+      const { goals, problems } = parseGoalFiles(files, inUse(chosen));
       expect(problems.map(formatProblem)).toEqual([]);
       expect(goals.length).toBe(names.filter((name) => name.endsWith('.yml')).length);
       expect(goals.length).toBeGreaterThanOrEqual(4);

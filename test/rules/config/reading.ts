@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { parseGoalFile } from '../../../src/config/goal/goal-file.ts';
 import { parseSettingsFile } from '../../../src/config/settings/settings-file.ts';
+import { matchesGlobsInAnySpelling } from '../../../src/core/access/globs.ts';
 import type { Goal } from '../../../src/core/goal.ts';
 import { SETTINGS_FILE, type Settings } from '../../../src/core/settings.ts';
 import { formatProblem } from '../../../src/report/problems/problem.ts';
@@ -22,13 +23,19 @@ export function settingsProblems(text: string): readonly string[] {
 export const PRICED = settingsOf('models: {default: {model: m, price: {in: 1, out: 2}}}');
 export const DEFAULTS = settingsOf(null);
 
+/** What goal files are held against where these settings are in use. */
+export function inUse(settings: Settings) {
+  const isProtected = (path: string): boolean => matchesGlobsInAnySpelling(settings.protectedPaths, path);
+  return { settings, isProtected };
+}
+
 interface Surroundings {
   readonly file?: string;
   readonly settings?: Settings;
 }
 
 export function goalOf(text: string, { file = 'goals/x.yml', settings = DEFAULTS }: Surroundings = {}): Goal {
-  const reading = parseGoalFile({ file, blob: 'b10b', text, settings });
+  const reading = parseGoalFile({ file, blob: 'b10b', text, ...inUse(settings) });
   if (reading.kind === 'goal') return reading.goal;
   throw new Error(reading.problems.map(formatProblem).join('\n'));
 }
@@ -37,7 +44,7 @@ export function goalProblems(
   text: string,
   { file = 'goals/x.yml', settings = DEFAULTS }: Surroundings = {},
 ): readonly string[] {
-  const reading = parseGoalFile({ file, blob: 'b10b', text, settings });
+  const reading = parseGoalFile({ file, blob: 'b10b', text, ...inUse(settings) });
   return reading.kind === 'problems' ? reading.problems.map(formatProblem) : [];
 }
 

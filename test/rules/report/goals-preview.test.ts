@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseGoalFiles } from '../../../src/config/goal/goal-files.ts';
 import { settingsInUse } from '../../../src/config/settings/settings-file.ts';
+import { matchesGlobsInAnySpelling } from '../../../src/core/access/globs.ts';
 import type { GoalTree } from '../../../src/report/goals/goal-tree.ts';
 import { goalsPreview } from '../../../src/report/goals/goals-preview.ts';
 import { formatProblem } from '../../../src/report/problems/problem.ts';
@@ -20,7 +21,9 @@ function tree({ settings = '', goals = { x: LEAST }, unusable = [] }: Files): Go
   const files = Object.entries(goals).map(
     ([id, text]) => [`goals/${id}.yml`, { blob: 'b10b', text }] as const,
   );
-  const read = parseGoalFiles(new Map(files), inUse.settings);
+  const { settings: used } = inUse;
+  const isProtected = (path: string): boolean => matchesGlobsInAnySpelling(used.protectedPaths, path);
+  const read = parseGoalFiles(new Map(files), { settings: used, isProtected });
   const problems = [...inUse.problems, ...read.problems].map(formatProblem);
   return {
     ...read,

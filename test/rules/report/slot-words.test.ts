@@ -11,7 +11,13 @@ import { checkpoint, item, NOW } from './sample.ts';
 function goalWith(yaml: string, id = 'tidy'): Goal {
   const text = `title: T\nobjective: O\n${yaml}\n`;
   const { settings } = settingsInUse(null);
-  const reading = parseGoalFile({ file: `goals/${id}.yml`, blob: 'b1', text, settings });
+  const reading = parseGoalFile({
+    file: `goals/${id}.yml`,
+    blob: 'b1',
+    text,
+    settings,
+    isProtected: () => false,
+  });
   if (reading.kind !== 'goal') throw new Error(JSON.stringify(reading));
   return reading.goal;
 }

@@ -91,7 +91,7 @@ const STARTS: readonly Start[] = [
   {
     file: 'wake/steps.ts',
     files: ['wake/', 'ledger/', 'alerts/', 'core/', 'config/', 'report/'],
-    packages: ['croner', 'get-east-asian-width', 're2js', 'strip-ansi', 'valibot', 'yaml'],
+    packages: ['croner', 'get-east-asian-width', 'strip-ansi', 'valibot', 'yaml'],
   },
 ];
 
